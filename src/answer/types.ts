@@ -1,0 +1,125 @@
+/**
+ * An answer as data: what `ask --json` prints and what every view shows.
+ * Other programs rely on these shapes: add optional fields, never change or remove one.
+ */
+import type { IsoDate, Position } from '../corpus/schema.ts';
+
+/** `<source id>#<statement or figure id>` */
+export type ItemId = string;
+
+export interface Citation {
+  sourceId: string;
+  title: string;
+  publisher: string;
+  published: IsoDate;
+  url: string;
+  /** the URL with a text fragment, where exact words are shown */
+  passageUrl?: string;
+  /** corrections of the source, newest first */
+  corrections?: { date: IsoDate; note: string }[];
+}
+
+/** One reason why an item was chosen: what was asked for, and what of the item met it. */
+export interface Match {
+  by: 'speaker' | 'office' | 'topic' | 'measure' | 'period' | 'area' | 'phrase' | 'words' | 'stance';
+  asked: string;
+  matched: string;
+}
+
+interface ItemBase {
+  id: ItemId;
+  /** evidence that this item answers the question, 0 to 1 */
+  score: number;
+  why: Match[];
+  citation: Citation;
+}
+
+export interface StatementItem extends ItemBase {
+  kind: 'statement';
+  form: 'verbatim' | 'reported';
+  text: string;
+  speaker: { id: string; name: string };
+  as?: string;
+  said: IsoDate;
+  where?: string;
+  topics: string[];
+  stance?: { on: string; position: Position };
+}
+
+export interface FigureItem extends ItemBase {
+  kind: 'figure';
+  measure: { id: string; label: string };
+  value: number;
+  unit: string;
+  approximate: boolean;
+  period: { from: IsoDate; to: IsoDate };
+  /** the period ends after the source appeared: a plan or a forecast */
+  forecast: boolean;
+  area: string;
+  event?: string;
+  by: { id: string; name: string };
+  note?: string;
+}
+
+export type Item = StatementItem | FigureItem;
+
+export type Caveat =
+  | 'part-year'
+  | 'different-length'
+  | 'different-counter'
+  | 'different-definition'
+  | 'approximate'
+  | 'overlapping';
+
+/** Two figures held beside each other. `caveats` names what keeps them from being like for like. */
+export interface Comparison {
+  from: ItemId;
+  to: ItemId;
+  difference: number;
+  /** in per cent of `from`; absent where `from` is 0 or the unit is itself a share */
+  change?: number;
+  caveats: Caveat[];
+}
+
+/** A reading of the question that the person may have meant: a button or a line to type. */
+export interface Choice {
+  /** what the reading is: a person's name and office, a measure's label */
+  label: string;
+  /** the question to ask for it */
+  question: string;
+}
+
+interface AnswerBase {
+  question: string;
+  /** false exactly when kind is 'none' */
+  answered: boolean;
+  /** best first; empty when nothing answers */
+  items: Item[];
+  /** what a reader must know, in words */
+  notes: string[];
+  /** other readings of a name that fits several people; absent where there is one */
+  choices?: Choice[];
+}
+
+/** One series of like figures: a measure in an area, as one organisation counted it. */
+export interface Series {
+  measure: string;
+  area: string;
+  by: string;
+  items: ItemId[];
+}
+
+export type NoneReason = 'not-held' | 'off-topic' | 'opinion' | 'too-vague';
+
+export type Answer =
+  | (AnswerBase & { kind: 'quote' })
+  | (AnswerBase & { kind: 'figure'; comparisons: Comparison[] })
+  | (AnswerBase & { kind: 'trend'; series: Series[]; comparisons: Comparison[] })
+  | (AnswerBase & { kind: 'position'; on: string; sides: { position: Position; items: ItemId[] }[] })
+  | (AnswerBase & {
+      kind: 'about';
+      /** id of the person, topic, measure or glossary entry that is described */
+      about: string;
+      held: { statements: number; figures: number };
+    })
+  | (AnswerBase & { kind: 'none'; reason: NoneReason; nearest: ItemId[] });

@@ -1,0 +1,148 @@
+import type {
+  CorpusContent,
+  Figure,
+  IsoDate,
+  Measure,
+  Office,
+  Person,
+  Source,
+  Statement,
+  Term,
+  Topic,
+} from './schema.ts';
+
+/** A statement together with the source that holds it. Its id is `<source id>#<statement id>`. */
+export interface StatementEntry {
+  kind: 'statement';
+  id: string;
+  source: Source;
+  statement: Statement;
+  speaker: Person;
+  /** the day on which it was said: the statement's own, or else the source's */
+  said: IsoDate;
+}
+
+/** A figure together with the source that holds it. Its id is `<source id>#<figure id>`. */
+export interface FigureEntry {
+  kind: 'figure';
+  id: string;
+  source: Source;
+  figure: Figure;
+  measure: Measure;
+  by: Person;
+  /** where it was counted; London where the corpus names no other place */
+  area: string;
+  /** the period ends after the source appeared: a plan or a forecast */
+  forecast: boolean;
+}
+
+export type Entry = StatementEntry | FigureEntry;
+
+/** Where a figure was counted when its source names no other place. */
+export const HOME_AREA = 'London';
+
+/** Whether an office was held on a day; unknown dates count as held. */
+export function heldOn(office: Office, day: IsoDate): boolean {
+  return (office.from === undefined || office.from <= day) && (office.to === undefined || office.to >= day);
+}
+
+/**
+ * An immutable snapshot of what is known, with its look-ups.
+ * A change of the corpus makes a new snapshot; an answer in flight keeps the one it began with.
+ */
+export class Corpus {
+  readonly people: readonly Person[];
+  readonly topics: readonly Topic[];
+  readonly measures: readonly Measure[];
+  readonly terms: readonly Term[];
+  readonly sources: readonly Source[];
+  /** Every statement and figure, in the order of the sources. */
+  readonly entries: readonly Entry[];
+
+  readonly #people: Map<string, Person>;
+  readonly #topics: Map<string, Topic>;
+  readonly #measures: Map<string, Measure>;
+  readonly #terms: Map<string, Term>;
+  readonly #sources: Map<string, Source>;
+  readonly #entries: Map<string, Entry>;
+
+  /**
+   * @param content a corpus whose ids resolve (files.ts sees to that)
+   * @throws Error where an id does not resolve
+   */
+  constructor(content: CorpusContent) {
+    this.people = content.people;
+    this.topics = content.topics;
+    this.measures = content.measures;
+    this.terms = content.terms;
+    this.sources = content.sources;
+    this.#people = byId(content.people);
+    this.#topics = byId(content.topics);
+    this.#measures = byId(content.measures);
+    this.#terms = byId(content.terms);
+    this.#sources = byId(content.sources);
+    this.entries = content.sources.flatMap((source) => this.#entriesOf(source));
+    this.#entries = byId(this.entries);
+  }
+
+  person(id: string): Person | undefined {
+    return this.#people.get(id);
+  }
+
+  topic(id: string): Topic | undefined {
+    return this.#topics.get(id);
+  }
+
+  measure(id: string): Measure | undefined {
+    return this.#measures.get(id);
+  }
+
+  term(id: string): Term | undefined {
+    return this.#terms.get(id);
+  }
+
+  source(id: string): Source | undefined {
+    return this.#sources.get(id);
+  }
+
+  /** @param id `<source id>#<statement or figure id>` */
+  entry(id: string): Entry | undefined {
+    return this.#entries.get(id);
+  }
+
+  #entriesOf(source: Source): Entry[] {
+    const statements = source.statements.map(
+      (statement): Entry => ({
+        kind: 'statement',
+        id: `${source.id}#${statement.id}`,
+        source,
+        statement,
+        speaker: resolve(this.#people, statement.speaker, source.id),
+        said: statement.said ?? source.published,
+      }),
+    );
+    const figures = source.figures.map(
+      (figure): Entry => ({
+        kind: 'figure',
+        id: `${source.id}#${figure.id}`,
+        source,
+        figure,
+        measure: resolve(this.#measures, figure.measure, source.id),
+        by: resolve(this.#people, figure.by, source.id),
+        area: figure.area ?? HOME_AREA,
+        forecast: figure.period.to > source.published,
+      }),
+    );
+    return [...statements, ...figures];
+  }
+}
+
+function byId<T extends { id: string }>(things: readonly T[]): Map<string, T> {
+  return new Map(things.map((thing) => [thing.id, thing]));
+}
+
+function resolve<T>(things: Map<string, T>, id: string, sourceId: string): T {
+  const thing = things.get(id);
+  if (thing === undefined) throw new Error(`Source "${sourceId}" names "${id}", which the corpus does not have.`);
+  return thing;
+}
