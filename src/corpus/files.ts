@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { z } from 'zod';
 import type { CorpusRecord, Finding } from './check/finding.ts';
@@ -22,6 +22,7 @@ export interface LoadedCorpus {
  * @param folder holds people.yaml, topics.yaml, measures.yaml, glossary.yaml and sources/*.md
  */
 export async function loadCorpus(folder: string): Promise<LoadedCorpus> {
+  if (!(await isFolder(folder))) return { content: NOTHING, problems: [noFolder(folder)], usable: false };
   const [people, topics, measures, terms, sources] = await Promise.all([
     readList(folder, 'people.yaml', personSchema),
     readList(folder, 'topics.yaml', topicSchema),
@@ -49,6 +50,18 @@ export async function loadCorpus(folder: string): Promise<LoadedCorpus> {
     ...located(findings, new Map(entries.map(({ value, place }) => [value, place]))),
   ].sort(byPlace);
   return { content: withoutBroken(read, problems), problems, usable: !problems.some(refusesStart) };
+}
+
+const NOTHING: CorpusContent = { people: [], topics: [], measures: [], terms: [], sources: [] };
+
+async function isFolder(folder: string): Promise<boolean> {
+  return (await stat(folder).catch(() => undefined))?.isDirectory() ?? false;
+}
+
+function noFolder(folder: string): Problem {
+  const expected = 'a folder with people.yaml, topics.yaml, measures.yaml, glossary.yaml and sources';
+  const message = `There is no folder ${path.resolve(folder)}.`;
+  return { severity: 'error', code: 'missing-folder', file: '.', line: 1, field: '', message, expected };
 }
 
 interface Entry {

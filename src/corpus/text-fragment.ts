@@ -1,6 +1,6 @@
 /**
  * Longest text that is written out in a link, in characters; a longer one is given by its first and last words.
- * The limit that the specification proposes (§ 5.1, Prefer Exact Matching To Range-based).
+ * The limit that the specification proposes (Prefer Exact Matching To Range-based).
  */
 const LONGEST_EXACT_TEXT = 300;
 /** Words at each end of a longer text: enough that no other passage of a page is likely to have both. */

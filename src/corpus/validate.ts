@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { expectedAt, keysAt, nearestKey } from './expectation.ts';
+import { expectedAt, keysAt, nearest } from './expectation.ts';
 import { type FieldPath, fieldName, type Place, type Problem, problemAt } from './problem.ts';
 
 /** Longest excerpt of a wrong value that a message repeats, in characters. */
@@ -33,9 +33,9 @@ function describe(issue: z.core.$ZodIssue, found: unknown, field: string): Pick<
 
 function unknownField(schema: z.ZodType, path: FieldPath, key: string, place: Place): Problem {
   const known = keysAt(schema, path);
-  const nearest = nearestKey(key, known);
+  const meant = nearest(key, known);
   const message = `The format has no field “${key}” here.`;
-  const expected = nearest === undefined ? `one of ${known.join(', ')}` : `“${nearest}”, if that is what is meant`;
+  const expected = meant === undefined ? `one of ${known.join(', ')}` : `“${meant}”, if that is what is meant`;
   return problemAt(place, [...path, key], { severity: 'error', code: 'unknown-field', message, expected }, 'key');
 }
 

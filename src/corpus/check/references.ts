@@ -1,4 +1,4 @@
-import { nearestKey } from '../expectation.ts';
+import { nearest } from '../expectation.ts';
 import type { FieldPath } from '../problem.ts';
 import type { Source, Term } from '../schema.ts';
 import { type Evidence, error, type Finding } from './finding.ts';
@@ -23,8 +23,8 @@ export function resolvedIds({ content, declared }: Evidence): Finding[] {
 }
 
 function unresolved({ of, path, list, id }: Reference, known: ReadonlySet<string>): Finding {
-  const nearest = nearestKey(id, [...known]);
-  const expected = nearest === undefined ? `an id of ${list}.yaml` : `an id of ${list}.yaml, perhaps “${nearest}”`;
+  const meant = nearest(id, [...known]);
+  const expected = meant === undefined ? `an id of ${list}.yaml` : `an id of ${list}.yaml, perhaps “${meant}”`;
   return error('unknown-id', of, path, `${list}.yaml has no entry with the id “${id}”.`, expected);
 }
 
