@@ -187,6 +187,9 @@ function openSide(question: string, mention: DateMention): DateMention {
     case 'prior to':
     case 'pre':
       return { ...mention, from: BEGINNING, to: previousDay(mention.from), relation: 'before' };
+    case 'by':
+      // What had been counted by then was counted from the beginning of the year.
+      return mention.from.endsWith('-01-01') ? mention : { ...mention, from: `${mention.from.slice(0, 4)}-01-01` };
     case 'until':
     case 'till':
       return { ...mention, from: BEGINNING, relation: 'before' };

@@ -5,11 +5,12 @@
 import type { Entry, FigureEntry, StatementEntry } from '../corpus/corpus.ts';
 import { HOME_AREA, heldOn } from '../corpus/corpus.ts';
 import type { IsoDate, Period } from '../corpus/schema.ts';
-import { words } from '../search/analyzer.ts';
+import { stem, words } from '../search/analyzer.ts';
 import type { Index } from '../search/index.ts';
 import { NATIONWIDE_AREA } from '../search/places.ts';
 import type { Field } from '../search/profile.ts';
 import type { Role } from '../search/roles.ts';
+import { PEOPLE, qualifiersOf } from './qualifiers.ts';
 import type { Question } from './question.ts';
 import type { Voice } from './voices.ts';
 
@@ -46,6 +47,11 @@ export const FEATURES = [
   'partial',
   'labelMissed',
   'qualifierMissed',
+  'narrower',
+  'wider',
+  'latest',
+  'figureForTrend',
+  'unitNamed',
 ] as const;
 export type Feature = (typeof FEATURES)[number];
 export type Features = Record<Feature, number>;
@@ -75,11 +81,14 @@ export class Matcher {
   readonly #sharedMatches = new Map<Field, Float32Array>();
   readonly #totalWeight: number;
   readonly #rarest: number;
+  /** the parts that the question narrows a count to */
+  readonly #qualifiers: string[];
 
   constructor(index: Index, question: Question, today: IsoDate) {
     this.#index = index;
     this.question = question;
     this.#today = today;
+    this.#qualifiers = qualifiersOf(question.text);
     question.concepts.forEach(({ alternatives }, concept) => {
       for (const { terms, weight } of alternatives) {
         const [first, ...rest] = terms;
@@ -106,8 +115,12 @@ export class Matcher {
       mergeStrongest(own, this.#match(field, pairs), field.weight);
       length += field.terms.length;
     }
+    // Where several voices are asked for, an item of one of them need not name the others.
+    const isTheirs = concepts.some(
+      ({ voice }) => voice !== undefined && voice.speaks > 0.5 && speaksFor(voice, entry) > 0,
+    );
     concepts.forEach(({ voice }, concept) => {
-      if (voice !== undefined && speaksFor(voice, entry) > 0) own[concept] = 1;
+      if (voice !== undefined && ((isTheirs && voice.speaks > 0.5) || speaksFor(voice, entry) > 0)) own[concept] = 1;
     });
     const all = own.slice();
     for (const field of context) mergeStrongest(all, this.#sharedMatch(field), field.weight);
@@ -134,16 +147,36 @@ export class Matcher {
       precision: matched / Math.sqrt(Math.max(length, 4)),
       quoted: quotes(question, entry),
       ...voiceFeatures(question, entry, this.#today),
-      ...dateFeatures(question, entry),
+      ...dateFeatures(question, entry, this.#index.isLatest(number)),
       ...kindFeatures(question, entry),
       measureNamed: entry.kind === 'figure' && question.measures.includes(entry.measure.id) ? 1 : 0,
       topicNamed: topicNamed(question, entry),
       verbatim: entry.kind === 'statement' && entry.statement.form === 'verbatim' ? 1 : 0,
       ...placeFeatures(question, entry),
       recent: recency(entry),
-      labelMissed: entry.kind === 'figure' ? this.#labelMissed(number) : 0,
+      ...this.#measureFeatures(number, entry),
       qualifierMissed: this.#qualifierMissed(own),
       partial: entry.kind === 'figure' && question.dates.length === 0 && isInterim(entry) ? 1 : 0,
+    };
+  }
+
+  /** Whether a figure counts just what is asked for: not a part of it, not more, and the newest where no time is named. */
+  #measureFeatures(number: number, entry: Entry) {
+    if (entry.kind === 'statement')
+      return { labelMissed: 0, narrower: 0, wider: 0, latest: 0, figureForTrend: 0, unitNamed: 0 };
+    const { measure, figure } = entry;
+    const { cues, dates } = this.question;
+    const counted = qualifiersOf(measure.label);
+    const held = `${measure.label} ${measure.synonyms.join(' ')} ${measure.definition} ${figure.note ?? ''} ${figure.event ?? ''}`;
+    const missing = this.#qualifiers.filter((name) => !counted.includes(name) && !qualifiersOf(held).includes(name));
+    const unit = this.#index.lexicon.id(stem(words(measure.unit).at(-1) ?? ''));
+    return {
+      labelMissed: this.#labelMissed(number),
+      narrower: counted.some((name) => !this.#qualifiers.includes(name)) ? 1 : 0,
+      wider: Math.max(0, ...missing.map((name) => (PEOPLE.has(name) ? 1 : 0.5))),
+      latest: dates.length === 0 && this.#index.isLatest(number) ? 1 : 0,
+      figureForTrend: cues.trend && dates.length > 1 ? 1 : 0,
+      unitNamed: unit !== undefined && this.#asks(unit) ? 1 : 0,
     };
   }
 
@@ -224,6 +257,10 @@ export function speaksFor(voice: Voice, entry: Entry): number {
   if (voice.role !== undefined) return holds(voice.role, voice.former, entry) ? 1 : 0;
   if (entry.kind === 'figure') return voice.ids.includes(entry.by.id) ? 1 : 0;
   if (voice.ids.includes(entry.speaker.id)) return 1;
+  if (voice.unknown)
+    return voice.names.every((word) => `${entry.speaker.name} ${entry.statement.as ?? ''}`.toLowerCase().includes(word))
+      ? 1
+      : 0;
   return voice.organisation && voice.names.some((name) => (entry.statement.as ?? '').includes(name))
     ? BY_ITS_PEOPLE
     : 0;
@@ -235,11 +272,18 @@ function holds(role: Role, former: boolean, entry: Entry): boolean {
   const { speaker, statement, said } = entry;
   if (former) {
     return (
+      speaker.aliases.some((alias) => role.id === 'judge' && role.title.test(alias)) ||
       speaker.offices.some(({ title, to }) => role.title.test(title) && to !== undefined && to < said) ||
-      /\b(?:former|ex)\b/i.test(statement.as ?? '')
+      /\b(?:former|ex|retired)\b/i.test(statement.as ?? '')
     );
   }
   if (role.title.test(statement.as ?? '')) return true;
+  // "Judge Goldstone": a title that is part of the name, where no dates say when it was held.
+  if (
+    speaker.offices.every(({ from }) => from === undefined) &&
+    speaker.aliases.some((alias) => role.title.test(alias))
+  )
+    return true;
   return speaker.offices.some(
     (office) => role.title.test(office.title) && office.from !== undefined && heldOn(office, said),
   );
@@ -286,10 +330,20 @@ function quotes(question: Question, entry: Entry): number {
   return question.quoted.some((quoted) => text.includes(` ${quoted} `)) ? 1 : 0;
 }
 
-function dateFeatures(question: Question, entry: Entry) {
+function dateFeatures(question: Question, entry: Entry, latest: boolean) {
   if (question.dates.length === 0) return { date: 0, dateMissed: 0 };
-  const fit = Math.max(...question.dates.map((period) => dateFit(period, entry)));
-  return { date: fit, dateMissed: fit < MIN_DATE_FIT ? 1 : 0 };
+  const named = Math.max(...question.dates.map((period) => dateFit(period, entry)));
+  const fit = question.untilNow && latest ? Math.max(named, 0.7) : named;
+  const excused = fit < MIN_DATE_FIT && question.dates.length > 1 && namesEvent(question, entry);
+  return { date: fit, dateMissed: fit < MIN_DATE_FIT && !excused ? 1 : 0 };
+}
+
+/** One of several events is named without its date ("Just Stop Oil in 2023 and the Gaza protests"). */
+function namesEvent({ text }: Question, entry: Entry): boolean {
+  if (entry.kind === 'statement' || entry.figure.event === undefined) return false;
+  const name = words(entry.figure.event.split(',')[0] ?? '');
+  const typed = new Set(words(text));
+  return name.every((word) => typed.has(word));
 }
 
 /** Below this an entry is not of the period that is asked for. */
@@ -300,6 +354,9 @@ export function dateFit(asked: Period, entry: Entry): number {
   return entry.kind === 'figure' ? periodFit(asked, entry.figure.period) : statementDateFit(asked, entry);
 }
 
+/** Days of a year, leap years included. */
+const A_YEAR = 366;
+
 /** The share of days that two periods have in common; a count within the time that is asked for counts as well. */
 export function periodFit(asked: Period, period: Period): number {
   const from = later(asked.from, period.from);
@@ -309,9 +366,13 @@ export function periodFit(asked: Period, period: Period): number {
   const open = asked.from.startsWith('0000') || asked.to.startsWith('9999');
   const union = days(earlier(asked.from, period.from), later(asked.to, period.to));
   const overlap = open ? common / days(period.from, period.to) : common / union;
-  if (period.from >= asked.from && period.to <= asked.to) return Math.max(overlap, 0.7);
-  const withinAYear = asked.from >= period.from && asked.to <= period.to && days(period.from, period.to) <= 366;
-  return withinAYear && days(asked.from, asked.to) > 1 ? Math.max(overlap, 0.3) : overlap;
+  if (period.from >= asked.from && period.to <= asked.to)
+    return Math.max(overlap, open || days(asked.from, asked.to) <= A_YEAR ? 0.7 : 0.45);
+  if (asked.from < period.from || asked.to > period.to) return overlap;
+  // A month of a year that was counted is told by it, roughly; a year of several that were counted together is not.
+  return days(period.from, period.to) <= A_YEAR && days(asked.from, asked.to) > 1
+    ? Math.max(overlap, 0.3)
+    : overlap / 2;
 }
 
 // ISO dates compare as text.
