@@ -272,12 +272,12 @@ function isoDay(year: number, month: number, day: number): IsoDate | undefined {
 }
 
 /** The day after; open ends stay where they are. */
-export function nextDay(day: IsoDate): IsoDate {
+function nextDay(day: IsoDate): IsoDate {
   return day === END ? END : shiftDay(day, 1);
 }
 
 /** The day before; open ends stay where they are. */
-export function previousDay(day: IsoDate): IsoDate {
+function previousDay(day: IsoDate): IsoDate {
   return day === BEGINNING ? BEGINNING : shiftDay(day, -1);
 }
 

@@ -2,11 +2,9 @@
  * What an item cannot answer however well its words match: another year, another city, another speaker.
  * These are rules and not weights, since no number of shared words makes up for them.
  */
-import { type Evidence, speaksFor } from './evidence.ts';
+import type { Evidence } from './evidence.ts';
 import type { Question } from './question.ts';
-
-/** From here on a question asks for a voice's own words, and nobody else's will do. */
-const ASKS_FOR_THEIR_WORDS = 0.9;
+import { ASKS_FOR_THEIR_WORDS, MAY_SPEAK, speaksFor } from './speaking.ts';
 
 /** An item by the right speaker that covers less of the subject than this is on another one. */
 const ON_THE_SUBJECT = 0.15;
@@ -30,7 +28,7 @@ const OTHERS_TOO =
 function isByAnother({ voices, text, cues }: Question, { entry }: Evidence): boolean {
   if (cues.position && OTHERS_TOO.test(text)) return false;
   const asked = voices.filter(({ speaks }) => speaks >= ASKS_FOR_THEIR_WORDS);
-  return asked.length > 0 && !voices.some((voice) => speaksFor(voice, entry) > 0 && voice.speaks > 0.5);
+  return asked.length > 0 && !voices.some((voice) => speaksFor(voice, entry) > 0 && voice.speaks > MAY_SPEAK);
 }
 
 /** The speaker's words are asked for on a subject, and these are on something else. */
