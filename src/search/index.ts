@@ -27,8 +27,22 @@ export interface SearchTerm {
  * entries apart, only as far as this reaches. MiniSearch builds an object for every posting, and that is its cost.
  */
 const MAX_POSTINGS = 4_000;
+/** Candidates that each way of finding them brings at most; what matched worse never came first. */
+const MAX_CANDIDATES = 150;
+/** What a match of its source counts for an entry, as a share of one of its own. */
+const SOURCE_SHARE = 0.5;
 /** The same for facets (speaker, measure): a longer list is left to the terms. */
 const MAX_FACET_ENTRIES = 4_000;
+
+/** What narrows the search before anything is weighed. */
+export interface Narrowing {
+  /** ids of people and organisations that the question names */
+  speakers: Iterable<string>;
+  /** ids of measures that it names */
+  measures: Iterable<string>;
+  /** whether an entry is of the time that is asked for; absent where none is */
+  ofTime?: (number: number) => boolean;
+}
 
 /**
  * The index of one corpus: terms, names, facets, and the candidates that a question leads to.
@@ -96,27 +110,42 @@ export class Index {
   }
 
   /**
-   * The entries that may answer: those with the question's telling terms, and those of the speakers and measures that it names.
+   * The entries that may answer: the best matches of the question's telling terms, the best among those of the time that
+   * it asks for, and among those of each speaker and measure that it names.
+   *
+   * What this can miss: an entry that shares only common words with the question, where rarer ones fill the bounds and no
+   * speaker or measure is named; and the like of it where more than `MAX_CANDIDATES` match better.
    * @param searchTerms terms of the question and what stands for them
-   * @param speakers ids of people and organisations that it names
-   * @param measures ids of measures that it names
    * @returns numbers of entries, in no order that means anything
    */
-  candidates(searchTerms: readonly SearchTerm[], speakers: Iterable<string>, measures: Iterable<string>): number[] {
-    const found = new Set<number>(this.#withTerms(searchTerms));
-    for (const id of speakers) addShort(found, this.bySpeaker(id));
-    for (const id of measures) addShort(found, this.byMeasure(id));
+  candidates(searchTerms: readonly SearchTerm[], { speakers, measures, ofTime }: Narrowing): number[] {
+    const scores = this.#scores(this.#telling(searchTerms));
+    const matched = [...scores.keys()];
+    const found = new Set(best(matched, scores));
+    if (ofTime !== undefined) for (const number of best(matched.filter(ofTime), scores)) found.add(number);
+    const facets = [...[...speakers].map((id) => this.bySpeaker(id)), ...[...measures].map((id) => this.byMeasure(id))];
+    for (const facet of facets) {
+      if (facet.length > MAX_FACET_ENTRIES) continue;
+      for (const number of best(ofTime === undefined ? facet : facet.filter(ofTime), scores)) found.add(number);
+    }
     return [...found];
   }
 
-  #withTerms(searchTerms: readonly SearchTerm[]): number[] {
-    const weights = this.#telling(searchTerms);
-    if (weights.size === 0) return [];
+  /** How well entries match, by themselves or by their source. */
+  #scores(weights: ReadonlyMap<string, number>): Map<number, number> {
+    const scores = new Map<number, number>();
+    if (weights.size === 0) return scores;
     const results = this.#engine.search([...weights.keys()].join(' '), {
       combineWith: 'OR',
       boostTerm: (term) => weights.get(term) ?? 1,
     });
-    return results.flatMap(({ id }) => (id < this.size ? [id] : at(this.#bySource, id - this.size)));
+    for (const { id, score, queryTerms } of results) {
+      // MiniSearch multiplies a score by the number of terms that matched, which favours long texts.
+      const plain = score / queryTerms.length;
+      if (id < this.size) add(scores, id, plain);
+      else for (const number of at(this.#bySource, id - this.size)) add(scores, number, plain * SOURCE_SHARE);
+    }
+    return scores;
   }
 
   /** The rarest terms, as far as the postings that they cost stay within bounds; always the rarest one. */
@@ -204,8 +233,14 @@ function* glossaryGroups(corpus: Corpus): Iterable<readonly string[]> {
   for (const { term, aliases } of corpus.terms) if (aliases.length > 0) yield [term, ...aliases];
 }
 
-function addShort(found: Set<number>, numbers: readonly number[]): void {
-  if (numbers.length <= MAX_FACET_ENTRIES) for (const number of numbers) found.add(number);
+function add(scores: Map<number, number>, number: number, score: number): void {
+  scores.set(number, (scores.get(number) ?? 0) + score);
+}
+
+/** The best of some entries by their scores; those without one come last, in their order. */
+function best(numbers: readonly number[], scores: ReadonlyMap<number, number>): readonly number[] {
+  if (numbers.length <= MAX_CANDIDATES) return numbers;
+  return [...numbers].sort((a, b) => (scores.get(b) ?? 0) - (scores.get(a) ?? 0) || a - b).slice(0, MAX_CANDIDATES);
 }
 
 function file(lists: Map<string, number[]>, key: string, number: number): void {
