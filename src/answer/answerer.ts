@@ -109,7 +109,7 @@ export class Answerer {
         };
       }
       case 'figure': {
-        const { items, comparisons } = arrangeFigures(question, worth, this.corpus, MAX_ITEMS);
+        const { items, comparisons } = arrangeFigures(question, worth, this.#index, MAX_ITEMS);
         return { ...base, kind, items: this.#items(question, items), notes: notesOn(items, comparisons), comparisons };
       }
       case 'quote': {

@@ -3,7 +3,7 @@
  * Exact days are read by chrono-node; the spans that statistics and chat are full of (2009/10, the year to March 2019,
  * summer 2025, since 2020) are read here, since chrono reads single moments and may take "last March" for the next.
  */
-import * as chrono from 'chrono-node';
+import { GB } from 'chrono-node/en';
 import type { IsoDate, Period } from '../corpus/schema.ts';
 
 /** Bounds of open ranges: before and after everything. */
@@ -157,8 +157,9 @@ function joinRanges(question: string, mentions: readonly DateMention[]): DateMen
 
 /** Exact days ("6 June 2020", "on 31 march 2024"), by chrono. */
 function readDays(question: string, today: IsoDate): DateMention[] {
+  if (!/\d{4}/.test(question)) return [];
   const days: DateMention[] = [];
-  for (const result of chrono.en.GB.parse(question, new Date(`${today}T12:00:00Z`), { forwardDate: false })) {
+  for (const result of GB.parse(question, new Date(`${today}T12:00:00Z`), { forwardDate: false })) {
     const { start } = result;
     if (!start.isCertain('day') || !start.isCertain('month') || !start.isCertain('year') || result.end) continue;
     const day = isoDay(start.get('year') ?? 0, start.get('month') ?? 0, start.get('day') ?? 0);

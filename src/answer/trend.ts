@@ -1,4 +1,5 @@
-import type { Corpus, FigureEntry } from '../corpus/corpus.ts';
+import type { FigureEntry } from '../corpus/corpus.ts';
+import type { Index } from '../search/index.ts';
 import type { Scored } from './answerer.ts';
 import { compare, seriesOf } from './compare.ts';
 import { MIN_DATE_FIT, periodFit } from './periods.ts';
@@ -47,12 +48,12 @@ export function arrangeTrend(
 export function arrangeFigures(
   question: Question,
   worth: readonly Scored[],
-  corpus: Corpus,
+  index: Index,
   most: number,
 ): { items: Scored[]; comparisons: Comparison[] } {
   const [best] = worth;
   if (best === undefined || !isFigure(best)) return { items: worth.slice(0, most), comparisons: [] };
-  const earlier = previous(best.entry, corpus);
+  const earlier = previous(best.entry, index);
   const items = worth.slice(0, most);
   if (earlier === undefined) return { items, comparisons: [] };
   const known = items.find(({ entry }) => entry.id === earlier.id);
@@ -68,11 +69,11 @@ export function arrangeFigures(
 }
 
 /** The figure of the same measure, area and kind of event for the nearest period that ended before; the same source's first. */
-function previous(entry: FigureEntry, corpus: Corpus): FigureEntry | undefined {
-  const earlier = corpus.entries.filter(
+function previous(entry: FigureEntry, index: Index): FigureEntry | undefined {
+  const sameMeasure = index.byMeasure(entry.measure.id).map((number) => index.entry(number));
+  const earlier = sameMeasure.filter(
     (other): other is FigureEntry =>
       other.kind === 'figure' &&
-      other.measure.id === entry.measure.id &&
       other.area === entry.area &&
       other.figure.event === undefined &&
       entry.figure.event === undefined &&
