@@ -1,4 +1,7 @@
 // JavaScript, so that an older Node can still read it and say what is missing.
+import module from 'node:module';
+
+// JavaScript, so that an older Node can still read it and say what is missing.
 const OLDEST_NODE = 24;
 
 if (Number.parseInt(process.versions.node, 10) < OLDEST_NODE) {
@@ -8,4 +11,10 @@ if (Number.parseInt(process.versions.node, 10) < OLDEST_NODE) {
   process.exit(1);
 }
 
+// Stripping types and compiling take half of a start: what they made is kept for the next one. Where the folder cannot be
+// written, nothing is kept. (Not in the shared temporary folder, where others could leave code for us to run.)
+module.enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/compiled', import.meta.url)));
+
+// Compiled code is kept between starts where Node finds a folder for it: a good third of the time that a start takes.
+module.enableCompileCache?.();
 await import('./main.ts');
