@@ -4,7 +4,7 @@
  */
 import { type Entry, type FigureEntry, HOME_AREA, type StatementEntry } from '../corpus/corpus.ts';
 import type { IsoDate } from '../corpus/schema.ts';
-import { stem, words } from '../search/analyzer.ts';
+import { words } from '../search/analyzer.ts';
 import type { Index } from '../search/index.ts';
 import { NATIONWIDE_AREA } from '../search/places.ts';
 import { type Matched, Matcher } from './matcher.ts';
@@ -14,7 +14,7 @@ import type { Question } from './question.ts';
 import { isPresentHolder, speaksFor } from './speaking.ts';
 
 /** Every feature at rest: an object of one shape, which engines handle fastest. */
-const AT_REST = {
+export const AT_REST = {
   /** share of the question that the entry's own words cover, and with what surrounds it */
   ownCoverage: 0,
   allCoverage: 0,
@@ -195,7 +195,7 @@ export class Examiner {
     features.figureForTrend = cues.trend && dates.length > 1 ? 1 : 0;
     features.measureNamed = measures.includes(measure.id) ? 1 : 0;
     features.labelMissed = this.#labelMissed(number);
-    const unit = this.#index.lexicon.id(stem(words(measure.unit).at(-1) ?? ''));
+    const unit = this.#index.lexicon.id(this.#index.termOf(words(measure.unit).at(-1) ?? ''));
     features.unitNamed = unit !== undefined && this.#matcher.asks(unit) ? 1 : 0;
     if (cues.figure) examineUnit(features, this.#question, measure.unit);
     if (dates.length === 0) {

@@ -1,6 +1,6 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import type { IsoDate, Period, Position } from '../corpus/schema.ts';
-import { isStopWord, normalizeWord, stem, tokenize } from '../search/analyzer.ts';
+import { isStopWord, normalizeWord, tokenize } from '../search/analyzer.ts';
 import { isEnglish, isEveryday } from '../search/english.ts';
 import type { Index } from '../search/index.ts';
 import type { Mention } from '../search/vocabulary.ts';
@@ -114,7 +114,7 @@ export function readQuestion(text: string, index: Index, today: IsoDate): Questi
   const question = text.slice(0, MAX_CHARACTERS).replace(/\s&\s/g, ' and ');
   const typed = readWords(question, index);
   const plain = typed.map(({ word }) => word);
-  const mentions = index.vocabulary.find(plain);
+  const mentions = index.names(plain);
   const cues = readCues(plainly(question));
   const voices = readVoices(typed, mentions, question, index.corpus);
   const dates = datesOf(question, today, voices, index.corpus);
@@ -167,11 +167,11 @@ export function readWords(question: string, index: Index): Word[] {
       isStopWord(known) ||
       isEnglish(known) ||
       index.lexicon.knows(known) ||
-      index.lexicon.id(stem(known)) !== undefined
+      index.lexicon.id(index.termOf(known)) !== undefined
     ) {
       return { word: known, corrected: false, start, end };
     }
-    const correction = index.lexicon.correct(known);
+    const correction = index.mended(known);
     return { word: correction ?? known, corrected: correction !== undefined, start, end };
   });
 }
@@ -255,7 +255,7 @@ function conceptAt(typed: readonly Word[], at: number, index: Index): { concept:
   for (let length = Math.min(typed.length - at, index.synonyms.longest + 2); length > 1; length -= 1) {
     const run = typed.slice(at, at + length);
     if (isStopWord(run.at(-1)?.word ?? '')) continue;
-    const stems = run.filter(({ word }) => !isStopWord(word)).map(({ word }) => stem(word));
+    const stems = run.filter(({ word }) => !isStopWord(word)).map(({ word }) => index.termOf(word));
     if (stems.length > 1 && index.synonyms.of(stems).length > 0)
       return { concept: makeConcept(run, stems, index), length };
   }
@@ -263,7 +263,7 @@ function conceptAt(typed: readonly Word[], at: number, index: Index): { concept:
   return {
     concept: makeConcept(
       run,
-      run.map(({ word }) => stem(word)),
+      run.map(({ word }) => index.termOf(word)),
       index,
     ),
     length: 1,
@@ -306,7 +306,7 @@ function conceptOfVoice(voice: Voice, typed: readonly Word[], index: Index): Con
     tokenize(name)
       .map(({ word }) => word)
       .filter((word) => !isStopWord(word))
-      .map(stem),
+      .map(index.termOf),
   );
   const alternatives = phrases.flatMap((phrase) => {
     const terms = phrase.map((term) => index.lexicon.id(term));

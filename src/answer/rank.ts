@@ -1,6 +1,6 @@
 import type { IsoDate } from '../corpus/schema.ts';
 import type { Index, SearchTerm } from '../search/index.ts';
-import { type Evidence, Examiner, FEATURES, type Features } from './evidence.ts';
+import { AT_REST, type Evidence, Examiner, FEATURES, type Features } from './evidence.ts';
 import { dateFit, MIN_DATE_FIT } from './periods.ts';
 import type { Question } from './question.ts';
 import { RANKING } from './weights.ts';
@@ -10,6 +10,9 @@ export interface Ranked extends Evidence {
   /** the weighted sum of the features: orders the entries of one question, says nothing across questions */
   rank: number;
 }
+
+/** The order by matching words alone: what is left when nothing is weighed. */
+export const BY_WORDS: Features = { ...AT_REST, ownMass: 1 };
 
 /** The evidence of every candidate, best first; equal ones in the order of the corpus. */
 export function rank(

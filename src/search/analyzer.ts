@@ -95,9 +95,12 @@ export function stem(word: string): string {
   return stemmed;
 }
 
-/** The terms of a text: stems of its words, in order, without stop words. */
-export function terms(text: string): string[] {
+/** What makes a term of a word: `stem`, or the word itself where stems are left out. */
+export type TermOf = (word: string) => string;
+
+/** The terms of a text: its words in order, without stop words, each as `termOf` has it. */
+export function terms(text: string, termOf: TermOf = stem): string[] {
   return words(text)
     .filter((word) => !STOP_WORDS.has(word))
-    .map(stem);
+    .map((word) => termOf(word));
 }

@@ -1,11 +1,12 @@
 import MiniSearch from 'minisearch';
 import type { Corpus, Entry } from '../corpus/corpus.ts';
-import { terms, words } from './analyzer.ts';
+import { stem, type TermOf, terms, words } from './analyzer.ts';
 import { Lexicon } from './lexicon.ts';
+import { ALL_PARTS, type Parts } from './parts.ts';
 import { type Profile, Profiler } from './profile.ts';
 import { Synonyms } from './synonyms.ts';
 import { THESAURUS } from './thesaurus.ts';
-import { Vocabulary } from './vocabulary.ts';
+import { type Mention, Vocabulary } from './vocabulary.ts';
 
 /**
  * What MiniSearch holds: the own terms of an entry, or the title, summary and topics of a source, which stand for all
@@ -50,6 +51,8 @@ export interface Narrowing {
  */
 export class Index {
   readonly corpus: Corpus;
+  readonly parts: Parts;
+  readonly termOf: TermOf;
   readonly lexicon = new Lexicon();
   readonly vocabulary: Vocabulary;
   readonly synonyms: Synonyms;
@@ -62,12 +65,14 @@ export class Index {
   readonly #bySource: number[][];
   readonly #engine: MiniSearch<Document>;
 
-  constructor(corpus: Corpus) {
+  constructor(corpus: Corpus, parts: Parts = ALL_PARTS) {
     this.corpus = corpus;
+    this.parts = parts;
+    this.termOf = parts.stems ? stem : (word) => word;
     this.vocabulary = new Vocabulary(corpus);
-    this.synonyms = new Synonyms([...thesaurusGroups(), ...glossaryGroups(corpus)]);
+    this.synonyms = new Synonyms(parts.thesaurus ? [...thesaurusGroups(), ...glossaryGroups(corpus)] : [], this.termOf);
     this.#engine = newEngine();
-    const profiler = new Profiler(corpus, this.lexicon);
+    const profiler = new Profiler(corpus, this.lexicon, this.termOf);
     this.#profiles = corpus.entries.map((entry) => profiler.profile(entry));
     this.#bySource = this.#fileEntries();
     this.#indexEntries();
@@ -101,6 +106,16 @@ export class Index {
 
   byMeasure(measureId: string): readonly number[] {
     return this.#byMeasure.get(measureId) ?? [];
+  }
+
+  /** The names in a text, given as its normalised words. */
+  names(text: readonly string[]): Mention[] {
+    return this.parts.names ? this.vocabulary.find(text) : [];
+  }
+
+  /** What a misspelt word was most likely meant to be, if the corpus has such a word. */
+  mended(word: string): string | undefined {
+    return this.parts.spelling ? this.lexicon.correct(word) : undefined;
   }
 
   /** In how many entries a term stands; 0 where the corpus does not have it. */
@@ -190,7 +205,7 @@ export class Index {
   #indexSources(): void {
     this.corpus.sources.forEach(({ title, body, topics }, position) => {
       const labels = topics.flatMap((id) => this.corpus.topic(id)?.label ?? []);
-      this.#engine.add({ id: this.size + position, terms: terms([title, body, ...labels].join(' . ')) });
+      this.#engine.add({ id: this.size + position, terms: terms([title, body, ...labels].join(' . '), this.termOf) });
     });
   }
 
