@@ -4,7 +4,7 @@ import type { Scope } from '../corpus/scope.ts';
 import { Index } from '../search/index.ts';
 import { ALL_PARTS, type Parts } from '../search/parts.ts';
 import { held, readAbout } from './about.ts';
-import { confidence, signs } from './confidence.ts';
+import { confidence, type Scored, signs } from './confidence.ts';
 import { resume } from './followup.ts';
 import { toItem } from './items.ts';
 import { kindOf } from './kinds.ts';
@@ -26,12 +26,6 @@ export interface Asked {
   scope: Scope;
   /** earlier questions of the conversation, oldest first: what a follow-up leaves unsaid is taken from them */
   before?: readonly string[];
-}
-
-/** An item that may answer, with how sure that is. */
-export interface Scored extends Ranked {
-  /** 0 to 1 */
-  score: number;
 }
 
 /** Items that an answer holds at most. */

@@ -1,6 +1,6 @@
 /** What a reader must know beside the items, in fixed sentences: the bot's own words, made of nothing but data. */
 import { HOME_AREA } from '../corpus/corpus.ts';
-import type { Scored } from './answerer.ts';
+import type { Scored } from './confidence.ts';
 import type { Question } from './question.ts';
 import type { Ranked } from './rank.ts';
 import type { Caveat, Comparison, NoneReason } from './types.ts';

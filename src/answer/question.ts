@@ -10,7 +10,7 @@ import { readEvent } from './events.ts';
 import { readVoices, type Voice } from './voices.ts';
 
 /** A word or name of a question that an answer has to be about, with everything that may stand for it. */
-export interface Concept {
+interface Concept {
   /** as typed */
   words: string;
   /** how much it tells: inverse document frequency, lowered for words that only frame the question */

@@ -46,7 +46,7 @@ function candidates({ concepts, voices, measures, dates }: Question, index: Inde
 }
 
 /** The sum of features by their weights. */
-export function weigh(features: Readonly<Features>, weights: Readonly<Features>): number {
+function weigh(features: Readonly<Features>, weights: Readonly<Features>): number {
   let sum = 0;
   for (const feature of FEATURES) sum += features[feature] * weights[feature];
   return sum;

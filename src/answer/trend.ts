@@ -1,7 +1,7 @@
 import type { FigureEntry } from '../corpus/corpus.ts';
 import type { Index } from '../search/index.ts';
-import type { Scored } from './answerer.ts';
 import { compare, seriesOf } from './compare.ts';
+import type { Scored } from './confidence.ts';
 import { MIN_DATE_FIT, periodFit } from './periods.ts';
 import type { Question } from './question.ts';
 import type { Comparison, Series } from './types.ts';
