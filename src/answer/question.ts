@@ -80,15 +80,15 @@ const SYNONYM_WEIGHT = 0.7;
 const MAX_CHARACTERS = 4_000;
 const MAX_CONCEPTS = 40;
 
-const CHAT: Record<string, string> = {
-  n: 'and',
-  ppl: 'people',
-  govt: 'government',
-  pls: 'please',
-  w: 'with',
-  abt: 'about',
-  bc: 'because',
-};
+const CHAT: ReadonlyMap<string, string> = new Map([
+  ['n', 'and'],
+  ['ppl', 'people'],
+  ['govt', 'government'],
+  ['pls', 'please'],
+  ['w', 'with'],
+  ['abt', 'about'],
+  ['bc', 'because'],
+]);
 const UNTIL_NOW =
   /\bnow\b|\bthese days\b|\bthan (?:(?:it|they|there|he|she|we) )?(?:(?:did|was|were|had|used to) )?(?:back )?(?:in|during)\b(?=[^?]*$)(?!.*\bin (?:19|20)\d\d\b.*\bthan\b)|\bsince\b/i;
 /** Words of change: a trend shows it, no item says it. */
@@ -162,7 +162,7 @@ function plainly(text: string): string {
 /** The words of a text, abbreviations of chat written out and misspelt ones mended. */
 export function readWords(question: string, index: Index): Word[] {
   return tokenize(question).map(({ word, start, end }) => {
-    const known = CHAT[word] ?? word;
+    const known = CHAT.get(word) ?? word;
     if (
       isStopWord(known) ||
       isEnglish(known) ||
