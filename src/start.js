@@ -1,7 +1,7 @@
 // JavaScript, so that an older Node can still read it and say what is missing.
 import module from 'node:module';
+import { fileURLToPath } from 'node:url';
 
-// JavaScript, so that an older Node can still read it and say what is missing.
 const OLDEST_NODE = 24;
 
 if (Number.parseInt(process.versions.node, 10) < OLDEST_NODE) {
@@ -15,6 +15,4 @@ if (Number.parseInt(process.versions.node, 10) < OLDEST_NODE) {
 // written, nothing is kept. (Not in the shared temporary folder, where others could leave code for us to run.)
 module.enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/compiled', import.meta.url)));
 
-// Compiled code is kept between starts where Node finds a folder for it: a good third of the time that a start takes.
-module.enableCompileCache?.();
 await import('./main.ts');
