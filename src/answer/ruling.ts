@@ -47,7 +47,9 @@ function isOnAnotherSubject({ concepts, voices }: Question, { all }: Evidence): 
 const NUMBER =
   /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundreds?|thousands?|millions?|dozens?|half|halved|third|quarter|fifth|doubled?|twice|tripled?|trebled?|majority|most|none|no|every|all)\b/i;
 
-/** Words without a number can't tell how many. */
+const YEARS = /\b(?:19|20)\d\d\b/g;
+
+/** Words without a number can't tell how many; the year of something is no count of it. */
 function tellsNumber(text: string): boolean {
-  return NUMBER.test(text);
+  return NUMBER.test(text.replace(YEARS, ''));
 }
