@@ -11,10 +11,11 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { parseArgs } from 'node:util';
+import { floors } from './floors.ts';
 import { measure } from './measure.ts';
 import type { Measurement } from './measurement.ts';
 import { measureReady, type Ready } from './ready.ts';
-import { floors, table } from './report.ts';
+import { table } from './report.ts';
 
 type Size = number | 'shipped';
 

@@ -5,6 +5,8 @@ export interface Side {
   /** corpus → ready to answer */
   build: number;
   answers: Percentiles;
+  /** times that each query was asked */
+  rounds: number;
   /** one more source, of about four items */
   add: number;
   /** what its index takes beside the corpus, after garbage collection: heap and array buffers */

@@ -12,8 +12,8 @@ const BEYOND = 1.77;
 /** Ranks that can be drawn, as a multiple of the words that are likely to be: the rest of the tail is cut off. */
 const TAIL = 4;
 const HEAPS = { factor: 30, exponent: 0.55 };
-/** How many real words are tried for a content word before any word has to do. */
-const TRIES = 50;
+/** The commonest words (police, London, officers) stand everywhere and tell nothing. */
+const COMMONEST = 100;
 
 /** The different words that a text of so many words is likely to have. */
 export function heaps(tokens: number): number {
@@ -47,13 +47,13 @@ export class Vocabulary {
     return this.#words[this.#ranks.draw(random)] ?? '';
   }
 
-  /** A word that says something: no stop word, no number. */
+  /** A word that says what a text is about: none of the commonest, no stop word, no number. */
   drawTelling(random: Random): string {
-    for (let tries = 0; tries < TRIES; tries += 1) {
-      const word = this.draw(random);
-      if (!isStopWord(word) && !/\d/.test(word)) return word;
+    for (;;) {
+      const rank = this.#ranks.draw(random);
+      const word = this.#words[rank] ?? '';
+      if (rank >= COMMONEST && !isStopWord(word) && !/\d/.test(word)) return word;
     }
-    return this.draw(random);
   }
 }
 
