@@ -38,7 +38,7 @@ export function arrangeTrend(
   return {
     items,
     series: seriesOf(figures.map(({ entry }) => entry)),
-    comparisons: neighbours(asked.length > 1 ? unique(asked) : figures),
+    comparisons: asked.length > 1 ? neighbours(unique(asked)) : neighbours(figures).filter(isLike(figures)),
   };
 }
 
@@ -116,4 +116,10 @@ function neighbours(figures: readonly ScoredFigure[]): Comparison[] {
   const last = ordered.at(-1);
   if (ordered.length > 2 && first !== undefined && last !== undefined) comparisons.push(compare(first, last));
   return comparisons;
+}
+
+/** Of figures that nobody asked to be held against one another, one event is never held against another. */
+function isLike(figures: readonly ScoredFigure[]): (comparison: Comparison) => boolean {
+  const events = new Map(figures.map(({ entry }) => [entry.id, entry.figure.event]));
+  return ({ from, to }) => events.get(from) === events.get(to);
 }
