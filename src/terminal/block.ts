@@ -2,7 +2,7 @@
 export type Role = 'title' | 'name' | 'value' | 'label' | 'words' | 'plain' | 'detail' | 'note' | 'source' | 'address';
 
 /** Text with what it is. An address stays on one line, so that it can be followed; everything else is wrapped. */
-export interface Passage {
+interface Passage {
   role: Role;
   text: string;
   /** stands before the first line, and as many spaces before the others: "• " */

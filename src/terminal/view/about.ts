@@ -18,8 +18,14 @@ export function aboutView(answer: AboutAnswer, corpus: Corpus): Pick<View, 'head
 }
 
 function held({ held: { statements, figures } }: AboutAnswer): Paragraph {
-  if (statements + figures === 0) return { role: 'detail', text: 'Nothing else is on record.' };
-  return { role: 'detail', text: `On record: ${counted(statements, 'statement')}, ${counted(figures, 'figure')}.` };
+  const parts = [
+    ...(statements === 0 ? [] : [counted(statements, 'statement')]),
+    ...(figures === 0 ? [] : [counted(figures, 'figure')]),
+  ];
+  return {
+    role: 'detail',
+    text: parts.length === 0 ? 'Nothing more is on record.' : `On record: ${parts.join(' and ')}.`,
+  };
 }
 
 function described(id: string, corpus: Corpus): Paragraph[] {

@@ -11,7 +11,9 @@ type TrendAnswer = Extract<Answer, { kind: 'trend' }>;
 /** Each series as a table with its changes, the comparisons that a table cannot say, the sources; then what else answers. */
 export function trendView(answer: TrendAnswer): Pick<View, 'head' | 'pages'> {
   const figures = figuresOf(answer.items);
-  const series = answer.series.map(({ items }) => items.flatMap((id) => figures.get(id) ?? []));
+  const series = answer.series
+    .map(({ items }) => items.flatMap((id) => figures.get(id) ?? []))
+    .filter(({ length }) => length > 0);
   const inSeries = new Set(series.flat());
   const citations = sourcesOf(series.flat());
   const inTables = new Set(
@@ -21,7 +23,7 @@ export function trendView(answer: TrendAnswer): Pick<View, 'head' | 'pages'> {
   const others = answer.items.filter((item) => item.kind === 'statement' || !inSeries.has(item));
   return {
     head: [
-      ...series.filter(({ length }) => length > 0).map((rows) => seriesBlock(rows, answer.comparisons, citations)),
+      ...series.map((rows, at) => seriesBlock(rows, series[at - 1], answer.comparisons, citations)),
       ...comparisonBlocks(inWords, figures),
       { paragraphs: citations.flatMap((citation, index) => sourceParagraphs(citation, mark(index))) },
     ],
@@ -29,15 +31,12 @@ export function trendView(answer: TrendAnswer): Pick<View, 'head' | 'pages'> {
   };
 }
 
-function seriesBlock(rows: FigureItem[], comparisons: Comparison[], citations: Citation[]): Block {
-  const [first] = rows;
-  const heading: Paragraph[] =
-    first === undefined
-      ? []
-      : [
-          { role: 'title', text: measureInWords(first) },
-          { role: 'detail', text: `Counted by ${first.by.name}` },
-        ];
+function seriesBlock(
+  rows: readonly FigureItem[],
+  before: readonly FigureItem[] | undefined,
+  comparisons: readonly Comparison[],
+  citations: readonly Citation[],
+): Block {
   const table = rows.map((row, at) => [
     `${periodInWords(row.period)}${row.forecast ? ' (plan or forecast)' : ''}`,
     valueInWords(row.value, row.unit, row.approximate),
@@ -45,8 +44,23 @@ function seriesBlock(rows: FigureItem[], comparisons: Comparison[], citations: C
     mark(citations.findIndex(({ sourceId }) => sourceId === row.citation.sourceId)).trim(),
   ]);
   return {
-    paragraphs: [...heading, { role: 'table', rows: table, flushRight: [1, 2] }, ...rows.flatMap(noteParagraphs)],
+    paragraphs: [
+      ...heading(rows, before),
+      { role: 'table', rows: table, flushRight: [1, 2] },
+      ...rows.flatMap(noteParagraphs),
+    ],
   };
+}
+
+/** What is counted, where the series before it did not count the same, and by whom. */
+function heading([first]: readonly FigureItem[], [before]: readonly FigureItem[] = []): Paragraph[] {
+  if (first === undefined) return [];
+  const title = measureInWords(first);
+  const isNew = before === undefined || measureInWords(before) !== title;
+  return [
+    ...(isNew ? [{ role: 'title', text: title } satisfies Paragraph] : []),
+    { role: 'detail', text: `Counted by ${first.by.name}` },
+  ];
 }
 
 function noteParagraphs({ note, period }: FigureItem): Paragraph[] {
