@@ -7,7 +7,7 @@ import { held, readAbout } from './about.ts';
 import { confidence, type Scored, signs } from './confidence.ts';
 import { resume } from './followup.ts';
 import { toItem } from './items.ts';
-import { kindOf } from './kinds.ts';
+import { type AnsweredKind, kindOf } from './kinds.ts';
 import { notesOn, whyNone } from './notes.ts';
 import { arrangePositions } from './positions.ts';
 import { type Question, readQuestion } from './question.ts';
@@ -32,8 +32,8 @@ export interface Asked {
 const MAX_ITEMS = 10;
 /** Items that are scored at most: enough for a series to find all its years. */
 const MAX_SCORED = 200;
-/** Items less sure than this share of the best one are left out. */
-const FLOOR = 0.2;
+/** Items less sure than this share of the best one are left out; views differ, so their kinds reach further down. */
+const FLOOR: Record<AnsweredKind, number> = { quote: 0.25, figure: 0.35, trend: 0.25, position: 0.2 };
 const NEAREST = 3;
 /** An entry that covers less of the question than this is not near it. */
 const NEAR = 0.25;
@@ -89,8 +89,8 @@ export class Answerer {
   }
 
   #answered(text: string, question: Question, best: Scored, scored: readonly Scored[]): Answer {
-    const worth = scored.filter(({ score }) => score >= FLOOR * best.score);
     const kind = kindOf(question, best);
+    const worth = scored.filter(({ score }) => score >= FLOOR[kind] * best.score);
     const base = { question: text, answered: true, ...this.#choices(question) };
     switch (kind) {
       case 'position': {

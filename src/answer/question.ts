@@ -89,8 +89,8 @@ const CHAT: ReadonlyMap<string, string> = new Map([
   ['abt', 'about'],
   ['bc', 'because'],
 ]);
-const UNTIL_NOW =
-  /\bnow\b|\bthese days\b|\bthan (?:(?:it|they|there|he|she|we) )?(?:(?:did|was|were|had|used to) )?(?:back )?(?:in|during)\b(?=[^?]*$)(?!.*\bin (?:19|20)\d\d\b.*\bthan\b)|\bsince\b/i;
+const NOW = /\bnow\b|\bthese days\b|\btoday\b|\bsince\b/i;
+const THAN_THEN = /\bthan\b.{0,20}\b(?:in|during)\b/i;
 /** Words of change: a trend shows it, no item says it. */
 const CHANGE =
   /^(?:rise|rises|rose|risen|rising|fall|falls|fell|fallen|falling|drop\w*|grow|grows|grew|grown|growing|shrink|shrinks|shrank|shrunk|increas\w+|decreas\w+|declin\w+|chang\w+|widen\w*|narrow\w*|doubl\w+|halv\w+|go|gone|going|went|up|down|higher|lower|fewer|more|less|worse|better|bigger|smaller|lose|lost|gain\w*|high|low|peak)$/;
@@ -135,7 +135,10 @@ export function readQuestion(text: string, index: Index, today: IsoDate): Questi
     terms: named('term'),
     dates: dates.periods,
     dateRelation: dates.relation,
-    untilNow: cues.trend && dates.periods.length > 0 && UNTIL_NOW.test(question),
+    untilNow:
+      cues.trend &&
+      dates.periods.length > 0 &&
+      (NOW.test(question) || (dates.periods.length === 1 && THAN_THEN.test(question))),
     places: mentions.flatMap(({ names }) => names.flatMap((name) => (name.kind === 'place' ? [name.name] : []))),
     nationwide: isNationwide(question, mentions),
     quoted: [...question.matchAll(QUOTED)].map((match) =>

@@ -1,4 +1,5 @@
 import type { FigureEntry } from '../corpus/corpus.ts';
+import type { Period } from '../corpus/schema.ts';
 import type { Index } from '../search/index.ts';
 import { compare, seriesOf } from './compare.ts';
 import type { Scored } from './confidence.ts';
@@ -85,6 +86,11 @@ function previous(entry: FigureEntry, index: Index): FigureEntry | undefined {
   })[0];
 }
 
+function isPartOf(part: Period, whole: Period): boolean {
+  const same = part.from === whole.from && part.to === whole.to;
+  return !same && part.from >= whole.from && part.to <= whole.to;
+}
+
 function isFigure(item: Scored): item is ScoredFigure {
   return item.entry.kind === 'figure';
 }
@@ -105,9 +111,17 @@ function unique<T extends Scored>(items: readonly T[]): T[] {
   return items.filter((item, at) => items.findIndex((other) => other.entry.id === item.entry.id) === at);
 }
 
-/** Each figure held against the one before it in time, and the last against the first where there are more than two. */
+/**
+ * Each figure held against the one before it in time, and the last against the first where there are more than two.
+ * A count so far is left aside where the whole is there as well.
+ */
 function neighbours(figures: readonly ScoredFigure[]): Comparison[] {
-  const ordered = inTime(figures).map(({ entry }) => entry);
+  const ordered = inTime(figures)
+    .map(({ entry }) => entry)
+    .filter(
+      (entry, _, all) =>
+        !all.some((other) => other.id !== entry.id && isPartOf(entry.figure.period, other.figure.period)),
+    );
   const comparisons = ordered.slice(1).flatMap((to, at) => {
     const from = ordered[at];
     return from === undefined ? [] : [compare(from, to)];

@@ -1,5 +1,6 @@
 import MiniSearch from 'minisearch';
 import type { Corpus, Entry } from '../corpus/corpus.ts';
+import type { Measure } from '../corpus/schema.ts';
 import { stem, type TermOf, terms, words } from './analyzer.ts';
 import { Lexicon } from './lexicon.ts';
 import { ALL_PARTS, type Parts } from './parts.ts';
@@ -64,6 +65,7 @@ export class Index {
   /** numbers of the entries of each source, in the order of the corpus */
   readonly #bySource: number[][];
   readonly #engine: MiniSearch<Document>;
+  #units: number[] | undefined;
 
   constructor(corpus: Corpus, parts: Parts = ALL_PARTS) {
     this.corpus = corpus;
@@ -78,6 +80,12 @@ export class Index {
     this.#indexEntries();
     this.#indexSources();
     this.#learnWords();
+  }
+
+  /** The terms of everything that is counted: officers, killings, searches. */
+  get units(): readonly number[] {
+    this.#units ??= [...new Set(this.corpus.measures.flatMap((measure) => this.unitOf(measure) ?? []))];
+    return this.#units;
   }
 
   get size(): number {
@@ -106,6 +114,11 @@ export class Index {
 
   byMeasure(measureId: string): readonly number[] {
     return this.#byMeasure.get(measureId) ?? [];
+  }
+
+  /** The term of what a measure counts: the last word of its unit. */
+  unitOf({ unit }: Measure): number | undefined {
+    return this.lexicon.id(this.termOf(words(unit).at(-1) ?? ''));
   }
 
   /** The names in a text, given as its normalised words. */
