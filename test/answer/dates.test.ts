@@ -1,0 +1,182 @@
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import { BEGINNING, END, readDates } from '../../src/answer/dates.ts';
+
+const TODAY = '2026-11-01';
+
+/** The ranges that a text names, each as "from..to". */
+function ranges(text: string): string[] {
+  return readDates(text, TODAY).map(({ from, to }) => `${from}..${to}`);
+}
+
+/** The one range of a text that names one. */
+function range(text: string): string {
+  const found = ranges(text);
+  expect(found).toHaveLength(1);
+  return found[0] ?? '';
+}
+
+const year = (first: number, last = first) => `${first}-01-01..${last}-12-31`;
+
+describe('readDates', () => {
+  it.each([
+    ['in 2018', year(2018)],
+    ['the 1990s', year(1990, 1999)],
+    ['last year', year(2025)],
+    ['this year', year(2026)],
+    ['2 years ago', year(2024)],
+    ['the last 5 years', '2021-11-01..2026-11-01'],
+  ])('reads years: %s', (text, expected) => expect(range(text)).toBe(expected));
+
+  it.each([
+    ['2009/10', '2009-04-01..2010-03-31'],
+    ['2009-10', '2009-04-01..2010-03-31'],
+    ['2017–18', '2017-04-01..2018-03-31'],
+    ['18/19', '2018-04-01..2019-03-31'],
+    ['18-19', '2018-04-01..2019-03-31'],
+    ['2018/2019', '2018-04-01..2019-03-31'],
+    ['99/00', '1999-04-01..2000-03-31'],
+  ])('reads financial years: %s', (text, expected) => expect(range(text)).toBe(expected));
+
+  it.each([
+    ['the year to March 2019', '2018-04-01..2019-03-31'],
+    ['year ending sept 23', '2022-10-01..2023-09-30'],
+    ['12 months ending September 2023', '2022-10-01..2023-09-30'],
+    ['the twelve months to 31 March 2024', '2023-04-01..2024-03-31'],
+    ['the year to December 2022', year(2022)],
+  ])('reads years that end in a month: %s', (text, expected) => expect(range(text)).toBe(expected));
+
+  it.each([
+    ['September 2023', '2023-09-01..2023-09-30'],
+    ['sept 2023', '2023-09-01..2023-09-30'],
+    ['sept 23', '2023-09-01..2023-09-30'],
+    ["may '15", '2015-05-01..2015-05-31'],
+    ['February 2020', '2020-02-01..2020-02-29'],
+    ['summer 2010', '2010-06-01..2010-08-31'],
+    ['spring of 2021', '2021-03-01..2021-05-31'],
+    ['winter 2019', '2019-12-01..2020-02-29'],
+  ])('reads months and seasons: %s', (text, expected) => expect(range(text)).toBe(expected));
+
+  it.each([
+    ['28 February 2017', '2017-02-28..2017-02-28'],
+    ['28th of february 2017', '2017-02-28..2017-02-28'],
+    ['march 31 2024', '2024-03-31..2024-03-31'],
+    ['2017-02-28', '2017-02-28..2017-02-28'],
+    ['28/02/2017', '2017-02-28..2017-02-28'],
+    ['24 to 25 August 2025', '2025-08-24..2025-08-25'],
+    ['1 January to 29 November 2018', '2018-01-01..2018-11-29'],
+    ['from 24 April 2023 to 25 July 2023', '2023-04-24..2023-07-25'],
+  ])('reads days: %s', (text, expected) => expect(range(text)).toBe(expected));
+
+  it.each([
+    ['between 2016 and 2019', year(2016, 2019)],
+    ['from 2016 to 2019', year(2016, 2019)],
+    ['2016-2019', year(2016, 2019)],
+    ['from June 2017 to May 2018', '2017-06-01..2018-05-31'],
+    ['April to June 2020', '2020-04-01..2020-06-30'],
+    ['between april and june 2020', '2020-04-01..2020-06-30'],
+    ['between 2022 and summer 2025', '2022-01-01..2025-08-31'],
+    ['from March 2019 to last year', '2019-03-01..2025-12-31'],
+  ])('reads what lies between two dates: %s', (text, expected) => expect(range(text)).toBe(expected));
+
+  it.each([
+    ['since 2020', `2020-01-01..${END}`, 'since'],
+    ['since early 2019', `2019-01-01..${END}`, 'since'],
+    ['after March 2019', `2019-04-01..${END}`, 'since'],
+    ['before 2018', `${BEGINNING}..2017-12-31`, 'before'],
+    ['before the 2018 report', `${BEGINNING}..2017-12-31`, 'before'],
+    ['pre-2018', `${BEGINNING}..2017-12-31`, 'before'],
+    ['until 2016', `${BEGINNING}..2016-12-31`, 'before'],
+    ['up to 2016', `${BEGINNING}..2016-12-31`, 'before'],
+  ])('reads ranges that are open on one side: %s', (text, expected, relation) => {
+    expect(range(text)).toBe(expected);
+    expect(readDates(text, TODAY)[0]?.relation).toBe(relation);
+  });
+
+  it('takes late November for its last days, and by late November for the year as far as that', () => {
+    expect(range('late November 2018')).toBe('2018-11-18..2018-11-30');
+    expect(range('by late November 2018')).toBe('2018-01-01..2018-11-30');
+  });
+
+  it.each([
+    ['early 2019', '2019-01-01', '2019-05-31'],
+    ['mid-2021', '2021-04-01', '2021-09-30'],
+    ['late 2018', '2018-07-01', '2018-12-31'],
+  ])('keeps %s within its part of the year', (text, earliest, latest) => {
+    const [mention] = readDates(text, TODAY);
+    expect(mention?.from.localeCompare(earliest)).toBeGreaterThanOrEqual(0);
+    expect(mention?.to.localeCompare(latest)).toBeLessThanOrEqual(0);
+  });
+
+  it('keeps two years that are set side by side apart, in the order in which they stand', () => {
+    expect(ranges('more in 2019 than in 2016')).toEqual([year(2019), year(2016)]);
+    expect(ranges('2018 and 2019')).toEqual([year(2018), year(2019)]);
+    expect(ranges('2018-19 and 2019-20')).toEqual(['2018-04-01..2019-03-31', '2019-04-01..2020-03-31']);
+  });
+
+  it.each([
+    'in 48 hours',
+    'yesterday',
+    'tomorrow',
+    'on Monday',
+    'at 18:30',
+    'next week',
+    'section 60',
+    'may I ask what Theresa May said',
+    '10/20',
+    'a score of 1234',
+    '12,500 officers',
+  ])('reads no date in “%s”', (text) => expect(ranges(text)).toEqual([]));
+
+  it('works out “last year” from the day that it is given', () => {
+    expect(readDates('last year', '2020-01-01')).toMatchObject([{ from: '2019-01-01', to: '2019-12-31' }]);
+  });
+
+  it('tells where in the text each date stands', () => {
+    const text = 'killings in the year to March 2019, or in 2021?';
+    expect(readDates(text, TODAY).map(({ start, end }) => text.slice(start, end))).toEqual([
+      'the year to March 2019',
+      '2021',
+    ]);
+  });
+});
+
+/** Scraps of dates in any order: near enough to dates to reach every reader. */
+const scraps = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(
+        ...'since before until between from to and the year ending 12 months early late mid summer winter of last ago'.split(
+          ' ',
+        ),
+        ...'march may sept february 2018 2019 18/19 2009/10 23 31 30 29 0 00 99 1950 2099 - – / 31/02/2017 9999'.split(
+          ' ',
+        ),
+      ),
+      fc.nat(99_999).map(String),
+    ),
+    { maxLength: 12 },
+  )
+  .map((parts) => parts.join(' '));
+
+describe('readDates, for any text,', () => {
+  const REAL_DAY = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
+
+  test('gives ranges of real days that begin before they end, in order, within the text', () => {
+    fc.assert(
+      fc.property(fc.oneof(scraps, fc.string({ unit: 'binary', maxLength: 80 })), (text) => {
+        let last = 0;
+        for (const { from, to, start, end } of readDates(text, TODAY)) {
+          expect(from).toMatch(REAL_DAY);
+          expect(to).toMatch(REAL_DAY);
+          expect(from <= to).toBe(true);
+          expect(start).toBeGreaterThanOrEqual(last);
+          expect(end).toBeGreaterThan(start);
+          expect(end).toBeLessThanOrEqual(text.length);
+          last = end;
+        }
+      }),
+      { numRuns: 1_500 },
+    );
+  });
+});
