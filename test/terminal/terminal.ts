@@ -1,0 +1,36 @@
+import path from 'node:path';
+import { PassThrough, Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { openRecord } from '../../src/record.ts';
+import type { Surroundings } from '../../src/terminal/ask-command.ts';
+import type { OpenRecord } from '../../src/terminal/record.ts';
+
+export const SHIPPED = path.join(import.meta.dirname, '../../corpus');
+/** The day on which the tests ask. */
+export const TODAY = '2026-03-01';
+
+/** The record of a folder that is known to be sound. */
+export async function recordOf(folder: string): Promise<OpenRecord> {
+  const { record } = await openRecord(folder);
+  if (record === undefined) throw new Error(`The corpus in ${folder} cannot be used.`);
+  return record;
+}
+
+/** A command run in this process on streams that hold what is typed and take what is said. */
+export async function run(
+  command: (args: string[], surroundings: Surroundings) => Promise<number>,
+  args: string[],
+  typed: string | Buffer = '',
+): Promise<{ status: number; stdout: string; stderr: string }> {
+  const [output, errors] = [new PassThrough(), new PassThrough()];
+  const said = Promise.all([buffer(output), buffer(errors)]);
+  const status = await command(args, {
+    streams: { input: Readable.from([Buffer.from(typed)]), output, errors },
+    open: (folder = SHIPPED) => recordOf(folder),
+    today: () => TODAY,
+  });
+  output.end();
+  errors.end();
+  const [stdout, stderr] = await said;
+  return { status, stdout: stdout.toString(), stderr: stderr.toString() };
+}
