@@ -7,6 +7,12 @@ import type { Caveat, Comparison, Series } from './types.ts';
 /** Two periods are of like length when the longer exceeds the shorter by no more than this share: leap years, months. */
 const LIKE_LENGTH = 1.06;
 
+/** Whether two periods are so alike in length that their counts may be held beside each other. */
+export function areOfLikeLength(one: Period, other: Period): boolean {
+  const lengths = [daysOf(one), daysOf(other)];
+  return Math.max(...lengths) / Math.min(...lengths) <= LIKE_LENGTH;
+}
+
 function daysOf({ from, to }: Period): number {
   return daysFrom(from, to);
 }

@@ -151,14 +151,15 @@ export class Examiner {
     features.roleMissed = role;
   }
 
-  #examineDate(features: Features, { entry, number }: Matched): void {
+  #examineDate(features: Features, { entry }: Matched): void {
     const { dates, untilNow } = this.#question;
     const day = entry.kind === 'figure' ? entry.figure.period.to : entry.said;
     features.recent = (Number(day.slice(0, 4)) - OLDEST) / (NEWEST - OLDEST);
     if (dates.length === 0) return;
     let fit = 0;
     for (const period of dates) fit = Math.max(fit, dateFit(period, entry));
-    if (untilNow && this.#index.isLatest(number)) fit = Math.max(fit, LATEST_FIT);
+    if (untilNow && entry.kind === 'figure' && entry.figure.period.to > (dates[0]?.to ?? ''))
+      fit = Math.max(fit, SINCE_FIT);
     features.date = fit;
     const excused = fit < MIN_DATE_FIT && dates.length > 1 && namesEvent(this.#question, entry);
     features.dateMissed = fit < MIN_DATE_FIT && !excused ? 1 : 0;
@@ -240,8 +241,8 @@ export class Examiner {
   }
 }
 
-/** How well the newest figure is of a question that holds a time against the present. */
-const LATEST_FIT = 0.7;
+/** How well later figures are of a question that holds a time against the present. */
+const SINCE_FIT = 0.5;
 /** Years between which recency runs from 0 to 1. */
 const OLDEST = 2010;
 const NEWEST = 2030;

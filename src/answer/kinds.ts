@@ -1,5 +1,6 @@
 import type { Question } from './question.ts';
 import type { Ranked } from './rank.ts';
+import { MAY_SPEAK } from './speaking.ts';
 
 export type AnsweredKind = 'quote' | 'figure' | 'position' | 'trend';
 
@@ -10,7 +11,12 @@ export function kindOf(question: Question, best: Ranked): AnsweredKind {
     const severalDates = dates.length > 1 || untilNow;
     return severalDates || (cues.trend && !isOnePeriod(question)) ? 'trend' : 'figure';
   }
-  return cues.position ? 'position' : 'quote';
+  return cues.position || isComparison(question) ? 'position' : 'quote';
+}
+
+/** Several people are asked for by name: what each of them said is shown side by side. */
+export function isComparison({ voices }: Question): boolean {
+  return voices.filter(({ speaks, organisation }) => speaks > MAY_SPEAK && !organisation).length > 1;
 }
 
 /** One year is asked for and nothing that it is to be held against. */

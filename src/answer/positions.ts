@@ -1,5 +1,6 @@
 import type { Position } from '../corpus/schema.ts';
 import type { Scored } from './confidence.ts';
+import { isComparison } from './kinds.ts';
 import type { Question } from './question.ts';
 
 interface Arranged {
@@ -12,11 +13,16 @@ interface Arranged {
 const SIDES: readonly Position[] = ['for', 'against', 'conditional', 'neutral'];
 /** What a second item of the same voice or side gives way to, as shares of its score: everyone is heard before anyone twice. */
 const SAME_SPEAKER = 0.9;
+const SAME_OF_SEVERAL = 0.5;
 const SAME_SIDE = 0.97;
 
 /** Orders items so that each side and each voice is heard early, best first, and groups them by side. */
 export function arrangePositions(question: Question, scored: readonly Scored[], most: number): Arranged {
-  const items = spread(scored, most);
+  // Views are what is asked for: figures come after them, but for one that is the best answer there is.
+  const views = scored.filter(({ entry }, at) => entry.kind === 'statement' || at === 0);
+  const figures = scored.filter((item) => !views.includes(item));
+  const spoken = spread(views, most, isComparison(question) ? SAME_OF_SEVERAL : SAME_SPEAKER);
+  const items = [...spoken, ...figures].slice(0, most);
   const sides = SIDES.map((position) => ({
     position,
     items: items.filter((item) => positionOf(item) === position).map(({ entry }) => entry.id),
@@ -28,21 +34,21 @@ function positionOf({ entry }: Scored): Position | undefined {
   return entry.kind === 'statement' ? entry.statement.stance?.position : undefined;
 }
 
-function spread(scored: readonly Scored[], most: number): Scored[] {
+function spread(scored: readonly Scored[], most: number, sameSpeaker: number): Scored[] {
   const left = [...scored];
   const chosen: Scored[] = [];
   while (left.length > 0 && chosen.length < most) {
-    const worths = left.map((item) => item.score * discount(item, chosen));
+    const worths = left.map((item) => item.score * discount(item, chosen, sameSpeaker));
     const next = worths.indexOf(Math.max(...worths));
     chosen.push(...left.splice(next, 1));
   }
   return chosen;
 }
 
-function discount(item: Scored, chosen: readonly Scored[]): number {
+function discount(item: Scored, chosen: readonly Scored[], sameSpeaker: number): number {
   const speaker = chosen.filter((other) => speakerOf(other) === speakerOf(item)).length;
   const side = chosen.filter((other) => positionOf(other) === positionOf(item)).length;
-  return SAME_SPEAKER ** speaker * SAME_SIDE ** side;
+  return sameSpeaker ** speaker * SAME_SIDE ** side;
 }
 
 function speakerOf({ entry }: Scored): string {

@@ -284,7 +284,8 @@ function makeConcept(run: readonly Word[], stems: readonly string[], index: Inde
     return terms.every((term) => term !== undefined) ? [{ terms, weight }] : [];
   });
   const typedWords = run.map(({ word }) => word).join(' ');
-  const framing = run.every(({ word }) => FRAMING.has(word));
+  // "Officer numbers" is a subject, though neither word is one.
+  const framing = run.length === 1 && run.every(({ word }) => FRAMING.has(word));
   return {
     words: typedWords,
     weight:

@@ -30,14 +30,14 @@ export function rank(
     .sort((a, b) => b.rank - a.rank || a.number - b.number);
 }
 
-function candidates({ concepts, voices, measures, dates }: Question, index: Index): number[] {
+function candidates({ concepts, voices, measures, dates, untilNow }: Question, index: Index): number[] {
   const searched = concepts.flatMap(({ alternatives }) =>
     alternatives.flatMap(({ terms, weight }) =>
       terms.map((term): SearchTerm => ({ term: index.lexicon.term(term), weight })),
     ),
   );
   const ofTime = (number: number) =>
-    index.isLatest(number) || dates.some((period) => dateFit(period, index.entry(number)) >= MIN_DATE_FIT);
+    untilNow || dates.some((period) => dateFit(period, index.entry(number)) >= MIN_DATE_FIT);
   return index.candidates(searched, {
     speakers: voices.flatMap(({ ids }) => ids),
     measures,

@@ -1,7 +1,7 @@
-import type { FigureEntry } from '../corpus/corpus.ts';
+import { type FigureEntry, HOME_AREA } from '../corpus/corpus.ts';
 import type { Period } from '../corpus/schema.ts';
 import type { Index } from '../search/index.ts';
-import { compare, seriesOf } from './compare.ts';
+import { areOfLikeLength, compare, seriesOf } from './compare.ts';
 import type { Scored } from './confidence.ts';
 import { MIN_DATE_FIT, periodFit } from './periods.ts';
 import type { Question } from './question.ts';
@@ -30,9 +30,9 @@ export function arrangeTrend(
   if (best === undefined) return { items: worth.slice(0, most), series: [], comparisons: [] };
   const ofMeasure = all
     .filter(isFigure)
-    .filter(({ entry }) => entry.measure.id === best.entry.measure.id && entry.area === best.entry.area);
+    .filter(({ entry }) => entry.measure.id === best.entry.measure.id && isSameArea(entry.area, best.entry.area));
   const named = question.dates.flatMap((period) => bestOf(period, ofMeasure));
-  const asked = question.untilNow ? [...named, ...inTime(ofMeasure).slice(-1)] : named;
+  const asked = question.untilNow ? [...named, ...newest(ofMeasure, named[0])] : named;
   const rest = worth.filter((item) => !isFigure(item) || item.entry.measure.id !== best.entry.measure.id);
   const items = unique<Scored>([...asked, ...inTime(ofMeasure), ...rest]).slice(0, most);
   const figures = items.filter(isFigure).filter(({ entry }) => entry.measure.id === best.entry.measure.id);
@@ -86,6 +86,11 @@ function previous(entry: FigureEntry, index: Index): FigureEntry | undefined {
   })[0];
 }
 
+/** London, and London with something of its surroundings, are shown together; series keep them apart. */
+function isSameArea(one: string, other: string): boolean {
+  return one === other || (one.startsWith(HOME_AREA) && other.startsWith(HOME_AREA));
+}
+
 function isPartOf(part: Period, whole: Period): boolean {
   const same = part.from === whole.from && part.to === whole.to;
   return !same && part.from >= whole.from && part.to <= whole.to;
@@ -101,6 +106,14 @@ function bestOf(period: Question['dates'][number], figures: readonly ScoredFigur
     .filter(({ fit }) => fit >= MIN_DATE_FIT)
     .sort((a, b) => b.fit - a.fit || b.item.rank - a.item.rank);
   return fitting.slice(0, 1).map(({ item }) => item);
+}
+
+/** The newest figure that is like another in length, or the newest there is. */
+function newest(figures: readonly ScoredFigure[], like: ScoredFigure | undefined): ScoredFigure[] {
+  const alike = figures.filter(
+    ({ entry }) => like === undefined || areOfLikeLength(entry.figure.period, like.entry.figure.period),
+  );
+  return inTime(alike.length > 1 ? alike : figures).slice(-1);
 }
 
 function inTime(figures: readonly ScoredFigure[]): ScoredFigure[] {
