@@ -92,8 +92,8 @@ export class Vocabulary {
 
   #longestAt(text: readonly string[], from: number): Mention | undefined {
     for (let to = Math.min(text.length, from + this.#longest); to > from; to -= 1) {
-      const phrase = text.slice(from, to).join(' ');
-      // "the mayors spokesman", "the mets budget": people leave the apostrophe out.
+      const phrase = key(text.slice(from, to));
+      // "the pms view": short words keep their s as names, and may have one too many in a question.
       const names =
         this.#phrases.get(phrase) ?? (phrase.endsWith('s') ? this.#phrases.get(phrase.slice(0, -1)) : undefined);
       if (names === undefined) continue;
