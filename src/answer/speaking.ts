@@ -32,7 +32,8 @@ function holds(role: Role, former: boolean, entry: StatementEntry): boolean {
   if (undated && speaker.aliases.some((alias) => role.title.test(alias))) return true;
   if (former) {
     const before = speaker.offices.some(({ title, to }) => to !== undefined && to < said && role.title.test(title));
-    return before || /\b(?:former|ex|retired)\b/i.test(statement.as ?? '');
+    const [, ...titles] = (statement.as ?? '').split(/\b(?:former|ex|retired)[ -]/i);
+    return before || titles.some((title) => role.title.test(title));
   }
   if (role.title.test(statement.as ?? '')) return true;
   return speaker.offices.some(
