@@ -37,7 +37,7 @@ const SET_AGAINST = new Set(['vs', 'v', 'versus']);
 const SUBJECT_BEFORE = new Set(
   // prepositions, and conjunctions that open a clause about somebody ("when Cressida Dick quit")
 
-  'about of over behind against with told at on under for around inside within toward towards between regarding when after once since before while because until if'.split(
+  'about of over behind against with told at in on under for around inside within toward towards between regarding when after once since before while because until if'.split(
     ' ',
   ),
 );
