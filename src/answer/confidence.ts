@@ -24,6 +24,7 @@ export const SIGNS = [
   'inField',
   'lead',
   'brief',
+  'met',
 ] as const;
 export type Sign = (typeof SIGNS)[number];
 export type Signs = Record<Sign, number>;
@@ -43,7 +44,7 @@ export function signs(question: Question, item: Ranked, runnerUp: Ranked | undef
     ownCoverage: features.ownCoverage,
     allCoverage: features.allCoverage,
     uncovered: Math.max(0, ...gaps) / HEAVY,
-    uncoveredName: Math.max(0, ...gaps.filter((_, at) => concepts[at]?.known === false)) / HEAVY,
+    uncoveredName: Math.max(0, ...gaps.filter((_, at) => concepts[at]?.name)) / HEAVY,
     unknown:
       concepts.filter(({ known }) => !known).reduce((sum, { weight }) => sum + weight, 0) / Math.max(total, 1e-9),
     date: features.date,
@@ -61,6 +62,7 @@ export function signs(question: Question, item: Ranked, runnerUp: Ranked | undef
     inField: isInField(question) ? 1 : 0,
     lead: Math.min((item.rank - (runnerUp?.rank ?? 0)) / 5, 1),
     brief: concepts.length <= 2 ? 1 : 0,
+    met: Math.min(concepts.filter(({ framing }, at) => !framing && (item.all[at] ?? 0) >= 0.5).length / 4, 1),
   };
 }
 

@@ -43,7 +43,7 @@ const TREND =
 const POSITION =
   /\bwho(?:'s| is| was| were|se| are)? (?:all )?(?:for|against|in favour|opposed|pro|anti|keen)\b|\bfor (?:and|or|vs?) (?:who )?(?:\w+ )?(?:\w+ )?against\b|\bfor or against\b|\bwho (?:\w+ )?(?:support|back|oppos|object|defend|critic|attack|welcom|disagree|agree|want|favour|complain|spoke|stood up|sticks? up|stuck up|pushed|think|thinks|say|says|said)\w*\b|\bviews?\b|\bopinions?\b|\bpositions?\b|\bstances?\b|\bwhere (?:does|do|did|is|s)\b.*\bstand\b|\bwheres?\b.*\bon\b|\bin favou?r\b|\bsupporters?\b|\bopponents?\b|\bcritics?\b|\bcriticis\w*\b|\bboth sides\b|\bwho said what\b|\bwhat (?:does|do|did|is|are) .*\b(?:think|thinks|make) of\b|\b(?:does|do|did|is|are|was|were|has|have) (?:any ?(?:one|body)|some ?(?:one|body)|\w+ (?:\w+ )?(?:want|support|back|oppose|agree|favour|object|defend))\b|\bany(?:one|body)? (?:\w+ )?(?:against|opposed|critics?|objections?|support(?:ers)?|upset|good word)\b|\b(?:should|right for|is it (?:right|fair|ok|wrong))\b|\bspeak(?:ing)? out\b|\bspoke (?:out )?against\b|\bvs?\.? /i;
 const AGAINST =
-  /\b(?:who(?:'s| is| was| are| were)? (?:against|opposed|anti)|oppos\w+|object\w*|critics?|criticis\w+|against|condemn\w*|slat(?:e|ed|ing)|complain\w*|hates?|spoke (?:out )?against)\b/i;
+  /\b(?:who(?:'s| is| was| are| were)? (?:against|opposed|anti)|oppos\w+|object\w*|critics?|criticis\w+|against|condemn\w*|slat(?:e|ed|ing)|complain\w*|hates?|spoke (?:out )?against|against(?! (?:the )?(?:year|12 months|20\d\d|19\d\d)))\b/i;
 const FOR =
   /\b(?:who(?:'s| is| was| are| were)? (?:for|in favour|pro)|support\w*|back(?:s|ed|ing)|favou?r\w*|defend\w*|good word|stick\w* up|stuck up|stood (?:up|behind)|welcom\w*|credit|praise\w*)\b/i;
 const SAID =
@@ -51,7 +51,7 @@ const SAID =
 const OPINION =
   /\b(?:should|shall|would|could|can|must|do|may) (?:i|we|my \w+) (?!get\b.*\bstat)\b|\bdo you (?:personally |really |honestly |actually )?(?:think|reckon|believe|agree|support|feel|like)\b|\bwould you\b|\bwhat(?:'s| is) your\b|\byour (?:own )?(?:view|opinion|take|thoughts|favourite)\b|\bin your (?:view|opinion)\b|\bare you (?:for|against)\b|\bbe honest\b|\b(?:is it|worth) (?:not )?(?:worth|watching|it)\b|\bbot\b.*\byou\b|\bbad idea\b|\bwhat do you (?:think|reckon)\b|\bwhich is better\b|\bimo\b/i;
 const PRACTICAL =
-  /\bhow (?:do|can|would|should|does) (?:i|you|u|we|one|my)\b|\bbest (?:way|place|time)\b|^how to\b|\bany(?:one)? (?:recs?|recommend\w*|tips|advice)\b|\brecommendations? for\b|\bcheap(?:est)?\b|\bwhat time\b|\bwhere can i\b|\bcan (?:someone|anyone) help\b|\bany idea how\b|\bmy (?:phone|laptop|mate|kitchen|iphone|macbook|pc|ps5|missus|nan)\b/i;
+  /^best \w+ (?:in|for|on)\b|\bhow (?:do|can|would|should|does) (?:i|you|u|we|one|my)\b|\bbest (?:way|place|time)\b|^how to\b|\bany(?:one)? (?:recs?|recommend\w*|tips|advice)\b|\brecommendations? for\b|\bcheap(?:est)?\b|\bwhat time\b|\bwhere can i\b|\bcan (?:someone|anyone) help\b|\bany idea how\b|\bmy (?:phone|laptop|mate|kitchen|iphone|macbook|pc|ps5|missus|nan)\b/i;
 
 // What follows is the thing asked about, up to where a clause about it begins.
 const GREETING =
@@ -88,6 +88,7 @@ export function readCues(question: string): Cues {
 }
 
 function readSide(question: string): Position | undefined {
+  if (/\bfor\b.{0,25}\bagainst\b/i.test(question)) return undefined;
   const against = AGAINST.test(question);
   const inFavour = FOR.test(question);
   if (/\b(?:as long as|only if|conditions?|done right|provided)\b/i.test(question)) return 'conditional';

@@ -9,7 +9,7 @@ import type { Index } from '../search/index.ts';
 import { NATIONWIDE_AREA } from '../search/places.ts';
 import { type Matched, Matcher } from './matcher.ts';
 import { dateFit, MIN_DATE_FIT } from './periods.ts';
-import { PEOPLE, qualifiersOf } from './qualifiers.ts';
+import { qualifiersOf, STRICT } from './qualifiers.ts';
 import type { Question } from './question.ts';
 import { isPresentHolder, speaksFor } from './speaking.ts';
 
@@ -99,7 +99,7 @@ export class Examiner {
       Number.EPSILON,
     );
     this.#rarest = weights.indexOf(Math.max(...weights));
-    this.#qualifiers = qualifiersOf(question.text);
+    this.#qualifiers = qualifiersOf(question.words);
     this.#namesUnit = index.units.some((unit) => this.#matcher.asks(unit));
   }
 
@@ -199,7 +199,7 @@ export class Examiner {
     const wanted = wantsFigure(this.#question);
     features.figureWanted = wanted ? 1 : 0;
     features.figureUnwanted = wanted ? 0 : 1;
-    features.figureForTrend = cues.trend && dates.length > 1 ? 1 : 0;
+    features.figureForTrend = cues.trend && isOverTime(this.#question) ? 1 : 0;
     features.measureNamed = measures.includes(measure.id) ? 1 : 0;
     features.labelMissed = this.#labelMissed(number);
     const unit = this.#index.unitOf(measure);
@@ -222,7 +222,7 @@ export class Examiner {
     if (missing.length === 0) return;
     const held = qualifiersOf([measure.definition, ...measure.synonyms, figure.note, figure.event].join(' '));
     for (const name of missing) {
-      if (!held.includes(name)) features.wider = Math.max(features.wider, PEOPLE.has(name) ? 1 : 0.5);
+      if (!held.includes(name)) features.wider = Math.max(features.wider, STRICT.has(name) ? 1 : 0.5);
     }
   }
 
@@ -249,8 +249,16 @@ const NEWEST = 2030;
 const INTERIM = /interim|planned|so far/i;
 const SHARE_UNIT = /^%$|^per |^times$/;
 
-function wantsFigure({ cues }: Question): boolean {
-  return cues.figure || (cues.trend && !cues.said);
+function wantsFigure({ cues, dates, measures }: Question): boolean {
+  // Key words alone: "section 60 searches 2018-19".
+  const named = measures.length > 0 && dates.length > 0 && !cues.said && !cues.position;
+  return cues.figure || named || (cues.trend && !cues.said);
+}
+
+/** More than one time is asked about, or one of several years. */
+function isOverTime({ dates, untilNow }: Question): boolean {
+  const [first] = dates;
+  return untilNow || dates.length > 1 || (first !== undefined && first.from.slice(0, 4) !== first.to.slice(0, 4));
 }
 
 function examineUnit(features: Features, { cues }: Question, unit: string): void {

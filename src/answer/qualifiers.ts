@@ -22,6 +22,21 @@ const QUALIFIERS: Readonly<Record<string, RegExp>> = {
   faces: /\bfac(?:e|es|ial)\b|\blfr\b/i,
 };
 
+/** Parts without which a count is of something else altogether. */
+export const STRICT: ReadonlySet<string> = new Set([
+  'teenage',
+  'child',
+  'adult',
+  'women',
+  'asian',
+  'taser',
+  'carnival',
+  'strip',
+  'section60',
+  'section44',
+  'faces',
+]);
+
 /** Parts of the people: what counts everyone says nothing of them. */
 export const PEOPLE: ReadonlySet<string> = new Set(['teenage', 'child', 'adult', 'women', 'asian']);
 

@@ -17,6 +17,8 @@ interface Concept {
   weight: number;
   /** the corpus has it, or a synonym of it */
   known: boolean;
+  /** it is no word that the corpus or the language knows: most likely a name */
+  name: boolean;
   /** it frames the question rather than saying what it is about */
   framing: boolean;
   /** runs of term numbers that stand for it, and how surely, 0 to 1 */
@@ -28,6 +30,8 @@ interface Concept {
 /** A question, understood. */
 export interface Question {
   text: string;
+  /** its words, normalised, misspelt ones mended, joined by blanks */
+  words: string;
   cues: Cues;
   concepts: Concept[];
   /** people, organisations and offices that it names, each with the part it plays */
@@ -125,6 +129,7 @@ export function readQuestion(text: string, index: Index, today: IsoDate): Questi
   ];
   return {
     text,
+    words: plain.join(' '),
     cues,
     concepts: readConcepts(typed, voices, dates.spans, index).map((concept) =>
       cues.trend && CHANGE.test(concept.words) ? asFraming(concept) : concept,
@@ -295,6 +300,7 @@ function makeConcept(run: readonly Word[], stems: readonly string[], index: Inde
         index,
       ) * (framing ? FRAMING_SHARE : 1),
     known: alternatives.length > 0,
+    name: alternatives.length === 0 && !run.some(({ word }) => isEnglish(word) || /\d/.test(word)),
     framing,
     alternatives,
   };
@@ -321,6 +327,7 @@ function conceptOfVoice(voice: Voice, typed: readonly Word[], index: Index): Con
     words: voice.words,
     weight: weightOf([voice.words], alternatives, index) * (framing ? FRAMING_SHARE : 1),
     known: true,
+    name: false,
     framing,
     alternatives,
     voice,

@@ -9,6 +9,9 @@ import { ASKS_FOR_THEIR_WORDS, MAY_SPEAK, speaksFor } from './speaking.ts';
 
 /** An item by the right speaker that covers less of the subject than this is on another one. */
 const ON_THE_SUBJECT = 0.15;
+/** The same where what tells most of the subject is missing. */
+const MOSTLY_ON_THE_SUBJECT = 0.36;
+const MET = 0.3;
 
 /** Whether an item is of the wrong time, place, speaker or part for a question. */
 export function isRuledOut(question: Question, evidence: Evidence): boolean {
@@ -41,12 +44,16 @@ function isOnAnotherSubject({ concepts, voices }: Question, { all }: Evidence): 
   if (!voices.some(({ speaks }) => speaks >= ASKS_FOR_THEIR_WORDS)) return false;
   let total = 0;
   let covered = 0;
-  concepts.forEach(({ weight, voice, framing }, at) => {
+  let heaviest = { weight: 0, met: 0 };
+  concepts.forEach(({ weight, voice, framing, known, name }, at) => {
     if (framing || (voice !== undefined && voice.speaks > 0)) return;
+    const met = all[at] ?? 0;
     total += weight;
-    covered += weight * (all[at] ?? 0);
+    covered += weight * met;
+    if ((known || name) && weight > heaviest.weight) heaviest = { weight, met };
   });
-  return total > 0 && covered / total < ON_THE_SUBJECT;
+  if (total === 0) return false;
+  return covered / total < (heaviest.met < MET ? MOSTLY_ON_THE_SUBJECT : ON_THE_SUBJECT);
 }
 
 const NUMBER =
@@ -59,6 +66,6 @@ function tellsCount(question: Question, context: string, text: string): boolean 
   const named = qualifiersOf(context);
   return (
     NUMBER.test(text.replace(YEARS, '')) &&
-    qualifiersOf(question.text).every((name) => !PEOPLE.has(name) || named.includes(name))
+    qualifiersOf(question.words).every((name) => !PEOPLE.has(name) || named.includes(name))
   );
 }

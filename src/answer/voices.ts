@@ -72,7 +72,7 @@ export function readVoices(
   corpus: Corpus,
 ): Voice[] {
   const known = mentions.flatMap((mention) => {
-    const voice = voiceOf(mention, typed, isPossessive(mention, typed, question), corpus);
+    const voice = voiceOf(mention, typed, question, corpus);
     return voice === undefined ? [] : [{ ...voice, speaks: partOf(voice, typed, question) }];
   });
   const stranger = readStranger(typed, known);
@@ -110,7 +110,13 @@ function readStranger(typed: readonly TypedWord[], known: readonly Voice[]): Voi
       known.some(({ to }) => to === verb || (to === verb - 1 && typed[to]?.word === 'actually'))
     )
       continue;
-    if (known.some(({ from: start }) => start === from) && name.length > 3) continue;
+    // "The commissioner in 2017" is one whom the corpus knows; "Mark Duggan's family" is not.
+    const head = known.find(({ from: start }) => start === from);
+    if (
+      head !== undefined &&
+      (name.length > 3 || /^(?:in|at|of|from|on|himself|herself|actually|really|\d+)$/.test(typed[head.to]?.word ?? ''))
+    )
+      continue;
     const names = name.map((part) => part.word).filter((part) => part.length > 2);
     return {
       ids: [],
@@ -127,12 +133,7 @@ function readStranger(typed: readonly TypedWord[], known: readonly Voice[]): Voi
   return undefined;
 }
 
-function voiceOf(
-  mention: Mention,
-  typed: readonly TypedWord[],
-  possessive: boolean,
-  corpus: Corpus,
-): Voice | undefined {
+function voiceOf(mention: Mention, typed: readonly TypedWord[], question: string, corpus: Corpus): Voice | undefined {
   const { from, to, words, names } = mention;
   const former = FORMER.has(typed[from - 1]?.word ?? '');
   const base = { former, unknown: false, speaks: 0, words, from, to, names: [] };
@@ -149,7 +150,10 @@ function voiceOf(
     if (ids.length > 0) return { ...base, ids, organisation: true, words: `${words} ${next}`, to: to + 1 };
   }
   if (person?.kind === 'person') return { ...base, ids: person.ids, organisation: false };
+  // "MPs" are members of parliament; the force is "MPS".
+  const isForce = words !== 'mps' || question.slice(typed[from]?.start, typed[from]?.end) === 'MPS';
   if (
+    isForce &&
     organisation?.kind === 'organisation' &&
     names.every(({ kind }) => kind === 'organisation' || kind === 'role' || kind === 'term')
   ) {
@@ -165,7 +169,7 @@ function voiceOf(
   }
   const known = ROLES.find(({ id }) => role?.kind === 'role' && id === role.id);
   // "The head of the Met's scooter squad" is not the head of the Met.
-  if (/ met$/.test(words) && possessive && !WORDS_OF_THEIRS.has(next)) return undefined;
+  if (/ met$/.test(words) && isPossessive(mention, typed, question) && !WORDS_OF_THEIRS.has(next)) return undefined;
   return known === undefined ? undefined : { ...base, ids: [], role: known, organisation: false };
 }
 

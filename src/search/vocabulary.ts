@@ -97,10 +97,19 @@ export class Vocabulary {
       const names =
         this.#phrases.get(phrase) ?? (phrase.endsWith('s') ? this.#phrases.get(phrase.slice(0, -1)) : undefined);
       if (names === undefined) continue;
-      const meant = names.filter((name) => isMeant(name, text, from, to));
+      const meant = names.filter(
+        (name) => isMeant(name, text, from, to) && !(name.kind === 'person' && this.#isOfAnother(text, from, to)),
+      );
       if (meant.length > 0) return { from, to, words: text.slice(from, to).join(' '), names: meant };
     }
     return undefined;
+  }
+
+  /** A surname after a name that is not theirs: "Bianca Williams" is no Williams whom the corpus knows. */
+  #isOfAnother(text: readonly string[], from: number, to: number): boolean {
+    const before = text[from - 1] ?? '';
+    const isName = before !== '' && !isStopWord(before) && !isEnglish(before) && !HONORIFICS.has(before);
+    return to - from === 1 && isName && !this.#words.has(before);
   }
 
   #addPerson(person: Person): void {
@@ -159,9 +168,6 @@ function isMeant(name: Named, text: readonly string[], from: number, to: number)
         ? !/^(19|20)\d\d$/.test(after) && before !== 'to' && before !== 'by'
         : SPEECH_AFTER.has(after) && after !== 'on';
     }
-    // "Bianca Williams" is no Williams whom the corpus knows.
-    if (name.kind === 'person' && before !== '' && !isStopWord(before) && !isEnglish(before) && !HONORIFICS.has(before))
-      return false;
     if (word === 'met') return !SUBJECTS_OF_MET.has(before);
   }
   return true;
