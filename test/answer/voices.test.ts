@@ -1,0 +1,197 @@
+import { describe, expect, it } from 'vitest';
+import { Answerer } from '../../src/answer/answerer.ts';
+import { readQuestion } from '../../src/answer/question.ts';
+import type { Answer } from '../../src/answer/types.ts';
+import { SHARED } from '../../src/corpus/scope.ts';
+import { shippedCorpus, TODAY } from '../eval/questions.ts';
+import { person, source, statement, withAdded } from './corpus-of.ts';
+
+const corpus = await shippedCorpus();
+const answerer = new Answerer(corpus);
+/** The same with people who share a surname with others, and who spoke about things that nobody else has. */
+const withNamesakes = new Answerer(
+  withAdded(corpus, {
+    people: [
+      person('emma-johnson', 'Emma Johnson', [{ title: 'Harbour master', from: '2010-01-01' }]),
+      person('olu-khan', 'Olu Khan', [{ title: 'Home Secretary', from: '1999-01-01', to: '2001-12-31' }]),
+    ],
+    sources: [
+      source('2000-05-05-the-quay-moorings', {
+        topics: ['violent-crime'],
+        statements: [
+          statement('emma-johnson', 'Emma Johnson said that houseboats with rotten moorings endanger swimmers.', {
+            as: 'Harbour master',
+            topics: ['violent-crime'],
+          }),
+          statement('olu-khan', 'Olu Khan said that lighthouses would be sold to pay for dredging.', {
+            as: 'Home Secretary',
+            topics: ['violent-crime'],
+          }),
+        ],
+      }),
+    ],
+  }),
+);
+
+function ask(question: string, of = answerer): Answer {
+  return of.answer(question, { today: TODAY, scope: SHARED });
+}
+
+/** Who speaks in an answer, best first, each once. */
+function speakers(answer: Answer): string[] {
+  return [...new Set(answer.items.flatMap((item) => (item.kind === 'statement' ? item.speaker.id : [])))];
+}
+
+/** The ids of the voices that a question names, or the office. */
+function voices(question: string): (string | readonly string[])[] {
+  return readQuestion(question, answerer.index, TODAY).voices.map(({ role, ids }) => role?.id ?? ids);
+}
+
+describe('a person', () => {
+  it.each([
+    ['What did Cressida Dick say about stop and search?', 'cressida-dick'],
+    ['what did cresida dick say about stop n search', 'cressida-dick'],
+    ['what did CRESSIDA DICK say about stop and search', 'cressida-dick'],
+    ['what did dick say about stop and search', 'cressida-dick'],
+    ['What did Casey say about the Met?', 'baroness-casey'],
+    ['what did louise casey find about the met', 'baroness-casey'],
+    ['what did Hogan-Howe say about body worn video', 'bernard-hogan-howe'],
+    ['what did hogan howe say about body worn video', 'bernard-hogan-howe'],
+    ['what did Lord Harris say about armed patrols', 'lord-harris'],
+    ["what was Rowley's view of stop and search", 'mark-rowley'],
+  ])('is found by name, nickname and misspelt name: %s', (question, id) => {
+    const answer = ask(question);
+    expect(answer.kind).not.toBe('none');
+    expect(speakers(answer)).toEqual([id]);
+  });
+
+  it('is found by name in what they said out of office too', () => {
+    const roles = ask('what did boris johnson say about stop and search').items.map((item) =>
+      item.kind === 'statement' ? item.as : undefined,
+    );
+    expect(roles).toEqual(expect.arrayContaining(['Mayor of London', 'Prime Minister']));
+  });
+
+  it('is not somebody else of the same surname whom the corpus does not know', () => {
+    expect(voices('what did Bianca Williams say about the stop')).not.toContainEqual(['baroness-williams']);
+    expect(voices('what did Baroness Williams say about misconduct')).toEqual([['baroness-williams']]);
+    expect(ask('what did Bianca Williams say')).toMatchObject({ kind: 'none', reason: 'not-held' });
+  });
+});
+
+describe('an organisation', () => {
+  it.each(['the Met', 'Scotland Yard', 'the MPS', 'the Metropolitan Police', 'met police'])('is found as %s', (name) =>
+    expect(voices(`what did ${name} say about armed officers`)).toEqual([
+      expect.arrayContaining(['metropolitan-police']),
+    ]),
+  );
+
+  it('is not meant where people met', () => {
+    expect(voices('I met an officer who had met Casey')).toEqual([['baroness-casey']]);
+    expect(voices('where have they met before')).toEqual([]);
+  });
+});
+
+describe('May', () => {
+  it('is a Home Secretary where somebody speaks', () => {
+    expect(voices('what did May say about stop and search')).toEqual([['theresa-may']]);
+    expect(voices('what did theresa may say in may 2014')).toEqual([['theresa-may']]);
+  });
+
+  it('is a month beside a year', () => {
+    const { voices: named, dates } = readQuestion('how many searches in May 2020', answerer.index, TODAY);
+    expect(named).toEqual([]);
+    expect(dates).toEqual([{ from: '2020-05-01', to: '2020-05-31' }]);
+  });
+
+  it('is a verb elsewhere', () => expect(voices('officers may carry guns, and knives may be found')).toEqual([]));
+});
+
+describe('an office', () => {
+  it.each([
+    ['what did the commissioner say in 2016', 'bernard-hogan-howe'],
+    ['What did the Met boss say in 2016?', 'bernard-hogan-howe'],
+    ['what did the comissioner say about armed patrols in 2018', 'cressida-dick'],
+    ['what did the commissioner say about stop and search in 2024', 'mark-rowley'],
+    ['what did the mayor say about stop and search in 2015', 'boris-johnson'],
+    ['what did the mayor say about stop and search in 2018', 'sadiq-khan'],
+    ['what did the home sec at the time say about water cannon in 2015', 'theresa-may'],
+    ['what did the home sec say about special measures in 2022', 'priti-patel'],
+  ])('is whoever held it then: %s', (question, id) => expect(speakers(ask(question))).toEqual([id]));
+
+  it.each([
+    ['what did the home secretary say about stop and search in 2014', 'theresa-may'],
+    ['what did the mayor say about violence reduction', 'sadiq-khan'],
+    ['what did the mayor say about knife crime', 'sadiq-khan'],
+    ['what did the commissioner say about stop and search', 'mark-rowley'],
+  ])('is first whoever holds it at the time that is meant, now where none is named: %s', (question, id) =>
+    expect(speakers(ask(question))[0]).toBe(id),
+  );
+
+  it.each([
+    ['who is the mayor', 'sadiq-khan'],
+    ['who is the commissioner', 'mark-rowley'],
+    ['who was the commissioner in 2016?', 'bernard-hogan-howe'],
+    ['who was mayor in 2012', 'boris-johnson'],
+    ['who was the home secretary in 2014', 'theresa-may'],
+  ])('is looked up: %s', (question, id) => expect(ask(question)).toMatchObject({ kind: 'about', about: id }));
+
+  it('moves with the day on which it is asked for', () => {
+    const asked = { today: '2014-06-01', scope: SHARED };
+    expect(answerer.answer('who is the mayor', asked)).toMatchObject({ about: 'boris-johnson' });
+  });
+
+  it.each([
+    "what did the mayor's spokesman say about stop and search",
+    'what did the mayors spokesman say about stop and search',
+    'the mayor’s spokeswoman on stop and search',
+  ])('has a spokesman who speaks for the organisation, never the person: %s', (question) =>
+    expect(speakers(ask(question))).toEqual(['mayors-office']),
+  );
+
+  it('was held before by a former holder', () => {
+    const answer = ask('what did the former commissioner say about the police firearms review in the Lords');
+    expect(speakers(answer)).toEqual(['bernard-hogan-howe']);
+    expect(answer.items[0]).toMatchObject({ as: expect.stringContaining('former') });
+  });
+});
+
+describe('two people of one surname', () => {
+  it('are told apart by what they spoke about', () => {
+    expect(speakers(ask('what did Johnson say about houseboats and moorings', withNamesakes))).toEqual([
+      'emma-johnson',
+    ]);
+    expect(speakers(ask('what did Johnson say about water cannon', withNamesakes))).toEqual(['boris-johnson']);
+  });
+
+  it('are told apart by the date', () => {
+    expect(speakers(ask('what did Johnson say in 2000', withNamesakes))).toEqual(['emma-johnson']);
+    expect(speakers(ask('what did Johnson say about stop and search in 2019', withNamesakes))).toEqual([
+      'boris-johnson',
+    ]);
+  });
+
+  it('are told apart by the full name', () => {
+    const answer = ask('what did Emma Johnson say', withNamesakes);
+    expect(speakers(answer)).toEqual(['emma-johnson']);
+    expect(answer).not.toHaveProperty('choices');
+  });
+
+  it('are both offered, each as a question that can be asked', () => {
+    const { choices = [] } = ask('what did Khan say?', withNamesakes);
+    expect(choices.map(({ label }) => label)).toEqual(['Sadiq Khan, Mayor of London', 'Olu Khan, Home Secretary']);
+    expect(choices.map(({ question }) => speakers(ask(question, withNamesakes)))).toEqual([
+      ['sadiq-khan'],
+      ['olu-khan'],
+    ]);
+  });
+
+  it('are both offered where one is asked about', () => {
+    const { choices = [] } = ask('who is Khan', withNamesakes);
+    const described = choices.map(({ question }) => ask(question, withNamesakes));
+    expect(described).toMatchObject([{ about: 'sadiq-khan' }, { about: 'olu-khan' }]);
+  });
+
+  it('are nothing to choose between where the corpus knows one', () =>
+    expect(ask('what did Khan say about stop and search')).not.toHaveProperty('choices'));
+});
