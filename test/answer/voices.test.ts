@@ -144,7 +144,7 @@ describe('an office', () => {
   it.each([
     "what did the mayor's spokesman say about stop and search",
     'what did the mayors spokesman say about stop and search',
-    'the mayor’s spokeswoman on stop and search',
+    'what did the Mayor’s spokeswoman say about stop and search',
   ])('has a spokesman who speaks for the organisation, never the person: %s', (question) =>
     expect(speakers(ask(question))).toEqual(['mayors-office']),
   );
