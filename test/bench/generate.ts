@@ -1,27 +1,34 @@
 import type { Corpus } from '../../src/corpus/corpus.ts';
-import type {
-  CorpusContent,
-  Figure,
-  IsoDate,
-  Measure,
-  Person,
-  Source,
-  Statement,
-  Topic,
+import {
+  type CorpusContent,
+  type Figure,
+  type IsoDate,
+  type Measure,
+  type Person,
+  POSITIONS,
+  SOURCE_KINDS,
+  type Source,
+  type Statement,
+  type Topic,
 } from '../../src/corpus/schema.ts';
-import { POSITIONS, SOURCE_KINDS } from '../../src/corpus/schema.ts';
 import { inventMeasures, inventPeople, inventTopics, slug } from './invent.ts';
 import { Random, Zipf } from './random.ts';
 import { Vocabulary } from './vocabulary.ts';
 
-/** What the generated sources are made of, as the shipped ones are on average. */
-const ITEMS_PER_SOURCE = { least: 1, most: 7 };
+interface Range {
+  least: number;
+  most: number;
+}
+
+/** What the generated sources are made of: about as much as the shipped ones. */
+const ITEMS_PER_SOURCE: Range = { least: 1, most: 7 };
 const STATEMENT_SHARE = 0.7;
-const STATEMENT_WORDS = { least: 20, most: 40 };
-const BODY_WORDS = { least: 60, most: 100 };
-const TITLE_WORDS = { least: 6, most: 10 };
-const TOKENS_PER_ITEM = 0.7 * 30 + 88 / 4;
 const STANCE_SHARE = 0.2;
+const STATEMENT_WORDS: Range = { least: 20, most: 40 };
+const BODY_WORDS: Range = { least: 60, most: 100 };
+const TITLE_WORDS: Range = { least: 6, most: 10 };
+const WORDS_PER_ITEM =
+  STATEMENT_SHARE * mean(STATEMENT_WORDS) + (mean(BODY_WORDS) + mean(TITLE_WORDS)) / mean(ITEMS_PER_SOURCE);
 /** A source comes back to its own few words: so many of them, and this share of its text. */
 const THEME_WORDS = 12;
 const THEME_SHARE = 0.2;
@@ -43,7 +50,7 @@ const GROWTH = {
  */
 export function generateCorpus(shipped: Corpus, items: number, seed = 1): CorpusContent {
   const random = new Random(seed);
-  const vocabulary = new Vocabulary(shipped, items * TOKENS_PER_ITEM, random);
+  const vocabulary = new Vocabulary(shipped, items * WORDS_PER_ITEM, random);
   const people = [...shipped.people, ...inventPeople(GROWTH.people(items), random)];
   const topics = [...shipped.topics, ...inventTopics(GROWTH.topics(items), vocabulary, random)];
   const measures = [...shipped.measures, ...inventMeasures(GROWTH.measures(items), vocabulary, random)];
@@ -149,7 +156,7 @@ class SourceMaker {
   }
 
   /** Running text: common words as often as English has them, and the source's own words among them. */
-  #text({ least, most }: { least: number; most: number }, theme: readonly string[]): string {
+  #text({ least, most }: Range, theme: readonly string[]): string {
     const random = this.#random;
     const word = () => (random.chance(THEME_SHARE) ? random.pick(theme) : this.#vocabulary.draw(random));
     const text = Array.from({ length: random.between(least, most) }, word).join(' ');
@@ -160,4 +167,8 @@ class SourceMaker {
     const days = (LAST_DAY - FIRST_DAY) / DAY;
     return new Date(FIRST_DAY + this.#random.between(0, days) * DAY).toISOString().slice(0, 10);
   }
+}
+
+function mean({ least, most }: Range): number {
+  return (least + most) / 2;
 }

@@ -62,11 +62,7 @@ function measureOurs(corpus: Corpus, queries: readonly string[]) {
   const memory = held() - before;
   const { heapUsed, rss } = process.memoryUsage();
   const answers = ask(queries, ROUNDS, (query) => answerer.answer(query, ASKED));
-  const kinds: Record<string, number> = {};
-  for (const query of queries) {
-    const { kind } = answerer.answer(query, ASKED);
-    kinds[kind] = (kinds[kind] ?? 0) + 1;
-  }
+  const kinds = count(queries.map((query) => answerer.answer(query, ASKED).kind));
   const [, add] = timed(() => new Answerer(withOneMore(corpus)));
   const side: Side = { build, answers, rounds: ROUNDS, add, memory };
   return { side, kinds, heapUsed, rss };
@@ -91,6 +87,11 @@ function ask(queries: readonly string[], rounds: number, answer: (query: string)
   if (rounds > 1) for (const query of queries) answer(query);
   const times = Array.from({ length: rounds }, () => queries.map((query) => timed(() => answer(query))[1]));
   return percentiles(queries.map((_, at) => percentiles(times.flatMap((round) => round[at] ?? [])).p50));
+}
+
+function count(values: readonly string[]): Record<string, number> {
+  const groups = Map.groupBy(values, (value) => value);
+  return Object.fromEntries([...groups].sort().map(([value, same]) => [value, same.length]));
 }
 
 /** The corpus with a source more: its first one once again, under another id. */
