@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { loadCorpus } from '../corpus/files.ts';
 import type { Problem } from '../corpus/problem.ts';
 import { type CorpusReport, reportOf } from '../corpus/report.ts';
+import { counted } from './counted.ts';
 
 const USAGE = `Usage: npm run corpus -- check [folder] [--json]
 
@@ -74,8 +75,4 @@ function summary({ counts, problems }: CorpusReport): string {
   ];
   const found = `${counted(errors, 'error')}, ${counted(problems.length - errors, 'warning')}`;
   return `Loaded: ${held.join(', ')}.\nFound: ${found}.`;
-}
-
-function counted(count: number, one: string, several = `${one}s`): string {
-  return `${count} ${count === 1 ? one : several}`;
 }

@@ -20,7 +20,7 @@ const USAGE = `Usage: npm start                      a conversation in the termi
  */
 export async function runTalkCommand(args: string[], { streams, open, today }: Surroundings): Promise<number> {
   const read = readOptions(args, COMMON_OPTIONS);
-  const mistake = 'mistake' in read ? read.mistake : mistakeInDay(read.values.today);
+  const mistake = 'mistake' in read ? read.mistake : mistakeIn(read);
   if ('mistake' in read || mistake !== undefined) {
     await write(streams.errors, `${mistake}\n\n${USAGE}`);
     return 2;
@@ -37,4 +37,9 @@ export async function runTalkCommand(args: string[], { streams, open, today }: S
   );
   await runConversation(conversation, streams, record.answerer);
   return 0;
+}
+
+function mistakeIn({ values, positionals }: { values: { today?: string }; positionals: string[] }): string | undefined {
+  if (positionals.length > 0) return `To ask one question: npm run ask -- "${positionals.join(' ')}"`;
+  return mistakeInDay(values.today);
 }

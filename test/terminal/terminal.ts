@@ -9,8 +9,16 @@ export const SHIPPED = path.join(import.meta.dirname, '../../corpus');
 /** The day on which the tests ask. */
 export const TODAY = '2026-03-01';
 
-/** The record of a folder that is known to be sound. */
-export async function recordOf(folder: string): Promise<OpenRecord> {
+const opened = new Map<string, Promise<OpenRecord>>();
+
+/** The record of a folder that is known to be sound; opened once, as nothing in it ever changes. */
+export function recordOf(folder: string): Promise<OpenRecord> {
+  const known = opened.get(folder) ?? soundRecord(folder);
+  opened.set(folder, known);
+  return known;
+}
+
+async function soundRecord(folder: string): Promise<OpenRecord> {
   const { record } = await openRecord(folder);
   if (record === undefined) throw new Error(`The corpus in ${folder} cannot be used.`);
   return record;

@@ -1,0 +1,130 @@
+import { describe, expect, test } from 'vitest';
+import type { Answer } from '../../src/answer/types.ts';
+import { runAskCommand } from '../../src/terminal/ask-command.ts';
+import { folderOf, SMALL_CORPUS } from '../corpus/small-corpus.ts';
+import { run } from './terminal.ts';
+
+const ask = (args: string[], typed?: string | Buffer) => run(runAskCommand, args, typed);
+
+describe('ask', () => {
+  test('prints the answer for people', async () => {
+    const { status, stdout, stderr } = await ask(['How many killings were there in 2018?']);
+    expect(status).toBe(0);
+    expect(stderr).toBe('');
+    expect(stdout).toMatch(/^ 1 {2}134 killings\n {4}Killings in London, 2018\n {4}Counted by Metropolitan Police\n/);
+  });
+
+  test('takes a question without quotation marks', async () => {
+    const { stdout } = await ask(['what', 'is', 'section', '60']);
+    expect(stdout).toMatch(/^Section 60\n/);
+  });
+
+  test('shows a few items, and with --all every one', async () => {
+    const few = await ask(['What did Cressida Dick say about stop and search?']);
+    expect(few.stdout).toMatch(/\n {3}?3 {2}|\n 3 {2}/);
+    expect(few.stdout).not.toMatch(/\n 4 {2}/);
+    expect(few.stdout).toMatch(/\n\d+ more on record: --all shows them\.\n$/);
+    const all = await ask(['What did Cressida Dick say about stop and search?', '--all']);
+    expect(all.stdout).toMatch(/\n 4 {2}/);
+    expect(all.stdout).not.toContain('--all');
+  });
+
+  test('with --json prints one answer and nothing else', async () => {
+    const { status, stdout, stderr } = await ask(['--json', 'Who is Lord Harris?']);
+    expect([status, stderr]).toEqual([0, '']);
+    expect(JSON.parse(stdout)).toMatchObject({
+      question: 'Who is Lord Harris?',
+      kind: 'about',
+      answered: true,
+      about: 'lord-harris',
+    });
+  });
+
+  test('an unanswered question is done', async () => {
+    const { status, stdout } = await ask(['--json', 'zzzz qqqq']);
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ kind: 'none', answered: false, items: [] });
+  });
+
+  test('takes the day and the corpus from its options', async () => {
+    const mayor = async (today: string) =>
+      JSON.parse((await ask(['--json', '--today', today, 'who is the mayor'])).stdout);
+    expect(await mayor('2015-01-01')).toMatchObject({ about: 'boris-johnson' });
+    expect(await mayor('2026-03-01')).toMatchObject({ about: 'sadiq-khan' });
+    const small = await ask(['--json', '--corpus', await folderOf(SMALL_CORPUS), 'Who is Ada Finch?']);
+    expect(JSON.parse(small.stdout)).toMatchObject({ about: 'ada-finch' });
+  });
+
+  test.each<[string[], string]>([
+    [[], 'What is the question?'],
+    [['--jsn', 'x'], 'There is no option --jsn. Did you mean --json?'],
+    [['--colour', 'x'], 'There is no option --colour. There are --json, --jsonl, --all, --today, --corpus, --help'],
+    [['--today', '2026-02-30', 'x'], '--today has to be a calendar day as YYYY-MM-DD, such as 2026-03-01'],
+    [['--today', 'now', 'x'], '--today has to be a calendar day as YYYY-MM-DD'],
+    [['x', '--today'], "Option '--today <value>' argument missing"],
+    [['--jsonl', 'x'], 'With --jsonl the questions come from standard input'],
+    [['--jsonl', '--json'], 'choose one'],
+    [['--json', '--all', 'x'], 'leave --all out'],
+  ])('%j is wrong use: 2', async (args, message) => {
+    const { status, stdout, stderr } = await ask(args);
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(message);
+    expect(stderr).toContain('\n\nUsage: npm run ask -- "question"');
+  });
+
+  test('--help prints the usage', async () => {
+    expect(await ask(['--help'])).toMatchObject({ status: 0, stderr: '', stdout: expect.stringMatching(/^Usage: /) });
+  });
+});
+
+describe('ask --jsonl', () => {
+  const lines = async (typed: string | Buffer): Promise<(Answer | { error: string })[]> => {
+    const { status, stdout, stderr } = await ask(['--jsonl'], typed);
+    expect([status, stderr]).toEqual([0, '']);
+    return stdout
+      .split('\n')
+      .slice(0, -1)
+      .map((line) => JSON.parse(line));
+  };
+
+  test('answers objects and plain lines, in order', async () => {
+    const answers = await lines('{"q":"what is section 60","id":7}\nwho is lord harris\r\n\n{"q":""}\n"who is khan"');
+    expect(answers).toMatchObject([
+      { question: 'what is section 60', kind: 'about' },
+      { question: 'who is lord harris', kind: 'about' },
+      { question: '', kind: 'none', reason: 'too-vague' },
+      { question: '', kind: 'none' },
+      { question: '"who is khan"' },
+    ]);
+  });
+
+  test('a line that cannot be read gives an error in its place', async () => {
+    const answers = await lines('{"q":\n{"question":"x"}\n{"q":5}\n{}\nwhat is section 60\n');
+    expect(answers.map((answer) => ('error' in answer ? answer.error : answer.kind))).toEqual([
+      'The line begins like a JSON object but is not valid JSON.',
+      'The object has no “q” that is text: {"q": "the question"}.',
+      'The object has no “q” that is text: {"q": "the question"}.',
+      'The object has no “q” that is text: {"q": "the question"}.',
+      'about',
+    ]);
+  });
+
+  test('the end of an empty input is no line', async () => {
+    expect(await lines('')).toEqual([]);
+  });
+
+  test('a line of a million characters is answered, and the next one too', async () => {
+    const began = performance.now();
+    const million = 'knife crime '.repeat(84_000);
+    const answers = await lines(`${million}\n${JSON.stringify({ q: `${'x'.repeat(1_000_000)}` })}\nwhat is section 60`);
+    expect(answers.map((answer) => 'kind' in answer && answer.kind)).toEqual([expect.any(String), 'none', 'about']);
+    expect(performance.now() - began).toBeLessThan(10_000);
+  });
+
+  test('a line beyond the bound is an error, and the next one is answered', async () => {
+    const answers = await lines(
+      Buffer.concat([Buffer.alloc(17 * 1024 * 1024, 'x'), Buffer.from('\nwhat is section 60')]),
+    );
+    expect(answers).toMatchObject([{ error: 'The line is longer than 16777216 characters.' }, { kind: 'about' }]);
+  });
+});

@@ -1,0 +1,169 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { PassThrough } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { describe, expect, test } from 'vitest';
+import { type Block, line } from '../../src/terminal/block.ts';
+import { Conversation } from '../../src/terminal/conversation.ts';
+import { exampleQuestions } from '../../src/terminal/examples.ts';
+import { layOut } from '../../src/terminal/layout.ts';
+import { runConversation } from '../../src/terminal/repl.ts';
+import { edited, folderOf, GAZETTE, SMALL_CORPUS } from '../corpus/small-corpus.ts';
+import { recordOf, SHIPPED, TODAY } from './terminal.ts';
+
+const START = path.join(import.meta.dirname, '../../src/start.js');
+
+/** The program as it starts, with lines typed into its standard input, which then ends. */
+async function talk(typed: string, args: string[] = [], environment: NodeJS.ProcessEnv = {}) {
+  const child = spawn(process.execPath, [START, '--today', TODAY, ...args], {
+    env: { PATH: process.env['PATH'], ...environment },
+  });
+  child.stdin.end(typed);
+  const [stdout, stderr] = await Promise.all([buffer(child.stdout), buffer(child.stderr), once(child, 'close')]);
+  return { status: child.exitCode, stdout: stdout.toString(), stderr: stderr.toString() };
+}
+
+async function shippedConversation() {
+  const record = await recordOf(SHIPPED);
+  const answerer = await record.answerer();
+  return new Conversation(record, async (question, before) =>
+    answerer.answer(question, { today: TODAY, scope: { kind: 'shared' }, before }),
+  );
+}
+
+const shown = (blocks: readonly Block[] = []) => layOut(blocks, { columns: 80, paint: (_, text) => text });
+
+describe('the program without a token', () => {
+  test('greets with what it knows, and leaves at the end of the input', async () => {
+    const { status, stdout, stderr } = await talk('');
+    expect([status, stderr]).toEqual([0, '']);
+    expect(stdout.replace(/\s+/g, ' ')).toMatch(
+      /^Bluelamp .* On record: 437 statements \(5 word for word, the others reported\) and 187 figures from 152 sources, 10 June 2010 to 17 February 2026\. You could ask: a .+\? b .+\? .*help.*quit/,
+    );
+  });
+
+  test('answers, follows up, shows more, tells why, helps and leaves', async () => {
+    const { status, stdout } = await talk(
+      'What did Cressida Dick say about stop and search?\nmore\nwhy\nand what did she say about knife crime?\nhelp\nquit\nWho is Lord Harris?\n',
+    );
+    expect(status).toBe(0);
+    const said = stdout.replace(/\s+/g, ' ');
+    expect(said).toMatch(/ 3 Reported, not verbatim .* more on record: type more\. 4 Reported, not verbatim /);
+    expect(said).toMatch(/ 1 Cressida Dick, .* \(reported\): .* • speaker: cressida dick /);
+    expect(said).toMatch(/key measure for her.* Ask in plain English/);
+    expect(said).not.toContain('Lord Harris of Haringey');
+  });
+
+  test('says nothing in colours where there is no terminal, unless it is told to', async () => {
+    expect((await talk('help\n')).stdout).not.toContain('\u001b');
+    expect((await talk('help\n', [], { FORCE_COLOR: '1' })).stdout).toContain('\u001b[1m');
+  });
+
+  test('leaves a broken source out loudly, and answers from the rest', async () => {
+    const folder = await folderOf(edited(GAZETTE, 'kind: news', 'kind: gossip'));
+    const { status, stdout, stderr } = await talk('who is bo marsh\n', ['--corpus', folder]);
+    expect(status).toBe(0);
+    expect(stderr).toContain(`${GAZETTE}, line 6: `);
+    expect(stdout.replace(/\s+/g, ' ')).toContain(`Left out because of errors: ${GAZETTE}.`);
+    expect(stdout).toContain('Bo Marsh\n• Chief Warden, since 1 January 2016\n');
+  });
+
+  test('refuses to start on broken people, topics, measures or glossary, with the reasons', async () => {
+    const folder = await folderOf({ ...SMALL_CORPUS, 'topics.yaml': '- id: 7\n' });
+    const { status, stdout, stderr } = await talk('', ['--corpus', folder]);
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('cannot be used');
+    expect(stderr).toContain('topics.yaml, line 1: ');
+  });
+
+  test.each([
+    [['--colour'], 'There is no option --colour.'],
+    [['--today', 'soon'], '--today has to be a calendar day'],
+    [['chat'], 'npm run ask -- "chat"'],
+  ])('%j is wrong use: 2', async (args, message) => {
+    const { status, stdout, stderr } = await talk('', args);
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(message);
+  });
+});
+
+describe('a conversation', () => {
+  test('answers each of its own examples', async () => {
+    const conversation = await shippedConversation();
+    const { corpus } = await recordOf(SHIPPED);
+    expect(exampleQuestions(corpus).length).toBeGreaterThan(3);
+    for (const question of exampleQuestions(corpus)) {
+      expect(shown(await conversation.reply(question)), question).not.toContain('You could ask');
+    }
+  });
+
+  test('a letter picks an offer: an example to ask, an item to see whole', async () => {
+    const conversation = await shippedConversation();
+    expect(shown(await conversation.reply('d'))).toMatch(/^What is Section 60\?\n\nSection 60\n/);
+    const nothing = shown(await conversation.reply('How many killings were there in Manchester in 2018?'));
+    const letter = /^ {2}([a-z]) {2}Killings in London, 2018: 134 killings$/m.exec(nothing)?.[1] ?? '';
+    expect(shown(await conversation.reply(letter))).toMatch(/^134 killings\nKillings in London, 2018\n/);
+  });
+
+  test('more and why before any question ask for one; more after the end says so', async () => {
+    const conversation = await shippedConversation();
+    expect(shown(await conversation.reply('more'))).toBe('There is no answer yet: ask something first.\n');
+    expect(shown(await conversation.reply('why'))).toBe('There is no answer yet: ask something first.\n');
+    await conversation.reply('zzzz qqqq');
+    expect(shown(await conversation.reply('MORE '))).toBe('That is all there is for this question.\n');
+  });
+
+  test('an empty line says nothing; quit and exit leave', async () => {
+    const conversation = await shippedConversation();
+    expect(await conversation.reply('   ')).toEqual([]);
+    expect(await conversation.reply('quit')).toBeUndefined();
+    expect(await conversation.reply(' EXIT ')).toBeUndefined();
+  });
+});
+
+describe('at a keyboard', () => {
+  /** A terminal of 40 columns, as far as readline can tell. */
+  function keyboard() {
+    const input = Object.assign(new PassThrough(), { isTTY: true });
+    const output = Object.assign(new PassThrough(), { isTTY: true, columns: 40 });
+    return { input, output, errors: new PassThrough() };
+  }
+
+  async function typedInto(keys: string[], ask: Conversation) {
+    const streams = keyboard();
+    const said = buffer(streams.output);
+    const left = runConversation(ask, streams, async () => undefined);
+    for (const key of keys) {
+      streams.input.write(key);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    await left;
+    streams.output.end();
+    return (await said).toString();
+  }
+
+  test('the up key brings back what was asked, and Ctrl-C leaves', async () => {
+    const asked: string[] = [];
+    const record = await recordOf(SHIPPED);
+    const conversation = new Conversation(record, async (question) => {
+      asked.push(question);
+      return { question, answered: false, kind: 'none', reason: 'not-held', items: [], notes: ['None.'], nearest: [] };
+    });
+    const said = await typedInto(['first question\r', '\u001b[A\r', '\u0003'], conversation);
+    expect(asked).toEqual(['first question', 'first question']);
+    expect(said).toContain('> ');
+  });
+
+  test('a fault is one calm line, and the conversation goes on', async () => {
+    const conversation = new Conversation(await recordOf(SHIPPED), () => Promise.reject(new Error('broken')));
+    const said = await typedInto(['what?!\r', 'help\r', '\u0004'], conversation);
+    expect(said).toContain('Something went wrong with this question.');
+    expect(said).not.toContain('broken');
+    expect(said).toContain('Ask in plain English');
+  });
+});
+
+test('a block of one paragraph is laid out as a line', () => {
+  expect(shown([line('plain', 'a'), line('plain', 'b')])).toBe('a\n\nb\n');
+});
