@@ -32,14 +32,14 @@ export function arrangeTrend(
     .filter(isFigure)
     .filter(({ entry }) => entry.measure.id === best.entry.measure.id && isSameArea(entry.area, best.entry.area));
   const named = question.dates.flatMap((period) => bestOf(period, ofMeasure));
-  const asked = question.untilNow ? [...named, ...newest(ofMeasure, named[0])] : named;
+  const asked = unique(question.untilNow ? [...named, ...newest(ofMeasure, named[0])] : named);
   const rest = worth.filter((item) => !isFigure(item) || item.entry.measure.id !== best.entry.measure.id);
   const items = unique<Scored>([...asked, ...inTime(ofMeasure), ...rest]).slice(0, most);
   const figures = items.filter(isFigure).filter(({ entry }) => entry.measure.id === best.entry.measure.id);
   return {
     items,
     series: seriesOf(figures.map(({ entry }) => entry)),
-    comparisons: asked.length > 1 ? neighbours(unique(asked)) : neighbours(figures).filter(isLike(figures)),
+    comparisons: asked.length > 1 ? neighbours(asked) : neighbours(figures).filter(isLike(figures)),
   };
 }
 
