@@ -5,7 +5,8 @@ import { words } from '../search/analyzer.ts';
 import type { Index } from '../search/index.ts';
 import { ROLES, type Role } from '../search/roles.ts';
 import type { Mention, Named } from '../search/vocabulary.ts';
-import { type Question, readWords } from './question.ts';
+import type { Question } from './question.ts';
+import { readWords } from './typed-words.ts';
 
 /** Where a word that names several things is looked up first. */
 const ORDER: readonly Named['kind'][] = ['term', 'person', 'organisation', 'role', 'measure', 'topic'];

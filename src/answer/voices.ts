@@ -1,6 +1,7 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import { FORMER, ROLES, type Role, SPOKESPERSON } from '../search/roles.ts';
 import type { Mention } from '../search/vocabulary.ts';
+import type { TypedWord } from './typed-words.ts';
 
 /** Somebody whom a question names: a person or organisation, or the holder of an office. */
 export interface Voice {
@@ -22,12 +23,6 @@ export interface Voice {
   words: string;
   from: number;
   to: number;
-}
-
-interface TypedWord {
-  word: string;
-  start: number;
-  end: number;
 }
 
 const SPEAKER_BEFORE = new Set(

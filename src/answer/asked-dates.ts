@@ -1,0 +1,51 @@
+import type { Corpus } from '../corpus/corpus.ts';
+import type { IsoDate, Period } from '../corpus/schema.ts';
+import { BEGINNING, type DateMention, END, readDates } from './dates.ts';
+import { readEvent } from './events.ts';
+import type { Voice } from './voices.ts';
+
+/** The times that a question asks about. */
+export interface AskedDates {
+  /** in the order in which they stand */
+  periods: Period[];
+  relation: DateMention['relation'];
+  /** where they stand in the question: words of theirs are no subject */
+  spans: { start: number; end: number }[];
+}
+
+/** Dates typed, taken from a happening, or from an office that somebody held ("before he was mayor"). */
+export function readAskedDates(question: string, today: IsoDate, voices: readonly Voice[], corpus: Corpus): AskedDates {
+  const typed = readDates(question, today);
+  if (typed.length > 0) {
+    return { periods: typed.map(({ from, to }) => ({ from, to })), relation: typed[0]?.relation ?? 'in', spans: typed };
+  }
+  const event = readEvent(question) ?? readTenure(question, voices, corpus);
+  if (event === undefined) return { periods: [], relation: 'in', spans: [] };
+  return { periods: [{ from: event.from, to: event.to }], relation: event.relation, spans: [] };
+}
+
+/** "before he was mayor", "back when Boris ran London": the term of office of the person who is named. */
+function readTenure(
+  question: string,
+  voices: readonly Voice[],
+  corpus: Corpus,
+): (Period & { relation: 'in' | 'before' | 'since' }) | undefined {
+  const match =
+    /\b(before|after|since|when|while|during|once|under)\b[^.?!,]{0,30}?\b(?:was|became|becoming|ran|were|run|running|being|time as|mayoralty|in charge)\b/i.exec(
+      question,
+    );
+  if (match === null) return undefined;
+  const person = voices.find(({ ids, role }) => ids.length === 1 && role === undefined);
+  const role = voices.find((voice) => voice.role !== undefined)?.role;
+  const offices = corpus.person(person?.ids[0] ?? '')?.offices ?? [];
+  const office = offices.find(
+    ({ title, from }) =>
+      from !== undefined && (role === undefined ? /mayor|commissioner|secretary/i : role.title).test(title),
+  );
+  if (office?.from === undefined) return undefined;
+  const word = match[1]?.toLowerCase();
+  const to = office.to ?? END;
+  if (word === 'before') return { from: BEGINNING, to: office.from, relation: 'before' };
+  if (word === 'after') return { from: to, to: END, relation: 'since' };
+  return { from: office.from, to, relation: word === 'since' ? 'since' : 'in' };
+}

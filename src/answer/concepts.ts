@@ -1,0 +1,188 @@
+import { isStopWord, normalizeWord, tokenize } from '../search/analyzer.ts';
+import { isEnglish, isEveryday } from '../search/english.ts';
+import type { Index } from '../search/index.ts';
+import type { TypedWord } from './typed-words.ts';
+import type { Voice } from './voices.ts';
+
+/** A word or name of a question that an answer has to be about, with everything that may stand for it. */
+export interface Concept {
+  /** as typed */
+  words: string;
+  /** how much it tells: inverse document frequency, lowered for words that only frame the question */
+  weight: number;
+  /** the corpus has it, or a synonym of it */
+  known: boolean;
+  /** it is no word that the corpus or the language knows: most likely a name */
+  name: boolean;
+  /** it frames the question rather than saying what it is about */
+  framing: boolean;
+  /** runs of term numbers that stand for it, and how surely, 0 to 1 */
+  alternatives: { terms: number[]; weight: number }[];
+  /** the voice that these words name: met as well by an item of theirs */
+  voice?: Voice;
+}
+
+/** Words that frame a question (who said, how many, in what year) rather than say what it is about. */
+const FRAMING = new Set(
+  `number numbers many figure figures total totals tally count percent percentage proportion share rate amount stat stats statistic
+  view views opinion opinions stance stances position positions side sides compare compared comparison comparing versus difference
+  different trend year years month months week weeks day days date time times period
+  quote quotes word words statement claim claims claimed explain explained explanation reaction react reacted response respond responded
+  verdict argue argued argument reason reasons reckon reckons reckoned describe described talk talked talking mention mentioned
+  comment comments commented speak speaking spoke spoken answer answered question anyone favour support supports supported supporting
+  supporters back backs backed oppose opposes opposed opposing object objects objected defend defends defended against critics critic
+  critical agree agrees disagree london londons met police policing officer officers force thing people person record actual general
+  long short big whole entire exact rough roughly exactly apparently hear heard read remember wonder wondering interested looking trying
+  essay coursework dissertation argument mate mates lads folks evening morning afternoon thread channel bot serious honest full
+  according vs v versus find finds found idea show shown case happen start started stop latest current recent recently today last first end next`.split(
+    /\s+/,
+  ),
+);
+const FRAMING_SHARE = 0.35;
+/** Terms in fewer entries than this tell no more than those: one more source would change their number. */
+const MIN_FREQUENCY = 3;
+const EVERYDAY_SHARE = 0.75;
+/** How much a word counts that the corpus has never seen, as shares of the rarest word's weight. */
+const UNKNOWN_EVERYDAY = 0.25;
+const UNKNOWN_ENGLISH = 0.6;
+const UNKNOWN_NAME = 0.7;
+const CORRECTED_WEIGHT = 0.85;
+const SYNONYM_WEIGHT = 0.7;
+const MAX_CONCEPTS = 40;
+/** Words of change: a trend shows it, no item says it. */
+const CHANGE =
+  /^(?:rise|rises|rose|risen|rising|fall|falls|fell|fallen|falling|drop\w*|grow|grows|grew|grown|growing|shrink|shrinks|shrank|shrunk|increas\w+|decreas\w+|declin\w+|chang\w+|widen\w*|narrow\w*|doubl\w+|halv\w+|go|gone|going|went|up|down|higher|lower|fewer|more|less|worse|better|bigger|smaller|lose|lost|gain\w*|high|low|peak)$/;
+
+/**
+ * What an answer has to be about, in the order of the question.
+ * @param dateSpans where dates stand: they are asked about as dates
+ * @param ofChange the question is about change, so that words of change are no subject of their own
+ */
+export function readConcepts(
+  typed: readonly TypedWord[],
+  voices: readonly Voice[],
+  dateSpans: readonly { start: number; end: number }[],
+  ofChange: boolean,
+  index: Index,
+): Concept[] {
+  const concepts: Concept[] = [];
+  for (let at = 0; at < typed.length && concepts.length < MAX_CONCEPTS; ) {
+    const word = typed[at];
+    if (word === undefined) break;
+    const voice = voices.find(({ from, to }) => from <= at && at < to);
+    if (voice !== undefined) {
+      concepts.push(conceptOfVoice(voice, typed, index));
+      at = voice.to;
+      continue;
+    }
+    if (isStopWord(word.word) || dateSpans.some(({ start, end }) => word.start >= start && word.start < end)) {
+      at += 1;
+      continue;
+    }
+    const { concept, length } = conceptAt(typed, at, index);
+    concepts.push(ofChange && CHANGE.test(concept.words) ? asFraming(concept) : concept);
+    at += length;
+  }
+  return concepts;
+}
+
+function asFraming(concept: Concept): Concept {
+  return concept.framing ? concept : { ...concept, framing: true, weight: concept.weight * FRAMING_SHARE };
+}
+
+/** The concept that begins at a word: the longest run that the synonyms know, or the word alone. */
+function conceptAt(typed: readonly TypedWord[], at: number, index: Index): { concept: Concept; length: number } {
+  for (let length = Math.min(typed.length - at, index.synonyms.longest + 2); length > 1; length -= 1) {
+    const run = typed.slice(at, at + length);
+    if (isStopWord(run.at(-1)?.word ?? '')) continue;
+    const stems = run.filter(({ word }) => !isStopWord(word)).map(({ word }) => index.termOf(word));
+    if (stems.length > 1 && index.synonyms.of(stems).length > 0)
+      return { concept: makeConcept(run, stems, index), length };
+  }
+  const run = typed.slice(at, at + 1);
+  return {
+    concept: makeConcept(
+      run,
+      run.map(({ word }) => index.termOf(word)),
+      index,
+    ),
+    length: 1,
+  };
+}
+
+function makeConcept(run: readonly TypedWord[], stems: readonly string[], index: Index): Concept {
+  const surely = run.some(({ corrected }) => corrected) ? CORRECTED_WEIGHT : 1;
+  const phrases = [
+    { stems, weight: surely },
+    ...index.synonyms.of(stems).map((synonym) => ({ stems: synonym, weight: SYNONYM_WEIGHT * surely })),
+  ];
+  const alternatives = phrases.flatMap(({ stems: phrase, weight }) => {
+    const terms = phrase.map((term) => index.lexicon.id(term));
+    return terms.every((term) => term !== undefined) ? [{ terms, weight }] : [];
+  });
+  const typedWords = run.map(({ word }) => word).join(' ');
+  // "Officer numbers" is a subject, though neither word is one.
+  const framing = run.length === 1 && run.every(({ word }) => FRAMING.has(word));
+  return {
+    words: typedWords,
+    weight:
+      weightOf(
+        run.map(({ word }) => word).filter((word) => !isStopWord(word)),
+        alternatives,
+        index,
+      ) * (framing ? FRAMING_SHARE : 1),
+    known: alternatives.length > 0,
+    name: alternatives.length === 0 && !run.some(({ word }) => isEnglish(word) || /\d/.test(word)),
+    framing,
+    alternatives,
+  };
+}
+
+/** What an entry has to hold to be about a voice: one of its names; or else be an item of theirs. */
+function conceptOfVoice(voice: Voice, typed: readonly TypedWord[], index: Index): Concept {
+  const names = voice.ids.flatMap((id) => {
+    const person = index.corpus.person(id);
+    return person === undefined ? [] : [person.name.split(' of ')[0] ?? person.name, ...person.aliases];
+  });
+  const phrases = [voice.words, ...names].map((name) =>
+    tokenize(name)
+      .map(({ word }) => word)
+      .filter((word) => !isStopWord(word))
+      .map(index.termOf),
+  );
+  const alternatives = phrases.flatMap((phrase) => {
+    const terms = phrase.map((term) => index.lexicon.id(term));
+    return phrase.length > 0 && terms.every((term) => term !== undefined) ? [{ terms, weight: 1 }] : [];
+  });
+  const framing = typed.slice(voice.from, voice.to).every(({ word }) => FRAMING.has(normalizeWord(word)));
+  return {
+    words: voice.words,
+    weight: weightOf([voice.words], alternatives, index) * (framing ? FRAMING_SHARE : 1),
+    known: true,
+    name: false,
+    framing,
+    alternatives,
+    voice,
+  };
+}
+
+/**
+ * How much a concept tells. It is met by its synonyms too, so it is only as rare as it and they together; a phrase is as
+ * rare as its rarest word. Everyday words weigh less, and least where the corpus has never used them: they are chat.
+ */
+function weightOf(run: readonly string[], alternatives: Concept['alternatives'], index: Index): number {
+  const { lexicon } = index;
+  const everyday = run.every(isEveryday);
+  if (alternatives.length === 0)
+    return (
+      lexicon.idf(MIN_FREQUENCY) * (everyday ? UNKNOWN_EVERYDAY : run.every(isEnglish) ? UNKNOWN_ENGLISH : UNKNOWN_NAME)
+    );
+  const frequencies = alternatives.map(({ terms }) => Math.min(...terms.map((term) => lexicon.frequency(term))));
+  const own = frequencies[0] ?? 0;
+  const together = Math.max(...frequencies);
+  const rarity =
+    own === 0
+      ? lexicon.idf(Math.max(together, MIN_FREQUENCY))
+      : (lexicon.idf(Math.max(own, MIN_FREQUENCY)) + lexicon.idf(Math.max(together, MIN_FREQUENCY))) / 2;
+  return rarity * (everyday ? EVERYDAY_SHARE : 1);
+}

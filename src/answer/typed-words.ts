@@ -1,0 +1,40 @@
+import { isStopWord, tokenize } from '../search/analyzer.ts';
+import { isEnglish } from '../search/english.ts';
+import type { Index } from '../search/index.ts';
+
+/** A word of a question as it was most likely meant. */
+export interface TypedWord {
+  /** normalised and, where it was misspelt, corrected */
+  word: string;
+  corrected: boolean;
+  start: number;
+  end: number;
+}
+
+/** What chat abbreviates. */
+const CHAT: ReadonlyMap<string, string> = new Map([
+  ['n', 'and'],
+  ['ppl', 'people'],
+  ['govt', 'government'],
+  ['pls', 'please'],
+  ['w', 'with'],
+  ['abt', 'about'],
+  ['bc', 'because'],
+]);
+
+/** The words of a text, abbreviations of chat written out and misspelt ones mended. */
+export function readWords(question: string, index: Index): TypedWord[] {
+  return tokenize(question).map(({ word, start, end }) => {
+    const known = CHAT.get(word) ?? word;
+    if (
+      isStopWord(known) ||
+      isEnglish(known) ||
+      index.lexicon.knows(known) ||
+      index.lexicon.id(index.termOf(known)) !== undefined
+    ) {
+      return { word: known, corrected: false, start, end };
+    }
+    const correction = index.mended(known);
+    return { word: correction ?? known, corrected: correction !== undefined, start, end };
+  });
+}
