@@ -1,0 +1,204 @@
+/**
+ * What every view says in the same words: dates, periods, values, comparisons and citations as plain text.
+ * Pure templates over data; escaping for a medium is the medium's own work.
+ */
+import type { IsoDate, Period, Position } from '../corpus/schema.ts';
+import type { Caveat, Comparison, FigureItem, Item, StatementItem } from './types.ts';
+
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
+
+const POSITION_WORDS: Record<Position, string> = {
+  for: 'For',
+  against: 'Against',
+  conditional: 'With conditions',
+  neutral: 'Neither for nor against',
+};
+
+const CAVEAT_WORDS: Record<Caveat, string> = {
+  'part-year': 'one covers only part of a year',
+  'different-length': 'the periods differ in length',
+  'different-counter': 'they were counted by different bodies',
+  'different-definition': 'they may not count the same thing',
+  approximate: 'at least one is approximate',
+  overlapping: 'the periods overlap',
+};
+
+/** Plural units whose singular is not the plural without its last letter. */
+const SINGULARS: Record<string, string> = {
+  people: 'person',
+  children: 'child',
+  searches: 'search',
+  matches: 'match',
+  robberies: 'robbery',
+  staff: 'member of staff',
+};
+
+const MILLION = 1_000_000;
+const BILLION = 1_000 * MILLION;
+/** The smallest step that is still written as a decimal of a million: £1.234 million, but £1,234,567. */
+const MILLION_STEP = 1_000;
+/** Enough digits for the smallest share on record (0.0003 %). */
+const number = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 6 });
+const oneDecimal = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
+
+/** `2018-11-29` → "29 November 2018" */
+export function dateInWords(iso: IsoDate): string {
+  const { year, month, day } = partsOf(iso);
+  return `${day} ${MONTHS[month - 1]} ${year}`;
+}
+
+/**
+ * A period as a person would say it, without a preposition.
+ *
+ * @example
+ * "2018" · "2018 to 2020" · "year to March 2018" · "June 2018" · "April to June 2020"
+ * "31 March 2025" · "24 to 25 August 2025" · "1 January to 29 November 2018"
+ */
+export function periodInWords(period: Period): string {
+  if (period.from === period.to) return dateInWords(period.from);
+  const from = partsOf(period.from);
+  const to = partsOf(period.to);
+  if (from.day !== 1 || !endsMonth(period.to)) return daysInWords(period);
+  if (from.month === 1 && to.month === 12) return from.year === to.year ? `${to.year}` : `${from.year} to ${to.year}`;
+  const months = (to.year - from.year) * 12 + to.month - from.month + 1;
+  const end = `${MONTHS[to.month - 1]} ${to.year}`;
+  if (months === 1) return end;
+  if (months === 12) return `year to ${end}`;
+  const start = from.year === to.year ? MONTHS[from.month - 1] : `${MONTHS[from.month - 1]} ${from.year}`;
+  return `${start} to ${end}`;
+}
+
+/** A period where a sentence needs its preposition: "in 2018", "on 31 March 2025", "in the year to March 2018". */
+export function periodInSentence(period: Period): string {
+  const words = periodInWords(period);
+  if (period.from === period.to) return `on ${words}`;
+  if (words.startsWith('year to ')) return `in the ${words}`;
+  return words.includes(' to ') ? `from ${words}` : `in ${words}`;
+}
+
+/** A value with its unit: "134 killings", "about 6,000 officers", "35.5%", "£15 million", "16.72 per 100,000 people". */
+export function valueInWords(value: number, unit: string, approximate: boolean): string {
+  const about = approximate ? 'about ' : '';
+  if (unit === '£') return about + pounds(value);
+  if (unit === '%') return `${about}${number.format(value)}%`;
+  return `${about}${number.format(value)} ${value === 1 ? singular(unit) : unit}`;
+}
+
+/**
+ * What changed between two figures, with every reason why they are not quite like for like.
+ *
+ * @example "18 more than in 2017 (116 killings), up 15.5%. Not quite like for like: the periods differ in length."
+ */
+export function comparisonInWords(comparison: Comparison, from: FigureItem, to: FigureItem): string {
+  const before = `${periodInSentence(from.period)} (${valueInWords(from.value, from.unit, from.approximate)})`;
+  const sentence = `${differenceInWords(comparison, to.unit)} ${before}${changeInWords(comparison)}.`;
+  if (comparison.caveats.length === 0) return sentence;
+  return `${sentence} Not quite like for like: ${inSeries(comparison.caveats.map((caveat) => CAVEAT_WORDS[caveat]))}.`;
+}
+
+/** The side that a speaker takes: "For", "Against", "With conditions", "Neither for nor against". */
+export function positionInWords(position: Position): string {
+  return POSITION_WORDS[position];
+}
+
+/**
+ * An item as a plain-text citation: the words, who, in which role, where and when, and the source with its address.
+ * A reported text names its speaker already, so the name is not said twice.
+ */
+export function citationLine(item: Item): string {
+  const { title, publisher, published, url } = item.citation;
+  const source = `${title}. ${publisher}, ${dateInWords(published)}. ${url}`;
+  return item.kind === 'statement' ? `${statementCited(item)} ${source}` : `${figureCited(item)} ${source}`;
+}
+
+function statementCited(item: StatementItem): string {
+  const circumstances = [item.as, item.where, dateInWords(item.said)].filter((part) => part !== undefined);
+  if (item.form === 'reported') return `${item.text} (Reported, not verbatim; ${circumstances.join(', ')}.)`;
+  return `“${item.text}” — ${[item.speaker.name, ...circumstances].join(', ')}.`;
+}
+
+function figureCited(item: FigureItem): string {
+  const kind = item.forecast ? 'plan or forecast by' : 'counted by';
+  const value = valueInWords(item.value, item.unit, item.approximate);
+  return `${measureInWords(item)}, ${periodInWords(item.period)}: ${value} (${kind} ${item.by.name}).`;
+}
+
+/** What a figure counts and where; the area is left out where the measure's label names it already. */
+export function measureInWords({ measure, area, event }: FigureItem): string {
+  const parts = [measure.label, event, measure.label.includes(area) ? undefined : area];
+  return parts.filter((part) => part !== undefined).join(', ');
+}
+
+function differenceInWords({ difference }: Comparison, unit: string): string {
+  if (difference === 0) return 'The same as';
+  const size = Math.abs(difference);
+  const amount = unit === '£' ? pounds(size) : `${number.format(tidy(size))}${unit === '%' ? pointsFor(size) : ''}`;
+  const lower = isCount(unit) ? 'fewer' : 'less';
+  return `${amount} ${difference > 0 ? 'more' : lower} than`;
+}
+
+/** Whether a unit is a plural noun, of which there can be fewer. */
+function isCount(unit: string): boolean {
+  return /^[a-z]/.test(unit) && !unit.startsWith('per ');
+}
+
+function pointsFor(size: number): string {
+  return size === 1 ? ' percentage point' : ' percentage points';
+}
+
+function changeInWords({ change, difference }: Comparison): string {
+  if (change === undefined || difference === 0) return '';
+  return `, ${change > 0 ? 'up' : 'down'} ${oneDecimal.format(Math.abs(change))}%`;
+}
+
+function pounds(value: number): string {
+  if (value >= BILLION && value % (MILLION * 10) === 0) return `£${number.format(value / BILLION)} billion`;
+  if (value >= MILLION && value % MILLION_STEP === 0) return `£${number.format(value / MILLION)} million`;
+  return `£${number.format(value)}`;
+}
+
+function singular(unit: string): string {
+  return SINGULARS[unit] ?? (unit.endsWith('s') ? unit.slice(0, -1) : unit);
+}
+
+/** Undoes what subtraction does to decimals: 0.30000000000000004 → 0.3 */
+function tidy(value: number): number {
+  return Number(value.toPrecision(12));
+}
+
+function daysInWords({ from, to }: Period): string {
+  const start = partsOf(from);
+  const end = partsOf(to);
+  if (start.year !== end.year) return `${dateInWords(from)} to ${dateInWords(to)}`;
+  if (start.month !== end.month) return `${start.day} ${MONTHS[start.month - 1]} to ${dateInWords(to)}`;
+  return `${start.day} to ${dateInWords(to)}`;
+}
+
+function endsMonth(iso: IsoDate): boolean {
+  const { year, month, day } = partsOf(iso);
+  return day === new Date(Date.UTC(year, month, 0)).getUTCDate();
+}
+
+function partsOf(iso: IsoDate): { year: number; month: number; day: number } {
+  const [year = Number.NaN, month = Number.NaN, day = Number.NaN] = iso.split('-').map(Number);
+  return { year, month, day };
+}
+
+/** "a", "a and b", "a, b and c" */
+function inSeries(parts: string[]): string {
+  const last = parts.at(-1) ?? '';
+  return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} and ${last}`;
+}

@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest';
+import type { FigureItem, StatementItem } from '../../src/answer/types.ts';
+import {
+  citationLine,
+  comparisonInWords,
+  dateInWords,
+  periodInSentence,
+  periodInWords,
+  valueInWords,
+} from '../../src/answer/wording.ts';
+
+const citation = {
+  sourceId: 's',
+  title: 'Crime in London',
+  publisher: 'The Paper',
+  published: '2018-12-31',
+  url: 'https://example.org/a',
+};
+
+const figure = (value: number, year: number, unit = 'killings'): FigureItem => ({
+  kind: 'figure',
+  id: `s#${year}`,
+  score: 1,
+  why: [],
+  citation,
+  measure: { id: 'killings-london', label: 'Killings in London' },
+  value,
+  unit,
+  approximate: false,
+  period: { from: `${year}-01-01`, to: `${year}-12-31` },
+  forecast: false,
+  area: 'London',
+  by: { id: 'met', name: 'Metropolitan Police' },
+});
+
+const statement: StatementItem = {
+  kind: 'statement',
+  id: 's#dick',
+  score: 1,
+  why: [],
+  citation,
+  form: 'verbatim',
+  text: 'It is a small change.',
+  speaker: { id: 'cressida-dick', name: 'Cressida Dick' },
+  as: 'Met commissioner',
+  said: '2018-11-29',
+  where: 'London Assembly',
+  topics: [],
+};
+
+describe('dateInWords', () => {
+  it('writes a day as a person would', () => expect(dateInWords('2018-11-09')).toBe('9 November 2018'));
+});
+
+describe('periodInWords', () => {
+  it.each([
+    ['2018-01-01', '2018-12-31', '2018'],
+    ['2018-01-01', '2020-12-31', '2018 to 2020'],
+    ['2017-04-01', '2018-03-31', 'year to March 2018'],
+    ['2020-02-01', '2020-02-29', 'February 2020'],
+    ['2020-04-01', '2020-06-30', 'April to June 2020'],
+    ['2018-06-01', '2019-02-28', 'June 2018 to February 2019'],
+    ['2013-04-01', '2023-03-31', 'April 2013 to March 2023'],
+    ['2025-03-31', '2025-03-31', '31 March 2025'],
+    ['2025-08-24', '2025-08-25', '24 to 25 August 2025'],
+    ['2018-01-01', '2018-11-29', '1 January to 29 November 2018'],
+    ['2023-10-07', '2024-02-27', '7 October 2023 to 27 February 2024'],
+  ])('%s to %s is "%s"', (from, to, words) => expect(periodInWords({ from, to })).toBe(words));
+});
+
+describe('periodInSentence', () => {
+  it.each([
+    ['2018-01-01', '2018-12-31', 'in 2018'],
+    ['2017-04-01', '2018-03-31', 'in the year to March 2018'],
+    ['2025-03-31', '2025-03-31', 'on 31 March 2025'],
+    ['2020-04-01', '2020-06-30', 'from April to June 2020'],
+  ])('%s to %s is "%s"', (from, to, words) => expect(periodInSentence({ from, to })).toBe(words));
+});
+
+describe('valueInWords', () => {
+  it.each([
+    [134, 'killings', false, '134 killings'],
+    [6000, 'officers', true, 'about 6,000 officers'],
+    [35.5, '%', false, '35.5%'],
+    [0.0003, '%', false, '0.0003%'],
+    [15_000_000, '£', false, '£15 million'],
+    [30_800_000, '£', true, 'about £30.8 million'],
+    [1_200_000_000, '£', false, '£1.2 billion'],
+    [488_455, '£', false, '£488,455'],
+    [16.72, 'per 100,000 people', false, '16.72 per 100,000 people'],
+    [1, 'killings', false, '1 killing'],
+    [1, 'searches', false, '1 search'],
+  ])('%d %s', (value, unit, approximate, words) => expect(valueInWords(value, unit, approximate)).toBe(words));
+});
+
+describe('comparisonInWords', () => {
+  const said = (difference: number, unit = 'killings', change?: number) =>
+    comparisonInWords(
+      { from: 'a', to: 'b', difference, caveats: [], ...(change === undefined ? {} : { change }) },
+      figure(116, 2017, unit),
+      figure(134, 2018, unit),
+    );
+
+  it('says difference, the earlier figure and the change', () =>
+    expect(said(18, 'killings', 15.517)).toBe('18 more than in 2017 (116 killings), up 15.5%.'));
+  it('speaks of percentage points for shares', () =>
+    expect(said(-0.30000000000000004, '%')).toBe('0.3 percentage points less than in 2017 (116%).'));
+  it('speaks of fewer where things are counted', () =>
+    expect(said(-2, 'officers', -1.72)).toBe('2 fewer than in 2017 (116 officers), down 1.7%.'));
+  it('says when nothing changed', () => expect(said(0, 'killings', 0)).toBe('The same as in 2017 (116 killings).'));
+  it('names every caveat', () =>
+    expect(
+      comparisonInWords(
+        { from: 'a', to: 'b', difference: 18, caveats: ['part-year', 'approximate'] },
+        figure(116, 2017),
+        figure(134, 2018),
+      ),
+    ).toBe(
+      '18 more than in 2017 (116 killings). Not quite like for like: one covers only part of a year and at least one is approximate.',
+    ));
+});
+
+describe('citationLine', () => {
+  it('has words, speaker, role, place, date, source and address', () =>
+    expect(citationLine(statement)).toBe(
+      '“It is a small change.” — Cressida Dick, Met commissioner, London Assembly, 29 November 2018. ' +
+        'Crime in London. The Paper, 31 December 2018. https://example.org/a',
+    ));
+  it('does not name the speaker of a reported text a second time', () => {
+    const line = citationLine({ ...statement, form: 'reported', text: 'Cressida Dick called it a small change.' });
+    expect(line).toContain('(Reported, not verbatim; Met commissioner, London Assembly, 29 November 2018.)');
+    expect(line.split('Cressida Dick')).toHaveLength(2);
+  });
+  it('says who counted a figure', () =>
+    expect(citationLine(figure(134, 2018))).toMatch(/^Killings in London, 2018: 134 killings \(counted by/));
+});
