@@ -1,0 +1,57 @@
+import SearchableMap from 'minisearch/SearchableMap';
+import { z } from 'zod';
+import type { FieldPath } from './problem.ts';
+
+type JsonSchema = z.core.JSONSchema.JSONSchema;
+
+/** Letters that a mistyped key may differ by and still be suggested. */
+const KEY_TYPO_DISTANCE = 2;
+
+const schemas = new WeakMap<z.ZodType, JsonSchema>();
+
+/** What the schema wants at a path, in words that name an example. */
+export function expectedAt(schema: z.ZodType, path: FieldPath): string {
+  const node = schemaAt(schema, path);
+  if (node === undefined) return 'a field of the format';
+  if (node.const !== undefined) return `${node.const}, or no such field`;
+  if (node.enum !== undefined) return `one of ${node.enum.join(', ')}`;
+  if (node.format === 'date') return 'a calendar day as YYYY-MM-DD, such as 2018-11-30';
+  if (node.format === 'uri') return 'an address that begins with https:// or http://';
+  if (node.pattern !== undefined) return 'an id: lower-case letters and digits, joined by hyphens, such as lord-harris';
+  if (node.type === 'array') return node.minItems ? 'a list with at least one entry' : 'a list';
+  if (node.type === 'object') return `an entry with the fields ${keysAt(schema, path).join(', ')}`;
+  return node.type === 'number' ? 'a number without separators or unit, such as 127' : 'text, not empty';
+}
+
+/** The keys that the schema knows at a path, in its own order. */
+export function keysAt(schema: z.ZodType, path: FieldPath): string[] {
+  return Object.keys(schemaAt(schema, path)?.properties ?? {});
+}
+
+/** The known key that a mistyped one most resembles, where one is near. */
+export function nearestKey(key: string, known: readonly string[]): string | undefined {
+  const keys = SearchableMap.from<true>(known.map((name) => [name, true]));
+  const near = [...keys.fuzzyGet(key.toLowerCase(), KEY_TYPO_DISTANCE)];
+  return near.sort(([, [, left]], [, [, right]]) => left - right)[0]?.[0];
+}
+
+function schemaAt(schema: z.ZodType, path: FieldPath): JsonSchema | undefined {
+  let node: JsonSchema | undefined = jsonSchemaOf(schema);
+  for (const step of path) {
+    const next: unknown = typeof step === 'number' ? node?.items : node?.properties?.[step];
+    node = isSchema(next) ? next : undefined;
+  }
+  return node;
+}
+
+function isSchema(node: unknown): node is JsonSchema {
+  return typeof node === 'object' && node !== null && !Array.isArray(node);
+}
+
+function jsonSchemaOf(schema: z.ZodType): JsonSchema {
+  const known = schemas.get(schema);
+  if (known !== undefined) return known;
+  const made = z.toJSONSchema(schema, { io: 'input' });
+  schemas.set(schema, made);
+  return made;
+}

@@ -1,0 +1,107 @@
+import type { z } from 'zod';
+import type { LineOf, Problem } from './problem.ts';
+import { frontMatterSchema, type Source } from './schema.ts';
+import { validate } from './validate.ts';
+import { readYaml } from './yaml.ts';
+
+/** One source's text, read: the source where nothing is wrong, and every problem. */
+export interface ParsedSource {
+  source: Source | undefined;
+  problems: Problem[];
+  lineOf: LineOf;
+}
+
+/** One entry of a list file, with its place in the list. */
+export interface ListEntry<T> {
+  index: number;
+  value: T;
+}
+
+/** A list file, read: the entries that are sound, and every problem. */
+export interface ParsedList<T> {
+  entries: ListEntry<T>[];
+  /** the ids that stand in the file, of broken entries too; undefined where the file is no list */
+  declared: ReadonlySet<string> | undefined;
+  problems: Problem[];
+  lineOf: LineOf;
+}
+
+/** The file of a source, relative to the corpus folder. */
+export function sourceFile(id: string): string {
+  return `sources/${id}.md`;
+}
+
+/**
+ * Reads the text of one source: YAML front matter between two lines `---`, then a Markdown body.
+ * Pure, so that a draft can be read before it is a file. Never throws.
+ * @param id the source's id: the file's name without `.md`
+ */
+export function parseSource(id: string, text: string): ParsedSource {
+  const file = sourceFile(id);
+  const parts = splitFrontMatter(normalise(text));
+  if ('problem' in parts) {
+    return { source: undefined, problems: [{ ...parts.problem, file }], lineOf: () => 1 };
+  }
+  const { value, problems, lineOf } = readYaml(parts.yaml, { file, firstLine: 2 });
+  if (value === undefined) return { source: undefined, problems, lineOf };
+  const front = validate(frontMatterSchema, value, { file, path: [], lineOf });
+  const all = [...problems, ...front.problems];
+  if (front.value === undefined || all.length > 0) return { source: undefined, problems: all, lineOf };
+  return { source: { ...front.value, id, body: parts.body.trim() }, problems: all, lineOf };
+}
+
+/**
+ * Reads a file that is one YAML list (people, topics, measures, glossary). A broken entry costs that entry only.
+ * Pure; never throws.
+ * @param schema what one entry has to be
+ */
+export function parseList<T>(file: string, text: string, schema: z.ZodType<T>): ParsedList<T> {
+  const { value, problems, lineOf } = readYaml(normalise(text), { file, firstLine: 1 });
+  if (!Array.isArray(value)) {
+    const noList = problems.length > 0 ? problems : [notAList(file)];
+    return { entries: [], declared: undefined, problems: noList, lineOf };
+  }
+  const items: unknown[] = value;
+  const read = items.map((item, index) => validate(schema, item, { file, path: [index], lineOf }));
+  return {
+    entries: read.flatMap((entry, index) => (entry.value === undefined ? [] : [{ index, value: entry.value }])),
+    declared: new Set(items.flatMap(idOf)),
+    problems: [...problems, ...read.flatMap((entry) => entry.problems)],
+    lineOf,
+  };
+}
+
+/** Files from other systems: without the byte order mark, every line ending as `\n`. Lines keep their numbers. */
+function normalise(text: string): string {
+  return text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+}
+
+type FrontMatter = { yaml: string; body: string } | { problem: Omit<Problem, 'file'> };
+
+function splitFrontMatter(text: string): FrontMatter {
+  const opening = /^---[ \t]*(?:\n|$)/.exec(text);
+  if (opening === null) {
+    return { problem: frontMatterProblem('front-matter-missing', 'The file does not begin with front matter.') };
+  }
+  const rest = text.slice(opening[0].length);
+  const closing = /^---[ \t]*(?:\n|$)/m.exec(rest);
+  if (closing === null) {
+    return { problem: frontMatterProblem('front-matter-open', 'The front matter has no line “---” that ends it.') };
+  }
+  return { yaml: rest.slice(0, closing.index), body: rest.slice(closing.index + closing[0].length) };
+}
+
+function frontMatterProblem(code: string, message: string): Omit<Problem, 'file'> {
+  const expected = 'a first line “---”, the fields, a line “---”, then the summary';
+  return { severity: 'error', code, line: 1, field: '', message, expected };
+}
+
+function notAList(file: string): Problem {
+  const message = 'The file does not hold a YAML list.';
+  const expected = 'entries that each begin with “- id: …”, or [] where there are none';
+  return { severity: 'error', code: 'wrong-type', file, line: 1, field: '', message, expected };
+}
+
+function idOf(item: unknown): string[] {
+  return typeof item === 'object' && item !== null && 'id' in item && typeof item.id === 'string' ? [item.id] : [];
+}

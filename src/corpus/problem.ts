@@ -1,0 +1,28 @@
+/** A place in a record: keys and list positions, from the outermost in. */
+export type FieldPath = readonly (string | number)[];
+
+/** The 1-based line on which a field of a file stands, or the deepest part of its path that the file has. */
+export type LineOf = (path: FieldPath, part?: 'key' | 'value') => number;
+
+/** One thing that is wrong (error) or odd (warning) in a file of the corpus. */
+export interface Problem {
+  severity: 'error' | 'warning';
+  code: string;
+  /** relative to the corpus folder */
+  file: string;
+  /** 1-based; the line of the value that is wrong, or of the entry that lacks it */
+  line: number;
+  /** path of the field: statements[2].speaker */
+  field: string;
+  message: string;
+  /** what would be right */
+  expected: string;
+}
+
+/** A path as people write it: `['statements', 2, 'speaker']` is `statements[2].speaker`. */
+export function fieldName(path: FieldPath): string {
+  return path
+    .map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`))
+    .join('')
+    .replace(/^\./, '');
+}

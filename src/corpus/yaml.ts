@@ -1,0 +1,101 @@
+import {
+  type Document,
+  isCollection,
+  isMap,
+  isNode,
+  isScalar,
+  LineCounter,
+  parseDocument,
+  visit,
+  type YAMLError,
+} from 'yaml';
+import type { LineOf, Problem } from './problem.ts';
+
+/** A YAML text read into plain values, with the way back from a value to its line. */
+export interface YamlText {
+  /** plain data, or undefined where the text is no YAML */
+  value: unknown;
+  problems: Problem[];
+  lineOf: LineOf;
+}
+
+/** Where a YAML text stands: its file, and the line of the file on which it begins. */
+export interface YamlPlace {
+  file: string;
+  firstLine: number;
+}
+
+/**
+ * Reads YAML 1.2 (core schema, so dates stay text). Never throws: what cannot be read is a problem.
+ * Anchors, aliases and tags are refused, as the format has no use for them and readers would stumble.
+ */
+export function readYaml(text: string, place: YamlPlace): YamlText {
+  const lines = new LineCounter();
+  const lineAt = (offset: number) => Math.max(1, lines.linePos(offset).line) + place.firstLine - 1;
+  try {
+    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
+    const lineOf: LineOf = (path, part) => lineAt(offsetOf(document, path, part));
+    const problems = [
+      ...[...document.errors, ...document.warnings].map((error) => syntaxProblem(error, text, place.file, lineAt)),
+      ...aliasProblems(document, place.file, lineAt),
+    ];
+    const readable = problems.every((problem) => problem.code === 'duplicate-key');
+    return { value: readable ? document.toJS() : undefined, problems, lineOf };
+  } catch (error) {
+    // The parser recurses: nesting many thousand levels deep exhausts the stack.
+    const problem = yamlProblem(place.file, place.firstLine, `This YAML cannot be read: ${String(error)}.`);
+    return { value: undefined, problems: [problem], lineOf: () => place.firstLine };
+  }
+}
+
+/** Where the value (or, for `part` key, its key) of a path begins; of the deepest part that is there. */
+function offsetOf(document: Document, path: readonly (string | number)[], part: 'key' | 'value' = 'value'): number {
+  let node: unknown = document.contents;
+  let offset = isNode(node) ? (node.range?.[0] ?? 0) : 0;
+  for (const [depth, step] of path.entries()) {
+    if (part === 'key' && depth === path.length - 1) return keyOffset(node, step) ?? offset;
+    const child: unknown = isCollection(node) ? node.get(step, true) : undefined;
+    if (!isNode(child)) break;
+    node = child;
+    offset = child.range?.[0] ?? offset;
+  }
+  return offset;
+}
+
+function keyOffset(node: unknown, step: string | number): number | undefined {
+  if (!isMap(node)) return undefined;
+  const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === String(step));
+  return isNode(pair?.key) ? pair.key.range?.[0] : undefined;
+}
+
+function syntaxProblem(error: YAMLError, text: string, file: string, lineAt: (offset: number) => number): Problem {
+  const [offset] = error.pos;
+  if (error.code !== 'DUPLICATE_KEY') return yamlProblem(file, lineAt(offset), `This is not YAML: ${error.message}.`);
+  const key = /^[^\s:]*/.exec(text.slice(offset, offset + 100))?.[0] ?? '';
+  return {
+    severity: 'error',
+    code: 'duplicate-key',
+    file,
+    line: lineAt(offset),
+    field: key,
+    message: `The key “${key}” stands twice in one entry.`,
+    expected: 'each key once in an entry',
+  };
+}
+
+function aliasProblems(document: Document, file: string, lineAt: (offset: number) => number): Problem[] {
+  const problems: Problem[] = [];
+  visit(document, {
+    Alias(_key, alias) {
+      const line = lineAt(alias.range?.[0] ?? 0);
+      problems.push(yamlProblem(file, line, `“*${alias.source}” is a YAML alias, which the format does not have.`));
+    },
+  });
+  return problems;
+}
+
+function yamlProblem(file: string, line: number, message: string): Problem {
+  const expected =
+    'plain YAML; text that holds “: ” or “ #”, or begins with a mark such as * & [ { ! % @, in quotation marks';
+  return { severity: 'error', code: 'yaml-syntax', file, line, field: '', message, expected };
+}
