@@ -2,22 +2,13 @@
  * An answer as data: what `ask --json` prints and what every view shows.
  * Other programs rely on these shapes: add optional fields, never change or remove one.
  */
+import type { Citation } from '../corpus/citation.ts';
 import type { IsoDate, Position } from '../corpus/schema.ts';
+
+export type { Citation };
 
 /** `<source id>#<statement or figure id>` */
 export type ItemId = string;
-
-export interface Citation {
-  sourceId: string;
-  title: string;
-  publisher: string;
-  published: IsoDate;
-  url: string;
-  /** the URL with a text fragment, where exact words are shown */
-  passageUrl?: string;
-  /** corrections of the source, newest first */
-  corrections?: { date: IsoDate; note: string }[];
-}
 
 /** One reason why an item was chosen: what was asked for, and what of the item met it. */
 export interface Match {

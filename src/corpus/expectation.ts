@@ -1,11 +1,11 @@
-import SearchableMap from 'minisearch/SearchableMap';
+import { closest, distance } from 'fastest-levenshtein';
 import { z } from 'zod';
 import type { FieldPath } from './problem.ts';
 
 type JsonSchema = z.core.JSONSchema.JSONSchema;
 
-/** Letters that a mistyped key may differ by and still be suggested. */
-const KEY_TYPO_DISTANCE = 2;
+/** Edits that a mistyped word may be away from a known one and still be taken for it, by the length of the word. */
+const TYPOS = { shortWord: 5, inShortWord: 1, inLongWord: 2 };
 
 const schemas = new WeakMap<z.ZodType, JsonSchema>();
 
@@ -28,11 +28,12 @@ export function keysAt(schema: z.ZodType, path: FieldPath): string[] {
   return Object.keys(schemaAt(schema, path)?.properties ?? {});
 }
 
-/** The known key that a mistyped one most resembles, where one is near. */
-export function nearestKey(key: string, known: readonly string[]): string | undefined {
-  const keys = SearchableMap.from<true>(known.map((name) => [name, true]));
-  const near = [...keys.fuzzyGet(key.toLowerCase(), KEY_TYPO_DISTANCE)];
-  return near.sort(([, [, left]], [, [, right]]) => left - right)[0]?.[0];
+/** The known key or id that a mistyped one most resembles, where one is near. */
+export function nearest(word: string, known: readonly string[]): string | undefined {
+  if (known.length === 0) return undefined;
+  const best = closest(word.toLowerCase(), known);
+  const allowed = word.length <= TYPOS.shortWord ? TYPOS.inShortWord : TYPOS.inLongWord;
+  return distance(word.toLowerCase(), best) <= allowed ? best : undefined;
 }
 
 function schemaAt(schema: z.ZodType, path: FieldPath): JsonSchema | undefined {

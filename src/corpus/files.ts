@@ -1,13 +1,15 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { z } from 'zod';
-import { type ParsedList, parseList, parseSource, sourceFile } from './parse.ts';
-import type { Problem } from './problem.ts';
-import { type CorpusContent, measureSchema, personSchema, termSchema, topicSchema } from './schema.ts';
+import type { CorpusRecord, Finding } from './check/finding.ts';
+import { checkCorpus } from './check.ts';
+import { type ParsedList, type ParsedSource, parseList, parseSource, SOURCES_FOLDER, sourceFile } from './parse.ts';
+import { type Place, type Problem, problemAt } from './problem.ts';
+import { type CorpusContent, measureSchema, personSchema, type Source, termSchema, topicSchema } from './schema.ts';
 
 /** What a corpus folder holds, and everything that is wrong or odd in it. */
 export interface LoadedCorpus {
-  /** the sound part: a source with an error is left out */
+  /** the sound part: a source with an error is left out. Its ids resolve where `usable` is true */
   content: CorpusContent;
   /** every problem, by file and line */
   problems: Problem[];
@@ -16,10 +18,11 @@ export interface LoadedCorpus {
 }
 
 /**
- * Reads and checks a corpus folder. Wrong content is never thrown but reported; `problems` holds all of it, not the first.
+ * Reads and checks a corpus folder. Never throws for what it finds there: `problems` holds all of it, not the first.
  * @param folder holds people.yaml, topics.yaml, measures.yaml, glossary.yaml and sources/*.md
  */
 export async function loadCorpus(folder: string): Promise<LoadedCorpus> {
+  if (!(await isFolder(folder))) return { content: NOTHING, problems: [noFolder(folder)], usable: false };
   const [people, topics, measures, terms, sources] = await Promise.all([
     readList(folder, 'people.yaml', personSchema),
     readList(folder, 'topics.yaml', topicSchema),
@@ -28,69 +31,138 @@ export async function loadCorpus(folder: string): Promise<LoadedCorpus> {
     readSources(folder),
   ]);
   const lists = [people, topics, measures, terms];
-  const content: CorpusContent = {
-    people: values(people),
-    topics: values(topics),
-    measures: values(measures),
-    terms: values(terms),
-    sources: sources.parsed.flatMap(({ source }) => source ?? []),
+  const sound = sources.parsed.flatMap(({ source, place }) => (source === undefined ? [] : [{ value: source, place }]));
+  const read: CorpusContent = {
+    people: values(people.entries),
+    topics: values(topics.entries),
+    measures: values(measures.entries),
+    terms: values(terms.entries),
+    sources: values(sound),
   };
-  const listProblems = lists.flatMap((list) => list.problems);
-  const problems = [...listProblems, ...sources.problems, ...sources.parsed.flatMap((source) => source.problems)];
-  return {
-    content,
-    problems: problems.sort(byPlace),
-    usable: listProblems.length === 0 && sources.problems.length === 0,
-  };
+  const findings = checkCorpus({
+    content: read,
+    declared: { people: people.declared, topics: topics.declared, measures: measures.declared },
+    complete: sound.length === sources.parsed.length && sources.problems.length === 0,
+  });
+  const entries: Entry[] = [...lists.flatMap((list): Entry[] => list.entries), ...sound];
+  const problems = [
+    ...[...lists, sources, ...sources.parsed].flatMap((file) => file.problems),
+    ...located(findings, new Map(entries.map(({ value, place }) => [value, place]))),
+  ].sort(byPlace);
+  return { content: withoutBroken(read, problems), problems, usable: !problems.some(refusesStart) };
 }
 
-function values<T>(list: ParsedList<T>): T[] {
-  return list.entries.map((entry) => entry.value);
+const NOTHING: CorpusContent = { people: [], topics: [], measures: [], terms: [], sources: [] };
+
+async function isFolder(folder: string): Promise<boolean> {
+  return (await stat(folder).catch(() => undefined))?.isDirectory() ?? false;
+}
+
+function noFolder(folder: string): Problem {
+  const expected = 'a folder with people.yaml, topics.yaml, measures.yaml, glossary.yaml and sources';
+  const message = `There is no folder ${path.resolve(folder)}.`;
+  return { severity: 'error', code: 'missing-folder', file: '.', line: 1, field: '', message, expected };
+}
+
+interface Entry {
+  value: CorpusRecord;
+  place: Place;
+}
+
+function values<T>(entries: readonly { value: T }[]): T[] {
+  return entries.map(({ value }) => value);
+}
+
+function located(findings: readonly Finding[], places: ReadonlyMap<CorpusRecord, Place>): Problem[] {
+  return findings.map((finding) => {
+    const place = places.get(finding.of);
+    if (place === undefined) throw new Error(`A check speaks of “${finding.of.id}”, which no file holds.`);
+    return problemAt(place, finding.path, finding);
+  });
+}
+
+function withoutBroken(content: CorpusContent, problems: readonly Problem[]): CorpusContent {
+  const broken = new Set(problems.filter(({ severity }) => severity === 'error').map(({ file }) => file));
+  const isSound = (source: Source) => !broken.has(sourceFile(source.id));
+  return { ...content, sources: content.sources.filter(isSound) };
+}
+
+/** A broken source is left out; an error anywhere else leaves nothing to answer from. */
+function refusesStart({ severity, file }: Problem): boolean {
+  return severity === 'error' && !file.startsWith(`${SOURCES_FOLDER}/`);
 }
 
 async function readList<T>(folder: string, file: string, schema: z.ZodType<T>): Promise<ParsedList<T>> {
   const text = await readText(folder, file);
   if (typeof text === 'string') return parseList(file, text, schema);
-  return { entries: [], declared: undefined, problems: [text], lineOf: () => 1 };
+  return { entries: [], declared: undefined, problems: [text] };
 }
 
-async function readSources(folder: string) {
-  const names = await readdir(path.join(folder, 'sources')).catch((error: unknown) => unreadable('sources', error));
-  if (!Array.isArray(names)) return { parsed: [], problems: [names] };
-  const ids = names.filter((name) => name.endsWith('.md')).map((name) => name.slice(0, -'.md'.length));
-  const parsed = await Promise.all(
-    ids.sort().map(async (id) => {
-      const text = await readText(folder, sourceFile(id));
-      if (typeof text === 'string') return parseSource(id, text);
-      return { source: undefined, problems: [text], lineOf: () => 1 };
-    }),
+interface ParsedSources {
+  parsed: ParsedSource[];
+  /** problems of the folder itself */
+  problems: Problem[];
+}
+
+async function readSources(folder: string): Promise<ParsedSources> {
+  const listed = await readdir(path.join(folder, SOURCES_FOLDER)).catch((error: unknown) =>
+    fileProblem(SOURCES_FOLDER, error),
   );
-  return { parsed, problems: [] };
+  if (!Array.isArray(listed)) return { parsed: [], problems: [listed] };
+  const names = listed.filter((name) => !name.startsWith('.')).sort();
+  const parsed = names.filter(isSourceName).map((name) => readSource(folder, name.slice(0, -SOURCE_ENDING.length)));
+  return { parsed: await Promise.all(parsed), problems: names.filter((name) => !isSourceName(name)).map(strayFile) };
+}
+
+const SOURCE_ENDING = '.md';
+
+function isSourceName(name: string): boolean {
+  return name.endsWith(SOURCE_ENDING);
+}
+
+async function readSource(folder: string, id: string): Promise<ParsedSource> {
+  const text = await readText(folder, sourceFile(id));
+  if (typeof text === 'string') return parseSource(id, text);
+  return { source: undefined, problems: [text], place: { file: text.file, path: [], lineOf: () => 1 } };
 }
 
 /** A file's text, or why it cannot be read. */
 async function readText(folder: string, file: string): Promise<string | Problem> {
   try {
-    return await readFile(path.join(folder, file), 'utf8');
+    return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path.join(folder, file)));
   } catch (error) {
-    return unreadable(file, error);
+    return fileProblem(file, error);
   }
 }
 
-function unreadable(file: string, error: unknown): Problem {
+function fileProblem(file: string, error: unknown): Problem {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const missing = code === 'ENOENT' || code === 'ENOTDIR';
   const reason = error instanceof Error ? error.message : String(error);
-  const message = `${file} cannot be read: ${reason}.`;
   return {
     severity: 'error',
-    code: 'unreadable',
+    code: missing ? 'missing-file' : 'unreadable',
     file,
     line: 1,
     field: '',
-    message,
-    expected: 'a file that can be read',
+    message: missing ? `The corpus folder has no ${file}.` : `${file} cannot be read: ${reason}`,
+    expected: missing ? `${file} in the corpus folder` : 'a text file in UTF-8 that may be read',
+  };
+}
+
+function strayFile(name: string): Problem {
+  return {
+    severity: 'warning',
+    code: 'not-a-source',
+    file: `${SOURCES_FOLDER}/${name}`,
+    line: 1,
+    field: '',
+    message: `${name} is not read: only files that end in ${SOURCE_ENDING} are sources.`,
+    expected: `a file in ${SOURCES_FOLDER} that ends in ${SOURCE_ENDING}, or no file`,
   };
 }
 
 function byPlace(left: Problem, right: Problem): number {
-  return left.file < right.file ? -1 : left.file > right.file ? 1 : left.line - right.line;
+  if (left.file !== right.file) return left.file < right.file ? -1 : 1;
+  return left.line - right.line;
 }

@@ -1,34 +1,30 @@
 import type { z } from 'zod';
-import type { LineOf, Problem } from './problem.ts';
+import { type Place, type Problem, problemAt } from './problem.ts';
 import { frontMatterSchema, type Source } from './schema.ts';
 import { validate } from './validate.ts';
 import { readYaml } from './yaml.ts';
 
-/** One source's text, read: the source where nothing is wrong, and every problem. */
+/** One source's text, read: the source where nothing is wrong, every problem, and where the source stands. */
 export interface ParsedSource {
   source: Source | undefined;
   problems: Problem[];
-  lineOf: LineOf;
+  place: Place;
 }
 
-/** One entry of a list file, with its place in the list. */
-export interface ListEntry<T> {
-  index: number;
-  value: T;
-}
-
-/** A list file, read: the entries that are sound, and every problem. */
+/** A list file, read: the entries that are sound, each with its place, and every problem. */
 export interface ParsedList<T> {
-  entries: ListEntry<T>[];
+  entries: { value: T; place: Place }[];
   /** the ids that stand in the file, of broken entries too; undefined where the file is no list */
   declared: ReadonlySet<string> | undefined;
   problems: Problem[];
-  lineOf: LineOf;
 }
+
+/** The folder of the sources, in the corpus folder. */
+export const SOURCES_FOLDER = 'sources';
 
 /** The file of a source, relative to the corpus folder. */
 export function sourceFile(id: string): string {
-  return `sources/${id}.md`;
+  return `${SOURCES_FOLDER}/${id}.md`;
 }
 
 /**
@@ -40,14 +36,16 @@ export function parseSource(id: string, text: string): ParsedSource {
   const file = sourceFile(id);
   const parts = splitFrontMatter(normalise(text));
   if ('problem' in parts) {
-    return { source: undefined, problems: [{ ...parts.problem, file }], lineOf: () => 1 };
+    const place: Place = { file, path: [], lineOf: () => 1 };
+    return { source: undefined, problems: [problemAt(place, [], parts.problem)], place };
   }
   const { value, problems, lineOf } = readYaml(parts.yaml, { file, firstLine: 2 });
-  if (value === undefined) return { source: undefined, problems, lineOf };
-  const front = validate(frontMatterSchema, value, { file, path: [], lineOf });
+  const place: Place = { file, path: [], lineOf };
+  if (value === undefined) return { source: undefined, problems, place };
+  const front = validate(frontMatterSchema, value, place);
+  const source = front.value && { ...front.value, id, body: parts.body.trim() };
   const all = [...problems, ...front.problems];
-  if (front.value === undefined || all.length > 0) return { source: undefined, problems: all, lineOf };
-  return { source: { ...front.value, id, body: parts.body.trim() }, problems: all, lineOf };
+  return { source: all.length === 0 ? source : undefined, problems: all, place };
 }
 
 /**
@@ -59,15 +57,17 @@ export function parseList<T>(file: string, text: string, schema: z.ZodType<T>): 
   const { value, problems, lineOf } = readYaml(normalise(text), { file, firstLine: 1 });
   if (!Array.isArray(value)) {
     const noList = problems.length > 0 ? problems : [notAList(file)];
-    return { entries: [], declared: undefined, problems: noList, lineOf };
+    return { entries: [], declared: undefined, problems: noList };
   }
   const items: unknown[] = value;
-  const read = items.map((item, index) => validate(schema, item, { file, path: [index], lineOf }));
+  const read = items.map((item, index) => {
+    const place: Place = { file, path: [index], lineOf };
+    return { ...validate(schema, item, place), place };
+  });
   return {
-    entries: read.flatMap((entry, index) => (entry.value === undefined ? [] : [{ index, value: entry.value }])),
+    entries: read.flatMap(({ value, place }) => (value === undefined ? [] : [{ value, place }])),
     declared: new Set(items.flatMap(idOf)),
     problems: [...problems, ...read.flatMap((entry) => entry.problems)],
-    lineOf,
   };
 }
 
@@ -76,7 +76,8 @@ function normalise(text: string): string {
   return text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
 }
 
-type FrontMatter = { yaml: string; body: string } | { problem: Omit<Problem, 'file'> };
+type ProblemText = Pick<Problem, 'severity' | 'code' | 'message' | 'expected'>;
+type FrontMatter = { yaml: string; body: string } | { problem: ProblemText };
 
 function splitFrontMatter(text: string): FrontMatter {
   const opening = /^---[ \t]*(?:\n|$)/.exec(text);
@@ -91,9 +92,9 @@ function splitFrontMatter(text: string): FrontMatter {
   return { yaml: rest.slice(0, closing.index), body: rest.slice(closing.index + closing[0].length) };
 }
 
-function frontMatterProblem(code: string, message: string): Omit<Problem, 'file'> {
+function frontMatterProblem(code: string, message: string): ProblemText {
   const expected = 'a first line “---”, the fields, a line “---”, then the summary';
-  return { severity: 'error', code, line: 1, field: '', message, expected };
+  return { severity: 'error', code, message, expected };
 }
 
 function notAList(file: string): Problem {

@@ -26,3 +26,30 @@ export function fieldName(path: FieldPath): string {
     .join('')
     .replace(/^\./, '');
 }
+
+/** Where a value stands: its file, its path from the file's root, and the way to a line. */
+export interface Place {
+  file: string;
+  path: FieldPath;
+  lineOf: LineOf;
+}
+
+/** A problem of the field at `path` below a place, at its value's line or (part `key`) at its key's. */
+export function problemAt(
+  place: Place,
+  path: FieldPath,
+  what: Pick<Problem, 'severity' | 'code' | 'message' | 'expected'>,
+  part: 'key' | 'value' = 'value',
+): Problem {
+  const { severity, code, message, expected } = what;
+  const whole = [...place.path, ...path];
+  return {
+    severity,
+    code,
+    file: place.file,
+    line: place.lineOf(whole, part),
+    field: fieldName(whole),
+    message,
+    expected,
+  };
+}

@@ -1,33 +1,26 @@
 import type { z } from 'zod';
-import { expectedAt, keysAt, nearestKey } from './expectation.ts';
-import { type FieldPath, fieldName, type LineOf, type Problem } from './problem.ts';
+import { expectedAt, keysAt, nearest } from './expectation.ts';
+import { type FieldPath, fieldName, type Place, type Problem, problemAt } from './problem.ts';
 
 /** Longest excerpt of a wrong value that a message repeats, in characters. */
 const EXCERPT_LENGTH = 60;
 
-/** Where the validated value stands: its file, its path from the file's root, and the way to a line. */
-export interface ValuePlace {
-  file: string;
-  path: FieldPath;
-  lineOf: LineOf;
-}
-
 type Validated<T> = { value: T; problems: [] } | { value: undefined; problems: Problem[] };
 
 /** Holds plain data against a schema; either the typed value, or every problem with its line and field. */
-export function validate<T>(schema: z.ZodType<T>, data: unknown, place: ValuePlace): Validated<T> {
+export function validate<T>(schema: z.ZodType<T>, data: unknown, place: Place): Validated<T> {
   const result = schema.safeParse(data);
   if (result.success) return { value: result.data, problems: [] };
   return { value: undefined, problems: result.error.issues.flatMap((issue) => explain(schema, data, issue, place)) };
 }
 
-function explain(schema: z.ZodType, data: unknown, issue: z.core.$ZodIssue, place: ValuePlace): Problem[] {
+function explain(schema: z.ZodType, data: unknown, issue: z.core.$ZodIssue, place: Place): Problem[] {
   const path = issue.path.map((step) => (typeof step === 'number' ? step : String(step)));
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownField(schema, path, key, place));
   const found = valueAt(data, path);
   const { code, message } = describe(issue, found, fieldName(path));
   const expected = issue.code === 'custom' ? `text on ${issue.message}` : expectedAt(schema, path);
-  return [problemAt(place, path, 'value', { code, message, expected })];
+  return [problemAt(place, path, { severity: 'error', code, message, expected })];
 }
 
 function describe(issue: z.core.$ZodIssue, found: unknown, field: string): Pick<Problem, 'code' | 'message'> {
@@ -38,22 +31,12 @@ function describe(issue: z.core.$ZodIssue, found: unknown, field: string): Pick<
   return { code, message: `${what} holds ${excerpt(found)}, which does not fit.` };
 }
 
-function unknownField(schema: z.ZodType, path: FieldPath, key: string, place: ValuePlace): Problem {
+function unknownField(schema: z.ZodType, path: FieldPath, key: string, place: Place): Problem {
   const known = keysAt(schema, path);
-  const nearest = nearestKey(key, known);
+  const meant = nearest(key, known);
   const message = `The format has no field “${key}” here.`;
-  const expected = nearest === undefined ? `one of ${known.join(', ')}` : `“${nearest}”, if that is what is meant`;
-  return problemAt(place, [...path, key], 'key', { code: 'unknown-field', message, expected });
-}
-
-function problemAt(
-  place: ValuePlace,
-  path: FieldPath,
-  part: 'key' | 'value',
-  what: Pick<Problem, 'code' | 'message' | 'expected'>,
-): Problem {
-  const whole = [...place.path, ...path];
-  return { severity: 'error', file: place.file, line: place.lineOf(whole, part), field: fieldName(whole), ...what };
+  const expected = meant === undefined ? `one of ${known.join(', ')}` : `“${meant}”, if that is what is meant`;
+  return problemAt(place, [...path, key], { severity: 'error', code: 'unknown-field', message, expected }, 'key');
 }
 
 function valueAt(data: unknown, path: FieldPath): unknown {

@@ -1,0 +1,83 @@
+import path from 'node:path';
+import dotenv from 'dotenv';
+import { z } from 'zod';
+
+const PROJECT = path.join(import.meta.dirname, '..');
+
+/** Names and values, as `process.env` has them. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** A variable with a value that cannot be used. Says what would be right; the wrong value may be a secret and is left out. */
+export interface ConfigProblem {
+  variable: string;
+  expected: string;
+  /** a value that would be right */
+  example: string;
+}
+
+/** What each variable may hold, in words and by an example. */
+const help = z.registry<{ expected: string; example: string }>();
+
+const variables = z.object({
+  DISCORD_TOKEN: z.string().regex(/^\S+$/).optional().register(help, {
+    expected: 'the token alone, without spaces and without “Bot ” before it',
+    example: 'the token from the Bot page of https://discord.com/developers/applications',
+  }),
+  BLUELAMP_CORPUS: z
+    .string()
+    .default(path.join(PROJECT, 'corpus'))
+    .register(help, { expected: 'the path of a corpus folder', example: './corpus' }),
+  BLUELAMP_TODAY: z.iso
+    .date()
+    .optional()
+    .register(help, { expected: 'a calendar day as YYYY-MM-DD', example: '2026-03-01' }),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
+    .default('info')
+    .register(help, { expected: 'one of fatal, error, warn, info, debug, trace, silent', example: 'info' }),
+});
+
+/** What the environment decides. `.env.example` explains each variable. */
+export interface Config {
+  /** absent: a conversation in the terminal instead of Discord */
+  discordToken: string | undefined;
+  corpusFolder: string;
+  /** fixes the day that “last year” and “the present mayor” are worked out from; absent: the clock */
+  today: string | undefined;
+  logLevel: z.output<typeof variables>['LOG_LEVEL'];
+}
+
+/**
+ * Reads the variables that the program knows; an empty one counts as absent.
+ * @returns the configuration, or every problem: nothing starts on half of it
+ */
+export function readConfig(environment: Environment): { config: Config } | { problems: ConfigProblem[] } {
+  const names = Object.keys(variables.shape);
+  const result = variables.safeParse(Object.fromEntries(names.map((name) => [name, environment[name] || undefined])));
+  if (!result.success) return { problems: result.error.issues.map(({ path: [name] }) => problemOf(String(name))) };
+  const { DISCORD_TOKEN, BLUELAMP_CORPUS, BLUELAMP_TODAY, LOG_LEVEL } = result.data;
+  return {
+    config: {
+      discordToken: DISCORD_TOKEN,
+      corpusFolder: BLUELAMP_CORPUS,
+      today: BLUELAMP_TODAY,
+      logLevel: LOG_LEVEL,
+    },
+  };
+}
+
+/**
+ * The process's environment over what an `.env` file says, where there is one.
+ * @param file default: `.env` beside package.json
+ */
+export function environmentWithFile(file = path.join(PROJECT, '.env')): Environment {
+  const fromFile: Record<string, string> = {};
+  dotenv.config({ path: file, processEnv: fromFile, quiet: true });
+  return { ...fromFile, ...process.env };
+}
+
+function problemOf(variable: string): ConfigProblem {
+  const schema = Object.entries(variables.shape).find(([name]) => name === variable)?.[1];
+  const { expected, example } = (schema && help.get(schema)) ?? { expected: 'another value', example: '' };
+  return { variable, expected, example };
+}

@@ -1,0 +1,71 @@
+import type { FieldPath } from '../problem.ts';
+import type { IsoDate, Source } from '../schema.ts';
+import { type CorpusRecord, type Evidence, error, type Finding, figuresOf, statementsOf, warning } from './finding.ts';
+
+/** Offices and periods end on or after the day on which they begin. */
+export function spansInOrder({ content }: Evidence): Finding[] {
+  const offices = content.people.flatMap((person) =>
+    person.offices.flatMap(({ from, to }, index) => spanInOrder(person, ['offices', index], from, to)),
+  );
+  const periods = figuresOf(content).flatMap(({ source, figure: { period }, path }) =>
+    spanInOrder(source, [...path, 'period'], period.from, period.to),
+  );
+  return [...offices, ...periods];
+}
+
+function spanInOrder(of: CorpusRecord, path: FieldPath, from: IsoDate | undefined, to: IsoDate | undefined): Finding[] {
+  if (from === undefined || to === undefined || from <= to) return [];
+  const message = `It ends on ${to}, before it begins on ${from}.`;
+  return [error('dates-reversed', of, [...path, 'to'], message, `${from} or a later day`)];
+}
+
+/** Corrections come after the source, newest first. */
+export function correctionsInOrder({ content }: Evidence): Finding[] {
+  return content.sources.flatMap((source) => [...correctionsBeforeSource(source), ...correctionsUnsorted(source)]);
+}
+
+function correctionsBeforeSource(source: Source): Finding[] {
+  return source.corrections.flatMap(({ date }, index) => {
+    if (date >= source.published) return [];
+    const message = `The correction of ${date} is older than the source, published on ${source.published}.`;
+    return [
+      error(
+        'correction-too-early',
+        source,
+        ['corrections', index, 'date'],
+        message,
+        `${source.published} or a later day`,
+      ),
+    ];
+  });
+}
+
+function correctionsUnsorted(source: Source): Finding[] {
+  return source.corrections.flatMap(({ date }, index) => {
+    const before = source.corrections[index - 1];
+    if (before === undefined || before.date >= date) return [];
+    const message = `The correction of ${date} stands below the older one of ${before.date}.`;
+    return [
+      error('corrections-unsorted', source, ['corrections', index, 'date'], message, 'the newest correction first'),
+    ];
+  });
+}
+
+/** What is said after its source appeared is mostly a slip of the pen. */
+export function statementsAfterSource({ content }: Evidence): Finding[] {
+  return statementsOf(content).flatMap(({ source, statement: { said }, path }) => {
+    if (said === undefined || said <= source.published) return [];
+    const message = `It was said on ${said}, after its source appeared on ${source.published}.`;
+    return [warning('said-after-source', source, [...path, 'said'], message, `${source.published} or an earlier day`)];
+  });
+}
+
+/** A period that ends after its source appeared: a plan or a forecast, and shown as one. */
+export function forecasts({ content }: Evidence): Finding[] {
+  return figuresOf(content).flatMap(({ source, figure: { period }, path }) => {
+    if (period.to <= source.published) return [];
+    const message = `The period ends on ${period.to}, after its source appeared on ${source.published}: a plan or a forecast.`;
+    const expected = `${source.published} or an earlier day, unless it is a plan or a forecast`;
+    return [warning('forecast', source, [...path, 'period', 'to'], message, expected)];
+  });
+}

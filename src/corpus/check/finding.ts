@@ -1,0 +1,65 @@
+import type { FieldPath } from '../problem.ts';
+import type { CorpusContent, Figure, Measure, Person, Source, Statement, Term, Topic } from '../schema.ts';
+
+/** A record of the corpus that something can be said about. */
+export type CorpusRecord = Person | Topic | Measure | Term | Source;
+
+/** Something wrong (error) or odd (warning) that shows only beside the rest of the corpus. Where its file is, the loader knows. */
+export interface Finding {
+  severity: 'error' | 'warning';
+  code: string;
+  of: CorpusRecord;
+  /** the field, from the record's own root */
+  path: FieldPath;
+  message: string;
+  expected: string;
+}
+
+/** The ids that the list files declare, those of entries that are themselves broken too; undefined where a file cannot be read. */
+export interface Declared {
+  people: ReadonlySet<string> | undefined;
+  topics: ReadonlySet<string> | undefined;
+  measures: ReadonlySet<string> | undefined;
+}
+
+/** What the rules look at. */
+export interface Evidence {
+  content: CorpusContent;
+  declared: Declared;
+  /** every source of the folder could be read, so what no source uses is truly unused */
+  complete: boolean;
+}
+
+export interface PlacedStatement {
+  source: Source;
+  statement: Statement;
+  path: FieldPath;
+}
+
+export interface PlacedFigure {
+  source: Source;
+  figure: Figure;
+  path: FieldPath;
+}
+
+export function error(code: string, of: CorpusRecord, path: FieldPath, message: string, expected: string): Finding {
+  return { severity: 'error', code, of, path, message, expected };
+}
+
+export function warning(code: string, of: CorpusRecord, path: FieldPath, message: string, expected: string): Finding {
+  return { severity: 'warning', code, of, path, message, expected };
+}
+
+/** Every statement, with its source and its place in it. */
+export function statementsOf(content: CorpusContent): PlacedStatement[] {
+  return content.sources.flatMap((source) =>
+    source.statements.map((statement, index) => ({ source, statement, path: ['statements', index] })),
+  );
+}
+
+/** Every figure, with its source and its place in it. */
+export function figuresOf(content: CorpusContent): PlacedFigure[] {
+  return content.sources.flatMap((source) =>
+    source.figures.map((figure, index) => ({ source, figure, path: ['figures', index] })),
+  );
+}
