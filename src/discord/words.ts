@@ -72,6 +72,7 @@ export const LINES = {
     'I couldn’t read a question there. Mention me with your question, use /ask, or press Follow up on an answer.',
   emptyQuestion: 'There’s no question in that. Try “What did Cressida Dick say about armed patrols?”',
   emptyMessage: 'That message has no text that I could check against the record.',
+  oldCommand: 'I don’t know this command any more. Please look at /help for what I can do.',
   oldButton: 'This button is from an earlier version of me. Please ask again with /ask.',
   itemGone: 'That entry is no longer on record. Please ask again with /ask.',
   questionGone: 'I can’t read the question from this message any more. Please ask again with /ask.',
@@ -122,3 +123,9 @@ export const HELP = {
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
 }
+
+/** To the people who run the bot, in their channel. */
+export const OPERATOR = {
+  report: (reference: string, about: string, text: string) =>
+    `**A problem was reported** (reference ${reference})\nAbout: ${about}\n${text}`,
+} as const;
