@@ -54,6 +54,8 @@ export const TIME = {
   removableMs: 60 * 60_000,
   /** in a direct message, an answer older than this starts a new conversation */
   conversationMs: 60 * 60_000,
+  /** a forum post's text may come this much later than its thread */
+  forumPostMs: 1_000,
   /** orderly shutdown waits this long for what is in flight */
   drainMs: 10_000,
   /** first and longest wait between attempts to connect */

@@ -5,6 +5,8 @@ import { RATE } from './limits.ts';
 export interface Wait {
   because: 'person' | 'channel';
   seconds: number;
+  /** the first refusal in this window: worth a line where each refusal would add to a flood */
+  first: boolean;
 }
 
 /** Counts requests for each person and channel. Each process counts its own: a limit against floods, not an account. */
@@ -22,24 +24,25 @@ export class RateLimits {
 
   /** Counts one request. @returns undefined where it may go on */
   async take(person: string, channel: string): Promise<Wait | undefined> {
-    const personWaits = await secondsOver(this.#persons, person);
-    if (personWaits !== undefined) return { because: 'person', seconds: personWaits };
-    const channelWaits = await secondsOver(this.#channels, channel);
-    return channelWaits === undefined ? undefined : { because: 'channel', seconds: channelWaits };
+    const overPerson = await refusalOf(this.#persons, person);
+    if (overPerson !== undefined) return { because: 'person', ...overPerson };
+    const overChannel = await refusalOf(this.#channels, channel);
+    return overChannel && { because: 'channel', ...overChannel };
   }
 
   /** Whether one more look-up of an earlier answer may be made in a channel. */
   async mayLookUp(channel: string): Promise<boolean> {
-    return (await secondsOver(this.#lookUps, channel)) === undefined;
+    return (await refusalOf(this.#lookUps, channel)) === undefined;
   }
 }
 
-async function secondsOver(limiter: RateLimiterMemory, key: string): Promise<number | undefined> {
+async function refusalOf(limiter: RateLimiterMemory, key: string): Promise<Omit<Wait, 'because'> | undefined> {
   try {
     await limiter.consume(key);
     return undefined;
   } catch (refusal) {
     if (!(refusal instanceof RateLimiterRes)) throw refusal;
-    return Math.max(1, Math.ceil(refusal.msBeforeNext / 1_000));
+    const seconds = Math.max(1, Math.ceil(refusal.msBeforeNext / 1_000));
+    return { seconds, first: refusal.consumedPoints === limiter.points + 1 };
   }
 }
