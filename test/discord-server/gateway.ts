@@ -31,7 +31,7 @@ const MAX_PAYLOAD = 4096;
 const KEPT_EVENTS = 5000;
 const PRIVILEGED = GatewayIntentBits.MessageContent | GatewayIntentBits.GuildMembers | GatewayIntentBits.GuildPresences;
 
-const Frame = z.object({ op: z.number(), d: z.unknown() });
+const Frame = z.object({ op: z.number(), d: z.unknown().optional() });
 const Identify = z.object({
   token: z.string(),
   intents: z.number(),

@@ -1,6 +1,7 @@
 import type { Buffer } from 'node:buffer';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
+import * as z from 'zod';
 import { Refusal } from './refusal.ts';
 import type { SentFile } from './sent.ts';
 import type { Traffic, Verdict } from './traffic.ts';
@@ -98,7 +99,8 @@ async function attempt(run: () => Promise<Verdict>, { headers }: Verdict): Promi
   try {
     return { ...(await run()), headers };
   } catch (error) {
-    if (error instanceof Refusal) return { headers, status: error.status, body: error.toJSON() };
+    const refusal = error instanceof z.ZodError || error instanceof SyntaxError ? new Refusal('InvalidBody') : error;
+    if (refusal instanceof Refusal) return { headers, status: refusal.status, body: refusal.toJSON() };
     console.error('The local Discord failed:', error);
     return { headers, status: 500, body: { message: '500: Internal Server Error', code: 0 } };
   }

@@ -52,7 +52,7 @@ export function offered(
   if (!record) throw deny('no such command is registered');
   const { command } = record;
   if (command.contexts && !command.contexts.includes(contextOf(world, channel))) throw deny('not in this context');
-  const kinds: readonly number[] = command.integration_types ?? [ApplicationIntegrationType.GuildInstall];
+  const kinds: readonly number[] = command.integration_types ?? world.app.installable;
   const owners = Object.entries(ownersFor(world, channel, userId)).filter(([kind]) => kinds.includes(Number(kind)));
   if (owners.length === 0) throw deny('the app is not installed here in a way that has it');
   if (!permitted(world, channel, userId, command.default_member_permissions)) throw deny('the permission is missing');

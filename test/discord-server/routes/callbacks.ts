@@ -17,7 +17,7 @@ import { answerWith, originalOf } from './answers.ts';
 import type { Context } from './context.ts';
 import { judgeMessage } from './messages.ts';
 
-const Kind = z.object({ type: z.number(), data: z.unknown() });
+const Kind = z.object({ type: z.number() });
 const { ChannelMessageWithSource: Reply, DeferredChannelMessageWithSource: DeferredReply } = InteractionResponseType;
 const { DeferredMessageUpdate: DeferredUpdate, UpdateMessage: Update } = InteractionResponseType;
 const { ApplicationCommandAutocompleteResult: Choices, Modal } = InteractionResponseType;

@@ -104,7 +104,7 @@ function commandJson({ world }: Context, { id, guildId, type, version, command }
   const translated = ask.method === 'PUT' || ask.query.get('with_localizations') === 'true';
   const everywhere = {
     contexts: command.contexts ?? null,
-    integration_types: command.integration_types ?? [0],
+    integration_types: command.integration_types ?? world.app.installable,
     dm_permission: command.contexts?.includes(1) ?? true,
   };
   return {

@@ -1,9 +1,10 @@
 import { MessageCreateRequestSchema, MessageEditRequestPartialSchema } from 'discord-api-spec/zod';
+import type { MessageDoor } from '../checks/draft.ts';
 import type { Ask, Route } from '../http.ts';
 import { isDirect, may, writing } from '../permissions.ts';
 import { isForum } from '../post.ts';
 import { Refusal } from '../refusal.ts';
-import { MESSAGE_RULES, type MessageRoute } from '../rules.ts';
+import { MESSAGE_RULES } from '../rules.ts';
 import type { SentMessage } from '../sent.ts';
 import { byId } from '../snowflake.ts';
 import { messageForApp } from '../withhold.ts';
@@ -38,22 +39,24 @@ export function messageRoutes(context: Context): Route[] {
 export function judgeMessage(
   { judge }: Context,
   ask: Ask,
-  route: MessageRoute,
+  door: MessageDoor,
   body: SentMessage,
   options: { before?: MessageRecord | undefined; at?: string[] } = {},
 ): void {
   if (ask.files.some(({ bytes }) => bytes.length > MAX_FILE)) throw new Refusal('TooLarge');
   const { before, at = [] } = options;
-  const fileNames = [
-    ...ask.files.map((file) => body.attachments?.find(({ id }) => String(id) === file.key)?.filename ?? file.name),
-    ...(before?.files ?? []).map(({ filename }) => filename),
-  ];
+  const listed = body.attachments?.map(({ id }) => String(id));
+  const kept = (before?.files ?? []).filter(({ id }) => listed?.includes(id) ?? true);
+  const sent = ask.files.map(
+    ({ key, name }) => body.attachments?.find(({ id }) => String(id) === key)?.filename ?? name,
+  );
+  const fileNames = [...kept.map(({ filename }) => filename), ...sent];
   const earlier = before ? { before: sentForm(before) } : {};
-  judge.hold(ask.request, MESSAGE_RULES, { route, body, fileNames, ...earlier }, at);
+  judge.hold(ask.request, MESSAGE_RULES, { door, body, fileNames, ...earlier }, at);
 }
 
-function sentForm({ content, embeds, components, flags, files }: MessageRecord): SentMessage {
-  return { content, embeds, components, flags, attachments: files.map(({ id, filename }) => ({ id, filename })) };
+function sentForm({ content, embeds, components, flags }: MessageRecord): SentMessage {
+  return { content, embeds, components, flags };
 }
 
 function create(context: Context, ask: Ask) {

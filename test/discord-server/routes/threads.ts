@@ -68,7 +68,9 @@ function onMessage(context: Context, ask: Ask) {
   const message = messageFor(context, channel, ask.params.message);
   demand(context, channel, 'CreatePublicThreads');
   if (message.threadId !== undefined) throw new Refusal('ThreadExists');
-  const { name } = judge.read(ask.request, CreateTextThreadWithMessageRequestSchema, ask.body);
+  // discord.js always says a type, which means nothing here.
+  const { type: _type, ...body } = z.looseObject({}).parse(ask.body);
+  const { name } = judge.read(ask.request, CreateTextThreadWithMessageRequestSchema, body);
   message.threadId = message.id;
   return channelJson(world, newThread(context, channel, { name, ownerId: world.app.id, id: message.id }));
 }
