@@ -5,7 +5,7 @@ import type { FieldPath } from './problem.ts';
 type JsonSchema = z.core.JSONSchema.JSONSchema;
 
 /** Edits that a mistyped word may be away from a known one and still be taken for it, by the length of the word. */
-const TYPOS = { shortWord: 5, inShortWord: 1, inLongWord: 2 };
+const TYPOS = { shortWord: 3, inShortWord: 1, inLongWord: 2 };
 
 const schemas = new WeakMap<z.ZodType, JsonSchema>();
 

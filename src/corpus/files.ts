@@ -1,3 +1,4 @@
+import { type Buffer, isUtf8 } from 'node:buffer';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { z } from 'zod';
@@ -129,14 +130,29 @@ async function readSource(folder: string, id: string): Promise<ParsedSource> {
 /** A file's text, or why it cannot be read. */
 async function readText(folder: string, file: string): Promise<string | Problem> {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path.join(folder, file)));
+    const bytes = await readFile(path.join(folder, file));
+    return isUtf8(bytes) ? bytes.toString('utf8') : notUtf8(file, bytes);
   } catch (error) {
     return fileProblem(file, error);
   }
 }
 
+function notUtf8(file: string, bytes: Buffer): Problem {
+  const [readable = ''] = bytes.toString('utf8').split('\uFFFD', 1);
+  const line = readable.split(/\r\n?|\n/).length;
+  return {
+    severity: 'error',
+    code: 'unreadable',
+    file,
+    line,
+    field: '',
+    message: `${file} is not text in UTF-8 from line ${line} on.`,
+    expected: 'a file saved as UTF-8',
+  };
+}
+
 function fileProblem(file: string, error: unknown): Problem {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
   const missing = code === 'ENOENT' || code === 'ENOTDIR';
   const reason = error instanceof Error ? error.message : String(error);
   return {
@@ -145,8 +161,8 @@ function fileProblem(file: string, error: unknown): Problem {
     file,
     line: 1,
     field: '',
-    message: missing ? `The corpus folder has no ${file}.` : `${file} cannot be read: ${reason}`,
-    expected: missing ? `${file} in the corpus folder` : 'a text file in UTF-8 that may be read',
+    message: missing ? `The corpus folder has no ${file}.` : `${file} cannot be read: ${reason}.`,
+    expected: missing ? `${file} in the corpus folder` : 'a text file that may be read',
   };
 }
 

@@ -1,5 +1,5 @@
-import type { LoadedCorpus } from './files.ts';
 import type { Problem } from './problem.ts';
+import type { CorpusContent } from './schema.ts';
 
 /** What `corpus check --json` prints. Other programs rely on this shape: add optional fields, never change or remove one. */
 export interface CorpusReport {
@@ -19,8 +19,8 @@ export interface CorpusReport {
   problems: Problem[];
 }
 
-/** Counts what a loaded corpus holds, beside its problems. */
-export function reportOf({ content, problems }: LoadedCorpus): CorpusReport {
+/** Counts what was loaded of a corpus folder, beside all its problems. */
+export function reportOf(content: CorpusContent, problems: Problem[]): CorpusReport {
   const statements = content.sources.flatMap((source) => source.statements);
   return {
     ok: problems.every(({ severity }) => severity !== 'error'),

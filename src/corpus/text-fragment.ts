@@ -8,24 +8,32 @@ const WORDS_AT_EACH_END = 6;
 
 /**
  * A link that scrolls to the words of a page and marks them (https://wicg.github.io/scroll-to-text-fragment/).
- * A text over several lines is given by its ends, because an exact match does not cross from one paragraph to the next.
  * @param url the page; its own fragment (`#section`) is kept, an older text directive replaced
  * @param text words as they stand on the page; runs of white space count as one space
  * @returns the url unchanged where the text has no words
  */
 export function textFragmentUrl(url: string, text: string): string {
-  const words = text.split(/\s+/u).filter((word) => word !== '');
-  if (words.length === 0) return url;
+  const lines = text
+    .split('\n')
+    .map(wordsOf)
+    .filter((words) => words.length > 0);
+  if (lines.length === 0) return url;
   const [page = url] = url.split(':~:', 1);
-  return `${page}${page.includes('#') ? '' : '#'}:~:text=${directive(words, /\n/.test(text.trim()))}`;
+  return `${page}${page.includes('#') ? '' : '#'}:~:text=${passage(lines).map(encode).join(',')}`;
 }
 
-function directive(words: readonly string[], severalLines: boolean): string {
-  const whole = words.join(' ');
-  const tooLong = whole.length > LONGEST_EXACT_TEXT || severalLines;
-  if (!tooLong || words.length < 2) return encode(whole);
-  const count = Math.min(WORDS_AT_EACH_END, Math.floor(words.length / 2));
-  return `${encode(words.slice(0, count).join(' '))},${encode(words.slice(-count).join(' '))}`;
+function wordsOf(line: string): string[] {
+  return line.split(/\s+/u).filter((word) => word !== '');
+}
+
+/** The text itself or its two ends, each of whole words and within one line: a match does not cross paragraphs. */
+function passage(lines: readonly string[][]): string[] {
+  const [first = []] = lines;
+  const whole = first.join(' ');
+  if (lines.length === 1 && (whole.length <= LONGEST_EXACT_TEXT || first.length === 1)) return [whole];
+  const count = lines.length === 1 ? Math.min(WORDS_AT_EACH_END, Math.floor(first.length / 2)) : WORDS_AT_EACH_END;
+  const last = lines.at(-1) ?? first;
+  return [first.slice(0, count).join(' '), last.slice(-count).join(' ')];
 }
 
 /**

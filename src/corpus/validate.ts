@@ -24,9 +24,9 @@ function explain(schema: z.ZodType, data: unknown, issue: z.core.$ZodIssue, plac
 }
 
 function describe(issue: z.core.$ZodIssue, found: unknown, field: string): Pick<Problem, 'code' | 'message'> {
-  if (found === undefined) return { code: 'missing-field', message: `The field “${field}” is missing.` };
-  if (found === null || found === '') return { code: 'missing-field', message: `The field “${field}” is empty.` };
-  const what = field === '' ? 'This entry' : `The field “${field}”`;
+  const what = field === '' ? 'The entry' : `The field “${field}”`;
+  if (found === undefined) return { code: 'missing-field', message: `${what} is missing.` };
+  if (found === null || found === '') return { code: 'missing-field', message: `${what} is empty.` };
   const code = issue.code === 'invalid_type' ? 'wrong-type' : 'invalid-value';
   return { code, message: `${what} holds ${excerpt(found)}, which does not fit.` };
 }

@@ -36,7 +36,7 @@ export function readYaml(text: string, place: YamlPlace): YamlText {
     const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
     const lineOf: LineOf = (path, part) => lineAt(offsetOf(document, path, part));
     const problems = [
-      ...[...document.errors, ...document.warnings].map((error) => syntaxProblem(error, text, place.file, lineAt)),
+      ...syntaxProblems([...document.errors, ...document.warnings], text, place.file, lineAt),
       ...aliasProblems(document, text, place.file, lineAt),
     ];
     const readable = problems.every((problem) => problem.code === 'duplicate-key');
@@ -68,7 +68,15 @@ function keyOffset(node: unknown, step: string | number): number | undefined {
   return isNode(pair?.key) ? pair.key.range?.[0] : undefined;
 }
 
-function syntaxProblem(error: YAMLError, text: string, file: string, lineAt: (offset: number) => number): Problem {
+type LineAt = (offset: number) => number;
+
+/** One problem a line: the parser often trips over one mistake several times. */
+function syntaxProblems(errors: readonly YAMLError[], text: string, file: string, lineAt: LineAt): Problem[] {
+  const problems = errors.map((error) => syntaxProblem(error, text, file, lineAt));
+  return [...Map.groupBy(problems, ({ line }) => line).values()].flatMap(([first]) => first ?? []);
+}
+
+function syntaxProblem(error: YAMLError, text: string, file: string, lineAt: LineAt): Problem {
   const [offset] = error.pos;
   if (error.code !== 'DUPLICATE_KEY') return yamlProblem(file, lineAt(offset), `This is not YAML: ${error.message}.`);
   const key = /^[^\s:]*/.exec(text.slice(offset, offset + 100))?.[0] ?? '';
@@ -83,7 +91,7 @@ function syntaxProblem(error: YAMLError, text: string, file: string, lineAt: (of
   };
 }
 
-function aliasProblems(document: Document, text: string, file: string, lineAt: (offset: number) => number): Problem[] {
+function aliasProblems(document: Document, text: string, file: string, lineAt: LineAt): Problem[] {
   const problems: Problem[] = [];
   if (!text.includes('*')) return problems; // walking every node of every file would cost a tenth of the load
   visit(document, {

@@ -27,7 +27,8 @@ export async function runCorpusCommand(args: string[], output: Output, defaultFo
     output.stderr(`${asked.mistake}\n\n${USAGE}`);
     return 2;
   }
-  const report = reportOf(await loadCorpus(asked.folder ?? defaultFolder));
+  const { content, problems } = await loadCorpus(asked.folder ?? defaultFolder);
+  const report = reportOf(content, problems);
   output.stdout(asked.json ? `${JSON.stringify(report, null, 2)}\n` : forPeople(report));
   return report.ok ? 0 : 1;
 }

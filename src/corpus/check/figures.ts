@@ -22,10 +22,10 @@ export function unitForms({ content }: Evidence): Finding[] {
 
 function unitForm(measure: Measure): Finding[] {
   const { unit } = measure;
-  if (unit === '%' || unit === '£' || RATE.test(unit)) return [];
-  const sign = SIGNS.get(unit.toLowerCase());
   const wrong = `“${unit}” is no unit of the format.`;
+  const sign = SIGNS.get(unit.toLowerCase());
   if (sign !== undefined) return [error('unit', measure, ['unit'], wrong, `the sign “${sign}”`)];
+  if (unit === '%' || unit === '£' || RATE.test(unit)) return [];
   const expected = 'a plural noun such as officers, %, £, or a rate such as per 1,000 people';
   if (!NOUN.test(unit)) return [error('unit', measure, ['unit'], wrong, expected)];
   const plural = /s\b/.test(unit) || PLURALS_WITHOUT_S.test(unit);

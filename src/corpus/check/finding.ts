@@ -26,7 +26,7 @@ export interface Declared {
 export interface Evidence {
   content: CorpusContent;
   declared: Declared;
-  /** every source of the folder could be read, so what no source uses is truly unused */
+  /** every source of the folder could be read */
   complete: boolean;
 }
 

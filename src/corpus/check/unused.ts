@@ -3,10 +3,8 @@ import { type CorpusRecord, type Evidence, type Finding, warning } from './findi
 
 /**
  * People, topics, measures and glossary entries that nothing uses. A glossary entry is used where the record writes its words.
- * Says nothing while a source cannot be read, as that one may use them.
  */
-export function unusedRecords({ content, complete }: Evidence): Finding[] {
-  if (!complete) return [];
+export function unusedRecords({ content }: Evidence): Finding[] {
   const { sources, terms } = content;
   const statements = sources.flatMap((source) => source.statements);
   const figures = sources.flatMap((source) => source.figures);

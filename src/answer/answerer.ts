@@ -1,0 +1,194 @@
+import type { Corpus } from '../corpus/corpus.ts';
+import type { IsoDate } from '../corpus/schema.ts';
+import type { Scope } from '../corpus/scope.ts';
+import { Index } from '../search/index.ts';
+import { held, readAbout } from './about.ts';
+import { confidence, signs } from './confidence.ts';
+import { resume } from './followup.ts';
+import { toItem } from './items.ts';
+import { kindOf } from './kinds.ts';
+import { notesOn, whyNone } from './notes.ts';
+import { arrangePositions } from './positions.ts';
+import { type Question, readQuestion } from './question.ts';
+import { type Ranked, rank } from './rank.ts';
+import { isRuledOut } from './ruling.ts';
+import { arrangeFigures, arrangeTrend } from './trend.ts';
+import type { Answer, Choice, Item, NoneReason } from './types.ts';
+import { CONFIDENCE, CONFIDENCE_BIAS, THRESHOLD } from './weights.ts';
+import { reasons } from './why.ts';
+
+/** What a question is asked with. */
+export interface Asked {
+  /** the day that "last year" and "the present mayor" are worked out from */
+  today: IsoDate;
+  /** whose sources may answer */
+  scope: Scope;
+  /** earlier questions of the conversation, oldest first: what a follow-up leaves unsaid is taken from them */
+  before?: readonly string[];
+}
+
+/** An item that may answer, with how sure that is. */
+export interface Scored extends Ranked {
+  /** 0 to 1 */
+  score: number;
+}
+
+/** Items that an answer holds at most. */
+const MAX_ITEMS = 10;
+/** Items less sure than this share of the best one are left out. */
+const FLOOR = 0.3;
+const NEAREST = 3;
+/** An entry that covers less of the question than this is not near it. */
+const NEAR = 0.25;
+
+/**
+ * Answers questions from one corpus. It holds no state but the corpus and its index, so any number of questions may be
+ * asked of it at once; a change of the corpus makes a new one.
+ */
+export class Answerer {
+  readonly corpus: Corpus;
+  readonly #index: Index;
+
+  constructor(corpus: Corpus) {
+    this.corpus = corpus;
+    this.#index = new Index(corpus);
+  }
+
+  get index(): Index {
+    return this.#index;
+  }
+
+  /**
+   * The answer to a question, in data: items of the corpus with why they were chosen, or none and why not.
+   * @param text the question as typed, of any length and with any characters
+   */
+  answer(text: string, asked: Asked): Answer {
+    const question = readQuestion(resume(text, asked.before ?? [], this.#index, asked.today), this.#index, asked.today);
+    const about = question.cues.opinion ? [] : readAbout(question, this.#index, asked.today);
+    const ranked = rank(question, this.#index, asked.today);
+    if (about[0] !== undefined) return this.#about(text, question, about, ranked);
+    const scored = this.#score(question, ranked);
+    const [best] = scored;
+    if (best === undefined || best.score < THRESHOLD || question.cues.opinion)
+      return this.#none(text, question, ranked);
+    return this.#answered(text, question, best, scored);
+  }
+
+  /** Items that may answer, with their scores: none is surer than the one before it. */
+  #score(question: Question, ranked: readonly Ranked[]): Scored[] {
+    const possible = ranked.filter((item) => !isRuledOut(question, item));
+    const runnerUp = possible.find(({ entry }) => entry.source.id !== possible[0]?.entry.source.id);
+    let ceiling = 1;
+    return possible.slice(0, MAX_ITEMS * 3).map((item) => {
+      const score = Math.min(ceiling, confidence(signs(question, item, runnerUp), CONFIDENCE, CONFIDENCE_BIAS));
+      ceiling = score;
+      return { ...item, score };
+    });
+  }
+
+  #answered(text: string, question: Question, best: Scored, scored: readonly Scored[]): Answer {
+    const worth = scored.filter(({ score }) => score >= FLOOR * best.score);
+    const kind = kindOf(question, best);
+    const base = { question: text, answered: true, ...this.#choices(question) };
+    switch (kind) {
+      case 'position': {
+        const { items, on, sides } = arrangePositions(question, worth, MAX_ITEMS);
+        return { ...base, kind, items: this.#items(question, items), notes: notesOn(items), on, sides };
+      }
+      case 'trend': {
+        const { items, series, comparisons } = arrangeTrend(question, worth, scored, MAX_ITEMS);
+        return {
+          ...base,
+          kind,
+          items: this.#items(question, items),
+          notes: notesOn(items, comparisons),
+          series,
+          comparisons,
+        };
+      }
+      case 'figure': {
+        const { items, comparisons } = arrangeFigures(question, worth, this.corpus, MAX_ITEMS);
+        return { ...base, kind, items: this.#items(question, items), notes: notesOn(items, comparisons), comparisons };
+      }
+      case 'quote': {
+        const items = worth.slice(0, MAX_ITEMS);
+        return { ...base, kind, items: this.#items(question, items), notes: notesOn(items) };
+      }
+    }
+  }
+
+  #about(text: string, question: Question, ids: readonly string[], ranked: readonly Ranked[]): Answer {
+    const [about = ''] = ids;
+    const items = ranked.slice(0, MAX_ITEMS).map((item): Scored => ({ ...item, score: ABOUT_SCORE }));
+    return {
+      question: text,
+      answered: true,
+      kind: 'about',
+      about,
+      held: held(about, this.corpus),
+      items: this.#items(question, items),
+      notes: notesOn(items),
+      ...this.#choices(question),
+    };
+  }
+
+  #none(text: string, question: Question, ranked: readonly Ranked[]): Answer {
+    const reason = reasonFor(question, ranked[0]);
+    const nearest = ranked.filter(({ features }) => features.allCoverage >= NEAR).slice(0, NEAREST);
+    return {
+      question: text,
+      answered: false,
+      kind: 'none',
+      reason,
+      nearest:
+        reason === 'off-topic' || reason === 'opinion'
+          ? nearest.filter(({ features }) => features.allCoverage > 0.5).map(({ entry }) => entry.id)
+          : nearest.map(({ entry }) => entry.id),
+      items: [],
+      notes: whyNone(reason, question, ranked[0]),
+      ...this.#choices(question),
+    };
+  }
+
+  #items(question: Question, scored: readonly Scored[]): Item[] {
+    return scored.map((item) =>
+      toItem(item.entry, Math.round(item.score * 1000) / 1000, reasons(question, item, this.#index)),
+    );
+  }
+
+  /** Other readings of a name that fits several people. */
+  #choices(question: Question): { choices?: Choice[] } {
+    const voice = question.voices.find(({ ids, organisation }) => !organisation && ids.length > 1);
+    if (voice === undefined) return {};
+    const choices = voice.ids.flatMap((id): Choice[] => {
+      const person = this.corpus.person(id);
+      if (person === undefined) return [];
+      const office = person.offices[0]?.title;
+      return [
+        {
+          label: office === undefined ? person.name : `${person.name}, ${office}`,
+          question: replaceWords(question.text, voice.words, person.name),
+        },
+      ];
+    });
+    return choices.length > 1 ? { choices } : {};
+  }
+}
+
+const ABOUT_SCORE = 0.9;
+
+function replaceWords(text: string, words: string, name: string): string {
+  const at = text.toLowerCase().indexOf(words);
+  return at === -1 ? `${text} (${name})` : text.slice(0, at) + name + text.slice(at + words.length);
+}
+
+/** Why there is no answer, where the question tells. */
+function reasonFor(question: Question, best: Ranked | undefined): NoneReason {
+  const { cues, concepts, voices, topics, measures, terms } = question;
+  if (cues.opinion) return 'opinion';
+  const telling = concepts.filter(({ framing }) => !framing);
+  if (telling.length === 0 && voices.length === 0) return 'too-vague';
+  const named = topics.length + measures.length + terms.length + voices.length;
+  if (cues.practical || named === 0 || (best?.features.allCoverage ?? 0) < NEAR) return 'off-topic';
+  return 'not-held';
+}

@@ -1,0 +1,93 @@
+import type { Question } from './question.ts';
+import type { Ranked } from './rank.ts';
+
+/** What tells whether an item answers at all, as opposed to whether it answers better than another one. */
+export const SIGNS = [
+  'rank',
+  'ownCoverage',
+  'allCoverage',
+  'uncovered',
+  'uncoveredName',
+  'unknown',
+  'date',
+  'dateMissed',
+  'speakerMissed',
+  'speakerOffSubject',
+  'roleMissed',
+  'placeMissed',
+  'areaMissed',
+  'unitMissed',
+  'statementForFigure',
+  'figureForDate',
+  'opinion',
+  'practical',
+  'inField',
+  'lead',
+  'brief',
+] as const;
+export type Sign = (typeof SIGNS)[number];
+export type Signs = Record<Sign, number>;
+
+/**
+ * The signs of an item.
+ * @param runnerUp the best item from another source, if there is one
+ */
+export function signs(question: Question, item: Ranked, runnerUp: Ranked | undefined): Signs {
+  const { features } = item;
+  const { concepts, cues } = question;
+  const total = concepts.reduce((sum, { weight }) => sum + weight, 0);
+  const gaps = concepts.map(({ weight, framing }, at) => (framing ? 0 : weight * (1 - (item.all[at] ?? 0))));
+  const subject = subjectCoverage(question, item);
+  return {
+    rank: item.rank / 10,
+    ownCoverage: features.ownCoverage,
+    allCoverage: features.allCoverage,
+    uncovered: Math.max(0, ...gaps) / HEAVY,
+    uncoveredName: Math.max(0, ...gaps.filter((_, at) => concepts[at]?.known === false)) / HEAVY,
+    unknown:
+      concepts.filter(({ known }) => !known).reduce((sum, { weight }) => sum + weight, 0) / Math.max(total, 1e-9),
+    date: features.date,
+    dateMissed: features.dateMissed,
+    speakerMissed: features.speakerMissed,
+    speakerOffSubject: Math.max(features.speaker, features.roleSpeaker) > 0 ? 1 - subject : 0,
+    roleMissed: features.roleMissed,
+    placeMissed: features.placeMissed,
+    areaMissed: features.areaMissed,
+    unitMissed: features.unitMissed,
+    statementForFigure: features.statementForFigure,
+    figureForDate: features.figureWanted * features.dateMissed,
+    opinion: cues.opinion ? 1 : 0,
+    practical: cues.practical ? 1 : 0,
+    inField: isInField(question) ? 1 : 0,
+    lead: Math.min((item.rank - (runnerUp?.rank ?? 0)) / 5, 1),
+    brief: concepts.length <= 2 ? 1 : 0,
+  };
+}
+
+/** A weight that only rare names reach: gaps are told as shares of it. */
+const HEAVY = 6;
+
+/** The share of the question that is covered when the names of those who speak are left out. */
+function subjectCoverage({ concepts }: Question, item: Ranked): number {
+  let total = 0;
+  let covered = 0;
+  concepts.forEach(({ weight, voice, framing }, at) => {
+    if (framing || (voice !== undefined && voice.speaks > 0)) return;
+    total += weight;
+    covered += weight * (item.all[at] ?? 0);
+  });
+  return total === 0 ? 1 : covered / total;
+}
+
+function isInField({ measures, topics, terms, voices }: Question): boolean {
+  return measures.length + topics.length + terms.length + voices.length > 0;
+}
+
+/**
+ * How sure it is that an item answers, 0 to 1: a logistic regression over its signs (`npm run fit` makes the weights).
+ */
+export function confidence(of: Readonly<Signs>, weights: Readonly<Signs>, bias: number): number {
+  let sum = bias;
+  for (const sign of SIGNS) sum += of[sign] * weights[sign];
+  return 1 / (1 + Math.exp(-sum));
+}

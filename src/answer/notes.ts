@@ -1,0 +1,59 @@
+/** What a reader must know beside the items, in fixed sentences: the bot's own words, made of nothing but data. */
+import { HOME_AREA } from '../corpus/corpus.ts';
+import type { Scored } from './answerer.ts';
+import type { Question } from './question.ts';
+import type { Ranked } from './rank.ts';
+import type { Caveat, Comparison, NoneReason } from './types.ts';
+
+const CAVEATS: Record<Caveat, string> = {
+  'part-year': 'One of the figures covers part of a year only, so they are not like for like.',
+  'different-length': 'The periods are of different length, so the figures are not like for like.',
+  'different-counter': 'The figures were counted by different organisations.',
+  'different-definition': 'The figures count different things.',
+  approximate: 'At least one of the figures is approximate in its source.',
+  overlapping: 'The periods overlap.',
+};
+
+/** Notes on the items of an answer and on the comparisons between them. */
+export function notesOn(items: readonly Scored[], comparisons: readonly Comparison[] = []): string[] {
+  const notes = new Set<string>();
+  for (const caveat of new Set(comparisons.flatMap(({ caveats }) => caveats))) notes.add(CAVEATS[caveat]);
+  if (items.some(({ entry }) => entry.kind === 'figure' && entry.forecast)) {
+    notes.add('A period that ends after its source appeared is a plan or a forecast, not a count.');
+  }
+  if (disagree(items)) notes.add('Sources disagree on a figure for the same period; each is shown with its source.');
+  return [...notes];
+}
+
+/** Two items give different values for one measure, area, event and period. */
+function disagree(items: readonly Scored[]): boolean {
+  const values = new Map<string, number>();
+  for (const { entry } of items) {
+    if (entry.kind === 'statement') continue;
+    const { figure, measure, area } = entry;
+    const key = [measure.id, area, figure.event ?? '', figure.period.from, figure.period.to].join('|');
+    const known = values.get(key);
+    if (known !== undefined && known !== figure.value) return true;
+    values.set(key, figure.value);
+  }
+  return false;
+}
+
+const WHY_NONE: Record<NoneReason, string> = {
+  'not-held': 'Nothing on the record answers this.',
+  'off-topic': `This is not about policing in ${HOME_AREA}, or nothing on the record touches it.`,
+  opinion: 'The record holds what others said; it has no view or advice of its own.',
+  'too-vague': 'Name a person, a subject, a figure or a year to look for.',
+};
+
+/** Why there is no answer, and what of the question the nearest item fails. */
+export function whyNone(reason: NoneReason, question: Question, nearest: Ranked | undefined): string[] {
+  const notes = [WHY_NONE[reason]];
+  if (reason !== 'not-held' || nearest === undefined) return notes;
+  if (nearest.features.placeMissed > 0)
+    notes.push(`What is held is about ${HOME_AREA}, not ${question.places.join(' or ')}.`);
+  else if (nearest.features.dateMissed > 0) notes.push('What is held is from another time.');
+  else if (nearest.features.speakerMissed >= 0.9 || nearest.features.roleMissed >= 0.9)
+    notes.push('Others spoke on it.');
+  return notes;
+}

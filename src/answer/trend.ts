@@ -1,0 +1,117 @@
+import type { Corpus, FigureEntry } from '../corpus/corpus.ts';
+import type { Scored } from './answerer.ts';
+import { compare, seriesOf } from './compare.ts';
+import { MIN_DATE_FIT, periodFit } from './evidence.ts';
+import type { Question } from './question.ts';
+import type { Comparison, Series } from './types.ts';
+
+interface Trend {
+  items: Scored[];
+  series: Series[];
+  comparisons: Comparison[];
+}
+
+type ScoredFigure = Scored & { entry: FigureEntry };
+
+/**
+ * The figures of a trend: for each period that is asked for the best figure of the measure, then the rest of its series.
+ * @param worth the items that are sure enough, best first
+ * @param all every scored item, for periods whose figure is not among those
+ */
+export function arrangeTrend(
+  question: Question,
+  worth: readonly Scored[],
+  all: readonly Scored[],
+  most: number,
+): Trend {
+  const [best] = worth.filter(isFigure);
+  if (best === undefined) return { items: worth.slice(0, most), series: [], comparisons: [] };
+  const ofMeasure = all
+    .filter(isFigure)
+    .filter(({ entry }) => entry.measure.id === best.entry.measure.id && entry.area === best.entry.area);
+  const asked = question.dates.flatMap((period) => bestOf(period, ofMeasure));
+  const rest = worth.filter((item) => !isFigure(item) || item.entry.measure.id !== best.entry.measure.id);
+  const items = unique<Scored>([...asked, ...inTime(ofMeasure), ...rest]).slice(0, most);
+  const figures = items.filter(isFigure).filter(({ entry }) => entry.measure.id === best.entry.measure.id);
+  return {
+    items,
+    series: seriesOf(figures.map(({ entry }) => entry)),
+    comparisons: neighbours(asked.length > 1 ? unique(asked) : figures),
+  };
+}
+
+/**
+ * The figures of a figure answer, each measure's best first, with the figure before the best one to compare it with.
+ */
+export function arrangeFigures(
+  question: Question,
+  worth: readonly Scored[],
+  corpus: Corpus,
+  most: number,
+): { items: Scored[]; comparisons: Comparison[] } {
+  const [best] = worth;
+  if (best === undefined || !isFigure(best)) return { items: worth.slice(0, most), comparisons: [] };
+  const earlier = previous(best.entry, corpus);
+  const items = worth.slice(0, most);
+  if (earlier === undefined) return { items, comparisons: [] };
+  const known = items.find(({ entry }) => entry.id === earlier.id);
+  // The earlier figure is shown for the comparison's sake; it is no answer, so it does not come before those that are.
+  const shown =
+    known === undefined
+      ? [
+          ...items.slice(0, most - 1),
+          { ...best, entry: earlier, score: Math.min(items.at(-1)?.score ?? 0, best.score / 2) },
+        ]
+      : items;
+  return { items: question.dates.length > 1 ? items : shown, comparisons: [compare(earlier, best.entry)] };
+}
+
+/** The figure of the same measure, area and kind of event for the nearest period that ended before; the same source's first. */
+function previous(entry: FigureEntry, corpus: Corpus): FigureEntry | undefined {
+  const earlier = corpus.entries.filter(
+    (other): other is FigureEntry =>
+      other.kind === 'figure' &&
+      other.measure.id === entry.measure.id &&
+      other.area === entry.area &&
+      other.figure.event === undefined &&
+      entry.figure.event === undefined &&
+      other.figure.period.to < entry.figure.period.from,
+  );
+  return earlier.sort((a, b) => {
+    if (a.figure.period.to !== b.figure.period.to) return a.figure.period.to < b.figure.period.to ? 1 : -1;
+    return Number(b.source.id === entry.source.id) - Number(a.source.id === entry.source.id);
+  })[0];
+}
+
+function isFigure(item: Scored): item is ScoredFigure {
+  return item.entry.kind === 'figure';
+}
+
+function bestOf(period: Question['dates'][number], figures: readonly ScoredFigure[]): ScoredFigure[] {
+  const fitting = figures
+    .map((item) => ({ item, fit: periodFit(period, item.entry.figure.period) }))
+    .filter(({ fit }) => fit >= MIN_DATE_FIT)
+    .sort((a, b) => b.fit - a.fit || b.item.rank - a.item.rank);
+  return fitting.slice(0, 1).map(({ item }) => item);
+}
+
+function inTime(figures: readonly ScoredFigure[]): ScoredFigure[] {
+  return [...figures].sort((a, b) => (a.entry.figure.period.to < b.entry.figure.period.to ? -1 : 1));
+}
+
+function unique<T extends Scored>(items: readonly T[]): T[] {
+  return items.filter((item, at) => items.findIndex((other) => other.entry.id === item.entry.id) === at);
+}
+
+/** Each figure held against the one before it in time, and the last against the first where there are more than two. */
+function neighbours(figures: readonly ScoredFigure[]): Comparison[] {
+  const ordered = inTime(figures).map(({ entry }) => entry);
+  const comparisons = ordered.slice(1).flatMap((to, at) => {
+    const from = ordered[at];
+    return from === undefined ? [] : [compare(from, to)];
+  });
+  const [first] = ordered;
+  const last = ordered.at(-1);
+  if (ordered.length > 2 && first !== undefined && last !== undefined) comparisons.push(compare(first, last));
+  return comparisons;
+}

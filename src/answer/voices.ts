@@ -1,0 +1,180 @@
+import type { Corpus } from '../corpus/corpus.ts';
+import { FORMER, ROLES, type Role, SPOKESPERSON } from '../search/roles.ts';
+import type { Mention } from '../search/vocabulary.ts';
+
+/** Somebody whom a question names: a person or organisation, or the holder of an office. */
+export interface Voice {
+  /** ids of people or organisations that the words may name; several where the name fits several */
+  ids: readonly string[];
+  /** names under which an organisation's people may bear it in their role */
+  names: readonly string[];
+  /** the office, where the question names that and no person */
+  role?: Role;
+  /** the office was held earlier: "the former commissioner" */
+  former: boolean;
+  /** how surely the question asks for words of theirs: 1 did they say, 0 are they only what it is about */
+  speaks: number;
+  /** they are an organisation, which is more often the subject than the speaker */
+  organisation: boolean;
+  /** their words in the question, and where they stand among its words */
+  words: string;
+  from: number;
+  to: number;
+}
+
+interface TypedWord {
+  word: string;
+  start: number;
+  end: number;
+}
+
+const SPEAKER_BEFORE = new Set(
+  'did does do has have had is was were are would according by from didnt doesnt hasnt'.split(' '),
+);
+const SUBJECT_BEFORE = new Set(
+  'about of over behind against with told at on under for around inside within toward towards between regarding'.split(
+    ' ',
+  ),
+);
+const SPEECH_AFTER = new Set(
+  `say said says saying think thinks thought claim claims claimed argue argues argued tell told want wants wanted mean call called calling warn
+  warned ask asked admit admitted describe described respond responded react reacted explain explained reject rejected reckon reckoned promise
+  promised on insist insisted deny denied defend defended blame blamed urge urged apologise apologised complain complained credit put make made
+  give gave see saw announce announced write wrote recommend recommended conclude concluded find found believe believed accuse accused predict
+  vs v versus and come stand`.split(/\s+/),
+);
+const WORDS_OF_THEIRS = new Set(
+  `view views take reaction response verdict word words explanation argument reason reasons excuse message case apology statement comment comments
+  position stance answer reply figures account defence claim warning advice opinion promise line spokesman spokeswoman spokesperson`.split(
+    /\s+/,
+  ),
+);
+const ABOUT_THEM = new Set(
+  `resignation ousting departure death killing shooting family exit career handling review report article letter policy claims claim appointment
+  use conduct volume record charter officers staff finances budget`.split(/\s+/),
+);
+
+/**
+ * The voices of a question, in order, each with the part that the sentence gives it.
+ * @param typed the question's words, corrected
+ * @param mentions the names found among them
+ * @param question the text as typed, for possessives
+ */
+export function readVoices(
+  typed: readonly TypedWord[],
+  mentions: readonly Mention[],
+  question: string,
+  corpus: Corpus,
+): Voice[] {
+  return mentions.flatMap((mention) => {
+    const voice = voiceOf(mention, typed, isPossessive(mention, typed, question), corpus);
+    return voice === undefined ? [] : [{ ...voice, speaks: partOf(voice, typed, question) }];
+  });
+}
+
+function voiceOf(
+  mention: Mention,
+  typed: readonly TypedWord[],
+  possessive: boolean,
+  corpus: Corpus,
+): Voice | undefined {
+  const { from, to, words, names } = mention;
+  const former = FORMER.has(typed[from - 1]?.word ?? '');
+  const base = { former, speaks: 0, words, from, to, names: [] };
+  const person = names.find((name) => name.kind === 'person');
+  const role = names.find((name) => name.kind === 'role');
+  const organisation = names.find((name) => name.kind === 'organisation');
+  const next = typed[to]?.word ?? '';
+  if (SPOKESPERSON.has(next) && (person || role)) {
+    const ids = spokenFor(
+      person?.kind === 'person' ? person.ids : [],
+      role?.kind === 'role' ? role.id : undefined,
+      corpus,
+    );
+    if (ids.length > 0) return { ...base, ids, organisation: true, words: `${words} ${next}`, to: to + 1 };
+  }
+  if (person?.kind === 'person') return { ...base, ids: person.ids, organisation: false };
+  if (
+    organisation?.kind === 'organisation' &&
+    names.every(({ kind }) => kind === 'organisation' || kind === 'role' || kind === 'term')
+  ) {
+    const names = organisation.ids.flatMap((id) =>
+      [corpus.person(id)?.name ?? [], corpus.person(id)?.aliases ?? []].flat(),
+    );
+    return {
+      ...base,
+      ids: [...organisation.ids, ...holdersOf(organisation.ids, corpus)],
+      names: names.filter((name) => name.length > 2 && /^\p{Lu}/u.test(name)),
+      organisation: true,
+    };
+  }
+  const known = ROLES.find(({ id }) => role?.kind === 'role' && id === role.id);
+  // "The head of the Met's scooter squad" is not the head of the Met.
+  if (/ met$/.test(words) && possessive && !WORDS_OF_THEIRS.has(next)) return undefined;
+  return known === undefined ? undefined : { ...base, ids: [], role: known, organisation: false };
+}
+
+/** The organisation that speaks for a person or office: the Mayor's office, Number 10, the force. */
+function spokenFor(people: readonly string[], roleId: string | undefined, corpus: Corpus): string[] {
+  const titles = people.flatMap((id) => corpus.person(id)?.offices.map(({ title }) => title) ?? []);
+  const role = ROLES.find(({ id }) => id === roleId);
+  const title = role === undefined ? titles : [role.names[0] ?? '', ...role.names];
+  const office = corpus.people.filter(
+    ({ kind, name, aliases }) =>
+      kind === 'organisation' &&
+      [name, ...aliases].some((alias) =>
+        title.some((office) => new RegExp(`^(?:the )?${literally(office)}['’]s (?:office|spokes)`, 'i').test(alias)),
+      ),
+  );
+  if (office.length > 0) return office.map(({ id }) => id);
+  const commissioner =
+    role?.id === 'commissioner' || titles.some((held) => /^metropolitan police commissioner/i.test(held));
+  return commissioner && corpus.person('metropolitan-police') ? ['metropolitan-police'] : [];
+}
+
+function literally(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+/** People whose office bears the organisation's name: the Children's Commissioner is both. */
+function holdersOf(organisations: readonly string[], corpus: Corpus): string[] {
+  const titles = new Set(organisations.flatMap((id) => corpus.person(id)?.name ?? []));
+  return corpus.people.filter(({ offices }) => offices.some(({ title }) => titles.has(title))).map(({ id }) => id);
+}
+
+/** How surely the sentence asks for a voice's own words. */
+function partOf(voice: Voice, typed: readonly TypedWord[], question: string): number {
+  const before = beforeOf(voice, typed);
+  const after = typed[voice.to]?.word ?? '';
+  const possessive = isPossessive(voice, typed, question);
+  if (possessive && ABOUT_THEM.has(after)) return 0;
+  if (possessive && WORDS_OF_THEIRS.has(after)) return 1;
+  if (before === 'to' && typed[voice.from - 2]?.word === 'according') return 1;
+  if (SUBJECT_BEFORE.has(before) || before === 'to') return 0;
+  if (SPEAKER_BEFORE.has(before) && !possessive) return voice.organisation ? (SPEECH_AFTER.has(after) ? 1 : 0.3) : 1;
+  if (SPEECH_AFTER.has(after) && !possessive) return voice.organisation ? 0.6 : 1;
+  if (voice.organisation) return voice.from === 0 ? 0.4 : 0.2;
+  return voice.from === 0 ? 0.9 : 0.6;
+}
+
+/** The word before a voice, articles and honorifics passed over. */
+function beforeOf(voice: Voice, typed: readonly TypedWord[]): string {
+  for (let at = voice.from - 1; at >= 0; at -= 1) {
+    const word = typed[at]?.word ?? '';
+    if (!/^(?:the|a|an|sir|dame|mr|mrs|ms|dr|former|ex|our|then|new|current|present|london)$/.test(word)) return word;
+  }
+  return '';
+}
+
+function isPossessive(voice: { to: number }, typed: readonly TypedWord[], question: string): boolean {
+  const last = typed[voice.to - 1];
+  return (
+    last !== undefined &&
+    /['’]s$|s['’]$/i.test(
+      question
+        .slice(last.start, last.end + 1)
+        .trimEnd()
+        .replace(/\W+$/, (end) => end.replace(/[^'’]/g, '')),
+    )
+  );
+}

@@ -1,0 +1,66 @@
+import type { Index } from '../search/index.ts';
+import { dateFit, MIN_DATE_FIT, speaksFor } from './evidence.ts';
+import type { Question } from './question.ts';
+import type { Ranked } from './rank.ts';
+import type { Match } from './types.ts';
+
+/** A concept met at least this well is told as a reason. */
+const MET = 0.5;
+const MAX_WORDS = 6;
+
+/** Why an item was chosen: what the question asked for, and what of the item met it. */
+export function reasons(question: Question, item: Ranked, index: Index): Match[] {
+  return [
+    ...voiceReasons(question, item),
+    ...dateReasons(question, item),
+    ...namedReasons(question, item, index),
+    ...wordReasons(question, item),
+  ];
+}
+
+function voiceReasons(question: Question, { entry }: Ranked): Match[] {
+  return question.voices.flatMap((voice): Match[] => {
+    if (speaksFor(voice, entry) === 0) return [];
+    const matched = entry.kind === 'figure' ? entry.by.name : entry.speaker.name;
+    return [{ by: voice.role === undefined ? 'speaker' : 'office', asked: voice.words, matched }];
+  });
+}
+
+function dateReasons(question: Question, { entry }: Ranked): Match[] {
+  const period = question.dates.find((asked) => dateFit(asked, entry) >= MIN_DATE_FIT);
+  if (period === undefined) return [];
+  const matched = entry.kind === 'figure' ? `${entry.figure.period.from} to ${entry.figure.period.to}` : entry.said;
+  return [{ by: 'period', asked: `${period.from} to ${period.to}`, matched }];
+}
+
+function namedReasons(question: Question, { entry, features }: Ranked, index: Index): Match[] {
+  const matches: Match[] = [];
+  if (entry.kind === 'figure' && question.measures.includes(entry.measure.id)) {
+    matches.push({ by: 'measure', asked: entry.measure.label, matched: entry.measure.label });
+  }
+  const topics = entry.kind === 'statement' ? entry.statement.topics : entry.source.topics;
+  for (const id of question.topics.filter((topic) => topics.includes(topic))) {
+    const label = index.corpus.topic(id)?.label ?? id;
+    matches.push({ by: 'topic', asked: label, matched: label });
+  }
+  if (entry.kind === 'figure' && question.nationwide)
+    matches.push({ by: 'area', asked: 'the whole country', matched: entry.area });
+  if (features.quoted > 0)
+    matches.push({ by: 'phrase', asked: question.quoted[0] ?? '', matched: question.quoted[0] ?? '' });
+  if (entry.kind === 'statement' && entry.statement.stance && features.stanceWanted > 0) {
+    const { position, on } = entry.statement.stance;
+    matches.push({ by: 'stance', asked: question.side ?? 'views', matched: `${position}: ${on}` });
+  }
+  return matches;
+}
+
+function wordReasons(question: Question, { all }: Ranked): Match[] {
+  const met = question.concepts.filter(
+    ({ voice, framing }, at) => voice === undefined && !framing && (all[at] ?? 0) >= MET,
+  );
+  const words = met
+    .sort((a, b) => b.weight - a.weight)
+    .slice(0, MAX_WORDS)
+    .map((concept) => concept.words);
+  return words.length === 0 ? [] : [{ by: 'words', asked: words.join(', '), matched: words.join(', ') }];
+}

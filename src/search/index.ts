@@ -1,0 +1,207 @@
+import MiniSearch from 'minisearch';
+import type { Corpus, Entry } from '../corpus/corpus.ts';
+import { terms, words } from './analyzer.ts';
+import { Lexicon } from './lexicon.ts';
+import { type Profile, Profiler } from './profile.ts';
+import { Synonyms } from './synonyms.ts';
+import { THESAURUS } from './thesaurus.ts';
+import { Vocabulary } from './vocabulary.ts';
+
+/**
+ * What MiniSearch holds: the own terms of an entry, or the title, summary and topics of a source, which stand for all
+ * its entries. So a source's words are posted once and not once for each entry.
+ */
+interface Document {
+  id: number;
+  terms: readonly string[];
+}
+
+/** A term to search for and how much it counts. */
+export interface SearchTerm {
+  term: string;
+  weight: number;
+}
+
+/**
+ * Postings that one look-up may cost: the rarest terms are asked for first, and the common ones, which hardly tell
+ * entries apart, only as far as this reaches. MiniSearch builds an object for every posting, and that is its cost.
+ */
+const MAX_POSTINGS = 4_000;
+/** The same for facets (speaker, measure): a longer list is left to the terms. */
+const MAX_FACET_ENTRIES = 4_000;
+
+/**
+ * The index of one corpus: terms, names, facets, and the candidates that a question leads to.
+ * One for what is shared and one for each server, never mixed.
+ */
+export class Index {
+  readonly corpus: Corpus;
+  readonly lexicon = new Lexicon();
+  readonly vocabulary: Vocabulary;
+  readonly synonyms: Synonyms;
+  readonly #profiles: Profile[];
+  readonly #bySpeaker = new Map<string, number[]>();
+  readonly #byMeasure = new Map<string, number[]>();
+  /** numbers of the entries of each source, in the order of the corpus */
+  readonly #bySource: number[][];
+  readonly #engine: MiniSearch<Document>;
+
+  constructor(corpus: Corpus) {
+    this.corpus = corpus;
+    this.vocabulary = new Vocabulary(corpus);
+    this.synonyms = new Synonyms([...thesaurusGroups(), ...glossaryGroups(corpus)]);
+    this.#engine = newEngine();
+    const profiler = new Profiler(corpus, this.lexicon);
+    this.#profiles = corpus.entries.map((entry) => profiler.profile(entry));
+    this.#bySource = this.#fileEntries();
+    this.#indexEntries();
+    this.#indexSources();
+    this.#learnWords();
+  }
+
+  get size(): number {
+    return this.#profiles.length;
+  }
+
+  entry(number: number): Entry {
+    return at(this.corpus.entries, number);
+  }
+
+  profile(number: number): Profile {
+    return at(this.#profiles, number);
+  }
+
+  /** Numbers of the entries of a speaker, or of whoever counted. */
+  bySpeaker(personId: string): readonly number[] {
+    return this.#bySpeaker.get(personId) ?? [];
+  }
+
+  byMeasure(measureId: string): readonly number[] {
+    return this.#byMeasure.get(measureId) ?? [];
+  }
+
+  /** In how many entries a term stands; 0 where the corpus does not have it. */
+  frequency(term: string): number {
+    const id = this.lexicon.id(term);
+    return id === undefined ? 0 : this.lexicon.frequency(id);
+  }
+
+  /**
+   * The entries that may answer: those with the question's telling terms, and those of the speakers and measures that it names.
+   * @param searchTerms terms of the question and what stands for them
+   * @param speakers ids of people and organisations that it names
+   * @param measures ids of measures that it names
+   * @returns numbers of entries, in no order that means anything
+   */
+  candidates(searchTerms: readonly SearchTerm[], speakers: Iterable<string>, measures: Iterable<string>): number[] {
+    const found = new Set<number>(this.#withTerms(searchTerms));
+    for (const id of speakers) addShort(found, this.bySpeaker(id));
+    for (const id of measures) addShort(found, this.byMeasure(id));
+    return [...found];
+  }
+
+  #withTerms(searchTerms: readonly SearchTerm[]): number[] {
+    const weights = this.#telling(searchTerms);
+    if (weights.size === 0) return [];
+    const results = this.#engine.search([...weights.keys()].join(' '), {
+      combineWith: 'OR',
+      boostTerm: (term) => weights.get(term) ?? 1,
+    });
+    return results.flatMap(({ id }) => (id < this.size ? [id] : at(this.#bySource, id - this.size)));
+  }
+
+  /** The rarest terms, as far as the postings that they cost stay within bounds; always the rarest one. */
+  #telling(searchTerms: readonly SearchTerm[]): Map<string, number> {
+    const byRarity = searchTerms
+      .map((searchTerm) => ({ ...searchTerm, frequency: this.frequency(searchTerm.term) }))
+      .filter(({ term }) => this.lexicon.id(term) !== undefined)
+      .sort((a, b) => a.frequency - b.frequency);
+    const telling = new Map<string, number>();
+    let postings = 0;
+    for (const { term, weight, frequency } of byRarity) {
+      postings += frequency;
+      if (postings > MAX_POSTINGS && telling.size > 0) break;
+      telling.set(term, Math.max(weight, telling.get(term) ?? 0));
+    }
+    return telling;
+  }
+
+  #fileEntries(): number[][] {
+    const bySource = new Map<string, number[]>(this.corpus.sources.map(({ id }) => [id, []]));
+    this.corpus.entries.forEach((entry, number) => {
+      bySource.get(entry.source.id)?.push(number);
+      file(this.#bySpeaker, entry.kind === 'statement' ? entry.speaker.id : entry.by.id, number);
+      if (entry.kind === 'figure') file(this.#byMeasure, entry.measure.id, number);
+    });
+    return [...bySource.values()];
+  }
+
+  #indexEntries(): void {
+    this.#profiles.forEach(({ own }, id) => {
+      const ids = own.flatMap((field) => [...field.terms]);
+      this.lexicon.countEntry(ids);
+      this.#engine.add({ id, terms: ids.map((termId) => this.lexicon.term(termId)) });
+    });
+  }
+
+  #indexSources(): void {
+    this.corpus.sources.forEach(({ title, body, topics }, position) => {
+      const labels = topics.flatMap((id) => this.corpus.topic(id)?.label ?? []);
+      this.#engine.add({ id: this.size + position, terms: terms([title, body, ...labels].join(' . ')) });
+    });
+  }
+
+  /** Makes the corpus's own words known to spelling correction, and the thesaurus's, which are spelt right as well. */
+  #learnWords(): void {
+    const { people, topics, measures, terms: glossary, sources } = this.corpus;
+    const texts = [
+      ...people.map((person) => [person.name, ...person.aliases, ...person.offices.map((office) => office.title)]),
+      ...topics.map((topic) => [topic.label, ...topic.synonyms]),
+      ...measures.map((measure) => [measure.label, measure.definition, ...measure.synonyms]),
+      ...glossary.map((term) => [term.term, term.definition, ...term.aliases]),
+      ...sources.map(({ title, body, statements }) => [title, body, ...statements.map(({ text }) => text)]),
+      THESAURUS,
+    ];
+    for (const word of wordsOf(texts)) this.lexicon.learn(word);
+    for (const word of this.vocabulary.words()) this.lexicon.learn(word);
+  }
+}
+
+function* wordsOf(texts: Iterable<readonly string[]>): Iterable<string> {
+  for (const group of texts) for (const text of group) yield* words(text);
+}
+
+function newEngine(): MiniSearch<Document> {
+  return new MiniSearch<Document>({
+    fields: ['terms'],
+    // The field is a list of terms already: nothing is left to split or to fold.
+    stringifyField: (value) => (Array.isArray(value) ? value.join(' ') : String(value)),
+    tokenize: (text) => text.split(' '),
+    processTerm: (term) => term,
+    searchOptions: { prefix: false, fuzzy: false },
+  });
+}
+
+function* thesaurusGroups(): Iterable<readonly string[]> {
+  for (const group of THESAURUS) yield group.split(',');
+}
+
+function* glossaryGroups(corpus: Corpus): Iterable<readonly string[]> {
+  for (const { term, aliases } of corpus.terms) if (aliases.length > 0) yield [term, ...aliases];
+}
+
+function addShort(found: Set<number>, numbers: readonly number[]): void {
+  if (numbers.length <= MAX_FACET_ENTRIES) for (const number of numbers) found.add(number);
+}
+
+function file(lists: Map<string, number[]>, key: string, number: number): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [number]);
+  else list.push(number);
+}
+
+function at<T>(list: readonly T[], position: number): T {
+  const value = list[position];
+  if (value === undefined) throw new RangeError(`The index has nothing at ${position}.`);
+  return value;
+}

@@ -1,0 +1,166 @@
+import type { Corpus } from '../corpus/corpus.ts';
+import type { Person } from '../corpus/schema.ts';
+import { normalizeWord, words } from './analyzer.ts';
+import { ELSEWHERE, NATIONWIDE } from './places.ts';
+import { ROLES } from './roles.ts';
+
+/** What a run of words in a question names. */
+export type Named =
+  | { kind: 'person'; ids: readonly string[] }
+  | { kind: 'organisation'; ids: readonly string[] }
+  | { kind: 'role'; id: string }
+  | { kind: 'topic'; ids: readonly string[] }
+  | { kind: 'measure'; ids: readonly string[] }
+  | { kind: 'term'; ids: readonly string[] }
+  | { kind: 'place'; name: string }
+  | { kind: 'nationwide' };
+
+export type NamedKind = Named['kind'];
+
+export interface Mention {
+  /** index of its first word among the words that were given */
+  from: number;
+  /** index after its last word */
+  to: number;
+  /** the words as they were given, joined by blanks */
+  words: string;
+  /** everything that the words may name */
+  names: readonly Named[];
+}
+
+/** Surnames that are everyday words or given names: alone they name a person only where the sentence treats them as one. */
+const EVERYDAY_SURNAMES = new Set(
+  'may hall best hill ward house bird rose west ball smart berry lynch james davis russell taylor jones smith morgan cooper'.split(
+    ' ',
+  ),
+);
+const SPEECH_AFTER = new Set(
+  'say said says think thought thinks claim claimed claims argue argued argues tell told want wanted wants mean meant call called warn warned ask asked admit admitted describe described respond responded react reacted explain explained reject rejected on'.split(
+    ' ',
+  ),
+);
+const NAME_BEFORE = new Set(
+  'did does do has had mr mrs ms miss sir dame lord lady dr baroness commissioner inspector to by and or vs v'.split(
+    ' ',
+  ),
+);
+const HONORIFICS = new Set('sir dame dr lord lady baroness mr mrs ms miss justice judge professor prof'.split(' '));
+/** "The Met" is the force; "I met" and "have met" are not. */
+const SUBJECTS_OF_MET = new Set('i we you he she they have has had ive weve who never just ever'.split(' '));
+
+/**
+ * The names that a corpus knows, for finding them in questions: people and organisations by every alias, offices as
+ * people call them, topics, measures, glossary terms, and places elsewhere.
+ */
+export class Vocabulary {
+  readonly #phrases = new Map<string, Named[]>();
+  readonly #words = new Set<string>();
+  #longest = 1;
+
+  constructor(corpus: Corpus) {
+    for (const person of corpus.people) this.#addPerson(person);
+    for (const role of ROLES) for (const name of role.names) this.#add(name, { kind: 'role', id: role.id });
+    for (const { id, label, synonyms } of corpus.topics) this.#addAll([label, ...synonyms], 'topic', id);
+    for (const { id, label, synonyms } of corpus.measures) this.#addAll([label, ...synonyms], 'measure', id);
+    for (const { id, term, aliases } of corpus.terms) this.#addAll([term, ...aliases], 'term', id);
+    for (const name of ELSEWHERE) this.#add(name, { kind: 'place', name });
+    for (const name of NATIONWIDE) this.#add(name, { kind: 'nationwide' });
+  }
+
+  /** Every word that some name is made of, for spelling correction. */
+  words(): Iterable<string> {
+    return this.#words;
+  }
+
+  /** What exactly these words name, if anything. */
+  lookUp(phrase: string): readonly Named[] {
+    return this.#phrases.get(key(words(phrase).filter((word) => word !== 'the'))) ?? [];
+  }
+
+  /**
+   * The names in a text, longest first, none overlapping.
+   * @param text normalised words, in order
+   */
+  find(text: readonly string[]): Mention[] {
+    const mentions: Mention[] = [];
+    for (let from = 0; from < text.length; ) {
+      const mention = this.#longestAt(text, from);
+      if (mention !== undefined) mentions.push(mention);
+      from = mention?.to ?? from + 1;
+    }
+    return mentions;
+  }
+
+  #longestAt(text: readonly string[], from: number): Mention | undefined {
+    for (let to = Math.min(text.length, from + this.#longest); to > from; to -= 1) {
+      const phrase = text.slice(from, to).join(' ');
+      // "the mayors spokesman", "the mets budget": people leave the apostrophe out.
+      const names =
+        this.#phrases.get(phrase) ?? (phrase.endsWith('s') ? this.#phrases.get(phrase.slice(0, -1)) : undefined);
+      if (names === undefined) continue;
+      const meant = names.filter((name) => isMeant(name, text, from, to));
+      if (meant.length > 0) return { from, to, words: text.slice(from, to).join(' '), names: meant };
+    }
+    return undefined;
+  }
+
+  #addPerson(person: Person): void {
+    const { id, kind } = person;
+    const named = kind === 'person' ? 'person' : 'organisation';
+    this.#addAll([person.name, ...person.aliases], named, id);
+    if (kind === 'person') this.#addAll(shortNames(person), named, id);
+  }
+
+  #addAll(names: readonly string[], kind: 'person' | 'organisation' | 'topic' | 'measure' | 'term', id: string): void {
+    for (const name of names) this.#add(name, { kind, ids: [id] });
+  }
+
+  #add(name: string, named: Named): void {
+    const wordsOfName = words(name);
+    const withoutArticle = wordsOfName[0] === 'the' ? wordsOfName.slice(1) : wordsOfName;
+    const phrase = key(withoutArticle);
+    if (phrase === '') return;
+    for (const word of withoutArticle) this.#words.add(word);
+    const known = this.#phrases.get(phrase) ?? [];
+    const same = known.findIndex((other) => other.kind === named.kind);
+    if (same === -1) known.push(named);
+    else known[same] = merge(known[same], named);
+    this.#phrases.set(phrase, known);
+    this.#longest = Math.max(this.#longest, withoutArticle.length);
+  }
+}
+
+/** People leave apostrophes out and take plurals lightly ("the mayors spokesman", "childrens commissioner"): a closing s says nothing. */
+function key(phrase: readonly string[]): string {
+  return phrase.map((word) => (word.length > 3 && word.endsWith('s') ? word.slice(0, -1) : word)).join(' ');
+}
+
+/** "Lord Harris of Haringey" is also Lord Harris and Harris; "Sir Mark Rowley" is Mark Rowley and Rowley. */
+function shortNames(person: Person): string[] {
+  const parts = person.name.split(' ');
+  const of = parts.indexOf('of');
+  const proper = of > 0 ? parts.slice(0, of) : parts;
+  const plain = proper.filter((part) => !HONORIFICS.has(normalizeWord(part)));
+  return [proper.join(' '), plain.join(' '), plain.at(-1) ?? ''].filter((name) => name !== '');
+}
+
+function merge(known: Named | undefined, added: Named): Named {
+  if (known === undefined || !('ids' in known) || !('ids' in added) || known.kind !== added.kind) return known ?? added;
+  return { ...known, ids: [...new Set([...known.ids, ...added.ids])] };
+}
+
+/** Whether words that can name something do so here. */
+function isMeant(name: Named, text: readonly string[], from: number, to: number): boolean {
+  const word = text[from] ?? '';
+  const before = text[from - 1] ?? '';
+  const after = text[to] ?? '';
+  if (to - from === 1) {
+    if (name.kind === 'person' && EVERYDAY_SURNAMES.has(word)) {
+      return NAME_BEFORE.has(before)
+        ? !/^(19|20)\d\d$/.test(after) && before !== 'to' && before !== 'by'
+        : SPEECH_AFTER.has(after) && after !== 'on';
+    }
+    if (word === 'met') return !SUBJECTS_OF_MET.has(before);
+  }
+  return true;
+}

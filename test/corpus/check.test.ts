@@ -1,0 +1,204 @@
+import { describe, expect, test } from 'vitest';
+import { loadCorpus } from '../../src/corpus/files.ts';
+import type { Problem } from '../../src/corpus/problem.ts';
+import { edited, type Files, folderOf, GAZETTE, HERALD, SMALL_CORPUS } from './small-corpus.ts';
+
+type File = keyof typeof SMALL_CORPUS;
+
+/** A file with a passage put differently, and the one problem that makes: severity, code, line and field. */
+const CASES: [what: string, file: File, passage: string, instead: string, problem: string][] = [
+  ['an unknown speaker', GAZETTE, 'speaker: ada-finch', 'speaker: ada', 'error unknown-id 10 statements[0].speaker'],
+  ['an unknown counter', GAZETTE, 'by: river-police', 'by: police', 'error unknown-id 21 figures[0].by'],
+  ['an unknown measure', GAZETTE, 'measure: boats-stopped', 'measure: boats', 'error unknown-id 18 figures[0].measure'],
+  ['an unknown topic', GAZETTE, 'topics: [boats]\nst', 'topics: [boats, fish]\nst', 'error unknown-id 7 topics[1]'],
+  [
+    'an unknown topic of a statement',
+    GAZETTE,
+    '    topics: [boats]',
+    '    topics: [fish]',
+    'error unknown-id 15 statements[0].topics[0]',
+  ],
+  ['an unknown topic of a term', 'glossary.yaml', '[boats]', '[fish]', 'error unknown-id 4 [0].topics[0]'],
+  ['one id for two records', 'glossary.yaml', 'id: lock', 'id: boats', 'error duplicate-id 1 [0].id'],
+  ['one id for two items', GAZETTE, 'id: boats-2014', 'id: finch-lock', 'error duplicate-id 17 figures[0].id'],
+  [
+    'another day than the file name',
+    GAZETTE,
+    'published: 2015-03-02',
+    'published: 2015-03-04',
+    'error published-differs 5 published',
+  ],
+  [
+    'an office that ends before it begins',
+    'people.yaml',
+    'to: 2015-12-31',
+    'to: 2009-12-31',
+    'error dates-reversed 6 [0].offices[0].to',
+  ],
+  [
+    'a period that ends before it begins',
+    GAZETTE,
+    'to: 2014-12-31',
+    'to: 2013-12-31',
+    'error dates-reversed 20 figures[0].period.to',
+  ],
+  [
+    'a correction before the source',
+    GAZETTE,
+    'date: 2015-03-05',
+    'date: 2015-03-01',
+    'error correction-too-early 24 corrections[1].date',
+  ],
+  [
+    'corrections with the oldest first',
+    GAZETTE,
+    'date: 2015-04-02',
+    'date: 2015-03-03',
+    'error corrections-unsorted 24 corrections[1].date',
+  ],
+  ['a unit in words', 'measures.yaml', 'unit: boats', 'unit: per cent', 'error unit 3 [0].unit'],
+  ['a unit with a number', 'measures.yaml', 'unit: boats', 'unit: 1000 boats', 'error unit 3 [0].unit'],
+  ['a unit in the singular', 'measures.yaml', 'unit: boats', 'unit: boat', 'warning unit-singular 3 [0].unit'],
+  ['a whole text without its licence', GAZETTE, 'kind: news', 'kind: news\ntext: full', 'error licence-missing 7 text'],
+  [
+    'an address that another source has',
+    HERALD,
+    'http://example.org/lock',
+    'https://example.org/boats',
+    'warning duplicate-url 4 url',
+  ],
+  [
+    'an alias that is another name',
+    'people.yaml',
+    'aliases: [Finch]',
+    'aliases: [Finch, bo marsh]',
+    'warning shared-alias 8 [1].name',
+  ],
+  [
+    'words from after the source',
+    GAZETTE,
+    'said: 2015-03-01',
+    'said: 2015-03-03',
+    'warning said-after-source 12 statements[0].said',
+  ],
+  ['a forecast', GAZETTE, 'to: 2014-12-31', 'to: 2015-12-31', 'warning forecast 20 figures[0].period.to'],
+  ['a count below nought', GAZETTE, 'value: 12', 'value: -12', 'warning odd-value 19 figures[0].value'],
+  [
+    'an office that someone else held',
+    HERALD,
+    'speaker: bo-marsh',
+    'speaker: ada-finch',
+    'warning office-of-another 11 statements[0].as',
+  ],
+  [
+    'quotation marks around the words',
+    GAZETTE,
+    '"The lock stays shut: nobody passes."',
+    "'“The lock stays shut.”'",
+    'warning outer-quotation-marks 14 statements[0].text',
+  ],
+  ['no summary', GAZETTE, 'A lock was shut.\n', '', 'warning body-missing 2 '],
+  ['a term that nobody writes', 'glossary.yaml', 'term: Lock', 'term: Weir', 'warning unused-term 1 [0].id'],
+];
+
+const RIVAL_FIGURE = `figures:
+  - id: rival
+    measure: boats-stopped
+    value: 13
+    period: { from: 2014-01-01, to: 2014-12-31 }
+    by: river-police
+---`;
+
+/** The small corpus with more of the same figure in the herald. */
+function withRival(changes: [string, string][] = []): Files {
+  const rival = changes.reduce((text, [passage, instead]) => text.replace(passage, instead), RIVAL_FIGURE);
+  return edited(HERALD, '---\nThe lock', `${rival}\nThe lock`);
+}
+
+describe('checks across the corpus', () => {
+  test.each(CASES)('report %s', async (_what, file, passage, instead, problem) => {
+    const { problems } = await loadCorpus(await folderOf(edited(file, passage, instead)));
+    expect(problems.map(({ file, ...rest }) => [file, brief(rest)])).toContainEqual([file, problem]);
+  });
+
+  test('name what is nearest to a mistyped id', async () => {
+    const { problems } = await loadCorpus(await folderOf(edited(GAZETTE, 'speaker: ada-finch', 'speaker: ada-finsh')));
+    expect(problems[0]?.expected).toBe('an id of people.yaml, perhaps “ada-finch”');
+  });
+
+  test.each(['sources/boats.md', 'sources/2015-03-02.md', 'sources/2015-03-02-River Gazette.md'])(
+    'report the file name %s',
+    async (file) => {
+      const { [GAZETTE]: text, ...others } = SMALL_CORPUS;
+      expect(await problemsOf({ ...others, [file]: text })).toContain('error file-name 2 ');
+    },
+  );
+
+  test.each(['%', '£', 'people', 'rest days', 'per 1,000 people', 'per household'])(
+    'take the unit %s',
+    async (unit) => {
+      expect(await problemsOf(edited('measures.yaml', 'unit: boats', `unit: "${unit}"`))).toEqual([]);
+    },
+  );
+
+  test('warn of a share above 100 %, not of a count', async () => {
+    const counts = edited(GAZETTE, 'value: 12', 'value: 120');
+    expect(await problemsOf(counts)).toEqual([]);
+    const shares = { ...counts, 'measures.yaml': SMALL_CORPUS['measures.yaml'].replace('unit: boats', 'unit: "%"') };
+    expect(await problemsOf(shares)).toEqual(['warning odd-value 19 figures[0].value']);
+  });
+
+  test('warn of figures that disagree', async () => {
+    expect(await problemsOf(withRival())).toEqual(['warning figures-disagree 19 figures[0].value']);
+  });
+
+  test.each([
+    ['value', 'value: 13', 'value: 12'],
+    ['period', 'to: 2014-12-31', 'to: 2014-11-30'],
+    ['area', 'value: 13', 'value: 13\n    area: Upstream'],
+    ['event', 'value: 13', 'value: 13\n    event: Regatta'],
+    ['counter', 'by: river-police', 'by: bo-marsh'],
+  ])('let figures stand side by side that differ in %s', async (_what, passage, instead) => {
+    expect(await problemsOf(withRival([[passage, instead]]))).toEqual([]);
+  });
+
+  test('warn of a topic, a person and a measure that nothing uses', async () => {
+    const files = {
+      ...SMALL_CORPUS,
+      'people.yaml': `${SMALL_CORPUS['people.yaml']}- { id: cy-reed, name: Cy Reed, kind: person }\n`,
+      'topics.yaml': `${SMALL_CORPUS['topics.yaml']}- { id: fish, label: Fish, description: Fish. }\n`,
+      'measures.yaml': `${SMALL_CORPUS['measures.yaml']}- { id: nets, label: Nets, unit: nets, definition: Nets. }\n`,
+    };
+    expect(await problemsOf(files)).toEqual([
+      'warning unused-measure 5 [1].id',
+      'warning unused-person 15 [3].id',
+      'warning unused-topic 4 [1].id',
+    ]);
+  });
+
+  test('call nothing unused while a source cannot be read', async () => {
+    expect(await problemsOf({ ...SMALL_CORPUS, [HERALD]: 'torn' })).toEqual(['error front-matter-missing 1 ']);
+  });
+
+  test('find a term by its plural and its aliases', async () => {
+    const called = (names: string) => edited('glossary.yaml', 'term: Lock', names);
+    expect(await problemsOf(called('term: Weir\n  aliases: [lock]'))).toEqual([]);
+    expect(await problemsOf(called('term: Boat'))).toEqual([]);
+    expect(await problemsOf(called('term: Loc'))).toEqual(['warning unused-term 1 [0].id']);
+  });
+
+  test('take an office whose dates are not known as held', async () => {
+    const people = SMALL_CORPUS['people.yaml'].replace(', from: 2010-01-01, to: 2015-12-31', '');
+    const herald = SMALL_CORPUS[HERALD].replace('speaker: bo-marsh', 'speaker: ada-finch');
+    const problems = await problemsOf({ ...SMALL_CORPUS, 'people.yaml': people, [HERALD]: herald });
+    expect(problems).toEqual(['warning unused-person 7 [1].id']);
+  });
+});
+
+function brief({ severity, code, line, field }: Omit<Problem, 'file'>): string {
+  return `${severity} ${code} ${line} ${field}`;
+}
+
+async function problemsOf(files: Files): Promise<string[]> {
+  return (await loadCorpus(await folderOf(files))).problems.map(brief);
+}

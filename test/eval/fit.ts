@@ -1,0 +1,178 @@
+/**
+ * Fits the weights of src/answer/weights.ts and writes that file: `npm run fit`.
+ *
+ * On what: the dev and tune questions (never the unseen ones) over the corpus as shipped.
+ * The order (RANKING): listwise softmax regression, the likelihood that the first item is a right one, with an L2 penalty.
+ * How sure (CONFIDENCE): logistic regression of "the first item is right" over the questions that are not of meaning, L2 too.
+ * The threshold: where most questions end right, answered or silent.
+ * Plain gradient descent (Adam) from zero with a fixed number of steps: no chance in it, so the same values come out again.
+ */
+import { writeFileSync } from 'node:fs';
+import { readAbout } from '../../src/answer/about.ts';
+import { SIGNS, signs } from '../../src/answer/confidence.ts';
+import { FEATURES, type Features } from '../../src/answer/evidence.ts';
+import { readQuestion } from '../../src/answer/question.ts';
+import { rank } from '../../src/answer/rank.ts';
+import { isRuledOut } from '../../src/answer/ruling.ts';
+import { Index } from '../../src/search/index.ts';
+import { type EvalQuestion, readQuestions, shippedCorpus, TODAY } from './questions.ts';
+
+const RANKING_PENALTY = 0.01;
+const CONFIDENCE_PENALTY = 0.001;
+const STEPS = 800;
+/** Candidates of a question that the order is fitted on: the best by even weights, and every right one. */
+const CANDIDATES = 80;
+
+interface List {
+  features: number[][];
+  right: boolean[];
+}
+
+interface Sample {
+  signs: number[];
+  right: boolean;
+  none: boolean;
+}
+
+const index = new Index(await shippedCorpus());
+const questions = [...readQuestions('dev'), ...readQuestions('tune')];
+
+const ranking = fitRanking(questions.filter(({ any }) => any.length > 0).map(listOf));
+const samples = questions.flatMap((question) => sampleOf(question, ranking));
+const { weights: sure, bias } = fitConfidence(samples);
+const threshold = chooseThreshold(samples, sure, bias);
+const scores = samples.filter(
+  ({ none, right, signs: x }) => sigmoid(dot(x, sure) + bias) >= threshold === (none ? false : right),
+);
+console.log(
+  `ranking on ${questions.length} questions; confidence on ${samples.length}; threshold ${threshold}; ${scores.length} of ${samples.length} end right`,
+);
+write();
+
+function listOf(row: EvalQuestion): List {
+  const question = readQuestion(row.q, index, TODAY);
+  const possible = rank(question, index, TODAY).filter((item) => !isRuledOut(question, item));
+  const kept = possible.filter((item, at) => at < CANDIDATES || row.any.includes(item.entry.id));
+  return {
+    features: kept.map((item) => FEATURES.map((feature) => item.features[feature])),
+    right: kept.map((item) => row.any.includes(item.entry.id)),
+  };
+}
+
+function sampleOf(row: EvalQuestion, weights: readonly number[]): Sample[] {
+  const question = readQuestion(row.q, index, TODAY);
+  if (question.cues.opinion || readAbout(question, index, TODAY).length > 0) return [];
+  const possible = rank(question, index, TODAY, named(FEATURES, weights)).filter((item) => !isRuledOut(question, item));
+  const [best] = possible;
+  if (best === undefined) return [];
+  const runnerUp = possible.find(({ entry }) => entry.source.id !== best.entry.source.id);
+  const of = signs(question, best, runnerUp);
+  return [{ signs: SIGNS.map((sign) => of[sign]), right: row.any.includes(best.entry.id), none: row.kind === 'none' }];
+}
+
+function fitRanking(lists: readonly List[]): number[] {
+  const usable = lists.filter(({ right }) => right.includes(true));
+  return ascend(FEATURES.length, (weights) => {
+    const gradient = weights.map((weight) => -RANKING_PENALTY * weight);
+    for (const { features, right } of usable) {
+      const powers = softmax(features.map((row) => dot(row, weights)));
+      const mass = powers.reduce((sum, power, at) => sum + (right[at] ? power : 0), 0);
+      features.forEach((row, at) => {
+        const power = powers[at] ?? 0;
+        const pull = ((right[at] ? power / mass : 0) - power) / usable.length;
+        row.forEach((value, feature) => {
+          gradient[feature] = (gradient[feature] ?? 0) + pull * value;
+        });
+      });
+    }
+    return gradient;
+  });
+}
+
+function fitConfidence(rows: readonly Sample[]): { weights: number[]; bias: number } {
+  const fitted = ascend(SIGNS.length + 1, (weights) => {
+    const gradient = weights.map((weight, at) => (at < SIGNS.length ? -CONFIDENCE_PENALTY * weight : 0));
+    for (const { signs: x, right } of rows) {
+      const withBias = [...x, 1];
+      const pull = ((right ? 1 : 0) - sigmoid(dot(withBias, weights))) / rows.length;
+      withBias.forEach((value, at) => {
+        gradient[at] = (gradient[at] ?? 0) + pull * value;
+      });
+    }
+    return gradient;
+  });
+  return { weights: fitted.slice(0, -1), bias: fitted.at(-1) ?? 0 };
+}
+
+/** Gradient ascent by Adam (Kingma and Ba, 2015) from zero. */
+function ascend(size: number, gradientAt: (weights: number[]) => number[]): number[] {
+  const weights = new Array<number>(size).fill(0);
+  const mean = new Array<number>(size).fill(0);
+  const spread = new Array<number>(size).fill(0);
+  for (let step = 1; step <= STEPS; step += 1) {
+    gradientAt(weights).forEach((slope, at) => {
+      mean[at] = 0.9 * (mean[at] ?? 0) + 0.1 * slope;
+      spread[at] = 0.999 * (spread[at] ?? 0) + 0.001 * slope * slope;
+      const rate = (mean[at] ?? 0) / (1 - 0.9 ** step) / (Math.sqrt((spread[at] ?? 0) / (1 - 0.999 ** step)) + 1e-8);
+      weights[at] = (weights[at] ?? 0) + 0.05 * rate;
+    });
+  }
+  return weights.map((weight) => Math.round(weight * 1000) / 1000);
+}
+
+/** Among hundredths, the lowest with which most questions end right. */
+function chooseThreshold(rows: readonly Sample[], weights: readonly number[], bias: number): number {
+  let best = { threshold: 0, right: -1 };
+  for (let threshold = 0.05; threshold < 0.7; threshold += 0.01) {
+    const right = rows.filter((row) =>
+      sigmoid(dot(row.signs, weights) + bias) >= threshold ? row.right : row.none,
+    ).length;
+    if (right > best.right) best = { threshold, right };
+  }
+  return Math.round(best.threshold * 100) / 100;
+}
+
+function write(): void {
+  const table = (names: readonly string[], values: readonly number[]) =>
+    names.map((name, at) => `  ${name}: ${values[at] ?? 0},`).join('\n');
+  writeFileSync(
+    new URL('../../src/answer/weights.ts', import.meta.url),
+    `/** Fitted numbers. \`npm run fit\` makes this file (test/eval/fit.ts tells from what and how) and writes the same values again. */
+import type { Sign } from './confidence.ts';
+import type { Feature } from './evidence.ts';
+
+/** How much each feature counts for the order of the items. */
+export const RANKING: Record<Feature, number> = {
+${table(FEATURES, ranking)}
+};
+
+/** How much each sign counts for how sure an item is. */
+export const CONFIDENCE: Record<Sign, number> = {
+${table(SIGNS, sure)}
+};
+export const CONFIDENCE_BIAS = ${bias};
+
+/** Below this an answer is not given. */
+export const THRESHOLD = ${threshold};
+`,
+  );
+}
+
+function named(names: typeof FEATURES, values: readonly number[]): Features {
+  return Object.fromEntries(names.map((name, at) => [name, values[at] ?? 0])) as Features;
+}
+
+function dot(one: readonly number[], other: readonly number[]): number {
+  return one.reduce((sum, value, at) => sum + value * (other[at] ?? 0), 0);
+}
+
+function softmax(values: readonly number[]): number[] {
+  const most = Math.max(...values);
+  const powers = values.map((value) => Math.exp(value - most));
+  const total = powers.reduce((sum, power) => sum + power, 0);
+  return powers.map((power) => power / total);
+}
+
+function sigmoid(value: number): number {
+  return 1 / (1 + Math.exp(-value));
+}
