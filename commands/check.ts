@@ -1,12 +1,9 @@
-import { defineMessageCommand } from '../src/discord/command.ts';
-import { Mistake } from '../src/discord/mistake.ts';
-import { wordingOf } from '../src/discord/question.ts';
-import { LINES } from '../src/discord/words.ts';
+import { defineMessageCommand, Mistake } from '../src/discord/command.ts';
 
 export default defineMessageCommand({
   name: 'Check against the record',
   run(text, desk) {
-    if (wordingOf(text).question === '') throw new Mistake(LINES.emptyMessage);
+    if (text.trim() === '') throw new Mistake('empty-message');
     return desk.ask(text);
   },
 });

@@ -1,17 +1,11 @@
+import { questions } from '../src/answer/phrasing.ts';
 import { defineCommand } from '../src/discord/command.ts';
-import { completeFrom, nameFrom, OPTION_CHARACTERS } from '../src/discord/options.ts';
-import { questions } from '../src/discord/view/questions.ts';
 
 export default defineCommand({
   name: 'positions',
   description: 'See who is for and who is against something',
   options: {
-    on: {
-      description: 'A proposal or a practice',
-      required: true,
-      maxLength: OPTION_CHARACTERS,
-      complete: completeFrom('subjects'),
-    },
+    on: { is: 'name', of: 'subjects', description: 'A proposal or a practice', required: true },
   },
-  run: ({ on }, desk) => desk.ask(questions.positions(nameFrom(desk.record, 'subjects', on))),
+  run: ({ on }, desk) => desk.ask(questions.positions(on)),
 });

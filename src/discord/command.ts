@@ -1,18 +1,28 @@
-/** The contract of commands/: a command is data with a function that returns a view. It knows nothing of Discord's protocol. */
-import type { Suggestion } from '../search/suggest.ts';
+/**
+ * The contract of commands/, and all that a command needs to know: it is data with a function that returns a view.
+ * Reading the options, completing them, and everything about Discord's protocol happens elsewhere.
+ */
+import type { Catalogue } from './catalogue.ts';
 import type { Desk } from './desk.ts';
-import type { Snapshot } from './snapshot.ts';
 import type { View } from './view/view.ts';
 
-export interface Option {
+export { Mistake } from './mistake.ts';
+
+interface OptionBase {
   /** at most 100 characters */
   description: string;
   required?: boolean;
-  /** longest text that is taken, in characters */
-  maxLength?: number;
-  /** suggestions while a person types; free text still arrives at `run` */
-  complete?(typed: string, record: Snapshot): Suggestion[];
 }
+
+/**
+ * What can be filled in:
+ * - `question`: free text of bounded length;
+ * - `name`: one thing of a list of the record. Suggested while a person types; what they send without picking a
+ *   suggestion becomes the proper name where it can mean only one thing, and stays as it is where it can't be told;
+ * - `date`: a day, month or year. Arrives as the first day of it, or as the last.
+ */
+export type Option = OptionBase &
+  ({ is: 'question' } | { is: 'name'; of: keyof Catalogue } | { is: 'date'; edge: 'first day' | 'last day' });
 
 export type Options = Record<string, Option>;
 
@@ -28,7 +38,7 @@ export interface Command<O extends Options = Options> {
   name: string;
   /** at most 100 characters */
   description: string;
-  /** required ones first */
+  /** required ones first; that of showing the answer to the asker alone is added to every command */
   options: O;
   /** everywhere where absent */
   contexts?: readonly Context[];

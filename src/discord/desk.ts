@@ -1,6 +1,6 @@
 import type { IsoDate } from '../corpus/schema.ts';
 import type { Scope } from '../corpus/scope.ts';
-import { shortHash } from './keys.ts';
+import { shortHash } from './custom-id.ts';
 import { Mistake } from './mistake.ts';
 import { earlierThatFit, type Printed, wordingOf } from './question.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -10,7 +10,7 @@ import { helpLayout } from './view/help.ts';
 import type { Layout } from './view/layout.ts';
 import { sourceLayout } from './view/source.ts';
 import { type Frame, type View, viewOf } from './view/view.ts';
-import { CARD, LINES } from './words.ts';
+import { CARD } from './view/words.ts';
 
 /** For whom, within what, and when a request is answered. */
 export interface Circumstances {
@@ -40,7 +40,7 @@ export class Desk {
   /** Answers a question that a person has just put. @throws Mistake where it is empty */
   ask(text: string, before: readonly string[] = []): View {
     const { question, cut } = wordingOf(text);
-    if (question === '') throw new Mistake(LINES.emptyQuestion);
+    if (question === '') throw new Mistake('empty-question');
     return this.#answer({ question, earlier: earlierThatFit(before) }, {}, cut);
   }
 
@@ -58,7 +58,7 @@ export class Desk {
   /** The question behind a *did you mean* button. @throws Mistake where the record no longer offers it */
   chosen(printed: Printed, key: string): View {
     const choice = this.#find(printed).choices?.find(({ question }) => shortHash(question) === key);
-    if (choice === undefined) throw new Mistake(LINES.questionGone);
+    if (choice === undefined) throw new Mistake('question-gone');
     return this.#answer({ question: wordingOf(choice.question).question, earlier: [] }, {}, false);
   }
 
@@ -73,6 +73,17 @@ export class Desk {
   /** @throws Mistake where the item is gone */
   citation(id: string, page = 1): View {
     return this.#view(citationLayout(this.#item(id)), { subject: id, page });
+  }
+
+  /** The id of the source that a title, or the beginning of one, means best. */
+  findSource(title: string): string | undefined {
+    const { sources } = this.record.catalogue;
+    return (sources.resolve(title) ?? sources.suggest(title, 1)[0])?.value;
+  }
+
+  /** Whether a proper name is a person's, and not that of an organisation, a term or a topic. */
+  isPerson(name: string): boolean {
+    return this.record.corpus.people.some((person) => person.kind === 'person' && person.name === name);
   }
 
   help(): View {
@@ -108,7 +119,7 @@ export class Desk {
 
   #item(id: string) {
     const item = this.record.item(id);
-    if (item === undefined) throw new Mistake(LINES.itemGone);
+    if (item === undefined) throw new Mistake('item-gone');
     return item;
   }
 

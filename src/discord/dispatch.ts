@@ -10,18 +10,19 @@ import type { IsoDate } from '../corpus/schema.ts';
 import type { Command, MessageCommand } from './command.ts';
 import { type Answerable, type Delivery, deliver, tellPrivately } from './deliver.ts';
 import { Desk } from './desk.ts';
-import { DISCORD } from './limits.ts';
+import { Mistake } from './mistake.ts';
 import type { Operator } from './operator.ts';
+import { choicesFor, inputOf } from './options.ts';
 import { actions } from './press/actions.ts';
 import { FIELD, modalOf } from './press/modal.ts';
 import { isAsker, type Press } from './press/press.ts';
-import type { RateLimits } from './rate.ts';
+import { type RateLimits, waitInWords } from './rate.ts';
 import { PRIVATE_OPTION } from './register.ts';
 import type { Requests } from './requests.ts';
 import type { Snapshot } from './snapshot.ts';
 import { mayShare, pressOf, scopeOf } from './standing.ts';
 import { lineView, type View } from './view/view.ts';
-import { LINES } from './words.ts';
+import { LINES } from './view/words.ts';
 
 export interface Services {
   commands: readonly Command[];
@@ -61,8 +62,7 @@ export class Dispatcher {
     return requests.track(`complete:${interaction.commandName}`, async () => {
       const focused = interaction.options.getFocused(true);
       const option = this.#commands.get(interaction.commandName)?.options[focused.name];
-      const choices = option?.complete?.(focused.value, record()) ?? [];
-      await interaction.respond(choices.slice(0, DISCORD.choices).map(({ label, value }) => ({ name: label, value })));
+      await interaction.respond(option === undefined ? [] : choicesFor(option, focused.value, record()));
     });
   }
 
@@ -71,27 +71,23 @@ export class Dispatcher {
     const asked = interaction.options.getBoolean(PRIVATE_OPTION) ?? false;
     const delivery = asked || !mayShare(interaction) ? 'private' : 'public';
     return this.#show(interaction, `command:${interaction.commandName}`, delivery, (desk) => {
-      if (command === undefined) return lineView(LINES.oldCommand);
-      const names = Object.keys(command.options);
-      return command.run(
-        Object.fromEntries(names.map((name) => [name, interaction.options.getString(name) ?? undefined])),
-        desk,
-      );
+      if (command === undefined) throw new Mistake('unknown-command');
+      return command.run(inputOf(command.options, interaction.options, desk.record), desk);
     });
   }
 
   #messageCommand(interaction: MessageContextMenuCommandInteraction): Promise<void> {
     const command = this.#messageCommands.get(interaction.commandName);
     const text = interaction.targetMessage.content;
-    return this.#show(interaction, 'command:message', 'private', (desk) =>
-      command === undefined ? lineView(LINES.oldCommand) : command.run(text, desk),
-    );
+    return this.#show(interaction, 'command:message', 'private', (desk) => {
+      if (command === undefined) throw new Mistake('unknown-command');
+      return command.run(text, desk);
+    });
   }
 
   #button(interaction: ButtonInteraction): Promise<void> {
     const press = pressOf(interaction);
-    if (press === undefined)
-      return this.#show(interaction, 'button:unknown', 'private', () => lineView(LINES.oldButton));
+    if (press === undefined) return this.#show(interaction, 'button:unknown', 'private', oldButton);
     const what = `button:${press.id.verb}`;
     const action = actions[press.id.verb];
     switch (action.does) {
@@ -109,7 +105,7 @@ export class Dispatcher {
 
   #form(interaction: ModalSubmitInteraction): Promise<void> {
     const press = pressOf(interaction);
-    if (press === undefined) return this.#show(interaction, 'form:unknown', 'private', () => lineView(LINES.oldButton));
+    if (press === undefined) return this.#show(interaction, 'form:unknown', 'private', oldButton);
     const what = `form:${press.id.verb}`;
     const action = actions[press.id.verb];
     const text = interaction.fields.getTextInputValue(FIELD);
@@ -127,10 +123,7 @@ export class Dispatcher {
 
   #remove(interaction: ButtonInteraction, press: Press): Promise<void> {
     return this.#attempt(interaction, 'button:remove', async () => {
-      if (!isAsker(press) && !press.mayManage) {
-        await tellPrivately(interaction, lineView(LINES.notYoursToRemove));
-        return;
-      }
+      if (!isAsker(press) && !press.mayManage) throw new Mistake('not-yours-to-remove');
       await interaction.deferUpdate();
       await interaction.deleteReply();
     });
@@ -167,11 +160,14 @@ export class Dispatcher {
       what,
       (reference) => {
         if (wait === undefined) return work(reference);
-        const line = wait.because === 'person' ? LINES.slowDown(wait.seconds) : LINES.slowDownHere(wait.seconds);
         requests.limited(reference);
-        return tellPrivately(interaction, lineView(line));
+        return tellPrivately(interaction, lineView(waitInWords(wait)));
       },
       (line) => tellPrivately(interaction, lineView(line)),
     );
   }
+}
+
+function oldButton(): never {
+  throw new Mistake('old-button');
 }

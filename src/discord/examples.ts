@@ -1,5 +1,5 @@
+import { inSentence, questions } from '../answer/phrasing.ts';
 import type { Corpus } from '../corpus/corpus.ts';
-import { inSentence, onButtons, questions } from './view/questions.ts';
 
 /** One question of each kind that this corpus certainly has entries for: nothing to maintain when the corpus changes. */
 export function exampleQuestions(corpus: Corpus): string[] {
@@ -13,14 +13,14 @@ export function exampleQuestions(corpus: Corpus): string[] {
   const label = topic === undefined ? undefined : corpus.topic(topic)?.label;
   const figure = figures.find((entry) => entry.measure.id === mostFrequent(figures.map(({ measure }) => measure.id)));
   const [term] = corpus.terms;
-  return onButtons([
+  return [
     ...(speaker === undefined || label === undefined ? [] : [questions.quote({ speaker, topic: inSentence(label) })]),
     ...(figure === undefined
       ? []
       : [questions.figure({ measure: figure.measure.label, year: figure.figure.period.to.slice(0, 4) })]),
     ...(subject === undefined ? [] : [questions.positions(subject)]),
     ...(term === undefined ? [] : [questions.what(term.term)]),
-  ]);
+  ];
 }
 
 /** The first of equals, so that every process offers the same. */

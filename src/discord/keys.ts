@@ -1,14 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { Corpus } from '../corpus/corpus.ts';
 import type { Scope } from '../corpus/scope.ts';
-
-/** 48 bits as base64url: among a million ids two share a key once in some 560 corpora, and then loading says so. */
-const KEY_CHARACTERS = 8;
-
-/** A short hash that is the same in every process. */
-export function shortHash(...parts: string[]): string {
-  return createHash('sha256').update(parts.join('\0')).digest('base64url').slice(0, KEY_CHARACTERS);
-}
+import { shortHash } from './custom-id.ts';
 
 /** Names a thing of the corpus within a scope, shortly enough for a custom id: item ids alone reach 99 of its 100 characters. */
 export function keyOf(scope: Scope, id: string): string {

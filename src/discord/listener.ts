@@ -9,11 +9,11 @@ import { addressOf } from './mentions.ts';
 import { Mistake } from './mistake.ts';
 import { payloadOf } from './payload.ts';
 import { answerTo, editedSoon, leaveIn, post } from './posting.ts';
-import type { RateLimits } from './rate.ts';
+import { type RateLimits, waitInWords } from './rate.ts';
 import type { Requests } from './requests.ts';
 import type { Snapshot } from './snapshot.ts';
 import { lineView, type View } from './view/view.ts';
-import { LINES } from './words.ts';
+import { LINES } from './view/words.ts';
 
 interface Services {
   record(): Snapshot;
@@ -83,9 +83,7 @@ export class Listener {
       async (reference) => {
         if (wait === undefined) return say(await this.#viewFor(message, address, reference));
         requests.limited(reference);
-        await say(
-          lineView(wait.because === 'person' ? LINES.slowDown(wait.seconds) : LINES.slowDownHere(wait.seconds)),
-        );
+        await say(lineView(waitInWords(wait)));
       },
       (line) => say(lineView(line)),
     );

@@ -4,7 +4,7 @@ import { MESSAGE } from './limits.ts';
 import { payloadOf } from './payload.ts';
 import { escapeText, shorten } from './view/markdown.ts';
 import { lineView } from './view/view.ts';
-import { OPERATOR } from './words.ts';
+import { OPERATOR } from './view/words.ts';
 
 /** A problem that a person has reported. Who it was is not kept. */
 export interface Report {

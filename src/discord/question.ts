@@ -2,7 +2,7 @@ import { ComponentType } from 'discord.js';
 import { DISCORD, MESSAGE } from './limits.ts';
 import { escapeText, shorten, unescapeText } from './view/markdown.ts';
 import { EARLIER_ID, QUESTION_ID } from './view/view.ts';
-import { CARD } from './words.ts';
+import { CARD } from './view/words.ts';
 
 /** Control and direction characters: they would disturb the card that a question is printed on. */
 const UNPRINTABLE = /[\p{Cc}\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]+/gu;

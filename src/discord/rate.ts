@@ -1,5 +1,6 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { RATE } from './limits.ts';
+import { LINES } from './view/words.ts';
 
 /** Why a request has to wait, and how long. */
 export interface Wait {
@@ -45,4 +46,9 @@ async function refusalOf(limiter: RateLimiterMemory, key: string): Promise<Omit<
     const seconds = Math.max(1, Math.ceil(refusal.msBeforeNext / 1_000));
     return { seconds, first: refusal.consumedPoints === limiter.points + 1 };
   }
+}
+
+/** Says politely when to try again. */
+export function waitInWords({ because, seconds }: Wait): string {
+  return because === 'person' ? LINES.slowDown(seconds) : LINES.slowDownHere(seconds);
 }

@@ -8,6 +8,7 @@ import {
   Routes,
 } from 'discord.js';
 import type { Command, Context, MessageCommand } from './command.ts';
+import { longest } from './options.ts';
 
 /** The option that every command has: the answer is shown to the asker alone. */
 export const PRIVATE_OPTION = 'private';
@@ -77,8 +78,8 @@ function slashBody({
     name: optionName,
     description: option.description,
     required: option.required === true,
-    ...(option.maxLength === undefined ? {} : { max_length: option.maxLength }),
-    ...(option.complete === undefined ? {} : { autocomplete: true as const }),
+    max_length: longest(option),
+    ...(option.is === 'name' ? { autocomplete: true as const } : {}),
   }));
   const forOneself = {
     type: ApplicationCommandOptionType.Boolean as const,

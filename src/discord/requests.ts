@@ -3,7 +3,7 @@ import { DiscordAPIError } from 'discord.js';
 import { type Log, newReference } from '../observe/log.ts';
 import { Mistake } from './mistake.ts';
 import type { View } from './view/view.ts';
-import { LINES } from './words.ts';
+import { LINES } from './view/words.ts';
 
 type Outcome = 'done' | 'mistake' | 'limited' | 'too late' | 'fault';
 

@@ -1,16 +1,17 @@
+import type { Asked } from '../answer/answerer.ts';
+import { toItem } from '../answer/items.ts';
 import type { Answer, Item } from '../answer/types.ts';
 import type { Corpus } from '../corpus/corpus.ts';
-import type { IsoDate } from '../corpus/schema.ts';
-import { type Scope, SHARED } from '../corpus/scope.ts';
+import { SHARED } from '../corpus/scope.ts';
 import { type Catalogue, catalogueOf } from './catalogue.ts';
+import { shortHash } from './custom-id.ts';
 import { exampleQuestions } from './examples.ts';
-import { itemOf } from './item.ts';
-import { Keys, keyOf, shortHash } from './keys.ts';
+import { Keys, keyOf } from './keys.ts';
 
-/** What the bot needs of the core: an answer to a question, and the corpus behind it. */
+/** What the bot needs of the core's `Answerer`: an answer to a question, and the corpus behind it. */
 export interface Answers {
   readonly corpus: Corpus;
-  answer(question: string, asked: { today: IsoDate; scope: Scope; before?: string[] }): Answer;
+  answer(question: string, asked: Asked): Answer;
 }
 
 /**
@@ -51,6 +52,6 @@ export class Snapshot {
 
   item(id: string): Item | undefined {
     const entry = this.corpus.entry(id);
-    return entry && itemOf(entry);
+    return entry && toItem(entry, 1, []);
   }
 }

@@ -1,11 +1,11 @@
+import { questions } from '../../answer/phrasing.ts';
 import type { StatementItem } from '../../answer/types.ts';
 import type { Verb } from '../custom-id.ts';
 import type { Desk } from '../desk.ts';
 import { MESSAGE } from '../limits.ts';
 import { Mistake } from '../mistake.ts';
-import { questions } from '../view/questions.ts';
 import type { View } from '../view/view.ts';
-import { LINES, MODALS } from '../words.ts';
+import { MODALS } from '../view/words.ts';
 import { type Action, asOpenly, idBehind, inPlaceForAsker, type Press, questionOf } from './press.ts';
 
 /** The other page, or everything from the start where the record has changed meanwhile. */
@@ -39,7 +39,7 @@ export const actions: Record<Verb, Action> = {
     delivery: () => 'private',
     run(press, desk) {
       const { stance } = statementOf(press, desk);
-      if (stance === undefined) throw new Mistake(LINES.itemGone);
+      if (stance === undefined) throw new Mistake('item-gone');
       return desk.ask(questions.positions(stance.on));
     },
   },
@@ -62,7 +62,7 @@ export const actions: Record<Verb, Action> = {
     does: 'show',
     delivery: ({ mayShare }) => (mayShare ? 'public' : 'private'),
     run(press, desk) {
-      if (!press.mayShare) throw new Mistake(LINES.cannotShareHere);
+      if (!press.mayShare) throw new Mistake('cannot-share-here');
       return showAgain(press, desk, press.id.page);
     },
   },
@@ -99,6 +99,6 @@ function sourceOf(itemId: string): string {
 
 function statementOf(press: Press, desk: Desk): StatementItem {
   const item = desk.record.item(idBehind(press, desk));
-  if (item?.kind !== 'statement') throw new Mistake(LINES.itemGone);
+  if (item?.kind !== 'statement') throw new Mistake('item-gone');
   return item;
 }

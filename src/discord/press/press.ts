@@ -4,7 +4,6 @@ import type { Desk } from '../desk.ts';
 import { Mistake } from '../mistake.ts';
 import type { Printed } from '../question.ts';
 import type { View } from '../view/view.ts';
-import { LINES } from '../words.ts';
 
 /** A pressed button, with all that its message tells. */
 export interface Press {
@@ -47,13 +46,13 @@ export function isAsker({ id, presser }: Press): boolean {
 /** The id behind the button's key. @throws Mistake where it is no longer on record, or not within the scope */
 export function idBehind({ id }: Press, desk: Desk): string {
   const found = desk.record.idOf(id.key);
-  if (found === undefined) throw new Mistake(LINES.itemGone);
+  if (found === undefined) throw new Mistake('item-gone');
   return found;
 }
 
 /** @throws Mistake where the message shows none */
 export function questionOf({ printed }: Press): Printed {
-  if (printed === undefined) throw new Mistake(LINES.questionGone);
+  if (printed === undefined) throw new Mistake('question-gone');
   return printed;
 }
 

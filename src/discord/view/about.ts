@@ -1,13 +1,13 @@
+import { inSentence, questions } from '../../answer/phrasing.ts';
 import type { Answer } from '../../answer/types.ts';
 import { dateInWords } from '../../answer/wording.ts';
 import type { Corpus } from '../../corpus/corpus.ts';
 import type { Office, Person } from '../../corpus/schema.ts';
-import { CARD, counted } from '../words.ts';
 import { figureCard } from './figure.ts';
-import { type Block, COLOUR, type Layout, linesInBlocks, type Page, paginate } from './layout.ts';
+import { askOffers, type Block, COLOUR, type Layout, linesInBlocks, type Page, paginate } from './layout.ts';
 import { escapeText, shorten, small } from './markdown.ts';
-import { questions } from './questions.ts';
 import { statementCards } from './statement.ts';
+import { CARD, counted } from './words.ts';
 
 type AboutAnswer = Extract<Answer, { kind: 'about' }>;
 
@@ -29,10 +29,19 @@ export function aboutLayout(answer: AboutAnswer, corpus: Corpus): Layout {
 
 /** The questions that lead from the description to the record. */
 function withQuestions(blocks: Block[], answer: AboutAnswer, corpus: Corpus): Page {
-  const asked = questions.about(answer.about, answer.held, corpus);
-  if (asked.length === 0) return { blocks };
-  const offers = asked.map((question) => ({ to: 'ask' as const, question, label: question }));
-  return { blocks, offers: [{ line: CARD.examples, offers }] };
+  const offers = askOffers(leadingQuestions(answer, corpus));
+  return offers.length === 0 ? { blocks } : { blocks, offers: [{ line: CARD.examples, offers }] };
+}
+
+/** What to ask next about a person, term, topic or measure of which something is on record. */
+function leadingQuestions({ about, held }: AboutAnswer, corpus: Corpus): string[] {
+  const person = corpus.person(about);
+  const topic = corpus.topic(about)?.label ?? corpus.term(about)?.term;
+  const measure = corpus.measure(about);
+  if (measure !== undefined) return held.figures === 0 ? [] : [questions.figure({ measure: measure.label })];
+  if (held.statements === 0) return [];
+  if (person !== undefined) return [questions.quote({ speaker: person.name })];
+  return topic === undefined ? [] : [questions.quote({ topic: inSentence(topic) })];
 }
 
 function describe(id: string, corpus: Corpus): Block[] {

@@ -1,18 +1,17 @@
 import type { Answer, FigureItem, Item } from '../../answer/types.ts';
 import { MESSAGE } from '../limits.ts';
-import type { Snapshot } from '../snapshot.ts';
-import { CARD } from '../words.ts';
 import { aboutLayout } from './about.ts';
 import { comparisonsOf, figureCard } from './figure.ts';
-import { type Block, COLOUR, charactersOf, type Layout, type Page } from './layout.ts';
+import { type Block, COLOUR, charactersOf, type Layout, type OnRecord, type Page } from './layout.ts';
 import { escapeText, shorten, small } from './markdown.ts';
 import { noneLayout } from './none.ts';
 import { positionLayout } from './position.ts';
 import { statementCards } from './statement.ts';
 import { trendLayout } from './trend.ts';
+import { CARD } from './words.ts';
 
 /** An answer of any kind as pages; what a reader must know and other readings of the question stand on every page. */
-export function answerLayout(answer: Answer, record: Snapshot): Layout {
+export function answerLayout(answer: Answer, record: OnRecord): Layout {
   const notes = notesBlock(answer);
   const layout = bodyOf(answer, record, notes === undefined ? 0 : charactersOf(notes));
   return { ...layout, pages: layout.pages.map((page) => withChoices(withNotes(page, notes), answer)) };
@@ -23,7 +22,7 @@ export function itemLayout(item: Item): Layout {
   return { kind: 'item', colour: colourOf(item), pages: itemPages(item, [], 0), items: [item.id] };
 }
 
-function bodyOf(answer: Answer, record: Snapshot, reserved: number): Layout {
+function bodyOf(answer: Answer, record: OnRecord, reserved: number): Layout {
   switch (answer.kind) {
     case 'trend':
       return trendLayout(answer);

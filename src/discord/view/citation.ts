@@ -1,10 +1,10 @@
 import type { Citation, Item } from '../../answer/types.ts';
 import { citationLine, dateInWords } from '../../answer/wording.ts';
 import { MESSAGE } from '../limits.ts';
-import { CARD } from '../words.ts';
 import { COLOUR, type Layout } from './layout.ts';
 import { addressOf, codeBlock, escapeText, shorten, small, titleLink } from './markdown.ts';
 import { passagesOf } from './passages.ts';
+import { CARD } from './words.ts';
 
 /** The source as one line with its link, and its corrections below. */
 export function sourceLines(citation: Citation): string {

@@ -1,10 +1,10 @@
 import type { Comparison, FigureItem, ItemId } from '../../answer/types.ts';
 import { comparisonInWords, measureInWords, periodInWords, valueInWords } from '../../answer/wording.ts';
 import { MESSAGE } from '../limits.ts';
-import { CARD } from '../words.ts';
 import { sourceLines } from './citation.ts';
 import type { Block } from './layout.ts';
 import { escapeText, shorten, small } from './markdown.ts';
+import { CARD } from './words.ts';
 
 /** A figure as a card: the value, what and when, who counted it, what to know about it, how it compares, the source. */
 export function figureCard(item: FigureItem, comparisons: string[] = []): Block {

@@ -1,12 +1,11 @@
 import { dateInWords } from '../../answer/wording.ts';
-import type { Snapshot } from '../snapshot.ts';
-import { CARD, counted, HELP } from '../words.ts';
-import { COLOUR, type Layout, type Offer } from './layout.ts';
+import { askOffers, COLOUR, type Layout, type OnRecord } from './layout.ts';
 import { small } from './markdown.ts';
+import { CARD, counted, HELP } from './words.ts';
 
 /** What the bot is, how to ask, what it holds, and questions to begin with. */
-export function helpLayout({ corpus, examples }: Snapshot): Layout {
-  const asked: Offer[] = examples.map((question) => ({ to: 'ask', question, label: question }));
+export function helpLayout({ corpus, examples }: OnRecord): Layout {
+  const asked = askOffers(examples);
   const texts = [
     `### ${HELP.title}\n${HELP.intro}`,
     HELP.ways.map((way) => `- ${way}`).join('\n'),
@@ -16,7 +15,7 @@ export function helpLayout({ corpus, examples }: Snapshot): Layout {
   return { kind: 'help', colour: COLOUR.plain, pages: [{ blocks: [{ texts }], offers }], items: [] };
 }
 
-function holds({ entries, sources }: Snapshot['corpus']): string {
+function holds({ entries, sources }: OnRecord['corpus']): string {
   const statements = entries.filter(({ kind }) => kind === 'statement').length;
   const days = sources.map(({ published }) => published).sort();
   return HELP.holds(

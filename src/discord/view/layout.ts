@@ -1,6 +1,15 @@
 /** What a message is to show, before it becomes Discord's components: pages of blocks. Pure data. */
 import type { Answer, Item, ItemId } from '../../answer/types.ts';
-import { MESSAGE } from '../limits.ts';
+import type { Corpus } from '../../corpus/corpus.ts';
+import { DISCORD, MESSAGE } from '../limits.ts';
+
+/** What a view looks up on record. */
+export interface OnRecord {
+  readonly corpus: Corpus;
+  /** questions to begin with */
+  readonly examples: readonly string[];
+  item(id: ItemId): Item | undefined;
+}
 
 /** Restrained, and never the only carrier of a meaning. */
 export const COLOUR = { words: 0x2f5d8a, numbers: 0x2f7a6b, plain: 0x6b7280 } as const;
@@ -33,6 +42,14 @@ export interface Layout {
   pages: Page[];
   /** the items that are shown, for the log */
   items: ItemId[];
+}
+
+/** Questions as buttons. Each is read back from its button's label, so only those that fit one are offered. */
+export function askOffers(questions: readonly string[]): Offer[] {
+  return questions
+    .filter((question) => question.length <= DISCORD.buttonLabelCharacters)
+    .slice(0, MESSAGE.offers)
+    .map((question) => ({ to: 'ask', question, label: question }));
 }
 
 /** The characters of a block, as they count towards Discord's sum. */

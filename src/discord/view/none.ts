@@ -1,18 +1,20 @@
 import type { Answer, Item, ItemId } from '../../answer/types.ts';
 import { dateInWords, periodInWords } from '../../answer/wording.ts';
 import { DISCORD, MESSAGE } from '../limits.ts';
-import { CARD, NOTHING } from '../words.ts';
-import { COLOUR, type Layout, type Offer } from './layout.ts';
+import { askOffers, COLOUR, type Layout, type Offer } from './layout.ts';
 import { shorten } from './markdown.ts';
+import { CARD, NOTHING } from './words.ts';
 
 /** Nothing found: one line that says why, the nearest on record and example questions, all to press. */
-export function noneLayout(answer: Extract<Answer, { kind: 'none' }>, nearest: Item[], examples: string[]): Layout {
+export function noneLayout(
+  answer: Extract<Answer, { kind: 'none' }>,
+  nearest: Item[],
+  examples: readonly string[],
+): Layout {
   const near: Offer[] = nearest
     .slice(0, MESSAGE.offers)
     .map((item) => ({ to: 'item', id: item.id, label: itemLabel(item) }));
-  const asked: Offer[] = examples
-    .slice(0, MESSAGE.offers)
-    .map((question) => ({ to: 'ask', question, label: question }));
+  const asked = askOffers(examples);
   const offers = [
     { line: CARD.nearest, offers: near },
     { line: CARD.examples, offers: asked },

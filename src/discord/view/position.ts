@@ -1,11 +1,11 @@
 import type { Answer, Item, ItemId } from '../../answer/types.ts';
 import { positionInWords } from '../../answer/wording.ts';
 import type { Position } from '../../corpus/schema.ts';
-import { CARD } from '../words.ts';
 import { figureCard } from './figure.ts';
 import { type Block, COLOUR, type Layout, paginate } from './layout.ts';
 import { escapeText } from './markdown.ts';
 import { statementCards } from './statement.ts';
+import { CARD } from './words.ts';
 
 type PositionAnswer = Extract<Answer, { kind: 'position' }>;
 

@@ -1,13 +1,13 @@
 import type { Item } from '../../answer/types.ts';
 import type { Source } from '../../corpus/schema.ts';
 import { MESSAGE } from '../limits.ts';
-import { CARD, counted } from '../words.ts';
 import { sourceLines } from './citation.ts';
 import { figureCard } from './figure.ts';
 import { type Block, COLOUR, type Layout, paginate } from './layout.ts';
 import { escapeText, small } from './markdown.ts';
 import { passagesOf } from './passages.ts';
 import { statementCards } from './statement.ts';
+import { CARD, counted } from './words.ts';
 
 /** A source in its context: what it is, its summary, and everything that is on record from it. */
 export function sourceLayout(source: Source, items: Item[]): Layout {

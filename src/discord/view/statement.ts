@@ -1,11 +1,11 @@
 import type { StatementItem } from '../../answer/types.ts';
 import { dateInWords, positionInWords } from '../../answer/wording.ts';
 import { MESSAGE } from '../limits.ts';
-import { CARD } from '../words.ts';
 import { sourceLines } from './citation.ts';
 import { type Block, charactersOf } from './layout.ts';
 import { blockQuote, escapeText, shorten, small } from './markdown.ts';
 import { passagesOf } from './passages.ts';
+import { CARD } from './words.ts';
 
 /**
  * A statement as cards, in order: how the words are held, who, role and place and day, the words, the source.

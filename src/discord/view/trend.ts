@@ -1,10 +1,10 @@
 import type { Answer, Comparison, FigureItem, Item, Series } from '../../answer/types.ts';
 import { periodInWords, valueInWords } from '../../answer/wording.ts';
-import { CARD } from '../words.ts';
 import { sourceLines } from './citation.ts';
 import { comparisonsOf } from './figure.ts';
 import { type Block, COLOUR, type Layout, linesInBlocks, paginate } from './layout.ts';
 import { codeBlock, escapeText, small } from './markdown.ts';
+import { CARD } from './words.ts';
 
 /** Rows that a phone shows without scrolling sideways or far down. */
 const ROWS_IN_TABLE = 15;

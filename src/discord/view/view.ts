@@ -6,12 +6,11 @@ import {
   ComponentType,
 } from 'discord.js';
 import type { ItemId } from '../../answer/types.ts';
-import { customId, type Verb } from '../custom-id.ts';
-import { shortHash } from '../keys.ts';
+import { customId, shortHash, type Verb } from '../custom-id.ts';
 import { DISCORD } from '../limits.ts';
-import { CARD, LABELS } from '../words.ts';
 import { type Block, COLOUR, type Layout, type Offer, type Page } from './layout.ts';
 import { escapeText, shorten, small } from './markdown.ts';
+import { CARD, LABELS } from './words.ts';
 
 /** What a message will be: the one thing that handlers return and the dispatcher sends. */
 export interface View {

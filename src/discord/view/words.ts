@@ -1,5 +1,5 @@
 /** Every sentence and label that the bot says of its own in Discord, in one place. Calm, plain British English. */
-import type { NoneReason } from '../answer/types.ts';
+import type { NoneReason } from '../../answer/types.ts';
 
 /** Labels of the buttons; each at most 80 characters. */
 export const LABELS = {
@@ -60,30 +60,34 @@ export const NOTHING: Record<NoneReason, string> = {
   'too-vague': 'Could you say a little more? A person, a subject or a year helps.',
 };
 
-/** What a person can do about a mistake, or what went wrong. */
+/** What a person can do about a mistake of theirs, by its code; `about` is what they typed. */
+export const MISTAKES = {
+  'empty-question': () => 'There’s no question in that. Try “What did Cressida Dick say about armed patrols?”',
+  'empty-message': () => 'That message has no text that I could check against the record.',
+  'bad-date': (about: string) => `I can’t read “${about}” as a date. Write it as 2018, 2018-11 or 2018-11-29.`,
+  'dates-reversed': () => 'The first date is later than the second. Please swap them.',
+  'quote-of-what': () => 'Please give me a speaker or a topic, or both.',
+  'unknown-source': (about: string) => `I have no source called “${about}”. Start typing and pick one from the list.`,
+  'unknown-command': () => 'I don’t know this command any more. Please look at /help for what I can do.',
+  'old-button': () => 'This button is from an earlier version of me. Please ask again with /ask.',
+  'item-gone': () => 'That entry is no longer on record. Please ask again with /ask.',
+  'question-gone': () => 'I can’t read the question from this message any more. Please ask again with /ask.',
+  'not-yours-to-remove': () => 'Only the person who asked, or somebody who manages messages here, can remove this.',
+  'cannot-share-here': () =>
+    'Answers can’t be shown to everyone here: this server doesn’t let people’s own apps post in it.',
+} as const satisfies Record<string, (about: string) => string>;
+
+/** Other lines that stand alone. */
 export const LINES = {
   fault: (reference: string) =>
     `Something went wrong on my side. If it happens again, please quote reference ${reference}.`,
-  slowDown: (seconds: number) =>
-    `That’s a lot of questions at once. Please try again in ${seconds === 1 ? 'a second' : `${seconds} seconds`}.`,
+  slowDown: (seconds: number) => `That’s a lot of questions at once. Please try again in ${inSeconds(seconds)}.`,
   slowDownHere: (seconds: number) =>
-    `This channel has asked a lot in the last minute. Please try again in ${seconds === 1 ? 'a second' : `${seconds} seconds`}.`,
+    `This channel has asked a lot in the last minute. Please try again in ${inSeconds(seconds)}.`,
   howToAsk:
     'I couldn’t read a question there. Mention me with your question, use /ask, or press Follow up on an answer.',
-  emptyQuestion: 'There’s no question in that. Try “What did Cressida Dick say about armed patrols?”',
-  emptyMessage: 'That message has no text that I could check against the record.',
-  oldCommand: 'I don’t know this command any more. Please look at /help for what I can do.',
-  oldButton: 'This button is from an earlier version of me. Please ask again with /ask.',
-  itemGone: 'That entry is no longer on record. Please ask again with /ask.',
-  questionGone: 'I can’t read the question from this message any more. Please ask again with /ask.',
-  notYoursToRemove: 'Only the person who asked, or somebody who manages messages here, can remove this.',
-  cannotShareHere: 'Answers can’t be shown to everyone here: this server doesn’t let your own apps post in it.',
   reported: (reference: string) =>
     `Thank you. Your report is with the people who run me, under reference ${reference}.`,
-  unknownSource: (title: string) => `I don’t have a source called “${title}”. Start typing and pick one from the list.`,
-  badDate: (text: string) => `I can’t read “${text}” as a date. Write it as 2018, 2018-11 or 2018-11-29.`,
-  datesReversed: 'The first date is later than the second. Please swap them.',
-  quoteOfWhat: 'Please give me a speaker or a topic, or both.',
 } as const;
 
 /** Modals: titles at most 45 characters, labels 45, descriptions and placeholders 100. */
@@ -129,3 +133,7 @@ export const OPERATOR = {
   report: (reference: string, about: string, text: string) =>
     `**A problem was reported** (reference ${reference})\nAbout: ${about}\n${text}`,
 } as const;
+
+function inSeconds(seconds: number): string {
+  return seconds === 1 ? 'a second' : `${seconds} seconds`;
+}
