@@ -19,4 +19,14 @@ declare module 'discord-api-spec/zod' {
   export const MessageEditRequestPartialSchema: ZodMiniType<SentMessage>;
   export const ModalInteractionCallbackRequestSchema: ZodMiniType<SentCallback>;
   export const UpdateMessageInteractionCallbackRequestSchema: ZodMiniType<SentCallback>;
+
+  // What Discord answers with: only ever compared with, never read by these.
+  export const ApplicationCommandResponseSchema: ZodMiniType<unknown>;
+  export const GatewayBotResponseSchema: ZodMiniType<unknown>;
+  export const GuildChannelResponseSchema: ZodMiniType<unknown>;
+  export const GuildMemberResponseSchema: ZodMiniType<unknown>;
+  export const MessageResponseSchema: ZodMiniType<unknown>;
+  export const PrivateChannelResponseSchema: ZodMiniType<unknown>;
+  export const ThreadResponseSchema: ZodMiniType<unknown>;
+  export const UserResponseSchema: ZodMiniType<unknown>;
 }

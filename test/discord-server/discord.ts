@@ -5,17 +5,15 @@ import { Gateway } from './gateway.ts';
 import { type Exchange, requestListener } from './http.ts';
 import { ACKNOWLEDGE_WITHIN } from './interaction.ts';
 import { Judge, type Violation } from './judge.ts';
-import { pingsAnyone } from './mentions.ts';
 import { Channel, Guild } from './people/handles.ts';
 import type { SeatParts } from './people/seat.ts';
-import { type Seen, seenMessage } from './people/seen.ts';
 import { User } from './people/user.ts';
 import { until } from './people/wait.ts';
 import { Post } from './post.ts';
 import { allRoutes } from './routes/index.ts';
 import { newThread } from './routes/threads.ts';
 import { Traffic } from './traffic.ts';
-import { type AppRecord, World } from './world.ts';
+import { type AppRecord, type Ping, World } from './world.ts';
 
 export interface DiscordOptions {
   app?: Partial<Omit<AppRecord, 'id'>>;
@@ -102,9 +100,9 @@ export class Discord {
     return new Guild(this.world, this.gateway, name, installed);
   }
 
-  /** The person of this name; the same one each time. */
-  user(name: string): User {
-    const user = this.#users.get(name) ?? new User(this.#parts, this.world.addUser(name));
+  /** The person of this name, the same one each time; or another bot. */
+  user(name: string, { bot = false }: { bot?: boolean } = {}): User {
+    const user = this.#users.get(name) ?? new User(this.#parts, this.world.addUser(name, bot));
     this.#users.set(name, user);
     return user;
   }
@@ -119,6 +117,7 @@ export class Discord {
 
   /** Somebody begins a thread: on a message, in a forum with a first post, or on its own. */
   thread(parent: Channel, by: User, name: string, { on, post }: { on?: { id: string }; post?: string } = {}): Channel {
+    by.in(parent);
     const id = on ? { id: on.id } : {};
     const thread = newThread(this.#parts, parent.record, { name, ownerId: by.id, ...id });
     const message = on && this.world.messages.get(on.id);
@@ -128,15 +127,20 @@ export class Discord {
     return new Channel(this.world, thread);
   }
 
+  /** A webhook says something, as bridges and feeds do. */
+  webhook(channel: Channel, content: string, name = 'Feed'): void {
+    const { id } = this.world.addUser(name, true);
+    this.#post.create({ channel: channel.record, authorId: id, body: { content }, webhook: true });
+  }
+
   /** Everything that the app sent and Discord forbids, or silently ignores. */
   get violations(): readonly Violation[] {
     return this.#judge.violations;
   }
 
-  /** Messages of the app that would ping anybody. */
-  pings(): Seen[] {
-    const own = [...this.world.messages.values()].filter(({ authorId }) => authorId === this.world.app.id);
-    return own.filter(({ pings }) => pingsAnyone(pings)).map((message) => seenMessage(this.world, message));
+  /** Whatever of the app's would have pinged anybody, also if it is gone since. */
+  get pings(): readonly Ping[] {
+    return this.world.pinged;
   }
 
   /** How quickly the app acknowledged each interaction, in order. */

@@ -220,13 +220,15 @@ describe('responses', () => {
       const modal = new ModalBuilder({ custom_id: 'form', title: 'T' }).addLabelComponents(label);
       if (interaction.isChatInputCommand()) await interaction.showModal(modal);
       const path: `/${string}` = `/interactions/${interaction.id}/${interaction.token}/callback`;
-      if (interaction.isModalSubmit()) await bot.client.rest.post(path, { body: { type: 9, data: modal.toJSON() } });
+      if (!interaction.isModalSubmit()) return;
+      await bot.client.rest
+        .post(path, { body: { type: 9, data: modal.toJSON() } })
+        .finally(() => discord.advance(3_001));
     });
     const form = await alice().slash('ask', question);
     expect(form.text).toBe('T\nL');
-    await alice()
-      .submit(form)
-      .catch(() => undefined);
+    expect((await alice().submit(form)).failed).toBeDefined();
+    await discord.settled();
     expect(bot.errors).toMatchObject([{ status: 400, code: 50035 }]);
   });
 

@@ -1,7 +1,8 @@
 import { ChannelType, GatewayIntentBits, MessageFlags, MessageType } from 'discord.js';
+import { spokenText } from './components.ts';
 import type { Gateway } from './gateway.ts';
 import type { Interaction } from './interaction.ts';
-import { named, pingsOf } from './mentions.ts';
+import { named, pingsAnyone, pingsOf } from './mentions.ts';
 import { isDirect } from './permissions.ts';
 import type { SentFile, SentMessage } from './sent.ts';
 import { isEphemeral } from './wire.ts';
@@ -17,6 +18,7 @@ export interface Posting {
   files?: readonly SentFile[];
   interaction?: Interaction;
   ephemeralTo?: string;
+  webhook?: boolean;
   /** A forum post's first message has the id of its thread. */
   id?: string;
 }
@@ -66,7 +68,7 @@ export class Post {
     }));
   }
 
-  #record({ channel, authorId, body, files = [], interaction, ephemeralTo, id }: Posting): MessageRecord {
+  #record({ channel, authorId, body, files = [], interaction, ephemeralTo, webhook, id }: Posting): MessageRecord {
     const record: MessageRecord = {
       id: id ?? this.#world.newId(),
       channelId: channel.id,
@@ -83,6 +85,7 @@ export class Post {
       ...(body.message_reference ? { reference: body.message_reference } : {}),
       ...(body.nonce ? { nonce: String(body.nonce) } : {}),
       ...(interaction ? { interaction } : {}),
+      ...(webhook ? { webhook } : {}),
       ...(ephemeralTo === undefined ? {} : { ephemeralTo }),
     };
     this.#mind(record, body);
@@ -97,6 +100,9 @@ export class Post {
     const whole: SentMessage = { ...body, content: message.content, components: message.components };
     message.pings = pingsOf(whole, { door: message.interaction ? 'interaction' : 'message', repliedTo });
     const users = new Set([...named(message.content).users, ...message.pings.users]);
+    if (message.authorId === this.#world.app.id && pingsAnyone(message.pings)) {
+      this.#world.pinged.push({ messageId: message.id, text: spokenText(whole), pings: message.pings });
+    }
     message.mentions = { ...message.pings, users: [...users].filter((id) => this.#world.users.has(id)) };
   }
 

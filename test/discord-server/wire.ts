@@ -1,9 +1,8 @@
-import { ChannelType, MessageFlags, MessageType } from 'discord.js';
-import { walk } from './components.ts';
+import { ChannelType, MessageFlags } from 'discord.js';
+import { attachmentJson, componentsGivenBack } from './given-back.ts';
 import type { Interaction } from './interaction.ts';
 import { permissionsIn } from './permissions.ts';
-import type { SentComponent } from './sent.ts';
-import type { ChannelRecord, FileRecord, GuildRecord, MessageRecord, World } from './world.ts';
+import type { ChannelRecord, GuildRecord, MessageRecord, World } from './world.ts';
 import { mustHave } from './world.ts';
 
 /** Records as Discord puts them into JSON. Nothing here decides who may see what: see withhold.ts. */
@@ -129,9 +128,10 @@ export function messageJson(world: World, message: MessageRecord) {
     channel_id: message.channelId,
     type: message.type,
     author: userJson(world, message.authorId),
+    ...(message.webhook ? { webhook_id: message.authorId } : {}),
     content: message.content,
     embeds: message.embeds.map((embed) => ({ type: 'rich', ...embed })),
-    components: numbered(world, message),
+    components: componentsGivenBack(world, message),
     attachments: message.files.map((file) => attachmentJson(world, file)),
     mentions: message.mentions.users.map((id) => userJson(world, id)),
     mention_roles: message.mentions.roles,
@@ -180,45 +180,6 @@ function metadata(world: World, interaction: Interaction, messageId: string): ob
   };
 }
 
-/** Components as Discord gives them back: each with a number, and files with an address. */
-function numbered(world: World, message: MessageRecord): SentComponent[] {
-  const copy = structuredClone(message.components);
-  let next = 1;
-  for (const { component } of walk(copy)) {
-    component.id ??= next;
-    next += 1;
-    if (component.file) component.file = { ...component.file, ...resolved(world, message, component.file.url) };
-    if (component.media) component.media = { ...component.media, ...resolved(world, message, component.media.url) };
-    for (const item of component.items ?? [])
-      item.media = { ...item.media, ...resolved(world, message, item.media.url) };
-  }
-  return copy;
-}
-
-function resolved(world: World, message: MessageRecord, url: string) {
-  const file = message.files.find(({ filename }) => url === `attachment://${filename}`);
-  return file ? { url: fileUrl(world, file), attachment_id: file.id } : {};
-}
-
-export function attachmentJson(world: World, file: FileRecord) {
-  const url = fileUrl(world, file);
-  return {
-    id: file.id,
-    filename: file.filename,
-    size: file.bytes.length,
-    url,
-    proxy_url: url,
-    content_type: file.contentType,
-    ...(file.description === undefined ? {} : { description: file.description }),
-  };
-}
-
-function fileUrl(world: World, file: FileRecord): string {
-  return `${world.address}/attachments/${file.id}/${encodeURIComponent(file.filename)}`;
-}
-
 export function isEphemeral(message: MessageRecord): boolean {
   return (message.flags & MessageFlags.Ephemeral) !== 0;
 }
-
-export const REPLY_TYPES: ReadonlySet<number> = new Set([MessageType.Reply, MessageType.ContextMenuCommand]);

@@ -1,16 +1,22 @@
 import { EventEmitter } from 'node:events';
-import type {
-  APIOverwrite,
-  APIRole,
-  APIThreadMetadata,
-  APIUser,
-  ApplicationCommandType,
-  ChannelType,
-} from 'discord.js';
+import type { APIOverwrite, APIRole, APIThreadMetadata, ApplicationCommandType, ChannelType } from 'discord.js';
 import { Clock } from './clock.ts';
 import type { Interaction } from './interaction.ts';
 import type { SentCommand, SentComponent, SentEmbed, SentReference } from './sent.ts';
 import { snowflakes } from './snowflake.ts';
+
+/** A user, as Discord puts it into JSON. */
+export interface UserRecord {
+  id: string;
+  username: string;
+  discriminator: string;
+  global_name: string | null;
+  avatar: null;
+  flags: number;
+  public_flags: number;
+  primary_guild: null;
+  bot?: true;
+}
 
 /** A server ("guild") as the world holds it. */
 export interface GuildRecord {
@@ -51,6 +57,13 @@ export interface Pings {
   roles: string[];
 }
 
+/** A message that would have notified somebody. */
+export interface Ping {
+  messageId: string;
+  text: string;
+  pings: Pings;
+}
+
 export interface FileRecord {
   id: string;
   filename: string;
@@ -79,6 +92,8 @@ export interface MessageRecord {
   threadId?: string;
   /** The interaction that it answers. */
   interaction?: Interaction;
+  /** Not a person but a webhook said it. */
+  webhook?: boolean;
   /** Who alone sees it. */
   ephemeralTo?: string;
 }
@@ -100,6 +115,8 @@ export interface AppRecord {
   privilegedIntents: number;
   /** Where it may be installed: 0 in servers, 1 by users. */
   installable: number[];
+  /** How many connections Discord recommends. */
+  shards: number;
 }
 
 /** All that the local Discord knows. */
@@ -107,7 +124,7 @@ export class World {
   readonly clock = new Clock();
   readonly newId: () => string = snowflakes(this.clock);
   readonly app: AppRecord;
-  readonly users = new Map<string, APIUser>();
+  readonly users = new Map<string, UserRecord>();
   readonly guilds = new Map<string, GuildRecord>();
   readonly channels = new Map<string, ChannelRecord>();
   readonly messages = new Map<string, MessageRecord>();
@@ -116,6 +133,8 @@ export class World {
   readonly commands = new Map<string, CommandRecord>();
   /** By token. */
   readonly interactions = new Map<string, Interaction>();
+  /** What the app sent that would ping somebody, with the words as they then were. */
+  readonly pinged: Ping[] = [];
   /** Users who installed the app for themselves. */
   readonly installedBy = new Set<string>();
   /** Users who take no direct messages from the app. */
@@ -131,23 +150,27 @@ export class World {
       token: 'local.discord.token',
       privilegedIntents: 0,
       installable: [0, 1],
+      shards: 1,
       ...app,
       id,
     };
     this.addUser(this.app.name, true, id);
   }
 
-  addUser(name: string, bot = false, id = this.newId()): APIUser {
-    const user: APIUser = {
+  addUser(name: string, bot = false, id = this.newId()): UserRecord {
+    const user: UserRecord = {
       id,
       username: name,
       discriminator: bot ? '0001' : '0',
       global_name: bot ? null : name,
       avatar: null,
+      flags: 0,
+      public_flags: 0,
+      primary_guild: null,
+      ...(bot ? { bot } : {}),
     };
-    const made = bot ? { ...user, bot } : user;
-    this.users.set(id, made);
-    return made;
+    this.users.set(id, user);
+    return user;
   }
 
   messagesIn(channelId: string): MessageRecord[] {

@@ -1,4 +1,4 @@
-import { type APIUser, ChannelType, OverwriteType } from 'discord.js';
+import { ChannelType, OverwriteType } from 'discord.js';
 import type { Gateway } from '../gateway.ts';
 import { bitsOf, EVERYONE, type Permission } from '../permissions.ts';
 import { channelJson, guildJson, memberJson } from '../wire.ts';
@@ -100,7 +100,7 @@ export class Guild {
     return { id, name, mention: `<@&${id}>` };
   }
 
-  join({ id }: Pick<APIUser, 'id'>, ...roles: RoleHandle[]): this {
+  join({ id }: { id: string }, ...roles: RoleHandle[]): this {
     const present = this.record.members.get(id);
     const given = new Set([...(present?.roles ?? []), ...roles.map((role) => role.id)]);
     const joinedAt = present?.joinedAt ?? this.#world.clock.iso();
@@ -146,6 +146,8 @@ export class Guild {
       permissions: permissions.toString(),
       managed: false,
       mentionable: false,
+      icon: null,
+      unicode_emoji: null,
       flags: 0,
       ...more,
     };

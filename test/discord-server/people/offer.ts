@@ -50,6 +50,7 @@ export function offered(
     named.find(({ guildId }) => guildId === undefined);
   const deny = (why: string) => new NotOffered(`${title(type, name)} is not offered: ${why}`);
   if (!record) throw deny('no such command is registered');
+  if (channel.thread?.archived) throw deny('the thread is archived');
   const { command } = record;
   if (command.contexts && !command.contexts.includes(contextOf(world, channel))) throw deny('not in this context');
   const kinds: readonly number[] = command.integration_types ?? world.app.installable;

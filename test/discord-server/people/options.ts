@@ -1,6 +1,7 @@
 import { ApplicationCommandOptionType as Kind } from 'discord.js';
+import { attachmentJson } from '../given-back.ts';
 import type { SentCommand, SentCommandOption } from '../sent.ts';
-import { attachmentJson, channelJson, memberJson, userJson } from '../wire.ts';
+import { channelJson, memberJson, userJson } from '../wire.ts';
 import type { FileRecord, GuildRecord, World } from '../world.ts';
 import { mustHave } from '../world.ts';
 import { NotOffered } from './offer.ts';

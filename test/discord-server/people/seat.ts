@@ -1,4 +1,4 @@
-import { type APIUser, ApplicationCommandType, ComponentType, InteractionType, MessageFlags } from 'discord.js';
+import { ApplicationCommandType, ComponentType, InteractionType, MessageFlags } from 'discord.js';
 import { isSelect, walk } from '../components.ts';
 import type { Gateway } from '../gateway.ts';
 import { ACKNOWLEDGE_WITHIN } from '../interaction.ts';
@@ -7,7 +7,7 @@ import type { Post } from '../post.ts';
 import type { SentComponent } from '../sent.ts';
 import { byId } from '../snowflake.ts';
 import { messageJson, userJson } from '../wire.ts';
-import type { ChannelRecord, CommandRecord, MessageRecord, World } from '../world.ts';
+import type { ChannelRecord, CommandRecord, MessageRecord, UserRecord, World } from '../world.ts';
 import { type FieldValues, fillForm } from './form.ts';
 import { NotOffered, offered, ownersFor } from './offer.ts';
 import { type FileToSend, fillOptions, focusedOption, type OptionValues } from './options.ts';
@@ -39,11 +39,11 @@ export interface SeatParts {
 
 /** A person in a channel: what they can do there, and what they see of it. */
 export class Seat {
-  readonly user: APIUser;
+  readonly user: UserRecord;
   readonly #channel: ChannelRecord;
   readonly #parts: SeatParts;
 
-  constructor(parts: SeatParts, user: APIUser, channel: ChannelRecord) {
+  constructor(parts: SeatParts, user: UserRecord, channel: ChannelRecord) {
     this.#parts = parts;
     this.user = user;
     this.#channel = channel;
@@ -147,8 +147,14 @@ export class Seat {
     return seenMessage(this.#parts.world, this.#parts.post.edit(this.#own(said.id), body));
   }
 
+  /** Takes away one's own message, somebody else's where one may manage messages, or a private answer to oneself. */
   delete(said: { id: string }): void {
-    this.#parts.post.delete(this.#own(said.id));
+    const message = this.#visible(said.id);
+    const own = message.authorId === this.user.id || message.ephemeralTo === this.user.id;
+    if (!own && !may(this.#parts.world, this.#channel, this.user.id, 'ManageMessages')) {
+      throw new NotOffered('somebody else’s message cannot be deleted');
+    }
+    this.#parts.post.delete(message);
   }
 
   /** The app's first message that replies to this one, or that came after it in this channel. */

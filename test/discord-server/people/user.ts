@@ -1,14 +1,14 @@
-import type { APIUser } from 'discord.js';
 import { directWith } from '../routes/identity.ts';
+import type { UserRecord } from '../world.ts';
 import { Channel } from './handles.ts';
 import { Seat, type SeatParts } from './seat.ts';
 
 /** A person. */
 export class User {
   readonly #parts: SeatParts;
-  readonly #user: APIUser;
+  readonly #user: UserRecord;
 
-  constructor(parts: SeatParts, user: APIUser) {
+  constructor(parts: SeatParts, user: UserRecord) {
     this.#parts = parts;
     this.#user = user;
   }

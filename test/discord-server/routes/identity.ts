@@ -18,7 +18,7 @@ export function identityRoutes(context: Context): Route[] {
     {
       method: 'GET',
       path: '/gateway/bot',
-      answer: () => ({ url: socketUrl(world), shards: 1, session_start_limit: SESSION_STARTS }),
+      answer: () => ({ url: socketUrl(world), shards: world.app.shards, session_start_limit: SESSION_STARTS }),
     },
     { method: 'GET', path: '/users/@me', answer: () => userJson(world, world.app.id) },
     { method: 'GET', path: '/users/@me/guilds', answer: () => installedGuilds(world).map(summary) },
