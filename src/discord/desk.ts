@@ -1,4 +1,4 @@
-import type { IsoDate } from '../corpus/schema.ts';
+import type { IsoDate, Source } from '../corpus/schema.ts';
 import type { Scope } from '../corpus/scope.ts';
 import { shortHash } from './custom-id.ts';
 import { Mistake } from './mistake.ts';
@@ -66,7 +66,7 @@ export class Desk {
   show(id: string, turned: Turned = {}): View {
     const source = this.record.corpus.source(id);
     if (source !== undefined)
-      return this.#view(sourceLayout(source, this.#itemsOf(id)), { subject: id, ...this.#turn(turned) });
+      return this.#view(sourceLayout(source, this.#itemsOf(source)), { subject: id, ...this.#turn(turned) });
     return this.#view(itemLayout(this.#item(id)), { subject: id, ...this.#turn(turned) });
   }
 
@@ -123,9 +123,7 @@ export class Desk {
     return item;
   }
 
-  #itemsOf(sourceId: string) {
-    return this.record.corpus.entries
-      .filter((entry) => entry.source.id === sourceId)
-      .flatMap(({ id }) => this.record.item(id) ?? []);
+  #itemsOf({ id, statements, figures }: Source) {
+    return [...statements, ...figures].flatMap((part) => this.record.item(`${id}#${part.id}`) ?? []);
   }
 }

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { Answerer } from '../../src/answer/answerer.ts';
+import type { Answer } from '../../src/answer/types.ts';
 import { Corpus } from '../../src/corpus/corpus.ts';
 import { loadCorpus } from '../../src/corpus/files.ts';
 import type { CorpusContent } from '../../src/corpus/schema.ts';
@@ -21,4 +22,9 @@ export async function shippedRecord(): Promise<Snapshot> {
 /** A record with the real answerer behind it. */
 export function recordOf(content: CorpusContent): Snapshot {
   return new Snapshot(new Answerer(new Corpus(content)));
+}
+
+/** The shipped record with a core that gives a scripted answer, so that a test can count on its kind and its items. */
+export function scripted(record: Snapshot, answer: (question: string, before: readonly string[]) => Answer): Snapshot {
+  return new Snapshot({ corpus: record.corpus, answer: (question, { before = [] }) => answer(question, before) });
 }
