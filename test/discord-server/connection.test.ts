@@ -1,7 +1,7 @@
-import { Client, Events, GatewayIntentBits } from 'discord.js';
+import { Client, Events, GatewayIntentBits, type Interaction } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ask } from './ask.ts';
-import { type Bot, PLAIN_INTENTS, startBot } from './bot.ts';
+import { type Bot, type BotOptions, PLAIN_INTENTS, startBot } from './bot.ts';
 import { type Discord, startDiscord } from './discord.ts';
 import type { Channel } from './people/handles.ts';
 
@@ -9,13 +9,14 @@ let discord: Discord;
 let bot: Bot | undefined;
 let channel: Channel;
 
+const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const alice = () => discord.user('alice').in(channel);
 
-async function start(): Promise<Bot> {
+async function start(options: BotOptions = {}): Promise<Bot> {
   const onMessage = (message: { reply(text: string): Promise<unknown> }) => message.reply('heard');
   // Clients wait five seconds between two identifications; a test need not.
   const ws = { buildIdentifyThrottler: async () => ({ waitForIdentify: async () => undefined }) };
-  bot = await startBot(discord, { onMessage, ws });
+  bot = await startBot(discord, { onMessage, ws, ...options });
   return bot;
 }
 
@@ -73,11 +74,42 @@ describe('the gateway', () => {
     expect(await alice().answerTo(alice().say('hello'))).toMatchObject({ text: 'heard' });
   });
 
+  test('is left for dead when heartbeats go unanswered, and resumed', async () => {
+    await discord.stop();
+    discord = await startDiscord({ heartbeat: 100 });
+    channel = discord.guild('Brixton').channel();
+    discord.gateway.answerHeartbeats(false);
+    await start();
+    await expect.poll(() => discord.gateway.counts.resumed, { timeout: 5_000 }).toBeGreaterThan(0);
+  });
+
   test('identifies anew when its session is invalid', async () => {
     await start();
     discord.gateway.invalidate({ resumable: false });
     await expect.poll(() => discord.gateway.counts.identified, { timeout: 8_000 }).toBe(2);
     expect(await alice().answerTo(alice().say('hello'))).toMatchObject({ text: 'heard' });
+  });
+});
+
+describe('many', () => {
+  test('two shards share the servers', async () => {
+    discord.world.app.shards = 2;
+    await wait(2);
+    discord.guild('Camden');
+    const { client } = await start({ shards: 'auto' });
+    expect(discord.gateway.counts.identified).toBe(2);
+    expect(client.guilds.cache.map(({ name }) => name).sort()).toEqual(['Brixton', 'Camden']);
+  });
+
+  test('a hundred interactions at once: none late, none lost', async () => {
+    const onInteraction = async (interaction: Interaction) => {
+      if (interaction.isChatInputCommand()) await interaction.reply(`to ${interaction.user.username}`);
+    };
+    await start({ commands: [{ name: 'ask', description: 'Ask the record' }], onInteraction });
+    const people = Array.from({ length: 100 }, (_, index) => discord.user(`person ${index}`));
+    const seen = await Promise.all(people.map((person) => person.in(channel).slash('ask')));
+    expect(seen.map(({ text }) => text)).toEqual(people.map((_, index) => `to person ${index}`));
+    expect(discord.acknowledgements().filter(({ after }) => after === undefined)).toEqual([]);
   });
 });
 

@@ -11,8 +11,6 @@ export interface MentionContext {
   repliedTo?: string | undefined;
 }
 
-export const NO_PINGS: Pings = { everyone: false, users: [], roles: [] };
-
 /**
  * Whom a text names. Code blocks and backslashes are not looked at: a bot that relies on them to avoid a ping is
  * better caught.

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Bot, type BotOptions, PLAIN_INTENTS, startBot } from './bot.ts';
 import { type Discord, startDiscord } from './discord.ts';
 import type { Channel, Guild } from './people/handles.ts';
+import { NotOffered } from './people/offer.ts';
 
 let discord: Discord;
 let bot: Bot;
@@ -68,6 +69,30 @@ describe('what was said', () => {
     alice().delete(said);
     await expect.poll(() => events.length).toBe(2);
     expect(events).toEqual([`${discord.app.mention} first → ${discord.app.mention} second`, `deleted ${said.id}`]);
+  });
+});
+
+describe('who speaks', () => {
+  test('other bots and webhooks are told apart from people', async () => {
+    const kinds: string[] = [];
+    await start(async () => undefined);
+    bot.client.on('messageCreate', ({ author, webhookId }) =>
+      kinds.push(webhookId ? 'webhook' : author.bot ? 'bot' : 'person'),
+    );
+    alice().say('a');
+    discord.user('robot', { bot: true }).in(channel).say('b');
+    discord.webhook(channel, 'c');
+    await expect.poll(() => kinds).toEqual(['person', 'bot', 'webhook']);
+  });
+
+  test('a moderator takes an answer away, others cannot', async () => {
+    await start(echo);
+    const answer = await alice().answerTo(alice().say('hello'));
+    const moderator = discord.user('mo');
+    guild.join(moderator, guild.role('Moderator', 'ManageMessages'));
+    expect(() => alice().delete({ id: answer?.id ?? '' })).toThrow(NotOffered);
+    moderator.in(channel).delete({ id: answer?.id ?? '' });
+    expect(answer?.now()).toBeUndefined();
   });
 });
 

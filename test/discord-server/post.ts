@@ -147,7 +147,7 @@ function typeOf(body: SentMessage, interaction: Interaction | undefined): number
 }
 
 /** Direct conversations and servers have intents of their own. */
-export function audience(channel: ChannelRecord) {
+function audience(channel: ChannelRecord) {
   const intent = isDirect(channel) ? GatewayIntentBits.DirectMessages : GatewayIntentBits.GuildMessages;
   return { guildId: channel.guildId, channel, intent };
 }

@@ -24,7 +24,7 @@ export function messageEvent(world: World, message: MessageRecord, intents: numb
   return { ...json, guild_id: guild.id, member };
 }
 
-export function mayRead(world: World, message: MessageRecord, intents: number): boolean {
+function mayRead(world: World, message: MessageRecord, intents: number): boolean {
   const channel = world.channels.get(message.channelId);
   if ((intents & GatewayIntentBits.MessageContent) !== 0) return true;
   if (message.authorId === world.app.id || (channel && isDirect(channel))) return true;

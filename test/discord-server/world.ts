@@ -29,7 +29,7 @@ export interface GuildRecord {
   members: Map<string, MemberRecord>;
 }
 
-export interface MemberRecord {
+interface MemberRecord {
   userId: string;
   roles: string[];
   joinedAt: string;
@@ -140,6 +140,7 @@ export class World {
   /** Users who take no direct messages from the app. */
   readonly closedTo = new Set<string>();
   readonly #changes = new EventEmitter().setMaxListeners(0);
+  #announced = false;
   /** The address under which files are to be had. */
   address = '';
 
@@ -177,9 +178,14 @@ export class World {
     return [...this.messages.values()].filter((message) => message.channelId === channelId);
   }
 
-  /** Tells whoever waits that something happened. */
+  /** Tells whoever waits that something happened: once for all that happens in one turn. */
   changed(): void {
-    this.#changes.emit('change');
+    if (this.#announced) return;
+    this.#announced = true;
+    setImmediate(() => {
+      this.#announced = false;
+      this.#changes.emit('change');
+    });
   }
 
   onChange(listener: () => void): () => void {

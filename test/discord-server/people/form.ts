@@ -5,7 +5,7 @@ import { NotOffered } from './offer.ts';
 import { attach, type FileToSend, type Filled } from './options.ts';
 import type { SeenModal } from './seen.ts';
 
-export type FieldValue = string | string[] | boolean | FileToSend[];
+type FieldValue = string | string[] | boolean | FileToSend[];
 /** What somebody writes into a form, by the label or the custom id of each field. */
 export type FieldValues = Record<string, FieldValue>;
 

@@ -14,7 +14,7 @@ export interface FileToSend {
 }
 
 /** What a person can put into an option; users, roles and channels by their handle. */
-export type OptionValue = string | number | boolean | { id: string } | FileToSend;
+type OptionValue = string | number | boolean | { id: string } | FileToSend;
 export type OptionValues = Record<string, OptionValue>;
 
 interface WireOption {

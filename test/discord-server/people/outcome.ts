@@ -18,8 +18,8 @@ export function outcomeOf(world: World, interaction: Interaction): Seen | undefi
     const gone = world.messages.get(interaction.originalId ?? '') === undefined;
     return gone || now - interaction.acknowledgedAt > QUIET ? messageOf(world, interaction.originalId) : undefined;
   }
-  const original = messageOf(world, interaction.originalId);
-  return interaction.thinking && original.id !== '' ? undefined : original;
+  const deleted = !world.messages.has(interaction.originalId ?? '');
+  return interaction.thinking && !deleted ? undefined : messageOf(world, interaction.originalId);
 }
 
 /** What there is to see when one has waited long enough: perhaps only that the app is thinking. */

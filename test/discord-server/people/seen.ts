@@ -4,7 +4,7 @@ import type { Interaction } from '../interaction.ts';
 import type { SentComponent, SentModal } from '../sent.ts';
 import type { MessageRecord, Pings, World } from '../world.ts';
 
-export interface SeenButton {
+interface SeenButton {
   label: string;
   style: number;
   disabled: boolean;
@@ -12,14 +12,14 @@ export interface SeenButton {
   url?: string;
 }
 
-export interface SeenSelect {
+interface SeenSelect {
   customId: string;
   placeholder: string;
   disabled: boolean;
   options: { label: string; value: string; description: string }[];
 }
 
-export interface SeenFile {
+interface SeenFile {
   name: string;
   contentType: string;
   bytes: Uint8Array;
@@ -27,7 +27,7 @@ export interface SeenFile {
   description: string;
 }
 
-export interface SeenField {
+interface SeenField {
   label: string;
   description: string;
   customId: string;

@@ -57,7 +57,7 @@ export function identityRoutes(context: Context): Route[] {
   ];
 }
 
-export function guildFor(world: World, id: string | undefined): GuildRecord {
+function guildFor(world: World, id: string | undefined): GuildRecord {
   const guild = world.guilds.get(id ?? '');
   if (!guild?.installed) throw new Refusal('UnknownGuild');
   return guild;
