@@ -1,4 +1,4 @@
-import { type Message, PermissionFlagsBits, type SendableChannels } from 'discord.js';
+import { DiscordAPIError, type Message, PermissionFlagsBits, type SendableChannels } from 'discord.js';
 import { HISTORY, TIME } from './limits.ts';
 import { payloadOf } from './payload.ts';
 import type { View } from './view/view.ts';
@@ -18,18 +18,23 @@ export function leaveIn(channel: SendableChannels): Leave {
   return { speak, reply: speak && (mine?.has(PermissionFlagsBits.ReadMessageHistory) ?? false) };
 }
 
+/** Cannot reply without permission to read message history. */
+const NO_HISTORY = 160_002;
+
 /**
- * Answers a message with a view.
+ * Answers a message with a view, as a reply where the bot may see what it replies to.
  * The nonce is the question's id: when two processes hear the same message, Discord keeps one answer.
  */
 export async function post(question: Message, channel: SendableChannels, view: View): Promise<void> {
-  const reference = { messageReference: question.id, failIfNotExists: false };
-  await channel.send({
-    ...payloadOf(view),
-    ...(leaveIn(channel).reply ? { reply: reference } : {}),
-    nonce: question.id,
-    enforceNonce: true,
-  });
+  const message = { ...payloadOf(view), nonce: question.id, enforceNonce: true };
+  const reply = { messageReference: question.id, failIfNotExists: false };
+  try {
+    await channel.send(leaveIn(channel).reply ? { ...message, reply } : message);
+  } catch (error) {
+    // What the client knows of permissions may be a moment old.
+    if (!(error instanceof DiscordAPIError) || error.code !== NO_HISTORY) throw error;
+    await channel.send(message);
+  }
 }
 
 /** The bot's answer to a message: from what the client still has, or else from Discord where `mayLookUp` allows it. */

@@ -5,7 +5,7 @@ import { Mistake } from './mistake.ts';
 import type { View } from './view/view.ts';
 import { LINES } from './view/words.ts';
 
-type Outcome = 'done' | 'mistake' | 'limited' | 'too late' | 'fault';
+type Outcome = 'done' | 'mistake' | 'limited' | 'too late' | 'not permitted' | 'fault';
 
 interface Request {
   what: string;
@@ -21,6 +21,12 @@ const GONE = new Set<number | string>([
   10_015, // Unknown Webhook: the token has expired
   10_062, // Unknown Interaction: not acknowledged within 3 s
   50_027, // Invalid Webhook Token: the token has expired
+]);
+
+/** The server doesn't let the bot do it: its moderators' choice, and nobody could be told. */
+const NOT_PERMITTED = new Set<number | string>([
+  50_001, // Missing Access
+  50_013, // Missing Permissions
 ]);
 
 /** Discord took the first try, though its answer to it got lost: a repeated first response is refused, and all is well. */
@@ -84,7 +90,7 @@ export class Requests {
 
   async #failed(reference: string, request: Request, error: unknown, tell?: (line: string) => Promise<void>) {
     request.outcome = outcomeOf(error);
-    if (request.outcome === 'done' || request.outcome === 'too late') return;
+    if (request.outcome !== 'mistake' && request.outcome !== 'fault') return;
     if (request.outcome === 'fault') this.#log.error({ ref: reference, what: request.what, err: error }, 'fault');
     const line = error instanceof Mistake ? error.line : LINES.fault(reference);
     await tell?.(line).catch((cause: unknown) => this.#log.warn({ ref: reference, err: cause }, 'not told'));
@@ -95,5 +101,6 @@ function outcomeOf(error: unknown): Outcome {
   if (error instanceof Mistake) return 'mistake';
   if (!(error instanceof DiscordAPIError)) return 'fault';
   if (error.code === ALREADY_ACKNOWLEDGED) return 'done';
-  return GONE.has(error.code) ? 'too late' : 'fault';
+  if (GONE.has(error.code)) return 'too late';
+  return NOT_PERMITTED.has(error.code) ? 'not permitted' : 'fault';
 }
