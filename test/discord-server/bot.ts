@@ -13,6 +13,29 @@ const { Guilds, GuildMessages, DirectMessages } = GatewayIntentBits;
 
 export const PLAIN_INTENTS = [Guilds, GuildMessages, DirectMessages];
 
+/** Commands of each kind, for tests to answer. */
+export const COMMANDS = [
+  {
+    name: 'ask',
+    description: 'Ask the record',
+    integration_types: [0, 1],
+    contexts: [0, 1, 2],
+    options: [
+      { type: 3, name: 'question', description: 'What to ask', required: true, autocomplete: true },
+      { type: 5, name: 'private', description: 'Only for me' },
+    ],
+  },
+  { name: 'moderate', description: 'For moderators', default_member_permissions: '32' },
+  {
+    name: 'source',
+    description: 'Sources',
+    options: [
+      { type: 1, name: 'add', description: 'Add one', options: [{ type: 11, name: 'file', description: 'A file' }] },
+    ],
+  },
+  { type: 3, name: 'Check against the record' },
+];
+
 export interface BotOptions extends Partial<ClientOptions> {
   commands?: readonly object[];
   onInteraction?: (interaction: Interaction) => Promise<unknown>;
