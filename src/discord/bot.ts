@@ -15,6 +15,7 @@ import { RateLimits } from './rate.ts';
 import { commandBodies, registerCommands } from './register.ts';
 import { Requests } from './requests.ts';
 import type { Snapshot } from './snapshot.ts';
+import { Turns } from './turns.ts';
 
 export interface BotOptions {
   token: string;
@@ -108,7 +109,7 @@ export class Bot {
 
   #listen(client: Client): void {
     const { log, commands, messageCommands, record, today, forumChannels, operatorChannel } = this.#options;
-    const shared = { record, today, rates: this.#rates, requests: this.#requests };
+    const shared = { record, today, rates: this.#rates, requests: this.#requests, turns: new Turns() };
     const operator = new Operator(client, log, operatorChannel);
     const dispatcher = new Dispatcher({ ...shared, commands, messageCommands, operator });
     const listener = new Listener(shared);

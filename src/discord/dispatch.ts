@@ -21,6 +21,7 @@ import { PRIVATE_OPTION } from './register.ts';
 import type { Requests } from './requests.ts';
 import type { Snapshot } from './snapshot.ts';
 import { mayShare, pressOf, scopeOf } from './standing.ts';
+import type { Turns } from './turns.ts';
 import { lineView, type View } from './view/view.ts';
 import { LINES } from './view/words.ts';
 
@@ -34,6 +35,7 @@ export interface Services {
   rates: RateLimits;
   requests: Requests;
   operator: Operator;
+  turns: Turns;
 }
 
 /** Takes every interaction to the one who handles it, and sees to it that Discord gets an answer in time. */
@@ -140,14 +142,14 @@ export class Dispatcher {
     return this.#attempt(interaction, what, (reference) =>
       deliver(interaction, delivery, async () => {
         const isPrivate = delivery === 'private' || (delivery === 'update' && press?.private === true);
-        const { record, today, requests } = this.#services;
+        const { record, today, requests, turns } = this.#services;
         const desk = new Desk(record(), {
           asker: interaction.user.id,
           private: isPrivate,
           scope: scopeOf(interaction),
           today: today(),
         });
-        return requests.note(reference, work(desk));
+        return requests.note(reference, await turns.take(() => work(desk)));
       }),
     );
   }

@@ -12,6 +12,7 @@ import { answerTo, editedSoon, leaveIn, post } from './posting.ts';
 import { type RateLimits, waitInWords } from './rate.ts';
 import type { Requests } from './requests.ts';
 import type { Snapshot } from './snapshot.ts';
+import type { Turns } from './turns.ts';
 import { lineView, type View } from './view/view.ts';
 import { LINES } from './view/words.ts';
 
@@ -20,6 +21,7 @@ interface Services {
   today(): IsoDate;
   rates: RateLimits;
   requests: Requests;
+  turns: Turns;
 }
 
 /** Answers messages: mentions, replies and direct messages; follows what becomes of a question afterwards. */
@@ -92,11 +94,11 @@ export class Listener {
   async #viewFor(message: Message, address: { asks: string } | 'nothing readable', reference: string): Promise<View> {
     if (address === 'nothing readable') return lineView(LINES.howToAsk);
     const before = await questionsBefore(message);
-    const { record, today, requests } = this.#services;
+    const { record, today, requests, turns } = this.#services;
     const scope: Scope = message.guildId === null ? SHARED : { kind: 'server', serverId: message.guildId };
     const desk = new Desk(record(), { asker: message.author.id, private: false, scope, today: today() });
     try {
-      return requests.note(reference, desk.ask(address.asks, before));
+      return requests.note(reference, await turns.take(() => desk.ask(address.asks, before)));
     } catch (error) {
       if (error instanceof Mistake) return lineView(error.line);
       throw error;
