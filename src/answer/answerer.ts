@@ -35,8 +35,10 @@ export interface Scored extends Ranked {
 
 /** Items that an answer holds at most. */
 const MAX_ITEMS = 10;
+/** Items that are scored at most: enough for a series to find all its years. */
+const MAX_SCORED = 200;
 /** Items less sure than this share of the best one are left out. */
-const FLOOR = 0.3;
+const FLOOR = 0.2;
 const NEAREST = 3;
 /** An entry that covers less of the question than this is not near it. */
 const NEAR = 0.25;
@@ -79,7 +81,7 @@ export class Answerer {
     const possible = ranked.filter((item) => !isRuledOut(question, item));
     const runnerUp = possible.find(({ entry }) => entry.source.id !== possible[0]?.entry.source.id);
     let ceiling = 1;
-    return possible.slice(0, MAX_ITEMS * 3).map((item) => {
+    return possible.slice(0, MAX_SCORED).map((item) => {
       const score = Math.min(ceiling, confidence(signs(question, item, runnerUp), CONFIDENCE, CONFIDENCE_BIAS));
       ceiling = score;
       return { ...item, score };

@@ -1,15 +1,14 @@
 /** Figures held beside each other: what has changed, and what keeps them from being like for like. */
 import type { FigureEntry } from '../corpus/corpus.ts';
 import type { Period } from '../corpus/schema.ts';
+import { daysFrom } from './periods.ts';
 import type { Caveat, Comparison, Series } from './types.ts';
 
-const DAY = 86_400_000;
 /** Two periods are of like length when the longer exceeds the shorter by no more than this share: leap years, months. */
 const LIKE_LENGTH = 1.06;
 
-/** Days of a period, both ends counted. */
-export function daysOf({ from, to }: Period): number {
-  return (Date.parse(to) - Date.parse(from)) / DAY + 1;
+function daysOf({ from, to }: Period): number {
+  return daysFrom(from, to);
 }
 
 /** Whether a measure counts in shares or ratios, of which a percentage change would mislead. */

@@ -8,6 +8,8 @@ import type { Position } from '../corpus/schema.ts';
 export interface Cues {
   /** asks for a number: how many, what share, how much */
   figure: boolean;
+  /** asks for a count outright: nothing without a number answers it */
+  count: boolean;
   /** asks for a share or a rate rather than a count */
   share: boolean;
   /** asks for an amount of money */
@@ -30,6 +32,8 @@ export interface Cues {
 
 const FIGURE =
   /\bhow (?:many|much|big|large|high|low|often|long)\b|\bnumbers? of\b|\bamount of\b|\bper ?cent(?:age)?\b|%|\bproportion\b|\bshare of\b|\bwhat share\b|\b(?:share|rate|total|tally|count|headcount|ratio|figures?|stats?|statistics|disparity|numbers|cut)\b(?! of (?:the )?(?:view|opinion))|\bcosts?\b|\bhow (?:few|little)\b|\bwhat fraction\b|\bin (?:the )?total\b|\baltogether\b/i;
+const COUNT =
+  /\bhow many\b|\bnumbers? of\b|\bwhat (?:percentage|per cent|percent|proportion|share)\b|\bhow much (?:money|cash|grant|funding)\b/i;
 const SHARE =
   /\bper ?cent(?:age)?\b|%|\bproportion\b|\b(?:what|black|white|whose|the) share\b|\bshare of\b|\bfraction\b|\bslice\b|\brate\b|\bratio\b/i;
 const MONEY =
@@ -70,6 +74,7 @@ export function readCues(question: string): Cues {
   const about = readAbout(question);
   return {
     figure: FIGURE.test(question),
+    count: COUNT.test(question),
     share: SHARE.test(question),
     money: MONEY.test(question),
     trend: TREND.test(question),

@@ -187,6 +187,9 @@ function openSide(question: string, mention: DateMention): DateMention {
     case 'prior to':
     case 'pre':
       return { ...mention, from: BEGINNING, to: previousDay(mention.from), relation: 'before' };
+    case 'by':
+      // What had been counted by then was counted from the beginning of the year.
+      return mention.from.endsWith('-01-01') ? mention : { ...mention, from: `${mention.from.slice(0, 4)}-01-01` };
     case 'until':
     case 'till':
       return { ...mention, from: BEGINNING, relation: 'before' };
@@ -269,12 +272,12 @@ function isoDay(year: number, month: number, day: number): IsoDate | undefined {
 }
 
 /** The day after; open ends stay where they are. */
-export function nextDay(day: IsoDate): IsoDate {
+function nextDay(day: IsoDate): IsoDate {
   return day === END ? END : shiftDay(day, 1);
 }
 
 /** The day before; open ends stay where they are. */
-export function previousDay(day: IsoDate): IsoDate {
+function previousDay(day: IsoDate): IsoDate {
   return day === BEGINNING ? BEGINNING : shiftDay(day, -1);
 }
 

@@ -5,9 +5,9 @@ export type AnsweredKind = 'quote' | 'figure' | 'position' | 'trend';
 
 /** The kind of answer that a question wants and its best item can give. */
 export function kindOf(question: Question, best: Ranked): AnsweredKind {
-  const { cues, dates } = question;
+  const { cues, dates, untilNow } = question;
   if (best.entry.kind === 'figure') {
-    const severalDates = dates.length > 1;
+    const severalDates = dates.length > 1 || untilNow;
     return severalDates || (cues.trend && !isOnePeriod(question)) ? 'trend' : 'figure';
   }
   return cues.position ? 'position' : 'quote';

@@ -11,8 +11,8 @@ interface Arranged {
 
 const SIDES: readonly Position[] = ['for', 'against', 'conditional', 'neutral'];
 /** What a second item of the same voice or side gives way to, as shares of its score: everyone is heard before anyone twice. */
-const SAME_SPEAKER = 0.75;
-const SAME_SIDE = 0.93;
+const SAME_SPEAKER = 0.9;
+const SAME_SIDE = 0.97;
 
 /** Orders items so that each side and each voice is heard early, best first, and groups them by side. */
 export function arrangePositions(question: Question, scored: readonly Scored[], most: number): Arranged {

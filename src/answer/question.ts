@@ -39,6 +39,8 @@ export interface Question {
   /** periods that it asks about, in order */
   dates: Period[];
   dateRelation: DateMention['relation'];
+  /** one time is to be held against the present: "than in 2016", "since early 2019" */
+  untilNow: boolean;
   /** places other than London that it names */
   places: string[];
   /** it asks about the whole country */
@@ -87,6 +89,11 @@ const CHAT: Record<string, string> = {
   abt: 'about',
   bc: 'because',
 };
+const UNTIL_NOW =
+  /\bnow\b|\bthese days\b|\bthan (?:(?:it|they|there|he|she|we) )?(?:(?:did|was|were|had|used to) )?(?:back )?(?:in|during)\b(?=[^?]*$)(?!.*\bin (?:19|20)\d\d\b.*\bthan\b)|\bsince\b/i;
+/** Words of change: a trend shows it, no item says it. */
+const CHANGE =
+  /^(?:rise|rises|rose|risen|rising|fall|falls|fell|fallen|falling|drop\w*|grow|grows|grew|grown|growing|shrink|shrinks|shrank|shrunk|increas\w+|decreas\w+|declin\w+|chang\w+|widen\w*|narrow\w*|doubl\w+|halv\w+|go|gone|going|went|up|down|higher|lower|fewer|more|less|worse|better|bigger|smaller|lose|lost|gain\w*|high|low|peak)$/;
 const QUOTED = /"([^"]{3,300})"|“([^”]{3,300})”|‘([^’]{8,300})’/g;
 
 export interface Word {
@@ -119,13 +126,16 @@ export function readQuestion(text: string, index: Index, today: IsoDate): Questi
   return {
     text,
     cues,
-    concepts: readConcepts(typed, voices, dates.spans, index),
+    concepts: readConcepts(typed, voices, dates.spans, index).map((concept) =>
+      cues.trend && CHANGE.test(concept.words) ? asFraming(concept) : concept,
+    ),
     voices,
     measures: named('measure'),
     topics: named('topic'),
     terms: named('term'),
     dates: dates.periods,
     dateRelation: dates.relation,
+    untilNow: cues.trend && dates.periods.length > 0 && UNTIL_NOW.test(question),
     places: mentions.flatMap(({ names }) => names.flatMap((name) => (name.kind === 'place' ? [name.name] : []))),
     nationwide: isNationwide(question, mentions),
     quoted: [...question.matchAll(QUOTED)].map((match) =>
@@ -234,6 +244,10 @@ function readConcepts(
     at += length;
   }
   return concepts;
+}
+
+function asFraming(concept: Concept): Concept {
+  return concept.framing ? concept : { ...concept, framing: true, weight: concept.weight * FRAMING_SHARE };
 }
 
 /** The concept that begins at a word: the longest run that the synonyms know, or the word alone. */

@@ -1,6 +1,7 @@
 import type { IsoDate } from '../corpus/schema.ts';
 import type { Index, SearchTerm } from '../search/index.ts';
-import { type Evidence, FEATURES, type Features, Matcher } from './evidence.ts';
+import { type Evidence, Examiner, FEATURES, type Features } from './evidence.ts';
+import type { Matched } from './matcher.ts';
 import type { Question } from './question.ts';
 import { RANKING } from './weights.ts';
 
@@ -10,30 +11,42 @@ export interface Ranked extends Evidence {
   rank: number;
 }
 
-/** The evidence of every candidate, best first; equal ones in the order of the corpus. */
+/** Candidates that are examined in full: those whose words match best. What comes after them never came first. */
+const MAX_EXAMINED = 250;
+
+/** The evidence of the most promising candidates, best first; equal ones in the order of the corpus. */
 export function rank(
   question: Question,
   index: Index,
   today: IsoDate,
   weights: Readonly<Features> = RANKING,
 ): Ranked[] {
-  const matcher = new Matcher(index, question, today);
-  return candidates(question, index)
-    .map((number) => matcher.evidence(number))
-    .map((evidence) => ({ ...evidence, rank: weigh(evidence.features, weights) }))
+  const examiner = new Examiner(index, question, today);
+  return promising(candidates(question, index).map((number) => examiner.match(number)))
+    .map((matched): Ranked => {
+      const evidence = examiner.examine(matched);
+      return { ...evidence, rank: weigh(evidence.features, weights) };
+    })
     .sort((a, b) => b.rank - a.rank || a.number - b.number);
 }
 
-function candidates(question: Question, index: Index): number[] {
-  const terms = question.concepts.flatMap(({ alternatives }) =>
+function promising(matched: Matched[]): Matched[] {
+  if (matched.length <= MAX_EXAMINED) return matched;
+  return matched
+    .sort((a, b) => b.ownMass + b.allMass - a.ownMass - a.allMass || a.number - b.number)
+    .slice(0, MAX_EXAMINED);
+}
+
+function candidates({ concepts, voices, measures }: Question, index: Index): number[] {
+  const searched = concepts.flatMap(({ alternatives }) =>
     alternatives.flatMap(({ terms, weight }) =>
       terms.map((term): SearchTerm => ({ term: index.lexicon.term(term), weight })),
     ),
   );
   return index.candidates(
-    terms,
-    question.voices.flatMap(({ ids }) => ids),
-    question.measures,
+    searched,
+    voices.flatMap(({ ids }) => ids),
+    measures,
   );
 }
 

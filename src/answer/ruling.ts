@@ -2,20 +2,52 @@
  * What an item cannot answer however well its words match: another year, another city, another speaker.
  * These are rules and not weights, since no number of shared words makes up for them.
  */
-import { type Evidence, speaksFor } from './evidence.ts';
+import type { Evidence } from './evidence.ts';
 import type { Question } from './question.ts';
+import { ASKS_FOR_THEIR_WORDS, MAY_SPEAK, speaksFor } from './speaking.ts';
 
-/** From here on a question asks for a voice's own words, and nobody else's will do. */
-const ASKS_FOR_THEIR_WORDS = 0.9;
+/** An item by the right speaker that covers less of the subject than this is on another one. */
+const ON_THE_SUBJECT = 0.15;
 
-/** Whether an item is of the wrong time, place or speaker for a question. */
+/** Whether an item is of the wrong time, place, speaker or part for a question. */
 export function isRuledOut(question: Question, evidence: Evidence): boolean {
   const { features, entry } = evidence;
   if (features.placeMissed > 0 || features.dateMissed > 0) return true;
-  return entry.kind === 'statement' && isByAnother(question, evidence);
+  if (entry.kind === 'figure')
+    return (
+      features.narrower > 0 || features.wider === 1 || (features.figureWanted === 0 && isByAnother(question, evidence))
+    );
+  if (question.cues.count && !tellsNumber(entry.statement.text)) return true;
+  return isByAnother(question, evidence) || isOnAnotherSubject(question, evidence);
 }
 
-function isByAnother({ voices }: Question, { entry }: Evidence): boolean {
+/** Besides a named speaker others are asked for: "what does the mayor say and who pushed back". */
+const OTHERS_TOO =
+  /\bwho (?:else|pushed|objected|disagree[sd]?|criticised|opposed|backed|supported|hit back|replied)\b|\bboth sides\b|\bwho said what\b|\bdid the police say\b|\banyone\b|\banybody\b/i;
+
+function isByAnother({ voices, text, cues }: Question, { entry }: Evidence): boolean {
+  if (cues.position && OTHERS_TOO.test(text)) return false;
   const asked = voices.filter(({ speaks }) => speaks >= ASKS_FOR_THEIR_WORDS);
-  return asked.length > 0 && !voices.some((voice) => speaksFor(voice, entry) > 0 && voice.speaks > 0.5);
+  return asked.length > 0 && !voices.some((voice) => speaksFor(voice, entry) > 0 && voice.speaks > MAY_SPEAK);
+}
+
+/** The speaker's words are asked for on a subject, and these are on something else. */
+function isOnAnotherSubject({ concepts, voices }: Question, { all }: Evidence): boolean {
+  if (!voices.some(({ speaks }) => speaks >= ASKS_FOR_THEIR_WORDS)) return false;
+  let total = 0;
+  let covered = 0;
+  concepts.forEach(({ weight, voice, framing }, at) => {
+    if (framing || (voice !== undefined && voice.speaks > 0)) return;
+    total += weight;
+    covered += weight * (all[at] ?? 0);
+  });
+  return total > 0 && covered / total < ON_THE_SUBJECT;
+}
+
+const NUMBER =
+  /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundreds?|thousands?|millions?|dozens?|half|halved|third|quarter|fifth|doubled?|twice|tripled?|trebled?|majority|most|none|no|every|all)\b/i;
+
+/** Words without a number can't tell how many. */
+function tellsNumber(text: string): boolean {
+  return NUMBER.test(text);
 }

@@ -1,7 +1,7 @@
 import type { Corpus, FigureEntry } from '../corpus/corpus.ts';
 import type { Scored } from './answerer.ts';
 import { compare, seriesOf } from './compare.ts';
-import { MIN_DATE_FIT, periodFit } from './evidence.ts';
+import { MIN_DATE_FIT, periodFit } from './periods.ts';
 import type { Question } from './question.ts';
 import type { Comparison, Series } from './types.ts';
 
@@ -29,7 +29,8 @@ export function arrangeTrend(
   const ofMeasure = all
     .filter(isFigure)
     .filter(({ entry }) => entry.measure.id === best.entry.measure.id && entry.area === best.entry.area);
-  const asked = question.dates.flatMap((period) => bestOf(period, ofMeasure));
+  const named = question.dates.flatMap((period) => bestOf(period, ofMeasure));
+  const asked = question.untilNow ? [...named, ...inTime(ofMeasure).slice(-1)] : named;
   const rest = worth.filter((item) => !isFigure(item) || item.entry.measure.id !== best.entry.measure.id);
   const items = unique<Scored>([...asked, ...inTime(ofMeasure), ...rest]).slice(0, most);
   const figures = items.filter(isFigure).filter(({ entry }) => entry.measure.id === best.entry.measure.id);

@@ -12,6 +12,8 @@ export interface Voice {
   role?: Role;
   /** the office was held earlier: "the former commissioner" */
   former: boolean;
+  /** nobody whom the corpus knows: words of theirs are asked for by what they are called */
+  unknown: boolean;
   /** how surely the question asks for words of theirs: 1 did they say, 0 are they only what it is about */
   speaks: number;
   /** they are an organisation, which is more often the subject than the speaker */
@@ -31,6 +33,7 @@ interface TypedWord {
 const SPEAKER_BEFORE = new Set(
   'did does do has have had is was were are would according by from didnt doesnt hasnt'.split(' '),
 );
+const SET_AGAINST = new Set(['vs', 'v', 'versus']);
 const SUBJECT_BEFORE = new Set(
   'about of over behind against with told at on under for around inside within toward towards between regarding'.split(
     ' ',
@@ -66,10 +69,60 @@ export function readVoices(
   question: string,
   corpus: Corpus,
 ): Voice[] {
-  return mentions.flatMap((mention) => {
+  const known = mentions.flatMap((mention) => {
     const voice = voiceOf(mention, typed, isPossessive(mention, typed, question), corpus);
     return voice === undefined ? [] : [{ ...voice, speaks: partOf(voice, typed, question) }];
   });
+  const stranger = readStranger(typed, known);
+  return stranger === undefined
+    ? known
+    : [
+        ...known.map((voice) =>
+          voice.to <= stranger.from || voice.from >= stranger.to ? voice : { ...voice, speaks: 0 },
+        ),
+        stranger,
+      ];
+}
+
+const AUXILIARY = new Set(['did', 'does', 'do', 'has', 'have']);
+const ASKED_FOR = new Set('say said think want take react respond argue claim feel reply'.split(' '));
+const NOBODY = new Set(
+  'he she they you it we anyone anybody someone somebody everyone people who i this that there police officers politicians ministers critics all both any londoners'.split(
+    ' ',
+  ),
+);
+const MAX_NAME_WORDS = 5;
+
+/** Somebody whom the corpus does not know but the sentence treats as a speaker: "what did the ambulance service say". */
+function readStranger(typed: readonly TypedWord[], known: readonly Voice[]): Voice | undefined {
+  for (const [at, { word }] of typed.entries()) {
+    if (!AUXILIARY.has(word)) continue;
+    const verb = typed.findIndex((next, position) => position > at + 1 && ASKED_FOR.has(next.word));
+    const from = typed[at + 1]?.word === 'the' ? at + 2 : at + 1;
+    if (verb === -1 || verb - from > MAX_NAME_WORDS || verb <= from) continue;
+    const name = typed.slice(from, verb);
+    if (name.length === 1 && name[0]?.word === 'police') continue;
+    // A name that ends in one that is known is theirs ("the current mayor"); one that goes on is not ("Mark Duggan's family").
+    if (
+      name.some((part) => NOBODY.has(part.word)) ||
+      known.some(({ to }) => to === verb || (to === verb - 1 && typed[to]?.word === 'actually'))
+    )
+      continue;
+    if (known.some(({ from: start }) => start === from) && name.length > 3) continue;
+    const names = name.map((part) => part.word).filter((part) => part.length > 2);
+    return {
+      ids: [],
+      names,
+      former: false,
+      unknown: true,
+      speaks: 1,
+      organisation: false,
+      words: name.map((part) => part.word).join(' '),
+      from,
+      to: verb,
+    };
+  }
+  return undefined;
 }
 
 function voiceOf(
@@ -80,7 +133,7 @@ function voiceOf(
 ): Voice | undefined {
   const { from, to, words, names } = mention;
   const former = FORMER.has(typed[from - 1]?.word ?? '');
-  const base = { former, speaks: 0, words, from, to, names: [] };
+  const base = { former, unknown: false, speaks: 0, words, from, to, names: [] };
   const person = names.find((name) => name.kind === 'person');
   const role = names.find((name) => name.kind === 'role');
   const organisation = names.find((name) => name.kind === 'organisation');
@@ -145,6 +198,7 @@ function holdersOf(organisations: readonly string[], corpus: Corpus): string[] {
 /** How surely the sentence asks for a voice's own words. */
 function partOf(voice: Voice, typed: readonly TypedWord[], question: string): number {
   const before = beforeOf(voice, typed);
+  if (SET_AGAINST.has(before) || SET_AGAINST.has(typed[voice.to]?.word ?? '')) return 1;
   const after = typed[voice.to]?.word ?? '';
   const possessive = isPossessive(voice, typed, question);
   if (possessive && ABOUT_THEM.has(after)) return 0;

@@ -1,7 +1,8 @@
 import type { Index } from '../search/index.ts';
-import { dateFit, MIN_DATE_FIT, speaksFor } from './evidence.ts';
+import { dateFit, MIN_DATE_FIT } from './periods.ts';
 import type { Question } from './question.ts';
 import type { Ranked } from './rank.ts';
+import { speaksFor } from './speaking.ts';
 import type { Match } from './types.ts';
 
 /** A concept met at least this well is told as a reason. */

@@ -42,6 +42,8 @@ export class Index {
   readonly #profiles: Profile[];
   readonly #bySpeaker = new Map<string, number[]>();
   readonly #byMeasure = new Map<string, number[]>();
+  /** last day of the newest figure of each measure and area */
+  readonly #latest = new Map<string, string>();
   /** numbers of the entries of each source, in the order of the corpus */
   readonly #bySource: number[][];
   readonly #engine: MiniSearch<Document>;
@@ -74,6 +76,13 @@ export class Index {
   /** Numbers of the entries of a speaker, or of whoever counted. */
   bySpeaker(personId: string): readonly number[] {
     return this.#bySpeaker.get(personId) ?? [];
+  }
+
+  /** Whether a figure is the newest of its measure and area. */
+  isLatest(number: number): boolean {
+    const entry = this.entry(number);
+    if (entry.kind !== 'figure') return false;
+    return this.#latest.get(`${entry.measure.id} ${entry.area}`) === entry.figure.period.to;
   }
 
   byMeasure(measureId: string): readonly number[] {
@@ -131,7 +140,12 @@ export class Index {
     this.corpus.entries.forEach((entry, number) => {
       bySource.get(entry.source.id)?.push(number);
       file(this.#bySpeaker, entry.kind === 'statement' ? entry.speaker.id : entry.by.id, number);
-      if (entry.kind === 'figure') file(this.#byMeasure, entry.measure.id, number);
+      if (entry.kind === 'figure') {
+        file(this.#byMeasure, entry.measure.id, number);
+        const key = `${entry.measure.id} ${entry.area}`;
+        const { to } = entry.figure.period;
+        if (to > (this.#latest.get(key) ?? '')) this.#latest.set(key, to);
+      }
     });
     return [...bySource.values()];
   }

@@ -1,6 +1,7 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import type { Person } from '../corpus/schema.ts';
-import { normalizeWord, words } from './analyzer.ts';
+import { isStopWord, normalizeWord, words } from './analyzer.ts';
+import { isEnglish } from './english.ts';
 import { ELSEWHERE, NATIONWIDE } from './places.ts';
 import { ROLES } from './roles.ts';
 
@@ -160,6 +161,9 @@ function isMeant(name: Named, text: readonly string[], from: number, to: number)
         ? !/^(19|20)\d\d$/.test(after) && before !== 'to' && before !== 'by'
         : SPEECH_AFTER.has(after) && after !== 'on';
     }
+    // "Bianca Williams" is no Williams whom the corpus knows.
+    if (name.kind === 'person' && before !== '' && !isStopWord(before) && !isEnglish(before) && !HONORIFICS.has(before))
+      return false;
     if (word === 'met') return !SUBJECTS_OF_MET.has(before);
   }
   return true;

@@ -101,6 +101,30 @@ const CASES: [what: string, file: File, passage: string, instead: string, proble
   ['a term that nobody writes', 'glossary.yaml', 'term: Lock', 'term: Weir', 'warning unused-term 1 [0].id'],
 ];
 
+/** A file with a passage put differently that is as sound as before. */
+const SOUND: [what: string, file: File, passage: string, instead: string][] = [
+  ['words from the day of the source', GAZETTE, 'said: 2015-03-01', 'said: 2015-03-02'],
+  [
+    'an office of the day of the words, not of the source',
+    HERALD,
+    'as: the Chief',
+    'said: 2016-01-01\n    as: the Chief',
+  ],
+  ['a period that ends with its source', GAZETTE, 'to: 2014-12-31', 'to: 2015-03-02'],
+  ['a period of one day', GAZETTE, 'to: 2014-12-31', 'to: 2014-01-01'],
+  ['a correction on the day of the source', GAZETTE, 'date: 2015-03-05', 'date: 2015-03-02'],
+  ['two corrections on one day', GAZETTE, 'date: 2015-03-05', 'date: 2015-04-02'],
+  ['a count of nought', GAZETTE, 'value: 12', 'value: 0'],
+  ['a name twice for one person', 'people.yaml', 'aliases: [Finch]', 'aliases: [Finch, finch]'],
+  ['a whole text with its licence', GAZETTE, 'kind: news', 'kind: news\ntext: full\nlicence: OGL 3.0'],
+  [
+    'a reported text that is one quotation',
+    HERALD,
+    'text: Bo Marsh said that the lock was “open to all” again.',
+    'text: “Open.”',
+  ],
+];
+
 const RIVAL_FIGURE = `figures:
   - id: rival
     measure: boats-stopped
@@ -119,6 +143,20 @@ describe('checks across the corpus', () => {
   test.each(CASES)('report %s', async (_what, file, passage, instead, problem) => {
     const { problems } = await loadCorpus(await folderOf(edited(file, passage, instead)));
     expect(problems.map(({ file, ...rest }) => [file, brief(rest)])).toContainEqual([file, problem]);
+  });
+
+  test.each(SOUND)('let be %s', async (_what, file, passage, instead) => {
+    expect(await problemsOf(edited(file, passage, instead))).toEqual([]);
+  });
+
+  test('go by the day of the words where it is not that of the source', async () => {
+    const before = edited(HERALD, 'as: the Chief', 'said: 2015-12-31\n    as: the Chief');
+    expect(await problemsOf(before)).toEqual(['warning office-of-another 12 statements[0].as']);
+  });
+
+  test('count a topic as used that only the glossary has', async () => {
+    const topics = `${SMALL_CORPUS['topics.yaml']}- { id: gates, label: Gates, description: Gates. }\n`;
+    expect(await problemsOf({ ...edited('glossary.yaml', '[boats]', '[gates]'), 'topics.yaml': topics })).toEqual([]);
   });
 
   test('name what is nearest to a mistyped id', async () => {
@@ -146,6 +184,10 @@ describe('checks across the corpus', () => {
     expect(await problemsOf(counts)).toEqual([]);
     const shares = { ...counts, 'measures.yaml': SMALL_CORPUS['measures.yaml'].replace('unit: boats', 'unit: "%"') };
     expect(await problemsOf(shares)).toEqual(['warning odd-value 19 figures[0].value']);
+    const whole = SMALL_CORPUS[GAZETTE].replace('value: 12', 'value: 100');
+    expect(await problemsOf({ ...shares, [GAZETTE]: whole })).toEqual([]);
+    const more = SMALL_CORPUS[GAZETTE].replace('value: 12', 'value: 100.1');
+    expect(await problemsOf({ ...shares, [GAZETTE]: more })).toEqual(['warning odd-value 19 figures[0].value']);
   });
 
   test('warn of figures that disagree', async () => {

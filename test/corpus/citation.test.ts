@@ -73,6 +73,12 @@ describe('cite', () => {
     ]);
   });
 
+  test('gives a long text of few words by halves that do not overlap', () => {
+    const [a, b, c] = ['a', 'b', 'c'].map((letter) => letter.repeat(101));
+    expect(directiveParts(linkTo(`${a} ${b} ${c}`))).toEqual([a, c]);
+    expect(directiveParts(linkTo('d'.repeat(301)))).toEqual(['d'.repeat(301)]);
+  });
+
   test('gives words over several lines by their ends, each within its line', () => {
     expect(directiveParts(linkTo('To be brief.\n\nI say no.\nNo.'))).toEqual(['To be brief.', 'No.']);
     expect(directiveParts(linkTo('One two three four five six seven.\nNo.\n'))).toEqual([

@@ -120,6 +120,21 @@ describe('loadCorpus', () => {
     ]);
   });
 
+  test('sorts what the checks find with the rest', async () => {
+    const herald = SMALL_CORPUS[HERALD]
+      .replace('bo-marsh', 'ada-finch')
+      .replace('form:', 'said: 2016-05-02\n    form:');
+    const { problems } = await loadCorpus(await folderOf({ ...SMALL_CORPUS, [HERALD]: herald }));
+    expect(problems.flatMap(({ file, line }) => (file === HERALD ? [line] : []))).toEqual([11, 12]);
+  });
+
+  test('reports one syntax error a line', async () => {
+    const { problems } = await loadCorpus(await folderOf(edited('topics.yaml', '- id: boats', 'id: boats')));
+    const lines = problems.map(({ line }) => line);
+    expect(problems[0]).toMatchObject({ code: 'yaml-syntax', file: 'topics.yaml', line: 1 });
+    expect(lines).toEqual([...new Set(lines)]);
+  });
+
   test('leaves a broken source out and keeps the rest', async () => {
     const loaded = await loadCorpus(await folderOf(edited(HERALD, 'form: reported', 'form: sung')));
     expect(loaded.usable).toBe(true);

@@ -16,7 +16,7 @@ export interface Finding {
 }
 
 /** The ids that the list files declare, those of entries that are themselves broken too; undefined where a file cannot be read. */
-export interface Declared {
+interface Declared {
   people: ReadonlySet<string> | undefined;
   topics: ReadonlySet<string> | undefined;
   measures: ReadonlySet<string> | undefined;

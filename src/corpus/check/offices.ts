@@ -13,7 +13,7 @@ export function officesOfOthers({ content }: Evidence): Finding[] {
     const day = statement.said ?? source.published;
     const speaker = content.people.find(({ id }) => id === statement.speaker);
     if (speaker !== undefined && holds(speaker, title, day)) return [];
-    const holder = content.people.find((person) => person !== speaker && surelyHolds(person, title, day));
+    const holder = content.people.find((person) => surelyHolds(person, title, day));
     if (holder === undefined) return [];
     const message = `On ${day} the office “${statement.as}” was held by ${holder.name} (${holder.id}).`;
     const expected = `the role that ${statement.speaker} had then, the speaker ${holder.id}, or mended dates in people.yaml`;

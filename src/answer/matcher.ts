@@ -1,0 +1,127 @@
+import type { Entry } from '../corpus/corpus.ts';
+import type { Index } from '../search/index.ts';
+import type { Field } from '../search/profile.ts';
+import type { Question } from './question.ts';
+import { MAY_SPEAK, speaksFor } from './speaking.ts';
+
+/** How well an entry meets each concept of a question. */
+export interface Matched {
+  /** the entry's number in the index */
+  number: number;
+  entry: Entry;
+  /** strength for each concept, 0 to 1: in what the entry says itself */
+  own: Float32Array;
+  /** the same with what surrounds it */
+  all: Float32Array;
+  /** neighbouring concepts that are neighbours in the entry too */
+  pairs: number;
+  /** terms in the entry's own fields */
+  length: number;
+  ownMass: number;
+  allMass: number;
+}
+
+/** Looks for a question's concepts in entries; made once for a question. */
+export class Matcher {
+  readonly #index: Index;
+  readonly #question: Question;
+  /** first term of an alternative → the alternatives that begin with it */
+  readonly #byTerm = new Map<number, { concept: number; weight: number; rest: number[] }[]>();
+  /** fields that entries share (a source's summary, a topic's words) are looked through once */
+  readonly #sharedMatches = new Map<Field, Float32Array>();
+
+  constructor(index: Index, question: Question) {
+    this.#index = index;
+    this.#question = question;
+    question.concepts.forEach(({ alternatives }, concept) => {
+      for (const { terms, weight } of alternatives) {
+        const [first, ...rest] = terms;
+        if (first === undefined) continue;
+        const known = this.#byTerm.get(first);
+        if (known === undefined) this.#byTerm.set(first, [{ concept, weight, rest }]);
+        else known.push({ concept, weight, rest });
+      }
+    });
+  }
+
+  /** Whether a term is asked for. */
+  asks(term: number): boolean {
+    return this.#byTerm.has(term);
+  }
+
+  match(number: number): Matched {
+    const entry = this.#index.entry(number);
+    const { own: ownFields, context } = this.#index.profile(number);
+    const own = new Float32Array(this.#question.concepts.length);
+    const pairs = { count: 0 };
+    let length = 0;
+    for (const field of ownFields) {
+      mergeStrongest(own, this.#strengths(field, pairs), field.weight);
+      length += field.terms.length;
+    }
+    this.#meetVoices(own, entry);
+    const all = own.slice();
+    for (const field of context) mergeStrongest(all, this.#sharedStrengths(field), field.weight);
+    return { number, entry, own, all, pairs: pairs.count, length, ownMass: this.#mass(own), allMass: this.#mass(all) };
+  }
+
+  /** A voice is met by an item of theirs; where several are asked for, an item of one need not name the others. */
+  #meetVoices(own: Float32Array, entry: Entry): void {
+    const { concepts } = this.#question;
+    const isTheirs = concepts.some(
+      ({ voice }) => voice !== undefined && voice.speaks > MAY_SPEAK && speaksFor(voice, entry) > 0,
+    );
+    concepts.forEach(({ voice }, concept) => {
+      if (voice === undefined) return;
+      if ((isTheirs && voice.speaks > MAY_SPEAK) || speaksFor(voice, entry) > 0) own[concept] = 1;
+    });
+  }
+
+  #mass(strengths: Float32Array): number {
+    let mass = 0;
+    this.#question.concepts.forEach(({ weight }, concept) => {
+      mass += weight * (strengths[concept] ?? 0);
+    });
+    return mass;
+  }
+
+  #sharedStrengths(field: Field): Float32Array {
+    let match = this.#sharedMatches.get(field);
+    if (match === undefined) {
+      match = this.#strengths(field);
+      this.#sharedMatches.set(field, match);
+    }
+    return match;
+  }
+
+  /** How surely each concept stands in a field; counts the pairs where it is told to. */
+  #strengths({ terms }: Field, pairs?: { count: number }): Float32Array {
+    const strengths = new Float32Array(this.#question.concepts.length);
+    let lastConcept = -2;
+    let lastPosition = -3;
+    for (let position = 0; position < terms.length; position += 1) {
+      const beginnings = this.#byTerm.get(terms[position] ?? -1);
+      if (beginnings === undefined) continue;
+      for (const { concept, weight, rest } of beginnings) {
+        if (!follows(rest, terms, position + 1)) continue;
+        if (weight > (strengths[concept] ?? 0)) strengths[concept] = weight;
+        if (pairs !== undefined && concept === lastConcept + 1 && position - lastPosition <= 2) pairs.count += weight;
+        lastConcept = concept;
+        lastPosition = position + rest.length;
+      }
+    }
+    return strengths;
+  }
+}
+
+function follows(rest: readonly number[], terms: Uint32Array, from: number): boolean {
+  for (let offset = 0; offset < rest.length; offset += 1) if (terms[from + offset] !== rest[offset]) return false;
+  return true;
+}
+
+function mergeStrongest(into: Float32Array, strengths: Float32Array, weight: number): void {
+  for (let concept = 0; concept < into.length; concept += 1) {
+    const strength = (strengths[concept] ?? 0) * weight;
+    if (strength > (into[concept] ?? 0)) into[concept] = strength;
+  }
+}

@@ -1,0 +1,75 @@
+/** How well an entry is of a time that is asked about. */
+import type { Entry, StatementEntry } from '../corpus/corpus.ts';
+import type { IsoDate, Period } from '../corpus/schema.ts';
+import { BEGINNING, END } from './dates.ts';
+
+/** Below this an entry is not of the period that is asked for. */
+export const MIN_DATE_FIT = 0.25;
+/** Days of a year, leap years included. */
+const A_YEAR = 366;
+/** Days on either side of the time that is asked for within which a statement is still taken to be of it. */
+const NEAR_DAYS = 45;
+const DAY = 86_400_000;
+
+const dayNumbers = new Map<IsoDate, number>();
+/** Days that corpora and questions name are few; beyond this the cache is begun anew. */
+const MAX_CACHED_DAYS = 50_000;
+
+/** Days since 1970, of a real day. */
+function dayNumber(day: IsoDate): number {
+  let number = dayNumbers.get(day);
+  if (number === undefined) {
+    number = Date.parse(day) / DAY;
+    if (dayNumbers.size >= MAX_CACHED_DAYS) dayNumbers.clear();
+    dayNumbers.set(day, number);
+  }
+  return number;
+}
+
+/** Days from the first to the last, both counted. */
+export function daysFrom(from: IsoDate, to: IsoDate): number {
+  return dayNumber(to) - dayNumber(from) + 1;
+}
+
+// ISO dates compare as text.
+function earlier(one: IsoDate, other: IsoDate): IsoDate {
+  if (one < other) return one;
+  return other;
+}
+
+function later(one: IsoDate, other: IsoDate): IsoDate {
+  if (one > other) return one;
+  return other;
+}
+
+/** How well an entry is of a period, 0 to 1. */
+export function dateFit(asked: Period, entry: Entry): number {
+  return entry.kind === 'figure' ? periodFit(asked, entry.figure.period) : statementDateFit(asked, entry);
+}
+
+/** The share of days that two periods have in common; a count within the time that is asked for counts as well. */
+export function periodFit(asked: Period, period: Period): number {
+  const from = later(asked.from, period.from);
+  const to = earlier(asked.to, period.to);
+  if (from > to) return 0;
+  const open = asked.from === BEGINNING || asked.to === END;
+  const common = daysFrom(from, to);
+  const union = daysFrom(earlier(asked.from, period.from), later(asked.to, period.to));
+  const overlap = common / (open ? daysFrom(period.from, period.to) : union);
+  if (period.from >= asked.from && period.to <= asked.to) {
+    return Math.max(overlap, open || daysFrom(asked.from, asked.to) <= A_YEAR ? 0.7 : 0.45);
+  }
+  if (asked.from < period.from || asked.to > period.to) return overlap;
+  // A month of a year that was counted is told by it, roughly; a year of several that were counted together is not.
+  const roughly = daysFrom(period.from, period.to) <= A_YEAR && daysFrom(asked.from, asked.to) > 1;
+  return roughly ? Math.max(overlap, 0.3) : overlap / 2;
+}
+
+function statementDateFit(asked: Period, { said, source, statement }: StatementEntry): number {
+  if (said >= asked.from && said <= asked.to) return 1;
+  const year = asked.from.slice(0, 4);
+  const namesYear = year === asked.to.slice(0, 4) && (statement.text.includes(year) || source.title.includes(year));
+  if (namesYear) return 0.7;
+  const distance = said < asked.from ? daysFrom(said, asked.from) : daysFrom(asked.to, said);
+  return distance <= NEAR_DAYS ? 0.5 : 0;
+}
