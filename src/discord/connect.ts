@@ -2,16 +2,12 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { DiscordAPIError, DiscordjsError, DiscordjsErrorCodes, HTTPError } from 'discord.js';
 import type { Log } from '../observe/log.ts';
 import { TIME } from './limits.ts';
+import { SETUP } from './setup.ts';
 
 /** Why the bot can't start, in one line that says what to do. Trying again would not help. */
 export class StartProblem extends Error {
   override readonly name = 'StartProblem';
 }
-
-const WRONG_TOKEN =
-  'Discord does not accept DISCORD_TOKEN. Copy the token again from https://discord.com/developers/applications › your app › Bot › Reset Token.';
-const MISSING_INTENT =
-  'Discord refuses an intent. Switch on “Message Content Intent” at https://discord.com/developers/applications › your app › Bot, or set BLUELAMP_MESSAGE_CONTENT=false.';
 
 interface Backoff {
   log: Log;
@@ -40,15 +36,15 @@ export async function connect<T>(attempt: () => Promise<T>, backoff: Backoff): P
 }
 
 /** Whether an error while connecting passes by itself, or what a person has to do about it. */
-function troubleOf(error: unknown): StartProblem | 'passing' {
+export function troubleOf(error: unknown): StartProblem | 'passing' {
   if (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid)
-    return new StartProblem(WRONG_TOKEN);
-  if (error instanceof DiscordAPIError && error.status === 401) return new StartProblem(WRONG_TOKEN);
+    return new StartProblem(SETUP.wrongToken);
+  if (error instanceof DiscordAPIError && error.status === 401) return new StartProblem(SETUP.wrongToken);
   if (error instanceof Error && /disallowed intents|invalid intents/i.test(error.message))
-    return new StartProblem(MISSING_INTENT);
+    return new StartProblem(SETUP.missingIntent);
   if (error instanceof HTTPError && error.status >= 500) return 'passing';
   if (error instanceof DiscordAPIError || !isNetworkTrouble(error)) {
-    return new StartProblem(`Discord refuses the connection: ${reasonOf(error)}`, { cause: error });
+    return new StartProblem(SETUP.refused(reasonOf(error)), { cause: error });
   }
   return 'passing';
 }
