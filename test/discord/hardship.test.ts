@@ -98,6 +98,28 @@ describe('a running bot', () => {
     expect(outcomes()).not.toContain('fault');
   });
 
+  it('says at once that it is thinking where something takes long, and the answer follows', async () => {
+    const operators = running.discord.guild('Operators').channel('reports');
+    await running.bot.stop();
+    running.bot = botAt(running.discord, running, { operatorChannel: operators.id });
+    await running.bot.start();
+    const answer = await alice.slash('ask', { question: QUESTION });
+    const report = async (text: string) =>
+      alice.submit(await alice.press(answer, 'Report a problem'), { 'What is wrong with this card?': text });
+    await report('First.');
+    running.discord.traffic.limit({ path: `/channels/${operators.id}/messages`, requests: 0, per: 2_200 });
+    const slow = report('Second *one*.');
+    await expect.poll(() => running.discord.traffic.limited, { timeout: 3_000 }).toBe(1);
+    running.discord.traffic.calm();
+    const thanks = await slow;
+    expect(thanks.ephemeral).toBe(true);
+    await expect.poll(() => thanks.now()?.text, { timeout: 5_000 }).toMatch(/^Thank you\./);
+    expect(running.discord.acknowledgements().map(({ after = 9e9 }) => after < 3_000)).not.toContain(false);
+    expect(running.discord.exchanges.filter(({ method }) => method === 'PATCH')).toHaveLength(1);
+    const seen = running.discord.user('operator').in(operators).sees();
+    expect(seen.map(({ text }) => text).join()).toContain('Second \\*one\\*.');
+  });
+
   it('says politely when to ask again', async () => {
     await running.bot.stop();
     const rates = new RateLimits({ windowSeconds: 60, person: 2, channel: 100, lookUps: 1 });

@@ -13,7 +13,7 @@ interface Piece {
 }
 
 /** Every component of a message, nested ones too, in reading order. */
-export function pieces(components: readonly APIMessageTopLevelComponent[]): Piece[] {
+function pieces(components: readonly APIMessageTopLevelComponent[]): Piece[] {
   return JSON.parse(JSON.stringify(components)).flatMap(walk);
 }
 

@@ -16,7 +16,7 @@ export function sourceLines(citation: Citation): string {
 }
 
 /** "The Guardian · 13 April 2018" */
-export function published({ publisher, published }: Pick<Citation, 'publisher' | 'published'>): string {
+function published({ publisher, published }: Pick<Citation, 'publisher' | 'published'>): string {
   return escapeText(CARD.source(publisher, dateInWords(published)));
 }
 

@@ -29,7 +29,7 @@ export function noneLayout(
 }
 
 /** What a button to an item says: "Cressida Dick, 29 November 2018: It is a small change…" */
-export function itemLabel(item: Item): string {
+function itemLabel(item: Item): string {
   const label =
     item.kind === 'statement'
       ? `${item.speaker.name}, ${dateInWords(item.said)}: ${item.text}`
