@@ -20,15 +20,22 @@ export type Delivery = 'public' | 'private' | 'update';
 
 /**
  * Works out a view and delivers it. Discord waits 3 s for a first response: when the work takes longer than half of
- * that, the interaction is acknowledged first and the view follows as an edit.
+ * that, or much else is waiting, the interaction is acknowledged first and the view follows as an edit.
  */
-export async function deliver(interaction: Answerable, delivery: Delivery, work: () => Promise<View>): Promise<void> {
+export async function deliver(
+  interaction: Answerable,
+  { delivery, busy }: { delivery: Delivery; busy: boolean },
+  work: () => Promise<View>,
+): Promise<void> {
   let acknowledged: Promise<void> | undefined;
-  const timer = setTimeout(() => {
-    acknowledged = acknowledge(interaction, delivery);
-    // Awaited below; here it must only not count as unhandled in the meantime.
-    acknowledged.catch(() => undefined);
-  }, TIME.acknowledgeAfterMs);
+  const timer = setTimeout(
+    () => {
+      acknowledged = acknowledge(interaction, delivery);
+      // Awaited below; here it must only not count as unhandled in the meantime.
+      acknowledged.catch(() => undefined);
+    },
+    busy ? 0 : TIME.acknowledgeAfterMs,
+  );
   const view = await work().finally(() => clearTimeout(timer));
   if (acknowledged === undefined) return respond(interaction, delivery, view);
   await acknowledged;

@@ -115,7 +115,7 @@ export class Dispatcher {
       return this.#show(interaction, what, action.delivery(press), (desk) => action.run(text, press, desk), press);
     }
     return this.#attempt(interaction, what, (reference) =>
-      deliver(interaction, 'private', async () => {
+      deliver(interaction, { delivery: 'private', busy: false }, async () => {
         const id = this.#services.record().idOf(press.id.key);
         await this.#services.operator.report({ reference, text, ...(id === undefined ? {} : { about: id }) });
         return lineView(LINES.reported(reference));
@@ -140,7 +140,7 @@ export class Dispatcher {
     press?: Press,
   ): Promise<void> {
     return this.#attempt(interaction, what, (reference) =>
-      deliver(interaction, delivery, async () => {
+      deliver(interaction, { delivery, busy: this.#services.turns.busy }, async () => {
         const isPrivate = delivery === 'private' || (delivery === 'update' && press?.private === true);
         const { record, today, requests, turns } = this.#services;
         const desk = new Desk(record(), {

@@ -74,3 +74,6 @@ export const RATE = {
 
 /** How far back Discord's own messages are read for a conversation. */
 export const HISTORY = { messages: 25 } as const;
+
+/** Answers that wait to be worked out, some milliseconds each: from then on new requests are acknowledged first. */
+export const BUSY = { waiting: 40 } as const;
