@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Answer, Item, StatementItem } from '../../src/answer/types.ts';
@@ -242,6 +244,26 @@ describe('text from outside', () => {
   });
 });
 
+describe('every development question', () => {
+  it('is answered within Discord’s limits on every page, whatever the kind of its answer', async () => {
+    const text = await readFile(path.join(import.meta.dirname, '../eval/questions.dev.jsonl'), 'utf8');
+    const desk = new Desk(record, circumstances);
+    const kinds = new Set<string>();
+    const broken = text
+      .trim()
+      .split('\n')
+      .flatMap((line): string[] => {
+        const { q } = JSON.parse(line);
+        return pagesOf(desk, q).flatMap(({ components, kind }) => {
+          kinds.add(kind);
+          return violations(components).map((problem) => `${q}: ${problem}`);
+        });
+      });
+    expect(broken).toEqual([]);
+    expect([...kinds].sort()).toEqual(['about', 'figure', 'none', 'position', 'quote', 'trend']);
+  });
+});
+
 describe('nothing found', () => {
   const none: Answer = {
     kind: 'none',
@@ -264,6 +286,11 @@ describe('nothing found', () => {
     ]);
     expect(buttons(view.components).length).toBeGreaterThanOrEqual(3 + 3 + 3);
     expect(violations(view.components)).toEqual([]);
+  });
+
+  it('says why in the core’s own words where it can tell', () => {
+    const view = deskWith({ ...none, notes: ['Nothing answers this.', 'What is held is from another time.'] }).ask('q');
+    expect(texts(view.components)[1]).toBe('Nothing answers this. What is held is from another time.');
   });
 
   it('asks back where a name fits several people', () => {

@@ -62,8 +62,9 @@ function itemPages(item: Item, comparisons: string[], reserved: number): Page[] 
   return cards.map((block) => ({ blocks: [block], focus: item }));
 }
 
-function notesBlock({ notes }: Answer): Block | undefined {
-  if (notes.length === 0) return undefined;
+/** What a reader must know beside the items; where there are none, the view of nothing found says it. */
+function notesBlock({ kind, notes }: Answer): Block | undefined {
+  if (notes.length === 0 || kind === 'none') return undefined;
   const text = shorten(notes.join('\n'), MESSAGE.notesCharacters);
   return {
     texts: [

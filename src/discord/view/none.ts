@@ -2,7 +2,7 @@ import type { Answer, Item, ItemId } from '../../answer/types.ts';
 import { dateInWords, periodInWords } from '../../answer/wording.ts';
 import { DISCORD, MESSAGE } from '../limits.ts';
 import { askOffers, COLOUR, type Layout, type Offer } from './layout.ts';
-import { shorten } from './markdown.ts';
+import { escapeText, shorten } from './markdown.ts';
 import { CARD, NOTHING } from './words.ts';
 
 /** Nothing found: one line that says why, the nearest on record and example questions, all to press. */
@@ -15,6 +15,8 @@ export function noneLayout(
     .slice(0, MESSAGE.offers)
     .map((item) => ({ to: 'item', id: item.id, label: itemLabel(item) }));
   const asked = askOffers(examples);
+  // The core says why as well as it can tell; its notes are the line, where there are any.
+  const why = answer.notes.length === 0 ? NOTHING[answer.reason] : escapeText(answer.notes.join(' '));
   const offers = [
     { line: CARD.nearest, offers: near },
     { line: CARD.examples, offers: asked },
@@ -23,7 +25,7 @@ export function noneLayout(
   return {
     kind: 'none',
     colour: COLOUR.plain,
-    pages: [{ blocks: [{ texts: [NOTHING[answer.reason]] }], offers }],
+    pages: [{ blocks: [{ texts: [why] }], offers }],
     items,
   };
 }

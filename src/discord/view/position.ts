@@ -4,7 +4,7 @@ import type { Position } from '../../corpus/schema.ts';
 import { figureCard } from './figure.ts';
 import { type Block, COLOUR, type Layout, paginate } from './layout.ts';
 import { escapeText } from './markdown.ts';
-import { statementCards } from './statement.ts';
+import { sideCards } from './statement.ts';
 import { CARD } from './words.ts';
 
 type PositionAnswer = Extract<Answer, { kind: 'position' }>;
@@ -38,6 +38,6 @@ function inTurn({ sides }: PositionAnswer): { position: Position; id: ItemId }[]
 
 function sideBlocks(position: Position, item: Item): Block[] {
   const side = `**${positionInWords(position)}**`;
-  const cards = item.kind === 'statement' ? statementCards(item, side.length + 1) : [figureCard(item)];
+  const cards = item.kind === 'statement' ? sideCards(item, side.length + 1) : [figureCard(item)];
   return cards.map(({ texts }) => ({ texts: [side, ...texts], opens: item.id }));
 }

@@ -13,7 +13,16 @@ import { CARD } from './words.ts';
  * @param reserved characters of a page that something else needs
  */
 export function statementCards(item: StatementItem, reserved = 0): Block[] {
-  const foot = [stanceLine(item), sourceLines(item.citation)].filter((line) => line !== undefined).join('\n');
+  return cardsWith(item, reserved, stanceLine(item));
+}
+
+/** The same under a heading that tells the side already. */
+export function sideCards(item: StatementItem, reserved: number): Block[] {
+  return cardsWith(item, reserved, undefined);
+}
+
+function cardsWith(item: StatementItem, reserved: number, stance: string | undefined): Block[] {
+  const foot = [stance, sourceLines(item.citation)].filter((line) => line !== undefined).join('\n');
   const around = charactersOf({ texts: [headOf(item, CARD.continued(99, 99)), foot] }) + reserved;
   const room = Math.max(MESSAGE.pageCharacters - around, MESSAGE.passageCharacters);
   const passages = passagesOf(item.text, room);

@@ -33,15 +33,15 @@ function seriesBlocks(series: Series, comparisons: Comparison[], figures: Map<st
   ].join('\n');
   const tables = chunks(rows, ROWS_IN_TABLE).map((part) => ({ texts: [head, table(part, comparisons)] }));
   const caveats = rows.flatMap((row) => caveatsOf(row, comparisons, figures));
-  return [...tables, ...caveats, ...sourceBlocks(rows)];
+  return [...tables, ...linesInBlocks(caveats), ...sourceBlocks(rows)];
 }
 
 /** Period, value and change, in columns. */
 function table(rows: FigureItem[], comparisons: Comparison[]): string {
-  const cells = rows.map((row) => [
+  const cells = rows.map((row, index) => [
     row.forecast ? CARD.forecastRow(periodInWords(row.period)) : periodInWords(row.period),
     valueInWords(row.value, row.unit, row.approximate),
-    changeTo(row, comparisons),
+    changeSince(rows[index - 1], row, comparisons),
   ]);
   const widths = [0, 1].map((column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));
   const lines = cells.map(([period = '', value = '', change = '']) =>
@@ -50,8 +50,9 @@ function table(rows: FigureItem[], comparisons: Comparison[]): string {
   return codeBlock(lines.join('\n'));
 }
 
-function changeTo(row: FigureItem, comparisons: Comparison[]): string {
-  const comparison = comparisons.find(({ to }) => to === row.id);
+/** The change from the row above; one from a figure of another table would be misread there. */
+function changeSince(above: FigureItem | undefined, row: FigureItem, comparisons: Comparison[]): string {
+  const comparison = comparisons.find(({ from, to }) => from === above?.id && to === row.id);
   if (comparison === undefined) return '';
   const mark = comparison.caveats.length > 0 ? '*' : '';
   const sign = comparison.difference > 0 ? '+' : '';
@@ -59,10 +60,10 @@ function changeTo(row: FigureItem, comparisons: Comparison[]): string {
   return `${sign}${Number(comparison.difference.toPrecision(12)).toLocaleString('en-GB')}${mark}`;
 }
 
-/** Each change that a star marks, in words. */
-function caveatsOf(row: FigureItem, comparisons: Comparison[], figures: Map<string, FigureItem>): Block[] {
-  const starred = comparisons.filter(({ to, caveats }) => to === row.id && caveats.length > 0);
-  return comparisonsOf(row.id, starred, figures).map((words) => ({ texts: [small(escapeText(`* ${words}`))] }));
+/** Each comparison that is not like for like, in words: those that a star marks, and those between tables. */
+function caveatsOf(row: FigureItem, comparisons: Comparison[], figures: Map<string, FigureItem>): string[] {
+  const unlike = comparisons.filter(({ to, caveats }) => to === row.id && caveats.length > 0);
+  return comparisonsOf(row.id, unlike, figures).map((words) => small(escapeText(`* ${words}`)));
 }
 
 function sourceBlocks(rows: FigureItem[]): Block[] {
