@@ -1,9 +1,7 @@
-/** The bot as a program: what the composition root starts where there is a token, and the commands that set it up. */
+/** The bot as a program: what main.ts starts where there is a token, and the commands that set it up. */
 import { parseArgs } from 'node:util';
 import { commands, messageCommands } from '../commands/index.ts';
-import { Answerer } from './answer/answerer.ts';
 import type { Config, ConfigProblem } from './config.ts';
-import { Corpus } from './corpus/corpus.ts';
 import { loadCorpus } from './corpus/files.ts';
 import type { IsoDate } from './corpus/schema.ts';
 import { Bot } from './discord/bot.ts';
@@ -11,30 +9,39 @@ import { StartProblem } from './discord/connect.ts';
 import { examine } from './discord/doctor.ts';
 import { runRegister } from './discord/register-command.ts';
 import { FINDINGS, type Finding, findingInWords, type Output, SETUP } from './discord/setup.ts';
-import { Snapshot } from './discord/snapshot.ts';
-import { createLog, type Log } from './observe/log.ts';
+import { type Answers, Snapshot } from './discord/snapshot.ts';
+import { createLog } from './observe/log.ts';
+
+/** What the composition root hands in. */
+interface World {
+  output: Output;
+  /** opens a corpus folder and tells what is wrong with it; undefined where nothing can be asked of it */
+  open(folder: string): Promise<{ answerer(): Promise<Answers> } | undefined>;
+  today(): IsoDate;
+}
 
 /**
  * Runs the bot until the process is told to end.
  * @returns the exit status: 0 after an orderly end, 1 where it can't start
  */
-export async function serve(config: Config & { discordToken: string }, output: Output): Promise<number> {
+export async function serve(config: Config & { discordToken: string }, world: World): Promise<number> {
+  const opened = await world.open(config.corpusFolder);
+  if (opened === undefined) return 1;
+  const record = new Snapshot(await opened.answerer());
   const log = createLog(config.logLevel);
-  const record = await loadRecord(config.corpusFolder, log);
-  if (record === undefined) return 1;
   const { discordToken: token, devGuild, operatorChannel, forumChannels, messageContent } = config;
-  const today = () => config.today ?? dayInLondon();
   const settings = { token, devGuild, operatorChannel, forumChannels, messageContent };
-  const bot = new Bot({ ...settings, commands, messageCommands, record: () => record, today, log });
+  const bot = new Bot({ ...settings, commands, messageCommands, record: () => record, today: world.today, log });
   const told = signalled();
-  const started = bot.start().then(() => 'started' as const);
+  const started = bot.start();
   try {
-    if ((await Promise.race([started, told])) === 'started') await told;
+    await Promise.race([started.then(() => told), told]);
   } catch (error) {
     if (!(error instanceof StartProblem)) throw error;
-    output.stderr(`${error.message}\n`);
+    world.output.stderr(`${error.message}\n`);
     return 1;
   }
+  // Told to end while still waiting for the network, the start fails; nobody is waiting for it any more.
   started.catch(() => undefined);
   log.info('Told to end: finishing what is in flight.');
   await bot.stop();
@@ -84,19 +91,6 @@ async function corpusFinding(folder: string): Promise<Finding> {
   return errors === 0 ? FINDINGS.corpusGood(sources) : FINDINGS.corpusErrors(errors, sources);
 }
 
-/** The record, without its broken sources; undefined where nothing can be answered from it. Every error is logged. */
-async function loadRecord(folder: string, log: Log): Promise<Snapshot | undefined> {
-  const { content, problems, usable } = await loadCorpus(folder);
-  for (const { severity, file, line, message } of problems) {
-    if (severity === 'error') log.error({ file, line }, `Corpus: ${message}`);
-  }
-  if (!usable) {
-    log.fatal({ folder }, 'The corpus is broken. “npm run corpus -- check” tells what to mend.');
-    return undefined;
-  }
-  return new Snapshot(new Answerer(new Corpus(content)));
-}
-
 function channelsIn(args: string[]): string[] | undefined {
   try {
     return parseArgs({ args, options: { channel: { type: 'string', multiple: true } } }).values.channel ?? [];
@@ -114,9 +108,4 @@ function signalled(): Promise<'signalled'> {
   return new Promise((resolve) => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve('signalled'));
   });
-}
-
-/** The day in London, where the policing is. */
-function dayInLondon(): IsoDate {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' }).format(new Date());
 }

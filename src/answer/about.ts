@@ -28,7 +28,7 @@ export function readAbout(question: Question, index: Index, today: IsoDate): str
 }
 
 function mentionsIn(text: string, index: Index): Mention[] {
-  return index.vocabulary.find(readWords(text, index).map(({ word }) => word));
+  return index.names(readWords(text, index).map(({ word }) => word));
 }
 
 /** The name is what the question is about, not a word in passing ("what is the Met doing about knife crime"). */

@@ -2,19 +2,20 @@ import type { Corpus } from '../corpus/corpus.ts';
 import type { IsoDate } from '../corpus/schema.ts';
 import type { Scope } from '../corpus/scope.ts';
 import { Index } from '../search/index.ts';
+import { ALL_PARTS, type Parts } from '../search/parts.ts';
 import { held, readAbout } from './about.ts';
-import { confidence, signs } from './confidence.ts';
+import { confidence, type Scored, signs } from './confidence.ts';
 import { resume } from './followup.ts';
 import { toItem } from './items.ts';
-import { kindOf } from './kinds.ts';
+import { type AnsweredKind, kindOf } from './kinds.ts';
 import { notesOn, whyNone } from './notes.ts';
 import { arrangePositions } from './positions.ts';
 import { type Question, readQuestion } from './question.ts';
-import { type Ranked, rank } from './rank.ts';
+import { BY_WORDS, type Ranked, rank } from './rank.ts';
 import { isRuledOut } from './ruling.ts';
 import { arrangeFigures, arrangeTrend } from './trend.ts';
 import type { Answer, Choice, Item, NoneReason } from './types.ts';
-import { CONFIDENCE, CONFIDENCE_BIAS, THRESHOLD } from './weights.ts';
+import { CONFIDENCE, CONFIDENCE_BIAS, RANKING, THRESHOLD } from './weights.ts';
 import { reasons } from './why.ts';
 
 /** What a question is asked with. */
@@ -27,18 +28,12 @@ export interface Asked {
   before?: readonly string[];
 }
 
-/** An item that may answer, with how sure that is. */
-export interface Scored extends Ranked {
-  /** 0 to 1 */
-  score: number;
-}
-
 /** Items that an answer holds at most. */
 const MAX_ITEMS = 10;
 /** Items that are scored at most: enough for a series to find all its years. */
 const MAX_SCORED = 200;
-/** Items less sure than this share of the best one are left out. */
-const FLOOR = 0.2;
+/** Items less sure than this share of the best one are left out; views differ, so their kinds reach further down. */
+const FLOOR: Record<AnsweredKind, number> = { quote: 0.25, figure: 0.35, trend: 0.25, position: 0.2 };
 const NEAREST = 3;
 /** An entry that covers less of the question than this is not near it. */
 const NEAR = 0.25;
@@ -51,9 +46,13 @@ export class Answerer {
   readonly corpus: Corpus;
   readonly #index: Index;
 
-  constructor(corpus: Corpus) {
+  /**
+   * @param corpus what may be answered with
+   * @param parts what of the way to an answer is used: everything, but where the evaluation leaves a part out
+   */
+  constructor(corpus: Corpus, parts: Parts = ALL_PARTS) {
     this.corpus = corpus;
-    this.#index = new Index(corpus);
+    this.#index = new Index(corpus, parts);
   }
 
   get index(): Index {
@@ -67,18 +66,19 @@ export class Answerer {
   answer(text: string, asked: Asked): Answer {
     const question = readQuestion(resume(text, asked.before ?? [], this.#index, asked.today), this.#index, asked.today);
     const about = question.cues.opinion ? [] : readAbout(question, this.#index, asked.today);
-    const ranked = rank(question, this.#index, asked.today);
+    const { parts } = this.#index;
+    const ranked = rank(question, this.#index, asked.today, parts.ranking ? RANKING : BY_WORDS);
     if (about[0] !== undefined) return this.#about(text, question, about, ranked);
     const scored = this.#score(question, ranked);
     const [best] = scored;
-    if (best === undefined || best.score < THRESHOLD || question.cues.opinion)
-      return this.#none(text, question, ranked);
+    const unsure = best === undefined || best.score < THRESHOLD || question.cues.opinion;
+    if (best === undefined || (unsure && parts.decision)) return this.#none(text, question, ranked);
     return this.#answered(text, question, best, scored);
   }
 
   /** Items that may answer, with their scores: none is surer than the one before it. */
   #score(question: Question, ranked: readonly Ranked[]): Scored[] {
-    const possible = ranked.filter((item) => !isRuledOut(question, item));
+    const possible = this.#index.parts.rules ? ranked.filter((item) => !isRuledOut(question, item)) : ranked;
     const runnerUp = possible.find(({ entry }) => entry.source.id !== possible[0]?.entry.source.id);
     let ceiling = 1;
     return possible.slice(0, MAX_SCORED).map((item) => {
@@ -89,8 +89,8 @@ export class Answerer {
   }
 
   #answered(text: string, question: Question, best: Scored, scored: readonly Scored[]): Answer {
-    const worth = scored.filter(({ score }) => score >= FLOOR * best.score);
     const kind = kindOf(question, best);
+    const worth = scored.filter(({ score }) => score >= FLOOR[kind] * best.score);
     const base = { question: text, answered: true, ...this.#choices(question) };
     switch (kind) {
       case 'position': {
@@ -109,7 +109,7 @@ export class Answerer {
         };
       }
       case 'figure': {
-        const { items, comparisons } = arrangeFigures(question, worth, this.corpus, MAX_ITEMS);
+        const { items, comparisons } = arrangeFigures(question, worth, this.#index, MAX_ITEMS);
         return { ...base, kind, items: this.#items(question, items), notes: notesOn(items, comparisons), comparisons };
       }
       case 'quote': {

@@ -64,6 +64,12 @@ export function signs(question: Question, item: Ranked, runnerUp: Ranked | undef
   };
 }
 
+/** An item that may answer, with how sure that is. */
+export interface Scored extends Ranked {
+  /** 0 to 1 */
+  score: number;
+}
+
 /** A weight that only rare names reach: gaps are told as shares of it. */
 const HEAVY = 6;
 

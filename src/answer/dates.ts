@@ -3,7 +3,8 @@
  * Exact days are read by chrono-node; the spans that statistics and chat are full of (2009/10, the year to March 2019,
  * summer 2025, since 2020) are read here, since chrono reads single moments and may take "last March" for the next.
  */
-import * as chrono from 'chrono-node';
+import type { ParsedComponents } from 'chrono-node';
+import { GB } from 'chrono-node/en';
 import type { IsoDate, Period } from '../corpus/schema.ts';
 
 /** Bounds of open ranges: before and after everything. */
@@ -37,25 +38,26 @@ interface Reader {
   read(match: RegExpExecArray, today: IsoDate): Period | undefined;
 }
 
+/** The year to March 2019, 12 months ending September 2023, year to 31 March 2024, year ending sept 23. */
+const YEAR_TO: Reader = {
+  pattern: new RegExp(
+    `\\b(?:the )?(?:financial |calendar )?(?:year|12 months|twelve months)(?: up)? (?:to|ending|ended|till|until)(?: in| the end of| end of)?(?: \\d{1,2}(?:st|nd|rd|th)?)? (${MONTH})\\.? (${YEAR}|${SHORT_YEAR})\\b`,
+    'gi',
+  ),
+  read: (match) => yearTo(fullYear(match[2] ?? ''), monthNumber(match[1] ?? '')),
+};
+
 /** Tried in this order; what one has read, the later ones leave alone. */
 const READERS: readonly Reader[] = [
   {
-    // the year to March 2019, 12 months ending September 2023, year ending sept 23
-    pattern: new RegExp(
-      `\\b(?:the )?(?:financial |calendar )?(?:year|12 months|twelve months)(?: up)? (?:to|ending|ended|till|until)(?: in| the end of| end of)?(?: (\\d{1,2})(?:st|nd|rd|th)?)? (${MONTH})\\.? (${YEAR}|${SHORT_YEAR})\\b`,
-      'gi',
-    ),
-    read: (match) => yearTo(fullYear(match[3] ?? ''), monthNumber(match[2] ?? '')),
-  },
-  {
-    // 2009/10, 2009-10, 2017–18
-    pattern: /\b(19[5-9]\d|20\d\d) ?[/–-] ?(\d\d)\b(?![/–-]?\d)/g,
-    read: (match) => financialYear(Number(match[1]), Number(match[2])),
+    // 2009/10, 2009-10, 2017–18, 2018/2019
+    pattern: /\b(19[5-9]\d|20\d\d) ?(?:[/–-] ?(\d\d)|\/ ?(?:19|20)(\d\d))\b(?![/–-]?\d)/g,
+    read: (match) => financialYear(Number(match[1]), Number(match[2] ?? match[3])),
   },
   {
     // 18/19 and 18-19, where the second follows the first
     pattern: /(?<![\d/–-])(\d\d)[/–-](\d\d)\b(?![/–-]?\d)/g,
-    read: (match) => financialYear(2000 + Number(match[1]), Number(match[2])),
+    read: (match) => financialYear(fullYear(match[1] ?? ''), Number(match[2])),
   },
   {
     // between 2016 and 2019, from June 2017 to May 2018, 2017 to 2025, 2016-2019
@@ -124,16 +126,20 @@ const READERS: readonly Reader[] = [
  * @param today the day that "last year" is worked out from
  */
 export function readDates(question: string, today: IsoDate): DateMention[] {
-  const found: DateMention[] = readDays(question, today);
-  for (const reader of READERS) {
+  const found: DateMention[] = [];
+  const add = (mention: DateMention) => {
+    if (!found.some(({ start, end }) => mention.start < end && mention.end > start)) found.push(mention);
+  };
+  const readWith = (reader: Reader) => {
     for (const match of question.matchAll(reader.pattern)) {
-      const start = match.index;
-      const end = start + match[0].length;
-      if (found.some((other) => start < other.end && end > other.start)) continue;
       const period = reader.read(match, today);
-      if (period !== undefined) found.push({ ...period, start, end, relation: 'in' });
+      const start = match.index;
+      if (period !== undefined) add({ ...period, start, end: start + match[0].length, relation: 'in' });
     }
-  }
+  };
+  readWith(YEAR_TO);
+  readDays(question, today).forEach(add);
+  READERS.forEach(readWith);
   const inOrder = found.sort((a, b) => a.start - b.start).map((mention) => openSide(question, mention));
   return joinRanges(question, inOrder);
 }
@@ -155,26 +161,34 @@ function joinRanges(question: string, mentions: readonly DateMention[]): DateMen
   return joined;
 }
 
-/** Exact days ("6 June 2020", "on 31 march 2024"), by chrono. */
+/** Exact days ("6 June 2020", "on 31 march 2024") and what lies between two ("24 to 25 August 2025"), by chrono. */
 function readDays(question: string, today: IsoDate): DateMention[] {
+  if (!/\d{4}/.test(question)) return [];
   const days: DateMention[] = [];
-  for (const result of chrono.en.GB.parse(question, new Date(`${today}T12:00:00Z`), { forwardDate: false })) {
-    const { start } = result;
-    if (!start.isCertain('day') || !start.isCertain('month') || !start.isCertain('year') || result.end) continue;
-    const day = isoDay(start.get('year') ?? 0, start.get('month') ?? 0, start.get('day') ?? 0);
+  for (const result of GB.parse(question, new Date(`${today}T12:00:00Z`), { forwardDate: false })) {
     // Words like "yesterday" or "in 48 hours" are chat; a day that matters to the record is typed with its year.
-    if (day !== undefined && /\d{4}/.test(result.text)) {
-      days.push({ from: day, to: day, start: result.index, end: result.index + result.text.length, relation: 'in' });
-    }
+    if (!/\d{4}/.test(result.text)) continue;
+    const to = certainDay(result.end ?? result.start);
+    const from = result.end ? certainDay(result.start, to?.slice(0, 4)) : to;
+    if (from === undefined || to === undefined || from > to) continue;
+    days.push({ from, to, start: result.index, end: result.index + result.text.length, relation: 'in' });
   }
   return days;
 }
 
+/** The day that was typed, not one that chrono made up; the year may be that of the day that it runs to. */
+function certainDay(typed: ParsedComponents, yearOfEnd?: string): IsoDate | undefined {
+  if (!typed.isCertain('day') || !typed.isCertain('month')) return undefined;
+  const year = typed.isCertain('year') ? (typed.get('year') ?? 0) : Number(yearOfEnd ?? Number.NaN);
+  return isoDay(year, typed.get('month') ?? 0, typed.get('day') ?? 0);
+}
+
 /** "since 2020", "before 2018", "after March 2019", "until 2016": the range that the word before opens. */
 function openSide(question: string, mention: DateMention): DateMention {
-  const before = /\b(since|after|following|post|before|until|till|prior to|pre|by)(?: (?:the|early|late))?[ -]$/i.exec(
-    question.slice(0, mention.start),
-  );
+  const before =
+    /\b(since|after|following|post|before|until|till|prior to|pre|by|up to)(?: (?:the|early|late))?[ -]$/i.exec(
+      question.slice(0, mention.start),
+    );
   const word = before?.[1]?.toLowerCase();
   switch (word) {
     case 'since':
@@ -192,6 +206,7 @@ function openSide(question: string, mention: DateMention): DateMention {
       return mention.from.endsWith('-01-01') ? mention : { ...mention, from: `${mention.from.slice(0, 4)}-01-01` };
     case 'until':
     case 'till':
+    case 'up to':
       return { ...mention, from: BEGINNING, relation: 'before' };
     default:
       return mention;
@@ -255,7 +270,8 @@ function monthNumber(name: string): number {
 
 function fullYear(text: string): number {
   const digits = text.replace(/\D/g, '');
-  return digits.length === 2 ? 2000 + Number(digits) : Number(digits);
+  if (digits.length > 2) return Number(digits);
+  return Number(digits) < 50 ? 2000 + Number(digits) : 1900 + Number(digits);
 }
 
 function pad(number: number): string {
@@ -268,7 +284,7 @@ function lastDay(year: number, month: number): IsoDate {
 
 function isoDay(year: number, month: number, day: number): IsoDate | undefined {
   const date = new Date(Date.UTC(year, month - 1, day));
-  return date.getUTCMonth() === month - 1 ? date.toISOString().slice(0, 10) : undefined;
+  return year >= 1000 && date.getUTCMonth() === month - 1 ? date.toISOString().slice(0, 10) : undefined;
 }
 
 /** The day after; open ends stay where they are. */

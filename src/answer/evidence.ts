@@ -4,7 +4,7 @@
  */
 import { type Entry, type FigureEntry, HOME_AREA, type StatementEntry } from '../corpus/corpus.ts';
 import type { IsoDate } from '../corpus/schema.ts';
-import { stem, words } from '../search/analyzer.ts';
+import { words } from '../search/analyzer.ts';
 import type { Index } from '../search/index.ts';
 import { NATIONWIDE_AREA } from '../search/places.ts';
 import { type Matched, Matcher } from './matcher.ts';
@@ -14,7 +14,7 @@ import type { Question } from './question.ts';
 import { isPresentHolder, speaksFor } from './speaking.ts';
 
 /** Every feature at rest: an object of one shape, which engines handle fastest. */
-const AT_REST = {
+export const AT_REST = {
   /** share of the question that the entry's own words cover, and with what surrounds it */
   ownCoverage: 0,
   allCoverage: 0,
@@ -43,6 +43,8 @@ const AT_REST = {
   unitMissed: 0,
   /** what is counted is named: officers, killings, searches */
   unitNamed: 0,
+  /** something else is named that the record counts */
+  unitOther: 0,
   measureNamed: 0,
   topicNamed: 0,
   stanceWanted: 0,
@@ -62,6 +64,7 @@ const AT_REST = {
   /** the newest figure of its measure, where no time is named */
   latest: 0,
   figureForTrend: 0,
+  figureForPosition: 0,
 };
 
 export type Features = typeof AT_REST;
@@ -82,6 +85,8 @@ export class Examiner {
   readonly #rarest: number;
   /** the parts that the question narrows a count to */
   readonly #qualifiers: string[];
+  /** the question names something that the record counts */
+  readonly #namesUnit: boolean;
 
   constructor(index: Index, question: Question, today: IsoDate) {
     this.#index = index;
@@ -95,6 +100,7 @@ export class Examiner {
     );
     this.#rarest = weights.indexOf(Math.max(...weights));
     this.#qualifiers = qualifiersOf(question.text);
+    this.#namesUnit = index.units.some((unit) => this.#matcher.asks(unit));
   }
 
   match(number: number): Matched {
@@ -195,8 +201,10 @@ export class Examiner {
     features.figureForTrend = cues.trend && dates.length > 1 ? 1 : 0;
     features.measureNamed = measures.includes(measure.id) ? 1 : 0;
     features.labelMissed = this.#labelMissed(number);
-    const unit = this.#index.lexicon.id(stem(words(measure.unit).at(-1) ?? ''));
+    const unit = this.#index.unitOf(measure);
     features.unitNamed = unit !== undefined && this.#matcher.asks(unit) ? 1 : 0;
+    features.unitOther = features.unitNamed === 0 && this.#namesUnit ? 1 : 0;
+    features.figureForPosition = cues.position && !cues.figure ? 1 : 0;
     if (cues.figure) examineUnit(features, this.#question, measure.unit);
     if (dates.length === 0) {
       features.latest = this.#index.isLatest(number) ? 1 : 0;

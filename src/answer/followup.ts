@@ -42,6 +42,7 @@ function withSubject(text: string, question: Question, previous: Question): stri
 
 /** Too little to ask by itself: an opening word, or nothing but a date, a name or a place. */
 function isFragment(text: string, question: Question): boolean {
+  if (question.cues.about !== undefined || question.cues.opinion) return false;
   const telling = question.concepts.filter(({ framing, voice }) => !framing && voice === undefined);
   return OPENING.test(text.trim()) ? telling.length <= 2 : telling.length === 0 && question.concepts.length <= 2;
 }

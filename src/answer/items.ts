@@ -1,5 +1,5 @@
 import { cite, quotedWords } from '../corpus/citation.ts';
-import type { Corpus, FigureEntry, StatementEntry } from '../corpus/corpus.ts';
+import type { FigureEntry, StatementEntry } from '../corpus/corpus.ts';
 import type { Ranked } from './rank.ts';
 import type { FigureItem, Item, Match, StatementItem } from './types.ts';
 
@@ -53,9 +53,4 @@ function figureItem(entry: FigureEntry, score: number, why: Match[]): FigureItem
     by: { id: by.id, name: by.name },
     ...(note === undefined ? {} : { note }),
   };
-}
-
-/** Entries whose items show the same thing twice are not told apart by anything but their source. */
-export function sourcesOf(corpus: Corpus, ids: Iterable<string>): string[] {
-  return [...new Set([...ids].flatMap((id) => corpus.entry(id)?.source.id ?? []))];
 }

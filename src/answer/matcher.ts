@@ -27,16 +27,20 @@ export class Matcher {
   readonly #question: Question;
   /** first term of an alternative → the alternatives that begin with it */
   readonly #byTerm = new Map<number, { concept: number; weight: number; rest: number[] }[]>();
+  /** 1 for each term that an alternative begins with: nearly every term of a text is passed over by one look here */
+  readonly #asked: Uint8Array;
   /** fields that entries share (a source's summary, a topic's words) are looked through once */
   readonly #sharedMatches = new Map<Field, Float32Array>();
 
   constructor(index: Index, question: Question) {
     this.#index = index;
     this.#question = question;
+    this.#asked = new Uint8Array(index.lexicon.size);
     question.concepts.forEach(({ alternatives }, concept) => {
       for (const { terms, weight } of alternatives) {
         const [first, ...rest] = terms;
         if (first === undefined) continue;
+        this.#asked[first] = 1;
         const known = this.#byTerm.get(first);
         if (known === undefined) this.#byTerm.set(first, [{ concept, weight, rest }]);
         else known.push({ concept, weight, rest });
@@ -46,7 +50,7 @@ export class Matcher {
 
   /** Whether a term is asked for. */
   asks(term: number): boolean {
-    return this.#byTerm.has(term);
+    return this.#asked[term] === 1;
   }
 
   match(number: number): Matched {
@@ -100,9 +104,9 @@ export class Matcher {
     let lastConcept = -2;
     let lastPosition = -3;
     for (let position = 0; position < terms.length; position += 1) {
-      const beginnings = this.#byTerm.get(terms[position] ?? -1);
-      if (beginnings === undefined) continue;
-      for (const { concept, weight, rest } of beginnings) {
+      const term = terms[position] ?? 0;
+      if (this.#asked[term] === 0) continue;
+      for (const { concept, weight, rest } of this.#byTerm.get(term) ?? []) {
         if (!follows(rest, terms, position + 1)) continue;
         if (weight > (strengths[concept] ?? 0)) strengths[concept] = weight;
         if (pairs !== undefined && concept === lastConcept + 1 && position - lastPosition <= 2) pairs.count += weight;

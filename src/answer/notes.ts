@@ -1,6 +1,6 @@
 /** What a reader must know beside the items, in fixed sentences: the bot's own words, made of nothing but data. */
 import { HOME_AREA } from '../corpus/corpus.ts';
-import type { Scored } from './answerer.ts';
+import type { Scored } from './confidence.ts';
 import type { Question } from './question.ts';
 import type { Ranked } from './rank.ts';
 import type { Caveat, Comparison, NoneReason } from './types.ts';
@@ -46,12 +46,17 @@ const WHY_NONE: Record<NoneReason, string> = {
   'too-vague': 'Name a person, a subject, a figure or a year to look for.',
 };
 
+/** A place as it is written: the gazetteer has them in lower case. */
+function properName(place: string): string {
+  return place.replace(/\b(?!(?:and|of|the)\b)\p{L}/gu, (letter) => letter.toUpperCase());
+}
+
 /** Why there is no answer, and what of the question the nearest item fails. */
 export function whyNone(reason: NoneReason, question: Question, nearest: Ranked | undefined): string[] {
   const notes = [WHY_NONE[reason]];
   if (reason !== 'not-held' || nearest === undefined) return notes;
   if (nearest.features.placeMissed > 0)
-    notes.push(`What is held is about ${HOME_AREA}, not ${question.places.join(' or ')}.`);
+    notes.push(`What is held is about ${HOME_AREA}, not ${question.places.map(properName).join(' or ')}.`);
   else if (nearest.features.dateMissed > 0) notes.push('What is held is from another time.');
   else if (nearest.features.speakerMissed >= 0.9 || nearest.features.roleMissed >= 0.9)
     notes.push('Others spoke on it.');

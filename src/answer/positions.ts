@@ -1,5 +1,5 @@
 import type { Position } from '../corpus/schema.ts';
-import type { Scored } from './answerer.ts';
+import type { Scored } from './confidence.ts';
 import type { Question } from './question.ts';
 
 interface Arranged {

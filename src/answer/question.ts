@@ -1,6 +1,6 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import type { IsoDate, Period, Position } from '../corpus/schema.ts';
-import { isStopWord, normalizeWord, stem, tokenize } from '../search/analyzer.ts';
+import { isStopWord, normalizeWord, tokenize } from '../search/analyzer.ts';
 import { isEnglish, isEveryday } from '../search/english.ts';
 import type { Index } from '../search/index.ts';
 import type { Mention } from '../search/vocabulary.ts';
@@ -10,7 +10,7 @@ import { readEvent } from './events.ts';
 import { readVoices, type Voice } from './voices.ts';
 
 /** A word or name of a question that an answer has to be about, with everything that may stand for it. */
-export interface Concept {
+interface Concept {
   /** as typed */
   words: string;
   /** how much it tells: inverse document frequency, lowered for words that only frame the question */
@@ -80,17 +80,17 @@ const SYNONYM_WEIGHT = 0.7;
 const MAX_CHARACTERS = 4_000;
 const MAX_CONCEPTS = 40;
 
-const CHAT: Record<string, string> = {
-  n: 'and',
-  ppl: 'people',
-  govt: 'government',
-  pls: 'please',
-  w: 'with',
-  abt: 'about',
-  bc: 'because',
-};
-const UNTIL_NOW =
-  /\bnow\b|\bthese days\b|\bthan (?:(?:it|they|there|he|she|we) )?(?:(?:did|was|were|had|used to) )?(?:back )?(?:in|during)\b(?=[^?]*$)(?!.*\bin (?:19|20)\d\d\b.*\bthan\b)|\bsince\b/i;
+const CHAT: ReadonlyMap<string, string> = new Map([
+  ['n', 'and'],
+  ['ppl', 'people'],
+  ['govt', 'government'],
+  ['pls', 'please'],
+  ['w', 'with'],
+  ['abt', 'about'],
+  ['bc', 'because'],
+]);
+const NOW = /\bnow\b|\bthese days\b|\btoday\b|\bsince\b/i;
+const THAN_THEN = /\bthan\b.{0,20}\b(?:in|during)\b/i;
 /** Words of change: a trend shows it, no item says it. */
 const CHANGE =
   /^(?:rise|rises|rose|risen|rising|fall|falls|fell|fallen|falling|drop\w*|grow|grows|grew|grown|growing|shrink|shrinks|shrank|shrunk|increas\w+|decreas\w+|declin\w+|chang\w+|widen\w*|narrow\w*|doubl\w+|halv\w+|go|gone|going|went|up|down|higher|lower|fewer|more|less|worse|better|bigger|smaller|lose|lost|gain\w*|high|low|peak)$/;
@@ -114,7 +114,7 @@ export function readQuestion(text: string, index: Index, today: IsoDate): Questi
   const question = text.slice(0, MAX_CHARACTERS).replace(/\s&\s/g, ' and ');
   const typed = readWords(question, index);
   const plain = typed.map(({ word }) => word);
-  const mentions = index.vocabulary.find(plain);
+  const mentions = index.names(plain);
   const cues = readCues(plainly(question));
   const voices = readVoices(typed, mentions, question, index.corpus);
   const dates = datesOf(question, today, voices, index.corpus);
@@ -135,7 +135,10 @@ export function readQuestion(text: string, index: Index, today: IsoDate): Questi
     terms: named('term'),
     dates: dates.periods,
     dateRelation: dates.relation,
-    untilNow: cues.trend && dates.periods.length > 0 && UNTIL_NOW.test(question),
+    untilNow:
+      cues.trend &&
+      dates.periods.length > 0 &&
+      (NOW.test(question) || (dates.periods.length === 1 && THAN_THEN.test(question))),
     places: mentions.flatMap(({ names }) => names.flatMap((name) => (name.kind === 'place' ? [name.name] : []))),
     nationwide: isNationwide(question, mentions),
     quoted: [...question.matchAll(QUOTED)].map((match) =>
@@ -162,16 +165,16 @@ function plainly(text: string): string {
 /** The words of a text, abbreviations of chat written out and misspelt ones mended. */
 export function readWords(question: string, index: Index): Word[] {
   return tokenize(question).map(({ word, start, end }) => {
-    const known = CHAT[word] ?? word;
+    const known = CHAT.get(word) ?? word;
     if (
       isStopWord(known) ||
       isEnglish(known) ||
       index.lexicon.knows(known) ||
-      index.lexicon.id(stem(known)) !== undefined
+      index.lexicon.id(index.termOf(known)) !== undefined
     ) {
       return { word: known, corrected: false, start, end };
     }
-    const correction = index.lexicon.correct(known);
+    const correction = index.mended(known);
     return { word: correction ?? known, corrected: correction !== undefined, start, end };
   });
 }
@@ -255,7 +258,7 @@ function conceptAt(typed: readonly Word[], at: number, index: Index): { concept:
   for (let length = Math.min(typed.length - at, index.synonyms.longest + 2); length > 1; length -= 1) {
     const run = typed.slice(at, at + length);
     if (isStopWord(run.at(-1)?.word ?? '')) continue;
-    const stems = run.filter(({ word }) => !isStopWord(word)).map(({ word }) => stem(word));
+    const stems = run.filter(({ word }) => !isStopWord(word)).map(({ word }) => index.termOf(word));
     if (stems.length > 1 && index.synonyms.of(stems).length > 0)
       return { concept: makeConcept(run, stems, index), length };
   }
@@ -263,7 +266,7 @@ function conceptAt(typed: readonly Word[], at: number, index: Index): { concept:
   return {
     concept: makeConcept(
       run,
-      run.map(({ word }) => stem(word)),
+      run.map(({ word }) => index.termOf(word)),
       index,
     ),
     length: 1,
@@ -306,7 +309,7 @@ function conceptOfVoice(voice: Voice, typed: readonly Word[], index: Index): Con
     tokenize(name)
       .map(({ word }) => word)
       .filter((word) => !isStopWord(word))
-      .map(stem),
+      .map(index.termOf),
   );
   const alternatives = phrases.flatMap((phrase) => {
     const terms = phrase.map((term) => index.lexicon.id(term));

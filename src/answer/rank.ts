@@ -1,7 +1,7 @@
 import type { IsoDate } from '../corpus/schema.ts';
 import type { Index, SearchTerm } from '../search/index.ts';
-import { type Evidence, Examiner, FEATURES, type Features } from './evidence.ts';
-import type { Matched } from './matcher.ts';
+import { AT_REST, type Evidence, Examiner, FEATURES, type Features } from './evidence.ts';
+import { dateFit, MIN_DATE_FIT } from './periods.ts';
 import type { Question } from './question.ts';
 import { RANKING } from './weights.ts';
 
@@ -11,10 +11,10 @@ export interface Ranked extends Evidence {
   rank: number;
 }
 
-/** Candidates that are examined in full: those whose words match best. What comes after them never came first. */
-const MAX_EXAMINED = 250;
+/** The order by matching words alone: what is left when nothing is weighed. */
+export const BY_WORDS: Features = { ...AT_REST, ownMass: 1 };
 
-/** The evidence of the most promising candidates, best first; equal ones in the order of the corpus. */
+/** The evidence of every candidate, best first; equal ones in the order of the corpus. */
 export function rank(
   question: Question,
   index: Index,
@@ -22,36 +22,31 @@ export function rank(
   weights: Readonly<Features> = RANKING,
 ): Ranked[] {
   const examiner = new Examiner(index, question, today);
-  return promising(candidates(question, index).map((number) => examiner.match(number)))
-    .map((matched): Ranked => {
-      const evidence = examiner.examine(matched);
+  return candidates(question, index)
+    .map((number): Ranked => {
+      const evidence = examiner.examine(examiner.match(number));
       return { ...evidence, rank: weigh(evidence.features, weights) };
     })
     .sort((a, b) => b.rank - a.rank || a.number - b.number);
 }
 
-function promising(matched: Matched[]): Matched[] {
-  if (matched.length <= MAX_EXAMINED) return matched;
-  return matched
-    .sort((a, b) => b.ownMass + b.allMass - a.ownMass - a.allMass || a.number - b.number)
-    .slice(0, MAX_EXAMINED);
-}
-
-function candidates({ concepts, voices, measures }: Question, index: Index): number[] {
+function candidates({ concepts, voices, measures, dates }: Question, index: Index): number[] {
   const searched = concepts.flatMap(({ alternatives }) =>
     alternatives.flatMap(({ terms, weight }) =>
       terms.map((term): SearchTerm => ({ term: index.lexicon.term(term), weight })),
     ),
   );
-  return index.candidates(
-    searched,
-    voices.flatMap(({ ids }) => ids),
+  const ofTime = (number: number) =>
+    index.isLatest(number) || dates.some((period) => dateFit(period, index.entry(number)) >= MIN_DATE_FIT);
+  return index.candidates(searched, {
+    speakers: voices.flatMap(({ ids }) => ids),
     measures,
-  );
+    ...(dates.length > 0 && { ofTime }),
+  });
 }
 
 /** The sum of features by their weights. */
-export function weigh(features: Readonly<Features>, weights: Readonly<Features>): number {
+function weigh(features: Readonly<Features>, weights: Readonly<Features>): number {
   let sum = 0;
   for (const feature of FEATURES) sum += features[feature] * weights[feature];
   return sum;

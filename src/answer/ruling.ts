@@ -3,6 +3,7 @@
  * These are rules and not weights, since no number of shared words makes up for them.
  */
 import type { Evidence } from './evidence.ts';
+import { PEOPLE, qualifiersOf } from './qualifiers.ts';
 import type { Question } from './question.ts';
 import { ASKS_FOR_THEIR_WORDS, MAY_SPEAK, speaksFor } from './speaking.ts';
 
@@ -17,7 +18,11 @@ export function isRuledOut(question: Question, evidence: Evidence): boolean {
     return (
       features.narrower > 0 || features.wider === 1 || (features.figureWanted === 0 && isByAnother(question, evidence))
     );
-  if (question.cues.count && !tellsNumber(entry.statement.text)) return true;
+  if (
+    question.cues.count &&
+    !tellsCount(question, `${entry.source.title} ${entry.statement.text}`, entry.statement.text)
+  )
+    return true;
   return isByAnother(question, evidence) || isOnAnotherSubject(question, evidence);
 }
 
@@ -45,9 +50,15 @@ function isOnAnotherSubject({ concepts, voices }: Question, { all }: Evidence): 
 }
 
 const NUMBER =
-  /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundreds?|thousands?|millions?|dozens?|half|halved|third|quarter|fifth|doubled?|twice|tripled?|trebled?|majority|most|none|no|every|all)\b/i;
+  /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundreds?|thousands?|millions?|dozens?|half|halved|third|quarter|fifth|doubled?|twice|tripled?|trebled?|majority)\b/i;
 
-/** Words without a number can't tell how many. */
-function tellsNumber(text: string): boolean {
-  return NUMBER.test(text);
+const YEARS = /\b(?:19|20)\d\d\b/g;
+
+/** Words without a number can't tell how many, nor can words on others than the people who are asked about. */
+function tellsCount(question: Question, context: string, text: string): boolean {
+  const named = qualifiersOf(context);
+  return (
+    NUMBER.test(text.replace(YEARS, '')) &&
+    qualifiersOf(question.text).every((name) => !PEOPLE.has(name) || named.includes(name))
+  );
 }

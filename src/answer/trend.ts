@@ -1,6 +1,8 @@
-import type { Corpus, FigureEntry } from '../corpus/corpus.ts';
-import type { Scored } from './answerer.ts';
+import type { FigureEntry } from '../corpus/corpus.ts';
+import type { Period } from '../corpus/schema.ts';
+import type { Index } from '../search/index.ts';
 import { compare, seriesOf } from './compare.ts';
+import type { Scored } from './confidence.ts';
 import { MIN_DATE_FIT, periodFit } from './periods.ts';
 import type { Question } from './question.ts';
 import type { Comparison, Series } from './types.ts';
@@ -37,7 +39,7 @@ export function arrangeTrend(
   return {
     items,
     series: seriesOf(figures.map(({ entry }) => entry)),
-    comparisons: neighbours(asked.length > 1 ? unique(asked) : figures),
+    comparisons: asked.length > 1 ? neighbours(unique(asked)) : neighbours(figures).filter(isLike(figures)),
   };
 }
 
@@ -47,12 +49,12 @@ export function arrangeTrend(
 export function arrangeFigures(
   question: Question,
   worth: readonly Scored[],
-  corpus: Corpus,
+  index: Index,
   most: number,
 ): { items: Scored[]; comparisons: Comparison[] } {
   const [best] = worth;
   if (best === undefined || !isFigure(best)) return { items: worth.slice(0, most), comparisons: [] };
-  const earlier = previous(best.entry, corpus);
+  const earlier = previous(best.entry, index);
   const items = worth.slice(0, most);
   if (earlier === undefined) return { items, comparisons: [] };
   const known = items.find(({ entry }) => entry.id === earlier.id);
@@ -68,11 +70,11 @@ export function arrangeFigures(
 }
 
 /** The figure of the same measure, area and kind of event for the nearest period that ended before; the same source's first. */
-function previous(entry: FigureEntry, corpus: Corpus): FigureEntry | undefined {
-  const earlier = corpus.entries.filter(
+function previous(entry: FigureEntry, index: Index): FigureEntry | undefined {
+  const sameMeasure = index.byMeasure(entry.measure.id).map((number) => index.entry(number));
+  const earlier = sameMeasure.filter(
     (other): other is FigureEntry =>
       other.kind === 'figure' &&
-      other.measure.id === entry.measure.id &&
       other.area === entry.area &&
       other.figure.event === undefined &&
       entry.figure.event === undefined &&
@@ -82,6 +84,11 @@ function previous(entry: FigureEntry, corpus: Corpus): FigureEntry | undefined {
     if (a.figure.period.to !== b.figure.period.to) return a.figure.period.to < b.figure.period.to ? 1 : -1;
     return Number(b.source.id === entry.source.id) - Number(a.source.id === entry.source.id);
   })[0];
+}
+
+function isPartOf(part: Period, whole: Period): boolean {
+  const same = part.from === whole.from && part.to === whole.to;
+  return !same && part.from >= whole.from && part.to <= whole.to;
 }
 
 function isFigure(item: Scored): item is ScoredFigure {
@@ -104,9 +111,17 @@ function unique<T extends Scored>(items: readonly T[]): T[] {
   return items.filter((item, at) => items.findIndex((other) => other.entry.id === item.entry.id) === at);
 }
 
-/** Each figure held against the one before it in time, and the last against the first where there are more than two. */
+/**
+ * Each figure held against the one before it in time, and the last against the first where there are more than two.
+ * A count so far is left aside where the whole is there as well.
+ */
 function neighbours(figures: readonly ScoredFigure[]): Comparison[] {
-  const ordered = inTime(figures).map(({ entry }) => entry);
+  const ordered = inTime(figures)
+    .map(({ entry }) => entry)
+    .filter(
+      (entry, _, all) =>
+        !all.some((other) => other.id !== entry.id && isPartOf(entry.figure.period, other.figure.period)),
+    );
   const comparisons = ordered.slice(1).flatMap((to, at) => {
     const from = ordered[at];
     return from === undefined ? [] : [compare(from, to)];
@@ -115,4 +130,10 @@ function neighbours(figures: readonly ScoredFigure[]): Comparison[] {
   const last = ordered.at(-1);
   if (ordered.length > 2 && first !== undefined && last !== undefined) comparisons.push(compare(first, last));
   return comparisons;
+}
+
+/** Of figures that nobody asked to be held against one another, one event is never held against another. */
+function isLike(figures: readonly ScoredFigure[]): (comparison: Comparison) => boolean {
+  const events = new Map(figures.map(({ entry }) => [entry.id, entry.figure.event]));
+  return ({ from, to }) => events.get(from) === events.get(to);
 }

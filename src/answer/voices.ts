@@ -35,7 +35,9 @@ const SPEAKER_BEFORE = new Set(
 );
 const SET_AGAINST = new Set(['vs', 'v', 'versus']);
 const SUBJECT_BEFORE = new Set(
-  'about of over behind against with told at on under for around inside within toward towards between regarding'.split(
+  // prepositions, and conjunctions that open a clause about somebody ("when Cressida Dick quit")
+
+  'about of over behind against with told at on under for around inside within toward towards between regarding when after once since before while because until if'.split(
     ' ',
   ),
 );

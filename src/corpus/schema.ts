@@ -9,7 +9,7 @@ export const isoDate = z.iso.date();
 export type IsoDate = string;
 
 /** Lower-case words joined by hyphens: ids of people, topics, measures, terms, statements and figures. */
-export const kebabId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case letters and digits, joined by hyphens');
+const kebabId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case letters and digits, joined by hyphens');
 
 const line = z
   .string()
@@ -19,7 +19,7 @@ const line = z
 const lines = z.string().trim().min(1);
 const webAddress = z.url({ protocol: /^https?$/ });
 
-export const officeSchema = z.strictObject({
+const officeSchema = z.strictObject({
   title: line,
   from: isoDate.optional(),
   to: isoDate.optional(),
@@ -60,7 +60,7 @@ export const termSchema = z.strictObject({
 export const POSITIONS = ['for', 'against', 'conditional', 'neutral'] as const;
 export type Position = (typeof POSITIONS)[number];
 
-export const stanceSchema = z.strictObject({ on: line, position: z.enum(POSITIONS) });
+const stanceSchema = z.strictObject({ on: line, position: z.enum(POSITIONS) });
 
 export const statementSchema = z.strictObject({
   id: kebabId,
@@ -75,7 +75,7 @@ export const statementSchema = z.strictObject({
   stance: stanceSchema.optional(),
 });
 
-export const periodSchema = z.strictObject({ from: isoDate, to: isoDate });
+const periodSchema = z.strictObject({ from: isoDate, to: isoDate });
 
 export const figureSchema = z.strictObject({
   id: kebabId,

@@ -15,6 +15,8 @@ export interface Token {
 
 // Words and numbers; an apostrophe or a full stop inside a word belongs to it (O'Loan, s.60), so does a thousands comma.
 const WORD = /[\p{L}\p{N}£%]+(?:['’.,](?=[\p{L}\p{N}])[\p{L}\p{N}]+)*/gu;
+/** Nearly every word is of this form, and then there is nothing more to fold. */
+const PLAIN = /^[a-z]+$/;
 const DIACRITICS = /\p{M}+/gu;
 const POSSESSIVE = /['’]s?$/u;
 const APOSTROPHE = /['’]/gu;
@@ -32,7 +34,9 @@ export function tokenize(text: string): Token[] {
 
 /** A word in the form that is compared: lower case, without diacritics, possessive and inner punctuation. */
 export function normalizeWord(word: string): string {
-  const plain = word.normalize('NFKD').replace(DIACRITICS, '').toLowerCase().replace(POSSESSIVE, '');
+  const lower = word.toLowerCase();
+  if (PLAIN.test(lower)) return lower;
+  const plain = lower.normalize('NFKD').replace(DIACRITICS, '').replace(POSSESSIVE, '');
   return /\d/.test(plain)
     ? plain.replace(/[.,'’](?=\d{3}\b)/g, '').replace(APOSTROPHE, '')
     : plain.replace(/['’.,]/g, '');
@@ -91,9 +95,12 @@ export function stem(word: string): string {
   return stemmed;
 }
 
-/** The terms of a text: stems of its words, in order, without stop words. */
-export function terms(text: string): string[] {
+/** What makes a term of a word: `stem`, or the word itself where stems are left out. */
+export type TermOf = (word: string) => string;
+
+/** The terms of a text: its words in order, without stop words, each as `termOf` has it. */
+export function terms(text: string, termOf: TermOf = stem): string[] {
   return words(text)
     .filter((word) => !STOP_WORDS.has(word))
-    .map(stem);
+    .map((word) => termOf(word));
 }

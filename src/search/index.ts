@@ -1,11 +1,13 @@
 import MiniSearch from 'minisearch';
 import type { Corpus, Entry } from '../corpus/corpus.ts';
-import { terms, words } from './analyzer.ts';
+import type { Measure } from '../corpus/schema.ts';
+import { stem, type TermOf, terms, words } from './analyzer.ts';
 import { Lexicon } from './lexicon.ts';
+import { ALL_PARTS, type Parts } from './parts.ts';
 import { type Profile, Profiler } from './profile.ts';
 import { Synonyms } from './synonyms.ts';
 import { THESAURUS } from './thesaurus.ts';
-import { Vocabulary } from './vocabulary.ts';
+import { type Mention, Vocabulary } from './vocabulary.ts';
 
 /**
  * What MiniSearch holds: the own terms of an entry, or the title, summary and topics of a source, which stand for all
@@ -27,8 +29,22 @@ export interface SearchTerm {
  * entries apart, only as far as this reaches. MiniSearch builds an object for every posting, and that is its cost.
  */
 const MAX_POSTINGS = 4_000;
+/** Candidates that each way of finding them brings at most; what matched worse never came first. */
+const MAX_CANDIDATES = 150;
+/** What a match of its source counts for an entry, as a share of one of its own. */
+const SOURCE_SHARE = 0.5;
 /** The same for facets (speaker, measure): a longer list is left to the terms. */
 const MAX_FACET_ENTRIES = 4_000;
+
+/** What narrows the search before anything is weighed. */
+export interface Narrowing {
+  /** ids of people and organisations that the question names */
+  speakers: Iterable<string>;
+  /** ids of measures that it names */
+  measures: Iterable<string>;
+  /** whether an entry is of the time that is asked for; absent where none is */
+  ofTime?: (number: number) => boolean;
+}
 
 /**
  * The index of one corpus: terms, names, facets, and the candidates that a question leads to.
@@ -36,6 +52,8 @@ const MAX_FACET_ENTRIES = 4_000;
  */
 export class Index {
   readonly corpus: Corpus;
+  readonly parts: Parts;
+  readonly termOf: TermOf;
   readonly lexicon = new Lexicon();
   readonly vocabulary: Vocabulary;
   readonly synonyms: Synonyms;
@@ -47,18 +65,27 @@ export class Index {
   /** numbers of the entries of each source, in the order of the corpus */
   readonly #bySource: number[][];
   readonly #engine: MiniSearch<Document>;
+  #units: number[] | undefined;
 
-  constructor(corpus: Corpus) {
+  constructor(corpus: Corpus, parts: Parts = ALL_PARTS) {
     this.corpus = corpus;
+    this.parts = parts;
+    this.termOf = parts.stems ? stem : (word) => word;
     this.vocabulary = new Vocabulary(corpus);
-    this.synonyms = new Synonyms([...thesaurusGroups(), ...glossaryGroups(corpus)]);
+    this.synonyms = new Synonyms(parts.thesaurus ? [...thesaurusGroups(), ...glossaryGroups(corpus)] : [], this.termOf);
     this.#engine = newEngine();
-    const profiler = new Profiler(corpus, this.lexicon);
+    const profiler = new Profiler(corpus, this.lexicon, this.termOf);
     this.#profiles = corpus.entries.map((entry) => profiler.profile(entry));
     this.#bySource = this.#fileEntries();
     this.#indexEntries();
     this.#indexSources();
     this.#learnWords();
+  }
+
+  /** The terms of everything that is counted: officers, killings, searches. */
+  get units(): readonly number[] {
+    this.#units ??= [...new Set(this.corpus.measures.flatMap((measure) => this.unitOf(measure) ?? []))];
+    return this.#units;
   }
 
   get size(): number {
@@ -89,6 +116,21 @@ export class Index {
     return this.#byMeasure.get(measureId) ?? [];
   }
 
+  /** The term of what a measure counts: the last word of its unit. */
+  unitOf({ unit }: Measure): number | undefined {
+    return this.lexicon.id(this.termOf(words(unit).at(-1) ?? ''));
+  }
+
+  /** The names in a text, given as its normalised words. */
+  names(text: readonly string[]): Mention[] {
+    return this.parts.names ? this.vocabulary.find(text) : [];
+  }
+
+  /** What a misspelt word was most likely meant to be, if the corpus has such a word. */
+  mended(word: string): string | undefined {
+    return this.parts.spelling ? this.lexicon.correct(word) : undefined;
+  }
+
   /** In how many entries a term stands; 0 where the corpus does not have it. */
   frequency(term: string): number {
     const id = this.lexicon.id(term);
@@ -96,27 +138,42 @@ export class Index {
   }
 
   /**
-   * The entries that may answer: those with the question's telling terms, and those of the speakers and measures that it names.
+   * The entries that may answer: the best matches of the question's telling terms, the best among those of the time that
+   * it asks for, and among those of each speaker and measure that it names.
+   *
+   * What this can miss: an entry that shares only common words with the question, where rarer ones fill the bounds and no
+   * speaker or measure is named; and the like of it where more than `MAX_CANDIDATES` match better.
    * @param searchTerms terms of the question and what stands for them
-   * @param speakers ids of people and organisations that it names
-   * @param measures ids of measures that it names
    * @returns numbers of entries, in no order that means anything
    */
-  candidates(searchTerms: readonly SearchTerm[], speakers: Iterable<string>, measures: Iterable<string>): number[] {
-    const found = new Set<number>(this.#withTerms(searchTerms));
-    for (const id of speakers) addShort(found, this.bySpeaker(id));
-    for (const id of measures) addShort(found, this.byMeasure(id));
+  candidates(searchTerms: readonly SearchTerm[], { speakers, measures, ofTime }: Narrowing): number[] {
+    const scores = this.#scores(this.#telling(searchTerms));
+    const matched = [...scores.keys()];
+    const found = new Set(best(matched, scores));
+    if (ofTime !== undefined) for (const number of best(matched.filter(ofTime), scores)) found.add(number);
+    const facets = [...[...speakers].map((id) => this.bySpeaker(id)), ...[...measures].map((id) => this.byMeasure(id))];
+    for (const facet of facets) {
+      if (facet.length > MAX_FACET_ENTRIES) continue;
+      for (const number of best(ofTime === undefined ? facet : facet.filter(ofTime), scores)) found.add(number);
+    }
     return [...found];
   }
 
-  #withTerms(searchTerms: readonly SearchTerm[]): number[] {
-    const weights = this.#telling(searchTerms);
-    if (weights.size === 0) return [];
+  /** How well entries match, by themselves or by their source. */
+  #scores(weights: ReadonlyMap<string, number>): Map<number, number> {
+    const scores = new Map<number, number>();
+    if (weights.size === 0) return scores;
     const results = this.#engine.search([...weights.keys()].join(' '), {
       combineWith: 'OR',
       boostTerm: (term) => weights.get(term) ?? 1,
     });
-    return results.flatMap(({ id }) => (id < this.size ? [id] : at(this.#bySource, id - this.size)));
+    for (const { id, score, queryTerms } of results) {
+      // MiniSearch multiplies a score by the number of terms that matched, which favours long texts.
+      const plain = score / queryTerms.length;
+      if (id < this.size) add(scores, id, plain);
+      else for (const number of at(this.#bySource, id - this.size)) add(scores, number, plain * SOURCE_SHARE);
+    }
+    return scores;
   }
 
   /** The rarest terms, as far as the postings that they cost stay within bounds; always the rarest one. */
@@ -161,7 +218,7 @@ export class Index {
   #indexSources(): void {
     this.corpus.sources.forEach(({ title, body, topics }, position) => {
       const labels = topics.flatMap((id) => this.corpus.topic(id)?.label ?? []);
-      this.#engine.add({ id: this.size + position, terms: terms([title, body, ...labels].join(' . ')) });
+      this.#engine.add({ id: this.size + position, terms: terms([title, body, ...labels].join(' . '), this.termOf) });
     });
   }
 
@@ -204,8 +261,14 @@ function* glossaryGroups(corpus: Corpus): Iterable<readonly string[]> {
   for (const { term, aliases } of corpus.terms) if (aliases.length > 0) yield [term, ...aliases];
 }
 
-function addShort(found: Set<number>, numbers: readonly number[]): void {
-  if (numbers.length <= MAX_FACET_ENTRIES) for (const number of numbers) found.add(number);
+function add(scores: Map<number, number>, number: number, score: number): void {
+  scores.set(number, (scores.get(number) ?? 0) + score);
+}
+
+/** The best of some entries by their scores; those without one come last, in their order. */
+function best(numbers: readonly number[], scores: ReadonlyMap<number, number>): readonly number[] {
+  if (numbers.length <= MAX_CANDIDATES) return numbers;
+  return [...numbers].sort((a, b) => (scores.get(b) ?? 0) - (scores.get(a) ?? 0) || a - b).slice(0, MAX_CANDIDATES);
 }
 
 function file(lists: Map<string, number[]>, key: string, number: number): void {

@@ -13,7 +13,8 @@ export class Lexicon {
   readonly #ids = new Map<string, number>();
   readonly #terms: string[] = [];
   readonly #frequencies: number[] = [];
-  readonly #wordsByInitial = new Map<string, Map<string, number>>();
+  /** known words with how often each was learnt, by first letter and length */
+  readonly #words = new Map<string, Map<string, number>>();
   #entries = 0;
 
   /** The term's number, giving it one where it is new. */
@@ -63,17 +64,17 @@ export class Lexicon {
 
   /** Makes a word known to spelling correction. */
   learn(word: string): void {
-    const initial = word.charAt(0);
-    let known = this.#wordsByInitial.get(initial);
+    const key = bucket(word.charAt(0), word.length);
+    let known = this.#words.get(key);
     if (known === undefined) {
       known = new Map();
-      this.#wordsByInitial.set(initial, known);
+      this.#words.set(key, known);
     }
     known.set(word, (known.get(word) ?? 0) + 1);
   }
 
   knows(word: string): boolean {
-    return this.#wordsByInitial.get(word.charAt(0))?.has(word) ?? false;
+    return this.#words.get(bucket(word.charAt(0), word.length))?.has(word) ?? false;
   }
 
   /**
@@ -86,15 +87,20 @@ export class Lexicon {
     let best: string | undefined;
     let bestDistance = edits + 1;
     let bestCount = 0;
-    for (const [known, count] of this.#wordsByInitial.get(word.charAt(0)) ?? []) {
-      if (known.length < MIN_CORRECTED_LENGTH || Math.abs(known.length - word.length) > edits) continue;
-      const edit = distance(word, known);
-      if (edit < bestDistance || (edit === bestDistance && count > bestCount)) {
-        best = known;
-        bestDistance = edit;
-        bestCount = count;
+    for (let length = Math.max(word.length - edits, MIN_CORRECTED_LENGTH); length <= word.length + edits; length += 1) {
+      for (const [known, count] of this.#words.get(bucket(word.charAt(0), length)) ?? []) {
+        const edit = distance(word, known);
+        if (edit < bestDistance || (edit === bestDistance && count > bestCount)) {
+          best = known;
+          bestDistance = edit;
+          bestCount = count;
+        }
       }
     }
     return best;
   }
+}
+
+function bucket(initial: string, length: number): string {
+  return `${initial}${length}`;
 }

@@ -1,6 +1,6 @@
 import type { Corpus, Entry, FigureEntry, StatementEntry } from '../corpus/corpus.ts';
 import type { Measure, Source, Topic } from '../corpus/schema.ts';
-import { terms } from './analyzer.ts';
+import { type TermOf, terms } from './analyzer.ts';
 import type { Lexicon } from './lexicon.ts';
 
 /** A field of an entry as term numbers in the order of the text, and how much a match in it says, 0 to 1. */
@@ -36,9 +36,11 @@ const WEIGHTS = {
 export class Profiler {
   readonly #corpus: Corpus;
   readonly #lexicon: Lexicon;
+  readonly #termOf: TermOf;
   readonly #shared = new Map<string, Field>();
 
-  constructor(corpus: Corpus, lexicon: Lexicon) {
+  constructor(corpus: Corpus, lexicon: Lexicon, termOf: TermOf) {
+    this.#termOf = termOf;
     this.#corpus = corpus;
     this.#lexicon = lexicon;
   }
@@ -103,7 +105,7 @@ export class Profiler {
   }
 
   #field(text: string, weight: number): Field {
-    return { terms: Uint32Array.from(terms(text), (term) => this.#lexicon.intern(term)), weight };
+    return { terms: Uint32Array.from(terms(text, this.#termOf), (term) => this.#lexicon.intern(term)), weight };
   }
 }
 

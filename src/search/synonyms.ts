@@ -1,4 +1,4 @@
-import { isStopWord, stem, words } from './analyzer.ts';
+import { type TermOf, terms } from './analyzer.ts';
 
 /** What may stand for a word or phrase of a question: a run of stems. */
 export type Phrase = readonly string[];
@@ -12,9 +12,12 @@ export class Synonyms {
   /** The longest key, in stems. */
   #longest = 1;
 
-  /** @param groups each a list of words and phrases that stand for one another */
-  constructor(groups: Iterable<readonly string[]>) {
-    for (const group of groups) this.#add(group);
+  /**
+   * @param groups each a list of words and phrases that stand for one another
+   * @param termOf as the texts are indexed
+   */
+  constructor(groups: Iterable<readonly string[]>, termOf: TermOf) {
+    for (const group of groups) this.#add(group.map((phrase) => terms(phrase, termOf)));
   }
 
   get longest(): number {
@@ -26,8 +29,8 @@ export class Synonyms {
     return this.#groups.get(phrase.join(' ')) ?? [];
   }
 
-  #add(group: readonly string[]): void {
-    const phrases = group.map(phraseStems).filter((phrase) => phrase.length > 0);
+  #add(group: readonly Phrase[]): void {
+    const phrases = group.filter((phrase) => phrase.length > 0);
     for (const phrase of phrases) {
       const key = phrase.join(' ');
       const others = phrases.filter((other) => other.join(' ') !== key);
@@ -35,11 +38,4 @@ export class Synonyms {
       this.#longest = Math.max(this.#longest, phrase.length);
     }
   }
-}
-
-/** A phrase as it is indexed; one that is nothing but stop words keeps them, for none of it would be left. */
-function phraseStems(phrase: string): Phrase {
-  const all = words(phrase);
-  const telling = all.filter((word) => !isStopWord(word));
-  return telling.map(stem);
 }

@@ -16,8 +16,6 @@ export type Named =
   | { kind: 'place'; name: string }
   | { kind: 'nationwide' };
 
-export type NamedKind = Named['kind'];
-
 export interface Mention {
   /** index of its first word among the words that were given */
   from: number;

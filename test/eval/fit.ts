@@ -25,6 +25,7 @@ const PRIOR: Partial<Record<Feature, number>> = {
   verbatim: 0.2,
   latest: 0.3,
   recent: 0.3,
+  date: 1.5,
 };
 const RANKING_PENALTY = 0.02;
 const CONFIDENCE_PENALTY = 0.001;

@@ -1,0 +1,42 @@
+import { dateInWords } from '../answer/wording.ts';
+import type { Corpus } from '../corpus/corpus.ts';
+import { type Block, line } from './block.ts';
+import { counted } from './counted.ts';
+import { pageBlocks } from './view/page.ts';
+import type { OfferGroup } from './view/view.ts';
+
+/** What the bot is and knows, what is missing of it, what to ask. */
+export function greetingBlocks(corpus: Corpus, leftOut: readonly string[], offers: OfferGroup[]): Block[] {
+  return [
+    {
+      paragraphs: [
+        { role: 'title', text: 'Bluelamp' },
+        {
+          role: 'plain',
+          text: 'Ask about policing in London: who said what, and what was counted. Every answer has its source.',
+        },
+        { role: 'detail', text: holdings(corpus) },
+      ],
+    },
+    ...leftOutBlocks(leftOut),
+    ...pageBlocks({ head: [], pages: [], notes: [], offers }, 0),
+    line('detail', 'A letter picks a line. help tells what else works; quit leaves.'),
+  ];
+}
+
+function holdings({ entries, sources }: Corpus): string {
+  const statements = entries.filter((entry) => entry.kind === 'statement');
+  const verbatim = statements.filter(({ statement }) => statement.form === 'verbatim').length;
+  const days = sources.map(({ published }) => published).toSorted();
+  const [first, last] = [days[0], days.at(-1)];
+  const span = first === undefined || last === undefined ? '' : `, ${dateInWords(first)} to ${dateInWords(last)}`;
+  const words = `${counted(statements.length, 'statement')} (${verbatim} word for word, the others reported)`;
+  const figures = counted(entries.length - statements.length, 'figure');
+  return `On record: ${words} and ${figures} from ${counted(sources.length, 'source')}${span}.`;
+}
+
+function leftOutBlocks(files: readonly string[]): Block[] {
+  if (files.length === 0) return [];
+  const text = `Left out because of errors: ${files.join(', ')}. “npm run corpus -- check” tells what is wrong.`;
+  return [line('note', text)];
+}

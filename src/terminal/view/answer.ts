@@ -1,0 +1,65 @@
+import type { Answer, Item, ItemId } from '../../answer/types.ts';
+import type { Corpus } from '../../corpus/corpus.ts';
+import { line } from '../block.ts';
+import { aboutView } from './about.ts';
+import { comparisonLine, figureParagraphs, figuresOf } from './figure.ts';
+import { itemLabel, plainEntry } from './item.ts';
+import { positionView } from './position.ts';
+import { trendView } from './trend.ts';
+import { type Entry, inPages, type OfferGroup, type View } from './view.ts';
+
+/** What a view needs to know beside the answer. */
+export interface OnRecord {
+  corpus: Corpus;
+  /** an item that an answer names by its id alone */
+  item(id: ItemId): Item | undefined;
+  /** questions to try where one was not answered */
+  examples: readonly string[];
+}
+
+/** An answer of any kind, ready to be shown. */
+export function answerView(answer: Answer, record: OnRecord): View {
+  const notes = answer.kind === 'none' ? [] : answer.notes;
+  return { ...bodyOf(answer, record.corpus), notes, offers: offersOf(answer, record) };
+}
+
+function bodyOf(answer: Answer, corpus: Corpus): Pick<View, 'head' | 'pages'> {
+  switch (answer.kind) {
+    case 'quote':
+      return { head: [], pages: inPages(answer.items.map(plainEntry)) };
+    case 'figure':
+      return { head: [], pages: inPages(figureEntries(answer)) };
+    case 'position':
+      return positionView(answer);
+    case 'trend':
+      return trendView(answer);
+    case 'about':
+      return aboutView(answer, corpus);
+    case 'none':
+      return { head: answer.notes.map((note) => line('plain', note)), pages: [] };
+  }
+}
+
+/** Each comparison stands with the first of its two figures: no page has to be turned to find it. */
+function figureEntries({ items, comparisons }: Extract<Answer, { kind: 'figure' }>): Entry[] {
+  const figures = figuresOf(items);
+  const rest = new Set(comparisons);
+  return items.map((item) => {
+    if (item.kind === 'statement') return plainEntry(item);
+    const own = [...rest].filter(({ from, to }) => from === item.id || to === item.id);
+    for (const comparison of own) rest.delete(comparison);
+    const lines = own.flatMap((comparison) => comparisonLine(comparison, figures) ?? []);
+    return { item, paragraphs: figureParagraphs(item, lines) };
+  });
+}
+
+function offersOf(answer: Answer, { item, examples }: OnRecord): OfferGroup[] {
+  const choices = { title: 'Did you mean', offers: [...(answer.choices ?? [])] };
+  if (answer.kind !== 'none') return [choices].filter(({ offers }) => offers.length > 0);
+  const nearest = answer.nearest.flatMap((id) => item(id) ?? []);
+  return [
+    choices,
+    { title: 'The nearest on record', offers: nearest.map((each) => ({ label: itemLabel(each), item: each })) },
+    { title: 'You could ask', offers: examples.map((question) => ({ label: question, question })) },
+  ].filter(({ offers }) => offers.length > 0);
+}

@@ -1,0 +1,35 @@
+import type { StatementItem } from '../../answer/types.ts';
+import { dateInWords, positionInWords } from '../../answer/wording.ts';
+import type { Paragraph } from '../block.ts';
+import { sourceParagraphs } from './source.ts';
+
+/** A statement: how its words are held, who, role, where and when, the words unchanged, the side it takes, the source. */
+export function statementParagraphs(item: StatementItem): Paragraph[] {
+  const words = item.form === 'verbatim' ? verbatim(item) : reported(item);
+  const { stance } = item;
+  const side: Paragraph[] =
+    stance === undefined
+      ? []
+      : [{ role: 'detail', text: `On ${stance.on}: ${positionInWords(stance.position).toLowerCase()}` }];
+  return [...words, ...side, ...sourceParagraphs(item.citation)];
+}
+
+function verbatim({ speaker, as, where, said, text }: StatementItem): Paragraph[] {
+  return [
+    { role: 'label', text: 'Word for word' },
+    { role: 'name', text: speaker.name },
+    circumstances([as, where], said),
+    { role: 'words', text: `“${text}”`, bar: '┃ ' },
+  ];
+}
+
+/** A reported text names its speaker already: neither the name nor a role or place that holds it stands beside it. */
+function reported({ speaker, as, where, said, text }: StatementItem): Paragraph[] {
+  const telling = [as, where].filter((detail) => !detail?.includes(speaker.name));
+  return [{ role: 'label', text: 'Reported, not verbatim' }, circumstances(telling, said), { role: 'plain', text }];
+}
+
+function circumstances(details: (string | undefined)[], said: string): Paragraph {
+  const told = [...details, dateInWords(said)].filter((detail) => detail !== undefined);
+  return { role: 'detail', text: told.join(' · ') };
+}

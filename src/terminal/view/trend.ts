@@ -1,0 +1,101 @@
+import type { Answer, Citation, Comparison, FigureItem, ItemId } from '../../answer/types.ts';
+import { measureInWords, periodInWords, valueInWords } from '../../answer/wording.ts';
+import type { Block, Paragraph } from '../block.ts';
+import { comparisonLine, figuresOf } from './figure.ts';
+import { plainEntry } from './item.ts';
+import { sourceParagraphs } from './source.ts';
+import { inPages, type View } from './view.ts';
+
+type TrendAnswer = Extract<Answer, { kind: 'trend' }>;
+
+/** Each series as a table with its changes, the comparisons that a table cannot say, the sources; then what else answers. */
+export function trendView(answer: TrendAnswer): Pick<View, 'head' | 'pages'> {
+  const figures = figuresOf(answer.items);
+  const series = answer.series
+    .map(({ items }) => items.flatMap((id) => figures.get(id) ?? []))
+    .filter(({ length }) => length > 0);
+  const inSeries = new Set(series.flat());
+  const citations = sourcesOf(series.flat());
+  const inTables = new Set(
+    series.flatMap((rows) => rows.flatMap((_, at) => stepTo(rows, at, answer.comparisons) ?? [])),
+  );
+  const inWords = answer.comparisons.filter((each) => !inTables.has(each) || each.caveats.length > 0);
+  const others = answer.items.filter((item) => item.kind === 'statement' || !inSeries.has(item));
+  return {
+    head: [
+      ...series.map((rows, at) => seriesBlock(rows, series[at - 1], answer.comparisons, citations)),
+      ...comparisonBlocks(inWords, figures),
+      { paragraphs: citations.flatMap((citation, index) => sourceParagraphs(citation, mark(index))) },
+    ],
+    pages: inPages(others.map(plainEntry)),
+  };
+}
+
+function seriesBlock(
+  rows: readonly FigureItem[],
+  before: readonly FigureItem[] | undefined,
+  comparisons: readonly Comparison[],
+  citations: readonly Citation[],
+): Block {
+  const table = rows.map((row, at) => [
+    `${periodInWords(row.period)}${row.forecast ? ' (plan or forecast)' : ''}`,
+    valueInWords(row.value, row.unit, row.approximate),
+    changeInTable(stepTo(rows, at, comparisons), row.unit),
+    mark(citations.findIndex(({ sourceId }) => sourceId === row.citation.sourceId)).trim(),
+  ]);
+  return {
+    paragraphs: [
+      ...heading(rows, before),
+      { role: 'table', rows: table, flushRight: [1, 2] },
+      ...rows.flatMap(noteParagraphs),
+    ],
+  };
+}
+
+/** What is counted, where the series before it did not count the same, and by whom. */
+function heading([first]: readonly FigureItem[], [before]: readonly FigureItem[] = []): Paragraph[] {
+  if (first === undefined) return [];
+  const title = measureInWords(first);
+  const isNew = before === undefined || measureInWords(before) !== title;
+  return [
+    ...(isNew ? [{ role: 'title', text: title } satisfies Paragraph] : []),
+    { role: 'detail', text: `Counted by ${first.by.name}` },
+  ];
+}
+
+function noteParagraphs({ note, period }: FigureItem): Paragraph[] {
+  return note === undefined ? [] : [{ role: 'note', text: `Note on ${periodInWords(period)}: ${note}` }];
+}
+
+/** The comparison of a row with the row before it. */
+function stepTo(rows: readonly FigureItem[], at: number, comparisons: readonly Comparison[]): Comparison | undefined {
+  const ids: (ItemId | undefined)[] = [rows[at - 1]?.id, rows[at]?.id];
+  return comparisons.find(({ from, to }) => from === ids[0] && to === ids[1]);
+}
+
+/** "+61.5%"; a star refers to the caveats, which are told in words below. */
+function changeInTable(comparison: Comparison | undefined, unit: string): string {
+  if (comparison === undefined) return '';
+  const { change, difference, caveats } = comparison;
+  const size = Math.abs(change ?? difference).toLocaleString('en-GB', { maximumFractionDigits: 6 });
+  const sign = difference > 0 ? '+' : difference < 0 ? '−' : '±';
+  const measure = change !== undefined ? '%' : unit === '%' ? ' points' : '';
+  return `${sign}${size}${measure}${caveats.length > 0 ? ' *' : ''}`;
+}
+
+function comparisonBlocks(comparisons: readonly Comparison[], figures: ReadonlyMap<ItemId, FigureItem>): Block[] {
+  const paragraphs = comparisons
+    .map((comparison) => comparisonLine(comparison, figures))
+    .filter((text) => text !== undefined)
+    .map((text): Paragraph => ({ role: 'plain', text, lead: '• ' }));
+  return paragraphs.length === 0 ? [] : [{ paragraphs }];
+}
+
+/** Every source once, in the order of the rows that refer to it. */
+function sourcesOf(rows: readonly FigureItem[]): Citation[] {
+  return [...new Map(rows.map(({ citation }) => [citation.sourceId, citation])).values()];
+}
+
+function mark(index: number): string {
+  return `[${index + 1}] `;
+}

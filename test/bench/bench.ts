@@ -1,0 +1,67 @@
+/**
+ * Measures speed and memory beside plain MiniSearch: `npm run bench`.
+ *
+ * - `npm run bench`: as shipped, 10,000 and 100,000 generated items; `-- --large` adds 1,000,000
+ * - `npm run bench -- 10000`: that many generated items only; `-- shipped`: the shipped corpus only
+ * - `-- --json`: for machines, one object with every measurement and floor
+ *
+ * Each size is measured in a process of its own, so that none finds the memory of another. Times depend on the machine
+ * and on what else it does: the ratios are what to compare.
+ */
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { parseArgs } from 'node:util';
+import { floors } from './floors.ts';
+import { measure } from './measure.ts';
+import type { Measurement } from './measurement.ts';
+import { measureReady, type Ready } from './ready.ts';
+import { table } from './report.ts';
+
+type Size = number | 'shipped';
+
+const SIZES: readonly Size[] = ['shipped', 10_000, 100_000];
+const LARGE: Size = 1_000_000;
+const FLAGS = ['--max-old-space-size=16384', '--expose-gc'];
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { large: { type: 'boolean' }, json: { type: 'boolean' }, child: { type: 'boolean' } },
+});
+
+if (values.child) process.send?.(await measure(sizeOf(positionals[0] ?? '')));
+else await run();
+
+async function run(): Promise<void> {
+  const asked = positionals.map(sizeOf);
+  const sizes = asked.length > 0 ? asked : [...SIZES, ...(values.large ? [LARGE] : [])];
+  const results: object[] = [];
+  for (const size of sizes) {
+    const measured = await inOwnProcess(size);
+    const ready = size === 'shipped' ? measureReady() : undefined;
+    if (values.json) results.push({ ...measured, ready, floors: floors(measured, ready) });
+    else print(measured, ready);
+  }
+  if (values.json) console.log(JSON.stringify(results, null, 2));
+}
+
+function print(measured: Measurement, ready: Ready | undefined): void {
+  console.log(table(measured, ready));
+  if (ready !== undefined && 'failed' in ready) console.log(`It did not start: ${ready.failed}\n`);
+}
+
+async function inOwnProcess(size: Size): Promise<Measurement> {
+  const child = fork(import.meta.filename, ['--child', String(size)], { execArgv: FLAGS });
+  const messages: Measurement[] = [];
+  child.on('message', (message: Measurement) => messages.push(message));
+  const [status] = await once(child, 'exit');
+  const [measured] = messages;
+  if (measured === undefined) throw new Error(`The measurement at ${size} ended with status ${status}.`);
+  return measured;
+}
+
+function sizeOf(text: string): Size {
+  if (text === 'shipped') return text;
+  const items = Number(text);
+  if (!Number.isInteger(items) || items < 1) throw new Error(`“${text}” is no number of items, nor “shipped”.`);
+  return items;
+}

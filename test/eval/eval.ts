@@ -1,0 +1,95 @@
+/**
+ * Scores the answers to the evaluation's questions: `npm run eval`.
+ *   --failures [set]   each question of the sets that did not end right, with what was wanted and what came
+ *   --parts            what each part brings: the same scores with one part after another left out
+ *   --calibration      of answers given at a score, how many are right
+ */
+import { parseArgs } from 'node:util';
+import { Answerer } from '../../src/answer/answerer.ts';
+import type { Corpus } from '../../src/corpus/corpus.ts';
+import { SHARED } from '../../src/corpus/scope.ts';
+import { ALL_PARTS, type Parts } from '../../src/search/parts.ts';
+import { readQuestions, SETS, type SetName, shippedCorpus, TODAY } from './questions.ts';
+import { judge, type Outcome, type Summary, summarise } from './score.ts';
+
+const { values } = parseArgs({
+  options: { failures: { type: 'boolean' }, parts: { type: 'boolean' }, calibration: { type: 'boolean' } },
+});
+const corpus = await shippedCorpus();
+const outcomes = new Map(SETS.map((set) => [set, ask(set, corpus)]));
+
+for (const [set, judged] of outcomes) {
+  const kinds = [...new Set(judged.map(({ question }) => question.kind))];
+  console.log(`\n${set}`);
+  console.table({
+    all: row(summarise(judged)),
+    ...Object.fromEntries(
+      kinds.map((kind) => [kind, row(summarise(judged.filter(({ question }) => question.kind === kind)))]),
+    ),
+  });
+}
+if (values.failures) for (const judged of outcomes.values()) printFailures(judged);
+if (values.calibration) printCalibration([...outcomes.values()].flat());
+if (values.parts) printParts();
+
+function ask(set: SetName, from: Corpus, parts: Parts = ALL_PARTS): Outcome[] {
+  const answerer = new Answerer(from, parts);
+  return readQuestions(set).map((question) =>
+    judge(question, answerer.answer(question.q, { today: TODAY, scope: SHARED })),
+  );
+}
+
+function row(summary: Summary): Record<string, string | number> {
+  const { questions, ...shares } = summary;
+  return { questions, ...Object.fromEntries(Object.entries(shares).map(([name, share]) => [name, percent(share)])) };
+}
+
+function percent(share: number): string {
+  return Number.isNaN(share) ? '-' : (100 * share).toFixed(1);
+}
+
+function printFailures(judged: readonly Outcome[]): void {
+  for (const { question, answer } of judged.filter(({ right }) => !right)) {
+    const wanted =
+      question.kind === 'none' ? 'silence' : [...question.any, question.about ?? []].flat().slice(0, 3).join(' | ');
+    const got = answer.answered ? answer.items.slice(0, 3).map(({ id, score }) => `${id} (${score})`) : ['silence'];
+    console.log(`${question.id} [${question.kind}] ${question.q}\n   wanted ${wanted}\n   got    ${got.join(' | ')}`);
+  }
+}
+
+/** Of the first items given at a score, how many are right; answers of meaning have no such score. */
+function printCalibration(judged: readonly Outcome[]): void {
+  const given = judged.filter(({ answered, answer }) => answered && answer.kind !== 'about');
+  const table = [0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9].map((from) => {
+    const among = given.filter(({ answer }) => inDecile(answer.items[0]?.score ?? 0, from));
+    const right = among.filter((outcome) => outcome.right).length;
+    const sure = among.reduce((sum, { answer }) => sum + (answer.items[0]?.score ?? 0), 0) / among.length;
+    return {
+      score: `${from} to ${(from + 0.1).toFixed(1)}`,
+      answers: among.length,
+      'mean score': percent(sure),
+      right: percent(right / among.length),
+    };
+  });
+  console.log('\nOf answers given at a score, how many are right (%)');
+  console.table(table);
+}
+
+function inDecile(score: number, from: number): boolean {
+  return score >= from && (score < from + 0.1 || from === 0.9);
+}
+
+/** How sure an item is cannot be told without its weighed evidence, so the decision goes with the ranking. */
+function without(name: keyof Parts): Parts {
+  return { ...ALL_PARTS, [name]: false, ...(name === 'ranking' && { decision: false }) };
+}
+
+function printParts(): void {
+  console.log('\nWith a part left out (dev and tune together)');
+  const names = Object.keys(ALL_PARTS) as (keyof Parts)[];
+  const scored = (parts: Parts) => row(summarise([...ask('dev', corpus, parts), ...ask('tune', corpus, parts)]));
+  console.table({
+    'nothing left out': scored(ALL_PARTS),
+    ...Object.fromEntries(names.map((name) => [`without ${name}`, scored(without(name))])),
+  });
+}
