@@ -18,11 +18,38 @@ export interface ConfigProblem {
 /** What each variable may hold, in words and by an example. */
 const help = z.registry<{ expected: string; example: string }>();
 
+/** Discord's ids: 64-bit numbers, told as digits. */
+const snowflake = () =>
+  z
+    .string()
+    .regex(/^\d{17,20}$/)
+    .optional();
+
 const variables = z.object({
   DISCORD_TOKEN: z.string().regex(/^\S+$/).optional().register(help, {
     expected: 'the token alone, without spaces and without “Bot ” before it',
     example: 'the token from the Bot page of https://discord.com/developers/applications',
   }),
+  DISCORD_DEV_GUILD: snowflake().register(help, {
+    expected: 'the id of a server, digits only',
+    example: '112233445566778899',
+  }),
+  BLUELAMP_OPERATOR_CHANNEL: snowflake().register(help, {
+    expected: 'the id of a channel, digits only',
+    example: '112233445566778899',
+  }),
+  BLUELAMP_FORUM_CHANNELS: z
+    .string()
+    .regex(/^\d{17,20}(\s*,\s*\d{17,20})*$/)
+    .optional()
+    .register(help, {
+      expected: 'ids of forum channels, digits only, with commas between them',
+      example: '112233445566778899,998877665544332211',
+    }),
+  BLUELAMP_MESSAGE_CONTENT: z
+    .enum(['true', 'false'])
+    .default('false')
+    .register(help, { expected: 'true or false', example: 'true' }),
   BLUELAMP_CORPUS: z
     .string()
     .default(path.join(PROJECT, 'corpus'))
@@ -41,6 +68,14 @@ const variables = z.object({
 export interface Config {
   /** absent: a conversation in the terminal instead of Discord */
   discordToken: string | undefined;
+  /** registers the commands in this server alone, while developing */
+  devGuild: string | undefined;
+  /** where reports of problems go, beside the log */
+  operatorChannel: string | undefined;
+  /** forums where new posts are answered */
+  forumChannels: string[];
+  /** the privileged message-content intent is switched on for the app */
+  messageContent: boolean;
   corpusFolder: string;
   /** fixes the day that “last year” and “the present mayor” are worked out from; absent: the clock */
   today: string | undefined;
@@ -55,13 +90,17 @@ export function readConfig(environment: Environment): { config: Config } | { pro
   const names = Object.keys(variables.shape);
   const result = variables.safeParse(Object.fromEntries(names.map((name) => [name, environment[name] || undefined])));
   if (!result.success) return { problems: result.error.issues.map(({ path: [name] }) => problemOf(String(name))) };
-  const { DISCORD_TOKEN, BLUELAMP_CORPUS, BLUELAMP_TODAY, LOG_LEVEL } = result.data;
+  const { data } = result;
   return {
     config: {
-      discordToken: DISCORD_TOKEN,
-      corpusFolder: BLUELAMP_CORPUS,
-      today: BLUELAMP_TODAY,
-      logLevel: LOG_LEVEL,
+      discordToken: data.DISCORD_TOKEN,
+      devGuild: data.DISCORD_DEV_GUILD,
+      operatorChannel: data.BLUELAMP_OPERATOR_CHANNEL,
+      forumChannels: data.BLUELAMP_FORUM_CHANNELS?.split(',').map((id) => id.trim()) ?? [],
+      messageContent: data.BLUELAMP_MESSAGE_CONTENT === 'true',
+      corpusFolder: data.BLUELAMP_CORPUS,
+      today: data.BLUELAMP_TODAY,
+      logLevel: data.LOG_LEVEL,
     },
   };
 }

@@ -6,10 +6,13 @@ import { runCorpusCommand } from './terminal/corpus-command.ts';
 import { runTalkCommand } from './terminal/talk-command.ts';
 
 const { stdin, stdout, stderr } = process;
+const output = { stdout: (text: string) => stdout.write(text), stderr: (text: string) => stderr.write(text) };
 
 /** Dispatches on the first argument. @returns the exit status */
 async function main(args: string[]): Promise<number> {
   const read = readConfig(environmentWithFile());
+  const [command, ...rest] = args;
+  if (command === 'doctor') return (await import('./serve.ts')).doctor(rest, read, output);
   if ('problems' in read) {
     for (const { variable, expected, example } of read.problems) {
       stderr.write(`${variable} has to be ${expected}. Example: ${example}\n`);
@@ -17,21 +20,23 @@ async function main(args: string[]): Promise<number> {
     return 2;
   }
   const { config } = read;
-  const [command, ...rest] = args;
   if (command === undefined || command.startsWith('-')) return start(args, config);
   if (command === 'ask') return runAskCommand(rest, surroundings(config));
-  if (command === 'corpus') {
-    const output = { stdout: (text: string) => stdout.write(text), stderr: (text: string) => stderr.write(text) };
-    return runCorpusCommand(rest, output, config.corpusFolder);
-  }
-  stderr.write(`“${command}” is no command. There are ask and corpus; without one a conversation starts.\n`);
+  if (command === 'corpus') return runCorpusCommand(rest, output, config.corpusFolder);
+  if (command === 'register') return (await import('./serve.ts')).register(rest, config, output);
+  stderr.write(
+    `“${command}” is no command. There are ask, corpus, register and doctor; without one the bot starts, or a conversation.\n`,
+  );
   return 2;
 }
 
 /** Discord where there is a token, else a conversation in the terminal. */
 async function start(args: string[], config: Config): Promise<number> {
-  if (config.discordToken !== undefined) {
-    stderr.write('DISCORD_TOKEN is set, but this version has no Discord part yet: it talks in the terminal.\n');
+  const { discordToken } = config;
+  if (discordToken !== undefined) {
+    // Loaded only here: the conversation in the terminal starts without Discord's library.
+    const { serve } = await import('./serve.ts');
+    return serve({ ...config, discordToken }, { output, open, today: () => config.today ?? dayInLondon() });
   }
   return runTalkCommand(args, surroundings(config));
 }

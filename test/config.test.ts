@@ -17,6 +17,10 @@ function configOf(environment: Record<string, string>): Config {
 describe('readConfig', () => {
   const DEFAULTS = {
     discordToken: undefined,
+    devGuild: undefined,
+    operatorChannel: undefined,
+    forumChannels: [],
+    messageContent: false,
     corpusFolder: path.join(PROJECT, 'corpus'),
     today: undefined,
     logLevel: 'info',
@@ -33,12 +37,20 @@ describe('readConfig', () => {
   test('reads every variable', () => {
     const environment = {
       DISCORD_TOKEN: 'a.b-c.d_e',
+      DISCORD_DEV_GUILD: '112233445566778899',
+      BLUELAMP_OPERATOR_CHANNEL: '212233445566778899',
+      BLUELAMP_FORUM_CHANNELS: '312233445566778899, 412233445566778899',
+      BLUELAMP_MESSAGE_CONTENT: 'true',
       BLUELAMP_CORPUS: './other',
       BLUELAMP_TODAY: '2026-03-01',
       LOG_LEVEL: 'debug',
     };
     expect(configOf(environment)).toEqual({
       discordToken: 'a.b-c.d_e',
+      devGuild: '112233445566778899',
+      operatorChannel: '212233445566778899',
+      forumChannels: ['312233445566778899', '412233445566778899'],
+      messageContent: true,
       corpusFolder: './other',
       today: '2026-03-01',
       logLevel: 'debug',

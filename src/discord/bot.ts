@@ -1,0 +1,144 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { Client, Events, GatewayIntentBits, Options, Partials, REST, type RESTOptions } from 'discord.js';
+import type { IsoDate } from '../corpus/schema.ts';
+import type { Log } from '../observe/log.ts';
+import type { Command, MessageCommand } from './command.ts';
+import { connect } from './connect.ts';
+import { Dispatcher } from './dispatch.ts';
+import { Forum } from './forum.ts';
+import { inviteLink } from './invite.ts';
+import { TIME } from './limits.ts';
+import { Listener } from './listener.ts';
+import { Operator } from './operator.ts';
+import { NO_PINGS } from './payload.ts';
+import { RateLimits } from './rate.ts';
+import { commandBodies, registerCommands } from './register.ts';
+import { Requests } from './requests.ts';
+import type { Snapshot } from './snapshot.ts';
+import { Turns } from './turns.ts';
+
+export interface BotOptions {
+  token: string;
+  commands: readonly Command[];
+  messageCommands: readonly MessageCommand[];
+  /** the record as it is at the moment; an answer in flight keeps the one it began with */
+  record(): Snapshot;
+  today(): IsoDate;
+  log: Log;
+  /** the privileged message-content intent is switched on in the portal */
+  messageContent: boolean;
+  /** where reports of problems go, beside the log */
+  operatorChannel?: string | undefined;
+  /** forums where new posts are answered */
+  forumChannels: readonly string[];
+  /** registers the commands in this server instead of everywhere, while developing */
+  devGuild?: string | undefined;
+  rates?: RateLimits;
+  /** another address of Discord's API, for tests */
+  rest?: Partial<RESTOptions>;
+}
+
+/** The bot from its start to its orderly end. */
+export class Bot {
+  readonly #options: BotOptions;
+  readonly #requests: Requests;
+  readonly #rates: RateLimits;
+  readonly #stopping = new AbortController();
+  #client: Client<true> | undefined;
+
+  constructor(options: BotOptions) {
+    this.#options = options;
+    this.#requests = new Requests(options.log);
+    this.#rates = options.rates ?? new RateLimits();
+  }
+
+  /**
+   * Logs in, brings the commands up to date and begins to answer. Waits for the network where there is none.
+   * @throws StartProblem where only a person can help
+   */
+  async start(): Promise<void> {
+    const { log } = this.#options;
+    const client = await connect(() => this.#open(), { log, signal: this.#stopping.signal });
+    this.#client = client;
+    const { user, application, guilds } = client;
+    log.info({ name: user.tag, id: user.id, servers: guilds.cache.size }, `Logged in as ${user.tag}.`);
+    log.info({ link: inviteLink(application.id) }, 'Add the bot to a server with this link.');
+    await this.#register(application.id);
+  }
+
+  /** Takes no more requests, finishes those in flight, and leaves. */
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    this.#client?.removeAllListeners();
+    const { log } = this.#options;
+    const drained = await Promise.race([
+      this.#requests.idle().then(() => true),
+      wait(TIME.drainMs, false, { ref: false }),
+    ]);
+    if (!drained) log.warn({ inFlight: this.#requests.inFlight }, 'Leaving with requests unfinished.');
+    await this.#client?.destroy();
+  }
+
+  /** One attempt, with a client of its own: one that has failed can't be used again. */
+  async #open(): Promise<Client<true>> {
+    const client = this.#createClient();
+    try {
+      const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
+      await client.login(this.#options.token);
+      return await ready;
+    } catch (error) {
+      await client.destroy();
+      throw error;
+    }
+  }
+
+  #createClient(): Client {
+    const { rest, messageContent } = this.#options;
+    const { Guilds, GuildMessages, DirectMessages, MessageContent } = GatewayIntentBits;
+    const client = new Client({
+      intents: [Guilds, GuildMessages, DirectMessages, ...(messageContent ? [MessageContent] : [])],
+      // Direct messages and messages from before the start come as parts.
+      partials: [Partials.Channel, Partials.Message],
+      allowedMentions: { ...NO_PINGS, parse: [...NO_PINGS.parse] },
+      makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, ReactionManager: 0 }),
+      ...(rest === undefined ? {} : { rest }),
+    });
+    this.#listen(client);
+    return client;
+  }
+
+  #listen(client: Client): void {
+    const { log, commands, messageCommands, record, today, forumChannels, operatorChannel } = this.#options;
+    const shared = { record, today, rates: this.#rates, requests: this.#requests, turns: new Turns() };
+    const operator = new Operator(client, log, operatorChannel);
+    const dispatcher = new Dispatcher({ ...shared, commands, messageCommands, operator });
+    const listener = new Listener(shared);
+    const forum = new Forum({ ...shared, forumChannels: new Set(forumChannels) });
+    const run = (work: Promise<void>) => void work.catch((err: unknown) => log.error({ err }, 'fault in a listener'));
+
+    client.on(Events.InteractionCreate, (interaction) => run(dispatcher.handle(interaction)));
+    client.on(Events.MessageCreate, (message) => run(listener.heard(message)));
+    client.on(Events.MessageUpdate, (_old, message) => run(listener.edited(message)));
+    client.on(Events.MessageDelete, (message) => run(listener.deleted(message)));
+    client.on(Events.MessageBulkDelete, (messages) => {
+      for (const message of messages.values()) run(listener.deleted(message));
+    });
+    client.on(Events.ThreadCreate, (thread, newlyCreated) => newlyCreated && run(forum.opened(thread)));
+    client.on(Events.Error, (err) => log.error({ err }, 'client'));
+    client.on(Events.ShardError, (err, shard) => log.warn({ shard, reason: err.message }, 'The gateway has trouble.'));
+    client.on(Events.ShardReconnecting, (shard) => log.warn({ shard }, 'The gateway was lost; reconnecting.'));
+    client.on(Events.ShardResume, (shard, replayed) => log.info({ shard, replayed }, 'The gateway has resumed.'));
+  }
+
+  /** A bot whose commands can't be registered still answers with those that Discord has. */
+  async #register(applicationId: string): Promise<void> {
+    const { token, rest, commands, messageCommands, devGuild, log } = this.#options;
+    const bodies = commandBodies(commands, messageCommands);
+    try {
+      const outcome = await registerCommands(new REST(rest ?? {}).setToken(token), applicationId, bodies, devGuild);
+      log.info({ commands: bodies.length, outcome, guild: devGuild }, 'Commands are up to date.');
+    } catch (err) {
+      log.error({ err }, 'The commands could not be registered. Try “npm run register”.');
+    }
+  }
+}

@@ -1,0 +1,129 @@
+import type { IsoDate, Source } from '../corpus/schema.ts';
+import type { Scope } from '../corpus/scope.ts';
+import { shortHash } from './custom-id.ts';
+import { Mistake } from './mistake.ts';
+import { earlierThatFit, type Printed, wordingOf } from './question.ts';
+import type { Snapshot } from './snapshot.ts';
+import { answerLayout, itemLayout } from './view/answer.ts';
+import { citationLayout } from './view/citation.ts';
+import { helpLayout } from './view/help.ts';
+import type { Layout } from './view/layout.ts';
+import { sourceLayout } from './view/source.ts';
+import { type Frame, type View, viewOf } from './view/view.ts';
+import { CARD } from './view/words.ts';
+
+/** For whom, within what, and when a request is answered. */
+export interface Circumstances {
+  asker: string;
+  /** the answer is for the asker alone */
+  private: boolean;
+  scope: Scope;
+  today: IsoDate;
+}
+
+interface Turned {
+  page?: number;
+  /** version of the corpus that the message was made from */
+  version?: string;
+}
+
+/** Where one request is answered: everything that a command or a button may do, and all of it ends in a view. */
+export class Desk {
+  readonly record: Snapshot;
+  readonly #at: Circumstances;
+
+  constructor(record: Snapshot, circumstances: Circumstances) {
+    this.record = record;
+    this.#at = circumstances;
+  }
+
+  /** Answers a question that a person has just put. @throws Mistake where it is empty */
+  ask(text: string, before: readonly string[] = []): View {
+    const { question, cut } = wordingOf(text);
+    if (question === '') throw new Mistake('empty-question');
+    return this.#answer({ question, earlier: earlierThatFit(before) }, {}, cut);
+  }
+
+  /** Answers a question again that stands on a card. */
+  again(printed: Printed, turned: Turned = {}): View {
+    return this.#answer(printed, turned, false);
+  }
+
+  /** Whether the record answers a question at all; for those who would rather be silent than say that it does not. */
+  answers(text: string): boolean {
+    const { question } = wordingOf(text);
+    return question !== '' && this.#find({ question, earlier: [] }).answered;
+  }
+
+  /** The question behind a *did you mean* button. @throws Mistake where the record no longer offers it */
+  chosen(printed: Printed, key: string): View {
+    const choice = this.#find(printed).choices?.find(({ question }) => shortHash(question) === key);
+    if (choice === undefined) throw new Mistake('question-gone');
+    return this.#answer({ question: wordingOf(choice.question).question, earlier: [] }, {}, false);
+  }
+
+  /** A thing of the record by its id: a source with everything from it, or one item. @throws Mistake where it is gone */
+  show(id: string, turned: Turned = {}): View {
+    const source = this.record.corpus.source(id);
+    if (source !== undefined)
+      return this.#view(sourceLayout(source, this.#itemsOf(source)), { subject: id, ...this.#turn(turned) });
+    return this.#view(itemLayout(this.#item(id)), { subject: id, ...this.#turn(turned) });
+  }
+
+  /** @throws Mistake where the item is gone */
+  citation(id: string, page = 1): View {
+    return this.#view(citationLayout(this.#item(id)), { subject: id, page });
+  }
+
+  /** The id of the source that a title, or the beginning of one, means best. */
+  findSource(title: string): string | undefined {
+    const { sources } = this.record.catalogue;
+    return (sources.resolve(title) ?? sources.suggest(title, 1)[0])?.value;
+  }
+
+  /** Whether a proper name is a person's, and not that of an organisation, a term or a topic. */
+  isPerson(name: string): boolean {
+    return this.record.corpus.people.some((person) => person.kind === 'person' && person.name === name);
+  }
+
+  help(): View {
+    return this.#view(helpLayout(this.record), {});
+  }
+
+  #find({ question, earlier }: Printed) {
+    const { scope, today } = this.#at;
+    return this.record.answers.answer(question, { scope, today, before: earlier });
+  }
+
+  #answer(printed: Printed, turned: Turned, cut: boolean): View {
+    const answer = this.#find(printed);
+    const notes = cut ? [...answer.notes, CARD.cutQuestion(printed.question.length)] : answer.notes;
+    return this.#view(answerLayout({ ...answer, notes }, this.record), { ...printed, ...this.#turn(turned) });
+  }
+
+  #turn({ page = 1, version }: Turned): Pick<Frame, 'page' | 'changed'> {
+    return { page, changed: version !== undefined && version !== this.record.version };
+  }
+
+  #view(layout: Layout, frame: Partial<Frame>): View {
+    const { asker, private: isPrivate } = this.#at;
+    const { record } = this;
+    return viewOf(layout, {
+      asker,
+      private: isPrivate,
+      version: record.version,
+      keyOf: (id) => record.keyOf(id),
+      ...frame,
+    });
+  }
+
+  #item(id: string) {
+    const item = this.record.item(id);
+    if (item === undefined) throw new Mistake('item-gone');
+    return item;
+  }
+
+  #itemsOf({ id, statements, figures }: Source) {
+    return [...statements, ...figures].flatMap((part) => this.record.item(`${id}#${part.id}`) ?? []);
+  }
+}

@@ -1,0 +1,79 @@
+/** Discord's limits and our own, with their units. Sources: ../../shared/DISCORD.md, by topic. */
+
+/** What Discord refuses to go beyond. */
+export const DISCORD = {
+  /** over all text displays of a message (Components V2) */
+  messageCharacters: 4_000,
+  /** in a message, counting nested ones */
+  components: 40,
+  buttonsInRow: 5,
+  buttonLabelCharacters: 80,
+  customIdCharacters: 100,
+  choices: 25,
+  choiceCharacters: 100,
+  modalTitleCharacters: 45,
+  /** buttons and links are never longer; a masked link in a text has only the message's limit */
+  linkCharacters: 512,
+  /** a first response is due within 3 s of the interaction */
+  firstResponseMs: 3_000,
+} as const;
+
+/** What one message of ours may hold, so that the parts always fit Discord's sum. */
+export const MESSAGE = {
+  /** a question, before escaping (which at most doubles it) */
+  questionCharacters: 400,
+  /** earlier questions of a conversation printed on a card, escaped */
+  earlierCharacters: 600,
+  /** the body of one page, escaped: with question (800), earlier ones (600) and foot (400) within 4,000 */
+  pageCharacters: 2_200,
+  /** a passage of quoted words is never squeezed below this by what surrounds it */
+  passageCharacters: 400,
+  /** a caveat, a role or a place in somebody else's words */
+  asideCharacters: 600,
+  /** all notes of an answer together */
+  notesCharacters: 400,
+  /** comparisons on the card of one figure */
+  comparisons: 3,
+  /** a masked link's address; a longer one falls back to the source's plain address */
+  linkCharacters: 900,
+  /** what a person writes into *report a problem* */
+  reportCharacters: 1_000,
+  /** blocks of a page: with their open buttons and separators within 40 components */
+  blocksOnPage: 6,
+  /** nearest items, other readings or examples offered as buttons */
+  offers: 4,
+} as const;
+
+/** How long things may take. */
+export const TIME = {
+  /** no view by then: acknowledge first, show later. Leaves 1.5 s for the way to Discord */
+  acknowledgeAfterMs: 1_500,
+  /** an edited question is answered anew within this time */
+  editableMs: 60_000,
+  /** a deleted question's answer is searched for up to this age of the question */
+  removableMs: 60 * 60_000,
+  /** in a direct message, an answer older than this starts a new conversation */
+  conversationMs: 60 * 60_000,
+  /** a forum post's text may come this much later than its thread */
+  forumPostMs: 1_000,
+  /** orderly shutdown waits this long for what is in flight */
+  drainMs: 10_000,
+  /** first and longest wait between attempts to connect */
+  retryFirstMs: 1_000,
+  retryLongestMs: 60_000,
+} as const;
+
+/** Requests in a window, for each person and each channel. */
+export const RATE = {
+  windowSeconds: 60,
+  person: 20,
+  channel: 60,
+  /** look-ups of the answer to a deleted or edited question, for each channel: a purge must not become a flood */
+  lookUps: 10,
+} as const;
+
+/** How far back Discord's own messages are read for a conversation. */
+export const HISTORY = { messages: 25 } as const;
+
+/** Answers that wait to be worked out, some milliseconds each: from then on new requests are acknowledged first. */
+export const BUSY = { waiting: 40 } as const;

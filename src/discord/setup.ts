@@ -1,0 +1,88 @@
+/** What the person who sets the bot up reads: lines of the start, `register` and `doctor`, each with what to do. */
+
+/** Where a command of the terminal writes. */
+export interface Output {
+  stdout(text: string): void;
+  stderr(text: string): void;
+}
+
+const PORTAL = 'https://discord.com/developers/applications';
+
+export const SETUP = {
+  noToken: 'DISCORD_TOKEN is not set. Copy .env.example to .env and put the bot’s token into it.',
+  wrongToken: `Discord does not accept DISCORD_TOKEN. Copy the token again from ${PORTAL} › your app › Bot › Reset Token.`,
+  missingIntent: `Discord refuses an intent. Switch on “Message Content Intent” at ${PORTAL} › your app › Bot, or set BLUELAMP_MESSAGE_CONTENT=false.`,
+  refused: (reason: string) => `Discord refuses: ${reason}`,
+  noApplication: 'Discord has no application for this token.',
+  registerUsage: 'Usage: npm run register [-- --guild <server id>]',
+  registered: (count: number, guild: string | undefined, outcome: 'unchanged' | 'written') =>
+    `${outcome === 'written' ? 'Registered' : 'Nothing to change:'} ${count} commands${guild === undefined ? '' : ` in server ${guild}`}.`,
+  doctorUsage: 'Usage: npm run doctor [-- --channel <channel id>]',
+} as const;
+
+/** One thing that the doctor has looked at. */
+export interface Finding {
+  state: 'good' | 'odd' | 'bad';
+  line: string;
+  /** what to do, where something is to be done */
+  advice?: string;
+}
+
+/** The doctor's findings. */
+export const FINDINGS = {
+  configuration: (variable: string, expected: string): Finding => ({
+    state: 'bad',
+    line: `Configuration: ${variable} can’t be used.`,
+    advice: `It has to be ${expected}.`,
+  }),
+  configurationGood: { state: 'good', line: 'Configuration: every variable can be used.' },
+  corpusUnusable: (folder: string): Finding => ({
+    state: 'bad',
+    line: `Corpus: people, topics, measures or glossary in ${folder} are broken.`,
+    advice: 'Run “npm run corpus -- check” and mend what it lists.',
+  }),
+  corpusGood: (sources: number): Finding => ({ state: 'good', line: `Corpus: ${sources} sources.` }),
+  corpusErrors: (errors: number, sources: number): Finding => ({
+    state: 'odd',
+    line: `Corpus: ${errors} errors; the ${sources} sound sources are used.`,
+    advice: 'Run “npm run corpus -- check” and mend what it lists.',
+  }),
+  tokenMissing: { state: 'bad', line: 'Token: not set.', advice: SETUP.noToken },
+  login: (line: string): Finding => ({ state: 'bad', line: 'Login: failed.', advice: line }),
+  loggedIn: (name: string, servers: number): Finding => ({
+    state: 'good',
+    line: `Login: ${name}, in ${servers} ${servers === 1 ? 'server' : 'servers'}.`,
+  }),
+  noServers: (link: string): Finding => ({
+    state: 'odd',
+    line: 'Servers: the bot is in none.',
+    advice: `Add it with ${link}`,
+  }),
+  intentUnused: {
+    state: 'odd',
+    line: 'Intents: Message Content is switched on for the app, but not used.',
+    advice: 'Set BLUELAMP_MESSAGE_CONTENT=true to read forum posts whole and replies without a mention.',
+  },
+  intentsGood: (content: boolean): Finding => ({
+    state: 'good',
+    line: `Intents: Discord grants those that are asked for, ${content ? 'with' : 'without'} message content.`,
+  }),
+  channelUnknown: (id: string): Finding => ({
+    state: 'bad',
+    line: `Channel ${id}: the bot can’t see it.`,
+    advice: 'Check the id, and that the bot is in that server and may view the channel.',
+  }),
+  channelLacks: (id: string, missing: string[]): Finding => ({
+    state: 'bad',
+    line: `Channel ${id}: the bot lacks ${missing.join(', ')}.`,
+    advice: 'Give it these permissions in the channel’s settings, to it or to its role.',
+  }),
+  channelGood: (id: string): Finding => ({ state: 'good', line: `Channel ${id}: the bot may do what it needs.` }),
+} as const satisfies Record<string, Finding | ((...args: never[]) => Finding)>;
+
+const MARKS: Record<Finding['state'], string> = { good: '✓', odd: '!', bad: '✗' };
+
+/** A finding as lines of the terminal. */
+export function findingInWords({ state, line, advice }: Finding): string {
+  return advice === undefined ? `${MARKS[state]} ${line}` : `${MARKS[state]} ${line}\n  → ${advice}`;
+}

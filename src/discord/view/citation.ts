@@ -1,0 +1,32 @@
+import type { Citation, Item } from '../../answer/types.ts';
+import { citationLine, dateInWords } from '../../answer/wording.ts';
+import { MESSAGE } from '../limits.ts';
+import { COLOUR, type Layout } from './layout.ts';
+import { addressOf, codeBlock, escapeText, shorten, small, titleLink } from './markdown.ts';
+import { passagesOf } from './passages.ts';
+import { CARD } from './words.ts';
+
+/** The source as one line with its link, and its corrections below. */
+export function sourceLines(citation: Citation): string {
+  const source = `${titleLink(citation.title, addressOf(citation))} · ${published(citation)}`;
+  const corrections = (citation.corrections ?? []).map(({ date, note }) =>
+    small(escapeText(CARD.correction(dateInWords(date), shorten(note, MESSAGE.asideCharacters)))),
+  );
+  return [source, ...corrections].join('\n');
+}
+
+/** "The Guardian · 13 April 2018" */
+function published({ publisher, published }: Pick<Citation, 'publisher' | 'published'>): string {
+  return escapeText(CARD.source(publisher, dateInWords(published)));
+}
+
+/** An item as a citation that can be copied in one touch. */
+export function citationLayout(item: Item): Layout {
+  const passages = passagesOf(citationLine(item), MESSAGE.pageCharacters);
+  return {
+    kind: 'citation',
+    colour: COLOUR.plain,
+    pages: passages.map((passage) => ({ blocks: [{ texts: [small(CARD.citation), codeBlock(passage)] }] })),
+    items: [item.id],
+  };
+}

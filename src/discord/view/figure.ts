@@ -1,0 +1,39 @@
+import type { Comparison, FigureItem, ItemId } from '../../answer/types.ts';
+import { comparisonInWords, measureInWords, periodInWords, valueInWords } from '../../answer/wording.ts';
+import { MESSAGE } from '../limits.ts';
+import { sourceLines } from './citation.ts';
+import type { Block } from './layout.ts';
+import { escapeText, shorten, small } from './markdown.ts';
+import { CARD } from './words.ts';
+
+/** A figure as a card: the value, what and when, who counted it, what to know about it, how it compares, the source. */
+export function figureCard(item: FigureItem, comparisons: string[] = []): Block {
+  const value = valueInWords(item.value, item.unit, item.approximate);
+  const by = item.forecast ? CARD.forecastBy(item.by.name) : CARD.countedBy(item.by.name);
+  const head = [
+    `## ${escapeText(value)}`,
+    escapeText(`${measureInWords(item)} · ${periodInWords(item.period)}`),
+    escapeText(by),
+  ];
+  if (item.note !== undefined)
+    head.push(small(escapeText(CARD.note(onOneLine(shorten(item.note, MESSAGE.asideCharacters))))));
+  const compared = comparisons.length === 0 ? [] : [comparisons.map(escapeText).join('\n')];
+  return { texts: [head.join('\n'), ...compared, sourceLines(item.citation)] };
+}
+
+/** The comparisons that a figure takes part in, each saying which period it speaks of. */
+export function comparisonsOf(id: ItemId, comparisons: Comparison[], figures: Map<ItemId, FigureItem>): string[] {
+  return comparisons
+    .filter(({ from, to }) => from === id || to === id)
+    .flatMap((comparison) => {
+      const from = figures.get(comparison.from);
+      const to = figures.get(comparison.to);
+      if (from === undefined || to === undefined) return [];
+      return [`${periodInWords(to.period)}: ${comparisonInWords(comparison, from, to)}`];
+    });
+}
+
+/** Small print ends with its line. */
+function onOneLine(text: string): string {
+  return text.replace(/\s*\n\s*/g, ' ');
+}

@@ -1,0 +1,82 @@
+/** Text from outside as Discord's Markdown: it can't ping, format or link, and reads exactly as it was. */
+import { MESSAGE } from '../limits.ts';
+
+/** Characters that begin formatting, a mention, a link or a code wherever they stand. */
+const ANYWHERE = /[\\*_~|`<>@[\]]/g;
+/** A heading, a list or a small print, which only begin at the start of a line. */
+const AT_START = /^(\s*)([#+-])/gm;
+const NUMBERED = /^(\s*\d+)([.)])/gm;
+/** An address becomes a link by itself. */
+const ADDRESS = /:(?=\/\/)/g;
+
+/** Escapes a text. `unescapeText` undoes it exactly, so a question can be read back from its card. */
+export function escapeText(text: string): string {
+  return text.replace(ANYWHERE, '\\$&').replace(AT_START, '$1\\$2').replace(NUMBERED, '$1\\$2').replace(ADDRESS, '\\:');
+}
+
+/** Undoes `escapeText`. */
+export function unescapeText(markdown: string): string {
+  return markdown.replace(/\\([^0-9A-Za-z\s])/g, '$1');
+}
+
+/** A block quote of text that is escaped already. */
+export function blockQuote(escaped: string): string {
+  return escaped
+    .split('\n')
+    .map((line) => `> ${line}`)
+    .join('\n');
+}
+
+/** Small print. */
+export function small(markdown: string): string {
+  return `-# ${markdown}`;
+}
+
+/**
+ * A title that links to its source. A label that Discord would refuse to link (it holds an address or a lone bracket)
+ * stays a plain title, followed by the link.
+ */
+export function titleLink(title: string, url: string): string {
+  const label = escapeText(title);
+  const address = linkAddress(url);
+  if (title.includes('://') || !bracketsMatch(title)) return `${label} ([source](${address}))`;
+  return `[${label}](${address})`;
+}
+
+/** The address of the passage where it is known and not overlong, or else of the source. */
+export function addressOf({ url, passageUrl }: { url: string; passageUrl?: string }): string {
+  return passageUrl !== undefined && linkAddress(passageUrl).length <= MESSAGE.linkCharacters ? passageUrl : url;
+}
+
+/** Shortens what is not anybody's words, at a word's end and visibly. */
+export function shorten(text: string, characters: number): string {
+  if (text.length <= characters) return text;
+  const cut = text.slice(0, characters - 1);
+  const end = cut.search(/\s\S*$/);
+  return `${(end > 0 ? cut.slice(0, end) : wholeCharacters(cut)).trimEnd()}…`;
+}
+
+/** A pair of surrogates is one character: never leave half of one at the end. */
+export function wholeCharacters(text: string): string {
+  return /[\uD800-\uDBFF]$/.test(text) ? text.slice(0, -1) : text;
+}
+
+/** A code block, easy to copy. Text that would end the block is shown as ordinary text instead, so that no letter changes. */
+export function codeBlock(text: string): string {
+  return text.includes('```') ? escapeText(text) : `\`\`\`\n${text}\n\`\`\``;
+}
+
+function linkAddress(url: string): string {
+  const bare = url.replace(/[<>\s\\]/g, encodeURIComponent);
+  return bare.replaceAll('(', '%28').replaceAll(')', '%29');
+}
+
+function bracketsMatch(text: string): boolean {
+  let depth = 0;
+  for (const character of text) {
+    if (character === '[') depth += 1;
+    if (character === ']') depth -= 1;
+    if (depth < 0) return false;
+  }
+  return depth === 0;
+}

@@ -1,0 +1,43 @@
+import type { Answer, Item, ItemId } from '../../answer/types.ts';
+import { positionInWords } from '../../answer/wording.ts';
+import type { Position } from '../../corpus/schema.ts';
+import { figureCard } from './figure.ts';
+import { type Block, COLOUR, type Layout, paginate } from './layout.ts';
+import { escapeText } from './markdown.ts';
+import { sideCards } from './statement.ts';
+import { CARD } from './words.ts';
+
+type PositionAnswer = Extract<Answer, { kind: 'position' }>;
+
+/** Who is for and who is against: the strongest of every side first, then the second of every side, and so on. */
+export function positionLayout(answer: PositionAnswer): Layout {
+  const items = new Map(answer.items.map((item) => [item.id, item]));
+  const blocks = inTurn(answer).flatMap(({ position, id }) => {
+    const item = items.get(id);
+    return item === undefined ? [] : sideBlocks(position, item);
+  });
+  const title: Block = { texts: [`### ${escapeText(CARD.positions(answer.on))}`] };
+  return {
+    kind: 'position',
+    colour: COLOUR.words,
+    pages: paginate([title, ...blocks]).map((page) => ({ blocks: page })),
+    items: answer.items.map(({ id }) => id),
+  };
+}
+
+/** The items of all sides, the first of each, then the second of each, in the order of the sides. */
+function inTurn({ sides }: PositionAnswer): { position: Position; id: ItemId }[] {
+  const longest = Math.max(0, ...sides.map(({ items }) => items.length));
+  return Array.from({ length: longest }, (_, rank) =>
+    sides.flatMap(({ position, items }) => {
+      const id = items[rank];
+      return id === undefined ? [] : [{ position, id }];
+    }),
+  ).flat();
+}
+
+function sideBlocks(position: Position, item: Item): Block[] {
+  const side = `**${positionInWords(position)}**`;
+  const cards = item.kind === 'statement' ? sideCards(item, side.length + 1) : [figureCard(item)];
+  return cards.map(({ texts }) => ({ texts: [side, ...texts], opens: item.id }));
+}

@@ -1,0 +1,39 @@
+import type { Item } from '../../answer/types.ts';
+import type { Source } from '../../corpus/schema.ts';
+import { MESSAGE } from '../limits.ts';
+import { sourceLines } from './citation.ts';
+import { figureCard } from './figure.ts';
+import { type Block, COLOUR, type Layout, paginate } from './layout.ts';
+import { escapeText, small } from './markdown.ts';
+import { passagesOf } from './passages.ts';
+import { statementCards } from './statement.ts';
+import { CARD, counted } from './words.ts';
+
+/** A source in its context: what it is, its summary, and everything that is on record from it. */
+export function sourceLayout(source: Source, items: Item[]): Layout {
+  const held = CARD.fromThisSource(
+    counted(source.statements.length, 'statement'),
+    counted(source.figures.length, 'figure'),
+  );
+  const head = sourceLines({ ...source, sourceId: source.id });
+  const label = small(source.text === 'full' ? CARD.fullText : CARD.summary);
+  const [first = '', ...rest] = passagesOf(source.body.trim(), MESSAGE.pageCharacters / 2);
+  const blocks: Block[] = [
+    { texts: [head, small(held)] },
+    { texts: [label, escapeText(first)] },
+    ...rest.map((passage) => ({ texts: [escapeText(passage)] })),
+    ...items.flatMap(cardsToOpen),
+  ];
+  return {
+    kind: 'source',
+    colour: COLOUR.plain,
+    pages: paginate(blocks).map((page) => ({ blocks: page })),
+    items: items.map(({ id }) => id),
+  };
+}
+
+/** An item among others of its source: the source is named once, above. */
+function cardsToOpen(item: Item): Block[] {
+  const cards = item.kind === 'statement' ? statementCards(item) : [figureCard(item)];
+  return cards.map(({ texts }) => ({ texts: texts.slice(0, -1), opens: item.id }));
+}

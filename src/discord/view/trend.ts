@@ -1,0 +1,83 @@
+import type { Answer, Comparison, FigureItem, Item, Series } from '../../answer/types.ts';
+import { periodInWords, valueInWords } from '../../answer/wording.ts';
+import { sourceLines } from './citation.ts';
+import { comparisonsOf } from './figure.ts';
+import { type Block, COLOUR, type Layout, linesInBlocks, paginate } from './layout.ts';
+import { codeBlock, escapeText, small } from './markdown.ts';
+import { CARD } from './words.ts';
+
+/** Rows that a phone shows without scrolling sideways or far down. */
+const ROWS_IN_TABLE = 15;
+
+/** A series as a small table with the change from row to row, what keeps rows from being comparable, and every source. */
+export function trendLayout(answer: Extract<Answer, { kind: 'trend' }>): Layout {
+  const figures = new Map(answer.items.filter(isFigure).map((item) => [item.id, item]));
+  const blocks = answer.series.flatMap((series) => seriesBlocks(series, answer.comparisons, figures));
+  return {
+    kind: 'trend',
+    colour: COLOUR.numbers,
+    pages: paginate(blocks).map((page) => ({ blocks: page })),
+    items: answer.series.flatMap((series) => series.items),
+  };
+}
+
+function seriesBlocks(series: Series, comparisons: Comparison[], figures: Map<string, FigureItem>): Block[] {
+  const rows = series.items
+    .flatMap((id) => figures.get(id) ?? [])
+    .sort((one, other) => one.period.from.localeCompare(other.period.from));
+  const [first] = rows;
+  if (first === undefined) return [];
+  const head = [
+    `### ${escapeText(CARD.series(first.measure.label))}`,
+    escapeText(CARD.seriesBy(first.area, first.by.name)),
+  ].join('\n');
+  const tables = chunks(rows, ROWS_IN_TABLE).map((part) => ({ texts: [head, table(part, comparisons)] }));
+  const caveats = rows.flatMap((row) => caveatsOf(row, comparisons, figures));
+  return [...tables, ...linesInBlocks(caveats), ...sourceBlocks(rows)];
+}
+
+/** Period, value and change, in columns. */
+function table(rows: FigureItem[], comparisons: Comparison[]): string {
+  const cells = rows.map((row, index) => [
+    row.forecast ? CARD.forecastRow(periodInWords(row.period)) : periodInWords(row.period),
+    valueInWords(row.value, row.unit, row.approximate),
+    changeSince(rows[index - 1], row, comparisons),
+  ]);
+  const widths = [0, 1].map((column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));
+  const lines = cells.map(([period = '', value = '', change = '']) =>
+    `${period.padEnd(widths[0] ?? 0)}  ${value.padStart(widths[1] ?? 0)}  ${change}`.trimEnd(),
+  );
+  return codeBlock(lines.join('\n'));
+}
+
+/** The change from the row above; one from a figure of another table would be misread there. */
+function changeSince(above: FigureItem | undefined, row: FigureItem, comparisons: Comparison[]): string {
+  const comparison = comparisons.find(({ from, to }) => from === above?.id && to === row.id);
+  if (comparison === undefined) return '';
+  const mark = comparison.caveats.length > 0 ? '*' : '';
+  const sign = comparison.difference > 0 ? '+' : '';
+  if (comparison.change !== undefined) return `${sign}${comparison.change.toFixed(1)}%${mark}`;
+  return `${sign}${Number(comparison.difference.toPrecision(12)).toLocaleString('en-GB')}${mark}`;
+}
+
+/** Each comparison that is not like for like, in words: those that a star marks, and those between tables. */
+function caveatsOf(row: FigureItem, comparisons: Comparison[], figures: Map<string, FigureItem>): string[] {
+  const unlike = comparisons.filter(({ to, caveats }) => to === row.id && caveats.length > 0);
+  return comparisonsOf(row.id, unlike, figures).map((words) => small(escapeText(`* ${words}`)));
+}
+
+function sourceBlocks(rows: FigureItem[]): Block[] {
+  const citations = new Map(rows.map(({ citation }) => [citation.sourceId, citation]));
+  const lines = [...citations.values()].map((citation) => sourceLines(citation));
+  return linesInBlocks([small(CARD.sources), ...lines]);
+}
+
+function chunks<T>(list: T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(list.length / size) }, (_, index) =>
+    list.slice(index * size, (index + 1) * size),
+  );
+}
+
+function isFigure(item: Item): item is FigureItem {
+  return item.kind === 'figure';
+}

@@ -1,0 +1,190 @@
+import {
+  type APIButtonComponentWithCustomId,
+  type APIComponentInContainer,
+  type APIMessageTopLevelComponent,
+  ButtonStyle,
+  ComponentType,
+} from 'discord.js';
+import type { ItemId } from '../../answer/types.ts';
+import { customId, shortHash, type Verb } from '../custom-id.ts';
+import { DISCORD } from '../limits.ts';
+import { type Block, COLOUR, type Layout, type Offer, type Page } from './layout.ts';
+import { escapeText, shorten, small } from './markdown.ts';
+import { CARD, LABELS } from './words.ts';
+
+/** What a message will be: the one thing that handlers return and the dispatcher sends. */
+export interface View {
+  components: APIMessageTopLevelComponent[];
+  /** for the log */
+  kind: Layout['kind'];
+  items: ItemId[];
+}
+
+/** The circumstances in which a layout is shown. */
+export interface Frame {
+  /** Discord's id of whoever asked */
+  asker: string;
+  /** only the asker sees it */
+  private: boolean;
+  /** the state of the corpus */
+  version: string;
+  /** the short key of an id, within the scope of the question */
+  keyOf(id: string): string;
+  /** absent where the message shows a thing of the corpus rather than an answer */
+  question?: string;
+  /** earlier questions of the conversation, oldest first */
+  earlier?: string[];
+  /** the source or item that is shown, where there is no question */
+  subject?: string;
+  /** 1-based; a page beyond the last shows the last */
+  page?: number;
+  /** the corpus is not the one that the question was first answered from */
+  changed?: boolean;
+}
+
+/** Component ids by which a card's question is found again; far above those that Discord numbers by itself. */
+export const QUESTION_ID = 1_000_001;
+export const EARLIER_ID = 1_000_002;
+
+/** A message of one page of a layout: question, blocks, place, and the buttons that belong to them. */
+export function viewOf(layout: Layout, frame: Frame): View {
+  const number = Math.min(Math.max(frame.page ?? 1, 1), layout.pages.length);
+  const page = layout.pages[number - 1] ?? { blocks: [] };
+  const buttons = buttonsFor(layout, page, number, frame);
+  const components: APIComponentInContainer[] = [
+    ...questionTexts(frame),
+    ...blockComponents(page.blocks, buttons),
+    ...placeText(number, layout.pages.length),
+    ...(page.offers ?? []).flatMap(({ line, offers }) => [text(small(line)), ...rows(offers.map(buttons.offer))]),
+    ...rows(buttons.turn),
+    ...rows(buttons.item),
+    ...rows(buttons.message),
+  ];
+  return {
+    components: [{ type: ComponentType.Container, accent_color: layout.colour, components }],
+    kind: layout.kind,
+    items: layout.items,
+  };
+}
+
+/** A single calm line, without buttons. */
+export function lineView(line: string): View {
+  const container = { type: ComponentType.Container as const, accent_color: COLOUR.plain, components: [text(line)] };
+  return { components: [container], kind: 'line', items: [] };
+}
+
+function questionTexts({ question, earlier = [], changed }: Frame): APIComponentInContainer[] {
+  const texts: APIComponentInContainer[] = [];
+  if (question !== undefined) texts.push({ ...text(small(escapeText(question))), id: QUESTION_ID });
+  if (earlier.length > 0) {
+    const lines = earlier.map((asked) => small(CARD.earlier(escapeText(asked))));
+    texts.push({ ...text(lines.join('\n')), id: EARLIER_ID });
+  }
+  if (changed === true) texts.push(text(small(CARD.changed)));
+  return texts;
+}
+
+function blockComponents(blocks: Block[], buttons: Buttons): APIComponentInContainer[] {
+  return blocks.flatMap(({ texts, opens }, index) => {
+    const before: APIComponentInContainer[] = index === 0 ? [] : [{ type: ComponentType.Separator }];
+    if (opens === undefined) return [...before, ...texts.map(text)];
+    const section: APIComponentInContainer = {
+      type: ComponentType.Section,
+      components: [text(texts.join('\n'))],
+      accessory: buttons.open(opens, index),
+    };
+    return [...before, section];
+  });
+}
+
+function placeText(page: number, pages: number): APIComponentInContainer[] {
+  return pages > 1 ? [text(small(CARD.place(page, pages)))] : [];
+}
+
+interface Buttons {
+  turn: APIButtonComponentWithCustomId[];
+  item: APIButtonComponentWithCustomId[];
+  message: APIButtonComponentWithCustomId[];
+  open(id: ItemId, index: number): APIButtonComponentWithCustomId;
+  offer(offer: Offer, index: number): APIButtonComponentWithCustomId;
+}
+
+function buttonsFor(layout: Layout, page: Page, number: number, frame: Frame): Buttons {
+  const key = keyOfPage(page, frame);
+  const button = (verb: Verb, label: string, over: { page?: number; key?: string } = {}) =>
+    buttonOf(label, {
+      verb,
+      page: over.page ?? number,
+      key: over.key ?? key,
+      version: frame.version,
+      asker: frame.asker,
+    });
+  return {
+    turn: layout.pages.length === 1 ? [] : turnButtons(button, number, layout),
+    item: itemButtons(button, page, layout),
+    message: messageButtons(button, layout, frame),
+    open: (id, index) => button('item', LABELS.open, { page: index + 1, key: frame.keyOf(id) }),
+    offer: (offer, index) =>
+      offer.to === 'item'
+        ? button('item', offer.label, { page: index + 1, key: frame.keyOf(offer.id) })
+        : button(offer.to, offer.label, { page: index + 1, key: shortHash(offer.question) }),
+  };
+}
+
+type ButtonMaker = (
+  verb: Verb,
+  label: string,
+  over?: { page?: number; key?: string },
+) => APIButtonComponentWithCustomId;
+
+/** A citation's further pages are asked for as citations; everything else is turned by what stands on the message. */
+function turnButtons(button: ButtonMaker, number: number, { kind, pages }: Layout): APIButtonComponentWithCustomId[] {
+  const [back, on] = kind === 'citation' ? (['cite', 'cite'] as const) : (['previous', 'next'] as const);
+  const first = number === 1;
+  const last = number === pages.length;
+  return [
+    { ...button(back, LABELS.previous, { page: first ? 1 : number - 1 }), disabled: first },
+    { ...button(on, LABELS.next, { page: last ? number : number + 1 }), disabled: last },
+  ];
+}
+
+function itemButtons(button: ButtonMaker, { focus }: Page, { kind }: Layout): APIButtonComponentWithCustomId[] {
+  if (focus === undefined || kind === 'citation') return [];
+  const buttons = [button('context', LABELS.context)];
+  if (focus.kind === 'statement') buttons.push(button('more', LABELS.more(focus.speaker.name)));
+  if (focus.kind === 'statement' && focus.stance !== undefined) buttons.push(button('others', LABELS.otherViews));
+  return [...buttons, button('cite', LABELS.cite)];
+}
+
+function messageButtons(button: ButtonMaker, { kind }: Layout, frame: Frame): APIButtonComponentWithCustomId[] {
+  if (kind === 'help' || kind === 'citation') return [];
+  const buttons = frame.question === undefined ? [] : [button('follow', LABELS.followUp)];
+  buttons.push(frame.private ? button('share', LABELS.share) : button('remove', LABELS.remove));
+  return [...buttons, button('report', LABELS.report)];
+}
+
+/** The thing that a page is about, or else the question itself. */
+function keyOfPage({ focus }: Page, { keyOf, subject, question = '' }: Frame): string {
+  if (subject !== undefined) return keyOf(subject);
+  return focus === undefined ? shortHash(question) : keyOf(focus.id);
+}
+
+function buttonOf(label: string, id: Parameters<typeof customId>[0]): APIButtonComponentWithCustomId {
+  return {
+    type: ComponentType.Button,
+    style: ButtonStyle.Secondary,
+    label: shorten(label, DISCORD.buttonLabelCharacters),
+    custom_id: customId(id),
+  };
+}
+
+function rows(buttons: APIButtonComponentWithCustomId[]): APIComponentInContainer[] {
+  return Array.from({ length: Math.ceil(buttons.length / DISCORD.buttonsInRow) }, (_, row) => ({
+    type: ComponentType.ActionRow,
+    components: buttons.slice(row * DISCORD.buttonsInRow, (row + 1) * DISCORD.buttonsInRow),
+  }));
+}
+
+function text(content: string) {
+  return { type: ComponentType.TextDisplay as const, content };
+}

@@ -1,0 +1,111 @@
+/** The bot as a program: what main.ts starts where there is a token, and the commands that set it up. */
+import { parseArgs } from 'node:util';
+import { commands, messageCommands } from '../commands/index.ts';
+import type { Config, ConfigProblem } from './config.ts';
+import { loadCorpus } from './corpus/files.ts';
+import type { IsoDate } from './corpus/schema.ts';
+import { Bot } from './discord/bot.ts';
+import { StartProblem } from './discord/connect.ts';
+import { examine } from './discord/doctor.ts';
+import { runRegister } from './discord/register-command.ts';
+import { FINDINGS, type Finding, findingInWords, type Output, SETUP } from './discord/setup.ts';
+import { type Answers, Snapshot } from './discord/snapshot.ts';
+import { createLog } from './observe/log.ts';
+
+/** What the composition root hands in. */
+interface World {
+  output: Output;
+  /** opens a corpus folder and tells what is wrong with it; undefined where nothing can be asked of it */
+  open(folder: string): Promise<{ answerer(): Promise<Answers> } | undefined>;
+  today(): IsoDate;
+}
+
+/**
+ * Runs the bot until the process is told to end.
+ * @returns the exit status: 0 after an orderly end, 1 where it can't start
+ */
+export async function serve(config: Config & { discordToken: string }, world: World): Promise<number> {
+  const opened = await world.open(config.corpusFolder);
+  if (opened === undefined) return 1;
+  const record = new Snapshot(await opened.answerer());
+  const log = createLog(config.logLevel);
+  const { discordToken: token, devGuild, operatorChannel, forumChannels, messageContent } = config;
+  const settings = { token, devGuild, operatorChannel, forumChannels, messageContent };
+  const bot = new Bot({ ...settings, commands, messageCommands, record: () => record, today: world.today, log });
+  const told = signalled();
+  const started = bot.start();
+  try {
+    await Promise.race([started.then(() => told), told]);
+  } catch (error) {
+    if (!(error instanceof StartProblem)) throw error;
+    world.output.stderr(`${error.message}\n`);
+    return 1;
+  }
+  // Told to end while still waiting for the network, the start fails; nobody is waiting for it any more.
+  started.catch(() => undefined);
+  log.info('Told to end: finishing what is in flight.');
+  await bot.stop();
+  return 0;
+}
+
+/** `register [--guild id]`; without `--guild` everywhere, or in the server that is set for developing. */
+export function register(args: string[], config: Config, output: Output): Promise<number> {
+  const guild = args.length === 0 && config.devGuild !== undefined ? ['--guild', config.devGuild] : args;
+  return runRegister(guild, output, { token: config.discordToken, commands, messageCommands });
+}
+
+/**
+ * `doctor [--channel id]`: looks at configuration, corpus, token, intents and permissions, and says what to do.
+ * @returns the exit status: 0 where the bot can work, 1 where it can't, 2 for wrong use
+ */
+export async function doctor(
+  args: string[],
+  read: { config: Config } | { problems: ConfigProblem[] },
+  output: Output,
+): Promise<number> {
+  const channels = channelsIn(args);
+  if (channels === undefined) {
+    output.stderr(`${SETUP.doctorUsage}\n`);
+    return 2;
+  }
+  const findings = 'problems' in read ? read.problems.map(findingOf) : await findingsOn(read.config, channels);
+  for (const finding of findings) output.stdout(`${findingInWords(finding)}\n`);
+  return findings.some(({ state }) => state === 'bad') ? 1 : 0;
+}
+
+async function findingsOn(config: Config, asked: string[]): Promise<Finding[]> {
+  const { discordToken: token, messageContent, operatorChannel, corpusFolder } = config;
+  const channels = [...asked, ...(operatorChannel === undefined ? [] : [operatorChannel]), ...config.forumChannels];
+  return [
+    FINDINGS.configurationGood,
+    await corpusFinding(corpusFolder),
+    ...(await examine({ token, messageContent, channels })),
+  ];
+}
+
+async function corpusFinding(folder: string): Promise<Finding> {
+  const { content, problems, usable } = await loadCorpus(folder);
+  if (!usable) return FINDINGS.corpusUnusable(folder);
+  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  const sources = content.sources.length;
+  return errors === 0 ? FINDINGS.corpusGood(sources) : FINDINGS.corpusErrors(errors, sources);
+}
+
+function channelsIn(args: string[]): string[] | undefined {
+  try {
+    return parseArgs({ args, options: { channel: { type: 'string', multiple: true } } }).values.channel ?? [];
+  } catch {
+    return undefined;
+  }
+}
+
+function findingOf({ variable, expected }: ConfigProblem): Finding {
+  return FINDINGS.configuration(variable, expected);
+}
+
+/** Resolves when the process is told to end. A second signal ends it at once. */
+function signalled(): Promise<'signalled'> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve('signalled'));
+  });
+}

@@ -1,0 +1,173 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { CARD, HELP, MISTAKES } from '../../src/discord/view/words.ts';
+import { type Running, startRunning } from '../discord/running.ts';
+import type { Seat } from '../discord-server/people/seat.ts';
+
+let running: Running;
+let alice: Seat;
+let people = 0;
+
+beforeAll(async () => {
+  running = await startRunning();
+});
+afterAll(() => running.stop());
+
+/** Somebody new, in a channel of their own, so that no test uses up another's patience. */
+function somebody(): Seat {
+  people += 1;
+  return running.discord.user(`person ${people}`).in(running.discord.guild('Brixton').channel(`room ${people}`));
+}
+
+afterEach(() => {
+  expect(running.discord.violations).toEqual([]);
+  expect(running.discord.pings).toEqual([]);
+});
+
+describe('/ask', () => {
+  it('answers with a card that needs no explaining', async () => {
+    alice = somebody();
+    const seen = await alice.slash('ask', { question: 'What did Lord Harris say about armed patrols?' });
+    expect(seen.ephemeral).toBe(false);
+    expect(seen.text).toContain('Lord Harris');
+    expect(seen.text).toContain('House of Lords · 29 November 2018');
+    expect(seen.text).toMatch(/\[Met Police .*South West Londoner · 30 November 2018/s);
+    expect(seen.buttons.map(({ label }) => label)).toEqual(
+      expect.arrayContaining(['In context', 'Follow up', 'Remove']),
+    );
+  });
+
+  it('answers the asker alone where that is wished', async () => {
+    const seen = await somebody().slash('ask', { question: 'How many killings in London in 2018?', private: true });
+    expect(seen.ephemeral).toBe(true);
+    expect(seen.text).toMatch(/## \d+ killings/);
+    expect(seen.buttons.map(({ label }) => label)).toContain('Show to everyone');
+  });
+});
+
+describe('/quote', () => {
+  it('finds by speaker, topic and dates, and prints the question that it asked', async () => {
+    const seen = await somebody().slash('quote', {
+      speaker: 'Cressida Dick',
+      topic: 'Armed policing',
+      from: '2018',
+      to: '2018-12',
+    });
+    expect(seen.text).toContain('What did Cressida Dick say about armed policing between 2018-01-01 and 2018-12-31?');
+    expect(seen.text).toContain('2018');
+  });
+
+  it('resolves what was typed without picking a suggestion', async () => {
+    const seen = await somebody().slash('quote', { speaker: 'cressida', topic: 'armed pol' });
+    expect(seen.text).toContain('What did Cressida Dick say about armed policing?');
+  });
+
+  it.each([
+    [{}, MISTAKES['quote-of-what']()],
+    [{ speaker: 'Sadiq Khan', from: '2019', to: '2018' }, MISTAKES['dates-reversed']()],
+    [{ speaker: 'Sadiq Khan', from: 'last *week*' }, MISTAKES['bad-date']('last \\*week\\*')],
+    [{ speaker: 'Sadiq Khan', from: '2019-02-30' }, MISTAKES['bad-date']('2019-02-30')],
+  ])('says what to do about %j', async (options, line) => {
+    const seen = await somebody().slash('quote', options);
+    expect(seen.text).toBe(line);
+    expect(seen.ephemeral).toBe(true);
+  });
+
+  it('suggests speakers before a letter is typed, and exact before prefix before misspelt after', async () => {
+    const seat = somebody();
+    const first = await seat.autocomplete('quote', { speaker: '' }, 'speaker');
+    expect(first).toHaveLength(25);
+    expect(first.map(({ name }) => name)).toContain('Cressida Dick');
+    const khan = await seat.autocomplete('quote', { speaker: 'khan' }, 'speaker');
+    expect(khan[0]?.name).toBe('Sadiq Khan');
+    const misspelt = await seat.autocomplete('quote', { speaker: 'cresida' }, 'speaker');
+    expect(misspelt[0]?.name).toBe('Cressida Dick');
+  });
+});
+
+describe('/figure', () => {
+  it('finds a measure in a year', async () => {
+    const seen = await somebody().slash('figure', { measure: 'Killings in London', year: '2018' });
+    expect(seen.text).toContain('Killings in London in 2018?');
+    expect(seen.text).toMatch(/## \d+ killings/);
+    expect(seen.text).toContain('Counted by');
+  });
+});
+
+describe('/positions', () => {
+  it('shows the sides of a subject', async () => {
+    const seen = await somebody().slash('positions', { on: 'armed foot patrols' });
+    expect(seen.text).toContain('**Against**');
+    expect(seen.text).toContain('**With conditions**');
+  });
+});
+
+describe('/source', () => {
+  it('opens a source by a suggested title', async () => {
+    const seat = somebody();
+    const [choice] = await seat.autocomplete('source', { title: 'armed patrols to curb' }, 'title');
+    expect(choice?.name.length).toBeLessThanOrEqual(100);
+    const seen = await seat.slash('source', { title: String(choice?.value) });
+    expect(seen.text).toContain(CARD.summary);
+    expect(seen.text).toContain('On record from this source:');
+  });
+
+  it('opens one by a title that was typed out', async () => {
+    const seen = await somebody().slash('source', { title: 'CPS statement on the acquittal of Martyn Blake' });
+    expect(seen.text).toContain('Crown Prosecution Service');
+  });
+
+  it('says so where there is none', async () => {
+    const seen = await somebody().slash('source', { title: 'zzzz qqqq' });
+    expect(seen.text).toBe(MISTAKES['unknown-source']('zzzz qqqq'));
+  });
+});
+
+describe('/about', () => {
+  it.each([
+    ['Lord Harris of Haringey', 'Who is Lord Harris of Haringey?'],
+    ['Section 60', 'What is Section 60?'],
+    ['Metropolitan Police', 'What is Metropolitan Police?'],
+  ])('%s', async (what, question) => {
+    const seen = await somebody().slash('about', { what });
+    expect(seen.text).toContain(question);
+    expect(seen.text).toContain(what);
+  });
+});
+
+describe('/help', () => {
+  it('says what there is, with questions to press', async () => {
+    const seat = somebody();
+    const seen = await seat.slash('help');
+    expect(seen.text).toContain(HELP.intro);
+    expect(seen.buttons.length).toBeGreaterThan(2);
+    for (const { label } of seen.buttons) {
+      const answer = await seat.press(seen, label);
+      expect(answer.text, label).toContain(label);
+      expect(answer.text, label).not.toContain('nothing on record');
+    }
+  });
+});
+
+describe('Check against the record', () => {
+  it('answers a message to the one who checks it', async () => {
+    const seat = somebody();
+    const said = seat.say('There were 134 killings in London in 2018');
+    const seen = await seat.contextMenu('Check against the record', said);
+    expect(seen.ephemeral).toBe(true);
+    expect(seen.text).toContain('There were 134 killings in London in 2018');
+  });
+
+  it('reads no more of a long message than it can print, and says so', async () => {
+    const seat = somebody();
+    const said = seat.say(`What did Cressida Dick say about armed patrols? ${'Well. '.repeat(200)}`);
+    const seen = await seat.contextMenu('Check against the record', said);
+    expect(seen.text).toContain('characters were read as the question');
+  });
+
+  it('says so where a message has no text', async () => {
+    const seat = somebody();
+    const said = seat.say('', { files: [{ filename: 'a.png', contentType: 'image/png', bytes: new Uint8Array([1]) }] });
+    const seen = await seat.contextMenu('Check against the record', said);
+    expect(seen.text).toBe(MISTAKES['empty-message']());
+  });
+});

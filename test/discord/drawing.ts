@@ -1,0 +1,188 @@
+/** Draws a message's components as a picture, roughly as Discord shows them: for the README, from real payloads. */
+import { type APIMessageTopLevelComponent, ComponentType } from 'discord.js';
+import { unescapeText } from '../../src/discord/view/markdown.ts';
+
+const WIDTH = 620;
+const PADDING = 16;
+const GAP = 8;
+/** An average character's width for its size; a little wide, so that text never leaves the card. */
+const CHARACTER = 0.535;
+const MONO_CHARACTER = 0.61;
+const COLOURS = {
+  page: '#313338',
+  card: '#2b2d31',
+  text: '#dbdee1',
+  dim: '#949ba4',
+  link: '#00a8fc',
+  button: '#4e5058',
+  code: '#1e1f22',
+};
+const SANS = "'gg sans','Noto Sans','Helvetica Neue',Arial,sans-serif";
+const MONO = "'Source Code Pro',Consolas,'DejaVu Sans Mono',monospace";
+
+interface Style {
+  size: number;
+  weight: number;
+  colour: string;
+  mono?: true;
+  quoted?: true;
+}
+
+interface Piece {
+  type: number;
+  content?: string;
+  label?: string;
+  disabled?: boolean;
+  accent_color?: number;
+  components?: Piece[];
+  accessory?: Piece;
+}
+
+/** An SVG file with the message as its picture. @param title what it shows, for those who can't see it */
+export function draw(components: readonly APIMessageTopLevelComponent[], title: string): string {
+  const pieces: Piece[] = JSON.parse(JSON.stringify(components));
+  const [card = { type: 0 }] = pieces;
+  const canvas = new Canvas();
+  for (const piece of card.components ?? []) canvas.piece(piece, WIDTH - 2 * PADDING);
+  const height = canvas.y + PADDING;
+  const accent = `#${(card.accent_color ?? 0).toString(16).padStart(6, '0')}`;
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img">`,
+    `<title>${xml(title)}</title>`,
+    box(0, 0, WIDTH, height, COLOURS.page, 0),
+    box(2, 2, WIDTH - 4, height - 4, COLOURS.card, 8),
+    box(2, 2, 4, height - 4, accent, 2),
+    ...canvas.shapes,
+    '</svg>',
+    '',
+  ].join('\n');
+}
+
+class Canvas {
+  readonly shapes: string[] = [];
+  y = PADDING;
+
+  piece(piece: Piece, width: number): void {
+    if (piece.type === ComponentType.TextDisplay) this.#text(piece.content ?? '', width);
+    if (piece.type === ComponentType.Separator) this.#separator(width);
+    if (piece.type === ComponentType.ActionRow) this.#buttons(piece.components ?? [], width);
+    if (piece.type === ComponentType.Section) this.#section(piece, width);
+  }
+
+  #section({ components = [], accessory }: Piece, width: number): void {
+    const top = this.y;
+    for (const component of components) this.piece(component, width - 90);
+    const bottom = this.y;
+    this.y = top;
+    if (accessory !== undefined) this.#button(accessory, PADDING + width - 70);
+    this.y = Math.max(bottom, top + 32 + GAP);
+  }
+
+  #separator(width: number): void {
+    this.shapes.push(box(PADDING, this.y, width, 1, COLOURS.button, 0));
+    this.y += 1 + GAP;
+  }
+
+  #buttons(buttons: Piece[], width: number): void {
+    let x = PADDING;
+    for (const button of buttons) {
+      if (x > PADDING && x + buttonWidth(button) > PADDING + width) {
+        x = PADDING;
+        this.y += 32 + GAP;
+      }
+      this.#button(button, x);
+      x += buttonWidth(button) + GAP;
+    }
+    this.y += 32 + GAP;
+  }
+
+  #button(button: Piece, x: number): void {
+    const opacity = button.disabled === true ? 0.5 : 1;
+    this.shapes.push(
+      `<g opacity="${opacity}">${box(x, this.y, buttonWidth(button), 32, COLOURS.button, 6)}`,
+      `${words(button.label ?? '', x + 12, this.y + 21, { size: 14, weight: 500, colour: '#ffffff' })}</g>`,
+    );
+  }
+
+  #text(content: string, width: number): void {
+    const parts = content.split('```');
+    for (const [index, part] of parts.entries()) {
+      if (index % 2 === 1) this.#code(part.trim().split('\n'), width);
+      else for (const line of part.split('\n').filter((each) => each !== '')) this.#line(line, width);
+    }
+    this.y += GAP / 2;
+  }
+
+  #code(lines: string[], width: number): void {
+    const style: Style = { size: 13, weight: 400, colour: COLOURS.text, mono: true };
+    const wrapped = lines.flatMap((line) => wrap(line, width - 20, style));
+    this.shapes.push(box(PADDING, this.y, width, wrapped.length * 18 + 14, COLOURS.code, 4));
+    for (const [index, line] of wrapped.entries()) {
+      this.shapes.push(words(line, PADDING + 10, this.y + 19 + index * 18, style));
+    }
+    this.y += wrapped.length * 18 + 14 + GAP;
+  }
+
+  #line(markdown: string, width: number): void {
+    const { style, text } = styled(markdown);
+    const indent = style.quoted === true ? 14 : 0;
+    const height = Math.round(style.size * 1.38);
+    for (const line of wrap(text, width - indent, style)) {
+      if (style.quoted === true) this.shapes.push(box(PADDING, this.y, 4, height + 1, COLOURS.button, 2));
+      this.shapes.push(words(line, PADDING + indent, this.y + style.size, style));
+      this.y += height;
+    }
+    this.y += 2;
+  }
+}
+
+/** The look of a line, and its words as a reader sees them. */
+function styled(markdown: string): { style: Style; text: string } {
+  const look: [RegExp, Style][] = [
+    [/^-# /, { size: 12.5, weight: 400, colour: COLOURS.dim }],
+    [/^### /, { size: 17, weight: 700, colour: COLOURS.text }],
+    [/^## /, { size: 21, weight: 700, colour: COLOURS.text }],
+    [/^> /, { size: 15, weight: 400, colour: COLOURS.text, quoted: true }],
+  ];
+  const [mark, style] = look.find(([pattern]) => pattern.test(markdown)) ?? [
+    /^/,
+    { size: 15, weight: 400, colour: COLOURS.text },
+  ];
+  const rest = markdown.replace(mark, '').replace(/^- /, '•  ');
+  const isLink = /\]\(https?:/.test(rest);
+  const isBold = /^\*\*.*\*\*$/.test(rest);
+  const plain = unescapeText(rest.replace(/(?<!\\)\*\*/g, '').replace(/\[((?:\\.|[^\\])*?)\]\(https?:[^)]*\)/g, '$1'));
+  return {
+    style: { ...style, ...(isLink ? { colour: COLOURS.link } : {}), ...(isBold ? { weight: 700 } : {}) },
+    text: plain,
+  };
+}
+
+function wrap(text: string, width: number, { size, mono, weight }: Style): string[] {
+  const room = Math.floor(width / (size * (mono ? MONO_CHARACTER : CHARACTER) * (weight > 600 ? 1.06 : 1)));
+  if (mono && text.length <= room) return [text];
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= room) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+function buttonWidth({ label = '' }: Piece): number {
+  return Math.round(label.length * 8.1 + 26);
+}
+
+function words(text: string, x: number, y: number, { size, weight, colour, mono }: Style): string {
+  const family = mono ? MONO : SANS;
+  return `<text x="${x}" y="${y}" font-family="${family}" font-size="${size}" font-weight="${weight}" fill="${colour}" xml:space="preserve">${xml(text)}</text>`;
+}
+
+function box(x: number, y: number, width: number, height: number, colour: string, radius: number): string {
+  return `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="${radius}" fill="${colour}"/>`;
+}
+
+function xml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}

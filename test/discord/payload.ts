@@ -1,0 +1,47 @@
+import { type APIMessageTopLevelComponent, ComponentType } from 'discord.js';
+import { DISCORD } from '../../src/discord/limits.ts';
+
+/** Loose on purpose: what is tested is what goes over the wire. */
+interface Piece {
+  type: number;
+  id?: number;
+  content?: string;
+  custom_id?: string;
+  label?: string;
+  accessory?: Piece;
+  components?: readonly Piece[];
+}
+
+/** Every component of a message, nested ones too, in reading order. */
+function pieces(components: readonly APIMessageTopLevelComponent[]): Piece[] {
+  return JSON.parse(JSON.stringify(components)).flatMap(walk);
+}
+
+function walk(piece: Piece): Piece[] {
+  return [piece, ...(piece.components ?? []).flatMap(walk), ...(piece.accessory ? walk(piece.accessory) : [])];
+}
+
+export function texts(components: readonly APIMessageTopLevelComponent[]): string[] {
+  return pieces(components).flatMap(({ type, content }) => (type === ComponentType.TextDisplay ? (content ?? '') : []));
+}
+
+export function buttons(components: readonly APIMessageTopLevelComponent[]): Piece[] {
+  return pieces(components).filter(({ type }) => type === ComponentType.Button);
+}
+
+/** What of a payload Discord would refuse. */
+export function violations(components: readonly APIMessageTopLevelComponent[]): string[] {
+  const all = pieces(components);
+  const characters = texts(components).reduce((sum, text) => sum + text.length, 0);
+  const ids = buttons(components).map(({ custom_id }) => custom_id ?? '');
+  return [
+    ...(all.length > DISCORD.components ? [`${all.length} components`] : []),
+    ...(characters > DISCORD.messageCharacters ? [`${characters} characters`] : []),
+    ...(new Set(ids).size < ids.length ? [`custom ids twice: ${ids}`] : []),
+    ...ids.filter((id) => id.length < 1 || id.length > DISCORD.customIdCharacters).map((id) => `custom id ${id}`),
+    ...buttons(components).flatMap(({ label = '' }) =>
+      label.length < 1 || label.length > DISCORD.buttonLabelCharacters ? [`label “${label}”`] : [],
+    ),
+    ...texts(components).flatMap((text) => (text.trim() === '' ? ['an empty text'] : [])),
+  ];
+}

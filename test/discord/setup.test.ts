@@ -1,0 +1,114 @@
+import { GatewayIntentBits } from 'discord.js';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { commands, messageCommands } from '../../commands/index.ts';
+import { examine } from '../../src/discord/doctor.ts';
+import { commandBodies } from '../../src/discord/register.ts';
+import { runRegister } from '../../src/discord/register-command.ts';
+import { FINDINGS, findingInWords, SETUP } from '../../src/discord/setup.ts';
+import { type Discord, startDiscord } from '../discord-server/discord.ts';
+
+let discord: Discord;
+let printed: string;
+const output = {
+  stdout: (text: string) => {
+    printed += text;
+  },
+  stderr: (text: string) => {
+    printed += text;
+  },
+};
+
+beforeEach(async () => {
+  discord = await startDiscord();
+  printed = '';
+});
+afterEach(async () => {
+  expect(discord.violations).toEqual([]);
+  await discord.stop();
+});
+
+describe('register', () => {
+  const run = (args: string[], token: string | undefined = discord.token) =>
+    runRegister(args, output, { token, commands, messageCommands, rest: { api: discord.api } });
+  const writes = () => discord.exchanges.filter(({ method }) => method === 'PUT').length;
+
+  it('writes the commands, and the second time nothing', async () => {
+    expect(await run([])).toBe(0);
+    expect(printed).toBe(`${SETUP.registered(8, undefined, 'written')}\n`);
+    expect(await run([])).toBe(0);
+    expect(printed).toContain('Nothing to change');
+    expect(writes()).toBe(1);
+  });
+
+  it('does so in one server', async () => {
+    const { id } = discord.guild('Brixton');
+    expect(await run(['--guild', id])).toBe(0);
+    expect(await run(['--guild', id])).toBe(0);
+    expect(writes()).toBe(1);
+    expect(printed).toContain(`in server ${id}`);
+  });
+
+  it('says what is wrong with a token or its use', async () => {
+    expect(await run([], 'wrong')).toBe(1);
+    expect(await run(['--guild', 'Brixton'])).toBe(2);
+    expect(await run(['--everywhere'])).toBe(2);
+    expect(await runRegister([], output, { token: undefined, commands, messageCommands })).toBe(2);
+    expect(printed.trim().split('\n')).toEqual([
+      SETUP.wrongToken,
+      SETUP.registerUsage,
+      SETUP.registerUsage,
+      SETUP.noToken,
+    ]);
+  });
+
+  it('makes every command usable in servers, directly and by one’s own installation, each with a private answer', () => {
+    for (const body of commandBodies(commands, messageCommands)) {
+      expect(body).toMatchObject({ contexts: [0, 1, 2], integration_types: [0, 1] });
+      if ('options' in body) expect(body.options?.at(-1)).toMatchObject({ name: 'private', type: 5 });
+    }
+  });
+});
+
+describe('doctor', () => {
+  const look = (over: Partial<Parameters<typeof examine>[0]> = {}) =>
+    examine({ token: discord.token, messageContent: false, channels: [], rest: { api: discord.api }, ...over });
+
+  it('finds nothing wrong with a bot that can work', async () => {
+    const channel = discord.guild('Brixton').channel('general');
+    const findings = await look({ channels: [channel.id] });
+    expect(findings.map(({ state }) => state)).toEqual(['good', 'good', 'good']);
+  });
+
+  it('names the permissions that are missing in a channel', async () => {
+    const channel = discord.guild('Brixton').channel('general').deny('app', 'SendMessages');
+    const findings = await look({ channels: [channel.id, '112233445566778899'] });
+    expect(findings).toContainEqual(FINDINGS.channelLacks(channel.id, ['SendMessages']));
+    expect(findings).toContainEqual(FINDINGS.channelUnknown('112233445566778899'));
+  });
+
+  it('says how to be invited where it is in no server', async () => {
+    expect((await look()).map(findingInWords).join('\n')).toContain('https://discord.com/oauth2/authorize');
+  });
+
+  it('says what to do about a token, an intent or the network', async () => {
+    expect(await look({ token: undefined })).toEqual([FINDINGS.tokenMissing]);
+    expect(await look({ token: 'wrong.token.x' })).toEqual([FINDINGS.login(SETUP.wrongToken)]);
+    expect(await look({ messageContent: true })).toEqual([FINDINGS.login(SETUP.missingIntent)]);
+    const [finding] = await look({ rest: { api: 'http://127.0.0.1:9/api' } });
+    expect(finding?.advice).toContain('network');
+  });
+});
+
+describe('doctor, with the intent switched on', () => {
+  it('says that it could be used', async () => {
+    const other = await startDiscord({ app: { privilegedIntents: GatewayIntentBits.MessageContent } });
+    const findings = await examine({
+      token: other.token,
+      messageContent: true,
+      channels: [],
+      rest: { api: other.api },
+    });
+    expect(findings.map(({ state }) => state)).not.toContain('bad');
+    await other.stop();
+  });
+});

@@ -1,0 +1,307 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Answer, Item, StatementItem } from '../../src/answer/types.ts';
+import { Desk } from '../../src/discord/desk.ts';
+import { readPrinted, wordingOf } from '../../src/discord/question.ts';
+import type { Answers } from '../../src/discord/snapshot.ts';
+import { Snapshot } from '../../src/discord/snapshot.ts';
+import { unescapeText } from '../../src/discord/view/markdown.ts';
+import { CARD } from '../../src/discord/view/words.ts';
+import { buttons, texts, violations } from './payload.ts';
+import { shippedRecord, TODAY } from './record.ts';
+
+const ASKER = '123456789012345678';
+const circumstances = { asker: ASKER, private: false, scope: { kind: 'shared' as const }, today: TODAY };
+
+let record: Snapshot;
+let items: Item[];
+/** a record whose core gives `reply` to everything */
+let replying: Snapshot;
+let reply: Answer;
+let asked: string | undefined;
+
+beforeAll(async () => {
+  record = await shippedRecord();
+  const answers: Answers = {
+    corpus: record.corpus,
+    answer(question) {
+      asked = question;
+      return { ...reply, question };
+    },
+  };
+  replying = new Snapshot(answers);
+  items = record.corpus.entries.flatMap(({ id }) => record.item(id) ?? []);
+});
+
+/** A desk whose core gives one answer to everything; it stands until the next such desk. */
+function deskWith(answer: Answer): Desk {
+  reply = answer;
+  return new Desk(replying, circumstances);
+}
+
+function quoteOf(...shown: Item[]): Answer {
+  return { kind: 'quote', question: '', answered: true, items: shown, notes: [] };
+}
+
+/** Every page of what a desk shows. */
+function pagesOf(desk: Desk, question = 'What was said?') {
+  const printed = { question, earlier: [] };
+  const first = desk.again(printed);
+  const place = texts(first.components)
+    .join('\n')
+    .match(/^-# 1 of (\d+)$/m);
+  const count = place === null ? 1 : Number(place[1]);
+  return Array.from({ length: count }, (_, index) => desk.again(printed, { page: index + 1 }));
+}
+
+/** The words on the pages as a reader sees them, put together again. */
+function wordsShown(item: StatementItem, desk: Desk): string {
+  return pagesOf(desk)
+    .map(({ components }) => {
+      const shown = texts(components);
+      if (item.form === 'verbatim')
+        return shown
+          .filter((text) => text.startsWith('> '))
+          .map(unquoted)
+          .join('');
+      const head = shown.findIndex((text) => text.startsWith(`-# ${CARD.reported}`));
+      return unescapeText(shown[head + 1] ?? '');
+    })
+    .join('');
+}
+
+function unquoted(text: string): string {
+  return unescapeText(
+    text
+      .split('\n')
+      .map((line) => line.slice('> '.length))
+      .join('\n'),
+  );
+}
+
+describe('every item of the shipped corpus', () => {
+  it('shows the words unaltered and within Discord’s limits', () => {
+    const broken = items.flatMap((item) => {
+      const desk = deskWith(quoteOf(item));
+      const wrong = pagesOf(desk).flatMap(({ components }) => violations(components));
+      if (item.kind === 'statement' && wordsShown(item, desk) !== item.text) wrong.push(`${item.id}: other words`);
+      return wrong;
+    });
+    expect(items.length).toBeGreaterThan(600);
+    expect(broken).toEqual([]);
+  });
+
+  it('says a reported speaker’s name only once, in the reported words', () => {
+    const reported = items.filter(
+      (item): item is StatementItem => item.kind === 'statement' && item.form === 'reported',
+    );
+    const twice = reported.filter((item) => {
+      const shown = texts(deskWith(quoteOf(item)).again({ question: 'q', earlier: [] }).components);
+      return shown.some((text) => text.startsWith('### '));
+    });
+    expect(twice).toEqual([]);
+  });
+
+  it('has a citation that can be copied, within the limits', () => {
+    const desk = new Desk(record, circumstances);
+    expect(items.flatMap(({ id }) => violations(desk.citation(id).components))).toEqual([]);
+  });
+
+  it('has its source in context, within the limits on every page', () => {
+    const desk = new Desk(record, circumstances);
+    const broken = record.corpus.sources.flatMap(({ id }) =>
+      [1, 2, 3, 4].flatMap((page) => violations(desk.show(id, { page }).components)),
+    );
+    expect(broken).toEqual([]);
+  });
+});
+
+describe('a quotation of any words and length', () => {
+  const base = {
+    kind: 'statement' as const,
+    id: 'source#words',
+    score: 1,
+    why: [],
+    citation: {
+      sourceId: 'source',
+      title: 'A [title',
+      publisher: 'P',
+      published: '2020-01-01',
+      url: 'https://e.org/(a)',
+    },
+    speaker: { id: 's', name: 'S_p*eaker' },
+    as: 'Role',
+    said: '2020-01-01',
+    topics: [],
+    stance: { on: 'a thing', position: 'for' as const },
+  };
+  const words = fc.oneof(
+    fc.string({ minLength: 1, maxLength: 9_000, unit: 'binary' }),
+    fc.string({ minLength: 1, maxLength: 9_000, unit: fc.constantFrom(...'*_~|`>#-[]()<@:/\\. \n1ab') }),
+    fc.lorem({ maxCount: 900 }),
+  );
+
+  it.each(['verbatim', 'reported'] as const)(
+    'is shown letter for letter, over as many cards as it needs: %s',
+    (form) => {
+      fc.assert(
+        fc.property(words, (text) => {
+          const item: StatementItem = { ...base, form, text };
+          const desk = deskWith({ ...quoteOf(item), notes: ['A note.'] });
+          expect(wordsShown(item, desk)).toBe(text);
+        }),
+        { numRuns: 60 },
+      );
+    },
+  );
+
+  it('stays within the limits with the longest question, earlier questions and notes', () => {
+    const item: StatementItem = { ...base, form: 'verbatim', text: '*word* '.repeat(1_500).trim() };
+    const desk = deskWith({ ...quoteOf(item), notes: ['note '.repeat(200)] });
+    const longest = '*'.repeat(400);
+    const pages = [1, 2, 3, 9].map((page) => desk.again({ question: longest, earlier: ['_'.repeat(280)] }, { page }));
+    expect(pages.flatMap(({ components }) => violations(components))).toEqual([]);
+    expect(texts(desk.ask('x', ['*'.repeat(400), 'short']).components).join()).toContain(CARD.earlier('short'));
+  });
+
+  it('is divided between words only', () => {
+    const item: StatementItem = { ...base, form: 'verbatim', text: 'counting '.repeat(800).trim() };
+    const parts = pagesOf(deskWith(quoteOf(item))).map(({ components }) =>
+      texts(components)
+        .filter((text) => text.startsWith('> '))
+        .map(unquoted)
+        .join(''),
+    );
+    expect(parts.length).toBeGreaterThan(2);
+    for (const part of parts.slice(0, -1)) expect(part).toMatch(/counting $/);
+  });
+});
+
+describe('a card', () => {
+  it('shows verbatim words in a block quote under the speaker’s name, with role, place, day and source', () => {
+    const view = new Desk(record, circumstances).show(
+      '2018-11-30-south-west-londoner-armed-police-london-streets#dick-small-change',
+    );
+    expect(texts(view.components)).toEqual([
+      expect.stringMatching(
+        /^-# Word for word\n### Cressida Dick\nMet commissioner · London Assembly Police and Crime Committee · 29 November 2018$/,
+      ),
+      '> It is a small change potentially in tactic in extreme circumstances.',
+      expect.stringMatching(
+        /^-# On armed foot patrols: with conditions\n\[Met Police .*\]\(https:.*:~:text=.*\) · South West Londoner · 30 November 2018$/s,
+      ),
+    ]);
+  });
+
+  it('offers what leads on from it', () => {
+    const view = new Desk(record, circumstances).show(
+      '2018-11-30-south-west-londoner-armed-police-london-streets#dick-small-change',
+    );
+    expect(buttons(view.components).map(({ label }) => label)).toEqual([
+      'In context',
+      'More from Cressida Dick',
+      'Other views',
+      'Copy as citation',
+      'Remove',
+      'Report a problem',
+    ]);
+  });
+
+  it('shows corrections with what they correct', () => {
+    const [item] = items.filter((each) => each.kind === 'statement');
+    if (item === undefined) throw new Error('no statement');
+    const citation = { ...item.citation, corrections: [{ date: '2020-02-03', note: 'The *date* was wrong.' }] };
+    const [view] = pagesOf(deskWith(quoteOf({ ...item, citation })));
+    expect(texts(view?.components ?? []).join('\n')).toContain(
+      '-# Correction, 3 February 2020: The \\*date\\* was wrong.',
+    );
+  });
+});
+
+describe('text from outside', () => {
+  it.each([
+    '@everyone <@123> <#1> </ask:1>',
+    'https://evil.example [a](b)',
+    '# big\n- list\n> quote',
+    '`code` ||spoiler||',
+  ])('cannot ping, link or format: %s', (question) => {
+    const [line = ''] = texts(deskWith(quoteOf()).ask(question).components);
+    expect(line).toMatch(/^-# /);
+    expect(line.slice(3).replace(/\\[^0-9A-Za-z\s]/g, '')).not.toMatch(/[@<>`*_~|[\]]|:\/\//);
+  });
+
+  it('reads back from the card exactly as it was asked', () => {
+    const desk = deskWith(quoteOf());
+    fc.assert(
+      fc.property(fc.string({ maxLength: 500, unit: 'binary' }), (text) => {
+        fc.pre(wordingOf(text).question !== '');
+        expect(readPrinted(desk.ask(text).components)?.question).toBe(asked);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe('every development question', () => {
+  it('is answered within Discord’s limits on every page, whatever the kind of its answer', async () => {
+    const text = await readFile(path.join(import.meta.dirname, '../eval/questions.dev.jsonl'), 'utf8');
+    const desk = new Desk(record, circumstances);
+    const kinds = new Set<string>();
+    const broken = text
+      .trim()
+      .split('\n')
+      .flatMap((line): string[] => {
+        const { q } = JSON.parse(line);
+        return pagesOf(desk, q).flatMap(({ components, kind }) => {
+          kinds.add(kind);
+          return violations(components).map((problem) => `${q}: ${problem}`);
+        });
+      });
+    expect(broken).toEqual([]);
+    expect([...kinds].sort()).toEqual(['about', 'figure', 'none', 'position', 'quote', 'trend']);
+  });
+});
+
+describe('nothing found', () => {
+  const none: Answer = {
+    kind: 'none',
+    question: '',
+    answered: false,
+    items: [],
+    notes: [],
+    reason: 'not-held',
+    nearest: [],
+  };
+
+  it('says why in a line and offers the nearest and examples to press', () => {
+    const nearest = items.slice(0, 3).map(({ id }) => id);
+    const view = deskWith({ ...none, nearest }).ask('What of dogs?');
+    expect(texts(view.components)).toEqual([
+      '-# What of dogs?',
+      'I have nothing on record that answers this.',
+      `-# ${CARD.nearest}`,
+      `-# ${CARD.examples}`,
+    ]);
+    expect(buttons(view.components).length).toBeGreaterThanOrEqual(3 + 3 + 3);
+    expect(violations(view.components)).toEqual([]);
+  });
+
+  it('says why in the core’s own words where it can tell', () => {
+    const view = deskWith({ ...none, notes: ['Nothing answers this.', 'What is held is from another time.'] }).ask('q');
+    expect(texts(view.components)[1]).toBe('Nothing answers this. What is held is from another time.');
+  });
+
+  it('asks back where a name fits several people', () => {
+    const choices = [
+      { label: 'Boris Johnson', question: 'What did Boris Johnson say?' },
+      { label: 'Diana Johnson', question: 'What did Diana Johnson say?' },
+    ];
+    const view = deskWith({ ...none, choices }).ask('What did Johnson say?');
+    expect(texts(view.components)).toContain(`-# ${CARD.didYouMean}`);
+    expect(buttons(view.components).map(({ label }) => label)).toEqual(
+      expect.arrayContaining(['Boris Johnson', 'Diana Johnson']),
+    );
+  });
+});
