@@ -90,6 +90,7 @@ export class Lexicon {
     for (let length = Math.max(word.length - edits, MIN_CORRECTED_LENGTH); length <= word.length + edits; length += 1) {
       for (const [known, count] of this.#words.get(bucket(word.charAt(0), length)) ?? []) {
         const edit = distance(word, known);
+        if (edit > edits) continue;
         if (edit < bestDistance || (edit === bestDistance && count > bestCount)) {
           best = known;
           bestDistance = edit;
