@@ -54,7 +54,7 @@ export function readQuestion(text: string, index: Index, today: IsoDate): Questi
   const typed = readWords(question, index);
   const plain = typed.map(({ word }) => word);
   const mentions = index.names(plain);
-  const cues = readCues(plainly(question));
+  const cues = readCues(plainly(question.replace(QUOTED, '…')));
   const voices = readVoices(typed, mentions, question, index.corpus);
   const dates = readAskedDates(question, today, voices, index.corpus);
   const named = (kind: 'measure' | 'topic' | 'term') => [

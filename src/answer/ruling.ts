@@ -16,6 +16,8 @@ const MET = 0.3;
 /** Whether an item is of the wrong time, place, speaker or part for a question. */
 export function isRuledOut(question: Question, evidence: Evidence): boolean {
   const { features, entry } = evidence;
+  // Whoever quotes words asks for these, whatever else they speak of.
+  if (features.quoted > 0) return false;
   if (features.placeMissed > 0 || features.dateMissed > 0) return true;
   if (entry.kind === 'figure')
     return (
