@@ -1,11 +1,11 @@
 import type { Index } from '../search/index.ts';
 import { dateFit, MIN_DATE_FIT } from './periods.ts';
-import type { Question } from './question.ts';
+import type { Concept, Question } from './question.ts';
 import type { Ranked } from './rank.ts';
 import { speaksFor } from './speaking.ts';
 import type { Match } from './types.ts';
 
-/** A concept met at least this well is told as a reason. */
+/** A concept met at least this well is told as a reason; less well only where no other is. */
 const MET = 0.5;
 const MAX_WORDS = 6;
 
@@ -56,9 +56,10 @@ function namedReasons(question: Question, { entry, features }: Ranked, index: In
 }
 
 function wordReasons(question: Question, { all }: Ranked): Match[] {
-  const met = question.concepts.filter(
-    ({ voice, framing }, at) => voice === undefined && !framing && (all[at] ?? 0) >= MET,
-  );
+  const telling = question.concepts.filter(({ voice, framing }) => voice === undefined && !framing);
+  const strength = (concept: Concept) => all[question.concepts.indexOf(concept)] ?? 0;
+  const wellMet = telling.filter((concept) => strength(concept) >= MET);
+  const met = wellMet.length > 0 ? wellMet : question.concepts.filter((concept) => strength(concept) > 0);
   const words = met
     .sort((a, b) => b.weight - a.weight)
     .slice(0, MAX_WORDS)
