@@ -1,6 +1,6 @@
 import type { Index } from '../search/index.ts';
 import { dateFit, MIN_DATE_FIT } from './periods.ts';
-import type { Concept, Question } from './question.ts';
+import type { Question } from './question.ts';
 import type { Ranked } from './rank.ts';
 import { speaksFor } from './speaking.ts';
 import type { Match } from './types.ts';
@@ -57,7 +57,7 @@ function namedReasons(question: Question, { entry, features }: Ranked, index: In
 
 function wordReasons(question: Question, { all }: Ranked): Match[] {
   const telling = question.concepts.filter(({ voice, framing }) => voice === undefined && !framing);
-  const strength = (concept: Concept) => all[question.concepts.indexOf(concept)] ?? 0;
+  const strength = (concept: Question['concepts'][number]) => all[question.concepts.indexOf(concept)] ?? 0;
   const wellMet = telling.filter((concept) => strength(concept) >= MET);
   const met = wellMet.length > 0 ? wellMet : question.concepts.filter((concept) => strength(concept) > 0);
   const words = met
