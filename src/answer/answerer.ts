@@ -7,7 +7,7 @@ import { held, readAbout } from './about.ts';
 import { confidence, type Scored, signs } from './confidence.ts';
 import { resume } from './followup.ts';
 import { toItem } from './items.ts';
-import { type AnsweredKind, kindOf } from './kinds.ts';
+import { type AnsweredKind, kindOf, leadBy } from './kinds.ts';
 import { notesOn, whyNone } from './notes.ts';
 import { arrangePositions } from './positions.ts';
 import { type Question, readQuestion } from './question.ts';
@@ -69,7 +69,7 @@ export class Answerer {
     const { parts } = this.#index;
     const ranked = rank(question, this.#index, asked.today, parts.ranking ? RANKING : BY_WORDS);
     if (about[0] !== undefined) return this.#about(text, question, about, ranked);
-    const scored = this.#score(question, ranked);
+    const scored = leadBy(question, this.#score(question, ranked));
     const [best] = scored;
     const unsure = best === undefined || best.score < THRESHOLD || question.cues.opinion;
     if (best === undefined || (unsure && parts.decision)) return this.#none(text, question, ranked);
@@ -113,7 +113,7 @@ export class Answerer {
         return { ...base, kind, items: this.#items(question, items), notes: notesOn(items, comparisons), comparisons };
       }
       case 'quote': {
-        const items = worth.slice(0, MAX_ITEMS);
+        const items = exactWordsFirst(worth).slice(0, MAX_ITEMS);
         return { ...base, kind, items: this.#items(question, items), notes: notesOn(items) };
       }
     }
@@ -121,7 +121,12 @@ export class Answerer {
 
   #about(text: string, question: Question, ids: readonly string[], ranked: readonly Ranked[]): Answer {
     const [about = ''] = ids;
-    const items = ranked.slice(0, MAX_ITEMS).map((item): Scored => ({ ...item, score: ABOUT_SCORE }));
+    const items = ranked
+      .filter((item) =>
+        this.corpus.person(about) === undefined ? item.features.allCoverage >= ON_IT : isBy(about, item),
+      )
+      .slice(0, MAX_ITEMS)
+      .map((item): Scored => ({ ...item, score: ABOUT_SCORE }));
     return {
       question: text,
       answered: true,
@@ -177,7 +182,28 @@ export class Answerer {
   }
 }
 
+/** An item about as sure as the best one, as a share of its score. */
+const AS_SURE = 0.95;
+
+/** Where exact words and a report both answer, the words come first. */
+function exactWordsFirst(scored: readonly Scored[]): Scored[] {
+  const [best] = scored;
+  const exact = scored.filter(
+    ({ entry, score }) =>
+      entry.kind === 'statement' && entry.statement.form === 'verbatim' && score >= AS_SURE * (best?.score ?? 0),
+  );
+  const rest = scored.filter((item) => !exact.includes(item));
+  return [...exact.map((item) => ({ ...item, score: best?.score ?? item.score })), ...rest];
+}
+
+/** How sure it is that a question of meaning means the thing that is described. */
 const ABOUT_SCORE = 0.9;
+/** Items that cover less of the question than this are not shown with what it asks the meaning of. */
+const ON_IT = 0.4;
+
+function isBy(personId: string, { entry }: Ranked): boolean {
+  return (entry.kind === 'statement' ? entry.speaker.id : entry.by.id) === personId;
+}
 
 function replaceWords(text: string, words: string, name: string): string {
   const at = text.toLowerCase().indexOf(words);

@@ -12,6 +12,8 @@ export interface Cues {
   count: boolean;
   /** asks for a share or a rate rather than a count */
   share: boolean;
+  /** asks what something cost: nothing but money answers it */
+  cost: boolean;
   /** asks for an amount of money */
   money: boolean;
   /** asks how a number has changed, or puts two periods side by side */
@@ -36,6 +38,8 @@ const COUNT =
   /\bhow many\b|\bnumbers? of\b|\bwhat (?:percentage|per cent|percent|proportion|share)\b|\bhow much (?:money|cash|grant|funding)\b/i;
 const SHARE =
   /\bper ?cent(?:age)?\b|%|\bproportion\b|\b(?:what|black|white|whose|the) share\b|\bshare of\b|\bfraction\b|\bslice\b|\brate\b|\bratio\b/i;
+const COST =
+  /\bhow much (?:money|cash|did (?:it|they|the \w+|\w+) (?:cost|spend|pay)|does it cost|was (?:spent|paid))|\b(?:the )?costs? of\b|\bwhat (?:did|does|was) .{0,40}\b(?:cost|pay|spend)\b/i;
 const MONEY =
   /\bhow much (?:money|cash|funding|did|does|do|was|is|has|have|grant|of)\b|\bcosts?\b|\b(?:price|pay|paid|budget|funding|cash|money|£)\b/i;
 const TREND =
@@ -51,13 +55,13 @@ const SAID =
 const OPINION =
   /\b(?:should|shall|would|could|can|must|do|may) (?:i|we|my \w+) (?!get\b.*\bstat)\b|\bdo you (?:personally |really |honestly |actually )?(?:think|reckon|believe|agree|support|feel|like)\b|\bwould you\b|\bwhat(?:'s| is) your\b|\byour (?:own )?(?:view|opinion|take|thoughts|favourite)\b|\bin your (?:view|opinion)\b|\bare you (?:for|against)\b|\bbe honest\b|\b(?:is it|worth) (?:not )?(?:worth|watching|it)\b|\bbot\b.*\byou\b|\bbad idea\b|\bwhat do you (?:think|reckon)\b|\bwhich is better\b|\bimo\b/i;
 const PRACTICAL =
-  /^best \w+ (?:in|for|on)\b|\bhow (?:do|can|would|should|does) (?:i|you|u|we|one|my)\b|\bbest (?:way|place|time)\b|^how to\b|\bany(?:one)? (?:recs?|recommend\w*|tips|advice)\b|\brecommendations? for\b|\bcheap(?:est)?\b|\bwhat time\b|\bwhere can i\b|\bcan (?:someone|anyone) help\b|\bany idea how\b|\bmy (?:phone|laptop|mate|kitchen|iphone|macbook|pc|ps5|missus|nan)\b/i;
+  /^best \w+ (?:in|for|on)\b|\b(?:what'?s|whats|what is|which is|any) (?:the |a )?(?:best|good|decent|cheapest) \w+|\bwhy (?:does|is|won'?t|doesn'?t|has|did|do) my\b|\bcan i (?:get|buy|use)\b|\bhow (?:do|can|would|should|does) (?:i|you|u|we|one|my)\b|\bbest (?:way|place|time)\b|^how to\b|\bany(?:one)? (?:recs?|recommend\w*|tips|advice)\b|\brecommendations? for\b|\bcheap(?:est)?\b|\bwhat time\b|\bwhere can i\b|\bcan (?:someone|anyone) help\b|\bany idea how\b|\bmy (?:phone|laptop|mate|kitchen|iphone|macbook|pc|ps5|missus|nan)\b/i;
 
 // What follows is the thing asked about, up to where a clause about it begins.
 const GREETING =
   /^(?:(?:so|ok|okay|hey|hi|hello|erm|um|pls|please|sorry|and|but|quick one|quick question|all|everyone|folks|guys|anyone know|does anyone know|do we know|can (?:someone|anyone|you) (?:tell me|explain)|remind me|explain|tell me)[,.!:]? +)+/i;
 const ABOUT =
-  /^(?:who|what)(?:(?:'?s| is| are| was| were)(?: (?:even|exactly|actually))?| (?:even|exactly|actually|the hell|on earth) (?:is|are)) (?!for\b|against\b|in favou?r\b|behind\b|there\b|anyone\b|going\b|it\b|your\b|stuck\b|all\b)(.+)$/i;
+  /^(?:who|what)(?:(?:'?s| is| are| was| were)(?: (?:even|exactly|actually))?| (?:even|exactly|actually|the hell|on earth) (?:is|are)) (?!said\b|the (?:verdict|reaction|response|view|case)\b|for\b|against\b|in favou?r\b|behind\b|there\b|anyone\b|going\b|it\b|your\b|stuck\b|all\b)(.+)$/i;
 const MEANING = [
   /\bwhat(?:'?s| does| do| did| is)? (?:an? |the )?(.+?) (?:mean|stand for|refer to)\b(?! (?:when|if|to|by))/i,
   /\bwhat(?:'?s| does| is)? it mean (?:when|if|to|by|for) (.+)$/i,
@@ -73,9 +77,10 @@ export function readCues(question: string): Cues {
   const side = readSide(question);
   const about = readAbout(question);
   return {
-    figure: FIGURE.test(question),
+    figure: FIGURE.test(question) || COST.test(question),
     count: COUNT.test(question),
     share: SHARE.test(question),
+    cost: COST.test(question),
     money: MONEY.test(question),
     trend: TREND.test(question),
     position: POSITION.test(question),

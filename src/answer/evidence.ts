@@ -7,6 +7,7 @@ import type { IsoDate } from '../corpus/schema.ts';
 import { words } from '../search/analyzer.ts';
 import type { Index } from '../search/index.ts';
 import { NATIONWIDE_AREA } from '../search/places.ts';
+import { isOverTime } from './kinds.ts';
 import { type Matched, Matcher } from './matcher.ts';
 import { dateFit, MIN_DATE_FIT } from './periods.ts';
 import { qualifiersOf, STRICT } from './qualifiers.ts';
@@ -253,12 +254,6 @@ function wantsFigure({ cues, dates, measures }: Question): boolean {
   // Key words alone: "section 60 searches 2018-19".
   const named = measures.length > 0 && dates.length > 0 && !cues.said && !cues.position;
   return cues.figure || named || (cues.trend && !cues.said);
-}
-
-/** More than one time is asked about, or one of several years. */
-function isOverTime({ dates, untilNow }: Question): boolean {
-  const [first] = dates;
-  return untilNow || dates.length > 1 || (first !== undefined && first.from.slice(0, 4) !== first.to.slice(0, 4));
 }
 
 function examineUnit(features: Features, { cues }: Question, unit: string): void {

@@ -1,3 +1,4 @@
+import type { Scored } from './confidence.ts';
 import type { Question } from './question.ts';
 import type { Ranked } from './rank.ts';
 import { MAY_SPEAK } from './speaking.ts';
@@ -24,4 +25,32 @@ function isOnePeriod({ dates, dateRelation, cues }: Question): boolean {
   const [first] = dates;
   if (first === undefined || dates.length > 1 || dateRelation !== 'in') return false;
   return !cues.trend || first.from.slice(0, 4) === first.to.slice(0, 4);
+}
+
+/** An item of the kind that is asked for leads, unless it is less sure than this share of the best of the other kind. */
+const LEADS_FROM = 0.5;
+
+/** Puts the best item of the kind that is asked for first: views where views are asked for, figures for a change in time. */
+export function leadBy(question: Question, scored: readonly Scored[]): readonly Scored[] {
+  const { cues } = question;
+  const [best] = scored;
+  const wanted =
+    cues.trend && isOverTime(question) && !cues.said
+      ? 'figure'
+      : cues.position && !cues.figure && !cues.trend
+        ? 'statement'
+        : undefined;
+  if (best === undefined || wanted === undefined || best.entry.kind === wanted) return scored;
+  const leader = scored.find(({ entry }) => entry.kind === wanted);
+  if (leader === undefined || leader.score < LEADS_FROM * best.score) return scored;
+  return [
+    leader,
+    ...scored.filter((item) => item !== leader).map((item) => ({ ...item, score: Math.min(item.score, leader.score) })),
+  ];
+}
+
+/** More than one time is asked about, or one of several years. */
+export function isOverTime({ dates, untilNow }: Question): boolean {
+  const [first] = dates;
+  return untilNow || dates.length > 1 || (first !== undefined && first.from.slice(0, 4) !== first.to.slice(0, 4));
 }

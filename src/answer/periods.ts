@@ -70,6 +70,9 @@ function statementDateFit(asked: Period, { said, source, statement }: StatementE
   const year = asked.from.slice(0, 4);
   const namesYear = year === asked.to.slice(0, 4) && (statement.text.includes(year) || source.title.includes(year));
   if (namesYear) return 0.7;
+  // What a source tells of an earlier year (a ruling on a day of 2001) is found by that year too.
+  const yearOfSource = source.published.slice(0, 4);
+  if (year === asked.to.slice(0, 4) && year < yearOfSource && source.body.includes(year)) return 0.3;
   const distance = said < asked.from ? daysFrom(said, asked.from) : daysFrom(asked.to, said);
   return distance <= NEAR_DAYS ? 0.5 : 0;
 }

@@ -2,6 +2,7 @@
  * What an item cannot answer however well its words match: another year, another city, another speaker.
  * These are rules and not weights, since no number of shared words makes up for them.
  */
+import type { Entry } from '../corpus/corpus.ts';
 import type { Evidence } from './evidence.ts';
 import { PEOPLE, qualifiersOf } from './qualifiers.ts';
 import type { Question } from './question.ts';
@@ -19,6 +20,7 @@ export function isRuledOut(question: Question, evidence: Evidence): boolean {
   // Whoever quotes words asks for these, whatever else they speak of.
   if (features.quoted > 0) return false;
   if (features.placeMissed > 0 || features.dateMissed > 0) return true;
+  if (question.cues.cost && !tellsMoney(entry)) return true;
   if (entry.kind === 'figure')
     return (
       features.narrower > 0 || features.wider === 1 || (features.figureWanted === 0 && isByAnother(question, evidence))
@@ -28,7 +30,9 @@ export function isRuledOut(question: Question, evidence: Evidence): boolean {
     !tellsCount(question, `${entry.source.title} ${entry.statement.text}`, entry.statement.text)
   )
     return true;
-  return isByAnother(question, evidence) || isOnAnotherSubject(question, evidence);
+  return (
+    isByAnother(question, evidence) || isOnAnotherSubject(question, evidence) || isByFormerHolder(question, evidence)
+  );
 }
 
 /** Besides a named speaker others are asked for: "what does the mayor say and who pushed back". */
@@ -39,6 +43,12 @@ function isByAnother({ voices, text, cues }: Question, { entry }: Evidence): boo
   if (cues.position && OTHERS_TOO.test(text)) return false;
   const asked = voices.filter(({ speaks }) => speaks >= ASKS_FOR_THEIR_WORDS);
   return asked.length > 0 && !voices.some((voice) => speaksFor(voice, entry) > 0 && voice.speaks > MAY_SPEAK);
+}
+
+/** "What did the commissioner say?", with no subject and no time: the one of today is meant. */
+function isByFormerHolder({ concepts, voices, dates }: Question, { features }: Evidence): boolean {
+  if (dates.length > 0 || !voices.some(({ role, former }) => role !== undefined && !former)) return false;
+  return concepts.every(({ framing, voice }) => framing || voice !== undefined) && features.presentHolder === 0;
 }
 
 /** The speaker's words are asked for on a subject, and these are on something else. */
@@ -70,4 +80,11 @@ function tellsCount(question: Question, context: string, text: string): boolean 
     NUMBER.test(text.replace(YEARS, '')) &&
     qualifiersOf(question.words).every((name) => !PEOPLE.has(name) || named.includes(name))
   );
+}
+
+/** Only money tells what something cost. */
+function tellsMoney(entry: Entry): boolean {
+  return entry.kind === 'figure'
+    ? entry.measure.unit === '£'
+    : /£|\bcosts?\b|\bmoney\b|\bfunds?\b|\bfunding\b|\bpounds\b/i.test(entry.statement.text);
 }

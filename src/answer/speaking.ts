@@ -10,12 +10,15 @@ export const ASKS_FOR_THEIR_WORDS = 0.9;
 export const MAY_SPEAK = 0.5;
 /** An item by one of an organisation's people, in that role, speaks for it nearly as well as one of its own. */
 const BY_ITS_PEOPLE = 0.7;
+/** A spokesperson is not the person, but comes nearest. */
+const BY_DEPUTY = 0.4;
 
 /** How well an entry is an utterance of a voice: 1 theirs, 0 not. */
 export function speaksFor(voice: Voice, entry: Entry): number {
   if (voice.role !== undefined) return entry.kind === 'statement' && holds(voice.role, voice.former, entry) ? 1 : 0;
   if (entry.kind === 'figure') return voice.ids.includes(entry.by.id) ? 1 : 0;
   if (voice.ids.includes(entry.speaker.id)) return 1;
+  if (voice.deputies.includes(entry.speaker.id)) return BY_DEPUTY;
   const as = entry.statement.as ?? '';
   if (voice.unknown) {
     const called = `${entry.speaker.name} ${as}`.toLowerCase();

@@ -13,6 +13,8 @@ export interface Voice {
   role?: Role;
   /** the office was held earlier: "the former commissioner" */
   former: boolean;
+  /** organisations that speak for the person: their words come nearest where there are none of the person's own */
+  deputies: readonly string[];
   /** nobody whom the corpus knows: words of theirs are asked for by what they are called */
   unknown: boolean;
   /** how surely the question asks for words of theirs: 1 did they say, 0 are they only what it is about */
@@ -117,6 +119,7 @@ function readStranger(typed: readonly TypedWord[], known: readonly Voice[]): Voi
       ids: [],
       names,
       former: false,
+      deputies: [],
       unknown: true,
       speaks: 1,
       organisation: false,
@@ -131,7 +134,7 @@ function readStranger(typed: readonly TypedWord[], known: readonly Voice[]): Voi
 function voiceOf(mention: Mention, typed: readonly TypedWord[], question: string, corpus: Corpus): Voice | undefined {
   const { from, to, words, names } = mention;
   const former = FORMER.has(typed[from - 1]?.word ?? '');
-  const base = { former, unknown: false, speaks: 0, words, from, to, names: [] };
+  const base = { former, unknown: false, speaks: 0, words, from, to, names: [], deputies: [] };
   const person = names.find((name) => name.kind === 'person');
   const role = names.find((name) => name.kind === 'role');
   const organisation = names.find((name) => name.kind === 'organisation');
@@ -144,7 +147,9 @@ function voiceOf(mention: Mention, typed: readonly TypedWord[], question: string
     );
     if (ids.length > 0) return { ...base, ids, organisation: true, words: `${words} ${next}`, to: to + 1 };
   }
-  if (person?.kind === 'person') return { ...base, ids: person.ids, organisation: false };
+  if (person?.kind === 'person') {
+    return { ...base, ids: person.ids, deputies: spokenFor(person.ids, undefined, corpus), organisation: false };
+  }
   // "MPs" are members of parliament; the force is "MPS".
   const isForce = words !== 'mps' || question.slice(typed[from]?.start, typed[from]?.end) === 'MPS';
   if (
@@ -206,6 +211,7 @@ function partOf(voice: Voice, typed: readonly TypedWord[], question: string): nu
   if (possessive && WORDS_OF_THEIRS.has(after)) return 1;
   if (before === 'to' && typed[voice.from - 2]?.word === 'according') return 1;
   if (SUBJECT_BEFORE.has(before) || before === 'to') return 0;
+  if (/^(?:is|was|are|were)$/.test(before) && !possessive) return voice.organisation ? 0.3 : 0.6;
   if (SPEAKER_BEFORE.has(before) && !possessive) return voice.organisation ? (SPEECH_AFTER.has(after) ? 1 : 0.3) : 1;
   if (SPEECH_AFTER.has(after) && !possessive) return voice.organisation ? 0.6 : 1;
   if (voice.organisation) return voice.from === 0 ? 0.4 : 0.2;
