@@ -183,7 +183,7 @@ export class Answerer {
 }
 
 /** An item about as sure as the best one, as a share of its score. */
-const AS_SURE = 0.95;
+const AS_SURE = 0.9;
 
 /** Where exact words and a report both answer, the words come first. */
 function exactWordsFirst(scored: readonly Scored[]): Scored[] {

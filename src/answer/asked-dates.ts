@@ -31,11 +31,13 @@ function readTenure(
   corpus: Corpus,
 ): (Period & { relation: 'in' | 'before' | 'since' }) | undefined {
   const match =
-    /\b(before|after|since|when|while|during|once|under)\b[^.?!,]{0,30}?\b(?:was|became|becoming|ran|were|run|running|being|time as|mayoralty|in charge)\b/i.exec(
+    /\b(before|after|since|when|while|during|once|under) ([\w' -]{2,30}?)(?:'s)? (?:was|became|ran|were|was running|time as|mayoralty|in charge)\b/i.exec(
       question,
     );
   if (match === null) return undefined;
+  const subject = (match[2] ?? '').toLowerCase();
   const person = voices.find(({ ids, role }) => ids.length === 1 && role === undefined);
+  if (!/^(?:he|she|they)$/.test(subject) && !(person !== undefined && subject.endsWith(person.words))) return undefined;
   const role = voices.find((voice) => voice.role !== undefined)?.role;
   const offices = corpus.person(person?.ids[0] ?? '')?.offices ?? [];
   const office = offices.find(

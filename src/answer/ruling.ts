@@ -20,7 +20,9 @@ export function isRuledOut(question: Question, evidence: Evidence): boolean {
   // Whoever quotes words asks for these, whatever else they speak of.
   if (features.quoted > 0) return false;
   if (features.placeMissed > 0 || features.dateMissed > 0) return true;
+  if (question.voices.some((voice) => voice.excluded && speaksFor(voice, entry) > 0)) return true;
   if (question.cues.cost && !tellsMoney(entry)) return true;
+  if (!meetsAnything(question, evidence)) return true;
   if (entry.kind === 'figure')
     return (
       features.narrower > 0 || features.wider === 1 || (features.figureWanted === 0 && isByAnother(question, evidence))
@@ -43,6 +45,12 @@ function isByAnother({ voices, text, cues }: Question, { entry }: Evidence): boo
   if (cues.position && OTHERS_TOO.test(text)) return false;
   const asked = voices.filter(({ speaks }) => speaks >= ASKS_FOR_THEIR_WORDS);
   return asked.length > 0 && !voices.some((voice) => speaksFor(voice, entry) > 0 && voice.speaks > MAY_SPEAK);
+}
+
+/** Of all that tells what the question is about, something has to be met: the rest is frame. */
+function meetsAnything({ concepts, cues }: Question, { all }: Evidence): boolean {
+  const telling = concepts.flatMap(({ framing, voice }, at) => (framing || voice !== undefined ? [] : [all[at] ?? 0]));
+  return cues.trend || telling.length === 0 || telling.some((met) => met >= MET);
 }
 
 /** "What did the commissioner say?", with no subject and no time: the one of today is meant. */

@@ -24,7 +24,7 @@ export function speaksFor(voice: Voice, entry: Entry): number {
     const called = `${entry.speaker.name} ${as}`.toLowerCase();
     return voice.names.every((word) => called.includes(word)) ? 1 : 0;
   }
-  return voice.organisation && voice.names.some((name) => as.includes(name)) ? BY_ITS_PEOPLE : 0;
+  return voice.organisation && voice.names.some((name) => as.includes(name.replace(/s$/, ''))) ? BY_ITS_PEOPLE : 0;
 }
 
 /** Whether the speaker held the office on the day they spoke, or had held it before where that is asked. */

@@ -15,6 +15,8 @@ export interface Voice {
   former: boolean;
   /** organisations that speak for the person: their words come nearest where there are none of the person's own */
   deputies: readonly string[];
+  /** they are left out by the question: "apart from Casey" */
+  excluded: boolean;
   /** nobody whom the corpus knows: words of theirs are asked for by what they are called */
   unknown: boolean;
   /** how surely the question asks for words of theirs: 1 did they say, 0 are they only what it is about */
@@ -120,6 +122,7 @@ function readStranger(typed: readonly TypedWord[], known: readonly Voice[]): Voi
       names,
       former: false,
       deputies: [],
+      excluded: false,
       unknown: true,
       speaks: 1,
       organisation: false,
@@ -134,7 +137,8 @@ function readStranger(typed: readonly TypedWord[], known: readonly Voice[]): Voi
 function voiceOf(mention: Mention, typed: readonly TypedWord[], question: string, corpus: Corpus): Voice | undefined {
   const { from, to, words, names } = mention;
   const former = FORMER.has(typed[from - 1]?.word ?? '');
-  const base = { former, unknown: false, speaks: 0, words, from, to, names: [], deputies: [] };
+  const excluded = isExcluded(mention, typed);
+  const base = { former, excluded, unknown: false, speaks: 0, words, from, to, names: [], deputies: [] };
   const person = names.find((name) => name.kind === 'person');
   const role = names.find((name) => name.kind === 'role');
   const organisation = names.find((name) => name.kind === 'organisation');
@@ -173,6 +177,18 @@ function voiceOf(mention: Mention, typed: readonly TypedWord[], question: string
   return known === undefined ? undefined : { ...base, ids: [], role: known, organisation: false };
 }
 
+/** "Apart from Casey", "leaving Big Brother Watch aside". */
+function isExcluded({ from, to }: Mention, typed: readonly TypedWord[]): boolean {
+  const before = typed
+    .slice(Math.max(0, from - 2), from)
+    .map(({ word }) => word)
+    .join(' ');
+  return (
+    /\b(?:apart from|aside from|other than|besides|except|excluding|except for)$/.test(before) ||
+    typed[to]?.word === 'aside'
+  );
+}
+
 /** The organisation that speaks for a person or office: the Mayor's office, Number 10, the force. */
 function spokenFor(people: readonly string[], roleId: string | undefined, corpus: Corpus): string[] {
   const titles = people.flatMap((id) => corpus.person(id)?.offices.map(({ title }) => title) ?? []);
@@ -201,8 +217,26 @@ function holdersOf(organisations: readonly string[], corpus: Corpus): string[] {
   return corpus.people.filter(({ offices }) => offices.some(({ title }) => titles.has(title))).map(({ id }) => id);
 }
 
+/** Many hold these: asked for, any of them may be meant, and somebody who is called otherwise in the record as well. */
+const HELD_BY_MANY = new Set([
+  'judge',
+  'mp',
+  'peer',
+  'assembly-member',
+  'home-office-minister',
+  'assistant-commissioner',
+  'deputy-assistant-commissioner',
+]);
+const SURELY_AT_MOST = 0.8;
+
 /** How surely the sentence asks for a voice's own words. */
 function partOf(voice: Voice, typed: readonly TypedWord[], question: string): number {
+  if (voice.excluded) return 0;
+  const part = partInSentence(voice, typed, question);
+  return HELD_BY_MANY.has(voice.role?.id ?? '') ? Math.min(part, SURELY_AT_MOST) : part;
+}
+
+function partInSentence(voice: Voice, typed: readonly TypedWord[], question: string): number {
   const before = beforeOf(voice, typed);
   if (SET_AGAINST.has(before) || SET_AGAINST.has(typed[voice.to]?.word ?? '')) return 1;
   const after = typed[voice.to]?.word ?? '';

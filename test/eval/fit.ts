@@ -4,7 +4,7 @@
  * On what: the dev and tune questions (never the unseen ones) over the corpus as shipped.
  * The order (RANKING): listwise softmax regression, the likelihood that the first item is a right one, with an L2 penalty.
  * How sure (CONFIDENCE): logistic regression of "the first item is right" over the questions that are not of meaning, L2 too.
- * The threshold: where most questions end right, answered or silent.
+ * The threshold: where questions end best, right answers and due silence counted.
  * Plain gradient descent (Adam) from zero with a fixed number of steps: no chance in it, so the same values come out again.
  */
 import { writeFileSync } from 'node:fs';
@@ -132,14 +132,20 @@ function ascend(size: number, gradientAt: (weights: number[]) => number[]): numb
   return weights.map((weight) => Math.round(weight * 1000) / 1000);
 }
 
-/** Among hundredths, the lowest with which most questions end right. */
+/** What silence where nothing answers is worth, beside a right answer: a wrong answer misleads, silence only disappoints. */
+const WORTH_OF_SILENCE = 1.5;
+
+/** Among hundredths, the lowest with which questions end best. */
 function chooseThreshold(rows: readonly Sample[], weights: readonly number[], bias: number): number {
-  let best = { threshold: 0, right: -1 };
+  let best = { threshold: 0, worth: -1 };
   for (let threshold = 0.05; threshold < 0.7; threshold += 0.01) {
-    const right = rows.filter((row) =>
-      sigmoid(dot(row.signs, weights) + bias) >= threshold ? row.right : row.none,
-    ).length;
-    if (right > best.right) best = { threshold, right };
+    let worth = 0;
+    for (const row of rows) {
+      const given = sigmoid(dot(row.signs, weights) + bias) >= threshold;
+      if (given && row.right) worth += 1;
+      if (!given && row.none) worth += WORTH_OF_SILENCE;
+    }
+    if (worth > best.worth) best = { threshold, worth };
   }
   return Math.round(best.threshold * 100) / 100;
 }
