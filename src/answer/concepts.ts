@@ -79,7 +79,8 @@ export function readConcepts(
       at += 1;
       continue;
     }
-    const { concept, length } = conceptAt(typed, at, index);
+    const nextVoice = Math.min(typed.length, ...voices.map(({ from }) => from).filter((from) => from > at));
+    const { concept, length } = conceptAt(typed.slice(0, nextVoice), at, index);
     concepts.push(ofChange && CHANGE.test(concept.words) ? asFraming(concept) : concept);
     at += length;
   }

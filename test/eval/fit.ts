@@ -30,6 +30,8 @@ const PRIOR: Partial<Record<Feature, number>> = {
 const RANKING_PENALTY = 0.02;
 const CONFIDENCE_PENALTY = 0.001;
 const STEPS = 800;
+/** What silence where nothing answers is worth, beside a right answer: a wrong answer misleads, silence only disappoints. */
+const WORTH_OF_SILENCE = 1.5;
 /** Candidates of a question that the order is fitted on: the best by even weights, and every right one. */
 const CANDIDATES = 80;
 
@@ -131,9 +133,6 @@ function ascend(size: number, gradientAt: (weights: number[]) => number[]): numb
   }
   return weights.map((weight) => Math.round(weight * 1000) / 1000);
 }
-
-/** What silence where nothing answers is worth, beside a right answer: a wrong answer misleads, silence only disappoints. */
-const WORTH_OF_SILENCE = 1.5;
 
 /** Among hundredths, the lowest with which questions end best. */
 function chooseThreshold(rows: readonly Sample[], weights: readonly number[], bias: number): number {
