@@ -101,6 +101,10 @@ export class Bot {
       partials: [Partials.Channel, Partials.Message],
       allowedMentions: { ...NO_PINGS, parse: [...NO_PINGS.parse] },
       makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, ReactionManager: 0 }),
+      // discord.js's own bound of 50 requests a second stays. Discord doesn't count answers to interactions
+      // (developers/topics/rate-limits: “interaction endpoints are not bound to the bot's global rate limit”), and
+      // discord.js doesn't hold first responses back either, only edits of deferred ones. Raised, it would let ordinary
+      // messages run into Discord's limit; a burst was answered no sooner (npm run bench -- --discord).
       ...(rest === undefined ? {} : { rest }),
     });
     this.#listen(client);

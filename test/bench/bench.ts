@@ -3,6 +3,7 @@
  *
  * - `npm run bench`: as shipped, 10,000 and 100,000 generated items; `-- --large` adds 1,000,000
  * - `npm run bench -- 10000`: that many generated items only; `-- shipped`: the shipped corpus only
+ * - `npm run bench -- --discord`: only the bot in a local Discord, which the whole run measures too
  * - `-- --json`: for machines, one object with every measurement and floor
  *
  * Each size is measured in a process of its own, so that none finds the memory of another. Times depend on the machine
@@ -11,6 +12,8 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { parseArgs } from 'node:util';
+import { measureDiscord } from './discord.ts';
+import { discordFloors, discordTable } from './discord-report.ts';
 import { floors } from './floors.ts';
 import { measure } from './measure.ts';
 import type { Measurement } from './measurement.ts';
@@ -25,7 +28,12 @@ const FLAGS = ['--max-old-space-size=16384', '--expose-gc'];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { large: { type: 'boolean' }, json: { type: 'boolean' }, child: { type: 'boolean' } },
+  options: {
+    large: { type: 'boolean' },
+    discord: { type: 'boolean' },
+    json: { type: 'boolean' },
+    child: { type: 'boolean' },
+  },
 });
 
 if (values.child) process.send?.(await measure(sizeOf(positionals[0] ?? '')));
@@ -33,13 +41,19 @@ else await run();
 
 async function run(): Promise<void> {
   const asked = positionals.map(sizeOf);
-  const sizes = asked.length > 0 ? asked : [...SIZES, ...(values.large ? [LARGE] : [])];
+  const everything = asked.length === 0 && !values.discord;
+  const sizes = everything ? [...SIZES, ...(values.large ? [LARGE] : [])] : asked;
   const results: object[] = [];
   for (const size of sizes) {
     const measured = await inOwnProcess(size);
     const ready = size === 'shipped' ? measureReady() : undefined;
     if (values.json) results.push({ ...measured, ready, floors: floors(measured, ready) });
     else print(measured, ready);
+  }
+  if (everything || values.discord) {
+    const measured = await measureDiscord();
+    if (values.json) results.push({ ...measured, floors: discordFloors(measured) });
+    else console.log(discordTable(measured));
   }
   if (values.json) console.log(JSON.stringify(results, null, 2));
 }

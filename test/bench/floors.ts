@@ -31,6 +31,6 @@ export function floors({ name, items, ours, baseline }: Measurement, ready: Read
   ];
 }
 
-function floor(what: string, measured: number, limit: number): Floor {
+export function floor(what: string, measured: number, limit: number): Floor {
   return { what, measured, limit, met: measured <= limit };
 }

@@ -4,8 +4,8 @@ import type { Measurement, Side } from './measurement.ts';
 import type { Ready } from './ready.ts';
 
 const MB = 1e6;
-/** Width of the columns: the name of a row, then milliseconds of ours, of the baseline, and their ratio. */
-const WIDTHS = [30, 12, 12, 12];
+/** Width of the columns: the name of a row, then its numbers. */
+const WIDTHS = [30, 12, 12, 12, 12];
 
 /** One table for a size. */
 export function table(measured: Measurement, ready: Ready | undefined): string {
@@ -59,21 +59,21 @@ function ratio(ours: number, baseline: number): string {
 }
 
 /** Three significant digits at least, none after the point from 100 on. */
-function shown(value: number): string {
+export function shown(value: number): string {
   return value.toLocaleString('en-GB', { maximumFractionDigits: value < 1 ? 3 : value < 10 ? 2 : value < 100 ? 1 : 0 });
 }
 
-function percent(share: number): string {
+export function percent(share: number): string {
   return `${shown(100 * share)} %`;
 }
 
-function line(cells: readonly string[]): string {
+export function line(cells: readonly string[]): string {
   return cells
     .map((cell, at) => (at === 0 ? cell.padEnd(WIDTHS[at] ?? 0) : cell.padStart(WIDTHS[at] ?? 0)))
     .join('')
     .trimEnd();
 }
 
-function verdict({ what, measured, limit, met }: Floor): string {
+export function verdict({ what, measured, limit, met }: Floor): string {
   return `${met ? 'met    ' : 'NOT MET'}  ${what}: ${shown(measured)}, at most ${shown(limit)}`;
 }

@@ -1,5 +1,3 @@
-import { once } from 'node:events';
-import { Worker } from 'node:worker_threads';
 import { GatewayIntentBits } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { StartProblem } from '../../src/discord/connect.ts';
@@ -8,6 +6,7 @@ import { LINES } from '../../src/discord/view/words.ts';
 import { startDiscord } from '../discord-server/discord.ts';
 import type { Channel } from '../discord-server/people/handles.ts';
 import type { Seat } from '../discord-server/people/seat.ts';
+import { BotApart } from './apart.ts';
 import { shippedRecord } from './record.ts';
 import { botAt, type LogLine, type Running, startRunning } from './running.ts';
 
@@ -182,9 +181,7 @@ describe('a burst', () => {
   it('of 200 interactions is acknowledged in time, and none is lost', async () => {
     const discord = await startDiscord();
     const servers = ['Brixton', 'Croydon', 'Ealing'].map((name) => discord.guild(name));
-    const { token, api } = discord;
-    const thread = new Worker(new URL('./bot-thread.ts', import.meta.url), { workerData: { token, api } });
-    await once(thread, 'message');
+    const bot = await BotApart.start(discord);
     const seats = Array.from({ length: 200 }, (_, index) => {
       const server = servers[index % servers.length] ?? discord.guild();
       return discord.user(`user ${index}`).in(server.channel(`room ${index}`));
@@ -196,8 +193,7 @@ describe('a burst', () => {
     expect(times).toHaveLength(200);
     expect(Math.max(...times)).toBeLessThan(3_000);
     expect(discord.violations).toEqual([]);
-    thread.postMessage('stop');
-    await once(thread, 'exit');
+    await bot.stop();
     await discord.stop();
   }, 60_000);
 });

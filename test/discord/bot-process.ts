@@ -1,12 +1,12 @@
-/** The bot in a thread of its own, so that a burst measures it and not the local Discord that it talks to. */
-import { parentPort, workerData } from 'node:worker_threads';
+/** The bot as a process of its own: apart.ts starts it, asks for its memory and ends it. */
 import { z } from 'zod';
 import { commands, messageCommands } from '../../commands/index.ts';
 import { Bot } from '../../src/discord/bot.ts';
 import { createLog } from '../../src/observe/log.ts';
+import type { Told } from './apart.ts';
 import { shippedRecord, TODAY } from './record.ts';
 
-const { token, api } = z.object({ token: z.string(), api: z.string() }).parse(workerData);
+const [, , token, api] = z.tuple([z.string(), z.string(), z.string(), z.string()]).parse(process.argv);
 const record = await shippedRecord();
 const bot = new Bot({
   token,
@@ -20,8 +20,12 @@ const bot = new Bot({
   rest: { api },
 });
 await bot.start();
-parentPort?.once('message', async () => {
-  await bot.stop();
-  process.exit(0);
+process.on('message', (asked) => {
+  if (asked === 'memory') tell({ memory: process.memoryUsage.rss() });
+  else bot.stop().then(() => process.exit(0));
 });
-parentPort?.postMessage('ready');
+tell('ready');
+
+function tell(what: Told): void {
+  process.send?.(what);
+}
