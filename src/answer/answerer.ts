@@ -71,7 +71,7 @@ export class Answerer {
     if (about[0] !== undefined) return this.#about(text, question, about, ranked);
     const scored = leadBy(question, this.#score(question, ranked));
     const [best] = scored;
-    const unsure = best === undefined || best.score < THRESHOLD || question.cues.opinion;
+    const unsure = best === undefined || best.score < THRESHOLD || question.cues.opinion || question.cues.practical;
     if (best === undefined || (unsure && parts.decision)) return this.#none(text, question, ranked);
     return this.#answered(text, question, best, scored);
   }

@@ -170,7 +170,7 @@ export class Examiner {
     const { places, nationwide } = this.#question;
     if (places.length > 0) {
       const text = textOf(entry).toLowerCase();
-      features.placeMissed = places.some((place) => !text.includes(place)) ? 1 : 0;
+      features.placeMissed = places.some((place) => !namesPlace(text, place)) ? 1 : 0;
     } else if (entry.kind === 'figure') {
       const isHome = entry.area.startsWith(HOME_AREA);
       features.areaMissed = (nationwide ? entry.area !== NATIONWIDE_AREA : !isHome) ? 1 : 0;
@@ -273,6 +273,11 @@ function namesEvent({ text }: Question, entry: Entry): boolean {
   if (entry.kind === 'statement' || entry.figure.event === undefined) return false;
   const typed = new Set(words(text));
   return words(entry.figure.event.split(',')[0] ?? '').every((word) => typed.has(word));
+}
+
+/** "Scotland Yard" is not in Scotland. */
+function namesPlace(text: string, place: string): boolean {
+  return new RegExp(`(?<!\\p{L})${place}(?!\\p{L})(?! yard)`, 'u').test(text);
 }
 
 function topicNamed({ topics: asked }: Question, entry: Entry): number {

@@ -9,6 +9,10 @@ export const MIN_DATE_FIT = 0.25;
 const A_YEAR = 366;
 /** Days on either side of the time that is asked for within which a statement is still taken to be of it. */
 const NEAR_DAYS = 45;
+/** Only before a time as short as this may words be of it: nobody means December 2018 by 2019, but a year is told of after it. */
+const SHORT_DAYS = 62;
+/** Years after which a source that names a year tells of what happened then. */
+const LONG_AGO = 8;
 const DAY = 86_400_000;
 
 const dayNumbers = new Map<IsoDate, number>();
@@ -72,7 +76,9 @@ function statementDateFit(asked: Period, { said, source, statement }: StatementE
   if (namesYear) return 0.7;
   // What a source tells of an earlier year (a ruling on a day of 2001) is found by that year too.
   const yearOfSource = source.published.slice(0, 4);
-  if (year === asked.to.slice(0, 4) && year < yearOfSource && source.body.includes(year)) return 0.3;
+  if (year === asked.to.slice(0, 4) && Number(yearOfSource) - Number(year) >= LONG_AGO && source.body.includes(year))
+    return 0.3;
+  if (said < asked.from && daysFrom(asked.from, asked.to) > SHORT_DAYS) return 0;
   const distance = said < asked.from ? daysFrom(said, asked.from) : daysFrom(asked.to, said);
   return distance <= NEAR_DAYS ? 0.5 : 0;
 }

@@ -46,7 +46,7 @@ function candidates({ concepts, voices, measures, dates, untilNow }: Question, i
 }
 
 /** The sum of features by their weights. */
-function weigh(features: Readonly<Features>, weights: Readonly<Features>): number {
+export function weigh(features: Readonly<Features>, weights: Readonly<Features>): number {
   let sum = 0;
   for (const feature of FEATURES) sum += features[feature] * weights[feature];
   return sum;

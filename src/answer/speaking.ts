@@ -15,10 +15,13 @@ const BY_DEPUTY = 0.4;
 
 /** How well an entry is an utterance of a voice: 1 theirs, 0 not. */
 export function speaksFor(voice: Voice, entry: Entry): number {
-  if (voice.role !== undefined) return entry.kind === 'statement' && holds(voice.role, voice.former, entry) ? 1 : 0;
+  if (voice.role !== undefined) {
+    const theirs = voice.ids.length === 0 || (entry.kind === 'statement' && voice.ids.includes(entry.speaker.id));
+    return theirs && entry.kind === 'statement' && holds(voice.role, voice.former, entry) ? 1 : 0;
+  }
   if (entry.kind === 'figure') return voice.ids.includes(entry.by.id) ? 1 : 0;
   if (voice.ids.includes(entry.speaker.id)) return 1;
-  if (voice.deputies.includes(entry.speaker.id)) return BY_DEPUTY;
+  if (voice.deputies.some(({ id, office }) => id === entry.speaker.id && heldOn(office, entry.said))) return BY_DEPUTY;
   const as = entry.statement.as ?? '';
   if (voice.unknown) {
     const called = `${entry.speaker.name} ${as}`.toLowerCase();

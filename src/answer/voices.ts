@@ -1,7 +1,14 @@
 import type { Corpus } from '../corpus/corpus.ts';
+import type { Office } from '../corpus/schema.ts';
 import { FORMER, ROLES, type Role, SPOKESPERSON } from '../search/roles.ts';
 import type { Mention } from '../search/vocabulary.ts';
 import type { TypedWord } from './typed-words.ts';
+
+/** An organisation that speaks for whoever holds an office. */
+interface Deputy {
+  id: string;
+  office: Office;
+}
 
 /** Somebody whom a question names: a person or organisation, or the holder of an office. */
 export interface Voice {
@@ -14,7 +21,7 @@ export interface Voice {
   /** the office was held earlier: "the former commissioner" */
   former: boolean;
   /** organisations that speak for the person: their words come nearest where there are none of the person's own */
-  deputies: readonly string[];
+  deputies: readonly Deputy[];
   /** they are left out by the question: "apart from Casey" */
   excluded: boolean;
   /** nobody whom the corpus knows: words of theirs are asked for by what they are called */
@@ -74,9 +81,31 @@ export function readVoices(
     const voice = voiceOf(mention, typed, question, corpus);
     return voice === undefined ? [] : [{ ...voice, speaks: partOf(voice, typed, question) }];
   });
+  const inOffice = known.map((voice, at) => withOffice(voice, known[at + 1], typed));
+  return withStranger(
+    typed,
+    inOffice.filter((voice): voice is Voice => voice !== undefined),
+  );
+}
+
+/** "Theresa May as Prime Minister": one voice, of the person while they held the office. */
+function withOffice(voice: Voice, next: Voice | undefined, typed: readonly TypedWord[]): Voice {
+  const between =
+    next === undefined
+      ? ''
+      : typed
+          .slice(voice.to, next.from)
+          .map(({ word }) => word)
+          .join(' ');
+  return next?.role !== undefined && /^as(?: the| a)?$/.test(between) && voice.ids.length > 0
+    ? { ...voice, role: next.role, deputies: [] }
+    : voice;
+}
+
+function withStranger(typed: readonly TypedWord[], known: readonly Voice[]): Voice[] {
   const stranger = readStranger(typed, known);
   return stranger === undefined
-    ? known
+    ? [...known]
     : [
         ...known.map((voice) =>
           voice.to <= stranger.from || voice.from >= stranger.to ? voice : { ...voice, speaks: 0 },
@@ -86,7 +115,9 @@ export function readVoices(
 }
 
 const AUXILIARY = new Set(['did', 'does', 'do', 'has', 'have']);
-const ASKED_FOR = new Set('say said think want take react respond argue claim feel reply'.split(' '));
+const ASKED_FOR = new Set(
+  'say said think want take react respond argue claim feel reply support agree oppose believe'.split(' '),
+);
 const NOBODY = new Set(
   'he she they you it we anyone anybody someone somebody everyone people who i this that there police officers politicians ministers critics all both any londoners'.split(
     ' ',
@@ -113,7 +144,10 @@ function readStranger(typed: readonly TypedWord[], known: readonly Voice[]): Voi
     const head = known.find(({ from: start }) => start === from);
     if (
       head !== undefined &&
-      (name.length > 3 || /^(?:in|at|of|from|on|himself|herself|actually|really|\d+)$/.test(typed[head.to]?.word ?? ''))
+      (name.length > 3 ||
+        /^(?:in|at|of|from|on|himself|herself|actually|really|still|ever|always|also|\d+)$/.test(
+          typed[head.to]?.word ?? '',
+        ))
     )
       continue;
     const names = name.map((part) => part.word).filter((part) => part.length > 2);
@@ -152,7 +186,7 @@ function voiceOf(mention: Mention, typed: readonly TypedWord[], question: string
     if (ids.length > 0) return { ...base, ids, organisation: true, words: `${words} ${next}`, to: to + 1 };
   }
   if (person?.kind === 'person') {
-    return { ...base, ids: person.ids, deputies: spokenFor(person.ids, undefined, corpus), organisation: false };
+    return { ...base, ids: person.ids, deputies: deputiesOf(person.ids, corpus), organisation: false };
   }
   // "MPs" are members of parliament; the force is "MPS".
   const isForce = words !== 'mps' || question.slice(typed[from]?.start, typed[from]?.end) === 'MPS';
@@ -189,22 +223,35 @@ function isExcluded({ from, to }: Mention, typed: readonly TypedWord[]): boolean
   );
 }
 
+/** The organisations that speak for a person by name of an office, while they hold it. */
+function deputiesOf(people: readonly string[], corpus: Corpus): Deputy[] {
+  return people.flatMap((personId) =>
+    (corpus.person(personId)?.offices ?? []).flatMap((office) =>
+      officesNamed([office.title], corpus).map((id): Deputy => ({ id, office })),
+    ),
+  );
+}
+
 /** The organisation that speaks for a person or office: the Mayor's office, Number 10, the force. */
 function spokenFor(people: readonly string[], roleId: string | undefined, corpus: Corpus): string[] {
   const titles = people.flatMap((id) => corpus.person(id)?.offices.map(({ title }) => title) ?? []);
   const role = ROLES.find(({ id }) => id === roleId);
-  const title = role === undefined ? titles : [role.names[0] ?? '', ...role.names];
-  const office = corpus.people.filter(
-    ({ kind, name, aliases }) =>
-      kind === 'organisation' &&
-      [name, ...aliases].some((alias) =>
-        title.some((office) => new RegExp(`^(?:the )?${literally(office)}['’]s (?:office|spokes)`, 'i').test(alias)),
-      ),
-  );
-  if (office.length > 0) return office.map(({ id }) => id);
+  const offices = officesNamed(role === undefined ? titles : role.names, corpus);
+  if (offices.length > 0) return offices;
   const commissioner =
     role?.id === 'commissioner' || titles.some((held) => /^metropolitan police commissioner/i.test(held));
   return commissioner && corpus.person('metropolitan-police') ? ['metropolitan-police'] : [];
+}
+
+/** Organisations called somebody's office or spokesperson: the Mayor's office, the Prime Minister's Office. */
+function officesNamed(titles: readonly string[], corpus: Corpus): string[] {
+  const patterns = titles.map((title) => new RegExp(`^(?:the )?${literally(title)}['’]s (?:office|spokes)`, 'i'));
+  return corpus.people
+    .filter(
+      ({ kind, name, aliases }) =>
+        kind === 'organisation' && [name, ...aliases].some((alias) => patterns.some((pattern) => pattern.test(alias))),
+    )
+    .map(({ id }) => id);
 }
 
 function literally(text: string): string {

@@ -1,5 +1,5 @@
 import type { Index } from '../search/index.ts';
-import { dateFit, MIN_DATE_FIT } from './periods.ts';
+import { dateFit } from './periods.ts';
 import type { Question } from './question.ts';
 import type { Ranked } from './rank.ts';
 import { speaksFor } from './speaking.ts';
@@ -8,6 +8,8 @@ import type { Match } from './types.ts';
 /** A concept met at least this well is told as a reason; less well only where no other is. */
 const MET = 0.5;
 const MAX_WORDS = 6;
+/** A period that fits less than this is no reason to be given. */
+const HONEST_FIT = 0.5;
 
 /** Why an item was chosen: what the question asked for, and what of the item met it. */
 export function reasons(question: Question, item: Ranked, index: Index): Match[] {
@@ -28,7 +30,7 @@ function voiceReasons(question: Question, { entry }: Ranked): Match[] {
 }
 
 function dateReasons(question: Question, { entry }: Ranked): Match[] {
-  const period = question.dates.find((asked) => dateFit(asked, entry) >= MIN_DATE_FIT);
+  const period = question.dates.find((asked) => dateFit(asked, entry) >= HONEST_FIT);
   if (period === undefined) return [];
   const matched = entry.kind === 'figure' ? `${entry.figure.period.from} to ${entry.figure.period.to}` : entry.said;
   return [{ by: 'period', asked: `${period.from} to ${period.to}`, matched }];

@@ -54,6 +54,10 @@ const SUBJECTS_OF_MET = new Set('i we you he she they have has had ive weve who 
 export class Vocabulary {
   readonly #phrases = new Map<string, Named[]>();
   readonly #words = new Set<string>();
+  /** the words of each person's names */
+  readonly #namesOf = new Map<string, Set<string>>();
+  /** the last word of every person's name: one person named after another is no double name */
+  readonly #titled = new Set<string>();
   #longest = 1;
 
   constructor(corpus: Corpus) {
@@ -98,24 +102,31 @@ export class Vocabulary {
         this.#phrases.get(phrase) ?? (phrase.endsWith('s') ? this.#phrases.get(phrase.slice(0, -1)) : undefined);
       if (names === undefined) continue;
       const meant = names.filter(
-        (name) => isMeant(name, text, from, to) && !(name.kind === 'person' && this.#isOfAnother(text, from, to)),
+        (name) => isMeant(name, text, from, to) && !(name.kind === 'person' && this.#isOfAnother(name, text, from, to)),
       );
       if (meant.length > 0) return { from, to, words: text.slice(from, to).join(' '), names: meant };
     }
     return undefined;
   }
 
-  /** A surname after a name that is not theirs: "Bianca Williams" is no Williams whom the corpus knows. */
-  #isOfAnother(text: readonly string[], from: number, to: number): boolean {
+  /** A name beside it that is not theirs: "Bianca Williams" and "Boris Becker" are nobody whom the corpus knows. */
+  #isOfAnother({ ids }: { ids: readonly string[] }, text: readonly string[], from: number, to: number): boolean {
+    if (to - from > 1) return false;
+    const isStrange = (word: string) => isNameLike(word) && !ids.some((id) => this.#namesOf.get(id)?.has(word));
     const before = text[from - 1] ?? '';
-    const isName = before !== '' && !isStopWord(before) && !isEnglish(before) && !HONORIFICS.has(before);
-    return to - from === 1 && isName && !this.#words.has(before);
+    const after = text[to] ?? '';
+    return (
+      (isStrange(before) && !HONORIFICS.has(before) && !this.#titled.has(before)) ||
+      (isStrange(after) && !this.#words.has(after))
+    );
   }
 
   #addPerson(person: Person): void {
     const { id, kind } = person;
     const named = kind === 'person' ? 'person' : 'organisation';
     this.#addAll([person.name, ...person.aliases], named, id);
+    this.#namesOf.set(id, new Set([person.name, ...person.aliases].flatMap((name) => words(name))));
+    if (kind === 'person') this.#titled.add(words(person.name.split(' of ')[0] ?? '').at(-1) ?? '');
     if (kind === 'person') this.#addAll(shortNames(person), named, id);
   }
 
@@ -150,6 +161,11 @@ function shortNames(person: Person): string[] {
   const proper = of > 0 ? parts.slice(0, of) : parts;
   const plain = proper.filter((part) => !HONORIFICS.has(normalizeWord(part)));
   return [proper.join(' '), plain.join(' '), plain.at(-1) ?? ''].filter((name) => name !== '');
+}
+
+/** A word that plain English does not have. */
+function isNameLike(word: string): boolean {
+  return word.length > 2 && /^\p{L}+$/u.test(word) && !isStopWord(word) && !isEnglish(word);
 }
 
 function merge(known: Named | undefined, added: Named): Named {
