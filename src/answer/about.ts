@@ -1,5 +1,4 @@
-import type { Corpus } from '../corpus/corpus.ts';
-import { heldOn } from '../corpus/corpus.ts';
+import { type Corpus, type Entry, heldOn } from '../corpus/corpus.ts';
 import type { IsoDate, Person } from '../corpus/schema.ts';
 import { words } from '../search/analyzer.ts';
 import type { Index } from '../search/index.ts';
@@ -70,14 +69,25 @@ function holders(role: Role, question: Question, corpus: Corpus, today: IsoDate)
   );
 }
 
-/** How much is on record about something that is described. */
+/** How much is on record about something that is described: by a person, of a topic or measure, in the words of a term. */
 export function held(id: string, corpus: Corpus): { statements: number; figures: number } {
-  const topics = new Set(corpus.term(id)?.topics ?? (corpus.topic(id) ? [id] : []));
-  const related = corpus.entries.filter((entry) => {
-    if (entry.kind === 'figure')
-      return entry.measure.id === id || entry.by.id === id || entry.source.topics.some((topic) => topics.has(topic));
-    return entry.speaker.id === id || entry.statement.topics.some((topic) => topics.has(topic));
-  });
+  const term = corpus.term(id);
+  const names = term === undefined ? [] : [term.term, ...term.aliases].map((name) => ` ${words(name).join(' ')} `);
+  const related = corpus.entries.filter((entry) =>
+    term === undefined ? isOn(id, entry) : names.some((name) => ` ${words(textOf(entry)).join(' ')} `.includes(name)),
+  );
   const statements = related.filter(({ kind }) => kind === 'statement').length;
   return { statements, figures: related.length - statements };
+}
+
+function isOn(id: string, entry: Entry): boolean {
+  if (entry.kind === 'figure') return entry.measure.id === id || entry.by.id === id || entry.source.topics.includes(id);
+  return entry.speaker.id === id || entry.statement.topics.includes(id);
+}
+
+function textOf(entry: Entry): string {
+  const { source } = entry;
+  return entry.kind === 'figure'
+    ? `${entry.measure.label} ${entry.figure.event ?? ''}`
+    : `${entry.statement.text} ${source.title}`;
 }

@@ -98,12 +98,12 @@ export class Answerer {
         return { ...base, kind, items: this.#items(question, items), notes: notesOn(items), on, sides };
       }
       case 'trend': {
-        const { items, series, comparisons } = arrangeTrend(question, worth, scored, MAX_ITEMS);
+        const { items, series, comparisons, missing } = arrangeTrend(question, worth, scored, MAX_ITEMS);
         return {
           ...base,
           kind,
           items: this.#items(question, items),
-          notes: notesOn(items, comparisons),
+          notes: notesOn(items, comparisons, missing),
           series,
           comparisons,
         };
@@ -210,6 +210,12 @@ function replaceWords(text: string, words: string, name: string): string {
   return at === -1 ? `${text} (${name})` : text.slice(0, at) + name + text.slice(at + words.length);
 }
 
+/** Words that place a question in the field, whether the record answers it or not. */
+const OF_THE_FIELD =
+  /\b(?:police|policing|pcsos?|officers?|cops?|coppers?|met|scotland yard|constab\w+|crimes?|criminal|murders?|homicides?|burglar\w+|robber\w+|theft|rapes?|arrest\w*|stabb\w+|shootings?|mayor|home secretary|commissioner|sergeant|detective)\b/;
+/** A question that names nothing of the field is taken to be about it where an entry covers so much. */
+const NEAR_THE_FIELD = 0.5;
+
 /** Why there is no answer, where the question tells. */
 function reasonFor(question: Question, best: Ranked | undefined): NoneReason {
   const { cues, concepts, voices, topics, measures, terms } = question;
@@ -217,6 +223,8 @@ function reasonFor(question: Question, best: Ranked | undefined): NoneReason {
   const telling = concepts.filter(({ framing }) => !framing);
   if (telling.length === 0 && voices.length === 0) return 'too-vague';
   const named = topics.length + measures.length + terms.length + voices.length;
-  if (cues.practical || named === 0 || (best?.features.allCoverage ?? 0) < NEAR) return 'off-topic';
+  if (cues.practical) return 'off-topic';
+  if (named === 0 && !OF_THE_FIELD.test(question.words) && (best?.features.allCoverage ?? 0) < NEAR_THE_FIELD)
+    return 'off-topic';
   return 'not-held';
 }

@@ -18,6 +18,8 @@ export interface Concept {
   framing: boolean;
   /** runs of term numbers that stand for it, and how surely, 0 to 1 */
   alternatives: { terms: number[]; weight: number }[];
+  /** it is what is to be counted: "how many *killings*" */
+  counted: boolean;
   /** the voice that these words name: met as well by an item of theirs */
   voice?: Voice;
 }
@@ -81,10 +83,20 @@ export function readConcepts(
     }
     const nextVoice = Math.min(typed.length, ...voices.map(({ from }) => from).filter((from) => from > at));
     const { concept, length } = conceptAt(typed.slice(0, nextVoice), at, index);
-    concepts.push(ofChange && CHANGE.test(concept.words) ? asFraming(concept) : concept);
+    const counted = !concept.framing && follows(typed, at);
+    concepts.push({ ...(ofChange && CHANGE.test(concept.words) ? asFraming(concept) : concept), counted });
     at += length;
   }
   return concepts;
+}
+
+/** Right after "how many" or "number of", articles passed over. */
+function follows(typed: readonly TypedWord[], at: number): boolean {
+  const before = typed
+    .slice(Math.max(0, at - 3), at)
+    .map(({ word }) => word)
+    .join(' ');
+  return /\b(?:how many|numbers? of)(?: the)?$/.test(before);
 }
 
 function asFraming(concept: Concept): Concept {
@@ -135,6 +147,7 @@ function makeConcept(run: readonly TypedWord[], stems: readonly string[], index:
     known: alternatives.length > 0,
     name: alternatives.length === 0 && !run.some(({ word }) => isEnglish(word) || /\d/.test(word)),
     framing,
+    counted: false,
     alternatives,
   };
 }
@@ -162,6 +175,7 @@ function conceptOfVoice(voice: Voice, typed: readonly TypedWord[], index: Index)
     known: true,
     name: false,
     framing,
+    counted: false,
     alternatives,
     voice,
   };

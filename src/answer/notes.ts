@@ -1,9 +1,11 @@
 /** What a reader must know beside the items, in fixed sentences: the bot's own words, made of nothing but data. */
 import { HOME_AREA } from '../corpus/corpus.ts';
+import type { Period } from '../corpus/schema.ts';
 import type { Scored } from './confidence.ts';
 import type { Question } from './question.ts';
 import type { Ranked } from './rank.ts';
 import type { Caveat, Comparison, NoneReason } from './types.ts';
+import { periodInSentence } from './wording.ts';
 
 const CAVEATS: Record<Caveat, string> = {
   'part-year': 'One of the figures covers part of a year only, so they are not like for like.',
@@ -14,13 +16,21 @@ const CAVEATS: Record<Caveat, string> = {
   overlapping: 'The periods overlap.',
 };
 
-/** Notes on the items of an answer and on the comparisons between them. */
-export function notesOn(items: readonly Scored[], comparisons: readonly Comparison[] = []): string[] {
+/**
+ * Notes on the items of an answer and on the comparisons between them.
+ * @param missing periods that were asked for and that no item is of
+ */
+export function notesOn(
+  items: readonly Scored[],
+  comparisons: readonly Comparison[] = [],
+  missing: readonly Period[] = [],
+): string[] {
   const notes = new Set<string>();
   for (const caveat of new Set(comparisons.flatMap(({ caveats }) => caveats))) notes.add(CAVEATS[caveat]);
   if (items.some(({ entry }) => entry.kind === 'figure' && entry.forecast)) {
     notes.add('A period that ends after its source appeared is a plan or a forecast, not a count.');
   }
+  for (const period of missing) notes.add(`Nothing of this is held for ${periodInSentence(period)}.`);
   if (disagree(items)) notes.add('Sources disagree on a figure for the same period; each is shown with its source.');
   return [...notes];
 }

@@ -1,4 +1,5 @@
 import type { Position } from '../corpus/schema.ts';
+import { terms } from '../search/analyzer.ts';
 import type { Scored } from './confidence.ts';
 import { isComparison } from './kinds.ts';
 import type { Question } from './question.ts';
@@ -23,11 +24,12 @@ export function arrangePositions(question: Question, scored: readonly Scored[], 
   const figures = scored.filter((item) => !views.includes(item));
   const spoken = spread(views, most, isComparison(question) ? SAME_OF_SEVERAL : SAME_SPEAKER);
   const items = [...spoken, ...figures].slice(0, most);
+  const on = subjectOf(question, items);
   const sides = SIDES.map((position) => ({
     position,
-    items: items.filter((item) => positionOf(item) === position).map(({ entry }) => entry.id),
+    items: items.filter((item) => positionOf(item) === position && isOn(on, item)).map(({ entry }) => entry.id),
   }));
-  return { items, on: subjectOf(question, items), sides: sides.filter((side) => side.items.length > 0) };
+  return { items, on, sides: sides.filter((side) => side.items.length > 0) };
 }
 
 function positionOf({ entry }: Scored): Position | undefined {
@@ -55,9 +57,23 @@ function speakerOf({ entry }: Scored): string {
   return entry.kind === 'statement' ? entry.speaker.id : entry.by.id;
 }
 
-/** The subject in the corpus's words: what the first item with a stance is for or against. */
+/** The subject in the corpus's words: of what the items are for or against, that which is nearest to the question. */
 function subjectOf(question: Question, items: readonly Scored[]): string {
-  for (const { entry } of items)
-    if (entry.kind === 'statement' && entry.statement.stance) return entry.statement.stance.on;
-  return question.text;
+  const asked = new Set(terms(question.words));
+  const subjects = items.flatMap((item) => stanceOn(item) ?? []);
+  const shared = (subject: string) => terms(subject).filter((term) => asked.has(term)).length;
+  return subjects.sort((a, b) => shared(b) - shared(a))[0] ?? question.text;
 }
+
+/** Whether an item takes its side on the subject, and not on another one: they share a telling word. */
+function isOn(subject: string, item: Scored): boolean {
+  const telling = new Set(terms(subject).filter((term) => !COMMON.has(term)));
+  return terms(stanceOn(item) ?? '').some((term) => telling.has(term));
+}
+
+function stanceOn({ entry }: Scored): string | undefined {
+  return entry.kind === 'statement' ? entry.statement.stance?.on : undefined;
+}
+
+/** Terms that subjects share without being alike. */
+const COMMON = new Set(['met', 'polic', 'london', 'offic', 'more', 'us']);

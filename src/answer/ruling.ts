@@ -23,6 +23,8 @@ export function isRuledOut(question: Question, evidence: Evidence): boolean {
   if (question.voices.some((voice) => voice.excluded && speaksFor(voice, entry) > 0)) return true;
   if (question.cues.cost && !tellsMoney(entry)) return true;
   if (!meetsAnything(question, evidence)) return true;
+  if (entry.kind === 'figure' && question.concepts.some(({ counted }, at) => counted && (evidence.own[at] ?? 0) < MET))
+    return true;
   if (entry.kind === 'figure')
     return (
       features.narrower > 0 || features.wider === 1 || (features.figureWanted === 0 && isByAnother(question, evidence))

@@ -11,6 +11,8 @@ interface Trend {
   items: Scored[];
   series: Series[];
   comparisons: Comparison[];
+  /** periods that were asked for and are not held */
+  missing: Period[];
 }
 
 type ScoredFigure = Scored & { entry: FigureEntry };
@@ -27,7 +29,7 @@ export function arrangeTrend(
   most: number,
 ): Trend {
   const [best] = worth.filter(isFigure);
-  if (best === undefined) return { items: worth.slice(0, most), series: [], comparisons: [] };
+  if (best === undefined) return { items: worth.slice(0, most), series: [], comparisons: [], missing: [] };
   const ofMeasure = all
     .filter(isFigure)
     .filter(({ entry }) => entry.measure.id === best.entry.measure.id && isSameArea(entry.area, best.entry.area));
@@ -39,6 +41,7 @@ export function arrangeTrend(
   return {
     items,
     series: seriesOf(figures.map(({ entry }) => entry)),
+    missing: question.dates.filter((period) => bestOf(period, ofMeasure).length === 0),
     comparisons: asked.length > 1 ? neighbours(asked) : neighbours(figures).filter(isLike(figures)),
   };
 }
@@ -52,10 +55,10 @@ export function arrangeFigures(
   index: Index,
   most: number,
 ): { items: Scored[]; comparisons: Comparison[] } {
-  const [best] = worth;
+  const [best] = newestFirst(question, worth);
   if (best === undefined || !isFigure(best)) return { items: worth.slice(0, most), comparisons: [] };
   const earlier = previous(best.entry, index);
-  const items = worth.slice(0, most);
+  const items = newestFirst(question, worth).slice(0, most);
   if (earlier === undefined) return { items, comparisons: [] };
   const known = items.find(({ entry }) => entry.id === earlier.id);
   // The earlier figure is shown for the comparison's sake; it is no answer, so it does not come before those that are.
@@ -67,6 +70,29 @@ export function arrangeFigures(
         ]
       : items;
   return { items: question.dates.length > 1 ? items : shown, comparisons: [compare(earlier, best.entry)] };
+}
+
+/** Figures of one measure about as sure as the best one, as a share of its score. */
+const AS_SURE = 0.8;
+
+/** Where no time is named, the newest count is meant: of the best item's measure it comes first, plans aside. */
+function newestFirst(question: Question, scored: readonly Scored[]): readonly Scored[] {
+  const [best] = scored;
+  if (best === undefined || !isFigure(best) || question.dates.length > 0) return scored;
+  const { measure, area } = best.entry;
+  const alike = scored
+    .filter(isFigure)
+    .filter(
+      ({ entry, score }) =>
+        entry.measure.id === measure.id &&
+        entry.area === area &&
+        entry.figure.event === best.entry.figure.event &&
+        !entry.forecast &&
+        score >= AS_SURE * best.score,
+    );
+  const newest = inTime(alike).at(-1);
+  if (newest === undefined || newest === best) return scored;
+  return [{ ...newest, score: best.score }, ...scored.filter((item) => item !== newest)];
 }
 
 /** The figure of the same measure, area and kind of event for the nearest period that ended before; the same source's first. */

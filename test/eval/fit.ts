@@ -9,7 +9,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { readAbout } from '../../src/answer/about.ts';
-import { SIGNS, signs } from '../../src/answer/confidence.ts';
+import { SIGNS, type Sign, signs } from '../../src/answer/confidence.ts';
 import { FEATURES, type Feature, type Features } from '../../src/answer/evidence.ts';
 import { readQuestion } from '../../src/answer/question.ts';
 import { rank } from '../../src/answer/rank.ts';
@@ -27,8 +27,23 @@ const PRIOR: Partial<Record<Feature, number>> = {
   recent: 0.3,
   date: 1.5,
 };
+/** Signs that can only speak against an item, and those that can only speak for it, whatever a few questions suggest. */
+const AGAINST: readonly Sign[] = [
+  'uncovered',
+  'uncoveredName',
+  'unknown',
+  'speakerMissed',
+  'speakerOffSubject',
+  'roleMissed',
+  'areaMissed',
+  'unitMissed',
+  'statementForFigure',
+];
+const FOR: readonly Sign[] = ['rank', 'ownCoverage', 'allCoverage', 'date', 'inField', 'lead', 'met'];
+/** What the signs against are drawn to: a name that nothing on record bears is a grave one. */
+const SIGN_PRIOR: Partial<Record<Sign, number>> = { uncoveredName: -2, unknown: -1, unitMissed: -1.5 };
 const RANKING_PENALTY = 0.02;
-const CONFIDENCE_PENALTY = 0.001;
+const CONFIDENCE_PENALTY = 0.002;
 const STEPS = 800;
 /** What silence where nothing answers is worth, beside a right answer: a wrong answer misleads, silence only disappoints. */
 const WORTH_OF_SILENCE = 1.5;
@@ -104,22 +119,41 @@ function fitRanking(lists: readonly List[]): number[] {
 }
 
 function fitConfidence(rows: readonly Sample[]): { weights: number[]; bias: number } {
-  const fitted = ascend(SIGNS.length + 1, (weights) => {
-    const gradient = weights.map((weight, at) => (at < SIGNS.length ? -CONFIDENCE_PENALTY * weight : 0));
-    for (const { signs: x, right } of rows) {
-      const withBias = [...x, 1];
-      const pull = ((right ? 1 : 0) - sigmoid(dot(withBias, weights))) / rows.length;
-      withBias.forEach((value, at) => {
-        gradient[at] = (gradient[at] ?? 0) + pull * value;
+  const fitted = ascend(
+    SIGNS.length + 1,
+    (weights) => {
+      const gradient = weights.map((weight, at) => {
+        const sign = SIGNS[at];
+        return sign === undefined ? 0 : -CONFIDENCE_PENALTY * (weight - (SIGN_PRIOR[sign] ?? 0));
       });
-    }
-    return gradient;
-  });
+      for (const { signs: x, right } of rows) {
+        const withBias = [...x, 1];
+        const pull = ((right ? 1 : 0) - sigmoid(dot(withBias, weights))) / rows.length;
+        withBias.forEach((value, at) => {
+          gradient[at] = (gradient[at] ?? 0) + pull * value;
+        });
+      }
+      return gradient;
+    },
+    bounded,
+  );
   return { weights: fitted.slice(0, -1), bias: fitted.at(-1) ?? 0 };
 }
 
+/** A sign's weight, kept on the side on which it can speak. */
+function bounded(weight: number, at: number): number {
+  const sign = SIGNS[at];
+  if (sign === undefined) return weight;
+  if (AGAINST.includes(sign)) return Math.min(weight, 0);
+  return FOR.includes(sign) ? Math.max(weight, 0) : weight;
+}
+
 /** Gradient ascent by Adam (Kingma and Ba, 2015) from zero. */
-function ascend(size: number, gradientAt: (weights: number[]) => number[]): number[] {
+function ascend(
+  size: number,
+  gradientAt: (weights: number[]) => number[],
+  bound: (weight: number, at: number) => number = (weight) => weight,
+): number[] {
   const weights = new Array<number>(size).fill(0);
   const mean = new Array<number>(size).fill(0);
   const spread = new Array<number>(size).fill(0);
@@ -128,7 +162,7 @@ function ascend(size: number, gradientAt: (weights: number[]) => number[]): numb
       mean[at] = 0.9 * (mean[at] ?? 0) + 0.1 * slope;
       spread[at] = 0.999 * (spread[at] ?? 0) + 0.001 * slope * slope;
       const rate = (mean[at] ?? 0) / (1 - 0.9 ** step) / (Math.sqrt((spread[at] ?? 0) / (1 - 0.999 ** step)) + 1e-8);
-      weights[at] = (weights[at] ?? 0) + 0.05 * rate;
+      weights[at] = bound((weights[at] ?? 0) + 0.05 * rate, at);
     });
   }
   return weights.map((weight) => Math.round(weight * 1000) / 1000);
