@@ -14,6 +14,8 @@ export const VERBS = [
   'choose',
   'follow',
   'share',
+  'sharecitation',
+  'sharehelp',
   'remove',
   'report',
 ] as const;

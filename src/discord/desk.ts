@@ -70,6 +70,16 @@ export class Desk {
     return this.#view(itemLayout(this.#item(id)), { subject: id, ...this.#turn(turned) });
   }
 
+  /** The source of an item, opened where the item stands. @throws Mistake where it is gone */
+  context(itemId: string): View {
+    const { sourceId } = this.#item(itemId).citation;
+    const source = this.record.corpus.source(sourceId);
+    if (source === undefined) throw new Mistake('item-gone');
+    const layout = sourceLayout(source, this.#itemsOf(source));
+    const at = layout.pages.findIndex(({ blocks }) => blocks.some(({ opens }) => opens === itemId));
+    return this.#view(layout, { subject: sourceId, page: at + 1 });
+  }
+
   /** @throws Mistake where the item is gone */
   citation(id: string, page = 1): View {
     return this.#view(citationLayout(this.#item(id)), { subject: id, page });

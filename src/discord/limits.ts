@@ -28,6 +28,12 @@ export const MESSAGE = {
   pageCharacters: 2_200,
   /** a passage of quoted words is never squeezed below this by what surrounds it */
   passageCharacters: 400,
+  /** somebody's name, a publisher's or a measure's, escaped; a source's title, escaped */
+  nameCharacters: 120,
+  titleCharacters: 300,
+  /** stretches of words in bold on a card, and how many of the question's words may be */
+  emphases: 8,
+  emphasisedWords: 3,
   /** a caveat, a role or a place in somebody else's words */
   asideCharacters: 600,
   /** all notes of an answer together */

@@ -106,6 +106,20 @@ describe('what leads on from a card', () => {
     expect(others.text).toContain('Who is for and who is against armed foot patrols?');
   });
 
+  it('opens the source on the page that holds the item', async () => {
+    const [last] = shipped.corpus.sources.find(({ id }) => id === ARMED)?.figures.slice(-1) ?? [];
+    const id = `${ARMED}#${last?.id}`;
+    running.record = scripted(shipped, (question) => ({
+      ...answerOf(question, []),
+      items: [running.record.item(id) ?? []].flat(),
+    }));
+    const answer = await alice.slash('ask', { question: 'How many killings?' });
+    const context = await alice.press(answer, 'In context');
+    expect(context.text).toContain('2 of');
+    expect(context.text).toContain('Met Police considering armed patrols');
+    expect(context.text).toContain(`${last?.value}`);
+  });
+
   it('opens an item of a source, pages through it and shows it to everyone', async () => {
     const answer = await alice.slash('ask', { question: 'What of armed patrols?' });
     const context = await alice.press(answer, 'In context');
@@ -158,6 +172,24 @@ describe('show to everyone', () => {
     expect(shared.ephemeral).toBe(false);
     expect(shared.text).toContain('2 of 3');
     expect(bob.sees().map(({ id }) => id)).toContain(shared.id);
+  });
+
+  it('says a citation aloud, which the one who did so can remove', async () => {
+    const answer = await alice.slash('ask', { question: 'What of armed patrols?' });
+    const citation = await bob.press(answer, 'Copy as citation');
+    const shared = await bob.press(citation, 'Show to everyone');
+    expect(shared.ephemeral).toBe(false);
+    expect(shared.text).toBe(citation.text);
+    await bob.press(shared, 'Remove').catch(() => undefined);
+    await running.discord.settled();
+    expect(shared.now()).toBeUndefined();
+  });
+
+  it('says the help aloud', async () => {
+    const help = await alice.slash('help', { private: true });
+    const shared = await alice.press(help, 'Show to everyone');
+    expect(shared.ephemeral).toBe(false);
+    expect(shared.text).toBe(help.text);
   });
 });
 

@@ -1,4 +1,4 @@
-/** `npm run draw`: one picture of each kind of answer into docs/answers, from the payloads that Discord would get. */
+/** `npm run draw`: one picture of each kind of answer into test/discord/answers, from the payloads that Discord would get. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Desk } from '../../src/discord/desk.ts';
@@ -6,7 +6,7 @@ import type { View } from '../../src/discord/view/view.ts';
 import { draw } from './drawing.ts';
 import { shippedRecord, TODAY } from './record.ts';
 
-const FOLDER = path.join(import.meta.dirname, '../../docs/answers');
+const FOLDER = path.join(import.meta.dirname, 'answers');
 const SOURCE = '2018-11-30-south-west-londoner-armed-police-london-streets';
 
 const desk = new Desk(await shippedRecord(), {
@@ -18,7 +18,7 @@ const desk = new Desk(await shippedRecord(), {
 
 const views: [file: string, title: string, view: View][] = [
   ['quote', 'A word-for-word quotation as a card', desk.show(`${SOURCE}#dick-small-change`)],
-  ['reported', 'What was reported of somebody, as a card', desk.ask('What did Lord Harris say about armed patrols?')],
+  ['reported', 'What was reported of somebody, as a card', desk.ask('What did David Lammy say about armed patrols?')],
   ['figure', 'A figure as a card', desk.ask('How many killings were there in London in 2018?')],
   ['trend', 'A trend as a small table', desk.ask('How have arrests at Notting Hill Carnival changed over the years?')],
   ['positions', 'Who is for and who is against', desk.ask('Who is for and who is against armed foot patrols?')],

@@ -2,12 +2,11 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Answer, Item, StatementItem } from '../../src/answer/types.ts';
+import type { Answer, FigureItem, Item, Match, StatementItem } from '../../src/answer/types.ts';
 import { Desk } from '../../src/discord/desk.ts';
 import { readPrinted, wordingOf } from '../../src/discord/question.ts';
 import type { Answers } from '../../src/discord/snapshot.ts';
 import { Snapshot } from '../../src/discord/snapshot.ts';
-import { unescapeText } from '../../src/discord/view/markdown.ts';
 import { CARD } from '../../src/discord/view/words.ts';
 import { buttons, texts, violations } from './payload.ts';
 import { shippedRecord, TODAY } from './record.ts';
@@ -67,13 +66,18 @@ function wordsShown(item: StatementItem, desk: Desk): string {
           .map(unquoted)
           .join('');
       const head = shown.findIndex((text) => text.startsWith(`-# ${CARD.reported}`));
-      return unescapeText(shown[head + 1] ?? '');
+      return readable(shown[head + 1] ?? '');
     })
     .join('');
 }
 
+/** What a reader sees of a text: without the marks of bold words. */
+function readable(markdown: string): string {
+  return markdown.replace(/\\([^0-9A-Za-z\s])|\*\*/g, (_mark, kept = '') => kept);
+}
+
 function unquoted(text: string): string {
-  return unescapeText(
+  return readable(
     text
       .split('\n')
       .map((line) => line.slice('> '.length))
@@ -137,6 +141,28 @@ describe('a quotation of any words and length', () => {
     topics: [],
     stance: { on: 'a thing', position: 'for' as const },
   };
+  const FIGURE: FigureItem = {
+    ...base,
+    id: 'source#count',
+    kind: 'figure',
+    measure: { id: 'm', label: 'Measure' },
+    value: 1,
+    unit: 'killings',
+    approximate: false,
+    period: { from: '2020-01-01', to: '2020-12-31' },
+    forecast: false,
+    area: 'London',
+    by: { id: 's', name: 'S' },
+  };
+  /** Some words of the text and a phrase of it, as they come. */
+  const whyOf = (text: string): Match[] => {
+    const words = text.split(/\s+/).slice(0, 3).join(', ');
+    const phrase = text.slice(3, 12);
+    return [
+      { by: 'words', asked: words, matched: words },
+      ...(text.length % 2 === 0 ? [{ by: 'phrase' as const, asked: phrase, matched: phrase }] : []),
+    ];
+  };
   const words = fc.oneof(
     fc.string({ minLength: 1, maxLength: 9_000, unit: 'binary' }),
     fc.string({ minLength: 1, maxLength: 9_000, unit: fc.constantFrom(...'*_~|`>#-[]()<@:/\\. \n1ab') }),
@@ -148,11 +174,57 @@ describe('a quotation of any words and length', () => {
     (form) => {
       fc.assert(
         fc.property(words, (text) => {
-          const item: StatementItem = { ...base, form, text };
+          const item: StatementItem = { ...base, form, text, why: whyOf(text) };
           const desk = deskWith({ ...quoteOf(item), notes: ['A note.'] });
           expect(wordsShown(item, desk)).toBe(text);
         }),
         { numRuns: 60 },
+      );
+    },
+  );
+
+  it.each(['verbatim', 'reported'] as const)(
+    'stays within the limits whatever the length of the names around it: %s',
+    (form) => {
+      const name = fc.oneof(fc.lorem({ maxCount: 150 }), fc.string({ minLength: 1, maxLength: 2_000, unit: 'binary' }));
+      fc.assert(
+        fc.property(name, words, (long, text) => {
+          const { citation } = base;
+          const around = {
+            speaker: { id: 's', name: long },
+            as: long,
+            where: long,
+            stance: { on: long, position: 'for' as const },
+          };
+          const item: StatementItem = {
+            ...base,
+            ...around,
+            form,
+            text,
+            why: whyOf(text),
+            citation: { ...citation, title: long, publisher: long },
+          };
+          const figure: FigureItem = {
+            ...FIGURE,
+            by: around.speaker,
+            measure: { id: 'm', label: long },
+            citation: item.citation,
+          };
+          const sides = [{ position: 'for' as const, items: [item.id, figure.id] }];
+          const answers: Answer[] = [
+            { ...quoteOf(item, figure), notes: ['A note.'] },
+            { ...quoteOf(item, figure), kind: 'position', on: long, sides },
+            {
+              ...quoteOf(figure),
+              kind: 'trend',
+              series: [{ measure: 'm', area: long, by: 's', items: [figure.id] }],
+              comparisons: [],
+            },
+          ];
+          const pages = answers.flatMap((answer) => pagesOf(deskWith(answer), 'q'.repeat(400)));
+          expect(pages.flatMap(({ components }) => violations(components))).toEqual([]);
+        }),
+        { numRuns: 30 },
       );
     },
   );

@@ -25,7 +25,7 @@ export const actions: Record<Verb, Action> = {
   context: {
     does: 'show',
     delivery: () => 'private',
-    run: (press, desk) => desk.show(sourceOf(idBehind(press, desk))),
+    run: (press, desk) => desk.context(idBehind(press, desk)),
   },
 
   more: {
@@ -58,14 +58,9 @@ export const actions: Record<Verb, Action> = {
     run: (press, desk) => desk.chosen(questionOf(press), press.id.key),
   },
 
-  share: {
-    does: 'show',
-    delivery: ({ mayShare }) => (mayShare ? 'public' : 'private'),
-    run(press, desk) {
-      if (!press.mayShare) throw new Mistake('cannot-share-here');
-      return showAgain(press, desk, press.id.page);
-    },
-  },
+  share: aloud((press, desk) => showAgain(press, desk, press.id.page)),
+  sharecitation: aloud((press, desk) => desk.citation(idBehind(press, desk), press.id.page)),
+  sharehelp: aloud((_press, desk) => desk.help()),
 
   follow: {
     does: 'open',
@@ -81,6 +76,18 @@ export const actions: Record<Verb, Action> = {
   remove: { does: 'remove' },
 };
 
+/** Shows the same to everyone, where the presser's app may. */
+function aloud(run: (press: Press, desk: Desk) => View): Action {
+  return {
+    does: 'show',
+    delivery: ({ mayShare }) => (mayShare ? 'public' : 'private'),
+    run(press, desk) {
+      if (!press.mayShare) throw new Mistake('cannot-share-here');
+      return run(press, desk);
+    },
+  };
+}
+
 /** Whoever follows up on a public answer speaks to the room, like whoever asked first. */
 function asOpenlyAsMessage(press: Press) {
   return press.private || !press.mayShare ? ('private' as const) : ('public' as const);
@@ -90,11 +97,6 @@ function showAgain(press: Press, desk: Desk, page: number): View {
   const turned = { page, version: press.id.version };
   if (press.printed !== undefined) return desk.again(press.printed, turned);
   return desk.show(idBehind(press, desk), turned);
-}
-
-/** An item's id begins with its source's. */
-function sourceOf(itemId: string): string {
-  return itemId.split('#')[0] ?? itemId;
 }
 
 function statementOf(press: Press, desk: Desk): StatementItem {

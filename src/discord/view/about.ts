@@ -3,9 +3,10 @@ import type { Answer } from '../../answer/types.ts';
 import { dateInWords } from '../../answer/wording.ts';
 import type { Corpus } from '../../corpus/corpus.ts';
 import type { Office, Person } from '../../corpus/schema.ts';
+import { MESSAGE } from '../limits.ts';
 import { figureCard } from './figure.ts';
 import { askOffers, type Block, COLOUR, type Layout, linesInBlocks, type Page, paginate } from './layout.ts';
-import { escapeText, shorten, small } from './markdown.ts';
+import { boundedText, escapeText, shorten, small } from './markdown.ts';
 import { statementCards } from './statement.ts';
 import { CARD, counted } from './words.ts';
 
@@ -68,7 +69,7 @@ function describePerson({ name, description, aliases, offices }: Person): Block[
 function titled(title: string, text: string | undefined, details: (string | undefined)[]): Block[] {
   const extras = details.filter((detail) => detail !== undefined).map((detail) => small(escapeText(detail)));
   const lines = text === undefined ? [] : escapeText(text).split('\n');
-  return linesInBlocks([`### ${escapeText(title)}`, ...lines, ...extras]);
+  return linesInBlocks([`### ${boundedText(title, MESSAGE.titleCharacters)}`, ...lines, ...extras]);
 }
 
 function alias(names: string[]): string | undefined {

@@ -2,7 +2,7 @@ import type { Citation, Item } from '../../answer/types.ts';
 import { citationLine, dateInWords } from '../../answer/wording.ts';
 import { MESSAGE } from '../limits.ts';
 import { COLOUR, type Layout } from './layout.ts';
-import { addressOf, codeBlock, escapeText, shorten, small, titleLink } from './markdown.ts';
+import { addressOf, boundedText, codeBlock, escapeText, shorten, small, titleLink } from './markdown.ts';
 import { passagesOf } from './passages.ts';
 import { CARD } from './words.ts';
 
@@ -17,7 +17,7 @@ export function sourceLines(citation: Citation): string {
 
 /** "The Guardian · 13 April 2018" */
 function published({ publisher, published }: Pick<Citation, 'publisher' | 'published'>): string {
-  return escapeText(CARD.source(publisher, dateInWords(published)));
+  return CARD.source(boundedText(publisher, MESSAGE.nameCharacters), dateInWords(published));
 }
 
 /** An item as a citation that can be copied in one touch. */

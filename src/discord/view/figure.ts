@@ -3,17 +3,17 @@ import { comparisonInWords, measureInWords, periodInWords, valueInWords } from '
 import { MESSAGE } from '../limits.ts';
 import { sourceLines } from './citation.ts';
 import type { Block } from './layout.ts';
-import { escapeText, shorten, small } from './markdown.ts';
+import { boundedText, escapeText, shorten, small } from './markdown.ts';
 import { CARD } from './words.ts';
 
 /** A figure as a card: the value, what and when, who counted it, what to know about it, how it compares, the source. */
 export function figureCard(item: FigureItem, comparisons: string[] = []): Block {
   const value = valueInWords(item.value, item.unit, item.approximate);
-  const by = item.forecast ? CARD.forecastBy(item.by.name) : CARD.countedBy(item.by.name);
+  const name = boundedText(item.by.name, MESSAGE.nameCharacters);
   const head = [
     `## ${escapeText(value)}`,
-    escapeText(`${measureInWords(item)} · ${periodInWords(item.period)}`),
-    escapeText(by),
+    `${boundedText(measureInWords(item), MESSAGE.titleCharacters)} · ${periodInWords(item.period)}`,
+    item.forecast ? CARD.forecastBy(name) : CARD.countedBy(name),
   ];
   if (item.note !== undefined)
     head.push(small(escapeText(CARD.note(onOneLine(shorten(item.note, MESSAGE.asideCharacters))))));
@@ -21,7 +21,7 @@ export function figureCard(item: FigureItem, comparisons: string[] = []): Block 
   return { texts: [head.join('\n'), ...compared, sourceLines(item.citation)] };
 }
 
-/** The comparisons that a figure takes part in, each saying which period it speaks of. */
+/** The comparisons that a figure takes part in; those of another period say which. */
 export function comparisonsOf(id: ItemId, comparisons: Comparison[], figures: Map<ItemId, FigureItem>): string[] {
   return comparisons
     .filter(({ from, to }) => from === id || to === id)
@@ -29,7 +29,8 @@ export function comparisonsOf(id: ItemId, comparisons: Comparison[], figures: Ma
       const from = figures.get(comparison.from);
       const to = figures.get(comparison.to);
       if (from === undefined || to === undefined) return [];
-      return [`${periodInWords(to.period)}: ${comparisonInWords(comparison, from, to)}`];
+      const words = comparisonInWords(comparison, from, to);
+      return [to.id === id ? words : `${periodInWords(to.period)}: ${words}`];
     });
 }
 

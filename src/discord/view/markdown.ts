@@ -19,6 +19,13 @@ export function unescapeText(markdown: string): string {
   return markdown.replace(/\\([^0-9A-Za-z\s])/g, '$1');
 }
 
+/** A name or a title of any length as escaped text of bounded length, shortened at a word's end. */
+export function boundedText(text: string, characters: number): string {
+  const escaped = escapeText(shorten(text, characters));
+  // Escaping at most doubles a text.
+  return escaped.length <= characters ? escaped : escapeText(shorten(text, characters / 2));
+}
+
 /** A block quote of text that is escaped already. */
 export function blockQuote(escaped: string): string {
   return escaped
@@ -37,7 +44,7 @@ export function small(markdown: string): string {
  * stays a plain title, followed by the link.
  */
 export function titleLink(title: string, url: string): string {
-  const label = escapeText(title);
+  const label = boundedText(title, MESSAGE.titleCharacters);
   const address = linkAddress(url);
   if (title.includes('://') || !bracketsMatch(title)) return `${label} ([source](${address}))`;
   return `[${label}](${address})`;

@@ -1,9 +1,10 @@
 import type { Answer, Item, ItemId } from '../../answer/types.ts';
 import { positionInWords } from '../../answer/wording.ts';
 import type { Position } from '../../corpus/schema.ts';
+import { MESSAGE } from '../limits.ts';
 import { figureCard } from './figure.ts';
 import { type Block, COLOUR, type Layout, paginate } from './layout.ts';
-import { escapeText } from './markdown.ts';
+import { boundedText } from './markdown.ts';
 import { sideCards } from './statement.ts';
 import { CARD } from './words.ts';
 
@@ -16,7 +17,7 @@ export function positionLayout(answer: PositionAnswer): Layout {
     const item = items.get(id);
     return item === undefined ? [] : sideBlocks(position, item);
   });
-  const title: Block = { texts: [`### ${escapeText(CARD.positions(answer.on))}`] };
+  const title: Block = { texts: [`### ${CARD.positions(boundedText(answer.on, MESSAGE.titleCharacters))}`] };
   return {
     kind: 'position',
     colour: COLOUR.words,
@@ -37,7 +38,8 @@ function inTurn({ sides }: PositionAnswer): { position: Position; id: ItemId }[]
 }
 
 function sideBlocks(position: Position, item: Item): Block[] {
-  const side = `**${positionInWords(position)}**`;
+  const { name } = item.kind === 'statement' ? item.speaker : item.by;
+  const side = `**${CARD.side(positionInWords(position), boundedText(name, MESSAGE.nameCharacters))}**`;
   const cards = item.kind === 'statement' ? sideCards(item, side.length + 1) : [figureCard(item)];
   return cards.map(({ texts }) => ({ texts: [side, ...texts], opens: item.id }));
 }

@@ -3,7 +3,7 @@ import type { Source } from '../../corpus/schema.ts';
 import { MESSAGE } from '../limits.ts';
 import { sourceLines } from './citation.ts';
 import { figureCard } from './figure.ts';
-import { type Block, COLOUR, type Layout, paginate } from './layout.ts';
+import { type Block, COLOUR, charactersOf, type Layout, paginate } from './layout.ts';
 import { escapeText, small } from './markdown.ts';
 import { passagesOf } from './passages.ts';
 import { statementCards } from './statement.ts';
@@ -15,11 +15,10 @@ export function sourceLayout(source: Source, items: Item[]): Layout {
     counted(source.statements.length, 'statement'),
     counted(source.figures.length, 'figure'),
   );
-  const head = sourceLines({ ...source, sourceId: source.id });
+  const head: Block = { texts: [sourceLines({ ...source, sourceId: source.id }), small(held)] };
   const label = small(source.text === 'full' ? CARD.fullText : CARD.summary);
   const [first = '', ...rest] = passagesOf(source.body.trim(), MESSAGE.pageCharacters / 2);
   const blocks: Block[] = [
-    { texts: [head, small(held)] },
     { texts: [label, escapeText(first)] },
     ...rest.map((passage) => ({ texts: [escapeText(passage)] })),
     ...items.flatMap(cardsToOpen),
@@ -27,7 +26,8 @@ export function sourceLayout(source: Source, items: Item[]): Layout {
   return {
     kind: 'source',
     colour: COLOUR.plain,
-    pages: paginate(blocks).map((page) => ({ blocks: page })),
+    // Named on every page: one may be opened in the middle, at an item.
+    pages: paginate(blocks, MESSAGE.pageCharacters - charactersOf(head)).map((page) => ({ blocks: [head, ...page] })),
     items: items.map(({ id }) => id),
   };
 }

@@ -2,8 +2,9 @@ import type { StatementItem } from '../../answer/types.ts';
 import { dateInWords, positionInWords } from '../../answer/wording.ts';
 import { MESSAGE } from '../limits.ts';
 import { sourceLines } from './citation.ts';
+import { EMPHASIS_CHARACTERS, emphasised } from './emphasis.ts';
 import { type Block, charactersOf } from './layout.ts';
-import { blockQuote, escapeText, shorten, small } from './markdown.ts';
+import { blockQuote, boundedText, small } from './markdown.ts';
 import { passagesOf } from './passages.ts';
 import { CARD } from './words.ts';
 
@@ -13,50 +14,58 @@ import { CARD } from './words.ts';
  * @param reserved characters of a page that something else needs
  */
 export function statementCards(item: StatementItem, reserved = 0): Block[] {
-  return cardsWith(item, reserved, stanceLine(item));
+  return cardsWith(item, reserved, { name: item.form === 'verbatim', stance: stanceLine(item) });
 }
 
-/** The same under a heading that tells the side already. */
+/** The same under a line that tells the side and the speaker already. */
 export function sideCards(item: StatementItem, reserved: number): Block[] {
-  return cardsWith(item, reserved, undefined);
+  // The subject stands above and in every card's words: marked there too, it would only be noise.
+  const why = item.why.filter(({ by }) => by === 'phrase');
+  return cardsWith({ ...item, why }, reserved, { name: false, stance: undefined });
 }
 
-function cardsWith(item: StatementItem, reserved: number, stance: string | undefined): Block[] {
+/** What a card says beside the words: a reported text names its speaker, so only verbatim ones need a heading. */
+interface Around {
+  name: boolean;
+  stance: string | undefined;
+}
+
+function cardsWith(item: StatementItem, reserved: number, { name, stance }: Around): Block[] {
   const foot = [stance, sourceLines(item.citation)].filter((line) => line !== undefined).join('\n');
-  const around = charactersOf({ texts: [headOf(item, CARD.continued(99, 99)), foot] }) + reserved;
+  const around =
+    charactersOf({ texts: [headOf(item, name, CARD.continued(99, 99)), foot] }) + EMPHASIS_CHARACTERS + reserved;
   const room = Math.max(MESSAGE.pageCharacters - around, MESSAGE.passageCharacters);
   const passages = passagesOf(item.text, room);
   return passages.map((passage, index) => {
     const part = passages.length > 1 ? CARD.continued(index + 1, passages.length) : undefined;
-    return { texts: [headOf(item, part), wordsOf(item, passage), foot] };
+    return { texts: [headOf(item, name, part), wordsOf(item, passage), foot] };
   });
 }
 
 /** The words: verbatim ones in a block quote, reported ones as ordinary text under their label. */
 function wordsOf(item: StatementItem, passage: string): string {
-  const escaped = escapeText(passage);
+  const escaped = emphasised(passage, item.why);
   return item.form === 'verbatim' ? blockQuote(escaped) : escaped;
 }
 
-/** A reported text names its speaker already, so only verbatim words get a heading with the name. */
-function headOf(item: StatementItem, part: string | undefined): string {
+function headOf(item: StatementItem, name: boolean, part: string | undefined): string {
   const form = item.form === 'verbatim' ? CARD.verbatim : CARD.reported;
   const lines = [small(part === undefined ? form : `${form}, ${part}`)];
-  if (item.form === 'verbatim') lines.push(`### ${escapeText(item.speaker.name)}`);
+  if (name) lines.push(`### ${boundedText(item.speaker.name, MESSAGE.nameCharacters)}`);
   lines.push(circumstances(item));
   return lines.join('\n');
 }
 
-/** "Met commissioner · London Assembly · 29 November 2018" */
+/** "Met commissioner · London Assembly · 29 November 2018", each but once. */
 function circumstances({ as, where, said }: StatementItem): string {
-  return [as, where, dateInWords(said)]
+  return [...new Set([as, where, dateInWords(said)])]
     .filter((part) => part !== undefined)
-    .map((part) => escapeText(shorten(part, MESSAGE.asideCharacters / 4)))
+    .map((part) => boundedText(part, MESSAGE.asideCharacters / 4))
     .join(' · ');
 }
 
 function stanceLine({ stance }: StatementItem): string | undefined {
   if (stance === undefined) return undefined;
   const position = positionInWords(stance.position).toLowerCase();
-  return small(escapeText(CARD.stance(shorten(stance.on, MESSAGE.asideCharacters / 4), position)));
+  return small(CARD.stance(boundedText(stance.on, MESSAGE.asideCharacters / 4), position));
 }

@@ -1,9 +1,10 @@
 import type { Answer, Comparison, FigureItem, Item, Series } from '../../answer/types.ts';
 import { periodInWords, valueInWords } from '../../answer/wording.ts';
+import { MESSAGE } from '../limits.ts';
 import { sourceLines } from './citation.ts';
 import { comparisonsOf } from './figure.ts';
 import { type Block, COLOUR, type Layout, linesInBlocks, paginate } from './layout.ts';
-import { codeBlock, escapeText, small } from './markdown.ts';
+import { boundedText, codeBlock, escapeText, small } from './markdown.ts';
 import { CARD } from './words.ts';
 
 /** Rows that a phone shows without scrolling sideways or far down. */
@@ -28,12 +29,16 @@ function seriesBlocks(series: Series, comparisons: Comparison[], figures: Map<st
   const [first] = rows;
   if (first === undefined) return [];
   const head = [
-    `### ${escapeText(CARD.series(first.measure.label))}`,
-    escapeText(CARD.seriesBy(first.area, first.by.name)),
+    `### ${boundedText(CARD.series(first.measure.label), MESSAGE.titleCharacters)}`,
+    CARD.seriesBy(name(first.area), name(first.by.name)),
   ].join('\n');
   const tables = chunks(rows, ROWS_IN_TABLE).map((part) => ({ texts: [head, table(part, comparisons)] }));
   const caveats = rows.flatMap((row) => caveatsOf(row, comparisons, figures));
   return [...tables, ...linesInBlocks(caveats), ...sourceBlocks(rows)];
+}
+
+function name(text: string): string {
+  return boundedText(text, MESSAGE.nameCharacters);
 }
 
 /** Period, value and change, in columns. */
@@ -63,7 +68,9 @@ function changeSince(above: FigureItem | undefined, row: FigureItem, comparisons
 /** Each comparison that is not like for like, in words: those that a star marks, and those between tables. */
 function caveatsOf(row: FigureItem, comparisons: Comparison[], figures: Map<string, FigureItem>): string[] {
   const unlike = comparisons.filter(({ to, caveats }) => to === row.id && caveats.length > 0);
-  return comparisonsOf(row.id, unlike, figures).map((words) => small(escapeText(`* ${words}`)));
+  return comparisonsOf(row.id, unlike, figures).map((words) =>
+    small(escapeText(`* ${periodInWords(row.period)}: ${words}`)),
+  );
 }
 
 function sourceBlocks(rows: FigureItem[]): Block[] {

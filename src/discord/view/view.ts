@@ -156,11 +156,14 @@ function itemButtons(button: ButtonMaker, { focus }: Page, { kind }: Layout): AP
   return [...buttons, button('cite', LABELS.cite)];
 }
 
+/** What can't be told from the message is told by the verb. */
+const SHARED_BY: Partial<Record<Layout['kind'], Verb>> = { citation: 'sharecitation', help: 'sharehelp' };
+
 function messageButtons(button: ButtonMaker, { kind }: Layout, frame: Frame): APIButtonComponentWithCustomId[] {
-  if (kind === 'help' || kind === 'citation') return [];
+  const seen = frame.private ? button(SHARED_BY[kind] ?? 'share', LABELS.share) : button('remove', LABELS.remove);
+  if (kind === 'help' || kind === 'citation') return [seen];
   const buttons = frame.question === undefined ? [] : [button('follow', LABELS.followUp)];
-  buttons.push(frame.private ? button('share', LABELS.share) : button('remove', LABELS.remove));
-  return [...buttons, button('report', LABELS.report)];
+  return [...buttons, seen, button('report', LABELS.report)];
 }
 
 /** The thing that a page is about, or else the question itself. */

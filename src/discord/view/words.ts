@@ -30,6 +30,7 @@ export const CARD = {
   place: (page: number, pages: number) => `${page} of ${pages}`,
   earlier: (question: string) => `after: ${question}`,
   changed: 'The record has changed since this was asked. This is the answer now.',
+  side: (position: string, name: string) => `${position} · ${name}`,
   positions: (on: string) => `Where they stand on ${on}`,
   series: (measure: string) => measure,
   seriesBy: (area: string, by: string) => `${area}, counted by ${by}`,
