@@ -12,7 +12,7 @@ import { notesOn, whyNone } from './notes.ts';
 import { arrangePositions } from './positions.ts';
 import { type Question, readQuestion } from './question.ts';
 import { BY_WORDS, type Ranked, rank } from './rank.ts';
-import { isRuledOut } from './ruling.ts';
+import { isRuledOut, withoutDeputies } from './ruling.ts';
 import { arrangeFigures, arrangeTrend } from './trend.ts';
 import type { Answer, Choice, Item, NoneReason } from './types.ts';
 import { CONFIDENCE, CONFIDENCE_BIAS, RANKING, THRESHOLD } from './weights.ts';
@@ -78,7 +78,12 @@ export class Answerer {
 
   /** Items that may answer, with their scores: none is surer than the one before it. */
   #score(question: Question, ranked: readonly Ranked[]): Scored[] {
-    const possible = this.#index.parts.rules ? ranked.filter((item) => !isRuledOut(question, item)) : ranked;
+    const possible = this.#index.parts.rules
+      ? withoutDeputies(
+          question,
+          ranked.filter((item) => !isRuledOut(question, item)),
+        )
+      : ranked;
     const runnerUp = possible.find(({ entry }) => entry.source.id !== possible[0]?.entry.source.id);
     let ceiling = 1;
     return possible.slice(0, MAX_SCORED).map((item) => {

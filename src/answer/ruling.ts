@@ -6,13 +6,15 @@ import type { Entry } from '../corpus/corpus.ts';
 import type { Evidence } from './evidence.ts';
 import { PEOPLE, qualifiersOf } from './qualifiers.ts';
 import type { Question } from './question.ts';
-import { ASKS_FOR_THEIR_WORDS, MAY_SPEAK, speaksFor } from './speaking.ts';
+import { ASKS_FOR_THEIR_WORDS, BY_DEPUTY, MAY_SPEAK, speaksFor } from './speaking.ts';
 
 /** An item by the right speaker that covers less of the subject than this is on another one. */
 const ON_THE_SUBJECT = 0.15;
 /** The same where what tells most of the subject is missing. */
 const MOSTLY_ON_THE_SUBJECT = 0.36;
 const MET = 0.3;
+/** A statement that fits a date less well than this only belongs to a source that mentions it. */
+const TELLS_THE_YEAR = 0.5;
 
 /** Whether an item is of the wrong time, place, speaker or part for a question. */
 export function isRuledOut(question: Question, evidence: Evidence): boolean {
@@ -29,6 +31,8 @@ export function isRuledOut(question: Question, evidence: Evidence): boolean {
     return (
       features.narrower > 0 || features.wider === 1 || (features.figureWanted === 0 && isByAnother(question, evidence))
     );
+  // A count of one year is not told by what happened to be said of that year.
+  if (question.cues.count && question.dates.length > 0 && features.date < TELLS_THE_YEAR) return true;
   if (
     question.cues.count &&
     !tellsCount(question, `${entry.source.title} ${entry.statement.text}`, entry.statement.text)
@@ -47,6 +51,18 @@ function isByAnother({ voices, text, cues }: Question, { entry }: Evidence): boo
   if (cues.position && OTHERS_TOO.test(text)) return false;
   const asked = voices.filter(({ speaks }) => speaks >= ASKS_FOR_THEIR_WORDS);
   return asked.length > 0 && !voices.some((voice) => speaksFor(voice, entry) > 0 && voice.speaks > MAY_SPEAK);
+}
+
+/** Items without a spokesperson's, where there are some of the person's own for whom they speak. */
+export function withoutDeputies<T extends Evidence>(
+  { voices, text, cues }: Question,
+  items: readonly T[],
+): readonly T[] {
+  const asked = voices.filter(({ speaks }) => speaks > MAY_SPEAK);
+  const speaks = (entry: Entry) => Math.max(0, ...asked.map((voice) => speaksFor(voice, entry)));
+  const isHeard = items.some(({ entry }) => speaks(entry) === 1);
+  if (!isHeard || (cues.position && OTHERS_TOO.test(text))) return items;
+  return items.filter(({ entry, features }) => features.quoted > 0 || speaks(entry) !== BY_DEPUTY);
 }
 
 /** Of all that tells what the question is about, something has to be met: the rest is frame. */

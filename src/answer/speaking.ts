@@ -11,7 +11,7 @@ export const MAY_SPEAK = 0.5;
 /** An item by one of an organisation's people, in that role, speaks for it nearly as well as one of its own. */
 const BY_ITS_PEOPLE = 0.7;
 /** A spokesperson is not the person, but comes nearest. */
-const BY_DEPUTY = 0.4;
+export const BY_DEPUTY = 0.4;
 
 /** How well an entry is an utterance of a voice: 1 theirs, 0 not. */
 export function speaksFor(voice: Voice, entry: Entry): number {
