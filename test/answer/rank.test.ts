@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { Examiner, FEATURES } from '../../src/answer/evidence.ts';
+import { readQuestion } from '../../src/answer/question.ts';
+import { rank } from '../../src/answer/rank.ts';
+import { RANKING } from '../../src/answer/weights.ts';
+import { Index } from '../../src/search/index.ts';
+import { readQuestions, shippedCorpus, TODAY } from '../eval/questions.ts';
+
+const index = new Index(await shippedCorpus());
+const sample = readQuestions('dev').filter((_, at) => at % 4 === 0);
+
+describe('rank', () => {
+  it.each(sample.map(({ q }) => q))('finds among its candidates what is best of all entries: %s', (q) => {
+    const question = readQuestion(q, index, TODAY);
+    const examiner = new Examiner(index, question, TODAY);
+    const all = Array.from({ length: index.size }, (_, number) => {
+      const { features } = examiner.examine(examiner.match(number));
+      return FEATURES.reduce((sum, feature) => sum + features[feature] * RANKING[feature], 0);
+    });
+    expect(rank(question, index, TODAY)[0]?.rank ?? 0).toBeCloseTo(Math.max(...all), 9);
+  });
+
+  it('puts the best first', () => {
+    for (const { q } of sample.slice(0, 10)) {
+      const ranks = rank(readQuestion(q, index, TODAY), index, TODAY).map(({ rank: value }) => value);
+      expect(ranks).toEqual(ranks.toSorted((a, b) => b - a));
+    }
+  });
+});
