@@ -33,11 +33,10 @@ export function isRuledOut(question: Question, evidence: Evidence): boolean {
     );
   // A count of one year is not told by what happened to be said of that year.
   if (question.cues.count && question.dates.length > 0 && features.date < TELLS_THE_YEAR) return true;
-  if (
-    question.cues.count &&
-    !tellsCount(question, `${entry.source.title} ${entry.statement.text}`, entry.statement.text)
-  )
-    return true;
+  if (question.cues.count) {
+    if (question.dates.length > 0 && features.date < COUNTED_THEN) return true;
+    if (!tellsCount(question, `${entry.source.title} ${entry.statement.text}`, entry.statement.text)) return true;
+  }
   return (
     isByAnother(question, evidence) || isOnAnotherSubject(question, evidence) || isByFormerHolder(question, evidence)
   );
@@ -98,6 +97,9 @@ const NUMBER =
   /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundreds?|thousands?|millions?|dozens?|half|halved|third|quarter|fifth|doubled?|twice|tripled?|trebled?|majority)\b/i;
 
 const YEARS = /\b(?:19|20)\d\d\b/g;
+
+/** A year that only the source's summary names is no year that was counted. */
+const COUNTED_THEN = 0.5;
 
 /** Words without a number can't tell how many, nor can words on others than the people who are asked about. */
 function tellsCount(question: Question, context: string, text: string): boolean {
