@@ -7,7 +7,7 @@ import { startDiscord } from '../discord-server/discord.ts';
 import type { Channel } from '../discord-server/people/handles.ts';
 import type { Seat } from '../discord-server/people/seat.ts';
 import { BotApart } from './apart.ts';
-import { shippedRecord } from './record.ts';
+import { scripted, shippedRecord } from './record.ts';
 import { botAt, type LogLine, type Running, startRunning } from './running.ts';
 
 const QUESTION = 'What did Lord Harris say about armed patrols?';
@@ -122,10 +122,9 @@ describe('a running bot', () => {
   });
 
   it('shows a fault as one calm line with its reference, and logs its cause', async () => {
-    const { answers } = running.record;
-    answers.answer = () => {
+    running.record = scripted(running.record, () => {
       throw new Error('a bug');
-    };
+    });
     const told = await alice.slash('ask', { question: QUESTION });
     const fault = running.log.find(({ msg }) => msg === 'fault');
     expect(told.text).toBe(LINES.fault(String(fault?.ref)));

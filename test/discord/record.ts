@@ -11,12 +11,19 @@ const SHIPPED = path.join(import.meta.dirname, '../../corpus');
 /** The day on which the tests take place. */
 export const TODAY = '2026-03-01';
 
-export async function shippedContent(): Promise<CorpusContent> {
-  return (await loadCorpus(SHIPPED)).content;
+let content: Promise<CorpusContent> | undefined;
+let record: Promise<Snapshot> | undefined;
+
+/** The shipped corpus, read once for each file of tests: nobody changes it. */
+export function shippedContent(): Promise<CorpusContent> {
+  content ??= loadCorpus(SHIPPED).then((loaded) => loaded.content);
+  return content;
 }
 
-export async function shippedRecord(): Promise<Snapshot> {
-  return recordOf(await shippedContent());
+/** The record of the shipped corpus, made once for each file of tests: whoever wants another swaps it, as the bot does. */
+export function shippedRecord(): Promise<Snapshot> {
+  record ??= shippedContent().then(recordOf);
+  return record;
 }
 
 /** A record with the real answerer behind it. */

@@ -14,7 +14,8 @@ export function noneLayout(
   const near: Offer[] = nearest
     .slice(0, MESSAGE.offers)
     .map((item) => ({ to: 'item', id: item.id, label: itemLabel(item) }));
-  const asked = askOffers(examples);
+  // Whoever was asked back needs no further ideas.
+  const asked = answer.choices === undefined ? askOffers(examples) : [];
   // The core says why as well as it can tell; its notes are the line, where there are any.
   const why = answer.notes.length === 0 ? NOTHING[answer.reason] : escapeText(answer.notes.join(' '));
   const offers = [
