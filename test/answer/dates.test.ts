@@ -68,6 +68,9 @@ describe('readDates', () => {
     ['from 24 April 2023 to 25 July 2023', '2023-04-24..2023-07-25'],
   ])('reads days: %s', (text, expected) => expect(range(text)).toBe(expected));
 
+  it('takes days that run backwards for no range', () =>
+    expect(ranges('from 25 August 2018 to 3 June 2018')).toEqual([year(2018), year(2018)]));
+
   it.each([
     ['between 2016 and 2019', year(2016, 2019)],
     ['from 2016 to 2019', year(2016, 2019)],
