@@ -8,7 +8,7 @@ import { Bot } from './discord/bot.ts';
 import { StartProblem } from './discord/connect.ts';
 import { examine } from './discord/doctor.ts';
 import { runRegister } from './discord/register-command.ts';
-import { FINDINGS, type Finding, findingInWords, type Output, SETUP } from './discord/setup.ts';
+import { FINDINGS, type Finding, findingInWords, looksLikeToken, type Output, SETUP } from './discord/setup.ts';
 import { type Answers, Snapshot } from './discord/snapshot.ts';
 import { createLog } from './observe/log.ts';
 
@@ -22,9 +22,13 @@ interface World {
 
 /**
  * Runs the bot until the process is told to end.
- * @returns the exit status: 0 after an orderly end, 1 where it can't start
+ * @returns the exit status: 0 after an orderly end, 1 where it can't start, 2 where the token can be none
  */
 export async function serve(config: Config & { discordToken: string }, world: World): Promise<number> {
+  if (!looksLikeToken(config.discordToken)) {
+    world.output.stderr(`${SETUP.notAToken}\n`);
+    return 2;
+  }
   const opened = await world.open(config.corpusFolder);
   if (opened === undefined) return 1;
   const record = new Snapshot(await opened.answerer());

@@ -1,7 +1,7 @@
 import { Client, Events, GatewayIntentBits, PermissionsBitField, type RESTOptions } from 'discord.js';
 import { troubleOf } from './connect.ts';
 import { inviteLink, NEEDED_PERMISSIONS } from './invite.ts';
-import { FINDINGS, type Finding } from './setup.ts';
+import { FINDINGS, type Finding, looksLikeToken, SETUP } from './setup.ts';
 
 export interface Patient {
   token: string | undefined;
@@ -17,6 +17,7 @@ const CONTENT_FLAGS = (1 << 18) | (1 << 19);
 /** Logs in as the bot would and looks at what it finds: token, intents, servers, permissions. */
 export async function examine({ token, messageContent, channels, rest }: Patient): Promise<Finding[]> {
   if (token === undefined) return [FINDINGS.tokenMissing];
+  if (!looksLikeToken(token)) return [FINDINGS.login(SETUP.notAToken)];
   const { Guilds, GuildMessages, DirectMessages, MessageContent } = GatewayIntentBits;
   const intents = [Guilds, GuildMessages, DirectMessages, ...(messageContent ? [MessageContent] : [])];
   const client = new Client({ intents, ...(rest === undefined ? {} : { rest }) });
@@ -27,7 +28,7 @@ export async function examine({ token, messageContent, channels, rest }: Patient
     return [...aboutApp(app, messageContent), ...(await Promise.all(channels.map((id) => aboutChannel(app, id))))];
   } catch (error) {
     const trouble = troubleOf(error);
-    return [FINDINGS.login(trouble === 'passing' ? 'Discord can’t be reached. Check the network.' : trouble.message)];
+    return [FINDINGS.login(trouble === 'passing' ? SETUP.unreachable : trouble.message)];
   } finally {
     await client.destroy();
   }

@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
-import { DiscordAPIError, REST, type RESTOptions, Routes } from 'discord.js';
+import { REST, type RESTOptions, Routes } from 'discord.js';
 import type { Command, MessageCommand } from './command.ts';
+import { troubleOf } from './connect.ts';
 import { commandBodies, registerCommands } from './register.ts';
-import { type Output, SETUP } from './setup.ts';
+import { looksLikeToken, type Output, SETUP } from './setup.ts';
 
 interface RegisterOptions {
   token: string | undefined;
@@ -13,12 +14,13 @@ interface RegisterOptions {
 
 /**
  * `register [--guild id]`: brings Discord's list of commands up to date without starting the bot.
- * @returns the exit status: 0 done, 1 refused by Discord, 2 wrong use
+ * @returns the exit status: 0 done, 1 refused by Discord, 2 wrong use or no token
  */
 export async function runRegister(args: string[], output: Output, options: RegisterOptions): Promise<number> {
   const guild = guildIn(args);
   if (guild === 'wrong use') return fail(output, SETUP.registerUsage, 2);
   if (options.token === undefined) return fail(output, SETUP.noToken, 2);
+  if (!looksLikeToken(options.token)) return fail(output, SETUP.notAToken, 2);
   const rest = new REST(options.rest ?? {}).setToken(options.token);
   const bodies = commandBodies(options.commands, options.messageCommands);
   try {
@@ -27,8 +29,8 @@ export async function runRegister(args: string[], output: Output, options: Regis
     output.stdout(`${SETUP.registered(bodies.length, guild, outcome)}\n`);
     return 0;
   } catch (error) {
-    const isToken = error instanceof DiscordAPIError && error.status === 401;
-    return fail(output, isToken ? SETUP.wrongToken : SETUP.refused(error instanceof Error ? error.message : ''), 1);
+    const trouble = troubleOf(error);
+    return fail(output, trouble === 'passing' ? SETUP.unreachable : trouble.message, 1);
   }
 }
 

@@ -11,14 +11,21 @@ const PORTAL = 'https://discord.com/developers/applications';
 export const SETUP = {
   noToken: 'DISCORD_TOKEN is not set. Copy .env.example to .env and put the bot’s token into it.',
   wrongToken: `Discord does not accept DISCORD_TOKEN. Copy the token again from ${PORTAL} › your app › Bot › Reset Token.`,
+  notAToken: `DISCORD_TOKEN is no bot token: those have three parts with dots between them. Copy it from ${PORTAL} › your app › Bot › Reset Token.`,
   missingIntent: `Discord refuses an intent. Switch on “Message Content Intent” at ${PORTAL} › your app › Bot, or set BLUELAMP_MESSAGE_CONTENT=false.`,
   refused: (reason: string) => `Discord refuses: ${reason}`,
+  unreachable: 'Discord can’t be reached. Check the network.',
   noApplication: 'Discord has no application for this token.',
   registerUsage: 'Usage: npm run register [-- --guild <server id>]',
   registered: (count: number, guild: string | undefined, outcome: 'unchanged' | 'written') =>
     `${outcome === 'written' ? 'Registered' : 'Nothing to change:'} ${count} commands${guild === undefined ? '' : ` in server ${guild}`}.`,
   doctorUsage: 'Usage: npm run doctor [-- --channel <channel id>]',
 } as const;
+
+/** Whether a text has the form of a bot's token: what hasn't needs no asking Discord. */
+export function looksLikeToken(text: string): boolean {
+  return /^[\w-]+\.[\w-]+\.[\w-]+$/.test(text);
+}
 
 /** One thing that the doctor has looked at. */
 export interface Finding {

@@ -49,16 +49,24 @@ describe('register', () => {
   });
 
   it('says what is wrong with a token or its use', async () => {
-    expect(await run([], 'wrong')).toBe(1);
+    expect(await run([], 'wrong.token.x')).toBe(1);
+    expect(await run([], 'wrong')).toBe(2);
     expect(await run(['--guild', 'Brixton'])).toBe(2);
     expect(await run(['--everywhere'])).toBe(2);
     expect(await runRegister([], output, { token: undefined, commands, messageCommands })).toBe(2);
     expect(printed.trim().split('\n')).toEqual([
       SETUP.wrongToken,
+      SETUP.notAToken,
       SETUP.registerUsage,
       SETUP.registerUsage,
       SETUP.noToken,
     ]);
+  });
+
+  it('says that there is no network', async () => {
+    const rest = { api: 'http://127.0.0.1:9/api' };
+    expect(await runRegister([], output, { token: discord.token, commands, messageCommands, rest })).toBe(1);
+    expect(printed).toBe(`${SETUP.unreachable}\n`);
   });
 
   it('makes every command usable in servers, directly and by one’s own installation, each with a private answer', () => {
@@ -93,6 +101,7 @@ describe('doctor', () => {
   it('says what to do about a token, an intent or the network', async () => {
     expect(await look({ token: undefined })).toEqual([FINDINGS.tokenMissing]);
     expect(await look({ token: 'wrong.token.x' })).toEqual([FINDINGS.login(SETUP.wrongToken)]);
+    expect(await look({ token: 'wrong' })).toEqual([FINDINGS.login(SETUP.notAToken)]);
     expect(await look({ messageContent: true })).toEqual([FINDINGS.login(SETUP.missingIntent)]);
     const [finding] = await look({ rest: { api: 'http://127.0.0.1:9/api' } });
     expect(finding?.advice).toContain('network');
