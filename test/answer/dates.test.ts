@@ -68,8 +68,11 @@ describe('readDates', () => {
     ['from 24 April 2023 to 25 July 2023', '2023-04-24..2023-07-25'],
   ])('reads days: %s', (text, expected) => expect(range(text)).toBe(expected));
 
-  it('takes days that run backwards for no range', () =>
-    expect(ranges('from 25 August 2018 to 3 June 2018')).toEqual([year(2018), year(2018)]));
+  it('takes two days in either order for what lies between them', () =>
+    expect(range('from 25 August 2018 to 3 June 2018')).toBe('2018-06-03..2018-08-25'));
+
+  it('makes no range of days that would end before they begin', () =>
+    expect(range('25 August to 3 June 2018')).toBe(year(2018)));
 
   it.each([
     ['between 2016 and 2019', year(2016, 2019)],
