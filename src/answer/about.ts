@@ -23,7 +23,9 @@ export function readAbout(question: Question, index: Index, today: IsoDate): str
   const [first] = named.sort((a, b) => b.to - b.from - (a.to - a.from) || a.from - b.from);
   if (first === undefined || !isMostly(first, about, question)) return [];
   const name = ORDER.flatMap((kind) => first.names.filter((candidate) => candidate.kind === kind))[0];
-  if (name === undefined || (figure && name.kind !== 'term')) return [];
+  // "What was the budget gap in 2025?" asks for the figure, not for what the measure means.
+  const asksFigure = figure || (name?.kind === 'measure' && question.dates.length > 0);
+  if (name === undefined || (asksFigure && name.kind !== 'term')) return [];
   return idsOf(name, question, index.corpus, today);
 }
 

@@ -30,6 +30,8 @@ export interface Asked {
 
 /** Items that an answer holds at most. */
 const MAX_ITEMS = 10;
+/** The same where they are a series, which has a gap where one is left out. */
+const MAX_IN_SERIES = 20;
 /** Items that are scored at most: enough for a series to find all its years. */
 const MAX_SCORED = 200;
 /** Items less sure than this share of the best one are left out; views differ, so their kinds reach further down. */
@@ -103,7 +105,7 @@ export class Answerer {
         return { ...base, kind, items: this.#items(question, items), notes: notesOn(items), on, sides };
       }
       case 'trend': {
-        const { items, series, comparisons, missing } = arrangeTrend(question, worth, scored, MAX_ITEMS);
+        const { items, series, comparisons, missing } = arrangeTrend(question, worth, scored, MAX_IN_SERIES);
         return {
           ...base,
           kind,

@@ -209,7 +209,7 @@ export class Examiner {
     features.figureForPosition = cues.position && !cues.figure ? 1 : 0;
     if (cues.figure) examineUnit(features, this.#question, measure.unit);
     if (dates.length === 0) {
-      features.latest = this.#index.isLatest(number) ? 1 : 0;
+      features.latest = this.#index.times.isLatest(number) ? 1 : 0;
       features.partial = figure.approximate || INTERIM.test(measure.label) ? 1 : 0;
     }
     this.#examinePart(features, entry);

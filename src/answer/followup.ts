@@ -26,6 +26,12 @@ export function resume(text: string, before: readonly string[], index: Index, to
       previous,
     );
   }
+  if (THING.test(text) && question.voices.length === 0 && hasNoSubject(question)) {
+    return `${text
+      .replace(OPENING, '')
+      .replace(/[?!.\s]+$/, '')
+      .replace(THING, subjectOf(previous))}`;
+  }
   if (!isFragment(text, question)) return text;
   return joinQuestions(text.replace(OPENING, '').replace(/[?!.\s]+$/, ''), question, earlier, previous);
 }
@@ -38,6 +44,11 @@ function named(pronoun: string, name: string): string {
 function withSubject(text: string, question: Question, previous: Question): string {
   const own = question.concepts.filter(({ framing, voice }) => !framing && voice === undefined);
   return own.length === 0 && THING.test(text) ? `${text} ${subjectOf(previous)}` : text;
+}
+
+/** Nothing but frame and pronouns: what it is about was said before. */
+function hasNoSubject(question: Question): boolean {
+  return question.concepts.every(({ framing, voice }) => framing || voice !== undefined);
 }
 
 /** Too little to ask by itself: an opening word, or nothing but a date, a name or a place. */

@@ -36,8 +36,11 @@ function candidates({ concepts, voices, measures, dates, untilNow }: Question, i
       terms.map((term): SearchTerm => ({ term: index.lexicon.term(term), weight })),
     ),
   );
+  const years = dates.map(({ from, to }) => [Number(from.slice(0, 4)), Number(to.slice(0, 4))] as const);
   const ofTime = (number: number) =>
-    untilNow || dates.some((period) => dateFit(period, index.entry(number)) >= MIN_DATE_FIT);
+    untilNow ||
+    (years.some(([from, to]) => index.times.mayBeOf(number, from, to)) &&
+      dates.some((period) => dateFit(period, index.entry(number)) >= MIN_DATE_FIT));
   return index.candidates(searched, {
     speakers: voices.flatMap(({ ids }) => ids),
     measures,

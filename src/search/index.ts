@@ -7,6 +7,7 @@ import { ALL_PARTS, type Parts } from './parts.ts';
 import { type Profile, Profiler } from './profile.ts';
 import { Synonyms } from './synonyms.ts';
 import { THESAURUS } from './thesaurus.ts';
+import { Times } from './times.ts';
 import { type Mention, Vocabulary } from './vocabulary.ts';
 
 /**
@@ -28,9 +29,9 @@ export interface SearchTerm {
  * Postings that one look-up may cost: the rarest terms are asked for first, and the common ones, which hardly tell
  * entries apart, only as far as this reaches. MiniSearch builds an object for every posting, and that is its cost.
  */
-const MAX_POSTINGS = 4_000;
+const MAX_POSTINGS = 1_500;
 /** Candidates that each way of finding them brings at most; what matched worse never came first. */
-const MAX_CANDIDATES = 150;
+const MAX_CANDIDATES = 100;
 /** What a match of its source counts for an entry, as a share of one of its own. */
 const SOURCE_SHARE = 0.5;
 /** The same for facets (speaker, measure): a longer list is left to the terms. */
@@ -60,8 +61,7 @@ export class Index {
   readonly #profiles: Profile[];
   readonly #bySpeaker = new Map<string, number[]>();
   readonly #byMeasure = new Map<string, number[]>();
-  /** last day of the newest figure of each measure and area */
-  readonly #latest = new Map<string, string>();
+  readonly times: Times;
   /** numbers of the entries of each source, in the order of the corpus */
   readonly #bySource: number[][];
   readonly #engine: MiniSearch<Document>;
@@ -77,6 +77,7 @@ export class Index {
     const profiler = new Profiler(corpus, this.lexicon, this.termOf);
     this.#profiles = corpus.entries.map((entry) => profiler.profile(entry));
     this.#bySource = this.#fileEntries();
+    this.times = new Times(corpus.entries);
     this.#indexEntries();
     this.#indexSources();
     this.#learnWords();
@@ -103,13 +104,6 @@ export class Index {
   /** Numbers of the entries of a speaker, or of whoever counted. */
   bySpeaker(personId: string): readonly number[] {
     return this.#bySpeaker.get(personId) ?? [];
-  }
-
-  /** Whether a figure is the newest of its measure and area. */
-  isLatest(number: number): boolean {
-    const entry = this.entry(number);
-    if (entry.kind !== 'figure') return false;
-    return this.#latest.get(`${entry.measure.id} ${entry.area}`) === entry.figure.period.to;
   }
 
   byMeasure(measureId: string): readonly number[] {
@@ -197,12 +191,7 @@ export class Index {
     this.corpus.entries.forEach((entry, number) => {
       bySource.get(entry.source.id)?.push(number);
       file(this.#bySpeaker, entry.kind === 'statement' ? entry.speaker.id : entry.by.id, number);
-      if (entry.kind === 'figure') {
-        file(this.#byMeasure, entry.measure.id, number);
-        const key = `${entry.measure.id} ${entry.area}`;
-        const { to } = entry.figure.period;
-        if (to > (this.#latest.get(key) ?? '')) this.#latest.set(key, to);
-      }
+      if (entry.kind === 'figure') file(this.#byMeasure, entry.measure.id, number);
     });
     return [...bySource.values()];
   }
@@ -268,7 +257,11 @@ function add(scores: Map<number, number>, number: number, score: number): void {
 /** The best of some entries by their scores; those without one come last, in their order. */
 function best(numbers: readonly number[], scores: ReadonlyMap<number, number>): readonly number[] {
   if (numbers.length <= MAX_CANDIDATES) return numbers;
-  return [...numbers].sort((a, b) => (scores.get(b) ?? 0) - (scores.get(a) ?? 0) || a - b).slice(0, MAX_CANDIDATES);
+  // Sorting is dear where many match: what falls below the last that is kept is left out before.
+  const values = Float64Array.from(numbers, (number) => scores.get(number) ?? 0).sort();
+  const least = values[values.length - MAX_CANDIDATES] ?? 0;
+  const kept = numbers.filter((number) => (scores.get(number) ?? 0) >= least);
+  return kept.sort((a, b) => (scores.get(b) ?? 0) - (scores.get(a) ?? 0) || a - b).slice(0, MAX_CANDIDATES);
 }
 
 function file(lists: Map<string, number[]>, key: string, number: number): void {

@@ -63,7 +63,7 @@ describe('an index', () => {
     expect(index.bySpeaker('ada-finch')).toHaveLength(2);
     expect(index.bySpeaker('nobody')).toEqual([]);
     const [older = -1, newer = -1] = index.byMeasure('locks-shut');
-    expect([index.isLatest(older), index.isLatest(newer)]).toEqual([false, true]);
+    expect([index.times.isLatest(older), index.times.isLatest(newer)]).toEqual([false, true]);
   });
 
   it('tells in how many entries a term stands', () => {
