@@ -1,4 +1,4 @@
-import type { Block, Paragraph } from './block.ts';
+import type { Block } from './block.ts';
 
 const WAYS: [string, string][] = [
   ['more', 'the next items of the last answer'],
@@ -7,8 +7,6 @@ const WAYS: [string, string][] = [
   ['help', 'this page'],
   ['quit, exit', 'leaves; so do Ctrl-C and Ctrl-D'],
 ];
-
-const TYPED_WIDTH = 12;
 
 /** What can be typed. */
 export function helpBlocks(): Block[] {

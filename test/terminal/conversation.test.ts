@@ -17,7 +17,7 @@ const START = path.join(import.meta.dirname, '../../src/start.js');
 /** The program as it starts, with lines typed into its standard input, which then ends. */
 async function talk(typed: string, args: string[] = [], environment: NodeJS.ProcessEnv = {}) {
   const child = spawn(process.execPath, [START, '--today', TODAY, ...args], {
-    env: { PATH: process.env['PATH'], ...environment },
+    env: { PATH: process.env.PATH, ...environment },
   });
   child.stdin.end(typed);
   const [stdout, stderr] = await Promise.all([buffer(child.stdout), buffer(child.stderr), once(child, 'close')]);

@@ -26,20 +26,26 @@ export function positionLayout(answer: PositionAnswer): Layout {
   };
 }
 
-/** The items of all sides, the first of each, then the second of each, in the order of the sides. */
-function inTurn({ sides }: PositionAnswer): { position: Position; id: ItemId }[] {
+/**
+ * The items of all sides, the first of each, then the second of each, in the order of the sides; then what is said on the
+ * subject without taking a side.
+ */
+function inTurn({ sides, items: all }: PositionAnswer): { position?: Position; id: ItemId }[] {
   const longest = Math.max(0, ...sides.map(({ items }) => items.length));
-  return Array.from({ length: longest }, (_, rank) =>
+  const sided = new Set(sides.flatMap(({ items }) => items));
+  const inSides = Array.from({ length: longest }, (_, rank) =>
     sides.flatMap(({ position, items }) => {
       const id = items[rank];
       return id === undefined ? [] : [{ position, id }];
     }),
   ).flat();
+  return [...inSides, ...all.filter(({ id }) => !sided.has(id)).map(({ id }) => ({ id }))];
 }
 
-function sideBlocks(position: Position, item: Item): Block[] {
+function sideBlocks(position: Position | undefined, item: Item): Block[] {
   const { name } = item.kind === 'statement' ? item.speaker : item.by;
-  const side = `**${CARD.side(positionInWords(position), boundedText(name, MESSAGE.nameCharacters))}**`;
+  const who = boundedText(name, MESSAGE.nameCharacters);
+  const side = `**${position === undefined ? who : CARD.side(positionInWords(position), who)}**`;
   const cards = item.kind === 'statement' ? sideCards(item, side.length + 1) : [figureCard(item)];
   return cards.map(({ texts }) => ({ texts: [side, ...texts], opens: item.id }));
 }
