@@ -67,9 +67,9 @@ async function inOwnProcess(size: Size): Promise<Measurement> {
   const child = fork(import.meta.filename, ['--child', String(size)], { execArgv: FLAGS });
   const messages: Measurement[] = [];
   child.on('message', (message: Measurement) => messages.push(message));
-  const [status] = await once(child, 'exit');
+  const [status, signal] = await once(child, 'exit');
   const [measured] = messages;
-  if (measured === undefined) throw new Error(`The measurement at ${size} ended with status ${status}.`);
+  if (measured === undefined) throw new Error(`The measurement at ${size} ended with ${signal ?? `status ${status}`}.`);
   return measured;
 }
 

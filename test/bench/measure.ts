@@ -21,6 +21,7 @@ const ASKED: Asked = { today: TODAY, scope: SHARED };
 
 /** Measures the shipped corpus (`shipped`) or one of so many generated items, ours first and then the baseline. */
 export async function measure(size: number | 'shipped'): Promise<Measurement> {
+  report(`${size}: making the corpus`);
   const before = held();
   const shipped = await shippedCorpus();
   const corpus = size === 'shipped' ? shipped : new Corpus(generateCorpus(shipped, size));
@@ -57,12 +58,15 @@ function realQuestions(): string[] {
 }
 
 function measureOurs(corpus: Corpus, queries: readonly string[]) {
+  report('building ours');
   const before = held();
   const [answerer, build] = timed(() => new Answerer(corpus));
   const memory = held() - before;
   const { heapUsed, rss } = process.memoryUsage();
+  report('asking ours');
   const answers = ask(queries, ROUNDS, (query) => answerer.answer(query, ASKED));
   const kinds = count(queries.map((query) => answerer.answer(query, ASKED).kind));
+  report('adding a source to ours');
   const [, add] = timed(() => new Answerer(withOneMore(corpus)));
   const side: Side = { build, answers, rounds: ROUNDS, add, memory };
   return { side, kinds, heapUsed, rss };
@@ -72,9 +76,11 @@ function measureBaseline(corpus: Corpus, queries: readonly string[]): Side {
   const step = corpus.entries.length > SAMPLED_ABOVE ? Math.floor(queries.length / SAMPLE) : 1;
   const asked = queries.filter((_, at) => at % step === 0).slice(0, step === 1 ? queries.length : SAMPLE);
   const rounds = corpus.entries.length > ONCE_ABOVE ? 1 : ROUNDS;
+  report('building the baseline');
   const before = held();
   const [baseline, build] = timed(() => new Baseline(corpus));
   const memory = held() - before;
+  report('asking the baseline');
   const answers = ask(asked, rounds, (query) => baseline.answer(query));
   const more = withOneMore(corpus);
   const added = more.entries.slice(corpus.entries.length);
@@ -92,6 +98,11 @@ function ask(queries: readonly string[], rounds: number, answer: (query: string)
 function count(values: readonly string[]): Record<string, number> {
   const groups = Map.groupBy(values, (value) => value);
   return Object.fromEntries([...groups].sort().map(([value, same]) => [value, same.length]));
+}
+
+/** Where the measuring stands: a large run takes the better part of an hour. */
+function report(stage: string): void {
+  process.stderr.write(`${stage}…\n`);
 }
 
 /** The corpus with a source more: its first one once again, under another id. */
