@@ -49,7 +49,7 @@ function candidates({ concepts, voices, measures, dates, untilNow }: Question, i
 }
 
 /** The sum of features by their weights. */
-export function weigh(features: Readonly<Features>, weights: Readonly<Features>): number {
+function weigh(features: Readonly<Features>, weights: Readonly<Features>): number {
   let sum = 0;
   for (const feature of FEATURES) sum += features[feature] * weights[feature];
   return sum;
