@@ -40,7 +40,9 @@ describe('login', () => {
     const registered = await client.application.commands.fetch();
     expect(registered.map(({ name, description }) => [name, description])).toEqual([['ask', 'Ask the record']]);
     discord.guild('Late');
-    await expect.poll(() => client.guilds.cache.map(({ name }) => name)).toEqual(['Brixton', 'Late']);
+    await expect
+      .poll(() => client.guilds.cache.map(({ name }) => name), { timeout: 10_000 })
+      .toEqual(['Brixton', 'Late']);
   });
 
   test('a wrong token is refused', async () => {
@@ -70,7 +72,7 @@ describe('the gateway', () => {
   test('resumes when it is asked to reconnect', async () => {
     await start();
     discord.gateway.reconnect();
-    await expect.poll(() => discord.gateway.counts, { timeout: 5_000 }).toEqual({ identified: 1, resumed: 1 });
+    await expect.poll(() => discord.gateway.counts, { timeout: 10_000 }).toEqual({ identified: 1, resumed: 1 });
     expect(await alice().answerTo(alice().say('hello'))).toMatchObject({ text: 'heard' });
   });
 
@@ -80,7 +82,7 @@ describe('the gateway', () => {
     channel = discord.guild('Brixton').channel();
     discord.gateway.answerHeartbeats(false);
     await start();
-    await expect.poll(() => discord.gateway.counts.resumed, { timeout: 5_000 }).toBeGreaterThan(0);
+    await expect.poll(() => discord.gateway.counts.resumed, { timeout: 10_000 }).toBeGreaterThan(0);
   });
 
   test('identifies anew when its session is invalid', async () => {

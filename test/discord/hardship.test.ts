@@ -65,11 +65,10 @@ describe('a running bot', () => {
     if (answer === undefined) throw new Error('no answer');
     await holdBack();
     const pressed = alice.press(answer, 'Remove').catch(() => undefined);
-    await expect.poll(() => running.discord.traffic.limited).toBe(1);
+    await expect.poll(() => running.discord.traffic.limited, { timeout: 10_000 }).toBe(1);
     alice.delete(said);
     await pressed;
-    await running.discord.settled();
-    expect(answer.now()).toBeUndefined();
+    await expect.poll(() => answer.now(), { timeout: 10_000 }).toBeUndefined();
     expect(outcomes()).not.toContain('fault');
     running.discord.traffic.calm();
     expect((await alice.slash('ask', { question: QUESTION })).text).toContain('Lord Harris');
@@ -78,10 +77,10 @@ describe('a running bot', () => {
   it('takes it calmly that a token has expired', async () => {
     await holdBack();
     const asked = alice.slash('ask', { question: QUESTION }).catch(() => undefined);
-    await expect.poll(() => running.discord.traffic.limited).toBe(1);
+    await expect.poll(() => running.discord.traffic.limited, { timeout: 10_000 }).toBe(1);
     running.discord.advance(16 * 60_000);
     await asked;
-    await expect.poll(outcomes).toContain('too late');
+    await expect.poll(outcomes, { timeout: 10_000 }).toContain('too late');
     expect(outcomes()).not.toContain('fault');
   });
 
@@ -96,11 +95,11 @@ describe('a running bot', () => {
     await report('First.');
     running.discord.traffic.limit({ path: `/channels/${operators.id}/messages`, requests: 0, per: 2_200 });
     const slow = report('Second *one*.');
-    await expect.poll(() => running.discord.traffic.limited, { timeout: 3_000 }).toBe(1);
+    await expect.poll(() => running.discord.traffic.limited, { timeout: 10_000 }).toBe(1);
     running.discord.traffic.calm();
     const thanks = await slow;
     expect(thanks.ephemeral).toBe(true);
-    await expect.poll(() => thanks.now()?.text, { timeout: 5_000 }).toMatch(/^Thank you\./);
+    await expect.poll(() => thanks.now()?.text, { timeout: 10_000 }).toMatch(/^Thank you\./);
     expect(running.discord.acknowledgements().map(({ after = 9e9 }) => after < 3_000)).not.toContain(false);
     expect(running.discord.exchanges.filter(({ method }) => method === 'PATCH')).toHaveLength(1);
     const seen = running.discord.user('operator').in(operators).sees();
@@ -135,7 +134,7 @@ describe('a running bot', () => {
   it('logs kind, items and time of a request, but no question and nobody’s name', async () => {
     await alice.slash('ask', { question: QUESTION });
     await alice.answerTo(alice.say(`<@${running.discord.app.id}> ${QUESTION}`));
-    await expect.poll(() => running.log.filter(({ msg }) => msg === 'request')).toHaveLength(2);
+    await expect.poll(() => running.log.filter(({ msg }) => msg === 'request'), { timeout: 10_000 }).toHaveLength(2);
     const requests = running.log.filter(({ msg }) => msg === 'request');
     expect(requests).toEqual([
       expect.objectContaining({ what: 'command:ask', outcome: 'done', kind: 'quote', items: expect.any(Number) }),
@@ -170,7 +169,7 @@ describe('a running bot', () => {
     running.discord.traffic.limit({ path: '/callback', requests: 1, per: 800 });
     await alice.slash('ask', { question: QUESTION });
     const asked = alice.slash('ask', { question: QUESTION });
-    await expect.poll(() => running.discord.traffic.limited).toBe(1);
+    await expect.poll(() => running.discord.traffic.limited, { timeout: 10_000 }).toBe(1);
     await running.bot.stop();
     expect((await asked).text).toContain('Lord Harris');
   });
@@ -240,7 +239,7 @@ describe('a start', () => {
     await discord.stop();
     const bot = botAt(discord, parts);
     const started = bot.start().catch((error: unknown) => error);
-    await expect.poll(() => parts.log.length).toBeGreaterThan(0);
+    await expect.poll(() => parts.log.length, { timeout: 10_000 }).toBeGreaterThan(0);
     await bot.stop();
     expect(await started).toBeInstanceOf(Error);
   });

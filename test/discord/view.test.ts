@@ -201,42 +201,46 @@ describe('a quotation of any words and length', () => {
     (form) => {
       const name = fc.oneof(fc.lorem({ maxCount: 150 }), fc.string({ minLength: 1, maxLength: 2_000, unit: 'binary' }));
       fc.assert(
-        fc.property(name, words, (long, text) => {
-          const { citation } = base;
-          const around = {
-            speaker: { id: 's', name: long },
-            as: long,
-            where: long,
-            stance: { on: long, position: 'for' as const },
-          };
-          const item: StatementItem = {
-            ...base,
-            ...around,
-            form,
-            text,
-            why: whyOf(text),
-            citation: { ...citation, title: long, publisher: long },
-          };
-          const figure: FigureItem = {
-            ...FIGURE,
-            by: around.speaker,
-            measure: { id: 'm', label: long },
-            citation: item.citation,
-          };
-          const sides = [{ position: 'for' as const, items: [item.id, figure.id] }];
-          const answers: Answer[] = [
-            { ...quoteOf(item, figure), notes: ['A note.'] },
-            { ...quoteOf(item, figure), kind: 'position', on: long, sides },
-            {
-              ...quoteOf(figure),
-              kind: 'trend',
-              series: [{ measure: 'm', area: long, by: 's', items: [figure.id] }],
-              comparisons: [],
-            },
-          ];
-          const pages = answers.flatMap((answer) => pagesOf(deskWith(answer), 'q'.repeat(400)));
-          expect(pages.flatMap(({ components }) => violations(components))).toEqual([]);
-        }),
+        fc.property(
+          name,
+          words.filter((text) => /\S/.test(text)),
+          (long, text) => {
+            const { citation } = base;
+            const around = {
+              speaker: { id: 's', name: long },
+              as: long,
+              where: long,
+              stance: { on: long, position: 'for' as const },
+            };
+            const item: StatementItem = {
+              ...base,
+              ...around,
+              form,
+              text,
+              why: whyOf(text),
+              citation: { ...citation, title: long, publisher: long },
+            };
+            const figure: FigureItem = {
+              ...FIGURE,
+              by: around.speaker,
+              measure: { id: 'm', label: long },
+              citation: item.citation,
+            };
+            const sides = [{ position: 'for' as const, items: [item.id, figure.id] }];
+            const answers: Answer[] = [
+              { ...quoteOf(item, figure), notes: ['A note.'] },
+              { ...quoteOf(item, figure), kind: 'position', on: long, sides },
+              {
+                ...quoteOf(figure),
+                kind: 'trend',
+                series: [{ measure: 'm', area: long, by: 's', items: [figure.id] }],
+                comparisons: [],
+              },
+            ];
+            const pages = answers.flatMap((answer) => pagesOf(deskWith(answer), 'q'.repeat(400)));
+            expect(pages.flatMap(({ components }) => violations(components))).toEqual([]);
+          },
+        ),
         { numRuns: 30 },
       );
     },
