@@ -72,12 +72,12 @@ function holders(role: Role, question: Question, corpus: Corpus, today: IsoDate)
 }
 
 /** How much is on record about something that is described: by a person, of a topic or measure, in the words of a term. */
-export function held(id: string, corpus: Corpus): { statements: number; figures: number } {
-  const term = corpus.term(id);
-  const names = term === undefined ? [] : [term.term, ...term.aliases].map((name) => ` ${words(name).join(' ')} `);
-  const related = corpus.entries.filter((entry) =>
-    term === undefined ? isOn(id, entry) : names.some((name) => ` ${words(textOf(entry)).join(' ')} `.includes(name)),
-  );
+export function held(id: string, index: Index): { statements: number; figures: number } {
+  const term = index.corpus.term(id);
+  const related =
+    term === undefined
+      ? index.corpus.entries.filter((entry) => isOn(id, entry))
+      : index.entriesWith([term.term, ...term.aliases]);
   const statements = related.filter(({ kind }) => kind === 'statement').length;
   return { statements, figures: related.length - statements };
 }
@@ -85,11 +85,4 @@ export function held(id: string, corpus: Corpus): { statements: number; figures:
 function isOn(id: string, entry: Entry): boolean {
   if (entry.kind === 'figure') return entry.measure.id === id || entry.by.id === id || entry.source.topics.includes(id);
   return entry.speaker.id === id || entry.statement.topics.includes(id);
-}
-
-function textOf(entry: Entry): string {
-  const { source } = entry;
-  return entry.kind === 'figure'
-    ? `${entry.measure.label} ${entry.figure.event ?? ''}`
-    : `${entry.statement.text} ${source.title}`;
 }

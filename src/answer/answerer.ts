@@ -33,7 +33,7 @@ const MAX_ITEMS = 10;
 /** The same where they are a series, which has a gap where one is left out. */
 const MAX_IN_SERIES = 20;
 /** Items that are scored at most: enough for a series to find all its years. */
-const MAX_SCORED = 200;
+const MAX_SCORED = 120;
 /** Items less sure than this share of the best one are left out; views differ, so their kinds reach further down. */
 const FLOOR: Record<AnsweredKind, number> = { quote: 0.25, figure: 0.35, trend: 0.25, position: 0.2 };
 const NEAREST = 3;
@@ -139,7 +139,7 @@ export class Answerer {
       answered: true,
       kind: 'about',
       about,
-      held: held(about, this.corpus),
+      held: held(about, this.#index),
       items: this.#items(question, items),
       notes: notesOn(items),
       ...this.#choices(question),

@@ -85,7 +85,7 @@ export class Examiner {
   readonly #weight: number;
   readonly #rarest: number;
   /** the parts that the question narrows a count to */
-  readonly #qualifiers: string[];
+  readonly #qualifiers: readonly string[];
   /** the question names something that the record counts */
   readonly #namesUnit: boolean;
 

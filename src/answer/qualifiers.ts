@@ -40,7 +40,17 @@ export const STRICT: ReadonlySet<string> = new Set([
 /** Parts of the people: what counts everyone says nothing of them. */
 export const PEOPLE: ReadonlySet<string> = new Set(['teenage', 'child', 'adult', 'women', 'asian']);
 
+const known = new Map<string, readonly string[]>();
+/** Labels and definitions of measures recur in every question; beyond this many texts the cache is begun anew. */
+const MAX_KNOWN = 5_000;
+
 /** The parts that a text narrows a count to. */
-export function qualifiersOf(text: string): string[] {
-  return Object.keys(QUALIFIERS).filter((name) => QUALIFIERS[name]?.test(text));
+export function qualifiersOf(text: string): readonly string[] {
+  let names = known.get(text);
+  if (names === undefined) {
+    names = Object.keys(QUALIFIERS).filter((name) => QUALIFIERS[name]?.test(text));
+    if (known.size >= MAX_KNOWN) known.clear();
+    known.set(text, names);
+  }
+  return names;
 }

@@ -42,8 +42,8 @@ export function readYaml(text: string, place: YamlPlace): YamlText {
   return { value, problems: [], lineOf };
 }
 
-/** Whatever begins an anchor, an alias or a tag. A text that has one, if only within words, is read the long way. */
-const ANCHOR_ALIAS_OR_TAG = /(?:^|[\s[{,])[&*!]/;
+/** Whatever begins an anchor, an alias or a tag (“R & B” does not). A text that has one, if only within words, is read the long way. */
+const ANCHOR_ALIAS_OR_TAG = /(?:^|[\s[{,])[&*!][^\s]/;
 
 /**
  * The value of a text that is sound, by js-yaml: four times as fast as the parser that knows places, which is most of the

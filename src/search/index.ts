@@ -11,7 +11,7 @@ import { Times } from './times.ts';
 import { type Mention, Vocabulary } from './vocabulary.ts';
 
 /**
- * What MiniSearch holds: the own terms of an entry, or the title, summary and topics of a source, which stand for all
+ * What MiniSearch holds: the own terms of an entry, or the title and summary of a source, which stand for all
  * its entries. So a source's words are posted once and not once for each entry.
  */
 interface Document {
@@ -29,7 +29,7 @@ export interface SearchTerm {
  * Postings that one look-up may cost: the rarest terms are asked for first, and the common ones, which hardly tell
  * entries apart, only as far as this reaches. MiniSearch builds an object for every posting, and that is its cost.
  */
-const MAX_POSTINGS = 1_500;
+const MAX_POSTINGS = 1_000;
 /** Candidates that each way of finding them brings at most; what matched worse never came first. */
 const MAX_CANDIDATES = 100;
 /** What a match of its source counts for an entry, as a share of one of its own. */
@@ -79,7 +79,7 @@ export class Index {
     this.#bySource = this.#fileEntries();
     this.times = new Times(corpus.entries);
     this.#indexEntries();
-    this.#indexSources();
+    this.#indexSources(profiler);
     this.#learnWords();
   }
 
@@ -118,6 +118,16 @@ export class Index {
   /** The names in a text, given as its normalised words. */
   names(text: readonly string[]): Mention[] {
     return this.parts.names ? this.vocabulary.find(text) : [];
+  }
+
+  /** The entries that have one of some names in their own words. */
+  entriesWith(names: readonly string[]): Entry[] {
+    const phrases = names
+      .map((name) => terms(name, this.termOf).map((term) => this.lexicon.id(term)))
+      .filter((phrase): phrase is number[] => phrase.length > 0 && phrase.every((term) => term !== undefined));
+    return this.corpus.entries.filter((_, number) =>
+      this.profile(number).own.some((field) => phrases.some((phrase) => hasPhrase(field.terms, phrase))),
+    );
   }
 
   /** What a misspelt word was most likely meant to be, if the corpus has such a word. */
@@ -204,27 +214,33 @@ export class Index {
     });
   }
 
-  #indexSources(): void {
-    this.corpus.sources.forEach(({ title, body, topics }, position) => {
-      const labels = topics.flatMap((id) => this.corpus.topic(id)?.label ?? []);
-      this.#engine.add({ id: this.size + position, terms: terms([title, body, ...labels].join(' . '), this.termOf) });
+  #indexSources(profiler: Profiler): void {
+    this.corpus.sources.forEach((source, position) => {
+      const ids = profiler.termsOf(source).flatMap((termIds) => [...termIds]);
+      this.#engine.add({ id: this.size + position, terms: ids.map((termId) => this.lexicon.term(termId)) });
     });
   }
 
-  /** Makes the corpus's own words known to spelling correction, and the thesaurus's, which are spelt right as well. */
+  /** Makes names, and the thesaurus's words, known to spelling correction: the texts' own were learnt with their fields. */
   #learnWords(): void {
-    const { people, topics, measures, terms: glossary, sources } = this.corpus;
+    const { people, topics, terms: glossary } = this.corpus;
     const texts = [
       ...people.map((person) => [person.name, ...person.aliases, ...person.offices.map((office) => office.title)]),
       ...topics.map((topic) => [topic.label, ...topic.synonyms]),
-      ...measures.map((measure) => [measure.label, measure.definition, ...measure.synonyms]),
       ...glossary.map((term) => [term.term, term.definition, ...term.aliases]),
-      ...sources.map(({ title, body, statements }) => [title, body, ...statements.map(({ text }) => text)]),
       THESAURUS,
     ];
     for (const word of wordsOf(texts)) this.lexicon.learn(word);
     for (const word of this.vocabulary.words()) this.lexicon.learn(word);
   }
+}
+
+function hasPhrase(text: Uint32Array, phrase: readonly number[]): boolean {
+  const [first = -1] = phrase;
+  for (let at = text.indexOf(first); at !== -1; at = text.indexOf(first, at + 1)) {
+    if (phrase.every((term, offset) => text[at + offset] === term)) return true;
+  }
+  return false;
 }
 
 function* wordsOf(texts: Iterable<readonly string[]>): Iterable<string> {

@@ -1,6 +1,6 @@
 import type { Corpus, Entry, FigureEntry, StatementEntry } from '../corpus/corpus.ts';
 import type { Measure, Source, Topic } from '../corpus/schema.ts';
-import { type TermOf, terms } from './analyzer.ts';
+import { isStopWord, type TermOf, words } from './analyzer.ts';
 import type { Lexicon } from './lexicon.ts';
 
 /** A field of an entry as term numbers in the order of the text, and how much a match in it says, 0 to 1. */
@@ -51,6 +51,19 @@ export class Profiler {
     return { own, context: this.#context(entry.source, topics) };
   }
 
+  /** The terms of a source's title and summary, which stand for all its entries. */
+  termsOf(source: Source): Uint32Array[] {
+    return [this.#title(source).terms, this.#body(source).terms];
+  }
+
+  #title({ id, title }: Source): Field {
+    return this.#sharedField(`title ${id}`, WEIGHTS.title, () => title);
+  }
+
+  #body({ id, body }: Source): Field {
+    return this.#sharedField(`body ${id}`, WEIGHTS.body, () => body);
+  }
+
   #ownOfStatement({ statement, speaker }: StatementEntry): Field[] {
     const fields = [
       this.#field(statement.text, WEIGHTS.text),
@@ -84,8 +97,8 @@ export class Profiler {
   #context(source: Source, topics: readonly string[]): Field[] {
     const sourceTopics = source.topics.filter((id) => !topics.includes(id));
     return [
-      this.#sharedField(`title ${source.id}`, WEIGHTS.title, () => source.title),
-      this.#sharedField(`body ${source.id}`, WEIGHTS.body, () => source.body),
+      this.#title(source),
+      this.#body(source),
       ...topics.map((id) => this.#topicField(id, WEIGHTS.topic)),
       ...sourceTopics.map((id) => this.#topicField(id, WEIGHTS.sourceTopic)),
     ];
@@ -104,8 +117,11 @@ export class Profiler {
     return field;
   }
 
+  /** Makes a field, and its words known to spelling correction: each text is taken apart once. */
   #field(text: string, weight: number): Field {
-    return { terms: Uint32Array.from(terms(text, this.#termOf), (term) => this.#lexicon.intern(term)), weight };
+    const telling = words(text).filter((word) => !isStopWord(word));
+    for (const word of telling) this.#lexicon.learn(word);
+    return { terms: Uint32Array.from(telling, (word) => this.#lexicon.intern(this.#termOf(word))), weight };
   }
 }
 
