@@ -2,6 +2,7 @@ import type { Corpus } from '../corpus/corpus.ts';
 import type { Office } from '../corpus/schema.ts';
 import { FORMER, ROLES, type Role, SPOKESPERSON } from '../search/roles.ts';
 import type { Mention } from '../search/vocabulary.ts';
+import { withStranger } from './strangers.ts';
 import type { TypedWord } from './typed-words.ts';
 
 /** An organisation that speaks for whoever holds an office. */
@@ -82,10 +83,7 @@ export function readVoices(
     return voice === undefined ? [] : [{ ...voice, speaks: partOf(voice, typed, question) }];
   });
   const inOffice = known.map((voice, at) => withOffice(voice, known[at + 1], typed));
-  return withStranger(
-    typed,
-    inOffice.filter((voice): voice is Voice => voice !== undefined),
-  );
+  return withStranger(typed, inOffice);
 }
 
 /** "Theresa May as Prime Minister": one voice, of the person while they held the office. */
@@ -100,72 +98,6 @@ function withOffice(voice: Voice, next: Voice | undefined, typed: readonly Typed
   return next?.role !== undefined && /^as(?: the| a)?$/.test(between) && voice.ids.length > 0
     ? { ...voice, role: next.role, deputies: [] }
     : voice;
-}
-
-function withStranger(typed: readonly TypedWord[], known: readonly Voice[]): Voice[] {
-  const stranger = readStranger(typed, known);
-  return stranger === undefined
-    ? [...known]
-    : [
-        ...known.map((voice) =>
-          voice.to <= stranger.from || voice.from >= stranger.to ? voice : { ...voice, speaks: 0 },
-        ),
-        stranger,
-      ];
-}
-
-const AUXILIARY = new Set(['did', 'does', 'do', 'has', 'have']);
-const ASKED_FOR = new Set(
-  'say said think want take react respond argue claim feel reply support agree oppose believe'.split(' '),
-);
-const NOBODY = new Set(
-  'he she they you it we anyone anybody someone somebody everyone people who i this that there police officers politicians ministers critics all both any londoners'.split(
-    ' ',
-  ),
-);
-const MAX_NAME_WORDS = 5;
-
-/** Somebody whom the corpus does not know but the sentence treats as a speaker: "what did the ambulance service say". */
-function readStranger(typed: readonly TypedWord[], known: readonly Voice[]): Voice | undefined {
-  for (const [at, { word }] of typed.entries()) {
-    if (!AUXILIARY.has(word)) continue;
-    const verb = typed.findIndex((next, position) => position > at + 1 && ASKED_FOR.has(next.word));
-    const from = typed[at + 1]?.word === 'the' ? at + 2 : at + 1;
-    if (verb === -1 || verb - from > MAX_NAME_WORDS || verb <= from) continue;
-    const name = typed.slice(from, verb);
-    if (name.length === 1 && name[0]?.word === 'police') continue;
-    // A name that ends in one that is known is theirs ("the current mayor"); one that goes on is not ("Mark Duggan's family").
-    if (
-      name.some((part) => NOBODY.has(part.word)) ||
-      known.some(({ to }) => to === verb || (to === verb - 1 && typed[to]?.word === 'actually'))
-    )
-      continue;
-    // "The commissioner in 2017" is one whom the corpus knows; "Mark Duggan's family" is not.
-    const head = known.find(({ from: start }) => start === from);
-    if (
-      head !== undefined &&
-      (name.length > 3 ||
-        /^(?:in|at|of|from|on|himself|herself|actually|really|still|ever|always|also|\d+)$/.test(
-          typed[head.to]?.word ?? '',
-        ))
-    )
-      continue;
-    const names = name.map((part) => part.word).filter((part) => part.length > 2);
-    return {
-      ids: [],
-      names,
-      former: false,
-      deputies: [],
-      excluded: false,
-      unknown: true,
-      speaks: 1,
-      organisation: false,
-      words: name.map((part) => part.word).join(' '),
-      from,
-      to: verb,
-    };
-  }
-  return undefined;
 }
 
 function voiceOf(mention: Mention, typed: readonly TypedWord[], question: string, corpus: Corpus): Voice | undefined {

@@ -1,4 +1,4 @@
-/** Discord's limits and our own, with their units. Sources: ../../shared/DISCORD.md, by topic. */
+/** Limits of Discord and our own, with their units. Where they come from: https://docs.discord.com/developers, by topic. */
 
 /** What Discord refuses to go beyond. */
 export const DISCORD = {
