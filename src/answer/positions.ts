@@ -57,12 +57,15 @@ function speakerOf({ entry }: Scored): string {
   return entry.kind === 'statement' ? entry.speaker.id : entry.by.id;
 }
 
+/** Characters of a question that serve as its subject where no item takes a side on one. */
+const MAX_SUBJECT = 200;
+
 /** The subject in the corpus's words: of what the items are for or against, that which is nearest to the question. */
 function subjectOf(question: Question, items: readonly Scored[]): string {
   const asked = new Set(terms(question.words));
   const subjects = items.flatMap((item) => stanceOn(item) ?? []);
   const shared = (subject: string) => terms(subject).filter((term) => asked.has(term)).length;
-  return subjects.sort((a, b) => shared(b) - shared(a))[0] ?? question.text;
+  return subjects.sort((a, b) => shared(b) - shared(a))[0] ?? question.text.slice(0, MAX_SUBJECT);
 }
 
 /** Whether an item takes its side on the subject, and not on another one: they share a telling word. */

@@ -31,7 +31,7 @@ export interface SearchTerm {
  */
 const MAX_POSTINGS = 500;
 /** Candidates that each way of finding them brings at most; what matched worse never came first. */
-const MAX_CANDIDATES = 70;
+const MAX_CANDIDATES = 100;
 /** What a match of its source counts for an entry, as a share of one of its own. */
 const SOURCE_SHARE = 0.5;
 /** The same for facets (speaker, measure): a longer list is left to the terms. */
