@@ -5,9 +5,13 @@ import { fileNames, repeatedAddresses, sharedAliases, uniqueIds, uniqueItemIds }
 import { officesOfOthers } from './check/offices.ts';
 import { resolvedIds } from './check/references.ts';
 import { emptyBodies, licences, outerQuotationMarks } from './check/texts.ts';
+import { unfinishedDrafts } from './check/unfinished.ts';
 import { unusedRecords } from './check/unused.ts';
 
-const RULES: readonly ((evidence: Evidence) => Finding[])[] = [
+type Rule = (evidence: Evidence) => Finding[];
+
+/** What finds errors, and here and there what is odd beside them. */
+const RULES: readonly Rule[] = [
   uniqueIds,
   uniqueItemIds,
   fileNames,
@@ -16,6 +20,11 @@ const RULES: readonly ((evidence: Evidence) => Finding[])[] = [
   correctionsInOrder,
   unitForms,
   licences,
+  unfinishedDrafts,
+];
+
+/** What finds nothing that could not stand. */
+const ODDITIES: readonly Rule[] = [
   repeatedAddresses,
   sharedAliases,
   statementsAfterSource,
@@ -30,9 +39,12 @@ const RULES: readonly ((evidence: Evidence) => Finding[])[] = [
 /**
  * Holds the records of a corpus against each other: errors for what cannot stand, warnings for what is valid but odd.
  * Each record has passed its schema already. Pure: a draft is checked by adding it to the sources and keeping its findings.
+ * @param oddities whether what is valid but odd is looked for, too: that takes the most of the time
  */
-export function checkCorpus(evidence: Evidence): Finding[] {
-  const findings = RULES.flatMap((rule) => rule(evidence));
+export function checkCorpus(evidence: Evidence, oddities = true): Finding[] {
+  const rules = oddities ? [...RULES, ...ODDITIES] : RULES;
+  const findings = rules.flatMap((rule) => rule(evidence));
+  if (!oddities) return findings;
   // What a broken source means to use is not known, so nothing is called unused beside one.
   const sound = evidence.complete && findings.every(({ severity }) => severity !== 'error');
   return sound ? [...findings, ...unusedRecords(evidence)] : findings;

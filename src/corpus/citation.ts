@@ -1,4 +1,4 @@
-import type { IsoDate, Source } from './schema.ts';
+import type { Added, IsoDate, Source } from './schema.ts';
 import { textFragmentUrl } from './text-fragment.ts';
 
 /** How a source is named wherever something of it is shown. */
@@ -12,6 +12,8 @@ export interface Citation {
   passageUrl?: string;
   /** corrections of the source, newest first */
   corrections?: { date: IsoDate; note: string }[];
+  /** how the source came on record; absent where it ships with the program */
+  added?: Added;
 }
 
 /**
@@ -20,7 +22,7 @@ export interface Citation {
  *   finds in a reported one. The link goes to the longest of them, which is the likeliest to stand only once on the page.
  */
 export function cite(source: Source, exactWords: readonly string[] = []): Citation {
-  const { id: sourceId, title, publisher, published, url, corrections } = source;
+  const { id: sourceId, title, publisher, published, url, corrections, added } = source;
   const [longest] = exactWords.filter((words) => words.trim() !== '').sort((left, right) => right.length - left.length);
   return {
     sourceId,
@@ -30,6 +32,7 @@ export function cite(source: Source, exactWords: readonly string[] = []): Citati
     url,
     ...(longest !== undefined && { passageUrl: textFragmentUrl(url, longest) }),
     ...(corrections.length > 0 && { corrections }),
+    ...(added === undefined ? {} : { added }),
   };
 }
 

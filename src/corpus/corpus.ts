@@ -146,3 +146,17 @@ function resolve<T>(things: Map<string, T>, id: string, sourceId: string): T {
   if (thing === undefined) throw new Error(`Source "${sourceId}" names "${id}", which the corpus does not have.`);
   return thing;
 }
+
+function isSame(left: unknown, right: unknown): boolean {
+  return left === right || JSON.stringify(left) === JSON.stringify(right);
+}
+
+/** Whether two corpora speak of the same people, topics, measures and terms, read anew or not. */
+export function sameLists(left: Corpus, right: Corpus): boolean {
+  const lists = ({ people, topics, measures, terms }: Corpus) => [people, topics, measures, terms];
+  const others = lists(right);
+  return lists(left).every((list, index) => {
+    const other = others[index] ?? [];
+    return list.length === other.length && list.every((each, position) => isSame(each, other[position]));
+  });
+}

@@ -100,6 +100,7 @@ export const SOURCE_KINDS = [
   'letter',
   'law',
 ] as const;
+export type SourceKind = (typeof SOURCE_KINDS)[number];
 
 /** The front matter of a source's file. */
 export const frontMatterSchema = z.strictObject({
@@ -125,8 +126,16 @@ export type Statement = z.output<typeof statementSchema>;
 export type Figure = z.output<typeof figureSchema>;
 export type Period = z.output<typeof periodSchema>;
 
-/** One source: its front matter, its id (the file's stem) and its Markdown body. */
-export type Source = z.output<typeof frontMatterSchema> & { id: string; body: string };
+/** How a source came on record that did not ship with it. */
+export interface Added {
+  /** the server whose moderators added it, or the curators of what all servers share */
+  by: 'server' | 'curators';
+  /** whether its words have been found on its page, or were only given by a person */
+  how: 'fetched' | 'file' | 'pasted' | 'given' | 'edited';
+}
+
+/** One source: its front matter, its id (the file's stem), its Markdown body, and how it was added where it did not ship. */
+export type Source = z.output<typeof frontMatterSchema> & { id: string; body: string; added?: Added };
 
 /** Everything that a corpus folder holds. */
 export interface CorpusContent {

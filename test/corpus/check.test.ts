@@ -98,6 +98,15 @@ const CASES: [what: string, file: File, passage: string, instead: string, proble
     'warning outer-quotation-marks 14 statements[0].text',
   ],
   ['no summary', GAZETTE, 'A lock was shut.\n', '', 'warning body-missing 2 '],
+  ['a draft without its summary', GAZETTE, 'A lock was shut.', 'TO DO: a summary.', 'error unfinished 2 '],
+  [
+    'words that a draft left to be put differently',
+    GAZETTE,
+    '"The lock stays shut: nobody passes."',
+    '"TO DO: in other words: nobody passes."',
+    'error unfinished 14 statements[0].text',
+  ],
+  ['a draft without an address', HERALD, 'http://example.org/lock', 'https://to-do.invalid/', 'error unfinished 4 url'],
   ['a term that nobody writes', 'glossary.yaml', 'term: Lock', 'term: Weir', 'warning unused-term 1 [0].id'],
 ];
 
