@@ -1,23 +1,15 @@
-import MiniSearch from 'minisearch';
-import type { Corpus, Entry } from '../corpus/corpus.ts';
-import type { Measure } from '../corpus/schema.ts';
+import { type Corpus, type Entry, sameLists } from '../corpus/corpus.ts';
+import type { Measure, Source } from '../corpus/schema.ts';
 import { stem, type TermOf, terms, words } from './analyzer.ts';
+import { Engine } from './engine.ts';
 import { Lexicon } from './lexicon.ts';
 import { ALL_PARTS, type Parts } from './parts.ts';
 import { type Profile, Profiler } from './profile.ts';
-import { Synonyms } from './synonyms.ts';
+import { atOnce, eachOf } from './steps.ts';
+import { type Synonyms, synonymsOf } from './synonyms.ts';
 import { THESAURUS } from './thesaurus.ts';
 import { Times } from './times.ts';
 import { type Mention, Vocabulary } from './vocabulary.ts';
-
-/**
- * What MiniSearch holds: the own terms of an entry, or the title and summary of a source, which stand for all
- * its entries. So a source's words are posted once and not once for each entry.
- */
-interface Document {
-  id: number;
-  terms: readonly string[];
-}
 
 /** A term to search for and how much it counts. */
 export interface SearchTerm {
@@ -55,32 +47,118 @@ export class Index {
   readonly corpus: Corpus;
   readonly parts: Parts;
   readonly termOf: TermOf;
-  readonly lexicon = new Lexicon();
+  readonly lexicon: Lexicon;
   readonly vocabulary: Vocabulary;
   readonly synonyms: Synonyms;
-  readonly #profiles: Profile[];
+  readonly #profiles: Profile[] = [];
+  readonly #profiler: Profiler;
   readonly #bySpeaker = new Map<string, number[]>();
   readonly #byMeasure = new Map<string, number[]>();
   readonly times: Times;
   /** numbers of the entries of each source, in the order of the corpus */
   readonly #bySource: number[][];
-  readonly #engine: MiniSearch<Document>;
+  readonly #engine: Engine;
+  /** the slots of entries by their numbers, and of sources by their positions behind them */
+  readonly #slots: number[] = [];
+  /** the way back from a slot; -1 where it is not this index's */
+  #places = new Int32Array();
   #units: number[] | undefined;
 
-  constructor(corpus: Corpus, parts: Parts = ALL_PARTS) {
+  /**
+   * @param background the index of a larger corpus: see `Lexicon`
+   * @param work does what takes long, step by step. Where it pauses between steps, the index is not to be used before the last
+   * @param before the index of an earlier state of the corpus, with the same people, topics, measures and terms: what both
+   *   have is taken over from it, and it is not to be used any more. See `after`
+   */
+  constructor(
+    corpus: Corpus,
+    parts: Parts = ALL_PARTS,
+    background?: Index,
+    work: (steps: Iterable<undefined>) => void = atOnce,
+    before?: Index,
+  ) {
     this.corpus = corpus;
     this.parts = parts;
     this.termOf = parts.stems ? stem : (word) => word;
-    this.vocabulary = new Vocabulary(corpus);
-    this.synonyms = new Synonyms(parts.thesaurus ? [...thesaurusGroups(), ...glossaryGroups(corpus)] : [], this.termOf);
-    this.#engine = newEngine();
-    const profiler = new Profiler(corpus, this.lexicon, this.termOf);
-    this.#profiles = corpus.entries.map((entry) => profiler.profile(entry));
+    this.lexicon = before?.lexicon ?? new Lexicon(background?.lexicon);
+    const alike = before ?? (background !== undefined && sameLists(background.corpus, corpus) ? background : undefined);
+    this.vocabulary = alike?.vocabulary ?? new Vocabulary(corpus);
+    this.synonyms = alike?.synonyms ?? synonymsOf(corpus, parts, this.termOf);
+    this.#engine = before === undefined ? new Engine() : before.#engine;
+    this.#profiler = before === undefined ? new Profiler(corpus, this.lexicon, this.termOf) : before.#profiler;
     this.#bySource = this.#fileEntries();
     this.times = new Times(corpus.entries);
-    this.#indexEntries();
-    this.#indexSources(profiler);
+    if (before === undefined) work(this.#fill());
+    else this.#takeOver(before);
+  }
+
+  /**
+   * The index of a later state of a corpus, where it differs in few sources and in nothing else; that of the earlier state
+   * is not to be used any more. It finds what an index finds that is made of the later state alone.
+   * @returns undefined where so much has changed that making it anew is better
+   */
+  static after(before: Index, corpus: Corpus): Index | undefined {
+    if (!sameLists(before.corpus, corpus)) return undefined;
+    const known = new Set(before.corpus.sources);
+    const added = corpus.sources.filter((source) => !known.has(source)).length;
+    const removed = before.corpus.sources.length + added - corpus.sources.length;
+    if (added + removed > MOST_CHANGED_SHARE * corpus.sources.length + MOST_CHANGED) return undefined;
+    return new Index(corpus, before.parts, undefined, undefined, before);
+  }
+
+  *#fill(): Generator<undefined> {
+    yield* eachOf(this.corpus.entries, (entry) => this.#profiles.push(this.#profiler.profile(entry)));
+    yield* eachOf(this.#profiles, (profile, number) => {
+      this.#slots[number] = this.#indexEntry(profile);
+    });
+    yield* eachOf(this.corpus.sources, (source, position) => {
+      this.#slots[this.size + position] = this.#indexSource(source);
+    });
+    this.#placeSlots();
     this.#learnWords();
+  }
+
+  #takeOver(before: Index): void {
+    const positions = new Map(before.corpus.sources.map((source, position) => [source, position]));
+    const fresh = this.corpus.sources.map((source, position) => ({ source, position, old: positions.get(source) }));
+    const kept = new Set(fresh.map(({ old }) => old));
+    for (const [source, old] of positions) if (!kept.has(old)) before.#remove(source, old);
+    for (const { position, old } of fresh) {
+      const numbers = at(this.#bySource, position);
+      const earlier = old === undefined ? [] : at(before.#bySource, old);
+      for (const [index, number] of numbers.entries()) {
+        const same = earlier[index];
+        this.#profiles[number] =
+          same === undefined ? this.#profiler.profile(this.entry(number)) : at(before.#profiles, same);
+        this.#slots[number] =
+          same === undefined ? this.#indexEntry(at(this.#profiles, number)) : at(before.#slots, same);
+      }
+    }
+    for (const { source, position, old } of fresh) {
+      this.#slots[this.size + position] =
+        old === undefined ? this.#indexSource(source) : at(before.#slots, before.size + old);
+    }
+    this.#placeSlots();
+  }
+
+  /** Takes a source out of all that is shared with the index that comes after. */
+  #remove(source: Source, position: number): void {
+    for (const number of at(this.#bySource, position)) {
+      const ids = idsOf(at(this.#profiles, number));
+      this.lexicon.uncountEntry(ids);
+      this.#engine.remove(at(this.#slots, number), this.#termsOf(ids));
+      this.#profiler.release(this.entry(number));
+    }
+    const ids = this.#profiler.termsOf(source).flatMap((termIds) => [...termIds]);
+    this.#engine.remove(at(this.#slots, this.size + position), this.#termsOf(ids));
+    // Once for asking just now, and once for the index itself.
+    this.#profiler.releaseSource(source);
+    this.#profiler.releaseSource(source);
+  }
+
+  #placeSlots(): void {
+    this.#places = new Int32Array(this.#engine.slots).fill(-1);
+    for (const [place, slot] of this.#slots.entries()) this.#places[slot] = place;
   }
 
   /** The terms of everything that is counted: officers, killings, searches. */
@@ -166,16 +244,11 @@ export class Index {
   /** How well entries match, by themselves or by their source. */
   #scores(weights: ReadonlyMap<string, number>): Map<number, number> {
     const scores = new Map<number, number>();
-    if (weights.size === 0) return scores;
-    const results = this.#engine.search([...weights.keys()].join(' '), {
-      combineWith: 'OR',
-      boostTerm: (term) => weights.get(term) ?? 1,
-    });
-    for (const { id, score, queryTerms } of results) {
-      // MiniSearch multiplies a score by the number of terms that matched, which favours long texts.
-      const plain = score / queryTerms.length;
-      if (id < this.size) add(scores, id, plain);
-      else for (const number of at(this.#bySource, id - this.size)) add(scores, number, plain * SOURCE_SHARE);
+    for (const { slot, score } of this.#engine.search(weights)) {
+      const place = this.#places[slot] ?? -1;
+      if (place === -1) continue;
+      if (place < this.size) add(scores, place, score);
+      else for (const number of at(this.#bySource, place - this.size)) add(scores, number, score * SOURCE_SHARE);
     }
     return scores;
   }
@@ -206,19 +279,21 @@ export class Index {
     return [...bySource.values()];
   }
 
-  #indexEntries(): void {
-    this.#profiles.forEach(({ own }, id) => {
-      const ids = own.flatMap((field) => [...field.terms]);
-      this.lexicon.countEntry(ids);
-      this.#engine.add({ id, terms: ids.map((termId) => this.lexicon.term(termId)) });
-    });
+  /** @returns its slot */
+  #indexEntry(profile: Profile): number {
+    const ids = idsOf(profile);
+    this.lexicon.countEntry(ids);
+    return this.#engine.add(this.#termsOf(ids));
   }
 
-  #indexSources(profiler: Profiler): void {
-    this.corpus.sources.forEach((source, position) => {
-      const ids = profiler.termsOf(source).flatMap((termIds) => [...termIds]);
-      this.#engine.add({ id: this.size + position, terms: ids.map((termId) => this.lexicon.term(termId)) });
-    });
+  /** @returns its slot */
+  #indexSource(source: Source): number {
+    const ids = this.#profiler.termsOf(source).flatMap((termIds) => [...termIds]);
+    return this.#engine.add(this.#termsOf(ids));
+  }
+
+  #termsOf(ids: readonly number[]): string[] {
+    return ids.map((id) => this.lexicon.term(id));
   }
 
   /** Makes names, and the thesaurus's words, known to spelling correction: the texts' own were learnt with their fields. */
@@ -247,23 +322,12 @@ function* wordsOf(texts: Iterable<readonly string[]>): Iterable<string> {
   for (const group of texts) for (const text of group) yield* words(text);
 }
 
-function newEngine(): MiniSearch<Document> {
-  return new MiniSearch<Document>({
-    fields: ['terms'],
-    // The field is a list of terms already: nothing is left to split or to fold.
-    stringifyField: (value) => (Array.isArray(value) ? value.join(' ') : String(value)),
-    tokenize: (text) => text.split(' '),
-    processTerm: (term) => term,
-    searchOptions: { prefix: false, fuzzy: false },
-  });
-}
+/** Sources of which more have changed are read anew: of a corpus so many, and a few besides. */
+const MOST_CHANGED_SHARE = 0.2;
+const MOST_CHANGED = 20;
 
-function* thesaurusGroups(): Iterable<readonly string[]> {
-  for (const group of THESAURUS) yield group.split(',');
-}
-
-function* glossaryGroups(corpus: Corpus): Iterable<readonly string[]> {
-  for (const { term, aliases } of corpus.terms) if (aliases.length > 0) yield [term, ...aliases];
+function idsOf({ own }: Profile): number[] {
+  return own.flatMap((field) => [...field.terms]);
 }
 
 function add(scores: Map<number, number>, number: number, score: number): void {

@@ -13,11 +13,23 @@ export class Lexicon {
   readonly #ids = new Map<string, number>();
   readonly #terms: string[] = [];
   readonly #frequencies: number[] = [];
+  /** how often each term stands in a field */
+  readonly #uses: number[] = [];
   /** known words with how often each was learnt, by first letter and length */
   readonly #words = new Map<string, Map<string, number>>();
   #entries = 0;
+  readonly #background: Lexicon | undefined;
 
-  /** The term's number, giving it one where it is new. */
+  /**
+   * @param background a larger corpus whose counts are added to the own ones, so that a common word is common in a small
+   *   corpus too; its words stay unknown here. What all servers share may be the background of one server's, never the
+   *   other way round
+   */
+  constructor(background?: Lexicon) {
+    this.#background = background;
+  }
+
+  /** Counts a use of a term. @returns its number, a new one where it is new */
   intern(term: string): number {
     let id = this.#ids.get(term);
     if (id === undefined) {
@@ -25,13 +37,22 @@ export class Lexicon {
       this.#ids.set(term, id);
       this.#terms.push(term);
       this.#frequencies.push(0);
+      this.#uses.push(0);
     }
+    this.#uses[id] = (this.#uses[id] ?? 0) + 1;
     return id;
+  }
+
+  /** Takes a use of a term back. After the last one the corpus does not have it any more. */
+  release(term: string): void {
+    const id = this.#ids.get(term);
+    if (id !== undefined) this.#uses[id] = (this.#uses[id] ?? 0) - 1;
   }
 
   /** The term's number, if the corpus has it. */
   id(term: string): number | undefined {
-    return this.#ids.get(term);
+    const id = this.#ids.get(term);
+    return id === undefined || this.#uses[id] === 0 ? undefined : id;
   }
 
   /** The term with this number. */
@@ -49,9 +70,18 @@ export class Lexicon {
     for (const id of new Set(termIds)) this.#frequencies[id] = (this.#frequencies[id] ?? 0) + 1;
   }
 
+  /** Takes back what `countEntry` counted. */
+  uncountEntry(termIds: Iterable<number>): void {
+    this.#entries -= 1;
+    for (const id of new Set(termIds)) this.#frequencies[id] = (this.#frequencies[id] ?? 0) - 1;
+  }
+
   /** In how many entries a term stands. */
   frequency(termId: number): number {
-    return this.#frequencies[termId] ?? 0;
+    const own = this.#frequencies[termId] ?? 0;
+    if (this.#background === undefined) return own;
+    const id = this.#background.id(this.term(termId));
+    return own + (id === undefined ? 0 : this.#background.frequency(id));
   }
 
   /**
@@ -59,7 +89,12 @@ export class Lexicon {
    * @param frequency in how many entries the term stands
    */
   idf(frequency: number): number {
-    return Math.log(1 + (this.#entries - frequency + 0.5) / (frequency + 0.5));
+    return Math.log(1 + (this.entries - frequency + 0.5) / (frequency + 0.5));
+  }
+
+  /** How many entries were counted, those of the background too. */
+  get entries(): number {
+    return this.#entries + (this.#background?.entries ?? 0);
   }
 
   /** Makes a word known to spelling correction. */
@@ -71,6 +106,14 @@ export class Lexicon {
       this.#words.set(key, known);
     }
     known.set(word, (known.get(word) ?? 0) + 1);
+  }
+
+  /** Takes back what `learn` taught once. */
+  unlearn(word: string): void {
+    const known = this.#words.get(bucket(word.charAt(0), word.length));
+    const left = (known?.get(word) ?? 0) - 1;
+    if (left > 0) known?.set(word, left);
+    else known?.delete(word);
   }
 
   knows(word: string): boolean {

@@ -32,99 +32,147 @@ const WEIGHTS = {
   sourceTopic: 0.35,
 } as const;
 
-/** Makes the profiles of a corpus's entries, with the fields that entries share made once. */
+/** A field before it is made. */
+interface Text {
+  /** fields of one name are the same, and made once; absent for what is one entry's own */
+  name?: string;
+  weight: number;
+  text(): string;
+}
+
+/** A field that entries share, and how many uses there are of it. */
+interface Shared {
+  field: Field;
+  uses: number;
+}
+
+/**
+ * Makes the profiles of a corpus's entries, with the fields that entries share made once. What belongs to an entry that
+ * goes is taken back, to the last word that only it had.
+ */
 export class Profiler {
-  readonly #corpus: Corpus;
+  readonly #corpus: Pick<Corpus, 'topic'>;
   readonly #lexicon: Lexicon;
   readonly #termOf: TermOf;
-  readonly #shared = new Map<string, Field>();
+  readonly #shared = new Map<string, Shared>();
 
-  constructor(corpus: Corpus, lexicon: Lexicon, termOf: TermOf) {
+  /** @param corpus whose topics are meant, also by entries that come later */
+  constructor(corpus: Pick<Corpus, 'topic'>, lexicon: Lexicon, termOf: TermOf) {
     this.#termOf = termOf;
     this.#corpus = corpus;
     this.#lexicon = lexicon;
   }
 
   profile(entry: Entry): Profile {
-    const own = entry.kind === 'statement' ? this.#ownOfStatement(entry) : this.#ownOfFigure(entry);
-    const topics = entry.kind === 'statement' ? entry.statement.topics : [];
-    return { own, context: this.#context(entry.source, topics) };
+    const [own, context] = this.#textsOf(entry);
+    return { own: own.map((text) => this.#make(text)), context: context.map((text) => this.#make(text)) };
+  }
+
+  /** Takes back what `profile` made of an entry. */
+  release(entry: Entry): void {
+    for (const text of this.#textsOf(entry).flat()) this.#release(text);
   }
 
   /** The terms of a source's title and summary, which stand for all its entries. */
   termsOf(source: Source): Uint32Array[] {
-    return [this.#title(source).terms, this.#body(source).terms];
+    return textsOfSource(source).map((text) => this.#make(text).terms);
   }
 
-  #title({ id, title }: Source): Field {
-    return this.#sharedField(`title ${id}`, WEIGHTS.title, () => title);
+  /** Takes back what `termsOf` made of a source. */
+  releaseSource(source: Source): void {
+    for (const text of textsOfSource(source)) this.#release(text);
   }
 
-  #body({ id, body }: Source): Field {
-    return this.#sharedField(`body ${id}`, WEIGHTS.body, () => body);
+  #textsOf(entry: Entry): [own: Text[], context: Text[]] {
+    const own = entry.kind === 'statement' ? textsOfStatement(entry) : textsOfFigure(entry);
+    const topics = entry.kind === 'statement' ? entry.statement.topics : [];
+    return [own, this.#context(entry.source, topics)];
   }
 
-  #ownOfStatement({ statement, speaker }: StatementEntry): Field[] {
-    const fields = [
-      this.#field(statement.text, WEIGHTS.text),
-      this.#sharedField(
-        `role ${speaker.id} ${statement.as ?? ''}`,
-        WEIGHTS.role,
-        () => `${speaker.name} ${statement.as ?? ''}`,
-      ),
-    ];
-    if (statement.stance) fields.push(this.#field(statement.stance.on, WEIGHTS.stance));
-    if (statement.where) fields.push(this.#field(statement.where, WEIGHTS.where));
-    return fields;
-  }
-
-  #ownOfFigure({ figure, measure, by }: FigureEntry): Field[] {
-    const fields = [...this.#measureFields(measure), this.#sharedField(`role ${by.id}`, WEIGHTS.where, () => by.name)];
-    if (figure.event) fields.push(this.#field(figure.event, WEIGHTS.event));
-    if (figure.note) fields.push(this.#field(figure.note, WEIGHTS.note));
-    if (figure.area) fields.push(this.#field(figure.area, WEIGHTS.label));
-    return fields;
-  }
-
-  #measureFields({ id, label, unit, synonyms, definition }: Measure): Field[] {
-    return [
-      this.#sharedField(`label ${id}`, WEIGHTS.label, () => `${label} ${unit}`),
-      this.#sharedField(`synonyms ${id}`, WEIGHTS.synonyms, () => synonyms.join(' . ')),
-      this.#sharedField(`definition ${id}`, WEIGHTS.definition, () => definition),
-    ];
-  }
-
-  #context(source: Source, topics: readonly string[]): Field[] {
+  #context(source: Source, topics: readonly string[]): Text[] {
     const sourceTopics = source.topics.filter((id) => !topics.includes(id));
     return [
-      this.#title(source),
-      this.#body(source),
-      ...topics.map((id) => this.#topicField(id, WEIGHTS.topic)),
-      ...sourceTopics.map((id) => this.#topicField(id, WEIGHTS.sourceTopic)),
+      ...textsOfSource(source),
+      ...topics.map((id) => this.#topicText(id, WEIGHTS.topic)),
+      ...sourceTopics.map((id) => this.#topicText(id, WEIGHTS.sourceTopic)),
     ];
   }
 
-  #topicField(id: string, weight: number): Field {
-    return this.#sharedField(`topic ${weight} ${id}`, weight, () => wordsOfTopic(this.#corpus.topic(id)));
+  #topicText(id: string, weight: number): Text {
+    return { name: `topic ${weight} ${id}`, weight, text: () => wordsOfTopic(this.#corpus.topic(id)) };
   }
 
-  #sharedField(key: string, weight: number, text: () => string): Field {
-    let field = this.#shared.get(key);
-    if (field === undefined) {
-      field = this.#field(text(), weight);
-      this.#shared.set(key, field);
+  #make({ name, weight, text }: Text): Field {
+    if (name === undefined) return this.#field(text(), weight);
+    let shared = this.#shared.get(name);
+    if (shared === undefined) {
+      shared = { field: this.#field(text(), weight), uses: 0 };
+      this.#shared.set(name, shared);
     }
-    return field;
+    shared.uses += 1;
+    return shared.field;
+  }
+
+  #release({ name, text }: Text): void {
+    const shared = name === undefined ? undefined : this.#shared.get(name);
+    if (shared !== undefined) {
+      shared.uses -= 1;
+      if (shared.uses > 0) return;
+    }
+    if (name !== undefined) this.#shared.delete(name);
+    for (const word of tellingWords(text())) {
+      this.#lexicon.unlearn(word);
+      this.#lexicon.release(this.#termOf(word));
+    }
   }
 
   /** Makes a field, and its words known to spelling correction: each text is taken apart once. */
   #field(text: string, weight: number): Field {
-    const telling = words(text).filter((word) => !isStopWord(word));
+    const telling = tellingWords(text);
     for (const word of telling) this.#lexicon.learn(word);
     return { terms: Uint32Array.from(telling, (word) => this.#lexicon.intern(this.#termOf(word))), weight };
   }
 }
 
+function textsOfSource({ id, title, body }: Source): Text[] {
+  return [
+    { name: `title ${id}`, weight: WEIGHTS.title, text: () => title },
+    { name: `body ${id}`, weight: WEIGHTS.body, text: () => body },
+  ];
+}
+
+function textsOfStatement({ statement, speaker }: StatementEntry): Text[] {
+  const { text, as = '', stance, where } = statement;
+  return [
+    { weight: WEIGHTS.text, text: () => text },
+    { name: `role ${speaker.id} ${as}`, weight: WEIGHTS.role, text: () => `${speaker.name} ${as}` },
+    ...(stance ? [{ weight: WEIGHTS.stance, text: () => stance.on }] : []),
+    ...(where ? [{ weight: WEIGHTS.where, text: () => where }] : []),
+  ];
+}
+
+function textsOfFigure({ figure: { event, note, area }, measure, by }: FigureEntry): Text[] {
+  return [
+    ...textsOfMeasure(measure),
+    { name: `role ${by.id}`, weight: WEIGHTS.where, text: () => by.name },
+    ...(event ? [{ weight: WEIGHTS.event, text: () => event }] : []),
+    ...(note ? [{ weight: WEIGHTS.note, text: () => note }] : []),
+    ...(area ? [{ weight: WEIGHTS.label, text: () => area }] : []),
+  ];
+}
+
+function textsOfMeasure({ id, label, unit, synonyms, definition }: Measure): Text[] {
+  return [
+    { name: `label ${id}`, weight: WEIGHTS.label, text: () => `${label} ${unit}` },
+    { name: `synonyms ${id}`, weight: WEIGHTS.synonyms, text: () => synonyms.join(' . ') },
+    { name: `definition ${id}`, weight: WEIGHTS.definition, text: () => definition },
+  ];
+}
+
 function wordsOfTopic(topic: Topic | undefined): string {
   return topic ? [topic.label, ...topic.synonyms].join(' . ') : '';
+}
+
+function tellingWords(text: string): string[] {
+  return words(text).filter((word) => !isStopWord(word));
 }

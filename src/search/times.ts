@@ -1,4 +1,5 @@
 import type { Entry } from '../corpus/corpus.ts';
+import type { Source, Statement } from '../corpus/schema.ts';
 
 const YEAR = /(?<!\d)(?:19|20)\d\d(?!\d)/g;
 
@@ -9,10 +10,13 @@ export class Times {
   readonly #latest: Set<number>;
 
   constructor(entries: readonly Entry[]) {
-    const years = new Map<string, number[]>();
-    const spans = entries.map((entry) => span(entry, years));
-    this.#first = Uint16Array.from(spans, ([first]) => first);
-    this.#last = Uint16Array.from(spans, ([, last]) => last);
+    this.#first = new Uint16Array(entries.length);
+    this.#last = new Uint16Array(entries.length);
+    for (const [number, entry] of entries.entries()) {
+      const [first, last] = spanOf(entry);
+      this.#first[number] = first;
+      this.#last[number] = last;
+    }
     this.#latest = latestOf(entries);
   }
 
@@ -27,21 +31,31 @@ export class Times {
   }
 }
 
+/** Worked out once for each text, whatever corpora it comes to stand in. */
+const yearsOfSources = new WeakMap<Source, number[]>();
+const yearsOfStatements = new WeakMap<Statement, number[]>();
+
 /** The first and the last year that an entry may be of: a year on either side, and whatever years it or its source names. */
-function span(entry: Entry, yearsOfSources: Map<string, number[]>): [first: number, last: number] {
+function spanOf(entry: Entry): [first: number, last: number] {
   if (entry.kind === 'figure') {
     const { from, to } = entry.figure.period;
     return [Number(from.slice(0, 4)), Number(to.slice(0, 4))];
   }
   const { source, statement, said } = entry;
-  let ofSource = yearsOfSources.get(source.id);
-  if (ofSource === undefined) {
-    ofSource = yearsIn(`${source.title} ${source.body}`);
-    yearsOfSources.set(source.id, ofSource);
-  }
+  const ofSource = remembered(yearsOfSources, source, ({ title, body }) => yearsIn(`${title} ${body}`));
+  const own = remembered(yearsOfStatements, statement, ({ text }) => yearsIn(text));
   const year = Number(said.slice(0, 4));
-  const years = [year - 1, year + 1, ...ofSource, ...yearsIn(statement.text)];
+  const years = [year - 1, year + 1, ...ofSource, ...own];
   return [Math.min(...years), Math.max(...years)];
+}
+
+function remembered<T extends object>(known: WeakMap<T, number[]>, thing: T, read: (thing: T) => number[]): number[] {
+  let years = known.get(thing);
+  if (years === undefined) {
+    years = read(thing);
+    known.set(thing, years);
+  }
+  return years;
 }
 
 function yearsIn(text: string): number[] {
