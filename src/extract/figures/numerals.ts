@@ -1,0 +1,225 @@
+/** Numbers as they are written, in digits, words and fractions → values. */
+import type { Token } from './tokens.ts';
+
+export interface Numeral {
+  /** index of its first token */
+  from: number;
+  /** index after its last token */
+  to: number;
+  value: number;
+  kind: 'number' | 'money' | 'share' | 'times';
+  currency?: string;
+  /** what a word such as “million” multiplied it by; 1 where there is none */
+  scale: number;
+  /** written in figures */
+  digits: boolean;
+}
+
+const SMALL = new Map(
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'
+    .split(' ')
+    .map((word, value): [string, number] => [word, value]),
+);
+SMALL.delete('zero');
+const TENS = new Map(
+  'twenty thirty forty fifty sixty seventy eighty ninety'
+    .split(' ')
+    .map((word, index): [string, number] => [word, 10 * (index + 2)]),
+);
+const SCALES = new Map([
+  ['hundred', 100],
+  ['dozen', 12],
+  ['thousand', 1e3],
+  ['million', 1e6],
+  ['billion', 1e9],
+  ['trillion', 1e12],
+]);
+const LETTER_SCALES = new Map([
+  ['k', 1e3],
+  ['m', 1e6],
+  ['mn', 1e6],
+  ['bn', 1e9],
+  ['tn', 1e12],
+]);
+const PARTS = new Map(
+  Object.entries({ half: 2, third: 3, quarter: 4, fifth: 5, sixth: 6, seventh: 7, eighth: 8, ninth: 9, tenth: 10 }),
+);
+const CURRENCIES = new Map([
+  ['£', 'GBP'],
+  ['$', 'USD'],
+  ['€', 'EUR'],
+]);
+const MULTIPLES = new Map([
+  ['twice', 2],
+  ['thrice', 3],
+  ['doubled', 2],
+  ['trebled', 3],
+  ['tripled', 3],
+  ['quadrupled', 4],
+]);
+/** What follows “a third” where it is a share; before any other word it is a place in an order. */
+const AFTER_SHARE = new Set(
+  'of more fewer less higher lower in since to over after compared by last this and or on for from between the who said were are was had have while a'.split(
+    ' ',
+  ),
+);
+const AFTER_SCALE_SHARE = new Set(['million', 'billion', 'dozen', 'thousand', 'hundred']);
+
+/** The numeral that begins at a token, if one does. */
+export function numeralAt(tokens: readonly Token[], from: number): Numeral | undefined {
+  return (
+    moneyAt(tokens, from) ??
+    oddsAt(tokens, from) ??
+    shareAt(tokens, from) ??
+    timesAt(tokens, from) ??
+    plainAt(tokens, from)
+  );
+}
+
+function moneyAt(tokens: readonly Token[], from: number): Numeral | undefined {
+  const currency = CURRENCIES.get(tokens[from]?.text ?? '');
+  if (currency === undefined) return undefined;
+  const amount = plainAt(tokens, from + 1);
+  return amount?.digits ? { ...amount, from, kind: 'money', currency } : undefined;
+}
+
+/** One in four, one officer in five, six in 10, nine out of ten. */
+function oddsAt(tokens: readonly Token[], from: number): Numeral | undefined {
+  const first = plainAt(tokens, from);
+  if (first === undefined || !Number.isInteger(first.value)) return undefined;
+  const named =
+    first.value === 1 && !first.digits && tokens[first.to + 1]?.lower === 'in'
+      ? plainAt(tokens, first.to + 2)
+      : undefined;
+  if (
+    named &&
+    !named.digits &&
+    named.value > 1 &&
+    !isTimeUnit(tokens[named.to]?.lower) &&
+    tokens[first.to]?.kind === 'word'
+  ) {
+    return { ...named, from, value: rounded(100 / named.value), kind: 'share' };
+  }
+  const out = tokens[first.to]?.lower === 'out' && tokens[first.to + 1]?.lower === 'of';
+  const hyphens =
+    tokens[first.to]?.text === '-' && tokens[first.to + 1]?.lower === 'in' && tokens[first.to + 2]?.text === '-';
+  if (!out && !hyphens && tokens[first.to]?.lower !== 'in') return undefined;
+  const second = plainAt(tokens, first.to + (out ? 2 : hyphens ? 3 : 1));
+  if (second === undefined || second.scale !== 1 || second.value <= first.value) return undefined;
+  if (!(second.value <= 20 || [50, 100, 1000].includes(second.value)) || isTimeUnit(tokens[second.to]?.lower))
+    return undefined;
+  return { ...second, from, value: rounded((100 * first.value) / second.value), kind: 'share' };
+}
+
+function shareAt(tokens: readonly Token[], from: number): Numeral | undefined {
+  const first = tokens[from]?.lower ?? '';
+  if (first === 'half' || first === 'halved') return halfAt(tokens, from);
+  const count = first === 'a' ? 1 : SMALL.get(first);
+  if (count === undefined) return undefined;
+  const at = tokens[from + 1]?.text === '-' ? from + 2 : from + 1;
+  const word = tokens[at]?.lower ?? '';
+  const part =
+    PARTS.get(word) ?? (word.endsWith('s') ? PARTS.get(word.slice(0, -1)) : word === 'halves' ? 2 : undefined);
+  if (part === undefined || count > 1 !== word.endsWith('s') || count >= part) return undefined;
+  if (word === 'half' && tokens[at + 1]?.text === '-') return undefined;
+  const next = tokens[at + 1];
+  if (next?.kind === 'word' && count === 1 && !AFTER_SHARE.has(next.lower)) return undefined;
+  return ofScale(
+    tokens,
+    { from, to: at + 1, value: rounded((100 * count) / part), kind: 'share', scale: 1, digits: false },
+    count / part,
+  );
+}
+
+function halfAt(tokens: readonly Token[], from: number): Numeral | undefined {
+  const next = tokens[from + 1];
+  const share: Numeral = { from, to: from + 1, value: 50, kind: 'share', scale: 1, digits: false };
+  if (next?.lower === 'past' || next?.text === '-' || next?.lower === 'time' || next?.lower === 'term')
+    return undefined;
+  if (next?.lower === 'a' && SCALES.has(tokens[from + 2]?.lower ?? '')) {
+    const scale = SCALES.get(tokens[from + 2]?.lower ?? '') ?? 1;
+    return { ...share, to: from + 3, value: scale / 2, kind: 'number', scale };
+  }
+  if (next?.lower === 'an' && tokens[from + 2]?.lower === 'hour') return undefined;
+  return share;
+}
+
+/** “A quarter of a million” is a number. */
+function ofScale(tokens: readonly Token[], share: Numeral, part: number): Numeral {
+  const scale = SCALES.get(tokens[share.to + 2]?.lower ?? '');
+  const isScaled = tokens[share.to]?.lower === 'of' && tokens[share.to + 1]?.lower === 'a' && scale !== undefined;
+  if (!isScaled || !AFTER_SCALE_SHARE.has(tokens[share.to + 2]?.lower ?? '')) return share;
+  return { ...share, to: share.to + 3, value: scale * part, kind: 'number', scale };
+}
+
+function timesAt(tokens: readonly Token[], from: number): Numeral | undefined {
+  const word = tokens[from]?.lower ?? '';
+  const next = tokens[from + 1]?.lower;
+  const fold = word.endsWith('fold') ? SMALL.get(word.slice(0, -4)) : undefined;
+  const value =
+    fold ?? MULTIPLES.get(word) ?? (word === 'double' && (next === 'the' || next === 'that') ? 2 : undefined);
+  return value === undefined ? undefined : { from, to: from + 1, value, kind: 'times', scale: 1, digits: false };
+}
+
+function plainAt(tokens: readonly Token[], from: number): Numeral | undefined {
+  const base = digitsAt(tokens, from) ?? wordsAt(tokens, from);
+  if (base === undefined) return undefined;
+  const isHalf = ['and', 'a', 'half'].every((word, index) => tokens[base.to + index]?.lower === word);
+  return isHalf ? { ...base, to: base.to + 3, value: base.value + base.scale / 2 } : base;
+}
+
+function digitsAt(tokens: readonly Token[], from: number): Numeral | undefined {
+  const token = tokens[from];
+  if (token?.kind !== 'number') return undefined;
+  const number = Number(token.text.replaceAll(',', ''));
+  const next = tokens[from + 1];
+  const letters = next?.glued ? LETTER_SCALES.get(next.lower) : undefined;
+  const scale = letters ?? (next?.glued ? undefined : SCALES.get(next?.lower ?? ''));
+  const value = Number((number * (scale ?? 1)).toPrecision(15));
+  return { from, to: from + (scale ? 2 : 1), value, kind: 'number', scale: scale ?? 1, digits: true };
+}
+
+/** Twenty-three, one hundred and twelve, two million, a dozen. */
+function wordsAt(tokens: readonly Token[], from: number): Numeral | undefined {
+  let at = from;
+  let total = 0;
+  let group = 0;
+  let scaled = 1;
+  for (;;) {
+    const word = tokens[at]?.lower ?? '';
+    const scale = SCALES.get(word);
+    if (at === from && (word === 'a' || word === 'an') && SCALES.has(tokens[from + 1]?.lower ?? '')) group = 1;
+    else if (SMALL.has(word) && group % 10 === 0 && (group % 100 !== 10 || group === 0)) group += SMALL.get(word) ?? 0;
+    else if (TENS.has(word) && group % 100 === 0) group += TENS.get(word) ?? 0;
+    else if (scale !== undefined && group > 0) {
+      scaled = Math.max(scaled, scale);
+      if (scale <= 100) group *= scale;
+      else {
+        total += group * scale;
+        group = 0;
+      }
+    } else break;
+    at += 1;
+    const joins = tokens[at]?.text === '-' || (tokens[at]?.lower === 'and' && scaled > 1 && group + total > 0);
+    const next = tokens[at + 1]?.lower ?? '';
+    const tens =
+      tokens[at]?.text === '-'
+        ? TENS.has(tokens[at - 1]?.lower ?? '') && (SMALL.get(next) ?? 10) < 10
+        : isSmallNumber(next);
+    if (joins && tens) at += 1;
+  }
+  const value = total + group;
+  return at > from && value > 0 ? { from, to: at, value, kind: 'number', scale: scaled, digits: false } : undefined;
+}
+
+function isSmallNumber(word: string): boolean {
+  return SMALL.has(word) || TENS.has(word);
+}
+
+function isTimeUnit(word: string | undefined): boolean {
+  return /^(second|minute|hour|day|week|month|year|decade)s?$/.test(word ?? '');
+}
+
+function rounded(share: number): number {
+  return Math.round(share * 10) / 10;
+}

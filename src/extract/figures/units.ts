@@ -1,0 +1,170 @@
+/** What a number counts, where the words after it say so: per cent, money, times, a length of time, or a noun; and the rate. */
+import { pluralFrom, pluralOf, singularFrom } from './noun-phrase.ts';
+import type { Numeral } from './numerals.ts';
+import type { Token } from './tokens.ts';
+
+export interface Unit {
+  name: string;
+  /** index after its last token */
+  to: number;
+  /** what the value has to be multiplied by: a decade is ten years */
+  factor: number;
+}
+
+const TIME = /^(second|minute|hour|day|night|week|weekend|month|year)s?$/;
+const TIME_ADVERBS = new Map([
+  ['annual', 'a year'],
+  ['annually', 'a year'],
+  ['yearly', 'a year'],
+  ['monthly', 'a month'],
+  ['weekly', 'a week'],
+  ['daily', 'a day'],
+  ['nightly', 'a night'],
+  ['hourly', 'an hour'],
+]);
+const LONG_TIMES = new Map([
+  ['decade', { name: 'years', factor: 10 }],
+  ['century', { name: 'years', factor: 100 }],
+  ['fortnight', { name: 'weeks', factor: 2 }],
+]);
+const AMOUNTS = new Map([
+  ['pound', 'GBP'],
+  ['quid', 'GBP'],
+  ['dollar', 'USD'],
+  ['euro', 'EUR'],
+]);
+const SYMBOLS = new Map([
+  ['kg', 'kg'],
+  ['kilo', 'kg'],
+  ['kilogram', 'kg'],
+  ['g', 'g'],
+  ['km', 'km'],
+  ['mph', 'mph'],
+  ['hr', 'hours'],
+  ['min', 'minutes'],
+]);
+/** What may follow a hyphen: “a 12-mile chase”. */
+const HYPHENATED = /^(second|minute|hour|day|night|week|month|year|mile|metre|point|kilo|decade)$/;
+/** “Two years ago” names a day, not a length of time. */
+const POINTS_IN_TIME = /^(ago|earlier|later|before|after|hence|previously|prior|beforehand|afterwards)$/;
+const PER =
+  /^(head|person|officer|household|resident|borough|victim|case|call|hour|day|week|month|year|night|shift|patrol|mile|minute)$/;
+
+/**
+ * The unit that the tokens after a numeral give.
+ * @returns undefined where none follows (“from 410 to 328”), 'none' where the words are no quantity at all (“two years ago”)
+ */
+export function unitAfter(tokens: readonly Token[], numeral: Numeral): Unit | 'none' | undefined {
+  const base = baseUnit(tokens, numeral);
+  if (base === undefined) return rateAlone(tokens, numeral.to);
+  return base === 'none' ? base : withRate(tokens, numeral, base);
+}
+
+function baseUnit(tokens: readonly Token[], numeral: Numeral): Unit | 'none' | undefined {
+  const { to, kind } = numeral;
+  const next = tokens[to]?.lower ?? '';
+  if (kind === 'money') return { name: numeral.currency ?? 'GBP', to, factor: 1 };
+  if (kind === 'share') return { name: 'per cent', to, factor: 1 };
+  if (kind === 'times') return { name: 'times', to, factor: 1 };
+  return (
+    perCent(tokens, to) ??
+    pence(tokens, numeral) ??
+    hyphenated(tokens, to) ??
+    lengthOfTime(tokens, to) ??
+    symbol(next, to) ??
+    noun(tokens, numeral)
+  );
+}
+
+function perCent(tokens: readonly Token[], to: number): Unit | undefined {
+  const at = tokens[to]?.text === '-' ? to + 1 : to;
+  const next = tokens[at]?.lower;
+  const end =
+    next === '%' || next === 'percent' || next === 'pc'
+      ? at + 1
+      : next === 'per' && tokens[at + 1]?.lower === 'cent'
+        ? at + 2
+        : undefined;
+  const points = end ?? (next === 'percentage' ? at + 1 : at);
+  const isPoints = /^points?$/.test(tokens[points]?.lower ?? '');
+  if (isPoints && (tokens[points]?.lower === 'points' || points > at))
+    return { name: 'percentage points', to: points + 1, factor: 1 };
+  return end === undefined ? undefined : { name: 'per cent', to: end, factor: 1 };
+}
+
+function pence(tokens: readonly Token[], { to, digits }: Numeral): Unit | undefined {
+  const next = tokens[to];
+  const isPence = next?.lower === 'pence' || (next?.lower === 'p' && next.glued && digits);
+  return isPence ? { name: 'GBP', to: to + 1, factor: 0.01 } : undefined;
+}
+
+function hyphenated(tokens: readonly Token[], to: number): Unit | 'none' | undefined {
+  if (tokens[to]?.text === 'fold' || tokens[to]?.lower === 'fold') return { name: 'times', to: to + 1, factor: 1 };
+  const word = tokens[to + 1]?.lower ?? '';
+  if (tokens[to]?.text !== '-' || tokens[to + 1]?.kind !== 'word' || /^(to|and|or|in|a)$/.test(word)) return undefined;
+  if (word === 'fold') return { name: 'times', to: to + 2, factor: 1 };
+  if (word === 'strong') return { name: 'people', to: to + 2, factor: 1 };
+  const long = LONG_TIMES.get(word);
+  if (long) return { ...long, to: to + 2 };
+  if (HYPHENATED.test(word)) return { name: pluralOf(word), to: to + 2, factor: 1 };
+  return 'none';
+}
+
+function lengthOfTime(tokens: readonly Token[], to: number): Unit | 'none' | undefined {
+  const at = /^(full|long|whole|calendar|consecutive|working|more|further|additional|extra)$/.test(
+    tokens[to]?.lower ?? '',
+  )
+    ? to + 1
+    : to;
+  const word = tokens[at]?.lower ?? '';
+  const singular = word.replace(/ies$/, 'y').replace(/s$/, '');
+  const long = LONG_TIMES.get(singular);
+  if (!long && !TIME.test(word)) return undefined;
+  const isPossessive = /['’]/.test(tokens[at + 1]?.text ?? '');
+  if (!isPossessive && POINTS_IN_TIME.test(tokens[at + 1]?.lower ?? '')) return 'none';
+  return { name: long?.name ?? pluralOf(singular), to: at + 1, factor: long?.factor ?? 1 };
+}
+
+function symbol(next: string, to: number): Unit | undefined {
+  const singular = next.replace(/s$/, '');
+  const name = AMOUNTS.get(singular) ?? SYMBOLS.get(singular);
+  return name === undefined ? undefined : { name, to: to + 1, factor: 1 };
+}
+
+function noun(tokens: readonly Token[], { to, value, digits }: Numeral): Unit | undefined {
+  if (tokens[to]?.lower === 'others') return undefined;
+  const found = pluralFrom(tokens, to) ?? (value === 1 && !digits ? singularFrom(tokens, to) : undefined);
+  return found && { name: found.word, to: found.to, factor: 1 };
+}
+
+/** “£200 of stock a week”, “34 searches per 1,000 people”, “£38,000 annual bill”. */
+function withRate(tokens: readonly Token[], numeral: Numeral, unit: Unit): Unit {
+  const adverb = TIME_ADVERBS.get(tokens[numeral.to]?.lower ?? '') ?? TIME_ADVERBS.get(tokens[unit.to]?.lower ?? '');
+  if (adverb !== undefined && unit.name !== 'years') return { ...unit, name: `${unit.name} ${adverb}` };
+  const isOf = tokens[unit.to]?.lower === 'of';
+  for (let at = unit.to; at <= unit.to + (isOf ? 4 : 0); at += 1) {
+    if (at > unit.to && tokens[at]?.kind === 'mark') break;
+    const rate = rateAt(tokens, at);
+    if (rate) return { ...unit, name: `${unit.name} ${rate.name}`, to: at === unit.to ? rate.to : unit.to };
+  }
+  return unit;
+}
+
+/** “1.5 per 100,000 people”: the rate is all that is said. */
+function rateAlone(tokens: readonly Token[], to: number): Unit | undefined {
+  const rate = tokens[to]?.lower === 'per' || tokens[to]?.lower === 'a' ? rateAt(tokens, to) : undefined;
+  return rate && tokens[to]?.lower === 'per' ? { ...rate, factor: 1 } : undefined;
+}
+
+function rateAt(tokens: readonly Token[], at: number): { name: string; to: number } | undefined {
+  const [first, second, third] = [tokens[at]?.lower ?? '', tokens[at + 1], tokens[at + 2]];
+  if (first === 'per' && second?.kind === 'number') {
+    const noun = third?.kind === 'word' && !/^(in|last|for|and)$/.test(third.lower) ? ` ${third.lower}` : '';
+    return { name: `per ${second.text}${noun}`, to: at + (noun ? 3 : 2) };
+  }
+  if (!/^(a|an|per|each|every)$/.test(first) || !PER.test(second?.lower ?? '')) return undefined;
+  const isTime = TIME.test(second?.lower ?? '');
+  if (!isTime && first !== 'per' && second?.lower !== 'head') return undefined;
+  if (isTime && POINTS_IN_TIME.test(third?.lower ?? '')) return undefined;
+  return { name: `${isTime ? (second?.lower === 'hour' ? 'an' : 'a') : 'per'} ${second?.lower ?? ''}`, to: at + 2 };
+}

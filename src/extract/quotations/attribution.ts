@@ -1,0 +1,105 @@
+/** Who says a quotation, by the words around it in its sentence. */
+
+import { isWeak } from './cues.ts';
+import type { Piece } from './pieces.ts';
+import { isSpeaking, openingSubject, type Said, subjectAfter, subjectBefore } from './subjects.ts';
+import { type Range, sentenceStarts, trimmed, type Word, wordsIn } from './text.ts';
+
+/** Who speaks, by the words before a quotation in its sentence. */
+export function saidBefore(text: string, lead: Range): Said | undefined {
+  if (lead.end <= lead.start) return undefined;
+  const words = wordsIn(text, lead);
+  const close = text.slice(lead.end - 1, lead.end);
+  let at = words.findLastIndex((_, index) => isSpeaking(words, index));
+  // “said in a statement that he was”: the verb that is nearest to the marks, unless it stands in another clause.
+  while (at > 0 && isWeak(words[at]?.lower ?? '') && close !== ':' && close !== ',') {
+    const earlier = words.slice(0, at).findLastIndex((_, index) => isSpeaking(words, index));
+    if (earlier === -1) break;
+    at = earlier;
+  }
+  const verb = words[at];
+  if (verb !== undefined) {
+    const source = subjectBefore(text, lead, verb);
+    return { cue: verb, ...(source === undefined ? {} : { source }) };
+  }
+  const according = accordingTo(text, words, lead.end);
+  if (according !== undefined) return according;
+  if (close !== ':') return undefined;
+  // “Jo Bloggs: “…””, “Her answer: “…””
+  const source = openingSubject(text, words);
+  return { cue: { start: lead.end - 1, end: lead.end }, ...(source === undefined ? {} : { source }) };
+}
+
+/** Who speaks, by the words behind a quotation. */
+export function saidAfter(text: string, piece: Piece): Said | undefined {
+  const { tail, inner, open } = piece;
+  if (open || tail.end <= tail.start) return undefined;
+  const signed = /^\s*[―—–]\s*(?=\p{Lu})/u.exec(text.slice(tail.start, tail.start + 8));
+  if (signed !== null && tail.end - tail.start < 120) {
+    const start = tail.start + signed[0].length;
+    return { cue: trimmed(text, { start: tail.start, end: start }), source: { start, end: tail.end } };
+  }
+  const sentence = tailSentence(text, piece);
+  if (sentence === undefined) return undefined;
+  const words = wordsIn(text, sentence);
+  const [first] = words;
+  if (first === undefined) return undefined;
+  const according = accordingTo(text, words.slice(0, 2), sentence.end);
+  if (according !== undefined) return according;
+  const at = words.findIndex((_, index) => isSpeaking(words, index));
+  const verb = words[at];
+  if (verb === undefined) return anyVerb(text, piece, words);
+  if (at === 0 || (at === 1 && /^(?:also|then|later|has|had|have|is|was)$/.test(first.lower))) {
+    const next = words[at + 1];
+    if (next === undefined) return { cue: verb };
+    const source = subjectAfter(text, verb, clauseEnd(text, verb.end, sentence.end));
+    return { cue: verb, ...(source === undefined ? {} : { source }) };
+  }
+  if (words.slice(0, at).length > 30) return undefined;
+  // A full sentence of its own that ends in a colon speaks of the next words.
+  const closesItself = /[.!…]/.test(text[inner.end - 1] ?? '');
+  if (closesItself && /[:]\s*$/.test(text.slice(sentence.start, sentence.end))) return undefined;
+  const source = subjectBefore(text, sentence, verb);
+  return { cue: verb, ...(source === undefined ? {} : { source }) };
+}
+
+/** “…,” he mocks: after a comma, whatever the subject does is speaking. */
+function anyVerb(text: string, { inner, tail }: Piece, words: readonly Word[]): Said | undefined {
+  const [first] = words;
+  if (text[inner.end - 1] !== ',' || first === undefined || !/^\s/.test(text.slice(tail.start))) return undefined;
+  const at = words.findIndex(({ text }, index) => index > 0 && /^\p{Ll}/u.test(text));
+  const verb = words[at];
+  const subject = words[at - 1];
+  const named = /^(?:he|she|they)$/.test(first.lower) || /^\p{Lu}/u.test(first.text);
+  if (verb === undefined || subject === undefined || !named || words.length > 12) return undefined;
+  return { cue: verb, source: { start: first.start, end: subject.end } };
+}
+
+/** The rest of the sentence behind a quotation, where it still speaks of it. */
+function tailSentence(text: string, { inner, end, tail }: Piece): Range | undefined {
+  const after = text.slice(end, tail.end);
+  if (/^\s*$/.test(after)) return undefined;
+  const [, second] = sentenceStarts(text, tail);
+  const sentence = { start: tail.start, end: second ?? tail.end };
+  const last = text[inner.end - 1] ?? '';
+  const startsSentence = /^\s+[\p{Lu}]/u.test(after);
+  if (/[.]/.test(last) && startsSentence) return undefined;
+  if (/[!?…]/.test(last) && startsSentence && wordsIn(text, sentence).length > 12) return undefined;
+  return sentence;
+}
+
+function clauseEnd(text: string, from: number, end: number): number {
+  const [first = ''] = text.slice(from, end).split(/[;:]/, 1);
+  return from + first.length;
+}
+
+export function accordingTo(text: string, words: readonly Word[], end: number): Said | undefined {
+  const at = words.findIndex(({ lower }, index) => lower === 'according' && words[index + 1]?.lower === 'to');
+  const [according, to] = [words[at], words[at + 1]];
+  if (at === -1 || according === undefined || to === undefined) return undefined;
+  const [source = ''] = text.slice(to.end, end).split(/[,;:]|\.\s/, 1);
+  return {
+    cue: { start: according.start, end: to.end },
+    source: trimmed(text, { start: to.end, end: to.end + source.length }),
+  };
+}

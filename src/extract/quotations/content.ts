@@ -1,0 +1,37 @@
+/** Where that which is said begins and ends in a sentence that is not a quotation as a whole. */
+import type { Piece } from './pieces.ts';
+import type { Said } from './subjects.ts';
+import { type Range, sentenceStarts, wordsIn } from './text.ts';
+
+/** Where what is said begins, behind the verb and whoever is spoken to. */
+export function contentStart(text: string, cue: Range, piece: Range): number {
+  const words = wordsIn(text, { start: cue.end, end: piece.start });
+  const that = words.slice(0, 9).find(({ lower }) => lower === 'that');
+  if (that !== undefined) return that.start;
+  const verb = text.slice(cue.start, cue.end).toLowerCase();
+  const toSomebody = /^(?:told|tell|tells|telling|assured|reminded|warned|asked|informed)$/.test(verb);
+  const [first, second, third] = words;
+  if (!toSomebody || first === undefined) return cue.end;
+  if (/^(?:the|a|his|her|their|its)$/.test(first.lower)) return third?.start ?? piece.start;
+  if (/^(?:him|her|them|us|me|you|parliament|reporters|journalists|mps|peers)$/.test(first.lower))
+    return second?.start ?? piece.start;
+  const rest = words.find(({ text }) => /^\p{Ll}/u.test(text));
+  return rest?.start ?? piece.start;
+}
+
+export function contentEnd(text: string, { end, tail }: Piece, said: Said | undefined): number {
+  if (said !== undefined) return end;
+  const rest = text.slice(tail.start, tail.end);
+  const closed = /[.!?]["'”’]?$/.test(text.slice(Math.max(0, end - 2), end)) && /^\s*(?:\p{Lu}|$)/u.test(rest);
+  if (closed) return end;
+  const [, second] = sentenceStarts(text, tail);
+  const sentence = text.slice(tail.start, second ?? tail.end);
+  const cut = /,\s+(?:adding|saying|and (?:said|added)|but|while|according|after|before|as)\b|;/.exec(sentence);
+  const stop = cut?.index ?? sentence.length;
+  return tail.start + sentence.slice(0, stop).replace(/[\s.,:]+$/, '').length;
+}
+
+export function beforeComma(text: string, at: number): number {
+  const before = text.slice(Math.max(0, at - 4), at);
+  return at - (before.length - before.replace(/[,\s]+$/, '').length);
+}

@@ -1,0 +1,84 @@
+/** The words by which a text says that somebody speaks. */
+
+function set(words: string): ReadonlySet<string> {
+  return new Set(words.split(/\s+/).filter((word) => word !== ''));
+}
+
+/** Verbs that introduce words in quotation marks, in every form in which they have a subject before or behind them. */
+const SPEECH = set(`
+  said says say saying added adds add adding told tells tell telling asked asks ask asking replied replies reply replying
+  wrote writes write writing tweeted tweets tweet tweeting posted posts posting warned warns warn warning
+  insisted insists insist insisting argued argues argue arguing claimed claims claim claiming
+  stated states state stating explained explains explain explaining noted notes note noting
+  continued continues concluded concludes concluding declared declares declaring announced announces announcing announce
+  responded responds responding recalled recalls recalling remarked remarks remarking commented comments commenting
+  suggested suggests suggest suggesting admitted admits admitting acknowledged acknowledges acknowledging
+  conceded concedes conceding accepted accepts confessed confesses confirmed confirms confirming denied denies denying
+  shouted shouts shouting yelled yells yelling cried cries screamed screams whispered whispers quipped quips quipping
+  joked jokes joking mused muses predicted predicts predicting promised promises promising vowed vows vowing pledged
+  pledges urged urges urging demanded demands demanding complained complains complaining lamented laments
+  observed observes observing opined opines reasoned stressed stresses stressing emphasized emphasised emphasizes
+  emphasises reiterated reiterates repeated repeats repeating affirmed affirms alleged alleges asserted asserts
+  asserting contended contends maintained maintains protested protests countered counters countering retorted retorts
+  shot fired interjected interjects chimed began begins pressed testified testifies proclaimed proclaims boasted
+  boasts bragged charged charges chanted chanting chant read reads reading recounted recounts revealed reveals
+  reported reports reporting sang summed thundered agreed agrees elaborated elaborates advised advises assured assures
+  cautioned cautions concurred marvelled marveled mocked pleaded pleads pointed proposed questioned questions queried
+  reflected reminded reminds scoffed sighed snapped speculated surmised teased wondered wonders hailed hails
+  praised welcomed condemned blasted slammed criticised criticized dismissed branded labelled labeled described
+  describes describing called calls calling dubbed termed characterized characterised referred deemed thanked
+  apologised apologized appealed answered answers answering exclaimed exclaims intoned deadpanned
+  put puts heard hears think thinks thought feels felt believes believe believed hopes hoped knows knew`);
+
+/** Verbs that say how somebody calls a thing: a few words between marks are theirs, not a whole sentence. */
+const NAMING = set(`
+  called calls calling describes described describing dubbed termed characterized characterised referred deemed branded
+  labelled labeled hailed hails praised welcomed condemned blasted slammed criticised criticized dismissed mocked accused
+  accuses accusing`);
+
+/** Verbs that open a report without marks; the rest would find too much. */
+const REPORTING = set(`
+  said says say saying added adds adding told tells telling warned warns warning insisted insists argued argues arguing
+  claimed claims claiming stated states explained explains noted notes noting announced announces suggested suggests
+  admitted admits acknowledged acknowledges conceded concedes accepted accepts confirmed confirms denied denies
+  predicted predicts promised promises vowed vows pledged pledges complained complains stressed stresses reiterated
+  alleged alleges asserted asserts contended contends maintained maintains replied replies testified
+  revealed reveals concluded concludes recalled recalls agreed agrees urged urges declared believes believe`);
+
+/** Verbs that speak only of somebody's words when marks stand beside them: "read", "put", "fired", "thought". */
+const WEAK = set(`
+  read reads reading put puts heard hears think thinks thought feels felt believes believe believed hopes hoped knows
+  knew pointed shot fired charged charges pressed began begins summed note notes states state report reports reported
+  post posts posting question questions ask tell add write reply claim warning tweet comment comments suggest chant maintained
+  appealed thanked reflected hailed counters states promise demands demand charge accepted`);
+
+/** After these a verb is no speech of the sentence's subject: "to say", "be told". */
+const PASSIVE = set('was were is are been be being to get got');
+
+export function isSpeech(lower: string): boolean {
+  return SPEECH.has(lower);
+}
+
+export function isNaming(lower: string): boolean {
+  return NAMING.has(lower);
+}
+
+export function isReporting(lower: string): boolean {
+  return REPORTING.has(lower);
+}
+
+export function isWeak(lower: string): boolean {
+  return WEAK.has(lower);
+}
+
+export function isPassive(lower: string): boolean {
+  return PASSIVE.has(lower);
+}
+
+/** Words between a subject and its verb that belong to neither. */
+export const ADVERBS = set(`
+  also has had have then later once recently even simply reportedly repeatedly previously earlier often now never just
+  would will can could did does do not only quickly quietly angrily finally famously further added still always again
+  already clearly actually firmly flatly bluntly publicly directly pleasantly himself herself themselves itself
+  and but yesterday today tonight who which recently jokingly rightly wrongly specifically explicitly privately
+  monday tuesday wednesday thursday friday saturday sunday merely seriously`);

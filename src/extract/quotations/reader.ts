@@ -1,0 +1,229 @@
+/** Reads a text from its first paragraph to its last, and remembers who has been speaking. */
+import type { People } from '../people.ts';
+import type { Quotation, Resolution } from '../types.ts';
+import { appearances } from './appearances.ts';
+import { saidAfter, saidBefore } from './attribution.ts';
+import { Cast, type Member, type Resolved } from './cast.ts';
+import { contentEnd, contentStart } from './content.ts';
+import { readMention } from './mentions.ts';
+import { isCut, isDirect, leadOf, newSentences, type Piece, piecesOf } from './pieces.ts';
+import { isDouble, quotedIn } from './quotation-marks.ts';
+import { type Reported, reportedIn } from './reported.ts';
+import type { Said } from './subjects.ts';
+import { paragraphsOf, type Range, sentenceStarts, spanOf, trimmed } from './text.ts';
+
+const SURE: Record<Resolution, number> = {
+  named: 0.95,
+  role: 0.85,
+  pronoun: 0.8,
+  continued: 0.7,
+  anonymous: 0.85,
+  unknown: 0.4,
+};
+
+export class Reader {
+  readonly #text: string;
+  readonly #cast: Cast;
+  readonly #people: People | undefined;
+  readonly #found: Quotation[] = [];
+  /** the last quotation, where its paragraph ended within it */
+  #open: { quotation: Quotation; double: boolean } | undefined;
+
+  constructor(text: string, people?: People) {
+    this.#text = text;
+    this.#cast = new Cast(text);
+    this.#people = people;
+  }
+
+  read(): Quotation[] {
+    for (const paragraph of paragraphsOf(this.#text)) this.#paragraph(paragraph);
+    return this.#found;
+  }
+
+  #paragraph(paragraph: Range): void {
+    const quoted = quotedIn(this.#text, paragraph);
+    const pieces = piecesOf(quoted, paragraph);
+    if (pieces.length === 0) {
+      this.#open = undefined;
+      this.#narrative(paragraph);
+      return;
+    }
+    for (let at = 0; at < pieces.length; ) at += this.#piece(pieces, at, paragraph);
+    const last = pieces.at(-1);
+    if (last === undefined) return;
+    this.#narrative(newSentences(this.#text, last.tail));
+  }
+
+  /** Reads one quotation, or several that belong together. @returns how many */
+  #piece(pieces: readonly Piece[], at: number, paragraph: Range): number {
+    const piece = pieces[at];
+    if (piece === undefined) return 1;
+    if (at === 0 && this.#goesOn(piece, paragraph)) return 1;
+    const { sentence, before } = leadOf(this.#text, piece);
+    if (before !== undefined) this.#narrative(before);
+    const lead = trimmed(this.#text, sentence);
+    // A comma within the marks looks ahead to whoever said it.
+    const looksAhead = this.#text[piece.inner.end - 1] === ',';
+    const said = looksAhead
+      ? (saidAfter(this.#text, piece) ?? saidBefore(this.#text, lead))
+      : (saidBefore(this.#text, lead) ?? saidAfter(this.#text, piece));
+    appearances(this.#text, this.#cast, lead);
+    if (isDirect(this.#text, piece, lead, said)) return this.#direct(pieces, at, said);
+    return this.#mixed(pieces, at, sentence, said);
+  }
+
+  /** A quotation that the paragraph before left open, and this one opens anew. */
+  #goesOn(piece: Piece, paragraph: Range): boolean {
+    const open = this.#open;
+    this.#open = undefined;
+    if (open === undefined || piece.start !== paragraph.start || isDouble(this.#text, piece) !== open.double)
+      return false;
+    const { quotation } = open;
+    quotation.end = piece.end;
+    const last = quotation.spans?.at(-1);
+    if (last !== undefined) {
+      last.end = piece.end;
+      last.text = this.#text.slice(last.start, last.end);
+    }
+    quotation.text = this.#text.slice(quotation.start, quotation.end);
+    if (piece.open) this.#open = open;
+    return true;
+  }
+
+  /** @returns how many pieces were read */
+  #direct(pieces: readonly Piece[], at: number, said: Said | undefined): number {
+    const first = pieces[at];
+    if (first === undefined) return 1;
+    const joined: Piece[] = [first];
+    let cue = said;
+    for (let next = at + 1; next < pieces.length; next += 1) {
+      const piece = pieces[next];
+      const before = pieces[next - 1];
+      if (piece === undefined || before === undefined || !isCut(this.#text, before, piece, cue)) break;
+      joined.push(piece);
+      cue = undefined;
+    }
+    const end = joined.at(-1) ?? first;
+    const resolved = this.#speaker(said, pieces, at);
+    const quotation = this.#add('direct', joined, said, resolved);
+    if (end.open) this.#open = { quotation, double: isDouble(this.#text, first) };
+    return joined.length;
+  }
+
+  #speaker(said: Said | undefined, pieces: readonly Piece[], at: number): Resolved {
+    if (said?.source !== undefined) {
+      const resolved = this.#resolve(said.source);
+      if (resolved !== undefined) return resolved;
+    }
+    const { lastSpeaker } = this.#cast;
+    if (said === undefined && lastSpeaker === undefined) {
+      // The first words of a text are those of whoever is named next in the paragraph.
+      const next = pieces
+        .slice(at + 1)
+        .map((each) => saidAfter(this.#text, each))
+        .find((each) => each?.source !== undefined);
+      if (next?.source !== undefined) return this.#resolve(next.source) ?? UNKNOWN;
+    }
+    return lastSpeaker === undefined ? UNKNOWN : { member: lastSpeaker, resolution: 'continued' };
+  }
+
+  #resolve(source: Range): Resolved | undefined {
+    const mention = readMention(this.#text, source);
+    if (mention === undefined || (mention.kind === 'description' && !isNounPhrase(mention.phrase))) return undefined;
+    const resolved = this.#cast.resolve(mention, source.start);
+    if (resolved.member !== undefined) this.#cast.speaks(resolved.member, source.start);
+    return resolved;
+  }
+
+  /** Words in marks within somebody's sentence. @returns how many pieces were read */
+  #mixed(pieces: readonly Piece[], at: number, sentence: Range, said: Said | undefined): number {
+    const piece = pieces[at];
+    if (piece === undefined || said === undefined) return 1;
+    const lead = trimmed(this.#text, sentence);
+    const isBefore = said.cue.start < piece.start;
+    const start = isBefore
+      ? contentStart(this.#text, said.cue, piece)
+      : lead.end > lead.start
+        ? lead.start
+        : piece.start;
+    let taken = 1;
+    let end = contentEnd(this.#text, piece, isBefore ? undefined : said);
+    while (isBefore && end === pieces[at + taken - 1]?.tail.end && pieces[at + taken] !== undefined) {
+      const next = pieces[at + taken];
+      if (next === undefined) break;
+      end = contentEnd(this.#text, next, undefined);
+      taken += 1;
+    }
+    const content = trimmed(this.#text, { start, end });
+    if (content.end > content.start) {
+      const resolved = said.source === undefined ? UNKNOWN : (this.#resolve(said.source) ?? UNKNOWN);
+      this.#add('mixed', [content], said, resolved);
+    }
+    return taken;
+  }
+
+  /** Sentences without quotations: who appears, and what is reported. */
+  #narrative(range: Range): void {
+    const starts = sentenceStarts(this.#text, range);
+    starts.forEach((start, at) => {
+      const sentence = trimmed(this.#text, { start, end: starts[at + 1] ?? range.end });
+      if (sentence.end <= sentence.start) return;
+      appearances(this.#text, this.#cast, sentence);
+      const reported = reportedIn(this.#text, sentence);
+      if (reported !== undefined) this.#report(reported);
+    });
+  }
+
+  #report({ content, said }: Reported): void {
+    const resolved = said.source === undefined ? undefined : this.#resolve(said.source);
+    if (resolved === undefined || content === undefined || content.end <= content.start) return;
+    this.#add('indirect', [content], said, resolved);
+  }
+
+  #add(kind: Quotation['kind'], pieces: readonly Range[], said: Said | undefined, resolved: Resolved): Quotation {
+    const start = pieces[0]?.start ?? 0;
+    const end = pieces.at(-1)?.end ?? start;
+    const { member, resolution } = resolved;
+    if (member !== undefined && said?.source === undefined && kind === 'direct') this.#cast.speaks(member, start);
+    const quotation: Quotation = {
+      ...spanOf(this.#text, { start, end }),
+      ...(pieces.length > 1 ? { spans: pieces.map((piece) => spanOf(this.#text, piece)) } : {}),
+      kind,
+      ...this.#speakerOf(member),
+      ...(said === undefined ? {} : { cue: spanOf(this.#text, said.cue) }),
+      ...(said?.source === undefined ? {} : { source: spanOf(this.#text, said.source) }),
+      resolution,
+      confidence: SURE[resolution] * (kind === 'indirect' ? 0.8 : kind === 'mixed' ? 0.9 : 1),
+    };
+    this.#found.push(quotation);
+    return quotation;
+  }
+
+  #speakerOf(member: Member | undefined): Pick<Quotation, 'speaker' | 'personId' | 'role'> {
+    if (member === undefined) return { speaker: null };
+    const known = this.#people?.find(member);
+    return {
+      // A body goes by several names; a person is called what the text calls them.
+      speaker: known !== undefined && member.kind === 'body' ? known.name : member.name,
+      ...(known === undefined ? {} : { personId: known.id }),
+      ...(member.role === undefined ? {} : { role: member.role }),
+    };
+  }
+}
+
+/** Whether a description can be somebody at all: no clause, no adverb. */
+function isNounPhrase(phrase: string): boolean {
+  const words = phrase.toLowerCase().split(/\s+/);
+  const [first = '', ...rest] = words;
+  if (words.length > 12 || /ly$/.test(first) || NO_NOUNS.has(first)) return false;
+  return !rest.some((word) => CLAUSE_WORDS.has(word));
+}
+
+const NO_NOUNS = new Set(
+  'by as that which who when while then off two three was is in on at to from if so just not no point what where how there it all'.split(
+    ' ',
+  ),
+);
+const CLAUSE_WORDS = new Set('was were is are has had will would that he she they it then'.split(' '));
+
+const UNKNOWN: Resolved = { member: undefined, resolution: 'unknown' };

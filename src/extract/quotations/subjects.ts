@@ -1,0 +1,176 @@
+/** Finds who is the subject of a verb of speech, before or behind it. */
+import { ADVERBS, isPassive, isSpeech } from './cues.ts';
+import { isPronoun } from './mentions.ts';
+import { type Range, type Word, wordsIn } from './text.ts';
+
+function set(words: string): ReadonlySet<string> {
+  return new Set(words.split(/\s+/).filter((word) => word !== ''));
+}
+
+/** Words that open a sentence before its subject. */
+const OPENERS = set(
+  'but and so yet then however also later meanwhile now still instead or nor that plus though although',
+);
+/** Words that open a part of a sentence which holds no subject of its verb. */
+const ADVERBIAL = set(`
+  in on at as when while after before since during for with without by from to of if because despite until once
+  asked speaking responding replying giving sentencing opening writing appearing addressing according following citing
+  pressed questioned told although though under over among between amid earlier last yesterday today according given
+  referring pointing describing announcing defending summing launching commenting reacting standing sitting noting
+  however meanwhile instead still monday tuesday wednesday thursday friday saturday sunday inside outside throughout`);
+const VERBS = set(`
+  is was are were has had have will would did does do can could may might must took made gave went came saw spoke became
+  got left began stood sat put ran won lost met felt kept held brought thought found paid sent let set led fell rose read
+  says say goes comes takes makes gives shows showed wants want`);
+/** Behind a verb, the subject ends before these. */
+const AFTER_SUBJECT = set(`
+  in on at during after as when to adding while before last this yesterday today earlier about from by if because until
+  via through following upon into late early monday tuesday wednesday thursday friday saturday sunday and but despite
+  holding standing pointing referring citing told flanked`);
+const LONGEST_SUBJECT = 14;
+
+/** A verb of speech and whoever speaks. */
+export interface Said {
+  cue: Range;
+  /** absent: the sentence has no subject that can be read */
+  source?: Range;
+}
+
+/** The subject of a verb, among the words of its sentence before it. */
+export function subjectBefore(text: string, sentence: Range, verb: Word): Range | undefined {
+  const words = wordsIn(text, { start: sentence.start, end: verb.start });
+  let last = words.length;
+  let joined = false;
+  while (last > 0 && ADVERBS.has(words[last - 1]?.lower ?? '') && !isPronoun(words[last - 1]?.lower ?? '')) {
+    last -= 1;
+    const word = words[last];
+    if (word !== undefined && (word.lower === 'and' || word.lower === 'but')) joined = true;
+  }
+  const own = words.slice(0, last);
+  const end = own.at(-1);
+  if (end === undefined) return undefined;
+  if (isPronoun(end.lower) && end.lower !== 'who') return end;
+  const parts = commaParts(text, own);
+  // “Jo Bloggs answered on the radio, saying: …”
+  if (joined || /ing$/.test(verb.lower)) return openingSubject(text, own) ?? subjectAtStart(parts);
+  if (endsWithComma(text, end, verb)) return severalParts(parts, end);
+  return lastPart(parts.at(-1) ?? []);
+}
+
+/** The subject behind a verb: “said Jo Bloggs, who …”. */
+export function subjectAfter(text: string, verb: Range, sentenceEnd: number): Range | undefined {
+  const words = wordsIn(text, { start: verb.end, end: sentenceEnd });
+  const [first] = words;
+  if (first === undefined) return undefined;
+  const stop = words.findIndex(({ lower }, at) => at > 0 && AFTER_SUBJECT.has(lower));
+  const own = stop === -1 ? words : words.slice(0, stop);
+  const end = own.slice(0, 30).at(-1) ?? first;
+  return { start: first.start, end: end.end };
+}
+
+function endsWithComma(text: string, word: Word, verb: Word): boolean {
+  return (
+    /[,)–—]/.test(text.slice(word.end, verb.start)) &&
+    !/[,)–—]\s*(?:[\p{L}’']+\s+){3,}$/u.test(text.slice(word.end, verb.start))
+  );
+}
+
+/** The words between commas. */
+function commaParts(text: string, words: readonly Word[]): Word[][] {
+  const parts: Word[][] = [[]];
+  words.forEach((word, at) => {
+    const before = words[at - 1];
+    if (before !== undefined && /[,;:]/.test(text.slice(before.end, word.start))) parts.push([]);
+    parts.at(-1)?.push(word);
+  });
+  return parts;
+}
+
+/** Something stands between subject and verb: the subject is the first part that is one. */
+function severalParts(parts: readonly Word[][], end: Word): Range | undefined {
+  const at = parts.findIndex((part, index) => !isAdverbial(part) || index === parts.length - 1);
+  const [first] = withoutOpeners(parts[at] ?? []);
+  return first === undefined ? undefined : { start: first.start, end: end.end };
+}
+
+/** Whether a part of a sentence opens like one that holds no subject: “In a statement”. */
+export function isAdverbial([first]: readonly Word[]): boolean {
+  return first === undefined || ADVERBIAL.has(first.lower) || (/ing$/.test(first.lower) && first.lower !== 'king');
+}
+
+function withoutOpeners(words: readonly Word[]): readonly Word[] {
+  const at = words.findIndex(({ lower }) => !OPENERS.has(lower));
+  return at === -1 ? [] : words.slice(at);
+}
+
+function lastPart(part: readonly Word[]): Range | undefined {
+  const words = withoutOpeners(part);
+  const [first] = words;
+  const end = words.at(-1);
+  if (first === undefined || end === undefined) return undefined;
+  if (!isAdverbial(words) && words.length <= LONGEST_SUBJECT && !words.some(({ lower }) => VERBS.has(lower))) {
+    return { start: first.start, end: end.end };
+  }
+  const start = tailStart(words);
+  const head = words[start];
+  return head === undefined ? undefined : { start: head.start, end: end.end };
+}
+
+/** Where the noun phrase begins that ends a list of words. */
+function tailStart(words: readonly Word[]): number {
+  const isCapital = ({ text }: Word) => /^\p{Lu}/u.test(text);
+  let at = words.length - 1;
+  const last = words[at];
+  if (last === undefined) return 0;
+  if (isCapital(last)) {
+    while (at > 0 && words[at - 1] !== undefined && isCapital(words[at - 1] ?? last)) at -= 1;
+    // A run that opens with the first word of the sentence may take a preposition along.
+    if (at === 0 && ADVERBIAL.has(words[0]?.lower ?? '')) at += 1;
+    const article = words[at - 1]?.lower;
+    return article === 'the' || article === 'a' ? at - 1 : at;
+  }
+  const article = words.findLastIndex(({ lower }) => /^(?:the|a|an|his|her|their|its|one|another)$/.test(lower));
+  return article === -1 ? at : article;
+}
+
+/** The subject of a sentence whose second verb it is: “Jo Bloggs welcomed the plan but said …”. */
+function subjectAtStart(parts: readonly Word[][]): Range | undefined {
+  const part = parts.find((words) => !isAdverbial(words)) ?? parts[0] ?? [];
+  const words = withoutOpeners(part);
+  const [first] = words;
+  if (first === undefined) return undefined;
+  const verb = words.findIndex(
+    ({ lower, text }, at) =>
+      at > 0 && /^\p{Ll}/u.test(text) && (VERBS.has(lower) || isSpeech(lower) || /(?:ed|ss?es)$/.test(lower)),
+  );
+  const end = verb === -1 ? words.slice(0, 6).at(-1) : words[verb - 1];
+  return end === undefined ? undefined : { start: first.start, end: end.end };
+}
+
+/** Whether a word is a verb by which the sentence's own subject speaks. */
+export function isSpeaking(words: readonly Word[], at: number): boolean {
+  const word = words[at];
+  if (word === undefined || !isSpeech(word.lower) || /^\p{Lu}/u.test(word.text)) return false;
+  const before = words[at - 1]?.lower ?? '';
+  return (
+    before !== 'to' &&
+    !(isPassive(before) && !word.lower.endsWith('ing')) &&
+    !/^(?:the|a|an|his|her|their|its|my|our|this|of)$/.test(before)
+  );
+}
+
+/** Whom a sentence without a verb of speech is about: “Jo Bloggs then took aim at her critics: …”, “Her answer: …”. */
+export function openingSubject(text: string, words: readonly Word[]): Range | undefined {
+  const parts = commaParts(text, words);
+  const part = withoutOpeners(parts.find((each) => !isAdverbial(withoutOpeners(each))) ?? parts.at(-1) ?? []);
+  const [first] = part;
+  if (first === undefined) return undefined;
+  if (isPronoun(first.lower)) return first;
+  if (/^\p{Lu}/u.test(first.text)) {
+    const end = part.findIndex(({ text: word }, at) => at > 0 && !/^\p{Lu}/u.test(word));
+    const last = part[(end === -1 ? part.length : end) - 1];
+    const alone = last === first && !/^(?:the|a|an|his|her|their|its|in|this|that)$/.test(first.lower);
+    if (last !== undefined && (last !== first || alone)) return { start: first.start, end: last.end };
+  }
+  return subjectAtStart([[...part]]);
+}

@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { quotationsIn } from '../../src/extract/quotations.ts';
+import type { Span } from '../../src/extract/types.ts';
+
+/** As much of a marked article as is compared. */
+interface Marked {
+  id: string;
+  text: string;
+  quotes: (Span & { spans?: Span[]; kind: string; speaker: string | null })[];
+}
+
+/** What is reached: share of the direct quotations that are found with their speaker, and of what is given as one. */
+const REACHED = [
+  ['articles.uk.jsonl', 0.96, 0.96],
+  ['articles.quotations.jsonl', 0.96, 0.96],
+] as const;
+
+describe.each(REACHED)('direct quotations in %s', (file, recall, precision) => {
+  const articles = readFileSync(path.join(import.meta.dirname, file), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line): Marked => JSON.parse(line));
+  const counted = articles.map((article) => {
+    const gold = article.quotes.filter(({ kind }) => kind === 'direct');
+    const found = quotationsIn(article.text).filter(({ kind }) => kind === 'direct');
+    const right = gold.filter((quote) =>
+      found.some((each) => alike(each, quote) >= 0.8 && isSameSpeaker(each.speaker, quote.speaker)),
+    );
+    return { gold: gold.length, found: found.length, right: right.length };
+  });
+  const sum = (key: 'gold' | 'found' | 'right') => counted.reduce((total, each) => total + each[key], 0);
+
+  it('are found with who spoke', () => {
+    expect(sum('right') / sum('gold')).toBeGreaterThanOrEqual(recall);
+  });
+
+  it('are little else', () => {
+    expect(sum('right') / sum('found')).toBeGreaterThanOrEqual(precision);
+  });
+});
+
+function wordsOf(quote: { text: string; spans?: Span[] }): Set<string> {
+  const text = quote.spans?.map((span) => span.text).join(' ') ?? quote.text;
+  return new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu));
+}
+
+/** Words that both have, of all that either has. */
+function alike(left: { text: string; spans?: Span[] }, right: { text: string; spans?: Span[] }): number {
+  const [one, other] = [wordsOf(left), wordsOf(right)];
+  return one.intersection(other).size / one.union(other).size;
+}
+
+function isSameSpeaker(found: string | null, marked: string | null): boolean {
+  if (found === null || marked === null) return found === marked;
+  const last = (name: string) => name.toLowerCase().split(/\s+/).at(-1);
+  return last(found) === last(marked) || found.toLowerCase().includes(marked.toLowerCase());
+}
