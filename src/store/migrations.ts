@@ -1,0 +1,151 @@
+import { type Kysely, sql } from 'kysely';
+import type { Migration, MigrationProvider } from 'kysely/migration';
+
+export type Dialect = 'sqlite' | 'postgres';
+
+type Database = Kysely<unknown>;
+
+/**
+ * The steps from an empty database to the present tables, forward only. A step that has shipped is never edited: what
+ * it did is on people's disks.
+ */
+export function migrationsFor(dialect: Dialect): MigrationProvider {
+  return { getMigrations: async () => migrations(dialect) };
+}
+
+function migrations(dialect: Dialect): Record<string, Migration> {
+  return {
+    '001-revisions': {
+      up: async (database) => {
+        await numbered(database, dialect, 'revisions', 'number')
+          .addColumn('scope', 'text', (column) => column.notNull())
+          .addColumn('kind', 'text', (column) => column.notNull())
+          .addColumn('entry', 'text', (column) => column.notNull())
+          .addColumn('text', 'text')
+          .addColumn('base', 'text')
+          .addColumn('previous', 'integer', (column) => column.notNull())
+          .addColumn('by', 'text', (column) => column.notNull())
+          .addColumn('approved_by', 'text')
+          .addColumn('at', 'text', (column) => column.notNull())
+          .addColumn('why', 'text', (column) => column.notNull())
+          .addColumn('origin', 'text', (column) => column.notNull())
+          .addUniqueConstraint('revisions_follow', ['scope', 'kind', 'entry', 'previous'])
+          .execute();
+        await appendOnly(database, dialect, 'revisions');
+      },
+    },
+    '002-settings': {
+      up: async (database) => {
+        await database.schema
+          .createTable('settings')
+          .addColumn('server', 'text', (column) => column.primaryKey())
+          .addColumn('settings', 'text', (column) => column.notNull())
+          .addColumn('at', 'text', (column) => column.notNull())
+          .addColumn('digest_at', 'text')
+          .execute();
+      },
+    },
+    '003-reports': {
+      up: async (database) => {
+        await numbered(database, dialect, 'reports', 'id')
+          .addColumn('server', 'text')
+          .addColumn('item', 'text', (column) => column.notNull())
+          .addColumn('text', 'text', (column) => column.notNull())
+          .addColumn('at', 'text', (column) => column.notNull())
+          .addColumn('outcome', 'text')
+          .addColumn('closed_by', 'text')
+          .execute();
+      },
+    },
+    '004-gaps': {
+      up: async (database) => {
+        await numbered(database, dialect, 'gaps', 'id')
+          .addColumn('server', 'text', (column) => column.notNull())
+          .addColumn('question', 'text', (column) => column.notNull())
+          .addColumn('subject', 'text', (column) => column.notNull())
+          .addColumn('topics', 'text', (column) => column.notNull())
+          .addColumn('at', 'text', (column) => column.notNull())
+          .execute();
+        await database.schema.createIndex('gaps_of_server').on('gaps').columns(['server', 'at']).execute();
+      },
+    },
+    '005-drafts': {
+      up: async (database) => {
+        await database.schema
+          .createTable('drafts')
+          .addColumn('id', 'text', (column) => column.primaryKey())
+          .addColumn('kind', 'text', (column) => column.notNull())
+          .addColumn('server', 'text', (column) => column.notNull())
+          .addColumn('scope', 'text', (column) => column.notNull())
+          .addColumn('author', 'text', (column) => column.notNull())
+          .addColumn('version', 'integer', (column) => column.notNull())
+          .addColumn('state', 'text', (column) => column.notNull())
+          .addColumn('at', 'text', (column) => column.notNull())
+          .execute();
+      },
+    },
+    '006-retirements': {
+      up: async (database) => {
+        await database.schema
+          .createTable('retirements')
+          .addColumn('number', 'integer', (column) => column.primaryKey())
+          .execute();
+      },
+    },
+    '007-notices': {
+      up: async (database) => {
+        if (dialect === 'postgres') await telling(database, ['revisions', 'settings']);
+      },
+    },
+  };
+}
+
+/** The database itself tells of each change, together with it: no process can write and be gone before it has told. */
+async function telling(database: Database, tables: readonly string[]): Promise<void> {
+  await sql
+    .raw(
+      `create function tell_of_change() returns trigger language plpgsql as $$ begin perform pg_notify('revisions', ''); return null; end $$`,
+    )
+    .execute(database);
+  for (const table of tables) {
+    await sql
+      .raw(
+        `create trigger ${table}_tell after insert or update or delete on ${table} for each statement execute function tell_of_change()`,
+      )
+      .execute(database);
+  }
+}
+
+/** A table whose rows the database numbers. */
+function numbered(database: Database, dialect: Dialect, table: string, column: string) {
+  return database.schema
+    .createTable(table)
+    .addColumn(column, dialect === 'sqlite' ? 'integer' : 'serial', (each) =>
+      dialect === 'sqlite' ? each.primaryKey().autoIncrement() : each.primaryKey(),
+    );
+}
+
+/** History is never rewritten: the database itself refuses. */
+async function appendOnly(database: Database, dialect: Dialect, table: string): Promise<void> {
+  const refusal = `${table} is append-only`;
+  if (dialect === 'sqlite') {
+    for (const change of ['update', 'delete']) {
+      await sql
+        .raw(
+          `create trigger ${table}_no_${change} before ${change} on ${table} begin select raise(abort, '${refusal}'); end`,
+        )
+        .execute(database);
+    }
+    return;
+  }
+  await sql
+    .raw(
+      `create function ${table}_refuse() returns trigger language plpgsql as $$ begin raise exception '${refusal}'; end $$`,
+    )
+    .execute(database);
+  await sql
+    .raw(
+      `create trigger ${table}_keep before update or delete on ${table} for each row execute function ${table}_refuse()`,
+    )
+    .execute(database);
+}

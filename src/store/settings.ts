@@ -1,0 +1,87 @@
+import type { Kysely } from 'kysely';
+import { z } from 'zod';
+import { withFaults } from './fault.ts';
+import type { Tables } from './tables.ts';
+
+export const settingsSchema = z.object({
+  /** whether answers are seen by everybody or by the asker alone, where the asker says nothing */
+  answers: z.enum(['public', 'private']).default('public'),
+  /** roles whose members moderate, beside those who may manage the server */
+  moderatorRoles: z.array(z.string()).default([]),
+  /** where reports, gaps and warnings go */
+  moderatorsChannel: z.string().optional(),
+  /** channels where the bot answers; everywhere where it names none */
+  channels: z.array(z.string()).default([]),
+  /** forums where new posts are answered */
+  forums: z.array(z.string()).default([]),
+  /** a second moderator approves what is published */
+  approval: z.boolean().default(false),
+  /** how often the moderators' channel is told of gaps */
+  digest: z.enum(['never', 'daily', 'weekly']).default('never'),
+  /** hours of the day in London in which no digest is sent: from, to (24-hour clock) */
+  quietHours: z.tuple([z.int().min(0).max(23), z.int().min(0).max(23)]).optional(),
+});
+
+/** What a server has settled for itself. */
+export type ServerSettings = z.output<typeof settingsSchema>;
+
+export const DEFAULT_SETTINGS: ServerSettings = settingsSchema.parse({});
+
+export class Settings {
+  readonly #database: Kysely<Tables>;
+
+  constructor(database: Kysely<Tables>) {
+    this.#database = database;
+  }
+
+  /** Everything that servers have settled, by their ids. What can't be read falls back to the defaults. */
+  async all(): Promise<Map<string, ServerSettings>> {
+    const rows = await withFaults(() => this.#database.selectFrom('settings').selectAll().execute());
+    return new Map(rows.map(({ server, settings }) => [server, read(settings)]));
+  }
+
+  async save(server: string, settings: ServerSettings, at: string): Promise<void> {
+    const row = { server, settings: JSON.stringify(settings), at, digest_at: null };
+    await withFaults(() =>
+      this.#database
+        .insertInto('settings')
+        .values(row)
+        .onConflict((conflict) => conflict.column('server').doUpdateSet({ settings: row.settings, at }))
+        .execute(),
+    );
+  }
+
+  /** When the last digest of a server was sent; null for never. */
+  async lastDigest(server: string): Promise<string | null> {
+    const row = await withFaults(() =>
+      this.#database.selectFrom('settings').select('digest_at').where('server', '=', server).executeTakeFirst(),
+    );
+    return row?.digest_at ?? null;
+  }
+
+  /**
+   * Notes that a digest is being sent.
+   * @param before what `lastDigest` said
+   * @returns false where another process was faster: then it is that one's to send
+   */
+  async takeDigest(server: string, before: string | null, at: string): Promise<boolean> {
+    const { numUpdatedRows } = await withFaults(() =>
+      this.#database
+        .updateTable('settings')
+        .set({ digest_at: at })
+        .where('server', '=', server)
+        .where('digest_at', before === null ? 'is' : '=', before)
+        .executeTakeFirst(),
+    );
+    return numUpdatedRows === 1n;
+  }
+
+  async forget(server: string): Promise<void> {
+    await withFaults(() => this.#database.deleteFrom('settings').where('server', '=', server).execute());
+  }
+}
+
+function read(json: string): ServerSettings {
+  const settings = settingsSchema.safeParse(JSON.parse(json));
+  return settings.success ? settings.data : DEFAULT_SETTINGS;
+}

@@ -1,0 +1,104 @@
+/** What is written while the program runs: one set of queries, on a SQLite file or a PostgreSQL server. */
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import SQLite from 'better-sqlite3';
+import { Kysely, PostgresDialect, SqliteDialect, sql } from 'kysely';
+import { Migrator } from 'kysely/migration';
+import { Pool } from 'pg';
+import { Changes } from './changes.ts';
+import { Drafts } from './drafts.ts';
+import { StoreFault, withFaults } from './fault.ts';
+import { Gaps } from './gaps.ts';
+import { type Dialect, migrationsFor } from './migrations.ts';
+import { Reports } from './reports.ts';
+import { Revisions } from './revisions.ts';
+import { Settings } from './settings.ts';
+import type { Tables } from './tables.ts';
+
+/** Where the data is: in a folder of this machine, or on a PostgreSQL server. */
+export type Place = { folder: string } | { url: string };
+
+export const DATABASE_FILE = 'bluelamp.sqlite';
+/** How long SQLite waits for another program's write, in milliseconds: the event loop waits with it. */
+const BUSY_MS = 250;
+/** How long PostgreSQL may take for one query: its server may be gone without a word. */
+const QUERY_MS = 30_000;
+
+export class Store {
+  readonly revisions: Revisions;
+  readonly settings: Settings;
+  readonly reports: Reports;
+  readonly gaps: Gaps;
+  readonly drafts: Drafts;
+  readonly changes: Changes;
+  readonly #database: Kysely<Tables>;
+
+  constructor(database: Kysely<Tables>, place: Place) {
+    this.#database = database;
+    this.changes = new Changes(database, 'url' in place ? place.url : undefined);
+    this.revisions = new Revisions(database);
+    this.settings = new Settings(database);
+    this.reports = new Reports(database);
+    this.gaps = new Gaps(database);
+    this.drafts = new Drafts(database);
+  }
+
+  async close(): Promise<void> {
+    await this.changes.close();
+    await this.#database.destroy();
+  }
+}
+
+/**
+ * Opens the data and brings its tables up to date.
+ * @throws StoreFault where that can't be: the message says what to do
+ */
+export async function openStore(place: Place): Promise<Store> {
+  return withFaults(async () => {
+    const dialect: Dialect = 'url' in place ? 'postgres' : 'sqlite';
+    const database = new Kysely<Tables>({ dialect: 'url' in place ? postgres(place.url) : await sqlite(place.folder) });
+    try {
+      if (dialect === 'sqlite') await refuseDamaged(database);
+      const { error } = await new Migrator({ db: database, provider: migrationsFor(dialect) }).migrateToLatest();
+      if (error !== undefined) throw error;
+      return new Store(database, place);
+    } catch (error) {
+      await database.destroy();
+      throw error;
+    }
+  });
+}
+
+async function sqlite(folder: string): Promise<SqliteDialect> {
+  await mkdir(folder, { recursive: true });
+  const file = new SQLite(path.join(folder, DATABASE_FILE), { timeout: BUSY_MS });
+  try {
+    // What was acknowledged survives a loss of power: SQLite's documentation of “synchronous”.
+    file.pragma('journal_mode = WAL');
+    file.pragma('synchronous = FULL');
+    file.pragma('foreign_keys = ON');
+  } catch (error) {
+    file.close();
+    throw error;
+  }
+  return new SqliteDialect({ database: file });
+}
+
+function postgres(url: string): PostgresDialect {
+  const pool = new Pool({
+    connectionString: url,
+    max: 5,
+    connectionTimeoutMillis: 5_000,
+    query_timeout: QUERY_MS,
+    keepAlive: true,
+  });
+  // A connection that breaks is replaced with the next query; the one that it breaks during tells what is wrong.
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  return new PostgresDialect({ pool });
+}
+
+async function refuseDamaged(database: Kysely<Tables>): Promise<void> {
+  const { rows } = await sql<{ quick_check: string }>`pragma quick_check(1)`.execute(database);
+  if (rows[0]?.quick_check !== 'ok') throw new StoreFault('corrupt', rows[0]?.quick_check);
+}

@@ -1,0 +1,91 @@
+import type { Generated } from 'kysely';
+
+/** What a revision is a revision of. */
+export const ENTRY_KINDS = ['source', 'person', 'topic', 'measure', 'term'] as const;
+export type EntryKind = (typeof ENTRY_KINDS)[number];
+
+/** Every text is what was written at its time; nothing is ever changed or deleted (triggers hold this). */
+export interface RevisionsTable {
+  number: Generated<number>;
+  /** `shared`, or the id of a server */
+  scope: string;
+  kind: EntryKind;
+  entry: string;
+  /** the whole text of the entry; null where it was withdrawn */
+  text: string | null;
+  /** hash of the shipped text that it was made from; null where nothing shipped */
+  base: string | null;
+  /** number of the entry's revision before it, 0 for none: no two can follow the same one */
+  previous: number;
+  by: string;
+  /** a second moderator who published it; null where one was enough */
+  approved_by: string | null;
+  /** ISO 8601, UTC */
+  at: string;
+  why: string;
+  /** JSON: where its words come from */
+  origin: string;
+}
+
+/** Revisions that the files have come to say: they have done their work, whatever the files say later. */
+interface RetirementsTable {
+  number: number;
+}
+
+interface SettingsTable {
+  server: string;
+  /** JSON */
+  settings: string;
+  at: string;
+  /** when the last digest was sent; null for never */
+  digest_at: string | null;
+}
+
+interface ReportsTable {
+  id: Generated<number>;
+  /** null for a report from a direct message */
+  server: string | null;
+  item: string;
+  text: string;
+  at: string;
+  /** what was done; null while it is open */
+  outcome: string | null;
+  closed_by: string | null;
+}
+
+/** Questions that got no answer: of one server each, without who asked. */
+interface GapsTable {
+  id: Generated<number>;
+  server: string;
+  question: string;
+  /** what it asks, as words in one order: the same for questions that ask the same */
+  subject: string;
+  /** JSON: ids of the topics that all servers share and that it names */
+  topics: string;
+  at: string;
+}
+
+/** `work`: a source or a change in the making. `screen`: what somebody has open, and may be forgotten. */
+export type DraftKind = 'work' | 'screen';
+
+export interface DraftsTable {
+  id: string;
+  kind: DraftKind;
+  server: string;
+  scope: string;
+  author: string;
+  /** counts the changes of the draft: a change to an older one is refused */
+  version: number;
+  /** JSON: the draft as far as it has come */
+  state: string;
+  at: string;
+}
+
+export interface Tables {
+  revisions: RevisionsTable;
+  retirements: RetirementsTable;
+  settings: SettingsTable;
+  reports: ReportsTable;
+  gaps: GapsTable;
+  drafts: DraftsTable;
+}

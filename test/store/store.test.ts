@@ -1,0 +1,266 @@
+import { chmod, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import SQLite from 'better-sqlite3';
+import { Kysely, SqliteDialect } from 'kysely';
+import { Migrator } from 'kysely/migration';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { withFaults } from '../../src/store/fault.ts';
+import { migrationsFor } from '../../src/store/migrations.ts';
+import { DEFAULT_SETTINGS } from '../../src/store/settings.ts';
+import { DATABASE_FILE, openStore, type Place } from '../../src/store/store.ts';
+import { AT, emptyFolder, revision, storeAt } from './folder.ts';
+import { POSTGRES, type Postgres, startPostgres } from './postgres.ts';
+
+if (POSTGRES === undefined) console.log('PostgreSQL: not run');
+
+const DRAFT = { id: 'a', kind: 'work' as const, server: '1', scope: '1', author: '9', state: '{}', at: AT };
+
+/** The same promises hold on both databases. */
+function promises(newPlace: () => Promise<Place>): void {
+  test('keeps revisions, newest first, and gives the newest of each entry', async () => {
+    const { revisions } = await storeAt(await newPlace());
+    const first = await revisions.add([revision({ text: 'one' })]);
+    const number = 'newer' in first ? 0 : (first[0]?.number ?? 0);
+    await revisions.add([revision({ text: null, seen: number, why: 'It is gone.' })]);
+    await revisions.add([revision({ entry: 'lake', text: 'A lake.' })]);
+    expect((await revisions.history(revision())).map(({ text, why }) => [text, why])).toEqual([
+      [null, 'It is gone.'],
+      ['one', 'It was not on record.'],
+    ]);
+    expect((await revisions.current()).map(({ entry, text }) => [entry, text])).toEqual([
+      ['river', null],
+      ['lake', 'A lake.'],
+    ]);
+  });
+
+  test('overwrites nothing unseen: of two who edit at once, the second is shown what the first wrote', async () => {
+    const place = await newPlace();
+    const [one, other] = [await storeAt(place), await storeAt(place)];
+    const outcomes = await Promise.all([
+      one.revisions.add([revision({ text: 'by one' })]),
+      other.revisions.add([revision({ text: 'by the other' })]),
+    ]);
+    const [winner] = await one.revisions.current();
+    expect(outcomes.filter((outcome) => !('newer' in outcome))).toHaveLength(1);
+    expect(outcomes.find((outcome) => 'newer' in outcome)).toMatchObject({
+      newer: { number: winner?.number, text: winner?.text },
+    });
+    expect(await other.revisions.add([revision({ text: 'again', seen: winner?.number ?? 0 })])).toHaveLength(1);
+  });
+
+  test('takes several together or none of them', async () => {
+    const { revisions } = await storeAt(await newPlace());
+    await revisions.add([revision({ text: 'first' })]);
+    const outcome = await revisions.add([revision({ entry: 'lake' }), revision({ text: 'unseen' })]);
+    expect(outcome).toMatchObject({ newer: { entry: 'river', text: 'first' } });
+    expect((await revisions.current()).map(({ entry }) => entry)).toEqual(['river']);
+    const twice = [revision({ entry: 'lake' }), revision({ entry: 'lake', text: 'the same again' })];
+    await expect(revisions.add(twice)).rejects.toThrow();
+    expect((await revisions.current()).map(({ entry }) => entry)).toEqual(['river']);
+  });
+
+  test('tells another process of a change', async () => {
+    const place = await newPlace();
+    const [writer, reader] = [await storeAt(place), await storeAt(place)];
+    const told = new Promise<number>((resolve) => {
+      reader.changes.watch(async () => {
+        const current = await reader.revisions.current();
+        if (current.length > 0) resolve(current.length);
+      });
+    });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await writer.revisions.add([revision()]);
+    const late = new Promise((resolve) => setTimeout(() => resolve('late'), 10_000));
+    expect(await Promise.race([told, late])).toBe(1);
+  });
+
+  test('keeps settings of each server, and forgets them on request', async () => {
+    const { settings } = await storeAt(await newPlace());
+    await settings.save('1', { ...DEFAULT_SETTINGS, answers: 'private' }, AT);
+    await settings.save('1', { ...DEFAULT_SETTINGS, moderatorRoles: ['7'] }, AT);
+    await settings.save('2', DEFAULT_SETTINGS, AT);
+    expect(await settings.all()).toEqual(
+      new Map([
+        ['1', { ...DEFAULT_SETTINGS, moderatorRoles: ['7'] }],
+        ['2', DEFAULT_SETTINGS],
+      ]),
+    );
+    await settings.forget('1');
+    expect([...(await settings.all()).keys()]).toEqual(['2']);
+  });
+
+  test('closes a report once', async () => {
+    const { reports } = await storeAt(await newPlace());
+    const id = await reports.add({ server: '1', item: 'river#a', text: 'It is wrong.', at: AT });
+    expect(await reports.open('1')).toMatchObject([{ id, item: 'river#a', outcome: null }]);
+    expect([await reports.close(id, 'Mended.', '9'), await reports.close(id, 'Mended again.', '8')]).toEqual([
+      true,
+      false,
+    ]);
+    expect(await reports.find(id)).toMatchObject({ outcome: 'Mended.' });
+    expect(await reports.open('1')).toEqual([]);
+  });
+
+  test('counts questions that ask the same, of one server, and lets them go after 30 days', async () => {
+    const { gaps } = await storeAt(await newPlace());
+    const ask = (server: string, question: string, day: string) =>
+      gaps.add({ server, question, subject: question.toLowerCase(), topics: ['river'], at: `${day}T00:00:00.000Z` });
+    await ask('1', 'Boats', '2026-01-01');
+    await ask('1', 'Locks', '2026-02-20');
+    await ask('1', 'boats', '2026-02-21');
+    await ask('1', 'Boats', '2026-02-22');
+    await ask('2', 'Swans', '2026-02-22');
+    await gaps.removeOld('2026-02-22T12:00:00.000Z');
+    expect(await gaps.of('1', '2026-01-01')).toEqual([
+      { subject: 'boats', count: 2, question: 'Boats' },
+      { subject: 'locks', count: 1, question: 'Locks' },
+    ]);
+    expect(await gaps.topicCounts('2026-02-01')).toEqual([['river', 4]]);
+    await gaps.forget('1', 'locks');
+    expect((await gaps.of('1', '')).map(({ subject }) => subject)).toEqual(['boats']);
+    expect((await gaps.servers()).sort()).toEqual(['1', '2']);
+    await gaps.forget('1');
+    expect([await gaps.of('1', ''), (await gaps.of('2', '')).length]).toEqual([[], 1]);
+  });
+
+  test('lets one of several processes send a digest', async () => {
+    const { settings } = await storeAt(await newPlace());
+    await settings.save('1', DEFAULT_SETTINGS, AT);
+    expect(await settings.lastDigest('1')).toBeNull();
+    expect([await settings.takeDigest('1', null, AT), await settings.takeDigest('1', null, AT)]).toEqual([true, false]);
+    await settings.save('1', DEFAULT_SETTINGS, AT);
+    expect(await settings.takeDigest('1', AT, '2026-03-02T12:00:00.000Z')).toBe(true);
+  });
+
+  test('keeps work in the making, and screens for a while', async () => {
+    const { drafts } = await storeAt(await newPlace());
+    await drafts.add({ ...DRAFT, id: 'b', kind: 'screen' });
+    await drafts.add(DRAFT);
+    expect([await drafts.count('1'), await drafts.servers()]).toEqual([1, ['1']]);
+    await drafts.removeScreens('2099-01-01T00:00:00.000Z');
+    expect([await drafts.find('b'), await drafts.of('1')]).toMatchObject([undefined, [{ id: 'a' }]]);
+  });
+
+  test('lets nobody write over a draft, or remove one, that is not as they have seen it', async () => {
+    const { drafts } = await storeAt(await newPlace());
+    const first = await drafts.add(DRAFT);
+    const second = await drafts.change(first, { author: '8', state: '{"step":2}', at: AT });
+    expect(second).toEqual({ ...DRAFT, version: 2, author: '8', state: '{"step":2}' });
+    expect(await drafts.change(first, { author: '9', state: '{"step":3}', at: AT })).toBeUndefined();
+    expect(await drafts.remove(first)).toBe(false);
+    expect(await drafts.of('1')).toEqual([second]);
+    expect(await drafts.remove(second ?? first)).toBe(true);
+    expect(await drafts.find('a')).toBeUndefined();
+  });
+}
+
+describe('on a SQLite file', () => {
+  promises(async () => ({ folder: await emptyFolder() }));
+
+  test('history is never rewritten: the database refuses', async () => {
+    const folder = await emptyFolder();
+    const store = await storeAt({ folder });
+    await store.revisions.add([revision()]);
+    const file = new SQLite(path.join(folder, DATABASE_FILE));
+    expect(() => file.exec("update revisions set text = 'other'")).toThrow(/append-only/);
+    expect(() => file.exec('delete from revisions')).toThrow(/append-only/);
+    file.close();
+  });
+
+  test.each(['001-revisions', '002-settings', '003-reports', '004-gaps', '005-drafts', '006-retirements'])(
+    'opens a database that was left at %s, with what is in it',
+    async (step) => {
+      const folder = await emptyFolder();
+      const old = new Kysely<unknown>({
+        dialect: new SqliteDialect({ database: new SQLite(path.join(folder, DATABASE_FILE)) }),
+      });
+      const { error } = await new Migrator({ db: old, provider: migrationsFor('sqlite') }).migrateTo(step);
+      expect(error).toBeUndefined();
+      await old.destroy();
+      const file = new SQLite(path.join(folder, DATABASE_FILE));
+      file.exec(
+        `insert into revisions (scope, kind, entry, text, previous, by, at, why, origin) values ('shared', 'source', 'river', 'kept', 0, '9', '${AT}', 'x', '{"how":"edited"}')`,
+      );
+      file.close();
+      const store = await storeAt({ folder });
+      expect(await store.revisions.current()).toMatchObject([{ text: 'kept' }]);
+      expect(await store.drafts.of('1')).toEqual([]);
+    },
+  );
+
+  test('says what to do where the file is no database', async () => {
+    const folder = await emptyFolder();
+    await writeFile(path.join(folder, DATABASE_FILE), 'This is no database at all. '.repeat(400));
+    await expect(openStore({ folder })).rejects.toMatchObject({
+      code: 'corrupt',
+      message: expect.stringMatching(/restore/),
+    });
+  });
+
+  test('says what to do where the file is damaged', async () => {
+    const folder = await emptyFolder();
+    const store = await openStore({ folder });
+    for (let each = 0; each < 40; each += 1)
+      await store.revisions.add([revision({ entry: `e${each}`, text: 'x'.repeat(2_000) })]);
+    await store.close();
+    const name = path.join(folder, DATABASE_FILE);
+    const { readFile } = await import('node:fs/promises');
+    const bytes = await readFile(name);
+    await writeFile(name, Buffer.concat([bytes.subarray(0, 8_192), Buffer.alloc(20_000, 7), bytes.subarray(28_192)]));
+    await expect(openStore({ folder })).rejects.toMatchObject({ code: 'corrupt' });
+  });
+
+  test('refuses calmly where the file is locked, and works again once it is not', async () => {
+    const folder = await emptyFolder();
+    const store = await storeAt({ folder });
+    const other = new SQLite(path.join(folder, DATABASE_FILE));
+    other.exec('begin exclusive');
+    await expect(store.revisions.add([revision()])).rejects.toMatchObject({ code: 'locked' });
+    other.exec('rollback');
+    other.close();
+    expect(await store.revisions.add([revision()])).toHaveLength(1);
+  });
+
+  test('tells a full disk from other faults, as SQLite meets it: no page can be added', async () => {
+    const full = new SQLite(path.join(await emptyFolder(), 'full.sqlite'));
+    full.pragma('max_page_count = 2');
+    const work = async () => full.exec('create table t as select zeroblob(1000000) as x');
+    await expect(withFaults(work)).rejects.toMatchObject({ code: 'full', message: expect.stringMatching(/Make room/) });
+    full.close();
+  });
+
+  test.skipIf(process.getuid?.() === 0)('says what to do where the folder may not be written', async () => {
+    const folder = await emptyFolder();
+    await chmod(folder, 0o500);
+    await expect(openStore({ folder })).rejects.toMatchObject({ code: 'not-writable' });
+  });
+});
+
+describe.skipIf(POSTGRES === undefined)('on PostgreSQL', () => {
+  let postgres: Postgres;
+  beforeAll(async () => {
+    postgres = await startPostgres(POSTGRES ?? '');
+  }, 60_000);
+  afterAll(() => postgres?.stop());
+
+  promises(async () => ({ url: await postgres.newDatabase() }));
+
+  test('history is never rewritten: the database refuses', async () => {
+    const url = await postgres.newDatabase();
+    const store = await storeAt({ url });
+    await store.revisions.add([revision()]);
+    const { Client } = await import('pg');
+    const client = new Client({ connectionString: url });
+    await client.connect();
+    await expect(client.query("update revisions set text = 'other'")).rejects.toThrow(/append-only/);
+    await expect(client.query('delete from revisions')).rejects.toThrow(/append-only/);
+    await client.end();
+  });
+
+  test('says what to do where no server answers', async () => {
+    await expect(openStore({ url: 'postgres://bluelamp@127.0.0.1:1/none' })).rejects.toMatchObject({
+      code: 'unreachable',
+      message: expect.stringMatching(/DATABASE_URL/),
+    });
+  });
+});
