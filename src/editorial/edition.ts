@@ -1,0 +1,180 @@
+import { SOURCES_FOLDER } from '../corpus/parse.ts';
+import type { Problem } from '../corpus/problem.ts';
+import { type CorpusFiles, LISTS, type LoadedCorpus, readCorpus } from '../corpus/read.ts';
+import type { Added, Source } from '../corpus/schema.ts';
+import { ownId } from '../corpus/scope.ts';
+import type { CurrentRevision, Origin, Revision } from '../store/revisions.ts';
+import { type Conflict, fileOf, overlay } from './overlay.ts';
+import { rememberingParsers } from './remembered.ts';
+import { soundChanges } from './sound.ts';
+
+/** The scope of revisions of what all servers share. */
+export const SHARED_SCOPE = 'shared';
+
+/** What is on record in one scope. Of its problems, only the errors are told. */
+export interface ScopeRecord extends LoadedCorpus {
+  /** the texts that it was read from */
+  files: CorpusFiles;
+  /**
+   * revisions that would break the record as it ships by now: in their place stands what ships. What is wrong with them is
+   * among the problems
+   */
+  setAside: CurrentRevision[];
+}
+
+/** The record as it stands: what all servers share, and what single servers have added. Immutable. */
+export interface Edition {
+  shared: ScopeRecord;
+  /** revisions whose shipped text has changed since, too: for curators to choose */
+  conflicts: Conflict[];
+  /** revisions that what ships says by now */
+  retired: CurrentRevision[];
+  /**
+   * What a server has added: its sources alone, under ids that begin with the server's, with the people, topics, measures
+   * and terms that they may speak of. Put together when it is first asked for.
+   * @returns undefined for a server that has added nothing
+   */
+  server(id: string): ScopeRecord | undefined;
+}
+
+/** A record, and what else putting it together has shown. */
+interface Printed extends Pick<Edition, 'conflicts' | 'retired'> {
+  record: ScopeRecord;
+}
+
+/** A server's record, and what it was made from. */
+interface Kept {
+  revisions: string;
+  lists: readonly unknown[];
+  printed: ScopeRecord;
+}
+
+/**
+ * Works out the record from what ships and what was published. Of what has not changed, the parts stay the same objects,
+ * and what one server adds costs no other.
+ */
+export class Press {
+  readonly #parsers = rememberingParsers();
+  readonly #servers = new Map<string, Kept>();
+  /** numbers of revisions that were set aside when their record was last printed */
+  readonly #suspects = new Set<number>();
+  #last: { revisions: string; shipped: CorpusFiles; printed: Printed } | undefined;
+
+  /** @param revisions the newest of each entry, of every scope */
+  print(shipped: CorpusFiles, revisions: readonly CurrentRevision[]): Edition {
+    const scopes = Map.groupBy(revisions, ({ scope }) => scope);
+    const key = keyOf(scopes.get(SHARED_SCOPE) ?? []);
+    if (this.#last?.revisions !== key || this.#last.shipped !== shipped) {
+      const printed = this.#printed(shipped, scopes.get(SHARED_SCOPE) ?? [], 'curators');
+      this.#last = { revisions: key, shipped, printed };
+    }
+    const { record: shared, conflicts, retired } = this.#last.printed;
+    return { shared, conflicts, retired, server: (id) => this.#server(id, shared.files, scopes.get(id) ?? []) };
+  }
+
+  /**
+   * The record of one scope as it would be with other revisions; nothing of it is remembered.
+   * @param files what ships, or for a server what all share
+   */
+  proof(scope: string, files: CorpusFiles, revisions: readonly CurrentRevision[]): ScopeRecord {
+    if (scope === SHARED_SCOPE) return this.#printed(files, revisions, 'curators').record;
+    return this.#printedFor(scope, files, revisions);
+  }
+
+  #server(id: string, shared: CorpusFiles, revisions: readonly CurrentRevision[]): ScopeRecord | undefined {
+    if (revisions.every(({ text }) => text === null)) return undefined;
+    const key = keyOf(revisions);
+    const lists = Object.values(LISTS).map(({ file }) => shared.files.get(file));
+    const known = this.#servers.get(id);
+    if (known?.revisions === key && known.lists.every((text, index) => text === lists[index])) return known.printed;
+    const printed = this.#printedFor(id, shared, revisions);
+    this.#servers.set(id, { revisions: key, lists, printed });
+    return printed;
+  }
+
+  #printedFor(server: string, shared: CorpusFiles, revisions: readonly CurrentRevision[]): ScopeRecord {
+    const lists = new Map([...shared.files].filter(([file]) => !file.startsWith(`${SOURCES_FOLDER}/`)));
+    const { record } = this.#printed({ files: lists, problems: [] }, revisions, 'server');
+    const sources = record.content.sources.map(named(server));
+    return { ...record, content: { ...record.content, sources } };
+  }
+
+  #printed(shipped: CorpusFiles, revisions: readonly CurrentRevision[], by: Added['by']): Printed {
+    const whole = overlay(shipped, revisions);
+    const proposed = this.#read(whole.files);
+    const { taken, setAside, files, retired } =
+      errorsIn(proposed).length === 0
+        ? { ...whole, taken: revisions, setAside: [] }
+        : this.#soundPart(shipped, revisions);
+    const read = setAside.length === 0 ? proposed : { ...this.#read(files), problems: proposed.problems };
+    const standing = taken.filter((revision) => !retired.includes(revision));
+    return { record: { ...marked(read, standing, by), files, setAside }, conflicts: whole.conflicts, retired };
+  }
+
+  /** Of revisions that don't go with what ships, those that do. */
+  #soundPart(shipped: CorpusFiles, revisions: readonly CurrentRevision[]) {
+    // What was taken down stays down, whatever else is wrong.
+    const [down, others] = [revisions.filter(isTakenDown), revisions.filter((each) => !isTakenDown(each))];
+    const sound = soundChanges<CurrentRevision>({
+      changes: others,
+      fileOf,
+      isSuspect: ({ number }) => this.#suspects.has(number),
+      errorsWith: (some) => errorsIn(this.#read(overlay(shipped, [...down, ...some]).files)),
+    });
+    const taken = [...down, ...sound];
+    const setAside = others.filter((each) => !sound.includes(each));
+    for (const { number } of sound) this.#suspects.delete(number);
+    // What is only proposed has no number yet.
+    for (const { number } of setAside) if (number > 0) this.#suspects.add(number);
+    return { taken, setAside, ...overlay(shipped, taken) };
+  }
+
+  /** Reads files; of what was read before, nothing is parsed again. */
+  #read(files: CorpusFiles): LoadedCorpus {
+    return readCorpus(files, { parsers: this.#parsers, oddities: false });
+  }
+}
+
+function isTakenDown({ kind, text }: Revision): boolean {
+  return kind === 'source' && text === null;
+}
+
+function errorsIn({ problems }: LoadedCorpus): Problem[] {
+  return problems.filter(({ severity }) => severity === 'error');
+}
+
+function keyOf(revisions: readonly CurrentRevision[]): string {
+  return revisions.map(({ number }) => number).join(' ');
+}
+
+function named(server: string): (source: Source) => Source {
+  return (source) => ({ ...source, id: ownId(server, source.id) });
+}
+
+/** Says of each source that a revision gave how it came there. */
+function marked(read: LoadedCorpus, revisions: readonly CurrentRevision[], by: Added['by']): LoadedCorpus {
+  const origins = new Map(
+    revisions.filter(({ kind }) => kind === 'source').map(({ entry, origin }) => [entry, origin]),
+  );
+  if (origins.size === 0) return read;
+  const sources = read.content.sources.map((source) => {
+    const origin = origins.get(source.id);
+    return origin === undefined ? source : markedSource(source, { by, how: howOf(origin) });
+  });
+  return { ...read, content: { ...read.content, sources } };
+}
+
+/** Sources that were marked: each is the same object again as long as it says the same. */
+const markedSources = new WeakMap<Source, Source>();
+
+function markedSource(source: Source, added: Added): Source {
+  const before = markedSources.get(source);
+  if (before?.added?.by === added.by && before.added.how === added.how) return before;
+  const marked = { ...source, added };
+  markedSources.set(source, marked);
+  return marked;
+}
+
+function howOf({ how }: Origin): Added['how'] {
+  return how === 'imported' ? 'edited' : how;
+}

@@ -1,0 +1,278 @@
+import { sourceFile } from '../corpus/parse.ts';
+import type { Problem } from '../corpus/problem.ts';
+import { type CorpusFiles, readCorpus } from '../corpus/read.ts';
+import { OWN_PREFIX } from '../corpus/scope.ts';
+import { StoreFault } from '../store/fault.ts';
+import type { CurrentRevision, EntryName, NewRevision, Revision } from '../store/revisions.ts';
+import type { Store } from '../store/store.ts';
+import { type Edition, Press, type ScopeRecord, SHARED_SCOPE } from './edition.ts';
+import { shippedText, textHash } from './overlay.ts';
+
+/** What a moderator wants to be on record. */
+export interface Proposal extends Omit<NewRevision, 'base' | 'at'> {
+  /** hash of the shipped text that its author has seen, null where nothing shipped; absent: what ships as it is published */
+  base?: string | null | undefined;
+}
+
+export type Outcome =
+  | {
+      kind: 'published';
+      /** in the order of the proposals */
+      revisions: Revision[];
+      /** of them, those that don’t go with what somebody else has published at the same moment, and don’t stand yet */
+      setAside: Revision[];
+    }
+  /** somebody has published another revision of one of the entries since: nothing was overwritten, and nothing written */
+  | { kind: 'superseded'; newer: Revision }
+  /** another text of one of the entries ships since its author has looked: nothing was written */
+  | { kind: 'reshipped'; entry: EntryName; shipped: string | null }
+  /** the record would not be sound with it */
+  | { kind: 'invalid'; problems: Problem[] };
+
+interface Parts {
+  /** absent where nothing can be stored: then what ships is the record, and nothing can be published */
+  store: Pick<Store, 'revisions' | 'changes'> | undefined;
+  shipped: CorpusFiles;
+  /** ISO 8601, UTC */
+  now(): string;
+  /** told of what failed and is made up for later */
+  onFault?(fault: unknown): void;
+}
+
+/** How soon what could not be read is read again. */
+const AGAIN_MS = 1_000;
+
+/** Keeps the record: what ships, overlaid with what is published. Every change makes a new edition. */
+export class Editorial {
+  readonly #store: Parts['store'];
+  readonly #now: () => string;
+  readonly #onFault: (fault: unknown) => void;
+  readonly #press = new Press();
+  readonly #listeners: ((edition: Edition) => unknown)[] = [];
+  #shipped: CorpusFiles;
+  #revisions: CurrentRevision[] = [];
+  #edition: Edition;
+  /** Whatever changes the record takes its turn. */
+  #changing: Promise<void> = Promise.resolve();
+  #publishing: Promise<unknown> = Promise.resolve();
+
+  private constructor({ store, shipped, now, onFault = () => undefined }: Parts) {
+    this.#store = store;
+    this.#shipped = shipped;
+    this.#now = now;
+    this.#onFault = onFault;
+    this.#edition = this.#press.print(shipped, []);
+  }
+
+  /** Reads what is published, and follows what other processes publish. @throws StoreFault */
+  static async open(parts: Parts): Promise<Editorial> {
+    const editorial = new Editorial(parts);
+    await parts.store?.changes.watch(() => editorial.refresh());
+    await editorial.refresh();
+    await editorial.#retire();
+    return editorial;
+  }
+
+  /** The files that ship, as they are taken now. */
+  get shipped(): CorpusFiles {
+    return this.#shipped;
+  }
+
+  get edition(): Edition {
+    return this.#edition;
+  }
+
+  /** Called with each new edition; whoever published it is answered once the promises that listeners give are kept. */
+  onEdition(listener: (edition: Edition) => unknown): void {
+    this.#listeners.push(listener);
+  }
+
+  /** Reads what is published now. @throws StoreFault */
+  refresh(): Promise<void> {
+    return this.#inTurn(async () => {
+      const revisions = (await this.#store?.revisions.current()) ?? [];
+      if (sameNumbers(revisions, this.#revisions)) return;
+      this.#revisions = revisions;
+      await this.#print();
+    });
+  }
+
+  /** Takes other files for those that ship: they were edited while the program runs. */
+  reship(shipped: CorpusFiles): Promise<void> {
+    return this.#inTurn(async () => {
+      this.#shipped = shipped;
+      await this.#print();
+    });
+  }
+
+  #inTurn(change: () => Promise<void>): Promise<void> {
+    const turn = this.#changing.then(change);
+    this.#changing = turn.catch(() => undefined);
+    return turn;
+  }
+
+  /**
+   * What the files have come to say is theirs from then on, also when they change again. That is noted once, as the program
+   * starts: files that are edited while it runs may be taken back.
+   */
+  async #retire(): Promise<void> {
+    const fresh = this.#edition.retired.filter(({ retired }) => !retired);
+    try {
+      await this.#store?.revisions.retire(fresh.map(({ number }) => number));
+    } catch (fault) {
+      // The next start makes up for it.
+      this.#onFault(fault);
+    }
+  }
+
+  /**
+   * Puts proposals of one scope on record, all of them or none: a source comes with the people that it names. Once this
+   * resolves with them, they are on the disk and answered with. One publication after another.
+   * @throws StoreFault where they can't be written; nothing has changed then
+   */
+  publish(...proposals: Proposal[]): Promise<Outcome> {
+    const turn = this.#publishing.then(() => this.#publish(proposals));
+    this.#publishing = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async #publish(proposals: readonly Proposal[]): Promise<Outcome> {
+    const problems = this.problemsWith(...proposals);
+    if (problems.length > 0) return { kind: 'invalid', problems };
+    if (this.#store === undefined) throw new StoreFault('other');
+    const reshipped = proposals.find(({ base, ...name }) => base !== undefined && base !== this.baseOf(name));
+    if (reshipped !== undefined)
+      return { kind: 'reshipped', entry: reshipped, shipped: this.textOf(reshipped).shipped };
+    const at = this.#now();
+    const added = await this.#store.revisions.add(
+      proposals.map((proposal) => ({ ...proposal, base: this.baseOf(proposal), at })),
+    );
+    if ('newer' in added) {
+      await this.#follow();
+      return { kind: 'superseded', newer: added.newer };
+    }
+    await this.#take(added);
+    // What others have published meanwhile may not go with it.
+    await this.#follow();
+    const { setAside } = this.#recordOf(added[0]?.scope ?? SHARED_SCOPE) ?? { setAside: [] };
+    const numbers = new Set(setAside.map(({ number }) => number));
+    return { kind: 'published', revisions: added, setAside: added.filter(({ number }) => numbers.has(number)) };
+  }
+
+  /** What was written is answered with, whatever becomes of the database meanwhile. */
+  #take(added: readonly Revision[]): Promise<void> {
+    return this.#inTurn(async () => {
+      // Somebody may have gone on from it already, and that was read.
+      const isKnown = (revision: Revision) =>
+        this.#revisions.some((each) => isOf(each, revision) && each.number >= revision.number);
+      const fresh = added.filter((revision) => !isKnown(revision)).map((revision) => ({ ...revision, retired: false }));
+      if (fresh.length === 0) return;
+      const others = this.#revisions.filter((each) => !fresh.some((revision) => isOf(each, revision)));
+      this.#revisions = [...others, ...fresh].sort((left, right) => left.number - right.number);
+      await this.#print();
+    });
+  }
+
+  /** Reads what is published as soon as that can be. */
+  async #follow(): Promise<void> {
+    try {
+      await this.refresh();
+    } catch (fault) {
+      this.#onFault(fault);
+      setTimeout(() => void this.#follow(), AGAIN_MS).unref();
+    }
+  }
+
+  /** Names what ships of an entry, for a proposal that is made from it; null where nothing does. */
+  baseOf({ scope, kind, entry }: EntryName): string | null {
+    const shipped = scope === SHARED_SCOPE ? shippedText(this.#shipped, kind, entry) : null;
+    return shipped === null ? null : textHash(shipped);
+  }
+
+  /** The errors that the record would have with proposals of one scope, all together, and does not have now. */
+  problemsWith(...proposals: Proposal[]): Problem[] {
+    const scope = proposals[0]?.scope ?? SHARED_SCOPE;
+    const misnamed = proposals.filter(
+      ({ kind, entry, text }) =>
+        scope !== SHARED_SCOPE && kind !== 'source' && text !== null && !entry.startsWith(OWN_PREFIX),
+    );
+    if (misnamed.length > 0) return misnamed.map(({ entry }) => ownName(entry));
+    const imagined = proposals.map(
+      (proposal, index): CurrentRevision => ({
+        ...proposal,
+        number: -1 - index,
+        previous: proposal.seen,
+        base: this.baseOf(proposal),
+        at: '',
+        retired: false,
+      }),
+    );
+    const others = this.#revisions.filter(
+      (each) => each.scope === scope && !proposals.some((proposal) => isOf(each, proposal)),
+    );
+    const base = scope === SHARED_SCOPE ? this.#shipped : this.#edition.shared.files;
+    const proof = this.#press.proof(scope, base, [...others, ...imagined]);
+    const known = new Set((this.#recordOf(scope)?.problems ?? []).map(inOneLine));
+    return proof.problems.filter((problem) => !known.has(inOneLine(problem)));
+  }
+
+  /** Everything that is wrong or odd in a scope, as the checker tells it. */
+  checked(scope: string): Problem[] {
+    const record = this.#recordOf(scope);
+    return record === undefined ? [] : [...errorsOfRevisions(record), ...readCorpus(record.files).problems];
+  }
+
+  /** The text of an entry as it stands in a scope; null where there is none, or it is withdrawn. */
+  textOf(name: EntryName): { text: string | null; revision: Revision | undefined; shipped: string | null } {
+    const revision = this.#revisions.find((each) => isOf(each, name));
+    const shipped = name.scope === SHARED_SCOPE ? shippedText(this.#shipped, name.kind, name.entry) : null;
+    return { text: revision === undefined ? shipped : revision.text, revision, shipped };
+  }
+
+  async history(name: EntryName): Promise<Revision[]> {
+    return (await this.#store?.revisions.history(name)) ?? [];
+  }
+
+  /** Everything that was published in a scope and stands or is withdrawn, newest first. */
+  published(scope: string): Revision[] {
+    return this.#revisions.filter((revision) => revision.scope === scope).toReversed();
+  }
+
+  #recordOf(scope: string): ScopeRecord | undefined {
+    return scope === SHARED_SCOPE ? this.#edition.shared : this.#edition.server(scope);
+  }
+
+  async #print(): Promise<void> {
+    this.#edition = this.#press.print(this.#shipped, this.#revisions);
+    await Promise.all(this.#listeners.map((listener) => listener(this.#edition)));
+  }
+}
+
+function isOf(revision: EntryName, { scope, kind, entry }: EntryName): boolean {
+  return revision.scope === scope && revision.kind === kind && revision.entry === entry;
+}
+
+function sameNumbers(left: readonly Revision[], right: readonly Revision[]): boolean {
+  return left.length === right.length && left.every(({ number }, index) => number === right[index]?.number);
+}
+
+/** Errors of revisions that are set aside: the files that are answered with don't have them. */
+function errorsOfRevisions({ problems, setAside }: ScopeRecord): Problem[] {
+  return setAside.length === 0 ? [] : problems;
+}
+
+function inOneLine({ file, code, field, message }: Problem): string {
+  return [file, code, field, message].join(' ');
+}
+
+function ownName(entry: string): Problem {
+  return {
+    severity: 'error',
+    code: 'own-name',
+    file: sourceFile(entry),
+    line: 1,
+    field: 'id',
+    message: `“${entry}” could be taken for an entry that all servers share.`,
+    expected: `an id that begins with “${OWN_PREFIX}”`,
+  };
+}

@@ -1,0 +1,75 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Problem } from '../corpus/problem.ts';
+import { type CorpusFiles, readCorpus } from '../corpus/read.ts';
+import type { CurrentRevision, Revision } from '../store/revisions.ts';
+import type { EntryKind } from '../store/tables.ts';
+import { listTextWith } from './list-text.ts';
+import { type Conflict, entryTexts, fileOf, overlay } from './overlay.ts';
+
+/** What a file of the corpus has to become. */
+export interface FileChange {
+  file: string;
+  does: 'add' | 'change' | 'remove';
+  /** null for a file that goes */
+  text: string | null;
+  /** the revisions that it comes from */
+  revisions: Revision[];
+}
+
+export interface Export {
+  changes: FileChange[];
+  /** left out: the file has changed since, too, and somebody has to choose first */
+  conflicts: Conflict[];
+  /** errors that the files would have then and do not have now */
+  problems: Problem[];
+}
+
+/**
+ * Works out the files that say what is published. Pure.
+ * @param revisions the newest of each entry of what all servers share
+ */
+export function exportOf(shipped: CorpusFiles, revisions: readonly CurrentRevision[]): Export {
+  const { conflicts, retired } = overlay(shipped, revisions);
+  const left = new Set<Revision>([...retired, ...conflicts.map(({ revision }) => revision)]);
+  const standing = revisions.filter((revision) => !left.has(revision));
+  const overlaid = overlay(shipped, standing).files.files;
+  const changes = [...Map.groupBy(standing, fileOf)].flatMap(([file, own]): FileChange[] => {
+    const [now, then] = [shipped.files.get(file), overlaid.get(file)];
+    if (then === undefined) return [{ file, does: 'remove', text: null, revisions: own }];
+    // A list that is broken as it is stays so: checking tells why.
+    if (typeof then !== 'string' || then === now) return [];
+    const text = own[0]?.kind === 'source' || typeof now !== 'string' ? then : listText(now, then, own);
+    const does = typeof now === 'string' ? 'change' : 'add';
+    return [{ file, does, text: text.endsWith('\n') ? text : `${text}\n`, revisions: own }];
+  });
+  return { changes, conflicts, problems: newErrors(shipped, changes) };
+}
+
+/** The list with its comments and the form of what has not changed; written anew where that would say something else. */
+function listText(now: string, then: string, revisions: readonly Revision[]): string {
+  const kind = revisions[0]?.kind ?? 'source';
+  const mended = listTextWith(now, new Map(revisions.map(({ entry, text }) => [entry, text])));
+  return isDeepStrictEqual(textsIn(kind, mended), textsIn(kind, then)) ? mended : then;
+}
+
+function textsIn(kind: EntryKind, text: string): ReadonlyMap<string, string> {
+  return kind === 'source' ? new Map() : entryTexts(kind, text);
+}
+
+function newErrors(shipped: CorpusFiles, changes: readonly FileChange[]): Problem[] {
+  const files = new Map(shipped.files);
+  for (const { file, text } of changes) {
+    if (text === null) files.delete(file);
+    else files.set(file, text);
+  }
+  const known = new Set(errorsIn(shipped).map(inOneLine));
+  return errorsIn({ ...shipped, files }).filter((problem) => !known.has(inOneLine(problem)));
+}
+
+function errorsIn(files: CorpusFiles): Problem[] {
+  return readCorpus(files, { oddities: false }).problems.filter(({ severity }) => severity === 'error');
+}
+
+function inOneLine({ file, code, field, message }: Problem): string {
+  return [file, code, field, message].join(' ');
+}

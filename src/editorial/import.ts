@@ -1,0 +1,63 @@
+import { SOURCES_FOLDER } from '../corpus/parse.ts';
+import { type CorpusFiles, LISTS } from '../corpus/read.ts';
+import { ENTRY_KINDS, type EntryKind } from '../store/tables.ts';
+import { SHARED_SCOPE } from './edition.ts';
+import type { Editorial, Proposal } from './editorial.ts';
+import { entryTexts, fileOf, textHash } from './overlay.ts';
+
+export interface Import {
+  /** what has to be published so that the record says what the files say: lists before the sources that speak of them */
+  proposals: Proposal[];
+  /** left alone: they were withdrawn, and coming back is a choice of its own */
+  withdrawn: { kind: EntryKind; entry: string }[];
+}
+
+/**
+ * Works out what files say that the record does not. What they do not have stays on record.
+ * @param files of a corpus folder, as many of them as there are
+ */
+export function importOf(
+  { files }: CorpusFiles,
+  editorial: Pick<Editorial, 'textOf'>,
+  { by, why }: { by: string; why: string },
+): Import {
+  const found: Import = { proposals: [], withdrawn: [] };
+  for (const { kind, entry, text } of entriesOf(files)) {
+    const now = editorial.textOf({ scope: SHARED_SCOPE, kind, entry });
+    if (now.revision?.text === null) found.withdrawn.push({ kind, entry });
+    else if (now.text === null || !saysTheSame(kind, entry, now.text, text)) {
+      const seen = now.revision?.number ?? 0;
+      const origin = { how: 'imported' as const };
+      found.proposals.push({ scope: SHARED_SCOPE, kind, entry, text, seen, by, approvedBy: null, why, origin });
+    }
+  }
+  return found;
+}
+
+interface Entry {
+  kind: EntryKind;
+  entry: string;
+  text: string;
+}
+
+const LIST_KINDS = ENTRY_KINDS.filter((kind) => kind !== 'source');
+
+function entriesOf(files: CorpusFiles['files']): Entry[] {
+  const lists = LIST_KINDS.flatMap((kind) => {
+    const text = files.get(fileOf({ kind, entry: '' }));
+    return typeof text === 'string'
+      ? [...entryTexts(kind, text)].map(([entry, own]) => ({ kind, entry, text: own }))
+      : [];
+  });
+  const known = new Set<string>(Object.values(LISTS).map(({ file }) => file));
+  const sources = [...files].flatMap(([file, text]): Entry[] => {
+    if (known.has(file) || typeof text !== 'string') return [];
+    return [{ kind: 'source', entry: file.slice(SOURCES_FOLDER.length + 1, -'.md'.length), text }];
+  });
+  return [...lists, ...sources];
+}
+
+function saysTheSame(kind: EntryKind, entry: string, left: string, right: string): boolean {
+  const plain = (text: string) => (kind === 'source' ? text : (entryTexts(kind, text).get(entry) ?? text));
+  return textHash(plain(left)) === textHash(plain(right));
+}
