@@ -1,6 +1,7 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import type { IsoDate } from '../corpus/schema.ts';
 import type { Scope } from '../corpus/scope.ts';
+import { words } from '../search/analyzer.ts';
 import { Index } from '../search/index.ts';
 import { ALL_PARTS, type Parts } from '../search/parts.ts';
 import { held, readAbout } from './about.ts';
@@ -29,14 +30,15 @@ export interface Asked {
 }
 
 /** Items that an answer holds at most. */
-const MAX_ITEMS = 10;
+export const MAX_ITEMS = 10;
 /** The same where they are a series, which has a gap where one is left out. */
-const MAX_IN_SERIES = 20;
+export const MAX_IN_SERIES = 20;
 /** Items that are scored at most: enough for a series to find all its years. */
 const MAX_SCORED = 120;
 /** Items less sure than this share of the best one are left out; views differ, so their kinds reach further down. */
 const FLOOR: Record<AnsweredKind, number> = { quote: 0.25, figure: 0.35, trend: 0.25, position: 0.2 };
-const NEAREST = 3;
+/** Items that are near a question which none answers, at most. */
+export const NEAREST = 3;
 /** An entry that covers less of the question than this is not near it. */
 const NEAR = 0.25;
 
@@ -51,14 +53,53 @@ export class Answerer {
   /**
    * @param corpus what may be answered with
    * @param parts what of the way to an answer is used: everything, but where the evaluation leaves a part out
+   * @param background answers from a larger corpus: how common words are there is known here, so that the few entries of
+   *   a small corpus are weighed as they would be among many
+   * @param work see `Index`
+   * @param index where it is made already
    */
-  constructor(corpus: Corpus, parts: Parts = ALL_PARTS) {
+  constructor(
+    corpus: Corpus,
+    parts: Parts = ALL_PARTS,
+    background?: Answerer,
+    work?: (steps: Iterable<undefined>) => void,
+    index = new Index(corpus, parts, background?.index, work),
+  ) {
     this.corpus = corpus;
-    this.#index = new Index(corpus, parts);
+    this.#index = index;
+  }
+
+  /**
+   * The same, made in small steps, so that others are answered meanwhile.
+   * @param pause lets others go before; called some hundred times with a corpus of thousands of entries
+   */
+  static async gradually(corpus: Corpus, pause: () => Promise<unknown>): Promise<Answerer> {
+    let steps: Iterable<undefined> = [];
+    const answerer = new Answerer(corpus, ALL_PARTS, undefined, (all) => {
+      steps = all;
+    });
+    for (const _ of steps) await pause();
+    return answerer;
+  }
+
+  /**
+   * The answerer of a later state of a corpus, made by touching only what has changed; the earlier one is not to be used
+   * any more. It answers as one that is made of the later state alone.
+   * @returns undefined where so much has changed that making it anew is better
+   */
+  static after(before: Answerer, corpus: Corpus): Answerer | undefined {
+    const index = Index.after(before.index, corpus);
+    return index && new Answerer(corpus, index.parts, undefined, undefined, index);
   }
 
   get index(): Index {
     return this.#index;
+  }
+
+  /** Ids of the topics that a text names. */
+  topicsIn(text: string): string[] {
+    const names = this.#index.names(words(text)).flatMap((mention) => mention.names);
+    return [...new Set(names.flatMap((name) => (name.kind === 'topic' ? name.ids : [])))];
   }
 
   /**

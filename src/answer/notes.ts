@@ -4,7 +4,7 @@ import type { Period } from '../corpus/schema.ts';
 import type { Scored } from './confidence.ts';
 import type { Question } from './question.ts';
 import type { Ranked } from './rank.ts';
-import type { Caveat, Comparison, NoneReason } from './types.ts';
+import type { Caveat, Comparison, FigureItem, NoneReason } from './types.ts';
 import { periodInSentence } from './wording.ts';
 
 const CAVEATS: Record<Caveat, string> = {
@@ -31,20 +31,29 @@ export function notesOn(
     notes.add('A period that ends after its source appeared is a plan or a forecast, not a count.');
   }
   for (const period of missing) notes.add(`Nothing of this is held for ${periodInSentence(period)}.`);
-  if (disagree(items)) notes.add('Sources disagree on a figure for the same period; each is shown with its source.');
+  const figures = items.flatMap(({ entry }) =>
+    entry.kind === 'figure' ? [{ ...entry.figure, measure: entry.measure, area: entry.area }] : [],
+  );
+  if (disagree(figures)) notes.add(DISAGREEMENT);
   return [...notes];
 }
 
-/** Two items give different values for one measure, area, event and period. */
-function disagree(items: readonly Scored[]): boolean {
+export const DISAGREEMENT = 'Sources disagree on a figure for the same period; each is shown with its source.';
+
+/** Of a figure, what tells whether another is of the same thing. */
+interface Counted extends Pick<FigureItem, 'area' | 'period' | 'value'> {
+  measure: { id: string };
+  event?: string | undefined;
+}
+
+/** Whether two figures give different values for one measure, area, event and period. */
+export function disagree(figures: readonly Counted[]): boolean {
   const values = new Map<string, number>();
-  for (const { entry } of items) {
-    if (entry.kind === 'statement') continue;
-    const { figure, measure, area } = entry;
-    const key = [measure.id, area, figure.event ?? '', figure.period.from, figure.period.to].join('|');
+  for (const { measure, area, event = '', period, value } of figures) {
+    const key = [measure.id, area, event, period.from, period.to].join('|');
     const known = values.get(key);
-    if (known !== undefined && known !== figure.value) return true;
-    values.set(key, figure.value);
+    if (known !== undefined && known !== value) return true;
+    values.set(key, value);
   }
   return false;
 }

@@ -11,7 +11,8 @@ interface Arranged {
   sides: { position: Position; items: string[] }[];
 }
 
-const SIDES: readonly Position[] = ['for', 'against', 'conditional', 'neutral'];
+/** The sides that can be taken, in the order in which they are shown. */
+export const SIDES: readonly Position[] = ['for', 'against', 'conditional', 'neutral'];
 /** What a second item of the same voice or side gives way to, as shares of its score: everyone is heard before anyone twice. */
 const SAME_SPEAKER = 0.9;
 const SAME_OF_SEVERAL = 0.5;

@@ -2,7 +2,7 @@
  * What every view says in the same words: dates, periods, values, comparisons and citations as plain text.
  * Pure templates over data; escaping for a medium is the medium's own work.
  */
-import type { IsoDate, Period, Position } from '../corpus/schema.ts';
+import type { Added, IsoDate, Period, Position } from '../corpus/schema.ts';
 import type { Caveat, Comparison, FigureItem, Item, StatementItem } from './types.ts';
 
 const MONTHS = [
@@ -201,4 +201,21 @@ function partsOf(iso: IsoDate): { year: number; month: number; day: number } {
 function inSeries(parts: string[]): string {
   const last = parts.at(-1) ?? '';
   return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} and ${last}`;
+}
+
+const UNSEEN = {
+  pasted: 'as pasted, not verified',
+  file: 'from a file that was given, not verified',
+  given: 'written by hand, not verified',
+} as const;
+
+/**
+ * What a reader has to know of how a source came on record; undefined where there is nothing to tell. Words that were
+ * only given by a person, and not found on their page, are never shown as if they had been.
+ */
+export function addedInWords({ by, how }: Added): string | undefined {
+  const whose = by === 'server' ? 'Added by this server’s moderators' : undefined;
+  const held = how === 'fetched' || how === 'edited' ? undefined : UNSEEN[how];
+  if (whose !== undefined) return held === undefined ? `${whose}.` : `${whose}; ${held}.`;
+  return held === undefined ? undefined : `${held.charAt(0).toUpperCase()}${held.slice(1)}.`;
 }

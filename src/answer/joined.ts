@@ -1,0 +1,157 @@
+import { Corpus } from '../corpus/corpus.ts';
+import type { CorpusContent } from '../corpus/schema.ts';
+import { Answerer, type Asked, MAX_IN_SERIES, MAX_ITEMS, NEAREST } from './answerer.ts';
+import { DISAGREEMENT, disagree } from './notes.ts';
+import { SIDES } from './positions.ts';
+import type { Answer, Comparison, Item, ItemId, Series } from './types.ts';
+
+type Kind<K extends Answer['kind']> = Extract<Answer, { kind: K }>;
+
+/**
+ * Answers from what all servers share and from what one server has added. Each has an index of its own. How common words
+ * are in what all share is known to the server's index, and nothing goes the other way: all others are answered as before.
+ */
+export class JoinedAnswerer {
+  /** everything that the server sees */
+  readonly corpus: Corpus;
+  readonly #shared: Answerer;
+  readonly #content: CorpusContent;
+  readonly #own: Answerer;
+
+  /**
+   * @param shared answers from what all servers share
+   * @param content the server's sources, with the people, topics, measures and terms that they may speak of
+   * @param own answers from them, where that is made already
+   */
+  constructor(
+    shared: Answerer,
+    content: CorpusContent,
+    own = new Answerer(new Corpus(content), shared.index.parts, shared),
+  ) {
+    this.#shared = shared;
+    this.#content = content;
+    this.#own = own;
+    this.corpus = new Corpus({ ...content, sources: [...shared.corpus.sources, ...content.sources] });
+  }
+
+  /**
+   * The same beside a later state of what all servers share.
+   * @returns undefined where that was made anew: then this has to be, too, since it knows how common words are there
+   */
+  beside(shared: Answerer): JoinedAnswerer | undefined {
+    const isLater = shared.index.lexicon === this.#shared.index.lexicon;
+    return isLater ? new JoinedAnswerer(shared, this.#content, this.#own) : undefined;
+  }
+
+  answer(text: string, asked: Asked): Answer {
+    return joined(this.#shared.answer(text, asked), this.#own.answer(text, asked));
+  }
+}
+
+/**
+ * The surer answer leads, that of what all share where they are even. Where both are of one kind, the items of the other
+ * stand among its own: scores of both are calibrated alike, and no item is changed.
+ */
+function joined(shared: Answer, own: Answer): Answer {
+  if (shared.kind === 'none') return own.kind === 'none' ? withNearest(shared, own) : own;
+  if (own.kind === 'none') return shared;
+  if (shared.kind === 'about') return own.kind === 'about' ? described(shared, own) : shared;
+  if (own.kind === 'about') return own;
+  const ownLeads = surest(own) > surest(shared);
+  const answer = ownLeads ? among(own, shared) : among(shared, own);
+  // The server's own answer knows of everybody whom a name may mean: those that all share, and those that it added.
+  return own.choices === undefined ? answer : { ...answer, choices: own.choices };
+}
+
+function surest({ items }: Answer): number {
+  return Math.max(0, ...items.map(({ score }) => score));
+}
+
+/** An answer with the items of another among its own, and only such comparisons, series and sides as all items of are shown. */
+function among(lead: Answer, other: Answer): Answer {
+  if (lead.kind === 'quote' && other.kind === 'quote') return { ...lead, ...together(lead, other) };
+  if (lead.kind === 'figure' && other.kind === 'figure') {
+    const { items, notes } = together(lead, other);
+    return { ...lead, items, notes, comparisons: shownComparisons([lead, other], items) };
+  }
+  if (lead.kind === 'position' && other.kind === 'position') {
+    const { items, notes } = together(lead, other);
+    return { ...lead, items, notes, sides: shownSides(lead, other, items) };
+  }
+  if (lead.kind === 'trend' && other.kind === 'trend') {
+    // A series is kept whole: what another source counted stands after it, as a series of its own.
+    const items = [...lead.items, ...other.items].slice(0, MAX_IN_SERIES);
+    const notes = joinedNotes(lead, other, items);
+    return {
+      ...lead,
+      items,
+      notes,
+      series: shownSeries([lead, other], items),
+      comparisons: shownComparisons([lead, other], items),
+    };
+  }
+  return lead;
+}
+
+function together(lead: Answer, other: Answer): { items: Item[]; notes: string[] } {
+  const items = inTurn(lead.items, other.items).slice(0, MAX_ITEMS);
+  return { items, notes: joinedNotes(lead, other, items) };
+}
+
+/** Both lists in one, each in its own order, the surer of their next items first. */
+function inTurn(lead: readonly Item[], other: readonly Item[]): Item[] {
+  const [first, ...rest] = lead;
+  const [second, ...others] = other;
+  if (first === undefined) return [...other];
+  if (second === undefined) return [...lead];
+  return second.score > first.score ? [second, ...inTurn(lead, others)] : [first, ...inTurn(rest, other)];
+}
+
+function joinedNotes(lead: Answer, other: Answer, items: readonly Item[]): string[] {
+  const figures = items.filter((item) => item.kind === 'figure');
+  return [...new Set([...lead.notes, ...other.notes, ...(disagree(figures) ? [DISAGREEMENT] : [])])];
+}
+
+function shownComparisons(answers: readonly { comparisons: Comparison[] }[], items: readonly Item[]): Comparison[] {
+  const shown = idsOf(items);
+  return answers.flatMap(({ comparisons }) => comparisons).filter(({ from, to }) => shown.has(from) && shown.has(to));
+}
+
+function shownSeries(answers: readonly Kind<'trend'>[], items: readonly Item[]): Series[] {
+  const shown = idsOf(items);
+  return answers
+    .flatMap(({ series }) => series)
+    .map((series) => ({ ...series, items: series.items.filter((id) => shown.has(id)) }))
+    .filter(({ items: left }) => left.length > 0);
+}
+
+/** The sides of both where they are about the same; else the items of the other stand without a side. */
+function shownSides(
+  lead: Kind<'position'>,
+  other: Kind<'position'>,
+  items: readonly Item[],
+): Kind<'position'>['sides'] {
+  const all = lead.on === other.on ? [...lead.sides, ...other.sides] : lead.sides;
+  return SIDES.map((position) => {
+    const taken = new Set(all.filter((side) => side.position === position).flatMap((side) => side.items));
+    return { position, items: items.map(({ id }) => id).filter((id) => taken.has(id)) };
+  }).filter((side) => side.items.length > 0);
+}
+
+/** What something is, is said by what all share; the server's items on the same thing are shown and counted with it. */
+function described(shared: Kind<'about'>, own: Kind<'about'>): Answer {
+  if (shared.about !== own.about) return shared;
+  const { statements, figures } = shared.held;
+  const held = { statements: statements + own.held.statements, figures: figures + own.held.figures };
+  return { ...shared, ...together(shared, own), held };
+}
+
+/** Where nothing answers, the last of what is near may be the server's own. */
+function withNearest(shared: Kind<'none'>, own: Kind<'none'>): Answer {
+  const added = own.nearest.slice(0, 1);
+  return { ...shared, nearest: [...shared.nearest.slice(0, NEAREST - added.length), ...added] };
+}
+
+function idsOf(items: readonly Item[]): Set<ItemId> {
+  return new Set(items.map(({ id }) => id));
+}
