@@ -1,6 +1,7 @@
 import path from 'node:path';
 import dotenv from 'dotenv';
 import { z } from 'zod';
+import type { Place } from './store/store.ts';
 
 const PROJECT = path.join(import.meta.dirname, '..');
 
@@ -25,6 +26,13 @@ const snowflake = () =>
     .regex(/^\d{17,20}$/)
     .optional();
 
+/** The same, several of them. */
+const snowflakes = () =>
+  z
+    .string()
+    .regex(/^\d{17,20}(\s*,\s*\d{17,20})*$/)
+    .optional();
+
 const variables = z.object({
   DISCORD_TOKEN: z.string().regex(/^\S+$/).optional().register(help, {
     expected: 'the token alone, without spaces and without “Bot ” before it',
@@ -38,14 +46,10 @@ const variables = z.object({
     expected: 'the id of a channel, digits only',
     example: '112233445566778899',
   }),
-  BLUELAMP_FORUM_CHANNELS: z
-    .string()
-    .regex(/^\d{17,20}(\s*,\s*\d{17,20})*$/)
-    .optional()
-    .register(help, {
-      expected: 'ids of forum channels, digits only, with commas between them',
-      example: '112233445566778899,998877665544332211',
-    }),
+  BLUELAMP_FORUM_CHANNELS: snowflakes().register(help, {
+    expected: 'ids of forum channels, digits only, with commas between them',
+    example: '112233445566778899,998877665544332211',
+  }),
   BLUELAMP_MESSAGE_CONTENT: z
     .enum(['true', 'false'])
     .default('false')
@@ -54,6 +58,33 @@ const variables = z.object({
     .string()
     .default(path.join(PROJECT, 'corpus'))
     .register(help, { expected: 'the path of a corpus folder', example: './corpus' }),
+  BLUELAMP_FETCH_HOSTS: z
+    .string()
+    .regex(/^[^\s,/]+(\s*,\s*[^\s,/]+)*$/)
+    .optional()
+    .register(help, {
+      expected: 'names of hosts, with a port where it is not 80 or 443, and commas between them',
+      example: '127.0.0.1:8080,pages.test',
+    }),
+  BLUELAMP_DATA: z
+    .string()
+    .default(path.join(PROJECT, 'data'))
+    .register(help, { expected: 'the path of a folder that may be written', example: './data' }),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/ })
+    .optional()
+    .register(help, {
+      expected: 'the address of a PostgreSQL database',
+      example: 'postgres://bluelamp@localhost/bluelamp',
+    }),
+  BLUELAMP_CURATORS: snowflakes().register(help, {
+    expected: 'ids of people, digits only, with commas between them',
+    example: '112233445566778899,998877665544332211',
+  }),
+  BLUELAMP_HOME_SERVER: snowflake().register(help, {
+    expected: 'the id of a server, digits only',
+    example: '112233445566778899',
+  }),
   BLUELAMP_TODAY: z.iso
     .date()
     .optional()
@@ -77,6 +108,15 @@ export interface Config {
   /** the privileged message-content intent is switched on for the app */
   messageContent: boolean;
   corpusFolder: string;
+  /** where revisions, settings and the like are kept, unless `databaseUrl` says a server */
+  dataFolder: string;
+  databaseUrl: string | undefined;
+  /** people who may change what all servers share */
+  curators: string[];
+  /** the server whose moderators may */
+  homeServer: string | undefined;
+  /** hosts that pages are fetched from although they are private or use another port; none but while trying things out */
+  fetchHosts: string[];
   /** fixes the day that “last year” and “the present mayor” are worked out from; absent: the clock */
   today: string | undefined;
   logLevel: z.output<typeof variables>['LOG_LEVEL'];
@@ -96,13 +136,23 @@ export function readConfig(environment: Environment): { config: Config } | { pro
       discordToken: data.DISCORD_TOKEN,
       devGuild: data.DISCORD_DEV_GUILD,
       operatorChannel: data.BLUELAMP_OPERATOR_CHANNEL,
-      forumChannels: data.BLUELAMP_FORUM_CHANNELS?.split(',').map((id) => id.trim()) ?? [],
+      forumChannels: listOf(data.BLUELAMP_FORUM_CHANNELS),
       messageContent: data.BLUELAMP_MESSAGE_CONTENT === 'true',
       corpusFolder: data.BLUELAMP_CORPUS,
+      dataFolder: data.BLUELAMP_DATA,
+      databaseUrl: data.DATABASE_URL,
+      curators: listOf(data.BLUELAMP_CURATORS),
+      homeServer: data.BLUELAMP_HOME_SERVER,
+      fetchHosts: listOf(data.BLUELAMP_FETCH_HOSTS),
       today: data.BLUELAMP_TODAY,
       logLevel: data.LOG_LEVEL,
     },
   };
+}
+
+/** Where the data is kept: on a PostgreSQL server where one is set, else in a folder. */
+export function placeOf({ databaseUrl, dataFolder }: Pick<Config, 'databaseUrl' | 'dataFolder'>): Place {
+  return databaseUrl === undefined ? { folder: dataFolder } : { url: databaseUrl };
 }
 
 /**
@@ -113,6 +163,10 @@ export function environmentWithFile(file = path.join(PROJECT, '.env')): Environm
   const fromFile: Record<string, string> = {};
   dotenv.config({ path: file, processEnv: fromFile, quiet: true });
   return { ...fromFile, ...process.env };
+}
+
+function listOf(text: string | undefined): string[] {
+  return text?.split(',').map((each) => each.trim()) ?? [];
 }
 
 function problemOf(variable: string): ConfigProblem {

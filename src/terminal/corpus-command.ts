@@ -1,78 +1,78 @@
-import { parseArgs } from 'node:util';
-import { loadCorpus } from '../corpus/files.ts';
-import type { Problem } from '../corpus/problem.ts';
-import { type CorpusReport, reportOf } from '../corpus/report.ts';
-import { counted } from './counted.ts';
+import type { IsoDate } from '../corpus/schema.ts';
+import type { Place } from '../store/store.ts';
+import type { FetchPage, ReadPage } from './document.ts';
+import { type Streams, write } from './streams.ts';
 
-const USAGE = `Usage: npm run corpus -- check [folder] [--json]
+/** What the commands about the corpus are given by the composition root. */
+export interface CorpusSurroundings {
+  streams: Streams;
+  /** the corpus folder, where a command is told of no other */
+  folder: string;
+  /** the day that it is */
+  today(): IsoDate;
+  /** the moment that it is; ISO 8601, UTC */
+  now(): string;
+  /** where the data is */
+  place: Place;
+  fetchPage: FetchPage;
+  readPage: ReadPage;
+}
 
-Reads a corpus folder and tells everything that is wrong (error) or odd (warning) in it.
-Exit status: 0 no error, 1 errors, 2 wrong use.
+/** One thing that can be done with the corpus. */
+interface Subcommand {
+  /** its line in the list of them all */
+  summary: string;
+  /** @param args what follows the command's name @returns the exit status */
+  run(args: string[], surroundings: CorpusSurroundings): Promise<number>;
+}
+
+/** Each is loaded when it is wanted: a check needs no reader of web pages. */
+const SUBCOMMANDS: Record<string, Subcommand> = {
+  check: {
+    summary: 'check [folder] [--json]   tells what is wrong or odd in a corpus folder',
+    run: async (args, surroundings) => (await import('./check-command.ts')).runCheckCommand(args, surroundings),
+  },
+  draft: {
+    summary: 'draft <address | file | -> [--out folder] [--json]   drafts a source from an article',
+    run: async (args, surroundings) => (await import('./draft-command.ts')).runDraftCommand(args, surroundings),
+  },
+  verify: {
+    summary: 'verify [source …] [--write] [--json]   tells which words and figures no longer stand on their pages',
+    run: async (args, surroundings) => (await import('./verify-command.ts')).runVerifyCommand(args, surroundings),
+  },
+  export: {
+    summary: 'export [folder] [--write]   writes what is published in Discord back as files',
+    run: async (args, surroundings) => (await import('./export-command.ts')).runExportCommand(args, surroundings),
+  },
+  import: {
+    summary: 'import <folder> [--write …]   publishes what files say, without a restart',
+    run: async (args, surroundings) => (await import('./import-command.ts')).runImportCommand(args, surroundings),
+  },
+};
+
+const USAGE = `Usage: npm run corpus -- ${Object.values(SUBCOMMANDS)
+  .map(({ summary }) => summary)
+  .join('\n       npm run corpus -- ')}
 `;
 
-/** Where a command writes. */
-export interface Output {
-  stdout(text: string): void;
-  stderr(text: string): void;
-}
-
 /**
- * `corpus check [folder] [--json]`: what is wrong or odd in a corpus folder, for people or as one CorpusReport.
+ * `corpus <what> …`: what is done with the corpus from a command line.
  * @param args what follows the word `corpus`
- * @param defaultFolder the folder to check where none is named
- * @returns the exit status: 0 without errors (warnings allowed), 1 with errors, 2 for wrong use
+ * @returns the exit status; 2 for wrong use
  */
-export async function runCorpusCommand(args: string[], output: Output, defaultFolder: string): Promise<number> {
-  const asked = readArguments(args);
-  if ('mistake' in asked) {
-    output.stderr(`${asked.mistake}\n\n${USAGE}`);
-    return 2;
+export async function runCorpusCommand(args: string[], surroundings: CorpusSurroundings): Promise<number> {
+  const { streams } = surroundings;
+  const [name, ...rest] = args;
+  if (name === '--help' || name === '-h') {
+    await write(streams.output, USAGE);
+    return 0;
   }
-  const { content, problems } = await loadCorpus(asked.folder ?? defaultFolder);
-  const report = reportOf(content, problems);
-  output.stdout(asked.json ? `${JSON.stringify(report, null, 2)}\n` : forPeople(report));
-  return report.ok ? 0 : 1;
-}
-
-type Arguments = { folder: string | undefined; json: boolean } | { mistake: string };
-
-function readArguments(args: string[]): Arguments {
-  try {
-    const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { json: { type: 'boolean' } } });
-    const [command, folder, ...more] = positionals;
-    if (command === undefined) return { mistake: 'What should be done with the corpus?' };
-    if (command !== 'check') return { mistake: `“${command}” is nothing that can be done with the corpus.` };
-    if (more.length > 0) return { mistake: `One folder at a time: “${more.join(' ')}” is too much.` };
-    return { folder, json: values.json ?? false };
-  } catch (error) {
-    // parseArgs throws a TypeError that names the option it does not know.
-    return { mistake: error instanceof Error ? error.message : String(error) };
-  }
-}
-
-function forPeople(report: CorpusReport): string {
-  const files = Map.groupBy(report.problems, ({ file }) => file);
-  const groups = [...files].map(([file, problems]) => [file, ...problems.map(problemLines), ''].join('\n'));
-  return [...groups, summary(report), ''].join('\n');
-}
-
-function problemLines({ line, severity, code, field, message, expected }: Problem): string {
-  const place = field === '' ? '' : `${field}: `;
-  const margin = ' '.repeat(8);
-  return `${String(line).padStart(6)}  ${severity} ${code}\n${margin}${place}${message}\n${margin}Right would be: ${expected}.`;
-}
-
-function summary({ counts, problems }: CorpusReport): string {
-  const errors = problems.filter(({ severity }) => severity === 'error').length;
-  const held = [
-    counted(counts.sources, 'source'),
-    `${counted(counts.statements, 'statement')} (${counts.verbatim} word for word)`,
-    counted(counts.figures, 'figure'),
-    `${counts.people} people and organisations`,
-    counted(counts.topics, 'topic'),
-    counted(counts.measures, 'measure'),
-    counted(counts.terms, 'glossary entry', 'glossary entries'),
-  ];
-  const found = `${counted(errors, 'error')}, ${counted(problems.length - errors, 'warning')}`;
-  return `Loaded: ${held.join(', ')}.\nFound: ${found}.`;
+  const subcommand = name !== undefined && Object.hasOwn(SUBCOMMANDS, name) ? SUBCOMMANDS[name] : undefined;
+  if (subcommand !== undefined) return subcommand.run(rest, surroundings);
+  const mistake =
+    name === undefined
+      ? 'What should be done with the corpus?'
+      : `“${name}” is nothing that can be done with the corpus.`;
+  await write(streams.errors, `${mistake}\n\n${USAGE}`);
+  return 2;
 }

@@ -33,8 +33,8 @@ function mistakeIn(error: unknown, args: readonly string[], known: readonly stri
   return `There is no option ${option}. ${meant === undefined ? `There are ${names.join(', ')}` : `Did you mean ${meant}?`}`;
 }
 
-/** What is wrong with the value of `--today`, if anything is. */
-export function mistakeInDay(today: IsoDate | undefined): string | undefined {
-  if (today === undefined || isoDate.safeParse(today).success) return undefined;
-  return `--today has to be a calendar day as YYYY-MM-DD, such as 2026-03-01, not “${today}”.`;
+/** What is wrong with the value of an option that is a day, if anything is. */
+export function mistakeInDay(day: IsoDate | undefined, option = '--today'): string | undefined {
+  if (day === undefined || isoDate.safeParse(day).success) return undefined;
+  return `${option} has to be a calendar day as YYYY-MM-DD, such as 2026-03-01, not “${day}”.`;
 }

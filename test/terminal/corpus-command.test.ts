@@ -2,18 +2,10 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { runCorpusCommand } from '../../src/terminal/corpus-command.ts';
 import { edited, type Files, folderOf, GAZETTE, SMALL_CORPUS } from '../corpus/small-corpus.ts';
+import { runOn } from './corpus-surroundings.ts';
 
 async function run(args: string[], defaultFolder = '/nowhere') {
-  const written = { stdout: '', stderr: '' };
-  const output = {
-    stdout: (text: string) => {
-      written.stdout += text;
-    },
-    stderr: (text: string) => {
-      written.stderr += text;
-    },
-  };
-  return { status: await runCorpusCommand(args, output, defaultFolder), ...written };
+  return runOn(runCorpusCommand, args, { folder: defaultFolder });
 }
 
 const WARNED = edited(GAZETTE, 'value: 12', 'value: -12');

@@ -1,5 +1,5 @@
 import type { Citation } from '../../answer/types.ts';
-import { dateInWords } from '../../answer/wording.ts';
+import { addedInWords, dateInWords } from '../../answer/wording.ts';
 import type { Paragraph } from '../block.ts';
 
 /**
@@ -8,7 +8,8 @@ import type { Paragraph } from '../block.ts';
  * @param lead stands before the title: the mark that a table refers to
  */
 export function sourceParagraphs(citation: Citation, lead = ''): Paragraph[] {
-  const { title, publisher, published, url, passageUrl, corrections = [] } = citation;
+  const { title, publisher, published, url, passageUrl, corrections = [], added } = citation;
+  const told = added && addedInWords(added);
   const end = /[.?!]$/.test(title) ? '' : '.';
   return [
     { role: 'source', text: `${title}${end} ${publisher}, ${dateInWords(published)}.`, lead },
@@ -19,6 +20,7 @@ export function sourceParagraphs(citation: Citation, lead = ''): Paragraph[] {
         lead: ' '.repeat(lead.length),
       }),
     ),
+    ...(told === undefined ? [] : [{ role: 'note', text: told, lead: ' '.repeat(lead.length) } as const]),
     { role: 'address', text: passageUrl ?? url, lead: ' '.repeat(lead.length) },
   ];
 }

@@ -1,0 +1,109 @@
+import { mkdir, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { backUp, restore } from '../store/backup.ts';
+import { DATABASE_FILE, type Place } from '../store/store.ts';
+import { counted } from './counted.ts';
+import { tellingFaults } from './stored.ts';
+import { type Streams, write } from './streams.ts';
+
+/** What the commands about the data are given by the composition root. */
+export interface DataSurroundings {
+  streams: Streams;
+  place: Place;
+  /** ISO 8601, UTC */
+  now(): string;
+}
+
+const BACKUP_USAGE = `Usage: npm run backup [-- <file>] [-- --force]
+
+Copies the database to a file, while the bot runs, and reads the copy back.
+Without a file: backups/bluelamp-<time>.sqlite in the folder of the data. --force replaces a file that is there.
+`;
+
+const RESTORE_USAGE = `Usage: npm run restore -- <file> [--force]
+
+Puts a backup in the place of the database. Stop the bot first. --force replaces a database that is there; the old one
+is kept beside it.
+`;
+
+const POSTGRES_BACKUP = `The data is on a PostgreSQL server, whose own program copies it while the bot runs:
+  pg_dump --format=custom --file=bluelamp.dump "$DATABASE_URL"
+`;
+
+const POSTGRES_RESTORE = `The data is on a PostgreSQL server, whose own program brings it back; stop the bot first:
+  pg_restore --clean --if-exists --single-transaction --dbname="$DATABASE_URL" bluelamp.dump
+`;
+
+/** `backup [file] [--force]`. @returns the exit status: 0 done, 1 refused, 2 wrong use or a fault */
+export async function runBackupCommand(args: string[], { streams, place, now }: DataSurroundings): Promise<number> {
+  const { output, errors } = streams;
+  const asked = readArguments(args);
+  if ('mistake' in asked) return said(errors, `${asked.mistake}\n\n${BACKUP_USAGE}`, 2);
+  if ('url' in place) return said(errors, POSTGRES_BACKUP, 2);
+  const database = path.join(place.folder, DATABASE_FILE);
+  if (!(await isThere(database))) return said(errors, `There is no ${database}: nothing has been stored yet.\n`, 1);
+  const time = now().slice(0, 19).replaceAll(':', '');
+  const file = asked.file ?? path.join(place.folder, 'backups', `bluelamp-${time}.sqlite`);
+  if (path.resolve(file) === path.resolve(database)) {
+    return said(errors, 'A backup can’t be the database itself. Name another file.\n', 2);
+  }
+  if (!asked.force && (await isThere(file))) {
+    return said(errors, `${file} is there already and stays as it is. --force replaces it.\n`, 1);
+  }
+  return tellingFaults(errors, async () => {
+    await mkdir(path.dirname(file), { recursive: true });
+    const { revisions } = await backUp(place.folder, file);
+    await write(output, `${file}: ${counted(revisions, 'revision')}, read back and sound.\n`);
+    return 0;
+  });
+}
+
+/** `restore <file> [--force]`. @returns the exit status: 0 done, 1 refused, 2 wrong use or a fault */
+export async function runRestoreCommand(args: string[], { streams, place, now }: DataSurroundings): Promise<number> {
+  const { output, errors } = streams;
+  const asked = readArguments(args);
+  if ('mistake' in asked) return said(errors, `${asked.mistake}\n\n${RESTORE_USAGE}`, 2);
+  if ('url' in place) return said(errors, POSTGRES_RESTORE, 2);
+  const { file, force } = asked;
+  if (file === undefined) return said(errors, `Which file?\n\n${RESTORE_USAGE}`, 2);
+  if (!(await isThere(file))) return said(errors, `There is no ${file}.\n`, 1);
+  const database = path.join(place.folder, DATABASE_FILE);
+  if (!force && (await isThere(database))) {
+    return said(errors, `${database} is there and stays as it is. --force replaces it, and keeps it beside.\n`, 1);
+  }
+  return tellingFaults(errors, async () => {
+    await mkdir(place.folder, { recursive: true });
+    const { revisions, kept } = await restore(file, place.folder, now().slice(0, 10));
+    const before = kept === undefined ? '' : ` What was there before is ${kept}.`;
+    await write(output, `Restored: ${counted(revisions, 'revision')}.${before}\n`);
+    return 0;
+  });
+}
+
+type Arguments = { file: string | undefined; force: boolean } | { mistake: string };
+
+function readArguments(args: string[]): Arguments {
+  try {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: { force: { type: 'boolean' } },
+    });
+    const [file, ...more] = positionals;
+    if (more.length > 0) return { mistake: `One file at a time: “${more.join(' ')}” is too much.` };
+    return { file, force: values.force ?? false };
+  } catch (error) {
+    // parseArgs throws a TypeError that names the option it does not know.
+    return { mistake: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+async function isThere(file: string): Promise<boolean> {
+  return (await stat(file).catch(() => undefined)) !== undefined;
+}
+
+async function said(stream: Streams['errors'], text: string, status: number): Promise<number> {
+  await write(stream, text);
+  return status;
+}

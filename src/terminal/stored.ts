@@ -1,0 +1,33 @@
+import { StoreFault } from '../store/fault.ts';
+import { openStore, type Place, type Store } from '../store/store.ts';
+import { type Streams, write } from './streams.ts';
+
+/**
+ * Does something with the store. Where it can't be used, that is said, with what to do.
+ * @returns the exit status of the work; 2 where the store fails
+ */
+export async function withStore(
+  place: Place,
+  { errors }: Streams,
+  work: (store: Store) => Promise<number>,
+): Promise<number> {
+  return tellingFaults(errors, async () => {
+    const store = await openStore(place);
+    try {
+      return await work(store);
+    } finally {
+      await store.close();
+    }
+  });
+}
+
+/** @returns the exit status of the work; 2 where it throws a StoreFault, which is told */
+export async function tellingFaults(errors: Streams['errors'], work: () => Promise<number>): Promise<number> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof StoreFault)) throw error;
+    await write(errors, `${error.message}\n`);
+    return 2;
+  }
+}

@@ -1,0 +1,94 @@
+import type { FigureCheck, Offer, StatementCheck } from '../extract/verify/types.ts';
+import type { Block, Paragraph } from './block.ts';
+import { counted } from './counted.ts';
+import type { SourceCheck } from './verify-state.ts';
+
+/** What was found of one source, for people; undefined where all of it stands and nothing is offered. */
+export function checkBlock(check: SourceCheck): Block | undefined {
+  const found: Paragraph[] = [
+    ...(check.outcome === 'read' ? [] : [{ role: 'note', text: check.reason ?? 'It could not be read.' } as const]),
+    ...(check.movedTo === undefined ? [] : [{ role: 'note', text: `It has moved to ${check.movedTo}` } as const]),
+    ...(check.page?.statements ?? []).flatMap(statementLines),
+    ...(check.page?.figures ?? []).flatMap(figureLines),
+  ];
+  if (found.length === 0) return undefined;
+  const titled: Paragraph[] =
+    check.title === undefined ? [] : [{ role: 'detail', text: `The page calls itself “${check.title}”.` }];
+  return { paragraphs: [{ role: 'title', text: check.id }, { role: 'address', text: check.url }, ...titled, ...found] };
+}
+
+function statementLines(check: StatementCheck): Paragraph[] {
+  if (check.form === 'reported') {
+    return check.offers.length === 0
+      ? []
+      : [
+          { role: 'label', text: `${check.id} is reported; the page has exact words that may be these:` },
+          { role: 'plain', text: check.words },
+          ...check.offers.flatMap(offerLines),
+        ];
+  }
+  const { standing, nearest } = check;
+  if (standing === 'exact') return [];
+  if (standing === 'set-differently') {
+    return [{ role: 'detail', text: `${check.id} stands there with other quotation marks, dashes or blanks.` }];
+  }
+  return [
+    { role: 'note', text: `${check.id}: these words are not on the page:` },
+    { role: 'words', text: check.words, bar: '┃ ' },
+    ...(nearest === undefined
+      ? []
+      : ([
+          { role: 'detail', text: 'The page has instead:' },
+          { role: 'plain', text: nearest.text, bar: '│ ' },
+        ] as const)),
+  ];
+}
+
+function offerLines({ text, score }: Offer): Paragraph[] {
+  return [
+    { role: 'words', text, bar: '┃ ' },
+    { role: 'detail', text: `says ${Math.round(score * 100)} % of it` },
+  ];
+}
+
+function figureLines({ id, value, measure, isOnPage }: FigureCheck): Paragraph[] {
+  return isOnPage ? [] : [{ role: 'note', text: `${id}: the page does not have ${value} (${measure}).` }];
+}
+
+/** One offer, as it is asked about. */
+export function offerBlock(id: string, words: string, { text, place }: Offer): Block {
+  return {
+    paragraphs: [
+      { role: 'title', text: id },
+      { role: 'plain', text: words },
+      { role: 'label', text: 'Exact words:' },
+      { role: 'words', text, bar: '┃ ' },
+      { role: 'detail', text: `in: ${place}` },
+    ],
+  };
+}
+
+/** Whether something is wrong with the source, and not only to be gained. */
+export function isWrong({ outcome, page }: SourceCheck): boolean {
+  return (
+    outcome !== 'read' ||
+    (page?.statements ?? []).some((check) => check.form === 'verbatim' && check.standing === 'missing') ||
+    (page?.figures ?? []).some(({ isOnPage }) => !isOnPage)
+  );
+}
+
+/** The last line: how many of what. */
+export function summaryLine(checks: readonly SourceCheck[]): string {
+  const statements = checks.flatMap(({ page }) => page?.statements ?? []);
+  const verbatim = statements.filter((check) => check.form === 'verbatim');
+  const offered = statements.filter((check) => check.form === 'reported' && check.offers.length > 0).length;
+  const figures = checks.flatMap(({ page }) => page?.figures ?? []);
+  const read = checks.filter(({ outcome }) => outcome === 'read').length;
+  const gone = checks.filter(({ outcome }) => outcome === 'gone').length;
+  return [
+    `${counted(checks.length, 'source')}: ${read} read, ${gone} gone, ${checks.length - read - gone} not read.`,
+    `Verbatim statements that still stand: ${verbatim.filter(({ standing }) => standing !== 'missing').length} of ${verbatim.length};`,
+    `figures on their page: ${figures.filter(({ isOnPage }) => isOnPage).length} of ${figures.length};`,
+    `reported statements with exact words to offer: ${offered}.`,
+  ].join(' ');
+}

@@ -1,0 +1,200 @@
+import { Corpus } from '../corpus/corpus.ts';
+import { loadCorpus } from '../corpus/files.ts';
+import type { IsoDate, Source } from '../corpus/schema.ts';
+import { verifySource } from '../extract/verify.ts';
+import type { Block } from './block.ts';
+import type { CorpusSurroundings } from './corpus-command.ts';
+import { layOut, readableColumns } from './layout.ts';
+import { COMMON_OPTIONS, type Mistake, mistakeInDay, readOptions } from './options.ts';
+import { paintFor } from './paint.ts';
+import { Progress } from './progress.ts';
+import { type Streams, write } from './streams.ts';
+import { checkBlock, isWrong, summaryLine } from './verify-blocks.ts';
+import { Offers } from './verify-offers.ts';
+import { type SourceCheck, VerifyState } from './verify-state.ts';
+
+const USAGE = `Usage: npm run corpus -- verify [source …] [--write] [--json]
+
+Fetches the page of each source again and tells which links are dead, which verbatim words no longer stand there and which
+figures are not on it; for what is only reported it offers exact words of the same speaker.
+
+  source                  ids of sources, or words that stand in them (default: every source)
+  --write                 ask about each offer, and write what is accepted into the source's file
+  --json                  print what is found as one JSON object
+  --state file            where an interrupted run is kept, to go on from (default: .verify.json)
+  --again                 forget an interrupted run
+  --today YYYY-MM-DD      the day that it is (default: today)
+  --corpus folder         look at another corpus
+
+Exit status: 0 all of it stands; 1 something does not, or could not be read; 2 wrong use.
+`;
+
+/** So many sites that don't answer, one after the other, mean that this machine is cut off. */
+const CUT_OFF = 5;
+
+interface Arguments {
+  wanted: string[];
+  write: boolean;
+  json: boolean;
+  state: string;
+  again: boolean;
+  today: IsoDate | undefined;
+  folder: string | undefined;
+}
+
+/**
+ * `corpus verify`: holds sources against what their pages say now.
+ * @param args what follows the word `verify`
+ * @returns the exit status
+ */
+export async function runVerifyCommand(args: string[], surroundings: CorpusSurroundings): Promise<number> {
+  const { streams } = surroundings;
+  const asked = readArguments(args);
+  if (asked === 'help') {
+    await write(streams.output, USAGE);
+    return 0;
+  }
+  if ('mistake' in asked) return failed(streams, `${asked.mistake}\n\n${USAGE.trimEnd()}`);
+  const folder = asked.folder ?? surroundings.folder;
+  const { content, usable } = await loadCorpus(folder);
+  if (!usable)
+    return failed(streams, `The corpus in ${folder} cannot be used. “npm run corpus -- check” tells what is wrong.`);
+  const corpus = new Corpus(content);
+  const unknown = asked.wanted.find((wanted) => !content.sources.some((source) => isWanted(source, [wanted])));
+  if (unknown !== undefined) return failed(streams, `No source’s id is or holds “${unknown}”.`);
+  const sources = content.sources.filter((source) => asked.wanted.length === 0 || isWanted(source, asked.wanted));
+  const state = await VerifyState.open(asked.state);
+  if (asked.again) await state.forget(sources);
+  return new Verification(corpus, folder, asked, surroundings, state).of(sources);
+}
+
+/** One run over some sources. */
+class Verification {
+  readonly #corpus: Corpus;
+  readonly #asked: Arguments;
+  readonly #surroundings: CorpusSurroundings;
+  readonly #state: VerifyState;
+  readonly #progress: Progress;
+  readonly #offers: Offers;
+
+  constructor(corpus: Corpus, folder: string, asked: Arguments, surroundings: CorpusSurroundings, state: VerifyState) {
+    this.#corpus = corpus;
+    this.#asked = asked;
+    this.#surroundings = surroundings;
+    this.#state = state;
+    this.#offers = new Offers(folder, surroundings.streams);
+    this.#progress = new Progress(surroundings.streams.errors);
+  }
+
+  async of(sources: readonly Source[]): Promise<number> {
+    const before = sources.filter((source) => this.#state.done(source) !== undefined).length;
+    if (before > 0) await this.#tell(`Going on with an interrupted run: ${before} of ${sources.length} are done.\n`);
+    const checks: SourceCheck[] = [];
+    const silent = new Set<string>();
+    let asking = this.#asked.write;
+    for (const source of sources) {
+      this.#progress.show(checks.length, sources.length, source.publisher);
+      const done = this.#state.done(source);
+      const { check, isSilent } = done === undefined ? await this.#check(source) : { check: done, isSilent: false };
+      checks.push(check);
+      if (isSilent) silent.add(new URL(source.url).host);
+      else silent.clear();
+      if (silent.size === CUT_OFF) return this.#cutOff(checks, sources);
+      if (done === undefined && !isSilent) await this.#state.keep(source, check);
+      this.#progress.clear();
+      if (!this.#asked.json) await this.#show(checkBlock(check));
+      if (asking) asking = await this.#offers.ask(check);
+    }
+    await this.#state.forget(sources);
+    return this.#end(checks);
+  }
+
+  async #check(source: Source): Promise<{ check: SourceCheck; isSilent: boolean }> {
+    const { fetchPage, readPage, today } = this.#surroundings;
+    const { id, url } = source;
+    const fetched = await fetchPage(url);
+    if ('reason' in fetched) {
+      const outcome = fetched.code === 'gone' ? 'gone' : 'not-read';
+      const isSilent = fetched.code === 'no-answer' || fetched.code === 'too-slow';
+      return { check: { id, url, outcome, reason: fetched.reason }, isSilent };
+    }
+    const moved =
+      (fetched.redirectedFrom ?? []).length > 0 && fetched.url !== undefined ? { movedTo: fetched.url } : {};
+    const read = await readPage(fetched);
+    if (read.kind !== 'article') {
+      const reason = read.kind === 'feed' ? 'The page is a feed now.' : `It can’t be read: ${read.reason}`;
+      return { check: { id, url, outcome: 'not-read', reason, ...moved }, isSilent: false };
+    }
+    const { title, text } = read.article;
+    const page = verifySource(source, text, this.#corpus, this.#asked.today ?? today());
+    const titled = title === undefined ? {} : { title };
+    return { check: { id, url, outcome: 'read', ...moved, ...titled, page }, isSilent: false };
+  }
+
+  async #cutOff(checks: readonly SourceCheck[], sources: readonly Source[]): Promise<number> {
+    const { reason = '' } = checks.at(-1) ?? {};
+    const done = sources.filter((source) => this.#state.done(source) !== undefined).length;
+    await this.#end(checks);
+    await write(
+      this.#surroundings.streams.errors,
+      `${CUT_OFF} sites one after the other don’t answer, so the rest is left (${done} of ${sources.length} done). ${reason} Look at this machine’s connection and run it again: it goes on from there.\n`,
+    );
+    return 1;
+  }
+
+  async #end(checks: readonly SourceCheck[]): Promise<number> {
+    this.#progress.clear();
+    const { output } = this.#surroundings.streams;
+    const json = () => `${JSON.stringify({ sources: checks, summary: summaryLine(checks) }, null, 2)}\n`;
+    await write(output, this.#asked.json ? json() : `${summaryLine(checks)}\n`);
+    return checks.some(isWrong) ? 1 : 0;
+  }
+
+  async #show(block: Block | undefined): Promise<void> {
+    if (block === undefined) return;
+    const { output } = this.#surroundings.streams;
+    const screen = { columns: readableColumns(output.columns), paint: paintFor(output) };
+    await write(output, `${layOut([block], screen)}\n`);
+  }
+
+  /** For people, so never among JSON. */
+  async #tell(text: string): Promise<void> {
+    const { output, errors } = this.#surroundings.streams;
+    await write(this.#asked.json ? errors : output, text);
+  }
+}
+
+function isWanted({ id }: Source, wanted: readonly string[]): boolean {
+  return wanted.some((each) => id.includes(each));
+}
+
+function readArguments(args: string[]): Arguments | Mistake | 'help' {
+  const read = readOptions(args, {
+    write: { type: 'boolean' },
+    json: { type: 'boolean' },
+    state: { type: 'string' },
+    again: { type: 'boolean' },
+    ...COMMON_OPTIONS,
+  });
+  if ('mistake' in read) return read;
+  const {
+    write: writes = false,
+    json = false,
+    state = '.verify.json',
+    again = false,
+    today,
+    corpus: folder,
+    help,
+  } = read.values;
+  if (help) return 'help';
+  if (writes && json)
+    return { mistake: '--write asks questions, and --json prints nothing but JSON: use one of them.' };
+  const mistake = mistakeInDay(today);
+  if (mistake !== undefined) return { mistake };
+  return { wanted: read.positionals, write: writes, json, state, again, today, folder };
+}
+
+async function failed({ errors }: Streams, reason: string): Promise<number> {
+  await write(errors, `${reason}\n`);
+  return 2;
+}

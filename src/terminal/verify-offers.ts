@@ -1,0 +1,65 @@
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { withExactWords } from '../corpus/amend.ts';
+import { sourceFile } from '../corpus/parse.ts';
+import type { ReportedCheck } from '../extract/verify/types.ts';
+import { layOut, readableColumns } from './layout.ts';
+import { readLines } from './lines.ts';
+import { paintFor } from './paint.ts';
+import { type Streams, write } from './streams.ts';
+import { offerBlock } from './verify-blocks.ts';
+import type { SourceCheck } from './verify-state.ts';
+
+/** Asks a person about exact words that are offered, one by one, and writes those that are accepted. */
+export class Offers {
+  readonly #folder: string;
+  readonly #streams: Streams;
+  #answers: AsyncIterator<{ text: string } | { tooLong: true }> | undefined;
+
+  /** @param folder of the corpus whose files are written */
+  constructor(folder: string, streams: Streams) {
+    this.#folder = folder;
+    this.#streams = streams;
+  }
+
+  /** @returns false once whoever is asked wants to be asked no more */
+  async ask({ id: source, page }: SourceCheck): Promise<boolean> {
+    const offered = (page?.statements ?? []).filter((check): check is ReportedCheck => check.form === 'reported');
+    for (const { id, words, offers } of offered) {
+      for (const offer of offers) {
+        const { output } = this.#streams;
+        const screen = { columns: readableColumns(output.columns), paint: paintFor(output) };
+        await write(output, `${layOut([offerBlock(`${source}#${id}`, words, offer)], screen)}\n`);
+        const answer = await this.#answer('Put these exact words in its place? [y]es, [n]o, [q]uit: ');
+        if (answer === 'quit') return false;
+        if (answer === 'no') continue;
+        await this.#accept(source, id, offer.text);
+        break;
+      }
+    }
+    return true;
+  }
+
+  async #answer(question: string): Promise<'yes' | 'no' | 'quit'> {
+    const { input, output } = this.#streams;
+    this.#answers ??= readLines(input)[Symbol.asyncIterator]();
+    await write(output, question);
+    const { done, value } = await this.#answers.next();
+    if (done === true || 'tooLong' in value || /^q/i.test(value.text.trim())) return 'quit';
+    return /^y(?:es)?$/i.test(value.text.trim()) ? 'yes' : 'no';
+  }
+
+  /** Written beside the file and put in its place at once: an interruption leaves the old or the new. */
+  async #accept(source: string, statement: string, words: string): Promise<void> {
+    const { output } = this.#streams;
+    const file = path.join(this.#folder, sourceFile(source));
+    try {
+      const amended = withExactWords(await readFile(file, 'utf8'), source, statement, words);
+      await writeFile(`${file}.new`, amended);
+      await rename(`${file}.new`, file);
+      await write(output, `Written: ${source}#${statement} is verbatim now.\n\n`);
+    } catch (error) {
+      await write(output, `Not written: ${error instanceof Error ? error.message : String(error)}\n\n`);
+    }
+  }
+}

@@ -1,0 +1,141 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { loadCorpus, loadFiles } from '../../src/corpus/files.ts';
+import { Editorial, type Proposal } from '../../src/editorial/editorial.ts';
+import { runExportCommand } from '../../src/terminal/export-command.ts';
+import { edited, type Files, folderOf, GAZETTE, HERALD, SMALL_CORPUS } from '../corpus/small-corpus.ts';
+import { AT, emptyFolder, storeAt } from '../store/folder.ts';
+import { runOn } from './corpus-surroundings.ts';
+
+const HERALD_ID = '2016-05-01-river-herald-lock';
+const TEXT = SMALL_CORPUS[HERALD].replace('The lock was opened again.', 'It was opened again.');
+
+function proposal(own: Partial<Proposal> = {}): Proposal {
+  const by = '223344556677889900';
+  const why = 'Shorter.';
+  return {
+    scope: 'shared',
+    kind: 'source',
+    entry: HERALD_ID,
+    text: TEXT,
+    seen: 0,
+    by,
+    approvedBy: null,
+    why,
+    origin: { how: 'edited' },
+    ...own,
+  };
+}
+
+/** A corpus folder and data in which something was published over it. */
+async function published(files: Files, ...proposals: Proposal[]) {
+  const [folder, data] = [await folderOf(files), await emptyFolder()];
+  const store = await storeAt({ folder: data });
+  const editorial = await Editorial.open({ store, shipped: await loadFiles(folder), now: () => AT });
+  for (const each of proposals) expect(await editorial.publish(each)).toMatchObject({ kind: 'published' });
+  return {
+    folder,
+    place: { folder: data },
+    editorial,
+    read: (file: string) => readFile(path.join(folder, file), 'utf8'),
+  };
+}
+
+describe('corpus export', () => {
+  test('says first what it would do, and writes nothing', async () => {
+    const { folder, place, read } = await published(SMALL_CORPUS, proposal());
+    expect(await runOn(runExportCommand, [], { folder, place })).toEqual({
+      status: 0,
+      stdout: `change  ${HERALD}\n          2026-03-01: Shorter.\nNothing is written yet: --write changes 1 file.\n`,
+      stderr: '',
+    });
+    expect(await read(HERALD)).toBe(SMALL_CORPUS[HERALD]);
+  });
+
+  test('writes what is published, after which the revision has done its work', async () => {
+    const { folder, place, editorial, read } = await published(SMALL_CORPUS, proposal());
+    expect(await runOn(runExportCommand, ['--write'], { folder, place })).toMatchObject({ status: 0 });
+    expect(await read(HERALD)).toBe(TEXT);
+    await editorial.reship(await loadFiles(folder));
+    expect(editorial.edition.shared.content.sources.flatMap(({ added }) => added ?? [])).toEqual([]);
+    expect((await runOn(runExportCommand, [], { folder, place })).stdout).toMatch(/already/);
+  });
+
+  test('takes away the file of a withdrawn source', async () => {
+    const { folder, place } = await published(SMALL_CORPUS, proposal({ text: null }));
+    expect((await runOn(runExportCommand, ['--write'], { folder, place })).stdout).toMatch(/^remove {2}/);
+    expect((await loadFiles(folder)).files.has(HERALD)).toBe(false);
+  });
+
+  test('leaves every other line of a list as it is', async () => {
+    const people = `# Those who speak.\n${SMALL_CORPUS['people.yaml'].replace('- id: bo-marsh', '\n# Since 2016:\n- id: bo-marsh')}`;
+    const bo = '- id: bo-marsh\n  name: Bo Marsh\n  kind: person\n  aliases: [ Beau Marsh ]\n';
+    const cy = '- id: cy-reed\n  name: Cy Reed\n  kind: person\n';
+    const { folder, place, read } = await published(
+      { ...SMALL_CORPUS, 'people.yaml': people },
+      proposal({ kind: 'person', entry: 'bo-marsh', text: bo }),
+      proposal({ kind: 'person', entry: 'cy-reed', text: cy }),
+    );
+    await runOn(runExportCommand, ['--write'], { folder, place });
+    const before = people.slice(0, people.indexOf('- id: bo-marsh'));
+    const after = people.slice(people.indexOf('- id: river-police'));
+    expect(await read('people.yaml')).toBe(`${before}${bo}${after}${cy}`);
+  });
+
+  test('empties and fills a list', async () => {
+    const lock = proposal({ kind: 'term', entry: 'lock', text: null });
+    const { folder, place, editorial, read } = await published(SMALL_CORPUS, lock);
+    await runOn(runExportCommand, ['--write'], { folder, place });
+    expect(await read('glossary.yaml')).toBe('[]\n');
+    await editorial.reship(await loadFiles(folder));
+    const weir = '- id: weir\n  term: Weir\n  definition: A step in the river.\n';
+    await editorial.publish(proposal({ kind: 'term', entry: 'weir', text: weir }));
+    await runOn(runExportCommand, ['--write'], { folder, place });
+    expect(await read('glossary.yaml')).toBe(weir);
+  });
+
+  test('leaves alone what has changed in the folder, too', async () => {
+    const { place } = await published(SMALL_CORPUS, proposal());
+    const folder = await folderOf(edited(HERALD, 'The lock was opened again.', 'Two locks were opened again.'));
+    const { status, stdout } = await runOn(runExportCommand, ['--write'], { folder, place });
+    expect([status, stdout]).toEqual([1, expect.stringMatching(/^left .*river-herald-lock/)]);
+    expect((await loadFiles(folder)).files.get(HERALD)).toContain('Two locks');
+  });
+
+  test('writes nothing that would break the corpus', async () => {
+    const broken = await folderOf(SMALL_CORPUS);
+    const { place } = await published(
+      {
+        ...SMALL_CORPUS,
+        'people.yaml': `${SMALL_CORPUS['people.yaml']}- id: cy-reed\n  name: Cy Reed\n  kind: person\n`,
+      },
+      proposal({ text: TEXT.replace('speaker: bo-marsh', 'speaker: cy-reed') }),
+    );
+    expect(await runOn(runExportCommand, ['--write'], { folder: broken, place })).toMatchObject({
+      status: 1,
+      stderr: expect.stringMatching(/Nothing was written.*\n.*cy-reed/),
+    });
+    expect((await loadCorpus(broken)).problems).toEqual([]);
+  });
+
+  test('keeps what single servers have added with them', async () => {
+    const own = proposal({ scope: '112233445566778899', entry: '2016-05-01-river-herald-swans' });
+    const { folder, place } = await published(SMALL_CORPUS, own);
+    expect((await runOn(runExportCommand, [], { folder, place })).stdout).toMatch(/already/);
+  });
+
+  test('says what to do where no folder is', async () => {
+    const place = { folder: await emptyFolder() };
+    expect(await runOn(runExportCommand, ['/nowhere'], { place })).toMatchObject({
+      status: 2,
+      stderr: 'There is no folder /nowhere.\n',
+    });
+  });
+
+  test.each([GAZETTE, HERALD] as const)('%s stands as it is where nothing was published', async (file) => {
+    const { folder, place, read } = await published(SMALL_CORPUS);
+    await runOn(runExportCommand, ['--write'], { folder, place });
+    expect(await read(file)).toBe(SMALL_CORPUS[file]);
+  });
+});

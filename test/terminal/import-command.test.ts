@@ -1,0 +1,100 @@
+import { describe, expect, test } from 'vitest';
+import { loadFiles } from '../../src/corpus/files.ts';
+import { Editorial } from '../../src/editorial/editorial.ts';
+import { runImportCommand } from '../../src/terminal/import-command.ts';
+import { edited, type Files, folderOf, GAZETTE, HERALD, SMALL_CORPUS } from '../corpus/small-corpus.ts';
+import { AT, emptyFolder, storeAt } from '../store/folder.ts';
+import { runOn } from './corpus-surroundings.ts';
+
+const HERALD_ID = '2016-05-01-river-herald-lock';
+const WRITE = ['--write', '--by', '223344556677889900', '--why', 'Mended in the repository.'];
+
+/** A running bot’s record, and the command beside it. */
+async function beside(shipped: Files = SMALL_CORPUS) {
+  const [folder, data] = [await folderOf(shipped), await emptyFolder()];
+  const store = await storeAt({ folder: data });
+  const editorial = await Editorial.open({ store, shipped: await loadFiles(folder), now: () => AT });
+  const run = async (files: Files, ...args: string[]) =>
+    runOn(runImportCommand, [await folderOf(files), ...args], { folder, place: { folder: data } });
+  return { editorial, run, store };
+}
+
+describe('corpus import', () => {
+  const changed = edited(GAZETTE, 'A lock was shut.', 'The lock was shut.');
+
+  test('says first what it would do, and publishes nothing', async () => {
+    const { run, store } = await beside();
+    expect(await run(changed)).toEqual({
+      status: 0,
+      stdout: `publish ${GAZETTE}\nNothing is published yet: --write --by <id> --why <text> publishes 1 entry.\n`,
+      stderr: '',
+    });
+    expect(await store.revisions.current()).toEqual([]);
+  });
+
+  test('publishes what the files say, with who and why', async () => {
+    const { run, editorial } = await beside();
+    expect(await run(changed, ...WRITE)).toMatchObject({
+      status: 0,
+      stdout: expect.stringMatching(/1 entry published/),
+    });
+    await editorial.refresh();
+    expect(editorial.published('shared')).toMatchObject([
+      { by: '223344556677889900', why: 'Mended in the repository.', origin: { how: 'imported' } },
+    ]);
+    expect(editorial.edition.shared.content.sources[0]?.body).toBe('The lock was shut.');
+    expect((await run(changed, ...WRITE)).stdout).toBe('The record says all of it already.\n');
+  });
+
+  test('publishes a new person before the source that quotes them', async () => {
+    const { run, editorial } = await beside();
+    const outcome = await run(
+      {
+        'people.yaml': '- id: cy-reed\n  name: Cy Reed\n  kind: person\n',
+        [HERALD]: SMALL_CORPUS[HERALD]
+          .replace('speaker: bo-marsh', 'speaker: cy-reed')
+          .replace('Bo Marsh said', 'Cy Reed said'),
+      },
+      ...WRITE,
+    );
+    expect(outcome).toMatchObject({ status: 0, stderr: '', stdout: expect.stringMatching(/2 entries published/) });
+    await editorial.refresh();
+    expect(editorial.edition.shared.content.people.map(({ id }) => id)).toContain('ada-finch');
+    expect(editorial.edition.shared.content.sources[1]?.statements[0]?.speaker).toBe('cy-reed');
+  });
+
+  test('brings back nothing that was withdrawn', async () => {
+    const { run, editorial } = await beside();
+    const gone = { scope: 'shared', kind: 'source', entry: HERALD_ID, text: null, seen: 0 } as const;
+    await editorial.publish({
+      ...gone,
+      by: '223344556677889900',
+      approvedBy: null,
+      why: 'Taken down.',
+      origin: { how: 'edited' },
+    });
+    const { status, stdout } = await run(SMALL_CORPUS, ...WRITE);
+    expect([status, stdout]).toEqual([1, expect.stringMatching(/^left .*river-herald-lock.*withdrawn/)]);
+    await editorial.refresh();
+    expect(editorial.edition.shared.content.sources).toHaveLength(1);
+  });
+
+  test('publishes nothing where something in it is wrong', async () => {
+    const { run, store } = await beside();
+    const wrong = { ...changed, [HERALD]: SMALL_CORPUS[HERALD].replace('speaker: bo-marsh', 'speaker: nobody') };
+    expect(await run(wrong, ...WRITE)).toMatchObject({
+      status: 1,
+      stderr: expect.stringMatching(/Nothing was published:\n.*river-herald-lock\.md, line 10: .*nobody/),
+    });
+    expect(await store.revisions.current()).toEqual([]);
+  });
+
+  test.each([
+    [['--write', '--why', 'x'], /--by/],
+    [['--write', '--by', '223344556677889900'], /--why/],
+    [['--oops'], /--oops/],
+  ])('%j is wrong use', async (args, named) => {
+    const { run } = await beside();
+    expect(await run(changed, ...args)).toMatchObject({ status: 2, stderr: expect.stringMatching(named) });
+  });
+});

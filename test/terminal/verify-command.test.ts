@@ -1,0 +1,228 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import type { RequestListener } from 'node:http';
+import path from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { Fetcher } from '../../src/fetch/fetcher.ts';
+import { runVerifyCommand } from '../../src/terminal/verify-command.ts';
+import { folderOf, GAZETTE, HERALD, SMALL_CORPUS } from '../corpus/small-corpus.ts';
+import { siteOf } from '../fetch/site.ts';
+import { runOn } from './corpus-surroundings.ts';
+
+const page = (...paragraphs: string[]) =>
+  `<!doctype html><html><body><article>${paragraphs.map((each) => `<p>${each}</p>`).join('')}</article></body></html>`;
+
+const BOATS = page(
+  '“The lock stays shut: nobody passes.” Those were the words of Ada Finch, the Chief Warden.',
+  'The River Police stopped 12 boats in 2014.',
+);
+const OFFERED = 'The lock is open again to all, and it was never shut to anybody.';
+const LOCK = page(
+  'The lock was opened.',
+  `Bo Marsh, the Chief Warden, said: “${OFFERED}”`,
+  '“I like boats,” said Ada Finch.',
+);
+
+/** A corpus whose two sources stand on a site of this machine, and that site. */
+async function corpusOn(pages: Record<string, string | RequestListener>) {
+  const site = await siteOf(pages);
+  const folder = await folderOf({
+    ...SMALL_CORPUS,
+    [GAZETTE]: SMALL_CORPUS[GAZETTE].replace('https://example.org/boats', `${site.origin}/boats`),
+    [HERALD]: SMALL_CORPUS[HERALD].replace('http://example.org/lock', `${site.origin}/lock`),
+  });
+  const fetcher = new Fetcher({ userAgent: 'Testlamp/1.0', allowHosts: [site.host], pauseMs: 0, deadlineMs: 400 });
+  onTestFinished(() => fetcher.close());
+  const verify = (args: string[] = [], typed = '') =>
+    runOn(runVerifyCommand, [...args, '--state', path.join(folder, 'state.json')], {
+      folder,
+      typed,
+      fetchPage: (url) => fetcher.fetch(url),
+    });
+  return { site, folder, verify };
+}
+
+const answer =
+  (status: number, headers: Record<string, string> = {}): RequestListener =>
+  (_, response) =>
+    response.writeHead(status, headers).end();
+
+describe('corpus verify', () => {
+  test('says that all stands, and offers exact words for what is only reported', async () => {
+    const { verify } = await corpusOn({ '/boats': BOATS, '/lock': LOCK });
+    const { status, stdout } = await verify();
+    expect(status).toBe(0);
+    expect(stdout).toContain('marsh-open is reported; the page has exact words that may be these:');
+    expect(stdout).toContain(OFFERED);
+    expect(stdout).not.toContain('I like boats');
+    expect(stdout).toContain(
+      '2 sources: 2 read, 0 gone, 0 not read. Verbatim statements that still stand: 1 of 1; figures on their page: 1 of 1; reported statements with exact words to offer: 1.',
+    );
+  });
+
+  test('tells words that no longer stand there, with what the page has instead, and figures that are gone', async () => {
+    const changed = page('“The lock stays open: everybody passes now,” said Ada Finch.', 'They stopped 13 boats.');
+    const { verify } = await corpusOn({ '/boats': changed, '/lock': LOCK });
+    const { status, stdout } = await verify(['river-gazette']);
+    expect(status).toBe(1);
+    expect(stdout).toContain('finch-lock: these words are not on the page:');
+    expect(stdout).toMatch(/The page has instead:\s+│ “The lock stays open: everybody passes now,” said Ada Finch\./);
+    expect(stdout).toContain('boats-2014: the page does not have 12 (boats-stopped).');
+  });
+
+  test('takes words that are set in other marks as the same, and says so', async () => {
+    const { verify } = await corpusOn({
+      '/boats': BOATS.replace('shut: nobody', 'shut:&nbsp; no\u00adbody'),
+      '/lock': LOCK,
+    });
+    const { status, stdout } = await verify();
+    expect(status).toBe(0);
+    expect(stdout).toContain('finch-lock stands there with other quotation marks, dashes or blanks.');
+  });
+
+  test.each<[string, RequestListener, RegExp]>([
+    ['gone', answer(404), /is not there any more \(404\)/],
+    ['gone for good', answer(410), /is not there any more \(410\)/],
+    ['broken', answer(500), /answers with an error \(500\)/],
+    ['slow', () => undefined, /took longer than 0\.4 seconds/],
+    ['another kind', answer(200, { 'content-type': 'image/png' }), /is image\/png/],
+  ])('tells a page that is %s, and goes on with the next', async (_, boats, reason) => {
+    const { verify } = await corpusOn({ '/boats': boats, '/lock': LOCK });
+    const { status, stdout } = await verify();
+    expect(status).toBe(1);
+    expect(stdout.replace(/\s+/g, ' ')).toMatch(reason);
+    expect(stdout).toContain(OFFERED);
+  });
+
+  test('follows a page that has moved, and says where to', async () => {
+    const { verify, site } = await corpusOn({
+      '/boats': answer(301, { location: '/archive/boats' }),
+      '/archive/boats': BOATS,
+      '/lock': LOCK,
+    });
+    const { status, stdout } = await verify();
+    expect(status).toBe(0);
+    expect(stdout).toContain(`It has moved to ${site.origin}/archive/boats`);
+  });
+
+  test('respects a site that wants to be left alone', async () => {
+    const rules: RequestListener = (_, response) => response.end('User-agent: *\nDisallow: /boats\n');
+    const { verify, site } = await corpusOn({ '/robots.txt': rules, '/boats': BOATS, '/lock': LOCK });
+    expect((await verify()).stdout).toMatch(/asks programs to stay\s+away/);
+    expect(site.asked).not.toContain('/boats');
+  });
+
+  test('prints one JSON object', async () => {
+    const { verify } = await corpusOn({ '/boats': BOATS, '/lock': LOCK });
+    const { sources } = JSON.parse((await verify(['--json'])).stdout);
+    expect(sources).toMatchObject([
+      { outcome: 'read', page: { statements: [{ standing: 'exact' }], figures: [{ isOnPage: true }] } },
+      { outcome: 'read', page: { statements: [{ offers: [{ text: OFFERED }] }] } },
+    ]);
+  });
+
+  test('goes on where it was interrupted', async () => {
+    const { verify, site, folder } = await corpusOn({ '/boats': BOATS, '/lock': LOCK });
+    const state = path.join(folder, 'state.json');
+    await verify(['river-gazette']);
+    await expect(readFile(state)).rejects.toThrow();
+    // What is left of a run that was killed after its first source:
+    let kept = '';
+    const unfinished = await runOn(runVerifyCommand, ['--state', state], {
+      folder,
+      fetchPage: async (url) => {
+        kept = await readFile(state, 'utf8').catch(() => '');
+        return { bytes: Buffer.from(url.endsWith('boats') ? BOATS : LOCK), mediaType: 'text/html', url };
+      },
+    });
+    expect(unfinished.status).toBe(0);
+    await writeFile(state, kept);
+    site.asked.length = 0;
+    const { stdout } = await verify();
+    expect(stdout).toContain('Going on with an interrupted run: 1 of 2 are done.');
+    expect(stdout).toContain('2 sources: 2 read');
+    expect(site.asked).not.toContain('/boats');
+    expect(site.asked).toContain('/lock');
+  });
+
+  test('keeps what an interrupted run has done of sources that another run leaves out', async () => {
+    const { verify, folder, site } = await corpusOn({ '/boats': BOATS });
+    const state = path.join(folder, 'state.json');
+    const interrupted = JSON.stringify({
+      checks: [['another source', { id: 'another', url: site.origin, outcome: 'gone' }]],
+    });
+    await writeFile(state, interrupted);
+    await verify(['river-gazette']);
+    expect(await readFile(state, 'utf8')).toBe(interrupted);
+  });
+
+  test('stops where nothing can be reached, and keeps what it has', async () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 7 }, (_, index) => [
+        `sources/2015-03-0${index + 1}-river-gazette-boats.md`,
+        SMALL_CORPUS[GAZETTE]
+          .replace('published: 2015-03-02', `published: 2015-03-0${index + 1}`)
+          .replace('//example.org/', `//site${index}.example.org/`),
+      ]),
+    );
+    const folder = await folderOf({ ...SMALL_CORPUS, ...many });
+    let asked = 0;
+    const { status, stdout, stderr } = await runOn(runVerifyCommand, ['--state', path.join(folder, 'state.json')], {
+      folder,
+      fetchPage: async (url) => {
+        asked += 1;
+        return { reason: `${url} can't be reached.`, code: 'no-answer' };
+      },
+    });
+    expect(status).toBe(1);
+    expect(asked).toBe(5);
+    expect(stdout).toContain('5 sources: 0 read, 0 gone, 5 not read.');
+    expect(stderr).toMatch(/5 sites one after the other don’t answer/);
+  });
+
+  test.each([
+    [['--wrong'], /no option --wrong/],
+    [['nothing-like-it'], /No source’s id is or holds/],
+    [['--write', '--json'], /use one of them/],
+  ])('refuses %j', async (args, mistake) => {
+    const { verify } = await corpusOn({});
+    const { status, stderr } = await verify(args);
+    expect([status, stderr]).toEqual([2, expect.stringMatching(mistake)]);
+  });
+});
+
+describe('corpus verify --write', () => {
+  test('writes what is accepted, and nothing else of the file', async () => {
+    const { verify, folder } = await corpusOn({ '/boats': BOATS, '/lock': LOCK });
+    const before = await readFile(path.join(folder, HERALD), 'utf8');
+    const { stdout } = await verify(['--write'], 'y\n');
+    expect(stdout).toContain('Put these exact words in its place?');
+    expect(stdout).toContain('marsh-open is verbatim now');
+    expect(await readFile(path.join(folder, HERALD), 'utf8')).toBe(
+      before
+        .replace('form: reported', 'form: verbatim')
+        .replace('Bo Marsh said that the lock was “open to all” again.', OFFERED),
+    );
+  });
+
+  test('goes on to another source after an acceptance, and touches none that has no offer', async () => {
+    const { verify, folder } = await corpusOn({ '/boats': BOATS, '/lock': LOCK });
+    const before = await readFile(path.join(folder, GAZETTE), 'utf8');
+    await verify(['--write'], 'y\ny\ny\n');
+    expect(await readFile(path.join(folder, GAZETTE), 'utf8')).toBe(before);
+    const again = await verify();
+    expect(again.status).toBe(0);
+    expect(again.stdout).toContain('Verbatim statements that still stand: 2 of 2;');
+  });
+
+  test.each([
+    ['no', 'n\n'],
+    ['anything else', 'what?\n'],
+    ['quit', 'q\n'],
+    ['nothing', ''],
+  ])('replaces nothing where the answer is %s', async (_, typed) => {
+    const { verify, folder } = await corpusOn({ '/boats': BOATS, '/lock': LOCK });
+    const before = await readFile(path.join(folder, HERALD), 'utf8');
+    await verify(['--write'], typed);
+    expect(await readFile(path.join(folder, HERALD), 'utf8')).toBe(before);
+  });
+});
