@@ -1,22 +1,29 @@
 /** The bot as a program: what main.ts starts where there is a token, and the commands that set it up. */
 import { parseArgs } from 'node:util';
-import { commands, messageCommands } from '../commands/index.ts';
-import type { Config, ConfigProblem } from './config.ts';
+import { commands, messageCommands, tools } from '../commands/index.ts';
+import { type Config, type ConfigProblem, placeOf } from './config.ts';
 import { loadCorpus } from './corpus/files.ts';
+import type { Problem } from './corpus/problem.ts';
+import type { LoadedCorpus } from './corpus/read.ts';
 import type { IsoDate } from './corpus/schema.ts';
 import { Bot } from './discord/bot.ts';
 import { StartProblem } from './discord/connect.ts';
 import { examine } from './discord/doctor.ts';
+import { brokenEditView, upgradeView } from './discord/moderation/notices.ts';
+import type { Keeping } from './discord/moderation/room.ts';
 import { runRegister } from './discord/register-command.ts';
 import { FINDINGS, type Finding, findingInWords, looksLikeToken, type Output, SETUP } from './discord/setup.ts';
-import { type Answers, Snapshot } from './discord/snapshot.ts';
+import { openKept } from './keeping.ts';
 import { createLog } from './observe/log.ts';
+import { StoreFault } from './store/fault.ts';
+import { openStore } from './store/store.ts';
 
 /** What the composition root hands in. */
 interface World {
   output: Output;
-  /** opens a corpus folder and tells what is wrong with it; undefined where nothing can be asked of it */
-  open(folder: string): Promise<{ answerer(): Promise<Answers> } | undefined>;
+  /** tells what is wrong with a corpus */
+  tellProblems(folder: string, loaded: Pick<LoadedCorpus, 'problems' | 'usable'>): void;
+  fetchPage: Keeping['fetchPage'];
   today(): IsoDate;
 }
 
@@ -29,33 +36,71 @@ export async function serve(config: Config & { discordToken: string }, world: Wo
     world.output.stderr(`${SETUP.notAToken}\n`);
     return 2;
   }
-  const opened = await world.open(config.corpusFolder);
-  if (opened === undefined) return 1;
-  const record = new Snapshot(await opened.answerer());
   const log = createLog(config.logLevel);
+  let bot: Bot | undefined;
+  const onBrokenEdit = (problems: readonly Problem[]) => {
+    const told = problems.slice(0, 10);
+    log.error({ problems: told }, 'Files of the corpus were edited and are not sound: what they said before stays.');
+    void bot?.tellCurators(brokenEditView(problems));
+  };
+  const { today, fetchPage } = world;
+  const kept = await faultOr(openKept(config, { today, log, fetchPage, onBrokenEdit }));
+  if (kept instanceof StoreFault) {
+    log.fatal({ err: kept }, 'The data can’t be used.');
+    world.output.stderr(`${SETUP.noData(kept.message)}\n`);
+    return 1;
+  }
+  if ('unusable' in kept) {
+    world.tellProblems(config.corpusFolder, kept.unusable);
+    return 1;
+  }
+  const { edition } = kept.keeping.editorial;
+  world.tellProblems(config.corpusFolder, edition.shared);
   const { discordToken: token, devGuild, operatorChannel, forumChannels, messageContent } = config;
   const settings = { token, devGuild, operatorChannel, forumChannels, messageContent };
-  const bot = new Bot({ ...settings, commands, messageCommands, record: () => record, today: world.today, log });
+  bot = new Bot({
+    ...settings,
+    commands,
+    messageCommands,
+    tools,
+    keeping: kept.keeping,
+    record: (scope) => kept.records.of(scope),
+    sharedTopicsIn: (question) => kept.records.sharedTopicsIn(question),
+    today,
+    log,
+  });
   const told = signalled();
-  const started = bot.start();
+  const started = bot.start().then(() => bot?.tellCurators(upgradeView(edition)));
   try {
     await Promise.race([started.then(() => told), told]);
   } catch (error) {
     if (!(error instanceof StartProblem)) throw error;
     world.output.stderr(`${error.message}\n`);
+    await kept.close();
     return 1;
   }
   // Told to end while still waiting for the network, the start fails; nobody is waiting for it any more.
   started.catch(() => undefined);
   log.info('Told to end: finishing what is in flight.');
   await bot.stop();
+  await kept.close();
   return 0;
+}
+
+/** What a promise gives, or the fault of the store that it fails with. */
+async function faultOr<T>(work: Promise<T>): Promise<T | StoreFault> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof StoreFault) return error;
+    throw error;
+  }
 }
 
 /** `register [--guild id]`; without `--guild` everywhere, or in the server that is set for developing. */
 export function register(args: string[], config: Config, output: Output): Promise<number> {
   const guild = args.length === 0 && config.devGuild !== undefined ? ['--guild', config.devGuild] : args;
-  return runRegister(guild, output, { token: config.discordToken, commands, messageCommands });
+  return runRegister(guild, output, { token: config.discordToken, commands, messageCommands, tools });
 }
 
 /**
@@ -83,6 +128,7 @@ async function findingsOn(config: Config, asked: string[]): Promise<Finding[]> {
   return [
     FINDINGS.configurationGood,
     await corpusFinding(corpusFolder),
+    await dataFinding(config),
     ...(await examine({ token, messageContent, channels })),
   ];
 }
@@ -93,6 +139,16 @@ async function corpusFinding(folder: string): Promise<Finding> {
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   const sources = content.sources.length;
   return errors === 0 ? FINDINGS.corpusGood(sources) : FINDINGS.corpusErrors(errors, sources);
+}
+
+/** Opens the data as the bot would, and counts what is in it. */
+async function dataFinding(config: Config): Promise<Finding> {
+  const store = await faultOr(openStore(placeOf(config)));
+  if (store instanceof StoreFault) return FINDINGS.dataUnusable(store.message);
+  const current = await faultOr(store.revisions.current());
+  await store.close();
+  if (current instanceof StoreFault) return FINDINGS.dataUnusable(current.message);
+  return FINDINGS.dataGood(current.length, config.databaseUrl === undefined ? config.dataFolder : undefined);
 }
 
 function channelsIn(args: string[]): string[] | undefined {

@@ -1,6 +1,16 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { Client, Events, GatewayIntentBits, Options, Partials, REST, type RESTOptions } from 'discord.js';
+import {
+  Client,
+  Events,
+  GatewayIntentBits,
+  Options,
+  Partials,
+  REST,
+  type RESTOptions,
+  ShardClientUtil,
+} from 'discord.js';
 import type { IsoDate } from '../corpus/schema.ts';
+import type { Scope } from '../corpus/scope.ts';
 import type { Log } from '../observe/log.ts';
 import type { Command, MessageCommand } from './command.ts';
 import { connect } from './connect.ts';
@@ -9,20 +19,31 @@ import { Forum } from './forum.ts';
 import { inviteLink } from './invite.ts';
 import { TIME } from './limits.ts';
 import { Listener } from './listener.ts';
+import { Keeper } from './moderation/keeper.ts';
+import { Moderation } from './moderation/moderation.ts';
+import type { Keeping } from './moderation/room.ts';
+import type { Tool } from './moderation/tool.ts';
 import { Operator } from './operator.ts';
-import { NO_PINGS } from './payload.ts';
+import { NO_PINGS, payloadOf } from './payload.ts';
 import { RateLimits } from './rate.ts';
 import { commandBodies, registerCommands } from './register.ts';
 import { Requests } from './requests.ts';
 import type { Snapshot } from './snapshot.ts';
 import { Turns } from './turns.ts';
+import type { View } from './view/view.ts';
 
 export interface BotOptions {
   token: string;
   commands: readonly Command[];
   messageCommands: readonly MessageCommand[];
-  /** the record as it is at the moment; an answer in flight keeps the one it began with */
-  record(): Snapshot;
+  /** moderators' commands */
+  tools?: readonly Tool[];
+  /** what moderation works with; absent where nothing can be stored */
+  keeping?: Keeping | undefined;
+  /** the record of a scope as it is at the moment; an answer in flight keeps the one it began with */
+  record(scope: Scope): Snapshot;
+  /** ids of the topics that all servers share and that a question names */
+  sharedTopicsIn?(question: string): string[];
   today(): IsoDate;
   log: Log;
   /** the privileged message-content intent is switched on in the portal */
@@ -45,6 +66,7 @@ export class Bot {
   readonly #rates: RateLimits;
   readonly #stopping = new AbortController();
   #client: Client<true> | undefined;
+  #keeper: Keeper | undefined;
 
   constructor(options: BotOptions) {
     this.#options = options;
@@ -63,6 +85,10 @@ export class Bot {
     const { user, application, guilds } = client;
     log.info({ name: user.tag, id: user.id, servers: guilds.cache.size }, `Logged in as ${user.tag}.`);
     log.info({ link: inviteLink(application.id) }, 'Add the bot to a server with this link.');
+    // Other processes may be in other servers: those of their shards are theirs to forget.
+    const shards = client.options.shardCount ?? 1;
+    const isOurs = (server: string) => client.ws.shards.has(ShardClientUtil.shardIdForGuildId(server, shards));
+    void this.#keeper?.forgetAbsent((server) => isOurs(server) && !guilds.cache.has(server));
     await this.#register(application.id);
   }
 
@@ -70,6 +96,7 @@ export class Bot {
   async stop(): Promise<void> {
     this.#stopping.abort();
     this.#client?.removeAllListeners();
+    this.#keeper?.stop();
     const { log } = this.#options;
     const drained = await Promise.race([
       this.#requests.idle().then(() => true),
@@ -77,6 +104,32 @@ export class Bot {
     ]);
     if (!drained) log.warn({ inFlight: this.#requests.inFlight }, 'Leaving with requests unfinished.');
     await this.#client?.destroy();
+  }
+
+  /** Says something in the moderators' channel of the home server, where there are both. */
+  async tellCurators(view: View | undefined): Promise<void> {
+    if (view === undefined) return;
+    const { keeping } = this.#options;
+    const channel = this.#keeper?.settingsOf(keeping?.curators.homeServer ?? null).moderatorsChannel;
+    if (channel !== undefined) await this.#keeper?.services?.tell(channel, view);
+  }
+
+  /** What is done from time to time by itself: old questions are forgotten, digests are sent. */
+  async tidy(): Promise<void> {
+    await this.#keeper?.tidy();
+  }
+
+  async #tell(client: Client, channelId: string, view: View): Promise<boolean> {
+    try {
+      const channel = await client.channels.fetch(channelId);
+      if (channel?.isSendable() !== true) return false;
+      await channel.send(payloadOf(view));
+      return true;
+    } catch (err) {
+      // Its moderators may have taken the channel or the permission away: that is theirs to see in /settings.
+      this.#options.log.warn({ err, channel: channelId }, 'A channel could not be told.');
+      return false;
+    }
   }
 
   /** One attempt, with a client of its own: one that has failed can't be used again. */
@@ -96,6 +149,8 @@ export class Bot {
     const { rest, messageContent } = this.#options;
     const { Guilds, GuildMessages, DirectMessages, MessageContent } = GatewayIntentBits;
     const client = new Client({
+      // As many connections as Discord asks for: one serves at most 2,500 servers (developers/topics/gateway, Sharding).
+      shards: 'auto',
       intents: [Guilds, GuildMessages, DirectMessages, ...(messageContent ? [MessageContent] : [])],
       // Direct messages and messages from before the start come as parts.
       partials: [Partials.Channel, Partials.Message],
@@ -112,10 +167,32 @@ export class Bot {
   }
 
   #listen(client: Client): void {
-    const { log, commands, messageCommands, record, today, forumChannels, operatorChannel } = this.#options;
-    const shared = { record, today, rates: this.#rates, requests: this.#requests, turns: new Turns() };
+    const {
+      log,
+      commands,
+      messageCommands,
+      tools = [],
+      keeping,
+      record,
+      sharedTopicsIn = () => [],
+      today,
+      forumChannels,
+      operatorChannel,
+    } = this.#options;
+    const keeper = new Keeper(keeping, {
+      log,
+      tell: (channelId, view) => this.#tell(client, channelId, view),
+      isAnswered: (question, serverId) => {
+        const scope: Scope = { kind: 'server', serverId };
+        return record(scope).answers.answer(question, { scope, today: today() }).answered;
+      },
+      sharedTopicsIn,
+    });
+    this.#keeper = keeper;
+    const shared = { record, today, rates: this.#rates, requests: this.#requests, turns: new Turns(), keeper };
     const operator = new Operator(client, log, operatorChannel);
-    const dispatcher = new Dispatcher({ ...shared, commands, messageCommands, operator });
+    const moderation = new Moderation(keeper.services, tools, this.#requests);
+    const dispatcher = new Dispatcher({ ...shared, commands, messageCommands, operator, moderation });
     const listener = new Listener(shared);
     const forum = new Forum({ ...shared, forumChannels: new Set(forumChannels) });
     const run = (work: Promise<void>) => void work.catch((err: unknown) => log.error({ err }, 'fault in a listener'));
@@ -128,6 +205,7 @@ export class Bot {
       for (const message of messages.values()) run(listener.deleted(message));
     });
     client.on(Events.ThreadCreate, (thread, newlyCreated) => newlyCreated && run(forum.opened(thread)));
+    client.on(Events.GuildDelete, (guild) => run(keeper.left(guild.id)));
     client.on(Events.Error, (err) => log.error({ err }, 'client'));
     client.on(Events.ShardError, (err, shard) => log.warn({ shard, reason: err.message }, 'The gateway has trouble.'));
     client.on(Events.ShardReconnecting, (shard) => log.warn({ shard }, 'The gateway was lost; reconnecting.'));
@@ -136,8 +214,8 @@ export class Bot {
 
   /** A bot whose commands can't be registered still answers with those that Discord has. */
   async #register(applicationId: string): Promise<void> {
-    const { token, rest, commands, messageCommands, devGuild, log } = this.#options;
-    const bodies = commandBodies(commands, messageCommands);
+    const { token, rest, commands, messageCommands, tools, devGuild, log } = this.#options;
+    const bodies = commandBodies(commands, messageCommands, tools);
     try {
       const outcome = await registerCommands(new REST(rest ?? {}).setToken(token), applicationId, bodies, devGuild);
       log.info({ commands: bodies.length, outcome, guild: devGuild }, 'Commands are up to date.');

@@ -53,6 +53,20 @@ export function readCustomId(text: string): CustomId | undefined {
   return verb && { verb, page: Number(page), key, version, asker };
 }
 
+/** Those of every button and menu of a message, which arrives as plain JSON of whatever shape another version gave it. */
+export function customIdsIn(components: readonly unknown[]): CustomId[] {
+  return components.flatMap((component): CustomId[] => {
+    if (typeof component !== 'object' || component === null) return [];
+    const own =
+      'custom_id' in component && typeof component.custom_id === 'string'
+        ? readCustomId(component.custom_id)
+        : undefined;
+    const within = 'components' in component && Array.isArray(component.components) ? component.components : [];
+    const beside = 'accessory' in component ? [component.accessory] : [];
+    return [...(own === undefined ? [] : [own]), ...customIdsIn([...within, ...beside])];
+  });
+}
+
 /** 48 bits as base64url: among a million ids two share a key once in some 560 corpora, and then loading says so. */
 const KEY_CHARACTERS = 8;
 

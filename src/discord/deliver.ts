@@ -2,6 +2,7 @@ import type {
   ButtonInteraction,
   ChatInputCommandInteraction,
   MessageContextMenuCommandInteraction,
+  ModalMessageModalSubmitInteraction,
   ModalSubmitInteraction,
 } from 'discord.js';
 import { MessageFlags } from 'discord.js';
@@ -43,13 +44,18 @@ export async function deliver(
 }
 
 async function acknowledge(interaction: Answerable, delivery: Delivery): Promise<void> {
-  if (delivery === 'update' && interaction.isMessageComponent()) await interaction.deferUpdate();
+  if (delivery === 'update' && isOnMessage(interaction)) await interaction.deferUpdate();
   else await interaction.deferReply(delivery === 'private' ? { flags: MessageFlags.Ephemeral } : {});
 }
 
 async function respond(interaction: Answerable, delivery: Delivery, view: View): Promise<void> {
-  if (delivery === 'update' && interaction.isMessageComponent()) await interaction.update(payloadOf(view));
+  if (delivery === 'update' && isOnMessage(interaction)) await interaction.update(payloadOf(view));
   else await interaction.reply(delivery === 'private' ? privatePayloadOf(view) : payloadOf(view));
+}
+
+/** Whether there is a message that can change in place: the one with the button, or that opened the form. */
+function isOnMessage(interaction: Answerable): interaction is ButtonInteraction | ModalMessageModalSubmitInteraction {
+  return interaction.isMessageComponent() || (interaction.isModalSubmit() && interaction.isFromMessage());
 }
 
 /** Says one line to the asker alone, whatever has been said to Discord before. */

@@ -1,3 +1,4 @@
+import type { NoneReason } from '../answer/types.ts';
 import type { IsoDate, Source } from '../corpus/schema.ts';
 import type { Scope } from '../corpus/scope.ts';
 import { shortHash } from './custom-id.ts';
@@ -9,7 +10,7 @@ import { citationLayout } from './view/citation.ts';
 import { helpLayout } from './view/help.ts';
 import type { Layout } from './view/layout.ts';
 import { sourceLayout } from './view/source.ts';
-import { type Frame, type View, viewOf } from './view/view.ts';
+import { type Frame, lineView, type View, viewOf } from './view/view.ts';
 import { CARD } from './view/words.ts';
 
 /** For whom, within what, and when a request is answered. */
@@ -17,9 +18,14 @@ export interface Circumstances {
   asker: string;
   /** the answer is for the asker alone */
   private: boolean;
+  /** a private answer may be shown to everyone afterwards */
+  mayShare: boolean;
   scope: Scope;
   today: IsoDate;
 }
+
+/** Silence for these reasons is no gap in the record: no source would end it. */
+const NO_GAP = new Set<NoneReason>(['opinion', 'too-vague']);
 
 interface Turned {
   page?: number;
@@ -31,10 +37,16 @@ interface Turned {
 export class Desk {
   readonly record: Snapshot;
   readonly #at: Circumstances;
+  #unanswered: string | undefined;
 
   constructor(record: Snapshot, circumstances: Circumstances) {
     this.record = record;
     this.#at = circumstances;
+  }
+
+  /** The question that was put here last and that the record does not answer, where that is so. */
+  get unanswered(): string | undefined {
+    return this.#unanswered;
   }
 
   /** Answers a question that a person has just put. @throws Mistake where it is empty */
@@ -49,10 +61,28 @@ export class Desk {
     return this.#answer(printed, turned, false);
   }
 
+  /** What a card says once something that it showed was withdrawn: the answer to its question now, where it has one. */
+  withoutWithdrawn(printed: Printed | undefined): View {
+    if (printed === undefined) return lineView(CARD.withdrawn);
+    const answer = this.#find(printed);
+    const layout = answerLayout(answer, this.record);
+    return this.#view(layout, { ...printed, changed: CARD.withdrawnFromAnswer });
+  }
+
   /** Whether the record answers a question at all; for those who would rather be silent than say that it does not. */
   answers(text: string): boolean {
     const { question } = wordingOf(text);
     return question !== '' && this.#find({ question, earlier: [] }).answered;
+  }
+
+  /** Ids of everything that the answer to a card’s question shows now. */
+  shownFor(printed: Printed): string[] {
+    const answer = this.#find(printed);
+    return [
+      ...answer.items.map(({ id }) => id),
+      ...(answer.kind === 'about' ? [answer.about] : []),
+      ...(answer.kind === 'none' ? answer.nearest : []),
+    ];
   }
 
   /** The question behind a *did you mean* button. @throws Mistake where the record no longer offers it */
@@ -107,20 +137,23 @@ export class Desk {
 
   #answer(printed: Printed, turned: Turned, cut: boolean): View {
     const answer = this.#find(printed);
+    this.#unanswered = answer.kind === 'none' && !NO_GAP.has(answer.reason) ? printed.question : undefined;
     const notes = cut ? [...answer.notes, CARD.cutQuestion(printed.question.length)] : answer.notes;
     return this.#view(answerLayout({ ...answer, notes }, this.record), { ...printed, ...this.#turn(turned) });
   }
 
   #turn({ page = 1, version }: Turned): Pick<Frame, 'page' | 'changed'> {
-    return { page, changed: version !== undefined && version !== this.record.version };
+    const isChanged = version !== undefined && version !== this.record.version;
+    return { page, ...(isChanged ? { changed: CARD.changed } : {}) };
   }
 
   #view(layout: Layout, frame: Partial<Frame>): View {
-    const { asker, private: isPrivate } = this.#at;
+    const { asker, private: isPrivate, mayShare } = this.#at;
     const { record } = this;
     return viewOf(layout, {
       asker,
       private: isPrivate,
+      mayShare,
       version: record.version,
       keyOf: (id) => record.keyOf(id),
       ...frame,

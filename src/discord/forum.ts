@@ -1,18 +1,21 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { AnyThreadChannel, Message } from 'discord.js';
 import type { IsoDate } from '../corpus/schema.ts';
+import type { Scope } from '../corpus/scope.ts';
 import { Desk } from './desk.ts';
 import { heardIn } from './hearing.ts';
 import { TIME } from './limits.ts';
+import type { Keeper } from './moderation/keeper.ts';
 import { payloadOf } from './payload.ts';
 import { leaveIn } from './posting.ts';
 import type { Requests } from './requests.ts';
 import type { Snapshot } from './snapshot.ts';
 
 interface Services {
-  record(): Snapshot;
+  record(scope: Scope): Snapshot;
   today(): IsoDate;
   requests: Requests;
+  keeper: Keeper;
   /** forum channels where a moderator has switched answering on */
   forumChannels: ReadonlySet<string>;
 }
@@ -30,8 +33,11 @@ export class Forum {
    * then the title alone is the question. Never rejects.
    */
   async opened(thread: AnyThreadChannel): Promise<void> {
-    const { forumChannels, requests } = this.#services;
-    if (thread.parentId === null || !forumChannels.has(thread.parentId) || !leaveIn(thread).speak) return;
+    const { forumChannels, requests, keeper } = this.#services;
+    const { parentId } = thread;
+    const isWanted =
+      parentId !== null && (forumChannels.has(parentId) || keeper.settingsOf(thread.guildId).forums.includes(parentId));
+    if (!isWanted || !leaveIn(thread).speak) return;
     await requests.track('forum', async (reference) => {
       const post = await firstMessage(thread);
       if (post === undefined || !heardIn(post).fromPerson) return;
@@ -45,12 +51,8 @@ export class Forum {
 
   #deskFor(post: Message, serverId: string): Desk {
     const { record, today } = this.#services;
-    return new Desk(record(), {
-      asker: post.author.id,
-      private: false,
-      scope: { kind: 'server', serverId },
-      today: today(),
-    });
+    const scope: Scope = { kind: 'server', serverId };
+    return new Desk(record(scope), { asker: post.author.id, private: false, mayShare: true, scope, today: today() });
   }
 }
 

@@ -7,6 +7,7 @@ import { heardIn } from './hearing.ts';
 import { TIME } from './limits.ts';
 import { addressOf } from './mentions.ts';
 import { Mistake } from './mistake.ts';
+import type { Keeper } from './moderation/keeper.ts';
 import { payloadOf } from './payload.ts';
 import { answerTo, editedSoon, leaveIn, post } from './posting.ts';
 import { type RateLimits, waitInWords } from './rate.ts';
@@ -17,11 +18,12 @@ import { lineView, type View } from './view/view.ts';
 import { LINES } from './view/words.ts';
 
 interface Services {
-  record(): Snapshot;
+  record(scope: Scope): Snapshot;
   today(): IsoDate;
   rates: RateLimits;
   requests: Requests;
   turns: Turns;
+  keeper: Keeper;
 }
 
 /** Answers messages: mentions, replies and direct messages; follows what becomes of a question afterwards. */
@@ -49,7 +51,7 @@ export class Listener {
       const answer = await this.#answerTo(message);
       if (answer === undefined) return this.#reply(message, 'message:edited', address);
       await this.#services.requests.track('message:edited', async (reference) => {
-        await answer.edit(payloadOf(await this.#viewFor(message, address, reference)));
+        await answer.edit(payloadOf(await this.#viewFor(message, address, reference, { isEdited: true })));
       });
     });
   }
@@ -76,7 +78,9 @@ export class Listener {
   async #reply(message: Message, what: string, address: { asks: string } | 'nothing readable'): Promise<void> {
     const { channel } = message;
     if (!channel.isSendable() || !leaveIn(channel).speak) return;
-    const { rates, requests } = this.#services;
+    const { rates, requests, keeper } = this.#services;
+    const parent = channel.isThread() ? channel.parentId : null;
+    if (!keeper.answersIn(message.guildId, message.channelId, parent)) return;
     const wait = await rates.take(message.author.id, message.channelId);
     if (wait !== undefined && !wait.first) return;
     const say = (view: View) => post(message, channel, view);
@@ -91,14 +95,30 @@ export class Listener {
     );
   }
 
-  async #viewFor(message: Message, address: { asks: string } | 'nothing readable', reference: string): Promise<View> {
+  async #viewFor(
+    message: Message,
+    address: { asks: string } | 'nothing readable',
+    reference: string,
+    { isEdited = false } = {},
+  ): Promise<View> {
     if (address === 'nothing readable') return lineView(LINES.howToAsk);
     const before = await questionsBefore(message);
-    const { record, today, requests, turns } = this.#services;
+    const { record, today, requests, turns, keeper } = this.#services;
     const scope: Scope = message.guildId === null ? SHARED : { kind: 'server', serverId: message.guildId };
-    const desk = new Desk(record(), { asker: message.author.id, private: false, scope, today: today() });
     try {
-      return requests.note(reference, await turns.take(() => desk.ask(address.asks, before)));
+      const { view, unanswered } = await turns.take(() => {
+        const desk = new Desk(record(scope), {
+          asker: message.author.id,
+          private: false,
+          mayShare: true,
+          scope,
+          today: today(),
+        });
+        return { view: desk.ask(address.asks, before), unanswered: desk.unanswered };
+      });
+      // Somebody who puts their question better has not asked twice.
+      if (message.guildId !== null && unanswered !== undefined && !isEdited) keeper.gap(message.guildId, unanswered);
+      return requests.note(reference, view);
     } catch (error) {
       if (error instanceof Mistake) return lineView(error.line);
       throw error;

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { REST, type RESTOptions, Routes } from 'discord.js';
 import type { Command, MessageCommand } from './command.ts';
 import { troubleOf } from './connect.ts';
+import type { Tool } from './moderation/tool.ts';
 import { commandBodies, registerCommands } from './register.ts';
 import { looksLikeToken, type Output, SETUP } from './setup.ts';
 
@@ -9,6 +10,7 @@ interface RegisterOptions {
   token: string | undefined;
   commands: readonly Command[];
   messageCommands: readonly MessageCommand[];
+  tools?: readonly Tool[];
   rest?: Partial<RESTOptions>;
 }
 
@@ -22,7 +24,7 @@ export async function runRegister(args: string[], output: Output, options: Regis
   if (options.token === undefined) return fail(output, SETUP.noToken, 2);
   if (!looksLikeToken(options.token)) return fail(output, SETUP.notAToken, 2);
   const rest = new REST(options.rest ?? {}).setToken(options.token);
-  const bodies = commandBodies(options.commands, options.messageCommands);
+  const bodies = commandBodies(options.commands, options.messageCommands, options.tools);
   try {
     const application = await rest.get(Routes.currentApplication());
     const outcome = await registerCommands(rest, idOf(application), bodies, guild);

@@ -8,6 +8,8 @@ import {
   Routes,
 } from 'discord.js';
 import type { Command, Context, MessageCommand } from './command.ts';
+import { toolBodies } from './moderation/register.ts';
+import type { Tool } from './moderation/tool.ts';
 import { longest } from './options.ts';
 
 /** The option that every command has: the answer is shown to the asker alone. */
@@ -40,8 +42,9 @@ const FIELDS = [
 export function commandBodies(
   commands: readonly Command[],
   messageCommands: readonly MessageCommand[],
+  tools: readonly Tool[] = [],
 ): RESTPostAPIApplicationCommandsJSONBody[] {
-  return [...commands.map(slashBody), ...messageCommands.map(({ name }) => messageBody(name))];
+  return [...commands.map(slashBody), ...messageCommands.map(({ name }) => messageBody(name)), ...toolBodies(tools)];
 }
 
 /**

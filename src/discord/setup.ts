@@ -14,6 +14,7 @@ export const SETUP = {
   notAToken: `DISCORD_TOKEN is no bot token: those have three parts with dots between them. Copy it from ${PORTAL} › your app › Bot › Reset Token.`,
   missingIntent: `Discord refuses an intent. Switch on “Message Content Intent” at ${PORTAL} › your app › Bot, or set BLUELAMP_MESSAGE_CONTENT=false.`,
   refused: (reason: string) => `Discord refuses: ${reason}`,
+  noData: (reason: string) => `The data can’t be used, and nothing is answered without it: ${reason}`,
   unreachable: 'Discord can’t be reached. Check the network.',
   noApplication: 'Discord has no application for this token.',
   registerUsage: 'Usage: npm run register [-- --guild <server id>]',
@@ -54,6 +55,11 @@ export const FINDINGS = {
     line: `Corpus: ${errors} errors; the ${sources} sound sources are used.`,
     advice: 'Run “npm run corpus -- check” and mend what it lists.',
   }),
+  dataGood: (entries: number, folder: string | undefined): Finding => ({
+    state: 'good',
+    line: `Data: ${entries} published entries ${folder === undefined ? 'on the PostgreSQL server' : `in ${folder}`}.`,
+  }),
+  dataUnusable: (reason: string): Finding => ({ state: 'bad', line: 'Data: can’t be used.', advice: reason }),
   tokenMissing: { state: 'bad', line: 'Token: not set.', advice: SETUP.noToken },
   login: (line: string): Finding => ({ state: 'bad', line: 'Login: failed.', advice: line }),
   loggedIn: (name: string, servers: number): Finding => ({

@@ -96,8 +96,8 @@ export class Discord {
     return { id, mention: `<@${id}>` };
   }
 
-  guild(name = 'Neighbourhood', { installed = true }: { installed?: boolean } = {}): Guild {
-    return new Guild(this.world, this.gateway, name, installed);
+  guild(name = 'Neighbourhood', { installed = true, id }: { installed?: boolean; id?: string } = {}): Guild {
+    return new Guild(this.world, this.gateway, name, { installed, ...(id === undefined ? {} : { id }) });
   }
 
   /** The person of this name, the same one each time; or another bot. */

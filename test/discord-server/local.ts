@@ -1,12 +1,14 @@
 import { createInterface } from 'node:readline';
-import { startRunning } from '../discord/running.ts';
+import { startModerated } from '../discord/moderation/moderated.ts';
 import { HELP, Play } from './play.ts';
 
 /**
- * The bot and a Discord of its own, together in this process: to try it without a token or an account. Lines come from
- * the terminal, or from a file: `npm run discord:local < lines.txt`.
+ * The bot and a Discord of its own, together in this process: to try it without a token or an account. Whoever plays
+ * moderates the server; what they publish is forgotten at the end. Lines come from the terminal, or from a file:
+ * `npm run discord:local < lines.txt`.
  */
-const running = await startRunning();
+const running = await startModerated();
+for (const host of process.env.BLUELAMP_FETCH_HOSTS?.split(',') ?? []) running.allow(host.trim());
 const { discord } = running;
 const play = new Play(discord);
 const interactive = process.stdin.isTTY === true;

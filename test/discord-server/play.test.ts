@@ -44,6 +44,9 @@ test('a conversation, line by line', async () => {
   expect(await play.line('/ask question: What of: tasers?')).toBe('Bluelamp:\n  │ What of: tasers?\n  [More]');
   expect(await play.line('press More')).toBe('Bluelamp (only you see this):\n  more');
   expect(await play.line('press Nothing')).toBe('✗ the message has no “Nothing”');
-  expect(await play.line('?/ask question: di')).toBe('  Cressida Dick');
+  expect(await play.line('?/ask question: di')).toBe('  Cressida Dick  =  dick');
+  expect(await play.line('@Bluelamp hello')).toContain('heard <@');
+  expect(await play.line('look')).toMatch(/1 {2}Bluelamp: What of: tasers\?/);
+  expect(await play.line('on 1')).toContain('[More]');
   expect(await play.line('dm hello')).toBe('Bluelamp:\n  heard hello');
 });

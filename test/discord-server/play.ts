@@ -1,19 +1,23 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import type { Discord } from './discord.ts';
 import { NotOffered } from './people/offer.ts';
-import type { OptionValues } from './people/options.ts';
+import type { FileToSend, OptionValues } from './people/options.ts';
 import type { Seat } from './people/seat.ts';
 import type { Seen } from './people/seen.ts';
 import { transcript } from './people/transcript.ts';
 
-export const HELP = `Write a message, or
-  /ask question: …        run a command (options as name: value)
+export const HELP = `Write a message (@app words: with a mention), or
+  /ask question: …        run a command (options as name: value; a file by its path)
   ?/quote speaker: di     suggestions for the last option
-  press Next              press a button of what you saw last
-  pick Who? = Khan        choose from a select
-  form Field = words      hand in the form that is open (fields apart by ;)
+  press Next              press a button of the last message
+  pick Who? = Khan        choose from a select, by the beginning of its words
+  form 1 = words; 2 = …   hand in the form that is open, by the numbers of its fields
   menu Check …            use a message command on what was said last
   dm words                write to the app in private
-  edit words · delete     change or take away what you said last`;
+  reply words             reply to the last message
+  edit words · delete     change or take away what you said last
+  look · on 3             the messages that you see; go back to one of them`;
 
 /** How long to wait for an answer to a message: there may be none. */
 const PATIENCE = 4_000;
@@ -24,13 +28,17 @@ export class Play {
   readonly #channel: Seat;
   readonly #direct: Seat;
   #seat: Seat;
+  /** the last message; a form that is open is none */
   #seen: Seen | undefined;
+  #form: Seen | undefined;
   #said: Seen | undefined;
 
   constructor(discord: Discord, name = 'you') {
     this.#discord = discord;
     const user = discord.user(name);
-    this.#channel = user.in(discord.guild('Playground').channel());
+    const playground = discord.guild('Playground');
+    playground.join(user, playground.role('keepers', 'ManageGuild'));
+    this.#channel = user.in(playground.channel());
     this.#direct = user.direct();
     this.#seat = this.#channel;
   }
@@ -58,7 +66,13 @@ export class Play {
       case 'pick':
         return this.#pick(rest);
       case 'form':
-        return this.#show(this.#seat.submit(this.#last(), Object.fromEntries(rest.split(';').map(assignment))));
+        return this.#handIn(rest);
+      case 'look':
+        return Promise.resolve(this.#look());
+      case 'on':
+        return Promise.resolve(this.#goBack(Number(rest)));
+      case 'reply':
+        return this.#answer(this.#seat.say(rest, { replyTo: this.#last() }));
       case 'menu':
         return this.#show(this.#seat.contextMenu(rest, this.#said ?? this.#last()));
       case 'edit':
@@ -68,30 +82,68 @@ export class Play {
         return Promise.resolve('(deleted)');
       default:
         this.#seat = verb === 'dm' ? this.#direct : this.#channel;
-        return this.#answer(this.#seat.say(verb === 'dm' ? rest : text));
+        return this.#answer(this.#seat.say(this.#mentioning(verb === 'dm' ? rest : text)));
     }
   }
 
-  #slash(text: string): Promise<string> {
+  async #slash(text: string): Promise<string> {
     this.#seat = this.#channel;
     const { words, values } = invocation(text, this.#optionNames());
-    return this.#show(this.#seat.slash(words, values));
+    const { file } = values;
+    const options = typeof file === 'string' ? { ...values, file: await fileAt(file) } : values;
+    return this.#show(this.#seat.slash(words, options));
+  }
+
+  #mentioning(text: string): string {
+    return text.replace(/^@\S+/, this.#discord.app.mention);
+  }
+
+  #handIn(text: string): Promise<string> {
+    if (this.#form?.modal === undefined) throw new NotOffered('no form is open');
+    const { fields } = this.#form.modal;
+    const values = text.split(';').map(assignment);
+    const named = values.map(([name, value]) => [fields[Number(name) - 1]?.customId ?? name, value]);
+    return this.#show(this.#seat.submit(this.#form, Object.fromEntries(named)));
+  }
+
+  #look(): string {
+    return this.#seat
+      .sees()
+      .map(({ author, text }, index) => `${index + 1}  ${author}: ${text.replace(/\s+/g, ' ').slice(0, 90)}`)
+      .join('\n');
+  }
+
+  #goBack(number: number): string {
+    const seen = this.#seat.sees()[number - 1];
+    if (seen === undefined) throw new NotOffered('there is no such message');
+    this.#seen = seen;
+    return transcript(seen);
   }
 
   async #suggest(text: string): Promise<string> {
     const { words, values } = invocation(text, this.#optionNames());
     const choices = await this.#channel.autocomplete(words, values);
-    return choices.map(({ name }) => `  ${name}`).join('\n') || '(no suggestions)';
+    const shown = choices.map(({ name, value }) => (name === value ? `  ${name}` : `  ${name}  =  ${value}`));
+    return shown.join('\n') || '(no suggestions)';
   }
 
   #pick(text: string): Promise<string> {
     const [select, value] = assignment(text);
-    return this.#show(this.#seat.select(this.#last(), select, value));
+    const found = this.#last().selects.find(({ placeholder }) => placeholder.startsWith(select));
+    return this.#show(this.#seat.select(this.#last(), found?.customId ?? select, this.#named(value)));
+  }
+
+  /** The id of a role or a channel that is called so; anything else is meant as it is. */
+  #named(name: string): string {
+    const { guilds, channels } = this.#discord.world;
+    const roles = [...guilds.values()].flatMap((guild) => [...guild.roles.values()]);
+    return [...roles, ...channels.values()].find((each) => each.name === name)?.id ?? name;
   }
 
   async #show(pending: Promise<Seen>): Promise<string> {
     const seen = await pending;
-    this.#seen = seen;
+    this.#form = seen.modal && seen;
+    if (seen.id !== '') this.#seen = seen;
     return transcript(seen);
   }
 
@@ -131,6 +183,15 @@ function invocation(text: string, known: ReadonlySet<string>): { words: string; 
     values.set(current, known.has(name) ? value : `${values.get(current) ?? ''} ${name}:${value}`);
   }
   return { words, values: Object.fromEntries([...values].map(([name, value]) => [name, typed(value.trim())])) };
+}
+
+const MEDIA_TYPES: Record<string, string> = { html: 'text/html', pdf: 'application/pdf', md: 'text/markdown' };
+
+async function fileAt(place: string): Promise<FileToSend> {
+  const bytes = await readFile(place).catch(() => undefined);
+  if (bytes === undefined) throw new NotOffered(`there is no file ${place}`);
+  const filename = path.basename(place);
+  return { filename, contentType: MEDIA_TYPES[filename.split('.').at(-1) ?? ''] ?? 'text/plain', bytes };
 }
 
 function typed(value: string): string | boolean {

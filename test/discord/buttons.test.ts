@@ -267,10 +267,12 @@ describe('an app that only its user installed', () => {
   it('answers privately where it may not speak, and does not show to everyone', async () => {
     const room = running.discord.guild('Elsewhere', { installed: false }).channel('general');
     const dave = running.discord.user(`dave ${count}`).installApp();
+    const before = await dave.in(room).slash('ask', { question: 'What of armed patrols?', private: true });
     room.deny('everyone', 'UseExternalApps');
     const answer = await dave.in(room).slash('ask', { question: 'What of armed patrols?' });
     expect(answer.ephemeral).toBe(true);
-    const told = await dave.in(room).press(answer, 'Show to everyone');
+    expect(answer.buttons.map(({ label }) => label)).not.toContain('Show to everyone');
+    const told = await dave.in(room).press(before, 'Show to everyone');
     expect(told.text).toBe(MISTAKES['cannot-share-here']());
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Corpus } from '../../src/corpus/corpus.ts';
+import { ownId } from '../../src/corpus/scope.ts';
 import { customId, readCustomId, shortHash, VERBS } from '../../src/discord/custom-id.ts';
 import { Keys, keyOf } from '../../src/discord/keys.ts';
 import { shippedContent } from './record.ts';
@@ -31,17 +32,17 @@ describe('a custom id', () => {
 describe('keys', () => {
   it('lead back to every id of the shipped corpus', async () => {
     const corpus = new Corpus(await shippedContent());
-    const keys = new Keys(corpus, { kind: 'shared' });
+    const keys = new Keys(corpus);
     for (const { id } of [...corpus.entries, ...corpus.sources, ...corpus.people]) {
-      expect(keys.idOf(keys.keyOf(id))).toBe(id);
+      expect(keys.idOf(keyOf(id))).toBe(id);
     }
   });
 
   it('differ between scopes, so that no button reaches into another server', async () => {
     const corpus = new Corpus(await shippedContent());
     const id = corpus.entries[0]?.id ?? '';
-    const one = keyOf({ kind: 'server', serverId: '1' }, id);
-    expect(one).not.toBe(keyOf({ kind: 'server', serverId: '2' }, id));
-    expect(new Keys(corpus, { kind: 'shared' }).idOf(one)).toBeUndefined();
+    const one = keyOf(ownId('1', id));
+    expect(one).not.toBe(keyOf(ownId('2', id)));
+    expect(new Keys(corpus).idOf(one)).toBeUndefined();
   });
 });

@@ -1,17 +1,21 @@
-/** `npm run draw`: one picture of each kind of answer into test/discord/answers, from the payloads that Discord would get. */
+/** `npm run draw`: a picture of each kind of card, from the payloads that Discord would get. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Desk } from '../../src/discord/desk.ts';
 import type { View } from '../../src/discord/view/view.ts';
 import { draw } from './drawing.ts';
+import { startModerated } from './moderation/moderated.ts';
+import { fillIn, SUMMARY, townIn } from './moderation/town.ts';
 import { shippedRecord, TODAY } from './record.ts';
 
-const FOLDER = path.join(import.meta.dirname, 'answers');
+const ANSWERS = path.join(import.meta.dirname, 'answers');
+const MODERATION = path.join(import.meta.dirname, 'moderation/cards');
 const SOURCE = '2018-11-30-south-west-londoner-armed-police-london-streets';
 
 const desk = new Desk(await shippedRecord(), {
   asker: '112233445566778899',
   private: false,
+  mayShare: true,
   scope: { kind: 'shared' },
   today: TODAY,
 });
@@ -27,9 +31,39 @@ const views: [file: string, title: string, view: View][] = [
   ['source', 'A source in context', desk.show(SOURCE)],
   ['citation', 'A citation to copy', desk.citation(`${SOURCE}#dick-small-change`)],
 ];
+for (const [file, title, { components, kind }] of views) await save(ANSWERS, file, title, components, kind);
 
-await mkdir(FOLDER, { recursive: true });
-for (const [file, title, { components, kind }] of views) {
-  await writeFile(path.join(FOLDER, `${file}.svg`), draw(components, title));
-  console.log(`${file}.svg: ${title} (${kind})`);
+await drawModeration();
+
+/** The way of a source from a file to the record, with an article that was invented for it. */
+async function drawModeration(): Promise<void> {
+  const running = await startModerated();
+  const { mod } = townIn(running);
+  const article = `<!doctype html><html><head><title>Night patrols for the bridge</title>
+    <meta property="og:site_name" content="Fennbridge Gazette"><meta property="article:published_time" content="2019-05-02"></head>
+    <body><article><h1>Night patrols for the bridge</h1>
+    <p>Councillor Ada Moss said: “We asked for officers on the bridge after dark, and we were told to wait another year.”</p>
+    <p>The council wants them to confront knife crime. The Metropolitan Police recorded 127 killings in London in 2018.</p></article></body></html>`;
+  const file = { filename: 'bridge.html', contentType: 'text/html', bytes: Buffer.from(article) };
+  const draft = await mod.slash('corpus add', { file });
+  await save(MODERATION, 'draft', 'A draft as a whole, with what is still to do', draft.components);
+  const step = await mod.press(draft, 'Step through');
+  await save(MODERATION, 'step', 'One statement of a draft, with how it was found', step.components);
+  let whole = await mod.press(step, 'The whole');
+  whole = await fillIn(mod, whole, 'Details', { Address: 'https://gazette.test/bridge' });
+  whole = await fillIn(mod, whole, 'Summary', { body: SUMMARY });
+  await mod.press(await fillIn(mod, whole, 'Publish', { why: 'It was asked for.' }), 'Publish');
+  const entry = '2019-05-02-fennbridge-gazette-night-patrols-for-the-bridge';
+  const note = 'The council asked in April, not in May.';
+  const change = await mod.slash('corpus correct', { source: entry, note, why: 'The Gazette corrected it.' });
+  await save(MODERATION, 'change', 'What a change would do, before it is published', change.components);
+  const settings = await mod.press(await mod.slash('settings'), 'Ask for a second moderator');
+  await save(MODERATION, 'settings', 'The settings of a server, with one that is not saved yet', settings.components);
+  await running.stop();
+}
+
+async function save(folder: string, file: string, title: string, components: readonly object[], kind = '') {
+  await mkdir(folder, { recursive: true });
+  await writeFile(path.join(folder, `${file}.svg`), draw(components, title));
+  console.log(`${file}.svg: ${title} ${kind}`.trimEnd());
 }

@@ -1,5 +1,5 @@
 /** Draws a message's components as a picture, roughly as Discord shows them: for the README, from real payloads. */
-import { type APIMessageTopLevelComponent, ComponentType } from 'discord.js';
+import { ButtonStyle, ComponentType } from 'discord.js';
 import { unescapeText } from '../../src/discord/view/markdown.ts';
 
 const WIDTH = 620;
@@ -16,6 +16,10 @@ const COLOURS = {
   link: '#00a8fc',
   button: '#4e5058',
   code: '#1e1f22',
+  main: '#5865f2',
+  danger: '#d83c3e',
+  added: '#3fb56f',
+  removed: '#e06c75',
 };
 const SANS = "'gg sans','Noto Sans','Helvetica Neue',Arial,sans-serif";
 const MONO = "'Source Code Pro',Consolas,'DejaVu Sans Mono',monospace";
@@ -32,6 +36,8 @@ interface Piece {
   type: number;
   content?: string;
   label?: string;
+  style?: number;
+  placeholder?: string;
   disabled?: boolean;
   accent_color?: number;
   components?: Piece[];
@@ -39,7 +45,7 @@ interface Piece {
 }
 
 /** An SVG file with the message as its picture. @param title what it shows, for those who can't see it */
-export function draw(components: readonly APIMessageTopLevelComponent[], title: string): string {
+export function draw(components: readonly object[], title: string): string {
   const pieces: Piece[] = JSON.parse(JSON.stringify(components));
   const [card = { type: 0 }] = pieces;
   const canvas = new Canvas();
@@ -65,7 +71,7 @@ class Canvas {
   piece(piece: Piece, width: number): void {
     if (piece.type === ComponentType.TextDisplay) this.#text(piece.content ?? '', width);
     if (piece.type === ComponentType.Separator) this.#separator(width);
-    if (piece.type === ComponentType.ActionRow) this.#buttons(piece.components ?? [], width);
+    if (piece.type === ComponentType.ActionRow) this.#row(piece.components ?? [], width);
     if (piece.type === ComponentType.Section) this.#section(piece, width);
   }
 
@@ -83,6 +89,21 @@ class Canvas {
     this.y += 1 + GAP;
   }
 
+  /** Buttons, or one menu. */
+  #row(components: Piece[], width: number): void {
+    const [first] = components;
+    if (first === undefined || first.type === ComponentType.Button) this.#buttons(components, width);
+    else this.#menu(first, width);
+  }
+
+  #menu({ placeholder = '' }: Piece, width: number): void {
+    const text: Style = { size: 14, weight: 400, colour: COLOURS.dim };
+    this.shapes.push(box(PADDING, this.y, width, 36, COLOURS.code, 6));
+    this.shapes.push(words(placeholder, PADDING + 12, this.y + 23, text));
+    this.shapes.push(words('⌄', PADDING + width - 26, this.y + 22, text));
+    this.y += 36 + GAP;
+  }
+
   #buttons(buttons: Piece[], width: number): void {
     let x = PADDING;
     for (const button of buttons) {
@@ -98,8 +119,9 @@ class Canvas {
 
   #button(button: Piece, x: number): void {
     const opacity = button.disabled === true ? 0.5 : 1;
+    const colour = BUTTON_COLOURS[button.style ?? 0] ?? COLOURS.button;
     this.shapes.push(
-      `<g opacity="${opacity}">${box(x, this.y, buttonWidth(button), 32, COLOURS.button, 6)}`,
+      `<g opacity="${opacity}">${box(x, this.y, buttonWidth(button), 32, colour, 6)}`,
       `${words(button.label ?? '', x + 12, this.y + 21, { size: 14, weight: 500, colour: '#ffffff' })}</g>`,
     );
   }
@@ -115,10 +137,16 @@ class Canvas {
 
   #code(lines: string[], width: number): void {
     const style: Style = { size: 13, weight: 400, colour: COLOURS.text, mono: true };
-    const wrapped = lines.flatMap((line) => wrap(line, width - 20, style));
+    // The word behind the opening marks names the language.
+    const isDifference = lines[0] === 'diff';
+    const shown = isDifference || lines[0] === 'yaml' ? lines.slice(1) : lines;
+    const wrapped = shown.flatMap((line) => {
+      const colour = isDifference ? differenceColour(line) : style.colour;
+      return wrap(line, width - 20, style).map((part) => ({ part, colour }));
+    });
     this.shapes.push(box(PADDING, this.y, width, wrapped.length * 18 + 14, COLOURS.code, 4));
-    for (const [index, line] of wrapped.entries()) {
-      this.shapes.push(words(line, PADDING + 10, this.y + 19 + index * 18, style));
+    for (const [index, { part, colour }] of wrapped.entries()) {
+      this.shapes.push(words(part, PADDING + 10, this.y + 19 + index * 18, { ...style, colour }));
     }
     this.y += wrapped.length * 18 + 14 + GAP;
   }
@@ -136,6 +164,16 @@ class Canvas {
   }
 }
 
+const BUTTON_COLOURS: Record<number, string> = {
+  [ButtonStyle.Primary]: COLOURS.main,
+  [ButtonStyle.Danger]: COLOURS.danger,
+};
+
+function differenceColour(line: string): string {
+  if (line.startsWith('+')) return COLOURS.added;
+  return line.startsWith('-') ? COLOURS.removed : COLOURS.dim;
+}
+
 /** The look of a line, and its words as a reader sees them. */
 function styled(markdown: string): { style: Style; text: string } {
   const look: [RegExp, Style][] = [
@@ -148,9 +186,13 @@ function styled(markdown: string): { style: Style; text: string } {
     /^/,
     { size: 15, weight: 400, colour: COLOURS.text },
   ];
-  const rest = markdown.replace(mark, '').replace(/^- /, '•  ');
+  // Discord shows somebody’s name in place of their id.
+  const rest = markdown
+    .replace(mark, '')
+    .replace(/^- /, '•  ')
+    .replace(/(?<!\\)<@\d+>/g, '@moderator');
   const isLink = /\]\(https?:/.test(rest);
-  const isBold = /^\*\*.*\*\*$/.test(rest);
+  const isBold = /^\*\*/.test(rest);
   const plain = unescapeText(rest.replace(/(?<!\\)\*\*/g, '').replace(/\[((?:\\.|[^\\])*?)\]\(https?:[^)]*\)/g, '$1'));
   return {
     style: { ...style, ...(isLink ? { colour: COLOURS.link } : {}), ...(isBold ? { weight: 700 } : {}) },

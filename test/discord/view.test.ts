@@ -12,7 +12,13 @@ import { buttons, texts, violations } from './payload.ts';
 import { shippedRecord, TODAY } from './record.ts';
 
 const ASKER = '123456789012345678';
-const circumstances = { asker: ASKER, private: false, scope: { kind: 'shared' as const }, today: TODAY };
+const circumstances = {
+  asker: ASKER,
+  private: false,
+  mayShare: true,
+  scope: { kind: 'shared' as const },
+  today: TODAY,
+};
 
 let record: Snapshot;
 let items: Item[];

@@ -80,8 +80,9 @@ export const actions: Record<Verb, Action> = {
 function aloud(run: (press: Press, desk: Desk) => View): Action {
   return {
     does: 'show',
-    delivery: ({ mayShare }) => (mayShare ? 'public' : 'private'),
+    delivery: ({ mayShare, isQuietHere }) => (mayShare && !isQuietHere ? 'public' : 'private'),
     run(press, desk) {
+      if (press.isQuietHere) throw new Mistake('quiet-here');
       if (!press.mayShare) throw new Mistake('cannot-share-here');
       return run(press, desk);
     },
@@ -90,7 +91,7 @@ function aloud(run: (press: Press, desk: Desk) => View): Action {
 
 /** Whoever follows up on a public answer speaks to the room, like whoever asked first. */
 function asOpenlyAsMessage(press: Press) {
-  return press.private || !press.mayShare ? ('private' as const) : ('public' as const);
+  return press.private || !press.mayShare || press.isQuietHere ? ('private' as const) : ('public' as const);
 }
 
 function showAgain(press: Press, desk: Desk, page: number): View {

@@ -3,6 +3,7 @@ import type { Answer } from '../../answer/types.ts';
 import { dateInWords } from '../../answer/wording.ts';
 import type { Corpus } from '../../corpus/corpus.ts';
 import type { Office, Person } from '../../corpus/schema.ts';
+import { OWN_PREFIX } from '../../corpus/scope.ts';
 import { MESSAGE } from '../limits.ts';
 import { figureCard } from './figure.ts';
 import { askOffers, type Block, COLOUR, type Layout, linesInBlocks, type Page, paginate } from './layout.ts';
@@ -15,7 +16,8 @@ type AboutAnswer = Extract<Answer, { kind: 'about' }>;
 /** Who somebody is or what something means, and how much is on record; the entries that the answer brings follow. */
 export function aboutLayout(answer: AboutAnswer, corpus: Corpus): Layout {
   const held = small(CARD.held(counted(answer.held.statements, 'statement'), counted(answer.held.figures, 'figure')));
-  const description = [...describe(answer.about, corpus), { texts: [held] }];
+  const own = answer.about.startsWith(OWN_PREFIX) ? [small(CARD.ownEntry)] : [];
+  const description = [...describe(answer.about, corpus), { texts: [...own, held] }];
   const cards = answer.items.flatMap((item) => {
     const card = item.kind === 'statement' ? statementCards(item) : [figureCard(item)];
     return card.map((block): Block => ({ ...block, opens: item.id }));

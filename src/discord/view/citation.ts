@@ -1,5 +1,5 @@
 import type { Citation, Item } from '../../answer/types.ts';
-import { citationLine, dateInWords } from '../../answer/wording.ts';
+import { addedInWords, citationLine, dateInWords } from '../../answer/wording.ts';
 import { MESSAGE } from '../limits.ts';
 import { COLOUR, type Layout } from './layout.ts';
 import { addressOf, boundedText, codeBlock, escapeText, shorten, small, titleLink } from './markdown.ts';
@@ -12,7 +12,8 @@ export function sourceLines(citation: Citation): string {
   const corrections = (citation.corrections ?? []).map(({ date, note }) =>
     small(escapeText(CARD.correction(dateInWords(date), shorten(note, MESSAGE.asideCharacters)))),
   );
-  return [source, ...corrections].join('\n');
+  const added = citation.added && addedInWords(citation.added);
+  return [source, ...corrections, ...(added === undefined ? [] : [small(added)])].join('\n');
 }
 
 /** "The Guardian · 13 April 2018" */
@@ -23,10 +24,12 @@ function published({ publisher, published }: Pick<Citation, 'publisher' | 'publi
 /** An item as a citation that can be copied in one touch. */
 export function citationLayout(item: Item): Layout {
   const passages = passagesOf(citationLine(item), MESSAGE.pageCharacters);
+  const added = item.citation.added && addedInWords(item.citation.added);
+  const below = added === undefined ? [] : [small(added)];
   return {
     kind: 'citation',
     colour: COLOUR.plain,
-    pages: passages.map((passage) => ({ blocks: [{ texts: [small(CARD.citation), codeBlock(passage)] }] })),
+    pages: passages.map((passage) => ({ blocks: [{ texts: [small(CARD.citation), codeBlock(passage), ...below] }] })),
     items: [item.id],
   };
 }

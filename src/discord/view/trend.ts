@@ -33,7 +33,10 @@ function seriesBlocks(series: Series, comparisons: Comparison[], figures: Map<st
     CARD.seriesBy(name(first.area), name(first.by.name)),
   ].join('\n');
   const tables = chunks(rows, ROWS_IN_TABLE).map((part) => ({ texts: [head, table(part, comparisons)] }));
-  const caveats = rows.flatMap((row) => caveatsOf(row, comparisons, figures));
+  const caveats = rows.flatMap((row, index) => [
+    ...caveatsOf(row, rows[index - 1], comparisons, figures),
+    ...(row.note === undefined ? [] : [noteLine(row, row.note)]),
+  ]);
   return [...tables, ...linesInBlocks(caveats), ...sourceBlocks(rows)];
 }
 
@@ -65,12 +68,25 @@ function changeSince(above: FigureItem | undefined, row: FigureItem, comparisons
   return `${sign}${Number(comparison.difference.toPrecision(12)).toLocaleString('en-GB')}${mark}`;
 }
 
-/** Each comparison that is not like for like, in words: those that a star marks, and those between tables. */
-function caveatsOf(row: FigureItem, comparisons: Comparison[], figures: Map<string, FigureItem>): string[] {
+/** Each comparison that is not like for like, in words: that which a star marks in the table, and others. */
+function caveatsOf(
+  row: FigureItem,
+  above: FigureItem | undefined,
+  comparisons: Comparison[],
+  figures: Map<string, FigureItem>,
+): string[] {
   const unlike = comparisons.filter(({ to, caveats }) => to === row.id && caveats.length > 0);
-  return comparisonsOf(row.id, unlike, figures).map((words) =>
-    small(escapeText(`* ${periodInWords(row.period)}: ${words}`)),
-  );
+  return unlike.flatMap((comparison) => {
+    const star = comparison.from === above?.id ? '* ' : '';
+    return comparisonsOf(row.id, [comparison], figures).map((words) =>
+      small(escapeText(`${star}${periodInWords(row.period)}: ${words}`)),
+    );
+  });
+}
+
+/** What a reader has to know of one figure. */
+function noteLine({ period }: FigureItem, note: string): string {
+  return small(`${escapeText(periodInWords(period))}: ${boundedText(note, MESSAGE.asideCharacters)}`);
 }
 
 function sourceBlocks(rows: FigureItem[]): Block[] {

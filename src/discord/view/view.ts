@@ -26,6 +26,8 @@ export interface Frame {
   asker: string;
   /** only the asker sees it */
   private: boolean;
+  /** where only the asker sees it: they may show it to everyone */
+  mayShare: boolean;
   /** the state of the corpus */
   version: string;
   /** the short key of an id, within the scope of the question */
@@ -38,8 +40,8 @@ export interface Frame {
   subject?: string;
   /** 1-based; a page beyond the last shows the last */
   page?: number;
-  /** the corpus is not the one that the question was first answered from */
-  changed?: boolean;
+  /** what to say where the corpus is not the one that the question was first answered from */
+  changed?: string;
 }
 
 /** Component ids by which a card's question is found again; far above those that Discord numbers by itself. */
@@ -80,7 +82,7 @@ function questionTexts({ question, earlier = [], changed }: Frame): APIComponent
     const lines = earlier.map((asked) => small(CARD.earlier(escapeText(asked))));
     texts.push({ ...text(lines.join('\n')), id: EARLIER_ID });
   }
-  if (changed === true) texts.push(text(small(CARD.changed)));
+  if (changed !== undefined) texts.push(text(small(changed)));
   return texts;
 }
 
@@ -160,10 +162,11 @@ function itemButtons(button: ButtonMaker, { focus }: Page, { kind }: Layout): AP
 const SHARED_BY: Partial<Record<Layout['kind'], Verb>> = { citation: 'sharecitation', help: 'sharehelp' };
 
 function messageButtons(button: ButtonMaker, { kind }: Layout, frame: Frame): APIButtonComponentWithCustomId[] {
-  const seen = frame.private ? button(SHARED_BY[kind] ?? 'share', LABELS.share) : button('remove', LABELS.remove);
-  if (kind === 'help' || kind === 'citation') return [seen];
+  const share = frame.mayShare ? [button(SHARED_BY[kind] ?? 'share', LABELS.share)] : [];
+  const seen = frame.private ? share : [button('remove', LABELS.remove)];
+  if (kind === 'help' || kind === 'citation') return seen;
   const buttons = frame.question === undefined ? [] : [button('follow', LABELS.followUp)];
-  return [...buttons, seen, button('report', LABELS.report)];
+  return [...buttons, ...seen, button('report', LABELS.report)];
 }
 
 /** The thing that a page is about, or else the question itself. */

@@ -29,6 +29,8 @@ export const CARD = {
   correction: (date: string, note: string) => `Correction, ${date}: ${note}`,
   place: (page: number, pages: number) => `${page} of ${pages}`,
   earlier: (question: string) => `after: ${question}`,
+  withdrawn: 'What stood here was withdrawn: it is no longer on record.',
+  withdrawnFromAnswer: 'Something that stood here was withdrawn. This is the answer now.',
   changed: 'The record has changed since this was asked. This is the answer now.',
   side: (position: string, name: string) => `${position} · ${name}`,
   positions: (on: string) => `Where they stand on ${on}`,
@@ -39,6 +41,7 @@ export const CARD = {
   summary: 'Summary, in our own words',
   fullText: 'Text of the source',
   fromThisSource: (statements: string, figures: string) => `On record from this source: ${statements}, ${figures}.`,
+  ownEntry: 'Added by this server’s moderators.',
   held: (statements: string, figures: string) => `On record: ${statements}, ${figures}.`,
   alsoCalled: (names: string) => `Also called ${names}`,
   offices: 'Offices held',
@@ -71,9 +74,10 @@ export const MISTAKES = {
   'unknown-source': (about: string) => `I have no source called “${about}”. Start typing and pick one from the list.`,
   'unknown-command': () => 'I don’t know this command any more. Please look at /help for what I can do.',
   'old-button': () => 'This button is from an earlier version of me. Please ask again with /ask.',
-  'item-gone': () => 'That entry is no longer on record. Please ask again with /ask.',
+  'item-gone': () => 'That entry was withdrawn: it is no longer on record. Please ask again with /ask.',
   'question-gone': () => 'I can’t read the question from this message any more. Please ask again with /ask.',
   'not-yours-to-remove': () => 'Only the person who asked, or somebody who manages messages here, can remove this.',
+  'quiet-here': () => 'This server wants my answers for everybody in other channels only.',
   'cannot-share-here': () =>
     'Answers can’t be shown to everyone here: this server doesn’t let people’s own apps post in it.',
 } as const satisfies Record<string, (about: string) => string>;
@@ -87,6 +91,7 @@ export const LINES = {
     `This channel has asked a lot in the last minute. Please try again in ${inSeconds(seconds)}.`,
   howToAsk:
     'I couldn’t read a question there. Mention me with your question, use /ask, or press Follow up on an answer.',
+  reportedHere: 'Thank you. Your report is with the moderators of this server.',
   reported: (reference: string) =>
     `Thank you. Your report is with the people who run me, under reference ${reference}.`,
 } as const;
@@ -102,7 +107,7 @@ export const MODALS = {
   report: {
     title: 'Report a problem',
     label: 'What is wrong with this card?',
-    description: 'Goes to the people who run me, with the card’s entry and without your name.',
+    description: 'Goes to moderators and the people who run me, with what the card shows, without your name.',
     placeholder: 'The date is wrong: the debate was on 29 November.',
   },
 } as const;
@@ -119,6 +124,7 @@ export const HELP = {
     '**/source** opens one source, **/about** explains a person or a term',
     'Mention me, reply to me or write to me directly, and I answer there',
     'On any message: **Apps › Check against the record**',
+    'Moderators keep the record with **/corpus**, and settle how I work here with **/settings**',
   ],
   holds: (statements: string, figures: string, sources: string, from: string, to: string) =>
     `I hold ${statements} and ${figures} from ${sources}, ${from} to ${to}.`,

@@ -46,7 +46,8 @@ export function fillForm(
       if (typeof given !== 'string' && required) throw missing;
       return { value: typeof given === 'string' ? offeredValue(field, given) : null };
     }
-    const chosen = Array.isArray(given) ? given : [];
+    const before = (field.options ?? []).filter((option) => option.default).map(({ value }) => value);
+    const chosen = Array.isArray(given) ? given : typeof given === 'string' ? [given] : before;
     if (chosen.length === 0 && required) throw missing;
     return {
       values: chosen.map((each) =>

@@ -65,10 +65,14 @@ export class Guild {
   readonly #world: World;
   readonly #gateway: Gateway;
 
-  constructor(world: World, gateway: Gateway, name: string, installed: boolean) {
+  constructor(
+    world: World,
+    gateway: Gateway,
+    name: string,
+    { installed, id = world.newId() }: { installed: boolean; id?: string },
+  ) {
     this.#world = world;
     this.#gateway = gateway;
-    const id = world.newId();
     const owner = world.addUser(`owner of ${name}`);
     this.record = { id, name, ownerId: owner.id, installed, roles: new Map(), members: new Map() };
     world.guilds.set(id, this.record);
@@ -152,6 +156,9 @@ export class Guild {
       ...more,
     };
     this.record.roles.set(role.id, role);
+    if (this.record.installed) {
+      this.#gateway.dispatch('GUILD_ROLE_CREATE', { guildId: this.id, intent: 1 }, () => ({ guild_id: this.id, role }));
+    }
     return role;
   }
 

@@ -8,6 +8,7 @@ import type { SentComponent } from '../sent.ts';
 import { byId } from '../snowflake.ts';
 import { messageJson, userJson } from '../wire.ts';
 import type { ChannelRecord, CommandRecord, MessageRecord, UserRecord, World } from '../world.ts';
+import { resolvedChosen } from './chosen.ts';
 import { type FieldValues, fillForm } from './form.ts';
 import { NotOffered, offered, ownersFor } from './offer.ts';
 import { type FileToSend, fillOptions, focusedOption, type OptionValues } from './options.ts';
@@ -108,7 +109,8 @@ export class Seat {
     const values = wanted.map(
       (text) => component?.options?.find(({ value, label }) => value === text || label === text)?.value ?? text,
     );
-    return this.#use(on, select, found, { values });
+    const resolved = component ? resolvedChosen(this.#parts.world, this.#channel, component, values) : {};
+    return this.#use(on, select, found, { values, ...resolved });
   }
 
   /** Fills in a form and hands it in. */

@@ -39,6 +39,11 @@ function draw(component: SentComponent): string[] {
       return [button(component)];
     case ComponentType.StringSelect:
       return [`[${component.placeholder ?? '…'} ▾ ${(component.options ?? []).map(({ label }) => label).join(' · ')}]`];
+    case ComponentType.RoleSelect:
+    case ComponentType.ChannelSelect:
+    case ComponentType.UserSelect:
+    case ComponentType.MentionableSelect:
+      return [`[${component.placeholder ?? '…'} ▾ (by a name)]`];
     default:
       return (component.items ?? []).map(({ description }) => `🖼 ${description ?? ''}`);
   }
@@ -51,8 +56,9 @@ function button({ label, url, disabled, emoji }: SentComponent): string {
 }
 
 function form({ title, fields }: NonNullable<Seen['modal']>): string {
-  const drawn = fields.map(({ label, description, required }) =>
-    `  ${label}${required ? ' *' : ''} ${description}`.trimEnd(),
-  );
+  const drawn = fields.map(({ label, description, required, value }, index) => {
+    const before = value === '' ? '' : `\n     ${value.replace(/\s+/g, ' ').slice(0, 90)}`;
+    return `  ${index + 1}  ${label}${required ? ' *' : ''} ${description}`.trimEnd() + before;
+  });
   return [`▤ ${title}`, ...drawn].join('\n');
 }

@@ -1,0 +1,98 @@
+/** The record as it is kept while the bot runs: what ships, what is published, what is edited by hand. */
+import { type Config, placeOf } from './config.ts';
+import { loadFiles } from './corpus/files.ts';
+import type { Problem } from './corpus/problem.ts';
+import type { IsoDate } from './corpus/schema.ts';
+import { fetchHandedFile } from './discord/moderation/handed-file.ts';
+import type { Keeping } from './discord/moderation/room.ts';
+import { SettingsBook } from './discord/moderation/settings/settings-book.ts';
+import { type Contents, Records } from './discord/records.ts';
+import type { Edition, ScopeRecord } from './editorial/edition.ts';
+import { Editorial } from './editorial/editorial.ts';
+import { watchFolder } from './editorial/hand-edits.ts';
+import type { Log } from './observe/log.ts';
+import { apart } from './reading/apart.ts';
+import { openStore } from './store/store.ts';
+
+/** What is decided where the program starts. */
+export interface Outside {
+  today(): IsoDate;
+  /** ISO 8601, UTC; default: the clock */
+  now?(): string;
+  log: Log;
+  fetchPage: Keeping['fetchPage'];
+  /** tells that files were edited by hand and are not sound; their last good text stays */
+  onBrokenEdit(problems: readonly Problem[]): void;
+}
+
+/** A record that can be asked and moderated. */
+export interface Kept {
+  records: Records;
+  keeping: Keeping;
+  close(): Promise<void>;
+}
+
+/** Nothing can be answered: lists are broken, or there is no source. */
+export interface Unusable {
+  unusable: ScopeRecord;
+}
+
+type Kind = Pick<Config, 'corpusFolder' | 'dataFolder' | 'databaseUrl' | 'curators' | 'homeServer'>;
+
+/**
+ * Opens the record.
+ * @throws StoreFault where the data can't be used. Nothing is answered without it: what was withdrawn would be back.
+ */
+export async function openKept(config: Kind, outside: Outside): Promise<Kept | Unusable> {
+  const { today, log, fetchPage, onBrokenEdit, now = () => new Date().toISOString() } = outside;
+  const shipped = await loadFiles(config.corpusFolder);
+  const store = await openStore(placeOf(config));
+  try {
+    const onFault = (err: unknown) => log.error({ err }, 'The database failed; it is tried again.');
+    const editorial = await Editorial.open({ store, shipped, now, onFault });
+    if (!editorial.edition.shared.usable) {
+      await store.close();
+      return { unusable: editorial.edition.shared };
+    }
+    const records = new Records(contentsOf(editorial.edition));
+    editorial.onEdition(async (edition) => {
+      if (!edition.shared.usable) return;
+      // What is published is on the disk by now: whoever published it is not told otherwise.
+      await records
+        .replace(contentsOf(edition))
+        .catch((err: unknown) => log.error({ err }, 'An edition was not taken.'));
+    });
+    const stopWatching = watchFolder(
+      config.corpusFolder,
+      () => editorial.shipped,
+      ({ files, problems }) => {
+        void editorial.reship(files);
+        if (problems.length > 0) onBrokenEdit(problems);
+      },
+    );
+    const keeping: Keeping = {
+      editorial,
+      store,
+      curators: { users: config.curators, homeServer: config.homeServer },
+      fetchPage,
+      apart,
+      fetchFile: fetchHandedFile,
+      now,
+      today,
+      settings: await SettingsBook.open(store),
+    };
+    const close = async () => {
+      stopWatching();
+      await store.close();
+    };
+    return { records, keeping, close };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+/** What is on record in each place. */
+function contentsOf(edition: Edition): Contents {
+  return { shared: edition.shared.content, server: (id) => edition.server(id)?.content };
+}
