@@ -7,15 +7,32 @@ const PROJECT = path.join(import.meta.dirname, '..');
 
 /** What the files of a room may import of the project: prefixes of paths. The longest room that fits a file counts. */
 const ROOMS: Record<string, string[]> = {
-  'commands/': ['commands/', 'src/discord/command.ts', 'src/answer/', 'src/editorial/'],
+  'commands/': [
+    'commands/',
+    'src/discord/command.ts',
+    'src/discord/moderation/tool.ts',
+    'src/discord/moderation/tools.ts',
+    'src/answer/',
+    'src/editorial/',
+  ],
   'src/corpus/': ['src/corpus/'],
   'src/search/': ['src/search/', 'src/corpus/'],
   'src/answer/': ['src/answer/', 'src/search/', 'src/corpus/'],
-  'src/extract/': ['src/extract/', 'src/search/vocabulary.ts', 'src/corpus/'],
+  'src/extract/': ['src/extract/', 'src/search/vocabulary.ts', 'src/search/analyzer.ts', 'src/corpus/'],
   'src/chart/': ['src/chart/', 'src/answer/', 'src/corpus/'],
   'src/editorial/': ['src/editorial/', 'src/extract/', 'src/corpus/', 'src/store/'],
+  'src/fetch/': ['src/fetch/'],
+  'src/reading/': ['src/reading/', 'src/extract/', 'src/corpus/'],
   'src/store/': ['src/store/', 'src/corpus/'],
-  'src/terminal/': ['src/terminal/', 'src/answer/', 'src/search/', 'src/corpus/', 'src/extract/'],
+  'src/terminal/': [
+    'src/terminal/',
+    'src/answer/',
+    'src/search/',
+    'src/corpus/',
+    'src/extract/',
+    'src/editorial/',
+    'src/store/',
+  ],
   'src/discord/view/': [
     'src/discord/view/',
     'src/discord/limits.ts',

@@ -4,6 +4,8 @@
  * - `npm run bench`: as shipped, 10,000 and 100,000 generated items; `-- --large` adds 1,000,000
  * - `npm run bench -- 10000`: that many generated items only; `-- shipped`: the shipped corpus only
  * - `npm run bench -- --discord`: only the bot in a local Discord, which the whole run measures too
+ * - `npm run bench -- --extract`: only the extraction from texts of up to 10 MB, which the whole run measures too
+ * - `npm run bench -- --publish`: only how soon a published change is answered with, which the whole run measures too
  * - `-- --json`: for machines, one object with every measurement and floor
  *
  * Each size is measured in a process of its own, so that none finds the memory of another. Times depend on the machine
@@ -14,9 +16,11 @@ import { once } from 'node:events';
 import { parseArgs } from 'node:util';
 import { measureDiscord } from './discord.ts';
 import { discordFloors, discordTable } from './discord-report.ts';
+import { extractionTable, measureExtraction } from './extract.ts';
 import { floors } from './floors.ts';
 import { measure } from './measure.ts';
 import type { Measurement } from './measurement.ts';
+import { measurePublishing, publishingTable } from './publish.ts';
 import { measureReady, type Ready } from './ready.ts';
 import { table } from './report.ts';
 
@@ -31,6 +35,8 @@ const { values, positionals } = parseArgs({
   options: {
     large: { type: 'boolean' },
     discord: { type: 'boolean' },
+    extract: { type: 'boolean' },
+    publish: { type: 'boolean' },
     json: { type: 'boolean' },
     child: { type: 'boolean' },
   },
@@ -41,7 +47,7 @@ else await run();
 
 async function run(): Promise<void> {
   const asked = positionals.map(sizeOf);
-  const everything = asked.length === 0 && !values.discord;
+  const everything = asked.length === 0 && !values.discord && !values.extract && !values.publish;
   const sizes = everything ? [...SIZES, ...(values.large ? [LARGE] : [])] : asked;
   const results: object[] = [];
   for (const size of sizes) {
@@ -54,6 +60,16 @@ async function run(): Promise<void> {
     const measured = await measureDiscord();
     if (values.json) results.push({ ...measured, floors: discordFloors(measured) });
     else console.log(discordTable(measured));
+  }
+  if (everything || values.extract) {
+    const growths = measureExtraction();
+    if (values.json) results.push(...growths);
+    else console.log(extractionTable(growths));
+  }
+  if (everything || values.publish) {
+    const measured = await measurePublishing();
+    if (values.json) results.push(...measured);
+    else console.log(publishingTable(measured));
   }
   if (values.json) console.log(JSON.stringify(results, null, 2));
 }

@@ -67,7 +67,9 @@ function measureOurs(corpus: Corpus, queries: readonly string[]) {
   const answers = ask(queries, ROUNDS, (query) => answerer.answer(query, ASKED));
   const kinds = count(queries.map((query) => answerer.answer(query, ASKED).kind));
   report('adding a source to ours');
-  const [, add] = timed(() => new Answerer(withOneMore(corpus)));
+  const more = withOneMore(corpus);
+  const [after, add] = timed(() => Answerer.after(answerer, more));
+  if (after === undefined) throw new Error('A source more was not followed.');
   const side: Side = { build, answers, rounds: ROUNDS, add, memory };
   return { side, kinds, heapUsed, rss };
 }
