@@ -4,7 +4,7 @@ import type { World } from '../world.ts';
 import { DID_NOT_RESPOND, failure, nothing, type Seen, seenMessage, seenModal } from './seen.ts';
 
 /** After a deferred update nothing more need come; this long without a word counts as nothing. */
-const QUIET = 4_000;
+const QUIET = 10_000;
 
 /** What an interaction has led to, as far as one can see; nothing while it is still under way. */
 export function outcomeOf(world: World, interaction: Interaction): Seen | undefined {

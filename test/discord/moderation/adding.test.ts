@@ -1,8 +1,8 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { SAY } from '../../../src/discord/moderation/words.ts';
 import type { Seen } from '../../discord-server/people/seen.ts';
 import { siteOf } from '../../fetch/site.ts';
-import { type Moderated, startModerated } from './moderated.ts';
+import { setScene } from './scene.ts';
 import {
   articleWith,
   ask,
@@ -15,30 +15,15 @@ import {
   readyToPublish,
   SUMMARY,
   selectOf,
-  type Town,
-  townIn,
   WORDS,
 } from './town.ts';
 
-let running: Moderated;
-let town: Town;
-
-beforeAll(async () => {
-  running = await startModerated();
-});
-afterAll(() => running.stop());
-beforeEach(() => {
-  town = townIn(running);
-});
-afterEach(() => {
-  expect(running.discord.violations).toEqual([]);
-  expect(running.discord.pings).toEqual([]);
-});
+const scene = setScene();
 
 describe('from an address to an answer', () => {
   it('goes by a draft that a person goes through, and is answered with at once', async () => {
-    const { mod, alice } = town;
-    const { url } = await pageFor(running);
+    const { mod, alice } = scene.town;
+    const { url } = await pageFor(scene.running);
     const draft = await mod.slash('corpus add', { url });
     expect(draft.ephemeral).toBe(true);
     expect(draft.text).toContain('Holds 1 statement (1 word for word) and 0 figures.');
@@ -53,16 +38,16 @@ describe('from an address to an answer', () => {
   });
 
   it('shows what it would put on record before it does', async () => {
-    const { mod } = town;
-    const shown = await readyToPublish(mod, (await pageFor(running)).url, 'A reader asked.');
+    const { mod } = scene.town;
+    const shown = await readyToPublish(mod, (await pageFor(scene.running)).url, 'A reader asked.');
     expect(shown.text).toContain('A reader asked.');
     expect(shown.text).toContain('+ title: Crossings');
     expect(shown.text).toContain('for this server');
   });
 
   it('says where it came from: the address, the day and the text that was read', async () => {
-    const { mod } = town;
-    const { url } = await pageFor(running);
+    const { mod } = scene.town;
+    const { url } = await pageFor(scene.running);
     await publish(mod, url);
     const shown = await mod.slash('corpus show', { entry: '2018-11-30-fennbridge-gazette-crossings' });
     expect(shown.text.replaceAll('\\', '')).toMatch(
@@ -72,8 +57,8 @@ describe('from an address to an answer', () => {
   });
 
   it('warns where the page says something else by the time it is published', async () => {
-    const { mod, alice } = town;
-    const page = await pageFor(running);
+    const { mod, alice } = scene.town;
+    const page = await pageFor(scene.running);
     const ready = await readyToPublish(mod, page.url);
     page.change('Nothing of the kind was ever said by me or anybody else in Fennbridge.');
     const warned = await mod.press(ready, 'Publish');
@@ -85,8 +70,8 @@ describe('from an address to an answer', () => {
   });
 
   it('publishes what was read where the page is gone by then, and says so', async () => {
-    const { mod, alice } = town;
-    const page = await pageFor(running);
+    const { mod, alice } = scene.town;
+    const page = await pageFor(scene.running);
     const ready = await readyToPublish(mod, page.url);
     page.gone();
     expect((await mod.press(ready, 'Publish')).text).toMatch(/^Published.*\nIts page was not looked at again/s);
@@ -94,8 +79,8 @@ describe('from an address to an answer', () => {
   });
 
   it('says so of a number that somebody typed and that stands nowhere', async () => {
-    const { mod, alice } = town;
-    const { url } = await pageFor(running);
+    const { mod, alice } = scene.town;
+    const { url } = await pageFor(scene.running);
     let draft = await fillIn(mod, await mod.slash('corpus add', { url }), 'Summary', { body: SUMMARY });
     draft = await fillIn(mod, draft, 'Add a figure', {
       Measure: 'Killings in London',
@@ -112,8 +97,8 @@ describe('from an address to an answer', () => {
   });
 
   it('is published once, however often somebody presses', async () => {
-    const { mod } = town;
-    const ready = await readyToPublish(mod, (await pageFor(running)).url);
+    const { mod } = scene.town;
+    const ready = await readyToPublish(mod, (await pageFor(scene.running)).url);
     const done = await Promise.all([mod.press(ready, 'Publish'), mod.press(ready, 'Publish')]);
     for (const { text } of done) expect(text).toMatch(/^(?:Published\.|This draft is not there any more)/);
     const history = await mod.slash('corpus history', { entry: ENTRY });
@@ -122,7 +107,7 @@ describe('from an address to an answer', () => {
   });
 
   it('may begin with a page in which nothing was found, to be written by hand', async () => {
-    const { mod } = town;
+    const { mod } = scene.town;
     const site = await siteOf({
       '/plain': (_, response) =>
         response
@@ -131,7 +116,7 @@ describe('from an address to an answer', () => {
             '<title>Rain</title><article><h1>Rain</h1><p>It rained in Fennbridge all day, and then some more.</p></article>',
           ),
     });
-    running.allow(site.host);
+    scene.running.allow(site.host);
     const draft = await mod.slash('corpus add', { url: `${site.origin}/plain` });
     expect(draft.text).toContain(SAY.noEntryYet);
     const added = await fillIn(mod, draft, 'Add a statement', {
@@ -144,10 +129,11 @@ describe('from an address to an answer', () => {
   });
 
   it('holds no more drafts than anybody goes through', async () => {
-    const { mod, guild } = town;
+    const { mod, guild } = scene.town;
     const row = { kind: 'work' as const, server: guild.id, scope: guild.id, author: mod.user.id, state: '{}', at: '' };
-    for (let count = 0; count < 200; count += 1) await running.store.drafts.add({ ...row, id: `${guild.id}-${count}` });
-    const { url } = await pageFor(running);
+    for (let count = 0; count < 200; count += 1)
+      await scene.running.store.drafts.add({ ...row, id: `${guild.id}-${count}` });
+    const { url } = await pageFor(scene.running);
     expect((await mod.slash('corpus add', { url })).text).toBe(SAY.tooManyDrafts);
   });
 
@@ -158,11 +144,11 @@ describe('from an address to an answer', () => {
     ['file:///etc/passwd', /only http and https/],
     ['nonsense', /is no address/],
   ])('refuses %s and says why', async (url, reason) => {
-    expect((await town.mod.slash('corpus add', { url })).text.replaceAll('\\', '')).toMatch(reason);
+    expect((await scene.town.mod.slash('corpus add', { url })).text.replaceAll('\\', '')).toMatch(reason);
   });
 
   it('follows no redirect into a private network, and waits for no endless page', async () => {
-    const { mod } = town;
+    const { mod } = scene.town;
     const site = await siteOf({
       '/inside': (_, response) => response.writeHead(302, { location: 'http://192.168.0.1/' }).end(),
       '/endless': (_, response) => {
@@ -171,15 +157,15 @@ describe('from an address to an answer', () => {
         response.once('close', () => clearInterval(drip));
       },
     });
-    running.allow(site.host);
+    scene.running.allow(site.host);
     expect((await mod.slash('corpus add', { url: `${site.origin}/inside` })).text).toMatch(/private network/);
     expect((await mod.slash('corpus add', { url: `${site.origin}/endless` })).text).toMatch(/longer than|too long/);
   });
 
   it('lets nothing of a hostile page ping, format or break a message', async () => {
-    const { mod } = town;
+    const { mod } = scene.town;
     const { url } = await pageFor(
-      running,
+      scene.running,
       '@everyone <@&1> ``` # [x](https://evil.test) and more words than one of them',
     );
     const draft = await mod.slash('corpus add', { url });
@@ -193,8 +179,8 @@ describe('from an address to an answer', () => {
 
 describe('a feed', () => {
   it('is chosen from, and each choice waits as a draft', async () => {
-    const { mod } = town;
-    const page = await pageFor(running);
+    const { mod } = scene.town;
+    const page = await pageFor(scene.running);
     const item = (title: string, link: string) => `<item><title>${title}</title><link>${link}</link></item>`;
     const long = `${page.url}?${'x'.repeat(200)}`;
     const site = await siteOf({
@@ -205,7 +191,7 @@ describe('a feed', () => {
             `<?xml version="1.0"?><rss version="2.0"><channel><title>Gazette</title>${item('Crossings', page.url)}${item('The same with a long address', long)}</channel></rss>`,
           ),
     });
-    running.allow(site.host);
+    scene.running.allow(site.host);
     const feed = await mod.slash('corpus add', { url: `${site.origin}/feed` });
     expect(feed.selects[0]?.options.map(({ label }) => label)).toEqual(['Crossings', 'The same with a long address']);
     const done = await mod.select(feed, selectOf(feed, 'Entries'), 'Crossings', 'The same with a long address');
@@ -216,8 +202,8 @@ describe('a feed', () => {
 
 describe('several addresses', () => {
   it('are read one after the other, and what can’t be is told with why', async () => {
-    const { mod } = town;
-    const { url } = await pageFor(running);
+    const { mod } = scene.town;
+    const { url } = await pageFor(scene.running);
     const { text } = await mod.slash('corpus add', { url: `${url} http://10.0.0.1/ ${url}-gone` });
     expect(text).toMatch(/drafted, 1 statement and 0 figures/);
     expect(text).toMatch(/private network/);
@@ -229,8 +215,8 @@ describe('words that were only given by a person', () => {
   const TEXT = `Crossings\n\nLord Harris of Haringey said: “${WORDS}”`;
 
   it('are told as such until a fetch finds them on the page', async () => {
-    const { mod, alice } = town;
-    const page = await pageFor(running, 'Nothing of the kind was said by anybody in Fennbridge yet.');
+    const { mod, alice } = scene.town;
+    const page = await pageFor(scene.running, 'Nothing of the kind was said by anybody in Fennbridge yet.');
     const done = await mod.press(await pasted(page.url), 'Publish');
     expect(done.text).toContain(SAY.unverified);
     expect((await ask(alice)).text).toContain('as pasted, not verified');
@@ -241,8 +227,8 @@ describe('words that were only given by a person', () => {
   });
 
   it('are the page’s own where they stand there as they are published', async () => {
-    const { mod, alice } = town;
-    const { url } = await pageFor(running);
+    const { mod, alice } = scene.town;
+    const { url } = await pageFor(scene.running);
     expect((await mod.press(await pasted(url), 'Publish')).text).toBe(SAY.published);
     expect((await ask(alice)).text).not.toContain('as pasted');
     expect((await mod.slash('corpus show', { entry: ENTRY })).text).toContain('fetched from');
@@ -250,7 +236,7 @@ describe('words that were only given by a person', () => {
 
   /** Pasted, with what only a person knows: all but the last press. */
   async function pasted(url: string): Promise<Seen> {
-    const { mod } = town;
+    const { mod } = scene.town;
     let draft = await mod.submit(await mod.slash('corpus add'), { part0: TEXT });
     draft = await fillIn(mod, draft, 'Summary', { body: SUMMARY });
     const details = { title: 'Crossings', publisher: 'Fennbridge Gazette', url, published: '2018-11-30' };
@@ -261,7 +247,7 @@ describe('words that were only given by a person', () => {
   }
 
   it('may come as a file', async () => {
-    const { mod } = town;
+    const { mod } = scene.town;
     const bytes = Buffer.from(articleWith(WORDS));
     const draft = await mod.slash('corpus add', {
       file: { filename: 'crossings.html', contentType: 'text/html', bytes },
@@ -270,7 +256,7 @@ describe('words that were only given by a person', () => {
   });
 
   it('may be as long as Discord’s forms hold', async () => {
-    const { mod } = town;
+    const { mod } = scene.town;
     const filler = `${'It rained in Fennbridge all day long. '.repeat(100)}`.slice(0, 3_990);
     const draft = await mod.submit(await mod.slash('corpus add'), {
       part0: TEXT,
@@ -285,12 +271,12 @@ describe('words that were only given by a person', () => {
 
 describe('a question without an answer', () => {
   it('leads to a source for it, and is told once that answers it', async () => {
-    const { mod, alice } = town;
+    const { mod, alice } = scene.town;
     await ask(alice);
-    await running.discord.settled();
+    await scene.running.discord.settled();
     const gaps = await mod.slash('corpus gaps');
     const form = await mod.select(gaps, selectOf(gaps, 'Add a source'), QUESTION);
-    let draft = await mod.submit(form, { url: (await pageFor(running)).url });
+    let draft = await mod.submit(form, { url: (await pageFor(scene.running)).url });
     expect(draft.text).toContain('For the question');
     draft = await fillIn(mod, draft, 'Summary', { body: SUMMARY });
     const done = await mod.press(await fillIn(mod, draft, 'Publish', { why: 'It was asked.' }), 'Publish');
@@ -301,10 +287,10 @@ describe('a question without an answer', () => {
 
 describe('a draft', () => {
   it('survives a restart, and is found again', async () => {
-    const { mod } = town;
-    const { url } = await pageFor(running);
+    const { mod } = scene.town;
+    const { url } = await pageFor(scene.running);
     await fillIn(mod, await mod.slash('corpus add', { url }), 'Summary', { body: SUMMARY });
-    await running.takeOver();
+    await scene.running.takeOver();
     const found = await openDraft(mod);
     expect(found.text).toContain('Nothing is missing');
     await mod.press(await fillIn(mod, found, 'Publish', { why: 'It was missing.' }), 'Publish');
@@ -312,8 +298,8 @@ describe('a draft', () => {
   });
 
   it('is let go of on request', async () => {
-    const { mod } = town;
-    const draft = await mod.slash('corpus add', { url: (await pageFor(running)).url });
+    const { mod } = scene.town;
+    const draft = await mod.slash('corpus add', { url: (await pageFor(scene.running)).url });
     expect((await mod.press(draft, 'Drop')).text).toBe(SAY.dropped);
     expect((await mod.slash('corpus drafts')).text).toBe('No drafts wait here.');
   });

@@ -1,7 +1,7 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { SAY } from '../../../src/discord/moderation/words.ts';
 import type { Seat } from '../../discord-server/people/seat.ts';
-import { type Moderated, startModerated } from './moderated.ts';
+import { setScene } from './scene.ts';
 import {
   ask,
   ENTRY,
@@ -12,36 +12,25 @@ import {
   readyToPublish,
   SUMMARY,
   selectOf,
-  type Town,
   toggle,
-  townIn,
   WORDS,
 } from './town.ts';
 
-let running: Moderated;
-let town: Town;
+const scene = setScene();
+
 let page: Page;
 /** A third who may manage the server. */
 let third: Seat;
 
-beforeAll(async () => {
-  running = await startModerated();
-});
-afterAll(() => running.stop());
 beforeEach(async () => {
-  town = townIn(running);
-  page = await pageFor(running);
-  third = running.discord.user(`third mod ${town.guild.id}`).in(town.channel);
-  town.guild.join(third.user, town.keepers);
-  await toggle(town.mod, 'Ask for a second moderator');
-});
-afterEach(() => {
-  expect(running.discord.violations).toEqual([]);
-  expect(running.discord.pings).toEqual([]);
+  page = await pageFor(scene.running);
+  third = scene.running.discord.user(`third mod ${scene.town.guild.id}`).in(scene.town.channel);
+  scene.town.guild.join(third.user, scene.town.keepers);
+  await toggle(scene.town.mod, 'Ask for a second moderator');
 });
 
 it('is for whoever has not worked on it: also after it was handed over', async () => {
-  const { mod, other } = town;
+  const { mod, other } = scene.town;
   const ready = await readyToPublish(mod, page.url);
   const menu = await mod.press(await mod.press(ready, 'Back to the draft'), 'Hand over');
   await mod.select(menu, selectOf(menu, 'A moderator'), other.user.id);
@@ -59,7 +48,7 @@ it('is for whoever has not worked on it: also after it was handed over', async (
 });
 
 it('looks at all of it, and changes nothing', async () => {
-  const { mod, other } = town;
+  const { mod, other } = scene.town;
   await readyToPublish(mod, page.url);
   const change = await openDraft(other);
   expect(change.text).toContain(`<@${mod.user.id}>`);
@@ -74,7 +63,7 @@ it('looks at all of it, and changes nothing', async () => {
 });
 
 it('sees whom the reading took for the speaker, where somebody has changed that', async () => {
-  const { mod, other } = town;
+  const { mod, other } = scene.town;
   const draft = await fillIn(mod, await mod.slash('corpus add', { url: page.url }), 'Summary', { body: SUMMARY });
   const step = await fillIn(mod, await mod.press(draft, 'Step through'), 'Who, when, where', { Speaker: 'Sadiq Khan' });
   await fillIn(mod, await mod.press(step, 'The whole'), 'Publish', { why: 'Misheard.' });
@@ -84,14 +73,14 @@ it('sees whom the reading took for the speaker, where somebody has changed that'
 });
 
 it('is asked for every kind of change, and asked again for one that was sent back', async () => {
-  const { mod, other, alice } = town;
+  const { mod, other, alice } = scene.town;
   await readyToPublish(mod, page.url);
   await other.press(await openDraft(other), 'Publish');
-  const room = town.guild.channel('moderators');
+  const room = scene.town.guild.channel('moderators');
   const screen = await mod.slash('settings');
   await mod.press(await mod.select(screen, selectOf(screen, 'Moderators’ channel'), room.id), 'Save');
   await mod.slash('corpus correct', { source: ENTRY, note: 'He said it in Wick.', why: 'A letter.' });
-  const note = running.discord.user(other.user.username).in(room).sees().at(-1);
+  const note = scene.running.discord.user(other.user.username).in(room).sees().at(-1);
   expect(note?.text).toContain('Correct Crossings');
   await fillIn(other, await openDraft(other, 'Correct'), 'Send back', { note: 'Which letter?' });
   expect((await openDraft(third, 'Correct')).text).toBe(SAY.notYours(mod.user.id));
@@ -103,9 +92,9 @@ it('is asked for every kind of change, and asked again for one that was sent bac
 });
 
 it('is not done by somebody who was handed nothing and is no bot', async () => {
-  const { mod } = town;
+  const { mod } = scene.town;
   const draft = await mod.slash('corpus add', { url: page.url });
   const menu = await mod.press(draft, 'Hand over');
-  const refused = await mod.select(menu, selectOf(menu, 'A moderator'), running.discord.app.id);
+  const refused = await mod.select(menu, selectOf(menu, 'A moderator'), scene.running.discord.app.id);
   expect(refused.text).toBe(SAY.noModerator);
 });

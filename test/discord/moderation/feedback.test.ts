@@ -1,32 +1,22 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { SAY } from '../../../src/discord/moderation/words.ts';
 import type { Seat } from '../../discord-server/people/seat.ts';
 import type { Seen } from '../../discord-server/people/seen.ts';
-import { type Moderated, startModerated } from './moderated.ts';
-import { ask, fillIn, selectOf, settle, type Town, toggle, townIn } from './town.ts';
+import { setScene } from './scene.ts';
+import { ask, fillIn, selectOf, settle, toggle, townIn } from './town.ts';
+
+const scene = setScene();
 
 const UNANSWERED = 'what did anybody say about police submarines in Fennbridge?';
 
-let running: Moderated;
-let town: Town;
-
-beforeAll(async () => {
-  running = await startModerated();
-});
-afterAll(() => running.stop());
 beforeEach(() => {
-  running.setNow('2026-03-01T12:00:00.000Z');
-  town = townIn(running);
-});
-afterEach(() => {
-  expect(running.discord.violations).toEqual([]);
-  expect(running.discord.pings).toEqual([]);
+  scene.running.setNow('2026-03-01T12:00:00.000Z');
 });
 
 /** Asks, and waits until what is kept of it is kept. */
 async function askAndSettle(question = UNANSWERED): Promise<void> {
-  await ask(town.alice, question);
-  await running.discord.settled();
+  await ask(scene.town.alice, question);
+  await scene.running.discord.settled();
 }
 
 /** Opens the only report of the list. */
@@ -38,12 +28,12 @@ async function openReport(seat: Seat): Promise<Seen> {
 
 describe('a report', () => {
   it('lands in the moderators’ channel with the entry, without who it was, and is closed with what was done', async () => {
-    const { mod, alice, guild } = town;
+    const { mod, alice, guild } = scene.town;
     const room = guild.channel('moderators');
     await settle(mod, 'Moderators’ channel', room.id);
     const answer = await ask(alice, 'what did Lord Harris say about community confidence?');
     await fillIn(alice, answer, 'Report a problem', { text: 'The @everyone date is wrong.' });
-    const inRoom = running.discord.user(mod.user.username).in(room);
+    const inRoom = scene.running.discord.user(mod.user.username).in(room);
     const report = inRoom.sees().at(-1);
     expect(report?.text).toContain('date is wrong');
     expect(report?.text).not.toContain(alice.user.id);
@@ -57,7 +47,7 @@ describe('a report', () => {
   });
 
   it('is kept where no channel is named, and closed once', async () => {
-    const { mod, other, alice } = town;
+    const { mod, other, alice } = scene.town;
     const answer = await ask(alice, 'what did Lord Harris say about community confidence?');
     await fillIn(alice, answer, 'Report a problem', { text: 'The date is wrong.' });
     const [mine, theirs] = [await openReport(mod), await openReport(other)];
@@ -67,14 +57,14 @@ describe('a report', () => {
   });
 
   it('stays for the others in the channel where somebody presses who may not close it', async () => {
-    const { mod, alice, guild } = town;
+    const { mod, alice, guild } = scene.town;
     const room = guild.channel('moderators');
     await settle(mod, 'Moderators’ channel', room.id);
     const answer = await ask(alice, 'what did Lord Harris say about community confidence?');
     await fillIn(alice, answer, 'Report a problem', { text: 'The date is wrong.' });
-    const inRoom = running.discord.user(mod.user.username).in(room);
+    const inRoom = scene.running.discord.user(mod.user.username).in(room);
     const report = inRoom.sees().at(-1) ?? { id: '' };
-    const refused = await running.discord.user(alice.user.username).in(room).press(report, 'Close');
+    const refused = await scene.running.discord.user(alice.user.username).in(room).press(report, 'Close');
     expect(refused).toMatchObject({ ephemeral: true, text: SAY.lostRights });
     const form = await inRoom.press(report, 'Close');
     const member = guild.record.members.get(mod.user.id);
@@ -84,7 +74,7 @@ describe('a report', () => {
   });
 
   it('is about the source, where a source was shown', async () => {
-    const { mod, alice } = town;
+    const { mod, alice } = scene.town;
     const source = await alice.slash('source', { title: 'Armed police' });
     await fillIn(alice, source, 'Report a problem', { text: 'The title is wrong.' });
     const entry = await mod.press(await openReport(mod), 'Show the entry');
@@ -92,109 +82,109 @@ describe('a report', () => {
   });
 
   it('is another server’s to see neither, whatever its number', async () => {
-    const { alice } = town;
+    const { alice } = scene.town;
     const answer = await ask(alice, 'what did Lord Harris say about community confidence?');
     await fillIn(alice, answer, 'Report a problem', { text: 'Ours alone.' });
-    const stranger = townIn(running).mod;
+    const stranger = townIn(scene.running).mod;
     expect((await stranger.slash('corpus reports')).text).toContain('Nothing is reported');
   });
 });
 
 describe('a question without an answer', () => {
   it('is counted with those that ask the same, without names, of this server alone', async () => {
-    const { mod, alice } = town;
+    const { mod, alice } = scene.town;
     await askAndSettle();
     await mod.slash('ask', { question: 'What did anybody say about police submarines in Fennbridge' });
     await alice.slash('ask', { question: 'what of police balloons in Fennbridge?', private: true });
-    await running.discord.settled();
+    await scene.running.discord.settled();
     const { text } = await mod.slash('corpus gaps');
     expect(text).toMatch(/submarines in Fennbridge\??.*2 times/i);
     expect(text).not.toContain('balloons');
     expect(text).not.toContain(alice.user.id);
-    expect((await townIn(running).mod.slash('corpus gaps')).text).not.toContain('submarines');
+    expect((await townIn(scene.running).mod.slash('corpus gaps')).text).not.toContain('submarines');
     const sure = await mod.press(await mod.slash('corpus gaps'), 'Forget them all');
-    expect(await running.store.gaps.of(town.guild.id, '')).not.toEqual([]);
+    expect(await scene.running.store.gaps.of(scene.town.guild.id, '')).not.toEqual([]);
     expect((await mod.press(sure, 'Forget them all')).text).toBe('Forgotten.');
-    expect(await running.store.gaps.of(town.guild.id, '')).toEqual([]);
+    expect(await scene.running.store.gaps.of(scene.town.guild.id, '')).toEqual([]);
   });
 
   it('is one question where somebody puts it better', async () => {
-    const { alice, guild } = town;
-    const said = alice.say(`${running.discord.app.mention} ${UNANSWERED}`);
+    const { alice, guild } = scene.town;
+    const said = alice.say(`${scene.running.discord.app.mention} ${UNANSWERED}`);
     await alice.answerTo(said);
-    alice.edit(said, `${running.discord.app.mention} what did anybody say about police balloons in Fennbridge?`);
-    await running.discord.settled();
-    expect(await running.store.gaps.of(guild.id, '')).toHaveLength(1);
+    alice.edit(said, `${scene.running.discord.app.mention} what did anybody say about police balloons in Fennbridge?`);
+    await scene.running.discord.settled();
+    expect(await scene.running.store.gaps.of(guild.id, '')).toHaveLength(1);
   });
 
   it('is kept from mentions, and not from direct messages', async () => {
-    const { alice, guild } = town;
-    const said = alice.say(`${running.discord.app.mention} ${UNANSWERED}`);
+    const { alice, guild } = scene.town;
+    const said = alice.say(`${scene.running.discord.app.mention} ${UNANSWERED}`);
     await alice.answerTo(said);
-    const direct = running.discord.user(`direct ${guild.id}`).direct();
+    const direct = scene.running.discord.user(`direct ${guild.id}`).direct();
     await direct.answerTo(direct.say('what did anybody say about police balloons in Fennbridge?'));
-    await running.discord.settled();
-    expect((await running.store.gaps.of(guild.id, '')).map(({ question }) => question)).toEqual([UNANSWERED]);
-    expect(await running.store.gaps.servers()).not.toContain('');
+    await scene.running.discord.settled();
+    expect((await scene.running.store.gaps.of(guild.id, '')).map(({ question }) => question)).toEqual([UNANSWERED]);
+    expect(await scene.running.store.gaps.servers()).not.toContain('');
   });
 
   it('goes after 30 days', async () => {
     await askAndSettle();
-    running.setNow('2026-03-30T12:00:00.000Z');
-    await running.tidy();
-    expect(await running.store.gaps.of(town.guild.id, '')).toHaveLength(1);
-    running.setNow('2026-04-01T12:00:00.000Z');
-    await running.tidy();
-    expect(await running.store.gaps.of(town.guild.id, '')).toEqual([]);
+    scene.running.setNow('2026-03-30T12:00:00.000Z');
+    await scene.running.tidy();
+    expect(await scene.running.store.gaps.of(scene.town.guild.id, '')).toHaveLength(1);
+    scene.running.setNow('2026-04-01T12:00:00.000Z');
+    await scene.running.tidy();
+    expect(await scene.running.store.gaps.of(scene.town.guild.id, '')).toEqual([]);
   });
 
   it('goes when the bot leaves the server', async () => {
     await askAndSettle();
-    expect(await running.store.gaps.of(town.guild.id, '')).toHaveLength(1);
-    town.guild.remove();
-    await expect.poll(() => running.store.gaps.of(town.guild.id, '')).toEqual([]);
+    expect(await scene.running.store.gaps.of(scene.town.guild.id, '')).toHaveLength(1);
+    scene.town.guild.remove();
+    await expect.poll(() => scene.running.store.gaps.of(scene.town.guild.id, '')).toEqual([]);
   });
 
   it('goes with all else that was kept when the bot was made to leave while it was away', async () => {
-    const { mod, guild } = town;
+    const { mod, guild } = scene.town;
     await toggle(mod, 'Answer privately');
-    await running.bot.stop();
+    await scene.running.bot.stop();
     guild.remove();
-    await running.takeOver();
-    await expect.poll(async () => [...(await running.store.settings.all()).keys()]).not.toContain(guild.id);
+    await scene.running.takeOver();
+    await expect.poll(async () => [...(await scene.running.store.settings.all()).keys()]).not.toContain(guild.id);
   });
 
   it('goes when the bot was made to leave while it was away', async () => {
     await askAndSettle();
-    await running.bot.stop();
-    town.guild.remove();
-    await running.takeOver();
-    await expect.poll(() => running.store.gaps.of(town.guild.id, '')).toEqual([]);
+    await scene.running.bot.stop();
+    scene.town.guild.remove();
+    await scene.running.takeOver();
+    await expect.poll(() => scene.running.store.gaps.of(scene.town.guild.id, '')).toEqual([]);
   });
 });
 
 describe('the digest', () => {
   it('is sent once a day where it is wanted, outside of the quiet hours, and never twice', async () => {
-    const { mod, guild } = town;
+    const { mod, guild } = scene.town;
     const room = guild.channel('moderators');
     await settle(mod, 'Moderators’ channel', room.id);
     await toggle(mod, 'Digest: daily');
     const form = await mod.press(await mod.slash('settings'), 'Quiet hours');
     await mod.press(await mod.submit(form, { hours: '22 7' }), 'Save');
     await askAndSettle();
-    const inRoom = running.discord.user(mod.user.username).in(room);
+    const inRoom = scene.running.discord.user(mod.user.username).in(room);
     const digests = () => inRoom.sees().filter(({ text }) => text.includes('Questions without an answer')).length;
-    running.setNow('2026-03-01T23:00:00.000Z');
-    await running.tidy();
+    scene.running.setNow('2026-03-01T23:00:00.000Z');
+    await scene.running.tidy();
     expect(digests()).toBe(0);
-    running.setNow('2026-03-02T08:00:00.000Z');
-    await Promise.all([running.tidy(), running.tidy()]);
+    scene.running.setNow('2026-03-02T08:00:00.000Z');
+    await Promise.all([scene.running.tidy(), scene.running.tidy()]);
     expect(digests()).toBe(1);
-    await running.tidy();
+    await scene.running.tidy();
     expect(digests()).toBe(1);
     await askAndSettle('what did anybody say about police balloons in Fennbridge?');
-    running.setNow('2026-03-03T09:00:00.000Z');
-    await running.tidy();
+    scene.running.setNow('2026-03-03T09:00:00.000Z');
+    await scene.running.tidy();
     expect(digests()).toBe(2);
     expect(inRoom.sees().at(-1)?.text).toContain('balloons');
     expect(inRoom.sees().at(-1)?.text).not.toContain('submarines');

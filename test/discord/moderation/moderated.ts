@@ -61,7 +61,7 @@ export async function startModerated(arrangement: Arrangement = {}): Promise<Mod
             userAgent: 'Testlamp/1.0',
             allowHosts: allowed,
             pauseMs: 0,
-            deadlineMs: 1_000,
+            deadlineMs: 3_000,
           });
           try {
             return await fetcher.fetch(url);

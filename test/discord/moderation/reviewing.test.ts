@@ -1,9 +1,11 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { SAY } from '../../../src/discord/moderation/words.ts';
 import type { Seen } from '../../discord-server/people/seen.ts';
 import { siteOf } from '../../fetch/site.ts';
-import { type Moderated, startModerated } from './moderated.ts';
-import { fillIn, openDraft, pageFor, readyToPublish, SUMMARY, selectOf, settle, type Town, townIn } from './town.ts';
+import { setScene } from './scene.ts';
+import { fillIn, openDraft, pageFor, readyToPublish, SUMMARY, selectOf, settle } from './town.ts';
+
+const scene = setScene();
 
 const FIRST = 'We asked for more officers on the bridge, and we were told to wait for another year.';
 const SECOND = 'Nobody on this council has seen a police officer after dark since the spring.';
@@ -16,28 +18,17 @@ const PAGE = `<!doctype html><html><head><title>Officers on the bridge</title>
   <p>Councillor Ada Moss said: “${SECOND}”</p>
   <p>The Metropolitan Police recorded 127 killings in London in 2018.</p><p>Residents spoke of knife crime.</p></article></body></html>`;
 
-let running: Moderated;
-let town: Town;
 let draft: Seen;
 
-beforeAll(async () => {
-  running = await startModerated();
-});
-afterAll(() => running.stop());
 beforeEach(async () => {
-  town = townIn(running);
   const site = await siteOf({ '/bridge': PAGE });
-  running.allow(site.host);
-  draft = await town.mod.slash('corpus add', { url: `${site.origin}/bridge` });
-});
-afterEach(() => {
-  expect(running.discord.violations).toEqual([]);
-  expect(running.discord.pings).toEqual([]);
+  scene.running.allow(site.host);
+  draft = await scene.town.mod.slash('corpus add', { url: `${site.origin}/bridge` });
 });
 
 /** Goes to the card that shows some words. */
 async function stepWith(words: string): Promise<Seen> {
-  const { mod } = town;
+  const { mod } = scene.town;
   const isOnStep = draft.now()?.buttons.some(({ label }) => label === 'The whole');
   let seen = await mod.press(isOnStep ? await mod.press(draft, 'The whole') : draft, 'Step through');
   while (!seen.text.includes(words)) seen = await mod.press(seen, 'Next');
@@ -55,7 +46,7 @@ describe('stepping through a draft', () => {
   });
 
   it('leaves out what is wrong, and puts it back', async () => {
-    const { mod } = town;
+    const { mod } = scene.town;
     let seen = await mod.press(await stepWith(SECOND), 'Leave out');
     expect(seen.text).toContain('Left out');
     seen = await mod.press(seen, 'The whole');
@@ -67,7 +58,7 @@ describe('stepping through a draft', () => {
 
 describe('who said it', () => {
   it('is mended by a name on record, and what can’t be meant is told with whom it may mean', async () => {
-    const { mod } = town;
+    const { mod } = scene.town;
     const step = await stepWith(FIRST);
     const refused = await fillIn(mod, step, 'Who, when, where', { Speaker: 'Harrison Nobody' });
     expect(refused.text).toContain('Nobody on record is called “Harrison Nobody”');
@@ -81,14 +72,14 @@ describe('who said it', () => {
   });
 
   it('may be named as new where that is asked for', async () => {
-    const { mod } = town;
+    const { mod } = scene.town;
     const mended = await fillIn(mod, await stepWith(FIRST), 'Who, when, where', { Speaker: 'new: Bo Reed' });
     expect(mended.text).toContain('**Bo Reed**');
     expect((await mod.press(mended, 'The whole')).text).toMatch(/New on record: .*Bo Reed/);
   });
 
   it('comes back where they were withdrawn before', async () => {
-    const { mod } = town;
+    const { mod } = scene.town;
     const form = await mod.slash('corpus define', { kind: 'person', name: 'Bo Reed' });
     await mod.press(await fillIn(mod, await mod.submit(form), 'Publish', { why: 'New.' }), 'Publish');
     await mod.press(await mod.slash('corpus withdraw', { entry: 'person:own-bo-reed', why: 'A mistake.' }), 'Publish');
@@ -99,7 +90,7 @@ describe('who said it', () => {
   });
 
   it('is picked from suggestions while a name is typed', async () => {
-    const { mod } = town;
+    const { mod } = scene.town;
     const statements = await mod.autocomplete('corpus speaker', { statement: '' });
     const [first] = statements;
     expect(first?.name).toContain('lord-harris');
@@ -114,7 +105,7 @@ describe('who said it', () => {
   });
 
   it('may be somebody new, who comes on record with the source', async () => {
-    const { mod } = town;
+    const { mod } = scene.town;
     const step = await stepWith(FIRST);
     const mended = await fillIn(mod, step, 'Somebody new', {
       Name: 'Bo Reed',
@@ -133,7 +124,7 @@ describe('who said it', () => {
 
 describe('what was said', () => {
   it('is chosen from the passages of the source', async () => {
-    const { mod } = town;
+    const { mod } = scene.town;
     const form = await mod.press(await stepWith(FIRST), 'Words and stance');
     const passages = form.modal?.sent.components[0]?.component?.options ?? [];
     expect(passages.map(({ label }) => label)).toEqual([FIRST, SECOND]);
@@ -142,7 +133,7 @@ describe('what was said', () => {
   });
 
   it('may be copied from the source, and is taken character for character', async () => {
-    const { mod } = town;
+    const { mod } = scene.town;
     const mended = await fillIn(mod, await stepWith(FIRST), 'Words and stance', {
       passage: [],
       text: 'we were told to wait  for another year.',
@@ -151,7 +142,7 @@ describe('what was said', () => {
   });
 
   it('is never typed: other words than the source’s are refused as verbatim', async () => {
-    const { mod } = town;
+    const { mod } = scene.town;
     const refused = await fillIn(mod, await stepWith(FIRST), 'Words and stance', {
       passage: [],
       text: 'We asked for fewer officers on the bridge.',
@@ -166,7 +157,7 @@ describe('what was said', () => {
   });
 
   it('takes a side on something', async () => {
-    const { mod } = town;
+    const { mod } = scene.town;
     const step = await stepWith(FIRST);
     const refused = await fillIn(mod, step, 'Words and stance', { position: ['for'], on: '' });
     expect(refused.text).toContain('A stance needs what it is on');
@@ -176,7 +167,7 @@ describe('what was said', () => {
   });
 
   it('has topics of its own', async () => {
-    const { mod } = town;
+    const { mod } = scene.town;
     const mended = await fillIn(mod, await stepWith(FIRST), 'Topics', {
       topics0: ['community-confidence'],
       topics1: [],
@@ -185,7 +176,7 @@ describe('what was said', () => {
   });
 
   it('may be added where the reading missed it', async () => {
-    const { mod } = town;
+    const { mod } = scene.town;
     const added = await fillIn(mod, draft, 'Add a statement', {
       Speaker: 'Sadiq Khan',
       form: ['reported'],
@@ -197,7 +188,7 @@ describe('what was said', () => {
 
 describe('what was counted', () => {
   it('is mended in all that makes a figure', async () => {
-    const { mod } = town;
+    const { mod } = scene.town;
     const mended = await fillIn(mod, await stepWith('127'), 'What and when', {
       Number: '1,270',
       Period: '2018-01-01 to 2018-06-30',
@@ -210,7 +201,7 @@ describe('what was counted', () => {
   });
 
   it('refuses what is no number, no day or no measure, and keeps what was there', async () => {
-    const { mod } = town;
+    const { mod } = scene.town;
     let seen = await stepWith('127');
     for (const [values, line] of [
       [{ Number: 'many' }, /digits alone/],
@@ -224,7 +215,7 @@ describe('what was counted', () => {
   });
 
   it('may be of a measure that is new, and may be added', async () => {
-    const { mod } = town;
+    const { mod } = scene.town;
     const mended = await fillIn(mod, await stepWith('127'), 'New measure', {
       'What it is called': 'Swans in Fennbridge',
       Unit: 'swans',
@@ -243,7 +234,7 @@ describe('what was counted', () => {
 
 describe('what the source is', () => {
   it('is mended, and its id follows', async () => {
-    const { mod } = town;
+    const { mod } = scene.town;
     const mended = await fillIn(mod, draft, 'Details', {
       Title: 'More officers',
       'Day on which it appeared': '2019-05-03',
@@ -258,7 +249,7 @@ describe('what the source is', () => {
   });
 
   it('has topics that are picked', async () => {
-    const { mod } = town;
+    const { mod } = scene.town;
     const mended = await fillIn(mod, draft, 'Topics', { topics0: ['armed-policing', 'knife-crime'], topics1: [] });
     expect(mended.text).toContain('Armed policing, Knife crime');
   });
@@ -266,10 +257,10 @@ describe('what the source is', () => {
 
 describe('whose a draft is', () => {
   it('is its author’s until they hand it over to somebody who moderates', async () => {
-    const { mod, other, alice, guild } = town;
+    const { mod, other, alice, guild } = scene.town;
     const role = guild.role('helpers');
     await settle(mod, 'Moderator roles', role.id);
-    const helper = running.discord.user(`helper ${guild.id}`).in(town.channel);
+    const helper = scene.running.discord.user(`helper ${guild.id}`).in(scene.town.channel);
     guild.join(helper.user, role);
     expect((await openDraft(helper, 'Officers')).text).toBe(SAY.notYours(mod.user.id));
     const menu = await mod.press(draft, 'Hand over');
@@ -283,7 +274,7 @@ describe('whose a draft is', () => {
   });
 
   it('may be taken over by whoever manages the server, since its author may never come back', async () => {
-    const { mod, other } = town;
+    const { mod, other } = scene.town;
     const offered = await openDraft(other, 'Officers');
     expect(offered.text).toContain(SAY.takeOver(mod.user.id));
     expect((await other.press(offered, 'Take it over')).text).toContain('Officers on the bridge');
@@ -291,7 +282,7 @@ describe('whose a draft is', () => {
   });
 
   it('loses nothing of two presses at once', async () => {
-    const { mod } = town;
+    const { mod } = scene.town;
     const form = await mod.press(draft, 'Details');
     const topics = await mod.press(draft, 'Topics');
     const summary = await mod.press(draft, 'Summary');
@@ -306,7 +297,7 @@ describe('whose a draft is', () => {
   });
 
   it('is dropped at once where nobody has worked on it, else once that is confirmed', async () => {
-    const { mod } = town;
+    const { mod } = scene.town;
     const mended = await fillIn(mod, draft, 'Summary', { body: SUMMARY });
     const sure = await mod.press(mended, 'Drop');
     expect(sure.text).toBe(SAY.dropForGood);
@@ -316,9 +307,9 @@ describe('whose a draft is', () => {
   });
 
   it('is no more ready once it is changed, so that nobody publishes what they have not seen', async () => {
-    const { mod, other } = town;
+    const { mod, other } = scene.town;
     await mod.press(await mod.press(await mod.slash('settings'), 'Ask for a second moderator'), 'Save');
-    const { url } = await pageFor(running);
+    const { url } = await pageFor(scene.running);
     const ready = await readyToPublish(mod, url);
     expect(ready.text).toContain(SAY.waiting);
     const [seen, open] = [await openDraft(other), await openDraft(other)];

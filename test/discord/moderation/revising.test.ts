@@ -1,10 +1,11 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { SAY } from '../../../src/discord/moderation/words.ts';
 import type { Seen } from '../../discord-server/people/seen.ts';
 import { type Moderated, startModerated } from './moderated.ts';
+import { setScene } from './scene.ts';
 import {
   ask,
   ENTRY,
@@ -20,38 +21,29 @@ import {
   WORDS,
 } from './town.ts';
 
+const scene = setScene();
+
 const HOME = '100000000000000001';
 
-let running: Moderated;
-let town: Town;
 let page: Page;
 
-beforeAll(async () => {
-  running = await startModerated();
-});
-afterAll(() => running.stop());
 beforeEach(async () => {
-  town = townIn(running);
-  page = await pageFor(running);
-  await publish(town.mod, page.url);
-});
-afterEach(() => {
-  expect(running.discord.violations).toEqual([]);
-  expect(running.discord.pings).toEqual([]);
+  page = await pageFor(scene.running);
+  await publish(scene.town.mod, page.url);
 });
 
 async function confirm(shown: Seen): Promise<Seen> {
-  return town.mod.press(shown, 'Publish');
+  return scene.town.mod.press(shown, 'Publish');
 }
 
 /** The same where the reason is asked for last. */
 async function confirmWhy(shown: Seen): Promise<Seen> {
-  return confirm(await fillIn(town.mod, shown, 'Publish', { why: 'It is better so.' }));
+  return confirm(await fillIn(scene.town.mod, shown, 'Publish', { why: 'It is better so.' }));
 }
 
 describe('a source on record', () => {
   it('is withdrawn and restored, with both in its history', async () => {
-    const { mod, alice } = town;
+    const { mod, alice } = scene.town;
     const shown = await mod.slash('corpus withdraw', { entry: ENTRY, why: 'It was wrong.' });
     expect(shown.text).toContain('It will not be answered with any more.');
     expect((await ask(alice)).text).toContain(WORDS);
@@ -65,7 +57,7 @@ describe('a source on record', () => {
   });
 
   it('is corrected, answers show the correction, and undoing takes it back', async () => {
-    const { mod, alice } = town;
+    const { mod, alice } = scene.town;
     const shown = await mod.slash('corpus correct', { source: ENTRY, note: 'He said it in Wick.', why: 'A letter.' });
     expect(shown.text).toContain('+ corrections:');
     await confirm(shown);
@@ -76,7 +68,7 @@ describe('a source on record', () => {
   });
 
   it('goes back to any earlier text, and says when something is withdrawn', async () => {
-    const { mod, alice } = town;
+    const { mod, alice } = scene.town;
     await confirm(await mod.slash('corpus correct', { source: ENTRY, note: 'He said it in Wick.', why: 'A letter.' }));
     const gone = await confirm(await mod.slash('corpus withdraw', { entry: ENTRY, why: 'It was wrong.' }));
     expect(gone.text).toContain(SAY.publishedWithdrawal);
@@ -91,14 +83,14 @@ describe('a source on record', () => {
   });
 
   it('is changed for a reason, or not at all', async () => {
-    const { mod, alice } = town;
+    const { mod, alice } = scene.town;
     expect((await mod.slash('corpus withdraw', { entry: ENTRY, why: ' ' })).text).toBe(SAY.blankReason);
     expect((await mod.slash('corpus takedown', { source: ENTRY, why: ' ' })).text).toBe(SAY.blankReason);
     expect((await ask(alice)).text).toContain(WORDS);
   });
 
   it('is edited as it was drafted, step by step, under the id that it has', async () => {
-    const { mod } = town;
+    const { mod } = scene.town;
     const draft = await mod.slash('corpus edit', { entry: ENTRY });
     const mended = await fillIn(mod, draft, 'Details', { Title: 'On crossings' });
     const ready = await fillIn(mod, mended, 'Publish', { why: 'Its title was wrong.' });
@@ -109,7 +101,7 @@ describe('a source on record', () => {
   });
 
   it('is given exact words only from its page', async () => {
-    const { mod } = town;
+    const { mod } = scene.town;
     const draft = await mod.slash('corpus edit', { entry: ENTRY });
     const refused = await fillIn(mod, await mod.press(draft, 'Step through'), 'Words and stance', {
       text: 'A pelican crossing is best.',
@@ -125,7 +117,7 @@ describe('a source on record', () => {
   });
 
   it('is edited as a whole text too, but gets no words that nobody could check', async () => {
-    const { mod } = town;
+    const { mod } = scene.town;
     let form = await mod.press(await mod.slash('corpus edit', { entry: ENTRY }), 'Whole text');
     const text = form.modal?.fields[0]?.value ?? '';
     const refused = await mod.submit(form, { part0: text.replace('zebra', 'pelican') });
@@ -142,7 +134,7 @@ describe('a source on record', () => {
   });
 
   it('shows whoever publishes that known words get another speaker', async () => {
-    const { mod } = town;
+    const { mod } = scene.town;
     const form = await mod.press(await mod.slash('corpus edit', { entry: ENTRY }), 'Whole text');
     const text = form.modal?.fields[0]?.value ?? '';
     const mended = await mod.submit(form, { part0: text.replace('speaker: lord-harris', 'speaker: sadiq-khan') });
@@ -152,7 +144,7 @@ describe('a source on record', () => {
   });
 
   it('is not broken by an edit: what is wrong is told with its place, and nothing is published', async () => {
-    const { mod, alice } = town;
+    const { mod, alice } = scene.town;
     const form = await mod.press(await mod.slash('corpus edit', { entry: ENTRY }), 'Whole text');
     const text = form.modal?.fields[0]?.value ?? '';
     const shown = await mod.submit(form, { part0: text.replace('kind: news', 'kind: rumour') });
@@ -163,7 +155,7 @@ describe('a source on record', () => {
   });
 
   it('is held against its page again', async () => {
-    const { mod } = town;
+    const { mod } = scene.town;
     expect((await mod.slash('corpus refresh', { source: ENTRY })).text).toContain('1 of 1 verbatim statements stand');
     page.change('Another thing entirely, about nothing that anybody knows of.');
     const { text } = await mod.slash('corpus refresh', { source: ENTRY });
@@ -174,7 +166,7 @@ describe('a source on record', () => {
   });
 
   it('takes the exact words of its page for what was only reported', async () => {
-    const { mod, alice } = town;
+    const { mod, alice } = scene.town;
     const draft = await mod.slash('corpus edit', { entry: ENTRY });
     const reported = await fillIn(mod, await mod.press(draft, 'Step through'), 'Words and stance', {
       form: ['reported'],
@@ -191,7 +183,7 @@ describe('a source on record', () => {
 
 describe('a takedown', () => {
   it('is at once, and an earlier answer says withdrawn when anybody presses a button on it', async () => {
-    const { mod, alice, other } = town;
+    const { mod, alice, other } = scene.town;
     const answer = await ask(alice);
     expect((await mod.slash('corpus takedown', { source: ENTRY, why: 'Harm.' })).text).toMatch(/^Withdrawn/);
     await other.press(answer, 'In context');
@@ -200,7 +192,7 @@ describe('a takedown', () => {
   });
 
   it('is seen by whoever follows up on an earlier answer, too', async () => {
-    const { mod, alice } = town;
+    const { mod, alice } = scene.town;
     const answer = await ask(alice);
     await mod.slash('corpus takedown', { source: ENTRY, why: 'Harm.' });
     const told = await alice.press(answer, 'Follow up');
@@ -210,7 +202,7 @@ describe('a takedown', () => {
   });
 
   it('may be of one entry, and is undone', async () => {
-    const { mod, alice } = town;
+    const { mod, alice } = scene.town;
     const items = await mod.autocomplete('corpus takedown', { source: ENTRY, why: 'x', item: 'zebra' });
     const item = String(items[0]?.value);
     const done = await mod.slash('corpus takedown', { source: ENTRY, why: 'Harm.', item });
@@ -222,7 +214,7 @@ describe('a takedown', () => {
   });
 
   it('waits for no second moderator', async () => {
-    const { mod, alice } = town;
+    const { mod, alice } = scene.town;
     await toggle(mod, 'Ask for a second moderator');
     await mod.slash('corpus takedown', { source: ENTRY, why: 'Harm.' });
     expect((await ask(alice)).text).not.toContain(WORDS);
@@ -231,7 +223,7 @@ describe('a takedown', () => {
 
 describe('two moderators', () => {
   it('overwrite nothing unseen: the second is shown what the first did, and chooses', async () => {
-    const { mod, other } = town;
+    const { mod, other } = scene.town;
     const first = await mod.slash('corpus correct', { source: ENTRY, note: 'First.', why: 'One.' });
     const second = await other.slash('corpus correct', { source: ENTRY, note: 'Second.', why: 'Two.' });
     await confirm(first);
@@ -245,7 +237,7 @@ describe('two moderators', () => {
   });
 
   it('may edit one source at once without losing either’s draft', async () => {
-    const { mod, other } = town;
+    const { mod, other } = scene.town;
     const [mine, theirs] = [
       await mod.slash('corpus edit', { entry: ENTRY }),
       await other.slash('corpus edit', { entry: ENTRY }),
@@ -260,7 +252,7 @@ describe('two moderators', () => {
   });
 
   it('approve each other where the server wants two, and send back what is not right yet', async () => {
-    const { mod, other, alice, guild } = town;
+    const { mod, other, alice, guild } = scene.town;
     const room = guild.channel('moderators');
     const screen = await mod.slash('settings');
     let changed = await mod.press(screen, 'Ask for a second moderator');
@@ -274,7 +266,7 @@ describe('two moderators', () => {
     const ready = await readyToPublish(mod, page.url);
     expect(ready.text).toContain(SAY.waiting);
     expect(ready.buttons.find(({ label }) => label === 'Publish')?.disabled).toBe(true);
-    const inRoom = running.discord.user(other.user.username).in(room);
+    const inRoom = scene.running.discord.user(other.user.username).in(room);
     const note = inRoom.sees().at(-1);
     expect(note?.text).toContain(SAY.waitsForYou);
     const looked = await inRoom.press(note ?? { id: '' }, 'Look at it');
@@ -290,7 +282,7 @@ describe('two moderators', () => {
 
 describe('people, topics, measures and terms', () => {
   it('are added and mended by a form, and answered with', async () => {
-    const { mod, alice } = town;
+    const { mod, alice } = scene.town;
     const form = await mod.slash('corpus define', { kind: 'term', name: 'Bridge watch' });
     const shown = await mod.submit(form, { 'What it means': 'Officers who stand on the bridge at night.' });
     expect(shown.text).toContain('+ - id: own-bridge-watch');
@@ -306,7 +298,7 @@ describe('people, topics, measures and terms', () => {
   });
 
   it('are found by name among the entries that can be changed', async () => {
-    const { mod } = town;
+    const { mod } = scene.town;
     await confirmWhy(
       await mod.submit(await mod.slash('corpus define', { kind: 'person', name: 'Bo Reed' }), {
         Offices: 'Bridge warden | 2019-01-01\nFerryman | 2010-01-01 | 2018-12-31',
@@ -325,7 +317,7 @@ describe('people, topics, measures and terms', () => {
   });
 
   it('are refused where the format does not take them', async () => {
-    const { mod } = town;
+    const { mod } = scene.town;
     const refused = await mod.submit(await mod.slash('corpus define', { kind: 'person', name: 'Bo Reed' }), {
       Offices: 'Bridge warden | yesterday',
     });
@@ -337,7 +329,7 @@ describe('people, topics, measures and terms', () => {
   });
 
   it('are not added twice under one name', async () => {
-    const { mod } = town;
+    const { mod } = scene.town;
     const form = await mod.slash('corpus define', { kind: 'person', name: 'Sadiq Khan' });
     expect((await mod.submit(form)).text).toContain('That is on record already, as “sadiq-khan”');
   });

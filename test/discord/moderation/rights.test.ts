@@ -1,7 +1,8 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { SAY } from '../../../src/discord/moderation/words.ts';
 import type { Seat } from '../../discord-server/people/seat.ts';
 import { type Moderated, startModerated } from './moderated.ts';
+import { setScene } from './scene.ts';
 import {
   ask,
   ENTRY,
@@ -16,32 +17,21 @@ import {
   WORDS,
 } from './town.ts';
 
-/** Ids as Discord gives them out; the home server’s is known before it is there. */
-let running: Moderated;
-let town: Town;
+const scene = setScene();
 
-beforeAll(async () => {
-  running = await startModerated();
-});
-afterAll(() => running.stop());
-beforeEach(() => {
-  town = townIn(running);
-});
-afterEach(() => {
-  expect(running.discord.violations).toEqual([]);
-  expect(running.discord.pings).toEqual([]);
-});
+/** The id of the home server, as Discord gives them out: it is known before the server is there. */
+const HOME = '100000000000000001';
 
 describe('who may', () => {
   it('is whoever may manage the server, and nobody else', async () => {
-    const { mod, alice } = town;
+    const { mod, alice } = scene.town;
     expect((await alice.slash('corpus list')).text).toBe(SAY.notYou);
     expect((await mod.slash('corpus list')).text).not.toBe(SAY.notYou);
     expect(await alice.autocomplete('corpus show', { entry: '' })).toEqual([]);
   });
 
   it('is whoever has a role that the server names', async () => {
-    const { mod, alice, guild } = town;
+    const { mod, alice, guild } = scene.town;
     const helpers = guild.role('helpers');
     await settle(mod, 'Moderator roles', helpers.id);
     guild.join(alice.user, helpers);
@@ -49,7 +39,7 @@ describe('who may', () => {
   });
 
   it('settles nothing by such a role alone', async () => {
-    const { mod, alice, guild, keepers } = town;
+    const { mod, alice, guild, keepers } = scene.town;
     const helpers = guild.role('helpers');
     await settle(mod, 'Moderator roles', helpers.id);
     const screen = await mod.slash('settings');
@@ -60,8 +50,8 @@ describe('who may', () => {
   });
 
   it('is looked at again when a draft is published', async () => {
-    const { mod, alice, guild } = town;
-    const ready = await readyToPublish(mod, (await pageFor(running)).url);
+    const { mod, alice, guild } = scene.town;
+    const ready = await readyToPublish(mod, (await pageFor(scene.running)).url);
     const member = guild.record.members.get(mod.user.id);
     if (member) member.roles = [];
     expect((await mod.press(ready, 'Publish')).text).toBe(SAY.lostRights);
@@ -69,8 +59,8 @@ describe('who may', () => {
   });
 
   it('is looked at again when a form is handed in', async () => {
-    const { mod, guild } = town;
-    const draft = await mod.slash('corpus add', { url: (await pageFor(running)).url });
+    const { mod, guild } = scene.town;
+    const draft = await mod.slash('corpus add', { url: (await pageFor(scene.running)).url });
     const form = await mod.press(draft, 'Summary');
     const member = guild.record.members.get(mod.user.id);
     if (member) member.roles = [];
@@ -121,16 +111,16 @@ describe('what a server adds', () => {
   let stranger: Seat;
 
   beforeEach(async () => {
-    await publish(town.mod, (await pageFor(running)).url);
-    stranger = townIn(running).mod;
+    await publish(scene.town.mod, (await pageFor(scene.running)).url);
+    stranger = townIn(scene.running).mod;
   });
 
   it('is seen nowhere else: in no answer, list, text, history, suggestion, count or error', async () => {
-    const { mod } = town;
+    const { mod } = scene.town;
     expect((await ask(mod)).text).toContain(WORDS);
     for (const seen of [
       await ask(stranger),
-      await ask(running.discord.user(`direct ${town.guild.id}`).direct()),
+      await ask(scene.running.discord.user(`direct ${scene.town.guild.id}`).direct()),
       await stranger.slash('corpus list', { words: 'crossings' }),
       await stranger.slash('corpus show', { entry: ENTRY }),
       await stranger.slash('corpus history', { entry: ENTRY }),
@@ -146,7 +136,10 @@ describe('what a server adds', () => {
     expect(await stranger.autocomplete('corpus show', { entry: 'crossing' })).toEqual([]);
     expect(await mod.autocomplete('corpus show', { entry: 'crossing' })).toEqual([{ name: 'Crossings', value: ENTRY }]);
     expect(await stranger.autocomplete('source', { title: 'crossing' })).toEqual(
-      await running.discord.user(`other ${town.guild.id}`).direct().autocomplete('source', { title: 'crossing' }),
+      await scene.running.discord
+        .user(`other ${scene.town.guild.id}`)
+        .direct()
+        .autocomplete('source', { title: 'crossing' }),
     );
   });
 
@@ -157,23 +150,26 @@ describe('what a server adds', () => {
       return cards.map(({ text, buttons }) => [text, buttons.map(({ label }) => label)]);
     };
     const before = await answers(stranger);
-    const page = await pageFor(running, 'Community confidence is what armed foot patrols in Fennbridge are all about.');
-    await publish(town.other, page.url);
+    const page = await pageFor(
+      scene.running,
+      'Community confidence is what armed foot patrols in Fennbridge are all about.',
+    );
+    await publish(scene.town.other, page.url);
     expect(await answers(stranger)).toEqual(before);
   });
 
   it('can’t be opened by another server’s moderators, whatever button they press', async () => {
-    const { mod } = town;
-    const draft = await mod.slash('corpus add', { url: (await pageFor(running)).url });
+    const { mod } = scene.town;
+    const draft = await mod.slash('corpus add', { url: (await pageFor(scene.running)).url });
     const id = draft.buttons
       .find(({ label }) => label === 'Step through')
       ?.customId?.split(':')
       .at(-1);
-    const stored = await running.store.drafts.find(id ?? '');
-    expect(stored?.server).toBe(town.guild.id);
+    const stored = await scene.running.store.drafts.find(id ?? '');
+    expect(stored?.server).toBe(scene.town.guild.id);
     // Their own panel, with the other server’s draft behind its button.
-    const own = await stranger.slash('corpus add', { url: (await pageFor(running)).url });
-    const message = running.discord.world.messages.get(own.id);
+    const own = await stranger.slash('corpus add', { url: (await pageFor(scene.running)).url });
+    const message = scene.running.discord.world.messages.get(own.id);
     const forged = JSON.stringify(message?.components).replaceAll(ownId(own.buttons), id ?? '');
     if (message) message.components = JSON.parse(forged);
     expect((await stranger.press(own, 'Step through')).text).toBe(SAY.gone);
@@ -190,8 +186,8 @@ describe('what all servers share', () => {
   let away: Town;
 
   beforeAll(async () => {
-    home = await startModerated({ homeServer: '100000000000000001' });
-    homeTown = townIn(home, home.discord.guild('Home', { id: '100000000000000001' }));
+    home = await startModerated({ homeServer: HOME });
+    homeTown = townIn(home, home.discord.guild('Home', { id: HOME }));
     away = townIn(home);
   });
   afterAll(async () => {

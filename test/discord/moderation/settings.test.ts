@@ -1,26 +1,13 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { SAY } from '../../../src/discord/moderation/words.ts';
 import { MISTAKES } from '../../../src/discord/view/words.ts';
-import { type Moderated, startModerated } from './moderated.ts';
-import { ask, selectOf, settle, type Town, toggle, townIn } from './town.ts';
+import { setScene } from './scene.ts';
+import { ask, selectOf, settle, toggle } from './town.ts';
 
-let running: Moderated;
-let town: Town;
-
-beforeAll(async () => {
-  running = await startModerated();
-});
-afterAll(() => running.stop());
-beforeEach(() => {
-  town = townIn(running);
-});
-afterEach(() => {
-  expect(running.discord.violations).toEqual([]);
-  expect(running.discord.pings).toEqual([]);
-});
+const scene = setScene();
 
 it('shows what would change before it is saved, and changes nothing until then', async () => {
-  const { mod, alice } = town;
+  const { mod, alice } = scene.town;
   const changed = await mod.press(await mod.slash('settings'), 'Answer privately');
   expect(changed.text).toContain('**Answers: for the asker alone** (was for everybody');
   expect(changed.text).toContain('Not saved yet');
@@ -30,7 +17,7 @@ it('shows what would change before it is saved, and changes nothing until then',
 });
 
 it('answers privately where the server wants that, unless somebody asks otherwise', async () => {
-  const { mod, alice } = town;
+  const { mod, alice } = scene.town;
   await toggle(mod, 'Answer privately');
   expect((await ask(alice)).ephemeral).toBe(true);
   const open = await alice.slash('ask', { question: 'what is section 60?', private: false });
@@ -38,26 +25,26 @@ it('answers privately where the server wants that, unless somebody asks otherwis
 });
 
 it('keeps quiet outside of the channels that the server names', async () => {
-  const { mod, alice, guild } = town;
+  const { mod, alice, guild } = scene.town;
   const room = guild.channel('questions');
   await settle(mod, 'Channels where I answer', room.id);
   const quiet = await alice.slash('ask', { question: 'what is section 60?', private: false });
   expect(quiet.ephemeral).toBe(true);
   expect(quiet.buttons.map(({ label }) => label)).not.toContain('Show to everyone');
-  expect((await ask(running.discord.user(alice.user.username).in(room))).ephemeral).toBe(false);
-  const said = alice.say(`${running.discord.app.mention} what is section 60?`);
+  expect((await ask(scene.running.discord.user(alice.user.username).in(room))).ephemeral).toBe(false);
+  const said = alice.say(`${scene.running.discord.app.mention} what is section 60?`);
   expect(await alice.answerTo(said, 500)).toBeUndefined();
 });
 
 it('shows nobody an answer for everybody there that was given before the server named its channels', async () => {
-  const { mod, alice, guild } = town;
+  const { mod, alice, guild } = scene.town;
   const before = await alice.slash('ask', { question: 'what is section 60?', private: true });
   await settle(mod, 'Channels where I answer', guild.channel('questions').id);
   expect((await alice.press(before, 'Show to everyone')).text).toBe(MISTAKES['quiet-here']());
 });
 
 it('makes nobody a moderator by the role that everybody has', async () => {
-  const { mod, alice, guild } = town;
+  const { mod, alice, guild } = scene.town;
   const screen = await mod.slash('settings');
   const shown = await mod.select(screen, selectOf(screen, 'Moderator roles'), guild.id);
   expect(shown.text).toContain('Moderator roles: whoever may manage the server');
@@ -65,18 +52,23 @@ it('makes nobody a moderator by the role that everybody has', async () => {
 });
 
 it('answers new posts of the forums that the server names', async () => {
-  const { mod, alice, guild } = town;
+  const { mod, alice, guild } = scene.town;
   const forum = guild.forum('questions');
   await settle(mod, 'Forums where I answer', forum.id);
-  const post = running.discord.thread(forum, running.discord.user(alice.user.username), 'what is section 60?', {
-    post: 'I wonder.',
-  });
-  const there = running.discord.user(alice.user.username).in(post);
+  const post = scene.running.discord.thread(
+    forum,
+    scene.running.discord.user(alice.user.username),
+    'what is section 60?',
+    {
+      post: 'I wonder.',
+    },
+  );
+  const there = scene.running.discord.user(alice.user.username).in(post);
   await expect.poll(() => there.sees().at(-1)?.text ?? '').toContain('Section 60');
 });
 
 it('takes quiet hours only where they are hours', async () => {
-  const { mod } = town;
+  const { mod } = scene.town;
   const screen = await mod.slash('settings');
   const wrong = await mod.submit(await mod.press(screen, 'Quiet hours'), { hours: '22 30' });
   expect(wrong.text).toContain(SAY.badHours);
@@ -85,7 +77,7 @@ it('takes quiet hours only where they are hours', async () => {
 });
 
 it('loses nothing where two settle different things at once', async () => {
-  const { mod, other, guild } = town;
+  const { mod, other, guild } = scene.town;
   const room = guild.channel('moderators');
   const [mine, theirs] = [await mod.slash('settings'), await other.slash('settings')];
   const changed = await mod.press(mine, 'Answer privately');
@@ -100,10 +92,10 @@ it('loses nothing where two settle different things at once', async () => {
 });
 
 it('is there after a restart, and goes with the bot', async () => {
-  const { mod, guild } = town;
+  const { mod, guild } = scene.town;
   await toggle(mod, 'Answer privately');
-  await running.takeOver();
+  await scene.running.takeOver();
   expect((await mod.slash('settings')).text).toContain('for the asker alone');
   guild.remove();
-  await expect.poll(async () => [...(await running.store.settings.all()).keys()]).not.toContain(guild.id);
+  await expect.poll(async () => [...(await scene.running.store.settings.all()).keys()]).not.toContain(guild.id);
 });

@@ -4,30 +4,19 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import SQLite from 'better-sqlite3';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DATABASE_FILE } from '../../../src/store/store.ts';
-import { type Moderated, startModerated } from './moderated.ts';
-import { ask, ENTRY, openDraft, pageFor, publish, readyToPublish, type Town, townIn, WORDS } from './town.ts';
+import { startModerated } from './moderated.ts';
+import { setScene } from './scene.ts';
+import { ask, ENTRY, openDraft, pageFor, publish, readyToPublish, townIn, WORDS } from './town.ts';
 
-let running: Moderated;
-let town: Town;
-
-beforeAll(async () => {
-  running = await startModerated();
-});
-afterAll(() => running.stop());
-beforeEach(() => {
-  town = townIn(running);
-});
-afterEach(() => {
-  expect(running.discord.violations).toEqual([]);
-});
+const scene = setScene();
 
 describe('a database that is locked', () => {
   it('is told of with what to do; answering goes on, nothing is lost, and it works again afterwards', async () => {
-    const { mod, alice } = town;
-    const ready = await readyToPublish(mod, (await pageFor(running)).url);
-    const other = new SQLite(path.join(running.dataFolder, DATABASE_FILE));
+    const { mod, alice } = scene.town;
+    const ready = await readyToPublish(mod, (await pageFor(scene.running)).url);
+    const other = new SQLite(path.join(scene.running.dataFolder, DATABASE_FILE));
     other.exec('begin exclusive');
     const refused = await mod.press(ready, 'Publish');
     expect(refused.text).toMatch(/Nothing was changed[\s\S]*locked by another program/);

@@ -1,0 +1,26 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
+import { type Moderated, startModerated } from './moderated.ts';
+import { type Town, townIn } from './town.ts';
+
+/** Where the tests of a file play: one bot for all of them, and a server of its own for each. */
+export interface Scene {
+  running: Moderated;
+  town: Town;
+}
+
+/** Sets the scene for a file's tests. None of them may do what Discord forbids, or ping anybody. */
+export function setScene(): Scene {
+  const scene = {} as Scene;
+  beforeAll(async () => {
+    scene.running = await startModerated();
+  });
+  afterAll(() => scene.running.stop());
+  beforeEach(() => {
+    scene.town = townIn(scene.running);
+  });
+  afterEach(() => {
+    const { violations, pings } = scene.running.discord;
+    expect({ violations, pings }).toEqual({ violations: [], pings: [] });
+  });
+  return scene;
+}
