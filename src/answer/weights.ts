@@ -1,4 +1,4 @@
-/** Fitted numbers. `npm run fit` makes this file (test/eval/fit.ts tells from what and how) and writes the same values again. */
+/** Fitted numbers. `npm run fit` makes this file (test/eval/fit.ts tells from what and how). */
 import type { Sign } from './confidence.ts';
 import type { Feature } from './evidence.ts';
 

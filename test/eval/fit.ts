@@ -188,7 +188,7 @@ function write(): void {
     names.map((name, at) => `  ${name}: ${values[at] ?? 0},`).join('\n');
   writeFileSync(
     new URL('../../src/answer/weights.ts', import.meta.url),
-    `/** Fitted numbers. \`npm run fit\` makes this file (test/eval/fit.ts tells from what and how) and writes the same values again. */
+    `/** Fitted numbers. \`npm run fit\` makes this file (test/eval/fit.ts tells from what and how). */
 import type { Sign } from './confidence.ts';
 import type { Feature } from './evidence.ts';
 
