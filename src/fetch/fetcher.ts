@@ -1,16 +1,20 @@
 /** Fetches public pages of the web, safely: nothing of a private network, nothing endless, nothing that asks to be left alone. */
-import { type LookupAddress, lookup as systemLookup } from 'node:dns';
-import { setTimeout as wait } from 'node:timers/promises';
 import { Agent, request } from 'undici';
-import { addressFault, isPublic, PrivateAddress } from './address.ts';
+import { unlessAborted } from './abort.ts';
+import { addressFault, isLetThrough } from './address.ts';
 import { BadEncoding, readBody, TooLarge } from './body.ts';
+import { contentType, isReadable } from './content-type.ts';
+import { guardedLookup, isForPrivateAddress, type Lookup } from './guarded-lookup.ts';
 import { type Refused, refused } from './refusal.ts';
 import { Robots } from './robots.ts';
+import { Turns } from './turns.ts';
 
 const LIMITS = {
   /** for the whole of it, redirects and all */
   deadlineMs: 10_000,
   bytes: 5 * 1024 * 1024,
+  /** What is beyond is not looked at (RFC 9309, 2.5). */
+  robotsBytes: 500 * 1024,
   redirects: 5,
   /** between two requests to one host */
   pauseMs: 1_000,
@@ -28,9 +32,6 @@ export interface Fetched {
   redirectedFrom: string[];
 }
 
-/** How a name becomes addresses; the system's unless a test hands in another. */
-type Lookup = (host: string) => Promise<LookupAddress[]>;
-
 export interface FetcherOptions {
   /** tells servers who asks: a name with a version, and where to read about it */
   userAgent: string;
@@ -41,106 +42,123 @@ export interface FetcherOptions {
   pauseMs?: number;
 }
 
-const READABLE =
-  /^(?:text\/(?:html|plain|markdown|xml)|application\/(?:xhtml\+xml|pdf|xml|rss\+xml|atom\+xml|rdf\+xml))$/;
+/** Of the time that a page has, so that one thing that hangs leaves time to say which. */
+const SHARES = { connection: 0.4, robots: 0.5 };
 
-/** Asks one host for one thing at a time, with a pause, and remembers its robots.txt. */
+type Wanted = 'page' | 'robots.txt';
+
+/** Asks one host for one page at a time, with a pause, and heeds its robots.txt. */
 export class Fetcher {
-  readonly #options: FetcherOptions;
+  readonly #userAgent: string;
+  readonly #deadlineMs: number;
+  readonly #pauseMs: number;
   readonly #allowed: ReadonlySet<string>;
   readonly #agent: Agent;
+  /** for hosts that are let through: it looks names up unguarded */
+  readonly #openAgent: Agent;
   readonly #robots: Robots;
-  /** for each host what is under way or was last */
-  readonly #turns = new Map<string, Promise<unknown>>();
+  readonly #turns = new Turns();
 
-  constructor(options: FetcherOptions) {
-    this.#options = options;
-    this.#allowed = new Set(options.allowHosts ?? []);
-    this.#agent = new Agent({ connect: { lookup: this.#guardedLookup() }, maxHeaderSize: 16_384 });
-    this.#robots = new Robots(options.userAgent, async (url, signal) => {
-      const found = await this.#follow(url, signal, 'any type');
+  constructor({ userAgent, allowHosts = [], lookup, deadlineMs, pauseMs }: FetcherOptions) {
+    this.#userAgent = userAgent;
+    this.#deadlineMs = deadlineMs ?? LIMITS.deadlineMs;
+    this.#pauseMs = pauseMs ?? LIMITS.pauseMs;
+    this.#allowed = new Set(allowHosts);
+    // HTTP/2 has no bound on what its headers unpack to.
+    const common = { maxHeaderSize: 16_384, allowH2: false };
+    const timeout = this.#deadlineMs * SHARES.connection;
+    this.#agent = new Agent({ ...common, connect: { lookup: guardedLookup(lookup), timeout } });
+    this.#openAgent = new Agent({ ...common, connect: { timeout } });
+    this.#robots = new Robots(userAgent, async (url) => {
+      const found = await this.#within(this.#deadlineMs * SHARES.robots, url, 'robots.txt');
       return 'code' in found ? found : new TextDecoder().decode(found.bytes);
     });
   }
 
-  /** Fetches a page. Never throws for what an address or a server does: the refusal says why. */
+  /**
+   * Fetches a page. Never throws for what an address or a server does: the refusal says why.
+   * @throws the signal's reason
+   */
   async fetch(address: string, signal?: AbortSignal): Promise<Fetched | Refused> {
     const fault = addressFault(address, this.#allowed);
     if (fault !== undefined) return refused(fault, address);
-    return this.#inTurn(new URL(address).host, async () => {
-      const { deadlineMs = LIMITS.deadlineMs } = this.#options;
-      const deadline = AbortSignal.timeout(deadlineMs);
-      const both = signal === undefined ? deadline : AbortSignal.any([deadline, signal]);
-      try {
-        return await this.#follow(address, both, 'readable');
-      } catch (error) {
-        signal?.throwIfAborted();
-        if (deadline.aborted) return refused('too-slow', address, String(deadlineMs / 1000));
-        if (isPrivate(error)) return refused('private-address', address);
-        return refused('no-answer', address, inWords(error));
-      }
-    });
+    const work = () => this.#within(this.#deadlineMs, address, 'page', signal);
+    const restMs = () => Math.max(this.#pauseMs, this.#robots.delayMs(address));
+    const fetched = await this.#turns.take(new URL(address).host, work, restMs, signal);
+    return fetched === 'full' ? refused('busy', address) : fetched;
   }
 
-  close(): Promise<void> {
-    return this.#agent.destroy();
+  async close(): Promise<void> {
+    this.#turns.close();
+    await Promise.all([this.#agent.destroy(), this.#openAgent.destroy()]);
   }
 
-  async #inTurn<T>(host: string, work: () => Promise<T>): Promise<T> {
-    const { pauseMs = LIMITS.pauseMs } = this.#options;
-    const turn = (this.#turns.get(host) ?? Promise.resolve()).then(work);
-    const rest = () => wait(pauseMs, undefined, { ref: false });
-    const rested = turn.then(rest, rest).then(() => {
-      if (this.#turns.get(host) === rested) this.#turns.delete(host);
-    });
-    this.#turns.set(host, rested);
-    return turn;
+  async #within(ms: number, address: string, wanted: Wanted, signal?: AbortSignal): Promise<Fetched | Refused> {
+    const deadline = AbortSignal.timeout(ms);
+    const both = signal === undefined ? deadline : AbortSignal.any([deadline, signal]);
+    try {
+      // A request whose connection is still being made does not heed its signal.
+      return await unlessAborted(this.#follow(address, both, wanted), both);
+    } catch (error) {
+      signal?.throwIfAborted();
+      if (deadline.aborted) return refused('too-slow', address, String(ms / 1000));
+      return refused('no-answer', address, inWords(error));
+    }
   }
 
   /** Goes from redirect to redirect; each one is looked at as the first was. */
-  async #follow(address: string, signal: AbortSignal, what: 'readable' | 'any type'): Promise<Fetched | Refused> {
+  async #follow(address: string, signal: AbortSignal, wanted: Wanted): Promise<Fetched | Refused> {
     const redirectedFrom: string[] = [];
     for (let url = address; ; ) {
-      const fault = addressFault(url, this.#allowed);
-      if (fault !== undefined) return refused(fault, url);
-      if (what === 'readable' && !(await this.#robots.allows(url, signal))) return refused('robots', url);
-      const answer = await this.#get(url, signal, what);
+      const refusal = await this.#refusalOf(url, signal, wanted);
+      if (refusal !== undefined) return refusal;
+      const answer = await this.#get(url, signal, wanted);
       if (!('location' in answer)) return 'code' in answer ? answer : { ...answer, redirectedFrom };
-      if (!URL.canParse(answer.location, url)) return refused('redirect-nowhere', url);
+      if (answer.location === '' || !URL.canParse(answer.location, url)) return refused('redirect-nowhere', url);
       redirectedFrom.push(url);
       if (redirectedFrom.length > LIMITS.redirects) return refused('redirects', address);
       url = new URL(answer.location, url).href;
     }
   }
 
+  /** Why an address may not be asked for. */
+  async #refusalOf(url: string, signal: AbortSignal, wanted: Wanted): Promise<Refused | undefined> {
+    const fault = addressFault(url, this.#allowed);
+    if (fault !== undefined) return refused(fault, url);
+    if (wanted === 'robots.txt') return undefined;
+    const told = await this.#robots.ask(url, signal);
+    if (told === 'allowed') return undefined;
+    if (told === 'forbidden') return refused('robots', url);
+    const isOfSite = told.code === 'no-answer' || told.code === 'too-slow' || told.code === 'private-address';
+    return refused(isOfSite ? told.code : 'robots-unknown', url, told.detail);
+  }
+
   async #get(
     url: string,
     signal: AbortSignal,
-    what: 'readable' | 'any type',
+    wanted: Wanted,
   ): Promise<Omit<Fetched, 'redirectedFrom'> | Refused | { location: string }> {
-    const { statusCode, headers, body } = await request(url, {
-      dispatcher: this.#agent,
-      signal,
-      headers: {
-        'user-agent': this.#options.userAgent,
-        accept:
-          'text/html, application/xhtml+xml, application/pdf, text/plain, text/markdown, application/rss+xml, application/atom+xml;q=0.9, application/xml;q=0.8',
-        'accept-encoding': 'gzip, deflate, br',
-      },
+    const answer = await this.#request(url, signal).catch((error: unknown) => {
+      if (isForPrivateAddress(error)) return refused('private-address', url);
+      throw error;
     });
-    const header = (name: string) => [headers[name] ?? ''].flat()[0] ?? '';
+    if ('code' in answer) return answer;
+    const { statusCode, headers, body } = answer;
+    const header = (name: string) => [headers[name] ?? []].flat();
     const leave = <T>(outcome: T): T => {
       body.on('error', () => undefined).destroy();
       return outcome;
     };
-    if ([301, 302, 303, 307, 308].includes(statusCode)) return leave({ location: header('location') });
+    if ([301, 302, 303, 307, 308].includes(statusCode)) return leave({ location: header('location')[0] ?? '' });
     if (statusCode === 404 || statusCode === 410) return leave(refused('gone', url, String(statusCode), statusCode));
     if (statusCode < 200 || statusCode > 299) return leave(refused('status', url, String(statusCode), statusCode));
-    const { mediaType, charset } = contentType(header('content-type'));
-    if (what === 'readable' && !READABLE.test(mediaType)) return leave(refused('content-type', url, mediaType));
+    const { mediaType, charset } = contentType(header('content-type')[0] ?? '');
+    if (wanted === 'page' && !isReadable(mediaType)) return leave(refused('content-type', url, mediaType));
     try {
-      const bytes = await readBody(body, header('content-encoding'), LIMITS.bytes);
-      return { bytes, mediaType, ...(charset === undefined ? {} : { charset }), url, status: statusCode };
+      const [most, beyond] =
+        wanted === 'page' ? ([LIMITS.bytes, 'refuse'] as const) : ([LIMITS.robotsBytes, 'cut'] as const);
+      const bytes = await readBody(body, header('content-encoding').join(), most, beyond);
+      return leave({ bytes, mediaType, ...(charset === undefined ? {} : { charset }), url, status: statusCode });
     } catch (error) {
       if (error instanceof TooLarge) return leave(refused('too-large', url, String(LIMITS.bytes / 1024 / 1024)));
       if (error instanceof BadEncoding) return leave(refused('encoding', url, error.message));
@@ -148,57 +166,25 @@ export class Fetcher {
     }
   }
 
-  /**
-   * Looks names up for a connection and refuses it where any address is private. It is this look-up that is connected
-   * to, so a name that means another machine a moment later gains nothing.
-   */
-  #guardedLookup() {
-    const lookUp = this.#options.lookup ?? systemAddresses;
-    type Done = (error: Error | null, address: string | LookupAddress[], family?: number) => void;
-    return (host: string, { all = false }: { all?: boolean | undefined }, done: Done): void => {
-      lookUp(host)
-        .then((addresses) => {
-          const letThrough = [...this.#allowed].some((each) => each === host || each.startsWith(`${host}:`));
-          const hidden = letThrough ? undefined : addresses.find(({ address }) => !isPublic(address));
-          if (hidden !== undefined) throw new PrivateAddress(host);
-          const [first] = addresses;
-          if (first === undefined) throw new Error(`${host} stands for no machine`);
-          if (all) done(null, addresses);
-          else done(null, first.address, first.family);
-        })
-        .catch((error: unknown) => done(error instanceof Error ? error : new Error(String(error)), ''));
-    };
+  #request(url: string, signal: AbortSignal) {
+    return request(url, {
+      dispatcher: isLetThrough(new URL(url), this.#allowed) ? this.#openAgent : this.#agent,
+      signal,
+      headers: {
+        'user-agent': this.#userAgent,
+        accept:
+          'text/html, application/xhtml+xml, application/pdf, text/plain, text/markdown, application/rss+xml, application/atom+xml;q=0.9, application/xml;q=0.8',
+        'accept-encoding': 'gzip, deflate, br',
+      },
+    });
   }
-}
-
-function systemAddresses(host: string): Promise<LookupAddress[]> {
-  return new Promise((resolve, reject) => {
-    systemLookup(host, { all: true }, (error, addresses) => (error === null ? resolve(addresses) : reject(error)));
-  });
-}
-
-function contentType(header: string): { mediaType: string; charset?: string } {
-  const [type = '', ...parameters] = header
-    .toLowerCase()
-    .split(';')
-    .map((part) => part.trim());
-  const charset = parameters
-    .find((part) => part.startsWith('charset='))
-    ?.slice('charset='.length)
-    .replace(/^"|"$/g, '');
-  // Servers that say nothing send pages.
-  return { mediaType: type === '' ? 'text/html' : type, ...(charset === undefined ? {} : { charset }) };
-}
-
-/** The connection tells what its look-up threw, sometimes as a cause. */
-function isPrivate(error: unknown): boolean {
-  return error instanceof PrivateAddress || (error instanceof Error && isPrivate(error.cause));
 }
 
 function inWords(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return 'nobody knows this name';
-  if (code === 'ECONNREFUSED') return 'nothing answers there';
+  if (code === 'ECONNREFUSED' || code === 'UND_ERR_CONNECT_TIMEOUT' || code === 'ETIMEDOUT')
+    return 'nothing answers there';
   if (code === 'ECONNRESET' || code === 'UND_ERR_SOCKET') return 'the connection broke';
   return error instanceof Error ? error.message : String(error);
 }

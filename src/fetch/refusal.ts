@@ -9,6 +9,8 @@ export type RefusalCode =
   | 'content-type'
   | 'encoding'
   | 'robots'
+  | 'robots-unknown'
+  | 'busy'
   | 'gone'
   | 'status'
   | 'no-answer';
@@ -18,6 +20,8 @@ export interface Refused {
   code: RefusalCode;
   /** a sentence for a person: what happened and what can be done */
   reason: string;
+  /** what the sentence tells beside the address */
+  detail: string;
   /** of the server's answer, where there was one */
   status?: number;
   /** the address that it happened at, after redirects */
@@ -30,6 +34,7 @@ const REASONS: Record<RefusalCode, (url: string, detail: string) => string> = {
   'not-an-address': (url) => `“${url}” is no address. One begins with https://.`,
   'not-web': (url) => `${url} is no address of the web: only http and https are fetched.`,
   credentials: () => 'The address holds a name or password. Give it without.',
+  'too-long': () => 'The address is longer than any page needs. Give the one that the page itself names.',
   port: (url) => `${url} names a port other than 80 and 443, where public pages stand.`,
   'private-address': (url) => `${url} stands for a machine of a private network. Only public pages are fetched.`,
   redirects: (url) =>
@@ -40,11 +45,14 @@ const REASONS: Record<RefusalCode, (url: string, detail: string) => string> = {
   'content-type': (url, detail) => `${url} is ${detail}, and not a page, PDF, text or feed that can be read.`,
   encoding: (url, detail) => `${url} is packed in a way that can't be read (${detail}). ${FILE_INSTEAD}`,
   robots: (url) => `The robots.txt of ${url} asks programs to stay away from this page. ${FILE_INSTEAD}`,
+  'robots-unknown': (url, detail) =>
+    `The site of ${url} can't tell which pages programs may read: its robots.txt fails (${detail}). Try again in some minutes. ${FILE_INSTEAD}`,
+  busy: (url) => `${url} has to wait: too many pages are being fetched. Try again in a minute.`,
   gone: (url, detail) => `${url} is not there any more (${detail}).`,
   status: (url, detail) => `${url} answers with an error (${detail}). Try again later. ${FILE_INSTEAD}`,
   'no-answer': (url, detail) => `${url} can't be reached: ${detail}. Look at the address, or try again later.`,
 };
 
 export function refused(code: RefusalCode, url: string, detail = '', status?: number): Refused {
-  return { code, url, reason: REASONS[code](url, detail), ...(status === undefined ? {} : { status }) };
+  return { code, url, detail, reason: REASONS[code](url, detail), ...(status === undefined ? {} : { status }) };
 }

@@ -1,5 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { allowHostsWarning, Fetcher, type FetcherOptions } from '../../src/fetch/fetcher.ts';
 import { type Site, siteOf } from './site.ts';
@@ -53,6 +53,10 @@ describe('a page', () => {
     ['gzip', gzipSync],
     ['deflate', deflateSync],
     ['br', brotliCompressSync],
+    ['deflate', deflateRawSync],
+    ['GZIP', gzipSync],
+    ['deflate, br', (text: string) => brotliCompressSync(deflateSync(text))],
+    ['gzip, identity', gzipSync],
   ])('may be packed as %s', async (encoding, pack) => {
     expect(await asking(answer(html(encoding), pack('Moss')))).toBe('Moss');
   });
@@ -92,6 +96,13 @@ describe('refused, with a code and a sentence', () => {
     ['unpacks to too much by Brotli', answer(html('br'), brotliCompressSync(Buffer.alloc(50 * MEBIBYTE))), 'too-large'],
     ['is packed badly', answer(html('gzip'), 'no gzip at all'), 'encoding'],
     ['is packed strangely', answer(html('zstd, gzip'), 'x'), 'encoding'],
+    ['is packed too often', answer(html('gzip, gzip, gzip, gzip'), 'x'), 'encoding'],
+    [
+      'hides a bomb in what unpacks to nothing',
+      answer(html('gzip, br'), brotliCompressSync(Buffer.concat(Array(500_000).fill(gzipSync(''))))),
+      'too-large',
+    ],
+    ['moves, and says not where', leadingTo(''), 'redirect-nowhere'],
     ['moves to nowhere', leadingTo('http://['), 'redirect-nowhere'],
     ['moves to itself', leadingTo('/'), 'redirects'],
     ['moves to a file', leadingTo('file:///etc/passwd'), 'not-web'],
@@ -138,6 +149,31 @@ describe('refused, with a code and a sentence', () => {
     'http://[64:ff9b::7f00:1]/',
     'http://[2002:7f00:1::]/',
     'http://①②⑦.0.0.1/',
+    'http://127.0.0.1./',
+    'http://127。0。0。1/',
+    'http://%31%32%37.0.0.1/',
+    'http:\\\\127.0.0.1\\',
+    'http://192.0.0.8/',
+    'http://192.0.2.1/',
+    'http://192.88.99.1/',
+    'http://198.18.0.1/',
+    'http://198.51.100.1/',
+    'http://203.0.113.1/',
+    'http://240.0.0.1/',
+    'http://[::127.0.0.1]/',
+    'http://[::ffff:0:127.0.0.1]/',
+    'http://[64:ff9b:1::1]/',
+    'http://[100::1]/',
+    'http://[2001::1]/',
+    'http://[2001:db8::1]/',
+    'http://[3fff::1]/',
+    'http://[4000::1]/',
+    'http://[5f00::1]/',
+    'http://[fec0::1]/',
+    'http://[ff02::1]/',
+    'http://localhost../',
+    'http://ⓛocalhost/',
+    'http://router.home.arpa/',
   ])('%s, which is of a private network', async (address) => {
     expect(await fetcherFor(undefined).fetch(address)).toMatchObject({ code: 'private-address' });
   });
@@ -150,6 +186,11 @@ describe('refused, with a code and a sentence', () => {
     ['example.org', 'not-an-address'],
     ['http://', 'not-an-address'],
     ['', 'not-an-address'],
+    ['http://[fe80::1%25eth0]/', 'not-an-address'],
+    ['http://1.2.3.4.5/', 'not-an-address'],
+    ['https://example.org:80@127.0.0.1/', 'credentials'],
+    ['https://example.org:8443/', 'port'],
+    [`https://example.org/${'a'.repeat(5000)}`, 'too-long'],
     ['https://name@example.org/', 'credentials'],
     ['http://example.org:22/', 'port'],
     ['http://example.org:6379/', 'port'],
@@ -167,6 +208,18 @@ describe('refused, with a code and a sentence', () => {
     });
   });
 
+  test('another port of a host that is let through, where it is private', async () => {
+    const site = await siteOf({ '/': 'Moss' });
+    const asked: string[] = [];
+    const lookup = async (host: string) => {
+      asked.push(host);
+      return [{ address: '127.0.0.1', family: 4 }];
+    };
+    const fetcher = fetcherFor(undefined, { lookup, allowHosts: [`pages.test:${new URL(site.origin).port}`] });
+    expect(await fetcher.fetch('http://pages.test/')).toMatchObject({ code: 'private-address' });
+    expect(asked).toEqual(['pages.test']);
+  });
+
   test('a name that stands for a public machine and a private one', async () => {
     const lookup = async () => [
       { address: '93.184.216.34', family: 4 },
@@ -181,7 +234,7 @@ describe('refused, with a code and a sentence', () => {
     // The first is of a block that nobody has been given, so that nothing is there.
     const answers = [{ address: '2d00::1', family: 6 }];
     const lookup = async () => [answers.shift() ?? { address: '127.0.0.1', family: 4 }];
-    const fetcher = fetcherFor(undefined, { lookup, deadlineMs: 300 });
+    const fetcher = fetcherFor(undefined, { lookup, deadlineMs: 1_000 });
     const first = await fetcher.fetch('http://pages.test/');
     expect(['no-answer', 'too-slow']).toContain('code' in first && first.code);
     expect(await fetcher.fetch('http://pages.test/')).toMatchObject({ code: 'private-address' });
@@ -219,9 +272,52 @@ describe('robots.txt', () => {
     expect(await fetcherFor(site, { userAgent: 'Other/1.0' }).fetch(`${site.origin}/`)).toMatchObject({ status: 200 });
   });
 
-  test('that can’t be had because the site fails keeps programs away', async () => {
+  test('that can’t be had because the site fails keeps programs away, says why, and is not asked for again at once', async () => {
     const site = await siteOf({ '/robots.txt': answer({}, '', 503), '/': 'Moss' });
-    expect(await fetcherFor(site).fetch(`${site.origin}/`)).toMatchObject({ code: 'robots' });
+    const fetcher = fetcherFor(site);
+    await fetcher.fetch(`${site.origin}/`);
+    expect(await fetcher.fetch(`${site.origin}/`)).toMatchObject({
+      code: 'robots-unknown',
+      reason: expect.stringContaining('503'),
+    });
+    expect(site.asked).toEqual(['/robots.txt']);
+  });
+
+  test('that does not come is waited for no longer than half the time', async () => {
+    const site = await siteOf({ '/robots.txt': () => undefined, '/': 'Moss' });
+    const fetcher = fetcherFor(site, { deadlineMs: 400 });
+    expect(await fetcher.fetch(`${site.origin}/`)).toMatchObject({ code: 'too-slow', detail: '0.2' });
+  });
+
+  test.each([401, 403, 404, 429])('that is refused with %d allows everything', async (status) => {
+    const site = await siteOf({ '/robots.txt': answer({}, '', status), '/': 'Moss' });
+    expect(await fetcherFor(site).fetch(`${site.origin}/`)).toMatchObject({ status: 200 });
+  });
+
+  test('is read as far as half a megabyte', async () => {
+    const filler = '# nothing\n'.repeat(60_000);
+    const site = await siteOf({
+      '/robots.txt': rules(`User-agent: *\nDisallow: /early\n${filler}Disallow: /late\n`),
+      '/early': 'Moss',
+      '/late': 'Moss',
+    });
+    const fetcher = fetcherFor(site);
+    expect(await fetcher.fetch(`${site.origin}/early`)).toMatchObject({ code: 'robots' });
+    expect(await fetcher.fetch(`${site.origin}/late`)).toMatchObject({ status: 200 });
+  });
+
+  test('that never arrives where it leads to allows everything', async () => {
+    const site = await siteOf({ '/robots.txt': leadingTo('/robots.txt'), '/': 'Moss' });
+    expect(await fetcherFor(site).fetch(`${site.origin}/`)).toMatchObject({ status: 200 });
+  });
+
+  test('may ask for a longer pause', async () => {
+    const site = await siteOf({ '/robots.txt': rules('User-agent: *\nCrawl-delay: 0.3\n'), '/': 'Moss' });
+    const fetcher = fetcherFor(site);
+    await fetcher.fetch(`${site.origin}/`);
+    const start = performance.now();
+    await fetcher.fetch(`${site.origin}/`);
+    expect(performance.now() - start).toBeGreaterThan(250);
   });
 
   test('that leads to a private machine is not followed', async () => {

@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import type { RequestListener } from 'node:http';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { Fetcher } from '../../src/fetch/fetcher.ts';
 import { runVerifyCommand } from '../../src/terminal/verify-command.ts';
@@ -143,6 +145,16 @@ describe('corpus verify', () => {
     expect(site.asked).not.toContain('/boats');
     expect(site.asked).toContain('/lock');
   });
+
+  test('waits between two pages of one site, and comes to its end', async () => {
+    const { site, folder } = await corpusOn({ '/boats': BOATS, '/lock': LOCK });
+    const start = path.join(import.meta.dirname, '../../src/start.js');
+    const args = [start, 'corpus', 'verify', '--corpus', folder, '--state', path.join(folder, 'state.json')];
+    const env = { ...process.env, BLUELAMP_FETCH_HOSTS: site.host };
+    const { stdout, stderr } = await promisify(execFile)(process.execPath, args, { env });
+    expect(stdout).toContain('2 sources: 2 read, 0 gone, 0 not read.');
+    expect(stderr).toContain('BLUELAMP_FETCH_HOSTS');
+  }, 30_000);
 
   test('keeps what an interrupted run has done of sources that another run leaves out', async () => {
     const { verify, folder, site } = await corpusOn({ '/boats': BOATS });
