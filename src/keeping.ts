@@ -75,7 +75,8 @@ export async function openKept(config: Kind, outside: Outside): Promise<Kept | U
       store,
       curators: { users: config.curators, homeServer: config.homeServer },
       fetchPage,
-      apart,
+      apart: (job, options) =>
+        apart(job, { onFault: (err) => log.error({ err }, 'A document could not be read.'), ...options }),
       fetchFile: fetchHandedFile,
       now,
       today,
