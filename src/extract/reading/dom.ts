@@ -6,9 +6,12 @@ export interface PageNode {
   nodeName: string;
   textContent: string | null;
   childNodes: Iterable<PageNode>;
-  /** elements alone have attributes */
+  /** elements alone have attributes; names are as the page writes them */
+  attributes?: Iterable<{ name: string; value: string }>;
   getAttribute?(name: string): string | null;
   hasAttribute?(name: string): boolean;
+  /** takes it out of the page */
+  remove?(): void;
 }
 
 export interface Page {

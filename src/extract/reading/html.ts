@@ -1,5 +1,6 @@
 import { Readability } from '@mozilla/readability';
 import type { Article } from '../types.ts';
+import { datelineIn } from './dateline.ts';
 import { ELEMENT_NODE, type Page, type PageNode, pageOf, TEXT_NODE } from './dom.ts';
 import { metadataOf } from './metadata.ts';
 
@@ -10,6 +11,8 @@ const BLOCKS = new Set(
     ' ',
   ),
 );
+/** They stand beside each other, and are parted as a browser parts them in what is copied. */
+const CELLS = new Set(['td', 'th']);
 /** Not a part of what is read: code, forms, captions, menus. */
 const SKIPPED = new Set(
   'script style noscript template svg math form button select textarea iframe object figcaption nav aside footer head'.split(
@@ -25,11 +28,22 @@ const SKIPPED = new Set(
 export function readHtml(html: string, url?: string): Article {
   const document = pageOf(withoutDepth(html));
   const metadata = metadataOf(document, url);
+  removeBanners(document);
   const body = document.querySelector('article, main') ?? document.querySelector('body') ?? document.documentElement;
   // Readability takes the document apart, so the whole body's text is read before.
   const everything = body === null ? '' : textOf(body);
   const found = readable(document);
-  return { text: found === '' ? everything : found, ...metadata };
+  const text = found === '' ? everything : found;
+  const published = metadata.published ?? datelineIn(text);
+  return { text, ...metadata, ...(published === undefined ? {} : { published }) };
+}
+
+/** Asks about cookies, which stand among the first words of many pages. */
+function removeBanners(document: Page): void {
+  for (const element of document.querySelectorAll(BANNERS)) {
+    if (!FRAMES.has(element.nodeName.toLowerCase()) && (element.textContent ?? '').length <= LONGEST_BANNER)
+      element.remove?.();
+  }
 }
 
 function readable(document: Page): string {
@@ -42,6 +56,16 @@ function readable(document: Page): string {
   }
 }
 
+const BANNERS = ['cookie', 'gdpr', 'onetrust', 'consent-banner', 'consent-manager']
+  .flatMap((word) => [`[id*="${word}" i]`, `[class*="${word}" i]`])
+  .join(', ');
+/** Elements that hold the page itself, whatever its state is called. */
+const FRAMES = new Set(['html', 'head', 'body', 'main', 'article']);
+const LONGEST_BANNER = 3_000;
+/** A line that leads to another page. */
+const ELSEWHERE =
+  /^(?:read (?:more|also|next)|see also|also read|related(?: (?:articles?|stories|content|topics|links))?|more on this(?: story)?|recommended)(?:\s*[:>–—-].{0,200})?$/i;
+
 /** Words between tags, laid out as a browser would break them. White space of the markup goes; non-breaking spaces stay. */
 function textOf(root: PageNode): string {
   const parts: string[] = [];
@@ -51,18 +75,33 @@ function textOf(root: PageNode): string {
       if (child.nodeType !== ELEMENT_NODE) continue;
       const name = child.nodeName.toLowerCase();
       if (SKIPPED.has(name) || isHidden(child)) continue;
-      const isBlock = BLOCKS.has(name);
-      if (isBlock) parts.push('\n');
+      if (name === 'sup' && isFootnote(child)) continue;
+      const around = BLOCKS.has(name) ? '\n' : CELLS.has(name) ? '\t' : '';
+      parts.push(around);
       walk(child);
-      if (isBlock) parts.push('\n');
+      parts.push(around);
     }
   };
   walk(root);
   const lines = parts
     .join('')
     .split('\n')
-    .map((line) => line.replace(/ {2,}/g, ' ').replace(/^ | $/g, ''));
-  return lines.filter((line) => line.trim() !== '').join('\n\n');
+    .map((line) =>
+      line
+        .replace(/ *\t[ \t]*/g, '\t')
+        .replace(/ {2,}/g, ' ')
+        .replace(/^[ \t]+|[ \t]+$/g, ''),
+    );
+  return lines.filter((line) => line.trim() !== '' && !ELSEWHERE.test(line)).join('\n\n');
+}
+
+/** A number that leads to a note at the foot of the page is none of the words that it stands in. */
+function isFootnote(element: PageNode): boolean {
+  const [first] = element.childNodes;
+  return (
+    /^\s*[[(]?(?:\d{1,3}|[a-z*†‡])[\])]?\s*$/.test(element.textContent ?? '') &&
+    /^[^#]*#./.test(first?.getAttribute?.('href') ?? '')
+  );
 }
 
 function isHidden(element: PageNode): boolean {

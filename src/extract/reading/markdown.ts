@@ -1,4 +1,5 @@
 import type { Article } from '../types.ts';
+import { datelineIn } from './dateline.ts';
 import { parseSourceHead } from './front-matter.ts';
 import { paragraphs } from './plain-text.ts';
 
@@ -8,7 +9,13 @@ export function readMarkdown(raw: string): Article {
   const heading = /^#{1,2}[ \t]+(.+?)[ \t]*#*$/m.exec(body)?.[1];
   const text = paragraphs(withoutMarks(body)).join('\n\n');
   const title = head.title ?? (heading === undefined ? undefined : withoutMarks(heading).trim());
-  return { text, ...head, ...(title === undefined ? {} : { title }) };
+  const published = head.published ?? datelineIn(text);
+  return {
+    text,
+    ...head,
+    ...(title === undefined ? {} : { title }),
+    ...(published === undefined ? {} : { published }),
+  };
 }
 
 /** What stands between the marks of Markdown (CommonMark 0.31): emphasis, headings, links, images, quotes, lists, code. */

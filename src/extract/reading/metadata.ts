@@ -1,34 +1,56 @@
-import { isoDate } from '../../corpus/schema.ts';
 import type { Article } from '../types.ts';
-import type { Page } from './dom.ts';
+import { canonicalOf } from './canonical.ts';
+import { dayIn } from './day.ts';
+import type { Page, PageNode } from './dom.ts';
+import { saidInJsonLd } from './json-ld.ts';
 
 type Metadata = Pick<Article, 'title' | 'publisher' | 'published' | 'url'>;
 
-const DATES = [
-  'meta[property="article:published_time"]',
-  'meta[name="article:published_time"]',
-  'meta[itemprop="datePublished"]',
-  'meta[name="date"]',
-  'meta[name="DC.date.issued"]',
-  'meta[name="dcterms.issued"]',
-  'meta[name="pubdate"]',
-  'meta[name="parsely-pub-date"]',
-  'meta[name="sailthru.date"]',
+/** Names of meta elements that tell the day of publication, in small letters, the surest first. */
+const DAYS = [
+  'article:published_time',
+  'og:article:published_time',
+  'og:published_time',
+  'govuk:first-published-at',
+  'datepublished',
+  'parsely-pub-date',
+  'sailthru.date',
+  'citation_publication_date',
+  'citation_date',
+  'dcterms.issued',
+  'dc.date.issued',
+  'dcterms.created',
+  'dc.date.created',
+  'dcterms.date',
+  'dc.date',
+  'pubdate',
+  'publish-date',
+  'publish_date',
+  'publication_date',
+  'date',
+];
+const TITLES = ['og:title', 'dcterms.title', 'dc.title', 'twitter:title'];
+const PUBLISHERS = ['og:site_name', 'dcterms.publisher', 'dc.publisher', 'application-name'];
+/** Elements that show the day, the surest first. A clock at the top of the page is none of the article. */
+const TIMES = [
+  '[itemprop~="datePublished"]',
+  'time[pubdate]',
+  'article time, main time',
+  'time[class*="publish" i], time[class*="date" i]',
+  'body > time, body > div time, body > section time',
 ];
 
 /** What a page says of itself: in Open Graph and other meta elements, in JSON-LD, in its title. */
 export function metadataOf(document: Page, from?: string): Metadata {
-  const said = jsonLd(document);
-  const meta = (selector: string) => plain(document.querySelector(selector)?.getAttribute?.('content'));
-  const title =
-    said.headline ??
-    meta('meta[property="og:title"]') ??
-    plain(document.querySelector('h1')?.textContent) ??
-    plain(document.querySelector('title')?.textContent);
-  const publisher = said.publisher ?? meta('meta[property="og:site_name"]') ?? meta('meta[name="application-name"]');
-  const time = plain(document.querySelector('time[datetime]')?.getAttribute?.('datetime'));
-  const published = [said.published, ...DATES.map(meta), time].map(dayOf).find((day) => day !== undefined);
-  const url = canonical(document, from);
+  const said = saidInJsonLd(document);
+  const metas = metasOf(document);
+  const meta = (names: readonly string[]) => names.map((name) => metas.get(name)).find((each) => each !== undefined);
+  const publisher = said.publisher ?? meta(PUBLISHERS);
+  const title = said.headline ?? meta(TITLES) ?? shownTitle(document, publisher);
+  const published = [said.published, ...DAYS.map((name) => metas.get(name)), ...timesOf(document)]
+    .map((text) => (text === undefined ? undefined : dayIn(text)))
+    .find((day) => day !== undefined);
+  const url = canonicalOf(document, from);
   return {
     ...(title === undefined ? {} : { title }),
     ...(publisher === undefined ? {} : { publisher }),
@@ -37,81 +59,48 @@ export function metadataOf(document: Page, from?: string): Metadata {
   };
 }
 
-/** The address that a page calls its own, where it is one of the web and of the same host; else where it was read. */
-function canonical(document: Page, from: string | undefined): string | undefined {
-  const link = document.querySelector('link[rel="canonical"]')?.getAttribute?.('href');
-  const own = link ?? document.querySelector('meta[property="og:url"]')?.getAttribute?.('content');
-  if (own === undefined || own === null || !URL.canParse(own, from)) return from;
-  const url = new URL(own, from);
-  const isWeb = /^https?:$/.test(url.protocol) && url.username === '' && url.password === '';
-  // A page may not pass its words off as those of another site.
-  const isSameSite = from === undefined || siteOf(url.hostname) === siteOf(new URL(from).hostname);
-  return isWeb && isSameSite ? url.href : from;
+/** What the meta elements say, by name in small letters; the first of each name counts. */
+function metasOf(document: Page): Map<string, string> {
+  const metas = new Map<string, string>();
+  for (const { attributes = [] } of document.querySelectorAll('meta')) {
+    // Old pages write them in capitals, which a browser would take as the same.
+    const said = new Map([...attributes].map(({ name, value }) => [name.toLowerCase(), value]));
+    const content = plain(said.get('content'));
+    if (content === undefined) continue;
+    for (const attribute of ['property', 'name', 'itemprop']) {
+      const name = said.get(attribute)?.trim().toLowerCase();
+      if (name !== undefined && !metas.has(name)) metas.set(name, content);
+    }
+  }
+  return metas;
 }
 
-function siteOf(host: string): string {
-  return host.replace(/^(?:www|m|amp|mobile)\./, '');
+/** The heading of the article, else the page's title without the name of its site. */
+function shownTitle(document: Page, publisher: string | undefined): string | undefined {
+  const headings = [document.querySelector('article h1, main h1'), document.querySelector('h1')];
+  const heading = headings
+    .map((each) => plain(each?.textContent))
+    .find((each) => each !== undefined && each !== publisher);
+  return heading ?? withoutSite(plain(document.querySelector('title')?.textContent), publisher);
+}
+
+function withoutSite(title: string | undefined, site: string | undefined): string | undefined {
+  if (title === undefined || site === undefined || !title.endsWith(site)) return title;
+  const rest = title.slice(0, -site.length);
+  return /\S\s*[-–—|:·•]\s*$/.test(rest) ? plain(rest.replace(/\s*[-–—|:·•]\s*$/, '')) : title;
+}
+
+function timesOf(document: Page): (string | undefined)[] {
+  return TIMES.map((selector) => document.querySelector(selector)).map((element) =>
+    element === null ? undefined : (attributeOf(element) ?? plain(element.textContent)),
+  );
+}
+
+function attributeOf(element: PageNode): string | undefined {
+  return plain(element.getAttribute?.('datetime')) ?? plain(element.getAttribute?.('content'));
 }
 
 function plain(text: string | null | undefined): string | undefined {
-  const line = text?.replace(/\s+/g, ' ').trim();
+  const line = text?.replace(/[ \t\r\n\f]+/g, ' ').trim();
   return line === '' ? undefined : line;
-}
-
-/** The day of a time as pages tell it: ISO 8601, the beginning of which is its day where it was written. */
-function dayOf(text: string | undefined): string | undefined {
-  const day = /^(\d{4})-?(\d{2})-?(\d{2})/.exec(text ?? '');
-  const iso = day === null ? undefined : `${day[1]}-${day[2]}-${day[3]}`;
-  return isoDate.safeParse(iso).success ? iso : undefined;
-}
-
-interface Said {
-  headline?: string | undefined;
-  published?: string | undefined;
-  publisher?: string | undefined;
-}
-
-/** The first article among the page's JSON-LD (schema.org/Article). */
-function jsonLd(document: Page): Said {
-  for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
-    const article = articleIn(parsed(script.textContent ?? ''), 0);
-    if (article !== undefined) return article;
-  }
-  return {};
-}
-
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    // Broken JSON-LD says nothing; the page's other elements may.
-    return undefined;
-  }
-}
-
-function articleIn(value: unknown, depth: number): Said | undefined {
-  if (depth > 6 || typeof value !== 'object' || value === null) return undefined;
-  if (Array.isArray(value)) {
-    return value
-      .slice(0, 50)
-      .map((each) => articleIn(each, depth + 1))
-      .find((each) => each !== undefined);
-  }
-  if (!/Article|Report|BlogPosting/.test(String(field(value, '@type'))))
-    return articleIn(field(value, '@graph'), depth + 1);
-  const publisher = field(value, 'publisher');
-  return {
-    headline: textField(value, 'headline'),
-    published: textField(value, 'datePublished'),
-    publisher: typeof publisher === 'object' && publisher !== null ? textField(publisher, 'name') : undefined,
-  };
-}
-
-function field(value: object, name: string): unknown {
-  return Object.entries(value).find(([key]) => key === name)?.[1];
-}
-
-function textField(value: object, name: string): string | undefined {
-  const text = field(value, name);
-  return typeof text === 'string' ? plain(text) : undefined;
 }

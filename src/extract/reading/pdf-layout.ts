@@ -1,3 +1,5 @@
+import { datelineDay } from './dateline.ts';
+
 /** Puts the pieces of text that a PDF places on its pages back into lines and paragraphs. */
 
 /** A piece of text. `y` grows towards the top of the page, as PDF has it; all in points. */
@@ -104,11 +106,20 @@ function paragraphsOf(lines: readonly Line[]): string[] {
       before.y - line.y <= PARAGRAPH_GAP * Math.max(before.height, line.height);
     const sameSize = before !== undefined && Math.abs(before.height - line.height) < 1.5;
     const isIndented = before !== undefined && line.x > before.x + line.height * 0.8 && /[.!?”"]$/.test(before.text);
+    const isDay = before !== undefined && (isDateline(line, before) || isDateline(before, lines[at - 2]));
     const last = paragraphs.at(-1);
-    if (last === undefined || !goesOn || !sameSize || isIndented) paragraphs.push(line.text);
+    if (last === undefined || !goesOn || !sameSize || isIndented || isDay) paragraphs.push(line.text);
     else paragraphs[paragraphs.length - 1] = joined(last, line.text);
   });
   return paragraphs;
+}
+
+/** A line that holds a day, and does not go on with the sentence of the line before. */
+function isDateline({ text }: Line, before: Line | undefined): boolean {
+  const goesOn =
+    before !== undefined &&
+    /\b(?:on|of|from|to|until|till|since|by|before|after|and|between|dated|in|the)$/.test(before.text);
+  return !goesOn && datelineDay(text) !== undefined;
 }
 
 /** Two lines of one paragraph. A hyphen at the end of a line goes where the word goes on in small letters. */

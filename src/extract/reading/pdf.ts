@@ -2,6 +2,7 @@ import { extractTextItems, getDocumentProxy, getMeta } from 'unpdf';
 import { isoDate } from '../../corpus/schema.ts';
 import type { Article } from '../types.ts';
 import type { ReadDocument } from './article.ts';
+import { datelineIn } from './dateline.ts';
 import { type Item, paragraphsOfPages } from './pdf-layout.ts';
 
 /** Longer documents are read up to here: a report's statements stand in its first hundreds of pages. */
@@ -24,7 +25,18 @@ export async function readPdf(bytes: Uint8Array, url: string | undefined): Promi
     if (text.trim() === '')
       return unreadable('this PDF holds pictures of its pages and no text. Find a copy whose words can be selected.');
     const { info } = await getMeta(pdf);
-    return { kind: 'article', article: { text, ...headOf(info), ...(url === undefined ? {} : { url }) } };
+    const head = headOf(info);
+    // What a document says to its readers goes before what its software noted.
+    const published = datelineIn(text) ?? head.published;
+    return {
+      kind: 'article',
+      article: {
+        text,
+        ...head,
+        ...(published === undefined ? {} : { published }),
+        ...(url === undefined ? {} : { url }),
+      },
+    };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return /password/i.test(message)

@@ -1,13 +1,16 @@
 import type { Article } from '../types.ts';
+import { datelineDay, datelineIn } from './dateline.ts';
 
 /** Lines of about this length that go on in the next one are wrapped by whoever wrote them. */
 const WRAPPED = { from: 55, to: 100 };
 
-/** Plain text: a title where its first line looks like one, and paragraphs parted by blank lines. */
+/** Plain text: a title where its first line looks like one, a day where one stands alone near the top, and paragraphs parted by blank lines. */
 export function readPlainText(raw: string): Article {
-  const text = paragraphs(raw).join('\n\n');
-  const title = titleOf(text);
-  return { text, ...(title === undefined ? {} : { title }) };
+  const parts = paragraphs(raw);
+  const text = parts.join('\n\n');
+  const title = titleOf(parts);
+  const published = datelineIn(text);
+  return { text, ...(title === undefined ? {} : { title }), ...(published === undefined ? {} : { published }) };
 }
 
 /** The paragraphs of a text; lines that were wrapped by hand are joined. */
@@ -30,8 +33,8 @@ function isWrapped(block: string): boolean {
   return long && running >= inner.length / 2;
 }
 
-/** A short first line without a full stop, with more below it. */
-function titleOf(text: string): string | undefined {
-  const [first = '', second] = text.split('\n\n', 2);
+/** A short first line without a full stop that is no day, with more below it. */
+function titleOf(parts: readonly string[]): string | undefined {
+  const [first = '', second] = parts.filter((part) => datelineDay(part) === undefined);
   return second !== undefined && first.length <= 150 && !/[.!?:”"]$/.test(first) ? first : undefined;
 }

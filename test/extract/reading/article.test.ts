@@ -1,27 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type RawDocument, readArticle } from '../../../src/extract/reading/article.ts';
-import type { Article } from '../../../src/extract/types.ts';
+import { readArticle } from '../../../src/extract/reading/article.ts';
 import { pdfOf } from './pdf-file.ts';
-
-const URL_OF_PAGE = 'https://gazette.test/a/1';
-
-async function articleOf(content: string | Uint8Array, mediaType: string, rest: Partial<RawDocument> = {}) {
-  const bytes = typeof content === 'string' ? Buffer.from(content) : content;
-  const read = await readArticle({ bytes, mediaType, ...rest });
-  expect(read).toMatchObject({ kind: 'article' });
-  return read.kind === 'article' ? read.article : ({ text: '' } satisfies Article);
-}
-
-async function reasonOf(content: string | Uint8Array, mediaType: string): Promise<string> {
-  const bytes = typeof content === 'string' ? Buffer.from(content) : content;
-  const read = await readArticle({ bytes, mediaType });
-  return read.kind === 'unreadable' ? read.reason : `${read.kind}, and not unreadable`;
-}
-
-const body = (paragraphs: string) =>
-  `<!doctype html><html><head><title>Fallback</title></head><body><nav><a href="/">Home</a></nav>
-  <main><article>${paragraphs}</article></main><footer>© The Gazette</footer></body></html>`;
+import { articleOf, body, reasonOf, URL_OF_PAGE } from './read.ts';
 
 describe('a web page', () => {
   test('gives its paragraphs, without what stands around them', async () => {
