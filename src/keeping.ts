@@ -9,7 +9,7 @@ import { SettingsBook } from './discord/moderation/settings/settings-book.ts';
 import { type Contents, Records } from './discord/records.ts';
 import type { Edition, ScopeRecord } from './editorial/edition.ts';
 import { Editorial } from './editorial/editorial.ts';
-import { watchFolder } from './editorial/hand-edits.ts';
+import { HandEdits } from './editorial/hand-edits.ts';
 import type { Log } from './observe/log.ts';
 import { apart } from './reading/apart.ts';
 import { openStore } from './store/store.ts';
@@ -37,6 +37,9 @@ export interface Unusable {
   unusable: ScopeRecord;
 }
 
+/** Of many problems, the log gets so many. */
+const TOLD = 10;
+
 type Kind = Pick<Config, 'corpusFolder' | 'dataFolder' | 'databaseUrl' | 'curators' | 'homeServer'>;
 
 /**
@@ -62,14 +65,14 @@ export async function openKept(config: Kind, outside: Outside): Promise<Kept | U
         .replace(contentsOf(edition))
         .catch((err: unknown) => log.error({ err }, 'An edition was not taken.'));
     });
-    const stopWatching = watchFolder(
-      config.corpusFolder,
-      () => editorial.shipped,
-      ({ files, problems }) => {
-        void editorial.reship(files);
-        if (problems.length > 0) onBrokenEdit(problems);
-      },
-    );
+    const settings = await SettingsBook.open(store);
+    const handEdits = new HandEdits(config.corpusFolder, {
+      current: () => editorial.shipped,
+      take: (files) => editorial.reship(files),
+      onBroken: onBrokenEdit,
+      onMended: (problems) => log.info({ problems: problems.slice(0, TOLD) }, 'Files of the corpus are sound again.'),
+      onFault: (err) => log.warn({ err }, 'The corpus folder can’t be followed at once; it is looked at now and then.'),
+    });
     const keeping: Keeping = {
       editorial,
       store,
@@ -80,10 +83,10 @@ export async function openKept(config: Kind, outside: Outside): Promise<Kept | U
       fetchFile: fetchHandedFile,
       now,
       today,
-      settings: await SettingsBook.open(store),
+      settings,
     };
     const close = async () => {
-      stopWatching();
+      await handEdits.close();
       await store.close();
     };
     return { records, keeping, close };

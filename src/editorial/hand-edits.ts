@@ -1,72 +1,125 @@
-import { watch } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import { loadFiles } from '../corpus/files.ts';
+import { SOURCES_FOLDER } from '../corpus/parse.ts';
 import type { Problem } from '../corpus/problem.ts';
 import { type CorpusFiles, readCorpus } from '../corpus/read.ts';
+import { FolderWatch } from './folder-watch.ts';
+import { rememberingParsers } from './remembered.ts';
+import { soundEdit } from './sound-edit.ts';
 
-/** An editor writes a file in several steps; they are waited for, in milliseconds. */
-const SETTLE_MS = 250;
+/** Files are taken once two looks so far apart find the same: editors and Git write in several steps. */
+const SETTLE_MS = 300;
+/** How often the folder is looked at without being told of a change. */
+const LOOK_MS = 10_000;
 
-/** What was edited by hand, as far as it is sound. */
-export interface HandEdit {
-  files: CorpusFiles;
-  /** errors of files whose last good text stays */
-  problems: Problem[];
+interface Following {
+  /** the files that are taken now */
+  current(): CorpusFiles;
+  /** takes an edit, as far as it is sound */
+  take(files: CorpusFiles): Promise<void>;
+  /** tells what is wrong: each problem once, however often other files are saved meanwhile */
+  onBroken(problems: readonly Problem[]): void;
+  /** tells that what was wrong is so no more */
+  onMended(problems: readonly Problem[]): void;
+  /** told of what failed; it is tried again with the next look */
+  onFault(fault: unknown): void;
+  lookMs?: number;
 }
 
-/** Takes files as they are now, but of one with an error its text from before. Pure. */
-function soundEdit(before: CorpusFiles, now: CorpusFiles): HandEdit {
-  const errors = (files: CorpusFiles) =>
-    readCorpus(files, { oddities: false }).problems.filter(({ severity }) => severity === 'error');
-  const problems = errors(now);
-  let files = new Map(now.files);
-  let broken = problems;
-  // A file that goes back may be named by another that has to go back too.
-  while (broken.length > 0) {
-    const next = new Map(files);
-    for (const { file } of broken) {
-      const text = before.files.get(file);
-      if (typeof text === 'string') next.set(file, text);
-      else if (!before.files.has(file)) next.delete(file);
-    }
-    if ([...next].every(([file, text]) => files.get(file) === text) && next.size === files.size) break;
-    files = next;
-    broken = errors({ files, problems: [] });
+/** Follows a corpus folder while the program runs. One look at a time: none takes an older state over a newer one. */
+export class HandEdits {
+  readonly #folder: string;
+  readonly #following: Following;
+  readonly #watch: FolderWatch;
+  readonly #parsers = rememberingParsers();
+  readonly #closing = new AbortController();
+  /** what the last look has found; undefined where it has to be looked at again */
+  #seen: CorpusFiles | undefined;
+  #told: Map<string, Problem> | undefined;
+  #looking: Promise<void> | undefined;
+  #isNoticed = false;
+
+  constructor(folder: string, following: Following) {
+    this.#folder = folder;
+    this.#following = following;
+    this.#seen = following.current();
+    this.#watch = new FolderWatch([folder, path.join(folder, SOURCES_FOLDER)], following.lookMs ?? LOOK_MS, {
+      onNotice: () => this.#notice(),
+      onTrouble: following.onFault,
+    });
   }
-  return { files: { files, problems: [] }, problems };
+
+  /** Nothing is taken or told any more once this resolves. */
+  async close(): Promise<void> {
+    this.#closing.abort();
+    this.#watch.close();
+    await this.#looking;
+  }
+
+  #notice(): void {
+    this.#isNoticed = true;
+    this.#looking ??= this.#lookWhileNoticed().finally(() => {
+      this.#looking = undefined;
+    });
+  }
+
+  async #lookWhileNoticed(): Promise<void> {
+    while (this.#isNoticed && !this.#isClosed) {
+      this.#isNoticed = false;
+      try {
+        await this.#look();
+      } catch (fault) {
+        this.#seen = undefined;
+        if (!this.#isClosed) this.#following.onFault(fault);
+      }
+    }
+  }
+
+  async #look(): Promise<void> {
+    const now = await this.#settled();
+    if (this.#isClosed || isDeepStrictEqual(now, this.#seen)) return;
+    const before = this.#following.current();
+    this.#told ??= byWords(readCorpus(before, { oddities: false, parsers: this.#parsers }).problems.filter(isError));
+    const { files, problems } = soundEdit(before, now, this.#parsers);
+    this.#tell(problems);
+    if (!isDeepStrictEqual(files.files, before.files)) await this.#following.take(files);
+    this.#seen = now;
+  }
+
+  async #settled(): Promise<CorpusFiles> {
+    let now = await loadFiles(this.#folder);
+    while (!this.#isClosed && !isDeepStrictEqual(now, this.#seen)) {
+      await wait(SETTLE_MS, undefined, { ref: false, signal: this.#closing.signal });
+      const again = await loadFiles(this.#folder);
+      if (isDeepStrictEqual(now, again)) break;
+      now = again;
+    }
+    return now;
+  }
+
+  #tell(problems: readonly Problem[]): void {
+    const before = this.#told ?? new Map<string, Problem>();
+    const now = byWords(problems);
+    this.#told = now;
+    const mended = [...before].flatMap(([words, problem]) => (now.has(words) ? [] : [problem]));
+    if ([...now.keys()].some((words) => !before.has(words))) this.#following.onBroken(problems);
+    else if (mended.length > 0) this.#following.onMended(mended);
+  }
+
+  get #isClosed(): boolean {
+    return this.#closing.signal.aborted;
+  }
 }
 
-/**
- * Follows a corpus folder while the program runs.
- * @param current the files that are taken now
- * @param take what to do with an edit; called where anything has changed, or something else is wrong than before
- * @returns ends it
- */
-export function watchFolder(folder: string, current: () => CorpusFiles, take: (edit: HandEdit) => void): () => void {
-  let timer: NodeJS.Timeout | undefined;
-  let told = '[]';
-  const look = async () => {
-    const before = current();
-    const edit = soundEdit(before, await loadFiles(folder));
-    const problems = JSON.stringify(edit.problems);
-    // The same problem is told once, however often other files are saved meanwhile.
-    if (problems === told && sameFiles(before, edit.files)) return;
-    const isNew = problems !== told;
-    told = problems;
-    take(isNew ? edit : { ...edit, problems: [] });
-  };
-  const watcher = watch(folder, { recursive: true, persistent: false }, () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => void look(), SETTLE_MS);
-    timer.unref();
-  });
-  // A folder that is taken away is noticed by nobody; what was read of it stays.
-  watcher.on('error', () => watcher.close());
-  return () => {
-    clearTimeout(timer);
-    watcher.close();
-  };
+function isError({ severity }: Problem): boolean {
+  return severity === 'error';
 }
 
-function sameFiles({ files: left }: CorpusFiles, { files: right }: CorpusFiles): boolean {
-  return left.size === right.size && [...left].every(([file, text]) => right.get(file) === text);
+/** The same problem is the same wherever in its file it stands. */
+function byWords(problems: readonly Problem[]): Map<string, Problem> {
+  return new Map(
+    problems.map((problem) => [[problem.file, problem.code, problem.field, problem.message].join(' '), problem]),
+  );
 }

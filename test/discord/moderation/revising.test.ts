@@ -378,9 +378,12 @@ describe('what ships, edited by the curators', () => {
     const file = path.join(folder, 'sources', `${FILE}.md`);
     const text = await readFile(file, 'utf8');
     await writeFile(file, text.replace(/^title: .*$/m, 'title: Edited by hand'));
-    await expect.poll(async () => (await alice.slash('source', { title: FILE })).text).toContain('Edited by hand');
+    const soon = { timeout: 10_000 };
+    await expect
+      .poll(async () => (await alice.slash('source', { title: FILE })).text, soon)
+      .toContain('Edited by hand');
     await writeFile(file, text.replace(/^title: .*$/m, 'title: [broken'));
-    await expect.poll(() => home.brokenEdits.length).toBeGreaterThan(0);
+    await expect.poll(() => home.brokenEdits.length, soon).toBeGreaterThan(0);
     expect(home.brokenEdits[0]).toMatchObject({ file: `sources/${FILE}.md` });
     expect((await alice.slash('source', { title: FILE })).text).toContain('Edited by hand');
     await writeFile(file, text);
