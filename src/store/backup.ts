@@ -1,14 +1,25 @@
 import { randomUUID } from 'node:crypto';
-import { copyFile, rename, rm, stat } from 'node:fs/promises';
+import { access, constants, copyFile, link, open, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import SQLite from 'better-sqlite3';
-import { faultOf, withFaults } from './fault.ts';
+import { faultOf, StoreFault, withFaults } from './fault.ts';
+import { ownerOf } from './owner.ts';
 import { DATABASE_FILE } from './store.ts';
 
 /** What a copy holds, counted after it was written. */
 export interface Copied {
   revisions: number;
 }
+
+/** A file that can’t be brought back, and why. */
+export interface UnusableBackup {
+  flaw: 'unreadable' | 'no-database' | 'damaged' | 'foreign' | 'newer';
+}
+
+/** The files of a SQLite database beside it: its log, and the index of that. */
+const BESIDE = ['-wal', '-shm'];
+/** All pages at once: a copy that stops between them begins anew with each write of the bot’s. */
+const ALL_PAGES = 2 ** 31 - 1;
 
 /**
  * Copies the SQLite database of a folder, while the bot runs: SQLite's own online backup, then read back and checked.
@@ -17,58 +28,86 @@ export interface Copied {
  */
 export async function backUp(folder: string, to: string): Promise<Copied> {
   return withFaults(async () => {
-    const partial = `${to}.${randomUUID()}.partial`;
+    const partial = partialOf(to);
     const database = new SQLite(path.join(folder, DATABASE_FILE), { readonly: true, fileMustExist: true });
     try {
-      await database.backup(partial);
+      await database.backup(partial, { progress: () => ALL_PAGES });
       const copied = examine(partial);
-      await rename(partial, to);
-      return copied;
+      if ('flaw' in copied && copied.flaw !== 'newer')
+        throw new StoreFault(copied.flaw === 'damaged' ? 'corrupt' : 'foreign');
+      await putInPlace(partial, to);
+      return { revisions: copied.revisions };
     } finally {
       database.close();
-      await rm(partial, { force: true });
+      await removePartial(partial);
     }
   });
 }
 
 /**
  * Puts a backup in the place of the database; what was there is kept beside it. The bot has to be stopped.
- * @returns what the backup holds, and where the database before it is
- * @throws StoreFault where the backup is damaged, or the database in use; nothing is changed then
+ * @returns what the backup holds, and where the database before it is; or why it can’t be used
+ * @throws StoreFault where the database is in use or can’t be written; nothing is changed then
  */
 export async function restore(
   from: string,
   folder: string,
   day: string,
-): Promise<Copied & { kept: string | undefined }> {
+): Promise<(Copied & { kept: string | undefined }) | UnusableBackup> {
+  if (!(await isReadable(from))) return { flaw: 'unreadable' };
   return withFaults(async () => {
     const file = path.join(folder, DATABASE_FILE);
-    const partial = `${file}.${randomUUID()}.partial`;
+    const partial = partialOf(file);
     try {
-      await copyFile(from, partial);
+      await copyOf(from, partial);
       const copied = examine(partial);
-      const isThere = (await stat(file).catch(() => undefined)) !== undefined;
-      if (isThere) refuseInUse(file);
-      const kept = isThere ? `${file}.before-restore-${day}-${randomUUID().slice(0, 4)}` : undefined;
-      if (kept !== undefined) await putAside(file, kept);
-      await rename(partial, file);
+      if ('flaw' in copied) return { flaw: copied.flaw };
+      if (await isThere(file)) refuseInUse(file);
+      const kept = await keepAside(file, `${file}.before-restore-${day}-${randomUUID().slice(0, 4)}`);
+      await putInPlace(partial, file);
       return { ...copied, kept };
     } finally {
-      await rm(partial, { force: true });
+      await removePartial(partial);
     }
   });
 }
 
-function examine(file: string): Copied {
+async function isReadable(file: string): Promise<boolean> {
+  try {
+    await access(file, constants.R_OK);
+    return (await stat(file)).isFile();
+  } catch {
+    return false;
+  }
+}
+
+/** A database that was set aside has what it was last told in the log beside it. */
+async function copyOf(from: string, to: string): Promise<void> {
+  await copyFile(from, to);
+  if (await isThere(`${from}-wal`)) await copyFile(`${from}-wal`, `${to}-wal`);
+}
+
+function examine(file: string): Copied | (Copied & UnusableBackup) {
   const database = new SQLite(file, { fileMustExist: true });
   try {
-    const verdict = database.pragma('integrity_check(1)', { simple: true });
-    if (verdict !== 'ok') throw Object.assign(new Error(String(verdict)), { code: 'SQLITE_CORRUPT' });
+    const owner = ownerOf(database);
+    if (owner === 'nobody') return { revisions: 0, flaw: 'no-database' };
+    if (owner === 'other') return { revisions: 0, flaw: 'foreign' };
+    if (database.pragma('integrity_check(1)', { simple: true }) !== 'ok') return { revisions: 0, flaw: 'damaged' };
     const row = database.prepare<[], { revisions: number }>('select count(*) as revisions from revisions').get();
-    return { revisions: row?.revisions ?? 0 };
+    const copied = { revisions: row?.revisions ?? 0 };
+    return owner === 'newer' ? { ...copied, flaw: 'newer' } : copied;
+  } catch (error) {
+    const { code } = faultOf(error);
+    if (code !== 'corrupt') throw error;
+    return { revisions: 0, flaw: isNoDatabase(error) ? 'no-database' : 'damaged' };
   } finally {
     database.close();
   }
+}
+
+function isNoDatabase(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'SQLITE_NOTADB';
 }
 
 /** Takes the whole file for itself, which fails while anybody has it open for writing, and folds its log into it. */
@@ -86,10 +125,45 @@ function refuseInUse(file: string): void {
   }
 }
 
-/** With what a crash has left beside it: a log that lay there would be taken for the new one’s. */
-async function putAside(file: string, kept: string): Promise<void> {
-  for (const ending of ['-wal', '-shm', '']) {
-    const isThere = (await stat(`${file}${ending}`).catch(() => undefined)) !== undefined;
-    if (isThere) await rename(`${file}${ending}`, `${kept}${ending}`);
+/**
+ * Gives the database a second name, under which it stays when another takes its place: at no instant is there none. What a
+ * crash has left beside it goes along: a log that lay there would be taken for the new one’s.
+ * @returns where it is; undefined where there was none
+ */
+async function keepAside(file: string, kept: string): Promise<string | undefined> {
+  const isKept = await isThere(file);
+  // Some disks know no second names.
+  if (isKept) await link(file, kept).catch(() => copyFile(file, kept));
+  for (const ending of BESIDE)
+    if (await isThere(`${file}${ending}`)) await rename(`${file}${ending}`, `${kept}${ending}`);
+  return isKept ? kept : undefined;
+}
+
+/** On the disk before it has its name: a loss of power leaves the old or the new. */
+async function putInPlace(partial: string, file: string): Promise<void> {
+  await synced(partial, 'r+');
+  await rename(partial, file);
+  // Folders can’t be opened everywhere.
+  await synced(path.dirname(file), 'r').catch(() => undefined);
+}
+
+async function synced(name: string, flags: 'r' | 'r+'): Promise<void> {
+  const handle = await open(name, flags);
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
   }
+}
+
+function partialOf(file: string): string {
+  return `${file}.${randomUUID()}.partial`;
+}
+
+async function removePartial(partial: string): Promise<void> {
+  for (const ending of ['', ...BESIDE]) await rm(`${partial}${ending}`, { force: true });
+}
+
+async function isThere(file: string): Promise<boolean> {
+  return (await stat(file).catch(() => undefined)) !== undefined;
 }

@@ -1,13 +1,26 @@
-export type FaultCode = 'locked' | 'corrupt' | 'full' | 'not-writable' | 'unreachable' | 'newer' | 'other';
+export type FaultCode =
+  | 'locked'
+  | 'corrupt'
+  | 'foreign'
+  | 'full'
+  | 'not-writable'
+  | 'no-folder'
+  | 'unreachable'
+  | 'newer'
+  | 'other';
 
 const SENTENCES: Record<FaultCode, string> = {
   locked:
     'The database is locked by another program. Close whatever holds it (a second bot on the same file, a database browser) and try again.',
   corrupt:
     'The database file is damaged. Stop the bot and bring back a backup with “npm run restore -- <file> --force”; the damaged file is kept.',
+  foreign:
+    'The database file belongs to another program and was left as it is. Move it away, or name another folder in BLUELAMP_DATA.',
   full: 'The disk of the database is full. Make room on it and try again; nothing was written.',
   'not-writable':
-    'The database can’t be opened or written. Look at the folder of the data (BLUELAMP_DATA) and its permissions.',
+    'The database can’t be opened or written. Look at the folder of the data (BLUELAMP_DATA), its permissions, and whether its disk is full.',
+  'no-folder':
+    'The folder of the data can’t be made: a file stands in its place. Move that file away, or name another folder in BLUELAMP_DATA.',
   unreachable: 'The database server does not answer. Look at DATABASE_URL, and whether the server runs.',
   newer:
     'The database was written by a newer version of this program. Start that version, or bring back an older backup.',
@@ -35,6 +48,7 @@ export function faultOf(error: unknown): StoreFault {
   if (/^SQLITE_FULL/.test(code) || code === '53100' || code === 'ENOSPC') return new StoreFault('full', error);
   if (/^SQLITE_(?:READONLY|CANTOPEN|PERM|IOERR)|^E(?:ACCES|PERM|ROFS)$/.test(code))
     return new StoreFault('not-writable', error);
+  if (/^E(?:EXIST|NOTDIR)$/.test(code)) return new StoreFault('no-folder', error);
   if (
     /^E(?:CONN|NOTFOUND|AI_AGAIN|PIPE|TIMEDOUT)|^(?:57P|08|28|3D000)/.test(code) ||
     /Connection terminated|timeout/i.test(message)

@@ -13,6 +13,9 @@ export function migrationsFor(dialect: Dialect): MigrationProvider {
   return { getMigrations: async () => migrations(dialect) };
 }
 
+/** The names of the steps, as a database that they were taken in lists them. */
+export const STEPS: readonly string[] = Object.keys(migrations('sqlite'));
+
 function migrations(dialect: Dialect): Record<string, Migration> {
   return {
     '001-revisions': {

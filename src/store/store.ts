@@ -10,6 +10,7 @@ import { Drafts } from './drafts.ts';
 import { StoreFault, withFaults } from './fault.ts';
 import { Gaps } from './gaps.ts';
 import { type Dialect, migrationsFor } from './migrations.ts';
+import { ownerOf } from './owner.ts';
 import { Reports } from './reports.ts';
 import { Revisions } from './revisions.ts';
 import { Settings } from './settings.ts';
@@ -73,6 +74,7 @@ async function sqlite(folder: string): Promise<SqliteDialect> {
   await mkdir(folder, { recursive: true });
   const file = new SQLite(path.join(folder, DATABASE_FILE), { timeout: BUSY_MS });
   try {
+    if (ownerOf(file) === 'other') throw new StoreFault('foreign');
     // What was acknowledged survives a loss of power: SQLite's documentation of “synchronous”.
     file.pragma('journal_mode = WAL');
     file.pragma('synchronous = FULL');

@@ -1,9 +1,10 @@
-import { mkdir, stat } from 'node:fs/promises';
+import { access, constants, mkdir, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
-import { backUp, restore } from '../store/backup.ts';
+import { backUp, restore, type UnusableBackup } from '../store/backup.ts';
+import { withFaults } from '../store/fault.ts';
 import { DATABASE_FILE, type Place } from '../store/store.ts';
 import { counted } from './counted.ts';
+import { HELP_OPTION, type Mistake, readOptions } from './options.ts';
 import { tellingFaults } from './stored.ts';
 import { type Streams, write } from './streams.ts';
 
@@ -39,6 +40,7 @@ const POSTGRES_RESTORE = `The data is on a PostgreSQL server, whose own program 
 export async function runBackupCommand(args: string[], { streams, place, now }: DataSurroundings): Promise<number> {
   const { output, errors } = streams;
   const asked = readArguments(args);
+  if (asked === 'help') return said(output, BACKUP_USAGE, 0);
   if ('mistake' in asked) return said(errors, `${asked.mistake}\n\n${BACKUP_USAGE}`, 2);
   if ('url' in place) return said(errors, POSTGRES_BACKUP, 2);
   const database = path.join(place.folder, DATABASE_FILE);
@@ -48,21 +50,33 @@ export async function runBackupCommand(args: string[], { streams, place, now }: 
   if (path.resolve(file) === path.resolve(database)) {
     return said(errors, 'A backup can’t be the database itself. Name another file.\n', 2);
   }
+  if ((await stat(file).catch(() => undefined))?.isDirectory())
+    return said(errors, `${file} is a folder. Name a file in it.\n`, 2);
   if (!asked.force && (await isThere(file))) {
     return said(errors, `${file} is there already and stays as it is. --force replaces it.\n`, 1);
   }
+  if (!(await isMade(path.dirname(file))))
+    return said(errors, `${path.dirname(file)} can’t be written to. Name a file in a folder that can.\n`, 2);
   return tellingFaults(errors, async () => {
-    await mkdir(path.dirname(file), { recursive: true });
     const { revisions } = await backUp(place.folder, file);
     await write(output, `${file}: ${counted(revisions, 'revision')}, read back and sound.\n`);
     return 0;
   });
 }
 
+const FLAWS: Record<UnusableBackup['flaw'], string> = {
+  unreadable: 'can’t be read: it is no file, or may not be opened.',
+  'no-database': 'is no database.',
+  damaged: 'is damaged: only a part of it is there, or it was written over. Take another backup.',
+  foreign: 'is another program’s database.',
+  newer: 'was written by a newer version of this program. Take an older backup, or that version.',
+};
+
 /** `restore <file> [--force]`. @returns the exit status: 0 done, 1 refused, 2 wrong use or a fault */
 export async function runRestoreCommand(args: string[], { streams, place, now }: DataSurroundings): Promise<number> {
   const { output, errors } = streams;
   const asked = readArguments(args);
+  if (asked === 'help') return said(output, RESTORE_USAGE, 0);
   if ('mistake' in asked) return said(errors, `${asked.mistake}\n\n${RESTORE_USAGE}`, 2);
   if ('url' in place) return said(errors, POSTGRES_RESTORE, 2);
   const { file, force } = asked;
@@ -73,34 +87,43 @@ export async function runRestoreCommand(args: string[], { streams, place, now }:
     return said(errors, `${database} is there and stays as it is. --force replaces it, and keeps it beside.\n`, 1);
   }
   return tellingFaults(errors, async () => {
-    await mkdir(place.folder, { recursive: true });
-    const { revisions, kept } = await restore(file, place.folder, now().slice(0, 10));
+    await withFaults(() => mkdir(place.folder, { recursive: true }));
+    const outcome = await restore(file, place.folder, now().slice(0, 10));
+    if ('flaw' in outcome) return said(errors, `${file} ${FLAWS[outcome.flaw]} Nothing was changed.\n`, 1);
+    const { revisions, kept } = outcome;
     const before = kept === undefined ? '' : ` What was there before is ${kept}.`;
     await write(output, `Restored: ${counted(revisions, 'revision')}.${before}\n`);
     return 0;
   });
 }
 
-type Arguments = { file: string | undefined; force: boolean } | { mistake: string };
+interface Arguments {
+  file: string | undefined;
+  force: boolean;
+}
 
-function readArguments(args: string[]): Arguments {
-  try {
-    const { values, positionals } = parseArgs({
-      args,
-      allowPositionals: true,
-      options: { force: { type: 'boolean' } },
-    });
-    const [file, ...more] = positionals;
-    if (more.length > 0) return { mistake: `One file at a time: “${more.join(' ')}” is too much.` };
-    return { file, force: values.force ?? false };
-  } catch (error) {
-    // parseArgs throws a TypeError that names the option it does not know.
-    return { mistake: error instanceof Error ? error.message : String(error) };
-  }
+function readArguments(args: string[]): Arguments | Mistake | 'help' {
+  const read = readOptions(args, { force: { type: 'boolean' }, ...HELP_OPTION });
+  if ('mistake' in read) return read;
+  if (read.values.help) return 'help';
+  const [file, ...more] = read.positionals;
+  if (more.length > 0) return { mistake: `One file at a time: “${more.join(' ')}” is too much.` };
+  return { file, force: read.values.force ?? false };
 }
 
 async function isThere(file: string): Promise<boolean> {
   return (await stat(file).catch(() => undefined)) !== undefined;
+}
+
+/** Whether a folder is there, or could be made, and may be written to. */
+async function isMade(folder: string): Promise<boolean> {
+  try {
+    await mkdir(folder, { recursive: true });
+    await access(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 async function said(stream: Streams['errors'], text: string, status: number): Promise<number> {

@@ -2,11 +2,14 @@ import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { nearest } from '../corpus/expectation.ts';
 import { type IsoDate, isoDate } from '../corpus/schema.ts';
 
+/** What every command understands. */
+export const HELP_OPTION = { help: { type: 'boolean', short: 'h' } } as const satisfies ParseArgsConfig['options'];
+
 /** Options that every way of asking understands. */
 export const COMMON_OPTIONS = {
   today: { type: 'string' },
   corpus: { type: 'string' },
-  help: { type: 'boolean', short: 'h' },
+  ...HELP_OPTION,
 } as const satisfies ParseArgsConfig['options'];
 
 /** What an unusable command line gets wrong, in words. */

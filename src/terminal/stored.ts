@@ -27,7 +27,9 @@ export async function tellingFaults(errors: Streams['errors'], work: () => Promi
     return await work();
   } catch (error) {
     if (!(error instanceof StoreFault)) throw error;
-    await write(errors, `${error.message}\n`);
+    // Nobody else tells here what a fault that is not known was.
+    const cause = error.code === 'other' && error.cause instanceof Error ? ` ${error.cause.message}` : '';
+    await write(errors, `${error.message}${cause}\n`);
     return 2;
   }
 }

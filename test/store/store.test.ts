@@ -1,4 +1,4 @@
-import { chmod, writeFile } from 'node:fs/promises';
+import { chmod, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import SQLite from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
@@ -188,6 +188,32 @@ describe('on a SQLite file', () => {
     },
   );
 
+  test('leaves another program’s database as it is', async () => {
+    const folder = await emptyFolder();
+    const name = path.join(folder, DATABASE_FILE);
+    const other = new SQLite(name);
+    other.exec('create table bookmarks (address text)');
+    other.close();
+    const before = await readFile(name);
+    await expect(openStore({ folder })).rejects.toMatchObject({ code: 'foreign' });
+    expect((await readFile(name)).equals(before)).toBe(true);
+  });
+
+  test.each(['', 'below'])('says what to do where a file stands in the folder’s place (%s)', async (below) => {
+    const file = path.join(await emptyFolder(), 'file');
+    await writeFile(file, '');
+    await expect(openStore({ folder: path.join(file, below) })).rejects.toMatchObject({ code: 'no-folder' });
+  });
+
+  test('says what to do where the database is from a newer version', async () => {
+    const folder = await emptyFolder();
+    await (await openStore({ folder })).close();
+    const file = new SQLite(path.join(folder, DATABASE_FILE));
+    file.exec("insert into kysely_migration values ('999-later', '2099')");
+    file.close();
+    await expect(openStore({ folder })).rejects.toMatchObject({ code: 'newer' });
+  });
+
   test('says what to do where the file is no database', async () => {
     const folder = await emptyFolder();
     await writeFile(path.join(folder, DATABASE_FILE), 'This is no database at all. '.repeat(400));
@@ -204,7 +230,6 @@ describe('on a SQLite file', () => {
       await store.revisions.add([revision({ entry: `e${each}`, text: 'x'.repeat(2_000) })]);
     await store.close();
     const name = path.join(folder, DATABASE_FILE);
-    const { readFile } = await import('node:fs/promises');
     const bytes = await readFile(name);
     await writeFile(name, Buffer.concat([bytes.subarray(0, 8_192), Buffer.alloc(20_000, 7), bytes.subarray(28_192)]));
     await expect(openStore({ folder })).rejects.toMatchObject({ code: 'corrupt' });

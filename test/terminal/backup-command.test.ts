@@ -1,5 +1,8 @@
-import { copyFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { copyFile, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import SQLite from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { DATABASE_FILE, openStore, type Place } from '../../src/store/store.ts';
 import { runBackupCommand, runRestoreCommand } from '../../src/terminal/backup-command.ts';
@@ -41,6 +44,29 @@ describe('a backup', () => {
     const place = { folder: path.join(elsewhere, 'data') };
     expect(await restore(place, file)).toMatchObject({ status: 0 });
     expect(await entriesIn(place.folder)).toContain('river');
+  });
+
+  test('ends while a bot writes without a pause', async () => {
+    const folder = await folderWith('river');
+    const writer = spawn(process.execPath, [path.join(import.meta.dirname, '../store/publisher.ts'), folder, 'run'], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    await once(writer.stdout, 'data');
+    for (let count = 0; count < 5; count += 1)
+      expect(await backup({ folder }, path.join(folder, `copy${count}`))).toMatchObject({ status: 0 });
+    writer.kill('SIGKILL');
+    await once(writer, 'close');
+    expect((await readdir(folder)).filter((name) => name.includes('partial'))).toEqual([]);
+  });
+
+  test('blames the place that it should go to', async () => {
+    const folder = await folderWith('river');
+    expect((await backup({ folder }, folder, '--force')).stderr).toMatch(/is a folder/);
+    const beneath = path.join(folder, DATABASE_FILE, 'copy');
+    expect(await backup({ folder }, beneath)).toMatchObject({
+      status: 2,
+      stderr: expect.stringMatching(/can’t be written to/),
+    });
   });
 
   test('goes into the folder of the data where no file is named', async () => {
@@ -94,15 +120,52 @@ describe('restoring', () => {
     expect(await readdir(folder)).toHaveLength(3);
   });
 
-  test('refuses a damaged backup, and changes nothing', async () => {
-    const folder = await folderWith('river');
-    const file = path.join(folder, 'damaged');
-    await writeFile(file, 'no database at all, whatever its name says'.repeat(100));
-    expect(await restore({ folder }, file, '--force')).toMatchObject({
-      status: 2,
-      stderr: expect.stringMatching(/damaged/),
-    });
-    expect(await entriesIn(folder)).toEqual(['river']);
+  test.each([
+    ['text', 'no database at all', 'is no database'],
+    ['an empty file', '', 'is no database'],
+    ['half of a backup', 'half', 'is damaged'],
+    ['another program’s database', 'create table bookmarks (address text)', 'is another program’s'],
+    ['a backup of a newer version', "insert into kysely_migration values ('999-later', '2099')", 'newer version'],
+  ])('of %s blames the file, and changes nothing', async (_what, content, said) => {
+    const [folder, elsewhere] = [await folderWith('river'), await folderWith('lake')];
+    const file = path.join(elsewhere, content.startsWith('insert') ? DATABASE_FILE : 'backup');
+    if (content === 'half') {
+      const whole = await readFile(path.join(elsewhere, DATABASE_FILE));
+      await writeFile(file, whole.subarray(0, whole.length / 2));
+    } else if (/^(?:create|insert)/.test(content)) {
+      const database = new SQLite(file);
+      database.exec(content);
+      database.close();
+    } else await writeFile(file, content.repeat(100));
+    const outcome = await restore({ folder }, file, '--force');
+    expect(outcome).toMatchObject({ status: 1, stderr: expect.stringContaining(`${file} `) });
+    expect(outcome.stderr).toContain(said);
+    expect([await readdir(folder), await entriesIn(folder)]).toEqual([[DATABASE_FILE], ['river']]);
+  });
+
+  test('of a database that a crash has left takes what stands in its log, too', async () => {
+    const [folder, crashed] = [await folderWith('river'), await emptyFolder()];
+    const { revisions } = await storeAt({ folder: crashed });
+    await revisions.add([revision({ entry: 'lake' })]);
+    const copy = await emptyFolder();
+    for (const ending of ['', '-wal'])
+      await copyFile(path.join(crashed, `${DATABASE_FILE}${ending}`), path.join(copy, `crashed${ending}`));
+    expect(await restore({ folder }, path.join(copy, 'crashed'), '--force')).toMatchObject({ status: 0 });
+    expect(await entriesIn(folder)).toEqual(['lake']);
+  });
+
+  test('killed at any instant leaves the database before or the one after', { timeout: 60_000 }, async () => {
+    const [folder, older] = [await folderWith('river', 'lake'), await folderWith('river')];
+    const main = path.join(import.meta.dirname, '../../src/main.ts');
+    const env = { ...process.env, BLUELAMP_DATA: folder, DATABASE_URL: '' };
+    for (let run = 0; run < 8; run += 1) {
+      const args = [main, 'restore', path.join(older, DATABASE_FILE), '--force'];
+      const child = spawn(process.execPath, args, { env, stdio: 'ignore' });
+      setTimeout(() => child.kill('SIGKILL'), 200 + run * 60);
+      await new Promise((resolve) => child.once('close', resolve));
+      expect(await readdir(folder)).toContain(DATABASE_FILE);
+      expect([['river', 'lake'], ['river']]).toContainEqual(await entriesIn(folder));
+    }
   });
 
   test('brings a backup back over a damaged database', async () => {
@@ -127,4 +190,20 @@ test.each([
 ])('PostgreSQL’s own programs are named where the data is there', async (command, program) => {
   const outcome = await command({ url: 'postgres://bluelamp@127.0.0.1:1/none' });
   expect(outcome).toMatchObject({ status: 2, stderr: expect.stringContaining(program) });
+});
+
+test.each([backup, restore])('--help prints the usage', async (command) => {
+  const outcome = await command({ folder: '/nowhere' }, '--help');
+  expect(outcome).toMatchObject({ status: 0, stdout: expect.stringMatching(/^Usage: npm run/), stderr: '' });
+});
+
+test('a file where the folder of the data should be is told of', async () => {
+  const folder = await emptyFolder();
+  const file = path.join(folder, 'file');
+  await writeFile(file, '');
+  for (const place of [{ folder: file }, { folder: path.join(file, 'below') }])
+    expect(await restore(place, file)).toMatchObject({
+      status: 2,
+      stderr: expect.stringMatching(/a file stands in its place/),
+    });
 });
