@@ -1,8 +1,9 @@
 /** What is written while the program runs: one set of queries, on a SQLite file or a PostgreSQL server. */
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import SQLite from 'better-sqlite3';
-import { Kysely, PostgresDialect, SqliteDialect, sql } from 'kysely';
+import { Kysely, PostgresDialect, SqliteDialect } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { Pool } from 'pg';
 import { Changes } from './changes.ts';
@@ -10,7 +11,7 @@ import { Drafts } from './drafts.ts';
 import { StoreFault, withFaults } from './fault.ts';
 import { Gaps } from './gaps.ts';
 import { type Dialect, migrationsFor } from './migrations.ts';
-import { ownerOf } from './owner.ts';
+import { lacksSteps, ownerOf } from './owner.ts';
 import { Reports } from './reports.ts';
 import { Revisions } from './revisions.ts';
 import { Settings } from './settings.ts';
@@ -22,6 +23,8 @@ export type Place = { folder: string } | { url: string };
 export const DATABASE_FILE = 'bluelamp.sqlite';
 /** How long SQLite waits for another program's write, in milliseconds: the event loop waits with it. */
 const BUSY_MS = 250;
+/** How long a start waits for another one on the same file, in milliseconds. */
+const START_PATIENCE_MS = 3_000;
 /** How long PostgreSQL may take for one query: its server may be gone without a word. */
 const QUERY_MS = 30_000;
 
@@ -55,14 +58,15 @@ export class Store {
  * @throws StoreFault where that can't be: the message says what to do
  */
 export async function openStore(place: Place): Promise<Store> {
+  return 'url' in place ? openPostgres(place.url) : patiently(() => openFile(place.folder));
+}
+
+function openPostgres(url: string): Promise<Store> {
   return withFaults(async () => {
-    const dialect: Dialect = 'url' in place ? 'postgres' : 'sqlite';
-    const database = new Kysely<Tables>({ dialect: 'url' in place ? postgres(place.url) : await sqlite(place.folder) });
+    const database = new Kysely<Tables>({ dialect: postgres(url) });
     try {
-      if (dialect === 'sqlite') await refuseDamaged(database);
-      const { error } = await new Migrator({ db: database, provider: migrationsFor(dialect) }).migrateToLatest();
-      if (error !== undefined) throw error;
-      return new Store(database, place);
+      await migrate(database, 'postgres');
+      return new Store(database, { url });
     } catch (error) {
       await database.destroy();
       throw error;
@@ -70,20 +74,56 @@ export async function openStore(place: Place): Promise<Store> {
   });
 }
 
-async function sqlite(folder: string): Promise<SqliteDialect> {
-  await mkdir(folder, { recursive: true });
-  const file = new SQLite(path.join(folder, DATABASE_FILE), { timeout: BUSY_MS });
-  try {
-    if (ownerOf(file) === 'other') throw new StoreFault('foreign');
-    // What was acknowledged survives a loss of power: SQLite's documentation of “synchronous”.
-    file.pragma('journal_mode = WAL');
-    file.pragma('synchronous = FULL');
-    file.pragma('foreign_keys = ON');
-  } catch (error) {
-    file.close();
-    throw error;
+/** Another process may be opening the same file for the first time. */
+async function patiently(open: () => Promise<Store>): Promise<Store> {
+  const until = performance.now() + START_PATIENCE_MS;
+  for (;;) {
+    try {
+      return await open();
+    } catch (error) {
+      if (!(error instanceof StoreFault) || error.code !== 'locked' || performance.now() > until) throw error;
+      await wait(BUSY_MS * Math.random());
+    }
   }
-  return new SqliteDialect({ database: file });
+}
+
+function openFile(folder: string): Promise<Store> {
+  return withFaults(async () => {
+    await mkdir(folder, { recursive: true });
+    const file = new SQLite(path.join(folder, DATABASE_FILE), { timeout: BUSY_MS });
+    try {
+      const owner = ownerOf(file);
+      if (owner === 'other') throw new StoreFault('foreign');
+      if (owner === 'newer') throw new StoreFault('newer');
+      // What was acknowledged survives a loss of power: SQLite's documentation of “synchronous”.
+      file.pragma('journal_mode = WAL');
+      file.pragma('synchronous = FULL');
+      file.pragma('foreign_keys = ON');
+      if (file.pragma('quick_check(1)', { simple: true }) !== 'ok') throw new StoreFault('corrupt');
+      const database = new Kysely<Tables>({ dialect: new SqliteDialect({ database: file }) });
+      if (lacksSteps(file)) await inOne(file, () => migrate(database, 'sqlite'));
+      return new Store(database, { folder });
+    } catch (error) {
+      file.close();
+      throw error;
+    }
+  });
+}
+
+/** All steps or none: Kysely leaves what a kill leaves of a step on SQLite. */
+async function inOne(file: SQLite.Database, work: () => Promise<void>): Promise<void> {
+  file.exec('begin immediate');
+  try {
+    await work();
+    file.exec('commit');
+  } finally {
+    if (file.inTransaction) file.exec('rollback');
+  }
+}
+
+async function migrate(database: Kysely<Tables>, dialect: Dialect): Promise<void> {
+  const { error } = await new Migrator({ db: database, provider: migrationsFor(dialect) }).migrateToLatest();
+  if (error !== undefined) throw error;
 }
 
 function postgres(url: string): PostgresDialect {
@@ -98,9 +138,4 @@ function postgres(url: string): PostgresDialect {
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
   return new PostgresDialect({ pool });
-}
-
-async function refuseDamaged(database: Kysely<Tables>): Promise<void> {
-  const { rows } = await sql<{ quick_check: string }>`pragma quick_check(1)`.execute(database);
-  if (rows[0]?.quick_check !== 'ok') throw new StoreFault('corrupt', rows[0]?.quick_check);
 }
