@@ -1,11 +1,8 @@
 import { chmod, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import SQLite from 'better-sqlite3';
-import { Kysely, SqliteDialect } from 'kysely';
-import { Migrator } from 'kysely/migration';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { withFaults } from '../../src/store/fault.ts';
-import { migrationsFor } from '../../src/store/migrations.ts';
 import { DEFAULT_SETTINGS } from '../../src/store/settings.ts';
 import { DATABASE_FILE, openStore, type Place } from '../../src/store/store.ts';
 import { AT, emptyFolder, revision, storeAt } from './folder.ts';
@@ -166,27 +163,6 @@ describe('on a SQLite file', () => {
     expect(() => file.exec('delete from revisions')).toThrow(/append-only/);
     file.close();
   });
-
-  test.each(['001-revisions', '002-settings', '003-reports', '004-gaps', '005-drafts', '006-retirements'])(
-    'opens a database that was left at %s, with what is in it',
-    async (step) => {
-      const folder = await emptyFolder();
-      const old = new Kysely<unknown>({
-        dialect: new SqliteDialect({ database: new SQLite(path.join(folder, DATABASE_FILE)) }),
-      });
-      const { error } = await new Migrator({ db: old, provider: migrationsFor('sqlite') }).migrateTo(step);
-      expect(error).toBeUndefined();
-      await old.destroy();
-      const file = new SQLite(path.join(folder, DATABASE_FILE));
-      file.exec(
-        `insert into revisions (scope, kind, entry, text, previous, by, at, why, origin) values ('shared', 'source', 'river', 'kept', 0, '9', '${AT}', 'x', '{"how":"edited"}')`,
-      );
-      file.close();
-      const store = await storeAt({ folder });
-      expect(await store.revisions.current()).toMatchObject([{ text: 'kept' }]);
-      expect(await store.drafts.of('1')).toEqual([]);
-    },
-  );
 
   test('leaves another program’s database as it is', async () => {
     const folder = await emptyFolder();

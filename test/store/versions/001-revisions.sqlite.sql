@@ -1,0 +1,10 @@
+CREATE TABLE "kysely_migration" ("name" varchar(255) not null primary key, "timestamp" varchar(255) not null);
+CREATE TABLE "kysely_migration_lock" ("id" varchar(255) not null primary key, "is_locked" integer default 0 not null);
+CREATE TABLE "revisions" ("number" integer primary key autoincrement, "scope" text not null, "kind" text not null, "entry" text not null, "text" text, "base" text, "previous" integer not null, "by" text not null, "approved_by" text, "at" text not null, "why" text not null, "origin" text not null, constraint "revisions_follow" unique ("scope", "kind", "entry", "previous"));
+insert into "kysely_migration" ("name", "timestamp") values ('001-revisions', '2026-03-01T12:00:00.000Z');
+insert into "kysely_migration_lock" ("id", "is_locked") values ('migration_lock', 0);
+insert into "revisions" ("number", "scope", "kind", "entry", "text", "base", "previous", "by", "approved_by", "at", "why", "origin") values (1, 'shared', 'source', 'river', 'A river.', null, 0, '112233445566778899', null, '2026-03-01T12:00:00.000Z', 'It was missing.', '{"how":"edited"}');
+insert into "revisions" ("number", "scope", "kind", "entry", "text", "base", "previous", "by", "approved_by", "at", "why", "origin") values (2, 'shared', 'source', 'river', 'A “wide” river’s; bank.', 'aa', 1, '112233445566778899', '223344556677889900', '2026-03-02T12:00:00.000Z', 'It is wide.', '{"how":"pasted","hash":"bb"}');
+insert into "revisions" ("number", "scope", "kind", "entry", "text", "base", "previous", "by", "approved_by", "at", "why", "origin") values (3, '332233445566778899', 'term', 'own-lock', null, null, 0, '112233445566778899', null, '2026-03-03T12:00:00.000Z', 'It is gone.', '{"how":"given"}');
+CREATE TRIGGER revisions_no_update before update on revisions begin select raise(abort, 'revisions is append-only'); end;
+CREATE TRIGGER revisions_no_delete before delete on revisions begin select raise(abort, 'revisions is append-only'); end;
