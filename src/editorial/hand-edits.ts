@@ -12,7 +12,7 @@ import { soundEdit } from './sound-edit.ts';
 /** Files are taken once two looks so far apart find the same: editors and Git write in several steps. */
 const SETTLE_MS = 300;
 /** How often the folder is looked at without being told of a change. */
-const LOOK_MS = 10_000;
+const LOOK_MS = 60_000;
 
 interface Following {
   /** the files that are taken now */
