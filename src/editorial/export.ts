@@ -1,10 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
+import { SOURCES_FOLDER } from '../corpus/parse.ts';
 import type { Problem } from '../corpus/problem.ts';
 import { type CorpusFiles, readCorpus } from '../corpus/read.ts';
 import type { CurrentRevision, Revision } from '../store/revisions.ts';
 import type { EntryKind } from '../store/tables.ts';
 import { listTextWith } from './list-text.ts';
-import { type Conflict, entryTexts, fileOf, overlay } from './overlay.ts';
+import { type Conflict, entryTexts, fileOf, overlay, textHash } from './overlay.ts';
 
 /** What a file of the corpus has to become. */
 export interface FileChange {
@@ -20,7 +21,7 @@ export interface Export {
   changes: FileChange[];
   /** left out: the file has changed since, too, and somebody has to choose first */
   conflicts: Conflict[];
-  /** errors that the files would have then and do not have now */
+  /** errors that the files would have then and do not have now, and those of lists that are to be changed */
   problems: Problem[];
 }
 
@@ -35,14 +36,27 @@ export function exportOf(shipped: CorpusFiles, revisions: readonly CurrentRevisi
   const overlaid = overlay(shipped, standing).files.files;
   const changes = [...Map.groupBy(standing, fileOf)].flatMap(([file, own]): FileChange[] => {
     const [now, then] = [shipped.files.get(file), overlaid.get(file)];
-    if (then === undefined) return [{ file, does: 'remove', text: null, revisions: own }];
-    // A list that is broken as it is stays so: checking tells why.
+    if (then === undefined) return now === undefined ? [] : [{ file, does: 'remove', text: null, revisions: own }];
     if (typeof then !== 'string' || then === now) return [];
     const text = own[0]?.kind === 'source' || typeof now !== 'string' ? then : listText(now, then, own);
+    if (typeof now === 'string' && textHash(text) === textHash(now)) return [];
     const does = typeof now === 'string' ? 'change' : 'add';
     return [{ file, does, text: text.endsWith('\n') ? text : `${text}\n`, revisions: own }];
   });
-  return { changes, conflicts, problems: newErrors(shipped, changes) };
+  const problems = [...unsoundLists(shipped, standing), ...newErrors(shipped, changes)];
+  return { changes: changes.sort(byOrder), conflicts, problems };
+}
+
+/** Lists before the sources that name what is in them, removals last: of what is interrupted, each half is sound. */
+function byOrder(left: FileChange, right: FileChange): number {
+  const rank = ({ file, does }: FileChange) => (does === 'remove' ? 2 : file.startsWith(`${SOURCES_FOLDER}/`) ? 1 : 0);
+  return rank(left) - rank(right);
+}
+
+/** Nothing can be put into a list that is broken as it is. */
+function unsoundLists(shipped: CorpusFiles, standing: readonly Revision[]): Problem[] {
+  const lists = new Set(standing.filter(({ kind }) => kind !== 'source').map(fileOf));
+  return errorsIn(shipped).filter(({ file }) => lists.has(file));
 }
 
 /** The list with its comments and the form of what has not changed; written anew where that would say something else. */

@@ -12,16 +12,16 @@ interface EntryLines {
  * @param changes by id: the text of the entry (`- id: …`), or null to take it out; what is not there is added at the end
  */
 export function listTextWith(text: string, changes: ReadonlyMap<string, string | null>): string {
-  const lines = text.split(/\r\n?|\n/);
-  while (lines.at(-1)?.trim() === '') lines.pop();
   const entries = entriesIn(text);
+  const lines = text.split(/\r\n?|\n/).filter((line) => entries.length > 0 || line.trim() !== EMPTY_LIST);
+  while (lines.at(-1)?.trim() === '') lines.pop();
   const known = new Set(entries.map(({ id }) => id));
   const kept = entries.flatMap(({ id, from, to }, index) => {
     const change = changes.get(id);
     const own = change === undefined ? lines.slice(from, to) : linesOf(change);
     return [...lines.slice(entries[index - 1]?.to ?? 0, from), ...own];
   });
-  const last = entries.at(-1)?.to ?? lines.findIndex((line) => line.trim() === EMPTY_LIST) + 1;
+  const last = entries.at(-1)?.to ?? 0;
   const added = [...changes].flatMap(([id, change]) => (known.has(id) ? [] : linesOf(change)));
   const all = [...kept, ...lines.slice(last), ...added];
   return `${[...all, ...(all.some(isOfEntry) ? [] : [EMPTY_LIST])].join('\n')}\n`;

@@ -54,7 +54,7 @@ export function overlay(shipped: CorpusFiles, revisions: readonly CurrentRevisio
     const text = shippedText(shipped, revision.kind, revision.entry);
     const isFromThis = revision.base === (text === null ? null : textHash(text));
     const isOver = isDone(revision, text) || (revision.retired && revision.text !== null && !isFromThis);
-    if (!isFromThis && !isDone(revision, text))
+    if (!isFromThis && !isDone(revision, text) && !isGone(revision, text))
       conflicts.push({ revision, shipped: text, stands: isOver ? 'shipped' : 'revision' });
     if (isOver) {
       retired.push(revision);
@@ -83,6 +83,11 @@ export function overlay(shipped: CorpusFiles, revisions: readonly CurrentRevisio
 function isDone({ text, base }: Revision, shipped: string | null): boolean {
   if (text === null) return false;
   return textHash(text) === base || (shipped !== null && normal(text) === normal(shipped));
+}
+
+/** Whether what was taken off the record ships no more. */
+function isGone(revision: Revision, shipped: string | null): boolean {
+  return revision.text === null && shipped === null;
 }
 
 function isListKind(kind: string): kind is ListKind {

@@ -1,12 +1,12 @@
-import { parseArgs } from 'node:util';
 import { loadCorpus } from '../corpus/files.ts';
 import type { Problem } from '../corpus/problem.ts';
 import { type CorpusReport, reportOf } from '../corpus/report.ts';
 import type { CorpusSurroundings } from './corpus-command.ts';
 import { counted } from './counted.ts';
+import { HELP_OPTION, type Mistake, readOptions } from './options.ts';
 import { write } from './streams.ts';
 
-export const CHECK_USAGE = `Usage: npm run corpus -- check [folder] [--json]
+const CHECK_USAGE = `Usage: npm run corpus -- check [folder] [--json]
 
 Reads a corpus folder and tells everything that is wrong (error) or odd (warning) in it.
 Exit status: 0 no error, 1 errors, 2 wrong use.
@@ -19,6 +19,10 @@ Exit status: 0 no error, 1 errors, 2 wrong use.
  */
 export async function runCheckCommand(args: string[], { streams, folder }: CorpusSurroundings): Promise<number> {
   const asked = readArguments(args);
+  if (asked === 'help') {
+    await write(streams.output, CHECK_USAGE);
+    return 0;
+  }
   if ('mistake' in asked) {
     await write(streams.errors, `${asked.mistake}\n\n${CHECK_USAGE}`);
     return 2;
@@ -29,18 +33,18 @@ export async function runCheckCommand(args: string[], { streams, folder }: Corpu
   return report.ok ? 0 : 1;
 }
 
-type Arguments = { folder: string | undefined; json: boolean } | { mistake: string };
+interface Arguments {
+  folder: string | undefined;
+  json: boolean;
+}
 
-function readArguments(args: string[]): Arguments {
-  try {
-    const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { json: { type: 'boolean' } } });
-    const [folder, ...more] = positionals;
-    if (more.length > 0) return { mistake: `One folder at a time: “${more.join(' ')}” is too much.` };
-    return { folder, json: values.json ?? false };
-  } catch (error) {
-    // parseArgs throws a TypeError that names the option it does not know.
-    return { mistake: error instanceof Error ? error.message : String(error) };
-  }
+function readArguments(args: string[]): Arguments | Mistake | 'help' {
+  const read = readOptions(args, { json: { type: 'boolean' }, ...HELP_OPTION });
+  if ('mistake' in read) return read;
+  if (read.values.help) return 'help';
+  const [folder, ...more] = read.positionals;
+  if (more.length > 0) return { mistake: `One folder at a time: “${more.join(' ')}” is too much.` };
+  return { folder, json: read.values.json ?? false };
 }
 
 function forPeople(report: CorpusReport): string {

@@ -1,13 +1,15 @@
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { loadFiles } from '../corpus/files.ts';
 import type { Problem } from '../corpus/problem.ts';
+import type { CorpusFiles } from '../corpus/read.ts';
 import { SHARED_SCOPE } from '../editorial/edition.ts';
 import { type Export, exportOf, type FileChange } from '../editorial/export.ts';
 import { fileOf } from '../editorial/overlay.ts';
 import type { CorpusSurroundings } from './corpus-command.ts';
 import { counted } from './counted.ts';
+import { HELP_OPTION, type Mistake, readOptions } from './options.ts';
+import { putFile, removeFile } from './put-file.ts';
 import { withStore } from './stored.ts';
 import { type Streams, write } from './streams.ts';
 
@@ -26,6 +28,10 @@ Exit status: 0 done, 1 something is left out or wrong, 2 wrong use or no databas
 export async function runExportCommand(args: string[], surroundings: CorpusSurroundings): Promise<number> {
   const { streams, place } = surroundings;
   const asked = readArguments(args);
+  if (asked === 'help') {
+    await write(streams.output, USAGE);
+    return 0;
+  }
   if ('mistake' in asked) {
     await write(streams.errors, `${asked.mistake}\n\n${USAGE}`);
     return 2;
@@ -41,32 +47,28 @@ export async function runExportCommand(args: string[], surroundings: CorpusSurro
     const found = exportOf(files, published);
     await write(streams.output, inWords(found, folder));
     if (found.problems.length > 0) return refused(found.problems, streams);
-    if (asked.write) await writeAll(folder, found.changes);
-    await write(streams.output, asked.write ? written(found) : announced(found));
-    return found.conflicts.length === 0 ? 0 : 1;
+    if (!asked.write) await write(streams.output, announced(found));
+    const isWhole = !asked.write || (await writeAll(folder, files, found.changes, streams));
+    return isWhole && found.conflicts.length === 0 ? 0 : 1;
   });
 }
 
-type Arguments = { folder: string | undefined; write: boolean } | { mistake: string };
-
-function readArguments(args: string[]): Arguments {
-  try {
-    const { values, positionals } = parseArgs({
-      args,
-      allowPositionals: true,
-      options: { write: { type: 'boolean' } },
-    });
-    const [folder, ...more] = positionals;
-    if (more.length > 0) return { mistake: `One folder at a time: “${more.join(' ')}” is too much.` };
-    return { folder, write: values.write ?? false };
-  } catch (error) {
-    // parseArgs throws a TypeError that names the option it does not know.
-    return { mistake: error instanceof Error ? error.message : String(error) };
-  }
+interface Arguments {
+  folder: string | undefined;
+  write: boolean;
 }
 
-function inWords({ changes, conflicts }: Export, folder: string): string {
-  if (changes.length + conflicts.length === 0) return `${folder} says what is published already.\n`;
+function readArguments(args: string[]): Arguments | Mistake | 'help' {
+  const read = readOptions(args, { write: { type: 'boolean' }, ...HELP_OPTION });
+  if ('mistake' in read) return read;
+  if (read.values.help) return 'help';
+  const [folder, ...more] = read.positionals;
+  if (more.length > 0) return { mistake: `One folder at a time: “${more.join(' ')}” is too much.` };
+  return { folder, write: read.values.write ?? false };
+}
+
+function inWords({ changes, conflicts, problems }: Export, folder: string): string {
+  if (changes.length + conflicts.length + problems.length === 0) return `${folder} says what is published already.\n`;
   const lines = changes.map(({ file, does, revisions }) => {
     const reasons = revisions.map(({ at, why }) => `          ${at.slice(0, 10)}: ${why}\n`);
     return `${does.padEnd(8)}${file}\n${reasons.join('')}`;
@@ -83,27 +85,43 @@ function announced({ changes }: Export): string {
   return `Nothing is written yet: --write changes ${counted(changes.length, 'file')}.\n`;
 }
 
-function written({ changes }: Export): string {
-  if (changes.length === 0) return '';
-  return `${counted(changes.length, 'file')} written. Look at the difference, then bring it in as any other change.\n`;
-}
-
 async function refused(problems: readonly Problem[], { errors }: Streams): Promise<number> {
   const lines = problems.map(({ file, line, message }) => `  ${file}, line ${line}: ${message}\n`);
-  await write(errors, `Nothing was written: the corpus would have errors.\n${lines.join('')}`);
+  await write(errors, `Nothing was written: the corpus has errors, or would have them then.\n${lines.join('')}`);
   return 1;
 }
 
-/** Each file is written beside its place and put there at once; doing it again finishes what was interrupted. */
-async function writeAll(folder: string, changes: readonly FileChange[]): Promise<void> {
+/**
+ * Writes each file; doing it again finishes what was interrupted.
+ * @param files as they were when the changes were worked out
+ * @returns whether all of it was written
+ */
+async function writeAll(
+  folder: string,
+  { files }: CorpusFiles,
+  changes: readonly FileChange[],
+  { output, errors }: Streams,
+): Promise<boolean> {
+  let written = 0;
   for (const { file, text } of changes) {
-    const target = path.join(folder, file);
-    if (text === null) {
-      await rm(target, { force: true });
-      continue;
+    const [target, before] = [path.join(folder, file), files.get(file)];
+    try {
+      // Somebody may have saved it in this very moment: nothing is overwritten unseen.
+      const now = await readFile(target, 'utf8').catch(() => undefined);
+      if (now !== (typeof before === 'string' ? before : undefined)) {
+        await write(errors, `${file} has changed meanwhile and stays as it is. Run it again.\n`);
+        continue;
+      }
+      await (text === null ? removeFile(target) : putFile(target, text));
+      written += 1;
+    } catch (error) {
+      await write(errors, `${file} can’t be written: ${error instanceof Error ? error.message : String(error)}\n`);
     }
-    await mkdir(path.dirname(target), { recursive: true });
-    await writeFile(`${target}.new`, text);
-    await rename(`${target}.new`, target);
   }
+  if (written > 0)
+    await write(
+      output,
+      `${counted(written, 'file')} written. Look at the difference, then bring it in as any other change.\n`,
+    );
+  return written === changes.length;
 }

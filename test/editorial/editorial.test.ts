@@ -154,6 +154,13 @@ describe('an upgrade', () => {
     expect(upgraded.edition.conflicts).toMatchObject([{ shipped: mended, stands: 'revision' }]);
   });
 
+  test('that takes away what was withdrawn leaves nothing to decide', async () => {
+    const folder = await emptyFolder();
+    await (await editorialOn(SHIPPED, folder)).publish(proposal({ text: null }));
+    const upgraded = await editorialOn(shippedWith({ [GAZETTE]: undefined }), folder);
+    expect([bodyOf(upgraded), upgraded.edition.conflicts]).toEqual([undefined, []]);
+  });
+
   test('does not ship what a moderator added and then withdrew', async () => {
     const folder = await emptyFolder();
     const before = await editorialOn(shippedWith({ [GAZETTE]: undefined }), folder);
@@ -374,13 +381,16 @@ test('the overlay loses no text: each revision stands, or ships; each shipped te
         const isFromThis = revision.base === (before === null ? null : textHash(before));
         const isShipped =
           revision.text !== null && (before === revision.text || textHash(revision.text) === revision.base);
+        const isGone = revision.text === null && before === null;
         const isOver = isShipped || (revision.retired && revision.text !== null && !isFromThis);
         expect(typeof now === 'string' ? now.trim() : null).toBe(isOver ? before : revision.text);
         expect(retired.includes(revision)).toBe(isOver);
         // Whatever does not stand, though somebody chose it, is told of.
         const told = conflicts.filter((conflict) => conflict.revision === revision);
         expect(told).toEqual(
-          isShipped || isFromThis ? [] : [{ revision, shipped: before, stands: isOver ? 'shipped' : 'revision' }],
+          isShipped || isFromThis || isGone
+            ? []
+            : [{ revision, shipped: before, stands: isOver ? 'shipped' : 'revision' }],
         );
       }
       for (const [entry, words] of Object.entries(shipped)) {

@@ -9,8 +9,9 @@ export async function runOn(
   command: (args: string[], surroundings: CorpusSurroundings) => Promise<number>,
   args: string[],
   { typed = '', ...own }: Partial<Omit<CorpusSurroundings, 'streams'>> & { typed?: string | Buffer } = {},
+  output = new PassThrough(),
 ): Promise<{ status: number; stdout: string; stderr: string }> {
-  const [output, errors] = [new PassThrough(), new PassThrough()];
+  const errors = new PassThrough();
   const said = Promise.all([buffer(output), buffer(errors)]);
   const status = await command(args, {
     streams: { input: Readable.from([Buffer.from(typed)]), output, errors },

@@ -1,5 +1,7 @@
-import { readFile } from 'node:fs/promises';
+import { writeFileSync } from 'node:fs';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { PassThrough } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { loadCorpus, loadFiles } from '../../src/corpus/files.ts';
 import { Editorial, type Proposal } from '../../src/editorial/editorial.ts';
@@ -68,6 +70,48 @@ describe('corpus export', () => {
     expect((await loadFiles(folder)).files.has(HERALD)).toBe(false);
   });
 
+  test.each([
+    ['a withdrawal', proposal({ text: null })],
+    ['a withdrawn term', proposal({ kind: 'term', entry: 'lock', text: null })],
+    [
+      'a changed term',
+      proposal({ kind: 'term', entry: 'lock', text: '- id: lock\n  term: Lock\n  definition: Two gates.\n' }),
+    ],
+  ])('has nothing to do a second time: %s', async (_what, own) => {
+    const glossary = `# Words.\n${SMALL_CORPUS['glossary.yaml']}`;
+    const { folder, place } = await published({ ...SMALL_CORPUS, 'glossary.yaml': glossary }, own);
+    expect(await runOn(runExportCommand, ['--write'], { folder, place })).toMatchObject({ status: 0, stderr: '' });
+    const { status, stdout } = await runOn(runExportCommand, ['--write'], { folder, place });
+    expect([status, stdout]).toEqual([0, `${folder} says what is published already.\n`]);
+    expect((await readdir(folder)).filter((name) => name.includes('new'))).toEqual([]);
+  });
+
+  test('overwrites nothing that was saved in this very moment', async () => {
+    const { folder, place, read } = await published(SMALL_CORPUS, proposal());
+    const saved = SMALL_CORPUS[HERALD].replace('The lock was opened again.', 'Two locks were opened again.');
+    const output = new PassThrough();
+    // What it will do is said just before it is done.
+    output.once('data', () => writeFileSync(path.join(folder, HERALD), saved));
+    const { status, stderr } = await runOn(runExportCommand, ['--write'], { folder, place }, output);
+    expect([status, stderr]).toEqual([1, `${HERALD} has changed meanwhile and stays as it is. Run it again.\n`]);
+    expect(await read(HERALD)).toBe(saved);
+  });
+
+  test.each([
+    ['broken', '- id: [\n'],
+    ['not there', undefined],
+  ])('does not say that all is done where a list that has to change is %s', async (_what, text) => {
+    const { folder, place } = await published(
+      SMALL_CORPUS,
+      proposal({ kind: 'term', entry: 'weir', text: '- id: weir\n  term: Weir\n  definition: A step.\n' }),
+    );
+    await rm(path.join(folder, 'glossary.yaml'));
+    if (text !== undefined) await writeFile(path.join(folder, 'glossary.yaml'), text);
+    const { status, stdout, stderr } = await runOn(runExportCommand, ['--write'], { folder, place });
+    expect([status, stdout]).toEqual([1, '']);
+    expect(stderr).toMatch(/^Nothing was written.*\n {2}glossary\.yaml/);
+  });
+
   test('leaves every other line of a list as it is', async () => {
     const people = `# Those who speak.\n${SMALL_CORPUS['people.yaml'].replace('- id: bo-marsh', '\n# Since 2016:\n- id: bo-marsh')}`;
     const bo = '- id: bo-marsh\n  name: Bo Marsh\n  kind: person\n  aliases: [ Beau Marsh ]\n';
@@ -83,16 +127,19 @@ describe('corpus export', () => {
     expect(await read('people.yaml')).toBe(`${before}${bo}${after}${cy}`);
   });
 
-  test('empties and fills a list', async () => {
+  test('empties and fills a list, whose comments stay', async () => {
     const lock = proposal({ kind: 'term', entry: 'lock', text: null });
-    const { folder, place, editorial, read } = await published(SMALL_CORPUS, lock);
+    const { folder, place, editorial, read } = await published(
+      { ...SMALL_CORPUS, 'glossary.yaml': `# Words.\n${SMALL_CORPUS['glossary.yaml']}` },
+      lock,
+    );
     await runOn(runExportCommand, ['--write'], { folder, place });
-    expect(await read('glossary.yaml')).toBe('[]\n');
+    expect(await read('glossary.yaml')).toBe('# Words.\n[]\n');
     await editorial.reship(await loadFiles(folder));
     const weir = '- id: weir\n  term: Weir\n  definition: A step in the river.\n';
     await editorial.publish(proposal({ kind: 'term', entry: 'weir', text: weir }));
     await runOn(runExportCommand, ['--write'], { folder, place });
-    expect(await read('glossary.yaml')).toBe(weir);
+    expect(await read('glossary.yaml')).toBe(`# Words.\n${weir}`);
   });
 
   test('leaves alone what has changed in the folder, too', async () => {
