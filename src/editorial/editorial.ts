@@ -1,4 +1,3 @@
-import { sourceFile } from '../corpus/parse.ts';
 import type { Problem } from '../corpus/problem.ts';
 import { type CorpusFiles, readCorpus } from '../corpus/read.ts';
 import { OWN_PREFIX } from '../corpus/scope.ts';
@@ -6,7 +5,7 @@ import { StoreFault } from '../store/fault.ts';
 import type { CurrentRevision, EntryName, NewRevision, Revision } from '../store/revisions.ts';
 import type { Store } from '../store/store.ts';
 import { type Edition, Press, type ScopeRecord, SHARED_SCOPE } from './edition.ts';
-import { shippedText, textHash } from './overlay.ts';
+import { fileOf, shippedText, textHash } from './overlay.ts';
 
 /** What a moderator wants to be on record. */
 export interface Proposal extends Omit<NewRevision, 'base' | 'at'> {
@@ -35,6 +34,8 @@ interface Parts {
   shipped: CorpusFiles;
   /** ISO 8601, UTC */
   now(): string;
+  /** whether it is noted for good what the files have come to say; default: yes. Whoever only looks notes nothing */
+  retires?: boolean;
   /** told of what failed and is made up for later */
   onFault?(fault: unknown): void;
 }
@@ -69,7 +70,7 @@ export class Editorial {
     const editorial = new Editorial(parts);
     await parts.store?.changes.watch(() => editorial.refresh());
     await editorial.refresh();
-    await editorial.#retire();
+    if (parts.retires ?? true) await editorial.#retire();
     return editorial;
   }
 
@@ -194,9 +195,9 @@ export class Editorial {
     const scope = proposals[0]?.scope ?? SHARED_SCOPE;
     const misnamed = proposals.filter(
       ({ kind, entry, text }) =>
-        scope !== SHARED_SCOPE && kind !== 'source' && text !== null && !entry.startsWith(OWN_PREFIX),
+        kind !== 'source' && text !== null && entry.startsWith(OWN_PREFIX) === (scope === SHARED_SCOPE),
     );
-    if (misnamed.length > 0) return misnamed.map(({ entry }) => ownName(entry));
+    if (misnamed.length > 0) return misnamed.map(scope === SHARED_SCOPE ? sharedName : ownName);
     const imagined = proposals.map(
       (proposal, index): CurrentRevision => ({
         ...proposal,
@@ -265,14 +266,22 @@ function inOneLine({ file, code, field, message }: Problem): string {
   return [file, code, field, message].join(' ');
 }
 
-function ownName(entry: string): Problem {
-  return {
-    severity: 'error',
-    code: 'own-name',
-    file: sourceFile(entry),
-    line: 1,
-    field: 'id',
+function ownName({ kind, entry }: EntryName): Problem {
+  return misnaming({
+    file: fileOf({ kind, entry }),
     message: `“${entry}” could be taken for an entry that all servers share.`,
     expected: `an id that begins with “${OWN_PREFIX}”`,
-  };
+  });
+}
+
+function sharedName({ kind, entry }: EntryName): Problem {
+  return misnaming({
+    file: fileOf({ kind, entry }),
+    message: `“${entry}” could be taken for an entry that a single server has added.`,
+    expected: `an id that does not begin with “${OWN_PREFIX}”`,
+  });
+}
+
+function misnaming(said: Pick<Problem, 'file' | 'message' | 'expected'>): Problem {
+  return { severity: 'error', code: 'own-name', line: 1, field: 'id', ...said };
 }

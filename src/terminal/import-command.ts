@@ -1,10 +1,10 @@
-import { parseArgs } from 'node:util';
 import { loadFiles } from '../corpus/files.ts';
-import { Editorial, type Proposal } from '../editorial/editorial.ts';
+import { Editorial, type Outcome, type Proposal } from '../editorial/editorial.ts';
 import { type Import, importOf } from '../editorial/import.ts';
 import { fileOf } from '../editorial/overlay.ts';
 import type { CorpusSurroundings } from './corpus-command.ts';
 import { counted } from './counted.ts';
+import { HELP_OPTION, type Mistake, readOptions } from './options.ts';
 import { withStore } from './stored.ts';
 import { type Streams, write } from './streams.ts';
 
@@ -25,6 +25,10 @@ Exit status: 0 done, 1 something is left out or wrong, 2 wrong use or no databas
 export async function runImportCommand(args: string[], surroundings: CorpusSurroundings): Promise<number> {
   const { streams, place, now } = surroundings;
   const asked = readArguments(args);
+  if (asked === 'help') {
+    await write(streams.output, USAGE);
+    return 0;
+  }
   if ('mistake' in asked) {
     await write(streams.errors, `${asked.mistake}\n\n${USAGE}`);
     return 2;
@@ -37,7 +41,8 @@ export async function runImportCommand(args: string[], surroundings: CorpusSurro
   );
   if (wrong.length > 0) return refused(wrong, streams, 2);
   return withStore(place, streams, async (store) => {
-    const editorial = await Editorial.open({ store, shipped: await loadFiles(surroundings.folder), now });
+    const shipped = await loadFiles(surroundings.folder);
+    const editorial = await Editorial.open({ store, shipped, now, retires: false });
     const found = importOf(files, editorial, asked);
     await write(streams.output, inWords(found));
     const problems = editorial.problemsWith(...found.proposals);
@@ -48,26 +53,34 @@ export async function runImportCommand(args: string[], surroundings: CorpusSurro
   });
 }
 
-type Arguments = { folder: string; write: boolean; by: string; why: string } | { mistake: string };
+interface Arguments {
+  folder: string;
+  write: boolean;
+  by: string;
+  why: string;
+}
 
-function readArguments(args: string[]): Arguments {
-  try {
-    const { values, positionals } = parseArgs({
-      args,
-      allowPositionals: true,
-      options: { write: { type: 'boolean' }, by: { type: 'string' }, why: { type: 'string' } },
-    });
-    const { write: isWritten = false, by = '', why = '' } = values;
-    const [folder, ...more] = positionals;
-    if (folder === undefined) return { mistake: 'Which folder?' };
-    if (more.length > 0) return { mistake: `One folder at a time: “${more.join(' ')}” is too much.` };
-    if (isWritten && !/^\d{17,20}$/.test(by)) return { mistake: '--by has to be a Discord id, digits only.' };
-    if (isWritten && why.trim() === '') return { mistake: '--why has to give a reason.' };
-    return { folder, write: isWritten, by, why: why.trim() };
-  } catch (error) {
-    // parseArgs throws a TypeError that names the option it does not know.
-    return { mistake: error instanceof Error ? error.message : String(error) };
-  }
+function readArguments(args: string[]): Arguments | Mistake | 'help' {
+  const text = { type: 'string' } as const;
+  const read = readOptions(args, { write: { type: 'boolean' }, by: text, why: text, ...HELP_OPTION });
+  if ('mistake' in read) return read;
+  const { write: isWritten = false, by = '', why = '', help } = read.values;
+  if (help) return 'help';
+  const [folder, ...more] = read.positionals;
+  if (folder === undefined) return { mistake: 'Which folder?' };
+  if (more.length > 0) return { mistake: `One folder at a time: “${more.join(' ')}” is too much.` };
+  const mistake = isWritten ? (mistakeInSigner(by) ?? mistakeInReason(why)) : undefined;
+  return mistake === undefined ? { folder, write: isWritten, by, why: why.trim() } : { mistake };
+}
+
+function mistakeInSigner(by: string): string | undefined {
+  if (/^\d{17,20}$/.test(by)) return undefined;
+  const what = '--by <id>, the Discord id of whoever publishes it: 17 to 20 digits';
+  return by === '' ? `--write needs ${what}.` : `“${by}” is no ${what}.`;
+}
+
+function mistakeInReason(why: string): string | undefined {
+  return why.trim() === '' ? '--write needs --why <text>, the reason: it stands in the history.' : undefined;
 }
 
 function inWords({ proposals, withdrawn }: Import): string {
@@ -98,28 +111,35 @@ async function refused(
   return status;
 }
 
-/** One after the other, so that what is interrupted is finished by doing it again. */
+/** All at once or nothing, as far as one statement of the database reaches. */
 async function publish(
   { proposals, withdrawn }: Import,
   editorial: Editorial,
   { output, errors }: Streams,
 ): Promise<number> {
-  let waiting = proposals;
-  let published = 0;
-  // Of entries that speak of one another, the one that is spoken of goes first, whatever their order.
-  for (let progress = true; progress && waiting.length > 0; ) {
-    const left: Proposal[] = [];
-    for (const proposal of waiting) {
-      const { kind } = await editorial.publish(proposal);
-      if (kind === 'published') published += 1;
-      else left.push(proposal);
-    }
-    progress = left.length < waiting.length;
-    waiting = left;
+  for (let done = 0; done < proposals.length; done += AT_ONCE) {
+    const outcome = await editorial.publish(...proposals.slice(done, done + AT_ONCE));
+    if (outcome.kind === 'published' && outcome.setAside.length === 0) continue;
+    const before = done === 0 ? 'Nothing was published' : `${counted(done, 'entry', 'entries')} published, no more`;
+    await write(errors, `${before}: ${reasonOf(outcome)} Run it again to see what is left.\n`);
+    return 1;
   }
-  await write(output, `${counted(published, 'entry', 'entries')} published.\n`);
-  for (const proposal of waiting) {
-    await write(errors, `${nameOf(proposal)} was not published: somebody has changed it meanwhile.\n`);
+  await write(output, `${counted(proposals.length, 'entry', 'entries')} published.\n`);
+  return withdrawn.length === 0 ? 0 : 1;
+}
+
+/** A database takes so many rows, of eleven values each, in one statement. */
+const AT_ONCE = 2_000;
+
+function reasonOf(outcome: Outcome): string {
+  switch (outcome.kind) {
+    case 'superseded':
+      return `somebody has changed ${nameOf(outcome.newer)} meanwhile.`;
+    case 'reshipped':
+      return `another text of ${nameOf(outcome.entry)} ships by now.`;
+    case 'invalid':
+      return outcome.problems.map(({ file, message }) => `${file}: ${message}`).join(' ');
+    case 'published':
+      return `${outcome.setAside.map(nameOf).join(', ')} did not go with what somebody else has published meanwhile.`;
   }
-  return waiting.length + withdrawn.length === 0 ? 0 : 1;
 }

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { loadFiles } from '../../src/corpus/files.ts';
 import { Editorial } from '../../src/editorial/editorial.ts';
 import { runImportCommand } from '../../src/terminal/import-command.ts';
@@ -16,7 +16,7 @@ async function beside(shipped: Files = SMALL_CORPUS) {
   const editorial = await Editorial.open({ store, shipped: await loadFiles(folder), now: () => AT });
   const run = async (files: Files, ...args: string[]) =>
     runOn(runImportCommand, [await folderOf(files), ...args], { folder, place: { folder: data } });
-  return { editorial, run, store };
+  return { editorial, run, store, place: { folder: data } };
 }
 
 describe('corpus import', () => {
@@ -79,6 +79,47 @@ describe('corpus import', () => {
     expect(editorial.edition.shared.content.sources).toHaveLength(1);
   });
 
+  test('publishes all of it or nothing', async () => {
+    const { run, store } = await beside();
+    const more = { ...changed, [HERALD]: SMALL_CORPUS[HERALD].replace('The lock was opened again.', 'It was opened.') };
+    const add = store.revisions.add.bind(store.revisions);
+    const { Revisions } = await import('../../src/store/revisions.ts');
+    // Somebody else publishes one of the two in the moment before.
+    const spy = vi.spyOn(Revisions.prototype, 'add').mockImplementationOnce(async function (this: unknown, proposals) {
+      const [first] = proposals;
+      if (first !== undefined) await add([{ ...first, text: `${first.text}\nMore.` }]);
+      return add(proposals);
+    });
+    const { status, stdout, stderr } = await run(more, ...WRITE);
+    spy.mockRestore();
+    expect(status).toBe(1);
+    expect(stdout).not.toContain('published');
+    expect(stderr).toMatch(/^Nothing was published: somebody has changed sources\/.* meanwhile\. Run it again/);
+    expect(await store.revisions.current()).toHaveLength(1);
+  });
+
+  test('notes nothing in the database while it only looks', async () => {
+    const { editorial, place, store } = await beside();
+    const text = changed[GAZETTE];
+    await editorial.publish({
+      ...{ scope: 'shared', kind: 'source', entry: GAZETTE.slice('sources/'.length, -'.md'.length), seen: 0 },
+      ...{ text: String(text), by: '223344556677889900', approvedBy: null, why: 'x', origin: { how: 'edited' } },
+    });
+    // The folder of the corpus has come to say it by now.
+    await runOn(runImportCommand, [await folderOf(changed)], { folder: await folderOf(changed), place });
+    expect((await store.revisions.current()).map(({ retired }) => retired)).toEqual([false]);
+  });
+
+  test('takes no name that a single server’s entries have', async () => {
+    const { run, store } = await beside();
+    const outcome = await run({ 'people.yaml': '- id: own-cy\n  name: Cy Reed\n  kind: person\n' }, ...WRITE);
+    expect(outcome).toMatchObject({
+      status: 1,
+      stderr: expect.stringMatching(/people\.yaml.*“own-cy” could be taken/),
+    });
+    expect(await store.revisions.current()).toEqual([]);
+  });
+
   test('publishes nothing where something in it is wrong', async () => {
     const { run, store } = await beside();
     const wrong = { ...changed, [HERALD]: SMALL_CORPUS[HERALD].replace('speaker: bo-marsh', 'speaker: nobody') };
@@ -90,7 +131,8 @@ describe('corpus import', () => {
   });
 
   test.each([
-    [['--write', '--why', 'x'], /--by/],
+    [['--write', '--why', 'x'], /^--write needs --by <id>/],
+    [['--write', '--why', 'x', '--by', '@mod'], /^“@mod” is no --by <id>/],
     [['--write', '--by', '223344556677889900'], /--why/],
     [['--oops'], /--oops/],
   ])('%j is wrong use', async (args, named) => {
