@@ -1,6 +1,8 @@
 /** Who is named in a sentence, whether or not they speak. */
 import type { Cast } from './cast.ts';
+import { isShortened } from './full-names.ts';
 import { readMention } from './mentions.ts';
+import { ranked, roleBeside } from './roles.ts';
 import { isAdverbial } from './subjects.ts';
 import { type Range, type Word, wordsIn } from './text.ts';
 
@@ -20,6 +22,8 @@ const PERSON_NOUNS = new Set(
     ' ',
   ),
 );
+
+const APPOSED = /^, ([^,.;:“”"]{3,90})(?=[,.])/u;
 
 /** Notes who is named in a sentence. */
 export function appearances(text: string, cast: Cast, sentence: Range): void {
@@ -46,12 +50,9 @@ function noteRun(
 ): void {
   const mention = readMention(text, { start: start.start, end: end.end });
   if (mention?.kind !== 'person') return;
-  const apposed = text.slice(end.end, sentence.end);
-  const role = /^, (?:the |a |an )?([\p{Ll}][^,.;:]{3,80})(?=,)/u.exec(apposed)?.[1];
-  const { member } = cast.resolve(
-    role === undefined || mention.role !== undefined ? mention : { ...mention, role },
-    start.start,
-  );
+  const { age, role } = apposedTo(text, end, sentence);
+  const told = { ...mention, roles: ranked(mention.roles, role), ...(age === '' ? {} : { age }) };
+  const { member } = cast.resolve(told, start.start);
   // Somebody's car, supporters or rival does what the sentence says, not they.
   const owns = /['’]s?$/.test(text.slice(end.start, end.end)) || /['’]s?$/.test(end.text);
   const opened = at <= 12 && /,\s*$/.test(text.slice(Math.max(sentence.start, start.start - 2), start.start));
@@ -60,6 +61,16 @@ function noteRun(
     (opened && isAdverbial(words)) ||
     (at <= 3 && words.slice(0, at).every(({ text }) => !/^\p{Ll}{2,}ed$/u.test(text)));
   if (member !== undefined) cast.appears(member, start.start, subject && !owns);
+}
+
+/** The role that stands between commas behind a name, past an age: “Jo Bloggs, 52, a shopkeeper, …”. */
+function apposedTo(text: string, { end }: Word, sentence: Range): { age: string; role: string } {
+  const behind = text.slice(end, Math.min(sentence.end, end + 120));
+  const [age = ''] = /(?<=^, )\d{1,3}(?=[,.])/.exec(behind) ?? [];
+  const from = age === '' ? 0 : age.length + 2;
+  const [, role = ''] = APPOSED.exec(behind.slice(from)) ?? [];
+  const start = end + from + 2;
+  return { age, role: role === '' ? '' : roleBeside(text, { start, end: start + role.length }) };
 }
 
 /** “A 15-year-old boy …”, “The victim …” */
@@ -71,7 +82,7 @@ function noteDescription(text: string, cast: Cast, words: readonly Word[]): void
   const article = before.findLast(({ lower }) => /^(?:the|a|an)$/.test(lower));
   if (article === undefined) return;
   const mention = readMention(text, { start: article.start, end: noun.end });
-  if (mention !== undefined) cast.meets(mention, article.start);
+  if (mention !== undefined) cast.meets(mention, article.start, article === words[0]);
 }
 
 function isPersonNoun(lower: string): boolean {
@@ -86,7 +97,7 @@ function personRun(words: readonly Word[], at: number, cast: Cast): number | und
     end += 1;
     const [word, next] = [words[end - 1], words[end]];
     // A name does not reach over a comma or a full stop, bar that of a title.
-    if (word !== undefined && next !== undefined && next.start - word.end > (word.text.length < 5 ? 2 : 1)) break;
+    if (word !== undefined && next !== undefined && next.start - word.end > (isShortened(word.text) ? 2 : 1)) break;
     if (/['’]s?$/.test(word?.text ?? '')) break;
   }
   if (end === at) return undefined;

@@ -1,14 +1,16 @@
 import type { Resolution } from '../types.ts';
-import type { Mention } from './mentions.ts';
+import { Bodies } from './bodies.ts';
+import { FullNames } from './full-names.ts';
+import type { Description, Mention } from './mentions.ts';
+import type { NamedPerson } from './name-runs.ts';
 import {
-  isBodyWord,
-  isGivenName,
+  isAgeOrKin,
+  isPostNoun,
   isSpokesWord,
   KEPT_TITLES,
   type Sex,
   sexOf,
   sexOfNoun,
-  TITLES,
   withoutPossessive,
 } from './names.ts';
 
@@ -37,34 +39,33 @@ interface Appearance {
   subject: boolean;
 }
 
-interface FullName {
-  names: string[];
-  titles: string[];
-  at: number;
-}
-
 /** So far back does a pronoun reach, in appearances. */
 const MEMORY = 24;
-/** A full stop joins only what it shortens: “Sen. Jo Bloggs”, “Jo B. Bloggs”. */
-const CAPITALISED =
-  /(?<![\p{L}\p{N}])(?:(?:\p{Lu}\p{L}{0,3}\.|\p{Lu}[\p{L}\p{M}’'-]*)[ \u00a0](?:(?:of|de|la|von|van|bin|al) )?){1,5}\p{Lu}[\p{L}\p{M}’'-]*/gu;
-const DISTINCT_TITLES = new Set('mr mrs ms miss dr prof professor sir dame lord lady baroness'.split(' '));
 const MAN_OR_WOMAN: Record<string, Sex> = { he: 'm', his: 'm', him: 'm', she: 'f', her: 'f' };
+/** Tell one post from another of the same noun: the deputy mayor is not the mayor. */
+const TELLING_APART = new Set('deputy shadow former ex vice assistant acting co-founder junior'.split(' '));
 
 /** The people of one text, as far as it has been read, and the full names that it gives anywhere. */
 export class Cast {
-  readonly #fullNames = new Map<string, FullName[]>();
+  readonly #fullNames: FullNames;
+  readonly #bodies: Bodies;
   readonly #members = new Map<string, Member>();
   readonly #descriptions = new Map<string, Member>();
   #recent: Appearance[] = [];
   #speaker: Appearance | undefined;
 
   constructor(text: string) {
-    for (const { 0: run, index } of text.matchAll(CAPITALISED)) this.#addFullName(run, index);
+    this.#fullNames = new FullNames(text);
+    this.#bodies = new Bodies(text);
   }
 
   get lastSpeaker(): Member | undefined {
     return this.#speaker?.member;
+  }
+
+  /** Whether the text gives anybody this name in full. */
+  knows(name: string): boolean {
+    return this.#fullNames.knows(name);
   }
 
   /** Somebody is named, whether they speak or not. */
@@ -92,117 +93,110 @@ export class Cast {
     }
   }
 
-  #person({ names, titles, role }: Extract<Mention, { kind: 'person' }>, at: number): Member {
-    const full = names.length > 1 ? undefined : this.#fullNameOf(names[0] ?? '', titles, at);
+  #person({ names, titles, roles, age }: NamedPerson, at: number): Member {
+    const full = names.length > 1 ? undefined : this.#fullNames.of(names[0] ?? '', titles, at);
     const own = full?.names ?? names;
-    const kept = [...titles, ...(full?.titles ?? [])].find((title) => KEPT_TITLES.has(title));
+    const allTitles = [...titles, ...(full?.titles ?? [])];
+    const kept = allTitles.find((title) => KEPT_TITLES.has(title));
     const key = own.join(' ').toLowerCase();
     let member = this.#members.get(key);
     if (member === undefined) {
-      member = {
-        kind: 'person',
-        name: shown(own, kept),
-        names: own,
-        titles: new Set(),
-        roles: new Set(),
-        sex: sexOf(
-          [...titles, ...(full?.titles ?? [])]
-            .filter((title) => DISTINCT_TITLES.has(title))
-            .concat((own[0] ?? '').toLowerCase()),
-        ),
-      };
+      const sex =
+        sexOf([...allTitles.filter((title) => isSexed(title)), (own[0] ?? '').toLowerCase()]) ??
+        this.#fullNames.sexOf(own);
+      member = { ...newMember('person', shown(own, kept)), names: own, sex };
       this.#members.set(key, member);
     }
-    for (const title of [...titles, ...(full?.titles ?? [])]) member.titles.add(title);
-    if (member.sex === undefined) member.sex = sexOf(titles.filter((title) => DISTINCT_TITLES.has(title)));
-    if (kept !== undefined) member.name = shown(member.names, kept);
-    this.#describe(member, role);
+    for (const title of allTitles) member.titles.add(title);
+    member.sex ??= sexOf(titles.filter((title) => isSexed(title)));
+    if (kept !== undefined && member.name === member.names.join(' ')) member.name = shown(member.names, kept);
+    for (const role of roles) describe(member, role);
+    if (age !== undefined) member.roles.add(`${age}-year-old`);
     return member;
-  }
-
-  #describe(member: Member, role: string | undefined): void {
-    if (role === undefined || role === '') return;
-    const words = role.toLowerCase().split(/[^\p{L}’'-]+/u);
-    for (const word of words) member.roles.add(withoutPossessive(word));
-    member.role ??= role;
-    member.sex ??= words.map((word) => sexOfNoun(word)).find((sex) => sex !== undefined);
   }
 
   #body(name: string): Member {
     const key = name.toLowerCase();
     const known = this.#members.get(key);
     if (known !== undefined) return known;
-    const member: Member = {
-      kind: 'body',
-      name,
-      names: [name],
-      titles: new Set(),
-      roles: new Set(),
-      sex: undefined,
-    };
+    const member = { ...newMember('body', name), names: [name] };
     this.#members.set(key, member);
     return member;
   }
 
-  #description(mention: Extract<Mention, { kind: 'description' }>, at: number): Resolved {
+  #description(mention: Description, at: number): Resolved {
     const { head, definite } = mention;
     if (isSpokesWord(head)) return this.#spokesperson(mention);
+    if (definite && isAgeOrKin(head)) {
+      const somebody =
+        this.#recent.findLast(({ member }) => member.roles.has(head)) ??
+        this.#recent.findLast(({ member }) => member.kind === 'person');
+      if (somebody !== undefined) return { member: somebody.member, resolution: 'role' };
+    }
     if (definite && mention.of === undefined) {
-      const holder = this.#recent.findLast(({ member }) => member.kind === 'person' && member.roles.has(head))?.member;
+      const holder = this.#holder(mention) ?? this.#bodyCalled(head, at) ?? this.#descriptions.get(head);
       if (holder !== undefined) return { member: holder, resolution: 'role' };
-      const described = this.#descriptions.get(head);
-      if (described !== undefined) return { member: described, resolution: 'role' };
+    }
+    const later = definite || mention.bare ? this.#namedElsewhere(mention, at) : undefined;
+    if (later !== undefined) return { member: later, resolution: 'role' };
+    if (mention.of === undefined) {
+      const described = mention.bare && this.#descriptions.get(head);
+      if (described) return { member: described, resolution: 'role' };
     }
     const owner = mention.of === undefined ? undefined : this.#pronoun(mention.of, at).member;
     const phrase =
       owner === undefined ? mention.phrase : `${ownerName(owner)}’s ${mention.phrase.replace(/^\S+\s+/, '')}`;
-    const member: Member = {
-      kind: 'description',
-      name: phrase,
-      names: [],
-      titles: new Set(),
-      roles: new Set([head]),
-      sex: sexOfNoun(head),
-    };
+    const member = describedAs({ phrase, head });
     this.#descriptions.set(head, member);
     return { member, resolution: 'anonymous' };
   }
 
-  #spokesperson({ phrase, head, definite }: Extract<Mention, { kind: 'description' }>): Resolved {
+  /** Who was last named with this post: of several, whoever has most of its words. */
+  #holder({ phrase, head }: Description): Member | undefined {
+    const words = wordsOf(phrase);
+    let best: { member: Member; shared: number } | undefined;
+    for (const { member } of this.#recent.toReversed()) {
+      if (member.kind !== 'person' || !member.roles.has(head)) continue;
+      if ([...TELLING_APART].some((word) => words.includes(word) && !member.roles.has(word))) continue;
+      const shared = words.filter((word) => member.roles.has(word)).length;
+      if (best === undefined || shared > best.shared) best = { member, shared };
+    }
+    return best?.member;
+  }
+
+  #bodyCalled(noun: string, at: number): Member | undefined {
+    const name = this.#bodies.nameOf(noun, at);
+    return name === undefined ? undefined : this.#body(name);
+  }
+
+  /** Whoever has this post where the text names them in full, before or after: the headline's “commissioner”. */
+  #namedElsewhere({ phrase, head }: Description, at: number): Member | undefined {
+    const words = wordsOf(phrase);
+    if (!isPostNoun(head)) return undefined;
+    const full = this.#fullNames.withPost(head, (has) =>
+      [...TELLING_APART].every((word) => words.includes(word) === has(word)),
+    );
+    if (full === undefined) return undefined;
+    return this.#person({ kind: 'person', names: full.names, titles: full.titles, roles: [] }, at);
+  }
+
+  #spokesperson({ phrase, head, definite }: Description): Resolved {
     const bare = phrase.toLowerCase() === head;
     const known = this.#descriptions.get('spokesperson');
     if (bare && definite && known !== undefined) return { member: known, resolution: 'role' };
-    const member: Member = {
-      kind: 'description',
-      name: phrase,
-      names: [],
-      titles: new Set(),
-      roles: new Set([head]),
-      sex: sexOfNoun(head),
-    };
+    const member = describedAs({ phrase, head });
     this.#descriptions.set('spokesperson', member);
     this.#descriptions.set(head, member);
     return { member, resolution: 'named' };
   }
 
   /** Remembers a description that may be spoken of later: “a 15-year-old boy”. */
-  meets(mention: Mention, at: number): void {
+  meets(mention: Mention, at: number, subject: boolean): void {
     if (mention.kind !== 'description' || mention.of !== undefined) return;
     const known = this.#descriptions.get(mention.head);
-    const member = known ?? this.#describedAs(mention);
+    const member = known ?? describedAs(mention);
     this.#descriptions.set(mention.head, member);
-    this.appears(member, at, true);
-  }
-
-  #describedAs({ phrase, head }: Extract<Mention, { kind: 'description' }>): Member {
-    return {
-      kind: 'description',
-      name: phrase,
-      names: [],
-      titles: new Set(),
-      roles: new Set([head]),
-      sex: sexOfNoun(head),
-    };
+    this.appears(member, at, subject);
   }
 
   #pronoun(pronoun: string, at: number): Resolved {
@@ -226,54 +220,32 @@ export class Cast {
     if (sex !== undefined && chosen.member.kind === 'person') chosen.member.sex ??= sex;
     return { member: chosen.member, resolution: 'pronoun' };
   }
+}
 
-  /** Who in the text has this surname, or this given name. */
-  #fullNameOf(name: string, titles: readonly string[], at: number): FullName | undefined {
-    const found = this.#fullNames.get(name.toLowerCase()) ?? [];
-    const distinct = titles.filter((title) => DISTINCT_TITLES.has(title));
-    const titled = found.filter((full) => distinct.some((title) => full.titles.includes(title)));
-    const sexOfTitle = sexOf(distinct);
-    const fitting = found.filter(({ names }) => {
-      const sex = sexOf([(names[0] ?? '').toLowerCase()]);
-      return sexOfTitle === undefined || sex === undefined || sex === sexOfTitle;
-    });
-    const candidates = titled.length > 0 ? titled : fitting;
-    return candidates.findLast((full) => full.at <= at) ?? candidates[0];
-  }
+function wordsOf(phrase: string): string[] {
+  return phrase
+    .toLowerCase()
+    .split(/[^\p{L}’'-]+/u)
+    .map(withoutPossessive);
+}
 
-  #addFullName(run: string, at: number): void {
-    const words = run.split(/\s+/).map(withoutPossessive);
-    const bare = (word: string) => word.toLowerCase().replace(/\.$/, '');
-    const title = words.findLastIndex((word) => TITLES.has(bare(word)));
-    const names = words
-      .slice(title + 1)
-      .filter(
-        (word) =>
-          !/^(?:the|a|an|but|and|when|as|in|on|at|if|after|until|for|like|this|although|january|february|march|april|june|july|august|september|october|november|december)$/i.test(
-            word,
-          ),
-      );
-    const first = names[0]?.toLowerCase();
-    const last = names.at(-1)?.replace(/\.$/, '').toLowerCase();
-    if (first === undefined || last === undefined || names.length < 2 || names.length > 4) return;
-    if (names.some((word) => isBodyWord(bare(word))) || (run === run.toUpperCase() && names.length > 1)) return;
-    const titles = words.slice(0, title + 1).map(bare);
-    const full = { names, titles, at };
-    this.#enter(last, full);
-    if (isGivenName(first)) this.#enter(first, full);
-  }
+function newMember(kind: Member['kind'], name: string): Member {
+  return { kind, name, names: [], titles: new Set(), roles: new Set(), sex: undefined };
+}
 
-  #enter(word: string, full: FullName): void {
-    const known = this.#fullNames.get(word) ?? [];
-    const same = known.find(({ names }) => names.join(' ') === full.names.join(' '));
-    if (same !== undefined) same.titles.push(...full.titles.filter((title) => !same.titles.includes(title)));
-    else if (known.length < 8) this.#fullNames.set(word, [...known, full]);
-  }
+function describedAs({ phrase, head }: { phrase: string; head: string }): Member {
+  return { ...newMember('description', phrase), roles: new Set([head]), sex: sexOfNoun(head) };
+}
 
-  /** Whether the text gives anybody this name in full. */
-  knows(name: string): boolean {
-    return this.#fullNames.has(name.toLowerCase());
-  }
+function describe(member: Member, role: string): void {
+  const words = role.toLowerCase().split(/[^\p{L}’'-]+/u);
+  for (const word of words) member.roles.add(withoutPossessive(word));
+  member.role ??= role;
+  member.sex ??= words.map((word) => sexOfNoun(word)).find((sex) => sex !== undefined);
+}
+
+function isSexed(title: string): boolean {
+  return /^(?:mr|mrs|ms|miss|sir|dame|lord|lady|baroness)$/.test(title);
 }
 
 function related(member: Member | undefined): Resolved {

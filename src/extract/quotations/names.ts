@@ -19,6 +19,31 @@ export const TITLES = set(`
   health education justice defence defense treasury interior housing transport exchequer chancellor solicitor and
   executive crown prosecutor coroner whip peer kc qc aide pollster professor columnist`);
 
+/** Titles that say nothing of what somebody does. */
+export const HONORIFICS = set(
+  'sir dame mr mrs ms miss mx dr prof professor lord lady baroness baron viscount earl rev revd reverend hon rt right honourable',
+);
+
+/** Ranks that are told before a name as a matter of form. */
+const RANKS = set(`
+  cllr councillor pc dc ds di dci dcs dsu wpc pcso det detective ch chief supt superintendent insp inspector sgt sergeant
+  constable cmdr commander deputy assistant temporary temp acting commissioner judge`);
+
+/** Callings that stand before a name, at the head of a sentence with a capital. */
+const CALLINGS = set(`
+  shopkeeper shopper resident neighbour campaigner activist solicitor barrister lawyer student pupil teacher headteacher
+  criminologist researcher academic trader butcher baker driver cyclist nurse doctor surgeon paramedic firefighter
+  pensioner mother mum grandmother grandfather dad son daughter widow widower husband wife uncle aunt cousin bystander
+  passer-by onlooker witness protester marcher organiser demonstrator publican landlord landlady landowner
+  businessman businesswoman restaurateur hairdresser barber florist pharmacist chemist accountant volunteer historian
+  economist psychologist psychiatrist pathologist sociologist statistician scientist campaigners caretaker cleaner chef
+  footballer actress singer rapper novelist playwright broadcaster presenter journalist photographer blogger
+  developer architect engineer entrepreneur founder co-founder treasurer trustee chaplain vicar curate coach mentor
+  victim survivor defendant juror detective investigator analyst officer warden steward commuter tourist visitor worker
+  manager owner boss head`);
+
+const POST = /(?:^|-)(?:boss|chief|head|lead|deputy|[a-z]{3,}(?:er|or|ist|ian|man|woman))$/;
+
 /** Titles that stay with the name when it is shown. */
 export const KEPT_TITLES = set('sir dame lord lady baroness baron viscount earl');
 
@@ -110,6 +135,35 @@ export function sexOf(words: readonly string[]): Sex | undefined {
 export function sexOfNoun(noun: string): Sex | undefined {
   if (MEN_NOUNS.has(noun)) return 'm';
   return WOMEN_NOUNS.has(noun) ? 'f' : undefined;
+}
+
+/** “54-year-old”, “father-of-two”: tells whom it stands for by an age or by children. */
+export function isAgeOrKin(word: string): boolean {
+  return (
+    /^\d{1,3}-year-olds?$/.test(word) ||
+    /^(?:father|mother|dad|mum|grandfather|grandmother|parent)-of-\p{L}+$/u.test(word)
+  );
+}
+
+/** A word that stands before a name and is no part of it. */
+export function isTitleWord(lower: string): boolean {
+  return TITLES.has(withoutPossessive(lower).replace(/\.$/, '')) || lower.includes('-elect') || isAgeOrKin(lower);
+}
+
+/** Whether a noun is a post or calling, so that “the …” can be somebody whom the text names. */
+export function isPostNoun(lower: string): boolean {
+  return TITLES.has(lower) || CALLINGS.has(lower) || MEN_NOUNS.has(lower) || WOMEN_NOUNS.has(lower) || POST.test(lower);
+}
+
+export function isRank(lower: string): boolean {
+  return RANKS.has(lower);
+}
+
+/** Whether a word is somebody's calling rather than their given name, by itself or by the given name behind it. */
+export function isCalling(lower: string, next: string): boolean {
+  return (
+    CALLINGS.has(lower) || (/(?:er|or|ist|ian|man|woman)$/.test(lower) && !isGivenName(lower) && isGivenName(next))
+  );
 }
 
 export function isGivenName(word: string): boolean {

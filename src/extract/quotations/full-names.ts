@@ -1,0 +1,152 @@
+/** The people whom a text names in full, wherever it does: a surname, a given name or a post elsewhere means one of them. */
+import { isBodyWord, isCalling, isGivenName, isTitleWord, type Sex, sexOf, withoutPossessive } from './names.ts';
+
+export interface FullName {
+  names: string[];
+  /** lower-case */
+  titles: string[];
+  /** words of what stands beside the name: “Jo Bloggs, the lead for schools”, “The driver, Jo Bloggs” */
+  roles: Set<string>;
+  at: number;
+}
+
+const SHORT =
+  'Mr|Mrs|Ms|Dr|Prof|Rev|Revd|Fr|St|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Maj|Det|Supt|Insp|Ch|Cllr|Hon|Cmdr|Pres|Jr|Sr';
+const SHORTENED = new RegExp(String.raw`^(?:\p{Lu}|${SHORT})$`, 'u');
+const PARTICLE = 'of|for|de|la|von|van|bin|al';
+/** A full stop joins only what it shortens: “Sen. Jo Bloggs”, “Jo B. Bloggs”. */
+const CAPITALISED = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])(?:(?:(?:\p{Lu}|${SHORT})\.|\p{Lu}[\p{L}\p{M}’'-]*)[ \u00a0](?:(?:${PARTICLE}) )?){1,6}\p{Lu}[\p{L}\p{M}’'-]*`,
+  'gu',
+);
+/** Open sentences with a capital, or name a month. */
+const NO_NAME =
+  /^(?:the|a|an|but|and|when|as|in|on|at|if|after|until|for|like|this|that|although|though|while|asked|speaking|yesterday|today|earlier|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december)$/i;
+const PLACES = new Set(
+  `close street road lane avenue square park hill bridge station circus gardens crescent terrace row place green common
+  gate house tower towers town centre market airport estate court way walk mews wharf rise end east west north south
+  wood heath cross broadway bush palace yard`.split(/\s+/),
+);
+const BEFORE_NAME =
+  /(?:^|[\s“"‘])(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Aa]n?) ([\p{L}’'\- ]{3,60}), (?:\p{Lu}\p{L}* )?$/u;
+const BEHIND_NAME =
+  /^, (?:\d+, )?(?:who ((?:became|is|was|serves as|leads|heads|chairs|runs|founded)\b[^,.;:“"]{0,60})|((?:(?:the|an?|its|his|her|their) )?\p{Ll}[^,.;:“"]{2,80}))[,.]/u;
+const POST_OF_VERB = new Map([
+  ['chairs', ['chair', 'chairman', 'chairwoman']],
+  ['leads', ['leader', 'lead', 'head']],
+  ['heads', ['head', 'director']],
+  ['runs', ['head', 'director', 'owner', 'manager', 'boss']],
+  ['founded', ['founder']],
+]);
+const DISTINCT_TITLES = new Set('mr mrs ms miss dr prof professor sir dame lord lady baroness'.split(' '));
+const SEXED_TITLES = new Set('mr mrs ms miss sir dame lord lady baroness'.split(' '));
+/** So many people may share a name before the rest are left out. */
+const MOST_OF_A_NAME = 8;
+
+/** Whether a full stop behind a word shortens it. */
+export function isShortened(word: string): boolean {
+  return SHORTENED.test(word);
+}
+
+export class FullNames {
+  readonly #byWord = new Map<string, FullName[]>();
+  /** the sex that a title before a surname alone tells: “Ms Bloggs” */
+  readonly #sexOfSurname = new Map<string, Sex>();
+
+  constructor(text: string) {
+    for (const { 0: run, index } of text.matchAll(CAPITALISED)) this.#add(run, index, rolesBeside(text, index, run));
+  }
+
+  /** Whether the text gives anybody this name in full. */
+  knows(name: string): boolean {
+    return this.#byWord.has(name.toLowerCase());
+  }
+
+  /** Who in the text has this surname, or this given name: the last one named before a place, or else the first after it. */
+  of(name: string, titles: readonly string[], at: number): FullName | undefined {
+    const found = this.#byWord.get(name.toLowerCase()) ?? [];
+    const distinct = titles.filter((title) => DISTINCT_TITLES.has(title));
+    const titled = found.filter((full) => distinct.some((title) => full.titles.includes(title)));
+    const sexOfTitle = sexOf(distinct);
+    const fitting = found.filter(({ names }) => {
+      const sex = sexOf([(names[0] ?? '').toLowerCase()]);
+      return sexOfTitle === undefined || sex === undefined || sex === sexOfTitle;
+    });
+    const candidates = titled.length > 0 ? titled : fitting;
+    return candidates.findLast((full) => full.at <= at) ?? candidates[0];
+  }
+
+  /** What a title before their surname tells of somebody, where nobody else in the text bears it. */
+  sexOf(names: readonly string[]): Sex | undefined {
+    const surname = names.at(-1)?.toLowerCase() ?? '';
+    return (this.#byWord.get(surname)?.length ?? 0) < 2 ? this.#sexOfSurname.get(surname) : undefined;
+  }
+
+  /** The one person whom the text gives a post, wherever it does, and whose words fit. */
+  withPost(head: string, fits: (has: (word: string) => boolean) => boolean): FullName | undefined {
+    const found = new Map<string, FullName>();
+    for (const full of [...this.#byWord.values()].flat()) {
+      const has = (word: string) => full.titles.includes(word) || full.roles.has(word);
+      if (has(head) && fits(has)) found.set(full.names.join(' '), full);
+    }
+    const [only] = found.values();
+    return found.size === 1 ? only : undefined;
+  }
+
+  #add(run: string, at: number, roles: Set<string>): void {
+    const words = run.split(/\s+/).map(withoutPossessive);
+    const bare = (word: string) => word.toLowerCase().replace(/\.$/, '');
+    const title = words.findLastIndex((word) => isTitleWord(bare(word)));
+    const titles = words.slice(0, title + 1).map(bare);
+    const names = pastCalling(pastPlace(words.slice(title + 1))).filter((word) => !NO_NAME.test(word));
+    const first = names[0]?.toLowerCase();
+    const last = names.at(-1)?.replace(/\.$/, '').toLowerCase();
+    if (first === undefined || last === undefined || names.length > 4) return;
+    if (names.length === 1) {
+      const sex = sexOf(titles.slice(-1).filter((word) => SEXED_TITLES.has(word)));
+      if (sex !== undefined) this.#sexOfSurname.set(last, sex);
+      return;
+    }
+    if (names.some((word) => isBodyWord(bare(word))) || run === run.toUpperCase()) return;
+    if (isPlace(names.map(bare))) return;
+    const full = { names, titles, roles, at };
+    this.#enter(last, full);
+    if (isGivenName(first)) this.#enter(first, full);
+  }
+
+  #enter(word: string, full: FullName): void {
+    const known = this.#byWord.get(word) ?? [];
+    const same = known.find(({ names }) => names.join(' ') === full.names.join(' '));
+    if (same !== undefined) {
+      same.titles.push(...full.titles.filter((title) => !same.titles.includes(title)));
+      for (const role of full.roles) same.roles.add(role);
+    } else if (known.length < MOST_OF_A_NAME) this.#byWord.set(word, [...known, full]);
+  }
+}
+
+/** Words that are told of a name right beside it. */
+function rolesBeside(text: string, at: number, run: string): Set<string> {
+  const before = BEFORE_NAME.exec(text.slice(Math.max(0, at - 70), at))?.[1] ?? '';
+  const [, after = '', post = ''] = BEHIND_NAME.exec(text.slice(at + run.length, at + run.length + 120)) ?? [];
+  const words = `${before} ${after} ${post}`.toLowerCase().match(/[\p{L}’'-]+/gu) ?? [];
+  return new Set(words.flatMap((word) => [withoutPossessive(word), ...(POST_OF_VERB.get(word) ?? [])]));
+}
+
+/** “Plover Close”, “Tulse Hill”: where nothing shows that somebody is called so. */
+function isPlace(names: readonly string[]): boolean {
+  return PLACES.has(names.at(-1) ?? '') && !isGivenName(names[0] ?? '');
+}
+
+/** “(Mayor) of London Jo Bloggs”: from a given name on, or the last two words. */
+function pastPlace(words: readonly string[]): readonly string[] {
+  const [first, ...rest] = words;
+  if (first !== 'of' && first !== 'for') return words;
+  const given = rest.findIndex((word, at) => at > 0 && isGivenName(word.toLowerCase()));
+  return rest.slice(given > 0 ? given : Math.max(1, rest.length - 2));
+}
+
+function pastCalling(words: readonly string[]): readonly string[] {
+  const [first, second] = words;
+  const isBefore = first !== undefined && second !== undefined && words.length > 1;
+  return isBefore && isCalling(first.toLowerCase(), second.toLowerCase()) ? words.slice(1) : words;
+}
