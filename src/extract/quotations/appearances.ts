@@ -1,9 +1,12 @@
-/** Who is named in a sentence, whether or not they speak. */
+/** Who is named in a sentence, whether or not they speak, and whom the sentence is about. */
 import type { Cast } from './cast.ts';
+import { isSpeech } from './cues.ts';
+import type { Standing } from './focus.ts';
 import { isShortened } from './full-names.ts';
-import { readMention } from './mentions.ts';
+import { isPronoun, type Mention, readMention } from './mentions.ts';
+import { isAgeOrKin, isCallingNoun, isGivenName, isKin, isPostNoun } from './names.ts';
 import { ranked, roleBeside } from './roles.ts';
-import { isAdverbial } from './subjects.ts';
+import { isAdverbial, isFinite, withoutOpeners } from './subjects.ts';
 import { type Range, type Word, wordsIn } from './text.ts';
 
 /** Words that open sentences with a capital and are no part of a name. */
@@ -16,54 +19,84 @@ const NO_NAMES = new Set(
     /\s+/,
   ),
 );
-
-const PERSON_NOUNS = new Set(
-  'victim boy girl man woman teenager pensioner officer constable judge coroner mother father resident witness driver pupil student suspect defendant'.split(
-    ' ',
-  ),
-);
-
 const APPOSED = /^, ([^,.;:“”"]{3,90})(?=[,.])/u;
+const LONGEST_NAME = 8;
 
-/** Notes who is named in a sentence. */
+/** Notes who is named in a sentence, and whom its pronoun means where that is its subject. */
 export function appearances(text: string, cast: Cast, sentence: Range): void {
   const words = wordsIn(text, sentence);
+  if (words.length === 0) return;
+  cast.focus.newSentence();
+  const opening = slotOf(text, words);
+  notePronoun(cast, words, opening);
   for (let at = 0; at < words.length; ) {
-    const run = personRun(words, at, cast);
-    if (run !== undefined) {
-      const [start, end] = [words[at], words[run - 1]];
-      if (start !== undefined && end !== undefined) noteRun(text, cast, start, end, sentence, words, at);
+    const end = personRun(text, words, at, cast);
+    if (end === undefined) at += 1;
+    else {
+      noteRun(text, cast, sentence, words, { from: at, to: end }, opening);
+      at = end;
     }
-    at = run ?? at + 1;
   }
-  noteDescription(text, cast, words);
+  noteDescription(text, cast, words, opening);
 }
 
-function noteRun(
-  text: string,
-  cast: Cast,
-  start: Word,
-  end: Word,
-  sentence: Range,
-  words: readonly Word[],
-  at: number,
-): void {
+/** Index of the word from which the subject of a sentence may be looked for: past “On Monday,”, “But”. */
+function slotOf(text: string, words: readonly Word[]): number {
+  let from = words.length - withoutOpeners(words).length;
+  for (let parts = 0; parts < 2 && isAdverbial(words.slice(from)); parts += 1) {
+    const comma = words.findIndex(
+      (word, at) => at >= from && /^\s*[,–—]/.test(text.slice(word.end, words[at + 1]?.start ?? word.end)),
+    );
+    if (comma === -1) return from;
+    from = comma + 1;
+  }
+  return from;
+}
+
+/** “She was blunt.”: speaks of whoever the sentence before was about. */
+function notePronoun(cast: Cast, words: readonly Word[], from: number): void {
+  const subject = words.slice(from, from + 2).find(({ lower }) => /^(?:he|she)$/.test(lower));
+  if (subject === undefined) return;
+  const member = cast.focus.of(subject.lower, subject.start);
+  if (member !== undefined) cast.focus.appears(member, subject.start, 'subject');
+}
+
+interface Run {
+  from: number;
+  to: number;
+}
+
+function noteRun(text: string, cast: Cast, sentence: Range, words: readonly Word[], run: Run, opening: number): void {
+  const [start, end] = [words[run.from], words[run.to - 1]];
+  if (start === undefined || end === undefined) return;
   const mention = readMention(text, { start: start.start, end: end.end });
   if (mention?.kind !== 'person') return;
   const { age, role } = apposedTo(text, end, sentence);
   const told = { ...mention, roles: ranked(mention.roles, role), ...(age === '' ? {} : { age }) };
   const { member } = cast.resolve(told, start.start);
-  // Somebody's car, supporters or rival does what the sentence says, not they.
-  const owns = /['’]s?$/.test(text.slice(end.start, end.end)) || /['’]s?$/.test(end.text);
-  const opened = at <= 12 && /,\s*$/.test(text.slice(Math.max(sentence.start, start.start - 2), start.start));
-  const subject =
-    at === 0 ||
-    (opened && isAdverbial(words)) ||
-    (at <= 3 && words.slice(0, at).every(({ text }) => !/^\p{Ll}{2,}ed$/u.test(text)));
-  if (member !== undefined) cast.appears(member, start.start, subject && !owns);
+  if (member !== undefined) cast.focus.appears(member, start.start, standingOf(text, words, run, opening));
 }
 
-/** The role that stands between commas behind a name, past an age: “Jo Bloggs, 52, a shopkeeper, …”. */
+/** Somebody's car, supporters or rival does what the sentence says, not they; nor whoever comes after its verb. */
+function standingOf(text: string, words: readonly Word[], { from, to }: Run, opening: number): Standing {
+  const last = words[to - 1];
+  const next = words[to];
+  // “The Lockham United manager” is not Lockham United.
+  const describes = next !== undefined && isPostNoun(next.lower) && /^\p{Ll}/u.test(next.text);
+  if (last !== undefined && (isOwner(text, last) || (describes && /^\s$/.test(text.slice(last.end, next.start))))) {
+    return 'owner';
+  }
+  const before = words.slice(opening, from);
+  const acts = before.some(({ lower, text: word }) => /^\p{Ll}/u.test(word) && (isFinite(lower) || isSpeech(lower)));
+  const asked = /^(?:asked|told|questioned|pressed)$/.test(words[0]?.lower ?? '') && words[1]?.lower === 'by';
+  return from >= opening && !acts && !asked && before.length < 12 ? 'subject' : 'other';
+}
+
+function isOwner(text: string, { text: word, end }: Word): boolean {
+  return /['’]s?$/.test(word) || /^['’]/.test(text.slice(end, end + 1));
+}
+
+/** The age and role that stand between commas behind a name: “Jo Bloggs, 52, a shopkeeper, …”. */
 function apposedTo(text: string, { end }: Word, sentence: Range): { age: string; role: string } {
   const behind = text.slice(end, Math.min(sentence.end, end + 120));
   const [age = ''] = /(?<=^, )\d{1,3}(?=[,.])/.exec(behind) ?? [];
@@ -73,35 +106,45 @@ function apposedTo(text: string, { end }: Word, sentence: Range): { age: string;
   return { age, role: role === '' ? '' : roleBeside(text, { start, end: start + role.length }) };
 }
 
-/** “A 15-year-old boy …”, “The victim …” */
-function noteDescription(text: string, cast: Cast, words: readonly Word[]): void {
-  const at = words.findIndex(({ lower }) => isPersonNoun(lower));
+/** “A 15-year-old boy …”, “The victim …”, “a serving officer”. */
+function noteDescription(text: string, cast: Cast, words: readonly Word[], opening: number): void {
+  const at = words.findIndex(({ lower, text: word }) => /^\p{Ll}/u.test(word) && isCallingNoun(lower));
   const noun = words[at];
   if (noun === undefined) return;
-  const before = words.slice(Math.max(0, at - 4), at);
-  const article = before.findLast(({ lower }) => /^(?:the|a|an)$/.test(lower));
+  const from = words.findLastIndex(({ lower }, index) => index < at && index >= at - 4 && /^(?:the|a|an)$/.test(lower));
+  const article = words[from];
   if (article === undefined) return;
-  const mention = readMention(text, { start: article.start, end: noun.end });
-  if (mention !== undefined) cast.meets(mention, article.start, article === words[0]);
-}
-
-function isPersonNoun(lower: string): boolean {
-  return PERSON_NOUNS.has(lower);
+  // “The driver, Jo Bloggs,” and “Jo Bloggs, a driver,” are Jo Bloggs.
+  if (/\p{L}, (?:\d+, )?$/u.test(text.slice(Math.max(0, article.start - 6), article.start)) && from > opening) return;
+  if (/^,? (?:\p{Lu}\p{L}* )*\p{Lu}/u.test(text.slice(noun.end, noun.end + 30))) return;
+  const mention: Mention | undefined = readMention(text, { start: article.start, end: noun.end });
+  const standing = isOwner(text, noun) ? 'owner' : from <= opening ? 'subject' : 'other';
+  if (mention !== undefined) cast.meets(mention, article.start, standing);
 }
 
 /** The end of a run of capitalised words that names a person, from a word on. */
-function personRun(words: readonly Word[], at: number, cast: Cast): number | undefined {
+function personRun(text: string, words: readonly Word[], at: number, cast: Cast): number | undefined {
+  const first = words[at];
+  if (first === undefined || NO_NAMES.has(first.lower) || isPronoun(first.lower)) return undefined;
   let end = at;
-  if (NO_NAMES.has(words[at]?.lower ?? '')) return undefined;
-  while (end < words.length && end - at < 8 && /^\p{Lu}/u.test(words[end]?.text ?? '')) {
+  while (end < words.length && end - at < LONGEST_NAME && /^\p{Lu}/u.test(words[end]?.text ?? '')) {
     end += 1;
     const [word, next] = [words[end - 1], words[end]];
     // A name does not reach over a comma or a full stop, bar that of a title.
     if (word !== undefined && next !== undefined && next.start - word.end > (isShortened(word.text) ? 2 : 1)) break;
     if (/['’]s?$/.test(word?.text ?? '')) break;
   }
-  if (end === at) return undefined;
   const last = words[end - 1];
-  if (last === undefined) return undefined;
-  return cast.knows(last.text.replace(/['’]s?$/, '')) ? end : undefined;
+  if (end === at || last === undefined) return undefined;
+  const name = last.text.replace(/['’]s?$/, '');
+  return cast.knows(name) || isNewName(text, words, at, end) ? end : undefined;
+}
+
+/** A given name alone is somebody's where a relation stands before it, or an age behind it: “her son Dean”, “Nina, 23,”. */
+function isNewName(text: string, words: readonly Word[], at: number, end: number): boolean {
+  const [name, before, within] = [words[end - 1], words[at - 1], words[end - 2]];
+  if (name === undefined || !/^\p{Lu}\p{Ll}+$/u.test(name.text)) return false;
+  if (/^, \d{1,3},/.test(text.slice(name.end, name.end + 6))) return true;
+  const kin = end - 2 >= at ? within : before;
+  return isGivenName(name.lower) && kin !== undefined && (isKin(kin.lower) || isAgeOrKin(kin.lower));
 }

@@ -1,47 +1,17 @@
 import type { Resolution } from '../types.ts';
 import { Bodies } from './bodies.ts';
+import { Focus, type Standing } from './focus.ts';
 import { FullNames } from './full-names.ts';
+import { describe, describedAs, type Member, newMember, wordsOf } from './members.ts';
 import type { Description, Mention } from './mentions.ts';
 import type { NamedPerson } from './name-runs.ts';
-import {
-  isAgeOrKin,
-  isPostNoun,
-  isSpokesWord,
-  KEPT_TITLES,
-  type Sex,
-  sexOf,
-  sexOfNoun,
-  withoutPossessive,
-} from './names.ts';
-
-/** Somebody or something that a text has speak or act. */
-export interface Member {
-  kind: 'person' | 'body' | 'description';
-  /** as a person would read it */
-  name: string;
-  names: readonly string[];
-  titles: Set<string>;
-  /** words of the posts and descriptions that the text gives them, lower-case */
-  roles: Set<string>;
-  role?: string;
-  sex: Sex | undefined;
-}
+import { isAgeOrKin, isPostNoun, isSpokesWord, KEPT_TITLES, sexOf } from './names.ts';
 
 export interface Resolved {
   member: Member | undefined;
   resolution: Resolution;
 }
 
-interface Appearance {
-  member: Member;
-  at: number;
-  /** subject of a sentence */
-  subject: boolean;
-}
-
-/** So far back does a pronoun reach, in appearances. */
-const MEMORY = 24;
-const MAN_OR_WOMAN: Record<string, Sex> = { he: 'm', his: 'm', him: 'm', she: 'f', her: 'f' };
 /** Tell one post from another of the same noun: the deputy mayor is not the mayor. */
 const TELLING_APART = new Set('deputy shadow former ex vice assistant acting co-founder junior'.split(' '));
 
@@ -51,16 +21,11 @@ export class Cast {
   readonly #bodies: Bodies;
   readonly #members = new Map<string, Member>();
   readonly #descriptions = new Map<string, Member>();
-  #recent: Appearance[] = [];
-  #speaker: Appearance | undefined;
+  readonly focus = new Focus();
 
   constructor(text: string) {
     this.#fullNames = new FullNames(text);
     this.#bodies = new Bodies(text);
-  }
-
-  get lastSpeaker(): Member | undefined {
-    return this.#speaker?.member;
   }
 
   /** Whether the text gives anybody this name in full. */
@@ -68,22 +33,13 @@ export class Cast {
     return this.#fullNames.knows(name);
   }
 
-  /** Somebody is named, whether they speak or not. */
-  appears(member: Member, at: number, subject: boolean): void {
-    this.#recent.push({ member, at, subject });
-    if (this.#recent.length > MEMORY * 2) this.#recent = this.#recent.slice(-MEMORY);
-  }
-
-  speaks(member: Member, at: number): void {
-    this.#speaker = { member, at, subject: true };
-    this.appears(member, at, true);
-  }
-
   /** Whom a mention at a place means. */
-  resolve(mention: Mention, at: number): Resolved {
+  resolve(mention: Mention, at: number, goesOn = false): Resolved {
     switch (mention.kind) {
-      case 'pronoun':
-        return this.#pronoun(mention.pronoun, at);
+      case 'pronoun': {
+        const member = this.focus.of(mention.pronoun, at, goesOn);
+        return { member, resolution: member === undefined ? 'unknown' : 'pronoun' };
+      }
       case 'person':
         return { member: this.#person(mention, at), resolution: 'named' };
       case 'body':
@@ -129,9 +85,9 @@ export class Cast {
     if (isSpokesWord(head)) return this.#spokesperson(mention);
     if (definite && isAgeOrKin(head)) {
       const somebody =
-        this.#recent.findLast(({ member }) => member.roles.has(head)) ??
-        this.#recent.findLast(({ member }) => member.kind === 'person');
-      if (somebody !== undefined) return { member: somebody.member, resolution: 'role' };
+        this.focus.latest.find((member) => member.roles.has(head)) ??
+        this.focus.latest.find(({ kind }) => kind === 'person');
+      if (somebody !== undefined) return { member: somebody, resolution: 'role' };
     }
     if (definite && mention.of === undefined) {
       const holder = this.#holder(mention) ?? this.#bodyCalled(head, at) ?? this.#descriptions.get(head);
@@ -143,7 +99,7 @@ export class Cast {
       const described = mention.bare && this.#descriptions.get(head);
       if (described) return { member: described, resolution: 'role' };
     }
-    const owner = mention.of === undefined ? undefined : this.#pronoun(mention.of, at).member;
+    const owner = mention.of === undefined ? undefined : this.focus.of(mention.of, at);
     const phrase =
       owner === undefined ? mention.phrase : `${ownerName(owner)}’s ${mention.phrase.replace(/^\S+\s+/, '')}`;
     const member = describedAs({ phrase, head });
@@ -155,7 +111,7 @@ export class Cast {
   #holder({ phrase, head }: Description): Member | undefined {
     const words = wordsOf(phrase);
     let best: { member: Member; shared: number } | undefined;
-    for (const { member } of this.#recent.toReversed()) {
+    for (const member of this.focus.latest) {
       if (member.kind !== 'person' || !member.roles.has(head)) continue;
       if ([...TELLING_APART].some((word) => words.includes(word) && !member.roles.has(word))) continue;
       const shared = words.filter((word) => member.roles.has(word)).length;
@@ -191,74 +147,22 @@ export class Cast {
   }
 
   /** Remembers a description that may be spoken of later: “a 15-year-old boy”. */
-  meets(mention: Mention, at: number, subject: boolean): void {
+  meets(mention: Mention, at: number, standing: Standing): void {
     if (mention.kind !== 'description' || mention.of !== undefined) return;
-    const known = this.#descriptions.get(mention.head);
-    const member = known ?? describedAs(mention);
-    this.#descriptions.set(mention.head, member);
-    this.appears(member, at, subject);
+    const holder = mention.definite ? this.#holder(mention) : undefined;
+    const member = holder ?? this.#descriptions.get(mention.head) ?? describedAs(mention);
+    if (holder === undefined) this.#descriptions.set(mention.head, member);
+    this.focus.appears(member, at, standing);
   }
-
-  #pronoun(pronoun: string, at: number): Resolved {
-    const sex = MAN_OR_WOMAN[pronoun];
-    const fits = ({ member }: Appearance) =>
-      sex === undefined
-        ? pronoun === 'it' || pronoun === 'its'
-          ? member.kind === 'body'
-          : true
-        : member.kind !== 'body' && (member.sex === undefined || member.sex === sex) && !isPlural(member);
-    const before = this.#recent.filter((appearance) => appearance.at < at && fits(appearance));
-    const speaker = this.#speaker !== undefined && fits(this.#speaker) ? this.#speaker : undefined;
-    const subject = before.findLast((appearance) => appearance.subject);
-    // A relative clause speaks of whoever was named last.
-    if (pronoun === 'who') return related(before.at(-1)?.member);
-    const chosen =
-      subject !== undefined && (speaker === undefined || subject.at > speaker.at)
-        ? subject
-        : (speaker ?? before.at(-1));
-    if (chosen === undefined) return { member: undefined, resolution: 'unknown' };
-    if (sex !== undefined && chosen.member.kind === 'person') chosen.member.sex ??= sex;
-    return { member: chosen.member, resolution: 'pronoun' };
-  }
-}
-
-function wordsOf(phrase: string): string[] {
-  return phrase
-    .toLowerCase()
-    .split(/[^\p{L}’'-]+/u)
-    .map(withoutPossessive);
-}
-
-function newMember(kind: Member['kind'], name: string): Member {
-  return { kind, name, names: [], titles: new Set(), roles: new Set(), sex: undefined };
-}
-
-function describedAs({ phrase, head }: { phrase: string; head: string }): Member {
-  return { ...newMember('description', phrase), roles: new Set([head]), sex: sexOfNoun(head) };
-}
-
-function describe(member: Member, role: string): void {
-  const words = role.toLowerCase().split(/[^\p{L}’'-]+/u);
-  for (const word of words) member.roles.add(withoutPossessive(word));
-  member.role ??= role;
-  member.sex ??= words.map((word) => sexOfNoun(word)).find((sex) => sex !== undefined);
 }
 
 function isSexed(title: string): boolean {
   return /^(?:mr|mrs|ms|miss|sir|dame|lord|lady|baroness)$/.test(title);
 }
 
-function related(member: Member | undefined): Resolved {
-  return { member, resolution: member === undefined ? 'unknown' : 'pronoun' };
-}
-
 function shown(names: readonly string[], title: string | undefined): string {
   const name = names.join(' ');
   return title === undefined ? name : `${title.charAt(0).toUpperCase()}${title.slice(1)} ${name}`;
-}
-
-function isPlural({ kind, names, roles }: Member): boolean {
-  return kind === 'description' && names.length === 0 && [...roles].some((role) => /[^s]s$/.test(role));
 }
 
 function ownerName({ kind, name }: Member): string {

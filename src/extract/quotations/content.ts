@@ -19,6 +19,10 @@ export function contentStart(text: string, cue: Range, piece: Range): number {
   return rest?.start ?? piece.start;
 }
 
+/** What the sentence says after the words that are somebody's. */
+const AFTER_CONTENT =
+  /,\s+(?:adding|saying|and (?:said|added|told|asked)|but|while|according|after|before|as|with|which|who|when|in|though|although)\b|\s+and (?:told|said|added|asked|called|accused|urged|warned)\b|;/;
+
 export function contentEnd(text: string, { end, tail }: Piece, said: Said | undefined): number {
   if (said !== undefined) return end;
   const rest = text.slice(tail.start, tail.end);
@@ -26,7 +30,7 @@ export function contentEnd(text: string, { end, tail }: Piece, said: Said | unde
   if (closed) return end;
   const [, second] = sentenceStarts(text, tail);
   const sentence = text.slice(tail.start, second ?? tail.end);
-  const cut = /,\s+(?:adding|saying|and (?:said|added)|but|while|according|after|before|as)\b|;/.exec(sentence);
+  const cut = AFTER_CONTENT.exec(sentence);
   const stop = cut?.index ?? sentence.length;
   return tail.start + sentence.slice(0, stop).replace(/[\s.,:]+$/, '').length;
 }

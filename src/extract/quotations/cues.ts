@@ -28,11 +28,16 @@ const SPEECH = set(`
   praised welcomed condemned blasted slammed criticised criticized dismissed branded labelled labeled described
   describes describing called calls calling dubbed termed characterized characterised referred deemed thanked
   apologised apologized appealed answered answers answering exclaimed exclaims intoned deadpanned
-  put puts heard hears think thinks thought feels felt believes believe believed hopes hoped knows knew`);
+  put puts heard hears think thinks thought feels felt believes believe believed hopes hoped knows knew
+  accused accuses accusing blasts slams hails brands labels condemns criticises dismisses mocks finds reckons reckoned
+  remembers remembered laughs laughed smiles smiled grins grinned shrugs shrugged fumed fumes stormed raged rages wept
+  sobbed sighs groaned groans moaned moans beamed beams gasped chuckled chuckles muttered mutters thundered thunders
+  barked enthused enthuses blogged emailed texted messaged`);
 
 /** Verbs that say how somebody calls a thing: a few words between marks are theirs, not a whole sentence. */
 const NAMING = set(`
   called calls calling describes described describing dubbed termed characterized characterised referred deemed branded
+  blasts slams hails brands labels condemns criticises dismisses mocks
   labelled labeled hailed hails praised welcomed condemned blasted slammed criticised criticized dismissed mocked accused
   accuses accusing`);
 
@@ -50,10 +55,16 @@ const WEAK = set(`
   read reads reading put puts heard hears think thinks thought feels felt believes believe believed hopes hoped knows
   knew pointed shot fired charged charges pressed began begins summed note notes states state report reports reported
   post posts posting question questions ask tell add write reply claim warning tweet comment comments suggest chant maintained
-  appealed thanked reflected hailed counters states promise demands demand charge accepted`);
+  remembers remembered laughs laughed smiles smiled grins grinned shrugs shrugged wept sobbed gasped finds brands labels
+  emailed texted messaged appealed thanked reflected hailed counters states promise demands demand charge accepted`);
 
 /** After these a verb is no speech of the sentence's subject: "to say", "be told". */
 const PASSIVE = set('was were is are been be being to get got');
+
+/** Verbs by which whoever spoke last goes on. */
+export function isGoingOn(lower: string): boolean {
+  return /^(?:add(?:ed|s|ing)?|continu(?:ed|es|ing)|went|goes|conclud(?:ed|es))$/.test(lower);
+}
 
 export function isSpeech(lower: string): boolean {
   return SPEECH.has(lower);

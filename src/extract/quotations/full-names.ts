@@ -1,5 +1,15 @@
 /** The people whom a text names in full, wherever it does: a surname, a given name or a post elsewhere means one of them. */
-import { isBodyWord, isCalling, isGivenName, isTitleWord, type Sex, sexOf, withoutPossessive } from './names.ts';
+import { wordsOf } from './members.ts';
+import {
+  isBodyWord,
+  isCalling,
+  isGivenName,
+  isPostNoun,
+  isTitleWord,
+  type Sex,
+  sexOf,
+  withoutPossessive,
+} from './names.ts';
 
 export interface FullName {
   names: string[];
@@ -29,13 +39,17 @@ const PLACES = new Set(
 );
 const BEFORE_NAME =
   /(?:^|[\s“"‘])(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Aa]n?) ([\p{L}’'\- ]{3,60}), (?:\p{Lu}\p{L}* )?$/u;
-const BEHIND_NAME =
-  /^, (?:\d+, )?(?:who ((?:became|is|was|serves as|leads|heads|chairs|runs|founded)\b[^,.;:“"]{0,60})|((?:(?:the|an?|its|his|her|their) )?\p{Ll}[^,.;:“"]{2,80}))[,.]/u;
+const BEHIND_NAME = /^, (?:\d+, )?(?:who (?:became|is|was|serves as) ([^,.;:“"]{3,60})|([^,.;:“"]{3,80}))[,.]/u;
+/** “Jo Bloggs, a former driver who runs the charity” */
+const POST_VERB = /^(?:,[^.“"]{0,70}?)? (?:who )?(chairs|leads|heads|runs|founded)\b/;
+const ACCUSED = /^(?:,[^.“"]{0,40},)? (?:is accused|denies|denied|pleaded|is charged|is on trial|was charged)\b/;
+/** “Sid “The Cat” Bloggs” */
+const NICKNAMED = /(?<![\p{L}])(\p{Lu}\p{L}+) [“‘"'][^“”‘’"'\n]{2,25}[”’"'] (\p{Lu}[\p{L}-]+)/gu;
 const POST_OF_VERB = new Map([
   ['chairs', ['chair', 'chairman', 'chairwoman']],
   ['leads', ['leader', 'lead', 'head']],
   ['heads', ['head', 'director']],
-  ['runs', ['head', 'director', 'owner', 'manager', 'boss']],
+  ['runs', ['head', 'director', 'owner', 'manager', 'boss', 'chief']],
   ['founded', ['founder']],
 ]);
 const DISTINCT_TITLES = new Set('mr mrs ms miss dr prof professor sir dame lord lady baroness'.split(' '));
@@ -55,6 +69,11 @@ export class FullNames {
 
   constructor(text: string) {
     for (const { 0: run, index } of text.matchAll(CAPITALISED)) this.#add(run, index, rolesBeside(text, index, run));
+    for (const { 1: first = '', 2: last = '', index } of text.matchAll(NICKNAMED)) {
+      const full = { names: [first, last], titles: [], roles: new Set<string>(), at: index };
+      this.#enter(first.toLowerCase(), full);
+      this.#enter(last.toLowerCase(), full);
+    }
   }
 
   /** Whether the text gives anybody this name in full. */
@@ -124,12 +143,16 @@ export class FullNames {
   }
 }
 
-/** Words that are told of a name right beside it. */
+/** Words that are told of a name right beside it, as far as they are a post. */
 function rolesBeside(text: string, at: number, run: string): Set<string> {
   const before = BEFORE_NAME.exec(text.slice(Math.max(0, at - 70), at))?.[1] ?? '';
-  const [, after = '', post = ''] = BEHIND_NAME.exec(text.slice(at + run.length, at + run.length + 120)) ?? [];
-  const words = `${before} ${after} ${post}`.toLowerCase().match(/[\p{L}’'-]+/gu) ?? [];
-  return new Set(words.flatMap((word) => [withoutPossessive(word), ...(POST_OF_VERB.get(word) ?? [])]));
+  const behind = text.slice(at + run.length, at + run.length + 130);
+  const [, after = '', became = ''] = BEHIND_NAME.exec(behind) ?? [];
+  const told = [before, after, became].filter((phrase) => wordsOf(phrase).some((word) => isPostNoun(word)));
+  const roles = new Set(told.flatMap(wordsOf));
+  for (const post of POST_OF_VERB.get(POST_VERB.exec(behind)?.[1] ?? '') ?? []) roles.add(post);
+  if (ACCUSED.test(behind)) roles.add('defendant');
+  return roles;
 }
 
 /** “Plover Close”, “Tulse Hill”: where nothing shows that somebody is called so. */

@@ -42,6 +42,13 @@ const CALLINGS = set(`
   victim survivor defendant juror detective investigator analyst officer warden steward commuter tourist visitor worker
   manager owner boss head`);
 
+const KIN = set(
+  'partner fiancé fiancée spouse cousin friend neighbour colleague child sibling twin mum granddaughter grandson',
+);
+/** Parts that somebody plays in what news tells. */
+const PARTS = set(
+  'boy girl teenager pensioner officer constable judge coroner suspect sleeper rider passenger user caller colleague',
+);
 const POST = /(?:^|-)(?:boss|chief|head|lead|deputy|[a-z]{3,}(?:er|or|ist|ian|man|woman))$/;
 
 /** Titles that stay with the name when it is shown. */
@@ -153,6 +160,16 @@ export function isTitleWord(lower: string): boolean {
 /** Whether a noun is a post or calling, so that “the …” can be somebody whom the text names. */
 export function isPostNoun(lower: string): boolean {
   return TITLES.has(lower) || CALLINGS.has(lower) || MEN_NOUNS.has(lower) || WOMEN_NOUNS.has(lower) || POST.test(lower);
+}
+
+/** Whether a noun says what somebody is to somebody else: “her son”, “his partner”. */
+export function isKin(lower: string): boolean {
+  return KIN.has(lower) || MEN_NOUNS.has(lower) || WOMEN_NOUNS.has(lower);
+}
+
+/** A person's calling or part in what is told: somebody of whom the next sentence may speak. */
+export function isCallingNoun(lower: string): boolean {
+  return CALLINGS.has(lower) || PARTS.has(lower) || MEN_NOUNS.has(lower) || WOMEN_NOUNS.has(lower);
 }
 
 export function isRank(lower: string): boolean {

@@ -3,8 +3,11 @@ import type { People } from '../people.ts';
 import type { Quotation, Resolution } from '../types.ts';
 import { appearances } from './appearances.ts';
 import { saidAfter, saidBefore } from './attribution.ts';
-import { Cast, type Member, type Resolved } from './cast.ts';
+import { Cast, type Resolved } from './cast.ts';
 import { contentEnd, contentStart } from './content.ts';
+import { isGoingOn } from './cues.ts';
+import { isLabel } from './labels.ts';
+import type { Member } from './members.ts';
 import { readMention } from './mentions.ts';
 import { isCut, isDirect, leadOf, newSentences, type Piece, piecesOf } from './pieces.ts';
 import { isDouble, quotedIn } from './quotation-marks.ts';
@@ -41,7 +44,7 @@ export class Reader {
   }
 
   #paragraph(paragraph: Range): void {
-    const quoted = quotedIn(this.#text, paragraph);
+    const quoted = quotedIn(this.#text, paragraph).filter((each) => !isLabel(this.#text, each, paragraph));
     const pieces = piecesOf(quoted, paragraph);
     if (pieces.length === 0) {
       this.#open = undefined;
@@ -112,26 +115,28 @@ export class Reader {
 
   #speaker(said: Said | undefined, pieces: readonly Piece[], at: number): Resolved {
     if (said?.source !== undefined) {
-      const resolved = this.#resolve(said.source);
+      const resolved = this.#resolve(said);
       if (resolved !== undefined) return resolved;
     }
-    const { lastSpeaker } = this.#cast;
+    const { lastSpeaker } = this.#cast.focus;
     if (said === undefined && lastSpeaker === undefined) {
       // The first words of a text are those of whoever is named next in the paragraph.
       const next = pieces
         .slice(at + 1)
         .map((each) => saidAfter(this.#text, each))
         .find((each) => each?.source !== undefined);
-      if (next?.source !== undefined) return this.#resolve(next.source) ?? UNKNOWN;
+      if (next?.source !== undefined) return this.#resolve(next) ?? UNKNOWN;
     }
     return lastSpeaker === undefined ? UNKNOWN : { member: lastSpeaker, resolution: 'continued' };
   }
 
-  #resolve(source: Range): Resolved | undefined {
+  #resolve({ source, cue }: Said): Resolved | undefined {
+    if (source === undefined) return undefined;
+    const goesOn = isGoingOn(this.#text.slice(cue.start, cue.end).toLowerCase());
     const mention = readMention(this.#text, source);
     if (mention === undefined || (mention.kind === 'description' && !isNounPhrase(mention.phrase))) return undefined;
-    const resolved = this.#cast.resolve(mention, source.start);
-    if (resolved.member !== undefined) this.#cast.speaks(resolved.member, source.start);
+    const resolved = this.#cast.resolve(mention, source.start, goesOn);
+    if (resolved.member !== undefined) this.#cast.focus.speaks(resolved.member, source.start);
     return resolved;
   }
 
@@ -148,7 +153,7 @@ export class Reader {
         : piece.start;
     let taken = 1;
     let end = contentEnd(this.#text, piece, isBefore ? undefined : said);
-    while (isBefore && end === pieces[at + taken - 1]?.tail.end && pieces[at + taken] !== undefined) {
+    while (isBefore && pieces[at + taken] !== undefined && reaches(this.#text, end, pieces[at + taken - 1])) {
       const next = pieces[at + taken];
       if (next === undefined) break;
       end = contentEnd(this.#text, next, undefined);
@@ -156,7 +161,7 @@ export class Reader {
     }
     const content = trimmed(this.#text, { start, end });
     if (content.end > content.start) {
-      const resolved = said.source === undefined ? UNKNOWN : (this.#resolve(said.source) ?? UNKNOWN);
+      const resolved = this.#resolve(said) ?? UNKNOWN;
       this.#add('mixed', [content], said, resolved);
     }
     return taken;
@@ -175,7 +180,7 @@ export class Reader {
   }
 
   #report({ content, said }: Reported): void {
-    const resolved = said.source === undefined ? undefined : this.#resolve(said.source);
+    const resolved = this.#resolve(said);
     if (resolved === undefined || content === undefined || content.end <= content.start) return;
     this.#add('indirect', [content], said, resolved);
   }
@@ -184,7 +189,7 @@ export class Reader {
     const start = pieces[0]?.start ?? 0;
     const end = pieces.at(-1)?.end ?? start;
     const { member, resolution } = resolved;
-    if (member !== undefined && said?.source === undefined && kind === 'direct') this.#cast.speaks(member, start);
+    if (member !== undefined && said?.source === undefined && kind === 'direct') this.#cast.focus.speaks(member, start);
     const quotation: Quotation = {
       ...spanOf(this.#text, { start, end }),
       ...(pieces.length > 1 ? { spans: pieces.map((piece) => spanOf(this.#text, piece)) } : {}),
@@ -203,12 +208,23 @@ export class Reader {
     if (member === undefined) return { speaker: null };
     const known = this.#people?.find(member);
     return {
-      // A body goes by several names; a person is called what the text calls them.
-      speaker: known !== undefined && member.kind === 'body' ? known.name : member.name,
+      // A person is called what the text calls them, and a body too, unless that is short for its name: “the Met”.
+      speaker:
+        known !== undefined && member.kind === 'body' && isShortFor(member.name, known.name) ? known.name : member.name,
       ...(known === undefined ? {} : { personId: known.id }),
       ...(member.role === undefined ? {} : { role: member.role }),
     };
   }
+}
+
+function isShortFor(name: string, whole: string): boolean {
+  const [first = ''] = name.replace(/^the /i, '').split(' ');
+  return first.length > 2 && first !== first.toUpperCase() && whole.toLowerCase().startsWith(first.toLowerCase());
+}
+
+/** Whether what is said goes on up to the next words in marks. */
+function reaches(text: string, end: number, piece: Piece | undefined): boolean {
+  return piece !== undefined && end >= piece.tail.end - (/\s*$/.exec(text.slice(end, piece.tail.end))?.[0].length ?? 0);
 }
 
 /** Whether a description can be somebody at all: no clause, no adverb. */

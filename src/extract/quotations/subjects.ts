@@ -98,7 +98,12 @@ export function isAdverbial([first]: readonly Word[]): boolean {
   return first === undefined || ADVERBIAL.has(first.lower) || (/ing$/.test(first.lower) && first.lower !== 'king');
 }
 
-function withoutOpeners(words: readonly Word[]): readonly Word[] {
+/** A word that can be nothing but the verb of a clause. */
+export function isFinite(lower: string): boolean {
+  return VERBS.has(lower) || /(?:[^e]ed|ss?es)$/.test(lower);
+}
+
+export function withoutOpeners(words: readonly Word[]): readonly Word[] {
   const at = words.findIndex(({ lower }) => !OPENERS.has(lower));
   return at === -1 ? [] : words.slice(at);
 }

@@ -1,0 +1,80 @@
+/** Whom a text is speaking of at a place: who was named of late, in which sentence, and who spoke last. */
+import { isPlural, type Member } from './members.ts';
+import type { Sex } from './names.ts';
+
+/** How somebody stands in a sentence: what it is about, in passing, or only as the owner of something. */
+export type Standing = 'subject' | 'other' | 'owner';
+
+interface Appearance {
+  member: Member;
+  at: number;
+  standing: Standing;
+  /** ordinal of its sentence */
+  sentence: number;
+}
+
+/** So far back does a pronoun reach, in appearances. */
+const MEMORY = 24;
+const MAN_OR_WOMAN: Record<string, Sex> = { he: 'm', his: 'm', him: 'm', she: 'f', her: 'f' };
+
+export class Focus {
+  #recent: Appearance[] = [];
+  #speaker: Appearance | undefined;
+  #sentence = 0;
+
+  get lastSpeaker(): Member | undefined {
+    return this.#speaker?.member;
+  }
+
+  /** Whoever was named of late, the last one first. */
+  get latest(): Member[] {
+    return this.#recent.map(({ member }) => member).reverse();
+  }
+
+  /** What follows stands in a sentence of its own. */
+  newSentence(): void {
+    this.#sentence += 1;
+  }
+
+  appears(member: Member, at: number, standing: Standing): void {
+    this.#recent.push({ member, at, standing, sentence: this.#sentence });
+    if (this.#recent.length > MEMORY * 2) this.#recent = this.#recent.slice(-MEMORY);
+  }
+
+  speaks(member: Member, at: number): void {
+    this.newSentence();
+    this.#speaker = { member, at, standing: 'subject', sentence: this.#sentence };
+    this.appears(member, at, 'subject');
+  }
+
+  /**
+   * Whom a pronoun means: somebody of the last sentence that names anybody who fits, its subject before the others.
+   * @param goesOn the verb says that somebody goes on: “added”, “continued”
+   */
+  of(pronoun: string, at: number, goesOn = false): Member | undefined {
+    const sex = MAN_OR_WOMAN[pronoun];
+    const fits = ({ member }: Appearance) => fitsPronoun(member, pronoun, sex);
+    if (goesOn && this.#speaker !== undefined && fits(this.#speaker)) return this.#meant(this.#speaker.member, sex);
+    const before = this.#recent.filter((appearance) => appearance.at < at && fits(appearance));
+    // A relative clause speaks of whoever was named last.
+    if (pronoun === 'who') return before.at(-1)?.member;
+    const last = before.findLast(({ standing }) => standing !== 'owner') ?? before.at(-1);
+    if (last === undefined) return undefined;
+    const near = before.filter(({ sentence, standing }) => sentence === last.sentence && standing !== 'owner');
+    const chosen = near.find(({ standing }) => standing === 'subject') ?? near.at(-1) ?? last;
+    return this.#meant(chosen.member, sex);
+  }
+
+  /** Once a pronoun has told somebody's sex, it is known. */
+  #meant(member: Member, sex: Sex | undefined): Member {
+    if (sex !== undefined && member.kind === 'person') member.sex ??= sex;
+    return member;
+  }
+}
+
+function fitsPronoun(member: Member, pronoun: string, sex: Sex | undefined): boolean {
+  if (sex !== undefined) {
+    return member.kind !== 'body' && (member.sex === undefined || member.sex === sex) && !isPlural(member);
+  }
+  return pronoun === 'it' || pronoun === 'its' ? member.kind === 'body' : true;
+}

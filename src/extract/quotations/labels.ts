@@ -1,0 +1,21 @@
+/** Words in marks that nobody says: nicknames, titles of books and reports, names of schemes. */
+import type { Quoted } from './quotation-marks.ts';
+import { type Range, wordsIn } from './text.ts';
+
+/** Before a title or a name in marks. */
+const NAMED =
+  /(?:^|[\s(])(?:in|the|a|an|of|from|for|as|titled|entitled|named|dubbed|nicknamed|nickname|called|so-called|codenamed|operation|(?:report|study|review|memoir|book|paper|film|series|podcast|song|show|documentary|campaign|scheme|service|programme|project|exhibition|play|novel|poem|column),?)\s*$/i;
+const LONGEST_LABEL = 7;
+
+/** Whether words in marks are only a label, so that the sentence around them is read as if there were none. */
+export function isLabel(text: string, { start, end, inner, open }: Quoted, paragraph: Range): boolean {
+  if (open || /[,.?!…:;]$/.test(text.slice(inner.start, inner.end))) return false;
+  const words = wordsIn(text, inner);
+  if (words.length === 0 || words.length > LONGEST_LABEL) return false;
+  const before = text.slice(Math.max(paragraph.start, start - 30), start);
+  const after = text.slice(end, Math.min(paragraph.end, end + 12));
+  // “Sid “The Cat” Bloggs”
+  if (words.length < 4 && /\p{Lu}[\p{L}’'-]* $/u.test(before) && /^ \p{Lu}\p{Ll}/u.test(after)) return true;
+  const isTitle = words.every(({ text: word }, at) => /^[\p{Lu}\d]/u.test(word) || (at > 0 && word.length < 5));
+  return isTitle && NAMED.test(before);
+}
