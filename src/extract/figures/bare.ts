@@ -1,10 +1,10 @@
 /** The unit of a number that no noun follows, from what stands around it. */
 import { isBoundary, isPlural, pluralFrom, pluralOf } from './noun-phrase.ts';
 import type { Numeral } from './numerals.ts';
-import type { Token } from './tokens.ts';
+import type { Sentence, Token } from './tokens.ts';
 
 const PEOPLE_VERB =
-  /^(arrested|jailed|killed|injured|hurt|charged|stabbed|shot|held|convicted|died|sentenced|detained|wounded|searched|murdered|cautioned|bailed|dead|stopped|questioned|treated|others|hospitalised|missing|admitted|denied|pleaded)$/;
+  /^(arrested|jailed|killed|injured|hurt|charged|stabbed|shot|held|convicted|died|sentenced|detained|wounded|searched|murdered|cautioned|bailed|dead|stopped|questioned|treated|others|hospitalised|missing|admitted|denied|pleaded|accepted|declined|refused|agreed|attended|survived|escaped|applied|resigned|quit|retired|voted|responded|replied|complained)$/;
 /** Those to whom such a verb can happen: officers, suspects, children, protesters. */
 const PERSONS =
   /^\S*(?:men|people|children|boys|girls|staff|police|victims|suspects|adults|teenagers|members|recruits|[eo]rs|ists|ants|ents|ees|ians)\b/;
@@ -37,13 +37,14 @@ export function unitFromContext(
   const { from, to } = numeral;
   const next = tokens[to]?.lower ?? '';
   const counted = earlier.findLast(({ unit }) => IS_COUNTED.test(unit));
+  // “One of two officers”, “one of the victims” introduce somebody; “one of them” goes on counting.
+  if (next === 'of' && isOne(numeral) && !PRONOUN.test(tokens[to + 1]?.lower ?? '')) return undefined;
   if (next === 'of') return partOf(tokens, to + 1) ?? counted?.unit.split(/ (?:a|an|per) /)[0];
   const verb = tokens[tokens[to + 1]?.lower === 'been' ? to + 2 : to + 1]?.lower ?? '';
   if (PEOPLE_VERB.test(next) || (AUXILIARY.test(next) && PEOPLE_VERB.test(verb))) {
     return earlier.findLast(({ unit }) => PERSONS.test(unit))?.unit.split(' ')[0] ?? 'people';
   }
-  if (numeral.value === 1 && !numeral.digits)
-    return AUXILIARY.test(next) || /^(remains|needed)$/.test(next) ? counted?.unit : undefined;
+  if (isOne(numeral)) return AUXILIARY.test(next) || /^(remains|needed)$/.test(next) ? counted?.unit : undefined;
   if (next === 'in' && PRONOUN.test(tokens[to + 1]?.lower ?? '')) return undefined;
   const before = tokens[from - 1]?.lower ?? '';
   const gapped = gappedSubject(tokens, from);
@@ -53,6 +54,19 @@ export function unitFromContext(
   if (isHeadline || CHANGE.test(before) || AUXILIARY.test(next))
     return subjectBefore(tokens, from) ?? inSentence?.unit ?? counted?.unit;
   return subjectOfClause(tokens, from) ?? inSentence?.unit;
+}
+
+function isOne({ value, digits }: Numeral): boolean {
+  return value === 1 && !digits;
+}
+
+/** Whether a sentence speaks on of what was counted before it, also in another paragraph: “That is up from 870”, “Two of them”. */
+export function pointsBack({ tokens }: Sentence): boolean {
+  const at = tokens.findIndex(({ kind }) => kind !== 'mark');
+  const [first, second] = [tokens[at]?.lower ?? '', tokens[at + 1]?.lower ?? ''];
+  const isAbout =
+    /^(that|this|it|which)$/.test(first) && /^(is|was|compares|compared|represents|rose|fell)$/.test(second);
+  return isAbout || tokens.some(({ lower }, index) => lower === 'of' && PRONOUN.test(tokens[index + 1]?.lower ?? ''));
 }
 
 /** Money has its sign each time, shares are small, and lengths of time are told in full. */
@@ -80,7 +94,7 @@ function gappedSubject(tokens: readonly Token[], from: number): string | undefin
 }
 
 /** The first plural before a number that is what its clause speaks of. */
-function subjectBefore(tokens: readonly Token[], from: number): string | undefined {
+export function subjectBefore(tokens: readonly Token[], from: number): string | undefined {
   return firstPlural(tokens, clauseStart(tokens, from), from) ?? firstPlural(tokens, 0, from);
 }
 

@@ -1,4 +1,5 @@
 /** The noun that a number counts, read without a grammar: in English it is plural and stands soon after the number. */
+import { isReporting } from '../quotations/cues.ts';
 import type { Token } from './tokens.ts';
 
 const set = (words: string) => new Set(words.split(' '));
@@ -15,11 +16,10 @@ const BOUNDARIES = set(
 );
 /** “One” before these counts nothing. */
 const ONE_IS_NO_COUNT = set(
-  'day thing point time side way hand reason example another more such else night morning moment problem option idea aspect question place step sense',
+  'day thing point time side way hand reason example another more such else night morning moment problem option idea aspect question place step sense message letter email post tweet case instance extract',
 );
-const SPEECH = set(
-  'said says told added asked recalled claimed explained wrote insisted warned argued called described suggested',
-);
+/** Verbs of speaking beside those that open a report. */
+const SPEECH = set('asked wrote called described grumbled');
 const LONGEST = 9;
 
 export interface Noun {
@@ -63,23 +63,27 @@ export function pluralFrom(tokens: readonly Token[], from: number): Noun | undef
 
 /** The noun after “one”, made plural: “one officer” counts officers. Idioms (“one day”) and speakers (“one resident said”) count nothing. */
 export function singularFrom(tokens: readonly Token[], from: number): Noun | undefined {
-  if (SPEECH.has(tokens[from - 2]?.lower ?? '')) return undefined;
+  if (isSpeaking(tokens[from - 2]?.lower ?? '')) return undefined;
   let last: number | undefined;
   let at = from;
   for (; at < Math.min(tokens.length, from + LONGEST); at += 1) {
     const word = tokens[at]?.lower ?? '';
-    if (tokens[at]?.kind !== 'word' || isBoundary(word) || SPEECH.has(word) || isPlural(word) || NOT_PLURAL.has(word))
+    if (tokens[at]?.kind !== 'word' || isBoundary(word) || isSpeaking(word) || isPlural(word) || NOT_PLURAL.has(word))
       break;
     if (last !== undefined && /(?:ed|ly)$/.test(word)) break;
     last = at;
   }
   const noun = tokens[last ?? -1]?.lower;
-  if (last === undefined || noun === undefined || ONE_IS_NO_COUNT.has(noun) || SPEECH.has(tokens[at]?.lower ?? ''))
+  if (last === undefined || noun === undefined || ONE_IS_NO_COUNT.has(noun) || isSpeaking(tokens[at]?.lower ?? ''))
     return undefined;
   // “One man after another” and “one by one” count nothing.
   const isRepeated = tokens[at]?.lower === 'after' && tokens[at + 1]?.lower === 'another';
   if (isRepeated || noun === 'one' || /(?:ed|ing|ly)$/.test(noun)) return undefined;
   return { word: pluralOf(noun), to: last + 1 };
+}
+
+function isSpeaking(word: string): boolean {
+  return SPEECH.has(word) || isReporting(word);
 }
 
 /** The plural of a regular or common noun. */

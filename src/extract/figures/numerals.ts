@@ -63,6 +63,10 @@ const AFTER_SHARE = new Set(
     ' ',
   ),
 );
+/** Half past, half-time, half term; half made and half empty say how, not how many. */
+const NOT_HALVED = /^(past|time|term|full|empty|open|asleep|made|built|\p{L}{3,}ed)$/u;
+/** A centre half, the first half: a player, a part of a match or a year. */
+const NAMED_HALF = /^(centre|wing|back|fly|first|second|other|latter|top|bottom|better)$/;
 const AFTER_SCALE_SHARE = new Set(['million', 'billion', 'dozen', 'thousand', 'hundred']);
 
 /** The numeral that begins at a token, if one does. */
@@ -134,7 +138,7 @@ function shareAt(tokens: readonly Token[], from: number): Numeral | undefined {
 function halfAt(tokens: readonly Token[], from: number): Numeral | undefined {
   const next = tokens[from + 1];
   const share: Numeral = { from, to: from + 1, value: 50, kind: 'share', scale: 1, digits: false };
-  if (next?.lower === 'past' || next?.text === '-' || next?.lower === 'time' || next?.lower === 'term')
+  if (next?.text === '-' || NOT_HALVED.test(next?.lower ?? '') || NAMED_HALF.test(tokens[from - 1]?.lower ?? ''))
     return undefined;
   if (next?.lower === 'a' && SCALES.has(tokens[from + 2]?.lower ?? '')) {
     const scale = SCALES.get(tokens[from + 2]?.lower ?? '') ?? 1;

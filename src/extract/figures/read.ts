@@ -1,5 +1,5 @@
 /** The quantities of one sentence: numerals that count something, with their units. */
-import { type Counted, unitFromContext } from './bare.ts';
+import { type Counted, subjectBefore, unitFromContext } from './bare.ts';
 import { isNoCount } from './not-counts.ts';
 import { type Numeral, numeralAt } from './numerals.ts';
 import type { Sentence, Token } from './tokens.ts';
@@ -21,7 +21,7 @@ interface Pending {
 const APPROXIMATE = /^(about|around|nearly|almost|roughly|approximately|some|over|under|estimated|circa|least|most)$/;
 const MORE = /^(more|fewer|less)$/;
 const JOINS = /^(to|and|or|-|–)$/;
-const A_WHILE = /^(year|month|week|day|hour|minute|decade|fortnight|century)$/;
+const A_WHILE = /^(second|year|month|week|day|hour|minute|decade|fortnight|century)$/;
 const DURING = /^(in|within|for|over|every|than|nearly|almost|about)$/;
 const POINT_IN_TIME = /^(ago|earlier|later|before|after|or|to)$/;
 const LONG = new Map([
@@ -42,7 +42,7 @@ export function readQuantities(sentence: Sentence, earlier: readonly string[]): 
   for (const { numeral, unit } of pending) {
     const name = unit?.name ?? unitFromContext(tokens, numeral, counted, sentence.paragraph === 0);
     if (name === undefined) continue;
-    const full = /^per (?!cent)/.test(name) ? ofWhat(name, counted) : name;
+    const full = /^per (?!cent)/.test(name) ? ofWhat(name, counted, subjectBefore(tokens, numeral.from)) : name;
     const to = unit?.to ?? numeral.to;
     const start = tokens[numeral.from]?.start ?? 0;
     const end = tokens[to - 1]?.end ?? start;
@@ -53,14 +53,16 @@ export function readQuantities(sentence: Sentence, earlier: readonly string[]): 
   return found;
 }
 
-/** A rate that names no noun (“about six per officer”) is one of what was counted just before. */
-function ofWhat(rate: string, counted: readonly Counted[]): string {
+/**
+ * A rate that names no noun is one of what was counted just before (“about six per officer”); one by thousands, of what its
+ * sentence speaks of (“calls rose to 38 per 1,000 people”).
+ */
+function ofWhat(rate: string, counted: readonly Counted[], subject: string | undefined): string {
   const same = counted.findLast(({ unit }) => unit.endsWith(` ${rate}`));
   if (same) return same.unit;
+  if (/^per \d/.test(rate)) return subject === undefined ? rate : `${subject} ${rate}`;
   const last = counted.findLast(({ to }) => to !== undefined);
-  return last && !/^per \d/.test(rate) && !last.unit.startsWith('per cent')
-    ? `${last.unit.split(' ')[0]} ${rate}`
-    : rate;
+  return last && !last.unit.startsWith('per cent') ? `${last.unit.split(' ')[0]} ${rate}` : rate;
 }
 
 function numeralsOf(tokens: readonly Token[]): Pending[] {
@@ -90,7 +92,10 @@ function lengthWithoutNumber(tokens: readonly Token[], at: number): { numeral: N
   if (!/^an?$/.test(tokens[at]?.lower ?? '') || !A_WHILE.test(word) || isPoint) return undefined;
   const long = LONG.get(word);
   if (long) return lengthOf(at, at + 2, long.value, long.unit);
-  return DURING.test(tokens[at - 1]?.lower ?? '') ? lengthOf(at, at + 2, 1, `${word}s`) : undefined;
+  const before = tokens[at - 1]?.lower ?? '';
+  // “In a second case”.
+  const isOrdinal = word === 'second' && !/^(than|within)$/.test(before);
+  return DURING.test(before) && !isOrdinal ? lengthOf(at, at + 2, 1, `${word}s`) : undefined;
 }
 
 function lengthOf(from: number, to: number, value: number, name: string): { numeral: Numeral; unit: Unit } {

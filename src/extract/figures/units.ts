@@ -1,5 +1,5 @@
 /** What a number counts, where the words after it say so: per cent, money, times, a length of time, or a noun; and the rate. */
-import { pluralFrom, pluralOf, singularFrom } from './noun-phrase.ts';
+import { isPlural, pluralFrom, pluralOf, singularFrom } from './noun-phrase.ts';
 import type { Numeral } from './numerals.ts';
 import type { Token } from './tokens.ts';
 
@@ -44,7 +44,8 @@ const SYMBOLS = new Map([
   ['min', 'minutes'],
 ]);
 /** What may follow a hyphen: “a 12-mile chase”. */
-const HYPHENATED = /^(second|minute|hour|day|night|week|month|year|mile|metre|point|kilo|decade)$/;
+const HYPHENATED =
+  /^(second|minute|hour|day|night|week|month|year|mile|metre|point|kilo|decade|page|word|seat|bed|bedroom|storey|vote|person|man|woman|officer|question)$/;
 /** “Two years ago” names a day, not a length of time. */
 const POINTS_IN_TIME = /^(ago|earlier|later|before|after|hence|previously|prior|beforehand|afterwards)$/;
 const PER =
@@ -120,6 +121,8 @@ function lengthOfTime(tokens: readonly Token[], to: number): Unit | 'none' | und
   const singular = word.replace(/ies$/, 'y').replace(/s$/, '');
   const long = LONG_TIMES.get(singular);
   if (!long && !TIME.test(word)) return undefined;
+  // “14 night routes” are routes.
+  if (!word.endsWith('s') && isPlural(tokens[at + 1]?.lower ?? '')) return undefined;
   const isPossessive = /['’]/.test(tokens[at + 1]?.text ?? '');
   if (!isPossessive && POINTS_IN_TIME.test(tokens[at + 1]?.lower ?? '')) return 'none';
   return { name: long?.name ?? pluralOf(singular), to: at + 1, factor: long?.factor ?? 1 };

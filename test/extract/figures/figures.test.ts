@@ -22,6 +22,10 @@ describe('what a text counts', () => {
     ['It looks after 42 retired horses.', '42 horses'],
     ['Police took 6,000 999 calls a day.', '6000 calls a day'],
     ['One officer was injured.', '1 officers'],
+    ['There were 14 night routes.', '14 routes'],
+    ['He wrote a nine-page guide.', '9 pages'],
+    ['It was over in less than a second.', '1 seconds'],
+    ['The rate of calls rose to 38.5 per 1,000 people.', '38.5 calls per 1,000 people'],
     ['Some 1.8m people came.', '1800000 people'],
   ])('%s', (text, quantity) => expect(counted(text)).toEqual([quantity]));
 
@@ -33,6 +37,10 @@ describe('what a text counts', () => {
   test('a bare number takes its unit from what it is compared with, or from the subject', () => {
     expect(counted('Offences involving a blade fell from 410 to 328.')).toEqual(['410 offences', '328 offences']);
     expect(counted('They looked at 12 boroughs. In ten of them it grew.')).toEqual(['12 boroughs', '10 boroughs']);
+    expect(counted('They took 1,140 phones.\n\nThat is up from 870 a year before.')).toEqual([
+      '1140 phones',
+      '870 phones',
+    ]);
   });
 });
 
@@ -51,6 +59,10 @@ describe('numbers that count nothing', () => {
     'He left two years ago.',
     'Nothing was done in 2019/20.',
     '“No,” said one resident.',
+    '“No,” grumbled one detective sergeant.',
+    'In one message he was told to wait.',
+    'One of the victims wept.',
+    'The door was half open for the first half.',
     'They wrote to one man after another.',
   ])('%s', (text) => expect(counted(text)).toEqual([]));
 });
