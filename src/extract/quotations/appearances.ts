@@ -3,10 +3,10 @@ import type { Cast } from './cast.ts';
 import { isSpeech } from './cues.ts';
 import type { Standing } from './focus.ts';
 import { isShortened } from './full-names.ts';
-import { isPronoun, type Mention, readMention } from './mentions.ts';
+import { calledIn, isPronoun, readMention } from './mentions.ts';
 import { isAgeOrKin, isCallingNoun, isGivenName, isKin, isPostNoun } from './names.ts';
 import { ranked, roleBeside } from './roles.ts';
-import { isAdverbial, isFinite, withoutOpeners } from './subjects.ts';
+import { isAdverbial, isFiniteVerb, withoutOpeners } from './subjects.ts';
 import { type Range, type Word, wordsIn } from './text.ts';
 
 /** Words that open sentences with a capital and are no part of a name. */
@@ -87,7 +87,9 @@ function standingOf(text: string, words: readonly Word[], { from, to }: Run, ope
     return 'owner';
   }
   const before = words.slice(opening, from);
-  const acts = before.some(({ lower, text: word }) => /^\p{Ll}/u.test(word) && (isFinite(lower) || isSpeech(lower)));
+  const acts = before.some(
+    ({ lower, text: word }) => /^\p{Ll}/u.test(word) && (isFiniteVerb(lower) || isSpeech(lower)),
+  );
   const asked = /^(?:asked|told|questioned|pressed)$/.test(words[0]?.lower ?? '') && words[1]?.lower === 'by';
   return from >= opening && !acts && !asked && before.length < 12 ? 'subject' : 'other';
 }
@@ -117,9 +119,12 @@ function noteDescription(text: string, cast: Cast, words: readonly Word[], openi
   // “The driver, Jo Bloggs,” and “Jo Bloggs, a driver,” are Jo Bloggs.
   if (/\p{L}, (?:\d+, )?$/u.test(text.slice(Math.max(0, article.start - 6), article.start)) && from > opening) return;
   if (/^,? (?:\p{Lu}\p{L}* )*\p{Lu}/u.test(text.slice(noun.end, noun.end + 30))) return;
-  const mention: Mention | undefined = readMention(text, { start: article.start, end: noun.end });
+  const called = calledIn(text, { start: article.start, end: Math.min(noun.end + 60, words.at(-1)?.end ?? noun.end) });
+  const mention = readMention(text, { start: article.start, end: noun.end });
   const standing = isOwner(text, noun) ? 'owner' : from <= opening ? 'subject' : 'other';
-  if (mention !== undefined) cast.meets(mention, article.start, standing);
+  const member = called === undefined ? undefined : cast.resolve(called, article.start).member;
+  if (member !== undefined) cast.focus.appears(member, article.start, standing);
+  else if (mention !== undefined) cast.meets(mention, article.start, standing);
 }
 
 /** The end of a run of capitalised words that names a person, from a word on. */

@@ -2,7 +2,15 @@
 
 import { isWeak } from './cues.ts';
 import type { Piece } from './pieces.ts';
-import { isSpeaking, openingSubject, type Said, subjectAfter, subjectBefore } from './subjects.ts';
+import {
+  isAdverbial,
+  isFiniteVerb,
+  isSpeaking,
+  openingSubject,
+  type Said,
+  subjectAfter,
+  subjectBefore,
+} from './subjects.ts';
 import { type Range, sentenceStarts, trimmed, type Word, wordsIn } from './text.ts';
 
 /** Who speaks, by the words before a quotation in its sentence. */
@@ -18,6 +26,8 @@ export function saidBefore(text: string, lead: Range): Said | undefined {
     at = earlier;
   }
   const verb = words[at];
+  const quoted = close === ':' ? quotedBy(words) : undefined;
+  if (quoted !== undefined) return quoted;
   if (verb !== undefined) {
     const source = subjectBefore(text, lead, verb);
     return { cue: verb, ...(source === undefined ? {} : { source }) };
@@ -28,6 +38,14 @@ export function saidBefore(text: string, lead: Range): Said | undefined {
   // “Jo Bloggs: “…””, “Her answer: “…””
   const source = openingSubject(text, words);
   return { cue: { start: lead.end - 1, end: lead.end }, ...(source === undefined ? {} : { source }) };
+}
+
+/** “She ended by quoting a caller from Lockham: “…””: the words are the caller's. */
+function quotedBy(words: readonly Word[]): Said | undefined {
+  const at = words.findLastIndex(({ lower }) => /^quot(?:ing|ed|es)$/.test(lower));
+  const [verb, first, last] = [words[at], words[at + 1], words.at(-1)];
+  if (verb === undefined || first === undefined || last === undefined || words.length - at > 10) return undefined;
+  return { cue: verb, source: { start: first.start, end: last.end } };
 }
 
 /** Who speaks, by the words behind a quotation. */
@@ -46,7 +64,7 @@ export function saidAfter(text: string, piece: Piece): Said | undefined {
   if (first === undefined) return undefined;
   const according = accordingTo(text, words.slice(0, 2), sentence.end);
   if (according !== undefined) return according;
-  const at = words.findIndex((_, index) => isSpeaking(words, index));
+  const at = speakingVerb(words);
   const verb = words[at];
   if (verb === undefined) return anyVerb(text, piece, words);
   if (at === 0 || (at === 1 && /^(?:also|then|later|has|had|have|is|was)$/.test(first.lower))) {
@@ -56,6 +74,8 @@ export function saidAfter(text: string, piece: Piece): Said | undefined {
     return { cue: verb, ...(source === undefined ? {} : { source }) };
   }
   if (words.slice(0, at).length > 30) return undefined;
+  const inverted = invertedAfterComma(text, words, at, sentence.end);
+  if (inverted !== undefined) return inverted;
   // A full sentence of its own that ends in a colon speaks of the next words.
   const closesItself = /[.!…]/.test(text[inner.end - 1] ?? '');
   if (closesItself && /[:]\s*$/.test(text.slice(sentence.start, sentence.end))) return undefined;
@@ -63,10 +83,33 @@ export function saidAfter(text: string, piece: Piece): Said | undefined {
   return { cue: verb, ...(source === undefined ? {} : { source }) };
 }
 
+/** The verb by which a sentence's subject speaks; one in a relative clause (“who asked for no name”) only where there is no other. */
+function speakingVerb(words: readonly Word[]): number {
+  const at = words.findIndex((_, index) => isSpeaking(words, index));
+  if (words[at - 1]?.lower !== 'who') return at;
+  const later = words.findIndex((_, index) => index > at && isSpeaking(words, index));
+  return later === -1 ? at : later;
+}
+
+/** “Police ‘failed’ family, says watchdog”: the subject comes last. */
+function invertedAfterComma(text: string, words: readonly Word[], at: number, end: number): Said | undefined {
+  const [before, verb] = [words[at - 1], words[at]];
+  if (before === undefined || verb === undefined || !/^,\s*$/.test(text.slice(before.end, verb.start)))
+    return undefined;
+  const rest = words.slice(at + 1);
+  const isSubject = rest.length > 0 && !isAdverbial(rest) && !rest.some(({ lower }) => isFiniteVerb(lower));
+  if (!isSubject || TRANSITIVE.test(verb.lower)) return undefined;
+  const source = subjectAfter(text, verb, end);
+  return source && { cue: verb, source };
+}
+
 /** “…,” he mocks: after a comma, whatever the subject does is speaking. */
 function anyVerb(text: string, { inner, tail }: Piece, words: readonly Word[]): Said | undefined {
   const [first] = words;
-  if (text[inner.end - 1] !== ',' || first === undefined || !/^\s/.test(text.slice(tail.start))) return undefined;
+  const last = text[inner.end - 1] ?? '';
+  if (!/[,?!]/.test(last) || first === undefined || !/^\s/.test(text.slice(tail.start))) return undefined;
+  // After a question, only what could be nothing else: “…?” she remembers.
+  if (last !== ',' && (words.length > 2 || !/^(?:he|she)$/.test(first.lower))) return undefined;
   const at = words.findIndex(({ text }, index) => index > 0 && /^\p{Ll}/u.test(text));
   const verb = words[at];
   const subject = words[at - 1];
@@ -92,6 +135,9 @@ function clauseEnd(text: string, from: number, end: number): number {
   const [first = ''] = text.slice(from, end).split(/[;:]/, 1);
   return from + first.length;
 }
+
+/** Verbs that whoever is spoken to follows. */
+const TRANSITIVE = /^(?:t(?:old|ells?|elling)|ask|urg|warn|remind|assur|inform)/;
 
 export function accordingTo(text: string, words: readonly Word[], end: number): Said | undefined {
   const at = words.findIndex(({ lower }, index) => lower === 'according' && words[index + 1]?.lower === 'to');

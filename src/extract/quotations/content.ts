@@ -24,7 +24,12 @@ const AFTER_CONTENT =
   /,\s+(?:adding|saying|and (?:said|added|told|asked)|but|while|according|after|before|as|with|which|who|when|in|though|although)\b|\s+and (?:told|said|added|asked|called|accused|urged|warned)\b|;/;
 
 export function contentEnd(text: string, { end, tail }: Piece, said: Said | undefined): number {
-  if (said !== undefined) return end;
+  if (said !== undefined) {
+    // “Police ‘failed’ family, says watchdog”: up to whoever says it.
+    const next = Math.min(said.cue.start, said.source?.start ?? said.cue.start);
+    const between = text.slice(end, Math.max(end, next));
+    return /^[^,–—]*,\s*$/.test(between) ? beforeComma(text, next) : end;
+  }
   const rest = text.slice(tail.start, tail.end);
   const closed = /[.!?]["'”’]?$/.test(text.slice(Math.max(0, end - 2), end)) && /^\s*(?:\p{Lu}|$)/u.test(rest);
   if (closed) return end;

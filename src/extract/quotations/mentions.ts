@@ -35,6 +35,11 @@ const PRONOUNS = new Set('he she they i we it you who'.split(' '));
 const POSSESSIVES = new Set('his her their its my our'.split(' '));
 const ANONYMOUS = new Set('source sources insider friend aide ally official somebody someone person people'.split(' '));
 
+const WRITTEN =
+  /^(?:the |an? |his |her |their |its )?(?:[\p{L}-]+ ){0,2}(?:letter|statement|email|e-mail|post|tweet|message|note|memo)(?:,? (?:which was )?(?:written|sent|signed|posted|issued|released))? (?:by|from) /iu;
+const CALLED =
+  /^((?:the|an?|one|another) (?:[\p{Ll}-]+ ){0,3}?[\p{Ll}-]+),? (?:known(?: only)? as|called|nicknamed|identified(?: only)? as|named) [“‘"']?(\p{Lu}[\p{L}’-]*(?: \p{Lu}[\p{L}’-]*){0,3})(?![\p{L}])/iu;
+
 export function isPronoun(lower: string): boolean {
   return PRONOUNS.has(lower);
 }
@@ -47,6 +52,10 @@ export function readMention(text: string, range: Range): Mention | undefined {
   if (PRONOUNS.has(first.lower)) {
     return { kind: 'pronoun', pronoun: first.lower };
   }
+  const author = authorOf(text, range);
+  if (author !== undefined) return readMention(text, author);
+  const called = calledIn(text, range);
+  if (called !== undefined) return called;
   const [head = range, ...others] = partsOf(text, range);
   const [apposed] = others;
   const words = wordsIn(text, head);
@@ -63,6 +72,36 @@ export function readMention(text: string, range: Range): Mention | undefined {
     return { ...beside, roles: [roleBefore(text, words), ...beside.roles].filter((role) => role !== '') };
   }
   return here ?? description(text, head, words);
+}
+
+/** “The letter, written by Jo Bloggs and seen by the Gazette”: what a letter says, its writer says. */
+function authorOf(text: string, { start, end }: Range): Range | undefined {
+  const written = WRITTEN.exec(text.slice(start, end));
+  return written === null
+    ? undefined
+    : {
+        start: start + written[0].length,
+        end: start + (written.index + endOfAuthor(text.slice(start, end), written[0].length)),
+      };
+}
+
+function endOfAuthor(phrase: string, from: number): number {
+  const stop = phrase
+    .slice(from)
+    .search(/,|\s+and\s+(?:seen|sent|shared|read|posted|published|obtained)\b|\s+(?:seen|sent|shared) /);
+  return stop === -1 ? phrase.length : from + stop;
+}
+
+/** “A sleeper known as ‘Big Mick’”, “a colleague, identified as Officer B”: the name by which the text calls somebody. */
+export function calledIn(text: string, { start, end }: Range): NamedPerson | undefined {
+  const [, calling = '', name] = CALLED.exec(text.slice(start, end)) ?? [];
+  if (name === undefined) return undefined;
+  return {
+    kind: 'person',
+    names: name.split(' '),
+    titles: [],
+    roles: [phraseOf(calling, { start: 0, end: calling.length })],
+  };
 }
 
 /** The first part beside a name that is a role: “Jo Bloggs, 52, a shopkeeper”. */

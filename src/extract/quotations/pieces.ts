@@ -57,7 +57,8 @@ export function isDirect(text: string, piece: Piece, lead: Range, said: Said | u
     if (ends) return said !== undefined || (words.length > 2 && (last !== ',' || words.length > 5));
     if (piece.open) return words.length > 3;
     const after = text.slice(piece.end, tail.end);
-    return said !== undefined && words.length > 1 && !/^\s*[:(]/.test(after);
+    const isColonOfCue = said !== undefined && said.cue.start < tail.start + 3 && text[said.cue.start] === ':';
+    return said !== undefined && words.length > 1 && (isColonOfCue || !/^\s*[:(]/.test(after));
   }
   if (said === undefined || said.cue.start > piece.start) return false;
   if (before.endsWith(':')) return capital ? words.length > 0 : words.length > 5;

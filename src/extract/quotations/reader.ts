@@ -6,6 +6,7 @@ import { saidAfter, saidBefore } from './attribution.ts';
 import { Cast, type Resolved } from './cast.ts';
 import { contentEnd, contentStart } from './content.ts';
 import { isGoingOn } from './cues.ts';
+import { isHeadline, saidBeforeInHeadline, saidBehindInHeadline } from './headlines.ts';
 import { isLabel } from './labels.ts';
 import type { Member } from './members.ts';
 import { readMention } from './mentions.ts';
@@ -66,13 +67,21 @@ export class Reader {
     if (before !== undefined) this.#narrative(before);
     const lead = trimmed(this.#text, sentence);
     // A comma within the marks looks ahead to whoever said it.
-    const looksAhead = this.#text[piece.inner.end - 1] === ',';
-    const said = looksAhead
-      ? (saidAfter(this.#text, piece) ?? saidBefore(this.#text, lead))
-      : (saidBefore(this.#text, lead) ?? saidAfter(this.#text, piece));
+    const said = isHeadline(this.#text, paragraph) ? this.#saidInHeadline(piece, lead) : this.#said(piece, lead);
     appearances(this.#text, this.#cast, lead);
     if (isDirect(this.#text, piece, lead, said)) return this.#direct(pieces, at, said);
     return this.#mixed(pieces, at, sentence, said);
+  }
+
+  #said(piece: Piece, lead: Range): Said | undefined {
+    const looksAhead = this.#text[piece.inner.end - 1] === ',';
+    return looksAhead
+      ? (saidAfter(this.#text, piece) ?? saidBefore(this.#text, lead))
+      : (saidBefore(this.#text, lead) ?? saidAfter(this.#text, piece));
+  }
+
+  #saidInHeadline(piece: Piece, lead: Range): Said | undefined {
+    return saidBehindInHeadline(this.#text, piece) ?? saidBeforeInHeadline(this.#text, lead) ?? this.#said(piece, lead);
   }
 
   /** A quotation that the paragraph before left open, and this one opens anew. */
@@ -148,9 +157,9 @@ export class Reader {
     const isBefore = said.cue.start < piece.start;
     const start = isBefore
       ? contentStart(this.#text, said.cue, piece)
-      : lead.end > lead.start
-        ? lead.start
-        : piece.start;
+      : Math.min(pastColon(this.#text, lead), piece.start);
+    // “In its report, “…”, published today, the watchdog says”: the words are no part of what it says.
+    if (!isBefore && !isRightBehind(this.#text, piece, said)) return 1;
     let taken = 1;
     let end = contentEnd(this.#text, piece, isBefore ? undefined : said);
     while (isBefore && pieces[at + taken] !== undefined && reaches(this.#text, end, pieces[at + taken - 1])) {
@@ -220,6 +229,17 @@ export class Reader {
 function isShortFor(name: string, whole: string): boolean {
   const [first = ''] = name.replace(/^the /i, '').split(' ');
   return first.length > 2 && first !== first.toUpperCase() && whole.toLowerCase().startsWith(first.toLowerCase());
+}
+
+/** “Lost kits: failure ‘was higher up’”: where what is said begins. */
+function pastColon(text: string, { start, end }: Range): number {
+  return start + (/^.*:\s+/.exec(text.slice(start, end))?.[0].length ?? 0);
+}
+
+/** Whether nothing but a comma, or what is left of the sentence before it, parts words in marks from whoever says them. */
+function isRightBehind(text: string, { end }: Piece, { cue, source }: Said): boolean {
+  const between = text.slice(end, Math.min(cue.start, source?.start ?? cue.start));
+  return !/^,.*,/.test(between);
 }
 
 /** Whether what is said goes on up to the next words in marks. */

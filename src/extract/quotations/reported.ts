@@ -16,7 +16,9 @@ const SHORTEST = { characters: 12, words: 3 };
 /** Reads reported speech in a sentence without quotation marks. */
 export function reportedIn(text: string, sentence: Range): Reported | undefined {
   const words = wordsIn(text, sentence);
-  const at = words.findIndex(({ lower }, index) => isReporting(lower) && isSpeaking(words, index));
+  const at = words.findIndex(
+    ({ lower }, index) => isReporting(lower) && isSpeaking(words, index) && words[index - 1]?.lower !== 'who',
+  );
   const verb = words[at];
   const end = text.slice(sentence.start, sentence.end).replace(/[.!?…\s]+$/, '').length + sentence.start;
   if (verb === undefined) {
@@ -27,9 +29,10 @@ export function reportedIn(text: string, sentence: Range): Reported | undefined 
   }
   const source = at === 0 ? undefined : subjectBefore(text, sentence, verb);
   const next = words[at + 1];
-  if (source === undefined || next === undefined) return inverted(text, sentence, words, at);
+  if (source === undefined) return inverted(text, sentence, words, at);
   const said: Said = { cue: verb, source };
-  const closed = /^[.!?…\s]*$/.test(text.slice(verb.end, end)) || /^(?:on|in|at|to|during)$/.test(next.lower);
+  const closed =
+    /^[.!?…\s]*$/.test(text.slice(verb.end, end)) || next === undefined || /^(?:on|in|at|to|during)$/.test(next.lower);
   const that = words.slice(at + 1, at + 9).some(({ lower }) => lower === 'that');
   const before = text.slice(sentence.start, source.start).trimEnd();
   // “The plan is dead, she said.”

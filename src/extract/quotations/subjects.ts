@@ -99,7 +99,7 @@ export function isAdverbial([first]: readonly Word[]): boolean {
 }
 
 /** A word that can be nothing but the verb of a clause. */
-export function isFinite(lower: string): boolean {
+export function isFiniteVerb(lower: string): boolean {
   return VERBS.has(lower) || /(?:[^e]ed|ss?es)$/.test(lower);
 }
 
@@ -157,9 +157,11 @@ export function isSpeaking(words: readonly Word[], at: number): boolean {
   const word = words[at];
   if (word === undefined || !isSpeech(word.lower) || /^\p{Lu}/u.test(word.text)) return false;
   const before = words[at - 1]?.lower ?? '';
+  const isParticiple = !word.lower.endsWith('ing');
   return (
     before !== 'to' &&
-    !(isPassive(before) && !word.lower.endsWith('ing')) &&
+    // “was told”, “a statement read by her solicitor”
+    !(isParticiple && (isPassive(before) || words[at + 1]?.lower === 'by')) &&
     !/^(?:the|a|an|his|her|their|its|my|our|this|of)$/.test(before)
   );
 }

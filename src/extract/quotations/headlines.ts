@@ -1,0 +1,59 @@
+/** Who says what a headline quotes: “‘We are ready’: mayor …”, “Mayor: ‘We are ready’”, “Crime ‘down’ - residents”. */
+import { isCallingNoun, isPostNoun } from './names.ts';
+import type { Piece } from './pieces.ts';
+import type { Said } from './subjects.ts';
+import { type Range, trimmed, type Word, wordsIn } from './text.ts';
+
+/** As many words a headline takes to say who speaks. */
+const LONGEST_SOURCE = 6;
+const LONGEST_HEADLINE = 160;
+
+/** A headline: the first paragraph, where it is short and no sentence. */
+export function isHeadline(text: string, paragraph: Range): boolean {
+  const words = text.slice(paragraph.start, paragraph.end);
+  return (
+    text.slice(0, paragraph.start).trim() === '' && words.length < LONGEST_HEADLINE && !/[.!?]["”’']?$/.test(words)
+  );
+}
+
+/** Who speaks, by the words behind a quotation in a headline. */
+export function saidBehindInHeadline(text: string, { end, tail }: Piece): Said | undefined {
+  const rest = text.slice(end, tail.end);
+  const dash = /^\s+[-–—]\s+(?=\S)/.exec(rest);
+  if (dash !== null) {
+    const source = trimmed(text, { start: end + dash[0].length, end: tail.end });
+    const isName = wordsIn(text, source).length <= LONGEST_SOURCE;
+    return isName ? { cue: trimmed(text, { start: end, end: source.start }), source } : undefined;
+  }
+  const colon = /^\s*:\s+(?=\S)/.exec(rest);
+  if (colon === null) return undefined;
+  const source = opening(wordsIn(text, { start: end, end: tail.end }));
+  return source && { cue: trimmed(text, { start: end, end: source.start }), source };
+}
+
+/** Who speaks, by the words before the colon that ends them in a headline. */
+export function saidBeforeInHeadline(text: string, lead: Range): Said | undefined {
+  if (text[lead.end - 1] !== ':') return undefined;
+  const words = wordsIn(text, lead);
+  const source = words.length <= LONGEST_SOURCE ? whole(words) : undefined;
+  return source && { cue: { start: lead.end - 1, end: lead.end }, source };
+}
+
+/** The post, calling or name that words begin with: “deputy mayor (sorry for …)”. */
+function opening(words: readonly Word[]): Range | undefined {
+  const few = words.slice(0, LONGEST_SOURCE);
+  const lower = few.findIndex(({ text }) => !/^\p{Lu}/u.test(text));
+  const post = few.findIndex(
+    (word, at) => isSomebody(word) && !(few[at + 1] !== undefined && isSomebody(few[at + 1] ?? word)),
+  );
+  return whole(few.slice(0, lower > 0 ? lower : post + 1));
+}
+
+function isSomebody({ lower }: Word): boolean {
+  return isPostNoun(lower) || isCallingNoun(lower);
+}
+
+function whole(words: readonly Word[]): Range | undefined {
+  const [first, last] = [words[0], words.at(-1)];
+  return first === undefined || last === undefined ? undefined : { start: first.start, end: last.end };
+}
