@@ -112,6 +112,10 @@ export async function doctor(
   read: { config: Config } | { problems: ConfigProblem[] },
   output: Output,
 ): Promise<number> {
+  if (args.some((arg) => arg === '--help' || arg === '-h')) {
+    output.stdout(`${SETUP.doctorUsage}\n`);
+    return 0;
+  }
   const channels = channelsIn(args);
   if (channels === undefined) {
     output.stderr(`${SETUP.doctorUsage}\n`);

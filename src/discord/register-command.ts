@@ -19,6 +19,10 @@ interface RegisterOptions {
  * @returns the exit status: 0 done, 1 refused by Discord, 2 wrong use or no token
  */
 export async function runRegister(args: string[], output: Output, options: RegisterOptions): Promise<number> {
+  if (args.some((arg) => arg === '--help' || arg === '-h')) {
+    output.stdout(`${SETUP.registerUsage}\n`);
+    return 0;
+  }
   const guild = guildIn(args);
   if (guild === 'wrong use') return fail(output, SETUP.registerUsage, 2);
   if (options.token === undefined) return fail(output, SETUP.noToken, 2);

@@ -1,5 +1,7 @@
 /** What the person who sets the bot up reads: lines of the start, `register` and `doctor`, each with what to do. */
 
+import { counted } from './view/words.ts';
+
 /** Where a command of the terminal writes. */
 export interface Output {
   stdout(text: string): void;
@@ -17,10 +19,12 @@ export const SETUP = {
   noData: (reason: string) => `The data can’t be used, and nothing is answered without it: ${reason}`,
   unreachable: 'Discord can’t be reached. Check the network.',
   noApplication: 'Discord has no application for this token.',
-  registerUsage: 'Usage: npm run register [-- --guild <server id>]',
+  registerUsage:
+    'Usage: npm run register [-- --guild <server id>]\n\nBrings Discord’s list of commands up to date, everywhere or in one server, without starting the bot.',
   registered: (count: number, guild: string | undefined, outcome: 'unchanged' | 'written') =>
     `${outcome === 'written' ? 'Registered' : 'Nothing to change:'} ${count} commands${guild === undefined ? '' : ` in server ${guild}`}.`,
-  doctorUsage: 'Usage: npm run doctor [-- --channel <channel id>]',
+  doctorUsage:
+    'Usage: npm run doctor [-- --channel <channel id>]\n\nLooks at configuration, corpus, data, token, intents and permissions, and says what to do. --channel looks at one more channel.',
 } as const;
 
 /** Whether a text has the form of a bot's token: what hasn't needs no asking Discord. */
@@ -49,22 +53,22 @@ export const FINDINGS = {
     line: `Corpus: people, topics, measures or glossary in ${folder} are broken.`,
     advice: 'Run “npm run corpus -- check” and mend what it lists.',
   }),
-  corpusGood: (sources: number): Finding => ({ state: 'good', line: `Corpus: ${sources} sources.` }),
+  corpusGood: (sources: number): Finding => ({ state: 'good', line: `Corpus: ${counted(sources, 'source')}.` }),
   corpusErrors: (errors: number, sources: number): Finding => ({
     state: 'odd',
-    line: `Corpus: ${errors} errors; the ${sources} sound sources are used.`,
+    line: `Corpus: ${counted(errors, 'error')}; ${counted(sources, 'sound source')} used.`,
     advice: 'Run “npm run corpus -- check” and mend what it lists.',
   }),
   dataGood: (entries: number, folder: string | undefined): Finding => ({
     state: 'good',
-    line: `Data: ${entries} published entries ${folder === undefined ? 'on the PostgreSQL server' : `in ${folder}`}.`,
+    line: `Data: ${counted(entries, 'published entry', 'published entries')} ${folder === undefined ? 'on the PostgreSQL server' : `in ${folder}`}.`,
   }),
   dataUnusable: (reason: string): Finding => ({ state: 'bad', line: 'Data: can’t be used.', advice: reason }),
   tokenMissing: { state: 'bad', line: 'Token: not set.', advice: SETUP.noToken },
   login: (line: string): Finding => ({ state: 'bad', line: 'Login: failed.', advice: line }),
   loggedIn: (name: string, servers: number): Finding => ({
     state: 'good',
-    line: `Login: ${name}, in ${servers} ${servers === 1 ? 'server' : 'servers'}.`,
+    line: `Login: ${name}, in ${counted(servers, 'server')}.`,
   }),
   noServers: (link: string): Finding => ({
     state: 'odd',

@@ -49,7 +49,10 @@ export function readDraftArguments(args: string[]): DraftArguments | Mistake | '
   const [name, ...more] = read.positionals;
   if (name === undefined) return { mistake: 'What should be read? An address, a file, or - for standard input.' };
   if (more.length > 0) return { mistake: `One source at a time: “${more.join(' ')}” is too much.` };
-  const mistake = mistakeInDay(today) ?? mistakeInDay(published, '--published') ?? mistakeInAddress(url);
+  const mistake =
+    mistakeInDay(today) ??
+    mistakeInDay(published, published === date ? '--date' : '--published') ??
+    mistakeInAddress(url);
   if (mistake !== undefined) return { mistake };
   const told = { title, publisher, url, published };
   return { name, out, json, told: onlyTold(told), today, folder };

@@ -11,7 +11,7 @@ import { Progress } from './progress.ts';
 import { type Streams, write } from './streams.ts';
 import { checkBlock, isWrong, summaryLine } from './verify-blocks.ts';
 import { Offers } from './verify-offers.ts';
-import { type SourceCheck, VerifyState } from './verify-state.ts';
+import { type SourceCheck, StateTrouble, VerifyState } from './verify-state.ts';
 
 const USAGE = `Usage: npm run corpus -- verify [source …] [--write] [--json]
 
@@ -63,9 +63,14 @@ export async function runVerifyCommand(args: string[], surroundings: CorpusSurro
   const unknown = asked.wanted.find((wanted) => !content.sources.some((source) => isWanted(source, [wanted])));
   if (unknown !== undefined) return failed(streams, `No source’s id is or holds “${unknown}”.`);
   const sources = content.sources.filter((source) => asked.wanted.length === 0 || isWanted(source, asked.wanted));
-  const state = await VerifyState.open(asked.state);
-  if (asked.again) await state.forget(sources);
-  return new Verification(corpus, folder, asked, surroundings, state).of(sources);
+  try {
+    const state = await VerifyState.open(asked.state);
+    if (asked.again) await state.forget(sources);
+    return await new Verification(corpus, folder, asked, surroundings, state).of(sources);
+  } catch (error) {
+    if (!(error instanceof StateTrouble)) throw error;
+    return failed(streams, `--state: ${error.message}`);
+  }
 }
 
 /** One run over some sources. */

@@ -1,4 +1,4 @@
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { withExactWords } from '../corpus/amend.ts';
 import { sourceFile } from '../corpus/parse.ts';
@@ -6,9 +6,14 @@ import type { ReportedCheck } from '../extract/verify/types.ts';
 import { layOut, readableColumns } from './layout.ts';
 import { readLines } from './lines.ts';
 import { paintFor } from './paint.ts';
+import { putFile } from './put-file.ts';
 import { type Streams, write } from './streams.ts';
 import { offerBlock } from './verify-blocks.ts';
 import type { SourceCheck } from './verify-state.ts';
+
+type Answer = 'yes' | 'no' | 'quit';
+
+const ANSWERS: Readonly<Record<string, Answer>> = { y: 'yes', yes: 'yes', n: 'no', no: 'no', q: 'quit', quit: 'quit' };
 
 /** Asks a person about exact words that are offered, one by one, and writes those that are accepted. */
 export class Offers {
@@ -40,23 +45,25 @@ export class Offers {
     return true;
   }
 
-  async #answer(question: string): Promise<'yes' | 'no' | 'quit'> {
+  async #answer(question: string): Promise<Answer> {
     const { input, output } = this.#streams;
     this.#answers ??= readLines(input)[Symbol.asyncIterator]();
-    await write(output, question);
-    const { done, value } = await this.#answers.next();
-    if (done === true || 'tooLong' in value || /^q/i.test(value.text.trim())) return 'quit';
-    return /^y(?:es)?$/i.test(value.text.trim()) ? 'yes' : 'no';
+    for (;;) {
+      await write(output, question);
+      const { done, value } = await this.#answers.next();
+      if (done === true) return 'quit';
+      const answer = 'tooLong' in value ? undefined : ANSWERS[value.text.trim().toLowerCase()];
+      if (answer !== undefined) return answer;
+      await write(output, 'Type y, n or q, then Enter.\n');
+    }
   }
 
-  /** Written beside the file and put in its place at once: an interruption leaves the old or the new. */
   async #accept(source: string, statement: string, words: string): Promise<void> {
     const { output } = this.#streams;
     const file = path.join(this.#folder, sourceFile(source));
     try {
       const amended = withExactWords(await readFile(file, 'utf8'), source, statement, words);
-      await writeFile(`${file}.new`, amended);
-      await rename(`${file}.new`, file);
+      await putFile(file, amended);
       await write(output, `Written: ${source}#${statement} is verbatim now.\n\n`);
     } catch (error) {
       await write(output, `Not written: ${error instanceof Error ? error.message : String(error)}\n\n`);

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { z } from 'zod';
 import type { Source } from '../corpus/schema.ts';
 import type { PageCheck } from '../extract/verify/types.ts';
+import { putFile } from './put-file.ts';
 
 /** How one source's page was found. */
 export interface SourceCheck {
@@ -22,6 +23,11 @@ export interface SourceCheck {
 const checkSchema = z.custom<SourceCheck>((value) => typeof value === 'object' && value !== null && 'outcome' in value);
 const stateSchema = z.object({ checks: z.array(z.tuple([z.string(), checkSchema])) });
 
+/** The file that a run is kept in can’t be used; the message says why. */
+export class StateTrouble extends Error {
+  override readonly name = 'StateTrouble';
+}
+
 /** What an interrupted run has done so far, in a file beside it. A source that has changed since counts as not done. */
 export class VerifyState {
   readonly #file: string;
@@ -32,11 +38,16 @@ export class VerifyState {
     this.#checks = checks;
   }
 
-  /** Reads the file; one that is not there, or is no such file, is a new beginning. */
+  /**
+   * Reads the file; one that is not there is a new beginning.
+   * @throws StateTrouble where the file is something else: it would be written over
+   */
   static async open(file: string): Promise<VerifyState> {
-    const text = await readFile(file, 'utf8').catch(() => '');
+    const text = await textOf(file);
+    if (text === undefined) return new VerifyState(file, new Map());
     const read = stateSchema.safeParse(parsed(text));
-    return new VerifyState(file, new Map(read.success ? read.data.checks : []));
+    if (!read.success) throw new StateTrouble(`${file} is not what an interrupted run has left. Name another file.`);
+    return new VerifyState(file, new Map(read.data.checks));
   }
 
   done(source: Source): SourceCheck | undefined {
@@ -54,11 +65,27 @@ export class VerifyState {
     await (this.#checks.size === 0 ? rm(this.#file, { force: true }) : this.#save());
   }
 
-  /** Written beside the file and put in its place at once: an interruption leaves the old or the new. */
+  /** @throws StateTrouble */
   async #save(): Promise<void> {
-    await writeFile(`${this.#file}.new`, JSON.stringify({ checks: [...this.#checks] }));
-    await rename(`${this.#file}.new`, this.#file);
+    try {
+      await putFile(this.#file, JSON.stringify({ checks: [...this.#checks] }));
+    } catch (error) {
+      throw new StateTrouble(`${this.#file} can’t be written: ${reasonIn(error)}. Name another file.`);
+    }
   }
+}
+
+async function textOf(file: string): Promise<string | undefined> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw new StateTrouble(`${file} can’t be read: ${reasonIn(error)}. Name another file.`);
+  }
+}
+
+function reasonIn(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function keyOf(source: Source): string {
@@ -69,7 +96,6 @@ function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    // Half a file, or none: nothing is known to be done.
     return undefined;
   }
 }

@@ -54,13 +54,13 @@ describe('register', () => {
     expect(await run(['--guild', 'Brixton'])).toBe(2);
     expect(await run(['--everywhere'])).toBe(2);
     expect(await runRegister([], output, { token: undefined, commands, messageCommands })).toBe(2);
-    expect(printed.trim().split('\n')).toEqual([
-      SETUP.wrongToken,
-      SETUP.notAToken,
-      SETUP.registerUsage,
-      SETUP.registerUsage,
-      SETUP.noToken,
-    ]);
+    const said = [SETUP.wrongToken, SETUP.notAToken, SETUP.registerUsage, SETUP.registerUsage, SETUP.noToken];
+    expect(printed).toBe(`${said.join('\n')}\n`);
+  });
+
+  it('prints its usage when asked for help', async () => {
+    expect(await run(['--help'])).toBe(0);
+    expect(printed).toBe(`${SETUP.registerUsage}\n`);
   });
 
   it('says that there is no network', async () => {

@@ -66,3 +66,11 @@ describe('corpus check', () => {
     expect(stderr).toMatch(/^\S.*\n\nUsage: npm run corpus -- check/s);
   });
 });
+
+test.each(['check', 'draft', 'verify', 'export', 'import'])('corpus %s --help prints its usage', async (name) => {
+  for (const help of ['--help', '-h']) {
+    const { status, stdout, stderr } = await runOn(runCorpusCommand, [name, help]);
+    expect([status, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(new RegExp(`^Usage: npm run corpus -- ${name}`));
+  }
+});

@@ -62,7 +62,11 @@ describe('extract --jsonl', () => {
       .split('\n')
       .map((line) => JSON.parse(line));
     expect(lines).toEqual([
-      ...wrong.map(() => ({ error: expect.stringMatching(/^The line is not/) })),
+      ...[{}, {}, { id: 'a' }, { id: 'a' }, {}].map((named, index) => ({
+        line: index + 1,
+        ...named,
+        error: expect.stringMatching(/^The line is not/),
+      })),
       { id: 'z', quotes: [], figures: [] },
     ]);
   });

@@ -35,7 +35,7 @@ async function corpusOn(pages: Record<string, string | RequestListener>) {
   const fetcher = new Fetcher({ userAgent: 'Testlamp/1.0', allowHosts: [site.host], pauseMs: 0, deadlineMs: 400 });
   onTestFinished(() => fetcher.close());
   const verify = (args: string[] = [], typed = '') =>
-    runOn(runVerifyCommand, [...args, '--state', path.join(folder, 'state.json')], {
+    runOn(runVerifyCommand, ['--state', path.join(folder, 'state.json'), ...args], {
       folder,
       typed,
       fetchPage: (url) => fetcher.fetch(url),
@@ -224,6 +224,29 @@ describe('corpus verify --write', () => {
     const again = await verify();
     expect(again.status).toBe(0);
     expect(again.stdout).toContain('Verbatim statements that still stand: 2 of 2;');
+  });
+
+  test('asks again where the answer is anything else', async () => {
+    const { verify } = await corpusOn({ '/boats': BOATS, '/lock': LOCK });
+    const { stdout } = await verify(['--write'], 'x\n\nY\n');
+    expect(stdout.match(/Type y, n or q/g)).toHaveLength(2);
+    expect(stdout).toContain('marsh-open is verbatim now');
+  });
+
+  test('writes over no file that something else is in', async () => {
+    const { verify, folder } = await corpusOn({ '/boats': BOATS, '/lock': LOCK });
+    const people = path.join(folder, 'people.yaml');
+    expect(await verify(['--state', people])).toMatchObject({
+      status: 2,
+      stderr: expect.stringMatching(/^--state: .*people\.yaml is not/),
+    });
+    expect(await readFile(people, 'utf8')).toBe(SMALL_CORPUS['people.yaml']);
+    for (const state of [folder, path.join(people, 'state')])
+      expect(await verify(['--state', state])).toMatchObject({
+        status: 2,
+        stderr: expect.stringMatching(/^--state: .* can’t be read/),
+      });
+    expect((await verify(['--state', path.join(folder, 'new', 'state')])).status).toBe(0);
   });
 
   test.each([
