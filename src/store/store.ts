@@ -1,5 +1,5 @@
 /** What is written while the program runs: one set of queries, on a SQLite file or a PostgreSQL server. */
-import { mkdir } from 'node:fs/promises';
+import { mkdir, statfs } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import SQLite from 'better-sqlite3';
@@ -8,7 +8,7 @@ import { Migrator } from 'kysely/migration';
 import { Pool } from 'pg';
 import { Changes } from './changes.ts';
 import { Drafts } from './drafts.ts';
-import { StoreFault, withFaults } from './fault.ts';
+import { faultOf, StoreFault, withFaults } from './fault.ts';
 import { Gaps } from './gaps.ts';
 import { type Dialect, migrationsFor } from './migrations.ts';
 import { lacksSteps, ownerOf } from './owner.ts';
@@ -105,9 +105,14 @@ function openFile(folder: string): Promise<Store> {
       return new Store(database, { folder });
     } catch (error) {
       file.close();
-      throw error;
+      throw (await isFull(folder)) && faultOf(error).code === 'not-writable' ? new StoreFault('full', error) : error;
     }
   });
+}
+
+/** SQLite does not say that the disk is full where it only lacks room for its log. */
+async function isFull(folder: string): Promise<boolean> {
+  return (await statfs(folder).catch(() => undefined))?.bavail === 0;
 }
 
 /** All steps or none: Kysely leaves what a kill leaves of a step on SQLite. */
