@@ -19,6 +19,8 @@ import { until } from './wait.ts';
 
 /** How long a person waits for an answer that has been announced. */
 const PATIENCE = 8_000;
+/** How long somebody waits for what they were told is on its way: a busy machine may take long over it. */
+const LONG_PATIENCE = 20_000;
 
 export interface Choice {
   name: string;
@@ -207,7 +209,7 @@ export class Seat {
   async #do(deed: Omit<Deed, 'channel' | 'userId'>): Promise<Seen> {
     const { world } = this.#parts;
     const interaction = this.#raise(deed);
-    return (await until(world, () => outcomeOf(world, interaction), PATIENCE)) ?? outcomeSoFar(world, interaction);
+    return (await until(world, () => outcomeOf(world, interaction), LONG_PATIENCE)) ?? outcomeSoFar(world, interaction);
   }
 
   #raise(deed: Omit<Deed, 'channel' | 'userId'>) {

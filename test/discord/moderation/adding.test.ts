@@ -65,7 +65,7 @@ describe('from an address to an answer', () => {
     expect(warned.text).toContain(SAY.pageChanged);
     expect(warned.text).toContain(WORDS);
     expect((await ask(alice)).text).not.toContain(WORDS);
-    await mod.press(warned, 'Publish all the same');
+    expect((await mod.press(warned, 'Publish all the same')).text).toContain('Published.');
     expect((await ask(alice)).text).toContain(WORDS);
   });
 
@@ -92,7 +92,7 @@ describe('from an address to an answer', () => {
     const warned = await mod.press(ready, 'Publish');
     expect(warned.text).toContain(SAY.typed);
     expect(warned.text).toContain('987');
-    await mod.press(warned, 'Publish all the same');
+    expect((await mod.press(warned, 'Publish all the same')).text).toContain('Published.');
     expect((await ask(alice)).text).toContain('written by hand, not verified');
   });
 
