@@ -71,7 +71,7 @@ export async function openKept(config: Kind, outside: Outside): Promise<Kept | U
       take: (files) => editorial.reship(files),
       onBroken: onBrokenEdit,
       onMended: (problems) => log.info({ problems: problems.slice(0, TOLD) }, 'Files of the corpus are sound again.'),
-      onFault: (err) => log.warn({ err }, 'The corpus folder can’t be followed at once; it is looked at now and then.'),
+      onFault: (err) => log.warn({ err }, 'Following the corpus folder failed; it is looked at again in a while.'),
     });
     const keeping: Keeping = {
       editorial,

@@ -6,6 +6,7 @@ export type FaultCode =
   | 'not-writable'
   | 'no-folder'
   | 'unreachable'
+  | 'not-allowed'
   | 'newer'
   | 'other';
 
@@ -21,7 +22,10 @@ const SENTENCES: Record<FaultCode, string> = {
     'The database can’t be opened or written. Look at the folder of the data (BLUELAMP_DATA), its permissions, and whether its disk is full.',
   'no-folder':
     'The folder of the data can’t be made: a file stands in its place. Move that file away, or name another folder in BLUELAMP_DATA.',
-  unreachable: 'The database server does not answer. Look at DATABASE_URL, and whether the server runs.',
+  unreachable:
+    'The database server does not answer, or does not let this program in. Look at DATABASE_URL, and whether the server runs.',
+  'not-allowed':
+    'The database server does not let this program make or change its tables. Make its user the owner of the database, and name a server in DATABASE_URL that takes writes.',
   newer:
     'The database was written by a newer version of this program. Start that version, or bring back an older backup.',
   other: 'The database failed.',
@@ -55,6 +59,7 @@ export function faultOf(error: unknown): StoreFault {
   ) {
     return new StoreFault('unreachable', error);
   }
+  if (/^(?:42501|25006|3F000)$/.test(code)) return new StoreFault('not-allowed', error);
   if (/corrupted migrations/.test(message)) return new StoreFault('newer', error);
   return new StoreFault('other', error);
 }

@@ -5,7 +5,7 @@ import { withFaults } from '../store/fault.ts';
 import { DATABASE_FILE, type Place } from '../store/store.ts';
 import { counted } from './counted.ts';
 import { HELP_OPTION, type Mistake, readOptions } from './options.ts';
-import { tellingFaults } from './stored.ts';
+import { missingDatabase, tellingFaults } from './stored.ts';
 import { type Streams, write } from './streams.ts';
 
 /** What the commands about the data are given by the composition root. */
@@ -44,7 +44,12 @@ export async function runBackupCommand(args: string[], { streams, place, now }: 
   if ('mistake' in asked) return said(errors, `${asked.mistake}\n\n${BACKUP_USAGE}`, 2);
   if ('url' in place) return said(errors, POSTGRES_BACKUP, 2);
   const database = path.join(place.folder, DATABASE_FILE);
-  if (!(await isThere(database))) return said(errors, `There is no ${database}: nothing has been stored yet.\n`, 1);
+  if ((await missingDatabase(place)) !== undefined)
+    return said(
+      errors,
+      `There is no ${database}: nothing has been stored yet, or BLUELAMP_DATA names another folder.\n`,
+      1,
+    );
   const time = now().slice(0, 19).replaceAll(':', '');
   const file = asked.file ?? path.join(place.folder, 'backups', `bluelamp-${time}.sqlite`);
   if (path.resolve(file) === path.resolve(database)) {

@@ -10,7 +10,7 @@ import type { CorpusSurroundings } from './corpus-command.ts';
 import { counted } from './counted.ts';
 import { HELP_OPTION, type Mistake, readOptions } from './options.ts';
 import { putFile, removeFile } from './put-file.ts';
-import { withStore } from './stored.ts';
+import { missingDatabase, withStore } from './stored.ts';
 import { type Streams, write } from './streams.ts';
 
 const USAGE = `Usage: npm run corpus -- export [folder] [--write]
@@ -37,12 +37,20 @@ export async function runExportCommand(args: string[], surroundings: CorpusSurro
     return 2;
   }
   const folder = asked.folder ?? surroundings.folder;
+  const files = await loadFiles(folder);
+  if (files.files.size === 0) {
+    await write(streams.errors, `${files.problems.map(({ message }) => `${message}\n`).join('')}`);
+    return 2;
+  }
+  const missing = await missingDatabase(place);
+  if (missing !== undefined) {
+    await write(
+      streams.errors,
+      `There is no ${missing}: nothing has been published yet, or BLUELAMP_DATA names another folder.\n`,
+    );
+    return 2;
+  }
   return withStore(place, streams, async ({ revisions }) => {
-    const files = await loadFiles(folder);
-    if (files.files.size === 0) {
-      await write(streams.errors, `${files.problems.map(({ message }) => `${message}\n`).join('')}`);
-      return 2;
-    }
     const published = (await revisions.current()).filter(({ scope }) => scope === SHARED_SCOPE);
     const found = exportOf(files, published);
     await write(streams.output, inWords(found, folder));

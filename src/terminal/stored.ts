@@ -1,5 +1,7 @@
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
 import { StoreFault } from '../store/fault.ts';
-import { openStore, type Place, type Store } from '../store/store.ts';
+import { DATABASE_FILE, openStore, type Place, type Store } from '../store/store.ts';
 import { type Streams, write } from './streams.ts';
 
 /**
@@ -19,6 +21,16 @@ export async function withStore(
       await store.close();
     }
   });
+}
+
+/** The file of a database that is not there: whoever only reads makes none. @returns undefined where there is one */
+export async function missingDatabase(place: Place): Promise<string | undefined> {
+  if ('url' in place) return undefined;
+  const file = path.join(place.folder, DATABASE_FILE);
+  return stat(file).then(
+    () => undefined,
+    () => file,
+  );
 }
 
 /** @returns the exit status of the work; 2 where it throws a StoreFault, which is told */

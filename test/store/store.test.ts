@@ -258,6 +258,19 @@ describe.skipIf(POSTGRES === undefined)('on PostgreSQL', () => {
     await client.end();
   });
 
+  test('says what to do where the user may make no tables', async () => {
+    const url = await postgres.newDatabase();
+    const { Client } = await import('pg');
+    const client = new Client({ connectionString: url });
+    await client.connect();
+    await client.query('drop role if exists guest; create role guest login; revoke create on schema public from public');
+    await client.end();
+    await expect(openStore({ url: url.replace('//bluelamp@', '//guest@') })).rejects.toMatchObject({
+      code: 'not-allowed',
+      message: expect.stringMatching(/owner of the database/),
+    });
+  });
+
   test('says what to do where no server answers', async () => {
     await expect(openStore({ url: 'postgres://bluelamp@127.0.0.1:1/none' })).rejects.toMatchObject({
       code: 'unreachable',

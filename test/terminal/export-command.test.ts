@@ -172,6 +172,16 @@ describe('corpus export', () => {
     expect((await runOn(runExportCommand, [], { folder, place })).stdout).toMatch(/already/);
   });
 
+  test('says that nothing is stored where the folder of the data has no database, and makes none', async () => {
+    const data = await emptyFolder();
+    const outcome = await runOn(runExportCommand, [], {
+      folder: await folderOf(SMALL_CORPUS),
+      place: { folder: data },
+    });
+    expect(outcome).toMatchObject({ status: 2, stdout: '', stderr: expect.stringMatching(/BLUELAMP_DATA/) });
+    expect(await readdir(data)).toEqual([]);
+  });
+
   test('says what to do where no folder is', async () => {
     const place = { folder: await emptyFolder() };
     expect(await runOn(runExportCommand, ['/nowhere'], { place })).toMatchObject({
