@@ -59,6 +59,8 @@ export class FolderWatch {
       const watcher = watch(folder, { persistent: false }, () => this.#told.onNotice());
       watcher.on('error', (error) => this.#fail(folder, error));
       this.#watched.set(folder, { watcher, inode });
+      // Whatever changed before it was watched, nobody has told of.
+      this.#told.onNotice();
     } catch (error) {
       this.#fail(folder, error);
     }

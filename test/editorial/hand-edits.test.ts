@@ -132,6 +132,12 @@ describe('a corpus folder that is followed', () => {
     await expect.poll(() => now(GAZETTE), soon).toBe(MENDED);
   });
 
+  test('misses nothing that is saved while the watching begins', async () => {
+    const { save, now } = await following({ lookMs: 60_000 });
+    await save(GAZETTE, MENDED);
+    await expect.poll(() => now(GAZETTE), soon).toBe(MENDED);
+  });
+
   test('is looked at now and then where the system can’t watch it, which is told once', async () => {
     failing.watch = Object.assign(new Error('ENOSPC: no space left on device, watch'), { code: 'ENOSPC' });
     const { save, now, faults } = await following();

@@ -263,7 +263,9 @@ describe.skipIf(POSTGRES === undefined)('on PostgreSQL', () => {
     const { Client } = await import('pg');
     const client = new Client({ connectionString: url });
     await client.connect();
-    await client.query('drop role if exists guest; create role guest login; revoke create on schema public from public');
+    await client.query(
+      'drop role if exists guest; create role guest login; revoke create on schema public from public',
+    );
     await client.end();
     await expect(openStore({ url: url.replace('//bluelamp@', '//guest@') })).rejects.toMatchObject({
       code: 'not-allowed',
