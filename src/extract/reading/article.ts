@@ -30,18 +30,31 @@ export type ReadDocument =
   /** `reason` is a sentence for a person */
   | { kind: 'unreadable'; reason: string };
 
+const MEBIBYTE = 1024 * 1024;
+/** Larger files, and longer texts, are no source that anybody reads through. */
+const LARGEST = 32 * MEBIBYTE;
+const LONGEST = 4_000_000;
+
 /**
  * Reads the text of a document and what it tells about itself: HTML, PDF, Markdown, plain text, or a feed to choose from.
  * Never throws for what a document holds.
  */
 export async function readArticle(document: RawDocument): Promise<ReadDocument> {
+  if (document.bytes.byteLength > LARGEST) return unreadable(`it is larger than ${LARGEST / MEBIBYTE} MiB.`);
+  const read = await readWhatever(document);
+  return read.kind === 'article' && read.article.text.length > LONGEST
+    ? unreadable('its text is longer than that of any book. Give the part that matters.')
+    : read;
+}
+
+async function readWhatever(document: RawDocument): Promise<ReadDocument> {
   const { bytes, mediaType, url } = document;
   if (startsWith(bytes, '%PDF-')) return readPdf(bytes, url);
-  if (mediaType === 'application/pdf') return unreadable('it is called a PDF and is none.');
+  if (/^application\/(?:x-)?pdf$/.test(mediaType)) return unreadable('it is called a PDF and is none.');
   const text = decoded(document);
   if (text === undefined || looksBinary(text)) return unreadable('it is no text that can be read, nor a PDF.');
   if (text.trim() === '') return unreadable('there is no text in it.');
-  if (isFeed(text)) return readFeed(text);
+  if (isFeed(text)) return readFeed(text, url);
   if (/html/.test(mediaType) || looksLikeHtml(text)) {
     const article = readHtml(text, url);
     return article.text === ''
@@ -49,7 +62,7 @@ export async function readArticle(document: RawDocument): Promise<ReadDocument> 
       : { kind: 'article', article };
   }
   if (/xml/.test(mediaType)) return unreadable('it is XML, and no feed that is known.');
-  const read = mediaType === 'text/markdown' ? readMarkdown(text) : readPlainText(text);
+  const read = /^text\/(?:x-)?markdown$/.test(mediaType) ? readMarkdown(text) : readPlainText(text);
   if (read.text === '') return unreadable('there is no text in it.');
   return { kind: 'article', article: { ...(url === undefined ? {} : { url }), ...read } };
 }

@@ -26,6 +26,8 @@ const PARAGRAPH_GAP = 1.65;
 /** A gap between pieces wider than so many heights parts columns. */
 const COLUMN_GAP = 2;
 const EDGE_LINES = 2;
+/** A heading stands among so many lines, is larger than the middle line by so much, and no longer than so. */
+const HEADING = { within: 12, larger: 1.2, longest: 200 };
 
 /** Paragraphs of a document: columns in order, running heads and page numbers left out, words put together that a line broke. */
 export function paragraphsOfPages(pages: readonly (readonly Item[])[]): string[] {
@@ -47,6 +49,23 @@ export function paragraphsOfPages(pages: readonly (readonly Item[])[]): string[]
     paragraphs.push(...blocks);
   }
   return paragraphs;
+}
+
+/** The largest lines near the top of the first page that has any, where they are larger than the rest of it. */
+export function headingOf(pages: readonly (readonly Item[])[]): string | undefined {
+  const lines = pages.map((page) => linesOf(page)).find((page) => page.length > 0) ?? [];
+  const heights = lines.map(({ height }) => height).toSorted((left, right) => left - right);
+  const top = lines.slice(0, HEADING.within);
+  const largest = Math.max(...top.map(({ height }) => height));
+  if (largest < HEADING.larger * (heights[Math.floor(heights.length / 2)] ?? 0)) return undefined;
+  const first = top.findIndex(({ height }) => height === largest);
+  const rest = top.slice(first);
+  const end = rest.findIndex(({ height }) => height < largest);
+  const heading = rest
+    .slice(0, end === -1 ? rest.length : end)
+    .map(({ text }) => text)
+    .join(' ');
+  return heading.length <= HEADING.longest ? heading : undefined;
 }
 
 function linesOf(items: readonly Item[]): Line[] {

@@ -155,6 +155,34 @@ describe('a PDF', () => {
     expect(text.split('\n\n')).toEqual(['There were more patrols in this year than in any before it.', 'The end.']);
   });
 
+  test('tells the day that stands on a line of its own, and its heading where it names none', async () => {
+    const page = [
+      { text: 'Patrols in Fennbridge', x: 60, y: 790, size: 20 },
+      { text: 'are to be doubled', x: 60, y: 768, size: 20 },
+      ...lines(['Home Affairs', '14 March 2019', 'There were more patrols in this year than', 'in any before.'], {
+        y: 740,
+      }),
+    ];
+    expect(await articleOf(pdfOf([page]), 'application/pdf')).toEqual({
+      title: 'Patrols in Fennbridge are to be doubled',
+      published: '2019-03-14',
+      text: [
+        'Patrols in Fennbridge are to be doubled',
+        'Home Affairs',
+        '14 March 2019',
+        'There were more patrols in this year than in any before.',
+      ].join('\n\n'),
+    });
+  });
+
+  test('keeps a day within its sentence, wherever the line breaks', async () => {
+    const { text } = await articleOf(
+      pdfOf([lines(['The force said so on', '14 March 2019', 'and again later.'])]),
+      'application/pdf',
+    );
+    expect(text).toBe('The force said so on 14 March 2019 and again later.');
+  });
+
   test('without a text, or broken, is refused with what to do', async () => {
     expect(await reasonOf(pdfOf([[]]), 'application/pdf')).toMatch(/pictures of its pages/);
     expect(await reasonOf('%PDF-1.4 and nothing more', 'application/pdf')).toMatch(/broken/);
@@ -210,6 +238,18 @@ describe('plain text', () => {
     });
   });
 
+  test('tells the day that stands on a line of its own, and takes none for its title', async () => {
+    expect(await articleOf('14 March 2019\n\nPatrols to double\n\nThere are to be more.', 'text/plain')).toMatchObject({
+      title: 'Patrols to double',
+      published: '2019-03-14',
+    });
+  });
+
+  test('longer than any book is refused', async () => {
+    expect(await reasonOf('Ada Moss spoke. '.repeat(300_000), 'text/plain')).toMatch(/longer than that of any book/);
+    expect(await reasonOf(new Uint8Array(33 * 1024 * 1024), 'text/plain')).toMatch(/larger than 32 MiB/);
+  });
+
   test('that is a web page is read as one', async () => {
     expect((await articleOf(body('<p>Ada Moss spoke.</p>'), 'text/plain')).text).toBe('Ada Moss spoke.');
   });
@@ -247,6 +287,78 @@ describe('a feed', () => {
       entries: [{ title: 'First', url: 'https://gazette.test/1', published: '2018-11-30' }],
     });
   });
+
+  const list = async (xml: string, url?: string) => {
+    const read = await readArticle({
+      bytes: Buffer.from(xml),
+      mediaType: 'text/xml',
+      ...(url === undefined ? {} : { url }),
+    });
+    return read.kind === 'feed' ? read.entries : [];
+  };
+  const channel = (items: string, rest = '') => `<rss version="2.0"><channel>${rest}${items}</channel></rss>`;
+
+  test('has titles as people read them', async () => {
+    const titles = [
+      '<![CDATA[<b>First</b> &amp; &#8220;last&#8221;]]>',
+      '&lt;i&gt;Police&lt;/i&gt; at AT&amp;amp;T',
+      'a &lt; b',
+      'x'.repeat(1000),
+    ];
+    const items = titles.map((title, at) => `<item><title>${title}</title><link>https://a.test/${at}</link></item>`);
+    expect((await list(channel(items.join('')))).map(({ title }) => title)).toEqual([
+      'First & “last”',
+      'Police at AT&T',
+      'a < b',
+      `${'x'.repeat(300)}…`,
+    ]);
+  });
+
+  test('may name its pages from where it stands, and by what leads to them', async () => {
+    const items = `<item><link>/1</link></item><item><guid isPermaLink="false">https://a.test/id</guid></item>
+      <item><guid>https://a.test/2</guid></item><item><link>../1</link></item>`;
+    const urls = async (xml: string, from?: string) => (await list(xml, from)).map(({ url }) => url);
+    expect(await urls(channel(items), 'https://a.test/feeds/rss')).toEqual(['https://a.test/1', 'https://a.test/2']);
+    expect(await urls(channel(items, '<link>https://b.test/</link>'))).toEqual([
+      'https://b.test/1',
+      'https://a.test/2',
+    ]);
+    expect(await urls(channel(items))).toEqual(['https://a.test/2']);
+    const based = `<feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://a.test/b/"><entry xml:base="c/"><link href="d?e=1&amp;f=2"/></entry></feed>`;
+    expect(await urls(based, 'https://z.test/')).toEqual(['https://a.test/b/c/d?e=1&f=2']);
+  });
+
+  test.each([
+    '<pubDate>Thu, 14 Mar 19 10:00:00 GMT</pubDate>',
+    '<pubDate>14 March 2019</pubDate>',
+    '<dc:date xmlns:dc="http://purl.org/dc/elements/1.1/">2019-03-14</dc:date>',
+  ])('tells days as %s', async (day) => {
+    expect(await list(channel(`<item><link>https://a.test/1</link>${day}</item>`))).toMatchObject([
+      { published: '2019-03-14' },
+    ]);
+  });
+
+  test('may be endless, and may hold entities that grow; two hundred are taken, and nothing grows', async () => {
+    const items = Array.from({ length: 5000 }, (_, at) => `<item><link>https://a.test/${at}</link></item>`).join('');
+    expect(await list(channel(items))).toHaveLength(200);
+    const grown = '<!DOCTYPE r [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;">]>';
+    const [entry] = await list(grown + channel('<item><title>&b;</title><link>https://a.test/</link></item>'));
+    expect(entry).toMatchObject({ url: 'https://a.test/', title: expect.not.stringContaining('aaa') });
+  });
+
+  test('may have instructions and remarks before it', async () => {
+    const prolog = '<?xml version="1.0"?>\n<?xml-stylesheet href="x.xsl"?>\n<!-- a --><!-- b -->\n<!DOCTYPE rss>\n';
+    expect(await list(prolog + channel('<item><link>https://a.test/</link></item>'))).toHaveLength(1);
+  });
+
+  test.each(['<!-- -->', '<!--', '<?a?>', '<?', '<!DOCTYPE [', ' ', '<!DOCTYPE a>'])(
+    'is told from what begins with any number of %j',
+    async (piece) => {
+      const start = performance.now();
+      await readArticle({ bytes: Buffer.from(piece.repeat(5_000)), mediaType: 'text/xml' });
+      expect(performance.now() - start).toBeLessThan(1_000);
+    },
+  );
 
   test('that is broken, and other XML, are refused', async () => {
     expect(await reasonOf('<rss><channel><item>', 'application/rss+xml')).toMatch(/feed/);
