@@ -68,7 +68,7 @@ export class Editorial {
   /** Reads what is published, and follows what other processes publish. @throws StoreFault */
   static async open(parts: Parts): Promise<Editorial> {
     const editorial = new Editorial(parts);
-    await parts.store?.changes.watch(() => editorial.refresh());
+    await parts.store?.changes.watch(() => editorial.refresh(), editorial.#onFault);
     await editorial.refresh();
     if (parts.retires ?? true) await editorial.#retire();
     return editorial;

@@ -18,6 +18,10 @@ export class Changes {
   readonly #database: Kysely<Tables>;
   readonly #url: string | undefined;
   readonly #listeners: (() => Promise<void>)[] = [];
+  readonly #onFault: ((fault: unknown) => void)[] = [];
+  readonly #trouble = new Trouble((fault) => {
+    for (const told of this.#onFault) told(fault);
+  });
   #stop: Promise<() => Promise<void>> | undefined;
 
   /** @param url of PostgreSQL; absent for SQLite */
@@ -29,12 +33,15 @@ export class Changes {
   /**
    * Calls back, once at a time, after each change, and after a connection that was lost is there again; after one that it
    * could not follow, until it can. Whatever is read once this resolves misses nothing.
+   * @param onFault told why changes can’t be followed, once until they can be again
    * @throws StoreFault where a SQLite file can’t be read
    */
-  async watch(onChange: () => Promise<void>): Promise<void> {
+  async watch(onChange: () => Promise<void>, onFault?: (fault: unknown) => void): Promise<void> {
     this.#listeners.push(onChange);
+    if (onFault !== undefined) this.#onFault.push(onFault);
+    const tell = () => this.#tell();
     this.#stop ??=
-      this.#url === undefined ? look(this.#database, () => this.#tell()) : listen(this.#url, () => this.#tell());
+      this.#url === undefined ? look(this.#database, tell, this.#trouble) : listen(this.#url, tell, this.#trouble);
     await this.#stop;
   }
 
@@ -50,7 +57,29 @@ export class Changes {
   }
 }
 
-async function look(database: Kysely<Tables>, tell: () => Promise<void>): Promise<() => Promise<void>> {
+/** Tells of what fails again and again once, until it works again. */
+class Trouble {
+  readonly #tell: (fault: unknown) => void;
+  #isTold = false;
+
+  constructor(tell: (fault: unknown) => void) {
+    this.#tell = tell;
+  }
+
+  begins(fault: unknown): void {
+    if (!this.#isTold) this.#tell(fault);
+    this.#isTold = true;
+  }
+
+  ends(): void {
+    this.#isTold = false;
+  }
+}
+
+type Tell = () => Promise<void>;
+type Stop = () => Promise<void>;
+
+async function look(database: Kysely<Tables>, tell: Tell, trouble: Trouble): Promise<Stop> {
   const current = async () => {
     const { rows } = await withFaults(() => sql<{ data_version: number }>`pragma data_version`.execute(database));
     return rows[0]?.data_version;
@@ -65,7 +94,10 @@ async function look(database: Kysely<Tables>, tell: () => Promise<void>): Promis
   };
   // A look that fails (the file is locked) is made up for by the next one.
   const timer = setInterval(() => {
-    looking = looking.then(once).catch(() => undefined);
+    looking = looking.then(once).then(
+      () => trouble.ends(),
+      (fault) => trouble.begins(fault),
+    );
   }, LOOK_MS);
   timer.unref();
   return async () => {
@@ -74,8 +106,8 @@ async function look(database: Kysely<Tables>, tell: () => Promise<void>): Promis
   };
 }
 
-async function listen(url: string, tell: () => Promise<void>): Promise<() => Promise<void>> {
-  const listener = new Listener(url, tell);
+async function listen(url: string, tell: Tell, trouble: Trouble): Promise<Stop> {
+  const listener = new Listener(url, tell, trouble);
   await listener.start();
   return () => listener.stop();
 }
@@ -83,15 +115,17 @@ async function listen(url: string, tell: () => Promise<void>): Promise<() => Pro
 /** A connection of its own that is told of changes, and is renewed whenever it breaks, or falls silent. */
 class Listener {
   readonly #url: string;
-  readonly #tell: () => Promise<void>;
+  readonly #tell: Tell;
+  readonly #trouble: Trouble;
   #client: Client | undefined;
   #telling: Promise<void> = Promise.resolve();
   #isStopped = false;
   readonly #timers = new Set<NodeJS.Timeout>();
 
-  constructor(url: string, tell: () => Promise<void>) {
+  constructor(url: string, tell: Tell, trouble: Trouble) {
     this.#url = url;
     this.#tell = tell;
+    this.#trouble = trouble;
   }
 
   /** Resolves once it listens, or has found that it can’t yet. */
@@ -104,15 +138,15 @@ class Listener {
     });
     this.#client = client;
     client.on('notification', () => this.#changed());
-    client.on('error', () => this.#renew(client));
+    client.on('error', (fault) => this.#renew(client, fault));
     try {
       await client.connect();
       await client.query('listen revisions');
       // Whatever was missed while nobody listened:
       this.#changed();
       this.#later(HEARTBEAT_MS, () => this.#beat(client));
-    } catch {
-      this.#renew(client);
+    } catch (fault) {
+      this.#renew(client, fault);
     }
   }
 
@@ -128,20 +162,27 @@ class Listener {
     try {
       await client.query('select 1');
       this.#later(HEARTBEAT_MS, () => this.#beat(client));
-    } catch {
-      this.#renew(client);
+    } catch (fault) {
+      this.#renew(client, fault);
     }
   }
 
-  #renew(client: Client): void {
+  #renew(client: Client, fault: unknown): void {
     if (this.#client !== client || this.#isStopped) return;
+    this.#trouble.begins(fault);
     this.#client = undefined;
     client.end().catch(() => undefined);
     this.#later(RENEW_MS, () => this.start());
   }
 
   #changed(): void {
-    this.#telling = this.#telling.then(this.#tell).catch(() => this.#later(RENEW_MS, () => this.#changed()));
+    this.#telling = this.#telling.then(this.#tell).then(
+      () => this.#trouble.ends(),
+      (fault) => {
+        this.#trouble.begins(fault);
+        this.#later(RENEW_MS, () => this.#changed());
+      },
+    );
   }
 
   #later(ms: number, work: () => unknown): void {

@@ -71,6 +71,27 @@ function promises(newPlace: () => Promise<Place>): void {
     expect(await Promise.race([told, late])).toBe(1);
   });
 
+  test('says once why a change can’t be followed, and follows it as soon as it can', async () => {
+    const place = await newPlace();
+    const [writer, reader] = [await storeAt(place), await storeAt(place)];
+    const faults: unknown[] = [];
+    let failing = 2;
+    const followed = new Promise<void>((resolve) => {
+      reader.changes.watch(
+        async () => {
+          if ((await reader.revisions.current()).length === 0) return;
+          failing -= 1;
+          if (failing >= 0) throw new Error('busy');
+          resolve();
+        },
+        (fault) => faults.push(fault),
+      );
+    });
+    await writer.revisions.add([revision()]);
+    await followed;
+    expect(faults).toEqual([new Error('busy')]);
+  });
+
   test('keeps settings of each server, and forgets them on request', async () => {
     const { settings } = await storeAt(await newPlace());
     await settings.save('1', { ...DEFAULT_SETTINGS, answers: 'private' }, AT);
