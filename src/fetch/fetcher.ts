@@ -12,6 +12,8 @@ import { Turns } from './turns.ts';
 const LIMITS = {
   /** for the whole of it, redirects and all */
   deadlineMs: 10_000,
+  robotsDeadlineMs: 5_000,
+  connectMs: 4_000,
   bytes: 5 * 1024 * 1024,
   /** What is beyond is not looked at (RFC 9309, 2.5). */
   robotsBytes: 500 * 1024,
@@ -42,9 +44,6 @@ export interface FetcherOptions {
   pauseMs?: number;
 }
 
-/** Of the time that a page has, so that one thing that hangs leaves time to say which. */
-const SHARES = { connection: 0.4, robots: 0.5 };
-
 type Wanted = 'page' | 'robots.txt';
 
 /** Asks one host for one page at a time, with a pause, and heeds its robots.txt. */
@@ -66,11 +65,11 @@ export class Fetcher {
     this.#allowed = new Set(allowHosts);
     // HTTP/2 has no bound on what its headers unpack to.
     const common = { maxHeaderSize: 16_384, allowH2: false };
-    const timeout = this.#deadlineMs * SHARES.connection;
+    const timeout = LIMITS.connectMs;
     this.#agent = new Agent({ ...common, connect: { lookup: guardedLookup(lookup), timeout } });
     this.#openAgent = new Agent({ ...common, connect: { timeout } });
     this.#robots = new Robots(userAgent, async (url) => {
-      const found = await this.#within(this.#deadlineMs * SHARES.robots, url, 'robots.txt');
+      const found = await this.#within(Math.min(LIMITS.robotsDeadlineMs, this.#deadlineMs), url, 'robots.txt');
       return 'code' in found ? found : new TextDecoder().decode(found.bytes);
     });
   }

@@ -234,10 +234,10 @@ describe('refused, with a code and a sentence', () => {
     // The first is of a block that nobody has been given, so that nothing is there.
     const answers = [{ address: '2d00::1', family: 6 }];
     const lookup = async () => [answers.shift() ?? { address: '127.0.0.1', family: 4 }];
-    const fetcher = fetcherFor(undefined, { lookup, deadlineMs: 1_000 });
+    const fetcher = fetcherFor(undefined, { lookup, deadlineMs: 300 });
     const first = await fetcher.fetch('http://pages.test/');
     expect(['no-answer', 'too-slow']).toContain('code' in first && first.code);
-    expect(await fetcher.fetch('http://pages.test/')).toMatchObject({ code: 'private-address' });
+    expect(await fetcher.fetch('https://pages.test/')).toMatchObject({ code: 'private-address' });
   });
 
   test('a name that nobody knows', async () => {
@@ -283,10 +283,10 @@ describe('robots.txt', () => {
     expect(site.asked).toEqual(['/robots.txt']);
   });
 
-  test('that does not come is waited for no longer than half the time', async () => {
+  test('that does not come is waited for no longer than its time', async () => {
     const site = await siteOf({ '/robots.txt': () => undefined, '/': 'Moss' });
     const fetcher = fetcherFor(site, { deadlineMs: 400 });
-    expect(await fetcher.fetch(`${site.origin}/`)).toMatchObject({ code: 'too-slow', detail: '0.2' });
+    expect(await fetcher.fetch(`${site.origin}/`)).toMatchObject({ code: 'too-slow' });
   });
 
   test.each([401, 403, 404, 429])('that is refused with %d allows everything', async (status) => {
