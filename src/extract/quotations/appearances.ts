@@ -1,6 +1,6 @@
 /** Who is named in a sentence, whether or not they speak, and whom the sentence is about. */
 import type { Cast } from './cast.ts';
-import { isSpeech } from './cues.ts';
+import { isAsking, isPassive, isSpeech } from './cues.ts';
 import type { Standing } from './focus.ts';
 import { isShortened } from './full-names.ts';
 import { calledIn, isPronoun, readMention } from './mentions.ts';
@@ -38,6 +38,13 @@ export function appearances(text: string, cast: Cast, sentence: Range): void {
     }
   }
   noteDescription(text, cast, words, opening);
+  if (words.some((_, at) => asksSomebody(words, at))) cast.focus.asks(cast.focus.lastSubject);
+}
+
+/** “The mayor asked him to leave.”: what comes next is his. Not “Asked if …”, “was asked if …”. */
+function asksSomebody(words: readonly Word[], at: number): boolean {
+  if (at === 0 || !isAsking(words[at]?.lower ?? '') || isPassive(words[at - 1]?.lower ?? '')) return false;
+  return /^(?:him|her|them|if|whether|why|how|what)$/.test(words[at + 1]?.lower ?? '');
 }
 
 /** Index of the word from which the subject of a sentence may be looked for: past “On Monday,”, “But”. */
@@ -72,7 +79,9 @@ function noteRun(text: string, cast: Cast, sentence: Range, words: readonly Word
   const mention = readMention(text, { start: start.start, end: end.end });
   if (mention?.kind !== 'person') return;
   const { age, role } = apposedTo(text, end, sentence);
-  const told = { ...mention, roles: ranked(mention.roles, role), ...(age === '' ? {} : { age }) };
+  const before = words[run.from - 1]?.lower ?? '';
+  const roles = ranked(isKin(before) ? [before, ...mention.roles] : mention.roles, role);
+  const told = { ...mention, roles, ...(age === '' ? {} : { age }) };
   const { member } = cast.resolve(told, start.start);
   if (member !== undefined) cast.focus.appears(member, start.start, standingOf(text, words, run, opening));
 }
@@ -113,7 +122,9 @@ function noteDescription(text: string, cast: Cast, words: readonly Word[], openi
   const at = words.findIndex(({ lower, text: word }) => /^\p{Ll}/u.test(word) && isCallingNoun(lower));
   const noun = words[at];
   if (noun === undefined) return;
-  const from = words.findLastIndex(({ lower }, index) => index < at && index >= at - 4 && /^(?:the|a|an)$/.test(lower));
+  const from = words.findLastIndex(
+    ({ lower }, index) => index < at && index >= at - 4 && /^(?:the|a|an|his|her)$/.test(lower),
+  );
   const article = words[from];
   if (article === undefined) return;
   // “The driver, Jo Bloggs,” and “Jo Bloggs, a driver,” are Jo Bloggs.

@@ -7,7 +7,7 @@ interface NamedBody {
 
 const NAME = String.raw`\p{Lu}[\p{L}’'&-]*(?: (?:(?:of|for|and|the|in|on) (?:the )?)?\p{Lu}[\p{L}’'&-]*){0,6}`;
 const before = (words: string) =>
-  new RegExp(String.raw`(?<![\p{L}])(?:${NAME} )?(?:${words})(?![\p{L}’'-])(?: of ${NAME})?`, 'gu');
+  new RegExp(String.raw`(?<![\p{L}])(?:${NAME} )?(?:${words})(?![\p{L}-]|[’'](?!s?\b))(?: of ${NAME})?`, 'gu');
 
 /** What a noun can stand for: names that hold such a word. */
 const CLASSES: readonly [nouns: ReadonlySet<string>, names: RegExp][] = [
@@ -20,6 +20,10 @@ const CLASSES: readonly [nouns: ReadonlySet<string>, names: RegExp][] = [
   [new Set(['union', 'federation', 'association', 'body']), before('Federation|Union|Unison|GMB|RMT|PCS|Association')],
   [new Set(['department', 'ministry']), before('Office|Ministry|Department|Treasury')],
   [new Set(['tank', 'institute', 'foundation']), before('Institute|Foundation|Centre')],
+  [
+    new Set(['club', 'side']),
+    before('United|City|Athletic|Rovers|Town|FC|Albion|Wanderers|Hotspur|Rangers|Wednesday|Palace|Villa|Orient'),
+  ],
   [new Set(['committee']), before('Committee')],
   [new Set(['university', 'college']), before('University|College')],
   [new Set(['charity', 'trust']), before('Trust|Charity|Society|Foundation|Fund')],

@@ -5,7 +5,7 @@ import { FullNames } from './full-names.ts';
 import { describe, describedAs, type Member, newMember, wordsOf } from './members.ts';
 import type { Description, Mention } from './mentions.ts';
 import type { NamedPerson } from './name-runs.ts';
-import { isAgeOrKin, isPostNoun, isSpokesWord, KEPT_TITLES, sexOf } from './names.ts';
+import { isAgeOrKin, isKin, isPostNoun, isSpokesWord, KEPT_TITLES, sexOf } from './names.ts';
 
 export interface Resolved {
   member: Member | undefined;
@@ -34,10 +34,10 @@ export class Cast {
   }
 
   /** Whom a mention at a place means. */
-  resolve(mention: Mention, at: number, goesOn = false): Resolved {
+  resolve(mention: Mention, at: number, verb = ''): Resolved {
     switch (mention.kind) {
       case 'pronoun': {
-        const member = this.focus.of(mention.pronoun, at, goesOn);
+        const member = this.focus.of(mention.pronoun, at, verb);
         return { member, resolution: member === undefined ? 'unknown' : 'pronoun' };
       }
       case 'person':
@@ -81,30 +81,38 @@ export class Cast {
   }
 
   #description(mention: Description, at: number): Resolved {
-    const { head, definite } = mention;
+    const { head } = mention;
     if (isSpokesWord(head)) return this.#spokesperson(mention);
-    if (definite && isAgeOrKin(head)) {
-      const somebody =
-        this.focus.latest.find((member) => member.roles.has(head)) ??
-        this.focus.latest.find(({ kind }) => kind === 'person');
-      if (somebody !== undefined) return { member: somebody, resolution: 'role' };
-    }
-    if (definite && mention.of === undefined) {
-      const holder = this.#holder(mention) ?? this.#bodyCalled(head, at) ?? this.#descriptions.get(head);
-      if (holder !== undefined) return { member: holder, resolution: 'role' };
-    }
-    const later = definite || mention.bare ? this.#namedElsewhere(mention, at) : undefined;
-    if (later !== undefined) return { member: later, resolution: 'role' };
-    if (mention.of === undefined) {
-      const described = mention.bare && this.#descriptions.get(head);
-      if (described) return { member: described, resolution: 'role' };
-    }
+    const known = this.#meant(mention, at);
+    if (known !== undefined) return { member: known, resolution: 'role' };
     const owner = mention.of === undefined ? undefined : this.focus.of(mention.of, at);
     const phrase =
       owner === undefined ? mention.phrase : `${ownerName(owner)}’s ${mention.phrase.replace(/^\S+\s+/, '')}`;
     const member = describedAs({ phrase, head });
     this.#descriptions.set(head, member);
     return { member, resolution: 'anonymous' };
+  }
+
+  /** Whom the text speaks of by “the commissioner”, “the 54-year-old”, “his son”, or “commissioner” in a headline. */
+  #meant(mention: Description, at: number): Member | undefined {
+    const { head, definite, bare } = mention;
+    if (mention.of !== undefined) return isKin(head) ? this.#holder(mention) : undefined;
+    if (definite && isAgeOrKin(head)) {
+      const people = this.focus.latest;
+      return people.find(({ roles }) => roles.has(head)) ?? people.find(({ kind }) => kind === 'person');
+    }
+    const named = definite ? (this.#holder(mention) ?? this.#bodyCalled(head, at)) : undefined;
+    if (named !== undefined || !(definite || bare)) return named;
+    return this.#namedElsewhere(mention, at) ?? this.#descriptions.get(head) ?? this.#nowPosted(mention);
+  }
+
+  /** “The Lockham United manager”, of somebody named just before whose post is told in this way for the first time. */
+  #nowPosted({ phrase, head, definite }: Description): Member | undefined {
+    const last = this.focus.lastSubject;
+    const isTold = definite && isPostNoun(head) && /^\p{Lu}/u.test(phrase) && phrase.includes(' ');
+    if (!isTold || last?.kind !== 'person' || last.role !== undefined) return undefined;
+    describe(last, phrase);
+    return last;
   }
 
   /** Who was last named with this post: of several, whoever has most of its words. */
@@ -148,10 +156,10 @@ export class Cast {
 
   /** Remembers a description that may be spoken of later: “a 15-year-old boy”. */
   meets(mention: Mention, at: number, standing: Standing): void {
-    if (mention.kind !== 'description' || mention.of !== undefined) return;
-    const holder = mention.definite ? this.#holder(mention) : undefined;
-    const member = holder ?? this.#descriptions.get(mention.head) ?? describedAs(mention);
-    if (holder === undefined) this.#descriptions.set(mention.head, member);
+    if (mention.kind !== 'description' || (mention.of !== undefined && this.#meant(mention, at) === undefined)) return;
+    const known = this.#meant(mention, at);
+    const member = known ?? describedAs(mention);
+    if (known === undefined) this.#descriptions.set(mention.head, member);
     this.focus.appears(member, at, standing);
   }
 }

@@ -23,7 +23,7 @@ export function contentStart(text: string, cue: Range, piece: Range): number {
 const AFTER_CONTENT =
   /,\s+(?:adding|saying|and (?:said|added|told|asked)|but|while|according|after|before|as|with|which|who|when|in|though|although)\b|\s+and (?:told|said|added|asked|called|accused|urged|warned)\b|;/;
 
-export function contentEnd(text: string, { end, tail }: Piece, said: Said | undefined): number {
+export function contentEnd(text: string, { end, tail }: Piece, said: Said | undefined, inHeadline: boolean): number {
   if (said !== undefined) {
     // “Police ‘failed’ family, says watchdog”: up to whoever says it.
     const next = Math.min(said.cue.start, said.source?.start ?? said.cue.start);
@@ -35,7 +35,7 @@ export function contentEnd(text: string, { end, tail }: Piece, said: Said | unde
   if (closed) return end;
   const [, second] = sentenceStarts(text, tail);
   const sentence = text.slice(tail.start, second ?? tail.end);
-  const cut = AFTER_CONTENT.exec(sentence);
+  const cut = AFTER_CONTENT.exec(sentence) ?? (inHeadline ? /\s+(?:as|after|amid)\s/.exec(sentence) : null);
   const stop = cut?.index ?? sentence.length;
   return tail.start + sentence.slice(0, stop).replace(/[\s.,:]+$/, '').length;
 }

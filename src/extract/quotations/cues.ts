@@ -66,6 +66,17 @@ export function isGoingOn(lower: string): boolean {
   return /^(?:add(?:ed|s|ing)?|continu(?:ed|es|ing)|went|goes|conclud(?:ed|es))$/.test(lower);
 }
 
+/** Verbs by which somebody answers somebody else. */
+export function isReply(lower: string): boolean {
+  return /^(?:repl(?:ied|ies)|answer(?:ed|s)|respond(?:ed|s)|retort(?:ed|s)|shot|counter(?:ed|s)|said|says)$/.test(
+    lower,
+  );
+}
+
+export function isAsking(lower: string): boolean {
+  return /^ask(?:ed|s|ing)?$/.test(lower);
+}
+
 export function isSpeech(lower: string): boolean {
   return SPEECH.has(lower);
 }

@@ -1,4 +1,5 @@
 /** Whom a text is speaking of at a place: who was named of late, in which sentence, and who spoke last. */
+import { isGoingOn, isReply } from './cues.ts';
 import { isPlural, type Member } from './members.ts';
 import type { Sex } from './names.ts';
 
@@ -21,6 +22,8 @@ export class Focus {
   #recent: Appearance[] = [];
   #speaker: Appearance | undefined;
   #sentence = 0;
+  /** who asked somebody just now: a reply is somebody else's */
+  #asker: Member | undefined;
 
   get lastSpeaker(): Member | undefined {
     return this.#speaker?.member;
@@ -29,6 +32,11 @@ export class Focus {
   /** Whoever was named of late, the last one first. */
   get latest(): Member[] {
     return this.#recent.map(({ member }) => member).reverse();
+  }
+
+  /** Whom the last sentence that names anybody is about. */
+  get lastSubject(): Member | undefined {
+    return this.#recent.findLast(({ standing }) => standing === 'subject')?.member;
   }
 
   /** What follows stands in a sentence of its own. */
@@ -43,19 +51,28 @@ export class Focus {
 
   speaks(member: Member, at: number): void {
     this.newSentence();
+    this.#asker = undefined;
     this.#speaker = { member, at, standing: 'subject', sentence: this.#sentence };
     this.appears(member, at, 'subject');
   }
 
+  /** The last speaker, or whom the last sentence is about, has asked somebody. */
+  asks(member: Member | undefined): void {
+    this.#asker = member;
+  }
+
   /**
    * Whom a pronoun means: somebody of the last sentence that names anybody who fits, its subject before the others.
-   * @param goesOn the verb says that somebody goes on: “added”, “continued”
+   * @param verb tells whether somebody goes on (“added”) or replies
    */
-  of(pronoun: string, at: number, goesOn = false): Member | undefined {
+  of(pronoun: string, at: number, verb = ''): Member | undefined {
     const sex = MAN_OR_WOMAN[pronoun];
     const fits = ({ member }: Appearance) => fitsPronoun(member, pronoun, sex);
-    if (goesOn && this.#speaker !== undefined && fits(this.#speaker)) return this.#meant(this.#speaker.member, sex);
-    const before = this.#recent.filter((appearance) => appearance.at < at && fits(appearance));
+    if (isGoingOn(verb) && this.#speaker !== undefined && fits(this.#speaker))
+      return this.#meant(this.#speaker.member, sex);
+    const all = this.#recent.filter((appearance) => appearance.at < at && fits(appearance));
+    const others = isReply(verb) ? all.filter(({ member }) => member !== this.#asker) : all;
+    const before = others.length > 0 ? others : all;
     // A relative clause speaks of whoever was named last.
     if (pronoun === 'who') return before.at(-1)?.member;
     const last = before.findLast(({ standing }) => standing !== 'owner') ?? before.at(-1);

@@ -1,4 +1,5 @@
 /** Who says what a headline quotes: “‘We are ready’: mayor …”, “Mayor: ‘We are ready’”, “Crime ‘down’ - residents”. */
+import type { Quotation, Resolution } from '../types.ts';
 import { isCallingNoun, isPostNoun } from './names.ts';
 import type { Piece } from './pieces.ts';
 import type { Said } from './subjects.ts';
@@ -37,6 +38,50 @@ export function saidBeforeInHeadline(text: string, lead: Range): Said | undefine
   const words = wordsIn(text, lead);
   const source = words.length <= LONGEST_SOURCE ? whole(words) : undefined;
   return source && { cue: { start: lead.end - 1, end: lead.end }, source };
+}
+
+/**
+ * Quotations of which those of the headline have the speaker whose words further down they repeat, where the headline itself
+ * names nobody: “‘I am sorry’, says mayor” over “‘I am sorry for it all,’ Jo Bloggs said.”
+ */
+export function echoed(text: string, quotations: Quotation[]): Quotation[] {
+  const end = text.trimStart().search(/\n/) + text.length - text.trimStart().length;
+  const below = quotations.filter(({ start, resolution }) => start > end && KNOWN.has(resolution));
+  return quotations.map((quotation) => {
+    if (quotation.start > end || KNOWN.has(quotation.resolution)) return quotation;
+    const words = wordsInMarks(quotation);
+    const same =
+      words.length < 2 ? [] : below.filter((other) => ` ${plain(other.text)} `.includes(` ${words.join(' ')} `));
+    const [first] = same;
+    const isOne = first !== undefined && same.every(({ speaker }) => speaker === first.speaker);
+    if (!isOne) return quotation;
+    const { role: _role, personId: _id, ...rest } = quotation;
+    return {
+      ...rest,
+      speaker: first.speaker,
+      ...(first.personId === undefined ? {} : { personId: first.personId }),
+      ...(first.role === undefined ? {} : { role: first.role }),
+      resolution: 'role',
+    };
+  });
+}
+
+const KNOWN = new Set<Resolution>(['named', 'pronoun', 'role', 'continued']);
+
+function wordsInMarks({ kind, text }: Quotation): string[] {
+  const marked = kind === 'direct' ? text : (/[“"‘'](.*)[”"’']/.exec(text)?.[1] ?? '');
+  return plain(marked)
+    .split(' ')
+    .filter((word) => word !== '');
+}
+
+function plain(text: string): string {
+  return (
+    text
+      .toLowerCase()
+      .replaceAll('’', "'")
+      .match(/[\p{L}\p{N}]+(?:'\p{L}+)*/gu) ?? []
+  ).join(' ');
 }
 
 /** The post, calling or name that words begin with: “deputy mayor (sorry for …)”. */

@@ -5,8 +5,8 @@ import { appearances } from './appearances.ts';
 import { saidAfter, saidBefore } from './attribution.ts';
 import { Cast, type Resolved } from './cast.ts';
 import { contentEnd, contentStart } from './content.ts';
-import { isGoingOn } from './cues.ts';
-import { isHeadline, saidBeforeInHeadline, saidBehindInHeadline } from './headlines.ts';
+import { isAsking } from './cues.ts';
+import { echoed, isHeadline, saidBeforeInHeadline, saidBehindInHeadline } from './headlines.ts';
 import { isLabel } from './labels.ts';
 import type { Member } from './members.ts';
 import { readMention } from './mentions.ts';
@@ -41,7 +41,7 @@ export class Reader {
 
   read(): Quotation[] {
     for (const paragraph of paragraphsOf(this.#text)) this.#paragraph(paragraph);
-    return this.#found;
+    return echoed(this.#text, this.#found);
   }
 
   #paragraph(paragraph: Range): void {
@@ -141,11 +141,14 @@ export class Reader {
 
   #resolve({ source, cue }: Said): Resolved | undefined {
     if (source === undefined) return undefined;
-    const goesOn = isGoingOn(this.#text.slice(cue.start, cue.end).toLowerCase());
+    const verb = this.#text.slice(cue.start, cue.end).toLowerCase();
     const mention = readMention(this.#text, source);
     if (mention === undefined || (mention.kind === 'description' && !isNounPhrase(mention.phrase))) return undefined;
-    const resolved = this.#cast.resolve(mention, source.start, goesOn);
-    if (resolved.member !== undefined) this.#cast.focus.speaks(resolved.member, source.start);
+    const resolved = this.#cast.resolve(mention, source.start, verb);
+    if (resolved.member !== undefined) {
+      this.#cast.focus.speaks(resolved.member, source.start);
+      if (isAsking(verb)) this.#cast.focus.asks(resolved.member);
+    }
     return resolved;
   }
 
@@ -160,12 +163,13 @@ export class Reader {
       : Math.min(pastColon(this.#text, lead), piece.start);
     // “In its report, “…”, published today, the watchdog says”: the words are no part of what it says.
     if (!isBefore && !isRightBehind(this.#text, piece, said)) return 1;
+    const inHeadline = isHeadline(this.#text, { start: 0, end: pieces.at(-1)?.tail.end ?? piece.tail.end });
     let taken = 1;
-    let end = contentEnd(this.#text, piece, isBefore ? undefined : said);
+    let end = contentEnd(this.#text, piece, isBefore ? undefined : said, inHeadline);
     while (isBefore && pieces[at + taken] !== undefined && reaches(this.#text, end, pieces[at + taken - 1])) {
       const next = pieces[at + taken];
       if (next === undefined) break;
-      end = contentEnd(this.#text, next, undefined);
+      end = contentEnd(this.#text, next, undefined, inHeadline);
       taken += 1;
     }
     const content = trimmed(this.#text, { start, end });
