@@ -10,6 +10,12 @@ export const ID_TO_FILL_IN = 'to-do';
 /** Stands for an address that is not known. */
 export const ADDRESS_TO_FILL_IN = 'https://to-do.invalid/';
 
+/**
+ * Stands for the day on which a source appeared, where it is not known. It is after every other, so that nothing in the source
+ * is told to come after it.
+ */
+export const DAY_TO_FILL_IN = '9999-12-31';
+
 /** A text that says what has to be done in its place. */
 export function toDo(what: string): string {
   return `${MARK} ${what}`;

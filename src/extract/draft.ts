@@ -1,6 +1,6 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import { type IsoDate, isoDate, type Source } from '../corpus/schema.ts';
-import { ADDRESS_TO_FILL_IN, ID_TO_FILL_IN, toDo } from '../corpus/unfinished.ts';
+import { ADDRESS_TO_FILL_IN, DAY_TO_FILL_IN, ID_TO_FILL_IN, toDo } from '../corpus/unfinished.ts';
 import { Vocabulary } from '../search/vocabulary.ts';
 import { draftedFigures } from './draft/figures.ts';
 import { Ids, sourceId } from './draft/ids.ts';
@@ -25,16 +25,15 @@ export interface ReadOut {
  * A draft source from what was read out of an article: as near to a finished source as it can honestly be. What is not known is
  * marked as something to do, and said in words; nobody is guessed, no stance is taken, and the summary is a person's to write.
  * @param corpus the record that the source is for: its ids are used, and none is proposed twice
- * @param today stands for the day on which the source appeared, where that is not known
  */
-export function draftOf(article: Article, findings: ReadOut, corpus: Corpus, { today }: { today: IsoDate }): Draft {
+export function draftOf(article: Article, findings: ReadOut, corpus: Corpus): Draft {
   const vocabulary = new Vocabulary(corpus);
   const finder = new TopicFinder(corpus, vocabulary);
   const lists = [corpus.people, corpus.topics, corpus.measures, corpus.terms];
   const listIds = new Ids([ID_TO_FILL_IN, ...lists.flatMap((list) => list.map(({ id }) => id))]);
   const speakers = new Speakers(corpus, vocabulary, listIds);
   const { text } = article;
-  const head = headOf(article, findings, corpus, today);
+  const head = headOf(article, findings, corpus);
   const published = isDay(article.published) ? article.published : undefined;
   const topics = finder.ofSource(article.title ?? '', text);
   const ids = new Ids();
@@ -59,7 +58,7 @@ export function draftOf(article: Article, findings: ReadOut, corpus: Corpus, { t
     corrections: [],
     body: toDo(['write a summary of 60 to 200 words here, in your own words.', ...head.doubts].join(' ')),
   };
-  const noTopic = topics.includes(ID_TO_FILL_IN) ? ['The text names no topic of topics.yaml.'] : [];
+  const noTopic = topics.includes(ID_TO_FILL_IN) ? ['The text names no topic that is on record.'] : [];
   return {
     source,
     statements: statements.map(({ hint }) => hint),
@@ -78,7 +77,6 @@ function headOf(
   article: Article,
   { speeches }: ReadOut,
   corpus: Corpus,
-  today: IsoDate,
 ): { fields: Head; doubts: string[] } {
   const url = isWebAddress(article.url) ? article.url : undefined;
   const published = isDay(article.published) ? article.published : undefined;
@@ -87,11 +85,11 @@ function headOf(
   const publisher = oneLine(article.publisher ?? '') || undefined;
   return {
     fields: {
-      id: sourceId(published ?? today, publisher ?? host ?? 'publisher', title ?? 'untitled', corpus),
+      id: sourceId(published ?? DAY_TO_FILL_IN, publisher ?? host ?? 'publisher', title ?? 'untitled', corpus),
       title: title ?? toDo('the title'),
       publisher: publisher ?? host ?? toDo('the publisher'),
       url: url ?? ADDRESS_TO_FILL_IN,
-      published: published ?? today,
+      published: published ?? DAY_TO_FILL_IN,
       kind: kindOf(article, speeches.length > 0),
     },
     doubts: [
@@ -99,7 +97,7 @@ function headOf(
       ...(publisher === undefined ? [publisherDoubt(host)] : []),
       ...(url === undefined ? ['The address is not known.'] : []),
       ...(published === undefined
-        ? [`The day on which it appeared is not known: ${today} stands for it, in the file’s name too.`]
+        ? [`The day on which it appeared is not known: ${DAY_TO_FILL_IN} stands for it, in the name too.`]
         : []),
     ],
   };

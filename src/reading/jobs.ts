@@ -60,6 +60,6 @@ export async function perform(job: Job): Promise<Results[Job['does']]> {
   if (job.does === 'hold') {
     return { kind: 'held', text, quotations, check: verifySource(job.source, text, corpus, today) };
   }
-  const draft = draftOf(article, { ...findings, speeches: speechesIn(text) }, corpus, { today });
+  const draft = draftOf(article, { ...findings, speeches: speechesIn(text) }, corpus);
   return { kind: 'drafted', text, quotations, draft };
 }

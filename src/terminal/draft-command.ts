@@ -53,7 +53,7 @@ export async function runDraftCommand(args: string[], surroundings: CorpusSurrou
 function draftFrom(article: Article, corpus: Corpus, today: string): Draft {
   const { text, published } = article;
   const speeches = speechesIn(text);
-  return draftOf(article, { ...findingsIn(text, corpus, { published, today }), speeches }, corpus, { today });
+  return draftOf(article, { ...findingsIn(text, corpus, { published, today }), speeches }, corpus);
 }
 
 async function writeAndTell(draft: Draft, { out, json }: DraftArguments, streams: Streams): Promise<number> {

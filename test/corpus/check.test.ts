@@ -253,3 +253,11 @@ function brief({ severity, code, line, field }: Omit<Problem, 'file'>): string {
 async function problemsOf(files: Files): Promise<string[]> {
   return (await loadCorpus(await folderOf(files))).problems.map(brief);
 }
+
+test('a draft without its day cannot be part of the record', async () => {
+  const { [HERALD]: herald, ...others } = SMALL_CORPUS;
+  const name = HERALD.replace(/\d{4}-\d\d-\d\d/, '9999-12-31');
+  const folder = await folderOf({ ...others, [name]: herald.replace(/published: \S+/, 'published: 9999-12-31') });
+  const { problems } = await loadCorpus(folder);
+  expect(problems.filter(({ code }) => code === 'unfinished')).toMatchObject([{ severity: 'error', field: 'published' }]);
+});

@@ -8,7 +8,6 @@ import { draftOf, type ReadOut } from '../../src/extract/draft.ts';
 import type { Article, Quantity, Quotation, Span } from '../../src/extract/types.ts';
 import { folderOf, SMALL_CORPUS } from '../corpus/small-corpus.ts';
 
-const TODAY = '2016-06-30';
 
 async function smallCorpus(): Promise<Corpus> {
   const { content } = await loadCorpus(await folderOf(SMALL_CORPUS));
@@ -43,7 +42,7 @@ function article(text: string, more: Partial<Article> = {}): Article {
 
 async function draft(about: Article, findings: Partial<ReadOut> = {}) {
   const all = { quotations: [], quantities: [], speeches: [], ...findings };
-  return draftOf(about, all, await smallCorpus(), { today: TODAY });
+  return draftOf(about, all, await smallCorpus());
 }
 
 describe('a draft', () => {
@@ -61,14 +60,14 @@ describe('a draft', () => {
     expect(doubts).toEqual([]);
   });
 
-  test('of a text about which nothing is known says so, and takes today for its day', async () => {
+  test('of a text about which nothing is known says so, and leaves its day to be given', async () => {
     const { source, doubts } = await draft({ text: 'Nothing that anybody knows.' });
     expect(source).toMatchObject({
-      id: '2016-06-30-publisher-untitled',
+      id: '9999-12-31-publisher-untitled',
       title: 'TO DO: the title',
       publisher: 'TO DO: the publisher',
       url: 'https://to-do.invalid/',
-      published: TODAY,
+      published: '9999-12-31',
       topics: ['to-do'],
     });
     expect(doubts).toHaveLength(5);
@@ -386,7 +385,7 @@ describe('draftText', () => {
           quantities: [quantity, { ...quantity, measure: 'boats-stopped' }],
           speeches: [],
         };
-        const drafted = draftOf(about, findings, corpus, { today: TODAY });
+        const drafted = draftOf(about, findings, corpus);
         const { source, problems } = parseSource(drafted.source.id, draftText(drafted));
         expect(problems).toEqual([]);
         expect(source).toEqual(drafted.source);
@@ -414,7 +413,7 @@ describe('draftText', () => {
     expect(written).toContain(`statements:
   # “she” → Cy Reed (by a pronoun); sure 0.60
   # At 1 to 24: “The boats have to wait,” she said.
-  # ? Cy Reed is not in people.yaml: an entry is proposed.
+  # ? Cy Reed is not on record: an entry is proposed.
   # ? Speaker worked out from “she”: is it Cy Reed?
   - id: reed-boats
 `);

@@ -71,7 +71,7 @@ describe('corpus draft', () => {
       ],
     });
     expect(stdout).toContain('┃ “The boats have to wait until the lock is mended.”');
-    expect(stdout).toContain('? Cy Reed is not in people.yaml: an entry is proposed.');
+    expect(stdout).toContain('? Cy Reed is not on record: an entry is proposed.');
     expect(stdout).toContain('Found: 2 statements (2 word for word), 0 figures;');
   });
 

@@ -1,6 +1,6 @@
 import type { FieldPath } from '../problem.ts';
 import type { Measure, Source } from '../schema.ts';
-import { ADDRESS_TO_FILL_IN, isToDo } from '../unfinished.ts';
+import { ADDRESS_TO_FILL_IN, DAY_TO_FILL_IN, isToDo } from '../unfinished.ts';
 import { type Evidence, error, type Finding, figuresOf, statementsOf } from './finding.ts';
 
 /** What a draft left to a person has been done: nothing is still marked “TO DO:”. */
@@ -11,6 +11,7 @@ export function unfinishedDrafts({ content }: Evidence): Finding[] {
       ...left(source, ['title'], source.title),
       ...left(source, ['publisher'], source.publisher),
       ...(source.url === ADDRESS_TO_FILL_IN ? [unfinished(source, ['url'])] : []),
+      ...(source.published === DAY_TO_FILL_IN ? [unfinished(source, ['published'])] : []),
       ...left(source, [], source.body),
     ]),
     ...statementsOf(content).flatMap(({ source, statement, path }) => left(source, [...path, 'text'], statement.text)),

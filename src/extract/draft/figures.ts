@@ -90,7 +90,7 @@ function draftedFigure(quantity: Quantity, measure: Measure, period: Figure['per
   };
   const isNew = counting.corpus.measure(measure.id) === undefined;
   const doubts = [
-    ...(isNew ? [`No measure of measures.yaml fits “${quantity.unit}”: an entry is proposed.`] : []),
+    ...(isNew ? [`No measure on record fits “${quantity.unit}”: an entry is proposed.`] : []),
     ...(confidence < SURE ? [`May count something else than “${measure.label}”, or another period.`] : []),
     ...by.doubts,
     ...(counting.published !== undefined && period.to > counting.published

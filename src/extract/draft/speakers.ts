@@ -83,7 +83,7 @@ export class Speakers {
     const proposedBefore = this.#proposed.size;
     const { id, name: proposed } = this.#propose(whole, role);
     const isNew = this.#proposed.size > proposedBefore;
-    const doubts = isNew ? [`${proposed} is not in people.yaml: an entry is proposed.`] : [];
+    const doubts = isNew ? [`${proposed} is not on record: an entry is proposed.`] : [];
     return { id, name: proposed, ...asRole(role), doubts };
   }
 

@@ -1,7 +1,7 @@
 /** A draft as a whole: what it found, and what is still to do. */
 import { dateInWords } from '../../../answer/wording.ts';
 import type { Problem } from '../../../corpus/problem.ts';
-import { ADDRESS_TO_FILL_IN, ID_TO_FILL_IN, isToDo } from '../../../corpus/unfinished.ts';
+import { ADDRESS_TO_FILL_IN, DAY_TO_FILL_IN, ID_TO_FILL_IN, isToDo } from '../../../corpus/unfinished.ts';
 import { proposalsOf } from '../../../editorial/change.ts';
 import { finished, type SourceDraft } from '../../../editorial/draft.ts';
 import { SHARED_SCOPE } from '../../../editorial/edition.ts';
@@ -68,7 +68,8 @@ function knownAlready(room: Room, { source, isOnRecord }: SourceDraft): string[]
 function headText(room: Room, draft: SourceDraft): string {
   const { source, origin } = draft;
   const topics = room.topicLabels(source.topics).join(', ');
-  const known = [source.publisher, dateInWords(source.published), source.kind, topics];
+  const day = source.published === DAY_TO_FILL_IN ? '' : dateInWords(source.published);
+  const known = [source.publisher, day, source.kind, topics];
   return [
     `### ${isToDo(source.title) ? 'A source without a title yet' : escapeText(shorten(source.title, 200))}`,
     escapeText(known.filter((each) => each !== '' && !isToDo(each)).join(' · ')),
@@ -107,7 +108,7 @@ function leftOverText({ leftOver }: SourceDraft): string[] {
 }
 
 /** Doubts that what is still to do says, too. */
-const IS_TO_DO = /^The (?:title|publisher|address) is not known|names no topic/;
+const IS_TO_DO = /^The (?:title|publisher|address|day on which it appeared) is not known|names no topic/;
 
 /** What is still to do, each under the button that leads there. */
 function toDoText(draft: SourceDraft, problems: readonly Problem[]): string {
@@ -126,6 +127,7 @@ const PARTS: Record<string, string> = {
   title: 'The title',
   publisher: 'The publisher',
   url: 'The address',
+  published: 'The day on which it appeared',
   topics: 'At least one topic',
   speaker: 'Who said it',
   text: 'What was said',

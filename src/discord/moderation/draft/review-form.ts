@@ -1,5 +1,5 @@
 import type { Figure, Statement } from '../../../corpus/schema.ts';
-import { ADDRESS_TO_FILL_IN, isToDo } from '../../../corpus/unfinished.ts';
+import { ADDRESS_TO_FILL_IN, DAY_TO_FILL_IN, isToDo } from '../../../corpus/unfinished.ts';
 import type { SourceDraft } from '../../../editorial/draft.ts';
 import type { Mended } from '../../../editorial/mended.ts';
 import type { Form, Values } from '../panel/form.ts';
@@ -20,7 +20,7 @@ export const DAY = 'YYYY-MM-DD';
 
 /** What a person has filled in already; empty where it is still to be done. */
 export function filledIn(text: string): string {
-  return isToDo(text) || text === ADDRESS_TO_FILL_IN ? '' : text;
+  return isToDo(text) || text === ADDRESS_TO_FILL_IN || text === DAY_TO_FILL_IN ? '' : text;
 }
 
 export function statementIn(draft: SourceDraft, { about }: PanelId): Statement | undefined {

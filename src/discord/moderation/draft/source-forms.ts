@@ -18,7 +18,7 @@ export const details: ReviewForm = {
         name: 'published',
         label: 'Day on which it appeared',
         description: DAY,
-        value: source.published,
+        value: filledIn(source.published),
         longest: 10,
       },
       {
