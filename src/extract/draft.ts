@@ -73,11 +73,7 @@ export function draftOf(article: Article, findings: ReadOut, corpus: Corpus): Dr
 type Head = Pick<Source, 'id' | 'title' | 'publisher' | 'url' | 'published' | 'kind'>;
 
 /** What identifies the source, and in words what of it is not known. */
-function headOf(
-  article: Article,
-  { speeches }: ReadOut,
-  corpus: Corpus,
-): { fields: Head; doubts: string[] } {
+function headOf(article: Article, { speeches }: ReadOut, corpus: Corpus): { fields: Head; doubts: string[] } {
   const url = isWebAddress(article.url) ? article.url : undefined;
   const published = isDay(article.published) ? article.published : undefined;
   const title = oneLine(article.title ?? '') || undefined;

@@ -2,7 +2,7 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import type { IsoDate } from '../corpus/schema.ts';
 import { areaOf } from './figures/areas.ts';
-import { pointsBack } from './figures/bare.ts';
+import { looksBack, spokenOf } from './figures/bare.ts';
 import { comparedWith } from './figures/comparisons.ts';
 import { counterOf, measureOf } from './figures/known.ts';
 import { type PeriodMention, periodOf, readPeriods } from './figures/periods.ts';
@@ -54,15 +54,15 @@ function readSentences(text: string): ReadSentence[] {
   const all: ReadSentence[] = [];
   let paragraph = -1;
   let earlier: string[] = [];
-  let lent: string[] = [];
   for (const sentence of sentencesIn(text)) {
     if (sentence.paragraph !== paragraph) {
-      lent = earlier;
-      earlier = [];
+      if (!looksBack(sentence.tokens)) earlier = [];
       paragraph = sentence.paragraph;
     }
-    const read = readQuantities(sentence, earlier.length === 0 && pointsBack(sentence) ? lent : earlier);
-    earlier = [...earlier.slice(-3), ...read.map(({ unit }) => unit)];
+    const read = readQuantities(sentence, earlier);
+    const units = read.map(({ unit }) => unit);
+    const about = spokenOf(sentence.tokens, units);
+    earlier = [...earlier.slice(-3), ...(about === undefined ? [] : [about]), ...units];
     all.push({ sentence, read });
   }
   return all;

@@ -259,5 +259,7 @@ test('a draft without its day cannot be part of the record', async () => {
   const name = HERALD.replace(/\d{4}-\d\d-\d\d/, '9999-12-31');
   const folder = await folderOf({ ...others, [name]: herald.replace(/published: \S+/, 'published: 9999-12-31') });
   const { problems } = await loadCorpus(folder);
-  expect(problems.filter(({ code }) => code === 'unfinished')).toMatchObject([{ severity: 'error', field: 'published' }]);
+  expect(problems.filter(({ code }) => code === 'unfinished')).toMatchObject([
+    { severity: 'error', field: 'published' },
+  ]);
 });

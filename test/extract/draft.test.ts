@@ -8,7 +8,6 @@ import { draftOf, type ReadOut } from '../../src/extract/draft.ts';
 import type { Article, Quantity, Quotation, Span } from '../../src/extract/types.ts';
 import { folderOf, SMALL_CORPUS } from '../corpus/small-corpus.ts';
 
-
 async function smallCorpus(): Promise<Corpus> {
   const { content } = await loadCorpus(await folderOf(SMALL_CORPUS));
   return new Corpus(content);

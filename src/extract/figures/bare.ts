@@ -1,10 +1,10 @@
 /** The unit of a number that no noun follows, from what stands around it. */
 import { isBoundary, isPlural, pluralFrom, pluralOf } from './noun-phrase.ts';
 import type { Numeral } from './numerals.ts';
-import type { Sentence, Token } from './tokens.ts';
+import type { Token } from './tokens.ts';
 
 const PEOPLE_VERB =
-  /^(arrested|jailed|killed|injured|hurt|charged|stabbed|shot|held|convicted|died|sentenced|detained|wounded|searched|murdered|cautioned|bailed|dead|stopped|questioned|treated|others|hospitalised|missing|admitted|denied|pleaded|accepted|declined|refused|agreed|attended|survived|escaped|applied|resigned|quit|retired|voted|responded|replied|complained)$/;
+  /^(arrested|jailed|killed|injured|hurt|charged|stabbed|shot|held|convicted|died|sentenced|detained|wounded|searched|murdered|cautioned|bailed|dead|stopped|questioned|treated|others|hospitalised|missing|admitted|denied|pleaded|accepted|refused|declined|applied|attended|responded|replied|survived|complained|resigned|retired|voted|fled|escaped|agreed|quit)$/;
 /** Those to whom such a verb can happen: officers, suspects, children, protesters. */
 const PERSONS =
   /^\S*(?:men|people|children|boys|girls|staff|police|victims|suspects|adults|teenagers|members|recruits|[eo]rs|ists|ants|ents|ees|ians)\b/;
@@ -35,17 +35,19 @@ export function unitFromContext(
   isHeadline: boolean,
 ): string | undefined {
   const { from, to } = numeral;
-  const next = tokens[to]?.lower ?? '';
+  // “Six are in use and four more have been ordered”
+  const end = tokens[to]?.lower === 'more' ? to + 1 : to;
+  const next = tokens[end]?.lower ?? '';
   const counted = earlier.findLast(({ unit }) => IS_COUNTED.test(unit));
   // “One of two officers”, “one of the victims” introduce somebody; “one of them” goes on counting.
-  if (next === 'of' && isOne(numeral) && !PRONOUN.test(tokens[to + 1]?.lower ?? '')) return undefined;
-  if (next === 'of') return partOf(tokens, to + 1) ?? counted?.unit.split(/ (?:a|an|per) /)[0];
-  const verb = tokens[tokens[to + 1]?.lower === 'been' ? to + 2 : to + 1]?.lower ?? '';
+  if (next === 'of' && isOne(numeral) && !PRONOUN.test(tokens[end + 1]?.lower ?? '')) return undefined;
+  if (next === 'of') return partOf(tokens, end + 1) ?? counted?.unit.split(/ (?:a|an|per) /)[0];
+  const verb = tokens[tokens[end + 1]?.lower === 'been' ? end + 2 : end + 1]?.lower ?? '';
   if (PEOPLE_VERB.test(next) || (AUXILIARY.test(next) && PEOPLE_VERB.test(verb))) {
     return earlier.findLast(({ unit }) => PERSONS.test(unit))?.unit.split(' ')[0] ?? 'people';
   }
   if (isOne(numeral)) return AUXILIARY.test(next) || /^(remains|needed)$/.test(next) ? counted?.unit : undefined;
-  if (next === 'in' && PRONOUN.test(tokens[to + 1]?.lower ?? '')) return undefined;
+  if (next === 'in' && PRONOUN.test(tokens[end + 1]?.lower ?? '')) return undefined;
   const before = tokens[from - 1]?.lower ?? '';
   const gapped = gappedSubject(tokens, from);
   if (gapped !== undefined) return gapped;
@@ -58,15 +60,6 @@ export function unitFromContext(
 
 function isOne({ value, digits }: Numeral): boolean {
   return value === 1 && !digits;
-}
-
-/** Whether a sentence speaks on of what was counted before it, also in another paragraph: “That is up from 870”, “Two of them”. */
-export function pointsBack({ tokens }: Sentence): boolean {
-  const at = tokens.findIndex(({ kind }) => kind !== 'mark');
-  const [first, second] = [tokens[at]?.lower ?? '', tokens[at + 1]?.lower ?? ''];
-  const isAbout =
-    /^(that|this|it|which)$/.test(first) && /^(is|was|compares|compared|represents|rose|fell)$/.test(second);
-  return isAbout || tokens.some(({ lower }, index) => lower === 'of' && PRONOUN.test(tokens[index + 1]?.lower ?? ''));
 }
 
 /** Money has its sign each time, shares are small, and lengths of time are told in full. */
@@ -109,7 +102,7 @@ function subjectOfClause(tokens: readonly Token[], from: number): string | undef
 function clauseStart(tokens: readonly Token[], from: number): number {
   for (let at = from - 1; at > 0; at -= 1) {
     const isAnd = tokens[at]?.lower === 'and' && tokens[at - 1]?.text === ',';
-    if (isAnd || /^(;|:|while|but|whereas)$/.test(tokens[at]?.lower ?? '')) return at + 1;
+    if (isAnd || /^(;|:|while|but|whereas|that)$/.test(tokens[at]?.lower ?? '')) return at + 1;
   }
   return 0;
 }
@@ -117,6 +110,21 @@ function clauseStart(tokens: readonly Token[], from: number): number {
 function isPossessive(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1];
   return next?.glued === true && /^['’]$/.test(next.text);
+}
+
+/** What a sentence speaks of, where it counts nothing but money, shares or time: “The vans cost £3,000 each. Six are in use.” */
+export function spokenOf(tokens: readonly Token[], units: readonly string[]): string | undefined {
+  if (units.length === 0 || units.some((unit) => IS_COUNTED.test(unit))) return undefined;
+  return firstPlural(tokens, 0, tokens.length);
+}
+
+/** Whether a sentence at the head of a paragraph counts what the paragraph before counted: “That is up from 870”, “Two of them …”. */
+export function looksBack(tokens: readonly Token[]): boolean {
+  const opening = tokens.find(({ kind }) => kind === 'word')?.lower ?? '';
+  const isPart = tokens.some(
+    ({ lower }, at) => lower === 'of' && /^(them|those|these)$/.test(tokens[at + 1]?.lower ?? ''),
+  );
+  return isPart || /^(that|this|it|they|those|these|both)$/.test(opening);
 }
 
 function firstPlural(tokens: readonly Token[], start: number, end: number): string | undefined {

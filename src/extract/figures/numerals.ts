@@ -145,8 +145,25 @@ function halfAt(tokens: readonly Token[], from: number): Numeral | undefined {
     return { ...share, to: from + 3, value: scale / 2, kind: 'number', scale };
   }
   if (next?.lower === 'an' && tokens[from + 2]?.lower === 'hour') return undefined;
-  return share;
+  return isAdverb(tokens, from) ? undefined : share;
 }
+
+/** “A tackle half made”, “a centre half”: no share of anything. */
+function isAdverb(tokens: readonly Token[], from: number): boolean {
+  const [before, next] = [tokens[from - 1], tokens[from + 1]];
+  if (/^(of|the|its|their|his|her|all|these|those)$/.test(next?.lower ?? '')) return false;
+  const isNounBefore = before?.kind === 'word' && /^\p{Ll}/u.test(before.text) && !BEFORE_HALF.has(before.lower);
+  return (
+    isNounBefore ||
+    /^(?:made|hidden|asleep|open|finished|built|expected|joking|dead|full|empty)$/.test(next?.lower ?? '')
+  );
+}
+
+const BEFORE_HALF = new Set(
+  `about by in than over only just almost nearly and but or to with that for of roughly around up another a one more less
+  under well some while where is was are were from at last first other least approximately rose fell grew dropped cut
+  half said found says if when as both`.split(/\s+/),
+);
 
 /** “A quarter of a million” is a number. */
 function ofScale(tokens: readonly Token[], share: Numeral, part: number): Numeral {

@@ -1,6 +1,7 @@
 /** The quantities of one sentence: numerals that count something, with their units. */
 import { type Counted, subjectBefore, unitFromContext } from './bare.ts';
 import { isNoCount } from './not-counts.ts';
+import { pluralFrom } from './noun-phrase.ts';
 import { type Numeral, numeralAt } from './numerals.ts';
 import type { Sentence, Token } from './tokens.ts';
 import { type Unit, unitAfter } from './units.ts';
@@ -23,6 +24,8 @@ const MORE = /^(more|fewer|less)$/;
 const JOINS = /^(to|and|or|-|–)$/;
 const A_WHILE = /^(second|year|month|week|day|hour|minute|decade|fortnight|century)$/;
 const DURING = /^(in|within|for|over|every|than|nearly|almost|about)$/;
+/** “An hour should be the most.” */
+const MODAL = /^(should|is|was|would|may|can|must|seems)$/;
 const POINT_IN_TIME = /^(ago|earlier|later|before|after|or|to)$/;
 const LONG = new Map([
   ['decade', { value: 10, unit: 'years' }],
@@ -42,7 +45,7 @@ export function readQuantities(sentence: Sentence, earlier: readonly string[]): 
   for (const { numeral, unit } of pending) {
     const name = unit?.name ?? unitFromContext(tokens, numeral, counted, sentence.paragraph === 0);
     if (name === undefined) continue;
-    const full = /^per (?!cent)/.test(name) ? ofWhat(name, counted, subjectBefore(tokens, numeral.from)) : name;
+    const full = /^per (?!cent)/.test(name) ? ofWhat(tokens, numeral, name, counted) : name;
     const to = unit?.to ?? numeral.to;
     const start = tokens[numeral.from]?.start ?? 0;
     const end = tokens[to - 1]?.end ?? start;
@@ -57,12 +60,22 @@ export function readQuantities(sentence: Sentence, earlier: readonly string[]): 
  * A rate that names no noun is one of what was counted just before (“about six per officer”); one by thousands, of what its
  * sentence speaks of (“calls rose to 38 per 1,000 people”).
  */
-function ofWhat(rate: string, counted: readonly Counted[], subject: string | undefined): string {
+function ofWhat(tokens: readonly Token[], { from }: Numeral, rate: string, counted: readonly Counted[]): string {
   const same = counted.findLast(({ unit }) => unit.endsWith(` ${rate}`));
   if (same) return same.unit;
-  if (/^per \d/.test(rate)) return subject === undefined ? rate : `${subject} ${rate}`;
+  const isByThousands = /^per \d/.test(rate);
+  const subject = rateSubject(tokens) ?? (isByThousands ? subjectBefore(tokens, from) : undefined);
+  if (subject !== undefined || isByThousands) return subject === undefined ? rate : `${subject} ${rate}`;
   const last = counted.findLast(({ to }) => to !== undefined);
   return last && !last.unit.startsWith('per cent') ? `${last.unit.split(' ')[0]} ${rate}` : rate;
+}
+
+/** “The rate of such calls has risen to 38.5 per 1,000 people”. */
+function rateSubject(tokens: readonly Token[]): string | undefined {
+  const at = tokens.findIndex(({ lower }, index) => /^rates?$/.test(lower) && tokens[index + 1]?.lower === 'of');
+  if (at === -1) return undefined;
+  const from = /^(such|these|those|the)$/.test(tokens[at + 2]?.lower ?? '') ? at + 3 : at + 2;
+  return pluralFrom(tokens, from)?.word;
 }
 
 function numeralsOf(tokens: readonly Token[]): Pending[] {
@@ -92,10 +105,16 @@ function lengthWithoutNumber(tokens: readonly Token[], at: number): { numeral: N
   if (!/^an?$/.test(tokens[at]?.lower ?? '') || !A_WHILE.test(word) || isPoint) return undefined;
   const long = LONG.get(word);
   if (long) return lengthOf(at, at + 2, long.value, long.unit);
-  const before = tokens[at - 1]?.lower ?? '';
-  // “In a second case”.
-  const isOrdinal = word === 'second' && !/^(than|within)$/.test(before);
-  return DURING.test(before) && !isOrdinal ? lengthOf(at, at + 2, 1, `${word}s`) : undefined;
+  const isMeasured = MODAL.test(tokens[at + 2]?.lower ?? '') && /^[“"‘'(]?$/.test(tokens[at - 1]?.text ?? '');
+  const isDuring = DURING.test(tokens[at - 1]?.lower ?? '') && !(word === 'second' && isNoun(tokens[at + 2]));
+  return isDuring || isMeasured ? lengthOf(at, at + 2, 1, `${word}s`) : undefined;
+}
+
+/** “A second officer” is no length of time. */
+function isNoun(token: Token | undefined): boolean {
+  return (
+    token?.kind === 'word' && !/^(and|but|or|to|before|after|in|on|at|as|when|while|because|of)$/.test(token.lower)
+  );
 }
 
 function lengthOf(from: number, to: number, value: number, name: string): { numeral: Numeral; unit: Unit } {

@@ -71,7 +71,7 @@ function baseUnit(tokens: readonly Token[], numeral: Numeral): Unit | 'none' | u
     perCent(tokens, to) ??
     pence(tokens, numeral) ??
     hyphenated(tokens, to) ??
-    lengthOfTime(tokens, to) ??
+    lengthOfTime(tokens, numeral) ??
     symbol(next, to) ??
     noun(tokens, numeral)
   );
@@ -88,7 +88,15 @@ function perCent(tokens: readonly Token[], to: number): Unit | undefined {
         : undefined;
   const points = end ?? (next === 'percentage' ? at + 1 : at);
   const isPoints = /^points?$/.test(tokens[points]?.lower ?? '');
-  if (isPoints && (tokens[points]?.lower === 'points' || points > at))
+  // “I just want three points”: without a share beside them, points are counted.
+  const isShare =
+    points > at ||
+    tokens.some(({ lower }) =>
+      /^(%|cent|percent|percentage|pc|share|rate|confidence|trust|satisfaction|support|lead|poll|fell|rose|fallen|risen|dropped|down|up)$/.test(
+        lower,
+      ),
+    );
+  if (isPoints && isShare && (tokens[points]?.lower === 'points' || points > at))
     return { name: 'percentage points', to: points + 1, factor: 1 };
   return end === undefined ? undefined : { name: 'per cent', to: end, factor: 1 };
 }
@@ -111,7 +119,7 @@ function hyphenated(tokens: readonly Token[], to: number): Unit | 'none' | undef
   return 'none';
 }
 
-function lengthOfTime(tokens: readonly Token[], to: number): Unit | 'none' | undefined {
+function lengthOfTime(tokens: readonly Token[], { from, to }: Numeral): Unit | 'none' | undefined {
   const at = /^(full|long|whole|calendar|consecutive|working|more|further|additional|extra)$/.test(
     tokens[to]?.lower ?? '',
   )
@@ -124,7 +132,12 @@ function lengthOfTime(tokens: readonly Token[], to: number): Unit | 'none' | und
   // “14 night routes” are routes.
   if (!word.endsWith('s') && isPlural(tokens[at + 1]?.lower ?? '')) return undefined;
   const isPossessive = /['’]/.test(tokens[at + 1]?.text ?? '');
-  if (!isPossessive && POINTS_IN_TIME.test(tokens[at + 1]?.lower ?? '')) return 'none';
+  // “For three seconds before the junction” is as long as it says.
+  const isLasting = /^(?:for|lasted|lasting)$/.test(
+    tokens[/^(?:just|only|about|nearly|almost)$/.test(tokens[from - 1]?.lower ?? '') ? from - 2 : from - 1]?.lower ??
+      '',
+  );
+  if (!isPossessive && !isLasting && POINTS_IN_TIME.test(tokens[at + 1]?.lower ?? '')) return 'none';
   return { name: long?.name ?? pluralOf(singular), to: at + 1, factor: long?.factor ?? 1 };
 }
 
