@@ -91,7 +91,8 @@ function standingOf(text: string, words: readonly Word[], { from, to }: Run, ope
   const last = words[to - 1];
   const next = words[to];
   // “The Lockham United manager” is not Lockham United.
-  const describes = next !== undefined && isPostNoun(next.lower) && /^\p{Ll}/u.test(next.text);
+  const describes =
+    next !== undefined && isPostNoun(next.lower) && !isFiniteVerb(next.lower) && /^\p{Ll}/u.test(next.text);
   if (last !== undefined && (isOwner(text, last) || (describes && /^\s$/.test(text.slice(last.end, next.start))))) {
     return 'owner';
   }

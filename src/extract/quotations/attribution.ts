@@ -2,6 +2,7 @@
 
 import { isWeak } from './cues.ts';
 import type { Piece } from './pieces.ts';
+import { recordedAs } from './recorded.ts';
 import {
   isAdverbial,
   isFiniteVerb,
@@ -18,6 +19,8 @@ export function saidBefore(text: string, lead: Range): Said | undefined {
   if (lead.end <= lead.start) return undefined;
   const words = wordsIn(text, lead);
   const close = text.slice(lead.end - 1, lead.end);
+  const recorded = recordedAs(text, lead, words);
+  if (recorded !== undefined) return recorded;
   let at = words.findLastIndex((_, index) => isSpeaking(words, index));
   // “said in a statement that he was”: the verb that is nearest to the marks, unless it stands in another clause.
   while (at > 0 && isWeak(words[at]?.lower ?? '') && close !== ':' && close !== ',') {

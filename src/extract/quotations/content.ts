@@ -6,8 +6,10 @@ import { type Range, sentenceStarts, wordsIn } from './text.ts';
 /** Where what is said begins, behind the verb and whoever is spoken to. */
 export function contentStart(text: string, cue: Range, piece: Range): number {
   const words = wordsIn(text, { start: cue.end, end: piece.start });
-  const that = words.slice(0, 9).find(({ lower }) => lower === 'that');
-  if (that !== undefined) return that.start;
+  const at = words.slice(0, 9).findIndex(({ lower }) => lower === 'that');
+  const that = words[at];
+  // “said a man had been charged and that there was …”: the clause that opens right behind the verb goes on.
+  if (that !== undefined && !/^(?:and|but|or)$/.test(words[at - 1]?.lower ?? '')) return that.start;
   const verb = text.slice(cue.start, cue.end).toLowerCase();
   const toSomebody = /^(?:told|tell|tells|telling|assured|reminded|warned|asked|informed)$/.test(verb);
   const [first, second, third] = words;

@@ -32,7 +32,27 @@ const SPEECH = set(`
   accused accuses accusing blasts slams hails brands labels condemns criticises dismisses mocks finds reckons reckoned
   remembers remembered laughs laughed smiles smiled grins grinned shrugs shrugged fumed fumes stormed raged rages wept
   sobbed sighs groaned groans moaned moans beamed beams gasped chuckled chuckles muttered mutters thundered thunders
-  barked enthused enthuses blogged emailed texted messaged`);
+  barked enthused enthuses blogged emailed texted messaged grumbled grumbles growled growls grumped sniffed sniffs
+  snarled snarls bellowed bellows roared roars hissed hisses sneered sneers jeered crowed crows ventured ventures
+  volunteered volunteers murmured murmurs mumbled mumbles chided chides scolded gushed gushes cooed drawled drawls
+  harrumphed fretted frets whined wailed howled chirped interrupted interrupts corrected corrects clarified clarifies
+  confided confides enquired enquires inquired inquires objected objects ranted rants railed rails swore implored
+  implores begged begs underlined rejoined riposted specified hinted hints shrieked squealed croaked spluttered
+  stammered counselled cracked pleading shouting begging
+  bristled bristles bridled huffed tutted scolds theorised theorises summarised summarises reckon recounting`);
+
+/** Verbs that speak only together with a particle: “hit back”, “chipped in”. */
+const PHRASAL = new Map(
+  Object.entries({
+    back: /^(?:hit|hits|hitting|shot|shoots|shooting|fired|fires|firing|bit|bites|came|comes|wrote|writes|snapped|pushed|pushes|texted|called|shouted|yelled)$/,
+    out: /^(?:hit|hits|hitting|lashed|lashes|lashing|spoke|speaks|speaking|called|calls|calling|cried|cries|shouted|shouts|shouting|yelled|blurted|blurts|burst|bursts|spelled|spelt|spells|spelling|pointed|points|pointing|read|reads|reading)$/,
+    in: /^(?:chipped|chips|chipping|weighed|weighs|weighing|chimed|chimes|chiming|pitched|pitches|cut|cuts|cutting|broke|breaks|butted|butts|jumped|jumps|piled|waded|wades)$/,
+    on: /^(?:went|goes|going|carried|carries)$/,
+    up: /^(?:piped|pipes|spoke|speaks|summed|sums|summing)$/,
+    down: /^(?:doubled|doubles|doubling)$/,
+    off: /^(?:signed|signs)$/,
+  }),
+);
 
 /** Verbs that say how somebody calls a thing: a few words between marks are theirs, not a whole sentence. */
 const NAMING = set(`
@@ -79,6 +99,11 @@ export function isAsking(lower: string): boolean {
 
 export function isSpeech(lower: string): boolean {
   return SPEECH.has(lower);
+}
+
+/** Whether a verb speaks by the particle behind it: “hit back”, “went on”. */
+export function isPhrasal(lower: string, particle: string | undefined): boolean {
+  return PHRASAL.get(particle ?? '')?.test(lower) === true;
 }
 
 export function isNaming(lower: string): boolean {

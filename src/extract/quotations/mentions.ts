@@ -49,7 +49,7 @@ export function readMention(text: string, range: Range): Mention | undefined {
   const all = wordsIn(text, range);
   const [first] = all;
   if (first === undefined) return undefined;
-  if (PRONOUNS.has(first.lower)) {
+  if (PRONOUNS.has(first.lower) || (all.length === 1 && /^(?:him|her)$/.test(first.lower))) {
     return { kind: 'pronoun', pronoun: first.lower };
   }
   const author = authorOf(text, range);

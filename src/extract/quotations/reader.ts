@@ -255,7 +255,8 @@ function reaches(text: string, end: number, piece: Piece | undefined): boolean {
 function isNounPhrase(phrase: string): boolean {
   const words = phrase.toLowerCase().split(/\s+/);
   const [first = '', ...rest] = words;
-  if (words.length > 12 || /ly$/.test(first) || NO_NOUNS.has(first)) return false;
+  if (words.length > 12 || (/ly$/.test(first) && !/^(?:family|ally|bully)$/.test(first)) || NO_NOUNS.has(first))
+    return false;
   return !rest.some((word) => CLAUSE_WORDS.has(word));
 }
 

@@ -17,7 +17,7 @@ export function phraseOf(text: string, { start, end }: Range): string {
     .slice(start, end)
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(/^(?:the|a|an)\s+/i, '')
+    .replace(/^(?:the|a|an|one(?!\s+of\b))\s+/i, '')
     .replace(/[,.;:]+$/, '');
 }
 

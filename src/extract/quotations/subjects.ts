@@ -1,5 +1,5 @@
 /** Finds who is the subject of a verb of speech, before or behind it. */
-import { ADVERBS, isPassive, isSpeech } from './cues.ts';
+import { ADVERBS, isPassive, isPhrasal, isSpeech } from './cues.ts';
 import { isPronoun } from './mentions.ts';
 import { type Range, type Word, wordsIn } from './text.ts';
 
@@ -49,8 +49,8 @@ export function subjectBefore(text: string, sentence: Range, verb: Word): Range 
   const own = words.slice(0, last);
   const end = own.at(-1);
   if (end === undefined) return undefined;
-  if (isPronoun(end.lower) && end.lower !== 'who') return end;
   const parts = commaParts(text, own);
+  if (isPronoun(end.lower) && end.lower !== 'who' && !isObject(parts.at(-1) ?? [])) return end;
   // “Jo Bloggs answered on the radio, saying: …”
   if (joined || /ing$/.test(verb.lower)) return openingSubject(text, own) ?? subjectAtStart(parts);
   if (endsWithComma(text, end, verb)) return severalParts(parts, end);
@@ -59,13 +59,21 @@ export function subjectBefore(text: string, sentence: Range, verb: Word): Range 
 
 /** The subject behind a verb: “said Jo Bloggs, who …”. */
 export function subjectAfter(text: string, verb: Range, sentenceEnd: number): Range | undefined {
-  const words = wordsIn(text, { start: verb.end, end: sentenceEnd });
+  const behind = wordsIn(text, { start: verb.end, end: sentenceEnd });
+  const isParticle = isPhrasal(text.slice(verb.start, verb.end).toLowerCase(), behind[0]?.lower);
+  const words = isParticle ? behind.slice(1) : behind;
   const [first] = words;
   if (first === undefined) return undefined;
   const stop = words.findIndex(({ lower }, at) => at > 0 && AFTER_SUBJECT.has(lower));
   const own = stop === -1 ? words : words.slice(0, stop);
   const end = own.slice(0, 30).at(-1) ?? first;
   return { start: first.start, end: end.end };
+}
+
+/** “the MP who started it”: a pronoun that ends a relative clause is no subject. */
+function isObject(part: readonly Word[]): boolean {
+  const who = part.findLastIndex(({ lower }) => /^(?:who|which|that)$/.test(lower));
+  return who !== -1 && part.length - who > 2 && part.slice(who + 1, -1).every(({ lower }) => !isSpeech(lower));
 }
 
 function endsWithComma(text: string, word: Word, verb: Word): boolean {
@@ -109,7 +117,9 @@ export function withoutOpeners(words: readonly Word[]): readonly Word[] {
 }
 
 function lastPart(part: readonly Word[]): Range | undefined {
-  const words = withoutOpeners(part);
+  // “in which Bloggs's friend”, “where she”: a clause of its own.
+  const relative = part.findLastIndex(({ lower }) => /^(?:which|where|when|whereby)$/.test(lower));
+  const words = withoutOpeners(relative < part.length - 1 ? part.slice(relative + 1) : part);
   const [first] = words;
   const end = words.at(-1);
   if (first === undefined || end === undefined) return undefined;
@@ -135,7 +145,12 @@ function tailStart(words: readonly Word[]): number {
     return article === 'the' || article === 'a' ? at - 1 : at;
   }
   const article = words.findLastIndex(({ lower }) => /^(?:the|a|an|his|her|their|its|one|another)$/.test(lower));
-  return article === -1 ? at : article;
+  if (article !== -1) return article;
+  // “Bloggs's friend”: with whose friend it is.
+  if (!/['’]s?$/.test(words[at - 1]?.text ?? '')) return at;
+  at -= 1;
+  while (at > 0 && isCapital(words[at - 1] ?? last)) at -= 1;
+  return at;
 }
 
 /** The subject of a sentence whose second verb it is: “Jo Bloggs welcomed the plan but said …”. */
@@ -155,7 +170,8 @@ function subjectAtStart(parts: readonly Word[][]): Range | undefined {
 /** Whether a word is a verb by which the sentence's own subject speaks. */
 export function isSpeaking(words: readonly Word[], at: number): boolean {
   const word = words[at];
-  if (word === undefined || !isSpeech(word.lower) || /^\p{Lu}/u.test(word.text)) return false;
+  if (word === undefined || /^\p{Lu}/u.test(word.text)) return false;
+  if (!isSpeech(word.lower) && !isPhrasal(word.lower, words[at + 1]?.lower)) return false;
   const before = words[at - 1]?.lower ?? '';
   const isParticiple = !word.lower.endsWith('ing');
   return (
