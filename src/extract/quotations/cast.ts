@@ -15,6 +15,9 @@ export interface Resolved {
 /** Tell one post from another of the same noun: the deputy mayor is not the mayor. */
 const TELLING_APART = new Set('deputy shadow former ex vice assistant acting co-founder junior'.split(' '));
 
+const SPOKEN_FOR =
+  /^(.* for )(?:(Sir|Dame|Lord|Lady|Baroness|Mr|Mrs|Ms|Miss|Dr|Prof|Professor) )?(\p{Lu}[\p{L}’'-]*)$/u;
+
 /** The people of one text, as far as it has been read, and the full names that it gives anywhere. */
 export class Cast {
   readonly #fullNames: FullNames;
@@ -82,7 +85,7 @@ export class Cast {
 
   #description(mention: Description, at: number): Resolved {
     const { head } = mention;
-    if (isSpokesWord(head)) return this.#spokesperson(mention);
+    if (isSpokesWord(head)) return this.#spokesperson(mention, at);
     const known = this.#meant(mention, at);
     if (known !== undefined) return { member: known, resolution: 'role' };
     const owner = mention.of === undefined ? undefined : this.focus.of(mention.of, at);
@@ -144,14 +147,23 @@ export class Cast {
     return this.#person({ kind: 'person', names: full.names, titles: full.titles, roles: [] }, at);
   }
 
-  #spokesperson({ phrase, head, definite }: Description): Resolved {
+  #spokesperson({ phrase, head, definite }: Description, at: number): Resolved {
     const bare = phrase.toLowerCase() === head;
     const known = this.#descriptions.get('spokesperson');
     if (bare && definite && known !== undefined) return { member: known, resolution: 'role' };
-    const member = describedAs({ phrase, head });
+    const member = describedAs({ phrase: this.#inFull(phrase, at), head });
     this.#descriptions.set('spokesperson', member);
     this.#descriptions.set(head, member);
     return { member, resolution: 'named' };
+  }
+
+  /** “spokesman for Sir Jo”: with the name in full of whoever is spoken for. */
+  #inFull(phrase: string, at: number): string {
+    const [, whose = '', title, name = ''] = SPOKEN_FOR.exec(phrase) ?? [];
+    const full =
+      name === '' ? undefined : this.#fullNames.of(name, title === undefined ? [] : [title.toLowerCase()], at);
+    if (full === undefined) return phrase;
+    return `${whose}${shown(full.names, title !== undefined && KEPT_TITLES.has(title.toLowerCase()) ? title.toLowerCase() : undefined)}`;
   }
 
   /** Remembers a description that may be spoken of later: “a 15-year-old boy”. */

@@ -1,11 +1,14 @@
 /** Where that which is said begins and ends in a sentence that is not a quotation as a whole. */
+import { isPhrasal } from './cues.ts';
 import type { Piece } from './pieces.ts';
 import type { Said } from './subjects.ts';
 import { type Range, sentenceStarts, wordsIn } from './text.ts';
 
 /** Where what is said begins, behind the verb and whoever is spoken to. */
 export function contentStart(text: string, cue: Range, piece: Range): number {
-  const words = wordsIn(text, { start: cue.end, end: piece.start });
+  const behind = wordsIn(text, { start: cue.end, end: piece.start });
+  const isParticle = isPhrasal(text.slice(cue.start, cue.end).toLowerCase(), behind[0]?.lower);
+  const words = isParticle ? behind.slice(1) : behind;
   const at = words.slice(0, 9).findIndex(({ lower }) => lower === 'that');
   const that = words[at];
   // “said a man had been charged and that there was …”: the clause that opens right behind the verb goes on.
@@ -13,7 +16,7 @@ export function contentStart(text: string, cue: Range, piece: Range): number {
   const verb = text.slice(cue.start, cue.end).toLowerCase();
   const toSomebody = /^(?:told|tell|tells|telling|assured|reminded|warned|asked|informed)$/.test(verb);
   const [first, second, third] = words;
-  if (!toSomebody || first === undefined) return cue.end;
+  if (!toSomebody || first === undefined) return isParticle ? (behind[0]?.end ?? cue.end) : cue.end;
   if (/^(?:the|a|his|her|their|its)$/.test(first.lower)) return third?.start ?? piece.start;
   if (/^(?:him|her|them|us|me|you|parliament|reporters|journalists|mps|peers)$/.test(first.lower))
     return second?.start ?? piece.start;

@@ -78,6 +78,9 @@ const WEAK = set(`
   remembers remembered laughs laughed smiles smiled grins grinned shrugs shrugged wept sobbed gasped finds brands labels
   emailed texted messaged appealed thanked reflected hailed counters states promise demands demand charge accepted`);
 
+const UTTERANCE =
+  /^(?:shout|yell|scream|whisper|mutter|murmur|mumble|bellow|roar|chant|repl|respond|exclaim|cr(?:y|ie)|shriek|hiss|holler|answer)(?:y|s|ed|d|ies|ied|ing)?$/;
+
 /** After these a verb is no speech of the sentence's subject: "to say", "be told". */
 const PASSIVE = set('was were is are been be being to get got');
 
@@ -104,6 +107,11 @@ export function isSpeech(lower: string): boolean {
 /** Whether a verb speaks by the particle behind it: “hit back”, “went on”. */
 export function isPhrasal(lower: string, particle: string | undefined): boolean {
   return PHRASAL.get(particle ?? '')?.test(lower) === true;
+}
+
+/** Verbs of the voice: whatever stands in marks behind them was said so. */
+export function isUtterance(lower: string): boolean {
+  return UTTERANCE.test(lower);
 }
 
 export function isNaming(lower: string): boolean {

@@ -4,11 +4,28 @@ import { type Range, wordsIn } from './text.ts';
 
 /** Before a title or a name in marks. */
 const NAMED =
-  /(?:^|[\s(])(?:in|the|a|an|of|from|for|as|titled|entitled|named|dubbed|nicknamed|nickname|called|so-called|codenamed|operation|(?:report|study|review|memoir|book|paper|film|series|podcast|song|show|documentary|campaign|scheme|service|programme|project|exhibition|play|novel|poem|column),?)\s*$/i;
+  /(?:^|[\s(])(?:in|the|a|an|of|from|for|as|titled|entitled|named|dubbed|nicknamed|nickname|called|so-called|codenamed|operation|(?:report|study|review|memoir|book|paper|film|series|podcast|song|show|documentary|campaign|scheme|service|programme|project|exhibition|play|novel|poem|column|guide|leaflet|booklet|pamphlet|handbook|manual|drama|sitcom|blog|newsletter|strategy|initiative|plan|petition|mural|banner),?)\s*$/i;
+/** Before a word that is spoken of as a word. */
+const MENTIONED = /\b(?:words?|terms?|phrases?|label|jargon|acronym|slang|hashtag|writing|spelling)\s*$/i;
+const LONGEST_WORD = 2;
 const LONGEST_LABEL = 7;
 
-/** Whether words in marks are only a label, so that the sentence around them is read as if there were none. */
-export function isLabel(text: string, { start, end, inner, open }: Quoted, paragraph: Range): boolean {
+/** The quotations of a paragraph that are no labels; the sentence around a label is read as if it bore no marks. */
+export function withoutLabels(text: string, quoted: readonly Quoted[], paragraph: Range): Quoted[] {
+  let label: Quoted | undefined;
+  return quoted.filter((each) => {
+    // “‘nominal’, ‘misper’ and ‘OCG’”
+    const isListed =
+      label !== undefined &&
+      /^(?:,|,? and|,? or) $/.test(text.slice(label.end, each.start)) &&
+      wordsIn(text, each.inner).length <= LONGEST_WORD;
+    const is = isListed || isLabel(text, each, paragraph);
+    label = is ? each : undefined;
+    return !is;
+  });
+}
+
+function isLabel(text: string, { start, end, inner, open }: Quoted, paragraph: Range): boolean {
   if (open || /[,.?!…:;]$/.test(text.slice(inner.start, inner.end))) return false;
   const words = wordsIn(text, inner);
   if (words.length === 0 || words.length > LONGEST_LABEL) return false;
@@ -16,6 +33,7 @@ export function isLabel(text: string, { start, end, inner, open }: Quoted, parag
   const after = text.slice(end, Math.min(paragraph.end, end + 12));
   // “Sid “The Cat” Bloggs”
   if (words.length < 4 && /\p{Lu}[\p{L}’'-]* $/u.test(before) && /^ \p{Lu}\p{Ll}/u.test(after)) return true;
+  if (words.length <= LONGEST_WORD && MENTIONED.test(before)) return true;
   const isTitle = words.every(({ text: word }, at) => /^[\p{Lu}\d]/u.test(word) || (at > 0 && word.length < 5));
   return isTitle && NAMED.test(before);
 }

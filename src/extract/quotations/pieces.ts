@@ -1,5 +1,5 @@
 /** Quotations in their paragraph: the sentences that they stand in, and whether they are somebody's words as a whole. */
-import { isNaming, isSpeech, isWeak } from './cues.ts';
+import { isNaming, isPhrasal, isSpeech, isUtterance, isWeak } from './cues.ts';
 import type { Quoted } from './quotation-marks.ts';
 import { isSpeaking, type Said } from './subjects.ts';
 import { type Range, sentenceStarts, wordsIn } from './text.ts';
@@ -66,7 +66,10 @@ export function isDirect(text: string, piece: Piece, lead: Range, said: Said | u
   if (before.endsWith(',') || before.endsWith('—'))
     return capital ? words.length > 1 : words.length > 4 && gap.length < 9;
   if (gap.some(({ lower }) => lower === 'that')) return false;
-  const naming = isNaming(text.slice(said.cue.start, said.cue.end).toLowerCase());
+  const verb = text.slice(said.cue.start, said.cue.end).toLowerCase();
+  const isCalledOut = isPhrasal(verb, gap[0]?.lower);
+  if (capital && (isUtterance(verb) || isCalledOut) && gap.length < 3) return true;
+  const naming = isNaming(verb);
   return capital && !naming && gap.length < 4 && (words.length > 3 || (words.length > 1 && ends));
 }
 

@@ -7,7 +7,7 @@ import { Cast, type Resolved } from './cast.ts';
 import { contentEnd, contentStart } from './content.ts';
 import { isAsking } from './cues.ts';
 import { echoed, isHeadline, saidBeforeInHeadline, saidBehindInHeadline } from './headlines.ts';
-import { isLabel } from './labels.ts';
+import { withoutLabels } from './labels.ts';
 import type { Member } from './members.ts';
 import { readMention } from './mentions.ts';
 import { isCut, isDirect, leadOf, newSentences, type Piece, piecesOf } from './pieces.ts';
@@ -45,7 +45,7 @@ export class Reader {
   }
 
   #paragraph(paragraph: Range): void {
-    const quoted = quotedIn(this.#text, paragraph).filter((each) => !isLabel(this.#text, each, paragraph));
+    const quoted = withoutLabels(this.#text, quotedIn(this.#text, paragraph), paragraph);
     const pieces = piecesOf(quoted, paragraph);
     if (pieces.length === 0) {
       this.#open = undefined;

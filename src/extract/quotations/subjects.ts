@@ -1,6 +1,7 @@
 /** Finds who is the subject of a verb of speech, before or behind it. */
 import { ADVERBS, isPassive, isPhrasal, isSpeech } from './cues.ts';
 import { isPronoun } from './mentions.ts';
+import { isPostNoun } from './names.ts';
 import { type Range, type Word, wordsIn } from './text.ts';
 
 function set(words: string): ReadonlySet<string> {
@@ -96,9 +97,19 @@ function commaParts(text: string, words: readonly Word[]): Word[][] {
 
 /** Something stands between subject and verb: the subject is the first part that is one. */
 function severalParts(parts: readonly Word[][], end: Word): Range | undefined {
-  const at = parts.findIndex((part, index) => !isAdverbial(part) || index === parts.length - 1);
-  const [first] = withoutOpeners(parts[at] ?? []);
-  return first === undefined ? undefined : { start: first.start, end: end.end };
+  const first = parts.findIndex((part, index) => !isAdverbial(part) || index === parts.length - 1);
+  const at = first > 0 && isBeside(parts, first) ? first + 1 : first;
+  const [word] = withoutOpeners(parts[at] ?? []);
+  return word === undefined ? undefined : { start: word.start, end: end.end };
+}
+
+/** “In a statement read by her solicitor, Jo Bloggs, one of the victims, …”: a name told of the part before it. */
+function isBeside(parts: readonly Word[][], at: number): boolean {
+  const [before, own, next] = [parts[at - 1] ?? [], parts[at] ?? [], parts[at + 1] ?? []];
+  const ends = before.at(-1)?.lower ?? '';
+  const isRead = before.some(({ lower }) => /^(?:by|through|via|with)$/.test(lower)) && isPostNoun(ends);
+  const isName = own.every(({ text }) => /^\p{Lu}/u.test(text));
+  return isRead && isName && next.length > 0 && /^(?:an?|the|one|another|\p{Lu}.*)$/u.test(next[0]?.text ?? '');
 }
 
 /** Whether a part of a sentence opens like one that holds no subject: “In a statement”. */
