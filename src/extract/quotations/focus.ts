@@ -39,6 +39,21 @@ export class Focus {
     return this.#recent.findLast(({ standing }) => standing === 'subject')?.member;
   }
 
+  /** Whom the sentence that was read last is about. */
+  get subjectHere(): Member | undefined {
+    return this.#here.find(({ standing }) => standing === 'subject')?.member;
+  }
+
+  /** Whoever is named in the sentence that was read last, where it names one person. */
+  get onlyOneHere(): Member | undefined {
+    const [first, ...others] = new Set(this.#here.map(({ member }) => member));
+    return others.length === 0 ? first : undefined;
+  }
+
+  get #here(): Appearance[] {
+    return this.#recent.filter(({ sentence }) => sentence === this.#sentence);
+  }
+
   /** What follows stands in a sentence of its own. */
   newSentence(): void {
     this.#sentence += 1;

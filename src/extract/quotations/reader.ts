@@ -11,6 +11,7 @@ import { withoutLabels } from './labels.ts';
 import type { Member } from './members.ts';
 import { readMention } from './mentions.ts';
 import { isCut, isDirect, leadOf, newSentences, type Piece, piecesOf } from './pieces.ts';
+import { presented } from './presenting.ts';
 import { isDouble, quotedIn } from './quotation-marks.ts';
 import { type Reported, reportedIn } from './reported.ts';
 import type { Said } from './subjects.ts';
@@ -69,7 +70,10 @@ export class Reader {
     // A comma within the marks looks ahead to whoever said it.
     const said = isHeadline(this.#text, paragraph) ? this.#saidInHeadline(piece, lead) : this.#said(piece, lead);
     appearances(this.#text, this.#cast, lead);
-    if (isDirect(this.#text, piece, lead, said)) return this.#direct(pieces, at, said);
+    if (isDirect(this.#text, piece, lead, said)) {
+      const isLed = said === undefined && before !== undefined && lead.end <= lead.start;
+      return this.#direct(pieces, at, said, isLed ? presented(this.#text, this.#cast, before) : undefined);
+    }
     return this.#mixed(pieces, at, sentence, said);
   }
 
@@ -103,7 +107,7 @@ export class Reader {
   }
 
   /** @returns how many pieces were read */
-  #direct(pieces: readonly Piece[], at: number, said: Said | undefined): number {
+  #direct(pieces: readonly Piece[], at: number, said: Said | undefined, led: Member | undefined): number {
     const first = pieces[at];
     if (first === undefined) return 1;
     const joined: Piece[] = [first];
@@ -116,7 +120,8 @@ export class Reader {
       cue = undefined;
     }
     const end = joined.at(-1) ?? first;
-    const resolved = this.#speaker(said, pieces, at);
+    const resolved: Resolved =
+      led === undefined ? this.#speaker(said, pieces, at) : { member: led, resolution: 'continued' };
     const quotation = this.#add('direct', joined, said, resolved);
     if (end.open) this.#open = { quotation, double: isDouble(this.#text, first) };
     return joined.length;
