@@ -63,8 +63,6 @@ const AFTER_SHARE = new Set(
     ' ',
   ),
 );
-/** Half past, half-time, half term; half made and half empty say how, not how many. */
-const NOT_HALVED = /^(past|time|term|full|empty|open|asleep|made|built|\p{L}{3,}ed)$/u;
 /** A centre half, the first half: a player, a part of a match or a year. */
 const NAMED_HALF = /^(centre|wing|back|fly|first|second|other|latter|top|bottom|better)$/;
 const AFTER_SCALE_SHARE = new Set(['million', 'billion', 'dozen', 'thousand', 'hundred']);
@@ -108,7 +106,8 @@ function oddsAt(tokens: readonly Token[], from: number): Numeral | undefined {
   const hyphens =
     tokens[first.to]?.text === '-' && tokens[first.to + 1]?.lower === 'in' && tokens[first.to + 2]?.text === '-';
   if (!out && !hyphens && tokens[first.to]?.lower !== 'in') return undefined;
-  const second = plainAt(tokens, first.to + (out ? 2 : hyphens ? 3 : 1));
+  const at = first.to + (out ? 2 : hyphens ? 3 : 1);
+  const second = plainAt(tokens, tokens[at]?.lower === 'every' ? at + 1 : at);
   if (second === undefined || second.scale !== 1 || second.value <= first.value) return undefined;
   if (!(second.value <= 20 || [50, 100, 1000].includes(second.value)) || isTimeUnit(tokens[second.to]?.lower))
     return undefined;
@@ -138,8 +137,7 @@ function shareAt(tokens: readonly Token[], from: number): Numeral | undefined {
 function halfAt(tokens: readonly Token[], from: number): Numeral | undefined {
   const next = tokens[from + 1];
   const share: Numeral = { from, to: from + 1, value: 50, kind: 'share', scale: 1, digits: false };
-  if (next?.text === '-' || NOT_HALVED.test(next?.lower ?? '') || NAMED_HALF.test(tokens[from - 1]?.lower ?? ''))
-    return undefined;
+  if (next?.text === '-' || /^(past|time|term)$/.test(next?.lower ?? '')) return undefined;
   if (next?.lower === 'a' && SCALES.has(tokens[from + 2]?.lower ?? '')) {
     const scale = SCALES.get(tokens[from + 2]?.lower ?? '') ?? 1;
     return { ...share, to: from + 3, value: scale / 2, kind: 'number', scale };
@@ -152,10 +150,10 @@ function halfAt(tokens: readonly Token[], from: number): Numeral | undefined {
 function isAdverb(tokens: readonly Token[], from: number): boolean {
   const [before, next] = [tokens[from - 1], tokens[from + 1]];
   if (/^(of|the|its|their|his|her|all|these|those)$/.test(next?.lower ?? '')) return false;
+  if (NAMED_HALF.test(before?.lower ?? '')) return true;
   const isNounBefore = before?.kind === 'word' && /^\p{Ll}/u.test(before.text) && !BEFORE_HALF.has(before.lower);
   return (
-    isNounBefore ||
-    /^(?:made|hidden|asleep|open|finished|built|expected|joking|dead|full|empty)$/.test(next?.lower ?? '')
+    isNounBefore || /^(?:made|hidden|asleep|open|built|joking|dead|full|empty|\p{L}{3,}ed)$/u.test(next?.lower ?? '')
   );
 }
 
@@ -179,14 +177,20 @@ function timesAt(tokens: readonly Token[], from: number): Numeral | undefined {
   const fold = word.endsWith('fold') ? SMALL.get(word.slice(0, -4)) : undefined;
   const value =
     fold ?? MULTIPLES.get(word) ?? (word === 'double' && (next === 'the' || next === 'that') ? 2 : undefined);
-  return value === undefined ? undefined : { from, to: from + 1, value, kind: 'times', scale: 1, digits: false };
+  // “Think twice”.
+  if (value === undefined || /^th(?:ink|inks|inking|ought)$/.test(tokens[from - 1]?.lower ?? '')) return undefined;
+  return { from, to: from + 1, value, kind: 'times', scale: 1, digits: false };
 }
 
 function plainAt(tokens: readonly Token[], from: number): Numeral | undefined {
   const base = digitsAt(tokens, from) ?? wordsAt(tokens, from);
   if (base === undefined) return undefined;
   const isHalf = ['and', 'a', 'half'].every((word, index) => tokens[base.to + index]?.lower === word);
-  return isHalf ? { ...base, to: base.to + 3, value: base.value + base.scale / 2 } : base;
+  if (!isHalf) return base;
+  // “One and a half million”.
+  const scale = base.scale === 1 ? SCALES.get(tokens[base.to + 3]?.lower ?? '') : undefined;
+  const value = (base.value + base.scale / 2) * (scale ?? 1);
+  return { ...base, to: base.to + (scale ? 4 : 3), value, scale: scale ?? base.scale };
 }
 
 function digitsAt(tokens: readonly Token[], from: number): Numeral | undefined {
@@ -195,7 +199,7 @@ function digitsAt(tokens: readonly Token[], from: number): Numeral | undefined {
   const number = Number(token.text.replaceAll(',', ''));
   const next = tokens[from + 1];
   const letters = next?.glued ? LETTER_SCALES.get(next.lower) : undefined;
-  const scale = letters ?? (next?.glued ? undefined : SCALES.get(next?.lower ?? ''));
+  const scale = letters ?? SCALES.get(next?.lower ?? '');
   const value = Number((number * (scale ?? 1)).toPrecision(15));
   return { from, to: from + (scale ? 2 : 1), value, kind: 'number', scale: scale ?? 1, digits: true };
 }

@@ -101,10 +101,14 @@ function lengthWithoutNumber(tokens: readonly Token[], at: number): { numeral: N
     tokens[at]?.lower === 'half' && /^(an|a|-)$/.test(tokens[at + 1]?.lower ?? '') && tokens[at + 2]?.lower === 'hour';
   if (isHalf) return lengthOf(at, at + 3, 30, 'minutes');
   const word = tokens[at + 1]?.lower ?? '';
-  const isPoint = POINT_IN_TIME.test(tokens[at + 2]?.lower ?? '');
+  const after = tokens[at + 2]?.lower ?? '';
+  // “The year to March” names a year; “in a decade to say so” does not.
+  const isPoint = POINT_IN_TIME.test(after) && !(after === 'to' && /^\p{Ll}/u.test(tokens[at + 3]?.text ?? ''));
   if (!/^an?$/.test(tokens[at]?.lower ?? '') || !A_WHILE.test(word) || isPoint) return undefined;
   const long = LONG.get(word);
   if (long) return lengthOf(at, at + 2, long.value, long.unit);
+  const isAndHalf = ['and', 'a', 'half'].every((each, index) => tokens[at + 2 + index]?.lower === each);
+  if (isAndHalf) return lengthOf(at, at + 5, 1.5, `${word}s`);
   const isMeasured = MODAL.test(tokens[at + 2]?.lower ?? '') && /^[“"‘'(]?$/.test(tokens[at - 1]?.text ?? '');
   const isDuring = DURING.test(tokens[at - 1]?.lower ?? '') && !(word === 'second' && isNoun(tokens[at + 2]));
   return isDuring || isMeasured ? lengthOf(at, at + 2, 1, `${word}s`) : undefined;

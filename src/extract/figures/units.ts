@@ -45,7 +45,7 @@ const SYMBOLS = new Map([
 ]);
 /** What may follow a hyphen: “a 12-mile chase”. */
 const HYPHENATED =
-  /^(second|minute|hour|day|night|week|month|year|mile|metre|point|kilo|decade|page|word|seat|bed|bedroom|storey|vote|person|man|woman|officer|question)$/;
+  /^(second|minute|hour|day|night|week|month|year|mile|metre|inch|foot|yard|tonne|point|kilo|decade|page|word|seat|bed|bedroom|storey|vote|person|man|woman|officer|question)$/;
 /** “Two years ago” names a day, not a length of time. */
 const POINTS_IN_TIME = /^(ago|earlier|later|before|after|hence|previously|prior|beforehand|afterwards)$/;
 const PER =
@@ -111,6 +111,7 @@ function hyphenated(tokens: readonly Token[], to: number): Unit | 'none' | undef
   if (tokens[to]?.text === 'fold' || tokens[to]?.lower === 'fold') return { name: 'times', to: to + 1, factor: 1 };
   const word = tokens[to + 1]?.lower ?? '';
   if (tokens[to]?.text !== '-' || tokens[to + 1]?.kind !== 'word' || /^(to|and|or|in|a)$/.test(word)) return undefined;
+  if (/^(plus|odd)$/.test(word)) return noun(tokens, { to: to + 2, value: 2, digits: true });
   if (word === 'fold') return { name: 'times', to: to + 2, factor: 1 };
   if (word === 'strong') return { name: 'people', to: to + 2, factor: 1 };
   const long = LONG_TIMES.get(word);
@@ -147,7 +148,10 @@ function symbol(next: string, to: number): Unit | undefined {
   return name === undefined ? undefined : { name, to: to + 1, factor: 1 };
 }
 
-function noun(tokens: readonly Token[], { to, value, digits }: Numeral): Unit | undefined {
+function noun(
+  tokens: readonly Token[],
+  { to, value, digits }: Pick<Numeral, 'to' | 'value' | 'digits'>,
+): Unit | undefined {
   if (tokens[to]?.lower === 'others') return undefined;
   const found = pluralFrom(tokens, to) ?? (value === 1 && !digits ? singularFrom(tokens, to) : undefined);
   return found && { name: found.word, to: found.to, factor: 1 };
