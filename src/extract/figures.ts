@@ -80,7 +80,7 @@ function describe(
   const { start, end, value, unit, approximate } = quantity;
   const others = all.filter((other) => other !== quantity).map((other) => other.start - sentence.start);
   const period = periodOf(periods, start - sentence.start, others);
-  const measure = corpus && measureOf(near(words, sentence, quantity), unit, corpus, area);
+  const measure = corpus && measureOf(near(words, sentence, quantity), unit, corpus, area, text.slice(start, end));
   const other = comparedWith(text, quantity, all);
   return {
     start,

@@ -37,6 +37,7 @@ const ACCORDING =
 /**
  * The measure that a figure fits: of its unit, and one of its names stands near it.
  * @param sentence the words around the figure
+ * @param own the figure itself, with what it counts
  * @returns its id; undefined where none fits, or two fit equally
  */
 export function measureOf(
@@ -44,18 +45,21 @@ export function measureOf(
   unit: string,
   corpus: Corpus,
   area: string | undefined,
+  own: string,
 ): string | undefined {
   const stems = new Set(stemsOf(sentence));
+  const counted = new Set(stemsOf(own));
   const fitting = knownBy(corpus)
     .measures.filter((measure) => fitsUnit(unit, measure) && (area === 'England and Wales') === measure.isElsewhere)
-    .map(({ id, names }) => ({
-      id,
-      words: Math.max(0, ...names.filter((name) => stands(name, stems, unit)).map((name) => name.length)),
-    }))
-    .filter(({ words }) => words > 0)
-    .sort((a, b) => b.words - a.words);
+    .map(({ id, names }) => {
+      const standing = names.filter((name) => stands(name, stems, unit));
+      // Of two that fit, the one whose name stands with the number itself: “recorded 14,577 knife crimes” is knife crime.
+      return { id, fit: Math.max(0, ...standing.map((name) => name.length + share(name, counted))) };
+    })
+    .filter(({ fit }) => fit > 0)
+    .sort((a, b) => b.fit - a.fit);
   const [best, second] = fitting;
-  return best && best.words > (second?.words ?? 0) ? best.id : undefined;
+  return best && best.fit > (second?.fit ?? 0) ? best.id : undefined;
 }
 
 /** Who counted, where the sentence says so of somebody whom the corpus knows: “Home Office figures show”, “the Met said”. */
@@ -99,11 +103,11 @@ function fitsUnit(unit: string, measure: KnownMeasure): boolean {
   if (/ (?:per|an?) /.test(unit) && !unit.startsWith('per cent')) return false;
   if (stem(unit) === stem(measure.unit)) return true;
   const name = unit.toLowerCase();
-  // What is counted may be called by the measure's own name: murders are killings.
+  // What is counted may be called by the measure's own name: murders are killings, knife crimes are offences.
   return (
     measure.unit !== 'per cent' &&
     measure.unit !== 'gbp' &&
-    measure.names.some((words) => words.length === 1 && words[0] === stemmer(name))
+    measure.names.some((words) => words.at(-1) === stemmer(name.split(' ')[0] ?? ''))
   );
 }
 
@@ -111,6 +115,11 @@ function fitsUnit(unit: string, measure: KnownMeasure): boolean {
 function stands(name: readonly string[], stems: ReadonlySet<string>, unit: string): boolean {
   if (name.length > 1) return name.every((word) => stems.has(word));
   return name[0] === stemmer(unit) && !GENERIC.has(unit);
+}
+
+/** Less than a word: which part of a name stands in some words. */
+function share(name: readonly string[], stems: ReadonlySet<string>): number {
+  return name.filter((word) => stems.has(word)).length / (name.length + 1);
 }
 
 function stemsOf(text: string): string[] {

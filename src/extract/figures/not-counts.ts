@@ -144,7 +144,10 @@ function isName(tokens: readonly Token[], { from, to, digits, value }: Numeral):
   const previous = before?.lower ?? '';
   const isTitle = /^\p{Lu}/u.test(before?.text ?? '') && from > 1;
   if (LABELS.has(previous) && (isTitle || !isPlural(after?.lower ?? ''))) return digits || value < 13;
-  if (EMERGENCY.has(tokens[from]?.text ?? '')) return true;
+  // “112 killings” are counted; “111 calls” are calls to that number.
+  const isCounted =
+    /^11[12]$/.test(tokens[from]?.text ?? '') && isPlural(after?.lower ?? '') && after?.lower !== 'calls';
+  if (EMERGENCY.has(tokens[from]?.text ?? '')) return !isCounted;
   if (!digits)
     return (
       previous === 'bbc' ||

@@ -50,6 +50,32 @@ describe('what a text counts', () => {
   });
 });
 
+describe('a number without a noun of its own', () => {
+  test.each([
+    ['looks back over a paragraph', 'They took 900 bikes.\n\nThat is up from 870 in May.', '870 bikes'],
+    ['counts what the sentence before spoke of', 'The vans cost £9,000 each. Six are in use.', '6 vans'],
+    ['counts people where only people do so', 'We offered beds and 19 accepted.', '19 people'],
+    [
+      'counts the subject of its own clause',
+      'They traded blows after figures showed that thefts rose to 880.',
+      '880 thefts',
+    ],
+    [
+      'is a rate of what it is called a rate of',
+      'The rate of calls rose to 38 per 1,000 people.',
+      '38 calls per 1,000 people',
+    ],
+    ['is a time that lasts', 'The car slowed for three seconds before the bend.', '3 seconds'],
+    ['is an hour as well as 60 minutes', 'An hour should be the most.', '1 hours'],
+    ['is no emergency number where it counts', 'There were 112 killings.', '112 killings'],
+    ['counts points of a game', 'We want three points.', '3 points'],
+  ])('%s', (_how, text, quantity) => expect(counted(text).at(-1)).toBe(quantity));
+
+  test('“half” is no share of a deed or of a player', () => {
+    expect(counted('He never left a tackle half made. They sold a centre half for nothing.')).toEqual([]);
+  });
+});
+
 describe('numbers that count nothing', () => {
   test.each([
     'Yusuf Rahman, 54, spoke first.',
@@ -98,6 +124,11 @@ test.each([
 describe('with a corpus', async () => {
   const corpus = new Corpus((await loadCorpus('corpus')).content);
   const read = (text: string) => quantitiesIn(text, { published: PUBLISHED, corpus });
+
+  test('a measure is found by what is counted in the plural, and by the name nearest to the number', () => {
+    expect(read('The Met recorded 14,577 knife crimes in London.')).toMatchObject([{ measure: 'knife-crime-london' }]);
+    expect(read('Police recorded 112 homicides in London.')).toMatchObject([{ measure: 'killings-london' }]);
+  });
 
   test('a figure is matched to its measure and to who counted it', () => {
     expect(read('Home Office figures show 127 homicides in London in 2017.')).toMatchObject([
