@@ -6,6 +6,7 @@ import { describe, describedAs, type Member, newMember, wordsOf } from './member
 import type { Description, Mention } from './mentions.ts';
 import type { NamedPerson } from './name-runs.ts';
 import { isAgeOrKin, isKin, isPostNoun, isSpokesWord, KEPT_TITLES, sexOf } from './names.ts';
+import { nounsOfTitle } from './ranks.ts';
 
 export interface Resolved {
   member: Member | undefined;
@@ -64,9 +65,13 @@ export class Cast {
         sexOf([...allTitles.filter((title) => isSexed(title)), (own[0] ?? '').toLowerCase()]) ??
         this.#fullNames.sexOf(own);
       member = { ...newMember('person', shown(own, kept)), names: own, sex };
+      for (const word of this.#fullNames.rolesOf(own)) member.roles.add(word);
       this.#members.set(key, member);
     }
-    for (const title of allTitles) member.titles.add(title);
+    for (const title of allTitles) {
+      member.titles.add(title);
+      for (const noun of nounsOfTitle(title)) member.roles.add(noun);
+    }
     member.sex ??= sexOf(titles.filter((title) => isSexed(title)));
     if (kept !== undefined && member.name === member.names.join(' ')) member.name = shown(member.names, kept);
     for (const role of roles) describe(member, role);

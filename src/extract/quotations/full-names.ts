@@ -1,4 +1,5 @@
 /** The people whom a text names in full, wherever it does: a surname, a given name or a post elsewhere means one of them. */
+import { introductionsIn } from './introductions.ts';
 import { wordsOf } from './members.ts';
 import {
   isBodyWord,
@@ -7,9 +8,11 @@ import {
   isPostNoun,
   isTitleWord,
   type Sex,
+  SUFFIXES,
   sexOf,
   withoutPossessive,
 } from './names.ts';
+import { nounsOfTitle } from './ranks.ts';
 
 export interface FullName {
   names: string[];
@@ -68,7 +71,12 @@ export class FullNames {
   readonly #sexOfSurname = new Map<string, Sex>();
 
   constructor(text: string) {
-    for (const { 0: run, index } of text.matchAll(CAPITALISED)) this.#add(run, index, rolesBeside(text, index, run));
+    const introductions = new Map(introductionsIn(text).map(({ at, roles }) => [at, roles]));
+    for (const { 0: run, index } of text.matchAll(CAPITALISED)) {
+      const roles = rolesBeside(text, index, run);
+      for (const role of introductions.get(index) ?? []) roles.add(role);
+      this.#add(run, index, roles);
+    }
     for (const { 1: first = '', 2: last = '', index } of text.matchAll(NICKNAMED)) {
       const full = { names: [first, last], titles: [], roles: new Set<string>(), at: index };
       this.#enter(first.toLowerCase(), full);
@@ -101,6 +109,13 @@ export class FullNames {
     return (this.#byWord.get(surname)?.length ?? 0) < 2 ? this.#sexOfSurname.get(surname) : undefined;
   }
 
+  /** Words of the posts that the text tells beside a name, anywhere. */
+  rolesOf(names: readonly string[]): ReadonlySet<string> {
+    const [last = ''] = names.slice(-1);
+    const found = this.#byWord.get(last.toLowerCase())?.find((full) => full.names.join(' ') === names.join(' '));
+    return found?.roles ?? new Set();
+  }
+
   /** The one person whom the text gives a post, wherever it does, and whose words fit. */
   withPost(head: string, fits: (has: (word: string) => boolean) => boolean): FullName | undefined {
     const found = new Map<string, FullName>();
@@ -113,11 +128,15 @@ export class FullNames {
   }
 
   #add(run: string, at: number, roles: Set<string>): void {
-    const words = run.split(/\s+/).map(withoutPossessive);
     const bare = (word: string) => word.toLowerCase().replace(/\.$/, '');
+    const all = run.split(/\s+/).map(withoutPossessive);
+    const words = all.length > 2 && SUFFIXES.has(bare(all.at(-1) ?? '')) ? all.slice(0, -1) : all;
     const title = words.findLastIndex((word) => isTitleWord(bare(word)));
     const titles = words.slice(0, title + 1).map(bare);
-    const names = pastCalling(pastPlace(words.slice(title + 1))).filter((word) => !NO_NAME.test(word));
+    const called = pastPlace(words.slice(title + 1));
+    const names = pastCalling(called).filter((word) => !NO_NAME.test(word));
+    for (const calling of called.slice(0, called.length - names.length)) roles.add(bare(calling));
+    for (const noun of titles.flatMap(nounsOfTitle)) roles.add(noun);
     const first = names[0]?.toLowerCase();
     const last = names.at(-1)?.replace(/\.$/, '').toLowerCase();
     if (first === undefined || last === undefined || names.length > 4) return;
@@ -127,7 +146,7 @@ export class FullNames {
       return;
     }
     if (names.some((word) => isBodyWord(bare(word))) || run === run.toUpperCase()) return;
-    if (isPlace(names.map(bare))) return;
+    if (isPlace(names.map(bare)) || (names.length === 2 && first === 'st')) return;
     const full = { names, titles, roles, at };
     this.#enter(last, full);
     if (isGivenName(first)) this.#enter(first, full);

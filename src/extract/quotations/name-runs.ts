@@ -46,7 +46,9 @@ export function namedIn(text: string, head: Range, words: Word[]): NamedPerson |
   const start = runStart(inHead);
   const run = inHead.slice(start);
   if (run.length === 0) return undefined;
-  const proper = pastPlace(inHead, start).filter((word) => !isArticle(word.lower));
+  const all = pastPlace(inHead, start).filter((word) => !isArticle(word.lower));
+  const isSuffixed = all.length > 2 && SUFFIXES.has(all.at(-1)?.lower ?? '');
+  const proper = isSuffixed ? all.slice(0, -1) : all;
   if (proper.some(({ lower }) => isBodyWord(withoutPossessive(lower))) && !hasTitleBeforeName(proper)) {
     return { kind: 'body', name: phraseOf(text, { start: inHead[0]?.start ?? head.start, end: last.end }) };
   }

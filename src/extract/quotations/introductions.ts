@@ -1,0 +1,59 @@
+/**
+ * Whom the first paragraphs of a news text introduce by what they are, and name only then: “A bus driver has told of …” and,
+ * in the next paragraph, “Jo Bloggs was taking the 202 …”.
+ */
+import { wordsOf } from './members.ts';
+import { isCallingNoun, isPostNoun, sexOf, sexOfNoun } from './names.ts';
+import { paragraphsOf, type Range, type Word, wordsIn } from './text.ts';
+
+export interface Introduction {
+  /** where the name begins */
+  at: number;
+  /** words of what its bearer was introduced as, lower-case */
+  roles: readonly string[];
+}
+
+/** In so many paragraphs is somebody introduced. */
+const OPENING = 3;
+const LONGEST_NOUN_PHRASE = 6;
+const NO_NOUN_PHRASE = /^(?:who|which|that|of|for|from|in|at|on|with|by|has|have|had|is|was|were|are|and|to)$/;
+/** A name that opens its paragraph and does something; an age may stand behind it, no post of its own. */
+const NAMED =
+  /^(?:(?:\p{Lu}[\p{L}.]* ){0,3})?\p{Lu}[\p{L}’'-]+ \p{Lu}[\p{L}’'-]+(?:, (?:who is )?\d{1,3})?(?:,? who |, (?:of|from) \p{Lu}[^,.]*,|,)? ?(?:\p{Ll})/u;
+
+export function introductionsIn(text: string): Introduction[] {
+  const paragraphs = paragraphsOf(text).slice(0, OPENING + 2);
+  const found: Introduction[] = [];
+  paragraphs.slice(0, OPENING).forEach((paragraph, at) => {
+    const phrase = nounPhrase(
+      text,
+      wordsIn(text, { start: paragraph.start, end: Math.min(paragraph.end, paragraph.start + 120) }),
+    );
+    const next = paragraphs[at + 1];
+    if (phrase === undefined || next === undefined || !namesFirst(text, next)) return;
+    const noun = phrase.at(-1)?.lower ?? '';
+    const names = wordsIn(text, { start: next.start, end: Math.min(next.end, next.start + 60) });
+    const sexes = [sexOfNoun(noun), sexOf(names.slice(0, 3).map(({ lower }) => lower))];
+    if (sexes[0] !== undefined && sexes[1] !== undefined && sexes[0] !== sexes[1]) return;
+    found.push({ at: next.start, roles: phrase.flatMap(({ text: word }) => wordsOf(word)) });
+  });
+  return found;
+}
+
+/** “A former Metropolitan Police officer”, “The Mayor”: the words behind the article, up to the first noun that is a calling or post. */
+function nounPhrase(text: string, words: readonly Word[]): readonly Word[] | undefined {
+  if (!/^(?:an?|the)$/.test(words[0]?.lower ?? '')) return undefined;
+  const own = words.slice(1, 1 + LONGEST_NOUN_PHRASE);
+  const stop = own.findIndex(({ lower }) => NO_NOUN_PHRASE.test(lower));
+  const phrase = stop === -1 ? own : own.slice(0, stop);
+  const at = phrase.findLastIndex(({ lower }) => isCallingNoun(lower) || isPostNoun(lower));
+  const [noun, next] = [phrase[at], words[at + 2]];
+  if (noun === undefined || next === undefined || at < phrase.length - 2) return undefined;
+  // “The mayor, Jo Bloggs,” has a name already.
+  const isNamed = /^,? \p{Lu}/u.test(text.slice(noun.end, noun.end + 3)) || /^\p{Lu}/u.test(next.text);
+  return isNamed ? undefined : phrase.slice(0, at + 1);
+}
+
+function namesFirst(text: string, { start, end }: Range): boolean {
+  return NAMED.test(text.slice(start, Math.min(end, start + 120)));
+}
