@@ -1,10 +1,14 @@
-import { isToDo } from '../corpus/unfinished.ts';
+import { DAY_TO_FILL_IN, isToDo } from '../corpus/unfinished.ts';
 import type { Draft, Hint } from '../extract/draft/types.ts';
 import { type Block, line, type Paragraph } from './block.ts';
 import { counted } from './counted.ts';
 
 /** A page has more numbers in it than anybody reads here; the file has them all. */
 const MOST_LEFT_OVER = 10;
+
+function dayOf({ published }: Draft['source']): string {
+  return published === DAY_TO_FILL_IN ? 'day not known' : published;
+}
 
 /** What a draft holds and what is not sure in it, for whoever goes through it. */
 export function draftBlocks(draft: Draft): Block[] {
@@ -15,7 +19,7 @@ export function draftBlocks(draft: Draft): Block[] {
         { role: 'title', text: source.title },
         {
           role: 'detail',
-          text: `${source.publisher}, ${source.published}; ${source.kind}; ${source.topics.join(', ')}`,
+          text: `${source.publisher}, ${dayOf(source)}; ${source.kind}; ${source.topics.join(', ')}`,
         },
         { role: 'address', text: source.url },
         ...doubts.map(doubtful),

@@ -165,6 +165,16 @@ describe('a statement', () => {
     expect(people).toEqual([]);
   });
 
+  test('of a paper without an author puts no word of its name into a mouth', async () => {
+    const text = 'A Lock of Boats request has shown: “The boats have to wait.”';
+    const paper = said(text, '“The boats have to wait.”', {
+      speaker: 'Lock',
+      source: at(text, 'A Lock of Boats request'),
+    });
+    const { source, people } = await draft(article(text), { quotations: [paper] });
+    expect([source.statements.map(({ speaker }) => speaker), people]).toEqual([['to-do'], []]);
+  });
+
   test('whose speaker was worked out, and not surely, asks whether it is them', async () => {
     const text = '“The boats have to wait,” she said.';
     const she = said(text, '“The boats have to wait,”', {

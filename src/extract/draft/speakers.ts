@@ -64,6 +64,7 @@ export class Speakers {
           : `“${oneLine(source.text)}” may be several people, or nobody named here`;
       return { id: ID_TO_FILL_IN, name: 'nobody named', doubts: [`Speaker not clear: ${mention}.`] };
     }
+    if (isAttribute(speaker, source?.text)) return this.#anonymous(oneLine(source?.text ?? ''));
     const named = this.named(speaker, role);
     if (resolution === 'anonymous' && named.id !== ID_TO_FILL_IN && !SPOKEN_FOR.test(speaker))
       return this.#anonymous(speaker);
@@ -126,6 +127,11 @@ export class Speakers {
     this.#proposed.set(name.toLowerCase(), person);
     return person;
   }
+}
+
+/** “A Freedom of Information request” is nobody of the name of Freedom. */
+function isAttribute(name: string, mention: string | undefined): boolean {
+  return mention !== undefined && /^an? /i.test(mention) && mention.replace(/^an? /i, '').startsWith(`${name} `);
 }
 
 /** “of the charity Lock Trust” says where somebody belongs: “charity Lock Trust” says it as well. */
