@@ -38,15 +38,18 @@ const NOT_COUNTED =
 export function draftedFigures(quantities: readonly Quantity[], counting: Counting): DraftedFigures {
   const proposals = new Map<string, Measure>();
   const drafted: DraftedFigures = { figures: [], measures: [], leftOver: [] };
+  // A text repeats its figures: headline, first paragraph, caption.
   const seen = new Set<string>();
   for (const quantity of quantities) {
     const measure = measureOf(quantity, counting, proposals);
     if (measure === undefined || quantity.period === undefined) {
-      drafted.leftOver.push(leftover(quantity, measure, counting.text));
+      const left = leftover(quantity, measure, counting.text);
+      if (!seen.has(left.text)) drafted.leftOver.push(left);
+      seen.add(left.text);
       continue;
     }
     const key = [measure.id, quantity.value, quantity.period.from, quantity.period.to, quantity.area].join(' ');
-    if (seen.has(key)) continue; // a text repeats its figures: headline, first paragraph, caption
+    if (seen.has(key)) continue;
     seen.add(key);
     drafted.figures.push(draftedFigure(quantity, measure, quantity.period, counting));
   }
