@@ -14,6 +14,7 @@ import { arrangePositions } from './positions.ts';
 import { type Question, readQuestion } from './question.ts';
 import { BY_WORDS, type Ranked, rank } from './rank.ts';
 import { isRuledOut, withoutDeputies } from './ruling.ts';
+import { readSuccession } from './succession.ts';
 import { arrangeFigures, arrangeTrend } from './trend.ts';
 import type { Answer, Choice, Item, NoneReason } from './types.ts';
 import { CONFIDENCE, CONFIDENCE_BIAS, RANKING, THRESHOLD } from './weights.ts';
@@ -108,10 +109,12 @@ export class Answerer {
    */
   answer(text: string, asked: Asked): Answer {
     const question = readQuestion(resume(text, asked.before ?? [], this.#index, asked.today), this.#index, asked.today);
-    const about = question.cues.opinion ? [] : readAbout(question, this.#index, asked.today);
+    const nextTo = readSuccession(question.text, this.#index);
+    const about = nextTo ?? (question.cues.opinion ? [] : readAbout(question, this.#index, asked.today));
     const { parts } = this.#index;
     const ranked = rank(question, this.#index, asked.today, parts.ranking ? RANKING : BY_WORDS);
     if (about[0] !== undefined) return this.#about(text, question, about, ranked);
+    if (nextTo !== undefined) return this.#none(text, question, ranked);
     const scored = leadBy(question, this.#score(question, ranked));
     const [best] = scored;
     const unsure = best === undefined || best.score < THRESHOLD || question.cues.opinion || question.cues.practical;

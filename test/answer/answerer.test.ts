@@ -236,6 +236,20 @@ describe('about', () => {
   });
 });
 
+describe('who came before or after somebody in an office', () => {
+  it.each([
+    ['who was the mayor before Sadiq Khan?', 'boris-johnson'],
+    ['Who succeeded Boris Johnson as Mayor of London?', 'sadiq-khan'],
+    ['who took over from Stephen House', 'mark-rowley'],
+    ['who was Sajid Javid’s successor as home secretary?', 'priti-patel'],
+  ])('%s', (question, about) => expect(ask(question)).toMatchObject({ kind: 'about', about }));
+
+  it.each(['who was mayor before Boris Johnson?', 'who replaced Theresa May as home secretary?'])(
+    'is not told where the record does not know whoever it was: %s',
+    (question) => expect(ask(question)).toMatchObject({ kind: 'none', answered: false }),
+  );
+});
+
 describe('none', () => {
   it.each([
     ['another year', 'how many killings were there in 1987?', 'not-held'],

@@ -1,0 +1,92 @@
+import type { Corpus } from '../corpus/corpus.ts';
+import type { Office, Person } from '../corpus/schema.ts';
+import type { Index } from '../search/index.ts';
+import { ROLES, type Role } from '../search/roles.ts';
+import type { Named } from '../search/vocabulary.ts';
+import { readWords } from './typed-words.ts';
+
+type Side = 'before' | 'after';
+
+const DAY_MS = 86_400_000;
+const LONGEST_VACANCY_DAYS = 31;
+
+/** How people ask who held an office next to somebody. `who` is whom they name; `role` is the office, where they name it. */
+const SHAPES: readonly (readonly [RegExp, Side | undefined])[] = [
+  [
+    /^who (?:was|is|were|became|came|served as|got to be)(?: the)?(?: (?<role>.+?))? (?<side>before|after) (?<who>.+?)$/,
+    undefined,
+  ],
+  [/^who (?:preceded|came before) (?<who>.+?)(?: as (?:the )?(?<role>.+))?$/, 'before'],
+  [/^who (?:succeeded|replaced|followed|came after|took over from) (?<who>.+?)(?: as (?:the )?(?<role>.+))?$/, 'after'],
+  [/^who (?:was|is) (?<who>.+?)(?:'s|') predecessor(?: as (?:the )?(?<role>.+))?$/, 'before'],
+  [/^who (?:was|is) (?<who>.+?)(?:'s|') successor(?: as (?:the )?(?<role>.+))?$/, 'after'],
+];
+
+/**
+ * Whoever held an office right before or after somebody: “who was mayor before Sadiq Khan?”, “who succeeded Cressida Dick?”
+ * @returns ids, none where the record does not say; undefined where nothing of the kind is asked
+ */
+export function readSuccession(question: string, index: Index): string[] | undefined {
+  const plain = question
+    .replace(/[’‘]/g, "'")
+    .replace(/[\s?!.]+$/, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .toLowerCase();
+  for (const [shape, given] of SHAPES) {
+    const { who = '', role: named, side = given } = shape.exec(plain)?.groups ?? {};
+    const person = personNamed(who, index);
+    const role = named === undefined ? undefined : roleNamed(named, index);
+    if (person === undefined || side === undefined || (named !== undefined && role === undefined)) continue;
+    return neighbours(person, role, side === 'before' ? 'before' : 'after', index.corpus).map(({ id }) => id);
+  }
+  return undefined;
+}
+
+/** The names that the whole of some words may be. */
+function namesOf(text: string, index: Index): readonly Named[] {
+  const words = readWords(text, index).map(({ word }) => word);
+  return index.names(words).find(({ from, to }) => from === 0 && to === words.length)?.names ?? [];
+}
+
+function personNamed(text: string, index: Index): Person | undefined {
+  const ids = namesOf(text, index).flatMap((name) => (name.kind === 'person' ? name.ids : []));
+  const [id] = ids;
+  return ids.length === 1 && id !== undefined ? index.corpus.person(id) : undefined;
+}
+
+function roleNamed(text: string, index: Index): Role | undefined {
+  const names = namesOf(text, index);
+  return ROLES.find(({ id }) => names.some((name) => name.kind === 'role' && name.id === id));
+}
+
+function neighbours(person: Person, asked: Role | undefined, side: Side, corpus: Corpus): Person[] {
+  const role = asked ?? latestRole(person);
+  const own = role && termsOf(person, role)[0];
+  if (role === undefined || own === undefined) return [];
+  const next = corpus.people.find(
+    (other) => other.id !== person.id && termsOf(other, role).some((term) => adjoin(side, own, term)),
+  );
+  return next === undefined ? [] : [next];
+}
+
+/** Whether nobody can have held the office between the two for long: else the record does not say who came next. */
+function adjoin(side: Side, own: Office, other: Office): boolean {
+  const [first, second] = side === 'before' ? [other, own] : [own, other];
+  if (first.to === undefined || second.from === undefined) return false;
+  const days = (Date.parse(second.from) - Date.parse(first.to)) / DAY_MS;
+  return Math.abs(days) <= LONGEST_VACANCY_DAYS;
+}
+
+/** The office that somebody is known for: of those that the record has by their dates, the last. */
+function latestRole(person: Person): Role | undefined {
+  const terms = ROLES.flatMap((role) => termsOf(person, role).map((term) => ({ role, from: term.from ?? '' })));
+  return terms.sort((left, right) => (left.from < right.from ? 1 : -1))[0]?.role;
+}
+
+/** When somebody held an office, latest first. */
+function termsOf({ offices }: Person, { title }: Role): Office[] {
+  return offices
+    .filter((office) => office.from !== undefined && title.test(office.title))
+    .sort((left, right) => ((left.from ?? '') < (right.from ?? '') ? 1 : -1));
+}
