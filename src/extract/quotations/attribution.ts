@@ -1,6 +1,6 @@
 /** Who says a quotation, by the words around it in its sentence. */
 
-import { isWeak } from './cues.ts';
+import { isReplyNoun, isWeak } from './cues.ts';
 import type { Piece } from './pieces.ts';
 import { recordedAs } from './recorded.ts';
 import {
@@ -67,6 +67,8 @@ export function saidAfter(text: string, piece: Piece): Said | undefined {
   if (first === undefined) return undefined;
   const according = accordingTo(text, words.slice(0, 2), sentence.end);
   if (according !== undefined) return according;
+  const came = cameReply(text, words);
+  if (came !== undefined) return came;
   const at = speakingVerb(words);
   const verb = words[at];
   if (verb === undefined) return anyVerb(text, piece, words);
@@ -86,6 +88,18 @@ export function saidAfter(text: string, piece: Piece): Said | undefined {
   return { cue: verb, ...(source === undefined ? {} : { source }) };
 }
 
+/** “…,” came the reply (from Jo Bloggs). */
+function cameReply(text: string, words: readonly Word[]): Said | undefined {
+  const [came, the, noun, from, ...rest] = words;
+  if (came === undefined || noun === undefined || !/^(?:came|comes|was|is)$/.test(came.lower)) return undefined;
+  if (!/^(?:the|his|her|their)$/.test(the?.lower ?? '') || !isReplyNoun(noun.lower)) return undefined;
+  const cue = { start: came.start, end: noun.end };
+  const [first] = rest;
+  if (!/^(?:from|of)$/.test(from?.lower ?? '') || first === undefined) return { cue };
+  const [name = ''] = text.slice(first.start, words.at(-1)?.end).split(/[.;:]/, 1);
+  return { cue, source: { start: first.start, end: first.start + name.length } };
+}
+
 /** The verb by which a sentence's subject speaks; one in a relative clause (“who asked for no name”) only where there is no other. */
 function speakingVerb(words: readonly Word[]): number {
   const at = words.findIndex((_, index) => isSpeaking(words, index));
@@ -101,7 +115,7 @@ function invertedAfterComma(text: string, words: readonly Word[], at: number, en
     return undefined;
   const rest = words.slice(at + 1);
   const isSubject = rest.length > 0 && !isAdverbial(rest) && !rest.some(({ lower }) => isFiniteVerb(lower));
-  if (!isSubject || TRANSITIVE.test(verb.lower)) return undefined;
+  if (!isSubject || (TRANSITIVE.test(verb.lower) && !(ENDS.test(verb.lower) && rest.length < 5))) return undefined;
   const source = subjectAfter(text, verb, end);
   return source && { cue: verb, source };
 }
@@ -138,6 +152,9 @@ function clauseEnd(text: string, from: number, end: number): number {
   const [first = ''] = text.slice(from, end).split(/[;:]/, 1);
   return from + first.length;
 }
+
+/** Of these, the ones that end a headline with their subject: “…, warns watchdog”. */
+const ENDS = /^(?:urg|warn|ask)/;
 
 /** Verbs that whoever is spoken to follows. */
 const TRANSITIVE = /^(?:t(?:old|ells?|elling)|ask|urg|warn|remind|assur|inform)/;

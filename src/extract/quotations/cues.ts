@@ -96,6 +96,10 @@ export function isReply(lower: string): boolean {
   );
 }
 
+export function isReplyNoun(lower: string): boolean {
+  return /^(?:reply|answer|response|retort|riposte|verdict|cry|shout)$/.test(lower);
+}
+
 export function isAsking(lower: string): boolean {
   return /^ask(?:ed|s|ing)?$/.test(lower);
 }

@@ -24,6 +24,8 @@ export class Focus {
   #sentence = 0;
   /** who asked somebody just now: a reply is somebody else's */
   #asker: Member | undefined;
+  /** who has been asking whom */
+  #exchange: { asker: Member; replier: Member } | undefined;
 
   get lastSpeaker(): Member | undefined {
     return this.#speaker?.member;
@@ -66,6 +68,8 @@ export class Focus {
 
   speaks(member: Member, at: number): void {
     this.newSentence();
+    if (this.#asker !== undefined && this.#asker !== member) this.#exchange = { asker: this.#asker, replier: member };
+    else if (member !== this.#exchange?.asker && member !== this.#exchange?.replier) this.#exchange = undefined;
     this.#asker = undefined;
     this.#speaker = { member, at, standing: 'subject', sentence: this.#sentence };
     this.appears(member, at, 'subject');
@@ -74,6 +78,22 @@ export class Focus {
   /** The last speaker, or whom the last sentence is about, has asked somebody. */
   asks(member: Member | undefined): void {
     this.#asker = member;
+  }
+
+  /** The last speaker has asked again, in words that nothing says are a question but its mark. */
+  asksOn(): void {
+    if (this.#exchange !== undefined && this.lastSpeaker === this.#exchange.asker) this.#asker = this.lastSpeaker;
+  }
+
+  /** Whose turn it is to speak, where somebody has been asked, or has answered and is asked again. */
+  nextToSpeak(isQuestion: boolean): Member | undefined {
+    const asker = this.#asker;
+    if (asker !== undefined) {
+      const other = this.#recent.findLast(({ member }) => member !== asker && member.kind !== 'body')?.member;
+      return this.#exchange?.asker === asker ? this.#exchange.replier : other;
+    }
+    const isAnswered = this.#exchange !== undefined && this.lastSpeaker === this.#exchange.replier;
+    return isQuestion && isAnswered ? this.#exchange?.asker : undefined;
   }
 
   /**

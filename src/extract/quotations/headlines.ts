@@ -1,8 +1,8 @@
 /** Who says what a headline quotes: “‘We are ready’: mayor …”, “Mayor: ‘We are ready’”, “Crime ‘down’ - residents”. */
 import type { Quotation, Resolution } from '../types.ts';
-import { isCallingNoun, isPostNoun } from './names.ts';
+import { isCallingNoun, isPostNoun, sexOf, sexOfNoun, withoutPossessive } from './names.ts';
 import type { Piece } from './pieces.ts';
-import type { Said } from './subjects.ts';
+import { isFiniteVerb, type Said } from './subjects.ts';
 import { type Range, trimmed, type Word, wordsIn } from './text.ts';
 
 /** As many words a headline takes to say who speaks. */
@@ -54,16 +54,33 @@ export function echoed(text: string, quotations: Quotation[]): Quotation[] {
       words.length < 2 ? [] : below.filter((other) => ` ${plain(other.text)} `.includes(` ${words.join(' ')} `));
     const [first] = same;
     const isOne = first !== undefined && same.every(({ speaker }) => speaker === first.speaker);
-    if (!isOne) return quotation;
+    const speaking = isOne ? first : firstToSpeak(quotation, below);
+    if (speaking === undefined) return quotation;
     const { role: _role, personId: _id, ...rest } = quotation;
     return {
       ...rest,
-      speaker: first.speaker,
-      ...(first.personId === undefined ? {} : { personId: first.personId }),
-      ...(first.role === undefined ? {} : { role: first.role }),
+      speaker: speaking.speaker,
+      ...(speaking.personId === undefined ? {} : { personId: speaking.personId }),
+      ...(speaking.role === undefined ? {} : { role: speaking.role }),
       resolution: 'role',
     };
   });
+}
+
+/**
+ * A headline's “mum” or “driver”, or whoever says the words that it leaves alone, is most often the first to speak below:
+ * so far as nothing else is told of them.
+ */
+function firstToSpeak({ kind, source, resolution }: Quotation, below: readonly Quotation[]): Quotation | undefined {
+  const first = below.find((each) => each.kind !== 'indirect' && each.speaker !== null);
+  if (first === undefined) return undefined;
+  if (source === undefined) return kind === 'direct' && resolution === 'unknown' ? first : undefined;
+  const noun = source.text.toLowerCase().split(/\s+/).at(-1) ?? '';
+  const [given = ''] = (first.speaker ?? '').toLowerCase().split(' ');
+  const sexes = [sexOfNoun(noun), sexOf([given])];
+  const isSame = sexes.includes(undefined) || sexes[0] === sexes[1];
+  const fits = first.role === undefined || first.role.toLowerCase().includes(noun);
+  return isSame && fits && (isCallingNoun(noun) || sexOfNoun(noun) !== undefined) ? first : undefined;
 }
 
 const KNOWN = new Set<Resolution>(['named', 'pronoun', 'role', 'continued']);
@@ -84,21 +101,25 @@ function plain(text: string): string {
   ).join(' ');
 }
 
-/** The post, calling or name that words begin with: “deputy mayor (sorry for …)”. */
+/** The post, calling or name that words begin with: “deputy mayor (sorry for …)”, “Bus driver (robbed)”, “Mum('s anguish)”. */
 function opening(words: readonly Word[]): Range | undefined {
   const few = words.slice(0, LONGEST_SOURCE);
-  const lower = few.findIndex(({ text }) => !/^\p{Lu}/u.test(text));
-  const post = few.findIndex(
-    (word, at) => isSomebody(word) && !(few[at + 1] !== undefined && isSomebody(few[at + 1] ?? word)),
-  );
-  return whole(few.slice(0, lower > 0 ? lower : post + 1));
+  const run = few.findIndex(({ text }) => !/^\p{Lu}/u.test(text));
+  const owner = few.findIndex(({ text }) => /['’]s$/.test(text));
+  if (owner !== -1 && owner < 3 && isSomebody(few[owner])) return whole(few.slice(0, owner + 1));
+  const post = few.findIndex((word, at) => isSomebody(word) && !isSomebody(few[at + 1]));
+  // Only the first word has the capital of its sentence: the noun phrase goes on to the calling.
+  const goesOn = run === 1 && post > 0 && post < 4 && !few.slice(1, post).some(({ lower }) => isFiniteVerb(lower));
+  return whole(few.slice(0, run > 0 && !goesOn ? run : post + 1));
 }
 
-function isSomebody({ lower }: Word): boolean {
-  return isPostNoun(lower) || isCallingNoun(lower);
+function isSomebody(word: Word | undefined): boolean {
+  const noun = withoutPossessive(word?.lower ?? '');
+  return isPostNoun(noun) || isCallingNoun(noun);
 }
 
 function whole(words: readonly Word[]): Range | undefined {
   const [first, last] = [words[0], words.at(-1)];
-  return first === undefined || last === undefined ? undefined : { start: first.start, end: last.end };
+  if (first === undefined || last === undefined) return undefined;
+  return { start: first.start, end: first.start + withoutPossessive(last.text).length + last.start - first.start };
 }

@@ -10,7 +10,7 @@ import { echoed, isHeadline, saidBeforeInHeadline, saidBehindInHeadline } from '
 import { withoutLabels } from './labels.ts';
 import type { Member } from './members.ts';
 import { readMention } from './mentions.ts';
-import { isCut, isDirect, leadOf, newSentences, type Piece, piecesOf } from './pieces.ts';
+import { isCut, isDirect, isWhole, leadOf, newSentences, type Piece, piecesOf } from './pieces.ts';
 import { presented } from './presenting.ts';
 import { isDouble, quotedIn } from './quotation-marks.ts';
 import { type Reported, reportedIn } from './reported.ts';
@@ -123,6 +123,7 @@ export class Reader {
     const resolved: Resolved =
       led === undefined ? this.#speaker(said, pieces, at) : { member: led, resolution: 'continued' };
     const quotation = this.#add('direct', joined, said, resolved);
+    if (said === undefined && this.#isQuestion(end)) this.#cast.focus.asksOn();
     if (end.open) this.#open = { quotation, double: isDouble(this.#text, first) };
     return joined.length;
   }
@@ -133,6 +134,8 @@ export class Reader {
       if (resolved !== undefined) return resolved;
     }
     const { lastSpeaker } = this.#cast.focus;
+    const turn = this.#turn(said, pieces, at);
+    if (turn !== undefined) return { member: turn, resolution: 'continued' };
     if (said === undefined && lastSpeaker === undefined) {
       // The first words of a text are those of whoever is named next in the paragraph.
       const next = pieces
@@ -142,6 +145,18 @@ export class Reader {
       if (next?.source !== undefined) return this.#resolve(next) ?? UNKNOWN;
     }
     return lastSpeaker === undefined ? UNKNOWN : { member: lastSpeaker, resolution: 'continued' };
+  }
+
+  /** Who answers or asks on in words that stand alone in their paragraph, or that only “came the reply” follows. */
+  #turn(said: Said | undefined, pieces: readonly Piece[], at: number): Member | undefined {
+    const [piece] = pieces;
+    const isAlone = said === undefined && at === 0 && piece !== undefined && isWhole(this.#text, piece);
+    if (piece === undefined || !(isAlone || (said?.source === undefined && said !== undefined))) return undefined;
+    return this.#cast.focus.nextToSpeak(this.#isQuestion(piece));
+  }
+
+  #isQuestion({ inner }: Piece): boolean {
+    return this.#text[inner.end - 1] === '?';
   }
 
   #resolve({ source, cue }: Said): Resolved | undefined {
