@@ -5,7 +5,7 @@ import { FullNames } from './full-names.ts';
 import { describe, describedAs, type Member, newMember, wordsOf } from './members.ts';
 import type { Description, Mention } from './mentions.ts';
 import type { NamedPerson } from './name-runs.ts';
-import { isAgeOrKin, isKin, isPostNoun, isSpokesWord, KEPT_TITLES, sexOf } from './names.ts';
+import { isAgeOrKin, isKin, isOccupation, isPostNoun, isSpokesWord, KEPT_TITLES, sexOf, sexOfNoun } from './names.ts';
 import { nounsOfTitle } from './ranks.ts';
 
 export interface Resolved {
@@ -16,6 +16,12 @@ export interface Resolved {
 /** Tell one post from another of the same noun: the deputy mayor is not the mayor. */
 const TELLING_APART = new Set('deputy shadow former ex vice assistant acting co-founder junior'.split(' '));
 
+/** What headlines call whoever is at the top of a body. */
+const SHORT_FOR_TOP = new Set('boss chief head leader chair tsar supremo'.split(' '));
+const TOP_POSTS =
+  'boss chief head leader chair chairman chairwoman chairperson president director commissioner secretary executive'.split(
+    ' ',
+  );
 const SPOKEN_FOR =
   /^(.* for )(?:(Sir|Dame|Lord|Lady|Baroness|Mr|Mrs|Ms|Miss|Dr|Prof|Professor) )?(\p{Lu}[\p{L}’'-]*)$/u;
 
@@ -111,7 +117,23 @@ export class Cast {
     }
     const named = definite ? (this.#holder(mention) ?? this.#bodyCalled(head, at)) : undefined;
     if (named !== undefined || !(definite || bare)) return named;
-    return this.#namedElsewhere(mention, at) ?? this.#descriptions.get(head) ?? this.#nowPosted(mention);
+    return (
+      this.#namedElsewhere(mention, at) ??
+      this.#descriptions.get(head) ??
+      this.#nowPosted(mention) ??
+      this.#newlyCalled(mention)
+    );
+  }
+
+  /** “Jo Bloggs, 33, tried to help. ‘…,’ said the plumber.”: whom the text was speaking of, by a calling not told before. */
+  #newlyCalled({ phrase, head, definite }: Description): Member | undefined {
+    const last = this.focus.lastSubject;
+    if (!definite || last?.kind !== 'person' || last.role !== undefined) return undefined;
+    if (!isOccupation(head) || phrase.split(' ').length > 3) return undefined;
+    const sex = sexOfNoun(head);
+    if (sex !== undefined && last.sex !== undefined && sex !== last.sex) return undefined;
+    last.roles.add(head);
+    return last;
   }
 
   /** “The Lockham United manager”, of somebody named just before whose post is told in this way for the first time. */
@@ -145,11 +167,19 @@ export class Cast {
   #namedElsewhere({ phrase, head }: Description, at: number): Member | undefined {
     const words = wordsOf(phrase);
     if (!isPostNoun(head)) return undefined;
-    const full = this.#fullNames.withPost(head, (has) =>
-      [...TELLING_APART].every((word) => words.includes(word) === has(word)),
-    );
+    const full =
+      this.#fullNames.withPost([head], (has) =>
+        [...TELLING_APART].every((word) => words.includes(word) === has(word)),
+      ) ?? this.#atTheTop(words, head);
     if (full === undefined) return undefined;
     return this.#person({ kind: 'person', names: full.names, titles: full.titles, roles: [] }, at);
+  }
+
+  /** The headline's “Federation boss”: the chair of the Police Federation. */
+  #atTheTop(words: readonly string[], head: string) {
+    const of = words.filter((word) => word !== head && word.length > 2);
+    if (!SHORT_FOR_TOP.has(head) || of.length === 0) return undefined;
+    return this.#fullNames.withPost(TOP_POSTS, (has) => of.every((word) => has(word)));
   }
 
   #spokesperson({ phrase, head, definite }: Description, at: number): Resolved {

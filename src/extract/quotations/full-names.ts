@@ -42,7 +42,7 @@ const PLACES = new Set(
 );
 const BEFORE_NAME =
   /(?:^|[\s“"‘])(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Aa]n?) ([\p{L}’'\- ]{3,60}), (?:\p{Lu}\p{L}* )?$/u;
-const BEHIND_NAME = /^, (?:\d+, )?(?:who (?:became|is|was|serves as) ([^,.;:“"]{3,60})|([^,.;:“"]{3,80}))[,.]/u;
+const BEHIND_NAME = /^, (?:\d+, )?(?:who (?:became|is|was|serves as) ([^,.;:“"]{3,60})|([^,.;:“"]{3,110}))[,.]/u;
 /** “Jo Bloggs, a former driver who runs the charity” */
 const POST_VERB = /^(?:,[^.“"]{0,70}?)? (?:who )?(chairs|leads|heads|runs|founded)\b/;
 const ACCUSED = /^(?:,[^.“"]{0,40},)? (?:is accused|denies|denied|pleaded|is charged|is on trial|was charged)\b/;
@@ -117,11 +117,11 @@ export class FullNames {
   }
 
   /** The one person whom the text gives a post, wherever it does, and whose words fit. */
-  withPost(head: string, fits: (has: (word: string) => boolean) => boolean): FullName | undefined {
+  withPost(heads: readonly string[], fits: (has: (word: string) => boolean) => boolean): FullName | undefined {
     const found = new Map<string, FullName>();
     for (const full of [...this.#byWord.values()].flat()) {
       const has = (word: string) => full.titles.includes(word) || full.roles.has(word);
-      if (has(head) && fits(has)) found.set(full.names.join(' '), full);
+      if (heads.some(has) && fits(has)) found.set(full.names.join(' '), full);
     }
     const [only] = found.values();
     return found.size === 1 ? only : undefined;

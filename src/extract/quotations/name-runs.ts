@@ -1,5 +1,14 @@
 /** Finds a name in a phrase: past titles, posts, places and callings, and before whatever is told about it. */
-import { isBodyWord, isCalling, isGivenName, isTitleWord, KEPT_TITLES, SUFFIXES, withoutPossessive } from './names.ts';
+import {
+  isBodyWord,
+  isCalling,
+  isCallingAlone,
+  isGivenName,
+  isTitleWord,
+  KEPT_TITLES,
+  SUFFIXES,
+  withoutPossessive,
+} from './names.ts';
 import { phraseOf, roleBefore } from './roles.ts';
 import { type Range, type Word, wordsIn } from './text.ts';
 
@@ -56,7 +65,7 @@ export function namedIn(text: string, head: Range, words: Word[]): NamedPerson |
   const called = pastCalling(proper.slice(lastTitle + 1));
   const names = nameWords(called);
   // “Lord Chancellor”, “The Home Secretary”: a post, nobody by name.
-  if (names.length === 0) return undefined;
+  if (names.length === 0 || (names.length === 1 && isCallingAlone(names[0]?.toLowerCase() ?? ''))) return undefined;
   const titles = proper.slice(0, lastTitle + 1).map(({ lower }) => lower.replace(/\.$/, ''));
   const nobles = titles.some((title) => KEPT_TITLES.has(title)) ? nobility(words, to, text) : undefined;
   const [firstName] = called;

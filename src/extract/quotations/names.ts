@@ -172,6 +172,28 @@ export function isCallingNoun(lower: string): boolean {
   return CALLINGS.has(lower) || PARTS.has(lower) || MEN_NOUNS.has(lower) || WOMEN_NOUNS.has(lower);
 }
 
+/** Posts of which a text can speak without having said whose they are: “the minister”. */
+const KNOWN_POSTS = set(`
+  commissioner minister mayor governor leader speaker prosecutor coroner inspector superintendent commander officer manager
+  chancellor chair chairman chairwoman spokesman spokeswoman solicitor barrister lawyer councillor reporter editor director
+  investigator judge magistrate juror defendant victim suspect attacker killer murderer robber burglar stranger gunman
+  driver passenger owner worker employer founder senator candidate president secretary other member number matter order
+  paper letter poster computer sister brother mother father daughter survivor witness protester head boss chief deputy
+  constable detective sergeant interviewer presenter king prince ombudsman watchdog regulator doctor surgeon nurse vicar`);
+
+/** A calling that somebody is of whom the text has been speaking, where it has not been told before: “the plumber”. */
+export function isOccupation(lower: string): boolean {
+  return !KNOWN_POSTS.has(lower) && (CALLINGS.has(lower) || /[a-z]{3}(?:er|or|ist|ian|man|woman)$/.test(lower));
+}
+
+/** Callings that are surnames as well. */
+const SURNAMES = set('baker butcher barber trader driver warden steward marcher chaplain head judge constable chef');
+
+/** Whether a word with a capital and nothing else is what somebody is, not what they are called: “Mum”, “Cyclist”. */
+export function isCallingAlone(lower: string): boolean {
+  return (isCallingNoun(lower) || isKin(lower)) && !SURNAMES.has(lower);
+}
+
 export function isRank(lower: string): boolean {
   return RANKS.has(lower);
 }

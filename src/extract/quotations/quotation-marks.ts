@@ -36,11 +36,12 @@ export function quotedIn(text: string, paragraph: Range): Quoted[] {
     const close = mark === 'double' ? closingDouble(text, at, paragraph) : closingSingle(text, at, paragraph);
     if (close === undefined) {
       // A single mark without its fellow is most likely an apostrophe.
-      if (mark === 'double' || opensParagraph(at, paragraph))
-        found.push({ start: at, end: paragraph.end, inner: { start: at + 1, end: paragraph.end }, open: true });
-      if (mark === 'double' || opensParagraph(at, paragraph)) break;
-      at += 1;
-      continue;
+      if (mark === 'single' && at !== paragraph.start && !isOpenedAnew(text, at, paragraph)) {
+        at += 1;
+        continue;
+      }
+      found.push({ start: at, end: paragraph.end, inner: { start: at + 1, end: paragraph.end }, open: true });
+      break;
     }
     if (close > at + 1) found.push({ start: at, end: close + 1, inner: { start: at + 1, end: close }, open: false });
     at = close + 1;
@@ -53,8 +54,11 @@ export function isDouble(text: string, { start }: Range): boolean {
   return DOUBLE.includes(text[start] ?? ' ');
 }
 
-function opensParagraph(at: number, { start }: Range): boolean {
-  return at === start;
+/** Whether a quotation that a colon announces goes on in the next paragraph, with the same mark. */
+function isOpenedAnew(text: string, at: number, { end }: Range): boolean {
+  if (!/[:,]\s$/.test(text.slice(Math.max(0, at - 2), at))) return false;
+  const next = /^\s*\n\s*(\S)/.exec(text.slice(end, end + 12))?.[1];
+  return next !== undefined && next === text[at];
 }
 
 function openingAt(text: string, at: number, paragraph: Range): Mark | undefined {
