@@ -1,6 +1,7 @@
 /** Who says a quotation, by the words around it in its sentence. */
 
 import { isReplyNoun, isWeak } from './cues.ts';
+import { ownerOfWords } from './owners.ts';
 import type { Piece } from './pieces.ts';
 import { recordedAs } from './recorded.ts';
 import {
@@ -39,7 +40,7 @@ export function saidBefore(text: string, lead: Range): Said | undefined {
   if (according !== undefined) return according;
   if (close !== ':') return undefined;
   // “Jo Bloggs: “…””, “Her answer: “…””
-  const source = openingSubject(text, words);
+  const source = ownerOfWords(text, words) ?? openingSubject(text, words);
   return { cue: { start: lead.end - 1, end: lead.end }, ...(source === undefined ? {} : { source }) };
 }
 

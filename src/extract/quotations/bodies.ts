@@ -38,6 +38,11 @@ const CALLED = new RegExp(
   'gu',
 );
 
+const LONGEST_SENTENCE = 240;
+/** The name that opens the last sentence before a place, where a verb comes next. */
+const SUBJECT_BEFORE =
+  /(?:^|[.!?”"’'] |\n)(?:The )?(\p{Lu}[\p{L}’'-]{2,}(?: \p{Lu}[\p{L}’'-]+){0,3}) \p{Ll}+(?:ed|s|ses) [^.!?\n]*[.!?]\s+$/u;
+
 export class Bodies {
   readonly #text: string;
   readonly #called: { noun: string; name: string; at: number }[] = [];
@@ -59,7 +64,18 @@ export class Bodies {
     if (known === undefined) return undefined;
     const bodies = this.#named(known[1]);
     const distinct = new Set(bodies.map(({ name }) => name));
-    return bodies.findLast((body) => body.at < at)?.name ?? (distinct.size === 1 ? bodies[0]?.name : undefined);
+    return (
+      bodies.findLast((body) => body.at < at)?.name ??
+      (distinct.size === 1 ? bodies[0]?.name : undefined) ??
+      this.#subjectBefore(at)
+    );
+  }
+
+  /** “Lockhelp fed 340 people last year. The charity said …”: whatever the sentence before is about. */
+  #subjectBefore(at: number): string | undefined {
+    const before = this.#text.slice(Math.max(0, at - LONGEST_SENTENCE), at);
+    const [, name] = SUBJECT_BEFORE.exec(before) ?? [];
+    return name;
   }
 
   #named(names: RegExp): NamedBody[] {

@@ -71,7 +71,10 @@ export class Cast {
         sexOf([...allTitles.filter((title) => isSexed(title)), (own[0] ?? '').toLowerCase()]) ??
         this.#fullNames.sexOf(own);
       member = { ...newMember('person', shown(own, kept)), names: own, sex };
-      for (const word of this.#fullNames.rolesOf(own)) member.roles.add(word);
+      for (const word of this.#fullNames.rolesOf(own)) {
+        member.roles.add(word);
+        member.sex ??= sexOfNoun(word);
+      }
       this.#members.set(key, member);
     }
     for (const title of allTitles) {
@@ -120,7 +123,7 @@ export class Cast {
     return (
       this.#namedElsewhere(mention, at) ??
       this.#descriptions.get(head) ??
-      this.#nowPosted(mention) ??
+      (bare ? this.#bodyCalled(head, at) : this.#nowPosted(mention)) ??
       this.#newlyCalled(mention)
     );
   }
@@ -128,7 +131,8 @@ export class Cast {
   /** “Jo Bloggs, 33, tried to help. ‘…,’ said the plumber.”: whom the text was speaking of, by a calling not told before. */
   #newlyCalled({ phrase, head, definite }: Description): Member | undefined {
     const last = this.focus.lastSubject;
-    if (!definite || last?.kind !== 'person' || last.role !== undefined) return undefined;
+    if (!definite || last?.kind !== 'person') return undefined;
+    if (last.role !== undefined && !wordsOf(last.role).every((word) => isKin(word))) return undefined;
     if (!isOccupation(head) || phrase.split(' ').length > 3) return undefined;
     const sex = sexOfNoun(head);
     if (sex !== undefined && last.sex !== undefined && sex !== last.sex) return undefined;

@@ -10,6 +10,7 @@ import {
   type Sex,
   SUFFIXES,
   sexOf,
+  sexOfNoun,
   withoutPossessive,
 } from './names.ts';
 import { nounsOfTitle } from './ranks.ts';
@@ -48,6 +49,13 @@ const POST_VERB = /^(?:,[^.“"]{0,70}?)? (?:who )?(chairs|leads|heads|runs|foun
 const ACCUSED = /^(?:,[^.“"]{0,40},)? (?:is accused|denies|denied|pleaded|is charged|is on trial|was charged)\b/;
 /** “Sid “The Cat” Bloggs” */
 const NICKNAMED = /(?<![\p{L}])(\p{Lu}\p{L}+) [“‘"'][^“”‘’"'\n]{2,25}[”’"'] (\p{Lu}[\p{L}-]+)/gu;
+/** “Jo (not her real name)”, “Jo, whose name has been changed” */
+const UNREAL =
+  /(?<![\p{L}’'-] )(?<![\p{L}])(\p{Lu}\p{Ll}+)(?: \(|, )(?:not (his|her|their) real name|whose name (?:has been|was) changed|name changed)/gu;
+const SEX_OF_POSSESSIVE = new Map<string, Sex>([
+  ['his', 'm'],
+  ['her', 'f'],
+]);
 const POST_OF_VERB = new Map([
   ['chairs', ['chair', 'chairman', 'chairwoman']],
   ['leads', ['leader', 'lead', 'head']],
@@ -77,6 +85,11 @@ export class FullNames {
       for (const role of introductions.get(index) ?? []) roles.add(role);
       this.#add(run, index, roles);
     }
+    for (const { 1: name = '', 2: whose = '', index } of text.matchAll(UNREAL)) {
+      const sex = SEX_OF_POSSESSIVE.get(whose);
+      this.#enter(name.toLowerCase(), { names: [name], titles: [], roles: new Set(), at: index });
+      if (sex !== undefined) this.#sexOfSurname.set(name.toLowerCase(), sex);
+    }
     for (const { 1: first = '', 2: last = '', index } of text.matchAll(NICKNAMED)) {
       const full = { names: [first, last], titles: [], roles: new Set<string>(), at: index };
       this.#enter(first.toLowerCase(), full);
@@ -95,11 +108,12 @@ export class FullNames {
     const distinct = titles.filter((title) => DISTINCT_TITLES.has(title));
     const titled = found.filter((full) => distinct.some((title) => full.titles.includes(title)));
     const sexOfTitle = sexOf(distinct);
-    const fitting = found.filter(({ names }) => {
-      const sex = sexOf([(names[0] ?? '').toLowerCase()]);
+    const sexed = found.filter((full) => sexOfTitle !== undefined && sexOfFull(full) === sexOfTitle);
+    const fitting = found.filter((full) => {
+      const sex = sexOfFull(full);
       return sexOfTitle === undefined || sex === undefined || sex === sexOfTitle;
     });
-    const candidates = titled.length > 0 ? titled : fitting;
+    const candidates = titled.length > 0 ? titled : sexed.length > 0 ? sexed : fitting;
     return candidates.findLast((full) => full.at <= at) ?? candidates[0];
   }
 
@@ -160,6 +174,13 @@ export class FullNames {
       for (const role of full.roles) same.roles.add(role);
     } else if (known.length < MOST_OF_A_NAME) this.#byWord.set(word, [...known, full]);
   }
+}
+
+function sexOfFull({ names, roles }: FullName): Sex | undefined {
+  return (
+    sexOf([(names[0] ?? '').toLowerCase()]) ??
+    [...roles].map((role) => sexOfNoun(role)).find((sex) => sex !== undefined)
+  );
 }
 
 /** Words that are told of a name right beside it, as far as they are a post. */

@@ -164,7 +164,7 @@ function description(text: string, head: Range, words: readonly Word[], known?: 
     phrase: phraseOf(text, head),
     head: noun,
     definite: first.lower === 'the' || POSSESSIVES.has(first.lower),
-    bare: !isArticle(first.lower) && !POSSESSIVES.has(first.lower) && !/s$/.test(noun),
+    bare: !isArticle(first.lower) && !POSSESSIVES.has(first.lower) && !/[^s]s$/.test(noun),
     ...(POSSESSIVES.has(first.lower) ? { of: first.lower } : {}),
   };
 }

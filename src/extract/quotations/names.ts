@@ -179,7 +179,8 @@ const KNOWN_POSTS = set(`
   investigator judge magistrate juror defendant victim suspect attacker killer murderer robber burglar stranger gunman
   driver passenger owner worker employer founder senator candidate president secretary other member number matter order
   paper letter poster computer sister brother mother father daughter survivor witness protester head boss chief deputy
-  constable detective sergeant interviewer presenter king prince ombudsman watchdog regulator doctor surgeon nurse vicar`);
+  constable detective sergeant interviewer presenter king prince ombudsman watchdog regulator announcer narrator moderator
+  questioner caller host anchor correspondent doctor surgeon nurse vicar`);
 
 /** A calling that somebody is of whom the text has been speaking, where it has not been told before: “the plumber”. */
 export function isOccupation(lower: string): boolean {
