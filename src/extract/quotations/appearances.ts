@@ -4,7 +4,7 @@ import { isAsking, isPassive, isSpeech } from './cues.ts';
 import type { Standing } from './focus.ts';
 import { isShortened } from './full-names.ts';
 import { calledIn, isPronoun, readMention } from './mentions.ts';
-import { isAgeOrKin, isCallingNoun, isGivenName, isKin, isPostNoun } from './names.ts';
+import { isAgeOrKin, isBodyWord, isCallingNoun, isGivenName, isKin, isPostNoun, isTitleWord } from './names.ts';
 import { ranked, roleBeside } from './roles.ts';
 import { isAdverbial, isFiniteVerb, withoutOpeners } from './subjects.ts';
 import { type Range, type Word, wordsIn } from './text.ts';
@@ -133,7 +133,7 @@ function noteDescription(text: string, cast: Cast, words: readonly Word[], openi
   if (/^,? (?:\p{Lu}\p{L}* )*\p{Lu}/u.test(text.slice(noun.end, noun.end + 30))) return;
   const called = calledIn(text, { start: article.start, end: Math.min(noun.end + 60, words.at(-1)?.end ?? noun.end) });
   const mention = readMention(text, { start: article.start, end: noun.end });
-  const standing = isOwner(text, noun) ? 'owner' : from <= opening ? 'subject' : 'other';
+  const standing = isOwner(text, noun) ? 'owner' : from === opening ? 'subject' : 'other';
   const member = called === undefined ? undefined : cast.resolve(called, article.start).member;
   if (member !== undefined) cast.focus.appears(member, article.start, standing);
   else if (mention !== undefined) cast.meets(mention, article.start, standing);
@@ -162,6 +162,19 @@ function isNewName(text: string, words: readonly Word[], at: number, end: number
   const [name, before, within] = [words[end - 1], words[at - 1], words[end - 2]];
   if (name === undefined || !/^\p{Lu}\p{Ll}+$/u.test(name.text)) return false;
   if (/^, \d{1,3},/.test(text.slice(name.end, name.end + 6))) return true;
+  const title = words[at];
+  if (
+    end - at > 1 &&
+    title !== undefined &&
+    isTitleWord(title.lower) &&
+    !isTitleWord(name.lower) &&
+    !isBodyWord(name.lower)
+  ) {
+    return true;
+  }
+  // “One of them is Marek, a courier.”
+  const isTold = /^, (?:an?|who|whose|from) /.test(text.slice(name.end, name.end + 8));
+  if (isTold && /^(?:is|was|like|meet|called|named)$/.test(before?.lower ?? '')) return true;
   const kin = end - 2 >= at ? within : before;
   return isGivenName(name.lower) && kin !== undefined && (isKin(kin.lower) || isAgeOrKin(kin.lower));
 }

@@ -65,7 +65,7 @@ export class Cast {
     const allTitles = [...titles, ...(full?.titles ?? [])];
     const kept = allTitles.find((title) => KEPT_TITLES.has(title));
     const key = own.join(' ').toLowerCase();
-    let member = this.#members.get(key);
+    let member = this.#members.get(key) ?? (names.length === 1 ? this.#peer(key) : undefined);
     if (member === undefined) {
       const sex =
         sexOf([...allTitles.filter((title) => isSexed(title)), (own[0] ?? '').toLowerCase()]) ??
@@ -86,6 +86,13 @@ export class Cast {
     for (const role of roles) describe(member, role);
     if (age !== undefined) member.roles.add(`${age}-year-old`);
     return member;
+  }
+
+  /** “Lord Harris”, who was “Lord Harris of Haringey” before. */
+  #peer(surname: string): Member | undefined {
+    return this.focus.latest.find(
+      ({ names }) => names.length === 2 && names.join(' ').toLowerCase().startsWith(`${surname} of `),
+    );
   }
 
   #body(name: string): Member {

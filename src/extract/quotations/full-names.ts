@@ -159,7 +159,8 @@ export class FullNames {
       if (sex !== undefined) this.#sexOfSurname.set(last, sex);
       return;
     }
-    if (names.some((word) => isBodyWord(bare(word))) || run === run.toUpperCase()) return;
+    const isBody = names.some((word) => isBodyWord(bare(word))) && !(names.length === 2 && isGivenName(first));
+    if (isBody || run === run.toUpperCase()) return;
     if (isPlace(names.map(bare)) || (names.length === 2 && first === 'st')) return;
     const full = { names, titles, roles, at };
     this.#enter(last, full);

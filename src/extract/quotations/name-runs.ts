@@ -58,7 +58,11 @@ export function namedIn(text: string, head: Range, words: Word[]): NamedPerson |
   const all = pastPlace(inHead, start).filter((word) => !isArticle(word.lower));
   const isSuffixed = all.length > 2 && SUFFIXES.has(all.at(-1)?.lower ?? '');
   const proper = isSuffixed ? all.slice(0, -1) : all;
-  if (proper.some(({ lower }) => isBodyWord(withoutPossessive(lower))) && !hasTitleBeforeName(proper)) {
+  if (
+    proper.some(({ lower }) => isBodyWord(withoutPossessive(lower))) &&
+    !hasTitleBeforeName(proper) &&
+    !isPerson(proper)
+  ) {
     return { kind: 'body', name: phraseOf(text, { start: inHead[0]?.start ?? head.start, end: last.end }) };
   }
   const lastTitle = proper.findLastIndex(isTitle);
@@ -76,6 +80,11 @@ export function namedIn(text: string, head: Range, words: Word[]): NamedPerson |
     titles,
     roles: role === '' ? [] : [role],
   };
+}
+
+/** “Jo Hall” is somebody, although a hall is a body. */
+function isPerson([given, surname, ...others]: readonly Word[]): boolean {
+  return given !== undefined && surname !== undefined && others.length === 0 && isGivenName(given.lower);
 }
 
 /** “Mayor of London Jo Bloggs”: the place belongs to the post. */

@@ -62,7 +62,7 @@ const BODY = set(`
   police service force council office university ministry department committee commission party court parliament congress
   senate house agency bureau institute foundation association union company corporation inc group team board authority
   trust charity campaign federation society centre center college school hospital bank times post news guardian telegraph
-  mail sun standard mirror bbc itv sky cnn nbc abc cbs fox msnbc politico reuters press journal magazine tribune met yard
+  mail sun standard mirror bbc itv sky cnn nbc abc cbs msnbc politico reuters press journal magazine tribune met yard
   hall government administration treasury downing liberty amnesty inquest nspcc iopc ipcc hmic hmicfrs mopac cps nhs fbi
   cia nra ons tfl rmt acpo npcc gmb unison pac afl-cio statement report letter website poll survey study ad memo network
   coalition alliance project forum partnership fund initiative unit command directorate opposition downing`);

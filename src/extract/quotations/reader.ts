@@ -116,6 +116,7 @@ export class Reader {
       const piece = pieces[next];
       const before = pieces[next - 1];
       if (piece === undefined || before === undefined || !isCut(this.#text, before, piece, cue)) break;
+      if (this.#isAnother(before, piece)) break;
       joined.push(piece);
       cue = undefined;
     }
@@ -126,6 +127,13 @@ export class Reader {
     if (said === undefined && this.#isQuestion(end)) this.#cast.focus.asksOn();
     if (end.open) this.#open = { quotation, double: isDouble(this.#text, first) };
     return joined.length;
+  }
+
+  /** “Did you see it?” she asked. “No,” he said.: the second quotation has a speaker of its own. */
+  #isAnother(before: Piece, piece: Piece): boolean {
+    const between = this.#text.slice(before.end, piece.start);
+    if (this.#text[piece.inner.end - 1] !== ',' || !/[.!?]\s*$/.test(between)) return false;
+    return saidAfter(this.#text, piece)?.source !== undefined;
   }
 
   #speaker(said: Said | undefined, pieces: readonly Piece[], at: number): Resolved {
@@ -275,8 +283,8 @@ function reaches(text: string, end: number, piece: Piece | undefined): boolean {
 function isNounPhrase(phrase: string): boolean {
   const words = phrase.toLowerCase().split(/\s+/);
   const [first = '', ...rest] = words;
-  if (words.length > 12 || (/ly$/.test(first) && !/^(?:family|ally|bully)$/.test(first)) || NO_NOUNS.has(first))
-    return false;
+  const isAdverb = /ly$/.test(first) && !/^(?:family|assembly|ally|bully)$/.test(first);
+  if (words.length > 12 || isAdverb || NO_NOUNS.has(first)) return false;
   return !rest.some((word) => CLAUSE_WORDS.has(word));
 }
 
