@@ -115,7 +115,10 @@ function invertedAfterComma(text: string, words: readonly Word[], at: number, en
   if (before === undefined || verb === undefined || !/^,\s*$/.test(text.slice(before.end, verb.start)))
     return undefined;
   const rest = words.slice(at + 1);
-  const isSubject = rest.length > 0 && !isAdverbial(rest) && !rest.some(({ lower }) => isFiniteVerb(lower));
+  const isSubject =
+    rest.length > 0 &&
+    !isAdverbial(rest) &&
+    !rest.some(({ lower, text }) => isFiniteVerb(lower) && /^\p{Ll}/u.test(text));
   if (!isSubject || (TRANSITIVE.test(verb.lower) && !(ENDS.test(verb.lower) && rest.length < 5))) return undefined;
   const source = subjectAfter(text, verb, end);
   return source && { cue: verb, source };

@@ -126,6 +126,9 @@ export class Cast {
       return people.find(({ roles }) => roles.has(head)) ?? people.find(({ kind }) => kind === 'person');
     }
     const named = definite ? (this.#holder(mention) ?? this.#bodyCalled(head, at)) : undefined;
+    const full = named === undefined ? this.#fullNames.introducedAt(at) : undefined;
+    if (full !== undefined)
+      return this.#person({ kind: 'person', names: full.names, titles: full.titles, roles: [] }, at);
     if (named !== undefined || !(definite || bare)) return named;
     return (
       this.#namedElsewhere(mention, at) ??

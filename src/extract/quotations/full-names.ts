@@ -78,12 +78,16 @@ export class FullNames {
   /** the sex that a title before a surname alone tells: “Ms Bloggs” */
   readonly #sexOfSurname = new Map<string, Sex>();
 
+  readonly #introduced = new Map<number, FullName>();
+
   constructor(text: string) {
-    const introductions = new Map(introductionsIn(text).map(({ at, roles }) => [at, roles]));
+    const introductions = new Map(introductionsIn(text).map((each) => [each.at, each]));
     for (const { 0: run, index } of text.matchAll(CAPITALISED)) {
       const roles = rolesBeside(text, index, run);
-      for (const role of introductions.get(index) ?? []) roles.add(role);
-      this.#add(run, index, roles);
+      const introduction = introductions.get(index);
+      for (const role of introduction?.roles ?? []) roles.add(role);
+      const full = this.#add(run, index, roles);
+      if (introduction !== undefined && full !== undefined) this.#introduced.set(introduction.from, full);
     }
     for (const { 1: name = '', 2: whose = '', index } of text.matchAll(UNREAL)) {
       const sex = SEX_OF_POSSESSIVE.get(whose);
@@ -117,6 +121,11 @@ export class FullNames {
     return candidates.findLast((full) => full.at <= at) ?? candidates[0];
   }
 
+  /** Who is introduced by the words at a place, and named only later. */
+  introducedAt(at: number): FullName | undefined {
+    return this.#introduced.get(at);
+  }
+
   /** What a title before their surname tells of somebody, where nobody else in the text bears it. */
   sexOf(names: readonly string[]): Sex | undefined {
     const surname = names.at(-1)?.toLowerCase() ?? '';
@@ -141,7 +150,7 @@ export class FullNames {
     return found.size === 1 ? only : undefined;
   }
 
-  #add(run: string, at: number, roles: Set<string>): void {
+  #add(run: string, at: number, roles: Set<string>): FullName | undefined {
     const bare = (word: string) => word.toLowerCase().replace(/\.$/, '');
     const all = run.split(/\s+/).map(withoutPossessive);
     const words = all.length > 2 && SUFFIXES.has(bare(all.at(-1) ?? '')) ? all.slice(0, -1) : all;
@@ -153,18 +162,19 @@ export class FullNames {
     for (const noun of titles.flatMap(nounsOfTitle)) roles.add(noun);
     const first = names[0]?.toLowerCase();
     const last = names.at(-1)?.replace(/\.$/, '').toLowerCase();
-    if (first === undefined || last === undefined || names.length > 4) return;
+    if (first === undefined || last === undefined || names.length > 4) return undefined;
     if (names.length === 1) {
       const sex = sexOf(titles.slice(-1).filter((word) => SEXED_TITLES.has(word)));
       if (sex !== undefined) this.#sexOfSurname.set(last, sex);
-      return;
+      return undefined;
     }
     const isBody = names.some((word) => isBodyWord(bare(word))) && !(names.length === 2 && isGivenName(first));
-    if (isBody || run === run.toUpperCase()) return;
-    if (isPlace(names.map(bare)) || (names.length === 2 && first === 'st')) return;
+    if (isBody || run === run.toUpperCase()) return undefined;
+    if (isPlace(names.map(bare)) || (names.length === 2 && first === 'st')) return undefined;
     const full = { names, titles, roles, at };
     this.#enter(last, full);
     if (isGivenName(first)) this.#enter(first, full);
+    return full;
   }
 
   #enter(word: string, full: FullName): void {

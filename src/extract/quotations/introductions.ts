@@ -7,6 +7,8 @@ import { isCallingNoun, isPostNoun, sexOf, sexOfNoun } from './names.ts';
 import { paragraphsOf, type Range, type Word, wordsIn } from './text.ts';
 
 export interface Introduction {
+  /** where the words begin that introduce somebody */
+  from: number;
   /** where the name begins */
   at: number;
   /** words of what its bearer was introduced as, lower-case */
@@ -35,7 +37,7 @@ export function introductionsIn(text: string): Introduction[] {
     const names = wordsIn(text, { start: next.start, end: Math.min(next.end, next.start + 60) });
     const sexes = [sexOfNoun(noun), sexOf(names.slice(0, 3).map(({ lower }) => lower))];
     if (sexes[0] !== undefined && sexes[1] !== undefined && sexes[0] !== sexes[1]) return;
-    found.push({ at: next.start, roles: phrase.flatMap(({ text: word }) => wordsOf(word)) });
+    found.push({ from: paragraph.start, at: next.start, roles: phrase.flatMap(({ text: word }) => wordsOf(word)) });
   });
   return found;
 }

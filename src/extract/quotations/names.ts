@@ -1,4 +1,5 @@
 /** The parts that names of people and bodies are made of, as news writes them. */
+import { MEN, WOMEN } from './given-names.ts';
 
 function set(words: string): ReadonlySet<string> {
   return new Set(words.split(/\s+/).filter((word) => word !== ''));
@@ -77,51 +78,6 @@ const MEN_NOUNS = set(
 const WOMEN_NOUNS = set(
   'woman girl mother mum mom daughter sister wife aunt grandmother lady spokeswoman chairwoman policewoman widow niece congresswoman businesswoman actress stepmother',
 );
-
-/** Common given names, British and American, by the sex that they tell; those that tell none are left out. */
-const MEN = set(`
-  aaron abdul abraham adam adrian ahmed aidan alan albert alec alexander alfred ali alistair allan allen amir andre andrew
-  andy angus anil anthony antonio archie arjun arthur asif barack barney barry ben benjamin bernard bernie bill billy bob
-  bobby boris brad brandon brendan brett brian bruce bryan calum cameron carl carlos cecil charles charlie chris
-  christopher clarence clifford clive colin conor corey craig curtis cyril damian damien dan daniel danny darren dave david
-  dean declan denis dennis derek desmond dinesh dominic don donald doug douglas duncan dwight dylan eamon earl ed eddie
-  edgar edmund eduardo edward elijah eliot elliot emmanuel eric ernest ethan eugene evan ewan felix fergus floyd francis
-  francisco frank fred frederick gareth gary gavin geoff geoffrey george gerald gerard giles glen glenn gordon graeme
-  graham grant greg gregory guy hamish hamza harold harry harvey hassan hector henry herbert herman howard hugh hugo
-  hussein ian ibrahim imran isaac ivan jack jacob jake james jamie jason jay jeb jeff jeffrey jeremy jerome jerry jesus
-  jim jimmy joe joel john johnny jon jonathan jose joseph josh joshua juan julian justin kamal karim karl keir keith ken
-  kenneth kevin khalid kieran kwame kyle lance larry laurence lawrence lee len leo leon leonard leroy lewis liam lindsey
-  lionel lloyd louis lucas luis luke luther malcolm malik manuel marco marcus mario mark marlon marshall martin matt
-  matthew maurice max melvin michael miguel mike mitch mitt mohamed mohammed moses muhammad nathan nathaniel neal ned neil
-  nelson newt niall nicholas nick nigel noah norman oliver omar oscar otis owen patrick paul pedro percy perry peter phil
-  philip phillip pierre rafael rajesh ralph ramon rand randy ravi ray raymond reggie reince rex ricardo richard rick ricky
-  rob robbie robby robert roberto robin rod rodney roger roland ron ronald ronnie rory ross roy rudy rufus rupert russ
-  russell ryan sadiq sajid salim sam sami samuel sanjay scott sean sebastian seth shane shaun sidney silas simon stan
-  stanley stephen steve steven stewart stuart sunil ted terence terry theo theodore thomas tim timothy toby todd
-  tom tommy tony travis trevor tristan tyler tyrell tyrone vernon victor vincent vladimir wade wallace walter warren wayne
-  wesley wilfred will william winston xavier yusuf zac zachary ranjit bilal anwar faisal tariq lionel barnaby
-  josh sherrod lindsey reid elijah chuck dick antonin merrick huey trey kellan`);
-const WOMEN = set(`
-  abigail ada adele agnes aisha alexandra alice alicia alison amanda amber amelia amina amy ana andrea angela angelina anita
-  ann anna anne annie april ayesha barbara beatrice becky belinda bernadette beth bethany betsy betty beverley brenda
-  bridget brooke camilla carla carly carol carole caroline carolyn carrie catherine cathy cecilia celia charlotte chelsea
-  cheryl chloe christina christine cindy clare claire claudia colette condoleezza constance cressida crystal cynthia daisy
-  dana daniella danielle dawn debbie deborah debra denise diana diane dianne dolores donna doris dorothy edith eileen
-  elaine eleanor elena elizabeth ella ellen elsie emily emma erica erin esther ethel eva eve evelyn farida fatima felicity
-  fiona fleur florence frances gabriella gail georgia georgina geraldine gertrude gillian gina gladys gloria grace
-  hannah harriet hazel heather helen helena henrietta hilary hillary holly huma ida imogen ingrid irene iris isabel
-  isabella ivanka jackie jacqueline jade jan jane janet janice jasmine jean jeanette jemima jenna jennifer jenny jess
-  jessica jill jo joan joanna joanne josephine joy joyce judith judy julia julie juliet june karen kate katherine kathleen
-  kathryn kathy katie katy kayla keisha kelly kellyanne kimberley kimberly kirsten kirsty kristen laura lauren leah leila
-  lena leslie lillian lily linda lisa lois loretta lorraine louisa louise lucy lydia lynn lynne madeleine maggie mandy
-  marcia margaret maria marian marie marilyn marion marjorie marsha martha mary maureen maxine maya megan megyn melania
-  melanie melissa meryl michelle mildred miranda miriam molly mona monica nadia nadine nancy naomi natalie natasha nicola
-  nicole nikki nina nora norma olive olivia pam pamela patricia patsy paula pauline pearl peggy penelope penny philippa
-  phoebe phyllis polly priti priya rachel rebecca renee rhiannon rhoda rita roberta rosa rosalind rose rosemary roxanne
-  ruby ruth sabrina sally samantha sandra sara sarah shami sharon sheila shelley shirley sofia sonia sophia sophie
-  stacey stella stephanie sue suella sunita susan susanna suzanne sylvia tabitha tamara tammy tanya tara teresa tessa
-  theresa tilda tina tracey tracy ursula valerie vanessa vera veronica vicky victoria violet virginia vivian wendy
-  whitney winifred yasmin yvette yvonne zara zoe farah bola dorothea jeanne elise`);
 
 export type Sex = 'm' | 'f';
 
@@ -202,7 +158,7 @@ export function isRank(lower: string): boolean {
 /** Whether a word is somebody's calling rather than their given name, by itself or by the given name behind it. */
 export function isCalling(lower: string, next: string): boolean {
   return (
-    CALLINGS.has(lower) || (/(?:er|or|ist|ian|man|woman)$/.test(lower) && !isGivenName(lower) && isGivenName(next))
+    CALLINGS.has(lower) || (/(?:er|or|ist|ian|man|woman|mate)$/.test(lower) && !isGivenName(lower) && isGivenName(next))
   );
 }
 

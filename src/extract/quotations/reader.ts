@@ -124,7 +124,7 @@ export class Reader {
     const resolved: Resolved =
       led === undefined ? this.#speaker(said, pieces, at) : { member: led, resolution: 'continued' };
     const quotation = this.#add('direct', joined, said, resolved);
-    if (said === undefined && this.#isQuestion(end)) this.#cast.focus.asksOn();
+    if (this.#isQuestion(end)) this.#cast.focus.asksOn();
     if (end.open) this.#open = { quotation, double: isDouble(this.#text, first) };
     return joined.length;
   }
@@ -281,7 +281,12 @@ function reaches(text: string, end: number, piece: Piece | undefined): boolean {
 
 /** Whether a description can be somebody at all: no clause, no adverb. */
 function isNounPhrase(phrase: string): boolean {
-  const words = phrase.toLowerCase().split(/\s+/);
+  // “a teacher who has been stopped twice”
+  const words = phrase
+    .toLowerCase()
+    .replace(/(?<=\p{L} )(?:who|whose|which)\b.*$/su, '')
+    .trim()
+    .split(/\s+/);
   const [first = '', ...rest] = words;
   const isAdverb = /ly$/.test(first) && !/^(?:family|assembly|ally|bully)$/.test(first);
   if (words.length > 12 || isAdverb || NO_NOUNS.has(first)) return false;

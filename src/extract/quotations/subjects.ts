@@ -134,7 +134,11 @@ function lastPart(part: readonly Word[]): Range | undefined {
   const [first] = words;
   const end = words.at(-1);
   if (first === undefined || end === undefined) return undefined;
-  if (!isAdverbial(words) && words.length <= LONGEST_SUBJECT && !words.some(({ lower }) => VERBS.has(lower))) {
+  if (
+    !isAdverbial(words) &&
+    words.length <= LONGEST_SUBJECT &&
+    !words.some(({ lower, text }) => VERBS.has(lower) && /^\p{Ll}/u.test(text))
+  ) {
     return { start: first.start, end: end.end };
   }
   const start = tailStart(words);
@@ -172,7 +176,9 @@ function subjectAtStart(parts: readonly Word[][]): Range | undefined {
   if (first === undefined) return undefined;
   const verb = words.findIndex(
     ({ lower, text }, at) =>
-      at > 0 && /^\p{Ll}/u.test(text) && (VERBS.has(lower) || isSpeech(lower) || /(?:ed|ss?es)$/.test(lower)),
+      at > 0 &&
+      /^\p{Ll}/u.test(text) &&
+      (VERBS.has(lower) || isSpeech(lower) || isPhrasal(lower, words[at + 1]?.lower) || /(?:ed|ss?es)$/.test(lower)),
   );
   const end = verb === -1 ? words.slice(0, 6).at(-1) : words[verb - 1];
   return end === undefined ? undefined : { start: first.start, end: end.end };
