@@ -63,7 +63,8 @@ export function namedIn(text: string, head: Range, words: Word[]): NamedPerson |
     !hasTitleBeforeName(proper) &&
     !isPerson(proper)
   ) {
-    return { kind: 'body', name: phraseOf(text, { start: inHead[0]?.start ?? head.start, end: last.end }) };
+    const end = endOfBody(words, to) ?? last.end;
+    return { kind: 'body', name: phraseOf(text, { start: inHead[0]?.start ?? head.start, end }) };
   }
   const lastTitle = proper.findLastIndex(isTitle);
   const called = pastCalling(proper.slice(lastTitle + 1));
@@ -85,6 +86,19 @@ export function namedIn(text: string, head: Range, words: Word[]): NamedPerson |
 /** “Jo Hall” is somebody, although a hall is a body. */
 function isPerson([given, surname, ...others]: readonly Word[]): boolean {
   return given !== undefined && surname !== undefined && others.length === 0 && isGivenName(given.lower);
+}
+
+/** “Office for Police Conduct”, “Federation of England and Wales”: the rest of a body's name behind its noun. */
+function endOfBody(words: readonly Word[], to: number): number | undefined {
+  if (!/^(?:of|for)$/.test(words[to]?.lower ?? '')) return undefined;
+  const from = words[to + 1]?.lower === 'the' ? to + 2 : to + 1;
+  const rest = words.slice(from);
+  const stop = rest.findIndex(
+    (word, at) =>
+      !isCapital(word) &&
+      !(word.lower === 'and' && at > 0 && rest[at + 1] !== undefined && isCapital(rest[at + 1] ?? word)),
+  );
+  return (stop === -1 ? rest : rest.slice(0, stop)).at(-1)?.end;
 }
 
 /** “Mayor of London Jo Bloggs”: the place belongs to the post. */

@@ -18,7 +18,7 @@ export const TITLES = set(`
   district borough county city bishop archbishop canon pastor rabbi imam father sister brother hon right honourable
   rt friend frontrunner candidate nominee host actor author comedian singer interim then-president then-secretary
   health education justice defence defense treasury interior housing transport exchequer chancellor solicitor and
-  executive crown prosecutor coroner whip peer kc qc aide pollster professor columnist`);
+  executive crown prosecutor coroner whip peer counsel kc qc aide pollster professor columnist`);
 
 /** Titles that say nothing of what somebody does. */
 export const HONORIFICS = set(
@@ -40,6 +40,9 @@ const CALLINGS = set(`
   economist psychologist psychiatrist pathologist sociologist statistician scientist campaigners caretaker cleaner chef
   footballer actress singer rapper novelist playwright broadcaster presenter journalist photographer blogger
   developer architect engineer entrepreneur founder co-founder treasurer trustee chaplain vicar curate coach mentor
+  eyewitness passenger cabbie pal schoolmate classmate flatmate housemate teammate workmate millionaire refugee trainee
+  grandad nan bride groom tenant lifeguard veteran recruit cadet bouncer waitress motorist pedestrian biker jogger carer
+  midwife parishioner plumber builder electrician postman postwoman stallholder councillor counsel
   victim survivor defendant juror detective investigator analyst officer warden steward commuter tourist visitor worker
   manager owner boss head`);
 

@@ -116,6 +116,7 @@ export class Reader {
       const piece = pieces[next];
       const before = pieces[next - 1];
       if (piece === undefined || before === undefined || !isCut(this.#text, before, piece, cue)) break;
+      if (this.#hasOwnSpeaker(piece)) break;
       if (this.#isAnother(before, piece)) break;
       joined.push(piece);
       cue = undefined;
@@ -161,6 +162,13 @@ export class Reader {
     const isAlone = said === undefined && at === 0 && piece !== undefined && isWhole(this.#text, piece);
     if (piece === undefined || !(isAlone || (said?.source === undefined && said !== undefined))) return undefined;
     return this.#cast.focus.nextToSpeak(this.#isQuestion(piece));
+  }
+
+  /** “…,” said one. “…?” said another. */
+  #hasOwnSpeaker(piece: Piece): boolean {
+    const said = saidAfter(this.#text, piece);
+    if (said?.source === undefined || this.#text[said.cue.start] === ':') return false;
+    return Math.min(said.cue.start, said.source.start) < piece.end + 3;
   }
 
   #isQuestion({ inner }: Piece): boolean {

@@ -129,7 +129,12 @@ export function withoutOpeners(words: readonly Word[]): readonly Word[] {
 
 function lastPart(part: readonly Word[]): Range | undefined {
   // “in which Bloggs's friend”, “where she”: a clause of its own.
-  const relative = part.findLastIndex(({ lower }) => /^(?:which|where|when|whereby)$/.test(lower));
+  const relative = part.findLastIndex(
+    ({ lower }, at) =>
+      /^(?:which|where|when|whereby)$/.test(lower) ||
+      // “The inquest heard that Bloggs”
+      (lower === 'that' && isSpeech(part[at - 1]?.lower ?? '')),
+  );
   const words = withoutOpeners(relative < part.length - 1 ? part.slice(relative + 1) : part);
   const [first] = words;
   const end = words.at(-1);
