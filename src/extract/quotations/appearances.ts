@@ -4,7 +4,16 @@ import { isAsking, isPassive, isSpeech } from './cues.ts';
 import type { Standing } from './focus.ts';
 import { isShortened } from './full-names.ts';
 import { calledIn, isPronoun, readMention } from './mentions.ts';
-import { isAgeOrKin, isBodyWord, isCallingNoun, isGivenName, isKin, isPostNoun, isTitleWord } from './names.ts';
+import {
+  isAgeOrKin,
+  isBodyWord,
+  isCallingNoun,
+  isGivenName,
+  isKin,
+  isPostNoun,
+  isTitleWord,
+  KEPT_TITLES,
+} from './names.ts';
 import { ranked, roleBeside } from './roles.ts';
 import { isAdverbial, isFiniteVerb, withoutOpeners } from './subjects.ts';
 import { type Range, type Word, wordsIn } from './text.ts';
@@ -76,7 +85,11 @@ interface Run {
 function noteRun(text: string, cast: Cast, sentence: Range, words: readonly Word[], run: Run, opening: number): void {
   const [start, end] = [words[run.from], words[run.to - 1]];
   if (start === undefined || end === undefined) return;
-  const mention = readMention(text, { start: start.start, end: end.end });
+  // “Lord Harris of Haringey” is his whole name.
+  const [place = ''] = KEPT_TITLES.has(start.lower)
+    ? (/^ of \p{Lu}[\p{L}-]+/u.exec(text.slice(end.end, end.end + 40)) ?? [])
+    : [];
+  const mention = readMention(text, { start: start.start, end: end.end + place.length });
   if (mention?.kind !== 'person') return;
   const { age, role } = apposedTo(text, end, sentence);
   const before = words[run.from - 1]?.lower ?? '';

@@ -6,6 +6,7 @@ import { type Range, sentenceStarts, wordsIn } from './text.ts';
 
 /** Where what is said begins, behind the verb and whoever is spoken to. */
 export function contentStart(text: string, cue: Range, piece: Range): number {
+  if (/^according/i.test(text.slice(cue.start, cue.end))) return pastSource(text, cue.end, piece.start);
   const behind = wordsIn(text, { start: cue.end, end: piece.start });
   const isParticle = isPhrasal(text.slice(cue.start, cue.end).toLowerCase(), behind[0]?.lower);
   const words = isParticle ? behind.slice(1) : behind;
@@ -24,9 +25,16 @@ export function contentStart(text: string, cue: Range, piece: Range): number {
   return rest?.start ?? piece.start;
 }
 
+/** “According to Jo Bloggs, head of the Lock Trust, “…””: behind the comma that ends the source. */
+function pastSource(text: string, start: number, end: number): number {
+  const between = text.slice(start, end);
+  const comma = /,\s*$/.test(between) ? between.lastIndexOf(',') : between.indexOf(',');
+  return comma === -1 ? end : start + comma + 1;
+}
+
 /** What the sentence says after the words that are somebody's. */
 const AFTER_CONTENT =
-  /,\s+(?:adding|saying|and (?:said|added|told|asked)|but|while|according|after|before|as|with|which|who|when|in|though|although)\b|\s+and (?:told|said|added|asked|called|accused|urged|warned)\b|;/;
+  /,\s+(?:adding|saying|and (?:said|added|told|asked)|and (?:\p{Lu}[\p{L}.’'-]*\s+){1,5}(?:said|added|told|wrote)|but|while|according|after|before|as|with|which|who|when|in|though|although)\b|\s+and (?:told|said|added|asked|called|accused|urged|warned)\b|;/u;
 
 export function contentEnd(text: string, { end, tail }: Piece, said: Said | undefined, inHeadline: boolean): number {
   if (said !== undefined) {

@@ -105,7 +105,7 @@ export class Focus {
     const fits = ({ member }: Appearance) => fitsPronoun(member, pronoun, sex);
     if (isGoingOn(verb) && this.#speaker !== undefined && fits(this.#speaker))
       return this.#meant(this.#speaker.member, sex);
-    const all = this.#recent.filter((appearance) => appearance.at < at && fits(appearance));
+    const all = this.#recent.filter((appearance) => appearance.at <= at && fits(appearance));
     const others = isReply(verb) ? all.filter(({ member }) => member !== this.#asker) : all;
     const before = others.length > 0 ? others : all;
     // A relative clause speaks of whoever was named last.

@@ -25,7 +25,7 @@ export interface FullName {
 }
 
 const SHORT =
-  'Mr|Mrs|Ms|Dr|Prof|Rev|Revd|Fr|St|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Maj|Det|Supt|Insp|Ch|Cllr|Hon|Cmdr|Pres|Jr|Sr';
+  'Mr|Mrs|Ms|Dr|Prof|Cdr|Rev|Revd|Fr|St|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Maj|Det|Supt|Insp|Ch|Cllr|Hon|Cmdr|Pres|Jr|Sr';
 const SHORTENED = new RegExp(String.raw`^(?:\p{Lu}|${SHORT})$`, 'u');
 const PARTICLE = 'of|for|de|la|von|van|bin|al';
 /** A full stop joins only what it shortens: “Sen. Jo Bloggs”, “Jo B. Bloggs”. */
@@ -43,7 +43,8 @@ const PLACES = new Set(
 );
 const BEFORE_NAME =
   /(?:^|[\s“"‘])(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Aa]n?) ([\p{L}’'\- ]{3,60}), (?:\p{Lu}\p{L}* )?$/u;
-const BEHIND_NAME = /^, (?:\d+, )?(?:who (?:became|is|was|serves as) ([^,.;:“"]{3,60})|([^,.;:“"]{3,110}))[,.]/u;
+const BEHIND_NAME =
+  /^(?:(?:, (?:\d+, )?who)? (?:became|is|was|serves as) (?:the |an? )?([^,.;:“"]{3,60})|, (?:\d+, )?([^,.;:“"]{3,110}))[,.]/u;
 /** “Jo Bloggs, a former driver who runs the charity” */
 const POST_VERB = /^(?:,[^.“"]{0,70}?)? (?:who )?(chairs|leads|heads|runs|founded)\b/;
 const ACCUSED = /^(?:,[^.“"]{0,40},)? (?:is accused|denies|denied|pleaded|is charged|is on trial|was charged)\b/;

@@ -70,7 +70,8 @@ export function namedIn(text: string, head: Range, words: Word[]): NamedPerson |
   const called = pastCalling(proper.slice(lastTitle + 1));
   const names = nameWords(called);
   // “Lord Chancellor”, “The Home Secretary”: a post, nobody by name.
-  if (names.length === 0 || (names.length === 1 && isCallingAlone(names[0]?.toLowerCase() ?? ''))) return undefined;
+  const isCallingOnly = names.length === 1 && inHead.length === 1 && isCallingAlone(names[0]?.toLowerCase() ?? '');
+  if (names.length === 0 || isCallingOnly) return undefined;
   const titles = proper.slice(0, lastTitle + 1).map(({ lower }) => lower.replace(/\.$/, ''));
   const nobles = titles.some((title) => KEPT_TITLES.has(title)) ? nobility(words, to, text) : undefined;
   const [firstName] = called;

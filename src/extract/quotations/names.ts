@@ -10,7 +10,7 @@ export const TITLES = set(`
   mr mrs ms miss mx dr sir dame lord lady baroness baron viscount earl prince princess king queen rev revd reverend fr
   prof professor sen senator senators rep reps representative gov governor president vice deputy assistant acting former
   ex chief superintendent supt ch det detective inspector insp sergeant sgt constable pc dc ds di dci dcs dsu wpc pcso
-  commander cmdr commissioner secretary minister prime mayor councillor cllr general gen colonel col lt lieutenant capt
+  commander cmdr cdr dac commissioner secretary minister prime mayor councillor cllr general gen colonel col lt lieutenant capt
   captain major maj judge justice attorney ambassador chairman chairwoman chairperson chair director officer spokesman
   spokeswoman spokesperson manager adviser advisor strategist analyst editor reporter correspondent ceo mp mps ms msp am
   leader speaker congressman congresswoman republican democrat democratic democrats gop labour conservative tory liberal
@@ -28,7 +28,7 @@ export const HONORIFICS = set(
 /** Ranks that are told before a name as a matter of form. */
 const RANKS = set(`
   cllr councillor pc dc ds di dci dcs dsu wpc pcso det detective ch chief supt superintendent insp inspector sgt sergeant
-  constable cmdr commander deputy assistant temporary temp acting commissioner judge`);
+  constable cmdr cdr dac commander deputy assistant temporary temp acting commissioner judge`);
 
 /** Callings that stand before a name, at the head of a sentence with a capital. */
 const CALLINGS = set(`

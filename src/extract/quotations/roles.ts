@@ -28,7 +28,8 @@ export function roleBefore(text: string, words: readonly Word[]): string {
   const from = words.findIndex((word) => !isNone(word));
   const to = words.findLastIndex((word) => !isNone(word));
   const [first, last] = [words[from], words[to]];
-  if (first === undefined || last === undefined) return '';
+  // “Labour’s Jo Bloggs” is no role.
+  if (first === undefined || last === undefined || /['’]s$/.test(last.text)) return '';
   return phraseOf(text, { start: first.start, end: last.end });
 }
 
@@ -37,6 +38,7 @@ export function roleBeside(text: string, apposed: Range): string {
   const words = wordsIn(text, apposed);
   const [first] = words;
   if (first === undefined || /^\d/.test(first.text) || NO_ROLE.has(first.lower)) return '';
+  if (/ing$/.test(first.lower) && first.lower !== 'acting') return '';
   const role = roleBefore(text, words);
   return PARTY.test(role) || role.length > LONGEST_ROLE ? '' : role;
 }

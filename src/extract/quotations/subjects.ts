@@ -27,7 +27,9 @@ const VERBS = set(`
 const AFTER_SUBJECT = set(`
   in on at during after as when to adding while before last this yesterday today earlier about from by if because until
   via through following upon into late early monday tuesday wednesday thursday friday saturday sunday and but despite
-  holding standing pointing referring citing told flanked`);
+  holding standing pointing referring citing told flanked over outside inside amid`);
+/** “(his manager) at the depot, Jo Bloggs.”: the name ends the subject. */
+const NAMED_BEHIND = /^(?:at|in|on) (?:the |an? )?[^,.“”"]{2,40}, (?:\p{Lu}[\p{L}’'-]+ ?){2,3}(?:[.,]|$)/u;
 const LONGEST_SUBJECT = 14;
 
 /** A verb of speech and whoever speaks. */
@@ -65,7 +67,9 @@ export function subjectAfter(text: string, verb: Range, sentenceEnd: number): Ra
   const words = isParticle ? behind.slice(1) : behind;
   const [first] = words;
   if (first === undefined) return undefined;
-  const stop = words.findIndex(({ lower }, at) => at > 0 && AFTER_SUBJECT.has(lower));
+  const stop = words.findIndex(
+    ({ lower, start }, at) => at > 0 && AFTER_SUBJECT.has(lower) && !NAMED_BEHIND.test(text.slice(start, sentenceEnd)),
+  );
   const own = stop === -1 ? words : words.slice(0, stop);
   const end = own.slice(0, 30).at(-1) ?? first;
   return { start: first.start, end: end.end };
