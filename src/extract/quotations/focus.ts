@@ -110,7 +110,9 @@ export class Focus {
     const before = others.length > 0 ? others : all;
     // A relative clause speaks of whoever was named last.
     if (pronoun === 'who') return before.at(-1)?.member;
-    const last = before.findLast(({ standing }) => standing !== 'owner') ?? before.at(-1);
+    const last =
+      before.findLast(({ standing, member }) => standing === 'subject' || (standing === 'other' && isSurely(member))) ??
+      before.at(-1);
     if (last === undefined) return undefined;
     const near = before.filter(({ sentence, standing }) => sentence === last.sentence && standing !== 'owner');
     const chosen = near.find(({ standing }) => standing === 'subject') ?? near.at(-1) ?? last;
@@ -122,6 +124,11 @@ export class Focus {
     if (sex !== undefined && member.kind === 'person') member.sex ??= sex;
     return member;
   }
+}
+
+/** Whether more than a capital shows that it is somebody: in passing, a text names places too. */
+function isSurely({ kind, sex, titles, roles }: Member): boolean {
+  return kind === 'description' || sex !== undefined || titles.size > 0 || roles.size > 0;
 }
 
 function fitsPronoun(member: Member, pronoun: string, sex: Sex | undefined): boolean {

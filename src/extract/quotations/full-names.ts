@@ -35,7 +35,7 @@ const CAPITALISED = new RegExp(
 );
 /** Open sentences with a capital, or name a month. */
 const NO_NAME =
-  /^(?:the|a|an|but|and|when|as|in|on|at|if|after|until|for|like|this|that|although|though|while|asked|speaking|ask|meet|says|said|yesterday|today|earlier|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december)$/i;
+  /^(?:the|a|an|but|and|when|as|in|on|at|if|after|until|for|like|this|that|although|though|while|certainly|perhaps|maybe|surely|our|my|if|it|then|now|here|there|what|who|how|why|asked|speaking|ask|meet|says|said|yesterday|today|earlier|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december)$/i;
 const PLACES = new Set(
   `close street road lane avenue square park hill bridge station circus gardens crescent terrace row place green common
   gate house tower towers town centre market airport estate court way walk mews wharf rise end east west north south
