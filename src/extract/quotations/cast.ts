@@ -5,7 +5,17 @@ import { FullNames } from './full-names.ts';
 import { describe, describedAs, type Member, newMember, wordsOf } from './members.ts';
 import type { Description, Mention } from './mentions.ts';
 import type { NamedPerson } from './name-runs.ts';
-import { isAgeOrKin, isKin, isOccupation, isPostNoun, isSpokesWord, KEPT_TITLES, sexOf, sexOfNoun } from './names.ts';
+import {
+  isAgeOrKin,
+  isGivenName,
+  isKin,
+  isOccupation,
+  isPostNoun,
+  isSpokesWord,
+  KEPT_TITLES,
+  sexOf,
+  sexOfNoun,
+} from './names.ts';
 import { nounsOfTitle } from './ranks.ts';
 
 export interface Resolved {
@@ -60,7 +70,10 @@ export class Cast {
   }
 
   #person({ names, titles, roles, age }: NamedPerson, at: number): Member {
-    const full = names.length > 1 ? undefined : this.#fullNames.of(names[0] ?? '', titles, at);
+    // “in Sidcup Bloggs asked them”: the surname of somebody, behind another word.
+    const isPartly = names.length === 2 && !this.#fullNames.has(names) && !isGivenName((names[0] ?? '').toLowerCase());
+    const short = names.length === 1 || isPartly;
+    const full = short ? this.#fullNames.of(names.at(-1) ?? '', titles, at) : undefined;
     const own = full?.names ?? names;
     const allTitles = [...titles, ...(full?.titles ?? [])];
     const kept = allTitles.find((title) => KEPT_TITLES.has(title));

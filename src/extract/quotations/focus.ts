@@ -1,6 +1,6 @@
 /** Whom a text is speaking of at a place: who was named of late, in which sentence, and who spoke last. */
 import { isGoingOn, isReply } from './cues.ts';
-import { isPlural, type Member } from './members.ts';
+import { isHuman, isPlural, type Member } from './members.ts';
 import type { Sex } from './names.ts';
 
 /** How somebody stands in a sentence: what it is about, in passing, or only as the owner of something. */
@@ -133,7 +133,7 @@ function isSurely({ kind, sex, titles, roles }: Member): boolean {
 
 function fitsPronoun(member: Member, pronoun: string, sex: Sex | undefined): boolean {
   if (sex !== undefined) {
-    return member.kind !== 'body' && (member.sex === undefined || member.sex === sex) && !isPlural(member);
+    return isHuman(member) && (member.sex === undefined || member.sex === sex) && !isPlural(member);
   }
   return pronoun === 'it' || pronoun === 'its' ? member.kind === 'body' : true;
 }

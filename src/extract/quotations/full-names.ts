@@ -84,6 +84,7 @@ export class FullNames {
   constructor(text: string) {
     const introductions = new Map(introductionsIn(text).map((each) => [each.at, each]));
     for (const { 0: run, index } of text.matchAll(CAPITALISED)) {
+      if (isSomewhere(text, run, index)) continue;
       const roles = rolesBeside(text, index, run);
       const introduction = introductions.get(index);
       for (const role of introduction?.roles ?? []) roles.add(role);
@@ -100,6 +101,12 @@ export class FullNames {
       this.#enter(first.toLowerCase(), full);
       this.#enter(last.toLowerCase(), full);
     }
+  }
+
+  /** Whether somebody is called just so. */
+  has(names: readonly string[]): boolean {
+    const [last = ''] = names.slice(-1);
+    return this.#byWord.get(last.toLowerCase())?.some((full) => full.names.join(' ') === names.join(' ')) === true;
   }
 
   /** Whether the text gives anybody this name in full. */
@@ -205,6 +212,16 @@ function rolesBeside(text: string, at: number, run: string): Set<string> {
   for (const post of POST_OF_VERB.get(POST_VERB.exec(behind)?.[1] ?? '') ?? []) roles.add(post);
   if (ACCUSED.test(behind)) roles.add('defendant');
   return roles;
+}
+
+/** “in Tower Hamlets”, “the United States”, “at home in Sidcup Bloggs”: no name, where nothing about it is one's. */
+function isSomewhere(text: string, run: string, at: number): boolean {
+  const words = run.toLowerCase().split(/\s+/);
+  if (words.some((word) => isGivenName(word) || isTitleWord(word))) return false;
+  if (/^(?:, \d{1,3},|\W+(?:said|says|told)\b)/.test(text.slice(at + run.length, at + run.length + 12))) return false;
+  return /\b(?:in|at|near|across|outside|inside|around|within|throughout|the) $/i.test(
+    text.slice(Math.max(0, at - 12), at),
+  );
 }
 
 /** “Plover Close”, “Tulse Hill”: where nothing shows that somebody is called so. */

@@ -1,4 +1,4 @@
-import { type Sex, sexOfNoun, withoutPossessive } from './names.ts';
+import { isCallingNoun, isKin, isPostNoun, isSpokesWord, type Sex, sexOfNoun, withoutPossessive } from './names.ts';
 
 /** Somebody or something that a text has speak or act. */
 export interface Member {
@@ -29,6 +29,23 @@ export function describe(member: Member, role: string): void {
   member.role ??= role;
   member.sex ??= words.map((word) => sexOfNoun(word)).find((sex) => sex !== undefined);
 }
+
+/** Whether “he” or “she” may be meant: a source or a mother may be, a meeting is not. */
+export function isHuman({ kind, names, roles }: Member): boolean {
+  return (
+    kind === 'person' || (kind === 'description' && (names.length > 0 || [...roles].some((role) => isHumanNoun(role))))
+  );
+}
+
+function isHumanNoun(noun: string): boolean {
+  return isPostNoun(noun) || isCallingNoun(noun) || isKin(noun) || isSpokesWord(noun) || HUMAN.has(noun);
+}
+
+const HUMAN = new Set(
+  'source insider friend aide ally official somebody someone person one another other victim adult child kid youth relative resident politician candidate clerk prisoner inmate detainee patient guest client'.split(
+    ' ',
+  ),
+);
 
 export function isPlural({ kind, names, roles }: Member): boolean {
   return kind === 'description' && names.length === 0 && [...roles].some((role) => /[^s]s$/.test(role));

@@ -31,6 +31,8 @@ export class Reader {
   readonly #cast: Cast;
   readonly #people: People | undefined;
   readonly #found: Quotation[] = [];
+  /** who says what comes in the next paragraph, where the last one ended with a colon */
+  #announced: Said | undefined;
   /** the last quotation, where its paragraph ended within it */
   #open: { quotation: Quotation; double: boolean } | undefined;
 
@@ -51,9 +53,11 @@ export class Reader {
     if (pieces.length === 0) {
       this.#open = undefined;
       this.#narrative(paragraph);
+      this.#announced = announcedIn(this.#text, paragraph);
       return;
     }
     for (let at = 0; at < pieces.length; ) at += this.#piece(pieces, at, paragraph);
+    this.#announced = undefined;
     const last = pieces.at(-1);
     if (last === undefined) return;
     this.#narrative(newSentences(this.#text, last.tail));
@@ -64,11 +68,13 @@ export class Reader {
     const piece = pieces[at];
     if (piece === undefined) return 1;
     if (at === 0 && this.#goesOn(piece, paragraph)) return 1;
+    const announced = at === 0 && isWhole(this.#text, { ...piece, open: false }) ? this.#announced : undefined;
     const { sentence, before } = leadOf(this.#text, piece);
     if (before !== undefined) this.#narrative(before);
     const lead = trimmed(this.#text, sentence);
     // A comma within the marks looks ahead to whoever said it.
-    const said = isHeadline(this.#text, paragraph) ? this.#saidInHeadline(piece, lead) : this.#said(piece, lead);
+    const said =
+      announced ?? (isHeadline(this.#text, paragraph) ? this.#saidInHeadline(piece, lead) : this.#said(piece, lead));
     appearances(this.#text, this.#cast, lead);
     if (isDirect(this.#text, piece, lead, said)) {
       const isLed = said === undefined && before !== undefined && lead.end <= lead.start;
@@ -266,6 +272,16 @@ export class Reader {
   }
 }
 
+/** “Jo Bloggs made the following statement:” before the words, in a paragraph of its own. */
+function announcedIn(text: string, paragraph: Range): Said | undefined {
+  if (text[paragraph.end - 1] !== ':') return undefined;
+  const said = saidBefore(text, {
+    start: sentenceStarts(text, paragraph).at(-1) ?? paragraph.start,
+    end: paragraph.end,
+  });
+  return said?.source === undefined ? undefined : said;
+}
+
 function isShortFor(name: string, whole: string): boolean {
   const [first = ''] = name.replace(/^the /i, '').split(' ');
   return first.length > 2 && first !== first.toUpperCase() && whole.toLowerCase().startsWith(first.toLowerCase());
@@ -296,6 +312,8 @@ function isNounPhrase(phrase: string): boolean {
     .trim()
     .split(/\s+/);
   const [first = '', ...rest] = words;
+  if (/^(?:many|some|most|all|few|each|none|both|several)$/.test(first) && words[1] === 'of' && words.length < 4)
+    return false;
   const isAdverb = /ly$/.test(first) && !/^(?:family|assembly|ally|bully)$/.test(first);
   if (words.length > 12 || isAdverb || NO_NOUNS.has(first)) return false;
   return !rest.some((word) => CLAUSE_WORDS.has(word));
