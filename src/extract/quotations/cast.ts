@@ -133,7 +133,8 @@ export class Cast {
   /** Whom the text speaks of by “the commissioner”, “the 54-year-old”, “his son”, or “commissioner” in a headline. */
   #meant(mention: Description, at: number): Member | undefined {
     const { head, definite, bare } = mention;
-    if (mention.of !== undefined) return isKin(head) ? this.#holder(mention) : undefined;
+    if (mention.of !== undefined)
+      return isKin(head) ? (this.#holder(mention) ?? this.#relative(mention, at)) : undefined;
     if (definite && isAgeOrKin(head)) {
       const people = this.focus.latest;
       return people.find(({ roles }) => roles.has(head)) ?? people.find(({ kind }) => kind === 'person');
@@ -170,6 +171,21 @@ export class Cast {
     if (!isTold || last?.kind !== 'person' || last.role !== undefined) return undefined;
     describe(last, phrase);
     return last;
+  }
+
+  /** “Her sister”, where one other woman bears her surname and is nobody else's kin. */
+  #relative({ head, of = '' }: Description, at: number): Member | undefined {
+    const owner = this.focus.of(of, at);
+    if (owner?.kind !== 'person' || !/^(?:sister|brother|husband|wife|twin)$/.test(head)) return undefined;
+    const sex = sexOfNoun(head);
+    const [only, ...others] = this.#fullNames
+      .namesakes(owner.names)
+      .filter(
+        ({ names, roles }) =>
+          sexOf([(names[0] ?? '').toLowerCase()]) === sex && ![...roles].some((role) => isKin(role)),
+      );
+    if (only === undefined || others.length > 0) return undefined;
+    return this.#person({ kind: 'person', names: only.names, titles: only.titles, roles: [] }, at);
   }
 
   /** Who was last named with this post: of several, whoever has most of its words. */

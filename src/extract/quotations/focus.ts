@@ -106,7 +106,9 @@ export class Focus {
     if (isGoingOn(verb) && this.#speaker !== undefined && fits(this.#speaker))
       return this.#meant(this.#speaker.member, sex);
     const all = this.#recent.filter((appearance) => appearance.at <= at && fits(appearance));
-    const others = isReply(verb) ? all.filter(({ member }) => member !== this.#asker) : all;
+    // “he shouts back”: at whoever has just spoken.
+    const notHim = verb.endsWith(' back') ? this.lastSpeaker : isReply(verb) ? this.#asker : undefined;
+    const others = all.filter(({ member }) => member !== notHim);
     const before = others.length > 0 ? others : all;
     // A relative clause speaks of whoever was named last.
     if (pronoun === 'who') return before.at(-1)?.member;

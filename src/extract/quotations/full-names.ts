@@ -53,6 +53,8 @@ const NICKNAMED = /(?<![\p{L}])(\p{Lu}\p{L}+) [“‘"'][^“”‘’"'\n]{2,25
 /** “Jo (not her real name)”, “Jo, whose name has been changed” */
 const UNREAL =
   /(?<![\p{L}’'-] )(?<![\p{L}])(\p{Lu}\p{Ll}+)(?: \(|, )(?:not (his|her|their) real name|whose name (?:has been|was) changed|name changed)/gu;
+/** “Jo and Bea Bloggs” */
+const SHARED = /(?<![\p{L}’'-])(\p{Lu}\p{Ll}+) and \p{Lu}\p{Ll}+ (\p{Lu}[\p{L}’'-]+)/gu;
 const SEX_OF_POSSESSIVE = new Map<string, Sex>([
   ['his', 'm'],
   ['her', 'f'],
@@ -91,6 +93,9 @@ export class FullNames {
       const full = this.#add(run, index, roles);
       if (introduction !== undefined && full !== undefined) this.#introduced.set(introduction.from, full);
     }
+    for (const { 1: first = '', 2: last = '', index } of text.matchAll(SHARED)) {
+      if (isGivenName(first.toLowerCase())) this.#add(`${first} ${last}`, index, new Set());
+    }
     for (const { 1: name = '', 2: whose = '', index } of text.matchAll(UNREAL)) {
       const sex = SEX_OF_POSSESSIVE.get(whose);
       this.#enter(name.toLowerCase(), { names: [name], titles: [], roles: new Set(), at: index });
@@ -101,6 +106,12 @@ export class FullNames {
       this.#enter(first.toLowerCase(), full);
       this.#enter(last.toLowerCase(), full);
     }
+  }
+
+  /** Who else has somebody's surname. */
+  namesakes(names: readonly string[]): readonly FullName[] {
+    const [last = ''] = names.slice(-1);
+    return (this.#byWord.get(last.toLowerCase()) ?? []).filter((full) => full.names.join(' ') !== names.join(' '));
   }
 
   /** Whether somebody is called just so. */

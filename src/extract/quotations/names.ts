@@ -9,7 +9,7 @@ function set(words: string): ReadonlySet<string> {
 export const TITLES = set(`
   mr mrs ms miss mx dr sir dame lord lady baroness baron viscount earl prince princess king queen rev revd reverend fr
   prof professor sen senator senators rep reps representative gov governor president vice deputy assistant acting former
-  ex chief superintendent supt ch det detective inspector insp sergeant sgt constable pc dc ds di dci dcs dsu wpc pcso
+  ex chief superintendent supt ch det detective inspector insp sergeant sgt constable asst cmsr commr pc dc ds di dci dcs dsu wpc pcso
   commander cmdr cdr dac commissioner secretary minister prime mayor councillor cllr general gen colonel col lt lieutenant capt
   captain major maj judge justice attorney ambassador chairman chairwoman chairperson chair director officer spokesman
   spokeswoman spokesperson manager adviser advisor strategist analyst editor reporter correspondent ceo mp mps ms msp am

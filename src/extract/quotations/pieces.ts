@@ -54,7 +54,7 @@ export function isDirect(text: string, piece: Piece, lead: Range, said: Said | u
   const before = text.slice(lead.start, lead.end);
   if (before === '') {
     if (!capital) return said !== undefined && ends && words.length > 3;
-    if (ends && last !== ',' && isWhole(text, piece)) return true;
+    if (ends && last !== ',' && (isWhole(text, piece) || closes(text, piece))) return true;
     if (ends) return said !== undefined || (words.length > 2 && (last !== ',' || words.length > 5));
     if (piece.open) return words.length > 3;
     const after = text.slice(piece.end, tail.end);
@@ -72,6 +72,12 @@ export function isDirect(text: string, piece: Piece, lead: Range, said: Said | u
   if (capital && (isUtterance(verb) || isCalledOut) && gap.length < 3) return true;
   const naming = isNaming(verb);
   return capital && !naming && gap.length < 4 && (words.length > 3 || (words.length > 1 && ends));
+}
+
+/** Whether a quotation is a sentence of its own, behind another: “She laughs. “Would you?”” */
+function closes(text: string, { inner, lead }: Piece): boolean {
+  const isClosed = /[.!?]$/.test(text.slice(inner.start, inner.end));
+  return isClosed && /[.!?…]\s*$/.test(text.slice(Math.max(lead.start, lead.end - 3), lead.end));
 }
 
 /** Whether a quotation is all that stands in its paragraph. */

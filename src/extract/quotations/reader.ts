@@ -183,7 +183,8 @@ export class Reader {
 
   #resolve({ source, cue }: Said): Resolved | undefined {
     if (source === undefined) return undefined;
-    const verb = this.#text.slice(cue.start, cue.end).toLowerCase();
+    const isBack = /^ back\b/.test(this.#text.slice(cue.end, cue.end + 6));
+    const verb = this.#text.slice(cue.start, cue.end).toLowerCase() + (isBack ? ' back' : '');
     const mention = readMention(this.#text, source);
     if (mention === undefined || (mention.kind === 'description' && !isNounPhrase(mention.phrase))) return undefined;
     const resolved = this.#cast.resolve(mention, source.start, verb);

@@ -143,6 +143,9 @@ function lastPart(part: readonly Word[]): Range | undefined {
   const [first] = words;
   const end = words.at(-1);
   if (first === undefined || end === undefined) return undefined;
+  // “A cyclist who was knocked off his bike by a police car (says)”
+  const who = words.findIndex(({ lower }) => /^(?:who|whose)$/.test(lower));
+  if (who > 0 && who < 7 && !isAdverbial(words)) return { start: first.start, end: end.end };
   if (
     !isAdverbial(words) &&
     words.length <= LONGEST_SUBJECT &&
