@@ -15,6 +15,8 @@ interface Marked {
 const REACHED = [
   ['articles.uk.jsonl', 0.96, 0.96],
   ['articles.quotations.jsonl', 0.96, 0.96],
+  // Marked by somebody who had not seen the reader; at first sight it was right in four of five.
+  ['articles.fresh.jsonl', 0.96, 0.96],
 ] as const;
 
 describe.each(REACHED)('direct quotations in %s', (file, recall, precision) => {

@@ -7,6 +7,7 @@ import type { Description, Mention } from './mentions.ts';
 import type { NamedPerson } from './name-runs.ts';
 import {
   isAgeOrKin,
+  isFamily,
   isGivenName,
   isKin,
   isOccupation,
@@ -74,7 +75,7 @@ export class Cast {
     const isPartly = names.length === 2 && !this.#fullNames.has(names) && !isGivenName((names[0] ?? '').toLowerCase());
     const short = names.length === 1 || isPartly;
     const full = short ? this.#fullNames.of(names.at(-1) ?? '', titles, at) : undefined;
-    const own = full?.names ?? names;
+    const own = full?.names ?? this.#withSurname(names, roles);
     const allTitles = [...titles, ...(full?.titles ?? [])];
     const kept = allTitles.find((title) => KEPT_TITLES.has(title));
     const key = own.join(' ').toLowerCase();
@@ -99,6 +100,17 @@ export class Cast {
     for (const role of roles) describe(member, role);
     if (age !== undefined) member.roles.add(`${age}-year-old`);
     return member;
+  }
+
+  /** “Her son Dean”, “Mr Reed’s widow, Jane”: called by a given name alone, they have the surname of their family. */
+  #withSurname(names: readonly string[], roles: readonly string[]): readonly string[] {
+    const [given = ''] = names;
+    const [role = ''] = roles;
+    if (names.length !== 1 || !isFamily(role.split(' ').at(-1) ?? '')) return names;
+    const owner = /(\p{Lu}[\p{L}-]+)[’']s? (?:\p{Ll}+ )?\p{Ll}+$/u.exec(role)?.[1];
+    const family = this.focus.latest.find((member) => member.kind === 'person' && member.names.length > 1);
+    const surname = owner ?? (isGivenName(given.toLowerCase()) ? family?.names.at(-1) : undefined);
+    return surname === undefined ? names : [given, surname];
   }
 
   /** “Lord Harris”, who was “Lord Harris of Haringey” before. */

@@ -53,6 +53,11 @@ const KIN = set(
 const PARTS = set(
   'boy girl teenager pensioner officer constable judge coroner suspect sleeper rider passenger user caller colleague',
 );
+/** Parts of titles that are no post by themselves. */
+const NO_NOUNS = set(`
+  met police home foreign first national state u.s us uk assembly policing crime district borough county city health
+  education defence defense interior housing transport exchequer and crown prime deputy assistant acting former ex vice
+  shadow right honourable rt labour conservative green lib dem independent interim hon mr mrs ms miss dr sir`);
 const POST = /(?:^|-)(?:boss|chief|head|lead|deputy|[a-z]{3,}(?:er|or|ist|ian|man|woman))$/;
 
 /** Titles that stay with the name when it is shown. */
@@ -118,12 +123,25 @@ export function isTitleWord(lower: string): boolean {
 
 /** Whether a noun is a post or calling, so that “the …” can be somebody whom the text names. */
 export function isPostNoun(lower: string): boolean {
-  return TITLES.has(lower) || CALLINGS.has(lower) || MEN_NOUNS.has(lower) || WOMEN_NOUNS.has(lower) || POST.test(lower);
+  return (
+    (TITLES.has(lower) && !NO_NOUNS.has(lower)) ||
+    CALLINGS.has(lower) ||
+    MEN_NOUNS.has(lower) ||
+    WOMEN_NOUNS.has(lower) ||
+    POST.test(lower)
+  );
 }
 
 /** Whether a noun says what somebody is to somebody else: “her son”, “his partner”. */
 export function isKin(lower: string): boolean {
   return KIN.has(lower) || MEN_NOUNS.has(lower) || WOMEN_NOUNS.has(lower);
+}
+
+/** A relation by blood or marriage, which mostly has one surname. */
+export function isFamily(word: string): boolean {
+  return /^(?:son|daughter|wife|husband|brother|sister|widow|widower|mother|father|mum|dad|grandson|granddaughter)$/i.test(
+    word,
+  );
 }
 
 /** A person's calling or part in what is told: somebody of whom the next sentence may speak. */
@@ -160,9 +178,8 @@ export function isRank(lower: string): boolean {
 
 /** Whether a word is somebody's calling rather than their given name, by itself or by the given name behind it. */
 export function isCalling(lower: string, next: string): boolean {
-  return (
-    CALLINGS.has(lower) || (/(?:er|or|ist|ian|man|woman|mate)$/.test(lower) && !isGivenName(lower) && isGivenName(next))
-  );
+  const isLike = /(?:er|or|ist|ian|man|woman|mate|gran|grandad)$|-/.test(lower);
+  return CALLINGS.has(lower) || (isLike && !isGivenName(lower.split('-')[0] ?? '') && isGivenName(next));
 }
 
 export function isGivenName(word: string): boolean {

@@ -63,7 +63,10 @@ export function subjectBefore(text: string, sentence: Range, verb: Word): Range 
 /** The subject behind a verb: “said Jo Bloggs, who …”. */
 export function subjectAfter(text: string, verb: Range, sentenceEnd: number): Range | undefined {
   const behind = wordsIn(text, { start: verb.end, end: sentenceEnd });
-  const isParticle = isPhrasal(text.slice(verb.start, verb.end).toLowerCase(), behind[0]?.lower);
+  // “called out a man”, “chipped in Jo Bloggs”
+  const isParticle =
+    isPhrasal(text.slice(verb.start, verb.end).toLowerCase(), behind[0]?.lower) ||
+    /^(?:out|back|up)$/.test(behind[0]?.lower ?? '');
   const words = isParticle ? behind.slice(1) : behind;
   const [first] = words;
   if (first === undefined) return undefined;
