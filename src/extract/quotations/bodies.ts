@@ -42,6 +42,8 @@ const LONGEST_SENTENCE = 240;
 /** The name that opens the last sentence before a place, where a verb comes next. */
 const SUBJECT_BEFORE =
   /(?:^|[.!?”"’'] |\n)(?:The )?(\p{Lu}[\p{L}’'-]{2,}(?: \p{Lu}[\p{L}’'-]+){0,3}) \p{Ll}+(?:ed|s|ses) [^.!?\n]*[.!?]\s+$/u;
+/** So many bodies of a kind are remembered. */
+const MOST = 100;
 
 export class Bodies {
   readonly #text: string;
@@ -51,7 +53,7 @@ export class Bodies {
 
   constructor(text: string) {
     this.#text = text;
-    for (const { 1: noun = '', 2: name = '', index } of text.matchAll(CALLED))
+    for (const { 1: noun = '', 2: name = '', index } of text.matchAll(CALLED).take(MOST))
       this.#called.push({ noun, name, at: index });
   }
 
@@ -85,7 +87,8 @@ export class Bodies {
       name: name.replace(/^(?:The|In|At|But|And|A|An|For|As) /, ''),
       at: index,
     }));
-    this.#found.set(names, bodies);
-    return bodies;
+    const few = bodies.slice(0, MOST);
+    this.#found.set(names, few);
+    return few;
   }
 }

@@ -57,3 +57,19 @@ export function beforeComma(text: string, at: number): number {
   const before = text.slice(Math.max(0, at - 4), at);
   return at - (before.length - before.replace(/[,\s]+$/, '').length);
 }
+
+/** “Lost kits: failure ‘was higher up’”: where what is said begins. */
+export function pastColon(text: string, { start, end }: Range): number {
+  return start + (/^.*:\s+/.exec(text.slice(start, end))?.[0].length ?? 0);
+}
+
+/** Whether nothing but a comma, or what is left of the sentence before it, parts words in marks from whoever says them. */
+export function isRightBehind(text: string, { end }: Piece, { cue, source }: Said): boolean {
+  const between = text.slice(end, Math.min(cue.start, source?.start ?? cue.start));
+  return !/^,.*,/.test(between);
+}
+
+/** Whether what is said goes on up to the next words in marks. */
+export function reaches(text: string, end: number, piece: Piece | undefined): boolean {
+  return piece !== undefined && end >= piece.tail.end - (/\s*$/.exec(text.slice(end, piece.tail.end))?.[0].length ?? 0);
+}

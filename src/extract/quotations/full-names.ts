@@ -78,6 +78,8 @@ export function isShortened(word: string): boolean {
 
 export class FullNames {
   readonly #byWord = new Map<string, FullName[]>();
+  /** made once a post is asked for */
+  #byPost: ReadonlyMap<string, FullName[]> | undefined;
   /** the sex that a title before a surname alone tells: “Ms Bloggs” */
   readonly #sexOfSurname = new Map<string, Sex>();
 
@@ -160,10 +162,12 @@ export class FullNames {
 
   /** The one person whom the text gives a post, wherever it does, and whose words fit. */
   withPost(heads: readonly string[], fits: (has: (word: string) => boolean) => boolean): FullName | undefined {
+    this.#byPost ??= byPost([...this.#byWord.values()].flat());
+    const index = this.#byPost;
     const found = new Map<string, FullName>();
-    for (const full of [...this.#byWord.values()].flat()) {
+    for (const full of heads.flatMap((head) => index.get(head) ?? [])) {
       const has = (word: string) => full.titles.includes(word) || full.roles.has(word);
-      if (heads.some(has) && fits(has)) found.set(full.names.join(' '), full);
+      if (fits(has)) found.set(full.names.join(' '), full);
     }
     const [only] = found.values();
     return found.size === 1 ? only : undefined;
@@ -211,6 +215,17 @@ function sexOfFull({ names, roles }: FullName): Sex | undefined {
     sexOf([(names[0] ?? '').toLowerCase()]) ??
     [...roles].map((role) => sexOfNoun(role)).find((sex) => sex !== undefined)
   );
+}
+
+function byPost(names: readonly FullName[]): Map<string, FullName[]> {
+  const found = new Map<string, FullName[]>();
+  for (const full of names) {
+    for (const word of new Set([...full.titles, ...full.roles])) {
+      const known = found.get(word) ?? [];
+      if (known.length < MOST_OF_A_NAME) found.set(word, [...known, full]);
+    }
+  }
+  return found;
 }
 
 /** Words that are told of a name right beside it, as far as they are a post. */

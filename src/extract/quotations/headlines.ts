@@ -9,12 +9,13 @@ import { type Range, trimmed, type Word, wordsIn } from './text.ts';
 const LONGEST_SOURCE = 6;
 const LONGEST_HEADLINE = 160;
 
-/** A headline: the first paragraph, where it is short and no sentence. */
-export function isHeadline(text: string, paragraph: Range): boolean {
-  const words = text.slice(paragraph.start, paragraph.end);
-  return (
-    text.slice(0, paragraph.start).trim() === '' && words.length < LONGEST_HEADLINE && !/[.!?]["”’']?$/.test(words)
-  );
+/** The headline of a text: its first paragraph, where that is short and no sentence. */
+export function headlineOf(text: string): Range | undefined {
+  const start = text.length - text.trimStart().length;
+  const [line = ''] = text.slice(start, start + LONGEST_HEADLINE + 1).split('\n', 1);
+  const words = line.trimEnd();
+  const isWhole = words.length > 0 && words.length <= LONGEST_HEADLINE;
+  return isWhole && !/[.!?]["”’']?$/.test(words) ? { start, end: start + words.length } : undefined;
 }
 
 /** Who speaks, by the words behind a quotation in a headline. */
@@ -44,8 +45,7 @@ export function saidBeforeInHeadline(text: string, lead: Range): Said | undefine
  * Quotations of which those of the headline have the speaker whose words further down they repeat, where the headline itself
  * names nobody: “‘I am sorry’, says mayor” over “‘I am sorry for it all,’ Jo Bloggs said.”
  */
-export function echoed(text: string, quotations: Quotation[]): Quotation[] {
-  const end = text.trimStart().search(/\n/) + text.length - text.trimStart().length;
+export function echoed(quotations: Quotation[], end: number): Quotation[] {
   const below = quotations.filter(({ start, resolution }) => start > end && KNOWN.has(resolution));
   return quotations.map((quotation) => {
     if (quotation.start > end || KNOWN.has(quotation.resolution)) return quotation;

@@ -168,3 +168,26 @@ function description(text: string, head: Range, words: readonly Word[], known?: 
     ...(POSSESSIVES.has(first.lower) ? { of: first.lower } : {}),
   };
 }
+
+/** Whether a description can be somebody at all: no clause, no adverb. */
+export function isNounPhrase(phrase: string): boolean {
+  // “a teacher who has been stopped twice”
+  const words = phrase
+    .toLowerCase()
+    .replace(/(?<=\p{L} )(?:who|whose|which)\b.*$/su, '')
+    .trim()
+    .split(/\s+/);
+  const [first = '', ...rest] = words;
+  if (/^(?:many|some|most|all|few|each|none|both|several)$/.test(first) && words[1] === 'of' && words.length < 4)
+    return false;
+  const isAdverb = /ly$/.test(first) && !/^(?:family|assembly|ally|bully)$/.test(first);
+  if (words.length > 12 || isAdverb || NO_NOUNS.has(first)) return false;
+  return !rest.some((word) => CLAUSE_WORDS.has(word));
+}
+
+const NO_NOUNS = new Set(
+  'by as that which who when while then off two three was is in on at to from if so just not no point what where how there it all'.split(
+    ' ',
+  ),
+);
+const CLAUSE_WORDS = new Set('was were is are has had will would that he she they it then'.split(' '));

@@ -4,12 +4,12 @@ import type { Quotation, Resolution } from '../types.ts';
 import { appearances } from './appearances.ts';
 import { saidAfter, saidBefore } from './attribution.ts';
 import { Cast, type Resolved } from './cast.ts';
-import { contentEnd, contentStart } from './content.ts';
+import { contentEnd, contentStart, isRightBehind, pastColon, reaches } from './content.ts';
 import { isAsking } from './cues.ts';
-import { echoed, isHeadline, saidBeforeInHeadline, saidBehindInHeadline } from './headlines.ts';
+import { echoed, headlineOf, saidBeforeInHeadline, saidBehindInHeadline } from './headlines.ts';
 import { withoutLabels } from './labels.ts';
 import type { Member } from './members.ts';
-import { readMention } from './mentions.ts';
+import { isNounPhrase, readMention } from './mentions.ts';
 import { isCut, isDirect, isWhole, leadOf, newSentences, type Piece, piecesOf } from './pieces.ts';
 import { presented } from './presenting.ts';
 import { isDouble, quotedIn } from './quotation-marks.ts';
@@ -30,6 +30,7 @@ export class Reader {
   readonly #text: string;
   readonly #cast: Cast;
   readonly #people: People | undefined;
+  readonly #headline: Range | undefined;
   readonly #found: Quotation[] = [];
   /** who says what comes in the next paragraph, where the last one ended with a colon */
   #announced: Said | undefined;
@@ -40,11 +41,12 @@ export class Reader {
     this.#text = text;
     this.#cast = new Cast(text);
     this.#people = people;
+    this.#headline = headlineOf(text);
   }
 
   read(): Quotation[] {
     for (const paragraph of paragraphsOf(this.#text)) this.#paragraph(paragraph);
-    return echoed(this.#text, this.#found);
+    return this.#headline === undefined ? this.#found : echoed(this.#found, this.#headline.end);
   }
 
   #paragraph(paragraph: Range): void {
@@ -73,14 +75,17 @@ export class Reader {
     if (before !== undefined) this.#narrative(before);
     const lead = trimmed(this.#text, sentence);
     // A comma within the marks looks ahead to whoever said it.
-    const said =
-      announced ?? (isHeadline(this.#text, paragraph) ? this.#saidInHeadline(piece, lead) : this.#said(piece, lead));
+    const said = announced ?? (this.#isInHeadline(piece) ? this.#saidInHeadline(piece, lead) : this.#said(piece, lead));
     appearances(this.#text, this.#cast, lead);
     if (isDirect(this.#text, piece, lead, said)) {
       const isLed = said === undefined && before !== undefined && lead.end <= lead.start;
       return this.#direct(pieces, at, said, isLed ? presented(this.#text, this.#cast, before) : undefined);
     }
     return this.#mixed(pieces, at, sentence, said);
+  }
+
+  #isInHeadline({ start }: Piece): boolean {
+    return this.#headline !== undefined && start < this.#headline.end;
   }
 
   #said(piece: Piece, lead: Range): Said | undefined {
@@ -206,7 +211,7 @@ export class Reader {
       : Math.min(pastColon(this.#text, lead), piece.start);
     // “In its report, “…”, published today, the watchdog says”: the words are no part of what it says.
     if (!isBefore && !isRightBehind(this.#text, piece, said)) return 1;
-    const inHeadline = isHeadline(this.#text, { start: 0, end: pieces.at(-1)?.tail.end ?? piece.tail.end });
+    const inHeadline = this.#isInHeadline(piece);
     let taken = 1;
     let end = contentEnd(this.#text, piece, isBefore ? undefined : said, inHeadline);
     while (isBefore && pieces[at + taken] !== undefined && reaches(this.#text, end, pieces[at + taken - 1])) {
@@ -287,44 +292,5 @@ function isShortFor(name: string, whole: string): boolean {
   const [first = ''] = name.replace(/^the /i, '').split(' ');
   return first.length > 2 && first !== first.toUpperCase() && whole.toLowerCase().startsWith(first.toLowerCase());
 }
-
-/** “Lost kits: failure ‘was higher up’”: where what is said begins. */
-function pastColon(text: string, { start, end }: Range): number {
-  return start + (/^.*:\s+/.exec(text.slice(start, end))?.[0].length ?? 0);
-}
-
-/** Whether nothing but a comma, or what is left of the sentence before it, parts words in marks from whoever says them. */
-function isRightBehind(text: string, { end }: Piece, { cue, source }: Said): boolean {
-  const between = text.slice(end, Math.min(cue.start, source?.start ?? cue.start));
-  return !/^,.*,/.test(between);
-}
-
-/** Whether what is said goes on up to the next words in marks. */
-function reaches(text: string, end: number, piece: Piece | undefined): boolean {
-  return piece !== undefined && end >= piece.tail.end - (/\s*$/.exec(text.slice(end, piece.tail.end))?.[0].length ?? 0);
-}
-
-/** Whether a description can be somebody at all: no clause, no adverb. */
-function isNounPhrase(phrase: string): boolean {
-  // “a teacher who has been stopped twice”
-  const words = phrase
-    .toLowerCase()
-    .replace(/(?<=\p{L} )(?:who|whose|which)\b.*$/su, '')
-    .trim()
-    .split(/\s+/);
-  const [first = '', ...rest] = words;
-  if (/^(?:many|some|most|all|few|each|none|both|several)$/.test(first) && words[1] === 'of' && words.length < 4)
-    return false;
-  const isAdverb = /ly$/.test(first) && !/^(?:family|assembly|ally|bully)$/.test(first);
-  if (words.length > 12 || isAdverb || NO_NOUNS.has(first)) return false;
-  return !rest.some((word) => CLAUSE_WORDS.has(word));
-}
-
-const NO_NOUNS = new Set(
-  'by as that which who when while then off two three was is in on at to from if so just not no point what where how there it all'.split(
-    ' ',
-  ),
-);
-const CLAUSE_WORDS = new Set('was were is are has had will would that he she they it then'.split(' '));
 
 const UNKNOWN: Resolved = { member: undefined, resolution: 'unknown' };
