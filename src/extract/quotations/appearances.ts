@@ -14,7 +14,7 @@ import {
   isTitleWord,
   KEPT_TITLES,
 } from './names.ts';
-import { ranked, roleBeside } from './roles.ts';
+import { ranked, roleBefore, roleBeside } from './roles.ts';
 import { isAdverbial, isFiniteVerb, withoutOpeners } from './subjects.ts';
 import { type Range, type Word, wordsIn } from './text.ts';
 
@@ -29,6 +29,8 @@ const NO_NAMES = new Set(
   ),
 );
 const APPOSED = /^, ([^,.;:“”"]{3,90})(?=[,.])/u;
+const POST_BEFORE =
+  /(?:^|[.,“"‘] |\b[Bb]ut )((?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|\p{Lu}[\p{L}’' ]+[’']s?) [^,.;:“”"]{2,70}), $/u;
 const LONGEST_NAME = 8;
 
 /** Notes who is named in a sentence, and whom its pronoun means where that is its subject. */
@@ -93,10 +95,20 @@ function noteRun(text: string, cast: Cast, sentence: Range, words: readonly Word
   if (mention?.kind !== 'person') return;
   const { age, role } = apposedTo(text, end, sentence);
   const before = words[run.from - 1]?.lower ?? '';
-  const roles = ranked(isKin(before) ? [before, ...mention.roles] : mention.roles, role);
+  const post = postBefore(text, start, sentence);
+  const roles = ranked([...(isKin(before) ? [before] : []), ...mention.roles], post === '' ? role : post);
   const told = { ...mention, roles, ...(age === '' ? {} : { age }) };
   const { member } = cast.resolve(told, start.start);
   if (member !== undefined) cast.focus.appears(member, start.start, standingOf(text, words, run, opening));
+}
+
+/** “The coroner, Dr Jo Bloggs, …”: the post that stands before a name and its comma. */
+function postBefore(text: string, { start }: Word, sentence: Range): string {
+  const told = POST_BEFORE.exec(text.slice(Math.max(sentence.start, start - 90), start))?.[1];
+  if (told === undefined) return '';
+  const from = start - 2 - told.length;
+  const words = wordsIn(text, { start: from, end: start - 2 });
+  return words.some(({ lower }) => isPostNoun(lower)) ? roleBefore(text, words) : '';
 }
 
 /** Somebody's car, supporters or rival does what the sentence says, not they; nor whoever comes after its verb. */
@@ -128,7 +140,10 @@ function apposedTo(text: string, { end }: Word, sentence: Range): { age: string;
   const from = age === '' ? 0 : age.length + 2;
   const [, role = ''] = APPOSED.exec(behind.slice(from)) ?? [];
   const start = end + from + 2;
-  return { age, role: role === '' ? '' : roleBeside(text, { start, end: start + role.length }) };
+  // “Jo Bloggs, the baker, …”, but not “The baker, Jo Bloggs, welcomed it.”
+  const isPost =
+    /^(?:the|an?) /.test(role) || wordsIn(role, { start: 0, end: role.length }).some(({ lower }) => isPostNoun(lower));
+  return { age, role: isPost ? roleBeside(text, { start, end: start + role.length }) : '' };
 }
 
 /** “A 15-year-old boy …”, “The victim …”, “a serving officer”. */
@@ -188,6 +203,9 @@ function isNewName(text: string, words: readonly Word[], at: number, end: number
   // “One of them is Marek, a courier.”
   const isTold = /^, (?:an?|who|whose|from) /.test(text.slice(name.end, name.end + 8));
   if (isTold && /^(?:is|was|like|meet|called|named)$/.test(before?.lower ?? '')) return true;
+  // “His mum, Kay, nods.”
+  const isApposed = end - at === 1 && /, $/.test(text.slice(name.start - 2, name.start)) && text[name.end] === ',';
+  if (isApposed && before !== undefined && isKin(before.lower)) return true;
   const kin = end - 2 >= at ? within : before;
   return isGivenName(name.lower) && kin !== undefined && (isKin(kin.lower) || isAgeOrKin(kin.lower));
 }

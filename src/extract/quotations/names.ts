@@ -6,7 +6,7 @@ function set(words: string): ReadonlySet<string> {
 }
 
 /** Words before a name that are no part of it: titles, ranks, posts, parties. */
-export const TITLES = set(`
+const TITLES = set(`
   mr mrs ms miss mx dr sir dame lord lady baroness baron viscount earl prince princess king queen rev revd reverend fr
   prof professor sen senator senators rep reps representative gov governor president vice deputy assistant acting former
   ex chief superintendent supt ch det detective inspector insp sergeant sgt constable asst cmsr commr pc dc ds di dci dcs dsu wpc pcso
