@@ -54,7 +54,7 @@ const NICKNAMED = /(?<![\p{L}])(\p{Lu}\p{L}+) [“‘"'][^“”‘’"'\n]{2,25
 const UNREAL =
   /(?<![\p{L}’'-] )(?<![\p{L}])(\p{Lu}\p{Ll}+)(?: \(|, )(?:not (his|her|their) real name|whose name (?:has been|was) changed|name changed)/gu;
 /** “Jo and Bea Bloggs” */
-const SHARED = /(?<![\p{L}’'-])(\p{Lu}\p{Ll}+) and \p{Lu}\p{Ll}+ (\p{Lu}[\p{L}’'-]+)/gu;
+const SHARED = /(?<![\p{L}’'-])(\p{Lu}\p{Ll}+) and (\p{Lu}\p{Ll}+) (\p{Lu}[\p{L}’'-]+)/gu;
 const SEX_OF_POSSESSIVE = new Map<string, Sex>([
   ['his', 'm'],
   ['her', 'f'],
@@ -87,16 +87,19 @@ export class FullNames {
 
   constructor(text: string) {
     const introductions = new Map(introductionsIn(text).map((each) => [each.at, each]));
-    for (const { 0: run, index } of text.matchAll(CAPITALISED)) {
-      if (isSomewhere(text, run, index)) continue;
+    const runs = Array.from(text.matchAll(CAPITALISED), ({ 0: run, index }) => ({ run, index }));
+    const places = new Set(runs.filter(({ run, index }) => isSomewhere(text, run, index)).map(({ run }) => run));
+    for (const { run, index } of runs) {
+      if (places.has(run)) continue;
       const roles = rolesBeside(text, index, run);
       const introduction = introductions.get(index);
       for (const role of introduction?.roles ?? []) roles.add(role);
       const full = this.#add(run, index, roles);
       if (introduction !== undefined && full !== undefined) this.#introduced.set(introduction.from, full);
     }
-    for (const { 1: first = '', 2: last = '', index } of text.matchAll(SHARED)) {
-      if (isGivenName(first.toLowerCase())) this.#add(`${first} ${last}`, index, new Set());
+    for (const { 1: first = '', 2: second = '', 3: last = '', index } of text.matchAll(SHARED)) {
+      if (isGivenName(first.toLowerCase()) || isGivenName(second.toLowerCase()))
+        this.#add(`${first} ${last}`, index, new Set());
     }
     for (const { 1: name = '', 2: whose = '', index } of text.matchAll(UNREAL)) {
       const sex = SEX_OF_POSSESSIVE.get(whose);
@@ -196,7 +199,7 @@ export class FullNames {
     if (isPlace(names.map(bare)) || (names.length === 2 && first === 'st')) return undefined;
     const full = { names, titles, roles, at };
     this.#enter(last, full);
-    if (isGivenName(first)) this.#enter(first, full);
+    if (isGivenName(first) || /^(?:sir|dame)$/.test(titles.at(-1) ?? '')) this.#enter(first, full);
     return full;
   }
 

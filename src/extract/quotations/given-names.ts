@@ -61,7 +61,7 @@ export const WOMEN = set(`
   fernanda ffion fiona fionnuala flavia fleur flora florence florentine folake fran frances francesca freya funke
   gabriella gail galina gaynor geeta gemma genevieve georgia georgina geraldine gertrude gillian gina ginny gita giulia
   gladys gloria grace grainne greer greta gretchen gwen gwenda gwendolen gwyneth hafsa halima hanna hannah harriet
-  hattie hazel heather heidi helen helena helene helga henrietta hermione hester hilary hilda hillary hodan holly honor
+  hattie hazel heather heidi helen helena helene helga henrietta hermione hester hetty hilary hilda hillary hodan holly honor
   huma ida ifeoma ilona imelda imogen indira ines inga ingrid ioana iona ione irene irina iris isabel isabella isadora
   isla isobel ivanka ivy iwona izzy jacinta jackie jacqueline jade jan jana jane janet janice jasmin jasmine jaswinder
   jaya jean jeanette jeanne jemima jemma jenna jennifer jenny jess jessica jill jo joan joanna joanne jodie joelle

@@ -2,8 +2,17 @@
 import type { Cast } from './cast.ts';
 import type { Member } from './members.ts';
 import { readMention } from './mentions.ts';
+import type { Sex } from './names.ts';
 import { ownerOfWords } from './owners.ts';
 import { type Range, sentenceStarts, trimmed, wordsIn } from './text.ts';
+
+/** “Her husband, Bo, worked nights. “He never complained.””: whom the words speak of does not say them. */
+export function isSpokenOf({ sex }: Member, words: string): boolean {
+  const [pronoun] = /^\W*(?:he|his|she|her)\b/i.exec(words) ?? [];
+  if (pronoun === undefined) return false;
+  const told: Sex = /h(?:e|is)$/i.test(pronoun) && !/she$/i.test(pronoun) ? 'm' : 'f';
+  return sex === undefined || sex === told;
+}
 
 /** Whom the last sentence of a stretch presents as the speaker of the words behind it. */
 export function presented(text: string, cast: Cast, before: Range): Member | undefined {

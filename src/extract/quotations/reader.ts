@@ -11,7 +11,7 @@ import { withoutLabels } from './labels.ts';
 import type { Member } from './members.ts';
 import { isNounPhrase, readMention } from './mentions.ts';
 import { isCut, isDirect, isWhole, leadOf, newSentences, type Piece, piecesOf } from './pieces.ts';
-import { presented } from './presenting.ts';
+import { isSpokenOf, presented } from './presenting.ts';
 import { isDouble, quotedIn } from './quotation-marks.ts';
 import { type Reported, reportedIn } from './reported.ts';
 import type { Said } from './subjects.ts';
@@ -79,7 +79,9 @@ export class Reader {
     appearances(this.#text, this.#cast, lead);
     if (isDirect(this.#text, piece, lead, said)) {
       const isLed = said === undefined && before !== undefined && lead.end <= lead.start;
-      return this.#direct(pieces, at, said, isLed ? presented(this.#text, this.#cast, before) : undefined);
+      const led = isLed ? presented(this.#text, this.#cast, before) : undefined;
+      const isOfLed = led !== undefined && isSpokenOf(led, this.#text.slice(piece.start, piece.end));
+      return this.#direct(pieces, at, said, isOfLed && this.#cast.focus.lastSpeaker !== undefined ? undefined : led);
     }
     return this.#mixed(pieces, at, sentence, said);
   }
