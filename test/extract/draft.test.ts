@@ -208,12 +208,14 @@ describe('a statement', () => {
     ]);
   });
 
-  test('by a spokesperson of an organisation of the record is the organisation’s', async () => {
-    const text = '“The boats have to wait.”';
-    const quotations = [said(text, text, { speaker: 'spokeswoman for the River Police' })];
-    const { source } = await draft(article(text), { quotations });
-    expect(source.statements[0]).toMatchObject({ speaker: 'river-police', as: 'spokeswoman' });
-  });
+  test.each(['spokeswoman for the River Police', 'River Police spokeswoman'])(
+    'by a spokesperson of an organisation of the record is the organisation’s: %s',
+    async (speaker) => {
+      const text = '“The boats have to wait.”';
+      const { source } = await draft(article(text), { quotations: [said(text, text, { speaker })] });
+      expect(source.statements[0]).toMatchObject({ speaker: 'river-police', as: 'spokeswoman' });
+    },
+  );
 
   test('by a spokesperson of somebody is their office’s, never their own', async () => {
     const text = '“The boats have to wait.”';

@@ -74,7 +74,7 @@ export class Speakers {
   /** Somebody by name: of the record where it has them, else proposed. */
   named(name: string, role?: string): Identified {
     const whole = oneLine(name);
-    const [, voice, spokenFor] = SPOKEN_FOR.exec(whole) ?? [];
+    const [, voice, spokenFor] = SPOKEN_FOR.exec(whole) ?? voiceBehind(whole);
     if (voice !== undefined && spokenFor !== undefined) {
       return { ...this.#spokenFor(spokenFor), as: voice.toLowerCase() };
     }
@@ -132,6 +132,12 @@ export class Speakers {
 /** “A Freedom of Information request” is nobody of the name of Freedom. */
 function isAttribute(name: string, mention: string | undefined): boolean {
   return mention !== undefined && /^an? /i.test(mention) && mention.replace(/^an? /i, '').startsWith(`${name} `);
+}
+
+/** “Met spokesman” says the same as “spokesman for the Met”. */
+function voiceBehind(name: string): [string, string, string] | [] {
+  const [, spokenFor, voice] = /^(?:an? |the )?(\p{Lu}.*) (spokes(?:person|man|woman))$/u.exec(name) ?? [];
+  return spokenFor === undefined || voice === undefined ? [] : [name, voice, spokenFor];
 }
 
 /** “of the charity Lock Trust” says where somebody belongs: “charity Lock Trust” says it as well. */

@@ -19,6 +19,7 @@ describe('the role in which somebody speaks', () => {
     ['Cllr Ada Moss, leader of Lock Council, said: “We are ready.”', 'Ada Moss', 'leader of Lock Council'],
     ['Shopkeeper Zeb Lund said: “We are ready.”', 'Zeb Lund', 'Shopkeeper'],
     ['Mr Lund said: “We are ready.”', 'Lund', undefined],
+    ['Met chief Sir Bo Lund said: “We are ready.”', 'Sir Bo Lund', 'Met chief'],
     ['The coroner, Dr Ada Moss, left at once. “We are ready,” she said.', 'Ada Moss', 'coroner'],
     ['Ada Moss, 54, has lived here for years. “We are ready,” she said.', 'Ada Moss', undefined],
     ['Cllr Ada Moss (Lab, Lockside) said: “We are ready.”', 'Ada Moss', 'Cllr'],
