@@ -78,6 +78,8 @@ export function isShortened(word: string): boolean {
 
 export class FullNames {
   readonly #byWord = new Map<string, FullName[]>();
+  /** by given names that are no common ones */
+  readonly #byGiven = new Map<string, FullName[]>();
   /** made once a post is asked for */
   #byPost: ReadonlyMap<string, FullName[]> | undefined;
   /** the sex that a title before a surname alone tells: “Ms Bloggs” */
@@ -132,7 +134,8 @@ export class FullNames {
 
   /** Who in the text has this surname, or this given name: the last one named before a place, or else the first after it. */
   of(name: string, titles: readonly string[], at: number): FullName | undefined {
-    const found = this.#byWord.get(name.toLowerCase()) ?? [];
+    const lower = name.toLowerCase();
+    const found = this.#byWord.get(lower) ?? this.#byGiven.get(lower) ?? [];
     const distinct = titles.filter((title) => DISTINCT_TITLES.has(title));
     const titled = found.filter((full) => distinct.some((title) => full.titles.includes(title)));
     const sexOfTitle = sexOf(distinct);
@@ -200,6 +203,7 @@ export class FullNames {
     const full = { names, titles, roles, at };
     this.#enter(last, full);
     if (isGivenName(first) || /^(?:sir|dame)$/.test(titles.at(-1) ?? '')) this.#enter(first, full);
+    else if (!this.#byGiven.has(first)) this.#byGiven.set(first, [full]);
     return full;
   }
 

@@ -55,9 +55,7 @@ export function namedIn(text: string, head: Range, words: Word[]): NamedPerson |
   const start = runStart(inHead);
   const run = inHead.slice(start);
   if (run.length === 0) return undefined;
-  const all = pastPlace(inHead, start).filter((word) => !isArticle(word.lower));
-  const isSuffixed = all.length > 2 && SUFFIXES.has(all.at(-1)?.lower ?? '');
-  const proper = isSuffixed ? all.slice(0, -1) : all;
+  const proper = withoutSuffixes(pastPlace(inHead, start).filter((word) => !isArticle(word.lower)));
   if (
     proper.some(({ lower }) => isBodyWord(withoutPossessive(lower))) &&
     !hasTitleBeforeName(proper) &&
@@ -100,6 +98,12 @@ function endOfBody(words: readonly Word[], to: number): number | undefined {
       !(word.lower === 'and' && at > 0 && rest[at + 1] !== undefined && isCapital(rest[at + 1] ?? word)),
   );
   return (stop === -1 ? rest : rest.slice(0, stop)).at(-1)?.end;
+}
+
+/** “Jo Bloggs KC”: what stands behind a name is no title before one. */
+function withoutSuffixes(words: readonly Word[]): readonly Word[] {
+  const last = words.findLastIndex(({ lower }) => !SUFFIXES.has(lower.replace(/\.$/, '')));
+  return last < 1 ? words : words.slice(0, last + 1);
 }
 
 /** “Mayor of London Jo Bloggs”: the place belongs to the post. */

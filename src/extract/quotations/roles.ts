@@ -6,7 +6,7 @@ import { type Range, type Word, wordsIn } from './text.ts';
 const NO_ROLE = new Set(
   `who whose which where when while both and but or also now then speaking writing responding sentencing giving
   opening referring adding saying citing asked told named known aged including on in to by after before during at with
-  however meanwhile himself herself though although not has had have was were is are will would can could did does said
+  for however meanwhile himself herself though although not has had have was were is are will would can could did does said
   says told added went came made took gave heard saw lives lived works worked`.split(/\s+/),
 );
 const PARTY = /^(?:labour|lib dem|liberal democrat|conservative|green|reform(?: uk)?|independent|con|lab|snp)$/i;
