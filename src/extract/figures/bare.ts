@@ -39,8 +39,10 @@ export function unitFromContext(
   const end = tokens[to]?.lower === 'more' ? to + 1 : to;
   const next = tokens[end]?.lower ?? '';
   const counted = earlier.findLast(({ unit }) => IS_COUNTED.test(unit));
-  // “One of two officers”, “one of the victims” introduce somebody; “one of them” goes on counting.
-  if (next === 'of' && isOne(numeral) && !PRONOUN.test(tokens[end + 1]?.lower ?? '')) return undefined;
+  // “One of two officers”, “one of the victims” introduce somebody, “every one of them” is all; “one of them” goes on counting.
+  const isIntroduced =
+    !PRONOUN.test(tokens[end + 1]?.lower ?? '') || /^(every|each|any|no)$/.test(tokens[from - 1]?.lower ?? '');
+  if (next === 'of' && isOne(numeral) && isIntroduced) return undefined;
   if (next === 'of') return partOf(tokens, end + 1) ?? counted?.unit.split(/ (?:a|an|per) /)[0];
   const verb = tokens[tokens[end + 1]?.lower === 'been' ? end + 2 : end + 1]?.lower ?? '';
   if (PEOPLE_VERB.test(next) || (AUXILIARY.test(next) && PEOPLE_VERB.test(verb))) {
@@ -72,11 +74,16 @@ function lendsTo(unit: string, value: number): boolean {
 /** “Two of the officers”: the noun; undefined for “two of them”. */
 function partOf(tokens: readonly Token[], from: number): string | undefined {
   const first = tokens[from]?.lower ?? '';
-  if (PRONOUN.test(first)) return undefined;
+  // “Two of them”, but “two of these officers”.
+  if (PRONOUN.test(first)) return first === 'them' ? undefined : nounAfter(tokens, from + 1);
   const isDetermined = isBoundary(first);
   const at = isDetermined ? from + 1 : from;
   // “Three of the 32 boroughs”.
   return pluralFrom(tokens, tokens[at]?.kind === 'number' ? at + 1 : at)?.word;
+}
+
+function nounAfter(tokens: readonly Token[], at: number): string | undefined {
+  return tokens[at]?.kind === 'word' && !isBoundary(tokens[at]?.lower ?? '') ? pluralFrom(tokens, at)?.word : undefined;
 }
 
 /** “Robberies rose to 1,023, burglaries to 311”: the verb is left out the second time. */

@@ -15,6 +15,8 @@ const LABELS = set(
 const STREETS = set(
   'street road avenue lane gardens terrace drive close square way place crescent court hill grove row park mews walk st rd ave estate house green',
 );
+const PERSON =
+  /^(?:man|woman|boy|girl|widow|widower|mother|father|grandmother|grandfather|pensioner|child|teenager|youth)$/;
 const EMERGENCY = set('999 101 111 112');
 
 /** Whether a numeral stands for something other than a quantity. */
@@ -60,12 +62,15 @@ function isSlashed(tokens: readonly Token[], from: number, to: number): boolean 
   );
 }
 
-function isTime(tokens: readonly Token[], { from, to, digits }: Numeral): boolean {
+function isTime(tokens: readonly Token[], { from, to, digits, value, scale }: Numeral): boolean {
   const [before, after, second] = [tokens[from - 1], tokens[to], tokens[to + 1]];
   if (/^(am|pm|noon|midnight|hrs)$/.test(after?.lower ?? '') || (after?.lower === 'o' && second?.text === '’'))
     return true;
   if (after?.lower === 'o’clock' || after?.lower === "o'clock") return true;
   if (/^[ap]$/.test(after?.lower ?? '') && second?.text === '.' && tokens[to + 2]?.lower === 'm') return true;
+  // “At nine o’clock, and at ten she would …”
+  const isAt = before?.lower === 'at' && value <= 12 && Number.isInteger(value) && scale === 1;
+  if (isAt && /^(she|he|they|we|i|it)$/.test(after?.lower ?? '')) return true;
   if (!digits) return false;
   if (after?.text === ':' && after.glued && second?.kind === 'number' && second.glued) return true;
   if (before?.text === ':' && before.glued && tokens[from - 2]?.kind === 'number' && tokens[from]?.glued) return true;
@@ -85,6 +90,10 @@ function isAge(tokens: readonly Token[], { from, to, value, scale, kind, digits 
   if (/^(aged|age|ages|turned|turning)$/.test(previous) || (previous === 'of' && tokens[from - 2]?.lower === 'age'))
     return true;
   if (previous === 'age' || followsAge(tokens, from)) return true;
+  // “The boy, who is six,”, “a widow of 84”.
+  const isSet = after === undefined || after.kind === 'mark';
+  if (/^(is|was)$/.test(previous) && tokens[from - 2]?.lower === 'who' && isSet) return true;
+  if (previous === 'of' && digits && value >= 10 && isSet && PERSON.test(tokens[from - 2]?.lower ?? '')) return true;
   const isLimit =
     /^(under|over|below)$/.test(previous) ||
     (before?.text === '-' && /^(under|over)$/.test(tokens[from - 2]?.lower ?? ''));

@@ -31,7 +31,7 @@ export interface Noun {
 
 /** Whether a word looks like a plural noun. */
 export function isPlural(word: string): boolean {
-  if (IRREGULAR_PLURALS.has(word)) return true;
+  if (IRREGULAR_PLURALS.has(word) || /(?:men|children)$/.test(word)) return true;
   return word.length > 3 && word.endsWith('s') && !/(ss|us|is|['’]s|ous)$/.test(word) && !NOT_PLURAL.has(word);
 }
 
@@ -53,12 +53,25 @@ export function pluralFrom(tokens: readonly Token[], from: number): Noun | undef
       at += 1;
       continue;
     }
+    const compound = compoundAt(tokens, at);
+    if (compound !== undefined) return compound;
     if (!isPlural(token.lower)) continue;
     let last = at;
     while (isPlural(tokens[last + 1]?.lower ?? '') && tokens[last + 1]?.kind === 'word') last += 1;
     return { word: tokens[last]?.lower ?? '', to: last + 1 };
   }
   return undefined;
+}
+
+/** “Break-ins”, “post-mortems”: a plural whose parts a hyphen joins. */
+function compoundAt(tokens: readonly Token[], at: number): Noun | undefined {
+  const [first, hyphen, last] = tokens.slice(at, at + 3);
+  const isJoined = hyphen?.text === '-' && hyphen.glued && last?.kind === 'word' && last.glued;
+  if (first === undefined || !isJoined || !/^\p{L}+[^s]s$|^(?:ins|ups)$/u.test(last.lower)) return undefined;
+  // “Stab-proof vests” goes on; what is no plural itself may still be one with its first part.
+  return isPlural(last.lower) || last.lower.length <= 4
+    ? { word: `${first.lower}-${last.lower}`, to: at + 3 }
+    : undefined;
 }
 
 /** The noun after “one”, made plural: “one officer” counts officers. Idioms (“one day”) and speakers (“one resident said”) count nothing. */

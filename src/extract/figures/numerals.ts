@@ -173,13 +173,17 @@ function ofScale(tokens: readonly Token[], share: Numeral, part: number): Numera
 
 function timesAt(tokens: readonly Token[], from: number): Numeral | undefined {
   const word = tokens[from]?.lower ?? '';
-  const next = tokens[from + 1]?.lower;
   const fold = word.endsWith('fold') ? SMALL.get(word.slice(0, -4)) : undefined;
-  const value =
-    fold ?? MULTIPLES.get(word) ?? (word === 'double' && (next === 'the' || next === 'that') ? 2 : undefined);
+  const value = fold ?? MULTIPLES.get(word) ?? (word === 'double' && isMultiplied(tokens, from) ? 2 : undefined);
   // “Think twice”.
   if (value === undefined || /^th(?:ink|inks|inking|ought)$/.test(tokens[from - 1]?.lower ?? '')) return undefined;
   return { from, to: from + 1, value, kind: 'times', scale: 1, digits: false };
+}
+
+/** “Double the number”, “to double patrols”; a double murder is no multiple. */
+function isMultiplied(tokens: readonly Token[], from: number): boolean {
+  const [before, next] = [tokens[from - 1]?.lower ?? '', tokens[from + 1]?.lower ?? ''];
+  return /^(the|that)$/.test(next) || /^(to|will|would|could|should|may|might|can)$/.test(before);
 }
 
 function plainAt(tokens: readonly Token[], from: number): Numeral | undefined {

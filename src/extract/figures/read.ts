@@ -23,7 +23,10 @@ const APPROXIMATE = /^(about|around|nearly|almost|roughly|approximately|some|ove
 const MORE = /^(more|fewer|less)$/;
 const JOINS = /^(to|and|or|-|–)$/;
 const A_WHILE = /^(second|year|month|week|day|hour|minute|decade|fortnight|century)$/;
-const DURING = /^(in|within|for|over|every|than|nearly|almost|about)$/;
+const DURING =
+  /^(in|within|for|over|every|than|nearly|almost|about|spent|spend|spends|spending|lasted|took|takes|taken)$/;
+/** “Half a mile”. */
+const HALVED = new Map(['mile', 'day', 'year', 'century', 'kilo', 'pint', 'metre'].map((unit) => [unit, `${unit}s`]));
 /** “An hour should be the most.” */
 const MODAL = /^(should|is|was|would|may|can|must|seems)$/;
 const POINT_IN_TIME = /^(ago|earlier|later|before|after|or|to)$/;
@@ -100,6 +103,9 @@ function lengthWithoutNumber(tokens: readonly Token[], at: number): { numeral: N
   const isHalf =
     tokens[at]?.lower === 'half' && /^(an|a|-)$/.test(tokens[at + 1]?.lower ?? '') && tokens[at + 2]?.lower === 'hour';
   if (isHalf) return lengthOf(at, at + 3, 30, 'minutes');
+  const isHalfOf = tokens[at]?.lower === 'half' && /^an?$/.test(tokens[at + 1]?.lower ?? '');
+  const halved = HALVED.get(tokens[at + 2]?.lower ?? '');
+  if (isHalfOf && halved !== undefined) return lengthOf(at, at + 3, 0.5, halved);
   const word = tokens[at + 1]?.lower ?? '';
   const after = tokens[at + 2]?.lower ?? '';
   // “The year to March” names a year; “in a decade to say so” does not.

@@ -40,6 +40,8 @@ const SYMBOLS = new Map([
   ['g', 'g'],
   ['km', 'km'],
   ['mph', 'mph'],
+  ['ft', 'feet'],
+  ['cm', 'cm'],
   ['hr', 'hours'],
   ['min', 'minutes'],
 ]);
