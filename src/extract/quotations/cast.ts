@@ -2,7 +2,7 @@ import type { Resolution } from '../types.ts';
 import { Bodies } from './bodies.ts';
 import { Focus, type Standing } from './focus.ts';
 import { FullNames } from './full-names.ts';
-import { describe, describedAs, type Member, newMember, wordsOf } from './members.ts';
+import { describe, describedAs, isHumanNoun, type Member, newMember, wordsOf } from './members.ts';
 import type { Description, Mention } from './mentions.ts';
 import type { NamedPerson } from './name-runs.ts';
 import {
@@ -202,6 +202,8 @@ export class Cast {
 
   /** Who was last named with this post: of several, whoever has most of its words. */
   #holder({ phrase, head }: Description): Member | undefined {
+    // “The union” is not its secretary.
+    if (!isHumanNoun(head)) return undefined;
     const words = wordsOf(phrase);
     let best: { member: Member; shared: number } | undefined;
     for (const member of this.focus.latest) {

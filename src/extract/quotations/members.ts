@@ -37,7 +37,7 @@ export function isHuman({ kind, names, roles }: Member): boolean {
   );
 }
 
-function isHumanNoun(noun: string): boolean {
+export function isHumanNoun(noun: string): boolean {
   return isPostNoun(noun) || isCallingNoun(noun) || isKin(noun) || isSpokesWord(noun) || HUMAN.has(noun);
 }
 

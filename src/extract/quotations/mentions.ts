@@ -38,7 +38,7 @@ const ANONYMOUS = new Set('source sources insider friend aide ally official some
 const WRITTEN =
   /^(?:the |an? |his |her |their |its )?(?:[\p{L}-]+ ){0,2}(?:letter|statement|email|e-mail|post|tweet|message|note|memo)(?:,? (?:which was )?(?:written|sent|signed|posted|issued|released))? (?:by|from) /iu;
 const CALLED =
-  /^((?:the|an?|one|another|(?:his|her|their)(?=[^.]* (?:identified|known) )) (?:[\p{Ll}-]+ ){0,3}?[\p{Ll}-]+),? (?:known(?: only)? as|called|nicknamed|identified(?: only)? as|named) [“‘"']?(\p{Lu}[\p{L}’-]*(?: \p{Lu}[\p{L}’-]*){0,3})(?![\p{L}])/iu;
+  /^((?:the|an?|one|another|(?:his|her|their)(?=[^.]* (?:identified|known) )) (?:[\p{Ll}-]+ ){0,3}?[\p{Ll}-]+),? (?:known(?: only)? as|called|nicknamed|identified(?: only)? as|named) [“‘"']?(\p{Lu}[\p{L}\d’-]*(?: \p{Lu}[\p{L}\d’-]*){0,3})(?![\p{L}])/iu;
 
 export function isPronoun(lower: string): boolean {
   return PRONOUNS.has(lower);
@@ -52,6 +52,7 @@ export function readMention(text: string, range: Range): Mention | undefined {
   if (PRONOUNS.has(first.lower) || (all.length === 1 && /^(?:him|her)$/.test(first.lower))) {
     return { kind: 'pronoun', pronoun: first.lower };
   }
+  if (/^(?:no|number)$/.test(first.lower) && all[1]?.lower === '10') return { kind: 'body', name: 'No 10' };
   const author = authorOf(text, range);
   if (author !== undefined) return readMention(text, author);
   const called = calledIn(text, range);
