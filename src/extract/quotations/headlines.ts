@@ -1,6 +1,6 @@
 /** Who says what a headline quotes: “‘We are ready’: mayor …”, “Mayor: ‘We are ready’”, “Crime ‘down’ - residents”. */
 import type { Quotation, Resolution } from '../types.ts';
-import { isCallingNoun, isPostNoun, sexOf, sexOfNoun, withoutPossessive } from './names.ts';
+import { isBodyWord, isCallingNoun, isPostNoun, sexOf, sexOfNoun, withoutPossessive } from './names.ts';
 import type { Piece } from './pieces.ts';
 import { isFiniteVerb, type Said } from './subjects.ts';
 import { type Range, trimmed, type Word, wordsIn } from './text.ts';
@@ -115,7 +115,7 @@ function opening(words: readonly Word[]): Range | undefined {
 
 function isSomebody(word: Word | undefined): boolean {
   const noun = withoutPossessive(word?.lower ?? '');
-  return isPostNoun(noun) || isCallingNoun(noun);
+  return isPostNoun(noun) || isCallingNoun(noun) || isBodyWord(noun);
 }
 
 function whole(words: readonly Word[]): Range | undefined {
