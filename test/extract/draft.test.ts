@@ -136,6 +136,17 @@ describe('a statement', () => {
     expect(source.statements.map((each) => each.text)).toEqual(['We waited for two days.', 'Then we went back home.']);
   });
 
+  test('that the headline quotes as well stands once, with all its words', async () => {
+    const text = '“The boats have to wait”: Bo Marsh\n\n“The boats have to wait till June,” said Bo Marsh.';
+    const bo = { speaker: 'Bo Marsh', personId: 'bo-marsh' };
+    const quotations = [
+      said(text, '“The boats have to wait”', bo),
+      said(text, '“The boats have to wait till June,”', bo),
+    ];
+    const { source } = await draft(article(text), { quotations });
+    expect(source.statements.map((statement) => statement.text)).toEqual(['The boats have to wait till June']);
+  });
+
   test('that is quoted in part, or not at all, is left to be put in our own words', async () => {
     const text = 'She said the wait was “a very long one”. She added that boats would turn back. Boats would like to.';
     const quotations = [
@@ -423,7 +434,7 @@ describe('draftText', () => {
     expect(parseSource(drafted.source.id, written).source).toEqual(drafted.source);
     expect(written).toContain(`statements:
   # “she” → Cy Reed (by a pronoun); sure 0.60
-  # At 1 to 24: “The boats have to wait,” she said.
+  # At 1 to 23: “The boats have to wait,” she said.
   # ? Cy Reed is not on record: an entry is proposed.
   # ? Speaker worked out from “she”: is it Cy Reed?
   - id: reed-boats

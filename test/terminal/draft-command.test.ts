@@ -67,7 +67,7 @@ describe('corpus draft', () => {
           form: 'verbatim',
           text: 'The boats have to wait until the lock is mended.',
         },
-        { speaker: 'cy-reed', form: 'verbatim', text: 'Nobody has told us anything about the boats,' },
+        { speaker: 'cy-reed', form: 'verbatim', text: 'Nobody has told us anything about the boats' },
       ],
     });
     expect(stdout).toContain('┃ “The boats have to wait until the lock is mended.”');

@@ -42,20 +42,13 @@ const FEWEST_WORDS_OF_A_PARAGRAPH = 8;
  * of somebody's view is the source's.
  */
 export function quotedStatements(quotations: readonly Quotation[], telling: Telling): DraftedStatement[] {
-  return quotations.flatMap((quotation) => {
-    if (quotation.kind === 'direct') {
-      const pieces = verbatimPieces(telling.text, quotation);
-      const ofAll = (index: number) => (pieces.length === 1 ? '' : `, part ${index + 1} of ${pieces.length}`);
-      return pieces.map((piece, index) => quoted(quotation, { piece, words: piece.text, part: ofAll(index) }, telling));
-    }
-    if (quotation.confidence < SURE_ENOUGH_TO_REPORT) return [];
-    const words = toDo(`put this in our own words: ${clipped(quotation.text, 1000)}`);
-    return [quoted(quotation, { piece: quotation, words, part: '' }, telling)];
-  });
+  const parts = quotations.flatMap((quotation) => partsOf(quotation, telling.text));
+  return saidOnce(parts, telling.text).map((part) => quoted(part, telling));
 }
 
 /** The part of a quotation that makes one statement. */
 interface Part {
+  quotation: Quotation;
   piece: Span;
   /** the statement's text */
   words: string;
@@ -63,7 +56,34 @@ interface Part {
   part: string;
 }
 
-function quoted(quotation: Quotation, { piece, words, part }: Part, telling: Telling): DraftedStatement {
+function partsOf(quotation: Quotation, text: string): Part[] {
+  if (quotation.kind === 'direct') {
+    const pieces = verbatimPieces(text, quotation);
+    const ofAll = (index: number) => (pieces.length === 1 ? '' : `, part ${index + 1} of ${pieces.length}`);
+    return pieces.map((piece, index) => ({ quotation, piece, words: piece.text, part: ofAll(index) }));
+  }
+  if (quotation.confidence < SURE_ENOUGH_TO_REPORT) return [];
+  const words = toDo(`put this in our own words: ${clipped(quotation.text, 1000)}`);
+  return [{ quotation, piece: quotation, words, part: '' }];
+}
+
+/** Without the headline's words that the text below gives in full. */
+function saidOnce(parts: readonly Part[], text: string): Part[] {
+  const headline = text.indexOf('\n\n');
+  const below = parts.filter(({ quotation, piece }) => quotation.kind === 'direct' && piece.start > headline);
+  return parts.filter(
+    ({ quotation, piece, words }) =>
+      quotation.kind !== 'direct' ||
+      piece.start > headline ||
+      !below.some((other) => other.quotation.speaker === quotation.speaker && other.words.includes(bareOfStops(words))),
+  );
+}
+
+function bareOfStops(words: string): string {
+  return words.replace(/[.,!?…]+$/, '');
+}
+
+function quoted({ quotation, piece, words, part }: Part, telling: Telling): DraftedStatement {
   const { text, published, speakers } = telling;
   const speaker = speakers.ofQuotation(quotation);
   const framing = framingOf(text, quotation);

@@ -35,7 +35,12 @@ function bare(text: string, { start, end }: Span): Span[] {
   const close = CLOSING[text.charAt(start)];
   if (close === undefined) return trimmedSpans(text, start, end);
   const isClosed = end - start > 1 && text.charAt(end - 1) === close;
-  return trimmedSpans(text, start + 1, isClosed ? end - 1 : end);
+  return trimmedSpans(text, start + 1, isClosed ? beforeComma(text, end - 1) : end);
+}
+
+/** A comma before the closing mark belongs to the sentence around the words: “No,” she said. */
+function beforeComma(text: string, end: number): number {
+  return text.charAt(end - 1) === ',' ? end - 1 : end;
 }
 
 function trimmedSpans(text: string, start: number, end: number): Span[] {
