@@ -4,12 +4,14 @@ import { isAsking, isPassive, isSpeech } from './cues.ts';
 import type { Standing } from './focus.ts';
 import { isShortened } from './full-names.ts';
 import { calledIn, isPronoun, readMention } from './mentions.ts';
+import { isLabel } from './name-runs.ts';
 import {
   isAgeOrKin,
   isBodyWord,
   isCallingNoun,
   isGivenName,
   isKin,
+  isPlaceWord,
   isPostNoun,
   isTitleWord,
   KEPT_TITLES,
@@ -188,11 +190,18 @@ function personRun(text: string, words: readonly Word[], at: number, cast: Cast)
 /** A given name alone is somebody's where a relation stands before it, or an age behind it: “her son Dean”, “Nina, 23,”. */
 function isNewName(text: string, words: readonly Word[], at: number, end: number): boolean {
   const [name, before, within] = [words[end - 1], words[at - 1], words[end - 2]];
+  if (name !== undefined && end - at > 1 && isLabel(name.text) && isPerson(within)) return true;
   if (name === undefined || !/^\p{Lu}\p{Ll}+$/u.test(name.text)) return false;
   if (/^, \d{1,3},/.test(text.slice(name.end, name.end + 6))) return true;
   const title = words[at];
+  const isIntroduced = /^, (?:(?:an?|who|whose|from) |\d{1,3},)/.test(text.slice(name.end, name.end + 8));
+  // “Student Amara, from Lockham, …”, “Amara, a nurse, …”
+  if (isIntroduced && (end - at === 2 ? isCallingNoun(within?.lower ?? '') : isGivenAlone(text, words, at, end))) {
+    return true;
+  }
   if (
     end - at > 1 &&
+    !isPlaceWord(name.lower) &&
     title !== undefined &&
     isTitleWord(title.lower) &&
     !isTitleWord(name.lower) &&
@@ -201,11 +210,22 @@ function isNewName(text: string, words: readonly Word[], at: number, end: number
     return true;
   }
   // “One of them is Marek, a courier.”
-  const isTold = /^, (?:an?|who|whose|from) /.test(text.slice(name.end, name.end + 8));
-  if (isTold && /^(?:is|was|like|meet|called|named)$/.test(before?.lower ?? '')) return true;
+  if (isIntroduced && /^(?:is|was|like|meet|called|named)$/.test(before?.lower ?? '')) return true;
   // “His mum, Kay, nods.”
   const isApposed = end - at === 1 && /, $/.test(text.slice(name.start - 2, name.start)) && text[name.end] === ',';
   if (isApposed && before !== undefined && isKin(before.lower)) return true;
   const kin = end - 2 >= at ? within : before;
   return isGivenName(name.lower) && kin !== undefined && (isKin(kin.lower) || isAgeOrKin(kin.lower));
+}
+
+/** “Amara, a nurse from Lockham, …” at the head of a sentence: what is told behind the comma is told of people. */
+function isGivenAlone(text: string, words: readonly Word[], at: number, end: number): boolean {
+  const name = words[at];
+  if (name === undefined || at > 0 || end - at !== 1) return false;
+  const apposed = /^, an? ([^,.]{3,60}),/.exec(text.slice(name.end, name.end + 70))?.[1] ?? '';
+  return wordsIn(apposed, { start: 0, end: apposed.length }).some(({ lower }) => isCallingNoun(lower));
+}
+
+function isPerson(word: Word | undefined): boolean {
+  return word !== undefined && (isTitleWord(word.lower) || isCallingNoun(word.lower));
 }

@@ -10,14 +10,14 @@ import {
   isFamily,
   isGivenName,
   isKin,
-  isOccupation,
   isPostNoun,
   isSpokesWord,
   KEPT_TITLES,
   sexOf,
   sexOfNoun,
 } from './names.ts';
-import { nounsOfTitle } from './ranks.ts';
+import { isShortForTop, nounsOfTitle, TOP_POSTS } from './ranks.ts';
+import { varied } from './variations.ts';
 
 export interface Resolved {
   member: Member | undefined;
@@ -27,12 +27,6 @@ export interface Resolved {
 /** Tell one post from another of the same noun: the deputy mayor is not the mayor. */
 const TELLING_APART = new Set('deputy shadow former ex vice assistant acting co-founder junior'.split(' '));
 
-/** What headlines call whoever is at the top of a body. */
-const SHORT_FOR_TOP = new Set('boss chief head leader chair tsar supremo'.split(' '));
-const TOP_POSTS =
-  'boss chief head leader chair chairman chairwoman chairperson president director commissioner secretary executive'.split(
-    ' ',
-  );
 const SPOKEN_FOR =
   /^(.* for )(?:(Sir|Dame|Lord|Lady|Baroness|Mr|Mrs|Ms|Miss|Dr|Prof|Professor) )?(\p{Lu}[\p{L}’'-]*)$/u;
 
@@ -42,6 +36,8 @@ export class Cast {
   readonly #bodies: Bodies;
   readonly #members = new Map<string, Member>();
   readonly #descriptions = new Map<string, Member>();
+  /** the described ones that are told without an article */
+  readonly #inHeadlines = new Set<Member>();
   readonly focus = new Focus();
 
   constructor(text: string) {
@@ -75,7 +71,7 @@ export class Cast {
     const isPartly = names.length === 2 && !this.#fullNames.has(names) && !isGivenName((names[0] ?? '').toLowerCase());
     const short = names.length === 1 || isPartly;
     const full = short ? this.#fullNames.of(names.at(-1) ?? '', titles, at) : undefined;
-    const own = full?.names ?? this.#withSurname(names, roles);
+    const own = full?.names ?? this.#withSurname(names, roles, at);
     const allTitles = [...titles, ...(full?.titles ?? [])];
     const kept = allTitles.find((title) => KEPT_TITLES.has(title));
     const key = own.join(' ').toLowerCase();
@@ -103,13 +99,14 @@ export class Cast {
   }
 
   /** “Her son Dean”, “Mr Reed’s widow, Jane”: called by a given name alone, they have the surname of their family. */
-  #withSurname(names: readonly string[], roles: readonly string[]): readonly string[] {
+  #withSurname(names: readonly string[], roles: readonly string[], at: number): readonly string[] {
     const [given = ''] = names;
     const [role = ''] = roles;
     if (names.length !== 1 || !isFamily(role.split(' ').at(-1) ?? '')) return names;
     const owner = /(\p{Lu}[\p{L}-]+)[’']s? (?:\p{Ll}+ )?\p{Ll}+$/u.exec(role)?.[1];
-    const family = this.focus.latest.find((member) => member.kind === 'person' && member.names.length > 1);
-    const surname = owner ?? (isGivenName(given.toLowerCase()) ? family?.names.at(-1) : undefined);
+    const family = this.focus.surnamedBefore(at);
+    const surname =
+      owner ?? (isGivenName(given.toLowerCase()) || /^\p{Ll}/u.test(role) ? family?.names.at(-1) : undefined);
     return surname === undefined ? names : [given, surname];
   }
 
@@ -139,6 +136,7 @@ export class Cast {
       owner === undefined ? mention.phrase : `${ownerName(owner)}’s ${mention.phrase.replace(/^\S+\s+/, '')}`;
     const member = describedAs({ phrase, head });
     this.#descriptions.set(head, member);
+    if (mention.bare) this.#inHeadlines.add(member);
     return { member, resolution: 'anonymous' };
   }
 
@@ -149,7 +147,11 @@ export class Cast {
       return isKin(head) ? (this.#holder(mention) ?? this.#relative(mention, at)) : undefined;
     if (definite && isAgeOrKin(head)) {
       const people = this.focus.latest;
-      return people.find(({ roles }) => roles.has(head)) ?? people.find(({ kind }) => kind === 'person');
+      const sex = sexOfNoun(head);
+      const fits = (member: Member) => sex === undefined || member.sex === undefined || member.sex === sex;
+      return (
+        people.find(({ roles }) => roles.has(head)) ?? people.find((member) => member.kind === 'person' && fits(member))
+      );
     }
     const named = definite ? (this.#holder(mention) ?? this.#bodyCalled(head, at)) : undefined;
     const full = named === undefined ? this.#fullNames.introducedAt(at) : undefined;
@@ -158,22 +160,25 @@ export class Cast {
     if (named !== undefined || !(definite || bare)) return named;
     return (
       this.#namedElsewhere(mention, at) ??
-      this.#descriptions.get(head) ??
+      this.#describedBefore(head) ??
       (bare ? this.#bodyCalled(head, at) : this.#nowPosted(mention)) ??
-      this.#newlyCalled(mention)
+      this.#newlyCalled(mention) ??
+      this.#descriptions.get(head)
     );
   }
 
-  /** “Jo Bloggs, 33, tried to help. ‘…,’ said the plumber.”: whom the text was speaking of, by a calling not told before. */
-  #newlyCalled({ phrase, head, definite }: Description): Member | undefined {
-    const last = this.focus.lastSubject;
-    if (!definite || last?.kind !== 'person') return undefined;
-    if (last.role !== undefined && !wordsOf(last.role).every((word) => isKin(word))) return undefined;
-    if (!isOccupation(head) || phrase.split(' ').length > 3) return undefined;
-    const sex = sexOfNoun(head);
-    if (sex !== undefined && last.sex !== undefined && sex !== last.sex) return undefined;
-    last.roles.add(head);
-    return last;
+  /** “Jo Bloggs, 33, tried to help. ‘…,’ said the plumber.”, where nobody else in the text is one. */
+  #newlyCalled(mention: Description): Member | undefined {
+    if (this.#fullNames.isAnybody(mention.head)) return undefined;
+    const member = varied(mention, this.focus);
+    member?.roles.add(mention.head);
+    return member;
+  }
+
+  /** Somebody described before, but not only in the headline: that speaks of people whom the text goes on to name. */
+  #describedBefore(head: string): Member | undefined {
+    const member = this.#descriptions.get(head);
+    return member === undefined || this.#inHeadlines.has(member) ? undefined : member;
   }
 
   /** “The Lockham United manager”, of somebody named just before whose post is told in this way for the first time. */
@@ -235,8 +240,10 @@ export class Cast {
   /** The headline's “Federation boss”: the chair of the Police Federation. */
   #atTheTop(words: readonly string[], head: string) {
     const of = words.filter((word) => word !== head && word.length > 2);
-    if (!SHORT_FOR_TOP.has(head) || of.length === 0) return undefined;
-    return this.#fullNames.withPost(TOP_POSTS, (has) => of.every((word) => has(word)));
+    if (!isShortForTop(head) || of.length === 0) return undefined;
+    return this.#fullNames.withPost(TOP_POSTS, (has) =>
+      of.every((word) => has(word) || has(`${word}s`) || has(`${word}es`)),
+    );
   }
 
   #spokesperson({ phrase, head, definite }: Description, at: number): Resolved {

@@ -34,7 +34,7 @@ function pastSource(text: string, start: number, end: number): number {
 
 /** What the sentence says after the words that are somebody's. */
 const AFTER_CONTENT =
-  /,\s+(?:adding|saying|and (?:said|added|told|asked)|and (?:\p{Lu}[\p{L}.’'-]*\s+){1,5}(?:said|added|told|wrote)|but|while|according|after|before|as|with|which|who|when|in|though|although)\b|\s+and (?:told|said|added|asked|called|accused|urged|warned)\b|;/u;
+  /,\s+(?:adding|saying|and (?:said|added|told|asked)|and (?:\p{Lu}[\p{L}.’'-]*\s+){1,5}(?:said|added|told|wrote)|but|while|according|after|before|as|with|which|who|when|in|though|although|an? (?:claim|figure|view|charge|allegation|accusation|suggestion|argument|description|assertion|phrase|remark|comment|comparison|point|verdict|position|line|reference|finding|conclusion))\b|\s+and (?:told|said|added|asked|called|accused|urged|warned)\b|;/u;
 
 export function contentEnd(text: string, { end, tail }: Piece, said: Said | undefined, inHeadline: boolean): number {
   if (said !== undefined) {

@@ -36,9 +36,29 @@ export class Focus {
     return this.#recent.map(({ member }) => member).reverse();
   }
 
+  /** The last person before a place whose surname the text gives. */
+  surnamedBefore(at: number): Member | undefined {
+    return this.#recent.findLast(
+      (each) => each.at < at && each.member.kind === 'person' && each.member.names.length > 1,
+    )?.member;
+  }
+
   /** Whom the last sentence that names anybody is about. */
   get lastSubject(): Member | undefined {
     return this.#recent.findLast(({ standing }) => standing === 'subject')?.member;
+  }
+
+  /** Whomever sentences have been about of late, the last one first. */
+  get subjects(): Member[] {
+    const subjects = this.#recent.filter(({ standing }) => standing === 'subject').map(({ member }) => member);
+    return [...new Set(subjects.reverse())];
+  }
+
+  /** The people of the last sentence that names any. */
+  get lastNamed(): Member[] {
+    const people = this.#recent.filter(({ member, standing }) => member.kind === 'person' && standing !== 'owner');
+    const sentence = people.at(-1)?.sentence;
+    return people.filter((appearance) => appearance.sentence === sentence).map(({ member }) => member);
   }
 
   /** Whom the sentence that was read last is about. */
@@ -107,7 +127,8 @@ export class Focus {
       return this.#meant(this.#speaker.member, sex);
     const all = this.#recent.filter((appearance) => appearance.at <= at && fits(appearance));
     // “he shouts back”: at whoever has just spoken.
-    const notHim = verb.endsWith(' back') ? this.lastSpeaker : isReply(verb) ? this.#asker : undefined;
+    const notHim =
+      verb.endsWith(' back') || this.#isHeckled(verb) ? this.lastSpeaker : isReply(verb) ? this.#asker : undefined;
     const others = all.filter(({ member }) => member !== notHim);
     const before = others.length > 0 ? others : all;
     // A relative clause speaks of whoever was named last.
@@ -119,6 +140,12 @@ export class Focus {
     const near = before.filter(({ sentence, standing }) => sentence === last.sentence && standing !== 'owner');
     const chosen = near.find(({ standing }) => standing === 'subject') ?? near.at(-1) ?? last;
     return this.#meant(chosen.member, sex);
+  }
+
+  /** “‘Sit down!’ shouted a backbencher. ‘I will not,’ she replied.”: to somebody of whom a text says so little. */
+  #isHeckled(verb: string): boolean {
+    const speaker = this.lastSpeaker;
+    return /^(?:repl|answer|retort|respond)/.test(verb) && speaker?.kind === 'description' && speaker.sex === undefined;
   }
 
   /** Once a pronoun has told somebody's sex, it is known. */

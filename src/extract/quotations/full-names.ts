@@ -5,6 +5,7 @@ import {
   isBodyWord,
   isCalling,
   isGivenName,
+  isPlaceWord,
   isPostNoun,
   isTitleWord,
   type Sex,
@@ -36,11 +37,6 @@ const CAPITALISED = new RegExp(
 /** Open sentences with a capital, or name a month. */
 const NO_NAME =
   /^(?:the|a|an|but|and|when|as|in|on|at|if|after|until|for|like|this|that|although|though|while|certainly|perhaps|maybe|surely|our|my|if|it|then|now|here|there|what|who|how|why|asked|speaking|ask|meet|says|said|yesterday|today|earlier|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december)$/i;
-const PLACES = new Set(
-  `close street road lane avenue square park hill bridge station circus gardens crescent terrace row place green common
-  gate house tower towers town centre market airport estate court way walk mews wharf rise end east west north south
-  wood heath cross broadway bush palace yard`.split(/\s+/),
-);
 const BEFORE_NAME =
   /(?:^|[\s“"‘])(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Aa]n?) ([\p{L}’'\- ]{3,60}), (?:\p{Lu}\p{L}* )?$/u;
 const BEHIND_NAME =
@@ -166,12 +162,18 @@ export class FullNames {
     return found?.roles ?? new Set();
   }
 
+  /** Whether the text gives anybody a post or calling. */
+  isAnybody(noun: string): boolean {
+    this.#byPost ??= byPost([...this.#byWord.values()].flat());
+    return this.#byPost.has(noun);
+  }
+
   /** The one person whom the text gives a post, wherever it does, and whose words fit. */
-  withPost(heads: readonly string[], fits: (has: (word: string) => boolean) => boolean): FullName | undefined {
+  withPost(heads: Iterable<string>, fits: (has: (word: string) => boolean) => boolean): FullName | undefined {
     this.#byPost ??= byPost([...this.#byWord.values()].flat());
     const index = this.#byPost;
     const found = new Map<string, FullName>();
-    for (const full of heads.flatMap((head) => index.get(head) ?? [])) {
+    for (const full of [...heads].flatMap((head) => index.get(head) ?? [])) {
       const has = (word: string) => full.titles.includes(word) || full.roles.has(word);
       if (fits(has)) found.set(full.names.join(' '), full);
     }
@@ -259,7 +261,7 @@ function isSomewhere(text: string, run: string, at: number): boolean {
 
 /** “Plover Close”, “Tulse Hill”: where nothing shows that somebody is called so. */
 function isPlace(names: readonly string[]): boolean {
-  return PLACES.has(names.at(-1) ?? '') && !isGivenName(names[0] ?? '');
+  return isPlaceWord(names.at(-1) ?? '') && !isGivenName(names[0] ?? '');
 }
 
 /** “(Mayor) of London Jo Bloggs”: from a given name on, or the last two words. */

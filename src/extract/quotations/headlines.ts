@@ -55,7 +55,7 @@ export function echoed(quotations: Quotation[], end: number): Quotation[] {
     const [first] = same;
     const isOne = first !== undefined && same.every(({ speaker }) => speaker === first.speaker);
     const speaking = isOne ? first : firstToSpeak(quotation, below);
-    if (speaking === undefined) return quotation;
+    if (speaking === undefined || (isOfSeveral(quotation) && !/ and /.test(speaking.speaker ?? ''))) return quotation;
     const { role: _role, personId: _id, ...rest } = quotation;
     return {
       ...rest,
@@ -65,6 +65,11 @@ export function echoed(quotations: Quotation[], end: number): Quotation[] {
       resolution: 'role',
     };
   });
+}
+
+/** “…, say judges”: none of them alone. */
+function isOfSeveral({ cue, source }: Quotation): boolean {
+  return /^(?:say|warn|urge|ask|claim|tell|admit|insist)$/.test(cue?.text ?? '') && /[^s]s$/.test(source?.text ?? '');
 }
 
 /**

@@ -18,6 +18,7 @@ export interface Introduction {
 /** In so many paragraphs is somebody introduced. */
 const OPENING = 3;
 const LONGEST_NOUN_PHRASE = 6;
+const LONGEST_COMPLEMENT = 4;
 const NO_NOUN_PHRASE = /^(?:who|which|that|of|for|from|in|at|on|with|by|has|have|had|is|was|were|are|and|to)$/;
 /** A name that opens its paragraph and does something; an age may stand behind it, no post of its own. */
 const NAMED =
@@ -27,24 +28,23 @@ export function introductionsIn(text: string): Introduction[] {
   const paragraphs = paragraphsOf(text).slice(0, OPENING + 2);
   const found: Introduction[] = [];
   paragraphs.slice(0, OPENING).forEach((paragraph, at) => {
-    const phrase = nounPhrase(
-      text,
-      wordsIn(text, { start: paragraph.start, end: Math.min(paragraph.end, paragraph.start + 120) }),
-    );
+    const words = wordsIn(text, { start: paragraph.start, end: Math.min(paragraph.end, paragraph.start + 120) });
+    const phrase = nounPhrase(text, words);
     const next = paragraphs[at + 1];
     if (phrase === undefined || next === undefined || !namesFirst(text, next)) return;
     const noun = phrase.at(-1)?.lower ?? '';
+    const told = [...phrase, ...complementOf(words.slice(phrase.length + 1))];
     const names = wordsIn(text, { start: next.start, end: Math.min(next.end, next.start + 60) });
     const sexes = [sexOfNoun(noun), sexOf(names.slice(0, 3).map(({ lower }) => lower))];
     if (sexes[0] !== undefined && sexes[1] !== undefined && sexes[0] !== sexes[1]) return;
-    found.push({ from: paragraph.start, at: next.start, roles: phrase.flatMap(({ text: word }) => wordsOf(word)) });
+    found.push({ from: paragraph.start, at: next.start, roles: told.flatMap(({ text: word }) => wordsOf(word)) });
   });
   return found;
 }
 
-/** “A former Metropolitan Police officer”, “The Mayor”: the words behind the article, up to the first noun that is a calling or post. */
+/** “A former Metropolitan Police officer”, “London’s mayor”: the words behind the article or owner, up to the first noun that is a calling or post. */
 function nounPhrase(text: string, words: readonly Word[]): readonly Word[] | undefined {
-  if (!/^(?:an?|the)$/.test(words[0]?.lower ?? '')) return undefined;
+  if (!/^(?:an?|the)$|['’]s$/.test(words[0]?.lower ?? '')) return undefined;
   const own = words.slice(1, 1 + LONGEST_NOUN_PHRASE);
   const stop = own.findIndex(({ lower }) => NO_NOUN_PHRASE.test(lower));
   const phrase = stop === -1 ? own : own.slice(0, stop);
@@ -54,6 +54,13 @@ function nounPhrase(text: string, words: readonly Word[]): readonly Word[] | und
   // “The mayor, Jo Bloggs,” has a name already.
   const isNamed = /^,? \p{Lu}/u.test(text.slice(noun.end, noun.end + 3)) || /^\p{Lu}/u.test(next.text);
   return isNamed ? undefined : phrase.slice(0, at + 1);
+}
+
+/** “(The head) of London’s buses”: what the noun in front is about. */
+function complementOf([of, ...words]: readonly Word[]): readonly Word[] {
+  if (!/^(?:of|for)$/.test(of?.lower ?? '')) return [];
+  const stop = words.findIndex(({ lower }, at) => at === LONGEST_COMPLEMENT || NO_NOUN_PHRASE.test(lower));
+  return stop === -1 ? words : words.slice(0, stop);
 }
 
 function namesFirst(text: string, { start, end }: Range): boolean {

@@ -38,7 +38,7 @@ const ANONYMOUS = new Set('source sources insider friend aide ally official some
 const WRITTEN =
   /^(?:the |an? |his |her |their |its )?(?:[\p{L}-]+ ){0,2}(?:letter|statement|email|e-mail|post|tweet|message|note|memo)(?:,? (?:which was )?(?:written|sent|signed|posted|issued|released))? (?:by|from) /iu;
 const CALLED =
-  /^((?:the|an?|one|another|(?:his|her|their)(?=[^.]* (?:identified|known) )) (?:[\p{Ll}-]+ ){0,3}?[\p{Ll}-]+),? (?:known(?: only)? as|called|nicknamed|identified(?: only)? as|named) [“‘"']?(\p{Lu}[\p{L}\d’-]*(?: \p{Lu}[\p{L}\d’-]*){0,3})(?![\p{L}])/iu;
+  /^((?:the|an?|one|another|(?:his|her|their)(?=[^.]* (?:identified|known) )) (?:[\p{Ll}-]+ ){0,3}?[\p{Ll}-]+)(?:,? who (?:can|could|may|will|is|was|has been)(?: only)?(?: be)?|,)? (?:(?:known|identified|named|referred to)(?: only)? as|called|nicknamed|named) [“‘"']?(\p{Lu}[\p{L}\d’-]*(?: \p{Lu}[\p{L}\d’-]*){0,3}(?: \d{1,3})?)(?![\p{L}\d])/iu;
 
 export function isPronoun(lower: string): boolean {
   return PRONOUNS.has(lower);
@@ -59,6 +59,13 @@ export function readMention(text: string, range: Range): Mention | undefined {
   if (called !== undefined) return called;
   const [head = range, ...others] = partsOf(text, range);
   const [apposed] = others;
+  // “Another, a retired baker who …”
+  if (
+    apposed !== undefined &&
+    /^(?:one|another)$/i.test(text.slice(head.start, head.end)) &&
+    isIndefinite(text, apposed)
+  )
+    return description(text, beforeClause(text, apposed), wordsIn(text, apposed));
   const words = wordsIn(text, head);
   const spoken = spokesperson(text, head, words, apposed);
   if (spoken !== undefined) return spoken;
@@ -73,6 +80,16 @@ export function readMention(text: string, range: Range): Mention | undefined {
     return { ...beside, roles: [roleBefore(text, words), ...beside.roles].filter((role) => role !== '') };
   }
   return here ?? description(text, head, words);
+}
+
+/** “a retired baker (who …)” */
+function beforeClause(text: string, { start, end }: Range): Range {
+  const who = text.slice(start, end).search(/ (?:who|whose|which) /);
+  return { start, end: who === -1 ? end : start + who };
+}
+
+function isIndefinite(text: string, { start }: Range): boolean {
+  return /^an? \p{Ll}/u.test(text.slice(start, start + 4));
 }
 
 /** “The letter, written by Jo Bloggs and seen by the Gazette”: what a letter says, its writer says. */

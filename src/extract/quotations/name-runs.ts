@@ -3,6 +3,7 @@ import {
   isBodyWord,
   isCalling,
   isCallingAlone,
+  isCallingNoun,
   isGivenName,
   isTitleWord,
   KEPT_TITLES,
@@ -52,6 +53,8 @@ export function namedIn(text: string, head: Range, words: Word[]): NamedPerson |
   const inHead = words.slice(0, to);
   const last = inHead.at(-1);
   if (last === undefined) return undefined;
+  const label = labelled(inHead);
+  if (label !== undefined) return label;
   const start = runStart(inHead);
   const run = inHead.slice(start);
   if (run.length === 0) return undefined;
@@ -80,6 +83,18 @@ export function namedIn(text: string, head: Range, words: Word[]): NamedPerson |
     titles,
     roles: role === '' ? [] : [role],
   };
+}
+
+/** “Witness A”, “PC K”, “Officer 12”: somebody whom a text calls by a letter or a number. */
+function labelled(words: readonly Word[]): NamedPerson | undefined {
+  const [noun, label] = words.slice(-2);
+  if (noun === undefined || label === undefined || !isCapital(noun) || !isLabel(label.text)) return undefined;
+  if (!isTitleWord(noun.lower) && !isCallingNoun(noun.lower)) return undefined;
+  return { kind: 'person', names: [noun.text, label.text], titles: [], roles: [] };
+}
+
+export function isLabel(word: string): boolean {
+  return /^(?:\p{Lu}\d{0,2}|\d{1,3})$/u.test(word);
 }
 
 /** “Jo Hall” is somebody, although a hall is a body. */

@@ -74,7 +74,14 @@ const BODY = set(`
   mail sun standard mirror bbc itv sky cnn nbc abc cbs msnbc politico reuters press journal magazine tribune met yard
   hall government administration treasury downing liberty amnesty inquest nspcc iopc ipcc hmic hmicfrs mopac cps nhs fbi
   cia nra ons tfl rmt acpo npcc gmb unison pac afl-cio statement report letter website poll survey study ad memo network
-  coalition alliance project forum partnership fund initiative unit command directorate opposition downing`);
+  coalition alliance project forum partnership fund initiative unit command directorate opposition downing bakery café cafe restaurant pub salon gym nursery clinic library museum gallery theatre
+  cinema mosque synagogue cathedral brewery laundrette`);
+
+/** The last word of a street's, an area's or a building's name. */
+const PLACES = set(`
+  close street road lane avenue square park hill bridge station circus gardens crescent terrace row place green common
+  gate house tower towers town centre market airport estate court way walk mews wharf rise end east west north south
+  wood heath cross broadway bush palace yard`);
 
 const MEN_TITLES = set('mr sir lord baron viscount earl prince king congressman chairman spokesman fr father brother');
 const WOMEN_TITLES = set(
@@ -104,15 +111,17 @@ export function sexOf(words: readonly string[]): Sex | undefined {
 
 /** The sex that a noun tells: a mother, a spokesman. */
 export function sexOfNoun(noun: string): Sex | undefined {
-  if (MEN_NOUNS.has(noun)) return 'm';
-  return WOMEN_NOUNS.has(noun) ? 'f' : undefined;
+  const [own = ''] = noun.split(/-(?:of|to)-/);
+  if (MEN_NOUNS.has(own)) return 'm';
+  return WOMEN_NOUNS.has(own) ? 'f' : undefined;
 }
 
-/** “54-year-old”, “father-of-two”: tells whom it stands for by an age or by children. */
+/** “54-year-old”, “father-of-two”, “dad-to-be”: tells whom it stands for by an age or by children. */
 export function isAgeOrKin(word: string): boolean {
   return (
     /^\d{1,3}-year-olds?$/.test(word) ||
-    /^(?:father|mother|dad|mum|grandfather|grandmother|parent)-of-\p{L}+$/u.test(word)
+    /^(?:father|mother|dad|mum|grandfather|grandmother|parent|gran|nan)-of-\p{L}+$/u.test(word) ||
+    /^(?:father|mother|dad|mum|parent|bride|groom)-to-be$/.test(word)
   );
 }
 
@@ -184,6 +193,10 @@ export function isCalling(lower: string, next: string): boolean {
 
 export function isGivenName(word: string): boolean {
   return MEN.has(word) || WOMEN.has(word);
+}
+
+export function isPlaceWord(lower: string): boolean {
+  return PLACES.has(lower);
 }
 
 export function isBodyWord(word: string): boolean {

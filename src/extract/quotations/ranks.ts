@@ -1,4 +1,4 @@
-/** What somebody is whose name bears a rank or title: “the officer” can be PC Bloggs, “the judge” Recorder Bloggs. */
+/** What ranks, titles and posts make of whoever bears them: “the officer” can be PC Bloggs, “the judge” Recorder Bloggs. */
 
 const NOUNS = new Map<string, readonly string[]>(
   Object.entries({
@@ -13,14 +13,14 @@ const NOUNS = new Map<string, readonly string[]>(
     dcs: ['officer', 'detective', 'superintendent', 'chief'],
     det: ['officer', 'detective'],
     detective: ['officer', 'detective'],
-    constable: ['officer'],
+    constable: ['officer', 'constable'],
     sgt: ['officer', 'sergeant'],
-    sergeant: ['officer'],
+    sergeant: ['officer', 'sergeant'],
     insp: ['officer', 'inspector'],
-    inspector: ['officer'],
+    inspector: ['officer', 'inspector'],
     supt: ['officer', 'superintendent'],
-    superintendent: ['officer'],
-    commander: ['officer'],
+    superintendent: ['officer', 'superintendent'],
+    commander: ['officer', 'commander'],
     cmdr: ['officer', 'commander'],
     cdr: ['officer', 'commander'],
     ch: ['chief'],
@@ -43,3 +43,14 @@ const NOUNS = new Map<string, readonly string[]>(
 export function nounsOfTitle(title: string): readonly string[] {
   return NOUNS.get(title) ?? [];
 }
+
+/** What headlines call whoever is at the top of a body. */
+export function isShortForTop(noun: string): boolean {
+  return /^(?:boss|chief|head|leader|chair|tsar|supremo)$/.test(noun);
+}
+
+export const TOP_POSTS: ReadonlySet<string> = new Set(
+  'boss chief head leader chair chairman chairwoman chairperson president director commissioner secretary executive founder'.split(
+    ' ',
+  ),
+);

@@ -208,10 +208,16 @@ export function isSpeaking(words: readonly Word[], at: number): boolean {
   const isParticiple = !word.lower.endsWith('ing');
   return (
     before !== 'to' &&
-    // “was told”, “a statement read by her solicitor”
-    !(isParticiple && (isPassive(before) || words[at + 1]?.lower === 'by')) &&
+    // “was told”, “a statement read out by her solicitor”
+    !(isParticiple && (isPassive(before) || isByAnother(words, at + 1))) &&
     !/^(?:the|a|an|his|her|their|its|my|our|this|of)$/.test(before)
   );
+}
+
+/** “(read) by”, “(read) out by”, “(read) on her behalf by” */
+function isByAnother(words: readonly Word[], at: number): boolean {
+  const [first, second] = [words[at]?.lower ?? '', words[at + 1]?.lower];
+  return first === 'by' || (/^(?:out|aloud)$/.test(first) && second === 'by');
 }
 
 /** Whom a sentence without a verb of speech is about: “Jo Bloggs then took aim at her critics: …”, “Her answer: …”. */

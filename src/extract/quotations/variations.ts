@@ -1,0 +1,69 @@
+/**
+ * Elegant variation: a text speaks of somebody whom it has just named by a calling that it has not given them. “Jo Bloggs
+ * went home. ‘…,’ said the plumber.”
+ */
+import type { Focus } from './focus.ts';
+import type { Member } from './members.ts';
+import type { Description } from './mentions.ts';
+import { isCallingNoun, isKin, isOccupation, isPostNoun, sexOfNoun } from './names.ts';
+import { isShortForTop, TOP_POSTS } from './ranks.ts';
+
+/** Posts of which mostly one person at a time is spoken, so that they can be whoever the last sentence was about. */
+const POSTS = new Set(
+  `commissioner mayor minister governor commander superintendent inspector councillor senator president chancellor leader
+  chief boss director founder vicar ombudsman mp peer academic`.split(/\s+/),
+);
+/** What everybody called Dr may be, for all that the text tells. */
+const OF_DOCTORS = new Set(['doctor', 'academic']);
+const OF_FAMILY = new Set('of and a an single proud young married grieving expectant'.split(' '));
+/** What somebody is whatever their calling. */
+const STATES = new Set('hero heroine pensioner teenager veteran star newlywed widow widower survivor'.split(' '));
+const PARENTS = new Set('mum mom mother dad father gran grandad nan grandmother grandfather'.split(' '));
+const FORMER = /^(?:former|retired|ex|then)[ -]/i;
+const LONGEST = 3;
+
+type Fits = (member: Member) => boolean;
+
+/** Whom the text means by “the …”, where it has called nobody so. */
+export function varied(description: Description, focus: Focus): Member | undefined {
+  const { phrase, head, definite } = description;
+  const last = focus.lastSubject;
+  if (!definite || last === undefined || phrase.split(' ').length > LONGEST) return undefined;
+  const sex = sexOfNoun(head);
+  const isOfSex: Fits = (member) => sex === undefined || member.sex === undefined || member.sex === sex;
+  const isOnlyOne = last.kind === 'person' && isOfSex(last) && !focus.lastNamed.some((o) => o !== last && isOfSex(o));
+  if (PARENTS.has(head)) return isOnlyOne && last.sex === sex ? last : undefined;
+  if (STATES.has(head)) return isOnlyOne ? last : undefined;
+  if (isPost(description)) return isOnlyOne && (isRoleless(last) || areBothAtTheTop(head, last)) ? last : undefined;
+  if (!isOccupation(head)) return undefined;
+  if (isRoleless(last) && isOfSex(last)) return last;
+  // A profile comes back to whom it is about, past others whose callings it has told.
+  const [only, ...others] = focus.subjects.filter((member) => isRoleless(member) && isOfSex(member));
+  return others.length === 0 && last.kind === 'person' ? only : undefined;
+}
+
+function isPost({ phrase, head }: Description): boolean {
+  return POSTS.has(head) || (FORMER.test(phrase) && (isPostNoun(head) || isCallingNoun(head)));
+}
+
+/** Whether the text has told nothing of what somebody does. */
+function isRoleless({ kind, role, roles }: Member): boolean {
+  if (kind !== 'person' || (role !== undefined && !isOfFamily(role))) return false;
+  return [...roles].every((noun) => isKin(noun) || OF_DOCTORS.has(noun) || !isPostNoun(noun));
+}
+
+/** “father of two”, “single mum” */
+function isOfFamily(role: string): boolean {
+  const words = role.toLowerCase().split(/[\s-]+/);
+  return words.every((word, at) => isKin(word) || OF_FAMILY.has(word) || words[at - 1] === 'of');
+}
+
+/** The bus chief may be the head of buses. */
+function areBothAtTheTop(head: string, { kind, roles }: Member): boolean {
+  return (
+    kind === 'person' &&
+    [head, ...roles].some(isShortForTop) &&
+    TOP_POSTS.has(head) &&
+    [...roles].some((noun) => TOP_POSTS.has(noun))
+  );
+}
