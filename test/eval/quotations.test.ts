@@ -15,8 +15,9 @@ interface Marked {
 const REACHED = [
   ['articles.uk.jsonl', 0.96, 0.96],
   ['articles.quotations.jsonl', 0.96, 0.96],
-  // Marked by somebody who had not seen the reader; at first sight it was right in four of five.
-  ['articles.fresh.jsonl', 0.96, 0.96],
+  // Written and marked by people who had not seen the reader. It was right in eight to nine of ten at first sight: expect
+  // that of new ones.
+  ['articles.fresh.jsonl', 0.94, 0.94],
 ] as const;
 
 describe.each(REACHED)('direct quotations in %s', (file, recall, precision) => {
