@@ -42,7 +42,7 @@ export function isHumanNoun(noun: string): boolean {
 }
 
 const HUMAN = new Set(
-  'source insider friend aide ally official somebody someone person one another other victim adult child kid youth relative resident politician candidate clerk prisoner inmate detainee patient guest client'.split(
+  'source insider friend aide ally official somebody someone person one another other victim adult child kid youth relative resident politician candidate clerk prisoner inmate detainee patient guest client cop bobby expert undergraduate graduate medic priest hero'.split(
     ' ',
   ),
 );

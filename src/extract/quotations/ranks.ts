@@ -29,9 +29,9 @@ const NOUNS = new Map<string, readonly string[]>(
     cllr: ['councillor', 'politician'],
     councillor: ['politician'],
     mp: ['politician'],
-    dr: ['doctor', 'academic'],
-    prof: ['professor', 'academic'],
-    professor: ['academic'],
+    dr: ['doctor', 'academic', 'expert'],
+    prof: ['professor', 'academic', 'expert'],
+    professor: ['academic', 'expert'],
     rev: ['vicar', 'priest'],
     lord: ['peer'],
     lady: ['peer'],
@@ -41,7 +41,8 @@ const NOUNS = new Map<string, readonly string[]>(
 
 /** @param title lower-case, without its full stop */
 export function nounsOfTitle(title: string): readonly string[] {
-  return NOUNS.get(title) ?? [];
+  const nouns = NOUNS.get(title) ?? [];
+  return nouns[0] === 'officer' ? [...nouns, 'cop', 'bobby'] : nouns;
 }
 
 /** What headlines call whoever is at the top of a body. */
@@ -54,3 +55,31 @@ export const TOP_POSTS: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+
+/** Hypernyms of callings and posts. */
+const KINDS = new Map<string, ReadonlySet<string>>(
+  Object.entries({
+    politician: 'mp councillor cllr leader mayor minister secretary senator backbencher peer baroness candidate',
+    minister: 'secretary chancellor',
+    officer: 'commissioner commander inspector superintendent sergeant constable detective',
+    musician: 'rapper singer guitarist drummer pianist violinist dj songwriter',
+    artist: 'painter sculptor illustrator musician singer rapper',
+    player: 'footballer striker goalkeeper midfielder defender winger cricketer',
+    undergraduate: 'student',
+    academic: 'lecturer criminologist historian economist sociologist psychologist researcher scientist',
+    expert: 'lecturer criminologist historian economist sociologist psychologist researcher scientist academic analyst',
+    scientist: 'biologist chemist physicist statistician geologist',
+    medic: 'doctor nurse paramedic surgeon consultant',
+    lawyer: 'barrister solicitor counsel kc qc',
+    activist: 'campaigner',
+    campaigner: 'activist',
+    cabbie: 'driver',
+    entrepreneur: 'founder businessman businesswoman',
+  }).map(([kind, callings]) => [kind, new Set(callings.split(' '))]),
+);
+
+/** Whether a noun says more broadly what somebody is told to be: a rapper is a musician. */
+export function isKindOf(noun: string, roles: ReadonlySet<string>): boolean {
+  const kinds = KINDS.get(noun);
+  return kinds !== undefined && [...roles].some((role) => kinds.has(role));
+}

@@ -6,20 +6,24 @@ import type { Focus } from './focus.ts';
 import type { Member } from './members.ts';
 import type { Description } from './mentions.ts';
 import { isCallingNoun, isKin, isOccupation, isPostNoun, sexOfNoun } from './names.ts';
-import { isShortForTop, TOP_POSTS } from './ranks.ts';
+import { isKindOf, isShortForTop, TOP_POSTS } from './ranks.ts';
 
 /** Posts of which mostly one person at a time is spoken, so that they can be whoever the last sentence was about. */
 const POSTS = new Set(
   `commissioner mayor minister governor commander superintendent inspector councillor senator president chancellor leader
-  chief boss director founder vicar ombudsman mp peer academic`.split(/\s+/),
+  chief boss director founder vicar priest imam rabbi ombudsman mp peer academic expert`.split(/\s+/),
 );
 /** What everybody called Dr may be, for all that the text tells. */
-const OF_DOCTORS = new Set(['doctor', 'academic']);
+const OF_DOCTORS = new Set(['doctor', 'academic', 'expert']);
 const OF_FAMILY = new Set('of and a an single proud young married grieving expectant'.split(' '));
 /** What somebody is whatever their calling. */
 const STATES = new Set('hero heroine pensioner teenager veteran star newlywed widow widower survivor'.split(' '));
-const PARENTS = new Set('mum mom mother dad father gran grandad nan grandmother grandfather'.split(' '));
+const PARENTS = new Set(
+  'mum mom mother dad father gran grandma granny grandad granddad nan grandmother grandfather'.split(' '),
+);
 const FORMER = /^(?:former|retired|ex|then)[ -]/i;
+/** “The shop owner”: too little by the noun alone. */
+const AT_SOMETHING = /\p{L} (?:owner|worker|manager|keeper)$/u;
 const LONGEST = 3;
 
 type Fits = (member: Member) => boolean;
@@ -27,12 +31,15 @@ type Fits = (member: Member) => boolean;
 /** Whom the text means by “the …”, where it has called nobody so. */
 export function varied(description: Description, focus: Focus): Member | undefined {
   const { phrase, head, definite } = description;
-  const last = focus.lastSubject;
-  if (!definite || last === undefined || phrase.split(' ').length > LONGEST) return undefined;
+  if (!definite || phrase.split(' ').length > LONGEST) return undefined;
   const sex = sexOfNoun(head);
   const isOfSex: Fits = (member) => sex === undefined || member.sex === undefined || member.sex === sex;
+  const broadly = focus.latest.find((m) => m.kind === 'person' && isOfSex(m) && isKindOf(head, m.roles));
+  if (broadly !== undefined) return broadly;
+  const last = focus.lastSubject;
+  if (last === undefined) return undefined;
   const isOnlyOne = last.kind === 'person' && isOfSex(last) && !focus.lastNamed.some((o) => o !== last && isOfSex(o));
-  if (PARENTS.has(head)) return isOnlyOne && last.sex === sex ? last : undefined;
+  if (PARENTS.has(head.replace(/^great-/, ''))) return isOnlyOne && last.sex === sex ? last : undefined;
   if (STATES.has(head)) return isOnlyOne ? last : undefined;
   if (isPost(description)) return isOnlyOne && (isRoleless(last) || areBothAtTheTop(head, last)) ? last : undefined;
   if (!isOccupation(head)) return undefined;
@@ -43,7 +50,9 @@ export function varied(description: Description, focus: Focus): Member | undefin
 }
 
 function isPost({ phrase, head }: Description): boolean {
-  return POSTS.has(head) || (FORMER.test(phrase) && (isPostNoun(head) || isCallingNoun(head)));
+  return (
+    POSTS.has(head) || AT_SOMETHING.test(phrase) || (FORMER.test(phrase) && (isPostNoun(head) || isCallingNoun(head)))
+  );
 }
 
 /** Whether the text has told nothing of what somebody does. */
