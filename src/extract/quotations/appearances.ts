@@ -99,7 +99,9 @@ function noteRun(text: string, cast: Cast, sentence: Range, words: readonly Word
   const before = words[run.from - 1]?.lower ?? '';
   const post = postBefore(text, start, sentence);
   const roles = ranked([...(isKin(before) ? [before] : []), ...mention.roles], post === '' ? role : post);
-  const told = { ...mention, roles, ...(age === '' ? {} : { age }) };
+  const whose = words[run.from - 2]?.lower ?? '';
+  const of = isKin(before) && /^(?:his|her)$/.test(whose) ? { of: whose } : {};
+  const told = { ...mention, ...of, roles, ...(age === '' ? {} : { age }) };
   const { member } = cast.resolve(told, start.start);
   if (member !== undefined) cast.focus.appears(member, start.start, standingOf(text, words, run, opening));
 }

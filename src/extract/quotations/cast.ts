@@ -66,12 +66,12 @@ export class Cast {
     }
   }
 
-  #person({ names, titles, roles, age }: NamedPerson, at: number): Member {
+  #person({ names, titles, roles, age, of }: NamedPerson, at: number): Member {
     // “in Sidcup Bloggs asked them”: the surname of somebody, behind another word.
     const isPartly = names.length === 2 && !this.#fullNames.has(names) && !isGivenName((names[0] ?? '').toLowerCase());
     const short = names.length === 1 || isPartly;
     const full = short ? this.#fullNames.of(names.at(-1) ?? '', titles, at) : undefined;
-    const own = full?.names ?? this.#withSurname(names, roles, at);
+    const own = full?.names ?? this.#withSurname(names, roles, of, at);
     const allTitles = [...titles, ...(full?.titles ?? [])];
     const kept = allTitles.find((title) => KEPT_TITLES.has(title));
     const key = own.join(' ').toLowerCase();
@@ -99,14 +99,22 @@ export class Cast {
   }
 
   /** “Her son Dean”, “Mr Reed’s widow, Jane”: called by a given name alone, they have the surname of their family. */
-  #withSurname(names: readonly string[], roles: readonly string[], at: number): readonly string[] {
+  #withSurname(
+    names: readonly string[],
+    [role = '']: readonly string[],
+    of: string | undefined,
+    at: number,
+  ): readonly string[] {
     const [given = ''] = names;
-    const [role = ''] = roles;
-    if (names.length !== 1 || !isFamily(role.split(' ').at(-1) ?? '')) return names;
+    // “the girl’s father, Amir”: nothing tells her name.
+    if (names.length !== 1 || !isFamily(role.split(' ').at(-1) ?? '') || /(?:^| )\p{Ll}+[’']s? /u.test(role))
+      return names;
     const owner = /(\p{Lu}[\p{L}-]+)[’']s? (?:\p{Ll}+ )?\p{Ll}+$/u.exec(role)?.[1];
-    const family = this.focus.surnamedBefore(at);
-    const surname =
-      owner ?? (isGivenName(given.toLowerCase()) || /^\p{Ll}/u.test(role) ? family?.names.at(-1) : undefined);
+    if (owner !== undefined) return [given, owner];
+    if (!isGivenName(given.toLowerCase()) && !/^\p{Ll}/u.test(role)) return names;
+    const possessor = of === undefined ? undefined : this.focus.of(of, at);
+    const isNamed = possessor?.kind === 'person' && possessor.names.length > 1;
+    const surname = (isNamed ? possessor : this.focus.surnamedBefore(at))?.names.at(-1);
     return surname === undefined ? names : [given, surname];
   }
 

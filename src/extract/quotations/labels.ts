@@ -4,7 +4,7 @@ import { type Range, wordsIn } from './text.ts';
 
 /** Before a title or a name in marks. */
 const NAMED =
-  /(?:^|[\s(])(?:in|the|a|an|of|from|for|as|titled|entitled|named|dubbed|nicknamed|nickname|called|so-called|codenamed|operation|(?:report|study|review|memoir|book|paper|film|series|podcast|song|show|documentary|campaign|scheme|service|programme|project|exhibition|play|novel|poem|column|guide|leaflet|booklet|pamphlet|handbook|manual|drama|sitcom|blog|newsletter|strategy|initiative|plan|petition|mural|banner),?)\s*$/i;
+  /(?:^|[\s(])(?:in|the|a|an|of|from|for|as|titled|entitled|named|(?:call|name|styl)\p{L}* (?:him|her|it|them)sel(?:f|ves)|dubbed|nicknamed|nickname|called|so-called|codenamed|operation|(?:report|study|review|memoir|book|paper|film|series|podcast|song|show|documentary|campaign|scheme|service|programme|project|exhibition|play|novel|poem|column|guide|leaflet|booklet|pamphlet|handbook|manual|drama|sitcom|blog|newsletter|strategy|initiative|plan|petition|mural|banner),?)\s*$/iu;
 /** Before a word that is spoken of as a word. */
 const MENTIONED = /\b(?:words?|terms?|phrases?|label|jargon|acronym|slang|hashtag|writing|spelling)\s*$/i;
 const LONGEST_WORD = 2;

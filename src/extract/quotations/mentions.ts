@@ -40,6 +40,9 @@ const WRITTEN =
 const CALLED =
   /^((?:the|an?|one|another|(?:his|her|their)(?=[^.]* (?:identified|known) )) (?:[\p{Ll}-]+ ){0,3}?[\p{Ll}-]+)(?:,? who (?:can|could|may|will|is|was|has been)(?: only)?(?: be)?|,)? (?:(?:known|identified|named|referred to)(?: only)? as|called|nicknamed|named) [“‘"']?(\p{Lu}[\p{L}\d’-]*(?: \p{Lu}[\p{L}\d’-]*){0,3}(?: \d{1,3})?)(?![\p{L}\d])/iu;
 
+/** “Jo and Bea Bloggs” speak as one. */
+const SHARED = /^\p{Lu}\p{Ll}+ and \p{Lu}\p{Ll}+ \p{Lu}[\p{L}’-]+$/u;
+
 export function isPronoun(lower: string): boolean {
   return PRONOUNS.has(lower);
 }
@@ -53,6 +56,8 @@ export function readMention(text: string, range: Range): Mention | undefined {
     return { kind: 'pronoun', pronoun: first.lower };
   }
   if (/^(?:no|number)$/.test(first.lower) && all[1]?.lower === '10') return { kind: 'body', name: 'No 10' };
+  const family = SHARED.exec(text.slice(range.start, range.end));
+  if (family !== null) return { kind: 'body', name: family[0] };
   const author = authorOf(text, range);
   if (author !== undefined) return readMention(text, author);
   const called = calledIn(text, range);
@@ -72,14 +77,20 @@ export function readMention(text: string, range: Range): Mention | undefined {
   const here = namedIn(text, head, words);
   if (here?.kind === 'person') {
     const age = apposed === undefined ? undefined : /^\d{1,3}$/.exec(text.slice(apposed.start, apposed.end))?.[0];
-    return { ...here, roles: ranked(here.roles, besideOf(text, others)), ...(age === undefined ? {} : { age }) };
+    const roles = ranked(here.roles, besideOf(text, others));
+    return { ...here, ...whoseOf(first), roles, ...(age === undefined ? {} : { age }) };
   }
   // “his rider, PC Jo Bloggs”, “the Mayor of London, Jo Bloggs”
   const beside = apposed === undefined || isAnonymous(words) ? undefined : namedAlone(text, apposed);
   if (beside !== undefined && (here === undefined || isPost(words))) {
-    return { ...beside, roles: [roleBefore(text, words), ...beside.roles].filter((role) => role !== '') };
+    const roles = [roleBefore(text, words), ...beside.roles].filter((role) => role !== '');
+    return { ...beside, ...whoseOf(first), roles };
   }
   return here ?? description(text, head, words);
+}
+
+function whoseOf({ lower }: Word): { of?: string } {
+  return /^(?:his|her)$/.test(lower) ? { of: lower } : {};
 }
 
 /** “a retired baker (who …)” */

@@ -20,6 +20,8 @@ export interface NamedPerson {
   titles: string[];
   roles: string[];
   age?: string;
+  /** the possessive pronoun before a relation: “her (brother Dean)” */
+  of?: string;
 }
 
 export interface NamedBody {

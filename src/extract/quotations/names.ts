@@ -111,7 +111,7 @@ export function sexOf(words: readonly string[]): Sex | undefined {
 
 /** The sex that a noun tells: a mother, a spokesman. */
 export function sexOfNoun(noun: string): Sex | undefined {
-  const [own = ''] = noun.split(/-(?:of|to)-/);
+  const [own = ''] = noun.replace(/^great-/, '').split(/-(?:of|to)-/);
   if (MEN_NOUNS.has(own)) return 'm';
   return WOMEN_NOUNS.has(own) ? 'f' : undefined;
 }
@@ -165,7 +165,8 @@ const KNOWN_POSTS = set(`
   investigator judge magistrate juror defendant victim suspect attacker killer murderer robber burglar stranger gunman
   driver passenger owner worker employer founder senator candidate president secretary other member number matter order
   paper letter poster computer sister brother mother father daughter survivor witness protester head boss chief deputy
-  constable detective sergeant interviewer presenter king prince ombudsman watchdog regulator announcer narrator moderator
+  constable detective sergeant interviewer presenter neighbour friend colleague cousin
+  partner classmate schoolmate flatmate housemate teammate workmate pal witness bystander passer-by onlooker eyewitness king prince ombudsman watchdog regulator announcer narrator moderator
   questioner caller host anchor correspondent doctor surgeon nurse vicar`);
 
 /** A calling that somebody is of whom the text has been speaking, where it has not been told before: “the plumber”. */

@@ -30,6 +30,9 @@ describe('a calling that the text has not given', () => {
       'The head of London’s trams was on air.\n\nBo Lund spoke to Ada Moss, a presenter.\n\n“I hear you,” she said.\n\nThe tram boss said he was “sorry”.',
       'Bo Lund',
     ],
+    ['a broader word', 'Police met Ada Moss, the home secretary. “We agree,” the minister said.', 'Ada Moss'],
+    ['a broader word for a rank', 'PC Bo Lund was bitten. “I ran,” the brave cop said.', 'Bo Lund'],
+    ['an owner', 'Bo Lund, 50, runs a café. “I ran,” the café owner said.', 'Bo Lund'],
     ['a rank in full', 'Ch Supt Bo Lund led it. “I wept,” the superintendent said.', 'Bo Lund'],
     [
       'the one whom it is all about',
@@ -44,6 +47,7 @@ describe('a calling that the text has not given', () => {
     ['somebody else’s part', 'Bo Lund was stopped in Lockham. “Stay there,” the officer said.', 'officer'],
     ['a court’s', 'Bo Lund was jailed for life. “You are wicked,” the judge said.', 'judge'],
     ['a body', 'Bo Lund gave money. “We are grateful,” the charity said.', 'charity'],
+    ['a relation of theirs', 'Bo Lund was robbed in May. “I ran,” the neighbour said.', 'neighbour'],
     ['of the other sex', 'Adam Moss, 40, came. “We cried,” the actress said.', 'actress'],
     ['with a post of their own', 'Bo Lund, a baker, came. “We cried,” the mayor said.', 'mayor'],
     ['one of two', 'Bo Lund met Ada Moss. “We cried,” the mayor said.', 'mayor'],
@@ -56,6 +60,9 @@ describe('people with half a name', () => {
   it.each([
     ['a mother', 'Her mother, Marjorie, said in a statement read out by Toby Farr: “She was told.”', 'Marjorie Moss'],
     ['a husband with a rare name', 'Her husband, Zebedy, said: “She was told.”', 'Zebedy Moss'],
+    ['a mother, whoever tells it', 'So said Sgt Adam Farr. Her mother, Marjorie, said: “I ran.”', 'Marjorie Moss'],
+    ['a father of somebody unnamed', 'The girl’s father, Amir, said: “I ran.”', 'Amir'],
+    ['a couple', 'Paul and Jane Moss said: “She was bright.”', 'Paul and Jane Moss'],
     ['a student', 'Student Yewande, from Lockham, went too. “I was cold,” she explained.', 'Yewande'],
     ['a nurse', 'Kezzy, a nurse from Lockham, went too. “I was cold,” she explained.', 'Kezzy'],
     ['a witness by number', 'A sergeant identified as Witness 3 said it was “a secret”.', 'Witness 3'],
@@ -85,6 +92,11 @@ describe('what is told of the words', () => {
   it('is no part of them', () => {
     const [quotation] = quotationsIn('Ada Moss said it was “as good as any”, a claim disputed by Dr Bo Lund.');
     expect(quotation?.text).toBe('it was “as good as any”');
+  });
+
+  it('is what somebody called themselves', () => {
+    const quotations = quotationsIn('Bo Lund rang her. He called himself “Mark Hale of Lockham Yard”.');
+    expect(quotations.filter(({ kind }) => kind !== 'indirect')).toEqual([]);
   });
 
   it('leaves a headline’s several speakers alone', () => {
