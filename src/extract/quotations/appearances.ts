@@ -185,6 +185,9 @@ function personRun(text: string, words: readonly Word[], at: number, cast: Cast)
   }
   const last = words[end - 1];
   if (end === at || last === undefined) return undefined;
+  // “Witness 3”
+  if (end === at + 1 && isPerson(last) && /^\d/.test(words[end]?.text ?? '') && isLabel(words[end]?.text ?? ''))
+    return end + 1;
   const name = last.text.replace(/['’]s?$/, '');
   return cast.knows(name) || isNewName(text, words, at, end) ? end : undefined;
 }

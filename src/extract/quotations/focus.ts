@@ -54,11 +54,13 @@ export class Focus {
     return [...new Set(subjects.reverse())];
   }
 
-  /** The people of the last sentence that names any. */
+  /** The people of the last sentence that names any; owners of something only where it names nobody else. */
   get lastNamed(): Member[] {
-    const people = this.#recent.filter(({ member, standing }) => member.kind === 'person' && standing !== 'owner');
+    const people = this.#recent.filter(({ member }) => member.kind === 'person');
     const sentence = people.at(-1)?.sentence;
-    return people.filter((appearance) => appearance.sentence === sentence).map(({ member }) => member);
+    const here = people.filter((appearance) => appearance.sentence === sentence);
+    const own = here.filter(({ standing }) => standing !== 'owner');
+    return (own.length > 0 ? own : here).map(({ member }) => member);
   }
 
   /** Whom the sentence that was read last is about. */

@@ -37,6 +37,9 @@ const ANONYMOUS = new Set('source sources insider friend aide ally official some
 
 const WRITTEN =
   /^(?:the |an? |his |her |their |its )?(?:[\p{L}-]+ ){0,2}(?:letter|statement|email|e-mail|post|tweet|message|note|memo)(?:,? (?:which was )?(?:written|sent|signed|posted|issued|released))? (?:by|from) /iu;
+/** “Jo Bloggs’s statement” */
+const OWN =
+  /^((?:\p{Lu}[\p{L}’'-]* ){0,3}\p{Lu}[\p{L}-]+(?:['’]\p{L}{2,})?)['’]s? (?:\p{Ll}+ )?(?:letter|statement|email|e-mail|post|tweet|message|note)(?:,|$)/u;
 const CALLED =
   /^((?:the|an?|one|another|(?:his|her|their)(?=[^.]* (?:identified|known) )) (?:[\p{Ll}-]+ ){0,3}?[\p{Ll}-]+)(?:,? who (?:can|could|may|will|is|was|has been)(?: only)?(?: be)?|,)? (?:(?:known|identified|named|referred to)(?: only)? as|called|nicknamed|named) [“‘"']?(\p{Lu}[\p{L}\d’-]*(?: \p{Lu}[\p{L}\d’-]*){0,3}(?: \d{1,3})?)(?![\p{L}\d])/iu;
 
@@ -52,7 +55,7 @@ export function readMention(text: string, range: Range): Mention | undefined {
   const all = wordsIn(text, range);
   const [first] = all;
   if (first === undefined) return undefined;
-  if (PRONOUNS.has(first.lower) || (all.length === 1 && /^(?:him|her)$/.test(first.lower))) {
+  if (PRONOUNS.has(first.lower) || (all.length === 1 && /^(?:him|his|her)$/.test(first.lower))) {
     return { kind: 'pronoun', pronoun: first.lower };
   }
   if (/^(?:no|number)$/.test(first.lower) && all[1]?.lower === '10') return { kind: 'body', name: 'No 10' };
@@ -106,6 +109,8 @@ function isIndefinite(text: string, { start }: Range): boolean {
 /** “The letter, written by Jo Bloggs and seen by the Gazette”: what a letter says, its writer says. */
 function authorOf(text: string, { start, end }: Range): Range | undefined {
   const written = WRITTEN.exec(text.slice(start, end));
+  const [, owner = ''] = OWN.exec(text.slice(start, end)) ?? [];
+  if (owner !== '') return { start, end: start + owner.length };
   return written === null
     ? undefined
     : {

@@ -61,6 +61,8 @@ const KINDS = new Map<string, ReadonlySet<string>>(
   Object.entries({
     politician: 'mp councillor cllr leader mayor minister secretary senator backbencher peer baroness candidate',
     minister: 'secretary chancellor',
+    frontbencher: 'minister secretary chancellor',
+    backbencher: 'mp',
     officer: 'commissioner commander inspector superintendent sergeant constable detective',
     musician: 'rapper singer guitarist drummer pianist violinist dj songwriter',
     artist: 'painter sculptor illustrator musician singer rapper',

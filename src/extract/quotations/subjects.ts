@@ -209,15 +209,17 @@ export function isSpeaking(words: readonly Word[], at: number): boolean {
   return (
     before !== 'to' &&
     // “was told”, “a statement read out by her solicitor”
-    !(isParticiple && (isPassive(before) || isByAnother(words, at + 1))) &&
+    !(isParticiple && (isPassive(before) || isByAnother(words, at))) &&
     !/^(?:the|a|an|his|her|their|its|my|our|this|of)$/.test(before)
   );
 }
 
-/** “(read) by”, “(read) out by”, “(read) on her behalf by” */
+/** “read by”, “shouted out by”, “read to the court by” */
 function isByAnother(words: readonly Word[], at: number): boolean {
-  const [first, second] = [words[at]?.lower ?? '', words[at + 1]?.lower];
-  return first === 'by' || (/^(?:out|aloud)$/.test(first) && second === 'by');
+  const behind = words.slice(at + 1, at + 6).map(({ lower }) => lower);
+  const by = behind.indexOf('by');
+  if (words[at]?.lower === 'read' && /^(?:out|aloud|to|at|in|on|by)$/.test(behind[0] ?? '')) return by !== -1;
+  return by === 0 || (by === 1 && /^(?:out|aloud)$/.test(behind[0] ?? ''));
 }
 
 /** Whom a sentence without a verb of speech is about: “Jo Bloggs then took aim at her critics: …”, “Her answer: …”. */

@@ -36,17 +36,20 @@ export function varied(description: Description, focus: Focus): Member | undefin
   const isOfSex: Fits = (member) => sex === undefined || member.sex === undefined || member.sex === sex;
   const broadly = focus.latest.find((m) => m.kind === 'person' && isOfSex(m) && isKindOf(head, m.roles));
   if (broadly !== undefined) return broadly;
+  const here = focus.lastNamed.filter(isOfSex);
+  if (PARENTS.has(head.replace(/^great-/, ''))) return onlyOne(here.filter((member) => member.sex === sex));
+  if (STATES.has(head)) return onlyOne(here);
+  if (isPost(description)) return onlyOne(here.filter((m) => isRoleless(m) || areBothAtTheTop(head, m)));
   const last = focus.lastSubject;
-  if (last === undefined) return undefined;
-  const isOnlyOne = last.kind === 'person' && isOfSex(last) && !focus.lastNamed.some((o) => o !== last && isOfSex(o));
-  if (PARENTS.has(head.replace(/^great-/, ''))) return isOnlyOne && last.sex === sex ? last : undefined;
-  if (STATES.has(head)) return isOnlyOne ? last : undefined;
-  if (isPost(description)) return isOnlyOne && (isRoleless(last) || areBothAtTheTop(head, last)) ? last : undefined;
   if (!isOccupation(head)) return undefined;
-  if (isRoleless(last) && isOfSex(last)) return last;
+  if (last !== undefined && isRoleless(last) && isOfSex(last)) return last;
   // A profile comes back to whom it is about, past others whose callings it has told.
-  const [only, ...others] = focus.subjects.filter((member) => isRoleless(member) && isOfSex(member));
-  return others.length === 0 && last.kind === 'person' ? only : undefined;
+  return onlyOne(here.filter(isRoleless)) ?? onlyOne(focus.subjects.filter((m) => isRoleless(m) && isOfSex(m)));
+}
+
+function onlyOne(members: readonly Member[]): Member | undefined {
+  const [only, ...others] = new Set(members);
+  return others.length === 0 ? only : undefined;
 }
 
 function isPost({ phrase, head }: Description): boolean {

@@ -33,6 +33,12 @@ describe('a calling that the text has not given', () => {
     ['a broader word', 'Police met Ada Moss, the home secretary. “We agree,” the minister said.', 'Ada Moss'],
     ['a broader word for a rank', 'PC Bo Lund was bitten. “I ran,” the brave cop said.', 'Bo Lund'],
     ['an owner', 'Bo Lund, 50, runs a café. “I ran,” the café owner said.', 'Bo Lund'],
+    ['an occupation of an owner', 'Bo Lund’s shop was robbed.\n\n“I ran,” the shopkeeper said.', 'Bo Lund'],
+    [
+      'an occupation of the one who can have it',
+      'Ada Moss, a nurse, rang Bo Lund. “I ran,” the retired judge replied.',
+      'Bo Lund',
+    ],
     ['a rank in full', 'Ch Supt Bo Lund led it. “I wept,” the superintendent said.', 'Bo Lund'],
     [
       'the one whom it is all about',
@@ -67,10 +73,20 @@ describe('people with half a name', () => {
     ['a nurse', 'Kezzy, a nurse from Lockham, went too. “I was cold,” she explained.', 'Kezzy'],
     ['a witness by number', 'A sergeant identified as Witness 3 said it was “a secret”.', 'Witness 3'],
     ['a witness by letter', 'Witness A told the inquest: “I ran.”', 'Witness A'],
+    ['a witness by number, as she', 'Witness 3 drew a gun. “I ran,” she said.', 'Witness 3'],
     ['an officer by letter', 'The officer, who can be named only as PC K, was late. “I ran,” he said.', 'PC K'],
     ['another', 'Another, a retired baker who lost his savings, told them he felt “like a boy”.', 'retired baker'],
   ])('%s', (_who, text, speaker) => {
     expect(lastSpeaker(`Frances Moss, 47, walked the beat.\n\n${text}`)).toBe(speaker);
+  });
+});
+
+describe('statements', () => {
+  it.each([
+    ['somebody else reads', 'Ada Moss said, in a statement read to the court by Bo Lund: “I ran.”'],
+    ['are their owner’s', 'Ada Moss’s statement, read by Bo Lund, said: “I ran.”'],
+  ])('that %s', (_what, text) => {
+    expect(lastSpeaker(text)).toBe('Ada Moss');
   });
 });
 
