@@ -2,7 +2,8 @@ import type { Resolution } from '../types.ts';
 import { Bodies } from './bodies.ts';
 import { Focus, type Standing } from './focus.ts';
 import { FullNames } from './full-names.ts';
-import { describe, describedAs, isHumanNoun, type Member, newMember, wordsOf } from './members.ts';
+import { holderOf, nowPosted, TELLING_APART } from './holders.ts';
+import { describe, describedAs, type Member, newMember, wordsOf } from './members.ts';
 import type { Description, Mention } from './mentions.ts';
 import type { NamedPerson } from './name-runs.ts';
 import {
@@ -17,18 +18,13 @@ import {
   sexOfNoun,
 } from './names.ts';
 import { isShortForTop, nounsOfTitle, TOP_POSTS } from './ranks.ts';
+import { shown, spokenForInFull } from './shown-names.ts';
 import { varied } from './variations.ts';
 
 export interface Resolved {
   member: Member | undefined;
   resolution: Resolution;
 }
-
-/** Tell one post from another of the same noun: the deputy mayor is not the mayor. */
-const TELLING_APART = new Set('deputy shadow former ex vice assistant acting co-founder junior'.split(' '));
-
-const SPOKEN_FOR =
-  /^(.* for )(?:(Sir|Dame|Lord|Lady|Baroness|Mr|Mrs|Ms|Miss|Dr|Prof|Professor) )?(\p{Lu}[\p{L}’'-]*)$/u;
 
 /** The people of one text, as far as it has been read, and the full names that it gives anywhere. */
 export class Cast {
@@ -152,7 +148,7 @@ export class Cast {
   #meant(mention: Description, at: number): Member | undefined {
     const { head, definite, bare } = mention;
     if (mention.of !== undefined)
-      return isKin(head) ? (this.#holder(mention) ?? this.#relative(mention, at)) : undefined;
+      return isKin(head) ? (holderOf(mention, this.focus) ?? this.#relative(mention, at)) : undefined;
     if (definite && isAgeOrKin(head)) {
       const people = this.focus.latest;
       const sex = sexOfNoun(head);
@@ -161,7 +157,7 @@ export class Cast {
         people.find(({ roles }) => roles.has(head)) ?? people.find((member) => member.kind === 'person' && fits(member))
       );
     }
-    const named = definite ? (this.#holder(mention) ?? this.#bodyCalled(head, at)) : undefined;
+    const named = definite ? (holderOf(mention, this.focus) ?? this.#bodyCalled(head, at)) : undefined;
     const full = named === undefined ? this.#fullNames.introducedAt(at) : undefined;
     if (full !== undefined)
       return this.#person({ kind: 'person', names: full.names, titles: full.titles, roles: [] }, at);
@@ -169,7 +165,7 @@ export class Cast {
     return (
       this.#namedElsewhere(mention, at) ??
       this.#describedBefore(head) ??
-      (bare ? this.#bodyCalled(head, at) : this.#nowPosted(mention)) ??
+      (bare ? this.#bodyCalled(head, at) : nowPosted(mention, this.focus)) ??
       this.#newlyCalled(mention) ??
       this.#descriptions.get(head)
     );
@@ -189,15 +185,6 @@ export class Cast {
     return member === undefined || this.#inHeadlines.has(member) ? undefined : member;
   }
 
-  /** “The Lockham United manager”, of somebody named just before whose post is told in this way for the first time. */
-  #nowPosted({ phrase, head, definite }: Description): Member | undefined {
-    const last = this.focus.lastSubject;
-    const isTold = definite && isPostNoun(head) && /^\p{Lu}/u.test(phrase) && phrase.includes(' ');
-    if (!isTold || last?.kind !== 'person' || last.role !== undefined) return undefined;
-    describe(last, phrase);
-    return last;
-  }
-
   /** “Her sister”, where one other woman bears her surname and is nobody else's kin. */
   #relative({ head, of = '' }: Description, at: number): Member | undefined {
     const owner = this.focus.of(of, at);
@@ -211,21 +198,6 @@ export class Cast {
       );
     if (only === undefined || others.length > 0) return undefined;
     return this.#person({ kind: 'person', names: only.names, titles: only.titles, roles: [] }, at);
-  }
-
-  /** Who was last named with this post: of several, whoever has most of its words. */
-  #holder({ phrase, head }: Description): Member | undefined {
-    // “The union” is not its secretary.
-    if (!isHumanNoun(head)) return undefined;
-    const words = wordsOf(phrase);
-    let best: { member: Member; shared: number } | undefined;
-    for (const member of this.focus.latest) {
-      if (member.kind !== 'person' || !member.roles.has(head)) continue;
-      if ([...TELLING_APART].some((word) => words.includes(word) && !member.roles.has(word))) continue;
-      const shared = words.filter((word) => member.roles.has(word)).length;
-      if (best === undefined || shared > best.shared) best = { member, shared };
-    }
-    return best?.member;
   }
 
   #bodyCalled(noun: string, at: number): Member | undefined {
@@ -258,19 +230,10 @@ export class Cast {
     const bare = phrase.toLowerCase() === head;
     const known = this.#descriptions.get('spokesperson');
     if (bare && definite && known !== undefined) return { member: known, resolution: 'role' };
-    const member = describedAs({ phrase: this.#inFull(phrase, at), head });
+    const member = describedAs({ phrase: spokenForInFull(phrase, this.#fullNames, at), head });
     this.#descriptions.set('spokesperson', member);
     this.#descriptions.set(head, member);
     return { member, resolution: 'named' };
-  }
-
-  /** “spokesman for Sir Jo”: with the name in full of whoever is spoken for. */
-  #inFull(phrase: string, at: number): string {
-    const [, whose = '', title, name = ''] = SPOKEN_FOR.exec(phrase) ?? [];
-    const full =
-      name === '' ? undefined : this.#fullNames.of(name, title === undefined ? [] : [title.toLowerCase()], at);
-    if (full === undefined) return phrase;
-    return `${whose}${shown(full.names, title !== undefined && KEPT_TITLES.has(title.toLowerCase()) ? title.toLowerCase() : undefined)}`;
   }
 
   /** Remembers a description that may be spoken of later: “a 15-year-old boy”. */
@@ -285,11 +248,6 @@ export class Cast {
 
 function isSexed(title: string): boolean {
   return /^(?:mr|mrs|ms|miss|sir|dame|lord|lady|baroness)$/.test(title);
-}
-
-function shown(names: readonly string[], title: string | undefined): string {
-  const name = names.join(' ');
-  return title === undefined ? name : `${title.charAt(0).toUpperCase()}${title.slice(1)} ${name}`;
 }
 
 function ownerName({ kind, name }: Member): string {

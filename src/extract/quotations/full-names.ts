@@ -1,12 +1,10 @@
 /** The people whom a text names in full, wherever it does: a surname, a given name or a post elsewhere means one of them. */
 import { introductionsIn } from './introductions.ts';
-import { wordsOf } from './members.ts';
 import {
   isBodyWord,
   isCalling,
   isGivenName,
   isPlaceWord,
-  isPostNoun,
   isTitleWord,
   type Sex,
   SUFFIXES,
@@ -14,6 +12,7 @@ import {
   sexOfNoun,
   withoutPossessive,
 } from './names.ts';
+import { rolesBeside } from './posts-beside.ts';
 import { nounsOfTitle } from './ranks.ts';
 
 export interface FullName {
@@ -37,13 +36,6 @@ const CAPITALISED = new RegExp(
 /** Open sentences with a capital, or name a month. */
 const NO_NAME =
   /^(?:the|a|an|but|and|when|as|in|on|at|if|after|until|for|like|this|that|although|though|while|certainly|perhaps|maybe|surely|our|my|if|it|then|now|here|there|what|who|how|why|asked|speaking|ask|meet|says|said|yesterday|today|earlier|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december)$/i;
-const BEFORE_NAME =
-  /(?:^|[\s“"‘])(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Aa]n?) ([\p{L}’'\- ]{3,60}), (?:\p{Lu}\p{L}* )?$/u;
-const BEHIND_NAME =
-  /^(?:(?:, (?:\d+, )?who)? (?:became|is|was|serves as) (?:the |an? )?([^,.;:“"]{3,60})|, (?:\d+, )?([^,.;:“"]{3,110}))[,.]/u;
-/** “Jo Bloggs, a former driver who runs the charity” */
-const POST_VERB = /^(?:,[^.“"]{0,70}?)? (?:who )?(chairs|leads|heads|runs|founded)\b/;
-const ACCUSED = /^(?:,[^.“"]{0,40},)? (?:is accused|denies|denied|pleaded|is charged|is on trial|was charged)\b/;
 /** “Sid “The Cat” Bloggs” */
 const NICKNAMED = /(?<![\p{L}])(\p{Lu}\p{L}+) [“‘"'][^“”‘’"'\n]{2,25}[”’"'] (\p{Lu}[\p{L}-]+)/gu;
 /** “Jo (not her real name)”, “Jo, whose name has been changed” */
@@ -54,13 +46,6 @@ const SHARED = /(?<![\p{L}’'-])(\p{Lu}\p{Ll}+) and (\p{Lu}\p{Ll}+) (\p{Lu}[\p{
 const SEX_OF_POSSESSIVE = new Map<string, Sex>([
   ['his', 'm'],
   ['her', 'f'],
-]);
-const POST_OF_VERB = new Map([
-  ['chairs', ['chair', 'chairman', 'chairwoman']],
-  ['leads', ['leader', 'lead', 'head']],
-  ['heads', ['head', 'director']],
-  ['runs', ['head', 'director', 'owner', 'manager', 'boss', 'chief']],
-  ['founded', ['founder']],
 ]);
 const DISTINCT_TITLES = new Set('mr mrs ms miss dr prof professor sir dame lord lady baroness'.split(' '));
 const SEXED_TITLES = new Set('mr mrs ms miss sir dame lord lady baroness'.split(' '));
@@ -235,18 +220,6 @@ function byPost(names: readonly FullName[]): Map<string, FullName[]> {
     }
   }
   return found;
-}
-
-/** Words that are told of a name right beside it, as far as they are a post. */
-function rolesBeside(text: string, at: number, run: string): Set<string> {
-  const before = BEFORE_NAME.exec(text.slice(Math.max(0, at - 70), at))?.[1] ?? '';
-  const behind = text.slice(at + run.length, at + run.length + 130);
-  const [, after = '', became = ''] = BEHIND_NAME.exec(behind) ?? [];
-  const told = [before, after, became].filter((phrase) => wordsOf(phrase).some((word) => isPostNoun(word)));
-  const roles = new Set(told.flatMap(wordsOf));
-  for (const post of POST_OF_VERB.get(POST_VERB.exec(behind)?.[1] ?? '') ?? []) roles.add(post);
-  if (ACCUSED.test(behind)) roles.add('defendant');
-  return roles;
 }
 
 /** “in Tower Hamlets”, “the United States”, “at home in Sidcup Bloggs”: no name, where nothing about it is one's. */
