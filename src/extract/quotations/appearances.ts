@@ -220,13 +220,16 @@ function isNewName(text: string, words: readonly Word[], at: number, end: number
   const isApposed = end - at === 1 && /, $/.test(text.slice(name.start - 2, name.start)) && text[name.end] === ',';
   if (isApposed && before !== undefined && isKin(before.lower)) return true;
   const kin = end - 2 >= at ? within : before;
-  return isGivenName(name.lower) && kin !== undefined && (isKin(kin.lower) || isAgeOrKin(kin.lower));
+  // “Delivery rider Tariq”
+  const isCalled = kin !== undefined && kin !== within && /^\p{Ll}/u.test(kin.text) && isCallingNoun(kin.lower);
+  return isGivenName(name.lower) && kin !== undefined && (isKin(kin.lower) || isAgeOrKin(kin.lower) || isCalled);
 }
 
 /** “Amara, a nurse from Lockham, …” at the head of a sentence: what is told behind the comma is told of people. */
 function isGivenAlone(text: string, words: readonly Word[], at: number, end: number): boolean {
   const name = words[at];
   if (name === undefined || at > 0 || end - at !== 1) return false;
+  if (isGivenName(name.lower) && /^, who \p{Ll}/u.test(text.slice(name.end, name.end + 8))) return true;
   const apposed = /^, an? ([^,.]{3,60}),/.exec(text.slice(name.end, name.end + 70))?.[1] ?? '';
   return wordsIn(apposed, { start: 0, end: apposed.length }).some(({ lower }) => isCallingNoun(lower));
 }

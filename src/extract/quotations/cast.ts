@@ -26,6 +26,10 @@ export interface Resolved {
   resolution: Resolution;
 }
 
+/** “the father of two” */
+const OF_CHILDREN =
+  /^(?:father|mother|dad|mum|parent|grandfather|grandmother) of (?:\d+|one|two|three|four|five|six|seven)$/;
+
 /** The people of one text, as far as it has been read, and the full names that it gives anywhere. */
 export class Cast {
   readonly #fullNames: FullNames;
@@ -149,7 +153,7 @@ export class Cast {
     const { head, definite, bare } = mention;
     if (mention.of !== undefined)
       return isKin(head) ? (holderOf(mention, this.focus) ?? this.#relative(mention, at)) : undefined;
-    if (definite && isAgeOrKin(head)) {
+    if (definite && (isAgeOrKin(head) || OF_CHILDREN.test(mention.phrase))) {
       const people = this.focus.latest;
       const sex = sexOfNoun(head);
       const fits = (member: Member) => sex === undefined || member.sex === undefined || member.sex === sex;

@@ -69,7 +69,9 @@ export function echoed(quotations: Quotation[], end: number): Quotation[] {
 
 /** “…, say judges”: none of them alone. */
 function isOfSeveral({ cue, source }: Quotation): boolean {
-  return /^(?:say|warn|urge|ask|claim|tell|admit|insist)$/.test(cue?.text ?? '') && /[^s]s$/.test(source?.text ?? '');
+  return (
+    /^(?:say|warn|urge|ask|claim|tell|admit|insist|[:–—-])$/.test(cue?.text ?? '') && /[^s]s$/.test(source?.text ?? '')
+  );
 }
 
 /**

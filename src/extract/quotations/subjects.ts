@@ -210,7 +210,8 @@ export function isSpeaking(words: readonly Word[], at: number): boolean {
     before !== 'to' &&
     // “was told”, “a statement read out by her solicitor”
     !(isParticiple && (isPassive(before) || isByAnother(words, at))) &&
-    !/^(?:the|a|an|his|her|their|its|my|our|this|of)$/.test(before)
+    // “her claim”, but not “Jo Bloggs, who knew her, said”
+    !(/^(?:the|a|an|his|her|their|its|my|our|this|of)$/.test(before) && word.start - (words[at - 1]?.end ?? 0) < 2)
   );
 }
 

@@ -17,6 +17,7 @@ describe('a calling that the text has not given', () => {
       'Ada Moss joined in 1971. Her book is out.\n\n“I laughed,” the former detective says.',
       'Ada Moss',
     ],
+    ['what somebody has', 'PC Bo Lund, 27, needed stitches.\n\n“It hurt,” said the father of two.', 'Bo Lund'],
     ['what somebody will be', 'PC Bo Lund, 27, needed stitches.\n\n“It hurt,” said the dad-to-be.', 'Bo Lund'],
     ['a parent', 'Ada Moss lost her son Tim in 2019. “I wept,” the mum said.', 'Ada Moss'],
     ['a post', 'Bo Lund was at the town hall. “We must act,” the mayor told the Standard.', 'Bo Lund'],
@@ -83,9 +84,10 @@ describe('people with half a name', () => {
 
 describe('statements', () => {
   it.each([
-    ['somebody else reads', 'Ada Moss said, in a statement read to the court by Bo Lund: “I ran.”'],
-    ['are their owner’s', 'Ada Moss’s statement, read by Bo Lund, said: “I ran.”'],
-  ])('that %s', (_what, text) => {
+    ['that come behind a clause that ends in a pronoun', 'Ada Moss, who treated her, said it was “bad”.'],
+    ['that somebody else reads', 'Ada Moss said, in a statement read to the court by Bo Lund: “I ran.”'],
+    ['that are their owner’s', 'Ada Moss’s statement, read by Bo Lund, said: “I ran.”'],
+  ])('%s', (_what, text) => {
     expect(lastSpeaker(text)).toBe('Ada Moss');
   });
 });
