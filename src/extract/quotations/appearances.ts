@@ -161,7 +161,8 @@ function noteDescription(text: string, cast: Cast, words: readonly Word[], openi
   const article = words[from];
   if (article === undefined) return;
   // “The driver, Jo Bloggs,” and “Jo Bloggs, a driver,” are Jo Bloggs.
-  if (/\p{L}, (?:\d+, )?$/u.test(text.slice(Math.max(0, article.start - 6), article.start)) && from > opening) return;
+  const isBeside = /\p{L}, (?:\d+, )?$/u.test(text.slice(Math.max(0, article.start - 6), article.start));
+  if (isBeside && (from > opening || cast.knows(words[from - 1]?.text ?? ''))) return;
   if (/^,? (?:\p{Lu}\p{L}* )*\p{Lu}/u.test(text.slice(noun.end, noun.end + 30))) return;
   const called = calledIn(text, { start: article.start, end: Math.min(noun.end + 60, words.at(-1)?.end ?? noun.end) });
   const mention = readMention(text, { start: article.start, end: noun.end });

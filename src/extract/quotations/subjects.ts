@@ -231,7 +231,11 @@ export function openingSubject(text: string, words: readonly Word[]): Range | un
   if (first === undefined) return undefined;
   if (isPronoun(first.lower)) return first;
   if (/^\p{Lu}/u.test(first.text)) {
-    const end = part.findIndex(({ text: word }, at) => at > 0 && !/^\p{Lu}/u.test(word));
+    // “Deputy mayor Jo Bloggs”
+    const isCapital = (word: Word | undefined) => /^\p{Lu}/u.test(word?.text ?? '');
+    const end = part.findIndex(
+      (word, at) => at > 0 && !isCapital(word) && !(isPostNoun(word.lower) && isCapital(part[at + 1])),
+    );
     const last = part[(end === -1 ? part.length : end) - 1];
     const alone = last === first && !/^(?:the|a|an|his|her|their|its|in|this|that)$/.test(first.lower);
     if (last !== undefined && (last !== first || alone)) return { start: first.start, end: last.end };

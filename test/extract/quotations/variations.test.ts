@@ -85,6 +85,7 @@ describe('people with half a name', () => {
 describe('statements', () => {
   it.each([
     ['that come behind a clause that ends in a pronoun', 'Ada Moss, who treated her, said it was “bad”.'],
+    ['that a post in lower case leads to', 'Deputy mayor Ada Moss was blunt: “I ran.”'],
     ['that somebody else reads', 'Ada Moss said, in a statement read to the court by Bo Lund: “I ran.”'],
     ['that are their owner’s', 'Ada Moss’s statement, read by Bo Lund, said: “I ran.”'],
   ])('%s', (_what, text) => {
@@ -94,6 +95,7 @@ describe('statements', () => {
 
 describe('pronouns', () => {
   it.each([
+    ['no apposition', 'For Ada Moss, a teacher, it came too late. “I ran,” she said.', 'Ada Moss'],
     ['no street', 'Ada Moss was stopped in King Street. Her verdict: “Bad.”', 'Ada Moss'],
     ['no shop', 'A last word from Ada Moss, who runs the Brook Green Bakery. “I am tired,” she told us.', 'Ada Moss'],
     [
