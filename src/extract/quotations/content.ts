@@ -41,6 +41,8 @@ export function contentEnd(text: string, { end, tail }: Piece, said: Said | unde
     // “Police ‘failed’ family, says watchdog”: up to whoever says it.
     const next = Math.min(said.cue.start, said.source?.start ?? said.cue.start);
     const between = text.slice(end, Math.max(end, next));
+    const isDash = /^[-–—]$/.test(text.slice(said.cue.start, said.cue.end));
+    if (isDash && /^[^,–—]*\s$/.test(between)) return end + between.trimEnd().length;
     return /^[^,–—]*,\s*$/.test(between) ? beforeComma(text, next) : end;
   }
   const rest = text.slice(tail.start, tail.end);

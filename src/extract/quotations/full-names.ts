@@ -41,6 +41,9 @@ const NICKNAMED = /(?<![\p{L}])(\p{Lu}\p{L}+) [“‘"'][^“”‘’"'\n]{2,25
 /** “Jo (not her real name)”, “Jo, whose name has been changed” */
 const UNREAL =
   /(?<![\p{L}’'-] )(?<![\p{L}])(\p{Lu}\p{Ll}+)(?: \(|, )(?:not (his|her|their) real name|whose name (?:has been|was) changed|name changed)/gu;
+/** “Jo*”, whom a note below says to be called something else */
+const STARRED =
+  /(?<!\p{L})(?:(?<!\p{Lu}[\p{L}’'-]{0,20} )|(?<=(?:^|[\s“"‘])(?:When|As|If|After|Before|But|And|For|While|Since|Then|In|On|At|To) ))(\p{Lu}\p{Ll}+)\*(?!\*)/gu;
 /** “Jo and Bea Bloggs” */
 const SHARED = /(?<![\p{L}’'-])(\p{Lu}\p{Ll}+) and (\p{Lu}\p{Ll}+) (\p{Lu}[\p{L}’'-]+)/gu;
 const SEX_OF_POSSESSIVE = new Map<string, Sex>([
@@ -89,6 +92,8 @@ export class FullNames {
       this.#enter(name.toLowerCase(), { names: [name], titles: [], roles: new Set(), at: index });
       if (sex !== undefined) this.#sexOfSurname.set(name.toLowerCase(), sex);
     }
+    for (const { 1: name = '', index } of text.matchAll(STARRED))
+      this.#enter(name.toLowerCase(), { names: [name], titles: [], roles: new Set(), at: index });
     for (const { 1: first = '', 2: last = '', index } of text.matchAll(NICKNAMED)) {
       const full = { names: [first, last], titles: [], roles: new Set<string>(), at: index };
       this.#enter(first.toLowerCase(), full);

@@ -1,6 +1,6 @@
 /** Who says what a headline quotes: “‘We are ready’: mayor …”, “Mayor: ‘We are ready’”, “Crime ‘down’ - residents”. */
 import type { Quotation, Resolution } from '../types.ts';
-import { isBodyWord, isCallingNoun, isPostNoun, sexOf, sexOfNoun, withoutPossessive } from './names.ts';
+import { isBodyWord, isCallingNoun, isEpithet, isPostNoun, sexOf, sexOfNoun, withoutPossessive } from './names.ts';
 import type { Piece } from './pieces.ts';
 import { isFiniteVerb, type Said } from './subjects.ts';
 import { type Range, trimmed, type Word, wordsIn } from './text.ts';
@@ -21,16 +21,20 @@ export function headlineOf(text: string): Range | undefined {
 /** Who speaks, by the words behind a quotation in a headline. */
 export function saidBehindInHeadline(text: string, { end, tail }: Piece): Said | undefined {
   const rest = text.slice(end, tail.end);
-  const dash = /^\s+[-–—]\s+(?=\S)/.exec(rest);
+  // What is said may go on up to the dash: “Lock ‘far too slow’ to close - boaters”.
+  const dash = /^([^-–—:,]{0,60}\s)[-–—]\s+(?=\S)/.exec(rest);
   if (dash !== null) {
     const source = trimmed(text, { start: end + dash[0].length, end: tail.end });
     const isName = wordsIn(text, source).length <= LONGEST_SOURCE;
-    return isName ? { cue: trimmed(text, { start: end, end: source.start }), source } : undefined;
+    const goesOn = /^(?:and|but|or|as|so|with) /.test(text.slice(source.start, source.end));
+    return isName && !goesOn
+      ? { cue: trimmed(text, { start: end + (dash[1]?.length ?? 0), end: source.start }), source }
+      : undefined;
   }
   const colon = /^\s*:\s+(?=\S)/.exec(rest);
   if (colon === null) return undefined;
   const source = opening(wordsIn(text, { start: end, end: tail.end }));
-  return source && { cue: trimmed(text, { start: end, end: source.start }), source };
+  return source && { cue: trimmed(text, { start: end, end: end + colon[0].length }), source };
 }
 
 /** Who speaks, by the words before the colon that ends them in a headline. */
@@ -87,9 +91,12 @@ function firstToSpeak({ kind, source, resolution }: Quotation, below: readonly Q
   const sexes = [sexOfNoun(noun), sexOf([given])];
   const isSame = sexes.includes(undefined) || sexes[0] === sexes[1];
   const fits = first.role === undefined || first.role.toLowerCase().includes(noun);
-  return isSame && fits && (isCallingNoun(noun) || sexOfNoun(noun) !== undefined) ? first : undefined;
+  // “…, say parents”: two who are named together below
+  const isPair = PAIR.test(noun) && / and /.test(first.speaker ?? '');
+  return isSame && fits && (isPair || isCallingNoun(noun) || sexOfNoun(noun) !== undefined) ? first : undefined;
 }
 
+const PAIR = /^(?:parents|couple|sisters|brothers|sons|daughters|grandparents)$/;
 const KNOWN = new Set<Resolution>(['named', 'pronoun', 'role', 'continued']);
 
 function wordsInMarks({ kind, text }: Quotation): string[] {
@@ -111,6 +118,8 @@ function plain(text: string): string {
 /** The post, calling or name that words begin with: “deputy mayor (sorry for …)”, “Bus driver (robbed)”, “Mum('s anguish)”. */
 function opening(words: readonly Word[]): Range | undefined {
   const few = words.slice(0, LONGEST_SOURCE);
+  const described = behindEpithet(few);
+  if (described !== undefined) return described;
   const run = few.findIndex(({ text }) => !/^\p{Lu}/u.test(text));
   const owner = few.findIndex(({ text }) => /['’]s$/.test(text));
   if (owner !== -1 && owner < 3 && isSomebody(few[owner])) return whole(few.slice(0, owner + 1));
@@ -120,8 +129,21 @@ function opening(words: readonly Word[]): Range | undefined {
   return whole(few.slice(0, run > 0 && !goesOn ? run : post + 1));
 }
 
+/** “Hero gran (sees off …)”, “Veteran campaigner Jo Bloggs (…)”: what headlines put before somebody is no name. */
+function behindEpithet(words: readonly Word[]): Range | undefined {
+  const [first, second] = words;
+  if (first === undefined || second === undefined || !isEpithet(first.lower)) return undefined;
+  const isCapital = (word: Word | undefined) => /^\p{Lu}/u.test(word?.text ?? '');
+  const found = words.slice(0, 4).findIndex((word, at) => at > 0 && isSomebody(word) && !isSomebody(words[at + 1]));
+  const isClause = words.slice(1, found).some(({ lower }) => isFiniteVerb(lower));
+  let end = found !== -1 && !isClause ? found : isFiniteVerb(second.lower) ? 0 : 1;
+  while (end > 0 && isCapital(words[end + 1]) && (!isCapital(second) || !isSomebody(words[end]))) end += 1;
+  const isName = end > 1 && isCapital(second) && !isSomebody(second);
+  return end === 0 ? undefined : whole(words.slice(isName ? 1 : 0, end + 1));
+}
+
 function isSomebody(word: Word | undefined): boolean {
-  const noun = withoutPossessive(word?.lower ?? '');
+  const noun = withoutPossessive(word?.lower ?? '').replace(/^(?:ex|then)-/, '');
   return isPostNoun(noun) || isCallingNoun(noun) || isBodyWord(noun);
 }
 

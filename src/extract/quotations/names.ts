@@ -51,7 +51,7 @@ const KIN = set(
 );
 /** Parts that somebody plays in what news tells. */
 const PARTS = set(
-  'boy girl teenager pensioner officer constable judge coroner suspect sleeper rider passenger user caller colleague',
+  'boy girl teenager pensioner cop officer constable judge coroner suspect sleeper rider passenger user caller colleague',
 );
 /** Parts of titles that are no post by themselves. */
 const NO_NOUNS = set(`
@@ -88,10 +88,10 @@ const WOMEN_TITLES = set(
   'mrs ms miss dame lady baroness princess queen congresswoman chairwoman spokeswoman councilwoman wpc sister',
 );
 const MEN_NOUNS = set(
-  'man boy father dad son brother husband uncle grandfather gentleman businessman businessmen spokesman chairman policeman fireman lad widower nephew congressman cameraman stepfather bishop',
+  'man boy father dad son brother husband uncle grandfather grandad great-grandfather gentleman businessman businessmen spokesman chairman policeman fireman lad widower nephew congressman cameraman stepfather bishop',
 );
 const WOMEN_NOUNS = set(
-  'woman girl mother mum mom daughter sister wife aunt grandmother lady spokeswoman chairwoman policewoman widow niece congresswoman businesswoman actress stepmother',
+  'woman girl mother mum mom gran nan great-grandmother daughter sister wife aunt grandmother lady spokeswoman chairwoman policewoman widow niece congresswoman businesswoman actress stepmother',
 );
 
 export type Sex = 'm' | 'f';
@@ -174,6 +174,16 @@ export function isOccupation(lower: string): boolean {
   return !KNOWN_POSTS.has(lower) && (CALLINGS.has(lower) || /[a-z]{3}(?:er|or|ist|ian|man|woman)$/.test(lower));
 }
 
+/** What headlines put before whomever they describe: “Hero gran”, “Brave PC”. */
+const EPITHETS = set(`
+  hero heroic brave heartbroken furious grieving top ex former young shamed killer veteran disgraced devastated angry
+  tearful fearless plucky terrified injured elderly evil crooked corrupt rogue sacked jailed retired local teen bereaved
+  distraught desperate defiant outraged worried proud mystery pregnant disabled have-a-go senior ailing tragic hated`);
+
+export function isEpithet(lower: string): boolean {
+  return EPITHETS.has(lower) || /^(?:ex|have-a-go)-/.test(lower);
+}
+
 /** Callings that are surnames as well. */
 const SURNAMES = set('baker butcher barber trader driver warden steward marcher chaplain head judge constable chef');
 
@@ -189,7 +199,11 @@ export function isRank(lower: string): boolean {
 /** Whether a word is somebody's calling rather than their given name, by itself or by the given name behind it. */
 export function isCalling(lower: string, next: string): boolean {
   const isLike = /(?:er|or|ist|ian|man|woman|mate|gran|grandad)$|-/.test(lower);
-  return CALLINGS.has(lower) || (isLike && !isGivenName(lower.split('-')[0] ?? '') && isGivenName(next));
+  return (
+    CALLINGS.has(lower) ||
+    (isEpithet(lower) && isGivenName(next)) ||
+    (isLike && !isGivenName(lower.split('-')[0] ?? '') && isGivenName(next))
+  );
 }
 
 export function isGivenName(word: string): boolean {

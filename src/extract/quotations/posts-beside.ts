@@ -1,6 +1,8 @@
 /** The posts that a text tells right beside a name: “The driver, Jo Bloggs”, “Jo Bloggs, who chairs the trust”. */
+import { isSpeech } from './cues.ts';
 import { wordsOf } from './members.ts';
 import { isPostNoun } from './names.ts';
+import { isFiniteVerb } from './subjects.ts';
 
 const BEFORE_NAME =
   /(?:^|[\s“"‘])(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Aa]n?) ([\p{L}’'\- ]{3,60}), (?:\p{Lu}\p{L}* )?$/u;
@@ -22,7 +24,10 @@ export function rolesBeside(text: string, at: number, run: string): Set<string> 
   const before = BEFORE_NAME.exec(text.slice(Math.max(0, at - 70), at))?.[1] ?? '';
   const behind = text.slice(at + run.length, at + run.length + 130);
   const [, after = '', became = ''] = BEHIND_NAME.exec(behind) ?? [];
-  const told = [before, after, became].filter((phrase) => wordsOf(phrase).some((word) => isPostNoun(word)));
+  // “Jo Bloggs, 71, was at home when the driver …” tells nothing of what they are.
+  const [verb = ''] = became.split(' ', 1);
+  const beside = isFiniteVerb(verb) || isSpeech(verb) ? '' : became;
+  const told = [before, after, beside].filter((phrase) => wordsOf(phrase).some((word) => isPostNoun(word)));
   const roles = new Set(told.flatMap(wordsOf));
   for (const post of POST_OF_VERB.get(POST_VERB.exec(behind)?.[1] ?? '') ?? []) roles.add(post);
   if (ACCUSED.test(behind)) roles.add('defendant');

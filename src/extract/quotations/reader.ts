@@ -195,7 +195,9 @@ export class Reader {
     const mention = readMention(this.#text, source);
     if (mention === undefined || (mention.kind === 'description' && !isNounPhrase(mention.phrase))) return undefined;
     const resolved = this.#cast.resolve(mention, source.start, verb);
-    if (resolved.member !== undefined) {
+    // A headline's “hero gran” is nobody whom a pronoun below it means.
+    const isFaceless = resolved.resolution === 'anonymous' && source.end <= (this.#headline?.end ?? 0);
+    if (resolved.member !== undefined && !(isFaceless && resolved.member.kind === 'description')) {
       this.#cast.focus.speaks(resolved.member, source.start);
       if (isAsking(verb)) this.#cast.focus.asks(resolved.member);
     }
