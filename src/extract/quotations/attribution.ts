@@ -1,6 +1,6 @@
 /** Who says a quotation, by the words around it in its sentence. */
 
-import { isReplyNoun, isWeak } from './cues.ts';
+import { isReplyNoun, isReporting, isWeak } from './cues.ts';
 import { ownerOfWords } from './owners.ts';
 import type { Piece } from './pieces.ts';
 import { recordedAs } from './recorded.ts';
@@ -29,6 +29,8 @@ export function saidBefore(text: string, lead: Range): Said | undefined {
     if (earlier === -1) break;
     at = earlier;
   }
+  const outer = close === ':' || close === ',' ? -1 : reportedAround(words, at);
+  if (outer !== -1) at = outer;
   const verb = words[at];
   const quoted = close === ':' ? quotedBy(words) : undefined;
   if (quoted !== undefined) return quoted;
@@ -42,6 +44,14 @@ export function saidBefore(text: string, lead: Range): Said | undefined {
   // “Jo Bloggs: “…””, “Her answer: “…””
   const source = ownerOfWords(text, words) ?? openingSubject(text, words);
   return { cue: { start: lead.end - 1, end: lead.end }, ...(source === undefined ? {} : { source }) };
+}
+
+/** “said she had given up asking how …”: the verb of whoever says so, around another that is no speech here. */
+function reportedAround(words: readonly Word[], at: number): number {
+  const [verb, before] = [words[at], words[at - 1]];
+  if (!verb?.lower.endsWith('ing') || !/^(?:up|stop(?:ped)?|kept|keeps?|of|about|without)$/.test(before?.lower ?? ''))
+    return -1;
+  return words.slice(0, at).findLastIndex(({ lower }, index) => isReporting(lower) && isSpeaking(words, index));
 }
 
 /** “She ended by quoting a caller from Lockham: “…””: the words are the caller's. */

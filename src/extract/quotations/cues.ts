@@ -7,7 +7,7 @@ function set(words: string): ReadonlySet<string> {
 /** Verbs that introduce words in quotation marks, in every form in which they have a subject before or behind them. */
 const SPEECH = set(`
   said says say saying added adds add adding told tells tell telling asked asks ask asking replied replies reply replying
-  wrote writes write writing tweeted tweets tweet tweeting posted posts posting warned warns warn warning
+  wrote written writes write writing tweeted tweets tweet tweeting posted posts posting warned warns warn warning
   insisted insists insist insisting argued argues argue arguing claimed claims claim claiming
   stated states state stating explained explains explain explaining noted notes note noting
   continued continues concluded concludes concluding declared declares declaring announced announces announcing announce

@@ -68,7 +68,11 @@ function openingAt(text: string, at: number, paragraph: Range): Mark | undefined
   if (!SINGLE.includes(mark)) return undefined;
   const before = at === paragraph.start ? ' ' : (text[at - 1] ?? ' ');
   const after = text.slice(at + 1, at + 8);
-  if (!BEFORE_OPENING.test(before) || !/^[\p{L}\p{N}£$€([“"…]/u.test(after)) return undefined;
+  if (!BEFORE_OPENING.test(before)) return undefined;
+  // “‘’Bout time!’”: the first word is cut short itself.
+  if (mark === '‘' && /^’\p{L}/u.test(after)) return 'single';
+  if (mark === "'" && after.startsWith("'") && SHORTENED.test(text.slice(at + 2, at + 9))) return 'single';
+  if (!/^[\p{L}\p{N}£$€([“"…]/u.test(after)) return undefined;
   // A curly closing mark opens nothing but words that are cut short.
   if (mark === '’') return undefined;
   return SHORTENED.test(after) ? undefined : 'single';

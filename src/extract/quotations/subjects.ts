@@ -30,6 +30,9 @@ const AFTER_SUBJECT = set(`
   holding standing pointing referring citing told flanked over outside inside amid`);
 /** “(his manager) at the depot, Jo Bloggs.”: the name ends the subject. */
 const NAMED_BEHIND = /^(?:at|in|on) (?:the |an? )?[^,.“”"]{2,40}, (?:\p{Lu}[\p{L}’'-]+ ?){2,3}(?:[.,]|$)/u;
+/** “a man at the back”: somebody of whom a text says no more than where they are. */
+const SOMEWHERE =
+  /^(?:an?|one|another) (?:[\p{Ll}-]+ ){1,3}(?:at|in|from|near) the (?:[\p{Ll}-]+ )?(?:back|front|rear|side|gallery|crowd|audience|queue|hall|stalls|room|window|doorway|pews|row|benches)(?![\p{L}-])/u;
 const LONGEST_SUBJECT = 14;
 
 /** A verb of speech and whoever speaks. */
@@ -70,12 +73,26 @@ export function subjectAfter(text: string, verb: Range, sentenceEnd: number): Ra
   const words = isParticle ? behind.slice(1) : behind;
   const [first] = words;
   if (first === undefined) return undefined;
+  const place = first.start + (SOMEWHERE.exec(text.slice(first.start, sentenceEnd))?.[0].length ?? 0);
   const stop = words.findIndex(
-    ({ lower, start }, at) => at > 0 && AFTER_SUBJECT.has(lower) && !NAMED_BEHIND.test(text.slice(start, sentenceEnd)),
+    ({ lower, start }, at) =>
+      at > 0 &&
+      start >= place &&
+      !joinsPair(text, words, at) &&
+      AFTER_SUBJECT.has(lower) &&
+      !NAMED_BEHIND.test(text.slice(start, sentenceEnd)),
   );
   const own = stop === -1 ? words : words.slice(0, stop);
   const end = own.slice(0, 30).at(-1) ?? first;
   return { start: first.start, end: end.end };
+}
+
+/** “(said) Jo and Bea Bloggs” */
+function joinsPair(text: string, words: readonly Word[], at: number): boolean {
+  const [before, and, next, last] = words.slice(at - 1, at + 3);
+  if (before === undefined || and?.lower !== 'and' || next === undefined || last === undefined) return false;
+  const isAlone = at === 1 || /^, $/.test(text.slice(words[at - 2]?.end, before.start));
+  return isAlone && /^\p{Lu}\p{Ll}+ and \p{Lu}\p{Ll}+ \p{Lu}/u.test(text.slice(before.start, last.end));
 }
 
 /** “the MP who started it”: a pronoun that ends a relative clause is no subject. */
@@ -205,6 +222,10 @@ export function isSpeaking(words: readonly Word[], at: number): boolean {
   if (word === undefined || /^\p{Lu}/u.test(word.text)) return false;
   if (!isSpeech(word.lower) && !isPhrasal(word.lower, words[at + 1]?.lower)) return false;
   const before = words[at - 1]?.lower ?? '';
+  // “the note written in May”, “Ms Bloggs’s remarks”
+  if (word.lower === 'written' && !/^(?:had|has|have)$/.test(before)) return false;
+  if (/^(?!he|she|who|it|that)[^']+'s$/.test(before) && /[^s]s$/.test(word.lower) && word.lower !== 'says')
+    return false;
   const isParticiple = !word.lower.endsWith('ing');
   return (
     before !== 'to' &&
