@@ -33,6 +33,7 @@ const NO_NAMES = new Set(
 const APPOSED = /^, ([^,.;:“”"]{3,90})(?=[,.])/u;
 const POST_BEFORE =
   /(?:^|[.,“"‘] |\b[Bb]ut )((?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|\p{Lu}[\p{L}’' ]+[’']s?) [^,.;:“”"]{2,70}), $/u;
+const OF_WHOM = /^ of \p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){0,2}/u;
 const LONGEST_NAME = 8;
 
 /** Notes who is named in a sentence, and whom its pronoun means where that is its subject. */
@@ -126,6 +127,9 @@ function standingOf(text: string, words: readonly Word[], { from, to }: Run, ope
     return 'owner';
   }
   const before = words.slice(opening, from);
+  // “The mother of Jo Bloggs”
+  const [kin, of] = words.slice(Math.max(0, from - 2), from);
+  if (of?.lower === 'of' && isKin(kin?.lower ?? '')) return 'owner';
   const acts = before.some(
     ({ lower, text: word }) => /^\p{Ll}/u.test(word) && (isFiniteVerb(lower) || isSpeech(lower)),
   );
@@ -165,11 +169,16 @@ function noteDescription(text: string, cast: Cast, words: readonly Word[], openi
   if (isBeside && (from > opening || cast.knows(words[from - 1]?.text ?? ''))) return;
   if (/^,? (?:\p{Lu}\p{L}* )*\p{Lu}/u.test(text.slice(noun.end, noun.end + 30))) return;
   const called = calledIn(text, { start: article.start, end: Math.min(noun.end + 60, words.at(-1)?.end ?? noun.end) });
-  const mention = readMention(text, { start: article.start, end: noun.end });
+  const mention = readMention(text, { start: article.start, end: noun.end + ofWhom(text, noun).length });
   const standing = isOwner(text, noun) ? 'owner' : from === opening ? 'subject' : 'other';
   const member = called === undefined ? undefined : cast.resolve(called, article.start).member;
   if (member !== undefined) cast.focus.appears(member, article.start, standing);
   else if (mention !== undefined) cast.meets(mention, article.start, standing);
+}
+
+/** “(The mother) of Jo Bloggs” */
+function ofWhom(text: string, { lower, end }: Word): string {
+  return isKin(lower) ? (OF_WHOM.exec(text.slice(end, end + 60))?.[0] ?? '') : '';
 }
 
 /** The end of a run of capitalised words that names a person, from a word on. */

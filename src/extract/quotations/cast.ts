@@ -145,7 +145,7 @@ export class Cast {
     const member = describedAs({ phrase, head });
     this.#descriptions.set(head, member);
     if (mention.bare) this.#inHeadlines.add(member);
-    return { member, resolution: 'anonymous' };
+    return { member, resolution: mention.named === true ? 'named' : 'anonymous' };
   }
 
   /** Whom the text speaks of by “the commissioner”, “the 54-year-old”, “his son”, or “commissioner” in a headline. */

@@ -1,4 +1,5 @@
 /** Reads the words by which a text names who speaks: “Supt Jo Bloggs, of the Met”, “a source close to the mayor”, “she”. */
+import { documentBy, namedBeside, pairIn, relativeOf } from './appositions.ts';
 import {
   headEnd,
   isArticle,
@@ -29,6 +30,8 @@ export interface Description {
   /** without any article, as headlines have it: “says commissioner” */
   bare: boolean;
   of?: string;
+  /** two by name who speak as one */
+  named?: true;
 }
 
 const PRONOUNS = new Set('he she they i we it you who'.split(' '));
@@ -75,6 +78,10 @@ export function readMention(text: string, range: Range): Mention | undefined {
   )
     return description(text, beforeClause(text, apposed), wordsIn(text, apposed));
   const words = wordsIn(text, head);
+  const pair = pairIn(text, others.length === 0 ? [head] : [head, ...others.slice(0, 1)], words);
+  if (pair !== undefined) return pair;
+  const relative = namedBeside(text, others) === undefined ? relativeOf(text.slice(head.start, head.end)) : undefined;
+  if (relative !== undefined) return relative;
   const spoken = spokesperson(text, head, words, apposed);
   if (spoken !== undefined) return spoken;
   const here = namedIn(text, head, words);
@@ -84,12 +91,12 @@ export function readMention(text: string, range: Range): Mention | undefined {
     return { ...here, ...whoseOf(first), roles, ...(age === undefined ? {} : { age }) };
   }
   // “his rider, PC Jo Bloggs”, “the Mayor of London, Jo Bloggs”
-  const beside = apposed === undefined || isAnonymous(words) ? undefined : namedAlone(text, apposed);
+  const beside = isAnonymous(words) ? undefined : namedBeside(text, others);
   if (beside !== undefined && (here === undefined || isPost(words))) {
     const roles = [roleBefore(text, words), ...beside.roles].filter((role) => role !== '');
     return { ...beside, ...whoseOf(first), roles };
   }
-  return here ?? description(text, head, words);
+  return documentBy(text, head, apposed) ?? here ?? description(text, head, words);
 }
 
 function whoseOf({ lower }: Word): { of?: string } {
