@@ -1,7 +1,7 @@
 /** Whom the parts of a phrase name together: “The author, retired Supt Jo Bloggs”, “her parents, Jo and Bea Bloggs”, “the mother of Jo Bloggs”. */
 import type { Description } from './mentions.ts';
-import { headEnd, type NamedPerson, namedAlone } from './name-runs.ts';
-import { isPostNoun } from './names.ts';
+import { headEnd, type NamedBody, type NamedPerson, namedAlone } from './name-runs.ts';
+import { isBodyWord, isGivenName, isPostNoun } from './names.ts';
 import { phraseOf, roleBefore } from './roles.ts';
 import { type Range, type Word, wordsIn } from './text.ts';
 
@@ -31,7 +31,7 @@ export function relativeOf(phrase: string): Description | undefined {
 /** “retired (Supt Jo Bloggs)”, “the former baker (Jo Bloggs)” */
 function pastCalling(text: string, { start, end }: Range): Range {
   const [told = ''] =
-    /^(?:the )?(?:[\p{Ll}-]+ ){1,4}(?=\p{Lu})/u.exec(text.slice(start, Math.min(end, start + 60))) ?? [];
+    /^(?:the )?(?:[\p{L}-]+ ){0,3}[\p{Ll}-]+ (?=\p{Lu})/u.exec(text.slice(start, Math.min(end, start + 60))) ?? [];
   const last = wordsIn(told, { start: 0, end: told.length }).at(-1)?.lower ?? '';
   const isTold = /^(?:retired|former|acting|serving|veteran|then|now-retired)$/.test(last) || isPostNoun(last);
   return { start: start + (isTold ? told.length : 0), end };
@@ -49,10 +49,18 @@ export function documentBy(text: string, head: Range, apposed: Range | undefined
 }
 
 /** “Jo and Bea Bloggs”, “Her parents, Jo and Bea Bloggs”: two who speak as one. */
-export function pairIn(text: string, parts: readonly Range[], words: readonly Word[]): Description | undefined {
+export function pairIn(
+  text: string,
+  parts: readonly Range[],
+  words: readonly Word[],
+): Description | NamedBody | undefined {
   const pair = parts.find(({ start, end }) => PAIR.test(text.slice(start, end)));
   if (pair === undefined) return undefined;
   const noun = words.at(-1)?.lower ?? '';
+  // “Lockham and Wharf Council” is a body.
+  const names = wordsIn(text, pair).map(({ lower }) => lower);
+  if (isBodyWord(names.at(-1) ?? '')) return { kind: 'body', name: phraseOf(text, pair) };
+  if (pair === parts[0] && !names.slice(0, 3).some(isGivenName)) return undefined;
   if (pair !== parts[0] && !/[^s]s$|^couple$/.test(noun)) return undefined;
   const head = pair === parts[0] ? 'couple' : noun;
   const phrase = phraseOf(text, pair);

@@ -3,6 +3,7 @@ import { introductionsIn } from './introductions.ts';
 import {
   isBodyWord,
   isCalling,
+  isEpithet,
   isGivenName,
   isPlaceWord,
   isTitleWord,
@@ -252,6 +253,7 @@ function pastPlace(words: readonly string[]): readonly string[] {
 
 function pastCalling(words: readonly string[]): readonly string[] {
   const [first, second] = words;
-  const isBefore = first !== undefined && second !== undefined && words.length > 1;
-  return isBefore && isCalling(first.toLowerCase(), second.toLowerCase()) ? words.slice(1) : words;
+  if (first === undefined || second === undefined) return words;
+  const isBefore = isCalling(first.toLowerCase(), second.toLowerCase()) || isEpithet(first.toLowerCase());
+  return isBefore ? words.slice(1) : words;
 }

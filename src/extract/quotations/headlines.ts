@@ -135,11 +135,18 @@ function behindEpithet(words: readonly Word[]): Range | undefined {
   if (first === undefined || second === undefined || !isEpithet(first.lower)) return undefined;
   const isCapital = (word: Word | undefined) => /^\p{Lu}/u.test(word?.text ?? '');
   const found = words.slice(0, 4).findIndex((word, at) => at > 0 && isSomebody(word) && !isSomebody(words[at + 1]));
-  const isClause = words.slice(1, found).some(({ lower }) => isFiniteVerb(lower));
-  let end = found !== -1 && !isClause ? found : isFiniteVerb(second.lower) ? 0 : 1;
-  while (end > 0 && isCapital(words[end + 1]) && (!isCapital(second) || !isSomebody(words[end]))) end += 1;
-  const isName = end > 1 && isCapital(second) && !isSomebody(second);
-  return end === 0 ? undefined : whole(words.slice(isName ? 1 : 0, end + 1));
+  const isVerb = (word: Word | undefined) => word !== undefined && !isCapital(word) && isFiniteVerb(word.lower);
+  // “Former Lockham star Jo Bloggs”, “Brave Jo Bloggs”
+  const lower = words.findIndex((word, at) => at > 0 && !isCapital(word));
+  const isNamed = isCapital(second) && isCapital(words[2]);
+  const noun = found === -1 || words.slice(1, found).some(isVerb) ? lower : found;
+  const isAction = isCapital(second) && /[^s]s$/.test(words[lower]?.lower ?? '');
+  if ((found === -1 && (isNamed || isAction)) || noun === -1)
+    return whole(words.slice(1, lower === -1 ? undefined : lower));
+  if (isVerb(words[noun])) return noun > 1 ? whole(words.slice(1, noun)) : undefined;
+  const isBeforeName = !isCapital(words[noun]) || /^\p{Lu}+$/u.test(words[noun]?.text ?? '');
+  const rest = words.findIndex((word, at) => at > noun && !isCapital(word));
+  return whole(words.slice(0, isBeforeName ? (rest === -1 ? undefined : rest) : noun + 1));
 }
 
 function isSomebody(word: Word | undefined): boolean {

@@ -4,6 +4,7 @@ import {
   isCalling,
   isCallingAlone,
   isCallingNoun,
+  isEpithet,
   isGivenName,
   isTitleWord,
   KEPT_TITLES,
@@ -73,7 +74,10 @@ export function namedIn(text: string, head: Range, words: Word[]): NamedPerson |
   const called = pastCalling(proper.slice(lastTitle + 1));
   const names = nameWords(called);
   // “Lord Chancellor”, “The Home Secretary”: a post, nobody by name.
-  const isCallingOnly = names.length === 1 && inHead.length === 1 && isCallingAlone(names[0]?.toLowerCase() ?? '');
+  const isCallingOnly =
+    (names.length === 1 && inHead.length === 1) || (names.length === 2 && isEpithet(names[0]?.toLowerCase() ?? ''))
+      ? isCallingAlone(names.at(-1)?.toLowerCase() ?? '')
+      : false;
   if (names.length === 0 || isCallingOnly) return undefined;
   const titles = proper.slice(0, lastTitle + 1).map(({ lower }) => lower.replace(/\.$/, ''));
   const nobles = titles.some((title) => KEPT_TITLES.has(title)) ? nobility(words, to, text) : undefined;

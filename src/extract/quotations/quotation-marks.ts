@@ -70,7 +70,7 @@ function openingAt(text: string, at: number, paragraph: Range): Mark | undefined
   const after = text.slice(at + 1, at + 8);
   if (!BEFORE_OPENING.test(before)) return undefined;
   // “‘’Bout time!’”: the first word is cut short itself.
-  if (mark === '‘' && /^’\p{L}/u.test(after)) return 'single';
+  if (mark === '‘' && /^’[\p{L}\d]/u.test(after)) return 'single';
   if (mark === "'" && after.startsWith("'") && SHORTENED.test(text.slice(at + 2, at + 9))) return 'single';
   if (!/^[\p{L}\p{N}£$€([“"…]/u.test(after)) return undefined;
   // A curly closing mark opens nothing but words that are cut short.

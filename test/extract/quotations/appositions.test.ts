@@ -12,6 +12,11 @@ describe('who is named at the end of an apposition speaks, and is meant by the p
     ['behind a rank', "The memo's author, retired Det Supt Cy Reed, said: “No.” “Never,” he added.", 'Cy Reed'],
     ['behind a former post', "The report's author, former Supt Gil Farr, said: “No.” “Never,” he said.", 'Gil Farr'],
     ['behind a calling', 'A neighbour, the retired baker Cy Reed, said: “No.” “Never,” he said.', 'Cy Reed'],
+    [
+      'behind a party and a post',
+      'The leader, the Labour councillor Ada Moss, said: “No.” “Never,” she said.',
+      'Ada Moss',
+    ],
     ['behind an owner', 'Gil Farr’s solicitor, Ada Moss, said: “No.” “Never,” she said.', 'Ada Moss'],
     ['of two', 'A witness, the Lock Union’s chair, Ada Moss, said: “No.” “Never,” she said.', 'Ada Moss'],
     ['of two without an owner', 'A man, the driver of the bus, Cy Reed, said: “No.” “Never,” he said.', 'Cy Reed'],
@@ -38,6 +43,10 @@ describe('two who speak as one', () => {
 
   it('are not whoever is named in full beside another', () => {
     expect(speakers('“No,” said Ada Moss and Cy Lund.')).toEqual(['Ada Moss']);
+  });
+
+  it('are no body whose name joins two places', () => {
+    expect(speakers('“No,” said Kensington and Chelsea Council.')).toEqual(['Kensington and Chelsea Council']);
   });
 });
 

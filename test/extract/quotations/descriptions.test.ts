@@ -17,6 +17,10 @@ describe('a headline’s description is no name', () => {
     ['Grieving dad speaks', 'Cy Reed wept. “Stop it now,” he said.', 'Cy Reed'],
     ['Top cop in plea', 'Commander Ada Moss said: “Stop it now.”', 'Ada Moss'],
     ['Former mayor hits out', 'Ada Moss, a former mayor, said: “Stop it now.”', 'Ada Moss'],
+    ['Hero Gran Sees Off Raider', 'Ada Moss, 71, was at home. “Stop it now,” she said.', 'Ada Moss'],
+    ['Top Met officer Ada Moss resigns', '“Stop it now,” Moss said.', 'Ada Moss'],
+    ['Former Lockham star Cy Reed quits', '“Stop it now,” Reed said.', 'Cy Reed'],
+    ['Furious Reed hits out', '“Stop it now,” Cy Reed said.', 'Cy Reed'],
     ['Young Ada Moss hits out', '“Stop it now,” Ada Moss said.', 'Ada Moss'],
     ['Veteran campaigner Cy Reed hits out', '“Stop it now,” Cy Reed said.', 'Cy Reed'],
   ])('%s', (headline, body, speaker) => {
