@@ -82,6 +82,9 @@ function notePronoun(cast: Cast, words: readonly Word[], from: number): void {
   if (member !== undefined) cast.focus.appears(member, subject.start, 'subject');
 }
 
+/** No subject of a sentence begins so many words after its opening. */
+const FARTHEST_SUBJECT = 12;
+
 interface Run {
   from: number;
   to: number;
@@ -126,15 +129,15 @@ function standingOf(text: string, words: readonly Word[], { from, to }: Run, ope
   if (last !== undefined && (isOwner(text, last) || (describes && /^\s$/.test(text.slice(last.end, next.start))))) {
     return 'owner';
   }
-  const before = words.slice(opening, from);
   // “The mother of Jo Bloggs”
   const [kin, of] = words.slice(Math.max(0, from - 2), from);
   if (of?.lower === 'of' && isKin(kin?.lower ?? '')) return 'owner';
-  const acts = before.some(
-    ({ lower, text: word }) => /^\p{Ll}/u.test(word) && (isFiniteVerb(lower) || isSpeech(lower)),
-  );
+  if (from < opening || from - opening >= FARTHEST_SUBJECT) return 'other';
+  const acts = words
+    .slice(opening, from)
+    .some(({ lower, text: word }) => /^\p{Ll}/u.test(word) && (isFiniteVerb(lower) || isSpeech(lower)));
   const asked = /^(?:asked|told|questioned|pressed)$/.test(words[0]?.lower ?? '') && words[1]?.lower === 'by';
-  return from >= opening && !acts && !asked && before.length < 12 ? 'subject' : 'other';
+  return acts || asked ? 'other' : 'subject';
 }
 
 function isOwner(text: string, { text: word, end }: Word): boolean {
