@@ -10,6 +10,7 @@ test.each([
   ['articles.own-figures.jsonl', 97],
   ['articles.uk.jsonl', 97],
   ['articles.fresh.jsonl', 95],
+  ['articles.unseen.jsonl', 95],
 ])('the figures of %s are found', (file, floor) => {
   expect(scoreFigures(path.join(import.meta.dirname, file)).f1).toBeGreaterThan(floor);
 });

@@ -18,6 +18,8 @@ const REACHED = [
   // Written and marked by people who had not seen the reader. It was right in eight to nine of ten at first sight: expect
   // that of new ones.
   ['articles.fresh.jsonl', 0.94, 0.94],
+  // Only scored, never looked at while tuning: keep it so.
+  ['articles.unseen.jsonl', 0.88, 0.88],
 ] as const;
 
 describe.each(REACHED)('direct quotations in %s', (file, recall, precision) => {
