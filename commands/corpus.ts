@@ -1,4 +1,4 @@
-import * as moderation from '../src/discord/moderation/tools.ts';
+import * as moderation from '../src/moderation/tools.ts';
 
 const entry = { is: 'entry', description: 'Its title, name or id', required: true } as const;
 const source = { is: 'source', description: 'Its title or id', required: true } as const;

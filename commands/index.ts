@@ -1,6 +1,6 @@
 /** The explicit list of everything that a person can do. */
 import type { Command, MessageCommand } from '../src/discord/command.ts';
-import type { Tool } from '../src/discord/moderation/tool.ts';
+import type { Tool } from '../src/moderation/tool.ts';
 import about from './about.ts';
 import ask from './ask.ts';
 import check from './check.ts';

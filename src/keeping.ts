@@ -3,15 +3,15 @@ import { type Config, placeOf } from './config.ts';
 import { loadFiles } from './corpus/files.ts';
 import type { Problem } from './corpus/problem.ts';
 import type { IsoDate } from './corpus/schema.ts';
-import { fetchHandedFile } from './discord/moderation/handed-file.ts';
-import type { Keeping } from './discord/moderation/room.ts';
-import { SettingsBook } from './discord/moderation/settings/settings-book.ts';
 import { type Contents, Records } from './discord/records.ts';
-import type { Edition, ScopeRecord } from './editorial/edition.ts';
-import { Editorial } from './editorial/editorial.ts';
-import { HandEdits } from './editorial/hand-edits.ts';
+import { fetchHandedFile } from './moderation/handed-file.ts';
+import type { Keeping } from './moderation/room.ts';
+import { SettingsBook } from './moderation/settings/settings-book.ts';
 import type { Log } from './observe/log.ts';
-import { apart } from './reading/apart.ts';
+import { apart } from './reading/isolation/apart.ts';
+import type { Edition, ScopeRecord } from './record/edition.ts';
+import { Editorial } from './record/editorial.ts';
+import { HandEdits } from './record/hand-edits.ts';
 import { openStore } from './store/store.ts';
 
 /** What is decided where the program starts. */

@@ -1,8 +1,8 @@
 import { type Config, environmentWithFile, placeOf, readConfig } from './config.ts';
 import type { Problem } from './corpus/problem.ts';
-import type { RawDocument, ReadDocument } from './extract/reading/article.ts';
-import { apart } from './reading/apart.ts';
-import { openRecord } from './record.ts';
+import { openRecord } from './open-record.ts';
+import type { RawDocument, ReadDocument } from './reading/article.ts';
+import { apart } from './reading/isolation/apart.ts';
 import { runAskCommand, type Surroundings } from './terminal/ask-command.ts';
 import type { DataSurroundings } from './terminal/backup-command.ts';
 import { type CorpusSurroundings, runCorpusCommand } from './terminal/corpus-command.ts';

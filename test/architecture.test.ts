@@ -5,32 +5,44 @@ import { describe, expect, test } from 'vitest';
 
 const PROJECT = path.join(import.meta.dirname, '..');
 
+/** What readers need of the record. */
+const NAMES = ['src/search/vocabulary.ts', 'src/search/analyzer.ts', 'src/corpus/'];
+
+/** A text and its parts. */
+const TEXT = ['src/reading/types.ts', 'src/reading/text.ts'];
+
 /** What the files of a room may import of the project: prefixes of paths. The longest room that fits a file counts. */
 const ROOMS: Record<string, string[]> = {
   'commands/': [
     'commands/',
     'src/discord/command.ts',
-    'src/discord/moderation/tool.ts',
-    'src/discord/moderation/tools.ts',
+    'src/moderation/tool.ts',
+    'src/moderation/tools.ts',
     'src/answer/',
-    'src/editorial/',
+    'src/record/',
   ],
   'src/corpus/': ['src/corpus/'],
   'src/search/': ['src/search/', 'src/corpus/'],
   'src/answer/': ['src/answer/', 'src/search/', 'src/corpus/'],
-  'src/extract/': ['src/extract/', 'src/search/vocabulary.ts', 'src/search/analyzer.ts', 'src/corpus/'],
+  'src/quotations/': ['src/quotations/', ...TEXT, ...NAMES],
+  'src/figures/': ['src/figures/', 'src/quotations/cues.ts', ...TEXT, ...NAMES],
+  'src/drafting/': ['src/drafting/', 'src/quotations/', 'src/figures/', 'src/reading/', ...NAMES],
   'src/chart/': ['src/chart/', 'src/answer/', 'src/corpus/'],
-  'src/editorial/': ['src/editorial/', 'src/extract/', 'src/corpus/', 'src/store/'],
+  'src/record/': ['src/record/', 'src/drafting/', 'src/reading/', 'src/corpus/', 'src/store/'],
   'src/fetch/': ['src/fetch/'],
-  'src/reading/': ['src/reading/', 'src/extract/', 'src/corpus/'],
+  'src/reading/': ['src/reading/', 'src/corpus/'],
+  'src/reading/isolation/': ['src/reading/', 'src/drafting/', 'src/quotations/', 'src/figures/', 'src/corpus/'],
   'src/store/': ['src/store/', 'src/corpus/'],
   'src/terminal/': [
     'src/terminal/',
     'src/answer/',
     'src/search/',
     'src/corpus/',
-    'src/extract/',
-    'src/editorial/',
+    'src/reading/',
+    'src/quotations/',
+    'src/figures/',
+    'src/drafting/',
+    'src/record/',
     'src/store/',
   ],
   'src/discord/view/': [
@@ -43,11 +55,25 @@ const ROOMS: Record<string, string[]> = {
 };
 
 /** Rooms that work on values alone: no disk, network, database, process or clock. */
-const PURE = ['src/corpus/', 'src/search/', 'src/answer/', 'src/extract/', 'src/chart/'];
+const PURE = [
+  'src/corpus/',
+  'src/search/',
+  'src/answer/',
+  'src/reading/',
+  'src/quotations/',
+  'src/figures/',
+  'src/drafting/',
+  'src/chart/',
+];
+const WORLDLY_ROOMS = ['src/reading/isolation/'];
 const READS_FILES = 'src/corpus/files.ts';
 const WORLDLY_MODULES =
   /^(node:(?!path$|util$|crypto$|buffer$)|discord\.js|kysely|better-sqlite3|pg$|undici|dotenv|pino|prom-client)/;
 const WORLDLY_CODE = /\bprocess\.(env|cwd|argv)\b|\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bconsole\./;
+
+function isPure(file: string): boolean {
+  return PURE.some((room) => file.startsWith(room)) && !WORLDLY_ROOMS.some((room) => file.startsWith(room));
+}
 
 interface Import {
   /** the importing file, from the project's root */
@@ -64,10 +90,10 @@ function importsOf(from: string, text: string): Import[] {
 }
 
 function isAllowed({ from, to }: Import): boolean {
-  if (to === 'discord.js') return from.startsWith('src/discord/');
+  if (to === 'discord.js') return ['src/discord/', 'src/moderation/'].some((room) => from.startsWith(room));
   const isOurs = /^(src|commands)\//.test(to);
-  if (!isOurs) return from === READS_FILES || !PURE.some((room) => from.startsWith(room)) || !WORLDLY_MODULES.test(to);
-  if (PURE.some((room) => from.startsWith(room)) && to === READS_FILES) return false;
+  if (!isOurs) return from === READS_FILES || !isPure(from) || !WORLDLY_MODULES.test(to);
+  if (isPure(from) && to === READS_FILES) return false;
   const [room] = Object.keys(ROOMS)
     .filter((name) => from.startsWith(name))
     .sort((left, right) => right.length - left.length);
@@ -99,7 +125,7 @@ describe('what a room may import', () => {
     ['src/answer/answer.ts', 'node:fs/promises', false],
     ['src/answer/answer.ts', 'chrono-node', true],
     ['src/corpus/files.ts', 'node:fs/promises', true],
-    ['src/extract/draft.ts', '../search/index.ts', false],
+    ['src/drafting/draft.ts', '../search/index.ts', false],
     ['src/terminal/ask.ts', '../discord/bot.ts', false],
     ['src/terminal/ask.ts', 'discord.js', false],
     ['src/discord/bot.ts', 'discord.js', true],
@@ -120,7 +146,7 @@ describe('what a room may import', () => {
 });
 
 test('the pure rooms read neither clock nor environment and print nothing', () => {
-  const files = project.filter(({ file }) => PURE.some((room) => file.startsWith(room)));
+  const files = project.filter(({ file }) => isPure(file));
   const found = files.flatMap(({ file, text }) =>
     (WORLDLY_CODE.exec(text) ?? []).slice(0, 1).map((code) => `${file}: ${code}`),
   );

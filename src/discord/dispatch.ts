@@ -8,12 +8,12 @@ import type {
 } from 'discord.js';
 import type { IsoDate } from '../corpus/schema.ts';
 import { type Scope, SHARED } from '../corpus/scope.ts';
+import type { Keeper } from '../moderation/keeper.ts';
+import type { Moderation } from '../moderation/moderation.ts';
 import type { Command, MessageCommand } from './command.ts';
 import { type Answerable, type Delivery, deliver, tellPrivately } from './deliver.ts';
 import { Desk } from './desk.ts';
 import { Mistake } from './mistake.ts';
-import type { Keeper } from './moderation/keeper.ts';
-import type { Moderation } from './moderation/moderation.ts';
 import type { Operator } from './operator.ts';
 import { choicesFor, inputOf } from './options.ts';
 import { actions } from './press/actions.ts';

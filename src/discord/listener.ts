@@ -1,13 +1,13 @@
 import { type Message, type PartialMessage, SnowflakeUtil } from 'discord.js';
 import type { IsoDate } from '../corpus/schema.ts';
 import { type Scope, SHARED } from '../corpus/scope.ts';
+import type { Keeper } from '../moderation/keeper.ts';
 import { questionsBefore } from './conversation.ts';
 import { Desk } from './desk.ts';
 import { heardIn } from './hearing.ts';
 import { TIME } from './limits.ts';
 import { addressOf } from './mentions.ts';
 import { Mistake } from './mistake.ts';
-import type { Keeper } from './moderation/keeper.ts';
 import { payloadOf } from './payload.ts';
 import { answerTo, editedSoon, leaveIn, post } from './posting.ts';
 import { type RateLimits, waitInWords } from './rate.ts';

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { REST, type RESTOptions, Routes } from 'discord.js';
+import type { Tool } from '../moderation/tool.ts';
 import type { Command, MessageCommand } from './command.ts';
 import { troubleOf } from './connect.ts';
-import type { Tool } from './moderation/tool.ts';
 import { commandBodies, registerCommands } from './register.ts';
 import { looksLikeToken, type Output, SETUP } from './setup.ts';
 

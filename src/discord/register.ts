@@ -7,9 +7,9 @@ import {
   type RESTPostAPIApplicationCommandsJSONBody,
   Routes,
 } from 'discord.js';
+import { toolBodies } from '../moderation/register.ts';
+import type { Tool } from '../moderation/tool.ts';
 import type { Command, Context, MessageCommand } from './command.ts';
-import { toolBodies } from './moderation/register.ts';
-import type { Tool } from './moderation/tool.ts';
 import { longest } from './options.ts';
 
 /** The option that every command has: the answer is shown to the asker alone. */

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import type { RawDocument, ReadDocument } from '../extract/reading/article.ts';
+import type { RawDocument, ReadDocument } from '../reading/article.ts';
 import type { Streams } from './streams.ts';
 
 /** Why there is no document, in words for a person. */

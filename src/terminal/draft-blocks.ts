@@ -1,5 +1,5 @@
 import { DAY_TO_FILL_IN, isToDo } from '../corpus/unfinished.ts';
-import type { Draft, Hint } from '../extract/draft/types.ts';
+import type { Draft, Hint } from '../drafting/types.ts';
 import { type Block, line, type Paragraph } from './block.ts';
 import { counted } from './counted.ts';
 

@@ -1,7 +1,7 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import type { IsoDate } from '../corpus/schema.ts';
-import { type Extraction, extractionOf } from '../extract/extraction.ts';
-import { findingsIn } from '../extract/findings.ts';
+import { type Extraction, extractionOf } from '../drafting/extraction.ts';
+import { findingsIn } from '../drafting/findings.ts';
 import type { Surroundings } from './ask-command.ts';
 import { documentNamed, type FetchPage, type ReadPage, STANDARD_INPUT } from './document.ts';
 import { extractLines } from './extract-lines.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isoDate } from '../corpus/schema.ts';
-import type { Extraction } from '../extract/extraction.ts';
+import type { Extraction } from '../drafting/extraction.ts';
 import { type Line, LONGEST_LINE, readLines } from './lines.ts';
 import { type Streams, write } from './streams.ts';
 

@@ -1,4 +1,4 @@
-import type { Extraction } from '../extract/extraction.ts';
+import type { Extraction } from '../drafting/extraction.ts';
 import { type Block, line } from './block.ts';
 import { counted } from './counted.ts';
 

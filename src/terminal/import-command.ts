@@ -1,7 +1,7 @@
 import { loadFiles } from '../corpus/files.ts';
-import { Editorial, type Outcome, type Proposal } from '../editorial/editorial.ts';
-import { type Import, importOf } from '../editorial/import.ts';
-import { fileOf } from '../editorial/overlay.ts';
+import { Editorial, type Outcome, type Proposal } from '../record/editorial.ts';
+import { type Import, importOf } from '../record/import.ts';
+import { fileOf } from '../record/overlay.ts';
 import type { CorpusSurroundings } from './corpus-command.ts';
 import { counted } from './counted.ts';
 import { HELP_OPTION, type Mistake, readOptions } from './options.ts';

@@ -1,4 +1,4 @@
-import type { FigureCheck, Offer, StatementCheck } from '../extract/verify/types.ts';
+import type { FigureCheck, Offer, StatementCheck } from '../drafting/verify/types.ts';
 import type { Block, Paragraph } from './block.ts';
 import { counted } from './counted.ts';
 import type { SourceCheck } from './verify-state.ts';

@@ -1,7 +1,7 @@
 import { Corpus } from '../corpus/corpus.ts';
 import { loadCorpus } from '../corpus/files.ts';
 import type { IsoDate, Source } from '../corpus/schema.ts';
-import { verifySource } from '../extract/verify.ts';
+import { verifySource } from '../drafting/verify/verify.ts';
 import type { Block } from './block.ts';
 import type { CorpusSurroundings } from './corpus-command.ts';
 import { layOut, readableColumns } from './layout.ts';

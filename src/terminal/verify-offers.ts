@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { withExactWords } from '../corpus/amend.ts';
 import { sourceFile } from '../corpus/parse.ts';
-import type { ReportedCheck } from '../extract/verify/types.ts';
+import type { ReportedCheck } from '../drafting/verify/types.ts';
 import { layOut, readableColumns } from './layout.ts';
 import { readLines } from './lines.ts';
 import { paintFor } from './paint.ts';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { quantitiesIn } from '../../src/extract/figures.ts';
-import { quotationsIn } from '../../src/extract/quotations.ts';
+import { quantitiesIn } from '../../src/figures/figures.ts';
+import { quotationsIn } from '../../src/quotations/quotations.ts';
 
 const MEGABYTE = 1_000_000;
 /** Lengths of text, in megabytes; the first is what the others are compared with. */

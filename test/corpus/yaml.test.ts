@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { readYaml } from '../../src/corpus/yaml.ts';
 
 const place = { file: 'people.yaml', firstLine: 1 };
-const corpus = new URL('../../corpus/', import.meta.url);
+const corpus = new URL('../../corpus', import.meta.url);
 
 it('reads every file of the record as the parser that knows places reads it', () => {
   const lists = ['people', 'topics', 'measures', 'glossary'].map((name) =>

@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline';
-import { startModerated } from '../discord/moderation/moderated.ts';
+import { startModerated } from '../moderation/moderated.ts';
 import { HELP, Play } from './play.ts';
 
 /**

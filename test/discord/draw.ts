@@ -3,9 +3,9 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Desk } from '../../src/discord/desk.ts';
 import type { View } from '../../src/discord/view/view.ts';
+import { startModerated } from '../moderation/moderated.ts';
+import { fillIn, SUMMARY, townIn } from '../moderation/town.ts';
 import { draw } from './drawing.ts';
-import { startModerated } from './moderation/moderated.ts';
-import { fillIn, SUMMARY, townIn } from './moderation/town.ts';
 import { shippedRecord, TODAY } from './record.ts';
 
 const ANSWERS = path.join(import.meta.dirname, 'answers');

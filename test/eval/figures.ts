@@ -1,7 +1,7 @@
 /** How many of the figures of marked articles are found, with the right value and unit. */
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { quantitiesIn } from '../../src/extract/figures.ts';
+import { quantitiesIn } from '../../src/figures/figures.ts';
 
 const articleSchema = z.object({
   id: z.string(),

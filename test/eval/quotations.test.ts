@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { quotationsIn } from '../../src/extract/quotations.ts';
-import type { Span } from '../../src/extract/types.ts';
+import { quotationsIn } from '../../src/quotations/quotations.ts';
+import type { Span } from '../../src/reading/types.ts';
 
 /** As much of a marked article as is compared. */
 interface Marked {

@@ -1,6 +1,6 @@
 import { PassThrough, Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import { readArticle } from '../../src/extract/reading/article.ts';
+import { readArticle } from '../../src/reading/article.ts';
 import type { CorpusSurroundings } from '../../src/terminal/corpus-command.ts';
 import { TODAY } from './terminal.ts';
 

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { PassThrough } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { loadCorpus, loadFiles } from '../../src/corpus/files.ts';
-import { Editorial, type Proposal } from '../../src/editorial/editorial.ts';
+import { Editorial, type Proposal } from '../../src/record/editorial.ts';
 import { runExportCommand } from '../../src/terminal/export-command.ts';
 import { edited, type Files, folderOf, GAZETTE, HERALD, SMALL_CORPUS } from '../corpus/small-corpus.ts';
 import { AT, emptyFolder, storeAt } from '../store/folder.ts';

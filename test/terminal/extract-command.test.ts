@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readArticle } from '../../src/extract/reading/article.ts';
+import { readArticle } from '../../src/reading/article.ts';
 import { runExtractCommand } from '../../src/terminal/extract-command.ts';
 import { folderOf, SMALL_CORPUS } from '../corpus/small-corpus.ts';
 import { run } from './terminal.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { loadFiles } from '../../src/corpus/files.ts';
-import { Editorial } from '../../src/editorial/editorial.ts';
+import { Editorial } from '../../src/record/editorial.ts';
 import { runImportCommand } from '../../src/terminal/import-command.ts';
 import { edited, type Files, folderOf, GAZETTE, HERALD, SMALL_CORPUS } from '../corpus/small-corpus.ts';
 import { AT, emptyFolder, storeAt } from '../store/folder.ts';

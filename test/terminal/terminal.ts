@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import { openRecord } from '../../src/record.ts';
+import { openRecord } from '../../src/open-record.ts';
 import type { Surroundings } from '../../src/terminal/ask-command.ts';
 import type { OpenRecord } from '../../src/terminal/record.ts';
 

@@ -1,0 +1,52 @@
+import type { IsoDate } from '../corpus/schema.ts';
+import type { Quantity, Quotation, Span } from '../reading/types.ts';
+
+/** What `extract` prints for a text. Other programs rely on this shape: add optional fields, never change or remove one. */
+export interface Extraction {
+  id: string;
+  quotes: {
+    /** the envelope of the pieces */
+    start: number;
+    end: number;
+    text: string;
+    /** the pieces of a quotation that its cue cuts in two; absent for one piece */
+    spans?: Span[];
+    /** direct: all in quotation marks; mixed: partly; indirect: reported without marks */
+    kind: 'direct' | 'mixed' | 'indirect';
+    /** as a person would read it; null where nobody can be named */
+    speaker: string | null;
+    /** id of people.yaml, where known */
+    personId?: string;
+    cue?: Span;
+    source?: Span;
+    /** 0 to 1 */
+    confidence: number;
+  }[];
+  figures: {
+    start: number;
+    end: number;
+    text: string;
+    /** a fifth is 20 "per cent"; £1.4m is 1400000 "GBP"; a range is two figures */
+    value: number;
+    /** what is counted, plural, "per cent", "times", "GBP" or a duration; with "a year" and so on for a rate */
+    unit: string;
+    approximate?: boolean;
+    measure?: string;
+    period?: { from: IsoDate; to: IsoDate };
+    area?: string;
+    by?: string;
+  }[];
+}
+
+/** What was read out of a text, without what only a draft needs. */
+export function extractionOf(
+  id: string,
+  quotations: readonly Quotation[],
+  quantities: readonly Quantity[],
+): Extraction {
+  return {
+    id,
+    quotes: quotations.map(({ role: _role, resolution: _resolution, ...quote }) => quote),
+    figures: quantities.map(({ comparedWith: _comparedWith, confidence: _confidence, ...figure }) => figure),
+  };
+}

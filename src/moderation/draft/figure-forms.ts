@@ -1,0 +1,175 @@
+/** Figures of a draft: what was counted, when, where and by whom, and what a reader must know of it. */
+import type { Figure } from '../../corpus/schema.ts';
+import type { SourceDraft } from '../../record/draft.ts';
+import { isRefusal, type Refusal } from '../../record/mended.ts';
+import { type Counting, withAddedFigure, withCaveats, withCounting } from '../../record/mending.ts';
+import { withNewMeasure } from '../../record/newcomers.ts';
+import type { Field, Values } from '../panel/form.ts';
+import type { Room } from '../room.ts';
+import { readAbout } from './items.ts';
+import { measureNamed, measuresOf, NAME_HINT, whoIs } from './naming.ts';
+import type { Mistaken } from './review.ts';
+import { DAY, figureIn, type ReviewForm } from './review-form.ts';
+
+/** What was counted, when, where and by whom. */
+export const counting: ReviewForm = {
+  form(room, draft, id) {
+    const figure = figureIn(draft, id);
+    return figure && { title: 'What was counted', id, fields: countingFields(room, draft, countingOf(figure)) };
+  },
+  take(room, draft, id, values) {
+    const read = countingIn(room, draft, values);
+    return 'counted' in read ? withCounting(read.draft, readAbout(id.about, draft) ?? '', read.counted) : read;
+  },
+};
+
+/** What a reader must know to use a figure rightly. */
+export const caveats: ReviewForm = {
+  form(_room, draft, id) {
+    const figure = figureIn(draft, id);
+    return (
+      figure && {
+        title: 'Caveats',
+        id,
+        fields: [
+          {
+            is: 'choice',
+            name: 'approximate',
+            label: 'Exactness',
+            options: [
+              { label: 'As the source has it', value: 'exact' },
+              { label: 'About, nearly, more than', value: 'approximate' },
+            ],
+            chosen: [figure.approximate ? 'approximate' : 'exact'],
+          },
+          {
+            is: 'line',
+            name: 'event',
+            label: 'The one event that was counted',
+            description: 'Where the measure counts events one by one',
+            value: figure.event,
+            required: false,
+            longest: 150,
+          },
+          {
+            is: 'lines',
+            name: 'note',
+            label: 'Note',
+            description: 'A definition or a caveat that a reader must know',
+            value: figure.note,
+            required: false,
+            longest: 600,
+          },
+        ],
+      }
+    );
+  },
+  take: (_room, draft, id, values) =>
+    withCaveats(draft, readAbout(id.about, draft) ?? '', {
+      approximate: values.chosen('approximate').includes('approximate'),
+      event: values.text('event'),
+      note: values.text('note'),
+    }),
+};
+
+/** A measure that is not on record yet. */
+export const newMeasure: ReviewForm = {
+  form: (_room, _draft, id) => ({
+    title: 'A new measure',
+    id,
+    fields: [
+      { is: 'line', name: 'label', label: 'What it is called', description: 'Killings in London', longest: 100 },
+      {
+        is: 'line',
+        name: 'unit',
+        label: 'Unit',
+        description: 'A plural (killings), %, £ or a rate (per 1,000 people)',
+        longest: 50,
+      },
+      { is: 'lines', name: 'definition', label: 'What exactly is counted', longest: 600 },
+    ],
+  }),
+  take(room, draft, id, values) {
+    const figure = figureIn(draft, id);
+    const [label, unit, definition] = [values.text('label'), values.text('unit'), values.text('definition')];
+    const made = withNewMeasure(draft, { label, unit, definition }, room.content.measures, room.scope);
+    if (isRefusal(made) || figure === undefined) return isRefusal(made) ? made : made.draft;
+    return withCounting(made.draft, figure.id, { ...countingOf(figure), measure: made.id });
+  },
+};
+
+/** A figure that the reading did not find. */
+export const addFigure: ReviewForm = {
+  form: (room, draft, id) => ({
+    title: 'Add a figure',
+    id,
+    fields: countingFields(room, draft, undefined),
+  }),
+  take(room, draft, _id, values) {
+    const read = countingIn(room, draft, values);
+    return 'counted' in read ? withAddedFigure(read.draft, read.counted) : read;
+  },
+};
+
+/** What of a figure can be written into the form. */
+export function countingOf({ measure, value, period: { from, to }, by, area = '' }: Figure): Counting {
+  return { measure, value, from, to, by, area };
+}
+
+function countingFields(room: Room, draft: SourceDraft, counted: Counting | undefined): Field[] {
+  const measure = counted && measuresOf(room, draft).find(({ id }) => id === counted.measure);
+  const by = counted && room.personById(counted.by, draft.people);
+  return [
+    {
+      is: 'line',
+      name: 'measure',
+      label: 'Measure',
+      description: 'Its label or id',
+      value: measure?.label,
+      longest: 150,
+    },
+    { is: 'line', name: 'value', label: 'Number', value: counted && String(counted.value), longest: 20 },
+    {
+      is: 'line',
+      name: 'period',
+      label: 'Period',
+      description: `Its first and last day with a blank between them, ${DAY}`,
+      value: counted && `${counted.from} ${counted.to}`,
+      longest: 25,
+    },
+    {
+      is: 'line',
+      name: 'by',
+      label: 'Counted by',
+      description: NAME_HINT,
+      value: by?.name,
+      longest: 150,
+    },
+    {
+      is: 'line',
+      name: 'area',
+      label: 'Area',
+      description: 'Where that is not London',
+      value: counted?.area,
+      required: false,
+      longest: 100,
+    },
+  ];
+}
+
+/** What was written, and the draft with whoever is new. */
+function countingIn(
+  room: Room,
+  draft: SourceDraft,
+  values: Values,
+): { draft: SourceDraft; counted: Counting } | Refusal | Mistaken {
+  const measure = measureNamed(room, draft, values.text('measure'));
+  if ('line' in measure) return measure;
+  const who = whoIs(room, draft, values.text('by'));
+  if (!('id' in who) || 'refused' in who) return who;
+  const number = values.text('value').replaceAll(/[,\s]/g, '');
+  const value = Number(number);
+  if (number === '' || !Number.isFinite(value)) return { line: 'The number is digits alone, such as 127 or 15.5.' };
+  const [from = '', to = from] = values.text('period').split(/\s+(?:to\s+)?/);
+  return { draft: who.draft, counted: { measure: measure.id, value, from, to, by: who.id, area: values.text('area') } };
+}

@@ -1,0 +1,150 @@
+/** A draft as a whole: what it found, and what is still to do. */
+import { dateInWords } from '../../answer/wording.ts';
+import type { Problem } from '../../corpus/problem.ts';
+import { ADDRESS_TO_FILL_IN, DAY_TO_FILL_IN, ID_TO_FILL_IN, isToDo } from '../../corpus/unfinished.ts';
+import { escapeText, shorten, small } from '../../discord/view/markdown.ts';
+import type { View } from '../../discord/view/view.ts';
+import { counted } from '../../discord/view/words.ts';
+import { proposalsOf } from '../../record/change.ts';
+import { finished, type SourceDraft } from '../../record/draft.ts';
+import { SHARED_SCOPE } from '../../record/edition.ts';
+import { type PanelButton, type PanelVerb, panelView } from '../panel/panel.ts';
+import type { Room } from '../room.ts';
+import { originInWords, SAY } from '../words.ts';
+import { itemsOf, stepOf } from './items.ts';
+import { changeOfDraft } from './stored-draft.ts';
+
+/** Problems that are told at once; the others come up as these are mended. */
+const SHOWN_PROBLEMS = 6;
+const SHOWN_LEFT_OVER = 6;
+
+/** @param line what to say above */
+export function overviewView(room: Room, id: string, draft: SourceDraft, line?: string): View {
+  const { doubts, notes, article, gap } = draft;
+  const signed = { by: room.standing.userId, approvedBy: null };
+  const problems = room.editorial.problemsWith(...proposalsOf(changeOfDraft(room, draft, '-'), room.scope, signed));
+  const items = itemsOf(draft);
+  const to = (label: string, verb: PanelVerb, part = 0): PanelButton => ({ label, id: { verb, about: id, part } });
+  return panelView({
+    texts: [
+      ...(line === undefined ? [] : [line]),
+      ...notes.map((note) => `**${SAY.sentBack(escapeText(note))}**`),
+      ...(draft.typed === undefined ? [] : [SAY.typedKept]),
+      headText(room, draft),
+      foundText(draft),
+      ...(gap === undefined ? [] : [small(`For the question: ${escapeText(gap.question)}`)]),
+      ...listText([...doubts.filter((doubt) => !IS_TO_DO.test(doubt)), ...knownAlready(room, draft)].map(escapeText)),
+      ...leftOverText(draft),
+      problems.length === 0 ? 'Nothing is missing.' : toDoText(draft, problems),
+    ],
+    buttons: [
+      [
+        { ...to('Step through', 'step', 1), style: 'main', disabled: items.length === 0 },
+        { ...to('Publish', 'finish'), disabled: problems.length > 0 },
+        to('Hand over', 'hand'),
+        to('Drop', 'drop'),
+      ],
+      [to('Details', 'details'), to('Topics', 'topics'), to('Summary', 'summary'), to('Whole text', 'whole')],
+      [
+        to('Add a statement', 'add-statement'),
+        to('Add a figure', 'add-figure'),
+        ...(article === '' ? [to('Read its page', 'page')] : []),
+      ],
+    ],
+  });
+}
+
+/** What is known of its source by now: it was withdrawn before, or all share it. */
+function knownAlready(room: Room, { source, isOnRecord }: SourceDraft): string[] {
+  if (isOnRecord) return [];
+  const withdrawal = room.withdrawalOf({ kind: 'source', entry: source.id });
+  const shared = room.scope === SHARED_SCOPE ? [] : room.editorial.edition.shared.content.sources;
+  return [
+    ...(withdrawal === undefined ? [] : [SAY.withdrawnBefore(withdrawal.at.slice(0, 10), withdrawal.why)]),
+    ...shared.filter(({ url }) => url === source.url).map(({ title }) => SAY.sharedAlready(title)),
+  ];
+}
+
+function headText(room: Room, draft: SourceDraft): string {
+  const { source, origin } = draft;
+  const topics = room.topicLabels(source.topics).join(', ');
+  const day = source.published === DAY_TO_FILL_IN ? '' : dateInWords(source.published);
+  const known = [source.publisher, day, source.kind, topics];
+  return [
+    `### ${isToDo(source.title) ? 'A source without a title yet' : escapeText(shorten(source.title, 200))}`,
+    escapeText(known.filter((each) => each !== '' && !isToDo(each)).join(' · ')),
+    ...(source.url === ADDRESS_TO_FILL_IN ? [] : [escapeText(source.url)]),
+    small(`${escapeText(originInWords(isAsShipped(room, draft) ? undefined : origin))} · ${SAY.scope(room.scope)}`),
+  ].join('\n');
+}
+
+/** It was taken from what ships, and nobody has published anything over that. */
+function isAsShipped(room: Room, { isOnRecord, source }: SourceDraft): boolean {
+  const name = { scope: room.scope, kind: 'source' as const, entry: source.id };
+  return isOnRecord && room.editorial.textOf(name).revision === undefined;
+}
+
+function foundText(draft: SourceDraft): string {
+  const { statements, figures } = finished(draft);
+  const exact = statements.filter(({ form }) => form === 'verbatim').length;
+  const newcomers = [...draft.people.map(({ name }) => name), ...draft.measures.map(({ label }) => label)];
+  const left = draft.omitted.length === 0 ? '' : `, ${draft.omitted.length} left out`;
+  return [
+    `Holds ${counted(statements.length, 'statement')} (${exact} word for word) and ${counted(figures.length, 'figure')}${left}.`,
+    ...(newcomers.length === 0 ? [] : [`New on record: ${escapeText(shorten(newcomers.join(', '), 300))}.`]),
+  ].join('\n');
+}
+
+function listText(lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : [lines.map((line) => `- ${line}`).join('\n')];
+}
+
+/** What a reviewer may want to add by hand. */
+function leftOverText({ leftOver }: SourceDraft): string[] {
+  if (leftOver.length === 0) return [];
+  const shown = leftOver.slice(0, SHOWN_LEFT_OVER).map(({ text, reason }) => `${shorten(text, 80)} (${reason})`);
+  const more = leftOver.length > SHOWN_LEFT_OVER ? [`and ${leftOver.length - SHOWN_LEFT_OVER} more`] : [];
+  return [small(escapeText(`Also there, and not taken up: ${[...shown, ...more].join('; ')}.`.replace(/\s+/g, ' ')))];
+}
+
+/** Doubts that what is still to do says, too. */
+const IS_TO_DO = /^The (?:title|publisher|address|day on which it appeared) is not known|names no topic/;
+
+/** What is still to do, each under the button that leads there. */
+function toDoText(draft: SourceDraft, problems: readonly Problem[]): string {
+  const lines = problems.map((problem) => {
+    const { button, part } = placeOf(draft, problem.field);
+    const isLeft = problem.code === 'unfinished' || problem.message.includes(`“${ID_TO_FILL_IN}”`);
+    const what = isLeft && part !== undefined ? `${part} is still to be filled in.` : shorten(problem.message, 220);
+    return `**${button}:** ${escapeText(what)}`;
+  });
+  const more = lines.length > SHOWN_PROBLEMS ? [`and ${lines.length - SHOWN_PROBLEMS} more`] : [];
+  return ['**Still to do:**', ...listText([...lines.slice(0, SHOWN_PROBLEMS), ...more])].join('\n');
+}
+
+/** What the fields of the format are to a reviewer. */
+const PARTS: Record<string, string> = {
+  title: 'The title',
+  publisher: 'The publisher',
+  url: 'The address',
+  published: 'The day on which it appeared',
+  topics: 'At least one topic',
+  speaker: 'Who said it',
+  text: 'What was said',
+  measure: 'What was counted',
+  by: 'Who counted it',
+  note: 'The note',
+};
+
+/** The button that leads to a field, and what is there. */
+function placeOf(draft: SourceDraft, field: string): { button: string; part: string | undefined } {
+  const [, list, index, inner = ''] = /^(statements|figures)\[(\d+)\]\.?(.*)$/.exec(field) ?? [];
+  const [name = ''] = (list === undefined ? field : inner).split(/[.[]/);
+  const part = PARTS[name];
+  if (list === 'statements' || list === 'figures') {
+    const id = finished(draft)[list][Number(index)]?.id;
+    return { button: `Step ${stepOf(draft, id)}`, part };
+  }
+  if (name === '') return { button: 'Summary', part };
+  return { button: name === 'topics' ? 'Topics' : 'Details', part };
+}

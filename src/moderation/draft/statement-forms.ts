@@ -1,0 +1,203 @@
+/** Statements of a draft: who said it, when and where; what was said; what it is about. */
+import { positionInWords } from '../../answer/wording.ts';
+import { POSITIONS, type Statement } from '../../corpus/schema.ts';
+import { shortHash } from '../../discord/custom-id.ts';
+import { DISCORD } from '../../discord/limits.ts';
+import type { SourceDraft } from '../../record/draft.ts';
+import { withSaying, withStatementTopics } from '../../record/mending.ts';
+import { withAddedStatement, withWording } from '../../record/statement-words.ts';
+import type { Field, Values } from '../panel/form.ts';
+import { topicFields, topicsIn } from '../panel/topic-fields.ts';
+import { readAbout } from './items.ts';
+import { NAME_HINT, whoIs } from './naming.ts';
+import { DAY, filledIn, type ReviewForm, statementIn } from './review-form.ts';
+
+/** Who said it, in which role, when and where. */
+export const saying: ReviewForm = {
+  form(room, draft, id) {
+    const statement = statementIn(draft, id);
+    return (
+      statement && {
+        title: 'Who said it, when and where',
+        id,
+        fields: [
+          {
+            is: 'line',
+            name: 'speaker',
+            label: 'Speaker',
+            description: NAME_HINT,
+            value: room.personById(statement.speaker, draft.people)?.name ?? '',
+            longest: 150,
+          },
+          {
+            is: 'line',
+            name: 'as',
+            label: 'Role in which they spoke',
+            value: statement.as,
+            required: false,
+            longest: 200,
+          },
+          {
+            is: 'line',
+            name: 'said',
+            label: 'Day',
+            description: `${DAY}, where it is not the source’s own`,
+            value: statement.said,
+            required: false,
+            longest: 10,
+          },
+          {
+            is: 'line',
+            name: 'where',
+            label: 'Where',
+            description: 'The chamber, hearing, programme or document',
+            value: statement.where,
+            required: false,
+            longest: 200,
+          },
+        ],
+      }
+    );
+  },
+  take(room, draft, id, values) {
+    const who = whoIs(room, draft, values.text('speaker'));
+    if (!('id' in who) || 'refused' in who) return who;
+    const [as, said, where] = [values.text('as'), values.text('said'), values.text('where')];
+    return withSaying(who.draft, readAbout(id.about, draft) ?? '', { speaker: who.id, as, said, where });
+  },
+};
+
+/** What was said, and the side that it takes. */
+export const wording: ReviewForm = {
+  form(_room, draft, id) {
+    const statement = statementIn(draft, id);
+    if (statement === undefined) return undefined;
+    const passages = passageField(draft, statement.text);
+    return {
+      title: 'Words and stance',
+      id,
+      fields: [
+        ...(passages === undefined ? [] : [passages]),
+        formField(statement.form),
+        {
+          is: 'lines',
+          name: 'text',
+          label: passages === undefined ? 'Words' : 'Words, where no passage is chosen',
+          description: 'Verbatim: copied from the source. Reported: in your own words',
+          value: filledIn(statement.text),
+          required: false,
+        },
+        {
+          is: 'choice',
+          name: 'position',
+          label: 'Stance',
+          options: [
+            { label: 'None', value: 'none' },
+            ...POSITIONS.map((position) => ({ label: positionInWords(position), value: position })),
+          ],
+          chosen: [statement.stance?.position ?? 'none'],
+        },
+        {
+          is: 'line',
+          name: 'on',
+          label: 'Stance on what',
+          description: 'A proposal or practice in a few words: armed foot patrols',
+          value: statement.stance?.on,
+          required: false,
+          longest: 150,
+        },
+      ],
+    };
+  },
+  take(_room, draft, id, values) {
+    const itemId = readAbout(id.about, draft) ?? '';
+    const position = POSITIONS.find((each) => values.chosen('position').includes(each));
+    const before = statementIn(draft, id)?.text ?? '';
+    return withWording(draft, itemId, { ...wordsIn(draft, values, before), position, on: values.text('on') });
+  },
+};
+
+export const itemTopics: ReviewForm = {
+  form(room, draft, id) {
+    const statement = statementIn(draft, id);
+    return (
+      statement && {
+        title: 'What the statement is about',
+        id,
+        fields: topicFields(room.content.topics, statement.topics, 5),
+      }
+    );
+  },
+  take: (_room, draft, id, values) => withStatementTopics(draft, readAbout(id.about, draft) ?? '', topicsIn(values)),
+};
+
+/** A statement that the reading did not find. */
+export const addStatement: ReviewForm = {
+  form(_room, draft, id) {
+    const passages = passageField(draft, '');
+    return {
+      title: 'Add a statement',
+      id,
+      fields: [
+        { is: 'line', name: 'speaker', label: 'Speaker', description: NAME_HINT, longest: 150 },
+        ...(passages === undefined ? [] : [passages]),
+        formField(passages === undefined ? 'reported' : 'verbatim'),
+        {
+          is: 'lines',
+          name: 'text',
+          label: passages === undefined ? 'Words' : 'Words, where no passage is chosen',
+          description: 'Verbatim: copied from the source. Reported: in your own words',
+          required: false,
+        },
+      ],
+    };
+  },
+  take(room, draft, _id, values) {
+    const who = whoIs(room, draft, values.text('speaker'));
+    if (!('id' in who) || 'refused' in who) return who;
+    const { form, text } = wordsIn(draft, values, '');
+    return withAddedStatement(who.draft, form, text, who.id);
+  },
+};
+
+/** The words between quotation marks in the source, of which one may be chosen: those nearest to what the statement has. */
+function passageField(draft: SourceDraft, near: string): Field | undefined {
+  if (draft.passages.length === 0) return undefined;
+  const at = Math.max(0, draft.passages.indexOf(near));
+  const first = Math.max(0, Math.min(at - Math.floor(DISCORD.choices / 2), draft.passages.length - DISCORD.choices));
+  const offered = draft.passages.slice(first, first + DISCORD.choices);
+  return {
+    is: 'choice',
+    name: 'passage',
+    label: 'A passage of the source',
+    options: offered.map((text) => ({ label: text, value: shortHash(text) })),
+    chosen: offered.filter((text) => text === near).map((text) => shortHash(text)),
+    required: false,
+  };
+}
+
+function formField(form: Statement['form']): Field {
+  return {
+    is: 'choice',
+    name: 'form',
+    label: 'Form',
+    options: [
+      { label: 'Verbatim', value: 'verbatim', description: 'Exactly as the source has it' },
+      { label: 'Reported', value: 'reported', description: 'What they said, in your own words' },
+    ],
+    chosen: [form],
+  };
+}
+
+/**
+ * What the form says was said. Of a passage and a text, the one counts that somebody has changed.
+ * @param before the words that stood in the form at first
+ */
+function wordsIn(draft: SourceDraft, values: Values, before: string): { form: Statement['form']; text: string } {
+  const text = values.text('text');
+  if (!values.chosen('form').includes('verbatim')) return { form: 'reported', text };
+  const [chosen] = values.chosen('passage');
+  const passage = draft.passages.find((each) => shortHash(each) === chosen);
+  const isTyped = text !== '' && text !== before.trim();
+  return { form: 'verbatim', text: passage === undefined || (passage === before && isTyped) ? text : passage };
+}

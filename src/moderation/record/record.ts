@@ -1,0 +1,163 @@
+/** Looking at the record and its history. */
+
+import { escapeText, shorten, small } from '../../discord/view/markdown.ts';
+import type { View } from '../../discord/view/view.ts';
+import { counted } from '../../discord/view/words.ts';
+import { SHARED_SCOPE } from '../../record/edition.ts';
+import type { Conflict } from '../../record/overlay.ts';
+import type { Revision } from '../../store/revisions.ts';
+import { differenceOf } from '../change/difference.ts';
+import { type PanelButton, panelView, turningButtons } from '../panel/panel.ts';
+import { aside, type Shown } from '../panel/shown.ts';
+import { textPage } from '../panel/text-page.ts';
+import { type EntryRef, keyOf, type Room, written } from '../room.ts';
+import { originInWords, problemInWords, SAY } from '../words.ts';
+
+const SOURCES_ON_PAGE = 12;
+const REVISIONS_ON_PAGE = 3;
+const PROBLEMS_ON_PAGE = 8;
+/** What a search for sources may hold, so that it fits a button. */
+const SEARCH_CHARACTERS = 60;
+
+/** Entries whose names or ids hold some words: sources first, newest first. */
+export function listView(room: Room, words: string, page: number): View {
+  const wanted = words.toLowerCase().slice(0, SEARCH_CHARACTERS);
+  const all = wanted === '' ? room.entries.filter(({ kind }) => kind === 'source') : room.entries;
+  const found = all.filter((each) => `${written(each)} ${each.name}`.toLowerCase().includes(wanted));
+  const [shown, pages] = pageOf(found, page, SOURCES_ON_PAGE);
+  const lines = shown.map((each) => {
+    const { revision } = room.editorial.textOf({ scope: room.scope, ...each });
+    const mark = revision === undefined ? '' : ` · ${revision.origin.how}`;
+    return `- ${escapeText(shorten(each.name, 90))}\n${small(escapeText(`${written(each)}${mark}`))}`;
+  });
+  const withdrawn = room.withdrawn.length === 0 ? '' : `, ${room.withdrawn.length} withdrawn`;
+  return panelView({
+    texts: [
+      `### ${counted(found.length, 'entry', 'entries')} ${SAY.scope(room.scope)}${withdrawn}`,
+      ...(lines.length === 0
+        ? [small('Add a source with /corpus add, anything else with /corpus define.')]
+        : [lines.join('\n')]),
+      ...placeText(page, pages),
+    ],
+    buttons: [turningButtons('list', wanted, page, pages)],
+  });
+}
+
+/** An entry’s text, with where it comes from. */
+export function showView(room: Room, ref: EntryRef, page: number): Shown {
+  const { text, revision } = room.editorial.textOf({ scope: room.scope, ...ref });
+  if (text === null && revision === undefined) return aside(room.missing(ref));
+  const { shown, pages } = textPage(text ?? '(withdrawn)', page);
+  return panelView({
+    texts: [`### ${escapeText(written(ref))}\n${small(provenanceLine(revision))}`, ...shown],
+    buttons: [turningButtons('show', keyOf(ref), page, pages)],
+  });
+}
+
+/** Who changed an entry, when and why, with what each changed; newest first. */
+export async function historyView(room: Room, ref: EntryRef, page: number): Promise<Shown> {
+  const name = { scope: room.scope, ...ref };
+  const history = await room.editorial.history(name);
+  const { shipped } = room.editorial.textOf(name);
+  if (history.length === 0)
+    return aside(shipped === null ? room.missing(ref) : 'Nobody has changed it since it shipped.');
+  const [shown, pages] = pageOf(history, page, REVISIONS_ON_PAGE);
+  const texts = shown.map((revision) => {
+    const at = history.indexOf(revision);
+    const before = history[at + 1]?.text ?? (at === history.length - 1 ? shipped : null);
+    return revisionText(revision, before);
+  });
+  const conflict = conflictOn(room, ref);
+  return panelView({
+    texts: [
+      `### ${escapeText(written(ref))}`,
+      ...(conflict === undefined ? [] : [conflictText(conflict)]),
+      ...texts,
+      ...placeText(page, pages),
+    ],
+    buttons: [conflict === undefined ? [] : conflictButtons(ref), turningButtons('history', keyOf(ref), page, pages)],
+  });
+}
+
+function revisionText(revision: Revision, before: string | null): string {
+  const { number, at, why, text } = revision;
+  return [
+    `**${number}** · ${signatures(revision)} · ${at.slice(0, 16).replace('T', ' ')}`,
+    escapeText(why),
+    small(escapeText(originInWords(revision.origin))),
+    text === null ? 'Withdrawn.' : differenceOf(before, text, 700),
+  ].join('\n');
+}
+
+/** Where an entry’s words come from, and who last changed it. */
+function provenanceLine(revision: Revision | undefined): string {
+  const origin = escapeText(originInWords(revision?.origin));
+  if (revision === undefined) return origin;
+  return `${origin} · ${signatures(revision)} on ${revision.at.slice(0, 10)}: ${escapeText(revision.why)}`;
+}
+
+function signatures({ by, approvedBy }: Revision): string {
+  return approvedBy === null ? `<@${by}>` : `<@${by}>, published by <@${approvedBy}>`;
+}
+
+/** The conflict between an entry as curators have it and as it ships by now, where there is one. */
+function conflictOn(room: Room, { kind, entry }: EntryRef): Conflict | undefined {
+  if (room.scope !== SHARED_SCOPE) return undefined;
+  return room.editorial.edition.conflicts.find(({ revision }) => revision.kind === kind && revision.entry === entry);
+}
+
+function conflictText({ revision, shipped, stands }: Conflict): string {
+  const difference = shipped === null ? 'It ships no more.' : differenceOf(revision.text, shipped, 900);
+  const what =
+    stands === 'revision'
+      ? '**The shipped text has changed since, too.** What you have, and is answered with (−), against what ships now (+):'
+      : '**The shipped text has changed again since it came to say what you have.** What you have (−), against what ships now and is answered with (+):';
+  return `${what}\n${difference}`;
+}
+
+function conflictButtons(ref: EntryRef): PanelButton[] {
+  const about = keyOf(ref);
+  return [
+    { label: 'Take what ships', id: { verb: 'settle', about, part: 0 } },
+    { label: 'Keep ours', id: { verb: 'settle', about, part: 1 } },
+  ];
+}
+
+/** Everything that the checker finds in the scope, and what an upgrade has left to decide. */
+export function checkView(room: Room, page: number): View {
+  const { edition } = room.editorial;
+  const isShared = room.scope === SHARED_SCOPE;
+  const problems = room.editorial.checked(room.scope);
+  // A server’s record is checked with the people and topics of all; what is odd there is not its own.
+  const own = isShared ? problems : problems.filter(({ file }) => file.startsWith('sources/'));
+  const count = (severity: string) => own.filter((problem) => problem.severity === severity).length;
+  const lines = own.map(problemInWords);
+  const open = isShared ? edition.conflicts.map(({ revision }) => revision) : [];
+  const aside = (isShared ? edition.shared : edition.server(room.scope))?.setAside ?? [];
+  const [shown, pages] = pageOf(lines, page, PROBLEMS_ON_PAGE);
+  return panelView({
+    texts: [
+      `### ${counted(count('error'), 'error')}, ${counted(count('warning'), 'warning')} ${SAY.scope(room.scope)}`,
+      ...namesText('Changed here and in what ships; /corpus history shows both texts', open),
+      ...namesText('Set aside, since what ships now does not go with them', aside),
+      ...shown,
+      ...placeText(page, pages),
+    ],
+    buttons: [turningButtons('check', '-', page, pages)],
+  });
+}
+
+function namesText(heading: string, revisions: readonly Revision[]): string[] {
+  if (revisions.length === 0) return [];
+  const lines = revisions.slice(0, 10).map((revision) => `- ${escapeText(written(revision))}`);
+  const more = revisions.length > 10 ? [`- and ${revisions.length - 10} more`] : [];
+  return [[`**${heading}:**`, ...lines, ...more].join('\n')];
+}
+
+function pageOf<T>(all: readonly T[], page: number, onPage: number): [shown: T[], pages: number] {
+  return [all.slice(page * onPage, (page + 1) * onPage), Math.max(1, Math.ceil(all.length / onPage))];
+}
+
+function placeText(page: number, pages: number): string[] {
+  return pages > 1 ? [small(`${page + 1} of ${pages}`)] : [];
+}

@@ -1,0 +1,161 @@
+/** Holding a source against its page again, and taking exact words for what is only reported. */
+import { NotAmendable, withExactWords } from '../../corpus/amend.ts';
+import { parseSource } from '../../corpus/parse.ts';
+import { sourceText } from '../../corpus/write.ts';
+import { shortHash } from '../../discord/custom-id.ts';
+import { blockQuote, escapeText, shorten, small } from '../../discord/view/markdown.ts';
+import type { Offer, PageCheck, StatementCheck } from '../../drafting/verify/types.ts';
+import { propose } from '../change/proposing.ts';
+import { type PanelButton, panelView } from '../panel/panel.ts';
+import { aside, type Shown } from '../panel/shown.ts';
+import { type EntryRef, keyOf, type Room } from '../room.ts';
+import { SAY } from '../words.ts';
+import { holdAgainstPage, missingIn, type Page } from './source-page.ts';
+
+/** Offers of exact words that a card shows at most: each takes a button. */
+const SHOWN_OFFERS = 4;
+
+/** The text of a source’s file, and its page as it is now. */
+interface Refreshed {
+  text: string;
+  page: Page;
+}
+
+/** Exact words of the same speaker for a statement that is only reported. */
+interface Offered {
+  id: string;
+  words: string;
+  offer: Offer;
+}
+
+/** Fetches the source’s page and tells what stands there, with a button for each offer of exact words. */
+export async function refresh(room: Room, ref: EntryRef): Promise<Shown> {
+  const found = await fetchAgain(room, ref);
+  if ('reason' in found) return aside(escapeText(found.reason));
+  const { statements, figures } = found.page.check;
+  const missing = statements.filter(isMissing);
+  const offers = offersIn(statements).slice(0, SHOWN_OFFERS);
+  return panelView({
+    texts: [
+      `### ${escapeText(ref.entry)}\n${small(SAY.scope(room.scope))}`,
+      sumText(found.page.check),
+      ...missing.map(missingText),
+      ...figures
+        .filter(({ isOnPage }) => !isOnPage)
+        .map(({ id, value }) => `**${escapeText(id)}**: the page does not have ${value}.`),
+      ...offers.map(offerText),
+    ],
+    buttons: [offers.map((offered) => offerButton(ref, offered)), foundButton(room, ref, found.page.check)],
+  });
+}
+
+function sumText({ statements, figures }: PageCheck): string {
+  const verbatim = statements.filter(({ form }) => form === 'verbatim');
+  const standing = verbatim.length - statements.filter(isMissing).length;
+  const there = figures.filter(({ isOnPage }) => isOnPage).length;
+  return `${standing} of ${verbatim.length} verbatim statements stand on the page; ${there} of ${figures.length} figures are there.`;
+}
+
+type Missing = Extract<StatementCheck, { form: 'verbatim' }>;
+
+function isMissing(check: StatementCheck): check is Missing {
+  return check.form === 'verbatim' && check.standing === 'missing';
+}
+
+function missingText({ id, words, nearest }: Missing): string {
+  const instead = nearest === undefined ? '' : `\nThe page has instead:\n${escapeText(shorten(nearest.text, 300))}`;
+  return `**${escapeText(id)}** is not there:\n${blockQuote(escapeText(shorten(words, 300)))}${instead}`;
+}
+
+function offersIn(statements: readonly StatementCheck[]): Offered[] {
+  return statements.flatMap((check) => {
+    const [offer] = check.form === 'reported' ? check.offers : [];
+    return offer === undefined ? [] : [{ id: check.id, words: check.words, offer }];
+  });
+}
+
+function offerText({ id, words, offer }: Offered): string {
+  return `**${escapeText(id)}** is reported: ${escapeText(shorten(words, 200))}\nExact words on the page:\n${blockQuote(escapeText(shorten(offer.text, 400)))}`;
+}
+
+function offerButton(ref: EntryRef, { id, offer }: Offered): PanelButton {
+  return {
+    label: `Take the exact words: ${id}`,
+    id: { verb: 'exact', about: `${keyOf(ref)}.${shortHash(id, offer.text)}`, part: 0 },
+  };
+}
+
+/** Words that were only given by a person are the page’s from now on. */
+function foundButton(room: Room, ref: EntryRef, check: PageCheck): PanelButton[] {
+  const how = room.editorial.textOf({ scope: room.scope, ...ref }).revision?.origin.how;
+  const isUnverified = how === 'pasted' || how === 'file' || how === 'given';
+  if (!isUnverified || !isAllThere(check)) return [];
+  return [{ label: 'Note that they were found', id: { verb: 'found', about: keyOf(ref), part: 0 } }];
+}
+
+/** Whether something is claimed, and all of it stands on the page. */
+function isAllThere(check: PageCheck): boolean {
+  const claims = check.statements.filter(({ form }) => form === 'verbatim').length + check.figures.length;
+  return claims > 0 && missingIn(check).size === 0;
+}
+
+/** Proposes the exact words that a button offered, if the page still has them. */
+export async function takeExactWords(room: Room, about: string): Promise<Shown> {
+  const [key = '', wanted] = about.split('.');
+  const ref = room.entryBehind(key);
+  if (ref === undefined) return aside(SAY.entryGone);
+  const found = await fetchAgain(room, ref);
+  if ('reason' in found) return aside(escapeText(found.reason));
+  for (const check of found.page.check.statements) {
+    if (check.form !== 'reported') continue;
+    const offer = check.offers.find(({ text }) => shortHash(check.id, text) === wanted);
+    if (offer === undefined) continue;
+    const text = amended(found.text, ref.entry, check.id, offer.text);
+    return proposeRead(room, ref, text, `Exact words for ${check.id}`, found.page);
+  }
+  return aside('The page has changed since: these words don’t stand there any more. Nothing was changed.');
+}
+
+/** With exact words for a statement; where that can’t be done by itself, the whole text is written anew. */
+function amended(text: string, entry: string, statementId: string, words: string): string {
+  try {
+    return withExactWords(text, entry, statementId, words);
+  } catch (error) {
+    const { source } = parseSource(entry, text);
+    if (!(error instanceof NotAmendable) || source === undefined) throw error;
+    const statements = source.statements.map((each) =>
+      each.id === statementId ? { ...each, form: 'verbatim' as const, text: words } : each,
+    );
+    return sourceText({ ...source, statements });
+  }
+}
+
+/** Proposes that a source’s words were found on its page. */
+export async function noteFound(room: Room, key: string): Promise<Shown> {
+  const ref = room.entryBehind(key);
+  if (ref === undefined) return aside(SAY.entryGone);
+  const found = await fetchAgain(room, ref);
+  if ('reason' in found) return aside(escapeText(found.reason));
+  if (!isAllThere(found.page.check))
+    return aside('The page has changed since: not all of it stands there any more. Nothing was changed.');
+  return proposeRead(room, ref, found.text, 'Its words were found on its page.', found.page);
+}
+
+async function fetchAgain(room: Room, ref: EntryRef): Promise<Refreshed | { reason: string }> {
+  const { text } = room.editorial.textOf({ scope: room.scope, ...ref });
+  const source = text === null || ref.kind !== 'source' ? undefined : parseSource(ref.entry, text).source;
+  if (text === null || source === undefined) return { reason: SAY.noSource(ref.entry) };
+  const page = await holdAgainstPage(room, source);
+  return 'reason' in page ? page : { text, page };
+}
+
+/** The source is the page’s own from now on where all that it claims stands there; else it stays what it was. */
+function proposeRead(room: Room, { kind, entry }: EntryRef, text: string, why: string, page: Page): Promise<Shown> {
+  const { revision } = room.editorial.textOf({ scope: room.scope, kind, entry });
+  const origin = missingIn(page.check).size === 0 ? page.origin : (revision?.origin ?? { how: 'edited' as const });
+  return propose(room, {
+    title: `${why} (${entry})`,
+    why,
+    entries: [{ kind, entry, text, origin, seen: revision?.number ?? 0, base: room.baseOf({ kind, entry }) }],
+  });
+}

@@ -1,0 +1,247 @@
+/** What a server settles for itself: one screen, on which changes are shown before they are saved. */
+import { type APISelectMenuComponent, ChannelType, ComponentType, SelectMenuDefaultValueType } from 'discord.js';
+import { z } from 'zod';
+import { small } from '../../discord/view/markdown.ts';
+import { lineView, type View } from '../../discord/view/view.ts';
+import { type ServerSettings, settingsSchema } from '../../store/settings.ts';
+import { addDraft, changeDraft, type OpenDraft, openDraft } from '../draft/stored-draft.ts';
+import type { Form } from '../panel/form.ts';
+import { type PanelVerb, panelId, panelView } from '../panel/panel.ts';
+import { type Aside, aside, isAside, type Shown } from '../panel/shown.ts';
+import type { Room } from '../room.ts';
+import { SAY } from '../words.ts';
+
+/** A screen that somebody has open: what was settled when it was opened, and what it would be. */
+const pendingSchema = z.object({ state: z.literal('settings'), opened: settingsSchema, settings: settingsSchema });
+type Pending = z.output<typeof pendingSchema>;
+
+const NAMES: Record<keyof ServerSettings, string> = {
+  answers: 'Answers',
+  moderatorRoles: 'Moderator roles',
+  moderatorsChannel: 'Moderators’ channel',
+  channels: 'Channels where I answer',
+  forums: 'Forums where I answer new posts',
+  approval: 'Second moderator approves',
+  digest: 'Digest of questions without an answer',
+  quietHours: 'Quiet hours for digests',
+};
+
+const KEYS = settingsSchema.keyof().options;
+
+/** The screen, with what is settled now. */
+export async function settingsScreen(room: Room): Promise<Shown> {
+  if (!room.standing.manages) return aside(SAY.notManager);
+  const { settings } = room;
+  const pending: Pending = { state: 'settings', opened: settings, settings };
+  const stored = await addDraft(room, pending, 'screen');
+  return isAside(stored) ? stored : screen(room, stored.id, pending);
+}
+
+/** @param line what to say above */
+function screen(room: Room, about: string, pending: Pending, line?: string): View {
+  const saved = room.settings;
+  const wanted = merged(room, pending);
+  const lines = KEYS.map((key) => {
+    const [before, after] = [inWords(key, saved), inWords(key, wanted)];
+    return before === after ? `${NAMES[key]}: ${after}` : `**${NAMES[key]}: ${after}** (was ${before})`;
+  });
+  const isChanged = !isSame(saved, wanted);
+  return panelView({
+    texts: [
+      ...(line === undefined ? [] : [line]),
+      `### Settings\n${lines.join('\n')}`,
+      ...(wanted.digest !== 'never' && wanted.moderatorsChannel === undefined ? [small(SAY.digestNowhere)] : []),
+      ...(isChanged ? [small('Not saved yet: what is bold changes when you press Save.')] : []),
+    ],
+    menus: menus(about, wanted),
+    buttons: [
+      [
+        {
+          label: wanted.answers === 'public' ? 'Answer privately' : 'Answer publicly',
+          id: { verb: 'set-answers', about, part: 0 },
+        },
+        {
+          label: wanted.approval ? 'One moderator is enough' : 'Ask for a second moderator',
+          id: { verb: 'set-approval', about, part: 0 },
+        },
+        { label: `Digest: ${next(wanted.digest)}`, id: { verb: 'set-digest', about, part: 0 } },
+        { label: 'Quiet hours', id: { verb: 'set-quiet', about, part: 0 } },
+        { label: 'Save', style: 'main', id: { verb: 'set-save', about, part: 0 }, disabled: !isChanged },
+      ],
+    ],
+  });
+}
+
+function menus(
+  id: string,
+  { moderatorRoles, moderatorsChannel, channels, forums }: ServerSettings,
+): APISelectMenuComponent[] {
+  const channel = (each: string) => ({ id: each, type: SelectMenuDefaultValueType.Channel as const });
+  const custom = (verb: PanelVerb) => panelId({ verb, about: id, part: 0 });
+  return [
+    {
+      type: ComponentType.RoleSelect,
+      custom_id: custom('set-roles'),
+      placeholder: NAMES.moderatorRoles,
+      min_values: 0,
+      max_values: 10,
+      default_values: moderatorRoles.map((each) => ({ id: each, type: SelectMenuDefaultValueType.Role as const })),
+    },
+    {
+      type: ComponentType.ChannelSelect,
+      custom_id: custom('set-channel'),
+      placeholder: NAMES.moderatorsChannel,
+      channel_types: [ChannelType.GuildText],
+      min_values: 0,
+      max_values: 1,
+      default_values: moderatorsChannel === undefined ? [] : [channel(moderatorsChannel)],
+    },
+    {
+      type: ComponentType.ChannelSelect,
+      custom_id: custom('set-channels'),
+      placeholder: `${NAMES.channels} (none: everywhere)`,
+      channel_types: [ChannelType.GuildText, ChannelType.GuildForum, ChannelType.GuildAnnouncement],
+      min_values: 0,
+      max_values: 25,
+      default_values: channels.map(channel),
+    },
+    {
+      type: ComponentType.ChannelSelect,
+      custom_id: custom('set-forums'),
+      placeholder: NAMES.forums,
+      channel_types: [ChannelType.GuildForum],
+      min_values: 0,
+      max_values: 25,
+      default_values: forums.map(channel),
+    },
+  ];
+}
+
+function inWords(key: keyof typeof NAMES, settings: ServerSettings): string {
+  switch (key) {
+    case 'answers':
+      return settings.answers === 'public' ? 'for everybody, unless the asker wants otherwise' : 'for the asker alone';
+    case 'moderatorRoles':
+      return mentions('@&', settings.moderatorRoles, 'whoever may manage the server');
+    case 'moderatorsChannel':
+      return settings.moderatorsChannel === undefined ? 'none' : `<#${settings.moderatorsChannel}>`;
+    case 'channels':
+      return mentions('#', settings.channels, 'everywhere');
+    case 'forums':
+      return mentions('#', settings.forums, 'none');
+    case 'approval':
+      return settings.approval ? 'yes' : 'no';
+    case 'digest':
+      return settings.digest;
+    case 'quietHours':
+      return settings.quietHours === undefined
+        ? 'none'
+        : `${settings.quietHours[0]}:00 to ${settings.quietHours[1]}:00, London`;
+  }
+}
+
+function mentions(sign: string, ids: readonly string[], none: string): string {
+  return ids.length === 0 ? none : ids.map((id) => `<${sign}${id}>`).join(', ');
+}
+
+const DIGESTS = ['never', 'daily', 'weekly'] as const;
+
+function next(digest: ServerSettings['digest']): ServerSettings['digest'] {
+  return DIGESTS[(DIGESTS.indexOf(digest) + 1) % DIGESTS.length] ?? 'never';
+}
+
+export function quietForm(id: string): Form {
+  return {
+    title: 'Quiet hours',
+    id: { verb: 'set-quiet', about: id, part: 0 },
+    fields: [
+      {
+        is: 'line',
+        name: 'hours',
+        label: 'From and to',
+        description: 'Full hours in London, such as 22 7; empty for none',
+        required: false,
+        longest: 7,
+      },
+    ],
+  };
+}
+
+/** Changes what stands on the screen; nothing is settled yet. @param values what was chosen or written */
+export async function changeSetting(
+  room: Room,
+  verb: PanelVerb,
+  id: string,
+  values: readonly string[],
+): Promise<Shown> {
+  const found = await openScreen(room, id);
+  if (isAside(found)) return found;
+  const { stored, pending } = found;
+  const settings = changedBy(room, verb, merged(room, pending), values);
+  if (settings === undefined) return screen(room, id, pending, SAY.badHours);
+  const state: Pending = { ...pending, settings };
+  const kept = await changeDraft(room, stored, state);
+  return isAside(kept) ? kept : screen(room, id, state);
+}
+
+/** Keeps what stands on the screen. */
+export async function saveSettings(room: Room, id: string): Promise<Shown> {
+  const found = await openScreen(room, id);
+  if (isAside(found)) return found;
+  const { settings, store, now } = room.services;
+  await settings.save(room.standing.serverId, merged(room, found.pending), now());
+  await store.drafts.remove(found.stored);
+  return lineView('Saved.');
+}
+
+/** What a screen would settle. What somebody else has settled meanwhile stays, where this screen did not change it. */
+function merged(room: Room, { opened, settings: wanted }: Pending): ServerSettings {
+  const kept = KEYS.map((key) => [key, (isSame(opened[key], wanted[key]) ? room.settings : wanted)[key]]);
+  return settingsSchema.parse(Object.fromEntries(kept.filter(([, value]) => value !== undefined)));
+}
+
+async function openScreen(room: Room, id: string): Promise<{ stored: OpenDraft; pending: Pending } | Aside> {
+  if (!room.standing.manages) return aside(SAY.notManager);
+  const stored = await openDraft(room, id, { ownOnly: true });
+  const pending = isAside(stored) ? undefined : pendingSchema.safeParse(stored.state).data;
+  return isAside(stored) || pending === undefined ? aside(SAY.screenGone) : { stored, pending };
+}
+
+function isSame(left: unknown, right: unknown): boolean {
+  return JSON.stringify(left) === JSON.stringify(right);
+}
+
+function changedBy(
+  { standing }: Room,
+  verb: PanelVerb,
+  settings: ServerSettings,
+  values: readonly string[],
+): ServerSettings | undefined {
+  switch (verb) {
+    case 'set-answers':
+      return { ...settings, answers: settings.answers === 'public' ? 'private' : 'public' };
+    case 'set-approval':
+      return { ...settings, approval: !settings.approval };
+    case 'set-digest':
+      return { ...settings, digest: next(settings.digest) };
+    case 'set-roles':
+      // The role that everybody has, whose id is the server’s, would make everybody a moderator.
+      return { ...settings, moderatorRoles: values.filter((role) => role !== standing.serverId) };
+    case 'set-channel': {
+      const { moderatorsChannel: _, ...rest } = settings;
+      return values[0] === undefined ? rest : { ...rest, moderatorsChannel: values[0] };
+    }
+    case 'set-channels':
+      return { ...settings, channels: [...values] };
+    case 'set-forums':
+      return { ...settings, forums: [...values] };
+    case 'set-quiet': {
+      const { quietHours: _, ...rest } = settings;
+      const typed = values[0]?.trim() ?? '';
+      if (typed === '') return rest;
+      const hours = settingsSchema.shape.quietHours.safeParse(typed.split(/\s+/).map(Number));
+      return hours.success && hours.data !== undefined ? { ...rest, quietHours: hours.data } : undefined;
+    }
+  }
+  return settings;
+}

@@ -1,0 +1,253 @@
+/** Who is named in a sentence, whether or not they speak, and whom the sentence is about. */
+
+import { type Range, type Word, wordsIn } from '../reading/text.ts';
+import type { Cast } from './cast.ts';
+import { isAsking, isPassive, isSpeech } from './cues.ts';
+import type { Standing } from './focus.ts';
+import { isShortened } from './full-names.ts';
+import { calledIn, isPronoun, readMention } from './mentions.ts';
+import { isLabel } from './name-runs.ts';
+import {
+  isAgeOrKin,
+  isBodyWord,
+  isCallingNoun,
+  isGivenName,
+  isKin,
+  isPlaceWord,
+  isPostNoun,
+  isTitleWord,
+  KEPT_TITLES,
+} from './names.ts';
+import { ranked, roleBefore, roleBeside } from './roles.ts';
+import { isAdverbial, isFiniteVerb, withoutOpeners } from './subjects.ts';
+
+/** Words that open sentences with a capital and are no part of a name. */
+const NO_NAMES = new Set(
+  `the a an this that these those some many most few several both all his her their its our my your on in at until by for
+  from of to with when while as after before since during if but and so yet or nor not no then now still also even only
+  just like unlike because although though whether once he she they it we you i what who how why where there here last
+  january february march april may june july august september october november december monday tuesday wednesday thursday
+  friday saturday sunday next earlier later according asked meanwhile however instead despite under over among`.split(
+    /\s+/,
+  ),
+);
+const APPOSED = /^, ([^,.;:“”"]{3,90})(?=[,.])/u;
+const POST_BEFORE =
+  /(?:^|[.,“"‘] |\b[Bb]ut )((?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|\p{Lu}[\p{L}’' ]+[’']s?) [^,.;:“”"]{2,70}), $/u;
+const OF_WHOM = /^ of \p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){0,2}/u;
+const LONGEST_NAME = 8;
+
+/** Notes who is named in a sentence, and whom its pronoun means where that is its subject. */
+export function appearances(text: string, cast: Cast, sentence: Range): void {
+  const words = wordsIn(text, sentence);
+  if (words.length === 0) return;
+  cast.focus.newSentence();
+  const opening = slotOf(text, words);
+  notePronoun(cast, words, opening);
+  for (let at = 0; at < words.length; ) {
+    const end = personRun(text, words, at, cast);
+    if (end === undefined) at += 1;
+    else {
+      noteRun(text, cast, sentence, words, { from: at, to: end }, opening);
+      at = end;
+    }
+  }
+  noteDescription(text, cast, words, opening);
+  if (words.some((_, at) => asksSomebody(words, at))) cast.focus.asks(cast.focus.lastSubject);
+}
+
+/** “The mayor asked him to leave.”: what comes next is his. Not “Asked if …”, “was asked if …”. */
+function asksSomebody(words: readonly Word[], at: number): boolean {
+  if (at === 0 || !isAsking(words[at]?.lower ?? '') || isPassive(words[at - 1]?.lower ?? '')) return false;
+  return /^(?:him|her|them|if|whether|why|how|what)$/.test(words[at + 1]?.lower ?? '');
+}
+
+/** Index of the word from which the subject of a sentence may be looked for: past “On Monday,”, “But”. */
+function slotOf(text: string, words: readonly Word[]): number {
+  let from = words.length - withoutOpeners(words).length;
+  for (let parts = 0; parts < 2 && isAdverbial(words.slice(from)); parts += 1) {
+    const comma = words.findIndex(
+      (word, at) => at >= from && /^\s*[,–—]/.test(text.slice(word.end, words[at + 1]?.start ?? word.end)),
+    );
+    if (comma === -1) return from;
+    from = comma + 1;
+  }
+  return from;
+}
+
+/** “She was blunt.”: speaks of whoever the sentence before was about. */
+function notePronoun(cast: Cast, words: readonly Word[], from: number): void {
+  const subject = words.slice(from, from + 2).find(({ lower }) => /^(?:he|she)$/.test(lower));
+  if (subject === undefined) return;
+  const member = cast.focus.of(subject.lower, subject.start);
+  if (member !== undefined) cast.focus.appears(member, subject.start, 'subject');
+}
+
+/** No subject of a sentence begins so many words after its opening. */
+const FARTHEST_SUBJECT = 12;
+
+interface Run {
+  from: number;
+  to: number;
+}
+
+function noteRun(text: string, cast: Cast, sentence: Range, words: readonly Word[], run: Run, opening: number): void {
+  const [start, end] = [words[run.from], words[run.to - 1]];
+  if (start === undefined || end === undefined) return;
+  // “Lord Harris of Haringey” is his whole name.
+  const [place = ''] = KEPT_TITLES.has(start.lower)
+    ? (/^ of \p{Lu}[\p{L}-]+/u.exec(text.slice(end.end, end.end + 40)) ?? [])
+    : [];
+  const mention = readMention(text, { start: start.start, end: end.end + place.length });
+  if (mention?.kind !== 'person') return;
+  const { age, role } = apposedTo(text, end, sentence);
+  const before = words[run.from - 1]?.lower ?? '';
+  const post = postBefore(text, start, sentence);
+  const roles = ranked([...(isKin(before) ? [before] : []), ...mention.roles], post === '' ? role : post);
+  const whose = words[run.from - 2]?.lower ?? '';
+  const of = isKin(before) && /^(?:his|her)$/.test(whose) ? { of: whose } : {};
+  const told = { ...mention, ...of, roles, ...(age === '' ? {} : { age }) };
+  const { member } = cast.resolve(told, start.start);
+  if (member !== undefined) cast.focus.appears(member, start.start, standingOf(text, words, run, opening));
+}
+
+/** “The coroner, Dr Jo Bloggs, …”: the post that stands before a name and its comma. */
+function postBefore(text: string, { start }: Word, sentence: Range): string {
+  const told = POST_BEFORE.exec(text.slice(Math.max(sentence.start, start - 90), start))?.[1];
+  if (told === undefined) return '';
+  const from = start - 2 - told.length;
+  const words = wordsIn(text, { start: from, end: start - 2 });
+  return words.some(({ lower }) => isPostNoun(lower)) ? roleBefore(text, words) : '';
+}
+
+/** Somebody's car, supporters or rival does what the sentence says, not they; nor whoever comes after its verb. */
+function standingOf(text: string, words: readonly Word[], { from, to }: Run, opening: number): Standing {
+  const last = words[to - 1];
+  const next = words[to];
+  // “The Lockham United manager” is not Lockham United.
+  const describes =
+    next !== undefined && isPostNoun(next.lower) && !isFiniteVerb(next.lower) && /^\p{Ll}/u.test(next.text);
+  if (last !== undefined && (isOwner(text, last) || (describes && /^\s$/.test(text.slice(last.end, next.start))))) {
+    return 'owner';
+  }
+  // “The mother of Jo Bloggs”
+  const [kin, of] = words.slice(Math.max(0, from - 2), from);
+  if (of?.lower === 'of' && isKin(kin?.lower ?? '')) return 'owner';
+  if (from < opening || from - opening >= FARTHEST_SUBJECT) return 'other';
+  const acts = words
+    .slice(opening, from)
+    .some(({ lower, text: word }) => /^\p{Ll}/u.test(word) && (isFiniteVerb(lower) || isSpeech(lower)));
+  const asked = /^(?:asked|told|questioned|pressed)$/.test(words[0]?.lower ?? '') && words[1]?.lower === 'by';
+  return acts || asked ? 'other' : 'subject';
+}
+
+function isOwner(text: string, { text: word, end }: Word): boolean {
+  return /['’]s?$/.test(word) || /^['’]/.test(text.slice(end, end + 1));
+}
+
+/** The age and role that stand between commas behind a name: “Jo Bloggs, 52, a shopkeeper, …”. */
+function apposedTo(text: string, { end }: Word, sentence: Range): { age: string; role: string } {
+  const behind = text.slice(end, Math.min(sentence.end, end + 120));
+  const [age = ''] = /(?<=^, )\d{1,3}(?=[,.])/.exec(behind) ?? [];
+  const from = age === '' ? 0 : age.length + 2;
+  const [, role = ''] = APPOSED.exec(behind.slice(from)) ?? [];
+  const start = end + from + 2;
+  // “Jo Bloggs, the baker, …”, but not “The baker, Jo Bloggs, welcomed it.”
+  const isPost =
+    /^(?:the|an?) /.test(role) || wordsIn(role, { start: 0, end: role.length }).some(({ lower }) => isPostNoun(lower));
+  return { age, role: isPost ? roleBeside(text, { start, end: start + role.length }) : '' };
+}
+
+/** “A 15-year-old boy …”, “The victim …”, “a serving officer”. */
+function noteDescription(text: string, cast: Cast, words: readonly Word[], opening: number): void {
+  const at = words.findIndex(({ lower, text: word }) => /^\p{Ll}/u.test(word) && isCallingNoun(lower));
+  const noun = words[at];
+  if (noun === undefined) return;
+  const from = words.findLastIndex(
+    ({ lower }, index) => index < at && index >= at - 4 && /^(?:the|a|an|his|her)$/.test(lower),
+  );
+  const article = words[from];
+  if (article === undefined) return;
+  // “The driver, Jo Bloggs,” and “Jo Bloggs, a driver,” are Jo Bloggs.
+  const isBeside = /\p{L}, (?:\d+, )?$/u.test(text.slice(Math.max(0, article.start - 6), article.start));
+  if (isBeside && (from > opening || cast.knows(words[from - 1]?.text ?? ''))) return;
+  if (/^,? (?:\p{Lu}\p{L}* )*\p{Lu}/u.test(text.slice(noun.end, noun.end + 30))) return;
+  const called = calledIn(text, { start: article.start, end: Math.min(noun.end + 60, words.at(-1)?.end ?? noun.end) });
+  const mention = readMention(text, { start: article.start, end: noun.end + ofWhom(text, noun).length });
+  const standing = isOwner(text, noun) ? 'owner' : from === opening ? 'subject' : 'other';
+  const member = called === undefined ? undefined : cast.resolve(called, article.start).member;
+  if (member !== undefined) cast.focus.appears(member, article.start, standing);
+  else if (mention !== undefined) cast.meets(mention, article.start, standing);
+}
+
+/** “(The mother) of Jo Bloggs” */
+function ofWhom(text: string, { lower, end }: Word): string {
+  return isKin(lower) ? (OF_WHOM.exec(text.slice(end, end + 60))?.[0] ?? '') : '';
+}
+
+/** The end of a run of capitalised words that names a person, from a word on. */
+function personRun(text: string, words: readonly Word[], at: number, cast: Cast): number | undefined {
+  const first = words[at];
+  if (first === undefined || NO_NAMES.has(first.lower) || isPronoun(first.lower)) return undefined;
+  let end = at;
+  while (end < words.length && end - at < LONGEST_NAME && /^\p{Lu}/u.test(words[end]?.text ?? '')) {
+    end += 1;
+    const [word, next] = [words[end - 1], words[end]];
+    // A name does not reach over a comma or a full stop, bar that of a title.
+    if (word !== undefined && next !== undefined && next.start - word.end > (isShortened(word.text) ? 2 : 1)) break;
+    if (/['’]s?$/.test(word?.text ?? '')) break;
+  }
+  const last = words[end - 1];
+  if (end === at || last === undefined) return undefined;
+  // “Witness 3”
+  if (end === at + 1 && isPerson(last) && /^\d/.test(words[end]?.text ?? '') && isLabel(words[end]?.text ?? ''))
+    return end + 1;
+  const name = last.text.replace(/['’]s?$/, '');
+  return cast.knows(name) || isNewName(text, words, at, end) ? end : undefined;
+}
+
+/** A given name alone is somebody's where a relation stands before it, or an age behind it: “her son Dean”, “Nina, 23,”. */
+function isNewName(text: string, words: readonly Word[], at: number, end: number): boolean {
+  const [name, before, within] = [words[end - 1], words[at - 1], words[end - 2]];
+  if (name !== undefined && end - at > 1 && isLabel(name.text) && isPerson(within)) return true;
+  if (name === undefined || !/^\p{Lu}\p{Ll}+$/u.test(name.text)) return false;
+  if (/^, \d{1,3},/.test(text.slice(name.end, name.end + 6))) return true;
+  const title = words[at];
+  const isIntroduced = /^, (?:(?:an?|who|whose|from) |\d{1,3},)/.test(text.slice(name.end, name.end + 8));
+  // “Student Amara, from Lockham, …”, “Amara, a nurse, …”
+  if (isIntroduced && (end - at === 2 ? isCallingNoun(within?.lower ?? '') : isGivenAlone(text, words, at, end))) {
+    return true;
+  }
+  if (
+    end - at > 1 &&
+    !isPlaceWord(name.lower) &&
+    title !== undefined &&
+    isTitleWord(title.lower) &&
+    !isTitleWord(name.lower) &&
+    !isBodyWord(name.lower)
+  ) {
+    return true;
+  }
+  // “One of them is Marek, a courier.”
+  if (isIntroduced && /^(?:is|was|like|meet|called|named)$/.test(before?.lower ?? '')) return true;
+  // “His mum, Kay, nods.”
+  const isApposed = end - at === 1 && /, $/.test(text.slice(name.start - 2, name.start)) && text[name.end] === ',';
+  if (isApposed && before !== undefined && isKin(before.lower)) return true;
+  const kin = end - 2 >= at ? within : before;
+  // “Delivery rider Tariq”
+  const isCalled = kin !== undefined && kin !== within && /^\p{Ll}/u.test(kin.text) && isCallingNoun(kin.lower);
+  return isGivenName(name.lower) && kin !== undefined && (isKin(kin.lower) || isAgeOrKin(kin.lower) || isCalled);
+}
+
+/** “Amara, a nurse from Lockham, …” at the head of a sentence: what is told behind the comma is told of people. */
+function isGivenAlone(text: string, words: readonly Word[], at: number, end: number): boolean {
+  const name = words[at];
+  if (name === undefined || at > 0 || end - at !== 1) return false;
+  if (isGivenName(name.lower) && /^, who \p{Ll}/u.test(text.slice(name.end, name.end + 8))) return true;
+  const apposed = /^, an? ([^,.]{3,60}),/.exec(text.slice(name.end, name.end + 70))?.[1] ?? '';
+  return wordsIn(apposed, { start: 0, end: apposed.length }).some(({ lower }) => isCallingNoun(lower));
+}
+
+function isPerson(word: Word | undefined): boolean {
+  return word !== undefined && (isTitleWord(word.lower) || isCallingNoun(word.lower));
+}

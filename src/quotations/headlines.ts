@@ -1,0 +1,162 @@
+/** Who says what a headline quotes: “‘We are ready’: mayor …”, “Mayor: ‘We are ready’”, “Crime ‘down’ - residents”. */
+
+import { type Range, trimmed, type Word, wordsIn } from '../reading/text.ts';
+import type { Quotation, Resolution } from '../reading/types.ts';
+import { isBodyWord, isCallingNoun, isEpithet, isPostNoun, sexOf, sexOfNoun, withoutPossessive } from './names.ts';
+import type { Piece } from './pieces.ts';
+import { isFiniteVerb, type Said } from './subjects.ts';
+
+/** As many words a headline takes to say who speaks. */
+const LONGEST_SOURCE = 6;
+const LONGEST_HEADLINE = 160;
+
+/** The headline of a text: its first paragraph, where that is short and no sentence. */
+export function headlineOf(text: string): Range | undefined {
+  const start = text.length - text.trimStart().length;
+  const [line = ''] = text.slice(start, start + LONGEST_HEADLINE + 1).split('\n', 1);
+  const words = line.trimEnd();
+  const isWhole = words.length > 0 && words.length <= LONGEST_HEADLINE;
+  return isWhole && !/[.!?]["”’']?$/.test(words) ? { start, end: start + words.length } : undefined;
+}
+
+/** Who speaks, by the words behind a quotation in a headline. */
+export function saidBehindInHeadline(text: string, { end, tail }: Piece): Said | undefined {
+  const rest = text.slice(end, tail.end);
+  // What is said may go on up to the dash: “Lock ‘far too slow’ to close - boaters”.
+  const dash = /^([^-–—:,]{0,60}\s)[-–—]\s+(?=\S)/.exec(rest);
+  if (dash !== null) {
+    const source = trimmed(text, { start: end + dash[0].length, end: tail.end });
+    const isName = wordsIn(text, source).length <= LONGEST_SOURCE;
+    const goesOn = /^(?:and|but|or|as|so|with) /.test(text.slice(source.start, source.end));
+    return isName && !goesOn
+      ? { cue: trimmed(text, { start: end + (dash[1]?.length ?? 0), end: source.start }), source }
+      : undefined;
+  }
+  const colon = /^\s*:\s+(?=\S)/.exec(rest);
+  if (colon === null) return undefined;
+  const source = opening(wordsIn(text, { start: end, end: tail.end }));
+  return source && { cue: trimmed(text, { start: end, end: end + colon[0].length }), source };
+}
+
+/** Who speaks, by the words before the colon that ends them in a headline. */
+export function saidBeforeInHeadline(text: string, lead: Range): Said | undefined {
+  if (text[lead.end - 1] !== ':') return undefined;
+  const words = wordsIn(text, lead);
+  const source = words.length <= LONGEST_SOURCE ? whole(words) : undefined;
+  return source && { cue: { start: lead.end - 1, end: lead.end }, source };
+}
+
+/**
+ * Quotations of which those of the headline have the speaker whose words further down they repeat, where the headline itself
+ * names nobody: “‘I am sorry’, says mayor” over “‘I am sorry for it all,’ Jo Bloggs said.”
+ */
+export function echoed(quotations: Quotation[], end: number): Quotation[] {
+  const below = quotations.filter(({ start, resolution }) => start > end && KNOWN.has(resolution));
+  return quotations.map((quotation) => {
+    if (quotation.start > end || KNOWN.has(quotation.resolution)) return quotation;
+    const words = wordsInMarks(quotation);
+    const same =
+      words.length < 2 ? [] : below.filter((other) => ` ${plain(other.text)} `.includes(` ${words.join(' ')} `));
+    const [first] = same;
+    const isOne = first !== undefined && same.every(({ speaker }) => speaker === first.speaker);
+    const speaking = isOne ? first : firstToSpeak(quotation, below);
+    if (speaking === undefined || (isOfSeveral(quotation) && !/ and /.test(speaking.speaker ?? ''))) return quotation;
+    const { role: _role, personId: _id, ...rest } = quotation;
+    return {
+      ...rest,
+      speaker: speaking.speaker,
+      ...(speaking.personId === undefined ? {} : { personId: speaking.personId }),
+      ...(speaking.role === undefined ? {} : { role: speaking.role }),
+      resolution: 'role',
+    };
+  });
+}
+
+/** “…, say judges”: none of them alone. */
+function isOfSeveral({ cue, source }: Quotation): boolean {
+  return (
+    /^(?:say|warn|urge|ask|claim|tell|admit|insist|[:–—-])$/.test(cue?.text ?? '') && /[^s]s$/.test(source?.text ?? '')
+  );
+}
+
+/**
+ * A headline's “mum” or “driver”, or whoever says the words that it leaves alone, is most often the first to speak below:
+ * so far as nothing else is told of them.
+ */
+function firstToSpeak({ kind, source, resolution }: Quotation, below: readonly Quotation[]): Quotation | undefined {
+  const first = below.find((each) => each.kind !== 'indirect' && each.speaker !== null);
+  if (first === undefined) return undefined;
+  if (source === undefined) return kind === 'direct' && resolution === 'unknown' ? first : undefined;
+  const noun = source.text.toLowerCase().split(/\s+/).at(-1) ?? '';
+  const [given = ''] = (first.speaker ?? '').toLowerCase().split(' ');
+  const sexes = [sexOfNoun(noun), sexOf([given])];
+  const isSame = sexes.includes(undefined) || sexes[0] === sexes[1];
+  const fits = first.role === undefined || first.role.toLowerCase().includes(noun);
+  // “…, say parents”: two who are named together below
+  const isPair = PAIR.test(noun) && / and /.test(first.speaker ?? '');
+  return isSame && fits && (isPair || isCallingNoun(noun) || sexOfNoun(noun) !== undefined) ? first : undefined;
+}
+
+const PAIR = /^(?:parents|couple|sisters|brothers|sons|daughters|grandparents)$/;
+const KNOWN = new Set<Resolution>(['named', 'pronoun', 'role', 'continued']);
+
+function wordsInMarks({ kind, text }: Quotation): string[] {
+  const marked = kind === 'direct' ? text : (/[“"‘'](.*)[”"’']/.exec(text)?.[1] ?? '');
+  return plain(marked)
+    .split(' ')
+    .filter((word) => word !== '');
+}
+
+function plain(text: string): string {
+  return (
+    text
+      .toLowerCase()
+      .replaceAll('’', "'")
+      .match(/[\p{L}\p{N}]+(?:'\p{L}+)*/gu) ?? []
+  ).join(' ');
+}
+
+/** The post, calling or name that words begin with: “deputy mayor (sorry for …)”, “Bus driver (robbed)”, “Mum('s anguish)”. */
+function opening(words: readonly Word[]): Range | undefined {
+  const few = words.slice(0, LONGEST_SOURCE);
+  const described = behindEpithet(few);
+  if (described !== undefined) return described;
+  const run = few.findIndex(({ text }) => !/^\p{Lu}/u.test(text));
+  const owner = few.findIndex(({ text }) => /['’]s$/.test(text));
+  if (owner !== -1 && owner < 3 && isSomebody(few[owner])) return whole(few.slice(0, owner + 1));
+  const post = few.findIndex((word, at) => isSomebody(word) && !isSomebody(few[at + 1]));
+  // Only the first word has the capital of its sentence: the noun phrase goes on to the calling.
+  const goesOn = run === 1 && post > 0 && post < 4 && !few.slice(1, post).some(({ lower }) => isFiniteVerb(lower));
+  return whole(few.slice(0, run > 0 && !goesOn ? run : post + 1));
+}
+
+/** “Hero gran (sees off …)”, “Veteran campaigner Jo Bloggs (…)”: what headlines put before somebody is no name. */
+function behindEpithet(words: readonly Word[]): Range | undefined {
+  const [first, second] = words;
+  if (first === undefined || second === undefined || !isEpithet(first.lower)) return undefined;
+  const isCapital = (word: Word | undefined) => /^\p{Lu}/u.test(word?.text ?? '');
+  const found = words.slice(0, 4).findIndex((word, at) => at > 0 && isSomebody(word) && !isSomebody(words[at + 1]));
+  const isVerb = (word: Word | undefined) => word !== undefined && !isCapital(word) && isFiniteVerb(word.lower);
+  // “Former Lockham star Jo Bloggs”, “Brave Jo Bloggs”
+  const lower = words.findIndex((word, at) => at > 0 && !isCapital(word));
+  const isNamed = isCapital(second) && isCapital(words[2]);
+  const noun = found === -1 || words.slice(1, found).some(isVerb) ? lower : found;
+  const isAction = isCapital(second) && /[^s]s$/.test(words[lower]?.lower ?? '');
+  if ((found === -1 && (isNamed || isAction)) || noun === -1)
+    return whole(words.slice(1, lower === -1 ? undefined : lower));
+  if (isVerb(words[noun])) return noun > 1 ? whole(words.slice(1, noun)) : undefined;
+  const isBeforeName = !isCapital(words[noun]) || /^\p{Lu}+$/u.test(words[noun]?.text ?? '');
+  const rest = words.findIndex((word, at) => at > noun && !isCapital(word));
+  return whole(words.slice(0, isBeforeName ? (rest === -1 ? undefined : rest) : noun + 1));
+}
+
+function isSomebody(word: Word | undefined): boolean {
+  const noun = withoutPossessive(word?.lower ?? '').replace(/^(?:ex|then)-/, '');
+  return isPostNoun(noun) || isCallingNoun(noun) || isBodyWord(noun);
+}
+
+function whole(words: readonly Word[]): Range | undefined {
+  const [first, last] = [words[0], words.at(-1)];
+  if (first === undefined || last === undefined) return undefined;
+  return { start: first.start, end: first.start + withoutPossessive(last.text).length + last.start - first.start };
+}

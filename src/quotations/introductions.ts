@@ -1,0 +1,69 @@
+/**
+ * Whom the first paragraphs of a news text introduce by what they are, and name only then: “A bus driver has told of …” and,
+ * in the next paragraph, “Jo Bloggs was taking the 202 …”.
+ */
+
+import { paragraphsOf, type Range, type Word, wordsIn } from '../reading/text.ts';
+import { wordsOf } from './members.ts';
+import { isCallingNoun, isPostNoun, sexOf, sexOfNoun } from './names.ts';
+
+export interface Introduction {
+  /** where the words begin that introduce somebody */
+  from: number;
+  /** where the name begins */
+  at: number;
+  /** words of what its bearer was introduced as, lower-case */
+  roles: readonly string[];
+}
+
+/** In so many paragraphs is somebody introduced. */
+const OPENING = 3;
+const LONGEST_NOUN_PHRASE = 6;
+const LONGEST_COMPLEMENT = 4;
+const NO_NOUN_PHRASE = /^(?:who|which|that|of|for|from|in|at|on|with|by|has|have|had|is|was|were|are|and|to)$/;
+/** A name that opens its paragraph and does something; an age may stand behind it, no post of its own. */
+const NAMED =
+  /^(?:(?:\p{Lu}[\p{L}.]* ){0,3})?\p{Lu}[\p{L}’'-]+ \p{Lu}[\p{L}’'-]+(?:, (?:who is )?\d{1,3})?(?:,? who |, (?:of|from) \p{Lu}[^,.]*,|,)? ?(?:\p{Ll})/u;
+
+export function introductionsIn(text: string): Introduction[] {
+  const paragraphs = paragraphsOf(text).slice(0, OPENING + 2);
+  const found: Introduction[] = [];
+  paragraphs.slice(0, OPENING).forEach((paragraph, at) => {
+    const words = wordsIn(text, { start: paragraph.start, end: Math.min(paragraph.end, paragraph.start + 120) });
+    const phrase = nounPhrase(text, words);
+    const next = paragraphs[at + 1];
+    if (phrase === undefined || next === undefined || !namesFirst(text, next)) return;
+    const noun = phrase.at(-1)?.lower ?? '';
+    const told = [...phrase, ...complementOf(words.slice(phrase.length + 1))];
+    const names = wordsIn(text, { start: next.start, end: Math.min(next.end, next.start + 60) });
+    const sexes = [sexOfNoun(noun), sexOf(names.slice(0, 3).map(({ lower }) => lower))];
+    if (sexes[0] !== undefined && sexes[1] !== undefined && sexes[0] !== sexes[1]) return;
+    found.push({ from: paragraph.start, at: next.start, roles: told.flatMap(({ text: word }) => wordsOf(word)) });
+  });
+  return found;
+}
+
+/** “A former Metropolitan Police officer”, “London’s mayor”: the words behind the article or owner, up to the first noun that is a calling or post. */
+function nounPhrase(text: string, words: readonly Word[]): readonly Word[] | undefined {
+  if (!/^(?:an?|the)$|['’]s$/.test(words[0]?.lower ?? '')) return undefined;
+  const own = words.slice(1, 1 + LONGEST_NOUN_PHRASE);
+  const stop = own.findIndex(({ lower }) => NO_NOUN_PHRASE.test(lower));
+  const phrase = stop === -1 ? own : own.slice(0, stop);
+  const at = phrase.findLastIndex(({ lower }) => isCallingNoun(lower) || isPostNoun(lower));
+  const [noun, next] = [phrase[at], words[at + 2]];
+  if (noun === undefined || next === undefined || at < phrase.length - 2) return undefined;
+  // “The mayor, Jo Bloggs,” has a name already.
+  const isNamed = /^,? \p{Lu}/u.test(text.slice(noun.end, noun.end + 3)) || /^\p{Lu}/u.test(next.text);
+  return isNamed ? undefined : phrase.slice(0, at + 1);
+}
+
+/** “(The head) of London’s buses”: what the noun in front is about. */
+function complementOf([of, ...words]: readonly Word[]): readonly Word[] {
+  if (!/^(?:of|for)$/.test(of?.lower ?? '')) return [];
+  const stop = words.findIndex(({ lower }, at) => at === LONGEST_COMPLEMENT || NO_NOUN_PHRASE.test(lower));
+  return stop === -1 ? words : words.slice(0, stop);
+}
+
+function namesFirst(text: string, { start, end }: Range): boolean {
+  return NAMED.test(text.slice(start, Math.min(end, start + 120)));
+}

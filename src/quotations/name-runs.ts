@@ -1,0 +1,223 @@
+/** Finds a name in a phrase: past titles, posts, places and callings, and before whatever is told about it. */
+
+import { type Range, type Word, wordsIn } from '../reading/text.ts';
+import {
+  isBodyWord,
+  isCalling,
+  isCallingAlone,
+  isCallingNoun,
+  isEpithet,
+  isGivenName,
+  isTitleWord,
+  KEPT_TITLES,
+  SUFFIXES,
+  withoutPossessive,
+} from './names.ts';
+import { phraseOf, roleBefore } from './roles.ts';
+
+/** Somebody by name. Titles are lower-case; roles as the text has them, the most telling first. */
+export interface NamedPerson {
+  kind: 'person';
+  names: string[];
+  titles: string[];
+  roles: string[];
+  age?: string;
+  /** the possessive pronoun before a relation: “her (brother Dean)” */
+  of?: string;
+}
+
+export interface NamedBody {
+  kind: 'body';
+  name: string;
+}
+
+const ARTICLES = new Set('the a an another one this that these those some many several both'.split(' '));
+/** Where the head of a phrase ends and something about it begins. */
+const AFTER_HEAD = new Set(
+  'who which that of for from in at on with near told during to close under whose after before when since'.split(' '),
+);
+/** Joins the two halves of a title of nobility. */
+const NOBLE_PARTICLES = new Set('of de la van von der al bin ibn du da'.split(' '));
+
+export function isArticle(lower: string): boolean {
+  return ARTICLES.has(lower);
+}
+
+export function isCapital({ text }: Word): boolean {
+  return /^\p{Lu}/u.test(text);
+}
+
+function isTitle({ lower }: Word): boolean {
+  return isTitleWord(lower);
+}
+
+/** The name that a phrase ends its head with: the last run of capitalised words, past its titles. */
+export function namedIn(text: string, head: Range, words: Word[]): NamedPerson | NamedBody | undefined {
+  const to = headEnd(words);
+  const inHead = words.slice(0, to);
+  const last = inHead.at(-1);
+  if (last === undefined) return undefined;
+  const label = labelled(inHead);
+  if (label !== undefined) return label;
+  const start = runStart(inHead);
+  const run = inHead.slice(start);
+  if (run.length === 0) return undefined;
+  const proper = withoutSuffixes(pastPlace(inHead, start).filter((word) => !isArticle(word.lower)));
+  if (
+    proper.some(({ lower }) => isBodyWord(withoutPossessive(lower))) &&
+    !hasTitleBeforeName(proper) &&
+    !isPerson(proper)
+  ) {
+    const end = endOfBody(words, to) ?? last.end;
+    return { kind: 'body', name: phraseOf(text, { start: inHead[0]?.start ?? head.start, end }) };
+  }
+  const lastTitle = proper.findLastIndex(isTitle);
+  const called = pastCalling(proper.slice(lastTitle + 1));
+  const names = nameWords(called);
+  // “Lord Chancellor”, “The Home Secretary”: a post, nobody by name.
+  const isCallingOnly =
+    (names.length === 1 && inHead.length === 1) || (names.length === 2 && isEpithet(names[0]?.toLowerCase() ?? ''))
+      ? isCallingAlone(names.at(-1)?.toLowerCase() ?? '')
+      : false;
+  if (names.length === 0 || isCallingOnly) return undefined;
+  const titles = proper.slice(0, lastTitle + 1).map(({ lower }) => lower.replace(/\.$/, ''));
+  const nobles = titles.some((title) => KEPT_TITLES.has(title)) ? nobility(words, to, text) : undefined;
+  const [firstName] = called;
+  const role = roleBefore(text, inHead.slice(0, firstName === undefined ? 0 : inHead.indexOf(firstName)));
+  return {
+    kind: 'person',
+    names: nobles === undefined ? names : [...names, nobles],
+    titles,
+    roles: role === '' ? [] : [role],
+  };
+}
+
+/** “Witness A”, “PC K”, “Officer 12”: somebody whom a text calls by a letter or a number. */
+function labelled(words: readonly Word[]): NamedPerson | undefined {
+  const [noun, label] = words.slice(-2);
+  if (noun === undefined || label === undefined || !isCapital(noun) || !isLabel(label.text)) return undefined;
+  if (!isTitleWord(noun.lower) && !isCallingNoun(noun.lower)) return undefined;
+  return { kind: 'person', names: [noun.text, label.text], titles: [], roles: [] };
+}
+
+export function isLabel(word: string): boolean {
+  return /^(?:\p{Lu}\d{0,2}|\d{1,3})$/u.test(word);
+}
+
+/** “Jo Hall” is somebody, although a hall is a body. */
+function isPerson([given, surname, ...others]: readonly Word[]): boolean {
+  return given !== undefined && surname !== undefined && others.length === 0 && isGivenName(given.lower);
+}
+
+/** “Office for Police Conduct”, “Federation of England and Wales”: the rest of a body's name behind its noun. */
+function endOfBody(words: readonly Word[], to: number): number | undefined {
+  if (!/^(?:of|for)$/.test(words[to]?.lower ?? '')) return undefined;
+  const from = words[to + 1]?.lower === 'the' ? to + 2 : to + 1;
+  const rest = words.slice(from);
+  const stop = rest.findIndex(
+    (word, at) =>
+      !isCapital(word) &&
+      !(word.lower === 'and' && at > 0 && rest[at + 1] !== undefined && isCapital(rest[at + 1] ?? word)),
+  );
+  return (stop === -1 ? rest : rest.slice(0, stop)).at(-1)?.end;
+}
+
+/** “Jo Bloggs KC”: what stands behind a name is no title before one. */
+function withoutSuffixes(words: readonly Word[]): readonly Word[] {
+  const last = words.findLastIndex(({ lower }) => !SUFFIXES.has(lower.replace(/\.$/, '')));
+  return last < 1 ? words : words.slice(0, last + 1);
+}
+
+/** “Mayor of London Jo Bloggs”: the place belongs to the post. */
+function pastPlace(words: readonly Word[], start: number): readonly Word[] {
+  const run = words.slice(start);
+  const isPlace = /^(?:of|for)$/.test(words[start - 1]?.lower ?? '') && words.slice(0, start).some(isTitle);
+  return isPlace ? nameAfterPlace(run) : run;
+}
+
+/** Of the words “London Jo Bloggs” those that name somebody: from a given name or a title on, or else the last two. */
+function nameAfterPlace(run: readonly Word[]): readonly Word[] {
+  const given = run.findIndex((word, at) => at > 0 && (isGivenName(word.lower) || isTitle(word)));
+  return run.slice(given > 0 ? given : Math.max(1, run.length - 2));
+}
+
+/** “Shopkeeper Jo Bloggs”, “Criminologist Jo Bloggs”: a calling with the capital of its sentence. */
+function pastCalling(words: readonly Word[]): readonly Word[] {
+  const [first, second] = words;
+  const isBefore = first !== undefined && second !== undefined && isCalling(first.lower, second.lower);
+  return isBefore ? words.slice(1) : words;
+}
+
+/** A person's rank before a name keeps a body's word in it from making it a body: “Met Commissioner Jo Bloggs”. */
+function hasTitleBeforeName(words: readonly Word[]): boolean {
+  const title = words.findLastIndex((word) => isTitle(word) && !isBodyWord(word.lower));
+  return title !== -1 && title < words.length - 1 && words.slice(title + 1).every(({ lower }) => !isBodyWord(lower));
+}
+
+/** “Lord Harris of Haringey” keeps its place. */
+function nobility(words: Word[], at: number, text: string): string | undefined {
+  const [of, place] = words.slice(at, at + 2);
+  return of?.lower === 'of' && place !== undefined && isCapital(place) ? text.slice(of.start, place.end) : undefined;
+}
+
+/** Index behind the head of a phrase: before “who …”, “of …”, “for …”, unless these come after a post and before a name. */
+export function headEnd(words: readonly Word[]): number {
+  for (let at = 1; at < words.length; at += 1) {
+    const word = words[at];
+    if (word === undefined || !AFTER_HEAD.has(word.lower)) continue;
+    if (!isPostBeforeName(words, at)) return at;
+  }
+  return words.length;
+}
+
+/** “Deputy Mayor for Policing Jo Bloggs”, “Chancellor of the Exchequer Jo Bloggs”: the name comes after. */
+function isPostBeforeName(words: readonly Word[], at: number): boolean {
+  if (!/^(?:of|for)$/.test(words[at]?.lower ?? '')) return false;
+  const before = words.slice(0, at);
+  const isPost =
+    before.some(isTitle) && before.every((each) => isTitle(each) || isArticle(each.lower) || !isCapital(each));
+  if (!isPost) return false;
+  const rest = words.slice(at + 1);
+  const run = rest.slice(runStart(rest)).filter((word) => !SUFFIXES.has(word.lower));
+  const name = nameAfterPlace(run).filter((word) => !isTitle(word));
+  return name.length >= 2 && name.every(isNameLike) && run.length > name.length;
+}
+
+function isNameLike(word: Word): boolean {
+  return isCapital(word) && !isBodyWord(word.lower) && /^[\p{L}’'-]+$/u.test(word.text);
+}
+
+/** Index of the first word of the run of capitalised words that ends a list of words. */
+function runStart(words: readonly Word[]): number {
+  let at = words.length;
+  while (at > 0) {
+    const word = words[at - 1];
+    if (word === undefined) break;
+    const joins = NOBLE_PARTICLES.has(word.lower) && word.lower !== 'of' && at < words.length && at > 1;
+    if (!isCapital(word) && !joins && !(SUFFIXES.has(word.lower) && at === words.length)) break;
+    at -= 1;
+  }
+  return at;
+}
+
+export function nameWords(words: readonly Word[]): string[] {
+  const kept = words.filter(({ lower }) => !SUFFIXES.has(lower.replace(/\.$/, '')) && !isArticle(lower));
+  return kept.map(({ text }) => withoutPossessive(text));
+}
+
+/** A part that is nothing but a name with titles: “Sir Jo Bloggs”. */
+export function namedAlone(text: string, part: Range): NamedPerson | undefined {
+  const words = wordsIn(text, part);
+  const end = words.findIndex(({ lower }) => AFTER_HEAD.has(lower));
+  const own = end > 0 ? words.slice(0, end) : words;
+  if (own.length === 0 || own.length > 6 || !own.every((word) => isCapital(word) || NOBLE_PARTICLES.has(word.lower))) {
+    return undefined;
+  }
+  const named = namedIn(text, part, words);
+  return named?.kind === 'person' ? named : undefined;
+}
+
+/** “the Mayor of London”, “The Deputy Mayor for Policing”: a post that somebody holds who may be named beside it. */
+export function isPost(words: readonly Word[]): boolean {
+  return words.some((word) => isTitle(word));
+}

@@ -1,0 +1,118 @@
+/**
+ * Where quotation marks open and close. Double or single, curly or straight; marks within a quotation belong to it.
+ * Apostrophes are told from single marks by what stands beside them.
+ */
+import type { Range } from '../reading/text.ts';
+
+/** Words between quotation marks, marks included. */
+export interface Quoted extends Range {
+  /** the words alone */
+  inner: Range;
+  /** no mark closes it within its paragraph */
+  open: boolean;
+}
+
+type Mark = 'double' | 'single';
+
+const OPENS_DOUBLE = '“„«';
+const CLOSES_DOUBLE = '”»';
+const SINGLE = "‘’'‛";
+const DOUBLE = `"${OPENS_DOUBLE}${CLOSES_DOUBLE}`;
+const LETTER = /[\p{L}\p{N}]/u;
+/** Before an opening mark stands nothing, a blank, a bracket, a dash or another mark. */
+const BEFORE_OPENING = /[\s([{—–\-/:“"‘'…]/;
+/** Words that begin with an apostrophe, and decades: '90s. */
+const SHORTENED = /^(?:\d\ds?|em|til|cause|tis|twas|n|bout|round|cos|ere)\b/i;
+
+/** The quotations of one paragraph, in order, none within another. */
+export function quotedIn(text: string, paragraph: Range): Quoted[] {
+  const found: Quoted[] = [];
+  for (let at = paragraph.start; at < paragraph.end; ) {
+    const mark = openingAt(text, at, paragraph);
+    if (mark === undefined) {
+      at += 1;
+      continue;
+    }
+    const close = mark === 'double' ? closingDouble(text, at, paragraph) : closingSingle(text, at, paragraph);
+    if (close === undefined) {
+      // A single mark without its fellow is most likely an apostrophe.
+      if (mark === 'single' && at !== paragraph.start && !isOpenedAnew(text, at, paragraph)) {
+        at += 1;
+        continue;
+      }
+      found.push({ start: at, end: paragraph.end, inner: { start: at + 1, end: paragraph.end }, open: true });
+      break;
+    }
+    if (close > at + 1) found.push({ start: at, end: close + 1, inner: { start: at + 1, end: close }, open: false });
+    at = close + 1;
+  }
+  return found;
+}
+
+/** Whether two quotations are marked in the same way, so that the one may go on in the other. */
+export function isDouble(text: string, { start }: Range): boolean {
+  return DOUBLE.includes(text[start] ?? ' ');
+}
+
+/** Whether a quotation that a colon announces goes on in the next paragraph, with the same mark. */
+function isOpenedAnew(text: string, at: number, { end }: Range): boolean {
+  if (!/[:,]\s$/.test(text.slice(Math.max(0, at - 2), at))) return false;
+  const next = /^\s*\n\s*(\S)/.exec(text.slice(end, end + 12))?.[1];
+  return next !== undefined && next === text[at];
+}
+
+function openingAt(text: string, at: number, paragraph: Range): Mark | undefined {
+  const mark = text[at] ?? '';
+  if (OPENS_DOUBLE.includes(mark)) return 'double';
+  if (mark === '"') return 'double';
+  if (!SINGLE.includes(mark)) return undefined;
+  const before = at === paragraph.start ? ' ' : (text[at - 1] ?? ' ');
+  const after = text.slice(at + 1, at + 8);
+  if (!BEFORE_OPENING.test(before)) return undefined;
+  // “‘’Bout time!’”: the first word is cut short itself.
+  if (mark === '‘' && /^’[\p{L}\d]/u.test(after)) return 'single';
+  if (mark === "'" && after.startsWith("'") && SHORTENED.test(text.slice(at + 2, at + 9))) return 'single';
+  if (!/^[\p{L}\p{N}£$€([“"…]/u.test(after)) return undefined;
+  // A curly closing mark opens nothing but words that are cut short.
+  if (mark === '’') return undefined;
+  return SHORTENED.test(after) ? undefined : 'single';
+}
+
+function closingDouble(text: string, open: number, { end }: Range): number | undefined {
+  const curly = OPENS_DOUBLE.includes(text[open] ?? '');
+  for (let at = open + 1; at < end; at += 1) {
+    const mark = text[at] ?? '';
+    if (CLOSES_DOUBLE.includes(mark) || mark === '"') return at;
+    // Opened anew: the one before was never closed, or this is a slip for a closing mark.
+    if (curly && OPENS_DOUBLE.includes(mark) && /[,.?!…]/.test(text[at - 1] ?? '')) return at;
+  }
+  return undefined;
+}
+
+/**
+ * A single mark closes where no letter follows. After punctuation that is sure; after a letter it may be the apostrophe
+ * of a plural (“the officers' view”), which is told by a surer one still to come.
+ */
+function closingSingle(text: string, open: number, { end }: Range): number | undefined {
+  let doubtful: number | undefined;
+  let inDouble = false;
+  for (let at = open + 1; at < end; at += 1) {
+    const mark = text[at] ?? '';
+    if (DOUBLE.includes(mark)) inDouble = mark === '"' ? !inDouble : OPENS_DOUBLE.includes(mark);
+    if (inDouble || !SINGLE.includes(mark)) continue;
+    const before = text[at - 1] ?? ' ';
+    const after = at + 1 >= end ? ' ' : (text[at + 1] ?? ' ');
+    if (LETTER.test(after)) {
+      // The next quotation opens before this one is closed.
+      if (BEFORE_OPENING.test(before) && mark !== '’' && !SHORTENED.test(text.slice(at + 1, at + 8))) return doubtful;
+      continue;
+    }
+    if (/\s/.test(before) && mark !== '’') continue;
+    if (/[sS]/.test(before) && /^ \p{Ll}/u.test(text.slice(at + 1, at + 3))) {
+      doubtful ??= at;
+      continue;
+    }
+    return at;
+  }
+  return doubtful;
+}

@@ -1,0 +1,266 @@
+/** Finds who is the subject of a verb of speech, before or behind it. */
+
+import { type Range, type Word, wordsIn } from '../reading/text.ts';
+import { ADVERBS, isPassive, isPhrasal, isSpeech } from './cues.ts';
+import { isPronoun } from './mentions.ts';
+import { isPostNoun } from './names.ts';
+
+function set(words: string): ReadonlySet<string> {
+  return new Set(words.split(/\s+/).filter((word) => word !== ''));
+}
+
+/** Words that open a sentence before its subject. */
+const OPENERS = set(
+  'but and so yet then however also later meanwhile now still instead or nor that plus though although',
+);
+/** Words that open a part of a sentence which holds no subject of its verb. */
+const ADVERBIAL = set(`
+  in on at as when while after before since during for with without by from to of if because despite until once
+  asked speaking responding replying giving sentencing opening writing appearing addressing according following citing
+  pressed questioned told although though under over among between amid earlier last yesterday today according given
+  referring pointing describing announcing defending summing launching commenting reacting standing sitting noting
+  however meanwhile instead still monday tuesday wednesday thursday friday saturday sunday inside outside throughout`);
+const VERBS = set(`
+  is was are were has had have will would did does do can could may might must took made gave went came saw spoke became
+  got left began stood sat put ran won lost met felt kept held brought thought found paid sent let set led fell rose read
+  says say goes comes takes makes gives shows showed wants want`);
+/** Behind a verb, the subject ends before these. */
+const AFTER_SUBJECT = set(`
+  in on at during after as when to adding while before last this yesterday today earlier about from by if because until
+  via through following upon into late early monday tuesday wednesday thursday friday saturday sunday and but despite
+  holding standing pointing referring citing told flanked over outside inside amid`);
+/** “(his manager) at the depot, Jo Bloggs.”: the name ends the subject. */
+const NAMED_BEHIND = /^(?:at|in|on) (?:the |an? )?[^,.“”"]{2,40}, (?:\p{Lu}[\p{L}’'-]+ ?){2,3}(?:[.,]|$)/u;
+/** “a man at the back”: somebody of whom a text says no more than where they are. */
+const SOMEWHERE =
+  /^(?:an?|one|another) (?:[\p{Ll}-]+ ){1,3}(?:at|in|from|near) the (?:[\p{Ll}-]+ )?(?:back|front|rear|side|gallery|crowd|audience|queue|hall|stalls|room|window|doorway|pews|row|benches)(?![\p{L}-])/u;
+const LONGEST_SUBJECT = 14;
+
+/** A verb of speech and whoever speaks. */
+export interface Said {
+  cue: Range;
+  /** absent: the sentence has no subject that can be read */
+  source?: Range;
+}
+
+/** The subject of a verb, among the words of its sentence before it. */
+export function subjectBefore(text: string, sentence: Range, verb: Word): Range | undefined {
+  const words = wordsIn(text, { start: sentence.start, end: verb.start });
+  let last = words.length;
+  let joined = false;
+  while (last > 0 && ADVERBS.has(words[last - 1]?.lower ?? '') && !isPronoun(words[last - 1]?.lower ?? '')) {
+    last -= 1;
+    const word = words[last];
+    if (word !== undefined && (word.lower === 'and' || word.lower === 'but')) joined = true;
+  }
+  const own = words.slice(0, last);
+  const end = own.at(-1);
+  if (end === undefined) return undefined;
+  const parts = commaParts(text, own);
+  if (isPronoun(end.lower) && end.lower !== 'who' && !isObject(parts.at(-1) ?? [])) return end;
+  // “Jo Bloggs answered on the radio, saying: …”
+  if (joined || /ing$/.test(verb.lower)) return openingSubject(text, own) ?? subjectAtStart(parts);
+  if (endsWithComma(text, end, verb)) return severalParts(parts, end);
+  return lastPart(parts.at(-1) ?? []);
+}
+
+/** The subject behind a verb: “said Jo Bloggs, who …”. */
+export function subjectAfter(text: string, verb: Range, sentenceEnd: number): Range | undefined {
+  const behind = wordsIn(text, { start: verb.end, end: sentenceEnd });
+  // “called out a man”, “chipped in Jo Bloggs”
+  const isParticle =
+    isPhrasal(text.slice(verb.start, verb.end).toLowerCase(), behind[0]?.lower) ||
+    /^(?:out|back|up)$/.test(behind[0]?.lower ?? '');
+  const words = isParticle ? behind.slice(1) : behind;
+  const [first] = words;
+  if (first === undefined) return undefined;
+  const place = first.start + (SOMEWHERE.exec(text.slice(first.start, sentenceEnd))?.[0].length ?? 0);
+  const stop = words.findIndex(
+    ({ lower, start }, at) =>
+      at > 0 &&
+      start >= place &&
+      !joinsPair(text, words, at) &&
+      AFTER_SUBJECT.has(lower) &&
+      !NAMED_BEHIND.test(text.slice(start, sentenceEnd)),
+  );
+  const own = stop === -1 ? words : words.slice(0, stop);
+  const end = own.slice(0, 30).at(-1) ?? first;
+  return { start: first.start, end: end.end };
+}
+
+/** “(said) Jo and Bea Bloggs” */
+function joinsPair(text: string, words: readonly Word[], at: number): boolean {
+  const [before, and, next, last] = words.slice(at - 1, at + 3);
+  if (before === undefined || and?.lower !== 'and' || next === undefined || last === undefined) return false;
+  const isAlone = at === 1 || /^, $/.test(text.slice(words[at - 2]?.end, before.start));
+  return isAlone && /^\p{Lu}\p{Ll}+ and \p{Lu}\p{Ll}+ \p{Lu}/u.test(text.slice(before.start, last.end));
+}
+
+/** “the MP who started it”: a pronoun that ends a relative clause is no subject. */
+function isObject(part: readonly Word[]): boolean {
+  const who = part.findLastIndex(({ lower }) => /^(?:who|which|that)$/.test(lower));
+  return who !== -1 && part.length - who > 2 && part.slice(who + 1, -1).every(({ lower }) => !isSpeech(lower));
+}
+
+function endsWithComma(text: string, word: Word, verb: Word): boolean {
+  return (
+    /[,)–—]/.test(text.slice(word.end, verb.start)) &&
+    !/[,)–—]\s*(?:[\p{L}’']+\s+){3,}$/u.test(text.slice(word.end, verb.start))
+  );
+}
+
+/** The words between commas. */
+function commaParts(text: string, words: readonly Word[]): Word[][] {
+  const parts: Word[][] = [[]];
+  words.forEach((word, at) => {
+    const before = words[at - 1];
+    if (before !== undefined && /[,;:]/.test(text.slice(before.end, word.start))) parts.push([]);
+    parts.at(-1)?.push(word);
+  });
+  return parts;
+}
+
+/** Something stands between subject and verb: the subject is the first part that is one. */
+function severalParts(parts: readonly Word[][], end: Word): Range | undefined {
+  const first = parts.findIndex((part, index) => !isAdverbial(part) || index === parts.length - 1);
+  const at = first > 0 && isBeside(parts, first) ? first + 1 : first;
+  const [word] = withoutOpeners(parts[at] ?? []);
+  return word === undefined ? undefined : { start: word.start, end: end.end };
+}
+
+/** “In a statement read by her solicitor, Jo Bloggs, one of the victims, …”: a name told of the part before it. */
+function isBeside(parts: readonly Word[][], at: number): boolean {
+  const [before, own, next] = [parts[at - 1] ?? [], parts[at] ?? [], parts[at + 1] ?? []];
+  const ends = before.at(-1)?.lower ?? '';
+  const isRead = before.some(({ lower }) => /^(?:by|through|via|with)$/.test(lower)) && isPostNoun(ends);
+  const isName = own.every(({ text }) => /^\p{Lu}/u.test(text));
+  return isRead && isName && next.length > 0 && /^(?:an?|the|one|another|\p{Lu}.*)$/u.test(next[0]?.text ?? '');
+}
+
+/** Whether a part of a sentence opens like one that holds no subject: “In a statement”. */
+export function isAdverbial([first]: readonly Word[]): boolean {
+  return first === undefined || ADVERBIAL.has(first.lower) || (/ing$/.test(first.lower) && first.lower !== 'king');
+}
+
+/** A word that can be nothing but the verb of a clause. */
+export function isFiniteVerb(lower: string): boolean {
+  return VERBS.has(lower) || /(?:[^e]ed|ss?es)$/.test(lower);
+}
+
+export function withoutOpeners(words: readonly Word[]): readonly Word[] {
+  const at = words.findIndex(({ lower }) => !OPENERS.has(lower));
+  return at === -1 ? [] : words.slice(at);
+}
+
+function lastPart(part: readonly Word[]): Range | undefined {
+  // “in which Bloggs's friend”, “where she”: a clause of its own.
+  const relative = part.findLastIndex(
+    ({ lower }, at) =>
+      /^(?:which|where|when|whereby)$/.test(lower) ||
+      // “The inquest heard that Bloggs”
+      (lower === 'that' && isSpeech(part[at - 1]?.lower ?? '')),
+  );
+  const words = withoutOpeners(relative < part.length - 1 ? part.slice(relative + 1) : part);
+  const [first] = words;
+  const end = words.at(-1);
+  if (first === undefined || end === undefined) return undefined;
+  // “A cyclist who was knocked off his bike by a police car (says)”
+  const who = words.findIndex(({ lower }) => /^(?:who|whose)$/.test(lower));
+  if (who > 0 && who < 7 && !isAdverbial(words)) return { start: first.start, end: end.end };
+  if (
+    !isAdverbial(words) &&
+    words.length <= LONGEST_SUBJECT &&
+    !words.some(({ lower, text }) => VERBS.has(lower) && /^\p{Ll}/u.test(text))
+  ) {
+    return { start: first.start, end: end.end };
+  }
+  const start = tailStart(words);
+  const head = words[start];
+  return head === undefined ? undefined : { start: head.start, end: end.end };
+}
+
+/** Where the noun phrase begins that ends a list of words. */
+function tailStart(words: readonly Word[]): number {
+  const isCapital = ({ text }: Word) => /^\p{Lu}/u.test(text);
+  let at = words.length - 1;
+  const last = words[at];
+  if (last === undefined) return 0;
+  if (isCapital(last)) {
+    while (at > 0 && words[at - 1] !== undefined && isCapital(words[at - 1] ?? last)) at -= 1;
+    // A run that opens with the first word of the sentence may take a preposition along.
+    if (at === 0 && ADVERBIAL.has(words[0]?.lower ?? '')) at += 1;
+    const article = words[at - 1]?.lower;
+    return article === 'the' || article === 'a' ? at - 1 : at;
+  }
+  const article = words.findLastIndex(({ lower }) => /^(?:the|a|an|his|her|their|its|one|another)$/.test(lower));
+  if (article !== -1) return article;
+  // “Bloggs's friend”: with whose friend it is.
+  if (!/['’]s?$/.test(words[at - 1]?.text ?? '')) return at;
+  at -= 1;
+  while (at > 0 && isCapital(words[at - 1] ?? last)) at -= 1;
+  return at;
+}
+
+/** The subject of a sentence whose second verb it is: “Jo Bloggs welcomed the plan but said …”. */
+function subjectAtStart(parts: readonly Word[][]): Range | undefined {
+  const part = parts.find((words) => !isAdverbial(words)) ?? parts[0] ?? [];
+  const words = withoutOpeners(part);
+  const [first] = words;
+  if (first === undefined) return undefined;
+  const verb = words.findIndex(
+    ({ lower, text }, at) =>
+      at > 0 &&
+      /^\p{Ll}/u.test(text) &&
+      (VERBS.has(lower) || isSpeech(lower) || isPhrasal(lower, words[at + 1]?.lower) || /(?:ed|ss?es)$/.test(lower)),
+  );
+  const end = verb === -1 ? words.slice(0, 6).at(-1) : words[verb - 1];
+  return end === undefined ? undefined : { start: first.start, end: end.end };
+}
+
+/** Whether a word is a verb by which the sentence's own subject speaks. */
+export function isSpeaking(words: readonly Word[], at: number): boolean {
+  const word = words[at];
+  if (word === undefined || /^\p{Lu}/u.test(word.text)) return false;
+  if (!isSpeech(word.lower) && !isPhrasal(word.lower, words[at + 1]?.lower)) return false;
+  const before = words[at - 1]?.lower ?? '';
+  // “the note written in May”, “Ms Bloggs’s remarks”
+  if (word.lower === 'written' && !/^(?:had|has|have)$/.test(before)) return false;
+  if (/^(?!he|she|who|it|that)[^']+'s$/.test(before) && /[^s]s$/.test(word.lower) && word.lower !== 'says')
+    return false;
+  const isParticiple = !word.lower.endsWith('ing');
+  return (
+    before !== 'to' &&
+    // “was told”, “a statement read out by her solicitor”
+    !(isParticiple && (isPassive(before) || isByAnother(words, at))) &&
+    // “her claim”, but not “Jo Bloggs, who knew her, said”
+    !(/^(?:the|a|an|his|her|their|its|my|our|this|of)$/.test(before) && word.start - (words[at - 1]?.end ?? 0) < 2)
+  );
+}
+
+/** “read by”, “shouted out by”, “read to the court by” */
+function isByAnother(words: readonly Word[], at: number): boolean {
+  const behind = words.slice(at + 1, at + 6).map(({ lower }) => lower);
+  const by = behind.indexOf('by');
+  if (words[at]?.lower === 'read' && /^(?:out|aloud|to|at|in|on|by)$/.test(behind[0] ?? '')) return by !== -1;
+  return by === 0 || (by === 1 && /^(?:out|aloud)$/.test(behind[0] ?? ''));
+}
+
+/** Whom a sentence without a verb of speech is about: “Jo Bloggs then took aim at her critics: …”, “Her answer: …”. */
+export function openingSubject(text: string, words: readonly Word[]): Range | undefined {
+  const parts = commaParts(text, words);
+  const part = withoutOpeners(parts.find((each) => !isAdverbial(withoutOpeners(each))) ?? parts.at(-1) ?? []);
+  const [first] = part;
+  if (first === undefined) return undefined;
+  if (isPronoun(first.lower)) return first;
+  if (/^\p{Lu}/u.test(first.text)) {
+    // “Deputy mayor Jo Bloggs”
+    const isCapital = (word: Word | undefined) => /^\p{Lu}/u.test(word?.text ?? '');
+    const end = part.findIndex(
+      (word, at) => at > 0 && !isCapital(word) && !(isPostNoun(word.lower) && isCapital(part[at + 1])),
+    );
+    const last = part[(end === -1 ? part.length : end) - 1];
+    const alone = last === first && !/^(?:the|a|an|his|her|their|its|in|this|that)$/.test(first.lower);
+    if (last !== undefined && (last !== first || alone)) return { start: first.start, end: last.end };
+  }
+  return subjectAtStart([[...part]]);
+}

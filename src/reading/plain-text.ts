@@ -1,0 +1,40 @@
+import { datelineDay, datelineIn } from './dateline.ts';
+import type { Article } from './types.ts';
+
+/** Lines of about this length that go on in the next one are wrapped by whoever wrote them. */
+const WRAPPED = { from: 55, to: 100 };
+
+/** Plain text: a title where its first line looks like one, a day where one stands alone near the top, and paragraphs parted by blank lines. */
+export function readPlainText(raw: string): Article {
+  const parts = paragraphs(raw);
+  const text = parts.join('\n\n');
+  const title = titleOf(parts);
+  const published = datelineIn(text);
+  return { text, ...(title === undefined ? {} : { title }), ...(published === undefined ? {} : { published }) };
+}
+
+/** The paragraphs of a text; lines that were wrapped by hand are joined. */
+export function paragraphs(raw: string): string[] {
+  const text = raw.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  return text
+    .split(/\n[ \t]*\n\s*/)
+    .flatMap((block) => (isWrapped(block) ? [block.replace(/[ \t]*\n[ \t]*/g, ' ')] : block.split('\n')))
+    .map((paragraph) => paragraph.replace(/^[ \t]+|[ \t]+$/g, ''))
+    .filter((paragraph) => paragraph.trim() !== '');
+}
+
+/** Every line but the last is about as long as a line can be, and most go on in the middle of a sentence. */
+function isWrapped(block: string): boolean {
+  const lines = block.split('\n').map((line) => line.trim());
+  const inner = lines.slice(0, -1);
+  if (inner.length === 0) return false;
+  const long = inner.every(({ length }) => length >= WRAPPED.from && length <= WRAPPED.to);
+  const running = inner.filter((line) => !/[.!?:”"’']$/.test(line)).length;
+  return long && running >= inner.length / 2;
+}
+
+/** A short first line without a full stop that is no day, with more below it. */
+function titleOf(parts: readonly string[]): string | undefined {
+  const [first = '', second] = parts.filter((part) => datelineDay(part) === undefined);
+  return second !== undefined && first.length <= 150 && !/[.!?:”"]$/.test(first) ? first : undefined;
+}

@@ -1,0 +1,67 @@
+import type { Span } from '../reading/types.ts';
+
+/** A stretch of a text, without a copy of its characters. */
+export interface Range {
+  start: number;
+  end: number;
+}
+
+export interface Word extends Range {
+  text: string;
+  lower: string;
+}
+
+const WORD = /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}&]|[’'.-](?=[\p{L}\p{N}]))*/gu;
+const BREAK = /\s*\n\s*/g;
+
+/** The paragraphs of a text: every line that is not empty, without the white space around it. */
+export function paragraphsOf(text: string): Range[] {
+  const paragraphs: Range[] = [];
+  let start = text.length - text.trimStart().length;
+  for (const { index, 0: gap } of text.matchAll(BREAK)) {
+    if (index > start) paragraphs.push({ start, end: index });
+    start = Math.max(start, index + gap.length);
+  }
+  const end = text.trimEnd().length;
+  if (end > start) paragraphs.push({ start, end });
+  return paragraphs;
+}
+
+/** The words of a stretch, with their places in the whole text. */
+export function wordsIn(text: string, { start, end }: Range): Word[] {
+  return Array.from(text.slice(start, end).matchAll(WORD), ({ 0: word, index }) => ({
+    text: word,
+    lower: word.toLowerCase().replaceAll('’', "'"),
+    start: start + index,
+    end: start + index + word.length,
+  }));
+}
+
+/** A stretch without white space at its ends. */
+export function trimmed(text: string, { start, end }: Range): Range {
+  const inner = text.slice(start, end);
+  const from = start + inner.length - inner.trimStart().length;
+  return { start: from, end: Math.max(from, start + inner.trimEnd().length) };
+}
+
+export function spanOf(text: string, { start, end }: Range): Span {
+  return { start, end, text: text.slice(start, end) };
+}
+
+/** Ends of sentences that are none: titles, initials and other shortenings before a full stop. */
+const SHORTENED =
+  /(?:^|[\s(“"‘'])(?:mr|mrs|ms|dr|prof|rev|hon|st|sen|rep|gov|gen|col|lt|sgt|supt|insp|det|cllr|capt|maj|jr|sr|vs|no|nos|inc|ltd|co|jan|feb|mar|apr|aug|sept?|oct|nov|dec|[a-z]|(?:[a-z]\.)+[a-z])$/i;
+
+/**
+ * Where sentences begin within a stretch that holds no quotation: its start, and whatever follows a full stop, question
+ * or exclamation mark and begins like a sentence.
+ */
+export function sentenceStarts(text: string, { start, end }: Range): number[] {
+  const inner = text.slice(start, end);
+  const starts = [start];
+  for (const { index, 0: stop } of inner.matchAll(/[.!?…][)\]]*\s+(?=[\p{Lu}\p{N}“"‘'([])/gu)) {
+    if (inner[index] === '.' && SHORTENED.test(inner.slice(Math.max(0, index - 12), index))) continue;
+    starts.push(start + index + stop.length);
+  }
+  return starts;
+}

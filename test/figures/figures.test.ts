@@ -1,0 +1,211 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { Corpus } from '../../src/corpus/corpus.ts';
+import { loadCorpus } from '../../src/corpus/files.ts';
+import { quantitiesIn } from '../../src/figures/figures.ts';
+
+const PUBLISHED = '2018-11-30';
+const counted = (text: string) => quantitiesIn(text).map(({ value, unit }) => `${value} ${unit}`);
+
+describe('what a text counts', () => {
+  test.each([
+    ['There were 127 killings.', '127 killings'],
+    ['The budget is £1.4m.', '1400000 GBP'],
+    ['It cost £52 million.', '52000000 GBP'],
+    ['Crime fell by a fifth.', '20 per cent'],
+    ['One in four women agreed.', '25 per cent'],
+    ['Thefts fell by 12 per cent.', '12 per cent'],
+    ['She changed her locks twice.', '2 times'],
+    ['It has hardly moved in a decade.', '10 years'],
+    ['It was a three-month trial.', '3 months'],
+    ['He lost £200 of stock a week.', '200 GBP a week'],
+    ['It looks after 42 retired horses.', '42 horses'],
+    ['Police took 6,000 999 calls a day.', '6000 calls a day'],
+    ['One officer was injured.', '1 officers'],
+    ['There were 14 night routes.', '14 routes'],
+    ['It put in £380million.', '380000000 GBP'],
+    ['There were 26 break-ins.', '26 break-ins'],
+    ['Two of these officers left.', '2 officers'],
+    ['It was within half a mile.', '0.5 miles'],
+    ['He spent a month with the marine unit.', '1 months'],
+    ['She taught two of my grandchildren.', '2 grandchildren'],
+    ['The Met is to double patrols.', '2 times'],
+    ['It was a double murder by three men.', '3 men'],
+    ['One and a half million calls were made.', '1500000 calls'],
+    ['It took an hour and a half.', '1.5 hours'],
+    ['Three out of every four agreed.', '75 per cent'],
+    ['The knife had a 10-inch blade.', '10 inches'],
+    ['Some 1,200-plus officers left.', '1200 officers'],
+    ['He wrote a nine-page guide.', '9 pages'],
+    ['It was over in less than a second.', '1 seconds'],
+    ['The rate of calls rose to 38.5 per 1,000 people.', '38.5 calls per 1,000 people'],
+    ['Some 1.8m people came.', '1800000 people'],
+  ])('%s', (text, quantity) => expect(counted(text)).toEqual([quantity]));
+
+  test('the ends of a range are two figures of one unit', () => {
+    expect(counted('It needs £15-20 million.')).toEqual(['15000000 GBP', '20000000 GBP']);
+    expect(counted('Between 200 and 300 officers left.')).toEqual(['200 officers', '300 officers']);
+  });
+
+  test('a bare number takes its unit from what it is compared with, or from the subject', () => {
+    expect(counted('Offences involving a blade fell from 410 to 328.')).toEqual(['410 offences', '328 offences']);
+    expect(counted('They looked at 12 boroughs. In ten of them it grew.')).toEqual(['12 boroughs', '10 boroughs']);
+    expect(counted('They took 1,140 phones.\n\nThat is up from 870 a year before.')).toEqual([
+      '1140 phones',
+      '870 phones',
+    ]);
+  });
+});
+
+describe('a number without a noun of its own', () => {
+  test.each([
+    ['looks back over a paragraph', 'They took 900 bikes.\n\nThat is up from 870 in May.', '870 bikes'],
+    ['counts what the sentence before spoke of', 'The vans cost £9,000 each. Six are in use.', '6 vans'],
+    ['counts people where only people do so', 'We offered beds and 19 accepted.', '19 people'],
+    [
+      'counts the subject of its own clause',
+      'They traded blows after figures showed that thefts rose to 880.',
+      '880 thefts',
+    ],
+    [
+      'is a rate of what it is called a rate of',
+      'The rate of calls rose to 38 per 1,000 people.',
+      '38 calls per 1,000 people',
+    ],
+    ['is a time that lasts', 'The car slowed for three seconds before the bend.', '3 seconds'],
+    ['is an hour as well as 60 minutes', 'An hour should be the most.', '1 hours'],
+    ['is no emergency number where it counts', 'There were 112 killings.', '112 killings'],
+    ['counts points of a game', 'We want three points.', '3 points'],
+  ])('%s', (_how, text, quantity) => expect(counted(text).at(-1)).toBe(quantity));
+
+  test('“half” is no share of a deed or of a player', () => {
+    expect(counted('He never left a tackle half made. They sold a centre half for nothing.')).toEqual([]);
+  });
+});
+
+describe('numbers that count nothing', () => {
+  test.each([
+    'Yusuf Rahman, 54, spoke first.',
+    'A 15-year-old boy was hurt.',
+    'They found a 17-year-old’s phone and a 16-year-olds’ club.',
+    'The men, aged 18, 21 and 35, were charged.',
+    'It was worse for boys under 16.',
+    'It happened on 4 March 2021 at 20:00.',
+    'Ring 020 7946 0000 or 101.',
+    'They used Section 60 and Part 2 powers.',
+    'He lives at 14 Acacia Avenue.',
+    'It stopped on the A40, said SO15.',
+    'He left two years ago.',
+    'Nothing was done in 2019/20.',
+    '“No,” said one resident.',
+    '“No,” grumbled one detective sergeant.',
+    'In one message he was told to wait.',
+    'One of the victims wept.',
+    'It was proud of every one of them.',
+    'The boy, who is six, lived.',
+    'It was told to a widow of 84.',
+    'At nine o’clock he shouted, and at ten he sang.',
+    'It makes thieves think twice.',
+    'The door was half open for the first half.',
+    'They wrote to one man after another.',
+  ])('%s', (text) => expect(counted(text)).toEqual([]));
+});
+
+test('a figure, its period and the one that it is compared with', () => {
+  const text = 'There were 127 killings so far in 2018, up from 116 in 2017.';
+  const [now, before] = quantitiesIn(text, { published: PUBLISHED });
+  expect(now).toMatchObject({
+    value: 127,
+    period: { from: '2018-01-01', to: PUBLISHED },
+    comparedWith: text.indexOf('116'),
+  });
+  expect(before).toMatchObject({ value: 116, unit: 'killings', period: { from: '2017-01-01', to: '2017-12-31' } });
+});
+
+test.each([
+  ['in the year to March 2018', '2017-04-01', '2018-03-31'],
+  ['since April', '2018-04-01', PUBLISHED],
+  ['last year', '2017-01-01', '2017-12-31'],
+  ['in October', '2018-10-01', '2018-10-31'],
+  ['in 2016-17', '2016-04-01', '2017-03-31'],
+])('12 officers left %s', (words, from, to) => {
+  expect(quantitiesIn(`12 officers left ${words}.`, { published: PUBLISHED })[0]?.period).toEqual({ from, to });
+});
+
+describe('with a corpus', async () => {
+  const corpus = new Corpus((await loadCorpus('corpus')).content);
+  const read = (text: string) => quantitiesIn(text, { published: PUBLISHED, corpus });
+
+  test('a measure is found by what is counted in the plural, and by the name nearest to the number', () => {
+    expect(read('The Met recorded 14,577 knife crimes in London.')).toMatchObject([{ measure: 'knife-crime-london' }]);
+    expect(read('Police recorded 112 homicides in London.')).toMatchObject([{ measure: 'killings-london' }]);
+  });
+
+  test('a figure is matched to its measure and to who counted it', () => {
+    expect(read('Home Office figures show 127 homicides in London in 2017.')).toMatchObject([
+      { value: 127, measure: 'killings-london', by: 'home-office', period: { from: '2017-01-01', to: '2017-12-31' } },
+    ]);
+  });
+
+  test('what was counted elsewhere says where', () => {
+    const [figure] = read('The Met said 14 officers were hurt in Hackney.');
+    expect(figure).toMatchObject({ value: 14, area: 'Hackney' });
+  });
+
+  test('a figure that no measure names is matched to none', () => {
+    expect(read('It looks after 42 retired horses.')[0]).not.toHaveProperty('measure');
+  });
+});
+
+const PIECES = [
+  '12',
+  '£',
+  '1.4m',
+  ' officers',
+  ' per cent',
+  ' to ',
+  '-',
+  'a third',
+  ' of ',
+  '. ',
+  '\n\n',
+  'one',
+  ' in ',
+  '4',
+  ' aged ',
+  ', ',
+  '’',
+  ' per 1,000 people',
+  ' 2018',
+  ' a week',
+  'in the year to March',
+];
+
+describe('whatever the text', () => {
+  const texts = fc
+    .array(fc.oneof(fc.constantFrom(...PIECES), fc.string({ maxLength: 4 })), { maxLength: 40 })
+    .map((pieces) => pieces.join(''));
+
+  test('each quantity is the slice that it says, and finite', () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        for (const { start, end, text: words, value } of quantitiesIn(text, { published: PUBLISHED })) {
+          expect(text.slice(start, end)).toBe(words);
+          expect(end).toBeGreaterThan(start);
+          expect(Number.isFinite(value)).toBe(true);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('a paragraph of narrative at the end changes nothing before it', () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        const context = { published: PUBLISHED };
+        expect(quantitiesIn(`${text}\n\nIt rained, and nobody came.`, context)).toEqual(quantitiesIn(text, context));
+      }),
+      { numRuns: 200 },
+    );
+  });
+});

@@ -1,0 +1,113 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { tools } from '../../commands/index.ts';
+import type { Problem } from '../../src/corpus/problem.ts';
+import { Fetcher } from '../../src/fetch/fetcher.ts';
+import { openKept } from '../../src/keeping.ts';
+import type { Keeping } from '../../src/moderation/room.ts';
+import { createLog } from '../../src/observe/log.ts';
+import type { Store } from '../../src/store/store.ts';
+import { TODAY } from '../discord/record.ts';
+import { botAt, type Running, startRunning } from '../discord/running.ts';
+
+const SHIPPED = path.join(import.meta.dirname, '../../corpus');
+
+/** How a bot with moderation is set up. */
+export interface Arrangement {
+  homeServer?: string;
+  curators?: string[];
+  /** default: the corpus that ships */
+  corpusFolder?: string;
+  /** where the data is kept; default: a folder that goes with the bot */
+  dataFolder?: string;
+  databaseUrl?: string;
+}
+
+/** The bot as it runs, with moderators' commands and data of its own. */
+export interface Moderated extends Running {
+  keeping: Keeping;
+  store: Store;
+  dataFolder: string;
+  /** errors of hand edits that were told of */
+  brokenEdits: Problem[];
+  /** lets a host of this machine through, `127.0.0.1:port` */
+  allow(host: string): void;
+  /** moves the clock of what is stored */
+  setNow(iso: string): void;
+  /** what the bot does from time to time */
+  tidy(): Promise<void>;
+  /** another process of the same bot, on the same data: it answers in this one's place */
+  takeOver(): Promise<void>;
+}
+
+export async function startModerated(arrangement: Arrangement = {}): Promise<Moderated> {
+  const { homeServer, curators = [], corpusFolder = SHIPPED, databaseUrl } = arrangement;
+  const dataFolder = arrangement.dataFolder ?? (await mkdtemp(path.join(tmpdir(), 'moderated-')));
+  const allowed: string[] = [];
+  const brokenEdits: Problem[] = [];
+  let now = `${TODAY}T12:00:00.000Z`;
+  const open = async () => {
+    const kept = await openKept(
+      { corpusFolder, dataFolder, databaseUrl, curators, homeServer },
+      {
+        today: () => TODAY,
+        now: () => now,
+        log: createLog('silent'),
+        onBrokenEdit: (problems) => brokenEdits.push(...problems),
+        // Each page is asked for by a fetcher that knows the hosts of its time.
+        fetchPage: async (url) => {
+          const fetcher = new Fetcher({
+            userAgent: 'Testlamp/1.0',
+            allowHosts: allowed,
+            pauseMs: 0,
+            deadlineMs: 3_000,
+          });
+          try {
+            return await fetcher.fetch(url);
+          } finally {
+            await fetcher.close();
+          }
+        },
+      },
+    );
+    if ('unusable' in kept) throw new Error('Nothing can be answered from this corpus.');
+    return kept;
+  };
+  let kept = await open();
+  const options = () => {
+    const { keeping, records } = kept;
+    return {
+      tools,
+      keeping,
+      record: (scope: Parameters<typeof records.of>[0]) => records.of(scope),
+      sharedTopicsIn: (question: string) => records.sharedTopicsIn(question),
+    };
+  };
+  const running = await startRunning(options());
+  return Object.assign(running, {
+    keeping: kept.keeping,
+    store: kept.keeping.store,
+    dataFolder,
+    brokenEdits,
+    allow: (host: string) => allowed.push(host),
+    setNow: (iso: string) => {
+      now = iso;
+    },
+    tidy: () => running.bot.tidy(),
+    async takeOver() {
+      await running.bot.stop();
+      await kept.close();
+      kept = await open();
+      running.bot = botAt(running.discord, running, options());
+      Object.assign(running, { keeping: kept.keeping, store: kept.keeping.store });
+      await running.bot.start();
+    },
+    stop: async () => {
+      await running.bot.stop();
+      await running.discord.stop();
+      await kept.close();
+      if (arrangement.dataFolder === undefined) await rm(dataFolder, { recursive: true, force: true });
+    },
+  });
+}

@@ -1,0 +1,323 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { SAY } from '../../src/moderation/words.ts';
+import type { Seen } from '../discord-server/people/seen.ts';
+import { siteOf } from '../fetch/site.ts';
+import { setScene } from './scene.ts';
+import { fillIn, openDraft, pageFor, readyToPublish, SUMMARY, selectOf, settle } from './town.ts';
+
+const scene = setScene();
+
+const FIRST = 'We asked for more officers on the bridge, and we were told to wait for another year.';
+const SECOND = 'Nobody on this council has seen a police officer after dark since the spring.';
+
+/** Two people, one of whom nobody knows, and a figure. */
+const PAGE = `<!doctype html><html><head><title>Officers on the bridge</title>
+  <meta property="og:site_name" content="Fennbridge Gazette"><meta property="article:published_time" content="2019-05-02"></head>
+  <body><article><h1>Officers on the bridge</h1>
+  <p>Lord Harris of Haringey said: “${FIRST}”</p>
+  <p>Councillor Ada Moss said: “${SECOND}”</p>
+  <p>The Metropolitan Police recorded 127 killings in London in 2018.</p><p>Residents spoke of knife crime.</p></article></body></html>`;
+
+let draft: Seen;
+
+beforeEach(async () => {
+  const site = await siteOf({ '/bridge': PAGE });
+  scene.running.allow(site.host);
+  draft = await scene.town.mod.slash('corpus add', { url: `${site.origin}/bridge` });
+});
+
+/** Goes to the card that shows some words. */
+async function stepWith(words: string): Promise<Seen> {
+  const { mod } = scene.town;
+  const isOnStep = draft.now()?.buttons.some(({ label }) => label === 'The whole');
+  let seen = await mod.press(isOnStep ? await mod.press(draft, 'The whole') : draft, 'Step through');
+  while (!seen.text.includes(words)) seen = await mod.press(seen, 'Next');
+  return seen;
+}
+
+describe('stepping through a draft', () => {
+  it('shows each statement and figure with how it was found, and how sure that is', async () => {
+    const statement = await stepWith(FIRST);
+    expect(statement.text).toMatch(/1 of 3 · sure 0\.\d\d/);
+    expect(statement.text).toContain('Lord Harris of Haringey');
+    expect(statement.text).toContain('Word for word');
+    const figure = await stepWith('127');
+    expect(figure.text).toMatch(/127 killings.*Killings in London.*2018 · counted by Metropolitan Police/s);
+  });
+
+  it('leaves out what is wrong, and puts it back', async () => {
+    const { mod } = scene.town;
+    let seen = await mod.press(await stepWith(SECOND), 'Leave out');
+    expect(seen.text).toContain('Left out');
+    seen = await mod.press(seen, 'The whole');
+    expect(seen.text).toContain('Holds 1 statement (1 word for word) and 1 figure, 1 left out.');
+    seen = await mod.press(await stepWith(SECOND), 'Put back');
+    expect((await mod.press(seen, 'The whole')).text).toContain('Holds 2 statements');
+  });
+});
+
+describe('who said it', () => {
+  it('is mended by a name on record, and what can’t be meant is told with whom it may mean', async () => {
+    const { mod } = scene.town;
+    const step = await stepWith(FIRST);
+    const refused = await fillIn(mod, step, 'Who, when, where', { Speaker: 'Harrison Nobody' });
+    expect(refused.text).toContain('Nobody on record is called “Harrison Nobody”');
+    const mended = await fillIn(mod, refused, 'Who, when, where', {
+      Speaker: 'Sadiq Khan',
+      'Role in which they spoke': 'Mayor of London',
+      Day: '2019-05-01',
+      Where: 'City Hall',
+    });
+    expect(mended.text).toMatch(/Sadiq Khan.*Mayor of London.*City Hall.*1 May 2019/s);
+  });
+
+  it('may be named as new where that is asked for', async () => {
+    const { mod } = scene.town;
+    const mended = await fillIn(mod, await stepWith(FIRST), 'Who, when, where', { Speaker: 'new: Bo Reed' });
+    expect(mended.text).toContain('**Bo Reed**');
+    expect((await mod.press(mended, 'The whole')).text).toMatch(/New on record: .*Bo Reed/);
+  });
+
+  it('comes back where they were withdrawn before', async () => {
+    const { mod } = scene.town;
+    const form = await mod.slash('corpus define', { kind: 'person', name: 'Bo Reed' });
+    await mod.press(await fillIn(mod, await mod.submit(form), 'Publish', { why: 'New.' }), 'Publish');
+    await mod.press(await mod.slash('corpus withdraw', { entry: 'person:own-bo-reed', why: 'A mistake.' }), 'Publish');
+    const mended = await fillIn(mod, await stepWith(FIRST), 'Who, when, where', { Speaker: 'new: Bo Reed' });
+    const whole = await fillIn(mod, await mod.press(mended, 'The whole'), 'Summary', { body: SUMMARY });
+    const done = await mod.press(await fillIn(mod, whole, 'Publish', { why: 'Here again.' }), 'Publish');
+    expect(done.text).toContain('Published.');
+  });
+
+  it('is picked from suggestions while a name is typed', async () => {
+    const { mod } = scene.town;
+    const statements = await mod.autocomplete('corpus speaker', { statement: '' });
+    const [first] = statements;
+    expect(first?.name).toContain('lord-harris');
+    const people = await mod.autocomplete('corpus speaker', { statement: String(first?.value), speaker: 'khan' });
+    expect(people.map(({ name }) => name)).toContain('Sadiq Khan');
+    const mended = await mod.slash('corpus speaker', {
+      statement: String(first?.value),
+      speaker: String(people.find(({ name }) => name === 'Sadiq Khan')?.value),
+    });
+    expect(mended.text).toContain('Sadiq Khan');
+    expect(mended.text).toContain(FIRST);
+  });
+
+  it('may be somebody new, who comes on record with the source', async () => {
+    const { mod } = scene.town;
+    const step = await stepWith(FIRST);
+    const mended = await fillIn(mod, step, 'Somebody new', {
+      Name: 'Bo Reed',
+      'Who that is': ['person'],
+      'Office that they hold': 'Bridge warden',
+    });
+    expect(mended.text).toContain('Bo Reed');
+    const whole = await mod.press(mended, 'The whole');
+    expect(whole.text).toMatch(/New on record: .*Bo Reed/);
+    const ready = await fillIn(mod, await fillIn(mod, whole, 'Summary', { body: SUMMARY }), 'Publish', { why: 'New.' });
+    expect(ready.text).toContain('+ - id: own-bo-reed');
+    expect((await mod.press(ready, 'Publish')).text).toContain('Published.');
+    expect((await mod.slash('about', { what: 'Bo Reed' })).text).toContain('Bridge warden');
+  });
+});
+
+describe('what was said', () => {
+  it('is chosen from the passages of the source', async () => {
+    const { mod } = scene.town;
+    const form = await mod.press(await stepWith(FIRST), 'Words and stance');
+    const passages = form.modal?.sent.components[0]?.component?.options ?? [];
+    expect(passages.map(({ label }) => label)).toEqual([FIRST, SECOND]);
+    const mended = await mod.submit(form, { passage: [SECOND] });
+    expect(mended.text).toContain(SECOND);
+  });
+
+  it('may be copied from the source, and is taken character for character', async () => {
+    const { mod } = scene.town;
+    const mended = await fillIn(mod, await stepWith(FIRST), 'Words and stance', {
+      passage: [],
+      text: 'we were told to wait  for another year.',
+    });
+    expect(mended.text).toContain('> we were told to wait for another year.');
+  });
+
+  it('is never typed: other words than the source’s are refused as verbatim', async () => {
+    const { mod } = scene.town;
+    const refused = await fillIn(mod, await stepWith(FIRST), 'Words and stance', {
+      passage: [],
+      text: 'We asked for fewer officers on the bridge.',
+    });
+    expect(refused.text).toContain('don’t stand in the source');
+    expect(refused.text).toContain(FIRST);
+    const reported = await fillIn(mod, refused, 'Words and stance', {
+      form: ['reported'],
+      text: 'Lord Harris wanted more officers.',
+    });
+    expect(reported.text).toMatch(/Reported:\nLord Harris wanted more officers\./);
+  });
+
+  it('takes a side on something', async () => {
+    const { mod } = scene.town;
+    const step = await stepWith(FIRST);
+    const refused = await fillIn(mod, step, 'Words and stance', { position: ['for'], on: '' });
+    expect(refused.text).toContain('A stance needs what it is on');
+    const mended = await fillIn(mod, refused, 'Words and stance', { position: ['for'], on: 'more officers' });
+    expect(mended.text).toMatch(/for: more officers/i);
+    expect(mended.text).toContain(FIRST);
+  });
+
+  it('has topics of its own', async () => {
+    const { mod } = scene.town;
+    const mended = await fillIn(mod, await stepWith(FIRST), 'Topics', {
+      topics0: ['community-confidence'],
+      topics1: [],
+    });
+    expect(mended.text).toContain('-# Community confidence');
+  });
+
+  it('may be added where the reading missed it', async () => {
+    const { mod } = scene.town;
+    const added = await fillIn(mod, draft, 'Add a statement', {
+      Speaker: 'Sadiq Khan',
+      form: ['reported'],
+      text: 'The Mayor promised a review.',
+    });
+    expect(added.text).toMatch(/3 of 4.*Sadiq Khan.*The Mayor promised a review\./s);
+  });
+});
+
+describe('what was counted', () => {
+  it('is mended in all that makes a figure', async () => {
+    const { mod } = scene.town;
+    const mended = await fillIn(mod, await stepWith('127'), 'What and when', {
+      Number: '1,270',
+      Period: '2018-01-01 to 2018-06-30',
+      'Counted by': 'Mayor of London',
+    });
+    expect(mended.text).toMatch(/1,270 killings.*January to June 2018/s);
+    const noted = await fillIn(mod, mended, 'Caveats', { approximate: ['approximate'], note: 'As counted then.' });
+    expect(noted.text).toContain('about 1,270');
+    expect(noted.text).toContain('As counted then.');
+  });
+
+  it('refuses what is no number, no day or no measure, and keeps what was there', async () => {
+    const { mod } = scene.town;
+    let seen = await stepWith('127');
+    for (const [values, line] of [
+      [{ Number: 'many' }, /digits alone/],
+      [{ Number: '127', Period: '2018-13-01 2018-12-31' }, /calendar day/],
+      [{ Period: '2018-01-01 2018-12-31', Measure: 'Swans in Fennbridge' }, /No measure on record is called/],
+    ] as const) {
+      seen = await fillIn(mod, seen, 'What and when', values);
+      expect(seen.text).toMatch(line);
+      expect(seen.text).toContain('127 killings');
+    }
+  });
+
+  it('may be of a measure that is new, and may be added', async () => {
+    const { mod } = scene.town;
+    const mended = await fillIn(mod, await stepWith('127'), 'New measure', {
+      'What it is called': 'Swans in Fennbridge',
+      Unit: 'swans',
+      'What exactly is counted': 'Swans on the river at dawn.',
+    });
+    expect(mended.text).toMatch(/127 swans.*Swans in Fennbridge/s);
+    const added = await fillIn(mod, await mod.press(mended, 'The whole'), 'Add a figure', {
+      Measure: 'Killings in London',
+      Number: '116',
+      Period: '2017-01-01 2017-12-31',
+      'Counted by': 'Metropolitan Police',
+    });
+    expect(added.text).toMatch(/4 of 4.*116 killings/s);
+  });
+});
+
+describe('what the source is', () => {
+  it('is mended, and its id follows', async () => {
+    const { mod } = scene.town;
+    const mended = await fillIn(mod, draft, 'Details', {
+      Title: 'More officers',
+      'Day on which it appeared': '2019-05-03',
+      Kind: ['report'],
+    });
+    expect(mended.text).toMatch(/More officers.*3 May 2019 · report/s);
+    const bad = await fillIn(mod, mended, 'Details', { 'Day on which it appeared': '3 May' });
+    expect(bad.text).toContain('the day on which it appeared has to be a calendar day as YYYY-MM-DD');
+    // What was filled in is not lost with it.
+    const again = await mod.press(bad, 'Details');
+    expect(again.modal?.fields.map(({ value }) => value)).toContain('3 May');
+  });
+
+  it('has topics that are picked', async () => {
+    const { mod } = scene.town;
+    const mended = await fillIn(mod, draft, 'Topics', { topics0: ['armed-policing', 'knife-crime'], topics1: [] });
+    expect(mended.text).toContain('Armed policing, Knife crime');
+  });
+});
+
+describe('whose a draft is', () => {
+  it('is its author’s until they hand it over to somebody who moderates', async () => {
+    const { mod, other, alice, guild } = scene.town;
+    const role = guild.role('helpers');
+    await settle(mod, 'Moderator roles', role.id);
+    const helper = scene.running.discord.user(`helper ${guild.id}`).in(scene.town.channel);
+    guild.join(helper.user, role);
+    expect((await openDraft(helper, 'Officers')).text).toBe(SAY.notYours(mod.user.id));
+    const menu = await mod.press(draft, 'Hand over');
+    const select = selectOf(menu, 'A moderator');
+    const refused = await mod.select(menu, select, alice.user.id);
+    expect(refused.text).toBe(SAY.noModerator);
+    const again = await mod.press(await openDraft(mod, 'Officers'), 'Hand over');
+    expect((await mod.select(again, select, other.user.id)).text).toBe(SAY.handedOver(other.user.id));
+    expect((await openDraft(other, 'Officers')).text).toContain('Officers on the bridge');
+    expect((await openDraft(helper, 'Officers')).text).toBe(SAY.notYours(other.user.id));
+  });
+
+  it('may be taken over by whoever manages the server, since its author may never come back', async () => {
+    const { mod, other } = scene.town;
+    const offered = await openDraft(other, 'Officers');
+    expect(offered.text).toContain(SAY.takeOver(mod.user.id));
+    expect((await other.press(offered, 'Take it over')).text).toContain('Officers on the bridge');
+    expect((await mod.press(draft, 'Summary')).text).toBe(SAY.notYours(other.user.id));
+  });
+
+  it('loses nothing of two presses at once', async () => {
+    const { mod } = scene.town;
+    const form = await mod.press(draft, 'Details');
+    const topics = await mod.press(draft, 'Topics');
+    const summary = await mod.press(draft, 'Summary');
+    await Promise.all([
+      mod.submit(form, { Title: 'Both' }),
+      mod.submit(topics, { topics0: ['armed-policing'], topics1: [] }),
+      mod.submit(summary, { body: SUMMARY }),
+    ]);
+    const found = await openDraft(mod, 'Both');
+    expect(found.text).toContain('Armed policing');
+    expect(found.text).toContain('Nothing is missing');
+  });
+
+  it('is dropped at once where nobody has worked on it, else once that is confirmed', async () => {
+    const { mod } = scene.town;
+    const mended = await fillIn(mod, draft, 'Summary', { body: SUMMARY });
+    const sure = await mod.press(mended, 'Drop');
+    expect(sure.text).toBe(SAY.dropForGood);
+    const kept = await mod.press(sure, 'Keep it');
+    expect((await mod.press(await mod.press(kept, 'Drop'), 'Drop it')).text).toBe(SAY.dropped);
+    expect((await mod.slash('corpus drafts')).text).toBe('No drafts wait here.');
+  });
+
+  it('is no more ready once it is changed, so that nobody publishes what they have not seen', async () => {
+    const { mod, other } = scene.town;
+    await mod.press(await mod.press(await mod.slash('settings'), 'Ask for a second moderator'), 'Save');
+    const { url } = await pageFor(scene.running);
+    const ready = await readyToPublish(mod, url);
+    expect(ready.text).toContain(SAY.waiting);
+    const [seen, open] = [await openDraft(other), await openDraft(other)];
+    await fillIn(mod, await mod.press(ready, 'Back to the draft'), 'Details', { Title: 'Crossings, changed' });
+    expect((await other.press(seen, 'Publish')).text).toBe(SAY.notReady);
+    await fillIn(mod, await openDraft(mod), 'Publish', { why: 'It is better now.' });
+    const shown = await other.press(open, 'Publish');
+    expect(shown.text).toContain(SAY.changedSince);
+    expect((await other.press(shown, 'Publish')).text).toContain('Published.');
+  });
+});

@@ -1,0 +1,402 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { CorpusFiles } from '../../src/corpus/read.ts';
+import { Editorial, type Proposal } from '../../src/record/editorial.ts';
+import { overlay, textHash } from '../../src/record/overlay.ts';
+import type { CurrentRevision } from '../../src/store/revisions.ts';
+import { GAZETTE, HERALD, SMALL_CORPUS } from '../corpus/small-corpus.ts';
+import { AT, emptyFolder, storeAt } from '../store/folder.ts';
+
+const GAZETTE_ID = '2015-03-02-river-gazette-boats';
+const HERALD_ID = '2016-05-01-river-herald-lock';
+const SHIPPED: CorpusFiles = { files: new Map(Object.entries(SMALL_CORPUS)), problems: [] };
+const SERVER = '112233445566778899';
+const OTHER = '998877665544332211';
+
+function shippedWith(changes: Record<string, string | undefined>): CorpusFiles {
+  const files = new Map(SHIPPED.files);
+  for (const [file, text] of Object.entries(changes)) {
+    if (text === undefined) files.delete(file);
+    else files.set(file, text);
+  }
+  return { files, problems: [] };
+}
+
+function proposal(own: Partial<Proposal> = {}): Proposal {
+  return {
+    scope: 'shared',
+    kind: 'source',
+    entry: GAZETTE_ID,
+    text: SMALL_CORPUS[GAZETTE].replace('A lock was shut.', 'The lock was shut.'),
+    seen: 0,
+    by: '223344556677889900',
+    approvedBy: null,
+    why: 'The lock has a name.',
+    origin: { how: 'edited' },
+    ...own,
+  };
+}
+
+async function editorialOn(shipped = SHIPPED, folder?: string) {
+  const store = await storeAt({ folder: folder ?? (await emptyFolder()) });
+  return Editorial.open({ store, shipped, now: () => AT });
+}
+
+const bodyOf = (editorial: Editorial, id = GAZETTE_ID) =>
+  editorial.edition.shared.content.sources.find((source) => source.id === id)?.body;
+
+describe('a published revision', () => {
+  test('is on record at once, with how it came there', async () => {
+    const editorial = await editorialOn();
+    const editions: unknown[] = [];
+    editorial.onEdition((edition) => editions.push(edition));
+    expect(await editorial.publish(proposal())).toMatchObject({ kind: 'published' });
+    expect(bodyOf(editorial)).toBe('The lock was shut.');
+    expect(editorial.edition.shared.content.sources[0]?.added).toEqual({ by: 'curators', how: 'edited' });
+    expect(editions).toEqual([editorial.edition]);
+  });
+
+  test('is there after a restart', async () => {
+    const folder = await emptyFolder();
+    await (await editorialOn(SHIPPED, folder)).publish(proposal());
+    expect(bodyOf(await editorialOn(SHIPPED, folder))).toBe('The lock was shut.');
+  });
+
+  test('reaches another process', async () => {
+    const folder = await emptyFolder();
+    const [writer, reader] = [await editorialOn(SHIPPED, folder), await editorialOn(SHIPPED, folder)];
+    const reached = new Promise((resolve) => reader.onEdition(() => resolve('reached')));
+    await new Promise((resolve) => setTimeout(resolve, 350));
+    await writer.publish(proposal());
+    expect(await Promise.race([reached, new Promise((resolve) => setTimeout(resolve, 10_000))])).toBe('reached');
+    expect(bodyOf(reader)).toBe('The lock was shut.');
+  });
+
+  test('is undone by another one; both stay in its history', async () => {
+    const editorial = await editorialOn();
+    const outcome = await editorial.publish(proposal());
+    const seen = outcome.kind === 'published' ? (outcome.revisions[0]?.number ?? 0) : 0;
+    await editorial.publish(proposal({ text: SMALL_CORPUS[GAZETTE], seen, why: 'It has no name.' }));
+    expect(bodyOf(editorial)).toBe('A lock was shut.');
+    expect((await editorial.history(proposal())).map(({ why }) => why)).toEqual([
+      'It has no name.',
+      'The lock has a name.',
+    ]);
+  });
+
+  test('of a withdrawal takes the source off the record', async () => {
+    const editorial = await editorialOn();
+    await editorial.publish(proposal({ text: null }));
+    expect(editorial.edition.shared.content.sources.map(({ id }) => id)).toEqual([HERALD_ID]);
+  });
+
+  test('is not taken over another that its author has not seen', async () => {
+    const editorial = await editorialOn();
+    await editorial.publish(proposal());
+    expect(await editorial.publish(proposal({ text: null }))).toMatchObject({
+      kind: 'superseded',
+      newer: { why: 'The lock has a name.' },
+    });
+    expect(bodyOf(editorial)).toBe('The lock was shut.');
+  });
+
+  test('that would break the record is refused, with what is wrong and where', async () => {
+    const editorial = await editorialOn();
+    const broken = SMALL_CORPUS[GAZETTE].replace('speaker: ada-finch', 'speaker: nobody');
+    const outcome = await editorial.publish(proposal({ text: broken }));
+    expect(outcome).toMatchObject({ kind: 'invalid', problems: [{ field: 'statements[0].speaker', line: 10 }] });
+    expect(await editorial.history(proposal())).toEqual([]);
+  });
+
+  test('of a person who is still quoted can’t be a withdrawal', async () => {
+    const editorial = await editorialOn();
+    const outcome = await editorial.publish(proposal({ kind: 'person', entry: 'ada-finch', text: null }));
+    expect(outcome).toMatchObject({ kind: 'invalid', problems: [{ file: GAZETTE }] });
+  });
+
+  test.each([
+    ['person', 'bo-marsh', '- id: bo-marsh\n  name: Bo Marsh\n  kind: person\n  aliases: [Beau Marsh]\n', 'people'],
+    ['topic', 'locks', '- id: locks\n  label: Locks\n  description: Gates in the river.\n', 'topics'],
+    ['term', 'lock', '- id: lock\n  term: Lock\n  definition: Two gates in the river.\n', 'terms'],
+  ] as const)('may mend or add a %s', async (kind, entry, text, list) => {
+    const editorial = await editorialOn();
+    expect(await editorial.publish(proposal({ kind, entry, text }))).toMatchObject({ kind: 'published' });
+    expect(JSON.stringify(editorial.edition.shared.content[list])).toMatch(/Beau Marsh|"Locks"|Two gates/);
+  });
+});
+
+describe('an upgrade', () => {
+  test('that brings what a moderator wrote retires the revision', async () => {
+    const folder = await emptyFolder();
+    await (await editorialOn(SHIPPED, folder)).publish(proposal());
+    const upgraded = await editorialOn(shippedWith({ [GAZETTE]: `${proposal().text}\n` }), folder);
+    expect(upgraded.edition.conflicts).toEqual([]);
+    expect(upgraded.edition.shared.content.sources[0]?.added).toBeUndefined();
+  });
+
+  test('that brings what a moderator wrote, and then a correction of it, shows the correction and tells of it', async () => {
+    const folder = await emptyFolder();
+    await (await editorialOn(SHIPPED, folder)).publish(proposal());
+    await editorialOn(shippedWith({ [GAZETTE]: `${proposal().text}\n` }), folder);
+    const corrected = SMALL_CORPUS[GAZETTE].replace('A lock was shut.', 'The upper lock was shut.');
+    const upgraded = await editorialOn(shippedWith({ [GAZETTE]: corrected }), folder);
+    expect(bodyOf(upgraded)).toBe('The upper lock was shut.');
+    expect(upgraded.edition.conflicts).toMatchObject([{ stands: 'shipped', revision: { text: proposal().text } }]);
+  });
+
+  test('brings back nothing that was withdrawn, whatever shipped in between', async () => {
+    const folder = await emptyFolder();
+    await (await editorialOn(SHIPPED, folder)).publish(proposal({ text: null }));
+    await editorialOn(shippedWith({ [GAZETTE]: undefined }), folder);
+    const mended = SMALL_CORPUS[GAZETTE].replace('A lock was shut.', 'A lock was mended.');
+    const upgraded = await editorialOn(shippedWith({ [GAZETTE]: mended }), folder);
+    expect(bodyOf(upgraded)).toBeUndefined();
+    expect(upgraded.edition.conflicts).toMatchObject([{ shipped: mended, stands: 'revision' }]);
+  });
+
+  test('that takes away what was withdrawn leaves nothing to decide', async () => {
+    const folder = await emptyFolder();
+    await (await editorialOn(SHIPPED, folder)).publish(proposal({ text: null }));
+    const upgraded = await editorialOn(shippedWith({ [GAZETTE]: undefined }), folder);
+    expect([bodyOf(upgraded), upgraded.edition.conflicts]).toEqual([undefined, []]);
+  });
+
+  test('does not ship what a moderator added and then withdrew', async () => {
+    const folder = await emptyFolder();
+    const before = await editorialOn(shippedWith({ [GAZETTE]: undefined }), folder);
+    const outcome = await before.publish(proposal());
+    const seen = outcome.kind === 'published' ? (outcome.revisions[0]?.number ?? 0) : 0;
+    await before.publish(proposal({ text: null, seen }));
+    const upgraded = await editorialOn(shippedWith({ [GAZETTE]: proposal().text ?? '' }), folder);
+    expect(bodyOf(upgraded)).toBeUndefined();
+    expect(upgraded.edition.conflicts).toHaveLength(1);
+  });
+
+  test('that a curator has taken over for theirs is no conflict with the next one', async () => {
+    const folder = await emptyFolder();
+    await (await editorialOn(SHIPPED, folder)).publish(proposal({ text: SMALL_CORPUS[GAZETTE] }));
+    const corrected = SMALL_CORPUS[GAZETTE].replace('A lock was shut.', 'Two locks were shut.');
+    const upgraded = await editorialOn(shippedWith({ [GAZETTE]: corrected }), folder);
+    expect([bodyOf(upgraded), upgraded.edition.conflicts]).toEqual(['Two locks were shut.', []]);
+  });
+
+  test('that comes while somebody edits is shown to them: nothing is overwritten unseen', async () => {
+    const editorial = await editorialOn();
+    const base = editorial.baseOf(proposal());
+    const corrected = SMALL_CORPUS[GAZETTE].replace('A lock was shut.', 'Two locks were shut.');
+    await editorial.reship(shippedWith({ [GAZETTE]: corrected }));
+    expect(await editorial.publish(proposal({ base }))).toMatchObject({ kind: 'reshipped', shipped: corrected });
+    expect(bodyOf(editorial)).toBe('Two locks were shut.');
+    const seen = { base: editorial.baseOf(proposal()) };
+    expect(await editorial.publish(proposal(seen))).toMatchObject({ kind: 'published' });
+  });
+
+  test('that is taken back leaves what a moderator wrote on record', async () => {
+    const folder = await emptyFolder();
+    await (await editorialOn(SHIPPED, folder)).publish(proposal());
+    await editorialOn(shippedWith({ [GAZETTE]: `${proposal().text}\n` }), folder);
+    expect(bodyOf(await editorialOn(SHIPPED, folder))).toBe('The lock was shut.');
+  });
+
+  test('that brings another text is a conflict: both are shown, and the revision stands', async () => {
+    const folder = await emptyFolder();
+    await (await editorialOn(SHIPPED, folder)).publish(proposal());
+    const corrected = SMALL_CORPUS[GAZETTE].replace('A lock was shut.', 'Two locks were shut.');
+    const upgraded = await editorialOn(shippedWith({ [GAZETTE]: corrected }), folder);
+    expect(bodyOf(upgraded)).toBe('The lock was shut.');
+    expect(upgraded.edition.conflicts).toMatchObject([{ shipped: corrected, revision: { text: proposal().text } }]);
+  });
+
+  test('that changes other sources is none', async () => {
+    const folder = await emptyFolder();
+    await (await editorialOn(SHIPPED, folder)).publish(proposal());
+    const herald = SMALL_CORPUS[HERALD].replace('The lock was opened again.', 'It was opened again.');
+    const upgraded = await editorialOn(shippedWith({ [HERALD]: herald }), folder);
+    expect(upgraded.edition.conflicts).toEqual([]);
+    expect([bodyOf(upgraded), bodyOf(upgraded, HERALD_ID)]).toEqual(['The lock was shut.', 'It was opened again.']);
+  });
+});
+
+describe('files that are edited while the program runs', () => {
+  test('and taken back lose nothing that was published, also when they are edited again', async () => {
+    const folder = await emptyFolder();
+    const editorial = await editorialOn(SHIPPED, folder);
+    await editorial.publish(proposal());
+    await editorial.reship(shippedWith({ [GAZETTE]: proposal().text ?? '' }));
+    const titled = SMALL_CORPUS[GAZETTE].replace('title: ', 'title: On ');
+    await editorial.reship(shippedWith({ [GAZETTE]: titled }));
+    expect(bodyOf(editorial)).toBe('The lock was shut.');
+    expect(editorial.edition.conflicts).toMatchObject([{ shipped: titled, stands: 'revision' }]);
+  });
+});
+
+describe('two who publish at the same moment', () => {
+  const person = (text: string | null) => proposal({ kind: 'person', entry: 'di-marsh', text });
+  const quoting = proposal({ text: SMALL_CORPUS[GAZETTE].replace('speaker: ada-finch', 'speaker: di-marsh') });
+
+  async function withPerson(folder: string) {
+    const editorial = await editorialOn(SHIPPED, folder);
+    const outcome = await editorial.publish(person('- id: di-marsh\n  name: Di Marsh\n  kind: person\n'));
+    return { editorial, seen: outcome.kind === 'published' ? (outcome.revisions[0]?.number ?? 0) : 0 };
+  }
+
+  test('in one process take turns: what no longer goes with the first is refused', async () => {
+    const { editorial, seen } = await withPerson(await emptyFolder());
+    const outcomes = await Promise.all([editorial.publish({ ...person(null), seen }), editorial.publish(quoting)]);
+    expect(outcomes.map(({ kind }) => kind)).toEqual(['published', 'invalid']);
+  });
+
+  test('in two processes: the second is told that theirs does not stand yet', async () => {
+    const folder = await emptyFolder();
+    const { editorial, seen } = await withPerson(folder);
+    const other = await editorialOn(SHIPPED, folder);
+    await editorial.publish({ ...person(null), seen });
+    expect(await other.publish(quoting)).toMatchObject({ kind: 'published', setAside: [{ entry: GAZETTE_ID }] });
+  });
+});
+
+test('one unsound revision among many costs few looks at the record, and the others stand', async () => {
+  const folder = await emptyFolder();
+  const before = await editorialOn(SHIPPED, folder);
+  const term = (id: string, more = '') =>
+    proposal({ kind: 'term', entry: id, text: `- id: ${id}\n  term: ${id}\n  definition: Of a river.\n${more}` });
+  const sound = Array.from({ length: 40 }, (_, index) => term(`weir-${index}`));
+  await before.publish(...sound.slice(0, 20), term('boating', '  topics: [boats]\n'), ...sound.slice(20));
+  const renamed = Object.entries(SMALL_CORPUS).map(([file, text]) => [
+    file,
+    text.replaceAll('[boats]', '[ships]').replace('- id: boats\n', '- id: ships\n'),
+  ]);
+  const { edition } = await editorialOn(shippedWith(Object.fromEntries(renamed)), folder);
+  expect(edition.shared.setAside).toMatchObject([{ entry: 'boating' }]);
+  expect(edition.shared.content.terms).toHaveLength(41);
+});
+
+describe('an upgrade that a revision no longer fits', () => {
+  const withoutAda = shippedWith({
+    'people.yaml': SMALL_CORPUS['people.yaml'].replace('ada-finch', 'ada-reed'),
+    [GAZETTE]: SMALL_CORPUS[GAZETTE].replace('ada-finch', 'ada-reed'),
+  });
+
+  test('is answered with as it ships; the revision is set aside, and what is wrong with it is told', async () => {
+    const folder = await emptyFolder();
+    await (await editorialOn(SHIPPED, folder)).publish(proposal());
+    const { edition } = await editorialOn(withoutAda, folder);
+    expect(edition.shared.usable).toBe(true);
+    expect(edition.shared.problems).toContainEqual(
+      expect.objectContaining({ severity: 'error', file: GAZETTE, field: 'statements[0].speaker' }),
+    );
+    expect(edition.shared.content.sources.find(({ id }) => id === GAZETTE_ID)?.body).toBe('A lock was shut.');
+    expect(edition.shared.setAside).toMatchObject([{ entry: GAZETTE_ID }]);
+  });
+
+  test('leaves the other revisions of the same list standing', async () => {
+    const folder = await emptyFolder();
+    const before = await editorialOn(SHIPPED, folder);
+    const term = (id: string, more = '') =>
+      proposal({ kind: 'term', entry: id, text: `- id: ${id}\n  term: ${id}\n  definition: Of a river.\n${more}` });
+    await before.publish(term('weir', '  topics: [boats]\n'));
+    await before.publish(term('sluice'));
+    const renamed = Object.entries(SMALL_CORPUS).map(([file, text]) => [
+      file,
+      text.replaceAll('[boats]', '[ships]').replace('- id: boats\n', '- id: ships\n'),
+    ]);
+    const { edition } = await editorialOn(shippedWith(Object.fromEntries(renamed)), folder);
+    expect(edition.shared.usable).toBe(true);
+    expect(edition.shared.content.terms.map(({ id }) => id)).toEqual(['lock', 'sluice']);
+    expect(edition.shared.setAside).toMatchObject([{ entry: 'weir' }]);
+  });
+
+  test('brings back nothing that was taken down', async () => {
+    const folder = await emptyFolder();
+    const before = await editorialOn(SHIPPED, folder);
+    await before.publish(proposal());
+    await before.publish(proposal({ entry: HERALD_ID, text: null }));
+    const { edition } = await editorialOn(withoutAda, folder);
+    expect(edition.shared.content.sources.map(({ id }) => id)).toEqual([GAZETTE_ID]);
+  });
+});
+
+describe('a server’s own source', () => {
+  const own = (server: string, body: string) =>
+    proposal({
+      scope: server,
+      entry: '2015-03-02-river-gazette-swans',
+      text: SMALL_CORPUS[GAZETTE].replace('A lock was shut.', body),
+    });
+
+  test('is on record there under an id of its own, and nowhere else', async () => {
+    const editorial = await editorialOn();
+    const before = editorial.edition;
+    await editorial.publish(own(SERVER, 'Swans.'));
+    await editorial.publish(own(OTHER, 'Ducks.'));
+    const { edition } = editorial;
+    expect(edition.shared).toBe(before.shared);
+    const bodies = (server: string) => edition.server(server)?.content.sources.map(({ id, body }) => [id, body]);
+    expect(bodies(SERVER)).toEqual([[`s${SERVER}:2015-03-02-river-gazette-swans`, 'Swans.']]);
+    expect(bodies(OTHER)).toEqual([[`s${OTHER}:2015-03-02-river-gazette-swans`, 'Ducks.']]);
+    expect(edition.server('334455667788990011')).toBeUndefined();
+  });
+
+  test('leaves what another server has as it is, to the object', async () => {
+    const editorial = await editorialOn();
+    await editorial.publish(own(SERVER, 'Swans.'));
+    const before = editorial.edition.server(SERVER);
+    expect(before?.content.sources).toHaveLength(1);
+    await editorial.publish(own(OTHER, 'Ducks.'));
+    await editorial.publish(proposal());
+    expect(editorial.edition.server(SERVER)).toBe(before);
+  });
+
+  test('may name people of its own, under names that nobody shares', async () => {
+    const editorial = await editorialOn();
+    const person = (id: string) =>
+      proposal({ scope: SERVER, kind: 'person', entry: id, text: `- id: ${id}\n  name: Cy Reed\n  kind: person\n` });
+    expect(await editorial.publish(person('cy-reed'))).toMatchObject({
+      kind: 'invalid',
+      problems: [{ code: 'own-name' }],
+    });
+    expect(await editorial.publish(person('own-cy-reed'))).toMatchObject({ kind: 'published' });
+    expect(JSON.stringify(editorial.edition.shared)).not.toContain('Cy Reed');
+    expect(JSON.stringify(editorial.edition.server(SERVER))).toContain('Cy Reed');
+  });
+});
+
+test('the overlay loses no text: each revision stands, or ships; each shipped text ships, or is told of', () => {
+  const text = fc.constantFrom('one', 'two', 'three');
+  const id = fc.constantFrom('a', 'b', 'c');
+  const revisions = fc.uniqueArray(
+    fc.record({ entry: id, text: fc.option(text), base: fc.option(text.map(textHash)), retired: fc.boolean() }),
+    { selector: ({ entry }) => entry },
+  );
+  fc.assert(
+    fc.property(fc.dictionary(id, text), revisions, (shipped, drawn) => {
+      const files = new Map(Object.entries(shipped).map(([entry, words]) => [`sources/${entry}.md`, words]));
+      const published = drawn.map(
+        (each, index): CurrentRevision => ({ ...proposal(each), ...each, number: index + 1, previous: 0, at: AT }),
+      );
+      const { files: overlaid, conflicts, retired } = overlay({ files, problems: [] }, published);
+      for (const revision of published) {
+        const now = overlaid.files.get(`sources/${revision.entry}.md`);
+        const before = shipped[revision.entry] ?? null;
+        const isFromThis = revision.base === (before === null ? null : textHash(before));
+        const isShipped =
+          revision.text !== null && (before === revision.text || textHash(revision.text) === revision.base);
+        const isGone = revision.text === null && before === null;
+        const isOver = isShipped || (revision.retired && revision.text !== null && !isFromThis);
+        expect(typeof now === 'string' ? now.trim() : null).toBe(isOver ? before : revision.text);
+        expect(retired.includes(revision)).toBe(isOver);
+        // Whatever does not stand, though somebody chose it, is told of.
+        const told = conflicts.filter((conflict) => conflict.revision === revision);
+        expect(told).toEqual(
+          isShipped || isFromThis || isGone
+            ? []
+            : [{ revision, shipped: before, stands: isOver ? 'shipped' : 'revision' }],
+        );
+      }
+      for (const [entry, words] of Object.entries(shipped)) {
+        if (!drawn.some((each) => each.entry === entry)) expect(overlaid.files.get(`sources/${entry}.md`)).toBe(words);
+      }
+    }),
+    { numRuns: 200 },
+  );
+});
