@@ -1,9 +1,18 @@
-import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { type Import, ImportGraph, importsOf, readSources, type SourceFile } from './structure.ts';
 
 const PROJECT = path.join(import.meta.dirname, '..');
+
+/** What is still above what is aimed at; lowered wherever the program allows it, never raised. */
+const AT_MOST = {
+  /** aimed at: 0 */
+  circles: 6,
+  /** aimed at: 4 */
+  mutualFolders: 18,
+  /** aimed at: 18 */
+  longestChain: 36,
+};
 
 /** What readers need of the record. */
 const NAMES = ['src/search/vocabulary.ts', 'src/search/analyzer.ts', 'src/corpus/'];
@@ -75,20 +84,6 @@ function isPure(file: string): boolean {
   return PURE.some((room) => file.startsWith(room)) && !WORLDLY_ROOMS.some((room) => file.startsWith(room));
 }
 
-interface Import {
-  /** the importing file, from the project's root */
-  from: string;
-  /** a file from the project's root, or the name of a module */
-  to: string;
-}
-
-function importsOf(from: string, text: string): Import[] {
-  const specifiers = [...text.matchAll(/^(?:import|export)\b[^'";]*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/gm)];
-  return specifiers
-    .map(([, still, lazy]) => still ?? lazy ?? '')
-    .map((name) => ({ from, to: name.startsWith('.') ? path.join(path.dirname(from), name) : name }));
-}
-
 function isAllowed({ from, to }: Import): boolean {
   if (to === 'discord.js') return ['src/discord/', 'src/moderation/'].some((room) => from.startsWith(room));
   const isOurs = /^(src|commands)\//.test(to);
@@ -100,19 +95,11 @@ function isAllowed({ from, to }: Import): boolean {
   return room === undefined || (ROOMS[room] ?? []).some((prefix) => to.startsWith(prefix));
 }
 
-async function sources(folder: string): Promise<{ file: string; text: string }[]> {
-  const names = await readdir(path.join(PROJECT, folder), { recursive: true });
-  const files = names.filter((name) => /\.[jt]s$/.test(name)).map((name) => path.join(folder, name));
-  return Promise.all(files.map(async (file) => ({ file, text: await readFile(path.join(PROJECT, file), 'utf8') })));
-}
-
-// Nothing is in commands/ until there is a first command.
-const folders = ['src', 'commands'].filter((folder) => existsSync(path.join(PROJECT, folder)));
-const project = (await Promise.all(folders.map(sources))).flat();
+const project = await readSources(PROJECT);
 
 describe('what a room may import', () => {
   test('is held by every file', () => {
-    const broken = project.flatMap(({ file, text }) => importsOf(file, text)).filter((each) => !isAllowed(each));
+    const broken = project.flatMap(importsOf).filter((each) => !isAllowed(each));
     expect(broken.map(({ from, to }) => `${from} imports ${to}`)).toEqual([]);
   });
 
@@ -141,7 +128,7 @@ describe('what a room may import', () => {
       `const a = await import('${name}');`,
       `import {\n  a,\n} from '${name}';`,
     ];
-    for (const line of lines) expect(importsOf(file, line).map(isAllowed)).toEqual([allowed]);
+    for (const text of lines) expect(importsOf({ file, text }).map(isAllowed)).toEqual([allowed]);
   });
 });
 
@@ -152,4 +139,59 @@ test('the pure rooms read neither clock nor environment and print nothing', () =
   );
   expect(files.length).toBeGreaterThan(0);
   expect(found).toEqual([]);
+});
+
+describe('how files hang together', () => {
+  const graph = new ImportGraph(project);
+
+  test('few files import one another in a circle', () => {
+    const circles = graph.circles();
+    expect(circles.length, circles.map((files) => files.join(' ⇄ ')).join('\n')).toBeLessThanOrEqual(AT_MOST.circles);
+  });
+
+  test('few folders import from one another', () => {
+    const pairs = graph.mutualFolders();
+    expect(pairs.length, pairs.map((pair) => pair.join(' ⇄ ')).join('\n')).toBeLessThanOrEqual(AT_MOST.mutualFolders);
+  });
+
+  test('no chain of imports is long', () => {
+    const chain = graph.longestChain('src/main.ts');
+    expect(chain[0]).toBe('src/main.ts');
+    expect(chain.length, chain.join(' → ')).toBeLessThanOrEqual(AT_MOST.longestChain);
+  });
+});
+
+describe('a graph of imports', () => {
+  const graph = graphOf({
+    'src/main.ts': ['./a/one.ts', './b/three.ts'],
+    'src/a/one.ts': ['./two.ts'],
+    'src/a/two.ts': ['../b/three.ts'],
+    'src/b/three.ts': ['../a/four.ts'],
+    'src/a/four.ts': ['node:path'],
+  });
+
+  test('knows circles, of types too', () => {
+    expect(graph.circles()).toEqual([]);
+    const turning = graphOf({ 'src/a.ts': ['./b.ts'], 'src/b.ts': ['./c.ts'], 'src/c.ts': ['./a.ts'] });
+    expect(turning.circles().map((files) => files.sort())).toEqual([['src/a.ts', 'src/b.ts', 'src/c.ts']]);
+    expect(turning.longestChain('src/b.ts')).toHaveLength(3);
+  });
+
+  test('knows folders that import from one another, the longest chain, and who has one importer', () => {
+    expect(graph.mutualFolders()).toEqual([['src/a', 'src/b']]);
+    expect(graph.longestChain('src/main.ts')).toEqual([
+      'src/main.ts',
+      'src/a/one.ts',
+      'src/a/two.ts',
+      'src/b/three.ts',
+      'src/a/four.ts',
+    ]);
+    expect(graph.withOneImporter()).toEqual(['src/a/one.ts', 'src/a/two.ts', 'src/a/four.ts']);
+  });
+
+  function graphOf(files: Record<string, string[]>): ImportGraph {
+    const text = (names: string[]) => names.map((name) => `import type { A } from '${name}';\n`).join('');
+    const sources: SourceFile[] = Object.entries(files).map(([file, names]) => ({ file, text: text(names) }));
+    return new ImportGraph(sources);
+  }
 });
