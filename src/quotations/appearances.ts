@@ -1,12 +1,9 @@
-/** Who is named in a sentence, whether or not they speak, and whom the sentence is about. */
-
 import { type Range, type Word, wordsIn } from '../reading/text.ts';
-import type { Cast } from './cast.ts';
+import { ranked, roleBefore, roleBeside } from './appositions.ts';
 import { isAsking, isPassive, isSpeech } from './cues.ts';
-import type { Standing } from './focus.ts';
+import type { Entities } from './entities.ts';
 import { isShortened } from './full-names.ts';
 import { calledIn, isPronoun, readMention } from './mentions.ts';
-import { isLabel } from './name-runs.ts';
 import {
   isAgeOrKin,
   isBodyWord,
@@ -17,9 +14,12 @@ import {
   isPostNoun,
   isTitleWord,
   KEPT_TITLES,
-} from './names.ts';
-import { ranked, roleBefore, roleBeside } from './roles.ts';
+} from './name-words.ts';
+import { isLabel } from './names.ts';
+import type { Standing } from './salience.ts';
 import { isAdverbial, isFiniteVerb, withoutOpeners } from './subjects.ts';
+
+/** Who is named in a sentence, whether or not they speak, and whom the sentence is about. */
 
 /** Words that open sentences with a capital and are no part of a name. */
 const NO_NAMES = new Set(
@@ -38,22 +38,22 @@ const OF_WHOM = /^ of \p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){0,2}/u;
 const LONGEST_NAME = 8;
 
 /** Notes who is named in a sentence, and whom its pronoun means where that is its subject. */
-export function appearances(text: string, cast: Cast, sentence: Range): void {
+export function appearances(text: string, entities: Entities, sentence: Range): void {
   const words = wordsIn(text, sentence);
   if (words.length === 0) return;
-  cast.focus.newSentence();
+  entities.salience.newSentence();
   const opening = slotOf(text, words);
-  notePronoun(cast, words, opening);
+  notePronoun(entities, words, opening);
   for (let at = 0; at < words.length; ) {
-    const end = personRun(text, words, at, cast);
+    const end = personRun(text, words, at, entities);
     if (end === undefined) at += 1;
     else {
-      noteRun(text, cast, sentence, words, { from: at, to: end }, opening);
+      noteRun(text, entities, sentence, words, { from: at, to: end }, opening);
       at = end;
     }
   }
-  noteDescription(text, cast, words, opening);
-  if (words.some((_, at) => asksSomebody(words, at))) cast.focus.asks(cast.focus.lastSubject);
+  noteDescription(text, entities, words, opening);
+  if (words.some((_, at) => asksSomebody(words, at))) entities.salience.asks(entities.salience.lastSubject);
 }
 
 /** “The mayor asked him to leave.”: what comes next is his. Not “Asked if …”, “was asked if …”. */
@@ -76,11 +76,11 @@ function slotOf(text: string, words: readonly Word[]): number {
 }
 
 /** “She was blunt.”: speaks of whoever the sentence before was about. */
-function notePronoun(cast: Cast, words: readonly Word[], from: number): void {
+function notePronoun(entities: Entities, words: readonly Word[], from: number): void {
   const subject = words.slice(from, from + 2).find(({ lower }) => /^(?:he|she)$/.test(lower));
   if (subject === undefined) return;
-  const member = cast.focus.of(subject.lower, subject.start);
-  if (member !== undefined) cast.focus.appears(member, subject.start, 'subject');
+  const entity = entities.salience.of(subject.lower, subject.start);
+  if (entity !== undefined) entities.salience.appears(entity, subject.start, 'subject');
 }
 
 /** No subject of a sentence begins so many words after its opening. */
@@ -91,7 +91,14 @@ interface Run {
   to: number;
 }
 
-function noteRun(text: string, cast: Cast, sentence: Range, words: readonly Word[], run: Run, opening: number): void {
+function noteRun(
+  text: string,
+  entities: Entities,
+  sentence: Range,
+  words: readonly Word[],
+  run: Run,
+  opening: number,
+): void {
   const [start, end] = [words[run.from], words[run.to - 1]];
   if (start === undefined || end === undefined) return;
   // “Lord Harris of Haringey” is his whole name.
@@ -107,8 +114,8 @@ function noteRun(text: string, cast: Cast, sentence: Range, words: readonly Word
   const whose = words[run.from - 2]?.lower ?? '';
   const of = isKin(before) && /^(?:his|her)$/.test(whose) ? { of: whose } : {};
   const told = { ...mention, ...of, roles, ...(age === '' ? {} : { age }) };
-  const { member } = cast.resolve(told, start.start);
-  if (member !== undefined) cast.focus.appears(member, start.start, standingOf(text, words, run, opening));
+  const { entity } = entities.resolve(told, start.start);
+  if (entity !== undefined) entities.salience.appears(entity, start.start, standingOf(text, words, run, opening));
 }
 
 /** “The coroner, Dr Jo Bloggs, …”: the post that stands before a name and its comma. */
@@ -159,7 +166,7 @@ function apposedTo(text: string, { end }: Word, sentence: Range): { age: string;
 }
 
 /** “A 15-year-old boy …”, “The victim …”, “a serving officer”. */
-function noteDescription(text: string, cast: Cast, words: readonly Word[], opening: number): void {
+function noteDescription(text: string, entities: Entities, words: readonly Word[], opening: number): void {
   const at = words.findIndex(({ lower, text: word }) => /^\p{Ll}/u.test(word) && isCallingNoun(lower));
   const noun = words[at];
   if (noun === undefined) return;
@@ -170,14 +177,14 @@ function noteDescription(text: string, cast: Cast, words: readonly Word[], openi
   if (article === undefined) return;
   // “The driver, Jo Bloggs,” and “Jo Bloggs, a driver,” are Jo Bloggs.
   const isBeside = /\p{L}, (?:\d+, )?$/u.test(text.slice(Math.max(0, article.start - 6), article.start));
-  if (isBeside && (from > opening || cast.knows(words[from - 1]?.text ?? ''))) return;
+  if (isBeside && (from > opening || entities.knows(words[from - 1]?.text ?? ''))) return;
   if (/^,? (?:\p{Lu}\p{L}* )*\p{Lu}/u.test(text.slice(noun.end, noun.end + 30))) return;
   const called = calledIn(text, { start: article.start, end: Math.min(noun.end + 60, words.at(-1)?.end ?? noun.end) });
   const mention = readMention(text, { start: article.start, end: noun.end + ofWhom(text, noun).length });
   const standing = isOwner(text, noun) ? 'owner' : from === opening ? 'subject' : 'other';
-  const member = called === undefined ? undefined : cast.resolve(called, article.start).member;
-  if (member !== undefined) cast.focus.appears(member, article.start, standing);
-  else if (mention !== undefined) cast.meets(mention, article.start, standing);
+  const entity = called === undefined ? undefined : entities.resolve(called, article.start).entity;
+  if (entity !== undefined) entities.salience.appears(entity, article.start, standing);
+  else if (mention !== undefined) entities.meets(mention, article.start, standing);
 }
 
 /** “(The mother) of Jo Bloggs” */
@@ -186,7 +193,7 @@ function ofWhom(text: string, { lower, end }: Word): string {
 }
 
 /** The end of a run of capitalised words that names a person, from a word on. */
-function personRun(text: string, words: readonly Word[], at: number, cast: Cast): number | undefined {
+function personRun(text: string, words: readonly Word[], at: number, entities: Entities): number | undefined {
   const first = words[at];
   if (first === undefined || NO_NAMES.has(first.lower) || isPronoun(first.lower)) return undefined;
   let end = at;
@@ -203,7 +210,7 @@ function personRun(text: string, words: readonly Word[], at: number, cast: Cast)
   if (end === at + 1 && isPerson(last) && /^\d/.test(words[end]?.text ?? '') && isLabel(words[end]?.text ?? ''))
     return end + 1;
   const name = last.text.replace(/['’]s?$/, '');
-  return cast.knows(name) || isNewName(text, words, at, end) ? end : undefined;
+  return entities.knows(name) || isNewName(text, words, at, end) ? end : undefined;
 }
 
 /** A given name alone is somebody's where a relation stands before it, or an age behind it: “her son Dean”, “Nina, 23,”. */

@@ -1,22 +1,21 @@
-/** Who says a quotation, by the words around it in its sentence. */
-
 import { type Range, sentenceStarts, trimmed, type Word, wordsIn } from '../reading/text.ts';
+import type { Piece } from './content.ts';
 import { isReplyNoun, isReporting, isWeak } from './cues.ts';
-import { ownerOfWords } from './owners.ts';
-import type { Piece } from './pieces.ts';
-import { recordedAs } from './recorded.ts';
+import { recordedAs } from './reported.ts';
 import {
+  type Attribution,
   isAdverbial,
   isFiniteVerb,
   isSpeaking,
   openingSubject,
-  type Said,
   subjectAfter,
   subjectBefore,
 } from './subjects.ts';
 
+/** Who says a quotation, by the words around it in its sentence. */
+
 /** Who speaks, by the words before a quotation in its sentence. */
-export function saidBefore(text: string, lead: Range): Said | undefined {
+export function attributionBefore(text: string, lead: Range): Attribution | undefined {
   if (lead.end <= lead.start) return undefined;
   const words = wordsIn(text, lead);
   const close = text.slice(lead.end - 1, lead.end);
@@ -55,7 +54,7 @@ function reportedAround(words: readonly Word[], at: number): number {
 }
 
 /** “She ended by quoting a caller from Lockham: “…””: the words are the caller's. */
-function quotedBy(words: readonly Word[]): Said | undefined {
+function quotedBy(words: readonly Word[]): Attribution | undefined {
   const at = words.findLastIndex(({ lower }) => /^quot(?:ing|ed|es)$/.test(lower));
   const [verb, first, last] = [words[at], words[at + 1], words.at(-1)];
   if (verb === undefined || first === undefined || last === undefined || words.length - at > 10) return undefined;
@@ -63,7 +62,7 @@ function quotedBy(words: readonly Word[]): Said | undefined {
 }
 
 /** Who speaks, by the words behind a quotation. */
-export function saidAfter(text: string, piece: Piece): Said | undefined {
+export function attributionAfter(text: string, piece: Piece): Attribution | undefined {
   const { tail, inner, open } = piece;
   if (open || tail.end <= tail.start) return undefined;
   const signed = /^\s*[―—–]\s*(?=\p{Lu})/u.exec(text.slice(tail.start, tail.start + 8));
@@ -100,7 +99,7 @@ export function saidAfter(text: string, piece: Piece): Said | undefined {
 }
 
 /** “…,” came the reply (from Jo Bloggs). */
-function cameReply(text: string, words: readonly Word[]): Said | undefined {
+function cameReply(text: string, words: readonly Word[]): Attribution | undefined {
   const [came, the, noun, from, ...rest] = words;
   if (came === undefined || noun === undefined || !/^(?:came|comes|was|is)$/.test(came.lower)) return undefined;
   if (!/^(?:the|his|her|their)$/.test(the?.lower ?? '') || !isReplyNoun(noun.lower)) return undefined;
@@ -120,7 +119,7 @@ function speakingVerb(words: readonly Word[]): number {
 }
 
 /** “Police ‘failed’ family, says watchdog”: the subject comes last. */
-function invertedAfterComma(text: string, words: readonly Word[], at: number, end: number): Said | undefined {
+function invertedAfterComma(text: string, words: readonly Word[], at: number, end: number): Attribution | undefined {
   const [before, verb] = [words[at - 1], words[at]];
   if (before === undefined || verb === undefined || !/^,\s*$/.test(text.slice(before.end, verb.start)))
     return undefined;
@@ -135,7 +134,7 @@ function invertedAfterComma(text: string, words: readonly Word[], at: number, en
 }
 
 /** “…,” he mocks: after a comma, whatever the subject does is speaking. */
-function anyVerb(text: string, { inner, tail }: Piece, words: readonly Word[]): Said | undefined {
+function anyVerb(text: string, { inner, tail }: Piece, words: readonly Word[]): Attribution | undefined {
   const [first] = words;
   const last = text[inner.end - 1] ?? '';
   if (!/[,?!]/.test(last) || first === undefined || !/^\s/.test(text.slice(tail.start))) return undefined;
@@ -173,7 +172,7 @@ const ENDS = /^(?:urg|warn|ask)/;
 /** Verbs that whoever is spoken to follows. */
 const TRANSITIVE = /^(?:t(?:old|ells?|elling)|ask|urg|warn|remind|assur|inform)/;
 
-export function accordingTo(text: string, words: readonly Word[], end: number): Said | undefined {
+export function accordingTo(text: string, words: readonly Word[], end: number): Attribution | undefined {
   const at = words.findIndex(({ lower }, index) => lower === 'according' && words[index + 1]?.lower === 'to');
   const [according, to] = [words[at], words[at + 1]];
   if (at === -1 || according === undefined || to === undefined) return undefined;
@@ -182,4 +181,37 @@ export function accordingTo(text: string, words: readonly Word[], end: number): 
     cue: { start: according.start, end: to.end },
     source: trimmed(text, { start: to.end, end: to.end + source.length }),
   };
+}
+
+/** Whose words a noun of saying speaks of: “her verdict”, “the response from Jo Bloggs”. */
+
+/** What somebody says, as a noun. */
+const WORDS_OF =
+  /^(?:verdict|message|answer|response|reply|view|advice|warning|assessment|plea|conclusion|reaction|explanation|argument|case|point|complaint|defence|judgment|opinion|line|promise|pledge|prediction|riposte|retort|question|apology|statement|words|mantra|motto|theory|summary|testimony|account)$/;
+
+/** “Her verdict”, “Jo Bloggs's message to residents”, “the response from Jo Bloggs”. */
+export function ownerOfWords(text: string, words: readonly Word[]): Range | undefined {
+  const at = words.slice(0, 7).findIndex(({ lower }) => WORDS_OF.test(lower));
+  const noun = words[at];
+  if (noun === undefined) return undefined;
+  const [from, name] = [words[at + 1], words[at + 2]];
+  if (/^(?:from|of|by)$/.test(from?.lower ?? '') && name !== undefined) return nameFrom(words, at + 2);
+  const possessor = words.findLastIndex(
+    ({ lower, text: word }, index) =>
+      index < at && index >= at - 3 && (/^(?:his|her|their)$/.test(lower) || /^\p{Lu}.*['’]s?$/u.test(word)),
+  );
+  const owner = words[possessor];
+  if (owner === undefined) return undefined;
+  let first = possessor;
+  while (first > 0 && /^\p{Lu}/u.test(owner.text) && /^\p{Lu}/u.test(words[first - 1]?.text ?? '')) first -= 1;
+  const start = words[first]?.start ?? owner.start;
+  return { start, end: owner.end - (/['’]s?$/.exec(text.slice(owner.start, owner.end))?.[0].length ?? 0) };
+}
+
+function nameFrom(words: readonly Word[], from: number): Range | undefined {
+  const stop = words.findIndex(({ text }, at) => at >= from && !/^\p{Lu}/u.test(text));
+  const [first, last] = [words[from], words[(stop === -1 ? words.length : stop) - 1]];
+  return first === undefined || last === undefined || last.start < first.start
+    ? undefined
+    : { start: first.start, end: last.end };
 }

@@ -1,20 +1,20 @@
-/** The people whom a text names in full, wherever it does: a surname, a given name or a post elsewhere means one of them. */
-import { introductionsIn } from './introductions.ts';
+import { introductionsIn, rolesBeside } from './introductions.ts';
 import {
+  type Gender,
+  genderOf,
+  genderOfNoun,
   isBodyWord,
   isCalling,
   isEpithet,
   isGivenName,
   isPlaceWord,
   isTitleWord,
-  type Sex,
   SUFFIXES,
-  sexOf,
-  sexOfNoun,
   withoutPossessive,
-} from './names.ts';
-import { rolesBeside } from './posts-beside.ts';
+} from './name-words.ts';
 import { nounsOfTitle } from './ranks.ts';
+
+/** The people whom a text names in full, wherever it does: a surname, a given name or a post elsewhere means one of them. */
 
 export interface FullName {
   names: string[];
@@ -47,12 +47,12 @@ const STARRED =
   /(?<!\p{L})(?:(?<!\p{Lu}[\p{L}’'-]{0,20} )|(?<=(?:^|[\s“"‘])(?:When|As|If|After|Before|But|And|For|While|Since|Then|In|On|At|To) ))(\p{Lu}\p{Ll}+)\*(?!\*)/gu;
 /** “Jo and Bea Bloggs” */
 const SHARED = /(?<![\p{L}’'-])(\p{Lu}\p{Ll}+) and (\p{Lu}\p{Ll}+) (\p{Lu}[\p{L}’'-]+)/gu;
-const SEX_OF_POSSESSIVE = new Map<string, Sex>([
+const GENDER_OF_POSSESSIVE = new Map<string, Gender>([
   ['his', 'm'],
   ['her', 'f'],
 ]);
 const DISTINCT_TITLES = new Set('mr mrs ms miss dr prof professor sir dame lord lady baroness'.split(' '));
-const SEXED_TITLES = new Set('mr mrs ms miss sir dame lord lady baroness'.split(' '));
+const GENDERED_TITLES = new Set('mr mrs ms miss sir dame lord lady baroness'.split(' '));
 /** So many people may share a name before the rest are left out. */
 const MOST_OF_A_NAME = 8;
 
@@ -67,8 +67,8 @@ export class FullNames {
   readonly #byGiven = new Map<string, FullName[]>();
   /** made once a post is asked for */
   #byPost: ReadonlyMap<string, FullName[]> | undefined;
-  /** the sex that a title before a surname alone tells: “Ms Bloggs” */
-  readonly #sexOfSurname = new Map<string, Sex>();
+  /** the gender that a title before a surname alone tells: “Ms Bloggs” */
+  readonly #genderOfSurname = new Map<string, Gender>();
 
   readonly #introduced = new Map<number, FullName>();
 
@@ -89,9 +89,9 @@ export class FullNames {
         this.#add(`${first} ${last}`, index, new Set());
     }
     for (const { 1: name = '', 2: whose = '', index } of text.matchAll(UNREAL)) {
-      const sex = SEX_OF_POSSESSIVE.get(whose);
+      const gender = GENDER_OF_POSSESSIVE.get(whose);
       this.#enter(name.toLowerCase(), { names: [name], titles: [], roles: new Set(), at: index });
-      if (sex !== undefined) this.#sexOfSurname.set(name.toLowerCase(), sex);
+      if (gender !== undefined) this.#genderOfSurname.set(name.toLowerCase(), gender);
     }
     for (const { 1: name = '', index } of text.matchAll(STARRED))
       this.#enter(name.toLowerCase(), { names: [name], titles: [], roles: new Set(), at: index });
@@ -125,13 +125,13 @@ export class FullNames {
     const found = this.#byWord.get(lower) ?? this.#byGiven.get(lower) ?? [];
     const distinct = titles.filter((title) => DISTINCT_TITLES.has(title));
     const titled = found.filter((full) => distinct.some((title) => full.titles.includes(title)));
-    const sexOfTitle = sexOf(distinct);
-    const sexed = found.filter((full) => sexOfTitle !== undefined && sexOfFull(full) === sexOfTitle);
+    const genderOfTitle = genderOf(distinct);
+    const gendered = found.filter((full) => genderOfTitle !== undefined && genderOfFull(full) === genderOfTitle);
     const fitting = found.filter((full) => {
-      const sex = sexOfFull(full);
-      return sexOfTitle === undefined || sex === undefined || sex === sexOfTitle;
+      const gender = genderOfFull(full);
+      return genderOfTitle === undefined || gender === undefined || gender === genderOfTitle;
     });
-    const candidates = titled.length > 0 ? titled : sexed.length > 0 ? sexed : fitting;
+    const candidates = titled.length > 0 ? titled : gendered.length > 0 ? gendered : fitting;
     return candidates.findLast((full) => full.at <= at) ?? candidates[0];
   }
 
@@ -141,9 +141,9 @@ export class FullNames {
   }
 
   /** What a title before their surname tells of somebody, where nobody else in the text bears it. */
-  sexOf(names: readonly string[]): Sex | undefined {
+  genderOf(names: readonly string[]): Gender | undefined {
     const surname = names.at(-1)?.toLowerCase() ?? '';
-    return (this.#byWord.get(surname)?.length ?? 0) < 2 ? this.#sexOfSurname.get(surname) : undefined;
+    return (this.#byWord.get(surname)?.length ?? 0) < 2 ? this.#genderOfSurname.get(surname) : undefined;
   }
 
   /** Words of the posts that the text tells beside a name, anywhere. */
@@ -186,8 +186,8 @@ export class FullNames {
     const last = names.at(-1)?.replace(/\.$/, '').toLowerCase();
     if (first === undefined || last === undefined || names.length > 4) return undefined;
     if (names.length === 1) {
-      const sex = sexOf(titles.slice(-1).filter((word) => SEXED_TITLES.has(word)));
-      if (sex !== undefined) this.#sexOfSurname.set(last, sex);
+      const gender = genderOf(titles.slice(-1).filter((word) => GENDERED_TITLES.has(word)));
+      if (gender !== undefined) this.#genderOfSurname.set(last, gender);
       return undefined;
     }
     const isBody = names.some((word) => isBodyWord(bare(word))) && !(names.length === 2 && isGivenName(first));
@@ -210,10 +210,10 @@ export class FullNames {
   }
 }
 
-function sexOfFull({ names, roles }: FullName): Sex | undefined {
+function genderOfFull({ names, roles }: FullName): Gender | undefined {
   return (
-    sexOf([(names[0] ?? '').toLowerCase()]) ??
-    [...roles].map((role) => sexOfNoun(role)).find((sex) => sex !== undefined)
+    genderOf([(names[0] ?? '').toLowerCase()]) ??
+    [...roles].map((role) => genderOfNoun(role)).find((gender) => gender !== undefined)
   );
 }
 

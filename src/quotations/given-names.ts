@@ -1,4 +1,4 @@
-/** Common given names of Britain and America, by the sex that they tell; those that tell none are left out. */
+/** Common given names of Britain and America, by the gender that they tell; those that tell none are left out. */
 
 function set(words: string): ReadonlySet<string> {
   return new Set(words.trim().split(/\s+/));

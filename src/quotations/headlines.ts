@@ -1,10 +1,18 @@
-/** Who says what a headline quotes: “‘We are ready’: mayor …”, “Mayor: ‘We are ready’”, “Crime ‘down’ - residents”. */
-
 import { type Range, trimmed, type Word, wordsIn } from '../reading/text.ts';
 import type { Quotation, Resolution } from '../reading/types.ts';
-import { isBodyWord, isCallingNoun, isEpithet, isPostNoun, sexOf, sexOfNoun, withoutPossessive } from './names.ts';
-import type { Piece } from './pieces.ts';
-import { isFiniteVerb, type Said } from './subjects.ts';
+import type { Piece } from './content.ts';
+import {
+  genderOf,
+  genderOfNoun,
+  isBodyWord,
+  isCallingNoun,
+  isEpithet,
+  isPostNoun,
+  withoutPossessive,
+} from './name-words.ts';
+import { type Attribution, isFiniteVerb } from './subjects.ts';
+
+/** Who says what a headline quotes: “‘We are ready’: mayor …”, “Mayor: ‘We are ready’”, “Crime ‘down’ - residents”. */
 
 /** As many words a headline takes to say who speaks. */
 const LONGEST_SOURCE = 6;
@@ -20,7 +28,7 @@ export function headlineOf(text: string): Range | undefined {
 }
 
 /** Who speaks, by the words behind a quotation in a headline. */
-export function saidBehindInHeadline(text: string, { end, tail }: Piece): Said | undefined {
+export function attributionAfterInHeadline(text: string, { end, tail }: Piece): Attribution | undefined {
   const rest = text.slice(end, tail.end);
   // What is said may go on up to the dash: “Lock ‘far too slow’ to close - boaters”.
   const dash = /^([^-–—:,]{0,60}\s)[-–—]\s+(?=\S)/.exec(rest);
@@ -39,7 +47,7 @@ export function saidBehindInHeadline(text: string, { end, tail }: Piece): Said |
 }
 
 /** Who speaks, by the words before the colon that ends them in a headline. */
-export function saidBeforeInHeadline(text: string, lead: Range): Said | undefined {
+export function attributionBeforeInHeadline(text: string, lead: Range): Attribution | undefined {
   if (text[lead.end - 1] !== ':') return undefined;
   const words = wordsIn(text, lead);
   const source = words.length <= LONGEST_SOURCE ? whole(words) : undefined;
@@ -89,12 +97,12 @@ function firstToSpeak({ kind, source, resolution }: Quotation, below: readonly Q
   if (source === undefined) return kind === 'direct' && resolution === 'unknown' ? first : undefined;
   const noun = source.text.toLowerCase().split(/\s+/).at(-1) ?? '';
   const [given = ''] = (first.speaker ?? '').toLowerCase().split(' ');
-  const sexes = [sexOfNoun(noun), sexOf([given])];
-  const isSame = sexes.includes(undefined) || sexes[0] === sexes[1];
+  const genders = [genderOfNoun(noun), genderOf([given])];
+  const isSame = genders.includes(undefined) || genders[0] === genders[1];
   const fits = first.role === undefined || first.role.toLowerCase().includes(noun);
   // “…, say parents”: two who are named together below
   const isPair = PAIR.test(noun) && / and /.test(first.speaker ?? '');
-  return isSame && fits && (isPair || isCallingNoun(noun) || sexOfNoun(noun) !== undefined) ? first : undefined;
+  return isSame && fits && (isPair || isCallingNoun(noun) || genderOfNoun(noun) !== undefined) ? first : undefined;
 }
 
 const PAIR = /^(?:parents|couple|sisters|brothers|sons|daughters|grandparents)$/;

@@ -1,11 +1,13 @@
+import { paragraphsOf, type Range, type Word, wordsIn } from '../reading/text.ts';
+import { isSpeech } from './cues.ts';
+import { wordsOf } from './entity.ts';
+import { genderOf, genderOfNoun, isCallingNoun, isPostNoun } from './name-words.ts';
+import { isFiniteVerb } from './subjects.ts';
+
 /**
  * Whom the first paragraphs of a news text introduce by what they are, and name only then: “A bus driver has told of …” and,
  * in the next paragraph, “Jo Bloggs was taking the 202 …”.
  */
-
-import { paragraphsOf, type Range, type Word, wordsIn } from '../reading/text.ts';
-import { wordsOf } from './members.ts';
-import { isCallingNoun, isPostNoun, sexOf, sexOfNoun } from './names.ts';
 
 export interface Introduction {
   /** where the words begin that introduce somebody */
@@ -36,8 +38,8 @@ export function introductionsIn(text: string): Introduction[] {
     const noun = phrase.at(-1)?.lower ?? '';
     const told = [...phrase, ...complementOf(words.slice(phrase.length + 1))];
     const names = wordsIn(text, { start: next.start, end: Math.min(next.end, next.start + 60) });
-    const sexes = [sexOfNoun(noun), sexOf(names.slice(0, 3).map(({ lower }) => lower))];
-    if (sexes[0] !== undefined && sexes[1] !== undefined && sexes[0] !== sexes[1]) return;
+    const genders = [genderOfNoun(noun), genderOf(names.slice(0, 3).map(({ lower }) => lower))];
+    if (genders[0] !== undefined && genders[1] !== undefined && genders[0] !== genders[1]) return;
     found.push({ from: paragraph.start, at: next.start, roles: told.flatMap(({ text: word }) => wordsOf(word)) });
   });
   return found;
@@ -66,4 +68,36 @@ function complementOf([of, ...words]: readonly Word[]): readonly Word[] {
 
 function namesFirst(text: string, { start, end }: Range): boolean {
   return NAMED.test(text.slice(start, Math.min(end, start + 120)));
+}
+
+/** The posts that a text tells right beside a name: “The driver, Jo Bloggs”, “Jo Bloggs, who chairs the trust”. */
+
+const BEFORE_NAME =
+  /(?:^|[\s“"‘])(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Aa]n?) ([\p{L}’'\- ]{3,60}), (?:\p{Lu}\p{L}* )?$/u;
+const BEHIND_NAME =
+  /^(?:(?:, (?:\d+, )?who)? (?:became|is|was|serves as) (?:the |an? )?([^,.;:“"]{3,60})|, (?:\d+, )?([^,.;:“"]{3,110}))[,.]/u;
+/** “Jo Bloggs, a former driver who runs the charity” */
+const POST_VERB = /^(?:,[^.“"]{0,70}?)? (?:who )?(chairs|leads|heads|runs|founded)\b/;
+const ACCUSED = /^(?:,[^.“"]{0,40},)? (?:is accused|denies|denied|pleaded|is charged|is on trial|was charged)\b/;
+const POST_OF_VERB = new Map([
+  ['chairs', ['chair', 'chairman', 'chairwoman']],
+  ['leads', ['leader', 'lead', 'head']],
+  ['heads', ['head', 'director']],
+  ['runs', ['head', 'director', 'owner', 'manager', 'boss', 'chief']],
+  ['founded', ['founder']],
+]);
+
+/** Words that are told of a name right beside it, as far as they are a post. */
+export function rolesBeside(text: string, at: number, run: string): Set<string> {
+  const before = BEFORE_NAME.exec(text.slice(Math.max(0, at - 70), at))?.[1] ?? '';
+  const behind = text.slice(at + run.length, at + run.length + 130);
+  const [, after = '', became = ''] = BEHIND_NAME.exec(behind) ?? [];
+  // “Jo Bloggs, 71, was at home when the driver …” tells nothing of what they are.
+  const [verb = ''] = became.split(' ', 1);
+  const beside = isFiniteVerb(verb) || isSpeech(verb) ? '' : became;
+  const told = [before, after, beside].filter((phrase) => wordsOf(phrase).some((word) => isPostNoun(word)));
+  const roles = new Set(told.flatMap(wordsOf));
+  for (const post of POST_OF_VERB.get(POST_VERB.exec(behind)?.[1] ?? '') ?? []) roles.add(post);
+  if (ACCUSED.test(behind)) roles.add('defendant');
+  return roles;
 }

@@ -1,7 +1,15 @@
-/** Reads the words by which a text names who speaks: “Supt Jo Bloggs, of the Met”, “a source close to the mayor”, “she”. */
-
 import { type Range, type Word, wordsIn } from '../reading/text.ts';
-import { documentBy, namedBeside, pairIn, relativeOf } from './appositions.ts';
+import {
+  documentBy,
+  namedBeside,
+  pairIn,
+  phraseOf,
+  ranked,
+  relativeOf,
+  roleBefore,
+  roleBeside,
+} from './appositions.ts';
+import { isSpokesWord, withoutPossessive } from './name-words.ts';
 import {
   headEnd,
   isArticle,
@@ -12,9 +20,9 @@ import {
   namedAlone,
   namedIn,
   nameWords,
-} from './name-runs.ts';
-import { isSpokesWord, withoutPossessive } from './names.ts';
-import { phraseOf, ranked, roleBefore, roleBeside } from './roles.ts';
+} from './names.ts';
+
+/** Reads the words by which a text names who speaks: “Supt Jo Bloggs, of the Met”, “a source close to the mayor”, “she”. */
 
 export type Mention =
   | { kind: 'pronoun'; pronoun: string }

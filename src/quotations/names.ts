@@ -1,229 +1,223 @@
-/** The parts that names of people and bodies are made of, as news writes them. */
-import { MEN, WOMEN } from './given-names.ts';
+import { type Range, type Word, wordsIn } from '../reading/text.ts';
+import { phraseOf, roleBefore } from './appositions.ts';
+import {
+  isBodyWord,
+  isCalling,
+  isCallingAlone,
+  isCallingNoun,
+  isEpithet,
+  isGivenName,
+  isTitleWord,
+  KEPT_TITLES,
+  SUFFIXES,
+  withoutPossessive,
+} from './name-words.ts';
 
-function set(words: string): ReadonlySet<string> {
-  return new Set(words.split(/\s+/).filter((word) => word !== ''));
+/** Finds a name in a phrase: past titles, posts, places and callings, and before whatever is told about it. */
+
+/** Somebody by name. Titles are lower-case; roles as the text has them, the most telling first. */
+export interface NamedPerson {
+  kind: 'person';
+  names: string[];
+  titles: string[];
+  roles: string[];
+  age?: string;
+  /** the possessive pronoun before a relation: “her (brother Dean)” */
+  of?: string;
 }
 
-/** Words before a name that are no part of it: titles, ranks, posts, parties. */
-const TITLES = set(`
-  mr mrs ms miss mx dr sir dame lord lady baroness baron viscount earl prince princess king queen rev revd reverend fr
-  prof professor sen senator senators rep reps representative gov governor president vice deputy assistant acting former
-  ex chief superintendent supt ch det detective inspector insp sergeant sgt constable asst cmsr commr pc dc ds di dci dcs dsu wpc pcso
-  commander cmdr cdr dac commissioner secretary minister prime mayor councillor cllr general gen colonel col lt lieutenant capt
-  captain major maj judge justice attorney ambassador chairman chairwoman chairperson chair director officer spokesman
-  spokeswoman spokesperson manager adviser advisor strategist analyst editor reporter correspondent ceo mp mps ms msp am
-  leader speaker congressman congresswoman republican democrat democratic democrats gop labour conservative tory liberal
-  green lib dem independent home shadow foreign first national state u.s us uk assembly member policing crime met police
-  district borough county city bishop archbishop canon pastor rabbi imam father sister brother hon right honourable
-  rt friend frontrunner candidate nominee host actor author comedian singer interim then-president then-secretary
-  health education justice defence defense treasury interior housing transport exchequer chancellor solicitor and
-  executive crown prosecutor coroner whip peer counsel kc qc aide pollster professor columnist`);
+export interface NamedBody {
+  kind: 'body';
+  name: string;
+}
 
-/** Titles that say nothing of what somebody does. */
-export const HONORIFICS = set(
-  'sir dame mr mrs ms miss mx dr prof professor lord lady baroness baron viscount earl rev revd reverend hon rt right honourable',
+const ARTICLES = new Set('the a an another one this that these those some many several both'.split(' '));
+/** Where the head of a phrase ends and something about it begins. */
+const AFTER_HEAD = new Set(
+  'who which that of for from in at on with near told during to close under whose after before when since'.split(' '),
 );
+/** Joins the two halves of a title of nobility. */
+const NOBLE_PARTICLES = new Set('of de la van von der al bin ibn du da'.split(' '));
 
-/** Ranks that are told before a name as a matter of form. */
-const RANKS = set(`
-  cllr councillor pc dc ds di dci dcs dsu wpc pcso det detective ch chief supt superintendent insp inspector sgt sergeant
-  constable cmdr cdr dac commander deputy assistant temporary temp acting commissioner judge`);
+export function isArticle(lower: string): boolean {
+  return ARTICLES.has(lower);
+}
 
-/** Callings that stand before a name, at the head of a sentence with a capital. */
-const CALLINGS = set(`
-  shopkeeper shopper resident neighbour campaigner activist solicitor barrister lawyer student pupil teacher headteacher
-  criminologist researcher academic trader butcher baker driver cyclist nurse doctor surgeon paramedic firefighter
-  pensioner mother mum grandmother grandfather dad son daughter widow widower husband wife uncle aunt cousin bystander
-  passer-by onlooker witness protester marcher organiser demonstrator publican landlord landlady landowner
-  businessman businesswoman restaurateur hairdresser barber florist pharmacist chemist accountant volunteer historian
-  economist psychologist psychiatrist pathologist sociologist statistician scientist campaigners caretaker cleaner chef
-  footballer actress singer rapper novelist playwright broadcaster presenter journalist photographer blogger
-  developer architect engineer entrepreneur founder co-founder treasurer trustee chaplain vicar curate coach mentor
-  eyewitness passenger cabbie pal schoolmate classmate flatmate housemate teammate workmate millionaire refugee trainee
-  grandad nan bride groom tenant lifeguard veteran recruit cadet bouncer waitress motorist pedestrian biker jogger carer
-  midwife parishioner plumber builder electrician postman postwoman stallholder councillor counsel
-  victim survivor defendant juror detective investigator analyst officer warden steward commuter tourist visitor worker
-  manager owner boss head`);
+export function isCapital({ text }: Word): boolean {
+  return /^\p{Lu}/u.test(text);
+}
 
-const KIN = set(
-  'partner fiancé fiancée spouse cousin friend neighbour colleague child sibling twin mum granddaughter grandson',
-);
-/** Parts that somebody plays in what news tells. */
-const PARTS = set(
-  'boy girl teenager pensioner cop officer constable judge coroner suspect sleeper rider passenger user caller colleague',
-);
-/** Parts of titles that are no post by themselves. */
-const NO_NOUNS = set(`
-  met police home foreign first national state u.s us uk assembly policing crime district borough county city health
-  education defence defense interior housing transport exchequer and crown prime deputy assistant acting former ex vice
-  shadow right honourable rt labour conservative green lib dem independent interim hon mr mrs ms miss dr sir`);
-const POST = /(?:^|-)(?:boss|chief|head|lead|deputy|[a-z]{3,}(?:er|or|ist|ian|man|woman))$/;
+function isTitle({ lower }: Word): boolean {
+  return isTitleWord(lower);
+}
 
-/** Titles that stay with the name when it is shown. */
-export const KEPT_TITLES = set('sir dame lord lady baroness baron viscount earl');
-
-/** Words after a name that are no part of it. */
-export const SUFFIXES = set('jr sr ii iii iv md phd obe mbe cbe qpm qc kc mp msp am esq himself herself');
-
-/** Bodies are told by one of these words. */
-const BODY = set(`
-  police service force council office university ministry department committee commission party court parliament congress
-  senate house agency bureau institute foundation association union company corporation inc group team board authority
-  trust charity campaign federation society centre center college school hospital bank times post news guardian telegraph
-  mail sun standard mirror bbc itv sky cnn nbc abc cbs msnbc politico reuters press journal magazine tribune met yard
-  hall government administration treasury downing liberty amnesty inquest nspcc iopc ipcc hmic hmicfrs mopac cps nhs fbi
-  cia nra ons tfl rmt acpo npcc gmb unison pac afl-cio statement report letter website poll survey study ad memo network
-  coalition alliance project forum partnership fund initiative unit command directorate opposition downing bakery café cafe restaurant pub salon gym nursery clinic library museum gallery theatre
-  cinema mosque synagogue cathedral brewery laundrette`);
-
-/** The last word of a street's, an area's or a building's name. */
-const PLACES = set(`
-  close street road lane avenue square park hill bridge station circus gardens crescent terrace row place green common
-  gate house tower towers town centre market airport estate court way walk mews wharf rise end east west north south
-  wood heath cross broadway bush palace yard`);
-
-const MEN_TITLES = set('mr sir lord baron viscount earl prince king congressman chairman spokesman fr father brother');
-const WOMEN_TITLES = set(
-  'mrs ms miss dame lady baroness princess queen congresswoman chairwoman spokeswoman councilwoman wpc sister',
-);
-const MEN_NOUNS = set(
-  'man boy father dad son brother husband uncle grandfather grandad great-grandfather gentleman businessman businessmen spokesman chairman policeman fireman lad widower nephew congressman cameraman stepfather bishop',
-);
-const WOMEN_NOUNS = set(
-  'woman girl mother mum mom gran nan great-grandmother daughter sister wife aunt grandmother lady spokeswoman chairwoman policewoman widow niece congresswoman businesswoman actress stepmother',
-);
-
-export type Sex = 'm' | 'f';
-
-/** @param words of a description or a name with its titles, lower-case */
-export function sexOf(words: readonly string[]): Sex | undefined {
-  for (const word of words) {
-    if (MEN_TITLES.has(word)) return 'm';
-    if (WOMEN_TITLES.has(word)) return 'f';
+/** The name that a phrase ends its head with: the last run of capitalised words, past its titles. */
+export function namedIn(text: string, head: Range, words: Word[]): NamedPerson | NamedBody | undefined {
+  const to = headEnd(words);
+  const inHead = words.slice(0, to);
+  const last = inHead.at(-1);
+  if (last === undefined) return undefined;
+  const label = labelled(inHead);
+  if (label !== undefined) return label;
+  const start = runStart(inHead);
+  const run = inHead.slice(start);
+  if (run.length === 0) return undefined;
+  const proper = withoutSuffixes(pastPlace(inHead, start).filter((word) => !isArticle(word.lower)));
+  if (
+    proper.some(({ lower }) => isBodyWord(withoutPossessive(lower))) &&
+    !hasTitleBeforeName(proper) &&
+    !isPerson(proper)
+  ) {
+    const end = endOfBody(words, to) ?? last.end;
+    return { kind: 'body', name: phraseOf(text, { start: inHead[0]?.start ?? head.start, end }) };
   }
-  for (const word of words) {
-    if (MEN.has(word)) return 'm';
-    if (WOMEN.has(word)) return 'f';
+  const lastTitle = proper.findLastIndex(isTitle);
+  const called = pastCalling(proper.slice(lastTitle + 1));
+  const names = nameWords(called);
+  // “Lord Chancellor”, “The Home Secretary”: a post, nobody by name.
+  const isCallingOnly =
+    (names.length === 1 && inHead.length === 1) || (names.length === 2 && isEpithet(names[0]?.toLowerCase() ?? ''))
+      ? isCallingAlone(names.at(-1)?.toLowerCase() ?? '')
+      : false;
+  if (names.length === 0 || isCallingOnly) return undefined;
+  const titles = proper.slice(0, lastTitle + 1).map(({ lower }) => lower.replace(/\.$/, ''));
+  const nobles = titles.some((title) => KEPT_TITLES.has(title)) ? nobility(words, to, text) : undefined;
+  const [firstName] = called;
+  const role = roleBefore(text, inHead.slice(0, firstName === undefined ? 0 : inHead.indexOf(firstName)));
+  return {
+    kind: 'person',
+    names: nobles === undefined ? names : [...names, nobles],
+    titles,
+    roles: role === '' ? [] : [role],
+  };
+}
+
+/** “Witness A”, “PC K”, “Officer 12”: somebody whom a text calls by a letter or a number. */
+function labelled(words: readonly Word[]): NamedPerson | undefined {
+  const [noun, label] = words.slice(-2);
+  if (noun === undefined || label === undefined || !isCapital(noun) || !isLabel(label.text)) return undefined;
+  if (!isTitleWord(noun.lower) && !isCallingNoun(noun.lower)) return undefined;
+  return { kind: 'person', names: [noun.text, label.text], titles: [], roles: [] };
+}
+
+export function isLabel(word: string): boolean {
+  return /^(?:\p{Lu}\d{0,2}|\d{1,3})$/u.test(word);
+}
+
+/** “Jo Hall” is somebody, although a hall is a body. */
+function isPerson([given, surname, ...others]: readonly Word[]): boolean {
+  return given !== undefined && surname !== undefined && others.length === 0 && isGivenName(given.lower);
+}
+
+/** “Office for Police Conduct”, “Federation of England and Wales”: the rest of a body's name behind its noun. */
+function endOfBody(words: readonly Word[], to: number): number | undefined {
+  if (!/^(?:of|for)$/.test(words[to]?.lower ?? '')) return undefined;
+  const from = words[to + 1]?.lower === 'the' ? to + 2 : to + 1;
+  const rest = words.slice(from);
+  const stop = rest.findIndex(
+    (word, at) =>
+      !isCapital(word) &&
+      !(word.lower === 'and' && at > 0 && rest[at + 1] !== undefined && isCapital(rest[at + 1] ?? word)),
+  );
+  return (stop === -1 ? rest : rest.slice(0, stop)).at(-1)?.end;
+}
+
+/** “Jo Bloggs KC”: what stands behind a name is no title before one. */
+function withoutSuffixes(words: readonly Word[]): readonly Word[] {
+  const last = words.findLastIndex(({ lower }) => !SUFFIXES.has(lower.replace(/\.$/, '')));
+  return last < 1 ? words : words.slice(0, last + 1);
+}
+
+/** “Mayor of London Jo Bloggs”: the place belongs to the post. */
+function pastPlace(words: readonly Word[], start: number): readonly Word[] {
+  const run = words.slice(start);
+  const isPlace = /^(?:of|for)$/.test(words[start - 1]?.lower ?? '') && words.slice(0, start).some(isTitle);
+  return isPlace ? nameAfterPlace(run) : run;
+}
+
+/** Of the words “London Jo Bloggs” those that name somebody: from a given name or a title on, or else the last two. */
+function nameAfterPlace(run: readonly Word[]): readonly Word[] {
+  const given = run.findIndex((word, at) => at > 0 && (isGivenName(word.lower) || isTitle(word)));
+  return run.slice(given > 0 ? given : Math.max(1, run.length - 2));
+}
+
+/** “Shopkeeper Jo Bloggs”, “Criminologist Jo Bloggs”: a calling with the capital of its sentence. */
+function pastCalling(words: readonly Word[]): readonly Word[] {
+  const [first, second] = words;
+  const isBefore = first !== undefined && second !== undefined && isCalling(first.lower, second.lower);
+  return isBefore ? words.slice(1) : words;
+}
+
+/** A person's rank before a name keeps a body's word in it from making it a body: “Met Commissioner Jo Bloggs”. */
+function hasTitleBeforeName(words: readonly Word[]): boolean {
+  const title = words.findLastIndex((word) => isTitle(word) && !isBodyWord(word.lower));
+  return title !== -1 && title < words.length - 1 && words.slice(title + 1).every(({ lower }) => !isBodyWord(lower));
+}
+
+/** “Lord Harris of Haringey” keeps its place. */
+function nobility(words: Word[], at: number, text: string): string | undefined {
+  const [of, place] = words.slice(at, at + 2);
+  return of?.lower === 'of' && place !== undefined && isCapital(place) ? text.slice(of.start, place.end) : undefined;
+}
+
+/** Index behind the head of a phrase: before “who …”, “of …”, “for …”, unless these come after a post and before a name. */
+export function headEnd(words: readonly Word[]): number {
+  for (let at = 1; at < words.length; at += 1) {
+    const word = words[at];
+    if (word === undefined || !AFTER_HEAD.has(word.lower)) continue;
+    if (!isPostBeforeName(words, at)) return at;
   }
-  return undefined;
+  return words.length;
 }
 
-/** The sex that a noun tells: a mother, a spokesman. */
-export function sexOfNoun(noun: string): Sex | undefined {
-  const [own = ''] = noun.replace(/^great-/, '').split(/-(?:of|to)-/);
-  if (MEN_NOUNS.has(own)) return 'm';
-  return WOMEN_NOUNS.has(own) ? 'f' : undefined;
+/** “Deputy Mayor for Policing Jo Bloggs”, “Chancellor of the Exchequer Jo Bloggs”: the name comes after. */
+function isPostBeforeName(words: readonly Word[], at: number): boolean {
+  if (!/^(?:of|for)$/.test(words[at]?.lower ?? '')) return false;
+  const before = words.slice(0, at);
+  const isPost =
+    before.some(isTitle) && before.every((each) => isTitle(each) || isArticle(each.lower) || !isCapital(each));
+  if (!isPost) return false;
+  const rest = words.slice(at + 1);
+  const run = rest.slice(runStart(rest)).filter((word) => !SUFFIXES.has(word.lower));
+  const name = nameAfterPlace(run).filter((word) => !isTitle(word));
+  return name.length >= 2 && name.every(isNameLike) && run.length > name.length;
 }
 
-/** “54-year-old”, “father-of-two”, “dad-to-be”: tells whom it stands for by an age or by children. */
-export function isAgeOrKin(word: string): boolean {
-  return (
-    /^\d{1,3}-year-olds?$/.test(word) ||
-    /^(?:father|mother|dad|mum|grandfather|grandmother|parent|gran|nan)-of-\p{L}+$/u.test(word) ||
-    /^(?:father|mother|dad|mum|parent|bride|groom)-to-be$/.test(word)
-  );
+function isNameLike(word: Word): boolean {
+  return isCapital(word) && !isBodyWord(word.lower) && /^[\p{L}’'-]+$/u.test(word.text);
 }
 
-/** A word that stands before a name and is no part of it. */
-export function isTitleWord(lower: string): boolean {
-  return TITLES.has(withoutPossessive(lower).replace(/\.$/, '')) || lower.includes('-elect') || isAgeOrKin(lower);
+/** Index of the first word of the run of capitalised words that ends a list of words. */
+function runStart(words: readonly Word[]): number {
+  let at = words.length;
+  while (at > 0) {
+    const word = words[at - 1];
+    if (word === undefined) break;
+    const joins = NOBLE_PARTICLES.has(word.lower) && word.lower !== 'of' && at < words.length && at > 1;
+    if (!isCapital(word) && !joins && !(SUFFIXES.has(word.lower) && at === words.length)) break;
+    at -= 1;
+  }
+  return at;
 }
 
-/** Whether a noun is a post or calling, so that “the …” can be somebody whom the text names. */
-export function isPostNoun(lower: string): boolean {
-  return (
-    (TITLES.has(lower) && !NO_NOUNS.has(lower)) ||
-    CALLINGS.has(lower) ||
-    MEN_NOUNS.has(lower) ||
-    WOMEN_NOUNS.has(lower) ||
-    POST.test(lower)
-  );
+export function nameWords(words: readonly Word[]): string[] {
+  const kept = words.filter(({ lower }) => !SUFFIXES.has(lower.replace(/\.$/, '')) && !isArticle(lower));
+  return kept.map(({ text }) => withoutPossessive(text));
 }
 
-/** Whether a noun says what somebody is to somebody else: “her son”, “his partner”. */
-export function isKin(lower: string): boolean {
-  return KIN.has(lower) || MEN_NOUNS.has(lower) || WOMEN_NOUNS.has(lower);
+/** A part that is nothing but a name with titles: “Sir Jo Bloggs”. */
+export function namedAlone(text: string, part: Range): NamedPerson | undefined {
+  const words = wordsIn(text, part);
+  const end = words.findIndex(({ lower }) => AFTER_HEAD.has(lower));
+  const own = end > 0 ? words.slice(0, end) : words;
+  if (own.length === 0 || own.length > 6 || !own.every((word) => isCapital(word) || NOBLE_PARTICLES.has(word.lower))) {
+    return undefined;
+  }
+  const named = namedIn(text, part, words);
+  return named?.kind === 'person' ? named : undefined;
 }
 
-/** A relation by blood or marriage, which mostly has one surname. */
-export function isFamily(word: string): boolean {
-  return /^(?:son|daughter|wife|husband|brother|sister|widow|widower|mother|father|mum|dad|grandson|granddaughter)$/i.test(
-    word,
-  );
-}
-
-/** A person's calling or part in what is told: somebody of whom the next sentence may speak. */
-export function isCallingNoun(lower: string): boolean {
-  return CALLINGS.has(lower) || PARTS.has(lower) || MEN_NOUNS.has(lower) || WOMEN_NOUNS.has(lower);
-}
-
-/** Posts of which a text can speak without having said whose they are: “the minister”. */
-const KNOWN_POSTS = set(`
-  commissioner minister mayor governor leader speaker prosecutor coroner inspector superintendent commander officer manager
-  chancellor chair chairman chairwoman spokesman spokeswoman solicitor barrister lawyer councillor reporter editor director
-  investigator judge magistrate juror defendant victim suspect attacker killer murderer robber burglar stranger gunman
-  driver passenger owner worker employer founder senator candidate president secretary other member number matter order
-  paper letter poster computer sister brother mother father daughter survivor witness protester head boss chief deputy
-  constable detective sergeant interviewer presenter neighbour friend colleague cousin
-  partner classmate schoolmate flatmate housemate teammate workmate pal witness bystander passer-by onlooker eyewitness king prince ombudsman watchdog regulator announcer narrator moderator
-  questioner caller host anchor correspondent doctor surgeon nurse vicar`);
-
-/** A calling that somebody is of whom the text has been speaking, where it has not been told before: “the plumber”. */
-export function isOccupation(lower: string): boolean {
-  return !KNOWN_POSTS.has(lower) && (CALLINGS.has(lower) || /[a-z]{3}(?:er|or|ist|ian|man|woman)$/.test(lower));
-}
-
-/** What headlines put before whomever they describe: “Hero gran”, “Brave PC”. */
-const EPITHETS = set(`
-  hero heroic brave heartbroken furious grieving top ex former young shamed killer veteran disgraced devastated angry
-  tearful fearless plucky terrified injured elderly evil crooked corrupt rogue sacked jailed retired local teen bereaved
-  distraught desperate defiant outraged worried proud mystery pregnant disabled have-a-go senior ailing tragic hated`);
-
-export function isEpithet(lower: string): boolean {
-  return EPITHETS.has(lower) || /^(?:ex|have-a-go)-/.test(lower);
-}
-
-/** Callings that are surnames as well. */
-const SURNAMES = set('baker butcher barber trader driver warden steward marcher chaplain head judge constable chef');
-
-/** Whether a word with a capital and nothing else is what somebody is, not what they are called: “Mum”, “Cyclist”. */
-export function isCallingAlone(lower: string): boolean {
-  return (isCallingNoun(lower) || isKin(lower)) && !SURNAMES.has(lower);
-}
-
-export function isRank(lower: string): boolean {
-  return RANKS.has(lower);
-}
-
-/** Whether a word is somebody's calling rather than their given name, by itself or by the given name behind it. */
-export function isCalling(lower: string, next: string): boolean {
-  const isLike = /(?:er|or|ist|ian|man|woman|mate|gran|grandad)$|-/.test(lower);
-  return (
-    CALLINGS.has(lower) ||
-    (isEpithet(lower) && isGivenName(next)) ||
-    (isLike && !isGivenName(lower.split('-')[0] ?? '') && isGivenName(next))
-  );
-}
-
-export function isGivenName(word: string): boolean {
-  return MEN.has(word) || WOMEN.has(word);
-}
-
-export function isPlaceWord(lower: string): boolean {
-  return PLACES.has(lower);
-}
-
-export function isBodyWord(word: string): boolean {
-  return BODY.has(word);
-}
-
-/** Somebody who speaks for another: never that other. */
-export function isSpokesWord(word: string): boolean {
-  return /^spokes(?:man|woman|person|people|men|women|persons)$/.test(word);
-}
-
-/** A closing 's or ' that makes a possessive goes. */
-export function withoutPossessive(word: string): string {
-  return word.replace(/['’]s?$/i, '');
+/** “the Mayor of London”, “The Deputy Mayor for Policing”: a post that somebody holds who may be named beside it. */
+export function isPost(words: readonly Word[]): boolean {
+  return words.some((word) => isTitle(word));
 }

@@ -1,6 +1,330 @@
-import type { Quotation } from '../reading/types.ts';
+import { paragraphsOf, type Range, sentenceStarts, spanOf, trimmed } from '../reading/text.ts';
+import type { Quotation, Resolution } from '../reading/types.ts';
+import { appearances } from './appearances.ts';
+import { attributionAfter, attributionBefore } from './attribution.ts';
+import {
+  contentEnd,
+  contentStart,
+  isCut,
+  isDirect,
+  isRightBehind,
+  isWhole,
+  leadOf,
+  newSentences,
+  type Piece,
+  pastColon,
+  piecesOf,
+  reaches,
+} from './content.ts';
+import { isAsking } from './cues.ts';
+import { Entities, type Resolved } from './entities.ts';
+import type { Entity } from './entity.ts';
+import { attributionAfterInHeadline, attributionBeforeInHeadline, echoed, headlineOf } from './headlines.ts';
+import { isDouble, quotedIn, withoutLabels } from './marks.ts';
+import { isNounPhrase, readMention } from './mentions.ts';
 import type { People } from './people.ts';
-import { Reader } from './reader.ts';
+import { type Reported, reportedIn } from './reported.ts';
+import { isSpokenOf, presented } from './salience.ts';
+import type { Attribution } from './subjects.ts';
+
+/** Reads a text from its first paragraph to its last, and remembers who has been speaking. */
+
+const SURE: Record<Resolution, number> = {
+  named: 0.95,
+  role: 0.85,
+  pronoun: 0.8,
+  continued: 0.7,
+  anonymous: 0.85,
+  unknown: 0.4,
+};
+
+export class Reader {
+  readonly #text: string;
+  readonly #entities: Entities;
+  readonly #people: People | undefined;
+  readonly #headline: Range | undefined;
+  readonly #found: Quotation[] = [];
+  /** who says what comes in the next paragraph, where the last one ended with a colon */
+  #announced: Attribution | undefined;
+  /** the last quotation, where its paragraph ended within it */
+  #open: { quotation: Quotation; double: boolean } | undefined;
+
+  constructor(text: string, people?: People) {
+    this.#text = text;
+    this.#entities = new Entities(text);
+    this.#people = people;
+    this.#headline = headlineOf(text);
+  }
+
+  read(): Quotation[] {
+    for (const paragraph of paragraphsOf(this.#text)) this.#paragraph(paragraph);
+    return this.#headline === undefined ? this.#found : echoed(this.#found, this.#headline.end);
+  }
+
+  #paragraph(paragraph: Range): void {
+    const quoted = withoutLabels(this.#text, quotedIn(this.#text, paragraph), paragraph);
+    const pieces = piecesOf(quoted, paragraph);
+    if (pieces.length === 0) {
+      this.#open = undefined;
+      this.#narrative(paragraph);
+      this.#announced = announcedIn(this.#text, paragraph);
+      return;
+    }
+    for (let at = 0; at < pieces.length; ) at += this.#piece(pieces, at, paragraph);
+    this.#announced = undefined;
+    const last = pieces.at(-1);
+    if (last === undefined) return;
+    this.#narrative(newSentences(this.#text, last.tail));
+  }
+
+  /** Reads one quotation, or several that belong together. @returns how many */
+  #piece(pieces: readonly Piece[], at: number, paragraph: Range): number {
+    const piece = pieces[at];
+    if (piece === undefined) return 1;
+    if (at === 0 && this.#goesOn(piece, paragraph)) return 1;
+    const announced = at === 0 && isWhole(this.#text, { ...piece, open: false }) ? this.#announced : undefined;
+    const { sentence, before } = leadOf(this.#text, piece);
+    if (before !== undefined) this.#narrative(before);
+    const lead = trimmed(this.#text, sentence);
+    // A comma within the marks looks ahead to whoever said it.
+    const said = announced ?? (this.#isInHeadline(piece) ? this.#saidInHeadline(piece, lead) : this.#said(piece, lead));
+    appearances(this.#text, this.#entities, lead);
+    if (isDirect(this.#text, piece, lead, said)) {
+      const isLed = said === undefined && before !== undefined && lead.end <= lead.start;
+      const led = isLed ? presented(this.#text, this.#entities, before) : undefined;
+      const isOfLed = led !== undefined && isSpokenOf(led, this.#text.slice(piece.start, piece.end));
+      return this.#direct(
+        pieces,
+        at,
+        said,
+        isOfLed && this.#entities.salience.lastSpeaker !== undefined ? undefined : led,
+      );
+    }
+    return this.#mixed(pieces, at, sentence, said);
+  }
+
+  #isInHeadline({ start }: Piece): boolean {
+    return this.#headline !== undefined && start < this.#headline.end;
+  }
+
+  #said(piece: Piece, lead: Range): Attribution | undefined {
+    const looksAhead = this.#text[piece.inner.end - 1] === ',';
+    return looksAhead
+      ? (attributionAfter(this.#text, piece) ?? attributionBefore(this.#text, lead))
+      : (attributionBefore(this.#text, lead) ?? attributionAfter(this.#text, piece));
+  }
+
+  #saidInHeadline(piece: Piece, lead: Range): Attribution | undefined {
+    return (
+      attributionAfterInHeadline(this.#text, piece) ??
+      attributionBeforeInHeadline(this.#text, lead) ??
+      this.#said(piece, lead)
+    );
+  }
+
+  /** A quotation that the paragraph before left open, and this one opens anew. */
+  #goesOn(piece: Piece, paragraph: Range): boolean {
+    const open = this.#open;
+    this.#open = undefined;
+    if (open === undefined || piece.start !== paragraph.start || isDouble(this.#text, piece) !== open.double)
+      return false;
+    const { quotation } = open;
+    quotation.end = piece.end;
+    const last = quotation.spans?.at(-1);
+    if (last !== undefined) {
+      last.end = piece.end;
+      last.text = this.#text.slice(last.start, last.end);
+    }
+    quotation.text = this.#text.slice(quotation.start, quotation.end);
+    if (piece.open) this.#open = open;
+    return true;
+  }
+
+  /** @returns how many pieces were read */
+  #direct(pieces: readonly Piece[], at: number, said: Attribution | undefined, led: Entity | undefined): number {
+    const first = pieces[at];
+    if (first === undefined) return 1;
+    const joined: Piece[] = [first];
+    let cue = said;
+    for (let next = at + 1; next < pieces.length; next += 1) {
+      const piece = pieces[next];
+      const before = pieces[next - 1];
+      if (piece === undefined || before === undefined || !isCut(this.#text, before, piece, cue)) break;
+      if (this.#hasOwnSpeaker(piece)) break;
+      if (this.#isAnother(before, piece)) break;
+      joined.push(piece);
+      cue = undefined;
+    }
+    const end = joined.at(-1) ?? first;
+    const resolved: Resolved =
+      led === undefined ? this.#speaker(said, pieces, at) : { entity: led, resolution: 'continued' };
+    const quotation = this.#add('direct', joined, said, resolved);
+    if (this.#isQuestion(end)) this.#entities.salience.asksOn();
+    if (end.open) this.#open = { quotation, double: isDouble(this.#text, first) };
+    return joined.length;
+  }
+
+  /** “Did you see it?” she asked. “No,” he said.: the second quotation has a speaker of its own. */
+  #isAnother(before: Piece, piece: Piece): boolean {
+    const between = this.#text.slice(before.end, piece.start);
+    if (this.#text[piece.inner.end - 1] !== ',' || !/[.!?]\s*$/.test(between)) return false;
+    return attributionAfter(this.#text, piece)?.source !== undefined;
+  }
+
+  #speaker(said: Attribution | undefined, pieces: readonly Piece[], at: number): Resolved {
+    if (said?.source !== undefined) {
+      const resolved = this.#resolve(said);
+      if (resolved !== undefined) return resolved;
+    }
+    const { lastSpeaker } = this.#entities.salience;
+    const turn = this.#turn(said, pieces, at);
+    if (turn !== undefined) return { entity: turn, resolution: 'continued' };
+    if (said === undefined && lastSpeaker === undefined) {
+      // The first words of a text are those of whoever is named next in the paragraph.
+      const next = pieces
+        .slice(at + 1)
+        .map((each) => attributionAfter(this.#text, each))
+        .find((each) => each?.source !== undefined);
+      if (next?.source !== undefined) return this.#resolve(next) ?? UNKNOWN;
+    }
+    return lastSpeaker === undefined ? UNKNOWN : { entity: lastSpeaker, resolution: 'continued' };
+  }
+
+  /** Who answers or asks on in words that stand alone in their paragraph, or that only “came the reply” follows. */
+  #turn(said: Attribution | undefined, pieces: readonly Piece[], at: number): Entity | undefined {
+    const [piece] = pieces;
+    const isAlone = said === undefined && at === 0 && piece !== undefined && isWhole(this.#text, piece);
+    if (piece === undefined || !(isAlone || (said?.source === undefined && said !== undefined))) return undefined;
+    return this.#entities.salience.nextToSpeak(this.#isQuestion(piece));
+  }
+
+  /** “…,” said one. “…?” said another. */
+  #hasOwnSpeaker(piece: Piece): boolean {
+    const said = attributionAfter(this.#text, piece);
+    if (said?.source === undefined || this.#text[said.cue.start] === ':') return false;
+    return Math.min(said.cue.start, said.source.start) < piece.end + 3;
+  }
+
+  #isQuestion({ inner }: Piece): boolean {
+    return this.#text[inner.end - 1] === '?';
+  }
+
+  #resolve({ source, cue }: Attribution): Resolved | undefined {
+    if (source === undefined) return undefined;
+    const isBack = /^ back\b/.test(this.#text.slice(cue.end, cue.end + 6));
+    const verb = this.#text.slice(cue.start, cue.end).toLowerCase() + (isBack ? ' back' : '');
+    const mention = readMention(this.#text, source);
+    if (mention === undefined || (mention.kind === 'description' && !isNounPhrase(mention.phrase))) return undefined;
+    const resolved = this.#entities.resolve(mention, source.start, verb);
+    // A headline's “hero gran” is nobody whom a pronoun below it means.
+    const isFaceless = resolved.resolution === 'anonymous' && source.end <= (this.#headline?.end ?? 0);
+    if (resolved.entity !== undefined && !(isFaceless && resolved.entity.kind === 'description')) {
+      this.#entities.salience.speaks(resolved.entity, source.start);
+      if (isAsking(verb)) this.#entities.salience.asks(resolved.entity);
+    }
+    return resolved;
+  }
+
+  /** Words in marks within somebody's sentence. @returns how many pieces were read */
+  #mixed(pieces: readonly Piece[], at: number, sentence: Range, said: Attribution | undefined): number {
+    const piece = pieces[at];
+    if (piece === undefined || said === undefined) return 1;
+    const lead = trimmed(this.#text, sentence);
+    const isBefore = said.cue.start < piece.start;
+    const start = isBefore
+      ? contentStart(this.#text, said.cue, piece)
+      : Math.min(pastColon(this.#text, lead), piece.start);
+    // “In its report, “…”, published today, the watchdog says”: the words are no part of what it says.
+    if (!isBefore && !isRightBehind(this.#text, piece, said)) return 1;
+    const inHeadline = this.#isInHeadline(piece);
+    let taken = 1;
+    let end = contentEnd(this.#text, piece, isBefore ? undefined : said, inHeadline);
+    while (isBefore && pieces[at + taken] !== undefined && reaches(this.#text, end, pieces[at + taken - 1])) {
+      const next = pieces[at + taken];
+      if (next === undefined) break;
+      end = contentEnd(this.#text, next, undefined, inHeadline);
+      taken += 1;
+    }
+    const content = trimmed(this.#text, { start, end });
+    if (content.end > content.start) {
+      const resolved = this.#resolve(said) ?? UNKNOWN;
+      this.#add('mixed', [content], said, resolved);
+    }
+    return taken;
+  }
+
+  /** Sentences without quotations: who appears, and what is reported. */
+  #narrative(range: Range): void {
+    const starts = sentenceStarts(this.#text, range);
+    starts.forEach((start, at) => {
+      const sentence = trimmed(this.#text, { start, end: starts[at + 1] ?? range.end });
+      if (sentence.end <= sentence.start) return;
+      appearances(this.#text, this.#entities, sentence);
+      const reported = reportedIn(this.#text, sentence);
+      if (reported !== undefined) this.#report(reported);
+    });
+  }
+
+  #report({ content, said }: Reported): void {
+    const resolved = this.#resolve(said);
+    if (resolved === undefined || content === undefined || content.end <= content.start) return;
+    this.#add('indirect', [content], said, resolved);
+  }
+
+  #add(
+    kind: Quotation['kind'],
+    pieces: readonly Range[],
+    said: Attribution | undefined,
+    resolved: Resolved,
+  ): Quotation {
+    const start = pieces[0]?.start ?? 0;
+    const end = pieces.at(-1)?.end ?? start;
+    const { entity, resolution } = resolved;
+    if (entity !== undefined && said?.source === undefined && kind === 'direct')
+      this.#entities.salience.speaks(entity, start);
+    const quotation: Quotation = {
+      ...spanOf(this.#text, { start, end }),
+      ...(pieces.length > 1 ? { spans: pieces.map((piece) => spanOf(this.#text, piece)) } : {}),
+      kind,
+      ...this.#speakerOf(entity),
+      ...(said === undefined ? {} : { cue: spanOf(this.#text, said.cue) }),
+      ...(said?.source === undefined ? {} : { source: spanOf(this.#text, said.source) }),
+      resolution,
+      confidence: SURE[resolution] * (kind === 'indirect' ? 0.8 : kind === 'mixed' ? 0.9 : 1),
+    };
+    this.#found.push(quotation);
+    return quotation;
+  }
+
+  #speakerOf(entity: Entity | undefined): Pick<Quotation, 'speaker' | 'personId' | 'role'> {
+    if (entity === undefined) return { speaker: null };
+    const known = this.#people?.find(entity);
+    return {
+      // A person is called what the text calls them, and a body too, unless that is short for its name: “the Met”.
+      speaker:
+        known !== undefined && entity.kind === 'body' && isShortFor(entity.name, known.name) ? known.name : entity.name,
+      ...(known === undefined ? {} : { personId: known.id }),
+      ...(entity.role === undefined ? {} : { role: entity.role }),
+    };
+  }
+}
+
+/** “Jo Bloggs made the following statement:” before the words, in a paragraph of its own. */
+function announcedIn(text: string, paragraph: Range): Attribution | undefined {
+  if (text[paragraph.end - 1] !== ':') return undefined;
+  const said = attributionBefore(text, {
+    start: sentenceStarts(text, paragraph).at(-1) ?? paragraph.start,
+    end: paragraph.end,
+  });
+  return said?.source === undefined ? undefined : said;
+}
+
+function isShortFor(name: string, whole: string): boolean {
+  const [first = ''] = name.replace(/^the /i, '').split(' ');
+  return first.length > 2 && first !== first.toUpperCase() && whole.toLowerCase().startsWith(first.toLowerCase());
+}
+
+const UNKNOWN: Resolved = { entity: undefined, resolution: 'unknown' };
 
 /**
  * Everything that a text gives as somebody's words, in the order of the text: exactly, in part, or reported.

@@ -1,9 +1,9 @@
-/** Finds who is the subject of a verb of speech, before or behind it. */
-
 import { type Range, type Word, wordsIn } from '../reading/text.ts';
 import { ADVERBS, isPassive, isPhrasal, isSpeech } from './cues.ts';
 import { isPronoun } from './mentions.ts';
-import { isPostNoun } from './names.ts';
+import { isPostNoun } from './name-words.ts';
+
+/** Finds who is the subject of a verb of speech, before or behind it. */
 
 function set(words: string): ReadonlySet<string> {
   return new Set(words.split(/\s+/).filter((word) => word !== ''));
@@ -37,7 +37,7 @@ const SOMEWHERE =
 const LONGEST_SUBJECT = 14;
 
 /** A verb of speech and whoever speaks. */
-export interface Said {
+export interface Attribution {
   cue: Range;
   /** absent: the sentence has no subject that can be read */
   source?: Range;
