@@ -38,7 +38,7 @@ const SURE: Record<Resolution, number> = {
   unknown: 0.4,
 };
 
-export class Reader {
+class Reader {
   readonly #text: string;
   readonly #entities: Entities;
   readonly #people: People | undefined;
