@@ -15,4 +15,11 @@ if (Number.parseInt(process.versions.node, 10) < OLDEST_NODE) {
 // written, nothing is kept. (Not in the shared temporary folder, where others could leave code for us to run.)
 module.enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/compiled', import.meta.url)));
 
-await import('./main.ts');
+try {
+  await import('./main.ts');
+} catch (error) {
+  // Whoever edited a file of words wants its line, not where the program was.
+  if (error?.name !== 'LexiconError') throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}

@@ -31,6 +31,7 @@ const ROOMS: Record<string, string[]> = {
     'src/record/',
   ],
   'src/corpus/': ['src/corpus/'],
+  'src/lexicon/': ['src/lexicon/'],
   'src/search/': ['src/search/', 'src/corpus/'],
   'src/answer/': ['src/answer/', 'src/search/', 'src/corpus/'],
   'src/quotations/': ['src/quotations/', ...TEXT, ...NAMES],
@@ -66,6 +67,7 @@ const ROOMS: Record<string, string[]> = {
 /** Rooms that work on values alone: no disk, network, database, process or clock. */
 const PURE = [
   'src/corpus/',
+  'src/lexicon/',
   'src/search/',
   'src/answer/',
   'src/reading/',
@@ -75,7 +77,8 @@ const PURE = [
   'src/chart/',
 ];
 const WORLDLY_ROOMS = ['src/reading/isolation/'];
-const READS_FILES = 'src/corpus/files.ts';
+/** The files of pure rooms that read the disk. */
+const READS_FILES = ['src/corpus/files.ts', 'src/lexicon/files.ts'];
 const WORLDLY_MODULES =
   /^(node:(?!path$|util$|crypto$|buffer$)|discord\.js|kysely|better-sqlite3|pg$|undici|dotenv|pino|prom-client)/;
 const WORLDLY_CODE = /\bprocess\.(env|cwd|argv)\b|\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bconsole\./;
@@ -87,8 +90,9 @@ function isPure(file: string): boolean {
 function isAllowed({ from, to }: Import): boolean {
   if (to === 'discord.js') return ['src/discord/', 'src/moderation/'].some((room) => from.startsWith(room));
   const isOurs = /^(src|commands)\//.test(to);
-  if (!isOurs) return from === READS_FILES || !isPure(from) || !WORLDLY_MODULES.test(to);
-  if (isPure(from) && to === READS_FILES) return false;
+  if (!isOurs) return READS_FILES.includes(from) || !isPure(from) || !WORLDLY_MODULES.test(to);
+  if (isPure(from) && to === 'src/corpus/files.ts') return false;
+  if (to === 'src/lexicon/lexicon.ts') return true;
   const [room] = Object.keys(ROOMS)
     .filter((name) => from.startsWith(name))
     .sort((left, right) => right.length - left.length);
@@ -112,6 +116,10 @@ describe('what a room may import', () => {
     ['src/answer/answer.ts', 'node:fs/promises', false],
     ['src/answer/answer.ts', 'chrono-node', true],
     ['src/corpus/files.ts', 'node:fs/promises', true],
+    ['src/lexicon/files.ts', 'node:fs', true],
+    ['src/lexicon/lexicon.ts', 'node:fs', false],
+    ['src/corpus/check.ts', '../lexicon/lexicon.ts', true],
+    ['src/corpus/check.ts', '../lexicon/files.ts', false],
     ['src/drafting/draft.ts', '../search/index.ts', false],
     ['src/terminal/ask.ts', '../discord/bot.ts', false],
     ['src/terminal/ask.ts', 'discord.js', false],
