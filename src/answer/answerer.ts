@@ -1,20 +1,22 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import type { IsoDate } from '../corpus/schema.ts';
 import type { Scope } from '../corpus/scope.ts';
+import { readDescribed } from '../query/described.ts';
+import { resume } from '../query/followup.ts';
+import { readText } from '../query/parse.ts';
+import type { TypedQuery } from '../query/query.ts';
+import { readSuccession } from '../query/succession.ts';
 import { words } from '../search/analyzer.ts';
 import { Index } from '../search/index.ts';
 import { ALL_PARTS, type Parts } from '../search/parts.ts';
-import { held, readAbout } from './about.ts';
+import { held } from './about.ts';
 import { confidence, type Scored, signs } from './confidence.ts';
-import { resume } from './followup.ts';
 import { toItem } from './items.ts';
 import { type AnsweredKind, kindOf, leadBy } from './kinds.ts';
 import { notesOn, whyNone } from './notes.ts';
 import { arrangePositions } from './positions.ts';
-import { type Question, readQuestion } from './question.ts';
 import { BY_WORDS, type Ranked, rank } from './rank.ts';
 import { isRuledOut, withoutDeputies } from './ruling.ts';
-import { readSuccession } from './succession.ts';
 import { arrangeFigures, arrangeTrend } from './trend.ts';
 import type { Answer, Choice, Item, NoneReason } from './types.ts';
 import { CONFIDENCE, CONFIDENCE_BIAS, RANKING, THRESHOLD } from './weights.ts';
@@ -108,9 +110,9 @@ export class Answerer {
    * @param text the question as typed, of any length and with any characters
    */
   answer(text: string, asked: Asked): Answer {
-    const question = readQuestion(resume(text, asked.before ?? [], this.#index, asked.today), this.#index, asked.today);
+    const question = readText(resume(text, asked.before ?? [], this.#index, asked.today), this.#index, asked.today);
     const nextTo = readSuccession(question.text, this.#index);
-    const about = nextTo ?? (question.cues.opinion ? [] : readAbout(question, this.#index, asked.today));
+    const about = nextTo ?? (question.cues.opinion ? [] : readDescribed(question, this.#index, asked.today));
     const { parts } = this.#index;
     const ranked = rank(question, this.#index, asked.today, parts.ranking ? RANKING : BY_WORDS);
     if (about[0] !== undefined) return this.#about(text, question, about, ranked);
@@ -123,7 +125,7 @@ export class Answerer {
   }
 
   /** Items that may answer, with their scores: none is surer than the one before it. */
-  #score(question: Question, ranked: readonly Ranked[]): Scored[] {
+  #score(question: TypedQuery, ranked: readonly Ranked[]): Scored[] {
     const possible = this.#index.parts.rules
       ? withoutDeputies(
           question,
@@ -139,7 +141,7 @@ export class Answerer {
     });
   }
 
-  #answered(text: string, question: Question, best: Scored, scored: readonly Scored[]): Answer {
+  #answered(text: string, question: TypedQuery, best: Scored, scored: readonly Scored[]): Answer {
     const kind = kindOf(question, best);
     const worth = scored.filter(({ score }) => score >= FLOOR[kind] * best.score);
     const base = { question: text, answered: true, ...this.#choices(question) };
@@ -170,7 +172,7 @@ export class Answerer {
     }
   }
 
-  #about(text: string, question: Question, ids: readonly string[], ranked: readonly Ranked[]): Answer {
+  #about(text: string, question: TypedQuery, ids: readonly string[], ranked: readonly Ranked[]): Answer {
     const [about = ''] = ids;
     const items = ranked
       .filter((item) =>
@@ -190,7 +192,7 @@ export class Answerer {
     };
   }
 
-  #none(text: string, question: Question, ranked: readonly Ranked[]): Answer {
+  #none(text: string, question: TypedQuery, ranked: readonly Ranked[]): Answer {
     const reason = reasonFor(question, ranked[0]);
     const nearest = ranked.filter(({ features }) => features.allCoverage >= NEAR).slice(0, NEAREST);
     return {
@@ -208,24 +210,24 @@ export class Answerer {
     };
   }
 
-  #items(question: Question, scored: readonly Scored[]): Item[] {
+  #items(question: TypedQuery, scored: readonly Scored[]): Item[] {
     return scored.map((item) =>
       toItem(item.entry, Math.round(item.score * 1000) / 1000, reasons(question, item, this.#index)),
     );
   }
 
   /** Other readings of a name that fits several people. */
-  #choices(question: Question): { choices?: Choice[] } {
-    const voice = question.voices.find(({ ids, organisation }) => !organisation && ids.length > 1);
-    if (voice === undefined) return {};
-    const choices = voice.ids.flatMap((id): Choice[] => {
+  #choices(question: TypedQuery): { choices?: Choice[] } {
+    const speaker = question.speakers.find(({ ids, organisation }) => !organisation && ids.length > 1);
+    if (speaker === undefined) return {};
+    const choices = speaker.ids.flatMap((id): Choice[] => {
       const person = this.corpus.person(id);
       if (person === undefined) return [];
       const office = person.offices[0]?.title;
       return [
         {
           label: office === undefined ? person.name : `${person.name}, ${office}`,
-          question: replaceWords(question.text, voice.words, person.name),
+          question: replaceWords(question.text, speaker.words, person.name),
         },
       ];
     });
@@ -268,12 +270,12 @@ const OF_THE_FIELD =
 const NEAR_THE_FIELD = 0.5;
 
 /** Why there is no answer, where the question tells. */
-function reasonFor(question: Question, best: Ranked | undefined): NoneReason {
-  const { cues, concepts, voices, topics, measures, terms } = question;
+function reasonFor(question: TypedQuery, best: Ranked | undefined): NoneReason {
+  const { cues, concepts, speakers, topics, measures, terms } = question;
   if (cues.opinion) return 'opinion';
   const telling = concepts.filter(({ framing }) => !framing);
-  if (telling.length === 0 && voices.length === 0) return 'too-vague';
-  const named = topics.length + measures.length + terms.length + voices.length;
+  if (telling.length === 0 && speakers.length === 0) return 'too-vague';
+  const named = topics.length + measures.length + terms.length + speakers.length;
   if (cues.practical) return 'off-topic';
   if (named === 0 && !OF_THE_FIELD.test(question.words) && (best?.features.allCoverage ?? 0) < NEAR_THE_FIELD)
     return 'off-topic';

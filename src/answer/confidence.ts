@@ -1,4 +1,4 @@
-import type { Question } from './question.ts';
+import type { TypedQuery } from '../query/query.ts';
 import type { Ranked } from './rank.ts';
 
 /** What tells whether an item answers at all, as opposed to whether it answers better than another one. */
@@ -33,7 +33,7 @@ export type Signs = Record<Sign, number>;
  * The signs of an item.
  * @param runnerUp the best item from another source, if there is one
  */
-export function signs(question: Question, item: Ranked, runnerUp: Ranked | undefined): Signs {
+export function signs(question: TypedQuery, item: Ranked, runnerUp: Ranked | undefined): Signs {
   const { features } = item;
   const { concepts, cues } = question;
   const total = concepts.reduce((sum, { weight }) => sum + weight, 0);
@@ -76,19 +76,19 @@ export interface Scored extends Ranked {
 const HEAVY = 6;
 
 /** The share of the question that is covered when the names of those who speak are left out. */
-function subjectCoverage({ concepts }: Question, item: Ranked): number {
+function subjectCoverage({ concepts, speakers }: TypedQuery, item: Ranked): number {
   let total = 0;
   let covered = 0;
-  concepts.forEach(({ weight, voice, framing }, at) => {
-    if (framing || (voice !== undefined && voice.speaks > 0)) return;
+  concepts.forEach(({ weight, speaker, framing }, at) => {
+    if (framing || (speaker !== undefined && (speakers[speaker]?.speaks ?? 0) > 0)) return;
     total += weight;
     covered += weight * (item.all[at] ?? 0);
   });
   return total === 0 ? 1 : covered / total;
 }
 
-function isInField({ measures, topics, terms, voices }: Question): boolean {
-  return measures.length + topics.length + terms.length + voices.length > 0;
+function isInField({ measures, topics, terms, speakers }: TypedQuery): boolean {
+  return measures.length + topics.length + terms.length + speakers.length > 0;
 }
 
 /**

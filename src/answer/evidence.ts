@@ -4,6 +4,7 @@
  */
 import { type Entry, type FigureEntry, HOME_AREA, type StatementEntry } from '../corpus/corpus.ts';
 import type { IsoDate } from '../corpus/schema.ts';
+import type { TypedQuery } from '../query/query.ts';
 import { words } from '../search/analyzer.ts';
 import type { Index } from '../search/index.ts';
 import { NATIONWIDE_AREA } from '../search/places.ts';
@@ -11,7 +12,6 @@ import { isOverTime } from './kinds.ts';
 import { type Matched, Matcher } from './matcher.ts';
 import { dateFit, MIN_DATE_FIT } from './periods.ts';
 import { qualifiersOf, STRICT } from './qualifiers.ts';
-import type { Question } from './question.ts';
 import { isPresentHolder, speaksFor } from './speaking.ts';
 
 /** Every feature at rest: an object of one shape, which engines handle fastest. */
@@ -79,7 +79,7 @@ export interface Evidence extends Matched {
 /** Weighs up entries for one question. */
 export class Examiner {
   readonly #index: Index;
-  readonly #question: Question;
+  readonly #question: TypedQuery;
   readonly #today: IsoDate;
   readonly #matcher: Matcher;
   readonly #weight: number;
@@ -89,7 +89,7 @@ export class Examiner {
   /** the question names something that the record counts */
   readonly #namesUnit: boolean;
 
-  constructor(index: Index, question: Question, today: IsoDate) {
+  constructor(index: Index, question: TypedQuery, today: IsoDate) {
     this.#index = index;
     this.#question = question;
     this.#today = today;
@@ -111,7 +111,7 @@ export class Examiner {
   examine(matched: Matched): Evidence {
     const features = { ...AT_REST };
     this.#examineWords(features, matched);
-    this.#examineVoices(features, matched.entry);
+    this.#examineSpeakers(features, matched.entry);
     this.#examineDate(features, matched);
     this.#examinePlace(features, matched.entry);
     features.topicNamed = topicNamed(this.#question, matched.entry);
@@ -131,19 +131,19 @@ export class Examiner {
     features.precision = met / Math.sqrt(Math.max(length, 4));
   }
 
-  #examineVoices(features: Features, entry: Entry): void {
+  #examineSpeakers(features: Features, entry: Entry): void {
     let person = 0;
     let role = 0;
-    for (const voice of this.#question.voices) {
-      const theirs = speaksFor(voice, entry);
-      if (voice.speaks === 0) features.subjectSpeaks = Math.max(features.subjectSpeaks, theirs);
-      else if (voice.role === undefined) {
-        person = Math.max(person, voice.speaks);
-        features.speaker = Math.max(features.speaker, theirs * voice.speaks);
+    for (const speaker of this.#question.speakers) {
+      const theirs = speaksFor(speaker, entry);
+      if (speaker.speaks === 0) features.subjectSpeaks = Math.max(features.subjectSpeaks, theirs);
+      else if (speaker.office === undefined) {
+        person = Math.max(person, speaker.speaks);
+        features.speaker = Math.max(features.speaker, theirs * speaker.speaks);
       } else {
-        role = Math.max(role, voice.speaks);
-        features.roleSpeaker = Math.max(features.roleSpeaker, theirs * voice.speaks);
-        if (theirs > 0 && entry.kind === 'statement' && isPresentHolder(voice.role, entry, this.#today))
+        role = Math.max(role, speaker.speaks);
+        features.roleSpeaker = Math.max(features.roleSpeaker, theirs * speaker.speaks);
+        if (theirs > 0 && entry.kind === 'statement' && isPresentHolder(speaker.office, entry, this.#today))
           features.presentHolder = 1;
       }
     }
@@ -153,24 +153,24 @@ export class Examiner {
   }
 
   #examineDate(features: Features, { entry }: Matched): void {
-    const { dates, untilNow } = this.#question;
+    const { periods, untilNow } = this.#question.when;
     const day = entry.kind === 'figure' ? entry.figure.period.to : entry.said;
     features.recent = (Number(day.slice(0, 4)) - OLDEST) / (NEWEST - OLDEST);
-    if (dates.length === 0) return;
+    if (periods.length === 0) return;
     let fit = 0;
-    for (const period of dates) fit = Math.max(fit, dateFit(period, entry));
-    if (untilNow && entry.kind === 'figure' && entry.figure.period.to > (dates[0]?.to ?? ''))
+    for (const period of periods) fit = Math.max(fit, dateFit(period, entry));
+    if (untilNow && entry.kind === 'figure' && entry.figure.period.to > (periods[0]?.to ?? ''))
       fit = Math.max(fit, SINCE_FIT);
     features.date = fit;
-    const excused = fit < MIN_DATE_FIT && dates.length > 1 && namesEvent(this.#question, entry);
+    const excused = fit < MIN_DATE_FIT && periods.length > 1 && namesEvent(this.#question, entry);
     features.dateMissed = fit < MIN_DATE_FIT && !excused ? 1 : 0;
   }
 
   #examinePlace(features: Features, entry: Entry): void {
-    const { places, nationwide } = this.#question;
-    if (places.length > 0) {
+    const { elsewhere, nationwide } = this.#question.where;
+    if (elsewhere.length > 0) {
       const text = textOf(entry).toLowerCase();
-      features.placeMissed = places.some((place) => !namesPlace(text, place)) ? 1 : 0;
+      features.placeMissed = elsewhere.some((place) => !namesPlace(text, place)) ? 1 : 0;
     } else if (entry.kind === 'figure') {
       const isHome = entry.area.startsWith(HOME_AREA);
       features.areaMissed = (nationwide ? entry.area !== NATIONWIDE_AREA : !isHome) ? 1 : 0;
@@ -178,12 +178,12 @@ export class Examiner {
   }
 
   #examineStatement(features: Features, { statement }: StatementEntry): void {
-    const { cues, side, quoted } = this.#question;
+    const { cues, side, exactWords } = this.#question;
     features.verbatim = statement.form === 'verbatim' ? 1 : 0;
     features.statementForFigure = wantsFigure(this.#question) ? 1 : 0;
-    if (quoted.length > 0) {
+    if (exactWords.length > 0) {
       const text = ` ${words(statement.text).join(' ')} `;
-      features.quoted = quoted.some((phrase) => text.includes(` ${phrase} `)) ? 1 : 0;
+      features.quoted = exactWords.some((phrase) => text.includes(` ${phrase} `)) ? 1 : 0;
     }
     if (!cues.position || statement.stance === undefined) return;
     features.stanceWanted = 1;
@@ -195,7 +195,7 @@ export class Examiner {
   }
 
   #examineFigure(features: Features, entry: FigureEntry, number: number): void {
-    const { cues, dates, measures } = this.#question;
+    const { cues, when, measures } = this.#question;
     const { measure, figure } = entry;
     const wanted = wantsFigure(this.#question);
     features.figureWanted = wanted ? 1 : 0;
@@ -208,7 +208,7 @@ export class Examiner {
     features.unitOther = features.unitNamed === 0 && this.#namesUnit ? 1 : 0;
     features.figureForPosition = cues.position && !cues.figure ? 1 : 0;
     if (cues.figure) examineUnit(features, this.#question, measure.unit);
-    if (dates.length === 0) {
+    if (when.periods.length === 0) {
       features.latest = this.#index.times.isLatest(number) ? 1 : 0;
       features.partial = figure.approximate || INTERIM.test(measure.label) ? 1 : 0;
     }
@@ -250,13 +250,13 @@ const NEWEST = 2030;
 const INTERIM = /interim|planned|so far/i;
 const SHARE_UNIT = /^%$|^per |^times$/;
 
-function wantsFigure({ cues, dates, measures }: Question): boolean {
+function wantsFigure({ cues, when, measures }: TypedQuery): boolean {
   // Key words alone: "section 60 searches 2018-19".
-  const named = measures.length > 0 && dates.length > 0 && !cues.said && !cues.position;
+  const named = measures.length > 0 && when.periods.length > 0 && !cues.said && !cues.position;
   return cues.figure || named || (cues.trend && !cues.said);
 }
 
-function examineUnit(features: Features, { cues }: Question, unit: string): void {
+function examineUnit(features: Features, { cues }: TypedQuery, unit: string): void {
   const isShare = SHARE_UNIT.test(unit);
   const isMoney = unit === '£';
   if (cues.share) {
@@ -269,7 +269,7 @@ function examineUnit(features: Features, { cues }: Question, unit: string): void
 }
 
 /** One of several events is named without its date ("Just Stop Oil in 2023 and the Gaza protests"). */
-function namesEvent({ text }: Question, entry: Entry): boolean {
+function namesEvent({ text }: TypedQuery, entry: Entry): boolean {
   if (entry.kind === 'statement' || entry.figure.event === undefined) return false;
   const typed = new Set(words(text));
   return words(entry.figure.event.split(',')[0] ?? '').every((word) => typed.has(word));
@@ -280,7 +280,7 @@ function namesPlace(text: string, place: string): boolean {
   return new RegExp(`(?<!\\p{L})${place}(?!\\p{L})(?! yard)`, 'u').test(text);
 }
 
-function topicNamed({ topics: asked }: Question, entry: Entry): number {
+function topicNamed({ topics: asked }: TypedQuery, entry: Entry): number {
   if (asked.length === 0) return 0;
   const topics = entry.kind === 'statement' ? entry.statement.topics : entry.source.topics;
   return asked.filter((id) => topics.includes(id)).length / asked.length;

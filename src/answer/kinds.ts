@@ -1,29 +1,29 @@
+import type { TypedQuery } from '../query/query.ts';
 import type { Scored } from './confidence.ts';
-import type { Question } from './question.ts';
 import type { Ranked } from './rank.ts';
 import { MAY_SPEAK } from './speaking.ts';
 
 export type AnsweredKind = 'quote' | 'figure' | 'position' | 'trend';
 
 /** The kind of answer that a question wants and its best item can give. */
-export function kindOf(question: Question, best: Ranked): AnsweredKind {
-  const { cues, dates, untilNow } = question;
+export function kindOf(question: TypedQuery, best: Ranked): AnsweredKind {
+  const { cues, when } = question;
   if (best.entry.kind === 'figure') {
-    const severalDates = dates.length > 1 || untilNow;
+    const severalDates = when.periods.length > 1 || when.untilNow;
     return severalDates || (cues.trend && !isOnePeriod(question)) ? 'trend' : 'figure';
   }
   return cues.position || isComparison(question) ? 'position' : 'quote';
 }
 
 /** Several people are asked for by name: what each of them said is shown side by side. */
-export function isComparison({ voices }: Question): boolean {
-  return voices.filter(({ speaks, organisation }) => speaks > MAY_SPEAK && !organisation).length > 1;
+export function isComparison({ speakers }: TypedQuery): boolean {
+  return speakers.filter(({ speaks, organisation }) => speaks > MAY_SPEAK && !organisation).length > 1;
 }
 
 /** One year is asked for and nothing that it is to be held against. */
-function isOnePeriod({ dates, dateRelation, cues }: Question): boolean {
-  const [first] = dates;
-  if (first === undefined || dates.length > 1 || dateRelation !== 'in') return false;
+function isOnePeriod({ when: { periods, relation }, cues }: TypedQuery): boolean {
+  const [first] = periods;
+  if (first === undefined || periods.length > 1 || relation !== 'in') return false;
   return !cues.trend || first.from.slice(0, 4) === first.to.slice(0, 4);
 }
 
@@ -31,7 +31,7 @@ function isOnePeriod({ dates, dateRelation, cues }: Question): boolean {
 const LEADS_FROM = 0.5;
 
 /** Puts the best item of the kind that is asked for first: views where views are asked for, figures for a change in time. */
-export function leadBy(question: Question, scored: readonly Scored[]): readonly Scored[] {
+export function leadBy(question: TypedQuery, scored: readonly Scored[]): readonly Scored[] {
   const { cues } = question;
   const [best] = scored;
   const wanted =
@@ -50,7 +50,7 @@ export function leadBy(question: Question, scored: readonly Scored[]): readonly 
 }
 
 /** More than one time is asked about, or one of several years. */
-export function isOverTime({ dates, untilNow }: Question): boolean {
-  const [first] = dates;
-  return untilNow || dates.length > 1 || (first !== undefined && first.from.slice(0, 4) !== first.to.slice(0, 4));
+export function isOverTime({ when: { periods, untilNow } }: TypedQuery): boolean {
+  const [first] = periods;
+  return untilNow || periods.length > 1 || (first !== undefined && first.from.slice(0, 4) !== first.to.slice(0, 4));
 }

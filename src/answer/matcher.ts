@@ -1,7 +1,7 @@
 import type { Entry } from '../corpus/corpus.ts';
+import type { Concept, Speaker, TypedQuery } from '../query/query.ts';
 import type { Index } from '../search/index.ts';
 import type { Field } from '../search/profile.ts';
-import type { Question } from './question.ts';
 import { MAY_SPEAK, speaksFor } from './speaking.ts';
 
 /** How well an entry meets each concept of a question. */
@@ -21,10 +21,13 @@ export interface Matched {
   allMass: number;
 }
 
+/** No term of the index: met by nothing. */
+const UNKNOWN = -1;
+
 /** Looks for a question's concepts in entries; made once for a question. */
 export class Matcher {
   readonly #index: Index;
-  readonly #question: Question;
+  readonly #question: TypedQuery;
   /** first term of an alternative → the alternatives that begin with it */
   readonly #byTerm = new Map<number, { concept: number; weight: number; rest: number[] }[]>();
   /** 1 for each term that an alternative begins with: nearly every term of a text is passed over by one look here */
@@ -32,13 +35,13 @@ export class Matcher {
   /** fields that entries share (a source's summary, a topic's words) are looked through once */
   readonly #sharedMatches = new Map<Field, Float32Array>();
 
-  constructor(index: Index, question: Question) {
+  constructor(index: Index, question: TypedQuery) {
     this.#index = index;
     this.#question = question;
     this.#asked = new Uint8Array(index.lexicon.size);
     question.concepts.forEach(({ alternatives }, concept) => {
-      for (const { terms, weight } of alternatives) {
-        const [first, ...rest] = terms;
+      for (const { stems, weight } of alternatives) {
+        const [first, ...rest] = stems.map((stem) => index.lexicon.id(stem) ?? UNKNOWN);
         if (first === undefined) continue;
         this.#asked[first] = 1;
         const known = this.#byTerm.get(first);
@@ -63,22 +66,28 @@ export class Matcher {
       mergeStrongest(own, this.#strengths(field, pairs), field.weight);
       length += field.terms.length;
     }
-    this.#meetVoices(own, entry);
+    this.#meetSpeakers(own, entry);
     const all = own.slice();
     for (const field of context) mergeStrongest(all, this.#sharedStrengths(field), field.weight);
     return { number, entry, own, all, pairs: pairs.count, length, ownMass: this.#mass(own), allMass: this.#mass(all) };
   }
 
-  /** A voice is met by an item of theirs; where several are asked for, an item of one need not name the others. */
-  #meetVoices(own: Float32Array, entry: Entry): void {
+  /** A speaker is met by an item of theirs; where several are asked for, an item of one need not name the others. */
+  #meetSpeakers(own: Float32Array, entry: Entry): void {
     const { concepts } = this.#question;
-    const isTheirs = concepts.some(
-      ({ voice }) => voice !== undefined && voice.speaks > MAY_SPEAK && speaksFor(voice, entry) > 0,
-    );
-    concepts.forEach(({ voice }, concept) => {
-      if (voice === undefined) return;
-      if ((isTheirs && voice.speaks > MAY_SPEAK) || speaksFor(voice, entry) > 0) own[concept] = 1;
+    const isTheirs = concepts.some((concept) => {
+      const speaker = this.#speakerOf(concept);
+      return speaker !== undefined && speaker.speaks > MAY_SPEAK && speaksFor(speaker, entry) > 0;
     });
+    concepts.forEach((each, concept) => {
+      const speaker = this.#speakerOf(each);
+      if (speaker === undefined) return;
+      if ((isTheirs && speaker.speaks > MAY_SPEAK) || speaksFor(speaker, entry) > 0) own[concept] = 1;
+    });
+  }
+
+  #speakerOf({ speaker }: Concept): Speaker | undefined {
+    return speaker === undefined ? undefined : this.#question.speakers[speaker];
   }
 
   #mass(strengths: Float32Array): number {

@@ -1,8 +1,8 @@
 /** What a reader must know beside the items, in fixed sentences: the bot's own words, made of nothing but data. */
 import { HOME_AREA } from '../corpus/corpus.ts';
 import type { Period } from '../corpus/schema.ts';
+import type { TypedQuery } from '../query/query.ts';
 import type { Scored } from './confidence.ts';
-import type { Question } from './question.ts';
 import type { Ranked } from './rank.ts';
 import type { Caveat, Comparison, FigureItem, NoneReason } from './types.ts';
 import { periodInSentence } from './wording.ts';
@@ -71,11 +71,11 @@ function properName(place: string): string {
 }
 
 /** Why there is no answer, and what of the question the nearest item fails. */
-export function whyNone(reason: NoneReason, question: Question, nearest: Ranked | undefined): string[] {
+export function whyNone(reason: NoneReason, question: TypedQuery, nearest: Ranked | undefined): string[] {
   const notes = [WHY_NONE[reason]];
   if (reason !== 'not-held' || nearest === undefined) return notes;
   if (nearest.features.placeMissed > 0)
-    notes.push(`What is held is about ${HOME_AREA}, not ${question.places.map(properName).join(' or ')}.`);
+    notes.push(`What is held is about ${HOME_AREA}, not ${question.where.elsewhere.map(properName).join(' or ')}.`);
   else if (nearest.features.dateMissed > 0) notes.push('What is held is from another time.');
   else if (nearest.features.speakerMissed >= 0.9 || nearest.features.roleMissed >= 0.9)
     notes.push('Others spoke on it.');

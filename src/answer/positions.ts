@@ -1,8 +1,8 @@
 import type { Position } from '../corpus/schema.ts';
+import type { TypedQuery } from '../query/query.ts';
 import { terms } from '../search/analyzer.ts';
 import type { Scored } from './confidence.ts';
 import { isComparison } from './kinds.ts';
-import type { Question } from './question.ts';
 
 interface Arranged {
   items: Scored[];
@@ -13,13 +13,13 @@ interface Arranged {
 
 /** The sides that can be taken, in the order in which they are shown. */
 export const SIDES: readonly Position[] = ['for', 'against', 'conditional', 'neutral'];
-/** What a second item of the same voice or side gives way to, as shares of its score: everyone is heard before anyone twice. */
+/** What a second item of the same speaker or side gives way to, as shares of its score: everyone is heard before anyone twice. */
 const SAME_SPEAKER = 0.9;
 const SAME_OF_SEVERAL = 0.5;
 const SAME_SIDE = 0.97;
 
-/** Orders items so that each side and each voice is heard early, best first, and groups them by side. */
-export function arrangePositions(question: Question, scored: readonly Scored[], most: number): Arranged {
+/** Orders items so that each side and each speaker is heard early, best first, and groups them by side. */
+export function arrangePositions(question: TypedQuery, scored: readonly Scored[], most: number): Arranged {
   // Views are what is asked for: figures come after them, but for one that is the best answer there is.
   const views = scored.filter(({ entry }, at) => entry.kind === 'statement' || at === 0);
   const figures = scored.filter((item) => !views.includes(item));
@@ -62,7 +62,7 @@ function speakerOf({ entry }: Scored): string {
 const MAX_SUBJECT = 200;
 
 /** The subject in the corpus's words: of what the items are for or against, that which is nearest to the question. */
-function subjectOf(question: Question, items: readonly Scored[]): string {
+function subjectOf(question: TypedQuery, items: readonly Scored[]): string {
   const asked = new Set(terms(question.words));
   const subjects = items.flatMap((item) => stanceOn(item) ?? []);
   const shared = (subject: string) => terms(subject).filter((term) => asked.has(term)).length;

@@ -1,8 +1,8 @@
 import type { IsoDate } from '../corpus/schema.ts';
+import type { TypedQuery } from '../query/query.ts';
 import type { Index, SearchTerm } from '../search/index.ts';
 import { AT_REST, type Evidence, Examiner, FEATURES, type Features } from './evidence.ts';
 import { dateFit, MIN_DATE_FIT } from './periods.ts';
-import type { Question } from './question.ts';
 import { RANKING } from './weights.ts';
 
 /** An entry with its evidence and its place value among the entries of this question. */
@@ -16,7 +16,7 @@ export const BY_WORDS: Features = { ...AT_REST, ownMass: 1 };
 
 /** The evidence of every candidate, best first; equal ones in the order of the corpus. */
 export function rank(
-  question: Question,
+  question: TypedQuery,
   index: Index,
   today: IsoDate,
   weights: Readonly<Features> = RANKING,
@@ -30,21 +30,19 @@ export function rank(
     .sort((a, b) => b.rank - a.rank || a.number - b.number);
 }
 
-function candidates({ concepts, voices, measures, dates, untilNow }: Question, index: Index): number[] {
+function candidates({ concepts, speakers, measures, when }: TypedQuery, index: Index): number[] {
   const searched = concepts.flatMap(({ alternatives }) =>
-    alternatives.flatMap(({ terms, weight }) =>
-      terms.map((term): SearchTerm => ({ term: index.lexicon.term(term), weight })),
-    ),
+    alternatives.flatMap(({ stems, weight }) => stems.map((term): SearchTerm => ({ term, weight }))),
   );
-  const years = dates.map(({ from, to }) => [Number(from.slice(0, 4)), Number(to.slice(0, 4))] as const);
+  const years = when.periods.map(({ from, to }) => [Number(from.slice(0, 4)), Number(to.slice(0, 4))] as const);
   const ofTime = (number: number) =>
-    untilNow ||
+    when.untilNow ||
     (years.some(([from, to]) => index.times.mayBeOf(number, from, to)) &&
-      dates.some((period) => dateFit(period, index.entry(number)) >= MIN_DATE_FIT));
+      when.periods.some((period) => dateFit(period, index.entry(number)) >= MIN_DATE_FIT));
   return index.candidates(searched, {
-    speakers: voices.flatMap(({ ids }) => ids),
+    speakers: speakers.flatMap(({ ids }) => ids),
     measures,
-    ...(dates.length > 0 && { ofTime }),
+    ...(when.periods.length > 0 && { ofTime }),
   });
 }
 

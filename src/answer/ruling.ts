@@ -3,9 +3,9 @@
  * These are rules and not weights, since no number of shared words makes up for them.
  */
 import type { Entry } from '../corpus/corpus.ts';
+import type { TypedQuery } from '../query/query.ts';
 import type { Evidence } from './evidence.ts';
 import { PEOPLE, qualifiersOf } from './qualifiers.ts';
-import type { Question } from './question.ts';
 import { ASKS_FOR_THEIR_WORDS, BY_DEPUTY, MAY_SPEAK, speaksFor } from './speaking.ts';
 
 /** An item by the right speaker that covers less of the subject than this is on another one. */
@@ -17,24 +17,24 @@ const MET = 0.3;
 const TELLS_THE_YEAR = 0.5;
 
 /** Whether an item is of the wrong time, place, speaker or part for a question. */
-export function isRuledOut(question: Question, evidence: Evidence): boolean {
+export function isRuledOut(question: TypedQuery, evidence: Evidence): boolean {
   const { features, entry } = evidence;
   // Whoever quotes words asks for these, whatever else they speak of.
   if (features.quoted > 0) return false;
   if (features.placeMissed > 0 || features.dateMissed > 0) return true;
-  if (question.voices.some((voice) => voice.excluded && speaksFor(voice, entry) > 0)) return true;
+  if (question.speakers.some((speaker) => speaker.excluded && speaksFor(speaker, entry) > 0)) return true;
   if (question.cues.cost && !tellsMoney(entry)) return true;
   if (!meetsAnything(question, evidence)) return true;
-  if (entry.kind === 'figure' && question.concepts.some(({ counted }, at) => counted && (evidence.own[at] ?? 0) < MET))
+  if (entry.kind === 'figure' && question.concepts.some(({ focus }, at) => focus && (evidence.own[at] ?? 0) < MET))
     return true;
   if (entry.kind === 'figure')
     return (
       features.narrower > 0 || features.wider === 1 || (features.figureWanted === 0 && isByAnother(question, evidence))
     );
   // A count of one year is not told by what happened to be said of that year.
-  if (question.cues.count && question.dates.length > 0 && features.date < TELLS_THE_YEAR) return true;
+  if (question.cues.count && question.when.periods.length > 0 && features.date < TELLS_THE_YEAR) return true;
   if (question.cues.count) {
-    if (question.dates.length > 0 && features.date < COUNTED_THEN) return true;
+    if (question.when.periods.length > 0 && features.date < COUNTED_THEN) return true;
     if (!tellsCount(question, `${entry.source.title} ${entry.statement.text}`, entry.statement.text)) return true;
   }
   return (
@@ -46,44 +46,46 @@ export function isRuledOut(question: Question, evidence: Evidence): boolean {
 const OTHERS_TOO =
   /\bwho (?:else|pushed|objected|disagree[sd]?|criticised|opposed|backed|supported|hit back|replied)\b|\bboth sides\b|\bwho said what\b|\bdid the police say\b|\banyone\b|\banybody\b/i;
 
-function isByAnother({ voices, text, cues }: Question, { entry }: Evidence): boolean {
+function isByAnother({ speakers, text, cues }: TypedQuery, { entry }: Evidence): boolean {
   if (cues.position && OTHERS_TOO.test(text)) return false;
-  const asked = voices.filter(({ speaks }) => speaks >= ASKS_FOR_THEIR_WORDS);
-  return asked.length > 0 && !voices.some((voice) => speaksFor(voice, entry) > 0 && voice.speaks > MAY_SPEAK);
+  const asked = speakers.filter(({ speaks }) => speaks >= ASKS_FOR_THEIR_WORDS);
+  return asked.length > 0 && !speakers.some((speaker) => speaksFor(speaker, entry) > 0 && speaker.speaks > MAY_SPEAK);
 }
 
 /** Items without a spokesperson's, where there are some of the person's own for whom they speak. */
 export function withoutDeputies<T extends Evidence>(
-  { voices, text, cues }: Question,
+  { speakers, text, cues }: TypedQuery,
   items: readonly T[],
 ): readonly T[] {
-  const asked = voices.filter(({ speaks }) => speaks > MAY_SPEAK);
-  const speaks = (entry: Entry) => Math.max(0, ...asked.map((voice) => speaksFor(voice, entry)));
+  const asked = speakers.filter(({ speaks }) => speaks > MAY_SPEAK);
+  const speaks = (entry: Entry) => Math.max(0, ...asked.map((speaker) => speaksFor(speaker, entry)));
   const isHeard = items.some(({ entry }) => speaks(entry) === 1);
   if (!isHeard || (cues.position && OTHERS_TOO.test(text))) return items;
   return items.filter(({ entry, features }) => features.quoted > 0 || speaks(entry) !== BY_DEPUTY);
 }
 
 /** Of all that tells what the question is about, something has to be met: the rest is frame. */
-function meetsAnything({ concepts, cues }: Question, { all }: Evidence): boolean {
-  const telling = concepts.flatMap(({ framing, voice }, at) => (framing || voice !== undefined ? [] : [all[at] ?? 0]));
+function meetsAnything({ concepts, cues }: TypedQuery, { all }: Evidence): boolean {
+  const telling = concepts.flatMap(({ framing, speaker }, at) =>
+    framing || speaker !== undefined ? [] : [all[at] ?? 0],
+  );
   return cues.trend || telling.length === 0 || telling.some((met) => met >= MET);
 }
 
 /** "What did the commissioner say?", with no subject and no time: the one of today is meant. */
-function isByFormerHolder({ concepts, voices, dates }: Question, { features }: Evidence): boolean {
-  if (dates.length > 0 || !voices.some(({ role, former }) => role !== undefined && !former)) return false;
-  return concepts.every(({ framing, voice }) => framing || voice !== undefined) && features.presentHolder === 0;
+function isByFormerHolder({ concepts, speakers, when }: TypedQuery, { features }: Evidence): boolean {
+  if (when.periods.length > 0 || !speakers.some(({ office, former }) => office !== undefined && !former)) return false;
+  return concepts.every(({ framing, speaker }) => framing || speaker !== undefined) && features.presentHolder === 0;
 }
 
 /** The speaker's words are asked for on a subject, and these are on something else. */
-function isOnAnotherSubject({ concepts, voices }: Question, { all }: Evidence): boolean {
-  if (!voices.some(({ speaks }) => speaks >= ASKS_FOR_THEIR_WORDS)) return false;
+function isOnAnotherSubject({ concepts, speakers }: TypedQuery, { all }: Evidence): boolean {
+  if (!speakers.some(({ speaks }) => speaks >= ASKS_FOR_THEIR_WORDS)) return false;
   let total = 0;
   let covered = 0;
   let heaviest = { weight: 0, met: 0 };
-  concepts.forEach(({ weight, voice, framing, known, name }, at) => {
-    if (framing || (voice !== undefined && voice.speaks > 0)) return;
+  concepts.forEach(({ weight, speaker, framing, known, name }, at) => {
+    if (framing || (speaker !== undefined && (speakers[speaker]?.speaks ?? 0) > 0)) return;
     const met = all[at] ?? 0;
     total += weight;
     covered += weight * met;
@@ -102,7 +104,7 @@ const YEARS = /\b(?:19|20)\d\d\b/g;
 const COUNTED_THEN = 0.5;
 
 /** Words without a number can't tell how many, nor can words on others than the people who are asked about. */
-function tellsCount(question: Question, context: string, text: string): boolean {
+function tellsCount(question: TypedQuery, context: string, text: string): boolean {
   const named = qualifiersOf(context);
   return (
     NUMBER.test(text.replace(YEARS, '')) &&

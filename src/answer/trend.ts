@@ -1,10 +1,10 @@
 import { type FigureEntry, HOME_AREA } from '../corpus/corpus.ts';
 import type { Period } from '../corpus/schema.ts';
+import type { TypedQuery } from '../query/query.ts';
 import type { Index } from '../search/index.ts';
 import { areOfLikeLength, compare, seriesOf } from './compare.ts';
 import type { Scored } from './confidence.ts';
 import { MIN_DATE_FIT, periodFit } from './periods.ts';
-import type { Question } from './question.ts';
 import type { Comparison, Series } from './types.ts';
 
 interface Trend {
@@ -23,7 +23,7 @@ type ScoredFigure = Scored & { entry: FigureEntry };
  * @param all every scored item, for periods whose figure is not among those
  */
 export function arrangeTrend(
-  question: Question,
+  question: TypedQuery,
   worth: readonly Scored[],
   all: readonly Scored[],
   most: number,
@@ -33,15 +33,15 @@ export function arrangeTrend(
   const ofMeasure = all
     .filter(isFigure)
     .filter(({ entry }) => entry.measure.id === best.entry.measure.id && isSameArea(entry.area, best.entry.area));
-  const named = question.dates.flatMap((period) => bestOf(period, ofMeasure));
-  const asked = unique(question.untilNow ? [...named, ...newest(ofMeasure, named[0])] : named);
+  const named = question.when.periods.flatMap((period) => bestOf(period, ofMeasure));
+  const asked = unique(question.when.untilNow ? [...named, ...newest(ofMeasure, named[0])] : named);
   const rest = worth.filter((item) => !isFigure(item) || item.entry.measure.id !== best.entry.measure.id);
   const items = unique<Scored>([...asked, ...inTime(ofMeasure), ...rest]).slice(0, most);
   const figures = items.filter(isFigure).filter(({ entry }) => entry.measure.id === best.entry.measure.id);
   return {
     items,
     series: seriesOf(figures.map(({ entry }) => entry)),
-    missing: question.dates.filter((period) => bestOf(period, ofMeasure).length === 0),
+    missing: question.when.periods.filter((period) => bestOf(period, ofMeasure).length === 0),
     comparisons: asked.length > 1 ? neighbours(asked) : neighbours(figures).filter(isLike(figures)),
   };
 }
@@ -50,7 +50,7 @@ export function arrangeTrend(
  * The figures of a figure answer, each measure's best first, with the figure before the best one to compare it with.
  */
 export function arrangeFigures(
-  question: Question,
+  question: TypedQuery,
   worth: readonly Scored[],
   index: Index,
   most: number,
@@ -69,16 +69,16 @@ export function arrangeFigures(
           { ...best, entry: earlier, score: Math.min(items.at(-1)?.score ?? 0, best.score / 2) },
         ]
       : items;
-  return { items: question.dates.length > 1 ? items : shown, comparisons: [compare(earlier, best.entry)] };
+  return { items: question.when.periods.length > 1 ? items : shown, comparisons: [compare(earlier, best.entry)] };
 }
 
 /** Figures of one measure about as sure as the best one, as a share of its score. */
 const AS_SURE = 0.8;
 
 /** Where no time is named, the newest count is meant: of the best item's measure it comes first, plans aside. */
-function newestFirst(question: Question, scored: readonly Scored[]): readonly Scored[] {
+function newestFirst(question: TypedQuery, scored: readonly Scored[]): readonly Scored[] {
   const [best] = scored;
-  if (best === undefined || !isFigure(best) || question.dates.length > 0) return scored;
+  if (best === undefined || !isFigure(best) || question.when.periods.length > 0) return scored;
   const { measure, area } = best.entry;
   const alike = scored
     .filter(isFigure)
@@ -126,7 +126,7 @@ function isFigure(item: Scored): item is ScoredFigure {
   return item.entry.kind === 'figure';
 }
 
-function bestOf(period: Question['dates'][number], figures: readonly ScoredFigure[]): ScoredFigure[] {
+function bestOf(period: Period, figures: readonly ScoredFigure[]): ScoredFigure[] {
   const fitting = figures
     .map((item) => ({ item, fit: periodFit(period, item.entry.figure.period) }))
     .filter(({ fit }) => fit >= MIN_DATE_FIT)

@@ -1,6 +1,6 @@
+import type { TypedQuery } from '../query/query.ts';
 import type { Index } from '../search/index.ts';
 import { dateFit } from './periods.ts';
-import type { Question } from './question.ts';
 import type { Ranked } from './rank.ts';
 import { speaksFor } from './speaking.ts';
 import type { Match } from './types.ts';
@@ -12,31 +12,31 @@ const MAX_WORDS = 6;
 const HONEST_FIT = 0.5;
 
 /** Why an item was chosen: what the question asked for, and what of the item met it. */
-export function reasons(question: Question, item: Ranked, index: Index): Match[] {
+export function reasons(question: TypedQuery, item: Ranked, index: Index): Match[] {
   return [
-    ...voiceReasons(question, item),
+    ...speakerReasons(question, item),
     ...dateReasons(question, item),
     ...namedReasons(question, item, index),
     ...wordReasons(question, item),
   ];
 }
 
-function voiceReasons(question: Question, { entry }: Ranked): Match[] {
-  return question.voices.flatMap((voice): Match[] => {
-    if (speaksFor(voice, entry) === 0) return [];
+function speakerReasons(question: TypedQuery, { entry }: Ranked): Match[] {
+  return question.speakers.flatMap((speaker): Match[] => {
+    if (speaksFor(speaker, entry) === 0) return [];
     const matched = entry.kind === 'figure' ? entry.by.name : entry.speaker.name;
-    return [{ by: voice.role === undefined ? 'speaker' : 'office', asked: voice.words, matched }];
+    return [{ by: speaker.office === undefined ? 'speaker' : 'office', asked: speaker.words, matched }];
   });
 }
 
-function dateReasons(question: Question, { entry }: Ranked): Match[] {
-  const period = question.dates.find((asked) => dateFit(asked, entry) >= HONEST_FIT);
+function dateReasons(question: TypedQuery, { entry }: Ranked): Match[] {
+  const period = question.when.periods.find((asked) => dateFit(asked, entry) >= HONEST_FIT);
   if (period === undefined) return [];
   const matched = entry.kind === 'figure' ? `${entry.figure.period.from} to ${entry.figure.period.to}` : entry.said;
   return [{ by: 'period', asked: `${period.from} to ${period.to}`, matched }];
 }
 
-function namedReasons(question: Question, { entry, features }: Ranked, index: Index): Match[] {
+function namedReasons(question: TypedQuery, { entry, features }: Ranked, index: Index): Match[] {
   const matches: Match[] = [];
   if (entry.kind === 'figure' && question.measures.includes(entry.measure.id)) {
     matches.push({ by: 'measure', asked: entry.measure.label, matched: entry.measure.label });
@@ -46,10 +46,10 @@ function namedReasons(question: Question, { entry, features }: Ranked, index: In
     const label = index.corpus.topic(id)?.label ?? id;
     matches.push({ by: 'topic', asked: label, matched: label });
   }
-  if (entry.kind === 'figure' && question.nationwide)
+  if (entry.kind === 'figure' && question.where.nationwide)
     matches.push({ by: 'area', asked: 'the whole country', matched: entry.area });
   if (features.quoted > 0)
-    matches.push({ by: 'phrase', asked: question.quoted[0] ?? '', matched: question.quoted[0] ?? '' });
+    matches.push({ by: 'phrase', asked: question.exactWords[0] ?? '', matched: question.exactWords[0] ?? '' });
   if (entry.kind === 'statement' && entry.statement.stance && features.stanceWanted > 0) {
     const { position, on } = entry.statement.stance;
     matches.push({ by: 'stance', asked: question.side ?? 'views', matched: `${position}: ${on}` });
@@ -57,9 +57,9 @@ function namedReasons(question: Question, { entry, features }: Ranked, index: In
   return matches;
 }
 
-function wordReasons(question: Question, { all }: Ranked): Match[] {
-  const telling = question.concepts.filter(({ voice, framing }) => voice === undefined && !framing);
-  const strength = (concept: Question['concepts'][number]) => all[question.concepts.indexOf(concept)] ?? 0;
+function wordReasons(question: TypedQuery, { all }: Ranked): Match[] {
+  const telling = question.concepts.filter(({ speaker, framing }) => speaker === undefined && !framing);
+  const strength = (concept: TypedQuery['concepts'][number]) => all[question.concepts.indexOf(concept)] ?? 0;
   const wellMet = telling.filter((concept) => strength(concept) >= MET);
   const met = wellMet.length > 0 ? wellMet : question.concepts.filter((concept) => strength(concept) > 0);
   const words = met

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { Examiner, FEATURES } from '../../src/answer/evidence.ts';
-import { readQuestion } from '../../src/answer/question.ts';
 import { rank } from '../../src/answer/rank.ts';
 import { RANKING } from '../../src/answer/weights.ts';
+import { readText } from '../../src/query/parse.ts';
 import { Index } from '../../src/search/index.ts';
 import { readQuestions, shippedCorpus, TODAY } from '../eval/questions.ts';
 
@@ -11,7 +11,7 @@ const sample = readQuestions('dev').filter((_, at) => at % 4 === 0);
 
 describe('rank', () => {
   it.each(sample.map(({ q }) => q))('finds among its candidates what is best of all entries: %s', (q) => {
-    const question = readQuestion(q, index, TODAY);
+    const question = readText(q, index, TODAY);
     const examiner = new Examiner(index, question, TODAY);
     const all = Array.from({ length: index.size }, (_, number) => {
       const { features } = examiner.examine(examiner.match(number));
@@ -22,7 +22,7 @@ describe('rank', () => {
 
   it('puts the best first', () => {
     for (const { q } of sample.slice(0, 10)) {
-      const ranks = rank(readQuestion(q, index, TODAY), index, TODAY).map(({ rank: value }) => value);
+      const ranks = rank(readText(q, index, TODAY), index, TODAY).map(({ rank: value }) => value);
       expect(ranks).toEqual(ranks.toSorted((a, b) => b - a));
     }
   });

@@ -8,12 +8,12 @@
  * Plain gradient descent (Adam) from zero with a fixed number of steps: no chance in it, so the same values come out again.
  */
 import { writeFileSync } from 'node:fs';
-import { readAbout } from '../../src/answer/about.ts';
 import { SIGNS, type Sign, signs } from '../../src/answer/confidence.ts';
 import { FEATURES, type Feature, type Features } from '../../src/answer/evidence.ts';
-import { readQuestion } from '../../src/answer/question.ts';
 import { rank } from '../../src/answer/rank.ts';
 import { isRuledOut } from '../../src/answer/ruling.ts';
+import { readDescribed } from '../../src/query/described.ts';
+import { readText } from '../../src/query/parse.ts';
 import { Index } from '../../src/search/index.ts';
 import { type EvalQuestion, readQuestions, shippedCorpus, TODAY } from './questions.ts';
 
@@ -77,7 +77,7 @@ console.log(
 write();
 
 function listOf(row: EvalQuestion): List {
-  const question = readQuestion(row.q, index, TODAY);
+  const question = readText(row.q, index, TODAY);
   const possible = rank(question, index, TODAY).filter((item) => !isRuledOut(question, item));
   const kept = possible.filter((item, at) => at < CANDIDATES || row.any.includes(item.entry.id));
   return {
@@ -87,8 +87,8 @@ function listOf(row: EvalQuestion): List {
 }
 
 function sampleOf(row: EvalQuestion, weights: readonly number[]): Sample[] {
-  const question = readQuestion(row.q, index, TODAY);
-  if (question.cues.opinion || readAbout(question, index, TODAY).length > 0) return [];
+  const question = readText(row.q, index, TODAY);
+  if (question.cues.opinion || readDescribed(question, index, TODAY).length > 0) return [];
   const possible = rank(question, index, TODAY, named(FEATURES, weights)).filter((item) => !isRuledOut(question, item));
   const [best] = possible;
   if (best === undefined) return [];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readQuestion } from '../../src/answer/question.ts';
+import { readText } from '../../src/query/parse.ts';
 import { isEnglish } from '../../src/search/english.ts';
 import { Index } from '../../src/search/index.ts';
 import { Lexicon } from '../../src/search/lexicon.ts';
@@ -66,7 +66,7 @@ describe('correct', () => {
 describe('a question', async () => {
   const index = new Index(await shippedCorpus());
   /** What of a question is searched for. */
-  const read = (text: string) => readQuestion(text, index, TODAY).concepts.flatMap(({ words }) => words.split(' '));
+  const read = (text: string) => readText(text, index, TODAY).concepts.flatMap(({ words }) => words.split(' '));
 
   it('is mended', () => {
     expect(read('cresida dick and the metropolitn police on serches')).toEqual(

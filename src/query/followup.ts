@@ -1,6 +1,7 @@
 import type { IsoDate } from '../corpus/schema.ts';
 import type { Index } from '../search/index.ts';
-import { type Question, readQuestion } from './question.ts';
+import { readText } from './parse.ts';
+import type { TypedQuery } from './query.ts';
 
 /** Words that open a follow-up and say nothing by themselves. */
 const OPENING = /^(?:and|or|but|so|ok|okay|then|also|what about|how about|and what about|and how about)\b[ ,]*/i;
@@ -16,17 +17,17 @@ export function resume(text: string, before: readonly string[], index: Index, to
   const last = before.at(-1);
   if (last === undefined) return text;
   const earlier = resume(last, before.slice(0, -1), index, today);
-  const question = readQuestion(text, index, today);
-  const previous = readQuestion(earlier, index, today);
-  const person = previous.voices.at(0);
-  if (PRONOUN.test(text) && question.voices.every(({ organisation }) => organisation) && person !== undefined) {
+  const question = readText(text, index, today);
+  const previous = readText(earlier, index, today);
+  const person = previous.speakers.at(0);
+  if (PRONOUN.test(text) && question.speakers.every(({ organisation }) => organisation) && person !== undefined) {
     return withSubject(
       text.replace(PRONOUN, (pronoun) => named(pronoun, person.words)).replace(OPENING, ''),
       question,
       previous,
     );
   }
-  if (THING.test(text) && question.voices.length === 0 && hasNoSubject(question)) {
+  if (THING.test(text) && question.speakers.length === 0 && hasNoSubject(question)) {
     return `${text
       .replace(OPENING, '')
       .replace(/[?!.\s]+$/, '')
@@ -41,45 +42,49 @@ function named(pronoun: string, name: string): string {
 }
 
 /** "What did she say about it?" takes its subject from before as well. */
-function withSubject(text: string, question: Question, previous: Question): string {
-  const own = question.concepts.filter(({ framing, voice }) => !framing && voice === undefined);
+function withSubject(text: string, question: TypedQuery, previous: TypedQuery): string {
+  const own = question.concepts.filter(({ framing, speaker }) => !framing && speaker === undefined);
   return own.length === 0 && THING.test(text) ? `${text} ${subjectOf(previous)}` : text;
 }
 
 /** Nothing but frame and pronouns: what it is about was said before. */
-function hasNoSubject(question: Question): boolean {
-  return question.concepts.every(({ framing, voice }) => framing || voice !== undefined);
+function hasNoSubject(question: TypedQuery): boolean {
+  return question.concepts.every(({ framing, speaker }) => framing || speaker !== undefined);
 }
 
 /** Too little to ask by itself: an opening word, or nothing but a date, a name or a place. */
-function isFragment(text: string, question: Question): boolean {
+function isFragment(text: string, question: TypedQuery): boolean {
   if (question.cues.about !== undefined || question.cues.opinion) return false;
-  const telling = question.concepts.filter(({ framing, voice }) => !framing && voice === undefined);
+  const telling = question.concepts.filter(({ framing, speaker }) => !framing && speaker === undefined);
   return OPENING.test(text.trim()) ? telling.length <= 2 : telling.length === 0 && question.concepts.length <= 2;
 }
 
 /** The earlier question with what the fragment names put in the place of its own kind. */
-function joinQuestions(fragment: string, question: Question, earlier: string, previous: Question): string {
-  if (question.dates.length > 0 && question.voices.length === 0 && question.concepts.every(({ framing }) => framing)) {
+function joinQuestions(fragment: string, question: TypedQuery, earlier: string, previous: TypedQuery): string {
+  if (
+    question.when.periods.length > 0 &&
+    question.speakers.length === 0 &&
+    question.concepts.every(({ framing }) => framing)
+  ) {
     return `${withoutDates(earlier)} ${fragment}`;
   }
-  const telling = question.concepts.filter(({ framing, voice }) => !framing && voice === undefined);
-  if (question.voices.length > 0 && telling.length === 0)
+  const telling = question.concepts.filter(({ framing, speaker }) => !framing && speaker === undefined);
+  if (question.speakers.length > 0 && telling.length === 0)
     return `what did ${fragment} say about ${subjectOf(previous)}`;
-  const voice = previous.voices[0];
-  return voice === undefined || question.voices.length > 0
+  const speaker = previous.speakers[0];
+  return speaker === undefined || question.speakers.length > 0
     ? `${fragment} ${cueOf(previous)}`
-    : `what did ${voice.words} say about ${fragment.replace(/^(?:on|about) /i, '')}`;
+    : `what did ${speaker.words} say about ${fragment.replace(/^(?:on|about) /i, '')}`;
 }
 
-function cueOf(previous: Question): string {
+function cueOf(previous: TypedQuery): string {
   return previous.cues.figure ? 'how many' : '';
 }
 
 /** What a question was about, in its own words, without who and when. */
-function subjectOf(question: Question): string {
+function subjectOf(question: TypedQuery): string {
   return question.concepts
-    .filter(({ framing, voice }) => !framing && voice === undefined)
+    .filter(({ framing, speaker }) => !framing && speaker === undefined)
     .map(({ words }) => words)
     .join(' ');
 }

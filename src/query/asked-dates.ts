@@ -1,25 +1,31 @@
+import { BEGINNING, END, readDates } from '../answer/dates.ts';
 import type { Corpus } from '../corpus/corpus.ts';
 import type { IsoDate, Period } from '../corpus/schema.ts';
-import { BEGINNING, type DateMention, END, readDates } from './dates.ts';
+import { ROLES } from '../search/roles.ts';
 import { readEvent } from './events.ts';
-import type { Voice } from './voices.ts';
+import type { Speaker, When } from './query.ts';
 
 /** The times that a question asks about. */
 export interface AskedDates {
   /** in the order in which they stand */
   periods: Period[];
-  relation: DateMention['relation'];
+  relation: When['relation'];
   /** where they stand in the question: words of theirs are no subject */
   spans: { start: number; end: number }[];
 }
 
 /** Dates typed, taken from a happening, or from an office that somebody held ("before he was mayor"). */
-export function readAskedDates(question: string, today: IsoDate, voices: readonly Voice[], corpus: Corpus): AskedDates {
+export function readAskedDates(
+  question: string,
+  today: IsoDate,
+  speakers: readonly Speaker[],
+  corpus: Corpus,
+): AskedDates {
   const typed = readDates(question, today);
   if (typed.length > 0) {
     return { periods: typed.map(({ from, to }) => ({ from, to })), relation: typed[0]?.relation ?? 'in', spans: typed };
   }
-  const event = readEvent(question) ?? readTenure(question, voices, corpus);
+  const event = readEvent(question) ?? readTenure(question, speakers, corpus);
   if (event === undefined) return { periods: [], relation: 'in', spans: [] };
   return { periods: [{ from: event.from, to: event.to }], relation: event.relation, spans: [] };
 }
@@ -27,7 +33,7 @@ export function readAskedDates(question: string, today: IsoDate, voices: readonl
 /** "before he was mayor", "back when Boris ran London": the term of office of the person who is named. */
 function readTenure(
   question: string,
-  voices: readonly Voice[],
+  speakers: readonly Speaker[],
   corpus: Corpus,
 ): (Period & { relation: 'in' | 'before' | 'since' }) | undefined {
   const match =
@@ -36,9 +42,10 @@ function readTenure(
     );
   if (match === null) return undefined;
   const subject = (match[2] ?? '').toLowerCase();
-  const person = voices.find(({ ids, role }) => ids.length === 1 && role === undefined);
+  const person = speakers.find(({ ids, office }) => ids.length === 1 && office === undefined);
   if (!/^(?:he|she|they)$/.test(subject) && !(person !== undefined && subject.endsWith(person.words))) return undefined;
-  const role = voices.find((voice) => voice.role !== undefined)?.role;
+  const held = speakers.find((speaker) => speaker.office !== undefined)?.office;
+  const role = ROLES.find(({ id }) => id === held);
   const offices = corpus.person(person?.ids[0] ?? '')?.offices ?? [];
   const office = offices.find(
     ({ title, from }) =>

@@ -1,28 +1,8 @@
 import { isStopWord, normalizeWord, tokenize } from '../search/analyzer.ts';
 import { isEnglish, isEveryday } from '../search/english.ts';
 import type { Index } from '../search/index.ts';
+import type { Concept, Speaker } from './query.ts';
 import type { TypedWord } from './typed-words.ts';
-import type { Voice } from './voices.ts';
-
-/** A word or name of a question that an answer has to be about, with everything that may stand for it. */
-export interface Concept {
-  /** as typed */
-  words: string;
-  /** how much it tells: inverse document frequency, lowered for words that only frame the question */
-  weight: number;
-  /** the corpus has it, or a synonym of it */
-  known: boolean;
-  /** it is no word that the corpus or the language knows: most likely a name */
-  name: boolean;
-  /** it frames the question rather than saying what it is about */
-  framing: boolean;
-  /** runs of term numbers that stand for it, and how surely, 0 to 1 */
-  alternatives: { terms: number[]; weight: number }[];
-  /** it is what is to be counted: "how many *killings*" */
-  counted: boolean;
-  /** the voice that these words name: met as well by an item of theirs */
-  voice?: Voice;
-}
 
 /** Words that frame a question (who said, how many, in what year) rather than say what it is about. */
 const FRAMING = new Set(
@@ -62,7 +42,7 @@ const CHANGE =
  */
 export function readConcepts(
   typed: readonly TypedWord[],
-  voices: readonly Voice[],
+  speakers: readonly Speaker[],
   dateSpans: readonly { start: number; end: number }[],
   ofChange: boolean,
   index: Index,
@@ -71,20 +51,20 @@ export function readConcepts(
   for (let at = 0; at < typed.length && concepts.length < MAX_CONCEPTS; ) {
     const word = typed[at];
     if (word === undefined) break;
-    const voice = voices.find(({ from, to }) => from <= at && at < to);
-    if (voice !== undefined) {
-      concepts.push(conceptOfVoice(voice, typed, index));
-      at = voice.to;
+    const speaker = speakers.find(({ from, to }) => from <= at && at < to);
+    if (speaker !== undefined) {
+      concepts.push({ ...conceptOfSpeaker(speaker, typed, index), speaker: speakers.indexOf(speaker) });
+      at = speaker.to;
       continue;
     }
     if (isStopWord(word.word) || dateSpans.some(({ start, end }) => word.start >= start && word.start < end)) {
       at += 1;
       continue;
     }
-    const nextVoice = Math.min(typed.length, ...voices.map(({ from }) => from).filter((from) => from > at));
-    const { concept, length } = conceptAt(typed.slice(0, nextVoice), at, index);
-    const counted = !concept.framing && follows(typed, at);
-    concepts.push({ ...(ofChange && CHANGE.test(concept.words) ? asFraming(concept) : concept), counted });
+    const nextSpeaker = Math.min(typed.length, ...speakers.map(({ from }) => from).filter((from) => from > at));
+    const { concept, length } = conceptAt(typed.slice(0, nextSpeaker), at, index);
+    const focus = !concept.framing && follows(typed, at);
+    concepts.push({ ...(ofChange && CHANGE.test(concept.words) ? asFraming(concept) : concept), focus });
     at += length;
   }
   return concepts;
@@ -130,8 +110,8 @@ function makeConcept(run: readonly TypedWord[], stems: readonly string[], index:
     ...index.synonyms.of(stems).map((synonym) => ({ stems: synonym, weight: SYNONYM_WEIGHT * surely })),
   ];
   const alternatives = phrases.flatMap(({ stems: phrase, weight }) => {
-    const terms = phrase.map((term) => index.lexicon.id(term));
-    return terms.every((term) => term !== undefined) ? [{ terms, weight }] : [];
+    const isKnown = phrase.every((term) => index.lexicon.id(term) !== undefined);
+    return isKnown ? [{ stems: [...phrase], weight }] : [];
   });
   const typedWords = run.map(({ word }) => word).join(' ');
   // "Officer numbers" is a subject, though neither word is one.
@@ -147,37 +127,36 @@ function makeConcept(run: readonly TypedWord[], stems: readonly string[], index:
     known: alternatives.length > 0,
     name: alternatives.length === 0 && !run.some(({ word }) => isEnglish(word) || /\d/.test(word)),
     framing,
-    counted: false,
+    focus: false,
     alternatives,
   };
 }
 
-/** What an entry has to hold to be about a voice: one of its names; or else be an item of theirs. */
-function conceptOfVoice(voice: Voice, typed: readonly TypedWord[], index: Index): Concept {
-  const names = voice.ids.flatMap((id) => {
+/** What an entry has to hold to be about a speaker: one of its names; or else be an item of theirs. */
+function conceptOfSpeaker(speaker: Speaker, typed: readonly TypedWord[], index: Index): Concept {
+  const names = speaker.ids.flatMap((id) => {
     const person = index.corpus.person(id);
     return person === undefined ? [] : [person.name.split(' of ')[0] ?? person.name, ...person.aliases];
   });
-  const phrases = [voice.words, ...names].map((name) =>
+  const phrases = [speaker.words, ...names].map((name) =>
     tokenize(name)
       .map(({ word }) => word)
       .filter((word) => !isStopWord(word))
       .map(index.termOf),
   );
   const alternatives = phrases.flatMap((phrase) => {
-    const terms = phrase.map((term) => index.lexicon.id(term));
-    return phrase.length > 0 && terms.every((term) => term !== undefined) ? [{ terms, weight: 1 }] : [];
+    const isKnown = phrase.length > 0 && phrase.every((term) => index.lexicon.id(term) !== undefined);
+    return isKnown ? [{ stems: phrase, weight: 1 }] : [];
   });
-  const framing = typed.slice(voice.from, voice.to).every(({ word }) => FRAMING.has(normalizeWord(word)));
+  const framing = typed.slice(speaker.from, speaker.to).every(({ word }) => FRAMING.has(normalizeWord(word)));
   return {
-    words: voice.words,
-    weight: weightOf([voice.words], alternatives, index) * (framing ? FRAMING_SHARE : 1),
+    words: speaker.words,
+    weight: weightOf([speaker.words], alternatives, index) * (framing ? FRAMING_SHARE : 1),
     known: true,
     name: false,
     framing,
-    counted: false,
+    focus: false,
     alternatives,
-    voice,
   };
 }
 
@@ -192,7 +171,7 @@ function weightOf(run: readonly string[], alternatives: Concept['alternatives'],
     return (
       lexicon.idf(MIN_FREQUENCY) * (everyday ? UNKNOWN_EVERYDAY : run.every(isEnglish) ? UNKNOWN_ENGLISH : UNKNOWN_NAME)
     );
-  const frequencies = alternatives.map(({ terms }) => Math.min(...terms.map((term) => lexicon.frequency(term))));
+  const frequencies = alternatives.map(({ stems }) => Math.min(...stems.map((term) => index.frequency(term))));
   const own = frequencies[0] ?? 0;
   const together = Math.max(...frequencies);
   const rarity =

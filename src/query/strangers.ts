@@ -1,15 +1,15 @@
 /** Speakers whom a question names and the corpus does not know: nothing on record is by them. */
+import type { Speaker } from './query.ts';
 import type { TypedWord } from './typed-words.ts';
-import type { Voice } from './voices.ts';
 
-/** The voices with a stranger among them, whose words are then asked for and nobody else's in the name. */
-export function withStranger(typed: readonly TypedWord[], known: readonly Voice[]): Voice[] {
+/** The speakers with a stranger among them, whose words are then asked for and nobody else's in the name. */
+export function withStranger(typed: readonly TypedWord[], known: readonly Speaker[]): Speaker[] {
   const stranger = readStranger(typed, known);
   return stranger === undefined
     ? [...known]
     : [
-        ...known.map((voice) =>
-          voice.to <= stranger.from || voice.from >= stranger.to ? voice : { ...voice, speaks: 0 },
+        ...known.map((speaker) =>
+          speaker.to <= stranger.from || speaker.from >= stranger.to ? speaker : { ...speaker, speaks: 0 },
         ),
         stranger,
       ];
@@ -27,7 +27,7 @@ const NOBODY = new Set(
 const MAX_NAME_WORDS = 5;
 
 /** Somebody whom the corpus does not know but the sentence treats as a speaker: "what did the ambulance service say". */
-function readStranger(typed: readonly TypedWord[], known: readonly Voice[]): Voice | undefined {
+function readStranger(typed: readonly TypedWord[], known: readonly Speaker[]): Speaker | undefined {
   for (const [at, { word }] of typed.entries()) {
     if (!AUXILIARY.has(word)) continue;
     const verb = typed.findIndex((next, position) => position > at + 1 && ASKED_FOR.has(next.word));

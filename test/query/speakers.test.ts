@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { Answerer } from '../../src/answer/answerer.ts';
-import { readQuestion } from '../../src/answer/question.ts';
 import type { Answer } from '../../src/answer/types.ts';
 import { SHARED } from '../../src/corpus/scope.ts';
+import { readText } from '../../src/query/parse.ts';
+import { person, source, statement, withAdded } from '../answer/corpus-of.ts';
 import { shippedCorpus, TODAY } from '../eval/questions.ts';
-import { person, source, statement, withAdded } from './corpus-of.ts';
 
 const corpus = await shippedCorpus();
 const answerer = new Answerer(corpus);
@@ -42,9 +42,9 @@ function speakers(answer: Answer): string[] {
   return [...new Set(answer.items.flatMap((item) => (item.kind === 'statement' ? item.speaker.id : [])))];
 }
 
-/** The ids of the voices that a question names, or the office. */
-function voices(question: string): (string | readonly string[])[] {
-  return readQuestion(question, answerer.index, TODAY).voices.map(({ role, ids }) => role?.id ?? ids);
+/** The ids of the speakers that a question names, or the office. */
+function named(question: string): (string | readonly string[])[] {
+  return readText(question, answerer.index, TODAY).speakers.map(({ office, ids }) => office ?? ids);
 }
 
 describe('a person', () => {
@@ -73,38 +73,38 @@ describe('a person', () => {
   });
 
   it('is not somebody else of the same surname whom the corpus does not know', () => {
-    expect(voices('what did Bianca Williams say about the stop')).not.toContainEqual(['baroness-williams']);
-    expect(voices('what did Baroness Williams say about misconduct')).toEqual([['baroness-williams']]);
+    expect(named('what did Bianca Williams say about the stop')).not.toContainEqual(['baroness-williams']);
+    expect(named('what did Baroness Williams say about misconduct')).toEqual([['baroness-williams']]);
     expect(ask('what did Bianca Williams say')).toMatchObject({ kind: 'none', reason: 'not-held' });
   });
 });
 
 describe('an organisation', () => {
   it.each(['the Met', 'Scotland Yard', 'the MPS', 'the Metropolitan Police', 'met police'])('is found as %s', (name) =>
-    expect(voices(`what did ${name} say about armed officers`)).toEqual([
+    expect(named(`what did ${name} say about armed officers`)).toEqual([
       expect.arrayContaining(['metropolitan-police']),
     ]),
   );
 
   it('is not meant where people met', () => {
-    expect(voices('I met an officer who had met Casey')).toEqual([['baroness-casey']]);
-    expect(voices('where have they met before')).toEqual([]);
+    expect(named('I met an officer who had met Casey')).toEqual([['baroness-casey']]);
+    expect(named('where have they met before')).toEqual([]);
   });
 });
 
 describe('May', () => {
   it('is a Home Secretary where somebody speaks', () => {
-    expect(voices('what did May say about stop and search')).toEqual([['theresa-may']]);
-    expect(voices('what did theresa may say in may 2014')).toEqual([['theresa-may']]);
+    expect(named('what did May say about stop and search')).toEqual([['theresa-may']]);
+    expect(named('what did theresa may say in may 2014')).toEqual([['theresa-may']]);
   });
 
   it('is a month beside a year', () => {
-    const { voices: named, dates } = readQuestion('how many searches in May 2020', answerer.index, TODAY);
+    const { speakers: named, when } = readText('how many searches in May 2020', answerer.index, TODAY);
     expect(named).toEqual([]);
-    expect(dates).toEqual([{ from: '2020-05-01', to: '2020-05-31' }]);
+    expect(when.periods).toEqual([{ from: '2020-05-01', to: '2020-05-31' }]);
   });
 
-  it('is a verb elsewhere', () => expect(voices('officers may carry guns, and knives may be found')).toEqual([]));
+  it('is a verb elsewhere', () => expect(named('officers may carry guns, and knives may be found')).toEqual([]));
 });
 
 describe('an office', () => {

@@ -1,41 +1,9 @@
 import type { Corpus } from '../corpus/corpus.ts';
-import type { Office } from '../corpus/schema.ts';
-import { FORMER, ROLES, type Role, SPOKESPERSON } from '../search/roles.ts';
+import { FORMER, ROLES, SPOKESPERSON } from '../search/roles.ts';
 import type { Mention } from '../search/vocabulary.ts';
+import type { Deputy, Speaker } from './query.ts';
 import { withStranger } from './strangers.ts';
 import type { TypedWord } from './typed-words.ts';
-
-/** An organisation that speaks for whoever holds an office. */
-interface Deputy {
-  id: string;
-  office: Office;
-}
-
-/** Somebody whom a question names: a person or organisation, or the holder of an office. */
-export interface Voice {
-  /** ids of people or organisations that the words may name; several where the name fits several */
-  ids: readonly string[];
-  /** names under which an organisation's people may bear it in their role */
-  names: readonly string[];
-  /** the office, where the question names that and no person */
-  role?: Role;
-  /** the office was held earlier: "the former commissioner" */
-  former: boolean;
-  /** organisations that speak for the person: their words come nearest where there are none of the person's own */
-  deputies: readonly Deputy[];
-  /** they are left out by the question: "apart from Casey" */
-  excluded: boolean;
-  /** nobody whom the corpus knows: words of theirs are asked for by what they are called */
-  unknown: boolean;
-  /** how surely the question asks for words of theirs: 1 did they say, 0 are they only what it is about */
-  speaks: number;
-  /** they are an organisation, which is more often the subject than the speaker */
-  organisation: boolean;
-  /** their words in the question, and where they stand among its words */
-  words: string;
-  from: number;
-  to: number;
-}
 
 const SPEAKER_BEFORE = new Set(
   'did does do has have had is was were are would according by from didnt doesnt hasnt'.split(' '),
@@ -67,40 +35,45 @@ const ABOUT_THEM = new Set(
 );
 
 /**
- * The voices of a question, in order, each with the part that the sentence gives it.
+ * The speakers of a question, in order, each with the part that the sentence gives it.
  * @param typed the question's words, corrected
  * @param mentions the names found among them
  * @param question the text as typed, for possessives
  */
-export function readVoices(
+export function readSpeakers(
   typed: readonly TypedWord[],
   mentions: readonly Mention[],
   question: string,
   corpus: Corpus,
-): Voice[] {
+): Speaker[] {
   const known = mentions.flatMap((mention) => {
-    const voice = voiceOf(mention, typed, question, corpus);
-    return voice === undefined ? [] : [{ ...voice, speaks: partOf(voice, typed, question) }];
+    const speaker = speakerOf(mention, typed, question, corpus);
+    return speaker === undefined ? [] : [{ ...speaker, speaks: partOf(speaker, typed, question) }];
   });
-  const inOffice = known.map((voice, at) => withOffice(voice, known[at + 1], typed));
+  const inOffice = known.map((speaker, at) => withOffice(speaker, known[at + 1], typed));
   return withStranger(typed, inOffice);
 }
 
-/** "Theresa May as Prime Minister": one voice, of the person while they held the office. */
-function withOffice(voice: Voice, next: Voice | undefined, typed: readonly TypedWord[]): Voice {
+/** "Theresa May as Prime Minister": one speaker, of the person while they held the office. */
+function withOffice(speaker: Speaker, next: Speaker | undefined, typed: readonly TypedWord[]): Speaker {
   const between =
     next === undefined
       ? ''
       : typed
-          .slice(voice.to, next.from)
+          .slice(speaker.to, next.from)
           .map(({ word }) => word)
           .join(' ');
-  return next?.role !== undefined && /^as(?: the| a)?$/.test(between) && voice.ids.length > 0
-    ? { ...voice, role: next.role, deputies: [] }
-    : voice;
+  return next?.office !== undefined && /^as(?: the| a)?$/.test(between) && speaker.ids.length > 0
+    ? { ...speaker, office: next.office, deputies: [] }
+    : speaker;
 }
 
-function voiceOf(mention: Mention, typed: readonly TypedWord[], question: string, corpus: Corpus): Voice | undefined {
+function speakerOf(
+  mention: Mention,
+  typed: readonly TypedWord[],
+  question: string,
+  corpus: Corpus,
+): Speaker | undefined {
   const { from, to, words, names } = mention;
   const former = FORMER.has(typed[from - 1]?.word ?? '');
   const excluded = isExcluded(mention, typed);
@@ -118,7 +91,7 @@ function voiceOf(mention: Mention, typed: readonly TypedWord[], question: string
     if (ids.length > 0) return { ...base, ids, organisation: true, words: `${words} ${next}`, to: to + 1 };
   }
   if (person?.kind === 'person') {
-    return { ...base, ids: person.ids, deputies: deputiesOf(person.ids, corpus), organisation: false };
+    return { ...base, ids: [...person.ids], deputies: deputiesOf(person.ids, corpus), organisation: false };
   }
   // "MPs" are members of parliament; the force is "MPS".
   const isForce = words !== 'mps' || question.slice(typed[from]?.start, typed[from]?.end) === 'MPS';
@@ -137,10 +110,9 @@ function voiceOf(mention: Mention, typed: readonly TypedWord[], question: string
       organisation: true,
     };
   }
-  const known = ROLES.find(({ id }) => role?.kind === 'role' && id === role.id);
   // "The head of the Met's scooter squad" is not the head of the Met.
   if (/ met$/.test(words) && isPossessive(mention, typed, question) && !WORDS_OF_THEIRS.has(next)) return undefined;
-  return known === undefined ? undefined : { ...base, ids: [], role: known, organisation: false };
+  return role?.kind === 'role' ? { ...base, ids: [], office: role.id, organisation: false } : undefined;
 }
 
 /** "Apart from Casey", "leaving Big Brother Watch aside". */
@@ -208,40 +180,40 @@ const HELD_BY_MANY = new Set([
 ]);
 const SURELY_AT_MOST = 0.8;
 
-/** How surely the sentence asks for a voice's own words. */
-function partOf(voice: Voice, typed: readonly TypedWord[], question: string): number {
-  if (voice.excluded) return 0;
-  const part = partInSentence(voice, typed, question);
-  return HELD_BY_MANY.has(voice.role?.id ?? '') ? Math.min(part, SURELY_AT_MOST) : part;
+/** How surely the sentence asks for a speaker's own words. */
+function partOf(speaker: Speaker, typed: readonly TypedWord[], question: string): number {
+  if (speaker.excluded) return 0;
+  const part = partInSentence(speaker, typed, question);
+  return HELD_BY_MANY.has(speaker.office ?? '') ? Math.min(part, SURELY_AT_MOST) : part;
 }
 
-function partInSentence(voice: Voice, typed: readonly TypedWord[], question: string): number {
-  const before = beforeOf(voice, typed);
-  if (SET_AGAINST.has(before) || SET_AGAINST.has(typed[voice.to]?.word ?? '')) return 1;
-  const after = typed[voice.to]?.word ?? '';
-  const possessive = isPossessive(voice, typed, question);
+function partInSentence(speaker: Speaker, typed: readonly TypedWord[], question: string): number {
+  const before = beforeOf(speaker, typed);
+  if (SET_AGAINST.has(before) || SET_AGAINST.has(typed[speaker.to]?.word ?? '')) return 1;
+  const after = typed[speaker.to]?.word ?? '';
+  const possessive = isPossessive(speaker, typed, question);
   if (possessive && ABOUT_THEM.has(after)) return 0;
   if (possessive && WORDS_OF_THEIRS.has(after)) return 1;
-  if (before === 'to' && typed[voice.from - 2]?.word === 'according') return 1;
+  if (before === 'to' && typed[speaker.from - 2]?.word === 'according') return 1;
   if (SUBJECT_BEFORE.has(before) || before === 'to') return 0;
-  if (/^(?:is|was|are|were)$/.test(before) && !possessive) return voice.organisation ? 0.3 : 0.6;
-  if (SPEAKER_BEFORE.has(before) && !possessive) return voice.organisation ? (SPEECH_AFTER.has(after) ? 1 : 0.3) : 1;
-  if (SPEECH_AFTER.has(after) && !possessive) return voice.organisation ? 0.6 : 1;
-  if (voice.organisation) return voice.from === 0 ? 0.4 : 0.2;
-  return voice.from === 0 ? 0.9 : 0.6;
+  if (/^(?:is|was|are|were)$/.test(before) && !possessive) return speaker.organisation ? 0.3 : 0.6;
+  if (SPEAKER_BEFORE.has(before) && !possessive) return speaker.organisation ? (SPEECH_AFTER.has(after) ? 1 : 0.3) : 1;
+  if (SPEECH_AFTER.has(after) && !possessive) return speaker.organisation ? 0.6 : 1;
+  if (speaker.organisation) return speaker.from === 0 ? 0.4 : 0.2;
+  return speaker.from === 0 ? 0.9 : 0.6;
 }
 
-/** The word before a voice, articles and honorifics passed over. */
-function beforeOf(voice: Voice, typed: readonly TypedWord[]): string {
-  for (let at = voice.from - 1; at >= 0; at -= 1) {
+/** The word before a speaker, articles and honorifics passed over. */
+function beforeOf(speaker: Speaker, typed: readonly TypedWord[]): string {
+  for (let at = speaker.from - 1; at >= 0; at -= 1) {
     const word = typed[at]?.word ?? '';
     if (!/^(?:the|a|an|sir|dame|mr|mrs|ms|dr|former|ex|our|then|new|current|present|london)$/.test(word)) return word;
   }
   return '';
 }
 
-function isPossessive(voice: { to: number }, typed: readonly TypedWord[], question: string): boolean {
-  const last = typed[voice.to - 1];
+function isPossessive(speaker: { to: number }, typed: readonly TypedWord[], question: string): boolean {
+  const last = typed[speaker.to - 1];
   return (
     last !== undefined &&
     /['’]s$|s['’]$/i.test(

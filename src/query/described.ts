@@ -1,0 +1,72 @@
+import { type Corpus, heldOn } from '../corpus/corpus.ts';
+import type { IsoDate, Person } from '../corpus/schema.ts';
+import { words } from '../search/analyzer.ts';
+import type { Index } from '../search/index.ts';
+import { ROLES, type Role } from '../search/roles.ts';
+import type { Mention, Named } from '../search/vocabulary.ts';
+import type { TypedQuery } from './query.ts';
+import { readWords } from './typed-words.ts';
+
+/** Where a word that names several things is looked up first. */
+const ORDER: readonly Named['kind'][] = ['term', 'person', 'organisation', 'role', 'measure', 'topic'];
+/** Of what a question of meaning asks about, this share has to be the name: the rest is chat. */
+const MIN_NAMED_SHARE = 0.6;
+
+/**
+ * The person, topic, measure or glossary entry that a *who is* or *what is* asks for, if it asks for one.
+ * @returns its id, or several for a name that fits several people
+ */
+export function readDescribed(question: TypedQuery, index: Index, today: IsoDate): string[] {
+  const { about, figure } = question.cues;
+  if (about === undefined || question.where.elsewhere.length > 0) return [];
+  const named = mentionsIn(about, index);
+  const [first] = named.sort((a, b) => b.to - b.from - (a.to - a.from) || a.from - b.from);
+  if (first === undefined || !isMostly(first, about, question)) return [];
+  const name = ORDER.flatMap((kind) => first.names.filter((candidate) => candidate.kind === kind))[0];
+  // "What was the budget gap in 2025?" asks for the figure, not for what the measure means.
+  const asksFigure = figure || (name?.kind === 'measure' && question.when.periods.length > 0);
+  if (name === undefined || (asksFigure && name.kind !== 'term')) return [];
+  return idsOf(name, question, index.corpus, today);
+}
+
+function mentionsIn(text: string, index: Index): Mention[] {
+  return index.names(readWords(text, index).map(({ word }) => word));
+}
+
+/** The name is what the question is about, not a word in passing ("what is the Met doing about knife crime"). */
+function isMostly(mention: Mention, about: string, question: TypedQuery): boolean {
+  const within = new Set(words(about));
+  const named = new Set(mention.words.split(' '));
+  let total = 0;
+  let covered = 0;
+  for (const concept of question.concepts) {
+    const parts = concept.words.split(' ');
+    if (!parts.some((part) => within.has(part) || named.has(part))) continue;
+    total += concept.weight;
+    if (parts.some((part) => named.has(part))) covered += concept.weight;
+  }
+  return total === 0 || covered / total >= MIN_NAMED_SHARE;
+}
+
+function idsOf(name: Named, question: TypedQuery, corpus: Corpus, today: IsoDate): string[] {
+  if (name.kind === 'role') {
+    const role = ROLES.find(({ id }) => id === name.id);
+    return role === undefined ? [] : holders(role, question, corpus, today).map(({ id }) => id);
+  }
+  return 'ids' in name ? [...name.ids] : [];
+}
+
+/** Whoever held an office at the time that is asked about, or holds it today. */
+function holders(role: Role, question: TypedQuery, corpus: Corpus, today: IsoDate): Person[] {
+  const [period] = question.when.periods;
+  return corpus.people.filter(({ offices }) =>
+    offices.some(
+      (office) =>
+        role.title.test(office.title) &&
+        office.from !== undefined &&
+        (period === undefined
+          ? heldOn(office, today)
+          : office.from <= period.to && (office.to === undefined || office.to >= period.from)),
+    ),
+  );
+}

@@ -1,0 +1,111 @@
+/**
+ * What is asked, as data: what commands, buttons and picks make directly, what free text is read into, and what a card
+ * is printed from. Plain values only, so that a query can be stored, sent and compared.
+ */
+import type { Office, Period, Position } from '../corpus/schema.ts';
+import type { Cues } from './cues.ts';
+
+/** The kind of answer that is wanted. */
+export type Wants = 'statements' | 'figure' | 'series' | 'positions' | 'about';
+
+/** A question as slots. In a query that was never typed each slot is meant exactly. */
+interface Query {
+  wants: Wants;
+  /** about what: ids of topics, measures, glossary terms and subjects of stances */
+  topics: string[];
+  measures: string[];
+  terms: string[];
+  subjects: string[];
+  /** what is to be described: the id of a person, topic, measure or term; several where a name fits several people */
+  entries: string[];
+  /** by whom, and by whom not */
+  speakers: Speaker[];
+  when: When;
+  where: Where;
+  /** the side that is asked for, where only one is */
+  side?: Position;
+  /** words that have to stand in a statement, normalised and joined by blanks */
+  exactWords: string[];
+}
+
+/** A query that was read from free text: besides its slots, what the words tell. */
+export interface TypedQuery extends Query {
+  /** as typed */
+  text: string;
+  /** its words, normalised, misspelt ones corrected, joined by blanks */
+  words: string;
+  cues: Cues;
+  concepts: Concept[];
+}
+
+/** The times that are asked about. */
+export interface When {
+  /** in the order in which they are named */
+  periods: Period[];
+  /** how the first stands to what is asked: within it, or open on one side */
+  relation: 'in' | 'since' | 'before';
+  /** one time is compared with the present: "than in 2016", "since early 2019" */
+  untilNow: boolean;
+}
+
+/** The places that are asked about. */
+interface Where {
+  /** areas as figures name them */
+  areas: string[];
+  /** places outside London that are named */
+  elsewhere: string[];
+  /** the whole country is asked about */
+  nationwide: boolean;
+}
+
+/** An organisation that speaks for whoever holds an office. */
+export interface Deputy {
+  id: string;
+  office: Office;
+}
+
+/** Somebody whom a query names: a person or organisation, or the holder of an office. */
+export interface Speaker {
+  /** ids of people or organisations; several where the name fits several */
+  ids: string[];
+  /** names under which an organisation's people may bear it in their role */
+  names: string[];
+  /** id of the office, where the query names that and no person, or the person only while they held it */
+  office?: string;
+  /** the office was held earlier: "the former commissioner" */
+  former: boolean;
+  /** organisations that speak for the person: their words come nearest where there are none of the person's own */
+  deputies: Deputy[];
+  /** left out by the query: "apart from Casey" */
+  excluded: boolean;
+  /** nobody whom the corpus knows: words of theirs are asked for by what they are called */
+  unknown: boolean;
+  /** how surely words of theirs are asked for: 1 did they say, 0 they are only what it is about */
+  speaks: number;
+  /** an organisation, which is more often the subject than the speaker */
+  organisation: boolean;
+  /** their words in the text, and where they stand among its words */
+  words: string;
+  from: number;
+  to: number;
+}
+
+/** A word or name of a text that an answer has to be about, with everything that may stand for it. */
+export interface Concept {
+  /** as typed */
+  words: string;
+  /** how much it tells: inverse document frequency, lowered for words that only frame the question */
+  weight: number;
+  /** the corpus has it, or a synonym of it */
+  known: boolean;
+  /** no word that the corpus or the language knows: most likely a name */
+  name: boolean;
+  /** it frames the question rather than saying what it is about */
+  framing: boolean;
+  /** runs of stems that stand for it, and how surely, 0 to 1 */
+  alternatives: { stems: string[]; weight: number }[];
+  /** the thing that an answer must itself hold: "how many *killings*" */
+  focus: boolean;
+  /** the place among the query's speakers of whom these words name: met as well by an item of theirs */
+  speaker?: number;
+}
