@@ -4,11 +4,10 @@
  */
 import { type Entry, type FigureEntry, HOME_AREA, type StatementEntry } from '../corpus/corpus.ts';
 import type { IsoDate } from '../corpus/schema.ts';
-import type { TypedQuery } from '../query/query.ts';
+import { isOverTime, type TypedQuery } from '../query/query.ts';
 import { words } from '../search/analyzer.ts';
 import type { Index } from '../search/index.ts';
 import { NATIONWIDE_AREA } from '../search/places.ts';
-import { isOverTime } from './kinds.ts';
 import { type Matched, Matcher } from './matcher.ts';
 import { dateFit, MIN_DATE_FIT } from './periods.ts';
 import { qualifiersOf, STRICT } from './qualifiers.ts';
@@ -74,6 +73,12 @@ export const FEATURES = Object.keys(AT_REST) as readonly Feature[];
 
 export interface Evidence extends Matched {
   features: Features;
+}
+
+/** An entry with its evidence and its place value among the entries of this question. */
+export interface Ranked extends Evidence {
+  /** the weighted sum of the features: orders the entries of one question, says nothing across questions */
+  rank: number;
 }
 
 /** Weighs up entries for one question. */

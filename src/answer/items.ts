@@ -1,6 +1,6 @@
 import { cite, quotedWords } from '../corpus/citation.ts';
 import type { FigureEntry, StatementEntry } from '../corpus/corpus.ts';
-import type { Ranked } from './rank.ts';
+import type { Ranked } from './evidence.ts';
 import type { FigureItem, Item, Match, StatementItem } from './types.ts';
 
 /**

@@ -1,6 +1,6 @@
-import type { TypedQuery } from '../query/query.ts';
+import { isOverTime, type TypedQuery } from '../query/query.ts';
 import type { Scored } from './confidence.ts';
-import type { Ranked } from './rank.ts';
+import type { Ranked } from './evidence.ts';
 import { MAY_SPEAK } from './speaking.ts';
 
 export type AnsweredKind = 'quote' | 'figure' | 'position' | 'trend';
@@ -47,10 +47,4 @@ export function leadBy(question: TypedQuery, scored: readonly Scored[]): readonl
     leader,
     ...scored.filter((item) => item !== leader).map((item) => ({ ...item, score: Math.min(item.score, leader.score) })),
   ];
-}
-
-/** More than one time is asked about, or one of several years. */
-export function isOverTime({ when: { periods, untilNow } }: TypedQuery): boolean {
-  const [first] = periods;
-  return untilNow || periods.length > 1 || (first !== undefined && first.from.slice(0, 4) !== first.to.slice(0, 4));
 }

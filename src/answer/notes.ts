@@ -3,7 +3,7 @@ import { HOME_AREA } from '../corpus/corpus.ts';
 import type { Period } from '../corpus/schema.ts';
 import type { TypedQuery } from '../query/query.ts';
 import type { Scored } from './confidence.ts';
-import type { Ranked } from './rank.ts';
+import type { Ranked } from './evidence.ts';
 import type { Caveat, Comparison, FigureItem, NoneReason } from './types.ts';
 import { periodInSentence } from './wording.ts';
 

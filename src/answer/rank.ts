@@ -1,15 +1,9 @@
 import type { IsoDate } from '../corpus/schema.ts';
 import type { TypedQuery } from '../query/query.ts';
 import type { Index, SearchTerm } from '../search/index.ts';
-import { AT_REST, type Evidence, Examiner, FEATURES, type Features } from './evidence.ts';
+import { AT_REST, Examiner, FEATURES, type Features, type Ranked } from './evidence.ts';
 import { dateFit, MIN_DATE_FIT } from './periods.ts';
 import { RANKING } from './weights.ts';
-
-/** An entry with its evidence and its place value among the entries of this question. */
-export interface Ranked extends Evidence {
-  /** the weighted sum of the features: orders the entries of one question, says nothing across questions */
-  rank: number;
-}
 
 /** The order by matching words alone: what is left when nothing is weighed. */
 export const BY_WORDS: Features = { ...AT_REST, ownMass: 1 };

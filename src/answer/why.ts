@@ -1,7 +1,7 @@
 import type { TypedQuery } from '../query/query.ts';
 import type { Index } from '../search/index.ts';
+import type { Ranked } from './evidence.ts';
 import { dateFit } from './periods.ts';
-import type { Ranked } from './rank.ts';
 import { speaksFor } from './speaking.ts';
 import type { Match } from './types.ts';
 

@@ -1,6 +1,6 @@
-import { BEGINNING, END, readDates } from '../answer/dates.ts';
 import type { Corpus } from '../corpus/corpus.ts';
 import type { IsoDate, Period } from '../corpus/schema.ts';
+import { BEGINNING, END, readDates } from '../dates/dates.ts';
 import { ROLES } from '../search/roles.ts';
 import { readEvent } from './events.ts';
 import type { Speaker, When } from './query.ts';

@@ -109,3 +109,9 @@ export interface Concept {
   /** the place among the query's speakers of whom these words name: met as well by an item of theirs */
   speaker?: number;
 }
+
+/** More than one time is asked about, or one of several years. */
+export function isOverTime({ when: { periods, untilNow } }: Pick<Query, 'when'>): boolean {
+  const [first] = periods;
+  return untilNow || periods.length > 1 || (first !== undefined && first.from.slice(0, 4) !== first.to.slice(0, 4));
+}

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { BEGINNING, END, readDates } from '../../src/answer/dates.ts';
+import { BEGINNING, END, readDates } from '../../src/dates/dates.ts';
 
 const TODAY = '2026-11-01';
 
