@@ -1,24 +1,28 @@
+import packageJson from '../package.json' with { type: 'json' };
 import { type Config, environmentWithFile, placeOf, readConfig } from './config.ts';
 import type { Problem } from './corpus/problem.ts';
-import { openRecord } from './open-record.ts';
-import type { RawDocument, ReadDocument } from './reading/article.ts';
-import { apart } from './reading/isolation/apart.ts';
-import { runAskCommand, type Surroundings } from './terminal/ask-command.ts';
-import type { DataSurroundings } from './terminal/backup-command.ts';
-import { type CorpusSurroundings, runCorpusCommand } from './terminal/corpus-command.ts';
-import type { FetchPage } from './terminal/document.ts';
-import { runTalkCommand } from './terminal/talk-command.ts';
+import type { Command } from './terminal/command.ts';
+import type { FetchPage, Surroundings } from './terminal/surroundings.ts';
 
 const { stdin, stdout, stderr } = process;
 /** Tells servers who asks, and what for. */
-const USER_AGENT = 'Bluelamp/0.1 (Discord bot; reads the pages that its moderators name)';
+const USER_AGENT = `Bluelamp/${packageJson.version} (Discord bot; reads the pages that its moderators name)`;
 const output = { stdout: (text: string) => stdout.write(text), stderr: (text: string) => stderr.write(text) };
+
+/** The commands of the terminal, each loaded when it is wanted. */
+const COMMANDS: Record<string, () => Promise<Command<Surroundings>>> = {
+  ask: async () => (await import('./terminal/ask-command.ts')).askCommand,
+  corpus: async () => (await import('./terminal/corpus-command.ts')).corpusCommand,
+  extract: async () => (await import('./terminal/extract-command.ts')).extractCommand,
+  backup: async () => (await import('./terminal/backup-command.ts')).backupCommand,
+  restore: async () => (await import('./terminal/backup-command.ts')).restoreCommand,
+};
 
 /** Dispatches on the first argument. @returns the exit status */
 async function main(args: string[]): Promise<number> {
   const read = readConfig(environmentWithFile());
-  const [command, ...rest] = args;
-  if (command === 'doctor') return (await import('./serve.ts')).doctor(rest, read, output);
+  const [name, ...rest] = args;
+  if (name === 'doctor') return (await import('./serve.ts')).doctor(rest, read, output);
   if ('problems' in read) {
     for (const { variable, expected, example } of read.problems) {
       stderr.write(`${variable} has to be ${expected}. Example: ${example}\n`);
@@ -26,19 +30,13 @@ async function main(args: string[]): Promise<number> {
     return 2;
   }
   const { config } = read;
-  if (command === undefined || command.startsWith('-')) return start(args, config);
-  if (command === 'ask') return runAskCommand(rest, surroundings(config));
-  if (command === 'corpus') return runCorpusCommand(rest, corpusSurroundings(config));
-  if (command === 'extract') {
-    const { runExtractCommand } = await import('./terminal/extract-command.ts');
-    return runExtractCommand(rest, { ...surroundings(config), fetchPage: pagesOf(config), readPage });
-  }
-  if (command === 'backup') return (await import('./terminal/backup-command.ts')).runBackupCommand(rest, data(config));
-  if (command === 'restore')
-    return (await import('./terminal/backup-command.ts')).runRestoreCommand(rest, data(config));
-  if (command === 'register') return (await import('./serve.ts')).register(rest, config, output);
+  if (name === undefined || name.startsWith('-')) return start(args, config);
+  if (name === 'register') return (await import('./serve.ts')).register(rest, config, output);
+  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (load !== undefined) return (await load()).run(rest, surroundings(config));
+  const names = [...Object.keys(COMMANDS), 'register'].join(', ');
   stderr.write(
-    `“${command}” is no command. There are ask, corpus, extract, register, doctor, backup and restore; without one the bot starts, or a conversation.\n`,
+    `“${name}” is no command. There are ${names} and doctor; without one the bot starts, or a conversation.\n`,
   );
   return 2;
 }
@@ -49,38 +47,23 @@ async function start(args: string[], config: Config): Promise<number> {
   if (discordToken !== undefined) {
     // Loaded only here: the conversation in the terminal starts without Discord's library.
     const { serve } = await import('./serve.ts');
-    return serve(
-      { ...config, discordToken },
-      { output, tellProblems, fetchPage: pagesOf(config), today: () => config.today ?? dayInLondon() },
-    );
+    const { fetchPage, today } = surroundings(config);
+    return serve({ ...config, discordToken }, { output, tellProblems, fetchPage, today });
   }
-  return runTalkCommand(args, surroundings(config));
+  return (await import('./terminal/talk-command.ts')).talkCommand.run(args, surroundings(config));
 }
 
-function surroundings({ corpusFolder, today }: Config): Surroundings {
+function surroundings(config: Config): Surroundings {
   return {
     streams: { input: stdin, output: stdout, errors: stderr },
-    open: (folder = corpusFolder) => open(folder),
-    today: () => today ?? dayInLondon(),
-  };
-}
-
-function data(config: Config): DataSurroundings {
-  return { streams: { input: stdin, output: stdout, errors: stderr }, place: placeOf(config), now };
-}
-
-function corpusSurroundings(config: Config): CorpusSurroundings {
-  return {
-    ...data(config),
+    open: (folder = config.corpusFolder) => open(folder),
     folder: config.corpusFolder,
+    place: placeOf(config),
     today: () => config.today ?? dayInLondon(),
+    now: () => new Date().toISOString(),
     fetchPage: pagesOf(config),
-    readPage,
+    readPage: async (document) => (await import('./reading/isolation/apart.ts')).apart({ does: 'read', document }),
   };
-}
-
-function readPage(document: RawDocument): Promise<ReadDocument> {
-  return apart({ does: 'read', document });
 }
 
 /** Pages of the web. The fetcher is loaded with the first of them. */
@@ -100,6 +83,7 @@ function pagesOf({ fetchHosts }: Config): FetchPage {
 
 /** Opens the record and tells loudly what is wrong with it. */
 async function open(folder: string) {
+  const { openRecord } = await import('./open-record.ts');
   const { record, errors } = await openRecord(folder);
   tellProblems(folder, { problems: errors, usable: record !== undefined });
   return record;
@@ -114,10 +98,6 @@ function tellProblems(folder: string, { problems, usable }: { problems: readonly
 
 function inWords({ file, line, message, expected }: Problem): string {
   return `  ${file}, line ${line}: ${message} Right would be: ${expected}.\n`;
-}
-
-function now(): string {
-  return new Date().toISOString();
 }
 
 /** The calendar day in London, YYYY-MM-DD. */

@@ -1,7 +1,7 @@
 import { Corpus } from './corpus/corpus.ts';
 import { loadCorpus } from './corpus/files.ts';
 import type { Problem } from './corpus/problem.ts';
-import type { OpenRecord } from './terminal/record.ts';
+import type { OpenRecord } from './terminal/surroundings.ts';
 
 /** A record that can be asked, or the errors that keep it from being used; in both cases what is wrong with it. */
 export type Opened = { record: OpenRecord; errors: Problem[] } | { record: undefined; errors: Problem[] };
@@ -11,7 +11,7 @@ export type Opened = { record: OpenRecord; errors: Problem[] } | { record: undef
  * nothing that can be asked.
  */
 export async function openRecord(folder: string): Promise<Opened> {
-  const { content, problems, usable } = await loadCorpus(folder);
+  const { content, problems, usable } = await loadCorpus(folder, { oddities: false });
   const errors = problems.filter(({ severity }) => severity === 'error');
   if (!usable) return { record: undefined, errors };
   const corpus = new Corpus(content);

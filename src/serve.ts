@@ -138,7 +138,7 @@ async function findingsOn(config: Config, asked: string[]): Promise<Finding[]> {
 }
 
 async function corpusFinding(folder: string): Promise<Finding> {
-  const { content, problems, usable } = await loadCorpus(folder);
+  const { content, problems, usable } = await loadCorpus(folder, { oddities: false });
   if (!usable) return FINDINGS.corpusUnusable(folder);
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   const sources = content.sources.length;

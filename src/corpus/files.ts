@@ -8,10 +8,12 @@ import { type CorpusFiles, LISTS, type LoadedCorpus, readCorpus } from './read.t
 /**
  * Reads and checks a corpus folder. Never throws for what it finds there: `problems` holds all of it, not the first.
  * @param folder holds people.yaml, topics.yaml, measures.yaml, glossary.yaml and sources/*.md
+ * @param reading `oddities: false` leaves out what is valid but odd, which takes long to look for
  */
-export async function loadCorpus(folder: string): Promise<LoadedCorpus> {
+export async function loadCorpus(folder: string, reading: { oddities?: boolean } = {}): Promise<LoadedCorpus> {
   const files = await loadFiles(folder);
-  return files.files.size === 0 ? { ...readCorpus(files), usable: false } : readCorpus(files);
+  const loaded = readCorpus(files, reading);
+  return files.files.size === 0 ? { ...loaded, usable: false } : loaded;
 }
 
 /** The texts of a corpus folder, each file's, or why it cannot be read. */

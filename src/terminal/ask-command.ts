@@ -1,56 +1,58 @@
+import { z } from 'zod';
 import type { Answerer } from '../answer/answerer.ts';
 import type { Answer } from '../answer/types.ts';
-import type { IsoDate } from '../corpus/schema.ts';
 import { SHARED } from '../corpus/scope.ts';
-import { ASK_USAGE, type AskArguments, readAskArguments } from './ask-arguments.ts';
 import { type Block, line } from './block.ts';
+import { CORPUS, defineCommand, TODAY } from './command.ts';
 import { exampleQuestions } from './examples.ts';
-import { answerLines } from './jsonl.ts';
-import { layOut, readableColumns } from './layout.ts';
-import { paintFor } from './paint.ts';
-import { itemById, type OpenRecord } from './record.ts';
-import { type Streams, write } from './streams.ts';
+import { layOutFor } from './layout.ts';
+import { type Line, LONGEST_LINE, parsedJson, replyToLines, write } from './streams.ts';
+import { itemById, type Surroundings } from './surroundings.ts';
 import { answerView } from './view/answer.ts';
 import { pageBlocks, remaining } from './view/page.ts';
 
-/** What the commands of the terminal are given by the composition root. */
-export interface Surroundings {
-  streams: Streams;
-  /** Opens the record of a folder (default: the configured one). It has told why where it comes back with nothing. */
-  open(folder: string | undefined): Promise<OpenRecord | undefined>;
-  /** the day that it is, where nothing else is asked for */
-  today(): IsoDate;
-}
-
-/**
- * `ask`: one question or a stream of them, answered for people or as JSON.
- * @param args what follows the word `ask`
- * @returns the exit status: 0 done, also where nothing is on record; 2 for wrong use or a fault
- */
-export async function runAskCommand(args: string[], { streams, open, today }: Surroundings): Promise<number> {
-  const asked = readAskArguments(args);
-  if (asked === 'help') {
-    await write(streams.output, ASK_USAGE);
+/** `ask`: one question or a stream of them, answered for people or as JSON. */
+export const askCommand = defineCommand({
+  usage: ['npm run ask -- "question" [--json] [--all]', 'npm run ask -- --jsonl < questions'],
+  about: 'Answers one question from the record, or with --jsonl each line of standard input.',
+  options: {
+    json: { type: 'boolean', does: 'print the answer as one JSON object' },
+    jsonl: {
+      type: 'boolean',
+      does: 'read a question a line, as {"q": "…"} or plain text; print an answer a line',
+    },
+    all: { type: 'boolean', does: 'show every item, not the first few' },
+    today: TODAY,
+    corpus: CORPUS,
+  },
+  status: '0 done, also where nothing is on record; 2 wrong use or a fault',
+  mistake: ({ values, positionals }) => mistakeInUse(values, positionals),
+  async run({ values, positionals }, { streams, open, today }: Pick<Surroundings, 'streams' | 'open' | 'today'>) {
+    const record = await open(values.corpus);
+    if (record === undefined) return 2;
+    const answerer = await record.answerer();
+    const day = values.today ?? today();
+    const answer = (question: string) => answerer.answer(question, { today: day, scope: SHARED });
+    if (values.jsonl) return (await replyToLines(streams, { read: readQuestion, reply: answer, fault })) ? 0 : 2;
+    // Without quotation marks the shell hands over word by word.
+    const answered = answer(positionals.join(' '));
+    const text = values.json
+      ? `${JSON.stringify(answered, null, 2)}\n`
+      : layOutFor(streams.output, answerBlocks(answered, answerer.corpus, values.all ?? false));
+    await write(streams.output, text);
     return 0;
-  }
-  if ('mistake' in asked) {
-    await write(streams.errors, `${asked.mistake}\n\n${ASK_USAGE}`);
-    return 2;
-  }
-  const record = await open(asked.folder);
-  if (record === undefined) return 2;
-  const answerer = await record.answerer();
-  const day = asked.today ?? today();
-  const answer = (question: string) => answerer.answer(question, { today: day, scope: SHARED });
-  if (asked.question === undefined) return (await answerLines(streams, answer)) ? 0 : 2;
-  await write(streams.output, shown(answer(asked.question), asked, answerer, streams));
-  return 0;
-}
+  },
+});
 
-function shown(answer: Answer, { form, all }: AskArguments, { corpus }: Answerer, { output }: Streams): string {
-  if (form === 'json') return `${JSON.stringify(answer, null, 2)}\n`;
-  const screen = { columns: readableColumns(output.columns), paint: paintFor(output) };
-  return layOut(answerBlocks(answer, corpus, all), screen);
+function mistakeInUse(
+  { json = false, jsonl = false, all = false }: { json?: boolean; jsonl?: boolean; all?: boolean },
+  words: readonly string[],
+): string | undefined {
+  if (jsonl && json) return '--json is for one question and --jsonl for many: choose one.';
+  if (jsonl && words.length > 0)
+    return 'With --jsonl the questions come from standard input, not from the command line.';
+  if (!jsonl && words.length === 0) return 'What is the question?';
+  return all && (json || jsonl) ? 'JSON holds every item: leave --all out.' : undefined;
 }
 
 /** The first page of the answer, or all of them. */
@@ -65,4 +67,24 @@ function answerBlocks(answer: Answer, corpus: Answerer['corpus'], all: boolean):
   return left === 0
     ? pageBlocks(view, 0)
     : [...pageBlocks(view, 0), line('detail', `${left} more on record: --all shows them.`)];
+}
+
+const questionSchema = z.object({ q: z.string() });
+
+/** The question on a line: the `q` of a JSON object, or the line itself. */
+function readQuestion(line: Line): { asked: string } | { refused: { error: string } } {
+  if ('tooLong' in line) return refused(`The line is longer than ${LONGEST_LINE} characters.`);
+  if (!line.text.trimStart().startsWith('{')) return { asked: line.text };
+  const data = parsedJson(line.text);
+  if (data === undefined) return refused('The line begins like a JSON object but is not valid JSON.');
+  const read = questionSchema.safeParse(data);
+  return read.success ? { asked: read.data.q } : refused('The object has no “q” that is text: {"q": "the question"}.');
+}
+
+function refused(error: string): { refused: { error: string } } {
+  return { refused: { error } };
+}
+
+function fault(): { error: string } {
+  return { error: 'A fault in the program kept this question from being answered.' };
 }

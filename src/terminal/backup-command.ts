@@ -2,31 +2,12 @@ import { access, constants, mkdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { backUp, restore, type UnusableBackup } from '../store/backup.ts';
 import { withFaults } from '../store/fault.ts';
-import { DATABASE_FILE, type Place } from '../store/store.ts';
-import { counted } from './counted.ts';
-import { HELP_OPTION, type Mistake, readOptions } from './options.ts';
+import { DATABASE_FILE } from '../store/store.ts';
+import { counted } from './block.ts';
+import { defineCommand } from './command.ts';
 import { missingDatabase, tellingFaults } from './stored.ts';
 import { type Streams, write } from './streams.ts';
-
-/** What the commands about the data are given by the composition root. */
-export interface DataSurroundings {
-  streams: Streams;
-  place: Place;
-  /** ISO 8601, UTC */
-  now(): string;
-}
-
-const BACKUP_USAGE = `Usage: npm run backup [-- <file>] [-- --force]
-
-Copies the database to a file, while the bot runs, and reads the copy back.
-Without a file: backups/bluelamp-<time>.sqlite in the folder of the data. --force replaces a file that is there.
-`;
-
-const RESTORE_USAGE = `Usage: npm run restore -- <file> [--force]
-
-Puts a backup in the place of the database. Stop the bot first. --force replaces a database that is there; the old one
-is kept beside it.
-`;
+import type { Surroundings } from './surroundings.ts';
 
 const POSTGRES_BACKUP = `The data is on a PostgreSQL server, whose own program copies it while the bot runs:
   pg_dump --format=custom --file=bluelamp.dump "$DATABASE_URL"
@@ -36,12 +17,37 @@ const POSTGRES_RESTORE = `The data is on a PostgreSQL server, whose own program 
   pg_restore --clean --if-exists --single-transaction --dbname="$DATABASE_URL" bluelamp.dump
 `;
 
-/** `backup [file] [--force]`. @returns the exit status: 0 done, 1 refused, 2 wrong use or a fault */
-export async function runBackupCommand(args: string[], { streams, place, now }: DataSurroundings): Promise<number> {
-  const { output, errors } = streams;
-  const asked = readArguments(args);
-  if (asked === 'help') return said(output, BACKUP_USAGE, 0);
-  if ('mistake' in asked) return said(errors, `${asked.mistake}\n\n${BACKUP_USAGE}`, 2);
+type DataSurroundings = Pick<Surroundings, 'streams' | 'place' | 'now'>;
+
+/** `backup [file] [--force]`: a copy of the database, while the bot runs. */
+export const backupCommand = defineCommand({
+  usage: ['npm run backup [-- <file>] [-- --force]'],
+  about: `Copies the database to a file, while the bot runs, and reads the copy back.
+Without a file: backups/bluelamp-<time>.sqlite in the folder of the data.`,
+  options: { force: { type: 'boolean', does: 'replace a file that is there' } },
+  takes: { atMost: 1, what: 'file' },
+  status: '0 done; 1 refused; 2 wrong use or a fault',
+  run: ({ values, positionals: [file] }, surroundings: DataSurroundings) =>
+    takeBackup({ file, force: values.force ?? false }, surroundings),
+});
+
+/** `restore <file> [--force]`: a backup in the place of the database. */
+export const restoreCommand = defineCommand({
+  usage: ['npm run restore -- <file> [--force]'],
+  about: 'Puts a backup in the place of the database. Stop the bot first.',
+  options: {
+    force: { type: 'boolean', does: 'replace a database that is there; the old one is kept beside it' },
+  },
+  takes: { atMost: 1, what: 'file' },
+  status: '0 done; 1 refused; 2 wrong use or a fault',
+  run: ({ values, positionals: [file] }, surroundings: DataSurroundings) =>
+    bringBack({ file, force: values.force ?? false }, surroundings),
+});
+
+async function takeBackup(
+  asked: { file: string | undefined; force: boolean },
+  { streams: { output, errors }, place, now }: DataSurroundings,
+): Promise<number> {
   if ('url' in place) return said(errors, POSTGRES_BACKUP, 2);
   const database = path.join(place.folder, DATABASE_FILE);
   if ((await missingDatabase(place)) !== undefined)
@@ -77,15 +83,12 @@ const FLAWS: Record<UnusableBackup['flaw'], string> = {
   newer: 'was written by a newer version of this program. Take an older backup, or that version.',
 };
 
-/** `restore <file> [--force]`. @returns the exit status: 0 done, 1 refused, 2 wrong use or a fault */
-export async function runRestoreCommand(args: string[], { streams, place, now }: DataSurroundings): Promise<number> {
-  const { output, errors } = streams;
-  const asked = readArguments(args);
-  if (asked === 'help') return said(output, RESTORE_USAGE, 0);
-  if ('mistake' in asked) return said(errors, `${asked.mistake}\n\n${RESTORE_USAGE}`, 2);
+async function bringBack(
+  { file, force }: { file: string | undefined; force: boolean },
+  { streams: { output, errors }, place, now }: DataSurroundings,
+): Promise<number> {
   if ('url' in place) return said(errors, POSTGRES_RESTORE, 2);
-  const { file, force } = asked;
-  if (file === undefined) return said(errors, `Which file?\n\n${RESTORE_USAGE}`, 2);
+  if (file === undefined) return said(errors, 'Which file? npm run restore -- <file>\n', 2);
   if (!(await isThere(file))) return said(errors, `There is no ${file}.\n`, 1);
   const database = path.join(place.folder, DATABASE_FILE);
   if (!force && (await isThere(database))) {
@@ -100,20 +103,6 @@ export async function runRestoreCommand(args: string[], { streams, place, now }:
     await write(output, `Restored: ${counted(revisions, 'revision')}.${before}\n`);
     return 0;
   });
-}
-
-interface Arguments {
-  file: string | undefined;
-  force: boolean;
-}
-
-function readArguments(args: string[]): Arguments | Mistake | 'help' {
-  const read = readOptions(args, { force: { type: 'boolean' }, ...HELP_OPTION });
-  if ('mistake' in read) return read;
-  if (read.values.help) return 'help';
-  const [file, ...more] = read.positionals;
-  if (more.length > 0) return { mistake: `One file at a time: “${more.join(' ')}” is too much.` };
-  return { file, force: read.values.force ?? false };
 }
 
 async function isThere(file: string): Promise<boolean> {

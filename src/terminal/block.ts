@@ -32,3 +32,8 @@ export interface Block {
 export function line(role: Role, text: string): Block {
   return { paragraphs: [{ role, text }] };
 }
+
+/** "1 statement", "437 statements" */
+export function counted(count: number, one: string, several = `${one}s`): string {
+  return `${count.toLocaleString('en-GB')} ${count === 1 ? one : several}`;
+}

@@ -1,51 +1,25 @@
 import { loadCorpus } from '../corpus/files.ts';
 import type { Problem } from '../corpus/problem.ts';
 import { type CorpusReport, reportOf } from '../corpus/report.ts';
-import type { CorpusSurroundings } from './corpus-command.ts';
-import { counted } from './counted.ts';
-import { HELP_OPTION, type Mistake, readOptions } from './options.ts';
+import { counted } from './block.ts';
+import { defineCommand } from './command.ts';
 import { write } from './streams.ts';
+import type { Surroundings } from './surroundings.ts';
 
-const CHECK_USAGE = `Usage: npm run corpus -- check [folder] [--json]
-
-Reads a corpus folder and tells everything that is wrong (error) or odd (warning) in it.
-Exit status: 0 no error, 1 errors, 2 wrong use.
-`;
-
-/**
- * `corpus check [folder] [--json]`: what is wrong or odd in a corpus folder, for people or as one CorpusReport.
- * @param args what follows the word `check`
- * @returns the exit status: 0 without errors (warnings allowed), 1 with errors, 2 for wrong use
- */
-export async function runCheckCommand(args: string[], { streams, folder }: CorpusSurroundings): Promise<number> {
-  const asked = readArguments(args);
-  if (asked === 'help') {
-    await write(streams.output, CHECK_USAGE);
-    return 0;
-  }
-  if ('mistake' in asked) {
-    await write(streams.errors, `${asked.mistake}\n\n${CHECK_USAGE}`);
-    return 2;
-  }
-  const { content, problems } = await loadCorpus(asked.folder ?? folder);
-  const report = reportOf(content, problems);
-  await write(streams.output, asked.json ? `${JSON.stringify(report, null, 2)}\n` : forPeople(report));
-  return report.ok ? 0 : 1;
-}
-
-interface Arguments {
-  folder: string | undefined;
-  json: boolean;
-}
-
-function readArguments(args: string[]): Arguments | Mistake | 'help' {
-  const read = readOptions(args, { json: { type: 'boolean' }, ...HELP_OPTION });
-  if ('mistake' in read) return read;
-  if (read.values.help) return 'help';
-  const [folder, ...more] = read.positionals;
-  if (more.length > 0) return { mistake: `One folder at a time: “${more.join(' ')}” is too much.` };
-  return { folder, json: read.values.json ?? false };
-}
+/** `corpus check [folder] [--json]`: what is wrong or odd in a corpus folder, for people or as one CorpusReport. */
+export const checkCommand = defineCommand({
+  usage: ['npm run corpus -- check [folder] [--json]'],
+  about: 'Reads a corpus folder and tells everything that is wrong (error) or odd (warning) in it.',
+  options: { json: { type: 'boolean', does: 'print it as one JSON object' } },
+  takes: { atMost: 1, what: 'folder' },
+  status: '0 no error; 1 errors; 2 wrong use',
+  async run({ values, positionals: [named] }, { streams, folder }: Pick<Surroundings, 'streams' | 'folder'>) {
+    const { content, problems } = await loadCorpus(named ?? folder);
+    const report = reportOf(content, problems);
+    await write(streams.output, values.json ? `${JSON.stringify(report, null, 2)}\n` : forPeople(report));
+    return report.ok ? 0 : 1;
+  },
+});
 
 function forPeople(report: CorpusReport): string {
   const files = Map.groupBy(report.problems, ({ file }) => file);

@@ -3,7 +3,7 @@ import { type Block, line } from './block.ts';
 import { exampleQuestions } from './examples.ts';
 import { greetingBlocks } from './greeting.ts';
 import { helpBlocks } from './help.ts';
-import { itemById, type OpenRecord } from './record.ts';
+import { itemById, type OpenRecord } from './surroundings.ts';
 import { answerView, type OnRecord } from './view/answer.ts';
 import { itemParagraphs } from './view/item.ts';
 import { offersByLetter, pageBlocks, remaining } from './view/page.ts';

@@ -1,27 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import type { RawDocument, ReadDocument } from '../reading/article.ts';
-import type { Streams } from './streams.ts';
-
-/** Why there is no document, in words for a person. */
-export interface NoDocument {
-  reason: string;
-  /** what went wrong with a page: `gone`, `no-answer`, `too-slow` and others */
-  code?: string;
-}
-
-/** A page of the web. */
-interface FetchedPage extends RawDocument {
-  /** the addresses that led there; none where it stands where it was looked for */
-  redirectedFrom?: readonly string[];
-}
-
-/** Gets the text out of a document, or says why it can't be read. */
-export type ReadPage = (document: RawDocument) => Promise<ReadDocument>;
-
-/** Gets a page from the web, or says why it does not. */
-export type FetchPage = (url: string) => Promise<FetchedPage | NoDocument>;
+import type { RawDocument } from '../reading/article.ts';
+import type { NoDocument, Surroundings } from './surroundings.ts';
 
 const MEDIA_TYPES: Record<string, string> = {
   '.html': 'text/html',
@@ -44,7 +25,7 @@ export const STANDARD_INPUT = '-';
  */
 export async function documentNamed(
   name: string,
-  { streams, fetchPage }: { streams: Streams; fetchPage: FetchPage },
+  { streams, fetchPage }: Pick<Surroundings, 'streams' | 'fetchPage'>,
 ): Promise<RawDocument | NoDocument> {
   if (/^[a-z][a-z\d+.-]+:\/\//i.test(name)) return fetchPage(name);
   const found = name === STANDARD_INPUT ? { bytes: await buffer(streams.input) } : await fileNamed(name);

@@ -1,5 +1,8 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { Corpus } from '../corpus/corpus.ts';
 import { loadCorpus } from '../corpus/files.ts';
+import type { IsoDate } from '../corpus/schema.ts';
 import { draftOf } from '../drafting/draft.ts';
 import { findingsIn } from '../drafting/findings.ts';
 import { draftText } from '../drafting/text.ts';
@@ -8,30 +11,83 @@ import type { ReadDocument } from '../reading/article.ts';
 import { speechesIn } from '../reading/debate.ts';
 import type { Article } from '../reading/types.ts';
 import type { Block } from './block.ts';
-import type { CorpusSurroundings } from './corpus-command.ts';
+import { CORPUS, defineCommand, TODAY } from './command.ts';
 import { documentNamed } from './document.ts';
-import { DRAFT_USAGE, type DraftArguments, readDraftArguments } from './draft-arguments.ts';
 import { draftBlocks } from './draft-blocks.ts';
-import { writeDraft } from './draft-file.ts';
-import { layOut, readableColumns } from './layout.ts';
-import { paintFor } from './paint.ts';
+import { layOutFor } from './layout.ts';
 import { type Streams, write } from './streams.ts';
+import type { Surroundings } from './surroundings.ts';
 
-/**
- * `corpus draft <address | file | ->`: writes a draft source and tells what it found and what it is not sure of.
- * @param args what follows the word `draft`
- * @returns the exit status
- */
-export async function runDraftCommand(args: string[], surroundings: CorpusSurroundings): Promise<number> {
+/** Where drafts go when nobody says where: beside the corpus's own files, never among them. */
+const DRAFTS_FOLDER = 'drafts';
+
+const DAY = { type: 'string', value: 'YYYY-MM-DD', day: true } as const;
+
+/** `corpus draft <address | file | ->`: writes a draft source and tells what it found and what it is not sure of. */
+export const draftCommand = defineCommand({
+  usage: ['npm run corpus -- draft <address | file | -> [--out folder] [--json]'],
+  about: `Reads a web page, HTML, PDF, Markdown or plain text, and writes a draft source: who said what, and what was counted.
+A feed is listed, to choose from.`,
+  options: {
+    out: {
+      type: 'string',
+      value: 'folder|file.md',
+      does: `where the draft goes (default: the folder ${DRAFTS_FOLDER}); nothing is overwritten`,
+    },
+    title: { type: 'string', value: 'text', does: 'its title, where the text does not tell it, or tells it wrongly' },
+    publisher: { type: 'string', value: 'text', does: 'the same of its publisher' },
+    url: { type: 'string', value: 'address', does: 'the same of its address' },
+    published: { ...DAY, does: 'the same of the day on which it appeared' },
+    date: { ...DAY, does: 'the same as --published' },
+    json: { type: 'boolean', does: 'print the draft, with what is unsure, as one JSON object' },
+    today: { ...TODAY, does: 'the day that stands for one that is not known (default: today)' },
+    corpus: { ...CORPUS, does: 'draft for another corpus' },
+  },
+  takes: { atMost: 1, what: 'source' },
+  status: '0 drafted, or listed; 1 there was nothing to draft from; 2 wrong use or a fault',
+  mistake: ({ values, positionals }) =>
+    positionals.length === 0
+      ? 'What should be read? An address, a file, or - for standard input.'
+      : mistakeInAddress(values.url),
+  run: ({ values, positionals: [name = ''] }, surroundings: DraftSurroundings) => {
+    const { out = DRAFTS_FOLDER, json = false, today, corpus: folder, title, publisher, url, date } = values;
+    const told = onlyTold({ title, publisher, url, published: values.published ?? date });
+    return draft({ name, out, json, told, today, folder }, surroundings);
+  },
+});
+
+type DraftSurroundings = Pick<Surroundings, 'streams' | 'folder' | 'today' | 'fetchPage' | 'readPage'>;
+
+/** What `corpus draft` is asked to do. */
+interface DraftArguments {
+  /** an address, a file, or - for standard input */
+  name: string;
+  out: string;
+  json: boolean;
+  /** what a person says of the source: it goes before what the text tells */
+  told: { title?: string; publisher?: string; url?: string; published?: IsoDate };
+  today: IsoDate | undefined;
+  folder: string | undefined;
+}
+
+function mistakeInAddress(url: string | undefined): string | undefined {
+  if (url === undefined || (URL.canParse(url) && /^https?:/.test(url))) return undefined;
+  return `--url has to be an address that begins with https:// or http://, not “${url}”.`;
+}
+
+function onlyTold({ title, publisher, url, published }: Record<keyof DraftArguments['told'], string | undefined>) {
+  return {
+    ...(title === undefined ? {} : { title }),
+    ...(publisher === undefined ? {} : { publisher }),
+    ...(url === undefined ? {} : { url }),
+    ...(published === undefined ? {} : { published }),
+  };
+}
+
+async function draft(asked: DraftArguments, surroundings: DraftSurroundings): Promise<number> {
   const { streams } = surroundings;
-  const asked = readDraftArguments(args);
-  if (asked === 'help') {
-    await write(streams.output, DRAFT_USAGE);
-    return 0;
-  }
-  if ('mistake' in asked) return failed(streams, `${asked.mistake}\n\n${DRAFT_USAGE.trimEnd()}`, 2);
   const folder = asked.folder ?? surroundings.folder;
-  const { content, usable } = await loadCorpus(folder);
+  const { content, usable } = await loadCorpus(folder, { oddities: false });
   if (!usable) {
     return failed(streams, `The corpus in ${folder} cannot be used. “npm run corpus -- check” tells what is wrong.`, 2);
   }
@@ -72,7 +128,9 @@ async function writeAndTell(draft: Draft, { out, json }: DraftArguments, streams
   };
   await write(
     streams.output,
-    json ? `${JSON.stringify({ file, ...draft }, null, 2)}\n` : shown([...draftBlocks(draft), next], streams),
+    json
+      ? `${JSON.stringify({ file, ...draft }, null, 2)}\n`
+      : layOutFor(streams.output, [...draftBlocks(draft), next]),
   );
   return 0;
 }
@@ -98,15 +156,37 @@ async function listFeed(
       };
     }),
   ];
-  await write(streams.output, json ? `${JSON.stringify({ feed: title, entries }, null, 2)}\n` : shown(blocks, streams));
+  await write(
+    streams.output,
+    json ? `${JSON.stringify({ feed: title, entries }, null, 2)}\n` : layOutFor(streams.output, blocks),
+  );
   return 0;
-}
-
-function shown(blocks: readonly Block[], { output }: Streams): string {
-  return layOut(blocks, { columns: readableColumns(output.columns), paint: paintFor(output) });
 }
 
 async function failed({ errors }: Streams, reason: string, status: number): Promise<number> {
   await write(errors, `${reason}\n`);
   return status;
+}
+
+/**
+ * Writes a draft to a new file. A file that is there already is never touched.
+ * @param out a folder, or a file whose name ends in .md
+ * @param id the draft's id, which names its file in a folder
+ * @returns the file, or in words why it was not written
+ */
+async function writeDraft(out: string, id: string, text: string): Promise<{ file: string } | { reason: string }> {
+  const file = out.endsWith('.md') ? out : path.join(out, `${id}.md`);
+  try {
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, text, { flag: 'wx' });
+    return { file };
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'EEXIST') {
+      return {
+        reason: `${file} is there already and stays as it is. --out names another place, as a folder or a file.md.`,
+      };
+    }
+    return { reason: `${file} cannot be written: ${error instanceof Error ? error.message : String(error)}.` };
+  }
 }

@@ -6,37 +6,28 @@ import type { CorpusFiles } from '../corpus/read.ts';
 import { SHARED_SCOPE } from '../record/edition.ts';
 import { type Export, exportOf, type FileChange } from '../record/export.ts';
 import { fileOf } from '../record/overlay.ts';
-import type { CorpusSurroundings } from './corpus-command.ts';
-import { counted } from './counted.ts';
-import { HELP_OPTION, type Mistake, readOptions } from './options.ts';
+import { counted } from './block.ts';
+import { defineCommand } from './command.ts';
 import { putFile, removeFile } from './put-file.ts';
 import { missingDatabase, withStore } from './stored.ts';
 import { type Streams, write } from './streams.ts';
+import type { Surroundings } from './surroundings.ts';
 
-const USAGE = `Usage: npm run corpus -- export [folder] [--write]
+type ExportSurroundings = Pick<Surroundings, 'streams' | 'place' | 'folder'>;
 
-Tells which files of a corpus folder would say what curators have published, and with --write writes them.
-What single servers have added stays with them.
-Exit status: 0 done, 1 something is left out or wrong, 2 wrong use or no database.
-`;
+/** `corpus export [folder] [--write]`: what is published for all servers, as files. */
+export const exportCommand = defineCommand({
+  usage: ['npm run corpus -- export [folder] [--write]'],
+  about: `Tells which files of a corpus folder would say what curators have published, and with --write writes them.
+What single servers have added stays with them.`,
+  options: { write: { type: 'boolean', does: 'write the files' } },
+  takes: { atMost: 1, what: 'folder' },
+  status: '0 done; 1 something is left out or wrong; 2 wrong use or no database',
+  run: ({ values, positionals: [folder] }, surroundings: ExportSurroundings) =>
+    exportTo(folder ?? surroundings.folder, values.write ?? false, surroundings),
+});
 
-/**
- * `corpus export [folder] [--write]`: what is published for all servers, as files.
- * @param args what follows the word `export`
- * @returns the exit status
- */
-export async function runExportCommand(args: string[], surroundings: CorpusSurroundings): Promise<number> {
-  const { streams, place } = surroundings;
-  const asked = readArguments(args);
-  if (asked === 'help') {
-    await write(streams.output, USAGE);
-    return 0;
-  }
-  if ('mistake' in asked) {
-    await write(streams.errors, `${asked.mistake}\n\n${USAGE}`);
-    return 2;
-  }
-  const folder = asked.folder ?? surroundings.folder;
+async function exportTo(folder: string, writes: boolean, { streams, place }: ExportSurroundings): Promise<number> {
   const files = await loadFiles(folder);
   if (files.files.size === 0) {
     await write(streams.errors, `${files.problems.map(({ message }) => `${message}\n`).join('')}`);
@@ -55,24 +46,10 @@ export async function runExportCommand(args: string[], surroundings: CorpusSurro
     const found = exportOf(files, published);
     await write(streams.output, inWords(found, folder));
     if (found.problems.length > 0) return refused(found.problems, streams);
-    if (!asked.write) await write(streams.output, announced(found));
-    const isWhole = !asked.write || (await writeAll(folder, files, found.changes, streams));
+    if (!writes) await write(streams.output, announced(found));
+    const isWhole = !writes || (await writeAll(folder, files, found.changes, streams));
     return isWhole && found.conflicts.length === 0 ? 0 : 1;
   });
-}
-
-interface Arguments {
-  folder: string | undefined;
-  write: boolean;
-}
-
-function readArguments(args: string[]): Arguments | Mistake | 'help' {
-  const read = readOptions(args, { write: { type: 'boolean' }, ...HELP_OPTION });
-  if ('mistake' in read) return read;
-  if (read.values.help) return 'help';
-  const [folder, ...more] = read.positionals;
-  if (more.length > 0) return { mistake: `One folder at a time: “${more.join(' ')}” is too much.` };
-  return { folder, write: read.values.write ?? false };
 }
 
 function inWords({ changes, conflicts, problems }: Export, folder: string): string {

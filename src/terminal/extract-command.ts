@@ -1,98 +1,61 @@
+import { z } from 'zod';
 import type { Corpus } from '../corpus/corpus.ts';
-import type { IsoDate } from '../corpus/schema.ts';
+import { type IsoDate, isoDate } from '../corpus/schema.ts';
 import { type Extraction, extractionOf } from '../drafting/extraction.ts';
 import { findingsIn } from '../drafting/findings.ts';
-import type { Surroundings } from './ask-command.ts';
-import { documentNamed, type FetchPage, type ReadPage, STANDARD_INPUT } from './document.ts';
-import { extractLines } from './extract-lines.ts';
+import { CORPUS, defineCommand, TODAY } from './command.ts';
+import { documentNamed, STANDARD_INPUT } from './document.ts';
 import { extractionBlocks } from './extraction-blocks.ts';
-import { layOut, readableColumns } from './layout.ts';
-import { COMMON_OPTIONS, type Mistake, mistakeInDay, readOptions } from './options.ts';
-import { paintFor } from './paint.ts';
-import { write } from './streams.ts';
+import { layOutFor } from './layout.ts';
+import { type Line, LONGEST_LINE, parsedJson, replyToLines, write } from './streams.ts';
+import type { Surroundings } from './surroundings.ts';
 
-const USAGE = `Usage: npm run extract -- [address | file | -] … [--json]
-       npm run extract -- --jsonl < texts
+type ExtractSurroundings = Pick<Surroundings, 'streams' | 'open' | 'today' | 'fetchPage' | 'readPage'>;
 
-Reads a web page, HTML, PDF, Markdown or plain text, and prints who is quoted in it and what is counted.
-
-  --json                  print what is found as one JSON object
-  --jsonl                 read a text a line, as {"id": "…", "text": "…", "published": "2018-11-30"}; print an object a line
-  --published YYYY-MM-DD  the day on which it appeared, where the text does not tell
-  --today YYYY-MM-DD      the day that stands for it where nobody knows (default: today)
-  --corpus folder         take people and measures from another corpus
-
-Exit status: 0 done, also where nothing is found; 1 something could not be read; 2 wrong use or a fault.
-`;
-
-/** What `extract` is given by the composition root. */
-export interface ExtractSurroundings extends Surroundings {
-  fetchPage: FetchPage;
-  readPage: ReadPage;
-}
-
-/**
- * `extract`: who is quoted in a text, and what is counted, for people or as JSON.
- * @param args what follows the word `extract`
- * @returns the exit status
- */
-export async function runExtractCommand(args: string[], surroundings: ExtractSurroundings): Promise<number> {
-  const { streams, open } = surroundings;
-  const asked = readArguments(args);
-  if (asked === 'help') {
-    await write(streams.output, USAGE);
-    return 0;
-  }
-  if ('mistake' in asked) {
-    await write(streams.errors, `${asked.mistake}\n\n${USAGE}`);
-    return 2;
-  }
-  const record = await open(asked.folder);
-  if (record === undefined) return 2;
-  const today = asked.today ?? surroundings.today();
-  if (asked.form === 'jsonl') {
-    const extract = ({ id, text, published }: { id: string; text: string; published: IsoDate | undefined }) =>
-      extraction(id, text, record.corpus, { published: published ?? asked.published, today });
-    return (await extractLines(streams, extract)) ? 0 : 2;
-  }
-  let status = 0;
-  for (const name of asked.names) {
-    const unread = await showOne(name, { ...asked, today }, record.corpus, surroundings);
-    if (unread === undefined) continue;
-    await write(streams.errors, `${unread}\n`);
-    status = 1;
-  }
-  return status;
-}
-
-interface Arguments {
-  names: string[];
-  form: 'text' | 'json' | 'jsonl';
-  published: IsoDate | undefined;
-  today: IsoDate | undefined;
-  folder: string | undefined;
-}
-
-function readArguments(args: string[]): Arguments | Mistake | 'help' {
-  const read = readOptions(args, {
-    json: { type: 'boolean' },
-    jsonl: { type: 'boolean' },
-    published: { type: 'string' },
-    ...COMMON_OPTIONS,
-  });
-  if ('mistake' in read) return read;
-  const { json = false, jsonl = false, published, today, corpus: folder, help } = read.values;
-  if (help) return 'help';
-  const { positionals } = read;
-  const names = positionals.length === 0 ? [STANDARD_INPUT] : positionals;
-  const mistake =
-    mistakeInDay(today) ?? mistakeInDay(published, '--published') ?? mistakeInUse({ json, jsonl }, positionals);
-  if (mistake !== undefined) return { mistake };
-  return { names, form: jsonl ? 'jsonl' : json ? 'json' : 'text', published, today, folder };
-}
+/** `extract`: who is quoted in a text, and what is counted, for people or as JSON. */
+export const extractCommand = defineCommand({
+  usage: ['npm run extract -- [address | file | -] … [--json]', 'npm run extract -- --jsonl < texts'],
+  about: 'Reads a web page, HTML, PDF, Markdown or plain text, and prints who is quoted in it and what is counted.',
+  options: {
+    json: { type: 'boolean', does: 'print what is found as one JSON object' },
+    jsonl: {
+      type: 'boolean',
+      does: 'read a text a line, as {"id": "…", "text": "…", "published": "2018-11-30"}; print an object a line',
+    },
+    published: {
+      type: 'string',
+      value: 'YYYY-MM-DD',
+      day: true,
+      does: 'the day on which it appeared, where the text does not tell',
+    },
+    today: { ...TODAY, does: 'the day that stands for it where nobody knows (default: today)' },
+    corpus: { ...CORPUS, does: 'take people and measures from another corpus' },
+  },
+  status: '0 done, also where nothing is found; 1 something could not be read; 2 wrong use or a fault',
+  mistake: ({ values, positionals }) => mistakeInUse(values, positionals),
+  async run({ values, positionals }, surroundings: ExtractSurroundings) {
+    const { streams, open } = surroundings;
+    const record = await open(values.corpus);
+    if (record === undefined) return 2;
+    const days = { published: values.published, today: values.today ?? surroundings.today() };
+    if (values.jsonl) {
+      const reply = ({ id, text, published = days.published }: TextToRead) =>
+        extraction(id, text, record.corpus, { ...days, published });
+      return (await replyToLines(streams, { read: readText, reply, fault })) ? 0 : 2;
+    }
+    let status = 0;
+    for (const name of positionals.length === 0 ? [STANDARD_INPUT] : positionals) {
+      const unread = await showOne(name, { ...days, json: values.json ?? false }, record.corpus, surroundings);
+      if (unread === undefined) continue;
+      await write(streams.errors, `${unread}\n`);
+      status = 1;
+    }
+    return status;
+  },
+});
 
 function mistakeInUse(
-  { json, jsonl }: { json: boolean; jsonl: boolean },
+  { json = false, jsonl = false }: { json?: boolean; jsonl?: boolean },
   names: readonly string[],
 ): string | undefined {
   if (jsonl && json) return '--json is for one text and --jsonl for many: choose one.';
@@ -103,7 +66,7 @@ function mistakeInUse(
 /** Prints what is found in one text. @returns why it could not be read, where that is so */
 async function showOne(
   name: string,
-  { form, published, today }: Arguments & { today: IsoDate },
+  { json, published, today }: { json: boolean; published: IsoDate | undefined; today: IsoDate },
   corpus: Corpus,
   { streams, fetchPage, readPage }: ExtractSurroundings,
 ): Promise<string | undefined> {
@@ -114,9 +77,9 @@ async function showOne(
   if (read.kind === 'feed') return `${name} is a feed. “npm run corpus -- draft ${name}” lists what is in it.`;
   const { text, title } = read.article;
   const found = extraction(name, text, corpus, { published: published ?? read.article.published, today });
-  const screen = { columns: readableColumns(streams.output.columns), paint: paintFor(streams.output) };
-  const shown =
-    form === 'json' ? `${JSON.stringify(found, null, 2)}\n` : layOut(extractionBlocks(title ?? name, found), screen);
+  const shown = json
+    ? `${JSON.stringify(found, null, 2)}\n`
+    : layOutFor(streams.output, extractionBlocks(title ?? name, found));
   await write(streams.output, shown);
   return undefined;
 }
@@ -129,4 +92,43 @@ function extraction(
 ): Extraction {
   const { quotations, quantities } = findingsIn(text, corpus, days);
   return extractionOf(id, quotations, quantities);
+}
+
+const textSchema = z.object({ id: z.string(), text: z.string(), published: isoDate.nullish() });
+
+/** A text to read, as a line of JSON has it. */
+interface TextToRead {
+  id: string;
+  text: string;
+  published: string | undefined;
+}
+
+/** A line that could not be read. */
+interface Unread {
+  /** its number, from 1 */
+  line: number;
+  id?: string;
+  error: string;
+}
+
+function readText(line: Line, number: number): { asked: TextToRead } | { refused: Unread } {
+  if ('tooLong' in line) {
+    return { refused: { line: number, error: `The line is longer than ${LONGEST_LINE} characters.` } };
+  }
+  const data = parsedJson(line.text);
+  const read = textSchema.safeParse(data);
+  if (read.success) return { asked: { ...read.data, published: read.data.published ?? undefined } };
+  const named = z.object({ id: z.string() }).safeParse(data);
+  return {
+    refused: {
+      line: number,
+      ...(named.success && { id: named.data.id }),
+      error:
+        'The line is not an object with “id” and “text” that are text, and perhaps “published” that is a day: {"id": "…", "text": "…", "published": "2018-11-30"}.',
+    },
+  };
+}
+
+function fault({ id }: TextToRead, line: number): Unread {
+  return { line, id, error: 'A fault in the program kept this text from being read.' };
 }

@@ -1,6 +1,5 @@
 import type { Extraction } from '../drafting/extraction.ts';
-import { type Block, line } from './block.ts';
-import { counted } from './counted.ts';
+import { type Block, counted, line } from './block.ts';
 
 const KINDS = { direct: 'word for word', mixed: 'quoted in part', indirect: 'reported' } as const;
 

@@ -2,37 +2,40 @@ import { loadFiles } from '../corpus/files.ts';
 import { Editorial, type Outcome, type Proposal } from '../record/editorial.ts';
 import { type Import, importOf } from '../record/import.ts';
 import { fileOf } from '../record/overlay.ts';
-import type { CorpusSurroundings } from './corpus-command.ts';
-import { counted } from './counted.ts';
-import { HELP_OPTION, type Mistake, readOptions } from './options.ts';
+import { counted } from './block.ts';
+import { defineCommand } from './command.ts';
 import { withStore } from './stored.ts';
 import { type Streams, write } from './streams.ts';
+import type { Surroundings } from './surroundings.ts';
 
-const USAGE = `Usage: npm run corpus -- import <folder> [--write --by <id> --why <text>]
+type ImportSurroundings = Pick<Surroundings, 'streams' | 'place' | 'folder' | 'now'>;
 
-Tells what the files of a corpus folder say that the record does not, and with --write publishes it for all servers.
-What the folder does not have stays on record. A running bot answers with it within a second.
-  --by    the Discord id of whoever does it: it stands in the history
-  --why   the reason, which stands there too
-Exit status: 0 done, 1 something is left out or wrong, 2 wrong use or no database.
-`;
+/** `corpus import <folder>`: files, published as revisions. */
+export const importCommand = defineCommand({
+  usage: ['npm run corpus -- import <folder> [--write --by <id> --why <text>]'],
+  about: `Tells what the files of a corpus folder say that the record does not, and with --write publishes it for all servers.
+What the folder does not have stays on record. A running bot answers with it within a second.`,
+  options: {
+    write: { type: 'boolean', does: 'publish it' },
+    by: { type: 'string', value: '<id>', does: 'the Discord id of whoever does it: it stands in the history' },
+    why: { type: 'string', value: '<text>', does: 'the reason, which stands there too' },
+  },
+  takes: { atMost: 1, what: 'folder' },
+  status: '0 done; 1 something is left out or wrong; 2 wrong use or no database',
+  mistake({ values: { write: writes = false, by = '', why = '' }, positionals }) {
+    if (positionals.length === 0) return 'Which folder?';
+    return writes ? (mistakeInSigner(by) ?? mistakeInReason(why)) : undefined;
+  },
+  run: (
+    { values: { write: writes = false, by = '', why = '' }, positionals: [folder = ''] },
+    surroundings: ImportSurroundings,
+  ) => importFrom({ folder, write: writes, by, why: why.trim() }, surroundings),
+});
 
-/**
- * `corpus import <folder>`: files, published as revisions.
- * @param args what follows the word `import`
- * @returns the exit status
- */
-export async function runImportCommand(args: string[], surroundings: CorpusSurroundings): Promise<number> {
-  const { streams, place, now } = surroundings;
-  const asked = readArguments(args);
-  if (asked === 'help') {
-    await write(streams.output, USAGE);
-    return 0;
-  }
-  if ('mistake' in asked) {
-    await write(streams.errors, `${asked.mistake}\n\n${USAGE}`);
-    return 2;
-  }
+async function importFrom(
+  asked: { folder: string; write: boolean; by: string; why: string },
+  { streams, place, now, folder }: ImportSurroundings,
+): Promise<number> {
   const files = await loadFiles(asked.folder);
   // A folder may hold only some of the files of a corpus.
   const unreadable = [...files.files.values()].flatMap((text) => (typeof text === 'string' ? [] : [text]));
@@ -41,7 +44,7 @@ export async function runImportCommand(args: string[], surroundings: CorpusSurro
   );
   if (wrong.length > 0) return refused(wrong, streams, 2);
   return withStore(place, streams, async (store) => {
-    const shipped = await loadFiles(surroundings.folder);
+    const shipped = await loadFiles(folder);
     const editorial = await Editorial.open({ store, shipped, now, retires: false });
     const found = importOf(files, editorial, asked);
     await write(streams.output, inWords(found));
@@ -51,26 +54,6 @@ export async function runImportCommand(args: string[], surroundings: CorpusSurro
     if (found.proposals.length > 0) await write(streams.output, announced(found));
     return found.withdrawn.length === 0 ? 0 : 1;
   });
-}
-
-interface Arguments {
-  folder: string;
-  write: boolean;
-  by: string;
-  why: string;
-}
-
-function readArguments(args: string[]): Arguments | Mistake | 'help' {
-  const text = { type: 'string' } as const;
-  const read = readOptions(args, { write: { type: 'boolean' }, by: text, why: text, ...HELP_OPTION });
-  if ('mistake' in read) return read;
-  const { write: isWritten = false, by = '', why = '', help } = read.values;
-  if (help) return 'help';
-  const [folder, ...more] = read.positionals;
-  if (folder === undefined) return { mistake: 'Which folder?' };
-  if (more.length > 0) return { mistake: `One folder at a time: “${more.join(' ')}” is too much.` };
-  const mistake = isWritten ? (mistakeInSigner(by) ?? mistakeInReason(why)) : undefined;
-  return mistake === undefined ? { folder, write: isWritten, by, why: why.trim() } : { mistake };
 }
 
 function mistakeInSigner(by: string): string | undefined {

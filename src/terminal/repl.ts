@@ -1,10 +1,8 @@
 import readline from 'node:readline';
 import { type Block, line } from './block.ts';
 import type { Conversation } from './conversation.ts';
-import { layOut, readableColumns } from './layout.ts';
-import { readLines } from './lines.ts';
-import { paintFor } from './paint.ts';
-import { type Streams, write } from './streams.ts';
+import { layOutFor, paintFor } from './layout.ts';
+import { readLines, type Streams, write } from './streams.ts';
 
 const PROMPT = '> ';
 const TOO_LONG = line('plain', 'That line is too long to be read. Ask in a sentence or two.');
@@ -19,15 +17,14 @@ export async function runConversation(
   streams: Streams,
   prepare: () => Promise<unknown>,
 ): Promise<void> {
-  const paint = paintFor(streams.output);
   const say = (blocks: readonly Block[]) => {
     if (blocks.length === 0) return Promise.resolve();
-    const text = layOut(blocks, { columns: readableColumns(streams.output.columns), paint });
+    const text = layOutFor(streams.output, blocks);
     // What was typed stands between two replies; without a keyboard, nothing does.
     return write(streams.output, streams.input.isTTY ? `\n${text}\n` : `${text}\n`);
   };
   await say(conversation.greeting());
-  for await (const typed of typedLines(streams, paint('name', PROMPT), prepare)) {
+  for await (const typed of typedLines(streams, paintFor(streams.output)('name', PROMPT), prepare)) {
     const reply = typed === undefined ? [TOO_LONG] : await replyTo(typed, conversation, streams);
     if (reply === undefined) return;
     await say(reply);

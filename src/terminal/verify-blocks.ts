@@ -1,6 +1,6 @@
 import type { FigureCheck, Offer, StatementCheck } from '../drafting/verify/types.ts';
 import type { Block, Paragraph } from './block.ts';
-import { counted } from './counted.ts';
+import { counted } from './block.ts';
 import type { SourceCheck } from './verify-state.ts';
 
 /** What was found of one source, for people; undefined where all of it stands and nothing is offered. */

@@ -1,33 +1,47 @@
+import type { Writable } from 'node:stream';
 import { Corpus } from '../corpus/corpus.ts';
 import { loadCorpus } from '../corpus/files.ts';
 import type { IsoDate, Source } from '../corpus/schema.ts';
 import { verifySource } from '../drafting/verify/verify.ts';
 import type { Block } from './block.ts';
-import type { CorpusSurroundings } from './corpus-command.ts';
-import { layOut, readableColumns } from './layout.ts';
-import { COMMON_OPTIONS, type Mistake, mistakeInDay, readOptions } from './options.ts';
-import { paintFor } from './paint.ts';
-import { Progress } from './progress.ts';
+import { CORPUS, defineCommand, TODAY } from './command.ts';
+import { layOutFor } from './layout.ts';
 import { type Streams, write } from './streams.ts';
+import type { Surroundings } from './surroundings.ts';
 import { checkBlock, isWrong, summaryLine } from './verify-blocks.ts';
 import { Offers } from './verify-offers.ts';
 import { type SourceCheck, StateTrouble, VerifyState } from './verify-state.ts';
 
-const USAGE = `Usage: npm run corpus -- verify [source …] [--write] [--json]
+/** `corpus verify`: holds sources against what their pages say now. */
+export const verifyCommand = defineCommand({
+  usage: ['npm run corpus -- verify [source …] [--write] [--json]'],
+  about: `Fetches the page of each source again and tells which links are dead, which verbatim words no longer stand there and which
+figures are not on it; for what is only reported it offers exact words of the same speaker. A source is named by its id, or by
+words that stand in it; without one, every source is looked at.`,
+  options: {
+    write: { type: 'boolean', does: 'ask about each offer, and write what is accepted into the source’s file' },
+    json: { type: 'boolean', does: 'print what is found as one JSON object' },
+    state: {
+      type: 'string',
+      value: 'file',
+      does: 'where an interrupted run is kept, to go on from (default: .verify.json)',
+    },
+    again: { type: 'boolean', does: 'forget an interrupted run' },
+    today: { ...TODAY, does: 'the day that it is (default: today)' },
+    corpus: { ...CORPUS, does: 'look at another corpus' },
+  },
+  status: '0 all of it stands; 1 something does not, or could not be read; 2 wrong use',
+  mistake: ({ values }) =>
+    values.write && values.json
+      ? '--write asks questions, and --json prints nothing but JSON: use one of them.'
+      : undefined,
+  run: ({ values, positionals: wanted }, surroundings: VerifySurroundings) => {
+    const { write: writes = false, json = false, state = '.verify.json', again = false, today, corpus } = values;
+    return verify({ wanted, write: writes, json, state, again, today, folder: corpus }, surroundings);
+  },
+});
 
-Fetches the page of each source again and tells which links are dead, which verbatim words no longer stand there and which
-figures are not on it; for what is only reported it offers exact words of the same speaker.
-
-  source                  ids of sources, or words that stand in them (default: every source)
-  --write                 ask about each offer, and write what is accepted into the source's file
-  --json                  print what is found as one JSON object
-  --state file            where an interrupted run is kept, to go on from (default: .verify.json)
-  --again                 forget an interrupted run
-  --today YYYY-MM-DD      the day that it is (default: today)
-  --corpus folder         look at another corpus
-
-Exit status: 0 all of it stands; 1 something does not, or could not be read; 2 wrong use.
-`;
+type VerifySurroundings = Pick<Surroundings, 'streams' | 'folder' | 'today' | 'fetchPage' | 'readPage'>;
 
 /** So many sites that don't answer, one after the other, mean that this machine is cut off. */
 const CUT_OFF = 5;
@@ -42,21 +56,10 @@ interface Arguments {
   folder: string | undefined;
 }
 
-/**
- * `corpus verify`: holds sources against what their pages say now.
- * @param args what follows the word `verify`
- * @returns the exit status
- */
-export async function runVerifyCommand(args: string[], surroundings: CorpusSurroundings): Promise<number> {
+async function verify(asked: Arguments, surroundings: VerifySurroundings): Promise<number> {
   const { streams } = surroundings;
-  const asked = readArguments(args);
-  if (asked === 'help') {
-    await write(streams.output, USAGE);
-    return 0;
-  }
-  if ('mistake' in asked) return failed(streams, `${asked.mistake}\n\n${USAGE.trimEnd()}`);
   const folder = asked.folder ?? surroundings.folder;
-  const { content, usable } = await loadCorpus(folder);
+  const { content, usable } = await loadCorpus(folder, { oddities: false });
   if (!usable)
     return failed(streams, `The corpus in ${folder} cannot be used. “npm run corpus -- check” tells what is wrong.`);
   const corpus = new Corpus(content);
@@ -77,12 +80,12 @@ export async function runVerifyCommand(args: string[], surroundings: CorpusSurro
 class Verification {
   readonly #corpus: Corpus;
   readonly #asked: Arguments;
-  readonly #surroundings: CorpusSurroundings;
+  readonly #surroundings: VerifySurroundings;
   readonly #state: VerifyState;
   readonly #progress: Progress;
   readonly #offers: Offers;
 
-  constructor(corpus: Corpus, folder: string, asked: Arguments, surroundings: CorpusSurroundings, state: VerifyState) {
+  constructor(corpus: Corpus, folder: string, asked: Arguments, surroundings: VerifySurroundings, state: VerifyState) {
     this.#corpus = corpus;
     this.#asked = asked;
     this.#surroundings = surroundings;
@@ -158,8 +161,7 @@ class Verification {
   async #show(block: Block | undefined): Promise<void> {
     if (block === undefined) return;
     const { output } = this.#surroundings.streams;
-    const screen = { columns: readableColumns(output.columns), paint: paintFor(output) };
-    await write(output, `${layOut([block], screen)}\n`);
+    await write(output, `${layOutFor(output, [block])}\n`);
   }
 
   /** For people, so never among JSON. */
@@ -173,33 +175,32 @@ function isWanted({ id }: Source, wanted: readonly string[]): boolean {
   return wanted.some((each) => id.includes(each));
 }
 
-function readArguments(args: string[]): Arguments | Mistake | 'help' {
-  const read = readOptions(args, {
-    write: { type: 'boolean' },
-    json: { type: 'boolean' },
-    state: { type: 'string' },
-    again: { type: 'boolean' },
-    ...COMMON_OPTIONS,
-  });
-  if ('mistake' in read) return read;
-  const {
-    write: writes = false,
-    json = false,
-    state = '.verify.json',
-    again = false,
-    today,
-    corpus: folder,
-    help,
-  } = read.values;
-  if (help) return 'help';
-  if (writes && json)
-    return { mistake: '--write asks questions, and --json prints nothing but JSON: use one of them.' };
-  const mistake = mistakeInDay(today);
-  if (mistake !== undefined) return { mistake };
-  return { wanted: read.positionals, write: writes, json, state, again, today, folder };
-}
-
 async function failed({ errors }: Streams, reason: string): Promise<number> {
   await write(errors, `${reason}\n`);
   return 2;
+}
+
+/** Of the bar that shows progress. */
+const BAR_WIDTH = 24;
+const ERASE_LINE = '\r\u001b[K';
+
+/** A bar on the last line of a terminal; nothing at all where the output is no terminal. */
+class Progress {
+  readonly #stream: Writable & { isTTY?: boolean };
+
+  constructor(stream: Writable & { isTTY?: boolean }) {
+    this.#stream = stream;
+  }
+
+  show(done: number, all: number, what: string): void {
+    if (this.#stream.isTTY !== true) return;
+    const full = Math.round((BAR_WIDTH * done) / Math.max(1, all));
+    const bar = `${'█'.repeat(full)}${'░'.repeat(BAR_WIDTH - full)}`;
+    this.#stream.write(`${ERASE_LINE}${bar} ${done} of ${all}  ${what.slice(0, 40)}`);
+  }
+
+  /** Makes room for lines that stay. */
+  clear(): void {
+    if (this.#stream.isTTY === true) this.#stream.write(ERASE_LINE);
+  }
 }

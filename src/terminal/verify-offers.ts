@@ -3,11 +3,9 @@ import path from 'node:path';
 import { withExactWords } from '../corpus/amend.ts';
 import { sourceFile } from '../corpus/parse.ts';
 import type { ReportedCheck } from '../drafting/verify/types.ts';
-import { layOut, readableColumns } from './layout.ts';
-import { readLines } from './lines.ts';
-import { paintFor } from './paint.ts';
+import { layOutFor } from './layout.ts';
 import { putFile } from './put-file.ts';
-import { type Streams, write } from './streams.ts';
+import { readLines, type Streams, write } from './streams.ts';
 import { offerBlock } from './verify-blocks.ts';
 import type { SourceCheck } from './verify-state.ts';
 
@@ -33,8 +31,7 @@ export class Offers {
     for (const { id, words, offers } of offered) {
       for (const offer of offers) {
         const { output } = this.#streams;
-        const screen = { columns: readableColumns(output.columns), paint: paintFor(output) };
-        await write(output, `${layOut([offerBlock(`${source}#${id}`, words, offer)], screen)}\n`);
+        await write(output, `${layOutFor(output, [offerBlock(`${source}#${id}`, words, offer)])}\n`);
         const answer = await this.#answer('Put these exact words in its place? [y]es, [n]o, [q]uit: ');
         if (answer === 'quit') return false;
         if (answer === 'no') continue;

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Source } from '../corpus/schema.ts';
 import type { PageCheck } from '../drafting/verify/types.ts';
 import { putFile } from './put-file.ts';
+import { parsedJson } from './streams.ts';
 
 /** How one source's page was found. */
 export interface SourceCheck {
@@ -45,7 +46,7 @@ export class VerifyState {
   static async open(file: string): Promise<VerifyState> {
     const text = await textOf(file);
     if (text === undefined) return new VerifyState(file, new Map());
-    const read = stateSchema.safeParse(parsed(text));
+    const read = stateSchema.safeParse(parsedJson(text));
     if (!read.success) throw new StateTrouble(`${file} is not what an interrupted run has left. Name another file.`);
     return new VerifyState(file, new Map(read.data.checks));
   }
@@ -90,12 +91,4 @@ function reasonIn(error: unknown): string {
 
 function keyOf(source: Source): string {
   return `${source.id} ${createHash('sha256').update(JSON.stringify(source)).digest('hex').slice(0, 16)}`;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

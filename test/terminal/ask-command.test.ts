@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Answer } from '../../src/answer/types.ts';
-import { runAskCommand } from '../../src/terminal/ask-command.ts';
+import { askCommand } from '../../src/terminal/ask-command.ts';
 import { folderOf, SMALL_CORPUS } from '../corpus/small-corpus.ts';
 import { run } from './terminal.ts';
 
-const ask = (args: string[], typed?: string | Buffer) => run(runAskCommand, args, typed);
+const ask = (args: string[], typed?: string | Buffer) => run(askCommand, args, { typed: typed ?? '' });
 
 describe('ask', () => {
   test('prints the answer for people', async () => {

@@ -5,12 +5,12 @@ import path from 'node:path';
 import SQLite from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { DATABASE_FILE, openStore, type Place } from '../../src/store/store.ts';
-import { runBackupCommand, runRestoreCommand } from '../../src/terminal/backup-command.ts';
+import { backupCommand, restoreCommand } from '../../src/terminal/backup-command.ts';
 import { emptyFolder, revision, storeAt } from '../store/folder.ts';
-import { runOn } from './corpus-surroundings.ts';
+import { run } from './terminal.ts';
 
-const backup = (place: Place, ...args: string[]) => runOn(runBackupCommand, args, { place });
-const restore = (place: Place, ...args: string[]) => runOn(runRestoreCommand, args, { place });
+const backup = (place: Place, ...args: string[]) => run(backupCommand, args, { place });
+const restore = (place: Place, ...args: string[]) => run(restoreCommand, args, { place });
 
 /** A closed store that holds one revision of each of some sources. */
 async function folderWith(...entries: string[]): Promise<string> {

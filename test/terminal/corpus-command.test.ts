@@ -1,11 +1,11 @@
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { runCorpusCommand } from '../../src/terminal/corpus-command.ts';
+import { corpusCommand } from '../../src/terminal/corpus-command.ts';
 import { edited, type Files, folderOf, GAZETTE, SMALL_CORPUS } from '../corpus/small-corpus.ts';
-import { runOn } from './corpus-surroundings.ts';
+import { run as runCommand } from './terminal.ts';
 
 async function run(args: string[], defaultFolder = '/nowhere') {
-  return runOn(runCorpusCommand, args, { folder: defaultFolder });
+  return runCommand(corpusCommand, args, { folder: defaultFolder });
 }
 
 const WARNED = edited(GAZETTE, 'value: 12', 'value: -12');
@@ -69,7 +69,7 @@ describe('corpus check', () => {
 
 test.each(['check', 'draft', 'verify', 'export', 'import'])('corpus %s --help prints its usage', async (name) => {
   for (const help of ['--help', '-h']) {
-    const { status, stdout, stderr } = await runOn(runCorpusCommand, [name, help]);
+    const { status, stdout, stderr } = await runCommand(corpusCommand, [name, help]);
     expect([status, stderr]).toEqual([0, '']);
     expect(stdout).toMatch(new RegExp(`^Usage: npm run corpus -- ${name}`));
   }

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { parseSource } from '../../src/corpus/parse.ts';
-import { runCorpusCommand } from '../../src/terminal/corpus-command.ts';
-import type { FetchPage } from '../../src/terminal/document.ts';
+import { corpusCommand } from '../../src/terminal/corpus-command.ts';
+import type { FetchPage } from '../../src/terminal/surroundings.ts';
 import { folderOf, SMALL_CORPUS } from '../corpus/small-corpus.ts';
-import { runOn } from './corpus-surroundings.ts';
+import { run } from './terminal.ts';
 
 const TEXT = `Boats wait at the lock
 
@@ -41,7 +41,7 @@ async function newFolder(): Promise<string> {
 async function drafted(args: string[], own: { typed?: string | Buffer; fetchPage?: FetchPage; out?: string } = {}) {
   const { out = await newFolder(), ...rest } = own;
   const all = ['draft', ...args, '--out', out];
-  const result = await runOn(runCorpusCommand, all, { folder: await folderOf(SMALL_CORPUS), ...rest });
+  const result = await run(corpusCommand, all, { folder: await folderOf(SMALL_CORPUS), ...rest });
   return { ...result, out, files: out.endsWith('.md') ? [] : await readdir(out) };
 }
 
@@ -97,8 +97,8 @@ describe('corpus draft', () => {
   test('is called unfinished by a check, wherever something is left to do', async () => {
     const corpus = await folderOf(SMALL_CORPUS);
     const surroundings = { folder: corpus, typed: TEXT };
-    await runOn(runCorpusCommand, ['draft', '-', '--out', path.join(corpus, 'sources')], surroundings);
-    const { status, stdout } = await runOn(runCorpusCommand, ['check', '--json'], { folder: corpus });
+    await run(corpusCommand, ['draft', '-', '--out', path.join(corpus, 'sources')], surroundings);
+    const { status, stdout } = await run(corpusCommand, ['check', '--json'], { folder: corpus });
     expect(status).toBe(1);
     const problems: { code: string; field: string }[] = JSON.parse(stdout).problems;
     expect(problems.map(({ code, field }) => `${code} ${field}`)).toEqual(

@@ -5,10 +5,10 @@ import { PassThrough } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { loadCorpus, loadFiles } from '../../src/corpus/files.ts';
 import { Editorial, type Proposal } from '../../src/record/editorial.ts';
-import { runExportCommand } from '../../src/terminal/export-command.ts';
+import { exportCommand } from '../../src/terminal/export-command.ts';
 import { edited, type Files, folderOf, GAZETTE, HERALD, SMALL_CORPUS } from '../corpus/small-corpus.ts';
 import { AT, emptyFolder, storeAt } from '../store/folder.ts';
-import { runOn } from './corpus-surroundings.ts';
+import { run } from './terminal.ts';
 
 const HERALD_ID = '2016-05-01-river-herald-lock';
 const TEXT = SMALL_CORPUS[HERALD].replace('The lock was opened again.', 'It was opened again.');
@@ -47,7 +47,7 @@ async function published(files: Files, ...proposals: Proposal[]) {
 describe('corpus export', () => {
   test('says first what it would do, and writes nothing', async () => {
     const { folder, place, read } = await published(SMALL_CORPUS, proposal());
-    expect(await runOn(runExportCommand, [], { folder, place })).toEqual({
+    expect(await run(exportCommand, [], { folder, place })).toEqual({
       status: 0,
       stdout: `change  ${HERALD}\n          2026-03-01: Shorter.\nNothing is written yet: --write changes 1 file.\n`,
       stderr: '',
@@ -57,16 +57,16 @@ describe('corpus export', () => {
 
   test('writes what is published, after which the revision has done its work', async () => {
     const { folder, place, editorial, read } = await published(SMALL_CORPUS, proposal());
-    expect(await runOn(runExportCommand, ['--write'], { folder, place })).toMatchObject({ status: 0 });
+    expect(await run(exportCommand, ['--write'], { folder, place })).toMatchObject({ status: 0 });
     expect(await read(HERALD)).toBe(TEXT);
     await editorial.reship(await loadFiles(folder));
     expect(editorial.edition.shared.content.sources.flatMap(({ added }) => added ?? [])).toEqual([]);
-    expect((await runOn(runExportCommand, [], { folder, place })).stdout).toMatch(/already/);
+    expect((await run(exportCommand, [], { folder, place })).stdout).toMatch(/already/);
   });
 
   test('takes away the file of a withdrawn source', async () => {
     const { folder, place } = await published(SMALL_CORPUS, proposal({ text: null }));
-    expect((await runOn(runExportCommand, ['--write'], { folder, place })).stdout).toMatch(/^remove {2}/);
+    expect((await run(exportCommand, ['--write'], { folder, place })).stdout).toMatch(/^remove {2}/);
     expect((await loadFiles(folder)).files.has(HERALD)).toBe(false);
   });
 
@@ -80,8 +80,8 @@ describe('corpus export', () => {
   ])('has nothing to do a second time: %s', async (_what, own) => {
     const glossary = `# Words.\n${SMALL_CORPUS['glossary.yaml']}`;
     const { folder, place } = await published({ ...SMALL_CORPUS, 'glossary.yaml': glossary }, own);
-    expect(await runOn(runExportCommand, ['--write'], { folder, place })).toMatchObject({ status: 0, stderr: '' });
-    const { status, stdout } = await runOn(runExportCommand, ['--write'], { folder, place });
+    expect(await run(exportCommand, ['--write'], { folder, place })).toMatchObject({ status: 0, stderr: '' });
+    const { status, stdout } = await run(exportCommand, ['--write'], { folder, place });
     expect([status, stdout]).toEqual([0, `${folder} says what is published already.\n`]);
     expect((await readdir(folder)).filter((name) => name.includes('new'))).toEqual([]);
   });
@@ -92,7 +92,7 @@ describe('corpus export', () => {
     const output = new PassThrough();
     // What it will do is said just before it is done.
     output.once('data', () => writeFileSync(path.join(folder, HERALD), saved));
-    const { status, stderr } = await runOn(runExportCommand, ['--write'], { folder, place }, output);
+    const { status, stderr } = await run(exportCommand, ['--write'], { folder, place }, output);
     expect([status, stderr]).toEqual([1, `${HERALD} has changed meanwhile and stays as it is. Run it again.\n`]);
     expect(await read(HERALD)).toBe(saved);
   });
@@ -107,7 +107,7 @@ describe('corpus export', () => {
     );
     await rm(path.join(folder, 'glossary.yaml'));
     if (text !== undefined) await writeFile(path.join(folder, 'glossary.yaml'), text);
-    const { status, stdout, stderr } = await runOn(runExportCommand, ['--write'], { folder, place });
+    const { status, stdout, stderr } = await run(exportCommand, ['--write'], { folder, place });
     expect([status, stdout]).toEqual([1, '']);
     expect(stderr).toMatch(/^Nothing was written.*\n {2}glossary\.yaml/);
   });
@@ -121,7 +121,7 @@ describe('corpus export', () => {
       proposal({ kind: 'person', entry: 'bo-marsh', text: bo }),
       proposal({ kind: 'person', entry: 'cy-reed', text: cy }),
     );
-    await runOn(runExportCommand, ['--write'], { folder, place });
+    await run(exportCommand, ['--write'], { folder, place });
     const before = people.slice(0, people.indexOf('- id: bo-marsh'));
     const after = people.slice(people.indexOf('- id: river-police'));
     expect(await read('people.yaml')).toBe(`${before}${bo}${after}${cy}`);
@@ -133,19 +133,19 @@ describe('corpus export', () => {
       { ...SMALL_CORPUS, 'glossary.yaml': `# Words.\n${SMALL_CORPUS['glossary.yaml']}` },
       lock,
     );
-    await runOn(runExportCommand, ['--write'], { folder, place });
+    await run(exportCommand, ['--write'], { folder, place });
     expect(await read('glossary.yaml')).toBe('# Words.\n[]\n');
     await editorial.reship(await loadFiles(folder));
     const weir = '- id: weir\n  term: Weir\n  definition: A step in the river.\n';
     await editorial.publish(proposal({ kind: 'term', entry: 'weir', text: weir }));
-    await runOn(runExportCommand, ['--write'], { folder, place });
+    await run(exportCommand, ['--write'], { folder, place });
     expect(await read('glossary.yaml')).toBe(`# Words.\n${weir}`);
   });
 
   test('leaves alone what has changed in the folder, too', async () => {
     const { place } = await published(SMALL_CORPUS, proposal());
     const folder = await folderOf(edited(HERALD, 'The lock was opened again.', 'Two locks were opened again.'));
-    const { status, stdout } = await runOn(runExportCommand, ['--write'], { folder, place });
+    const { status, stdout } = await run(exportCommand, ['--write'], { folder, place });
     expect([status, stdout]).toEqual([1, expect.stringMatching(/^left .*river-herald-lock/)]);
     expect((await loadFiles(folder)).files.get(HERALD)).toContain('Two locks');
   });
@@ -159,7 +159,7 @@ describe('corpus export', () => {
       },
       proposal({ text: TEXT.replace('speaker: bo-marsh', 'speaker: cy-reed') }),
     );
-    expect(await runOn(runExportCommand, ['--write'], { folder: broken, place })).toMatchObject({
+    expect(await run(exportCommand, ['--write'], { folder: broken, place })).toMatchObject({
       status: 1,
       stderr: expect.stringMatching(/Nothing was written.*\n.*cy-reed/),
     });
@@ -169,12 +169,12 @@ describe('corpus export', () => {
   test('keeps what single servers have added with them', async () => {
     const own = proposal({ scope: '112233445566778899', entry: '2016-05-01-river-herald-swans' });
     const { folder, place } = await published(SMALL_CORPUS, own);
-    expect((await runOn(runExportCommand, [], { folder, place })).stdout).toMatch(/already/);
+    expect((await run(exportCommand, [], { folder, place })).stdout).toMatch(/already/);
   });
 
   test('says that nothing is stored where the folder of the data has no database, and makes none', async () => {
     const data = await emptyFolder();
-    const outcome = await runOn(runExportCommand, [], {
+    const outcome = await run(exportCommand, [], {
       folder: await folderOf(SMALL_CORPUS),
       place: { folder: data },
     });
@@ -184,7 +184,7 @@ describe('corpus export', () => {
 
   test('says what to do where no folder is', async () => {
     const place = { folder: await emptyFolder() };
-    expect(await runOn(runExportCommand, ['/nowhere'], { place })).toMatchObject({
+    expect(await run(exportCommand, ['/nowhere'], { place })).toMatchObject({
       status: 2,
       stderr: 'There is no folder /nowhere.\n',
     });
@@ -192,7 +192,7 @@ describe('corpus export', () => {
 
   test.each([GAZETTE, HERALD] as const)('%s stands as it is where nothing was published', async (file) => {
     const { folder, place, read } = await published(SMALL_CORPUS);
-    await runOn(runExportCommand, ['--write'], { folder, place });
+    await run(exportCommand, ['--write'], { folder, place });
     expect(await read(file)).toBe(SMALL_CORPUS[file]);
   });
 });

@@ -1,8 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readArticle } from '../../src/reading/article.ts';
-import { runExtractCommand } from '../../src/terminal/extract-command.ts';
+import { extractCommand } from '../../src/terminal/extract-command.ts';
 import { folderOf, SMALL_CORPUS } from '../corpus/small-corpus.ts';
 import { run } from './terminal.ts';
 
@@ -10,16 +9,7 @@ const TEXT =
   'Bo Marsh said: “The boats have to wait until the lock is mended.” In 2015 the River Police stopped 31 boats.';
 
 async function extract(args: string[], typed: string | Buffer = '') {
-  return run(
-    (rest, surroundings) =>
-      runExtractCommand(rest, {
-        ...surroundings,
-        fetchPage: async (url) => ({ reason: `No page is fetched here: ${url}.` }),
-        readPage: readArticle,
-      }),
-    [...args, '--corpus', await folderOf(SMALL_CORPUS)],
-    typed,
-  );
+  return run(extractCommand, [...args, '--corpus', await folderOf(SMALL_CORPUS)], { typed });
 }
 
 describe('extract --jsonl', () => {

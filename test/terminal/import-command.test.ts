@@ -1,10 +1,10 @@
 import { describe, expect, test, vi } from 'vitest';
 import { loadFiles } from '../../src/corpus/files.ts';
 import { Editorial } from '../../src/record/editorial.ts';
-import { runImportCommand } from '../../src/terminal/import-command.ts';
+import { importCommand } from '../../src/terminal/import-command.ts';
 import { edited, type Files, folderOf, GAZETTE, HERALD, SMALL_CORPUS } from '../corpus/small-corpus.ts';
 import { AT, emptyFolder, storeAt } from '../store/folder.ts';
-import { runOn } from './corpus-surroundings.ts';
+import { run as runCommand } from './terminal.ts';
 
 const HERALD_ID = '2016-05-01-river-herald-lock';
 const WRITE = ['--write', '--by', '223344556677889900', '--why', 'Mended in the repository.'];
@@ -15,7 +15,7 @@ async function beside(shipped: Files = SMALL_CORPUS) {
   const store = await storeAt({ folder: data });
   const editorial = await Editorial.open({ store, shipped: await loadFiles(folder), now: () => AT });
   const run = async (files: Files, ...args: string[]) =>
-    runOn(runImportCommand, [await folderOf(files), ...args], { folder, place: { folder: data } });
+    runCommand(importCommand, [await folderOf(files), ...args], { folder, place: { folder: data } });
   return { editorial, run, store, place: { folder: data } };
 }
 
@@ -106,7 +106,7 @@ describe('corpus import', () => {
       ...{ text: String(text), by: '223344556677889900', approvedBy: null, why: 'x', origin: { how: 'edited' } },
     });
     // The folder of the corpus has come to say it by now.
-    await runOn(runImportCommand, [await folderOf(changed)], { folder: await folderOf(changed), place });
+    await runCommand(importCommand, [await folderOf(changed)], { folder: await folderOf(changed), place });
     expect((await store.revisions.current()).map(({ retired }) => retired)).toEqual([false]);
   });
 

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
-import { type Line, readLines } from '../../src/terminal/lines.ts';
+import { type Line, readLines } from '../../src/terminal/streams.ts';
 
 async function linesOf(chunks: (string | Buffer)[], longest?: number): Promise<Line[]> {
   return Array.fromAsync(readLines(Readable.from(chunks.map((chunk) => Buffer.from(chunk))), longest));

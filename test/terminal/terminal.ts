@@ -2,8 +2,8 @@ import path from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { openRecord } from '../../src/open-record.ts';
-import type { Surroundings } from '../../src/terminal/ask-command.ts';
-import type { OpenRecord } from '../../src/terminal/record.ts';
+import type { Command } from '../../src/terminal/command.ts';
+import type { OpenRecord, Surroundings } from '../../src/terminal/surroundings.ts';
 
 export const SHIPPED = path.join(import.meta.dirname, '../../corpus');
 /** The day on which the tests ask. */
@@ -24,18 +24,26 @@ async function soundRecord(folder: string): Promise<OpenRecord> {
   return record;
 }
 
-/** A command run in this process on streams that hold what is typed and take what is said. */
+/** A command run in this process, on streams that hold what is typed and take what is said. */
 export async function run(
-  command: (args: string[], surroundings: Surroundings) => Promise<number>,
+  command: Pick<Command<Surroundings>, 'run'>,
   args: string[],
-  typed: string | Buffer = '',
+  { typed = '', ...own }: Partial<Omit<Surroundings, 'streams'>> & { typed?: string | Buffer } = {},
+  output = new PassThrough(),
 ): Promise<{ status: number; stdout: string; stderr: string }> {
-  const [output, errors] = [new PassThrough(), new PassThrough()];
+  const errors = new PassThrough();
   const said = Promise.all([buffer(output), buffer(errors)]);
-  const status = await command(args, {
+  const status = await command.run(args, {
     streams: { input: Readable.from([Buffer.from(typed)]), output, errors },
     open: (folder = SHIPPED) => recordOf(folder),
+    folder: '/nowhere',
+    place: { folder: '/nowhere' },
     today: () => TODAY,
+    now: () => `${TODAY}T12:00:00.000Z`,
+    fetchPage: async (url) => ({ reason: `No page is fetched here: ${url}.` }),
+    // Loaded where it is wanted: most commands read no page.
+    readPage: async (document) => (await import('../../src/reading/article.ts')).readArticle(document),
+    ...own,
   });
   output.end();
   errors.end();

@@ -5,10 +5,10 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { Fetcher } from '../../src/fetch/fetcher.ts';
-import { runVerifyCommand } from '../../src/terminal/verify-command.ts';
+import { verifyCommand } from '../../src/terminal/verify-command.ts';
 import { folderOf, GAZETTE, HERALD, SMALL_CORPUS } from '../corpus/small-corpus.ts';
 import { siteOf } from '../fetch/site.ts';
-import { runOn } from './corpus-surroundings.ts';
+import { run } from './terminal.ts';
 
 const page = (...paragraphs: string[]) =>
   `<!doctype html><html><body><article>${paragraphs.map((each) => `<p>${each}</p>`).join('')}</article></body></html>`;
@@ -35,7 +35,7 @@ async function corpusOn(pages: Record<string, string | RequestListener>) {
   const fetcher = new Fetcher({ userAgent: 'Testlamp/1.0', allowHosts: [site.host], pauseMs: 0, deadlineMs: 400 });
   onTestFinished(() => fetcher.close());
   const verify = (args: string[] = [], typed = '') =>
-    runOn(runVerifyCommand, ['--state', path.join(folder, 'state.json'), ...args], {
+    run(verifyCommand, ['--state', path.join(folder, 'state.json'), ...args], {
       folder,
       typed,
       fetchPage: (url) => fetcher.fetch(url),
@@ -129,7 +129,7 @@ describe('corpus verify', () => {
     await expect(readFile(state)).rejects.toThrow();
     // What is left of a run that was killed after its first source:
     let kept = '';
-    const unfinished = await runOn(runVerifyCommand, ['--state', state], {
+    const unfinished = await run(verifyCommand, ['--state', state], {
       folder,
       fetchPage: async (url) => {
         kept = await readFile(state, 'utf8').catch(() => '');
@@ -178,7 +178,7 @@ describe('corpus verify', () => {
     );
     const folder = await folderOf({ ...SMALL_CORPUS, ...many });
     let asked = 0;
-    const { status, stdout, stderr } = await runOn(runVerifyCommand, ['--state', path.join(folder, 'state.json')], {
+    const { status, stdout, stderr } = await run(verifyCommand, ['--state', path.join(folder, 'state.json')], {
       folder,
       fetchPage: async (url) => {
         asked += 1;

@@ -1,9 +1,7 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
-import { printable } from '../../src/terminal/printable.ts';
-import { tableLines } from '../../src/terminal/table.ts';
-import { wrap } from '../../src/terminal/wrap.ts';
+import { printable, tableLines, widthOf, wrap } from '../../src/terminal/layout.ts';
 
 const COLUMNS = fc.integer({ min: 10, max: 100 });
 
@@ -37,6 +35,21 @@ describe('wrap', () => {
 
   test('cuts a word that is wider than the line, not inside an emoji', () => {
     expect(wrap('👩‍🚒👩‍🚒👩‍🚒', 4)).toEqual(['👩‍🚒👩‍🚒', '👩‍🚒']);
+  });
+});
+
+describe('widthOf', () => {
+  test('is what the library says, whatever the text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }).map(printable), (text) => widthOf(text) === stringWidth(text)),
+    );
+  });
+
+  test('is a column for each character of English print', () => {
+    for (let code = 0x20; code < 0x2600; code += 1) {
+      const character = printable(String.fromCharCode(code));
+      expect([code, widthOf(character)]).toEqual([code, stringWidth(character)]);
+    }
   });
 });
 
