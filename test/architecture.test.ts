@@ -7,7 +7,7 @@ const PROJECT = path.join(import.meta.dirname, '..');
 /** What is still above what is aimed at; lowered wherever the program allows it, never raised. */
 const AT_MOST = {
   /** aimed at: 0 */
-  circles: 8,
+  circles: 7,
   /** aimed at: 4 */
   mutualFolders: 18,
   /** aimed at: 18 */

@@ -2,13 +2,13 @@ import { z } from 'zod';
 import type { Answerer } from '../answer/answerer.ts';
 import type { Answer } from '../answer/types.ts';
 import { SHARED } from '../corpus/scope.ts';
-import { type Block, line } from './block.ts';
 import { CORPUS, defineCommand, TODAY } from './command.ts';
 import { exampleQuestions } from './examples.ts';
-import { layOutFor } from './layout.ts';
 import { type Line, LONGEST_LINE, parsedJson, replyToLines, write } from './streams.ts';
 import { itemById, type Surroundings } from './surroundings.ts';
 import { answerView } from './view/answer.ts';
+import { type Block, line } from './view/block.ts';
+import { layOutFor } from './view/layout.ts';
 import { pageBlocks, remaining } from './view/page.ts';
 
 /** `ask`: one question or a stream of them, answered for people or as JSON. */

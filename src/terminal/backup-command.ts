@@ -3,11 +3,11 @@ import path from 'node:path';
 import { backUp, restore, type UnusableBackup } from '../store/backup.ts';
 import { withFaults } from '../store/fault.ts';
 import { DATABASE_FILE } from '../store/store.ts';
-import { counted } from './block.ts';
 import { defineCommand } from './command.ts';
 import { missingDatabase, tellingFaults } from './stored.ts';
 import { type Streams, write } from './streams.ts';
 import type { Surroundings } from './surroundings.ts';
+import { counted } from './view/block.ts';
 
 const POSTGRES_BACKUP = `The data is on a PostgreSQL server, whose own program copies it while the bot runs:
   pg_dump --format=custom --file=bluelamp.dump "$DATABASE_URL"

@@ -1,10 +1,10 @@
 import { loadCorpus } from '../corpus/files.ts';
 import type { Problem } from '../corpus/problem.ts';
 import { type CorpusReport, reportOf } from '../corpus/report.ts';
-import { counted } from './block.ts';
 import { defineCommand } from './command.ts';
 import { write } from './streams.ts';
 import type { Surroundings } from './surroundings.ts';
+import { counted } from './view/block.ts';
 
 /** `corpus check [folder] [--json]`: what is wrong or odd in a corpus folder, for people or as one CorpusReport. */
 export const checkCommand = defineCommand({

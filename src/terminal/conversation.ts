@@ -1,10 +1,10 @@
 import type { Answer } from '../answer/types.ts';
-import { type Block, line } from './block.ts';
 import { exampleQuestions } from './examples.ts';
 import { greetingBlocks } from './greeting.ts';
 import { helpBlocks } from './help.ts';
 import { itemById, type OpenRecord } from './surroundings.ts';
 import { answerView, type OnRecord } from './view/answer.ts';
+import { type Block, line } from './view/block.ts';
 import { itemParagraphs } from './view/item.ts';
 import { offersByLetter, pageBlocks, remaining } from './view/page.ts';
 import { numbered, type Offer, type OfferGroup, type View } from './view/view.ts';

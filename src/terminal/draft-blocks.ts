@@ -1,6 +1,6 @@
 import { DAY_TO_FILL_IN, isToDo } from '../corpus/unfinished.ts';
 import type { Draft, Hint } from '../drafting/types.ts';
-import { type Block, counted, line, type Paragraph } from './block.ts';
+import { type Block, counted, line, type Paragraph } from './view/block.ts';
 
 /** A page has more numbers in it than anybody reads here; the file has them all. */
 const MOST_LEFT_OVER = 10;

@@ -10,13 +10,13 @@ import type { Draft } from '../drafting/types.ts';
 import type { ReadDocument } from '../reading/article.ts';
 import { speechesIn } from '../reading/debate.ts';
 import type { Article } from '../reading/types.ts';
-import type { Block } from './block.ts';
 import { CORPUS, defineCommand, TODAY } from './command.ts';
 import { documentNamed } from './document.ts';
 import { draftBlocks } from './draft-blocks.ts';
-import { layOutFor } from './layout.ts';
 import { type Streams, write } from './streams.ts';
 import type { Surroundings } from './surroundings.ts';
+import type { Block } from './view/block.ts';
+import { layOutFor } from './view/layout.ts';
 
 /** Where drafts go when nobody says where: beside the corpus's own files, never among them. */
 const DRAFTS_FOLDER = 'drafts';

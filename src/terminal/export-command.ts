@@ -6,12 +6,12 @@ import type { CorpusFiles } from '../corpus/read.ts';
 import { SHARED_SCOPE } from '../record/edition.ts';
 import { type Export, exportOf, type FileChange } from '../record/export.ts';
 import { fileOf } from '../record/overlay.ts';
-import { counted } from './block.ts';
 import { defineCommand } from './command.ts';
 import { putFile, removeFile } from './put-file.ts';
 import { missingDatabase, withStore } from './stored.ts';
 import { type Streams, write } from './streams.ts';
 import type { Surroundings } from './surroundings.ts';
+import { counted } from './view/block.ts';
 
 type ExportSurroundings = Pick<Surroundings, 'streams' | 'place' | 'folder'>;
 

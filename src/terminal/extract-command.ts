@@ -6,9 +6,9 @@ import { findingsIn } from '../drafting/findings.ts';
 import { CORPUS, defineCommand, TODAY } from './command.ts';
 import { documentNamed, STANDARD_INPUT } from './document.ts';
 import { extractionBlocks } from './extraction-blocks.ts';
-import { layOutFor } from './layout.ts';
 import { type Line, LONGEST_LINE, parsedJson, replyToLines, write } from './streams.ts';
 import type { Surroundings } from './surroundings.ts';
+import { layOutFor } from './view/layout.ts';
 
 type ExtractSurroundings = Pick<Surroundings, 'streams' | 'open' | 'today' | 'fetchPage' | 'readPage'>;
 

@@ -1,5 +1,5 @@
 import type { Extraction } from '../drafting/extraction.ts';
-import { type Block, counted, line } from './block.ts';
+import { type Block, counted, line } from './view/block.ts';
 
 const KINDS = { direct: 'word for word', mixed: 'quoted in part', indirect: 'reported' } as const;
 

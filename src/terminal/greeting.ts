@@ -1,6 +1,6 @@
 import { dateInWords } from '../answer/wording.ts';
 import type { Corpus } from '../corpus/corpus.ts';
-import { type Block, counted, line } from './block.ts';
+import { type Block, counted, line } from './view/block.ts';
 import { pageBlocks } from './view/page.ts';
 import type { OfferGroup } from './view/view.ts';
 

@@ -1,4 +1,4 @@
-import type { Block } from './block.ts';
+import type { Block } from './view/block.ts';
 
 const WAYS: [string, string][] = [
   ['more', 'the next items of the last answer'],

@@ -2,11 +2,11 @@ import { loadFiles } from '../corpus/files.ts';
 import { Editorial, type Outcome, type Proposal } from '../record/editorial.ts';
 import { type Import, importOf } from '../record/import.ts';
 import { fileOf } from '../record/overlay.ts';
-import { counted } from './block.ts';
 import { defineCommand } from './command.ts';
 import { withStore } from './stored.ts';
 import { type Streams, write } from './streams.ts';
 import type { Surroundings } from './surroundings.ts';
+import { counted } from './view/block.ts';
 
 type ImportSurroundings = Pick<Surroundings, 'streams' | 'place' | 'folder' | 'now'>;
 

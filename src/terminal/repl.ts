@@ -1,8 +1,8 @@
 import readline from 'node:readline';
-import { type Block, line } from './block.ts';
 import type { Conversation } from './conversation.ts';
-import { layOutFor, paintFor } from './layout.ts';
 import { readLines, type Streams, write } from './streams.ts';
+import { type Block, line } from './view/block.ts';
+import { layOutFor, paintFor } from './view/layout.ts';
 
 const PROMPT = '> ';
 const TOO_LONG = line('plain', 'That line is too long to be read. Ask in a sentence or two.');

@@ -1,7 +1,7 @@
 import type { FigureCheck, Offer, StatementCheck } from '../drafting/verify/types.ts';
-import type { Block, Paragraph } from './block.ts';
-import { counted } from './block.ts';
 import type { SourceCheck } from './verify-state.ts';
+import type { Block, Paragraph } from './view/block.ts';
+import { counted } from './view/block.ts';
 
 /** What was found of one source, for people; undefined where all of it stands and nothing is offered. */
 export function checkBlock(check: SourceCheck): Block | undefined {

@@ -3,14 +3,14 @@ import { Corpus } from '../corpus/corpus.ts';
 import { loadCorpus } from '../corpus/files.ts';
 import type { IsoDate, Source } from '../corpus/schema.ts';
 import { verifySource } from '../drafting/verify/verify.ts';
-import type { Block } from './block.ts';
 import { CORPUS, defineCommand, TODAY } from './command.ts';
-import { layOutFor } from './layout.ts';
 import { type Streams, write } from './streams.ts';
 import type { Surroundings } from './surroundings.ts';
 import { checkBlock, isWrong, summaryLine } from './verify-blocks.ts';
 import { Offers } from './verify-offers.ts';
 import { type SourceCheck, StateTrouble, VerifyState } from './verify-state.ts';
+import type { Block } from './view/block.ts';
+import { layOutFor } from './view/layout.ts';
 
 /** `corpus verify`: holds sources against what their pages say now. */
 export const verifyCommand = defineCommand({

@@ -3,11 +3,11 @@ import path from 'node:path';
 import { withExactWords } from '../corpus/amend.ts';
 import { sourceFile } from '../corpus/parse.ts';
 import type { ReportedCheck } from '../drafting/verify/types.ts';
-import { layOutFor } from './layout.ts';
 import { putFile } from './put-file.ts';
 import { readLines, type Streams, write } from './streams.ts';
 import { offerBlock } from './verify-blocks.ts';
 import type { SourceCheck } from './verify-state.ts';
+import { layOutFor } from './view/layout.ts';
 
 type Answer = 'yes' | 'no' | 'quit';
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { Conversation } from '../../src/terminal/conversation.ts';
-import { layOut } from '../../src/terminal/layout.ts';
+import { layOut } from '../../src/terminal/view/layout.ts';
 import { recordOf, SHIPPED, TODAY } from './terminal.ts';
 
 /** Far above what an answer takes, far below what a person would notice as hanging. */

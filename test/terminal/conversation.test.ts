@@ -4,11 +4,11 @@ import path from 'node:path';
 import { PassThrough } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
-import { type Block, line } from '../../src/terminal/block.ts';
 import { Conversation } from '../../src/terminal/conversation.ts';
 import { exampleQuestions } from '../../src/terminal/examples.ts';
-import { layOut } from '../../src/terminal/layout.ts';
 import { runConversation } from '../../src/terminal/repl.ts';
+import { type Block, line } from '../../src/terminal/view/block.ts';
+import { layOut } from '../../src/terminal/view/layout.ts';
 import { edited, folderOf, GAZETTE, SMALL_CORPUS } from '../corpus/small-corpus.ts';
 import { recordOf, SHIPPED, TODAY } from './terminal.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
-import { printable, tableLines, widthOf, wrap } from '../../src/terminal/layout.ts';
+import { printable, tableLines, widthOf, wrap } from '../../src/terminal/view/layout.ts';
 
 const COLUMNS = fc.integer({ min: 10, max: 100 });
 

@@ -2,8 +2,8 @@ import type { Answer } from '../../answer/types.ts';
 import { dateInWords } from '../../answer/wording.ts';
 import type { Corpus } from '../../corpus/corpus.ts';
 import type { Office, Person } from '../../corpus/schema.ts';
-import type { Paragraph } from '../block.ts';
-import { counted } from '../block.ts';
+import type { Paragraph } from './block.ts';
+import { counted } from './block.ts';
 import { plainEntry } from './item.ts';
 import { inPages, type View } from './view.ts';
 

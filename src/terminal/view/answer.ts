@@ -1,7 +1,7 @@
 import type { Answer, Item, ItemId } from '../../answer/types.ts';
 import type { Corpus } from '../../corpus/corpus.ts';
-import { line } from '../block.ts';
 import { aboutView } from './about.ts';
+import { line } from './block.ts';
 import { comparisonLine, figureParagraphs, figuresOf } from './figure.ts';
 import { itemLabel, plainEntry } from './item.ts';
 import { positionView } from './position.ts';

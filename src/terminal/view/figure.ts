@@ -1,6 +1,6 @@
 import type { Comparison, FigureItem, Item, ItemId } from '../../answer/types.ts';
 import { comparisonInWords, measureInWords, periodInWords, valueInWords } from '../../answer/wording.ts';
-import type { Paragraph } from '../block.ts';
+import type { Paragraph } from './block.ts';
 import { sourceParagraphs } from './source.ts';
 
 /** A figure: the value, what and when was counted and by whom, what to know about it, how it compares, the source. */

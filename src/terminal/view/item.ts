@@ -1,6 +1,6 @@
 import type { Item } from '../../answer/types.ts';
 import { dateInWords, measureInWords, periodInWords, valueInWords } from '../../answer/wording.ts';
-import type { Paragraph } from '../block.ts';
+import type { Paragraph } from './block.ts';
 import { figureParagraphs } from './figure.ts';
 import { statementParagraphs } from './statement.ts';
 import type { Entry } from './view.ts';

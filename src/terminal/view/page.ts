@@ -1,4 +1,4 @@
-import { type Block, line, type Paragraph } from '../block.ts';
+import { type Block, line, type Paragraph } from './block.ts';
 import { type Entry, numbered, type Offer, type View } from './view.ts';
 
 /** A page of an answer: its items; on the first also what stands before them, the notes and the offers. */

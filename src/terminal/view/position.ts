@@ -1,6 +1,6 @@
 import type { Answer, ItemId } from '../../answer/types.ts';
 import { positionInWords } from '../../answer/wording.ts';
-import { line } from '../block.ts';
+import { line } from './block.ts';
 import { itemParagraphs } from './item.ts';
 import { type Entry, inPages, type View } from './view.ts';
 

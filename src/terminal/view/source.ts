@@ -1,6 +1,6 @@
 import type { Citation } from '../../answer/types.ts';
 import { addedInWords, dateInWords } from '../../answer/wording.ts';
-import type { Paragraph } from '../block.ts';
+import type { Paragraph } from './block.ts';
 
 /**
  * Where something stands: title, publisher, date, what was corrected since, and the address (of the very passage, where

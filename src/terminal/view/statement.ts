@@ -1,6 +1,6 @@
 import type { StatementItem } from '../../answer/types.ts';
 import { dateInWords, positionInWords } from '../../answer/wording.ts';
-import type { Paragraph } from '../block.ts';
+import type { Paragraph } from './block.ts';
 import { sourceParagraphs } from './source.ts';
 
 /** A statement: how its words are held, who, role, where and when, the words unchanged, the side it takes, the source. */

@@ -1,5 +1,5 @@
 import type { Item } from '../../answer/types.ts';
-import type { Block, Paragraph } from '../block.ts';
+import type { Block, Paragraph } from './block.ts';
 
 /** One item of an answer as it is shown. */
 export interface Entry {

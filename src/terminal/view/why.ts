@@ -1,6 +1,6 @@
 import type { Item, Match } from '../../answer/types.ts';
 import { periodInWords } from '../../answer/wording.ts';
-import type { Block, Paragraph } from '../block.ts';
+import type { Block, Paragraph } from './block.ts';
 import { itemLabel } from './item.ts';
 
 const ASKED_FOR: Record<Match['by'], string> = {
