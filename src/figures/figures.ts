@@ -1,11 +1,10 @@
 /** The quantities that an article states: how many of what, when, where, who counted, and what they are compared with. */
 import type { Corpus } from '../corpus/corpus.ts';
 import type { IsoDate } from '../corpus/schema.ts';
+import { pattern } from '../lexicon/lexicon.ts';
 import type { Quantity } from '../reading/types.ts';
-import { areaOf } from './areas.ts';
-import { looksBack, spokenOf } from './bare.ts';
-import { comparedWith } from './comparisons.ts';
-import { counterOf, measureOf } from './known.ts';
+import { looksBack, spokenOf } from './context.ts';
+import { areaOf, counterOf, measureOf } from './known.ts';
 import { type PeriodMention, periodOf, readPeriods } from './periods.ts';
 import { type ReadQuantity, readQuantities } from './read.ts';
 import { type Sentence, sentencesIn } from './tokens.ts';
@@ -16,6 +15,13 @@ export interface FiguresContext {
   /** whose measures and people the figures are matched to */
   corpus?: Corpus;
 }
+
+/** What stands between a figure and the one that it is held against: “127, up from 116 in 2017”. */
+const AGAINST = new RegExp(
+  String.raw`\b(?:(?:up|down|${pattern('numbers.change-from')}) from|compared (?:with|to)|against|than(?: the)?)\s(?:${pattern('numbers.before-compared')} )?[£$€]?$`,
+);
+const FROM = /\bfrom\s[£$€]?$/;
+const COMPARED_WITHIN = 60;
 
 /** How far from a number the name of its measure may stand, in characters. */
 const NEAR = 90;
@@ -106,4 +112,35 @@ function near(words: string, sentence: Sentence, { start, end }: ReadQuantity): 
 /** A figure of the record needs its measure first, then its period. */
 function confidence(hasMeasure: boolean, hasPeriod: boolean, hasCounter: boolean): number {
   return (hasMeasure ? 0.5 : 0.1) + (hasPeriod ? 0.25 : 0) + (hasCounter ? 0.15 : 0);
+}
+
+interface Comparable {
+  start: number;
+  end: number;
+  unit: string;
+}
+
+/**
+ * The start of the quantity that this one is compared with.
+ * @param all the quantities of its sentence, in order
+ */
+function comparedWith(text: string, quantity: Comparable, all: readonly Comparable[]): number | undefined {
+  const at = all.findIndex(({ start }) => start === quantity.start);
+  const [before, next] = [all[at - 1], all[at + 1]];
+  // “From 410 to 328”: the second is the new one.
+  if (
+    before &&
+    isSame(before, quantity) &&
+    /^ to $/.test(text.slice(before.end, quantity.start).replace(/[£$€]$/, ''))
+  ) {
+    return FROM.test(text.slice(Math.max(0, before.start - COMPARED_WITHIN), before.start)) ? before.start : undefined;
+  }
+  if (!next || !isSame(next, quantity)) return undefined;
+  return AGAINST.test(text.slice(Math.max(quantity.end, next.start - COMPARED_WITHIN), next.start))
+    ? next.start
+    : undefined;
+}
+
+function isSame(one: Comparable, other: Comparable): boolean {
+  return one.unit === other.unit;
 }

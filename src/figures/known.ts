@@ -1,6 +1,7 @@
-/** What the corpus knows of a figure: the measure that it belongs to, and who counted it. */
+/** What is known of a figure: the measure that it belongs to, who counted it, and where. */
 import { stemmer } from 'stemmer';
 import type { Corpus } from '../corpus/corpus.ts';
+import { is, patternOf } from '../lexicon/lexicon.ts';
 
 interface KnownMeasure {
   id: string;
@@ -16,23 +17,22 @@ interface Known {
 }
 
 const known = new WeakMap<Corpus, Known>();
-const SMALL_WORDS = new Set(
-  'the a an of in on by at to for and or with who was were as met metropolitan police london share number'.split(' '),
-);
-/** Counted in many measures: alone they tell none. */
-const GENERIC = new Set(
-  'officers people incidents arrests operations searches offences staff cases deployments matches uses times'.split(
-    ' ',
-  ),
-);
 const UNITS = new Map([
   ['%', 'per cent'],
   ['£', 'gbp'],
 ]);
-const COUNTED =
-  /^[’'s]*(?: \S+){0,2} (?:figures|data|statistics|records|show|shows|showed|said|says|recorded|counted|reported|made|found|released|seized)\b/;
+/** “Home Office figures show”, “the Met’s own count, released today” */
+const COUNTED = new RegExp(
+  String.raw`^[’'s]*(?: \S+){0,2} (?:figures|data|statistics|show|${patternOf('verbs.counting', 's', 'past')})\b`,
+);
 const ACCORDING =
-  /(?:according to|published by|released by|figures from|data from|counted by|recorded by|said)(?: \S+){0,2} $/;
+  /(?:according to|(?:published|released|counted|recorded) by|(?:figures|data) from|said)(?: \S+){0,2} $/;
+const BOROUGHS =
+  'Barking and Dagenham|Barnet|Bexley|Brent|Bromley|Camden|Croydon|Ealing|Enfield|Greenwich|Hackney|Hammersmith and Fulham|Haringey|Harrow|Havering|Hillingdon|Hounslow|Islington|Kensington and Chelsea|Kingston upon Thames|Lambeth|Lewisham|Merton|Newham|Redbridge|Richmond upon Thames|Southwark|Sutton|Tower Hamlets|Waltham Forest|Wandsworth|Westminster';
+const ELSEWHERE =
+  'England and Wales|England|Wales|Scotland|Northern Ireland|Great Britain|the UK|Britain|Greater Manchester|Manchester|West Midlands|Birmingham|Merseyside|Liverpool|Essex|Kent|Surrey|Thames Valley|West Yorkshire|Glasgow|Bristol';
+const PLACE = new RegExp(`\\b(?:in|across|throughout|at|for|of) (?:the )?(${ELSEWHERE}|${BOROUGHS})\\b`);
+const LONDON = /\b(?:in|across|of) (?:London|the capital)\b/;
 
 /**
  * The measure that a figure fits: of its unit, and one of its names stands near it.
@@ -114,7 +114,7 @@ function fitsUnit(unit: string, measure: KnownMeasure): boolean {
 /** A name of one word fits only where it is the very thing counted, and says enough. */
 function stands(name: readonly string[], stems: ReadonlySet<string>, unit: string): boolean {
   if (name.length > 1) return name.every((word) => stems.has(word));
-  return name[0] === stemmer(unit) && !GENERIC.has(unit);
+  return name[0] === stemmer(unit) && !is(unit, 'nouns.counted-often');
 }
 
 /** Less than a word: which part of a name stands in some words. */
@@ -124,5 +124,13 @@ function share(name: readonly string[], stems: ReadonlySet<string>): number {
 
 function stemsOf(text: string): string[] {
   const words = text.toLowerCase().match(/[\p{L}\d]+/gu) ?? [];
-  return words.filter((word) => !SMALL_WORDS.has(word)).map((word) => stemmer(word));
+  return words.filter((word) => !is(word, 'numbers.measure-stop-words')).map((word) => stemmer(word));
+}
+
+/**
+ * The area of the figures of a sentence.
+ * @returns undefined for London, and where none or both are named
+ */
+export function areaOf(sentence: string): string | undefined {
+  return LONDON.test(sentence) ? undefined : PLACE.exec(sentence)?.[1]?.replace(/^the /, '');
 }

@@ -1,208 +1,364 @@
 /** Numbers that count nothing: ages, dates, times of day, telephone numbers, addresses, sections and names. */
-
+import { isMonth } from '../dates/calendar.ts';
+import { is } from '../lexicon/lexicon.ts';
 import { isBoundary, isPlural } from './noun-phrase.ts';
 import type { Numeral } from './numerals.ts';
-import type { Token } from './tokens.ts';
+import { lowerAt, type Token } from './tokens.ts';
 
-const set = (words: string) => new Set(words.split(' '));
+/** A number among the tokens of its sentence. */
+class Place {
+  readonly numeral: Numeral;
+  readonly text: string;
+  readonly #tokens: readonly Token[];
 
-const MONTHS =
-  /^(jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?)$/;
-/** The word before a number that is part of a name or a place in a list. */
-const LABELS = set(
-  'section sections part parts channel radio mark chapter page pages article schedule clause paragraph para rule zone level tier grade band phase stage room flat unit platform terminal number no nos route bus junction type class version volume figure table item appendix amendment category ward block operation resolution regulation protocol version group covid step apollo pc s day week heat round line core ch dial dialled dialling rang',
-);
-const STREETS = set(
-  'street road avenue lane gardens terrace drive close square way place crescent court hill grove row park mews walk st rd ave estate house green',
-);
-const PERSON =
-  /^(?:man|woman|boy|girl|widow|widower|mother|father|grandmother|grandfather|pensioner|child|teenager|youth)$/;
-const EMERGENCY = set('999 101 111 112');
+  constructor(tokens: readonly Token[], numeral: Numeral) {
+    this.numeral = numeral;
+    this.text = tokens[numeral.from]?.text ?? '';
+    this.#tokens = tokens;
+  }
 
-/** Whether a numeral stands for something other than a quantity. */
-export function isNoCount(tokens: readonly Token[], numeral: Numeral): boolean {
-  if (numeral.kind === 'money') return false;
-  return [isDate, isTime, isAge, isName, isCode, isAddress].some((is) => is(tokens, numeral));
+  /** Whether it is written in figures, with nothing that multiplies it. */
+  get isPlain(): boolean {
+    return this.numeral.digits && this.numeral.scale === 1;
+  }
+
+  /** Whether it can be the age of somebody. */
+  get canBeAge(): boolean {
+    const { kind, value, scale } = this.numeral;
+    return kind === 'number' && value <= 120 && scale === 1;
+  }
+
+  /** Whether it can be the day of a month. */
+  get canBeDay(): boolean {
+    return this.isPlain && this.numeral.value <= 31 && Number.isInteger(this.numeral.value);
+  }
+
+  /** Whether no blank parts it from what stands before. */
+  get isGlued(): boolean {
+    return this.#tokens[this.numeral.from]?.glued === true;
+  }
+
+  /** Whether nothing that is counted follows: a mark, a word that ends phrases, or the end. */
+  get isSet(): boolean {
+    const after = this.after();
+    return after === undefined || after.kind === 'mark' || isBoundary(after.lower);
+  }
+
+  /** Whether a mark follows, or nothing. */
+  get isEnded(): boolean {
+    const after = this.after();
+    return after === undefined || after.kind === 'mark';
+  }
+
+  get isCapital(): boolean {
+    return isCapital(this.#tokens[this.numeral.from]);
+  }
+
+  /** Whether it stands at the head of its sentence, but for one word. */
+  get isNearHead(): boolean {
+    return this.numeral.from <= 1;
+  }
+
+  /** The token so many before it. */
+  before(by = 1): Token | undefined {
+    return this.#tokens[this.numeral.from - by];
+  }
+
+  /** The token so many behind it. */
+  after(by = 1): Token | undefined {
+    return this.#tokens[this.numeral.to + by - 1];
+  }
+
+  wordBefore(by = 1): string {
+    return lowerAt(this.#tokens, this.numeral.from - by);
+  }
+
+  wordAfter(by = 1): string {
+    return lowerAt(this.#tokens, this.numeral.to + by - 1);
+  }
+
+  wordsAfter(count: number): string[] {
+    return Array.from({ length: count }, (_, index) => this.wordAfter(index + 1));
+  }
 }
 
-function isDate(tokens: readonly Token[], { from, to, value, scale, digits }: Numeral): boolean {
-  if (!digits || scale !== 1) return false;
-  const [before, after, second] = [tokens[from - 1], tokens[to], tokens[to + 1]];
-  const number = tokens[from]?.text ?? '';
-  if (/^(1[6-9]|20)\d\d$/.test(number) && !isMeasured(after)) return true;
-  if (after?.glued && /^(st|nd|rd|th|s)$/.test(after.lower)) return true;
-  if (value > 31 || !Number.isInteger(value))
-    return value < 100 && /[-–/]/.test(before?.text ?? '') && before?.glued === true && isYear(tokens[from - 2]);
-  if (MONTHS.test(after?.lower ?? '') && after?.lower !== 'may') return true;
-  if (after?.text === 'May' || (MONTHS.test(before?.lower ?? '') && /^\p{Lu}/u.test(before?.text ?? ''))) return true;
-  if (
-    /^(to|and|-|–)$/.test(after?.lower ?? '') &&
-    second?.kind === 'number' &&
-    MONTHS.test(tokens[to + 2]?.lower ?? '')
-  )
-    return true;
-  if (/[-–/]/.test(before?.text ?? '') && before?.glued && isYear(tokens[from - 2])) return true;
-  return isSlashed(tokens, from, to);
+interface NotCount {
+  name: string;
+  /** Whether a number stands for something other than a quantity. */
+  when(place: Place): boolean;
+  /** a text with such a number */
+  example: string;
+}
+
+const EMERGENCY = new Set(['999', '101', '111', '112']);
+const JOINS = /^(to|and|-|–)$/;
+const STROKE = /^[-–/]$/;
+
+/** Tried in this order. Money always counts. */
+export const NOT_COUNTS: readonly NotCount[] = [
+  {
+    name: 'a year',
+    when: (at) => at.isPlain && /^(1[6-9]|20)\d\d$/.test(at.text) && !/^(%|per|officers|people)$/.test(at.wordAfter()),
+    example: 'Nothing was done in 2019.',
+  },
+  {
+    name: 'an ordinal or a decade',
+    when: (at) => at.isPlain && at.after()?.glued === true && /^(st|nd|rd|th|s)$/.test(at.wordAfter()),
+    example: 'It was his 4th trial.',
+  },
+  {
+    name: 'the second year of a span',
+    when: (at) =>
+      at.isPlain &&
+      at.numeral.value < 100 &&
+      STROKE.test(at.wordBefore()) &&
+      at.before()?.glued === true &&
+      isYear(at.before(2)),
+    example: 'Nothing was done in 2019/20.',
+  },
+  {
+    name: 'a day before its month',
+    when: (at) => at.canBeDay && (at.wordAfter() === 'may' ? at.after()?.text === 'May' : isMonth(at.wordAfter())),
+    example: 'It happened on 4 March at noon.',
+  },
+  {
+    name: 'a day behind its month',
+    when: (at) => at.canBeDay && isMonth(at.wordBefore()) && isCapital(at.before()),
+    example: 'It happened on March 4 at noon.',
+  },
+  {
+    name: 'the first of two days',
+    when: (at) =>
+      at.canBeDay && JOINS.test(at.wordAfter()) && at.after(2)?.kind === 'number' && isMonth(at.wordAfter(3)),
+    example: 'It ran from 4 to 6 March.',
+  },
+  {
+    name: 'a time of day',
+    when: (at) => is(at.wordAfter(), 'calendar.day-times') || /^o['’]clock$/.test(at.wordAfter()),
+    example: 'At nine o’clock he shouted, and by 10pm he sang.',
+  },
+  {
+    name: 'a time with a.m. or p.m.',
+    when: (at) => /^[ap]$/.test(at.wordAfter()) && at.wordAfter(2) === '.' && at.wordAfter(3) === 'm',
+    example: 'The doors open at 9 a.m. each day.',
+  },
+  {
+    name: 'an hour at which somebody does something',
+    when: (at) => {
+      const { value, scale } = at.numeral;
+      const isHour = value <= 12 && Number.isInteger(value) && scale === 1;
+      return isHour && at.wordBefore() === 'at' && is(at.wordAfter(), 'function.subjects');
+    },
+    example: 'At nine o’clock he shouted, and at ten he sang.',
+  },
+  {
+    name: 'hours and minutes',
+    when: (at) =>
+      at.numeral.digits &&
+      ((at.wordAfter() === ':' && at.after()?.glued === true && at.after(2)?.kind === 'number') ||
+        (at.wordBefore() === ':' && at.before()?.glued === true && at.isGlued && at.before(2)?.kind === 'number')),
+    example: 'It began at 20:15 in the rain.',
+  },
+  {
+    name: 'the first of two times',
+    when: (at) =>
+      at.numeral.digits &&
+      JOINS.test(at.wordAfter()) &&
+      at.after(2)?.kind === 'number' &&
+      /^(am|pm)$/.test(at.wordAfter(3)),
+    example: 'It was shut between 8 and 10pm.',
+  },
+  {
+    name: 'years old',
+    when: (at) => at.canBeAge && hasYearsOld(at),
+    example: 'A 15-year-old boy and 16 to 17-year-olds were hurt.',
+  },
+  {
+    name: 'an age that is told',
+    when: (at) =>
+      at.canBeAge &&
+      (is(at.wordBefore(), 'numbers.aged') ||
+        (at.wordBefore() === 'of' && at.wordBefore(2) === 'age') ||
+        followsAge(at)),
+    example: 'The men, aged 18, 21 and 35, were charged.',
+  },
+  {
+    name: 'an age that somebody is',
+    when: (at) => at.canBeAge && at.isEnded && /^(is|was)$/.test(at.wordBefore()) && at.wordBefore(2) === 'who',
+    example: 'The boy, who is six, lived.',
+  },
+  {
+    name: 'somebody of an age',
+    when: (at) =>
+      at.canBeAge &&
+      at.isPlain &&
+      at.isEnded &&
+      at.numeral.value >= 10 &&
+      at.wordBefore() === 'of' &&
+      is(at.wordBefore(2), 'nouns.aged-persons', 'base'),
+    example: 'It was told to a widow of 84.',
+  },
+  {
+    name: 'a limit of age',
+    when: (at) => {
+      const limit = at.wordBefore() === '-' ? at.wordBefore(2) : at.wordBefore();
+      const isLimit = /^(under|over)$/.test(limit) || (limit === 'below' && at.wordBefore() === limit);
+      const after = at.after();
+      const isAlone = after === undefined || after.glued || isBoundary(after.lower);
+      return (
+        at.canBeAge && isLimit && isAlone && at.numeral.value >= 10 && at.numeral.value < 90 && after?.text !== '%'
+      );
+    },
+    example: 'It was worse for boys under 16.',
+  },
+  {
+    name: 'an age between commas',
+    when: (at) => {
+      const isBetween = at.wordBefore() === ',' && at.wordAfter() === ',';
+      const noun = at.before(2);
+      const { digits, value } = at.numeral;
+      return (
+        at.canBeAge &&
+        isBetween &&
+        digits &&
+        value >= 5 &&
+        value < 110 &&
+        noun?.kind === 'word' &&
+        !isPlural(noun.lower)
+      );
+    },
+    example: 'A third boy, 16, denies it.',
+  },
+  {
+    name: 'an age behind a name',
+    when: (at) => {
+      const isAfterName = /^[,(]$/.test(at.wordBefore()) && at.before(2)?.kind === 'word' && isCapital(at.before(2));
+      const isAlone = at.isEnded || /^(and|who)$/.test(at.wordAfter());
+      return at.canBeAge && isAfterName && isAlone && at.numeral.value >= 5 && !/[%-]/.test(at.wordAfter());
+    },
+    example: 'It hurt Yusuf Rahman (54) and nobody else.',
+  },
+  {
+    name: 'a label’s number',
+    when: (at) => {
+      const isTitle = isCapital(at.before()) && !at.isNearHead;
+      const { digits, value } = at.numeral;
+      return is(at.wordBefore(), 'numbers.labels') && (isTitle || !isPlural(at.wordAfter())) && (digits || value < 13);
+    },
+    example: 'They used Section 60 and Part 2 powers.',
+  },
+  {
+    name: 'an emergency number',
+    when: (at) =>
+      EMERGENCY.has(at.text) && !(/^11[12]$/.test(at.text) && isPlural(at.wordAfter()) && at.wordAfter() !== 'calls'),
+    example: 'They called 999 and waited.',
+  },
+  {
+    name: 'a number in words that is a name',
+    when: (at) =>
+      !at.numeral.digits &&
+      (at.wordBefore() === 'bbc' ||
+        (at.isCapital &&
+          !at.isNearHead &&
+          at.before()?.kind === 'word' &&
+          isCapital(at.before()) &&
+          !isPlural(at.wordAfter()))),
+    example: 'She told the programme on BBC One of it.',
+  },
+  {
+    name: 'a name that goes on into a number',
+    when: (at) =>
+      at.numeral.digits &&
+      !at.text.includes(',') &&
+      !at.isNearHead &&
+      at.before()?.kind === 'word' &&
+      isCapital(at.before()) &&
+      at.isSet &&
+      !/^(%|-|per)$/.test(at.wordAfter()),
+    example: 'It was sold to the Boeing 43 and never used.',
+  },
+  {
+    name: 'a code',
+    when: (at) =>
+      at.numeral.digits &&
+      at.isGlued &&
+      (at.before()?.kind === 'word' ||
+        (at.wordBefore() === '-' &&
+          at.before()?.glued === true &&
+          at.before(2)?.kind === 'word' &&
+          isCapital(at.before(2)))),
+    example: 'It was led by a SO15 detective.',
+  },
+  {
+    name: 'a telephone number',
+    when: (at) => {
+      const isLong = at.text.length > 2 && !at.text.includes(',');
+      const isFirst =
+        (/^0\d/.test(at.text) || (isLong && at.after()?.kind === 'number')) && !EMERGENCY.has(at.wordAfter());
+      const isLater = at.before()?.kind === 'number' && !EMERGENCY.has(at.wordBefore());
+      return at.numeral.digits && (isFirst || (isLater && !at.wordAfter().startsWith('people')));
+    },
+    example: 'Ring 020 7946 0000 and wait.',
+  },
+  { name: 'numbers with strokes', when: (at) => at.numeral.digits && isSlashed(at), example: 'They work 24/7 here.' },
+  { name: 'an address', when: isAddress, example: 'He lives at 14 Acacia Avenue.' },
+];
+
+/**
+ * What a number stands for where it is no quantity.
+ * @returns the name of a rule of `NOT_COUNTS`
+ */
+export function whyNoCount(tokens: readonly Token[], numeral: Numeral): string | undefined {
+  if (numeral.kind === 'money') return undefined;
+  const place = new Place(tokens, numeral);
+  return NOT_COUNTS.find(({ when }) => when(place))?.name;
+}
+
+function isCapital(token: Token | undefined): boolean {
+  return /^\p{Lu}/u.test(token?.text ?? '');
 }
 
 function isYear(token: Token | undefined): boolean {
   return /^(19|20)\d\d$/.test(token?.text ?? '');
 }
 
-function isMeasured(after: Token | undefined): boolean {
-  return after?.text === '%' || after?.lower === 'per' || after?.lower === 'officers' || after?.lower === 'people';
-}
-
 /** 9/11, 24/7, 4/3/2019. */
-function isSlashed(tokens: readonly Token[], from: number, to: number): boolean {
-  const slash = (mark: Token | undefined, other: Token | undefined) =>
-    mark?.text === '/' && mark.glued && other?.kind === 'number';
-  return (
-    slash(tokens[to], tokens[to + 1]) || (tokens[from]?.glued === true && slash(tokens[from - 1], tokens[from - 2]))
-  );
-}
-
-function isTime(tokens: readonly Token[], { from, to, digits, value, scale }: Numeral): boolean {
-  const [before, after, second] = [tokens[from - 1], tokens[to], tokens[to + 1]];
-  if (/^(am|pm|noon|midnight|hrs)$/.test(after?.lower ?? '') || (after?.lower === 'o' && second?.text === '’'))
-    return true;
-  if (after?.lower === 'o’clock' || after?.lower === "o'clock") return true;
-  if (/^[ap]$/.test(after?.lower ?? '') && second?.text === '.' && tokens[to + 2]?.lower === 'm') return true;
-  // “At nine o’clock, and at ten she would …”
-  const isAt = before?.lower === 'at' && value <= 12 && Number.isInteger(value) && scale === 1;
-  if (isAt && /^(she|he|they|we|i|it)$/.test(after?.lower ?? '')) return true;
-  if (!digits) return false;
-  if (after?.text === ':' && after.glued && second?.kind === 'number' && second.glued) return true;
-  if (before?.text === ':' && before.glued && tokens[from - 2]?.kind === 'number' && tokens[from]?.glued) return true;
-  // “Between 8 and 10pm”: the first has what the second says.
-  return (
-    /^(to|and|-|–)$/.test(after?.lower ?? '') &&
-    second?.kind === 'number' &&
-    /^(am|pm)$/.test(tokens[to + 2]?.lower ?? '')
-  );
-}
-
-function isAge(tokens: readonly Token[], { from, to, value, scale, kind, digits }: Numeral): boolean {
-  if (kind !== 'number' || value > 120 || scale !== 1) return false;
-  const [before, after] = [tokens[from - 1], tokens[to]];
-  if (hasYearsOld(tokens, to)) return true;
-  const previous = before?.lower ?? '';
-  if (/^(aged|age|ages|turned|turning)$/.test(previous) || (previous === 'of' && tokens[from - 2]?.lower === 'age'))
-    return true;
-  if (previous === 'age' || followsAge(tokens, from)) return true;
-  // “The boy, who is six,”, “a widow of 84”.
-  const isSet = after === undefined || after.kind === 'mark';
-  if (/^(is|was)$/.test(previous) && tokens[from - 2]?.lower === 'who' && isSet) return true;
-  if (previous === 'of' && digits && value >= 10 && isSet && PERSON.test(tokens[from - 2]?.lower ?? '')) return true;
-  const isLimit =
-    /^(under|over|below)$/.test(previous) ||
-    (before?.text === '-' && /^(under|over)$/.test(tokens[from - 2]?.lower ?? ''));
-  if (
-    isLimit &&
-    value >= 10 &&
-    value < 90 &&
-    (after === undefined || after.glued || isBoundary(after.lower)) &&
-    !/[%]/.test(after?.text ?? '')
-  )
-    return true;
-  const name = tokens[from - 2];
-  // “A third boy, 16, denies it”.
-  const isSetOff =
-    digits && before?.text === ',' && after?.text === ',' && name?.kind === 'word' && !isPlural(name.lower);
-  if (isSetOff && value >= 5 && value < 110) return true;
-  const isAfterName =
-    (before?.text === ',' || before?.text === '(') && name?.kind === 'word' && /^\p{Lu}/u.test(name.text);
-  return (
-    isAfterName &&
-    value >= 5 &&
-    (after === undefined || after.kind === 'mark' || after.lower === 'and' || after.lower === 'who') &&
-    !/[%-]/.test(after?.text ?? '')
-  );
+function isSlashed(at: Place): boolean {
+  const isFirst = at.wordAfter() === '/' && at.after()?.glued === true && at.after(2)?.kind === 'number';
+  const isSecond =
+    at.isGlued && at.wordBefore() === '/' && at.before()?.glued === true && at.before(2)?.kind === 'number';
+  return isFirst || isSecond;
 }
 
 /** A 15-year-old, 14 to 17-year-olds, six months old, years of age. */
-function hasYearsOld(tokens: readonly Token[], to: number): boolean {
-  const words = tokens
-    .slice(to, to + 7)
-    .filter((token) => token.text !== '-')
-    .map((token) => token.lower);
-  const at = words.findIndex((word) => /^(years?|months?|weeks?|days?)$/.test(word));
-  if (at === -1 || at > 2) return false;
-  const isOwn =
-    at === 0 ||
-    (/^(to|and|or|–)$/.test(words[0] ?? '') && /^\d+$/.test(words[1] ?? '')) ||
-    /^\d+$/.test(words[0] ?? '');
-  return (
-    isOwn && (/^olds?(?:['’]s?)?$/.test(words[at + 1] ?? '') || (words[at + 1] === 'of' && words[at + 2] === 'age'))
-  );
+function hasYearsOld(at: Place): boolean {
+  const [first = '', second = '', ...rest] = at.wordsAfter(7).filter((word) => word !== '-');
+  const behind = [first, second, ...rest];
+  const unit = behind.findIndex((word) => /^(years?|months?|weeks?|days?)$/.test(word));
+  if (unit === -1 || unit > 2) return false;
+  const isOwn = unit === 0 || /^\d+$/.test(first) || (/^(to|and|or|–)$/.test(first) && /^\d+$/.test(second));
+  const [next = '', last] = behind.slice(unit + 1);
+  return isOwn && (/^olds?(?:['’]s?)?$/.test(next) || (next === 'of' && last === 'age'));
 }
 
 /** The later numbers of “aged 18, 21 and 35” and “aged between 18 and 27”. */
-function followsAge(tokens: readonly Token[], from: number): boolean {
-  for (let at = from - 1; at >= Math.max(0, from - 10); at -= 1) {
-    const token = tokens[at];
-    if (/^(aged|ages)$/.test(token?.lower ?? '')) return true;
-    if (token?.kind !== 'number' && !/^(,|and|to|or|between|from|-|–|under|over)$/.test(token?.lower ?? ''))
-      return false;
+function followsAge(at: Place): boolean {
+  for (let by = 1; by <= 10; by += 1) {
+    const word = at.wordBefore(by);
+    if (/^(aged|ages)$/.test(word)) return true;
+    const goesOn = /^[,–-]$/.test(word) || is(word, 'numbers.between-ages');
+    if (at.before(by)?.kind !== 'number' && !goesOn) return false;
   }
   return false;
 }
 
-function isName(tokens: readonly Token[], { from, to, digits, value }: Numeral): boolean {
-  const [before, after] = [tokens[from - 1], tokens[to]];
-  const previous = before?.lower ?? '';
-  const isTitle = /^\p{Lu}/u.test(before?.text ?? '') && from > 1;
-  if (LABELS.has(previous) && (isTitle || !isPlural(after?.lower ?? ''))) return digits || value < 13;
-  // “112 killings” are counted; “111 calls” are calls to that number.
-  const isCounted =
-    /^11[12]$/.test(tokens[from]?.text ?? '') && isPlural(after?.lower ?? '') && after?.lower !== 'calls';
-  if (EMERGENCY.has(tokens[from]?.text ?? '')) return !isCounted;
-  if (!digits)
-    return (
-      previous === 'bbc' ||
-      (/^\p{Lu}/u.test(tokens[from]?.text ?? '') &&
-        /^\p{Lu}/u.test(before?.text ?? '') &&
-        from > 1 &&
-        before?.kind === 'word' &&
-        !isPlural(after?.lower ?? ''))
-    );
-  // Mark 43, Euro 2020: a name goes on into the number, and nothing is counted after it.
-  if ((tokens[from]?.text ?? '').includes(',')) return false;
-  const isCapital = before?.kind === 'word' && from > 1 && /^\p{Lu}/u.test(before.text);
-  return (
-    isCapital &&
-    (after === undefined || after.kind === 'mark' || isBoundary(after.lower)) &&
-    !/[%-]/.test(after?.text ?? '') &&
-    after?.lower !== 'per'
-  );
-}
-
-/** SO15, A40, Covid-19, 1234/24, 020 7946 0000. */
-function isCode(tokens: readonly Token[], { from, to, digits }: Numeral): boolean {
-  const [token, before, after] = [tokens[from], tokens[from - 1], tokens[to]];
-  if (!digits || token === undefined) return false;
-  if (token.glued && before?.kind === 'word') return true;
-  if (
-    token.glued &&
-    before?.text === '-' &&
-    before.glued &&
-    tokens[from - 2]?.kind === 'word' &&
-    /^\p{Lu}/u.test(tokens[from - 2]?.text ?? '')
-  )
-    return true;
-  if (/^0\d/.test(token.text) || (token.text.length > 2 && !token.text.includes(',') && after?.kind === 'number'))
-    return !EMERGENCY.has(after?.text ?? '');
-  if (before?.kind === 'number' && !EMERGENCY.has(before.text) && !after?.lower.startsWith('people')) return true;
-  return isSlashed(tokens, from, to);
-}
-
 /** 14 Acacia Avenue, 10 Downing Street. */
-function isAddress(tokens: readonly Token[], { from, to, digits, scale }: Numeral): boolean {
-  if (!digits || scale !== 1 || (tokens[from]?.text ?? '').includes(',')) return false;
-  for (let at = to; at < to + 4; at += 1) {
-    const token = tokens[at];
-    if (token?.kind !== 'word' || !/^\p{Lu}/u.test(token.text)) return false;
-    if (at > to && STREETS.has(token.lower)) return true;
+function isAddress(at: Place): boolean {
+  if (!at.isPlain || at.text.includes(',')) return false;
+  for (let by = 1; by <= 4; by += 1) {
+    const token = at.after(by);
+    if (token?.kind !== 'word' || !isCapital(token)) return false;
+    if (by > 1 && is(token.lower, 'nouns.streets', 'base')) return true;
   }
   return false;
 }

@@ -1,25 +1,7 @@
 /** The noun that a number counts, read without a grammar: in English it is plural and stands soon after the number. */
-import { isReporting } from '../quotations/cues.ts';
-import type { Token } from './tokens.ts';
+import { is, pluralOf } from '../lexicon/lexicon.ts';
+import { lowerAt, type Token } from './tokens.ts';
 
-const set = (words: string) => new Set(words.split(' '));
-
-const IRREGULAR_PLURALS = set(
-  'people men women children policemen policewomen staff police teeth feet mice geese personnel cattle firemen clergy youth dead servicemen spokesmen constabularies aircraft crossbows offspring',
-);
-/** Words in s that are no plurals. */
-const NOT_PLURAL = set(
-  'was has is others his its this thus does says goes as us yes less plus always perhaps besides towards across sometimes afterwards nowadays whereas unless james thames london’s news ours hers theirs yours theirs across upwards overseas downwards indoors outdoors’ gas bus minus alas wants gets gives takes makes shows needs remains becomes means comes else',
-);
-const BOUNDARIES = set(
-  'a an the this that these those my your his her its our their whose which who whom what when where while why how and or but nor so than as if because although though until since before after during of in on at by for from to into onto with within without about against between among through over under up down off out near across per via along around behind beyond despite towards including is are was were be been being am has have had do does did will would shall should can could may might must not no it they he she we you i there here also just only then now every each some any both said say says told added ago earlier later away apart not however according last next whether yet still alone took went came made got gave left fell rose died saw ran became began grew stood lay put led held hit cost came known shot set cut spent paid kept lost met found won sent brought caught showed brought wore felt thought knew heard never often already nearly almost alike aged compared instead respectively together nationally overall today yesterday tomorrow',
-);
-/** “One” before these counts nothing. */
-const ONE_IS_NO_COUNT = set(
-  'day thing point time side way hand reason example another more such else night morning moment problem option idea aspect question place step sense message letter email post tweet case instance extract',
-);
-/** Verbs of speaking beside those that open a report. */
-const SPEECH = set('asked wrote called described grumbled');
 const LONGEST = 9;
 
 export interface Noun {
@@ -31,13 +13,15 @@ export interface Noun {
 
 /** Whether a word looks like a plural noun. */
 export function isPlural(word: string): boolean {
-  if (IRREGULAR_PLURALS.has(word) || /(?:men|children)$/.test(word)) return true;
-  return word.length > 3 && word.endsWith('s') && !/(ss|us|is|['’]s|ous)$/.test(word) && !NOT_PLURAL.has(word);
+  if (is(word, 'inflections.plurals') || /(?:men|children)$/.test(word)) return true;
+  return (
+    word.length > 3 && word.endsWith('s') && !/(ss|us|is|['’]s|ous)$/.test(word) && !is(word, 'inflections.no-plurals')
+  );
 }
 
 /** Whether a word can't belong to a noun phrase that goes on. */
 export function isBoundary(word: string): boolean {
-  return BOUNDARIES.has(word);
+  return is(word, 'function.phrase-ends');
 }
 
 /**
@@ -57,8 +41,8 @@ export function pluralFrom(tokens: readonly Token[], from: number): Noun | undef
     if (compound !== undefined) return compound;
     if (!isPlural(token.lower)) continue;
     let last = at;
-    while (isPlural(tokens[last + 1]?.lower ?? '') && tokens[last + 1]?.kind === 'word') last += 1;
-    return { word: tokens[last]?.lower ?? '', to: last + 1 };
+    while (isPlural(lowerAt(tokens, last + 1)) && tokens[last + 1]?.kind === 'word') last += 1;
+    return { word: lowerAt(tokens, last), to: last + 1 };
   }
   return undefined;
 }
@@ -76,18 +60,24 @@ function compoundAt(tokens: readonly Token[], at: number): Noun | undefined {
 
 /** The noun after “one”, made plural: “one officer” counts officers. Idioms (“one day”) and speakers (“one resident said”) count nothing. */
 export function singularFrom(tokens: readonly Token[], from: number): Noun | undefined {
-  if (isSpeaking(tokens[from - 2]?.lower ?? '')) return undefined;
+  if (isSpeaking(lowerAt(tokens, from - 2))) return undefined;
   let last: number | undefined;
   let at = from;
   for (; at < Math.min(tokens.length, from + LONGEST); at += 1) {
-    const word = tokens[at]?.lower ?? '';
-    if (tokens[at]?.kind !== 'word' || isBoundary(word) || isSpeaking(word) || isPlural(word) || NOT_PLURAL.has(word))
+    const word = lowerAt(tokens, at);
+    if (
+      tokens[at]?.kind !== 'word' ||
+      isBoundary(word) ||
+      isSpeaking(word) ||
+      isPlural(word) ||
+      is(word, 'inflections.no-plurals')
+    )
       break;
     if (last !== undefined && /(?:ed|ly)$/.test(word)) break;
     last = at;
   }
   const noun = tokens[last ?? -1]?.lower;
-  if (last === undefined || noun === undefined || ONE_IS_NO_COUNT.has(noun) || isSpeaking(tokens[at]?.lower ?? ''))
+  if (last === undefined || noun === undefined || is(noun, 'numbers.no-count') || isSpeaking(lowerAt(tokens, at)))
     return undefined;
   // “One man after another” and “one by one” count nothing.
   const isRepeated = tokens[at]?.lower === 'after' && tokens[at + 1]?.lower === 'another';
@@ -96,17 +86,7 @@ export function singularFrom(tokens: readonly Token[], from: number): Noun | und
 }
 
 function isSpeaking(word: string): boolean {
-  return SPEECH.has(word) || isReporting(word);
-}
-
-/** The plural of a regular or common noun. */
-export function pluralOf(noun: string): string {
-  if (noun.endsWith('man')) return `${noun.slice(0, -3)}men`;
-  if (noun === 'person') return 'people';
-  if (noun === 'child') return 'children';
-  if (/[^aeiou]y$/.test(noun)) return `${noun.slice(0, -1)}ies`;
-  if (noun === 'knife' || noun === 'life') return `${noun.slice(0, -2)}ves`;
-  return /(s|x|z|ch|sh)$/.test(noun) ? `${noun}es` : `${noun}s`;
+  return is(word, 'verbs.reporting', 's', 'past', 'ing') || is(word, 'verbs.speech', 'past');
 }
 
 function endsPhrase(tokens: readonly Token[], at: number): boolean {
@@ -118,6 +98,6 @@ function endsPhrase(tokens: readonly Token[], at: number): boolean {
 
 function isStopAndSearch(tokens: readonly Token[], at: number): boolean {
   return (
-    tokens[at]?.lower === 'stop' && tokens[at + 1]?.lower === 'and' && /^search(es)?$/.test(tokens[at + 2]?.lower ?? '')
+    tokens[at]?.lower === 'stop' && tokens[at + 1]?.lower === 'and' && /^search(es)?$/.test(lowerAt(tokens, at + 2))
   );
 }

@@ -1,5 +1,6 @@
 /** Numbers as they are written, in digits, words and fractions → values. */
-import type { Token } from './tokens.ts';
+import { is, lemma, pairs, words, wordsOf } from '../lexicon/lexicon.ts';
+import { lowerAt, type Token } from './tokens.ts';
 
 export interface Numeral {
   /** index of its first token */
@@ -15,57 +16,21 @@ export interface Numeral {
   digits: boolean;
 }
 
-const SMALL = new Map(
-  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'
-    .split(' ')
-    .map((word, value): [string, number] => [word, value]),
-);
-SMALL.delete('zero');
-const TENS = new Map(
-  'twenty thirty forty fifty sixty seventy eighty ninety'
-    .split(' ')
-    .map((word, index): [string, number] => [word, 10 * (index + 2)]),
-);
-const SCALES = new Map([
-  ['hundred', 100],
-  ['dozen', 12],
-  ['thousand', 1e3],
-  ['million', 1e6],
-  ['billion', 1e9],
-  ['trillion', 1e12],
-]);
-const LETTER_SCALES = new Map([
-  ['k', 1e3],
-  ['m', 1e6],
-  ['mn', 1e6],
-  ['bn', 1e9],
-  ['tn', 1e12],
-]);
-const PARTS = new Map(
-  Object.entries({ half: 2, third: 3, quarter: 4, fifth: 5, sixth: 6, seventh: 7, eighth: 8, ninth: 9, tenth: 10 }),
-);
+const numbers = (name: string) => new Map(Array.from(pairs(name), ([word, value]) => [word, Number(value)]));
+
+const SMALL = numbers('numbers.small');
+const TENS = numbers('numbers.tens');
+const SCALES = numbers('numbers.scales');
+const LETTER_SCALES = numbers('numbers.scale-letters');
+const PARTS = numbers('numbers.parts');
+const MULTIPLES = numbers('numbers.multiples');
 const CURRENCIES = new Map([
   ['£', 'GBP'],
   ['$', 'USD'],
   ['€', 'EUR'],
 ]);
-const MULTIPLES = new Map([
-  ['twice', 2],
-  ['thrice', 3],
-  ['doubled', 2],
-  ['trebled', 3],
-  ['tripled', 3],
-  ['quadrupled', 4],
-]);
-/** What follows “a third” where it is a share; before any other word it is a place in an order. */
-const AFTER_SHARE = new Set(
-  'of more fewer less higher lower in since to over after compared by last this and or on for from between the who said were are was had have while a'.split(
-    ' ',
-  ),
-);
-/** A centre half, the first half: a player, a part of a match or a year. */
-const NAMED_HALF = /^(centre|wing|back|fly|first|second|other|latter|top|bottom|better)$/;
-const AFTER_SCALE_SHARE = new Set(['million', 'billion', 'dozen', 'thousand', 'hundred']);
+const AFTER_SHARE = words('numbers.after-a-share');
+const TIME_UNITS = wordsOf('nouns.time-units', 'nouns.long-times');
 
 /** The numeral that begins at a token, if one does. */
 export function numeralAt(tokens: readonly Token[], from: number): Numeral | undefined {
@@ -115,12 +80,12 @@ function oddsAt(tokens: readonly Token[], from: number): Numeral | undefined {
 }
 
 function shareAt(tokens: readonly Token[], from: number): Numeral | undefined {
-  const first = tokens[from]?.lower ?? '';
+  const first = lowerAt(tokens, from);
   if (first === 'half' || first === 'halved') return halfAt(tokens, from);
   const count = first === 'a' ? 1 : SMALL.get(first);
   if (count === undefined) return undefined;
   const at = tokens[from + 1]?.text === '-' ? from + 2 : from + 1;
-  const word = tokens[at]?.lower ?? '';
+  const word = lowerAt(tokens, at);
   const part =
     PARTS.get(word) ?? (word.endsWith('s') ? PARTS.get(word.slice(0, -1)) : word === 'halves' ? 2 : undefined);
   if (part === undefined || count > 1 !== word.endsWith('s') || count >= part) return undefined;
@@ -138,8 +103,8 @@ function halfAt(tokens: readonly Token[], from: number): Numeral | undefined {
   const next = tokens[from + 1];
   const share: Numeral = { from, to: from + 1, value: 50, kind: 'share', scale: 1, digits: false };
   if (next?.text === '-' || /^(past|time|term)$/.test(next?.lower ?? '')) return undefined;
-  if (next?.lower === 'a' && SCALES.has(tokens[from + 2]?.lower ?? '')) {
-    const scale = SCALES.get(tokens[from + 2]?.lower ?? '') ?? 1;
+  if (next?.lower === 'a' && SCALES.has(lowerAt(tokens, from + 2))) {
+    const scale = SCALES.get(lowerAt(tokens, from + 2)) ?? 1;
     return { ...share, to: from + 3, value: scale / 2, kind: 'number', scale };
   }
   if (next?.lower === 'an' && tokens[from + 2]?.lower === 'hour') return undefined;
@@ -149,41 +114,35 @@ function halfAt(tokens: readonly Token[], from: number): Numeral | undefined {
 /** “A tackle half made”, “a centre half”: no share of anything. */
 function isAdverb(tokens: readonly Token[], from: number): boolean {
   const [before, next] = [tokens[from - 1], tokens[from + 1]];
-  if (/^(of|the|its|their|his|her|all|these|those)$/.test(next?.lower ?? '')) return false;
-  if (NAMED_HALF.test(before?.lower ?? '')) return true;
-  const isNounBefore = before?.kind === 'word' && /^\p{Ll}/u.test(before.text) && !BEFORE_HALF.has(before.lower);
-  return (
-    isNounBefore || /^(?:made|hidden|asleep|open|built|joking|dead|full|empty|\p{L}{3,}ed)$/u.test(next?.lower ?? '')
-  );
+  const behind = next?.lower ?? '';
+  if (is(behind, 'numbers.whose-half')) return false;
+  if (is(before?.lower ?? '', 'numbers.named-half')) return true;
+  const isNounBefore =
+    before?.kind === 'word' && /^\p{Ll}/u.test(before.text) && !is(before.lower, 'numbers.before-half');
+  return isNounBefore || is(behind, 'numbers.half-done') || /^\p{L}{3,}ed$/u.test(behind);
 }
-
-const BEFORE_HALF = new Set(
-  `about by in than over only just almost nearly and but or to with that for of roughly around up another a one more less
-  under well some while where is was are were from at last first other least approximately rose fell grew dropped cut
-  half said found says if when as both`.split(/\s+/),
-);
 
 /** “A quarter of a million” is a number. */
 function ofScale(tokens: readonly Token[], share: Numeral, part: number): Numeral {
-  const scale = SCALES.get(tokens[share.to + 2]?.lower ?? '');
+  const scale = SCALES.get(lowerAt(tokens, share.to + 2));
   const isScaled = tokens[share.to]?.lower === 'of' && tokens[share.to + 1]?.lower === 'a' && scale !== undefined;
-  if (!isScaled || !AFTER_SCALE_SHARE.has(tokens[share.to + 2]?.lower ?? '')) return share;
+  if (!isScaled) return share;
   return { ...share, to: share.to + 3, value: scale * part, kind: 'number', scale };
 }
 
 function timesAt(tokens: readonly Token[], from: number): Numeral | undefined {
-  const word = tokens[from]?.lower ?? '';
+  const word = lowerAt(tokens, from);
   const fold = word.endsWith('fold') ? SMALL.get(word.slice(0, -4)) : undefined;
   const value = fold ?? MULTIPLES.get(word) ?? (word === 'double' && isMultiplied(tokens, from) ? 2 : undefined);
   // “Think twice”.
-  if (value === undefined || /^th(?:ink|inks|inking|ought)$/.test(tokens[from - 1]?.lower ?? '')) return undefined;
+  if (value === undefined || lemma(lowerAt(tokens, from - 1)) === 'think') return undefined;
   return { from, to: from + 1, value, kind: 'times', scale: 1, digits: false };
 }
 
 /** “Double the number”, “to double patrols”; a double murder is no multiple. */
 function isMultiplied(tokens: readonly Token[], from: number): boolean {
-  const [before, next] = [tokens[from - 1]?.lower ?? '', tokens[from + 1]?.lower ?? ''];
-  return /^(the|that)$/.test(next) || /^(to|will|would|could|should|may|might|can)$/.test(before);
+  const [before, next] = [lowerAt(tokens, from - 1), lowerAt(tokens, from + 1)];
+  return /^(the|that)$/.test(next) || before === 'to' || is(before, 'function.modals');
 }
 
 function plainAt(tokens: readonly Token[], from: number): Numeral | undefined {
@@ -192,7 +151,7 @@ function plainAt(tokens: readonly Token[], from: number): Numeral | undefined {
   const isHalf = ['and', 'a', 'half'].every((word, index) => tokens[base.to + index]?.lower === word);
   if (!isHalf) return base;
   // “One and a half million”.
-  const scale = base.scale === 1 ? SCALES.get(tokens[base.to + 3]?.lower ?? '') : undefined;
+  const scale = base.scale === 1 ? SCALES.get(lowerAt(tokens, base.to + 3)) : undefined;
   const value = (base.value + base.scale / 2) * (scale ?? 1);
   return { ...base, to: base.to + (scale ? 4 : 3), value, scale: scale ?? base.scale };
 }
@@ -215,9 +174,9 @@ function wordsAt(tokens: readonly Token[], from: number): Numeral | undefined {
   let group = 0;
   let scaled = 1;
   for (;;) {
-    const word = tokens[at]?.lower ?? '';
+    const word = lowerAt(tokens, at);
     const scale = SCALES.get(word);
-    if (at === from && (word === 'a' || word === 'an') && SCALES.has(tokens[from + 1]?.lower ?? '')) group = 1;
+    if (at === from && (word === 'a' || word === 'an') && SCALES.has(lowerAt(tokens, from + 1))) group = 1;
     else if (SMALL.has(word) && group % 10 === 0 && (group % 100 !== 10 || group === 0)) group += SMALL.get(word) ?? 0;
     else if (TENS.has(word) && group % 100 === 0) group += TENS.get(word) ?? 0;
     else if (scale !== undefined && group > 0) {
@@ -230,10 +189,10 @@ function wordsAt(tokens: readonly Token[], from: number): Numeral | undefined {
     } else break;
     at += 1;
     const joins = tokens[at]?.text === '-' || (tokens[at]?.lower === 'and' && scaled > 1 && group + total > 0);
-    const next = tokens[at + 1]?.lower ?? '';
+    const next = lowerAt(tokens, at + 1);
     const tens =
       tokens[at]?.text === '-'
-        ? TENS.has(tokens[at - 1]?.lower ?? '') && (SMALL.get(next) ?? 10) < 10
+        ? TENS.has(lowerAt(tokens, at - 1)) && (SMALL.get(next) ?? 10) < 10
         : isSmallNumber(next);
     if (joins && tens) at += 1;
   }
@@ -246,7 +205,7 @@ function isSmallNumber(word: string): boolean {
 }
 
 function isTimeUnit(word: string | undefined): boolean {
-  return /^(second|minute|hour|day|week|month|year|decade)s?$/.test(word ?? '');
+  return TIME_UNITS.has(word ?? '');
 }
 
 function rounded(share: number): number {

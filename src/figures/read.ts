@@ -1,10 +1,11 @@
 /** The quantities of one sentence: numerals that count something, with their units. */
-import { type Counted, subjectBefore, unitFromContext } from './bare.ts';
-import { isNoCount } from './not-counts.ts';
-import { pluralFrom } from './noun-phrase.ts';
+import { is, pluralOf, words, wordsOf } from '../lexicon/lexicon.ts';
+import { type Counted, subjectBefore, unitFromContext } from './context.ts';
+import { whyNoCount } from './not-counts.ts';
+import { isBoundary, pluralFrom } from './noun-phrase.ts';
 import { type Numeral, numeralAt } from './numerals.ts';
-import type { Sentence, Token } from './tokens.ts';
-import { type Unit, unitAfter } from './units.ts';
+import { lowerAt, type Sentence, type Token } from './tokens.ts';
+import { LONG_TIMES, type Unit, unitAfter } from './units.ts';
 
 export interface ReadQuantity {
   start: number;
@@ -19,22 +20,9 @@ interface Pending {
   unit: Unit | undefined;
 }
 
-const APPROXIMATE = /^(about|around|nearly|almost|roughly|approximately|some|over|under|estimated|circa|least|most)$/;
-const MORE = /^(more|fewer|less)$/;
 const JOINS = /^(to|and|or|-|–)$/;
-const A_WHILE = /^(second|year|month|week|day|hour|minute|decade|fortnight|century)$/;
-const DURING =
-  /^(in|within|for|over|every|than|nearly|almost|about|spent|spend|spends|spending|lasted|took|takes|taken)$/;
-/** “Half a mile”. */
-const HALVED = new Map(['mile', 'day', 'year', 'century', 'kilo', 'pint', 'metre'].map((unit) => [unit, `${unit}s`]));
-/** “An hour should be the most.” */
-const MODAL = /^(should|is|was|would|may|can|must|seems)$/;
-const POINT_IN_TIME = /^(ago|earlier|later|before|after|or|to)$/;
-const LONG = new Map([
-  ['decade', { value: 10, unit: 'years' }],
-  ['century', { value: 100, unit: 'years' }],
-  ['fortnight', { value: 2, unit: 'weeks' }],
-]);
+const TIME = words('nouns.time-units', 's');
+const A_WHILE = wordsOf('nouns.time-units', 'nouns.long-times');
 
 /**
  * The quantities of a sentence, in order.
@@ -77,7 +65,7 @@ function ofWhat(tokens: readonly Token[], { from }: Numeral, rate: string, count
 function rateSubject(tokens: readonly Token[]): string | undefined {
   const at = tokens.findIndex(({ lower }, index) => /^rates?$/.test(lower) && tokens[index + 1]?.lower === 'of');
   if (at === -1) return undefined;
-  const from = /^(such|these|those|the)$/.test(tokens[at + 2]?.lower ?? '') ? at + 3 : at + 2;
+  const from = /^(such|these|those|the)$/.test(lowerAt(tokens, at + 2)) ? at + 3 : at + 2;
   return pluralFrom(tokens, from)?.word;
 }
 
@@ -91,7 +79,7 @@ function numeralsOf(tokens: readonly Token[]): Pending[] {
       continue;
     }
     const unit = length?.unit ?? unitAfter(tokens, numeral);
-    if (unit !== 'none' && !isNoCount(tokens, numeral)) pending.push({ numeral, unit });
+    if (unit !== 'none' && whyNoCount(tokens, numeral) === undefined) pending.push({ numeral, unit });
     // A rate has numbers of its own (“per 1,000 people”).
     at = unit !== undefined && unit !== 'none' && / per \d/.test(` ${unit.name}`) ? unit.to : numeral.to;
   }
@@ -101,30 +89,30 @@ function numeralsOf(tokens: readonly Token[]): Pending[] {
 /** “In a year”, “a decade”, “half an hour”: lengths of time without a number. */
 function lengthWithoutNumber(tokens: readonly Token[], at: number): { numeral: Numeral; unit: Unit } | undefined {
   const isHalf =
-    tokens[at]?.lower === 'half' && /^(an|a|-)$/.test(tokens[at + 1]?.lower ?? '') && tokens[at + 2]?.lower === 'hour';
+    tokens[at]?.lower === 'half' && /^(an|a|-)$/.test(lowerAt(tokens, at + 1)) && tokens[at + 2]?.lower === 'hour';
   if (isHalf) return lengthOf(at, at + 3, 30, 'minutes');
-  const isHalfOf = tokens[at]?.lower === 'half' && /^an?$/.test(tokens[at + 1]?.lower ?? '');
-  const halved = HALVED.get(tokens[at + 2]?.lower ?? '');
-  if (isHalfOf && halved !== undefined) return lengthOf(at, at + 3, 0.5, halved);
-  const word = tokens[at + 1]?.lower ?? '';
-  const after = tokens[at + 2]?.lower ?? '';
+  const isHalfOf = tokens[at]?.lower === 'half' && /^an?$/.test(lowerAt(tokens, at + 1));
+  const halved = lowerAt(tokens, at + 2);
+  if (isHalfOf && is(halved, 'numbers.halved')) return lengthOf(at, at + 3, 0.5, pluralOf(halved));
+  const word = lowerAt(tokens, at + 1);
+  const after = lowerAt(tokens, at + 2);
   // “The year to March” names a year; “in a decade to say so” does not.
-  const isPoint = POINT_IN_TIME.test(after) && !(after === 'to' && /^\p{Ll}/u.test(tokens[at + 3]?.text ?? ''));
-  if (!/^an?$/.test(tokens[at]?.lower ?? '') || !A_WHILE.test(word) || isPoint) return undefined;
-  const long = LONG.get(word);
-  if (long) return lengthOf(at, at + 2, long.value, long.unit);
+  const isPoint =
+    (is(after, 'numbers.point-in-time') || /^(or|to)$/.test(after)) &&
+    !(after === 'to' && /^\p{Ll}/u.test(tokens[at + 3]?.text ?? ''));
+  if (!/^an?$/.test(lowerAt(tokens, at)) || !A_WHILE.has(word) || isPoint) return undefined;
+  const long = LONG_TIMES.get(word);
+  if (long) return lengthOf(at, at + 2, long.factor, long.name);
   const isAndHalf = ['and', 'a', 'half'].every((each, index) => tokens[at + 2 + index]?.lower === each);
   if (isAndHalf) return lengthOf(at, at + 5, 1.5, `${word}s`);
-  const isMeasured = MODAL.test(tokens[at + 2]?.lower ?? '') && /^[“"‘'(]?$/.test(tokens[at - 1]?.text ?? '');
-  const isDuring = DURING.test(tokens[at - 1]?.lower ?? '') && !(word === 'second' && isNoun(tokens[at + 2]));
+  const isMeasured = is(lowerAt(tokens, at + 2), 'numbers.measured') && /^[“"‘'(]?$/.test(tokens[at - 1]?.text ?? '');
+  const isDuring = is(lowerAt(tokens, at - 1), 'numbers.lasting') && !(word === 'second' && isNoun(tokens[at + 2]));
   return isDuring || isMeasured ? lengthOf(at, at + 2, 1, `${word}s`) : undefined;
 }
 
 /** “A second officer” is no length of time. */
 function isNoun(token: Token | undefined): boolean {
-  return (
-    token?.kind === 'word' && !/^(and|but|or|to|before|after|in|on|at|as|when|while|because|of)$/.test(token.lower)
-  );
+  return token?.kind === 'word' && !isBoundary(token.lower);
 }
 
 function lengthOf(from: number, to: number, value: number, name: string): { numeral: Numeral; unit: Unit } {
@@ -144,7 +132,7 @@ function shareAcross(tokens: readonly Token[], pending: readonly Pending[]): Pen
 function isJoined(tokens: readonly Token[], first: Pending, second: Pending): boolean {
   const { from, to } = { from: first.numeral.to, to: second.numeral.from };
   const isApart = first.unit === undefined || first.numeral.kind === 'money';
-  return isApart && to === from + 1 && JOINS.test(tokens[from]?.lower ?? '');
+  return isApart && to === from + 1 && JOINS.test(lowerAt(tokens, from));
 }
 
 function likeSecond(first: Pending, second: Pending): Pending {
@@ -165,14 +153,13 @@ function rateOf(own: string, other: string): string {
 }
 
 function isApproximate(tokens: readonly Token[], { from, to }: Numeral, unit: string): boolean {
-  const [before, second] = [tokens[from - 1]?.lower ?? '', tokens[from - 2]?.lower ?? ''];
-  if (before === 'over' && /^(seconds|minutes|hours|days|weeks|months|years)$/.test(unit) && second !== 'just')
-    return false;
+  const [before, second] = [lowerAt(tokens, from - 1), lowerAt(tokens, from - 2)];
+  if (before === 'over' && TIME.has(unit) && second !== 'just') return false;
   if (
-    APPROXIMATE.test(before) ||
-    (before === 'than' && MORE.test(second)) ||
+    is(before, 'numbers.approximate') ||
+    (before === 'than' && /^(more|fewer|less)$/.test(second)) ||
     (before === 'to' && /^(up|close)$/.test(second))
   )
     return true;
-  return tokens[to]?.lower === 'or' && /^(so|more)$/.test(tokens[to + 1]?.lower ?? '');
+  return tokens[to]?.lower === 'or' && /^(so|more)$/.test(lowerAt(tokens, to + 1));
 }

@@ -1,4 +1,5 @@
 /** A text cut into sentences of words, numbers and marks: what every reader of figures works on. */
+import { words } from '../lexicon/lexicon.ts';
 
 export interface Token {
   start: number;
@@ -24,9 +25,7 @@ const TOKEN = /\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\p{L}+(?:['’]\
 const LONGEST = 300;
 const STOPS = new Set(['.', '!', '?']);
 const CLOSING = new Set(['"', '”', '’', "'", ')']);
-const ABBREVIATIONS = new Set(
-  'mr mrs ms dr prof st supt insp sgt det ch cmdr cllr sir rev no nos gen col capt vs etc'.split(' '),
-);
+const ABBREVIATIONS = words('abbreviations.stopped');
 
 /** The sentences of a text, in order. Blank lines and line breaks end a sentence too. */
 export function sentencesIn(text: string): Sentence[] {
@@ -56,6 +55,11 @@ export function sentencesIn(text: string): Sentence[] {
 function tokenAt(text: string, start: number, previous: Token | undefined): Token {
   const kind = /^\d/.test(text) ? 'number' : /^\p{L}/u.test(text) ? 'word' : 'mark';
   return { start, end: start + text.length, text, lower: text.toLowerCase(), kind, glued: previous?.end === start };
+}
+
+/** The text of a token in small letters; empty where there is none. */
+export function lowerAt(tokens: readonly Token[], at: number): string {
+  return tokens[at]?.lower ?? '';
 }
 
 /** Whether a full stop, and the quotation marks that close after it, stand before the next token. */

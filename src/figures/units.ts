@@ -1,7 +1,8 @@
 /** What a number counts, where the words after it say so: per cent, money, times, a length of time, or a noun; and the rate. */
-import { isPlural, pluralFrom, pluralOf, singularFrom } from './noun-phrase.ts';
+import { is, pairs, pluralOf, words } from '../lexicon/lexicon.ts';
+import { isPlural, pluralFrom, singularFrom } from './noun-phrase.ts';
 import type { Numeral } from './numerals.ts';
-import type { Token } from './tokens.ts';
+import { lowerAt, type Token } from './tokens.ts';
 
 export interface Unit {
   name: string;
@@ -11,47 +12,17 @@ export interface Unit {
   factor: number;
 }
 
-const TIME = /^(second|minute|hour|day|night|week|weekend|month|year)s?$/;
-const TIME_ADVERBS = new Map([
-  ['annual', 'a year'],
-  ['annually', 'a year'],
-  ['yearly', 'a year'],
-  ['monthly', 'a month'],
-  ['weekly', 'a week'],
-  ['daily', 'a day'],
-  ['nightly', 'a night'],
-  ['hourly', 'an hour'],
-]);
-const LONG_TIMES = new Map([
+const TIME = words('nouns.time-units');
+const RATES = pairs('numbers.rates');
+const CURRENCIES = pairs('numbers.currencies');
+const SYMBOLS = pairs('numbers.symbols');
+const POINTS_IN_TIME = words('numbers.point-in-time');
+/** Units of time that are told in another one. */
+export const LONG_TIMES = new Map([
   ['decade', { name: 'years', factor: 10 }],
   ['century', { name: 'years', factor: 100 }],
   ['fortnight', { name: 'weeks', factor: 2 }],
 ]);
-const AMOUNTS = new Map([
-  ['pound', 'GBP'],
-  ['quid', 'GBP'],
-  ['dollar', 'USD'],
-  ['euro', 'EUR'],
-]);
-const SYMBOLS = new Map([
-  ['kg', 'kg'],
-  ['kilo', 'kg'],
-  ['kilogram', 'kg'],
-  ['g', 'g'],
-  ['km', 'km'],
-  ['mph', 'mph'],
-  ['ft', 'feet'],
-  ['cm', 'cm'],
-  ['hr', 'hours'],
-  ['min', 'minutes'],
-]);
-/** What may follow a hyphen: “a 12-mile chase”. */
-const HYPHENATED =
-  /^(second|minute|hour|day|night|week|month|year|mile|metre|inch|foot|yard|tonne|point|kilo|decade|page|word|seat|bed|bedroom|storey|vote|person|man|woman|officer|question)$/;
-/** “Two years ago” names a day, not a length of time. */
-const POINTS_IN_TIME = /^(ago|earlier|later|before|after|hence|previously|prior|beforehand|afterwards)$/;
-const PER =
-  /^(head|person|officer|household|resident|borough|victim|case|call|hour|day|week|month|year|night|shift|patrol|mile|minute)$/;
 
 /**
  * The unit that the tokens after a numeral give.
@@ -65,7 +36,7 @@ export function unitAfter(tokens: readonly Token[], numeral: Numeral): Unit | 'n
 
 function baseUnit(tokens: readonly Token[], numeral: Numeral): Unit | 'none' | undefined {
   const { to, kind } = numeral;
-  const next = tokens[to]?.lower ?? '';
+  const next = lowerAt(tokens, to);
   if (kind === 'money') return { name: numeral.currency ?? 'GBP', to, factor: 1 };
   if (kind === 'share') return { name: 'per cent', to, factor: 1 };
   if (kind === 'times') return { name: 'times', to, factor: 1 };
@@ -89,15 +60,9 @@ function perCent(tokens: readonly Token[], to: number): Unit | undefined {
         ? at + 2
         : undefined;
   const points = end ?? (next === 'percentage' ? at + 1 : at);
-  const isPoints = /^points?$/.test(tokens[points]?.lower ?? '');
+  const isPoints = /^points?$/.test(lowerAt(tokens, points));
   // “I just want three points”: without a share beside them, points are counted.
-  const isShare =
-    points > at ||
-    tokens.some(({ lower }) =>
-      /^(%|cent|percent|percentage|pc|share|rate|confidence|trust|satisfaction|support|lead|poll|fell|rose|fallen|risen|dropped|down|up)$/.test(
-        lower,
-      ),
-    );
+  const isShare = points > at || tokens.some(({ lower }) => lower === '%' || is(lower, 'numbers.share-context'));
   if (isPoints && isShare && (tokens[points]?.lower === 'points' || points > at))
     return { name: 'percentage points', to: points + 1, factor: 1 };
   return end === undefined ? undefined : { name: 'per cent', to: end, factor: 1 };
@@ -111,42 +76,36 @@ function pence(tokens: readonly Token[], { to, digits }: Numeral): Unit | undefi
 
 function hyphenated(tokens: readonly Token[], to: number): Unit | 'none' | undefined {
   if (tokens[to]?.text === 'fold' || tokens[to]?.lower === 'fold') return { name: 'times', to: to + 1, factor: 1 };
-  const word = tokens[to + 1]?.lower ?? '';
+  const word = lowerAt(tokens, to + 1);
   if (tokens[to]?.text !== '-' || tokens[to + 1]?.kind !== 'word' || /^(to|and|or|in|a)$/.test(word)) return undefined;
   if (/^(plus|odd)$/.test(word)) return noun(tokens, { to: to + 2, value: 2, digits: true });
   if (word === 'fold') return { name: 'times', to: to + 2, factor: 1 };
   if (word === 'strong') return { name: 'people', to: to + 2, factor: 1 };
   const long = LONG_TIMES.get(word);
   if (long) return { ...long, to: to + 2 };
-  if (HYPHENATED.test(word)) return { name: pluralOf(word), to: to + 2, factor: 1 };
+  if (is(word, 'numbers.hyphenated')) return { name: pluralOf(word), to: to + 2, factor: 1 };
   return 'none';
 }
 
 function lengthOfTime(tokens: readonly Token[], { from, to }: Numeral): Unit | 'none' | undefined {
-  const at = /^(full|long|whole|calendar|consecutive|working|more|further|additional|extra)$/.test(
-    tokens[to]?.lower ?? '',
-  )
-    ? to + 1
-    : to;
-  const word = tokens[at]?.lower ?? '';
+  const at = is(lowerAt(tokens, to), 'numbers.length-adjectives') ? to + 1 : to;
+  const word = lowerAt(tokens, at);
   const singular = word.replace(/ies$/, 'y').replace(/s$/, '');
   const long = LONG_TIMES.get(singular);
-  if (!long && !TIME.test(word)) return undefined;
+  if (!long && !TIME.has(word)) return undefined;
   // “14 night routes” are routes.
-  if (!word.endsWith('s') && isPlural(tokens[at + 1]?.lower ?? '')) return undefined;
+  if (!word.endsWith('s') && isPlural(lowerAt(tokens, at + 1))) return undefined;
   const isPossessive = /['’]/.test(tokens[at + 1]?.text ?? '');
   // “For three seconds before the junction” is as long as it says.
-  const isLasting = /^(?:for|lasted|lasting)$/.test(
-    tokens[/^(?:just|only|about|nearly|almost)$/.test(tokens[from - 1]?.lower ?? '') ? from - 2 : from - 1]?.lower ??
-      '',
-  );
-  if (!isPossessive && !isLasting && POINTS_IN_TIME.test(tokens[at + 1]?.lower ?? '')) return 'none';
+  const before = is(lowerAt(tokens, from - 1), 'numbers.before-compared') ? from - 2 : from - 1;
+  const isLasting = /^(?:for|lasted|lasting)$/.test(lowerAt(tokens, before));
+  if (!isPossessive && !isLasting && POINTS_IN_TIME.has(lowerAt(tokens, at + 1))) return 'none';
   return { name: long?.name ?? pluralOf(singular), to: at + 1, factor: long?.factor ?? 1 };
 }
 
 function symbol(next: string, to: number): Unit | undefined {
   const singular = next.replace(/s$/, '');
-  const name = AMOUNTS.get(singular) ?? SYMBOLS.get(singular);
+  const name = CURRENCIES.get(singular)?.toUpperCase() ?? SYMBOLS.get(singular);
   return name === undefined ? undefined : { name, to: to + 1, factor: 1 };
 }
 
@@ -161,7 +120,7 @@ function noun(
 
 /** “£200 of stock a week”, “34 searches per 1,000 people”, “£38,000 annual bill”. */
 function withRate(tokens: readonly Token[], numeral: Numeral, unit: Unit): Unit {
-  const adverb = TIME_ADVERBS.get(tokens[numeral.to]?.lower ?? '') ?? TIME_ADVERBS.get(tokens[unit.to]?.lower ?? '');
+  const adverb = RATES.get(lowerAt(tokens, numeral.to)) ?? RATES.get(lowerAt(tokens, unit.to));
   if (adverb !== undefined && unit.name !== 'years') return { ...unit, name: `${unit.name} ${adverb}` };
   const isOf = tokens[unit.to]?.lower === 'of';
   for (let at = unit.to; at <= unit.to + (isOf ? 4 : 0); at += 1) {
@@ -179,14 +138,14 @@ function rateAlone(tokens: readonly Token[], to: number): Unit | undefined {
 }
 
 function rateAt(tokens: readonly Token[], at: number): { name: string; to: number } | undefined {
-  const [first, second, third] = [tokens[at]?.lower ?? '', tokens[at + 1], tokens[at + 2]];
+  const [first, second, third] = [lowerAt(tokens, at), tokens[at + 1], tokens[at + 2]];
   if (first === 'per' && second?.kind === 'number') {
     const noun = third?.kind === 'word' && !/^(in|last|for|and)$/.test(third.lower) ? ` ${third.lower}` : '';
     return { name: `per ${second.text}${noun}`, to: at + (noun ? 3 : 2) };
   }
-  if (!/^(a|an|per|each|every)$/.test(first) || !PER.test(second?.lower ?? '')) return undefined;
-  const isTime = TIME.test(second?.lower ?? '');
+  if (!/^(a|an|per|each|every)$/.test(first) || !is(second?.lower ?? '', 'numbers.per')) return undefined;
+  const isTime = TIME.has(second?.lower ?? '');
   if (!isTime && first !== 'per' && second?.lower !== 'head') return undefined;
-  if (isTime && POINTS_IN_TIME.test(third?.lower ?? '')) return undefined;
+  if (isTime && POINTS_IN_TIME.has(third?.lower ?? '')) return undefined;
   return { name: `${isTime ? (second?.lower === 'hour' ? 'an' : 'a') : 'per'} ${second?.lower ?? ''}`, to: at + 2 };
 }

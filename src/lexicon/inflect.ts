@@ -44,8 +44,14 @@ export function verbForms(lemma: string, { verbs, doubled }: Exceptions): Record
 export function nounForms(lemma: string, { nouns }: Exceptions): Record<Form, readonly string[]> {
   const at = lemma.lastIndexOf(' ') + 1;
   const [before, head] = [lemma.slice(0, at), lemma.slice(at)];
-  const plurals = nouns.get(head) ?? [head.endsWith('man') ? head.replace(/man$/, 'men') : withS(head)];
+  const plurals = nouns.get(head) ?? [regularPlural(head)];
   return { base: [lemma], s: plurals.map((plural) => before + plural), past: [], participle: [], ing: [] };
+}
+
+function regularPlural(word: string): string {
+  if (word.endsWith('man')) return word.replace(/man$/, 'men');
+  // Nouns in -o add an -s, unless the table has them; verbs an -es.
+  return word.endsWith('o') ? `${word}s` : withS(word);
 }
 
 function withS(word: string): string {

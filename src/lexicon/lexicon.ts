@@ -53,6 +53,11 @@ export function forms(lemma: string): readonly string[] {
   return Object.values(verbForms(lemma, irregular())).flat();
 }
 
+/** The plural of a noun, whether or not nouns.txt has it. */
+export function pluralOf(noun: string): string {
+  return nounForms(noun, irregular()).s[0] ?? noun;
+}
+
 /** The lemma that a form of a verb in verbs.txt belongs to. */
 export function lemma(word: string): string | undefined {
   if (lemmas.size === 0) learnLemmas();

@@ -3,6 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { Corpus } from '../../src/corpus/corpus.ts';
 import { loadCorpus } from '../../src/corpus/files.ts';
 import { quantitiesIn } from '../../src/figures/figures.ts';
+import { NOT_COUNTS, whyNoCount } from '../../src/figures/not-counts.ts';
+import { numeralAt } from '../../src/figures/numerals.ts';
+import { sentencesIn } from '../../src/figures/tokens.ts';
 
 const PUBLISHED = '2018-11-30';
 const counted = (text: string) => quantitiesIn(text).map(({ value, unit }) => `${value} ${unit}`);
@@ -81,6 +84,17 @@ describe('a number without a noun of its own', () => {
   test('“half” is no share of a deed or of a player', () => {
     expect(counted('He never left a tackle half made. They sold a centre half for nothing.')).toEqual([]);
   });
+});
+
+test.each(NOT_COUNTS)('$name is no count', ({ name, example }) => {
+  const reasons = sentencesIn(example).flatMap(({ tokens }) =>
+    tokens.flatMap((_, at) => {
+      const numeral = numeralAt(tokens, at);
+      return numeral === undefined ? [] : whyNoCount(tokens, numeral);
+    }),
+  );
+  expect(reasons).toContain(name);
+  expect(counted(example)).toEqual([]);
 });
 
 describe('numbers that count nothing', () => {

@@ -1,20 +1,14 @@
 /** The unit of a number that no noun follows, from what stands around it. */
-import { isBoundary, isPlural, pluralFrom, pluralOf } from './noun-phrase.ts';
+import { is, pattern, patternOf, pluralOf, words } from '../lexicon/lexicon.ts';
+import { isBoundary, isPlural, pluralFrom } from './noun-phrase.ts';
 import type { Numeral } from './numerals.ts';
-import type { Token } from './tokens.ts';
+import { lowerAt, type Token } from './tokens.ts';
 
-const PEOPLE_VERB =
-  /^(arrested|jailed|killed|injured|hurt|charged|stabbed|shot|held|convicted|died|sentenced|detained|wounded|searched|murdered|cautioned|bailed|dead|stopped|questioned|treated|others|hospitalised|missing|admitted|denied|pleaded|accepted|refused|declined|applied|attended|responded|replied|survived|complained|resigned|retired|voted|fled|escaped|agreed|quit)$/;
-/** Those to whom such a verb can happen: officers, suspects, children, protesters. */
-const PERSONS =
-  /^\S*(?:men|people|children|boys|girls|staff|police|victims|suspects|adults|teenagers|members|recruits|[eo]rs|ists|ants|ents|ees|ians)\b/;
-const AUXILIARY = /^(were|was|are|have|had|has|is|remain|remains|needed|of)$/;
-const PRONOUN = /^(them|these|those|whom|which)$/;
-const TIME = /^(seconds|minutes|hours|days|nights|weeks|months|years)$/;
-const IS_COUNTED =
-  /^(?!per cent|times|GBP|USD|EUR|percentage|seconds|minutes|hours|days|nights|weeks|months|years|kg|g\b)/;
-const CHANGE =
-  /^(fell|fallen|falling|rose|risen|rising|rises|falls|dropped|dropping|increased|increasing|grew|grown|jumped|soared|climbed|reached|reach|reaches|reaching|hit|stood|stands|totalled|numbered|up|down|from|to|than|against|with|was|were|is|at|total|record|and|on|compared|or|by|between|of|about|around|nearly|almost|over|some|just|only|more|fewer|less)$/;
+const TIME = words('nouns.time-units', 's');
+/** Those to whom something can happen: officers, suspects, children, protesters. */
+const PERSONS = new RegExp(String.raw`^\S*(?:men|${pattern('inflections.persons')}|[eo]rs|ists|ants|ents|ees|ians)\b`);
+/** Units that lend themselves to nothing that is counted. */
+const NO_NOUNS = new RegExp(`^(?:per cent|percentage|times|GBP|USD|EUR|kg|g\\b|${patternOf('nouns.time-units', 's')})`);
 
 /** A quantity that was found before: its unit lends itself to what follows. */
 export interface Counted {
@@ -37,27 +31,37 @@ export function unitFromContext(
   const { from, to } = numeral;
   // “Six are in use and four more have been ordered”
   const end = tokens[to]?.lower === 'more' ? to + 1 : to;
-  const next = tokens[end]?.lower ?? '';
-  const counted = earlier.findLast(({ unit }) => IS_COUNTED.test(unit));
+  const next = lowerAt(tokens, end);
+  const counted = earlier.findLast(({ unit }) => isCounted(unit));
   // “One of two officers”, “one of the victims” introduce somebody, “every one of them” is all; “one of them” goes on counting.
   const isIntroduced =
-    !PRONOUN.test(tokens[end + 1]?.lower ?? '') || /^(every|each|any|no)$/.test(tokens[from - 1]?.lower ?? '');
+    !is(lowerAt(tokens, end + 1), 'function.those-counted') || /^(every|each|any|no)$/.test(lowerAt(tokens, from - 1));
   if (next === 'of' && isOne(numeral) && isIntroduced) return undefined;
   if (next === 'of') return partOf(tokens, end + 1) ?? counted?.unit.split(/ (?:a|an|per) /)[0];
   const verb = tokens[tokens[end + 1]?.lower === 'been' ? end + 2 : end + 1]?.lower ?? '';
-  if (PEOPLE_VERB.test(next) || (AUXILIARY.test(next) && PEOPLE_VERB.test(verb))) {
+  if (isOfPeople(next) || (is(next, 'numbers.counted-so') && isOfPeople(verb))) {
     return earlier.findLast(({ unit }) => PERSONS.test(unit))?.unit.split(' ')[0] ?? 'people';
   }
-  if (isOne(numeral)) return AUXILIARY.test(next) || /^(remains|needed)$/.test(next) ? counted?.unit : undefined;
-  if (next === 'in' && PRONOUN.test(tokens[end + 1]?.lower ?? '')) return undefined;
-  const before = tokens[from - 1]?.lower ?? '';
+  if (isOne(numeral))
+    return is(next, 'numbers.counted-so') || /^(remains|needed)$/.test(next) ? counted?.unit : undefined;
+  if (next === 'in' && is(lowerAt(tokens, end + 1), 'function.those-counted')) return undefined;
+  const before = lowerAt(tokens, from - 1);
   const gapped = gappedSubject(tokens, from);
   if (gapped !== undefined) return gapped;
   const inSentence = earlier.findLast(({ unit, to: end }) => end !== undefined && lendsTo(unit, numeral.value));
-  if (/^(from|than|with|against|to|and|or|was|for)$/.test(before) && inSentence) return inSentence.unit;
-  if (isHeadline || CHANGE.test(before) || AUXILIARY.test(next))
+  if (is(before, 'numbers.lending') && inSentence) return inSentence.unit;
+  if (isHeadline || is(before, 'numbers.change') || is(next, 'numbers.counted-so'))
     return subjectBefore(tokens, from) ?? inSentence?.unit ?? counted?.unit;
   return subjectOfClause(tokens, from) ?? inSentence?.unit;
+}
+
+function isCounted(unit: string): boolean {
+  return !NO_NOUNS.test(unit);
+}
+
+/** What happens to people, or people do: “19 accepted”. */
+function isOfPeople(word: string): boolean {
+  return is(word, 'verbs.befalling', 'past', 'participle') || is(word, 'numbers.people-so');
 }
 
 function isOne({ value, digits }: Numeral): boolean {
@@ -67,15 +71,15 @@ function isOne({ value, digits }: Numeral): boolean {
 /** Money has its sign each time, shares are small, and lengths of time are told in full. */
 function lendsTo(unit: string, value: number): boolean {
   return (
-    !/^(GBP|USD|EUR)/.test(unit) && !TIME.test(unit) && (value <= 100 || !/^(per cent|percentage|times)/.test(unit))
+    !/^(GBP|USD|EUR)/.test(unit) && !TIME.has(unit) && (value <= 100 || !/^(per cent|percentage|times)/.test(unit))
   );
 }
 
 /** “Two of the officers”: the noun; undefined for “two of them”. */
 function partOf(tokens: readonly Token[], from: number): string | undefined {
-  const first = tokens[from]?.lower ?? '';
+  const first = lowerAt(tokens, from);
   // “Two of them”, but “two of these officers”.
-  if (PRONOUN.test(first)) return first === 'them' ? undefined : nounAfter(tokens, from + 1);
+  if (is(first, 'function.those-counted')) return first === 'them' ? undefined : nounAfter(tokens, from + 1);
   const isDetermined = isBoundary(first);
   const at = isDetermined ? from + 1 : from;
   // “Three of the 32 boroughs”.
@@ -83,14 +87,14 @@ function partOf(tokens: readonly Token[], from: number): string | undefined {
 }
 
 function nounAfter(tokens: readonly Token[], at: number): string | undefined {
-  return tokens[at]?.kind === 'word' && !isBoundary(tokens[at]?.lower ?? '') ? pluralFrom(tokens, at)?.word : undefined;
+  return tokens[at]?.kind === 'word' && !isBoundary(lowerAt(tokens, at)) ? pluralFrom(tokens, at)?.word : undefined;
 }
 
 /** “Robberies rose to 1,023, burglaries to 311”: the verb is left out the second time. */
 function gappedSubject(tokens: readonly Token[], from: number): string | undefined {
   const [comma, noun, to] = tokens.slice(Math.max(0, from - 3), from);
   const isGap = /^(,|;|and)$/.test(comma?.text ?? '') && /^(to|from|by|at)$/.test(to?.lower ?? '');
-  return isGap && noun?.kind === 'word' && isPlural(noun.lower) && !TIME.test(noun.lower) ? noun.lower : undefined;
+  return isGap && noun?.kind === 'word' && isPlural(noun.lower) && !TIME.has(noun.lower) ? noun.lower : undefined;
 }
 
 /** The first plural before a number that is what its clause speaks of. */
@@ -100,16 +104,15 @@ export function subjectBefore(tokens: readonly Token[], from: number): string | 
 
 function subjectOfClause(tokens: readonly Token[], from: number): string | undefined {
   const start = clauseStart(tokens, from);
-  const isChange = tokens
-    .slice(start, from)
-    .some(({ lower }) => /^(fell|rose|risen|fallen|dropped|increased|up|down|reached|stood)$/.test(lower));
+  const isChange = tokens.slice(start, from).some(({ lower }) => is(lower, 'numbers.changed'));
   return isChange ? subjectBefore(tokens, from) : undefined;
 }
 
 function clauseStart(tokens: readonly Token[], from: number): number {
   for (let at = from - 1; at > 0; at -= 1) {
-    const isAnd = tokens[at]?.lower === 'and' && tokens[at - 1]?.text === ',';
-    if (isAnd || /^(;|:|while|but|whereas|that)$/.test(tokens[at]?.lower ?? '')) return at + 1;
+    const word = lowerAt(tokens, at);
+    const isAnd = word === 'and' && tokens[at - 1]?.text === ',';
+    if (isAnd || /^[;:]$/.test(word) || is(word, 'function.clause-ends')) return at + 1;
   }
   return 0;
 }
@@ -121,24 +124,21 @@ function isPossessive(tokens: readonly Token[], at: number): boolean {
 
 /** What a sentence speaks of, where it counts nothing but money, shares or time: “The vans cost £3,000 each. Six are in use.” */
 export function spokenOf(tokens: readonly Token[], units: readonly string[]): string | undefined {
-  if (units.length === 0 || units.some((unit) => IS_COUNTED.test(unit))) return undefined;
+  if (units.length === 0 || units.some((unit) => isCounted(unit))) return undefined;
   return firstPlural(tokens, 0, tokens.length);
 }
 
 /** Whether a sentence at the head of a paragraph counts what the paragraph before counted: “That is up from 870”, “Two of them …”. */
 export function looksBack(tokens: readonly Token[]): boolean {
   const opening = tokens.find(({ kind }) => kind === 'word')?.lower ?? '';
-  const isPart = tokens.some(
-    ({ lower }, at) => lower === 'of' && /^(them|those|these)$/.test(tokens[at + 1]?.lower ?? ''),
-  );
-  return isPart || /^(that|this|it|they|those|these|both)$/.test(opening);
+  const isPart = tokens.some(({ lower }, at) => lower === 'of' && /^(them|those|these)$/.test(lowerAt(tokens, at + 1)));
+  return isPart || is(opening, 'function.back-references');
 }
 
 function firstPlural(tokens: readonly Token[], start: number, end: number): string | undefined {
   for (let at = start; at < end; at += 1) {
     const token = tokens[at];
-    if (token?.kind !== 'word' || !isPlural(token.lower) || TIME.test(token.lower) || isPossessive(tokens, at))
-      continue;
+    if (token?.kind !== 'word' || !isPlural(token.lower) || TIME.has(token.lower) || isPossessive(tokens, at)) continue;
     // “Officer numbers” are numbers of officers.
     const counted = tokens[at - 1];
     return /^(numbers|totals)$/.test(token.lower) && counted?.kind === 'word' && !isBoundary(counted.lower)
