@@ -32,7 +32,6 @@ const ROOMS: Record<string, string[]> = {
   ],
   'src/corpus/': ['src/corpus/'],
   'src/lexicon/': ['src/lexicon/'],
-  'src/dates/': ['src/dates/', 'src/corpus/schema.ts'],
   'src/search/': ['src/search/', 'src/corpus/'],
   'src/dates/': ['src/dates/', 'src/corpus/'],
   'src/query/': ['src/query/', 'src/dates/', 'src/search/', 'src/corpus/'],

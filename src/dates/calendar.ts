@@ -3,8 +3,8 @@ import type { IsoDate, Period } from '../corpus/schema.ts';
 import { table } from '../lexicon/lexicon.ts';
 
 /** Bounds of open ranges: before and after everything. */
-export const BEGINNING: IsoDate = '0000-01-01';
-export const END: IsoDate = '9999-12-31';
+const BEGINNING: IsoDate = '0000-01-01';
+const END: IsoDate = '9999-12-31';
 
 const DAY_MILLISECONDS = 86_400_000;
 
@@ -67,7 +67,7 @@ export function realDay(year: number, month: number, day: number): IsoDate | und
   return year >= 1000 && date.getUTCMonth() === month - 1 ? date.toISOString().slice(0, 10) : undefined;
 }
 
-export function lastDay(year: number, month: number): IsoDate {
+function lastDay(year: number, month: number): IsoDate {
   return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
 }
 

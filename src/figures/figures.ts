@@ -1,11 +1,11 @@
 /** The quantities that an article states: how many of what, when, where, who counted, and what they are compared with. */
 import type { Corpus } from '../corpus/corpus.ts';
 import type { IsoDate } from '../corpus/schema.ts';
+import { type PeriodMention, periodOf, readPeriods } from '../dates/articles.ts';
 import { pattern } from '../lexicon/lexicon.ts';
 import type { Quantity } from '../reading/types.ts';
 import { looksBack, spokenOf } from './context.ts';
 import { areaOf, counterOf, measureOf } from './known.ts';
-import { type PeriodMention, periodOf, readPeriods } from './periods.ts';
 import { type ReadQuantity, readQuantities } from './read.ts';
 import { type Sentence, sentencesIn } from './tokens.ts';
 

@@ -23,7 +23,7 @@ const UNITS = new Map([
 ]);
 /** “Home Office figures show”, “the Met’s own count, released today” */
 const COUNTED = new RegExp(
-  String.raw`^[’'s]*(?: \S+){0,2} (?:figures|data|statistics|show|${patternOf('verbs.counting', 's', 'past')})\b`,
+  String.raw`^[’'s]*(?: \S+){0,2} (?:figures|data|statistics|records|(?:show|say)s?|${patternOf('verbs.counting', 'past')})\b`,
 );
 const ACCORDING =
   /(?:according to|(?:published|released|counted|recorded) by|(?:figures|data) from|said)(?: \S+){0,2} $/;

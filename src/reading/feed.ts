@@ -1,6 +1,6 @@
 import { parseFeed } from 'feedsmith';
+import { dayIn } from '../dates/pages.ts';
 import type { FeedEntry, ReadDocument } from './article.ts';
-import { dayIn } from './day.ts';
 import { pageOf } from './dom.ts';
 
 const MOST_ENTRIES = 200;

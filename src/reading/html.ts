@@ -1,5 +1,5 @@
 import { Readability } from '@mozilla/readability';
-import { datelineIn } from './dateline.ts';
+import { datelineIn } from '../dates/pages.ts';
 import { ELEMENT_NODE, type Page, type PageNode, pageOf, TEXT_NODE } from './dom.ts';
 import { metadataOf } from './metadata.ts';
 import type { Article } from './types.ts';

@@ -1,4 +1,4 @@
-import { datelineIn } from './dateline.ts';
+import { datelineIn } from '../dates/pages.ts';
 import { parseSourceHead } from './front-matter.ts';
 import { paragraphs } from './plain-text.ts';
 import type { Article } from './types.ts';

@@ -1,5 +1,5 @@
+import { dayIn } from '../dates/pages.ts';
 import { canonicalOf } from './canonical.ts';
-import { dayIn } from './day.ts';
 import type { Page, PageNode } from './dom.ts';
 import { saidInJsonLd } from './json-ld.ts';
 import type { Article } from './types.ts';

@@ -1,4 +1,4 @@
-import { datelineDay } from './dateline.ts';
+import { datelineDay } from '../dates/pages.ts';
 
 /** Puts the pieces of text that a PDF places on its pages back into lines and paragraphs. */
 

@@ -1,4 +1,4 @@
-import { datelineDay, datelineIn } from './dateline.ts';
+import { datelineDay, datelineIn } from '../dates/pages.ts';
 import type { Article } from './types.ts';
 
 /** Lines of about this length that go on in the next one are wrapped by whoever wrote them. */

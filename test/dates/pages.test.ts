@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { datelineIn } from '../../src/reading/dateline.ts';
-import { dayIn } from '../../src/reading/day.ts';
+import { datelineIn, dayIn } from '../../src/dates/pages.ts';
 
 describe('a day', () => {
   test.each([
