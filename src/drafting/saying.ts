@@ -1,4 +1,4 @@
-import { en } from 'chrono-node';
+import { GB } from 'chrono-node/en';
 import type { IsoDate } from '../corpus/schema.ts';
 
 /** Days that are told by name or number. Anything vaguer (“last week”, “recently”) is no day. */
@@ -14,7 +14,7 @@ export function dayOfSaying(framing: string, published: IsoDate): IsoDate | unde
   const told = DAY_TOLD.exec(framing)?.[0];
   if (told === undefined) return undefined;
   const reference = new Date(`${published}T12:00:00Z`);
-  const [read] = en.GB.parse(told.replace(/^last night$/i, 'yesterday'), { instant: reference, timezone: 0 });
+  const [read] = GB.parse(told.replace(/^last night$/i, 'yesterday'), { instant: reference, timezone: 0 });
   if (read === undefined) return undefined;
   const { start } = read;
   const [year, month, day] = [start.get('year'), start.get('month'), start.get('day')];

@@ -1,4 +1,4 @@
-import type { RawDocument } from '../reading/article.ts';
+import type { RawDocument } from '../reading/types.ts';
 import type { HandedFile } from './tool.ts';
 
 /** As for pages of the web. */

@@ -1,34 +1,10 @@
-import type { IsoDate } from '../corpus/schema.ts';
 import { decoded } from './charset.ts';
 import { isFeed, readFeed } from './feed.ts';
 import { readHtml } from './html.ts';
 import { readMarkdown } from './markdown.ts';
 import { readPdf } from './pdf.ts';
 import { readPlainText } from './plain-text.ts';
-import type { Article } from './types.ts';
-
-/** A document as it came from the web, a file or a form. */
-export interface RawDocument {
-  bytes: Uint8Array;
-  /** as its sender calls it; what it really is decides */
-  mediaType: string;
-  charset?: string;
-  /** where it was read from */
-  url?: string;
-}
-
-/** One of several articles that a feed lists. */
-export interface FeedEntry {
-  title: string;
-  url: string;
-  published?: IsoDate;
-}
-
-export type ReadDocument =
-  | { kind: 'article'; article: Article }
-  | { kind: 'feed'; title: string; entries: FeedEntry[] }
-  /** `reason` is a sentence for a person */
-  | { kind: 'unreadable'; reason: string };
+import type { RawDocument, ReadDocument } from './types.ts';
 
 const MEBIBYTE = 1024 * 1024;
 /** Larger files, and longer texts, are no source that anybody reads through. */

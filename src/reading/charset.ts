@@ -1,4 +1,4 @@
-import type { RawDocument } from './article.ts';
+import type { RawDocument } from './types.ts';
 
 /** Pages in Windows’ Western European set call themselves Latin-1: the Encoding standard reads both as the former. */
 const FALLBACK = 'windows-1252';

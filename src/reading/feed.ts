@@ -1,7 +1,6 @@
-import { parseFeed } from 'feedsmith';
 import { dayIn } from '../dates/pages.ts';
-import type { FeedEntry, ReadDocument } from './article.ts';
 import { pageOf } from './dom.ts';
+import type { FeedEntry, ReadDocument } from './types.ts';
 
 const MOST_ENTRIES = 200;
 const LONGEST_TITLE = 300;
@@ -29,7 +28,9 @@ export function isFeed(text: string): boolean {
  * The articles that a feed lists, in its order, as far as they have addresses of the web.
  * @param from where the feed was read from
  */
-export function readFeed(text: string, from: string | undefined): ReadDocument {
+export async function readFeed(text: string, from: string | undefined): Promise<ReadDocument> {
+  // Loaded for feeds alone: that takes longer than reading most pages.
+  const { parseFeed } = await import('feedsmith');
   try {
     const { format, feed } = parseFeed(text, { maxItems: MOST_ENTRIES });
     const items: object[] =

@@ -1,8 +1,8 @@
 import { getDocumentProxy, getMeta } from 'unpdf';
 import { isoDate } from '../corpus/schema.ts';
 import { datelineIn } from '../dates/pages.ts';
-import type { ReadDocument } from './article.ts';
 import { headingOf, type Item, paragraphsOfPages } from './pdf-layout.ts';
+import type { ReadDocument } from './types.ts';
 
 /** Longer documents are read up to here: a report's statements stand in its first hundreds of pages. */
 const MOST_PAGES = 500;

@@ -19,6 +19,29 @@ export interface Article {
   kind?: SourceKind;
 }
 
+/** A document as it came from the web, a file or a form. */
+export interface RawDocument {
+  bytes: Uint8Array;
+  /** as its sender calls it; what it really is decides */
+  mediaType: string;
+  charset?: string;
+  /** where it was read from */
+  url?: string;
+}
+
+/** One of several articles that a feed lists. */
+export interface FeedEntry {
+  title: string;
+  url: string;
+  published?: IsoDate;
+}
+
+export type ReadDocument =
+  | { kind: 'article'; article: Article }
+  | { kind: 'feed'; title: string; entries: FeedEntry[] }
+  /** `reason` is a sentence for a person */
+  | { kind: 'unreadable'; reason: string };
+
 /** How the speaker of a quotation was found: what a reviewer needs in order to trust or mend it. */
 export type Resolution =
   /** the source is named where the words stand */

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import type { RawDocument } from '../reading/article.ts';
+import type { RawDocument } from '../reading/types.ts';
 import type { NoDocument, Surroundings } from './surroundings.ts';
 
 const MEDIA_TYPES: Record<string, string> = {

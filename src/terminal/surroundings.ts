@@ -3,7 +3,7 @@ import { toItem } from '../answer/items.ts';
 import type { Item, ItemId } from '../answer/types.ts';
 import type { Corpus } from '../corpus/corpus.ts';
 import type { IsoDate } from '../corpus/schema.ts';
-import type { RawDocument, ReadDocument } from '../reading/article.ts';
+import type { RawDocument, ReadDocument } from '../reading/types.ts';
 import type { Place } from '../store/store.ts';
 import type { Streams } from './streams.ts';
 

@@ -7,6 +7,7 @@ import { Fetcher } from '../../src/fetch/fetcher.ts';
 import { openKept } from '../../src/keeping.ts';
 import type { Keeping } from '../../src/moderation/room.ts';
 import { createLog } from '../../src/observe/log.ts';
+import { type Job, perform } from '../../src/reading/isolation/jobs.ts';
 import type { Store } from '../../src/store/store.ts';
 import { TODAY } from '../discord/record.ts';
 import { botAt, type Running, startRunning } from '../discord/running.ts';
@@ -22,6 +23,11 @@ export interface Arrangement {
   /** where the data is kept; default: a folder that goes with the bot */
   dataFolder?: string;
   databaseUrl?: string;
+  /**
+   * documents are read in this process: one of its own for each takes longer than all else that a test does. How those are
+   * is for test/reading/isolation
+   */
+  readsHere?: boolean;
 }
 
 /** The bot as it runs, with moderators' commands and data of its own. */
@@ -40,6 +46,9 @@ export interface Moderated extends Running {
   /** another process of the same bot, on the same data: it answers in this one's place */
   takeOver(): Promise<void>;
 }
+
+/** Work on a document as a process of its own would do it: what goes in and comes out is copied. */
+const readHere = (async (job: Job) => structuredClone(await perform(structuredClone(job)))) as Keeping['apart'];
 
 export async function startModerated(arrangement: Arrangement = {}): Promise<Moderated> {
   const { homeServer, curators = [], corpusFolder = SHIPPED, databaseUrl } = arrangement;
@@ -72,7 +81,7 @@ export async function startModerated(arrangement: Arrangement = {}): Promise<Mod
       },
     );
     if ('unusable' in kept) throw new Error('Nothing can be answered from this corpus.');
-    return kept;
+    return arrangement.readsHere ? { ...kept, keeping: { ...kept.keeping, apart: readHere } } : kept;
   };
   let kept = await open();
   const options = () => {

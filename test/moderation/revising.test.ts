@@ -335,6 +335,9 @@ describe('people, topics, measures and terms', () => {
   });
 });
 
+/** Files are looked at from time to time; nobody may ask for much in a minute. */
+const SOON = { timeout: 10_000, interval: 500 };
+
 describe('what ships, edited by the curators', () => {
   let folder: string;
   let home: Moderated;
@@ -344,7 +347,7 @@ describe('what ships, edited by the curators', () => {
   beforeAll(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'corpus-'));
     await cp(path.join(import.meta.dirname, '../../corpus'), folder, { recursive: true });
-    home = await startModerated({ homeServer: HOME, corpusFolder: folder });
+    home = await startModerated({ homeServer: HOME, corpusFolder: folder, readsHere: true });
     curators = townIn(home, home.discord.guild('Home', { id: HOME }));
   });
   afterAll(async () => {
@@ -361,7 +364,9 @@ describe('what ships, edited by the curators', () => {
     const file = path.join(folder, 'sources', `${FILE}.md`);
     const text = await readFile(file, 'utf8');
     await writeFile(file, text.replace(/^title: .*$/m, 'title: Armed patrols, corrected by the maintainers'));
-    await expect.poll(async () => (await mod.slash('corpus check')).text).toContain('Changed here and in what ships');
+    await expect
+      .poll(async () => (await mod.slash('corpus check')).text, SOON)
+      .toContain('Changed here and in what ships');
     expect((await alice.slash('source', { title: FILE })).text).toContain('Armed patrols weighed up');
     const history = await mod.slash('corpus history', { entry: FILE });
     expect(history.text).toContain('Armed patrols, corrected by the maintainers');
@@ -378,12 +383,11 @@ describe('what ships, edited by the curators', () => {
     const file = path.join(folder, 'sources', `${FILE}.md`);
     const text = await readFile(file, 'utf8');
     await writeFile(file, text.replace(/^title: .*$/m, 'title: Edited by hand'));
-    const soon = { timeout: 10_000 };
     await expect
-      .poll(async () => (await alice.slash('source', { title: FILE })).text, soon)
+      .poll(async () => (await alice.slash('source', { title: FILE })).text, SOON)
       .toContain('Edited by hand');
     await writeFile(file, text.replace(/^title: .*$/m, 'title: [broken'));
-    await expect.poll(() => home.brokenEdits.length, soon).toBeGreaterThan(0);
+    await expect.poll(() => home.brokenEdits.length, SOON).toBeGreaterThan(0);
     expect(home.brokenEdits[0]).toMatchObject({ file: `sources/${FILE}.md` });
     expect((await alice.slash('source', { title: FILE })).text).toContain('Edited by hand');
     await writeFile(file, text);

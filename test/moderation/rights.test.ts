@@ -74,7 +74,7 @@ describe('a curator who does not moderate the server', () => {
   const curators: string[] = [];
 
   beforeAll(async () => {
-    curated = await startModerated({ curators });
+    curated = await startModerated({ curators, readsHere: true });
     here = townIn(curated);
     curators.push(here.alice.user.id);
   });
@@ -186,7 +186,7 @@ describe('what all servers share', () => {
   let away: Town;
 
   beforeAll(async () => {
-    home = await startModerated({ homeServer: HOME });
+    home = await startModerated({ homeServer: HOME, readsHere: true });
     homeTown = townIn(home, home.discord.guild('Home', { id: HOME }));
     away = townIn(home);
   });

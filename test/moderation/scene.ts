@@ -12,7 +12,7 @@ export interface Scene {
 export function setScene(): Scene {
   const scene = {} as Scene;
   beforeAll(async () => {
-    scene.running = await startModerated();
+    scene.running = await startModerated({ readsHere: true });
   });
   afterAll(() => scene.running.stop());
   beforeEach(() => {

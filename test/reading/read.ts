@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import { type RawDocument, readArticle } from '../../src/reading/article.ts';
-import type { Article } from '../../src/reading/types.ts';
+import { readArticle } from '../../src/reading/article.ts';
+import type { Article, RawDocument } from '../../src/reading/types.ts';
 
 export const URL_OF_PAGE = 'https://gazette.test/a/1';
 

@@ -5,7 +5,8 @@ import { Editorial, type Proposal } from '../../src/record/editorial.ts';
 import { overlay, textHash } from '../../src/record/overlay.ts';
 import type { CurrentRevision } from '../../src/store/revisions.ts';
 import { GAZETTE, HERALD, SMALL_CORPUS } from '../corpus/small-corpus.ts';
-import { AT, emptyFolder, storeAt } from '../store/folder.ts';
+import { emptyFolder, storeAt } from '../store/folder.ts';
+import { AT } from '../store/revision.ts';
 
 const GAZETTE_ID = '2015-03-02-river-gazette-boats';
 const HERALD_ID = '2016-05-01-river-herald-lock';

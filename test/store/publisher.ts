@@ -1,7 +1,7 @@
 /** Publishes pairs until it is killed or can't: prints the name of each once it is acknowledged, and the fault. */
 import { faultOf } from '../../src/store/fault.ts';
 import { openStore } from '../../src/store/store.ts';
-import { revision } from './folder.ts';
+import { revision } from './revision.ts';
 
 const [folder = '', name = ''] = process.argv.slice(2);
 const { revisions } = await openStore({ folder });

@@ -5,8 +5,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { withFaults } from '../../src/store/fault.ts';
 import { DEFAULT_SETTINGS } from '../../src/store/settings.ts';
 import { DATABASE_FILE, openStore, type Place } from '../../src/store/store.ts';
-import { AT, emptyFolder, revision, storeAt } from './folder.ts';
+import { emptyFolder, storeAt } from './folder.ts';
 import { POSTGRES, type Postgres, startPostgres } from './postgres.ts';
+import { AT, revision } from './revision.ts';
 
 if (POSTGRES === undefined) console.log('PostgreSQL: not run');
 

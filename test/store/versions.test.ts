@@ -8,8 +8,9 @@ import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { STEPS } from '../../src/store/migrations.ts';
 import { DATABASE_FILE, type Place } from '../../src/store/store.ts';
-import { AT, emptyFolder, revision, storeAt } from './folder.ts';
+import { emptyFolder, storeAt } from './folder.ts';
 import { POSTGRES, type Postgres, startPostgres } from './postgres.ts';
+import { AT, revision } from './revision.ts';
 
 /** What each step has left on people’s disks, with rows in every table of its time. Files here are never edited. */
 const VERSIONS = path.join(import.meta.dirname, 'versions');

@@ -6,7 +6,8 @@ import SQLite from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { DATABASE_FILE, openStore, type Place } from '../../src/store/store.ts';
 import { backupCommand, restoreCommand } from '../../src/terminal/backup-command.ts';
-import { emptyFolder, revision, storeAt } from '../store/folder.ts';
+import { emptyFolder, storeAt } from '../store/folder.ts';
+import { revision } from '../store/revision.ts';
 import { run } from './terminal.ts';
 
 const backup = (place: Place, ...args: string[]) => run(backupCommand, args, { place });

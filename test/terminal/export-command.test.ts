@@ -7,7 +7,8 @@ import { loadCorpus, loadFiles } from '../../src/corpus/files.ts';
 import { Editorial, type Proposal } from '../../src/record/editorial.ts';
 import { exportCommand } from '../../src/terminal/export-command.ts';
 import { edited, type Files, folderOf, GAZETTE, HERALD, SMALL_CORPUS } from '../corpus/small-corpus.ts';
-import { AT, emptyFolder, storeAt } from '../store/folder.ts';
+import { emptyFolder, storeAt } from '../store/folder.ts';
+import { AT } from '../store/revision.ts';
 import { run } from './terminal.ts';
 
 const HERALD_ID = '2016-05-01-river-herald-lock';

@@ -3,7 +3,8 @@ import { loadFiles } from '../../src/corpus/files.ts';
 import { Editorial } from '../../src/record/editorial.ts';
 import { importCommand } from '../../src/terminal/import-command.ts';
 import { edited, type Files, folderOf, GAZETTE, HERALD, SMALL_CORPUS } from '../corpus/small-corpus.ts';
-import { AT, emptyFolder, storeAt } from '../store/folder.ts';
+import { emptyFolder, storeAt } from '../store/folder.ts';
+import { AT } from '../store/revision.ts';
 import { run as runCommand } from './terminal.ts';
 
 const HERALD_ID = '2016-05-01-river-herald-lock';

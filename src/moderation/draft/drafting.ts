@@ -2,7 +2,7 @@
 
 import { escapeText, shorten, small } from '../../discord/view/markdown.ts';
 import { counted } from '../../discord/view/words.ts';
-import type { RawDocument } from '../../reading/article.ts';
+import type { RawDocument } from '../../reading/types.ts';
 import { draftOfArticle, type SourceDraft } from '../../record/draft.ts';
 import { textHash } from '../../record/overlay.ts';
 import type { Origin } from '../../store/revisions.ts';

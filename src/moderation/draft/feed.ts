@@ -3,7 +3,7 @@ import { ComponentType } from 'discord.js';
 import { z } from 'zod';
 import { DISCORD } from '../../discord/limits.ts';
 import { escapeText, shorten, small } from '../../discord/view/markdown.ts';
-import type { FeedEntry } from '../../reading/article.ts';
+import type { FeedEntry } from '../../reading/types.ts';
 import type { SourceDraft } from '../../record/draft.ts';
 import { panelId, panelView } from '../panel/panel.ts';
 import { type Aside, aside, isAside, type Shown } from '../panel/shown.ts';

@@ -1,8 +1,8 @@
 /** A source’s page as it is now: fetched again, to hold what is on record against it. */
 import type { Source } from '../../corpus/schema.ts';
 import type { PageCheck } from '../../drafting/verify/types.ts';
-import type { RawDocument } from '../../reading/article.ts';
 import type { Held } from '../../reading/isolation/jobs.ts';
+import type { RawDocument } from '../../reading/types.ts';
 import type { SourceDraft } from '../../record/draft.ts';
 import { textHash } from '../../record/overlay.ts';
 import type { Origin } from '../../store/revisions.ts';

@@ -1,14 +1,9 @@
 /** Work on documents from outside that may take long: what is done in a process of its own (apart.ts). */
-import { Corpus } from '../../corpus/corpus.ts';
 import type { CorpusContent, IsoDate, Source } from '../../corpus/schema.ts';
-import { draftOf } from '../../drafting/draft.ts';
-import { findingsIn } from '../../drafting/findings.ts';
 import type { Draft } from '../../drafting/types.ts';
 import type { PageCheck } from '../../drafting/verify/types.ts';
-import { verifySource } from '../../drafting/verify/verify.ts';
-import { type RawDocument, type ReadDocument, readArticle } from '../article.ts';
-import { speechesIn } from '../debate.ts';
-import type { Quotation } from '../types.ts';
+import { readArticle } from '../article.ts';
+import type { Quotation, RawDocument, ReadDocument } from '../types.ts';
 
 type Unread = Exclude<ReadDocument, { kind: 'article' }>;
 
@@ -50,6 +45,11 @@ export interface Results {
 export async function perform(job: Job): Promise<Results[Job['does']]> {
   const read = await readArticle(job.document);
   if (job.does === 'read' || read.kind !== 'article') return read;
+  // Loaded only now: where a page can't be read, or is read and no more, they would take most of the time.
+  const [{ Corpus }, { findingsIn }] = await Promise.all([
+    import('../../corpus/corpus.ts'),
+    import('../../drafting/findings.ts'),
+  ]);
   const corpus = new Corpus(job.content);
   const { today } = job;
   const { article } = read;
@@ -58,8 +58,10 @@ export async function perform(job: Job): Promise<Results[Job['does']]> {
   const findings = findingsIn(text, corpus, { published, today });
   const { quotations } = findings;
   if (job.does === 'hold') {
+    const { verifySource } = await import('../../drafting/verify/verify.ts');
     return { kind: 'held', text, quotations, check: verifySource(job.source, text, corpus, today) };
   }
+  const [{ draftOf }, { speechesIn }] = await Promise.all([import('../../drafting/draft.ts'), import('../debate.ts')]);
   const draft = draftOf(article, { ...findings, speeches: speechesIn(text) }, corpus);
   return { kind: 'drafted', text, quotations, draft };
 }
