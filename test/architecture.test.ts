@@ -7,9 +7,9 @@ const PROJECT = path.join(import.meta.dirname, '..');
 /** What is still above what is aimed at; lowered wherever the program allows it, never raised. */
 const AT_MOST = {
   /** aimed at: 0 */
-  circles: 7,
+  circles: 5,
   /** aimed at: 4 */
-  mutualFolders: 18,
+  mutualFolders: 17,
   /** aimed at: 18 */
   longestChain: 36,
 };
