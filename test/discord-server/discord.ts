@@ -7,11 +7,13 @@ import { ACKNOWLEDGE_WITHIN } from './interaction.ts';
 import { Judge, type Violation } from './judge.ts';
 import { Channel, Guild } from './people/handles.ts';
 import type { SeatParts } from './people/seat.ts';
+import { type Seen, seenMessage } from './people/seen.ts';
 import { User } from './people/user.ts';
 import { until } from './people/wait.ts';
 import { Post } from './post.ts';
 import { allRoutes } from './routes/index.ts';
 import { newThread } from './routes/threads.ts';
+import type { SentMessage } from './sent.ts';
 import { Traffic } from './traffic.ts';
 import { type AppRecord, type Ping, World } from './world.ts';
 
@@ -101,8 +103,8 @@ export class Discord {
   }
 
   /** The person of this name, the same one each time; or another bot. */
-  user(name: string, { bot = false }: { bot?: boolean } = {}): User {
-    const user = this.#users.get(name) ?? new User(this.#parts, this.world.addUser(name, bot));
+  user(name: string, { bot = false, id = this.world.newId() }: { bot?: boolean; id?: string } = {}): User {
+    const user = this.#users.get(name) ?? new User(this.#parts, this.world.addUser(name, bot, id));
     this.#users.set(name, user);
     return user;
   }
@@ -131,6 +133,17 @@ export class Discord {
   webhook(channel: Channel, content: string, name = 'Feed'): void {
     const { id } = this.world.addUser(name, true);
     this.#post.create({ channel: channel.record, authorId: id, body: { content }, webhook: true });
+  }
+
+  /** A message that an earlier process of the app left in a channel. @param privateTo the only person who sees it */
+  left(channel: Channel, body: Pick<SentMessage, 'components' | 'flags'>, privateTo?: { id: string }): Seen {
+    const { app } = this.world;
+    const visibility = privateTo === undefined ? {} : { ephemeralTo: privateTo.id };
+    const sent = { ...body, allowed_mentions: { parse: [] } };
+    return seenMessage(
+      this.world,
+      this.#post.create({ channel: channel.record, authorId: app.id, body: sent, ...visibility }),
+    );
   }
 
   /** Everything that the app sent and Discord forbids, or silently ignores. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { tools } from '../../commands/index.ts';
 import type { Problem } from '../../src/corpus/problem.ts';
+import type { RateLimits } from '../../src/discord/rate.ts';
 import { Fetcher } from '../../src/fetch/fetcher.ts';
 import { openKept } from '../../src/keeping.ts';
 import type { Keeping } from '../../src/moderation/room.ts';
@@ -11,6 +12,7 @@ import { type Job, perform } from '../../src/reading/isolation/jobs.ts';
 import type { Store } from '../../src/store/store.ts';
 import { TODAY } from '../discord/record.ts';
 import { botAt, type Running, startRunning } from '../discord/running.ts';
+import type { Discord } from '../discord-server/discord.ts';
 
 const SHIPPED = path.join(import.meta.dirname, '../../corpus');
 
@@ -28,6 +30,10 @@ export interface Arrangement {
    * is for test/reading/isolation
    */
   readsHere?: boolean;
+  /** what is in Discord before the bot logs in */
+  arrange?(discord: Discord): void;
+  /** default: as for everybody */
+  rates?: RateLimits;
 }
 
 /** The bot as it runs, with moderators' commands and data of its own. */
@@ -51,7 +57,7 @@ export interface Moderated extends Running {
 const readHere = (async (job: Job) => structuredClone(await perform(structuredClone(job)))) as Keeping['apart'];
 
 export async function startModerated(arrangement: Arrangement = {}): Promise<Moderated> {
-  const { homeServer, curators = [], corpusFolder = SHIPPED, databaseUrl } = arrangement;
+  const { homeServer, curators = [], corpusFolder = SHIPPED, databaseUrl, arrange, rates } = arrangement;
   const dataFolder = arrangement.dataFolder ?? (await mkdtemp(path.join(tmpdir(), 'moderated-')));
   const allowed: string[] = [];
   const brokenEdits: Problem[] = [];
@@ -89,11 +95,12 @@ export async function startModerated(arrangement: Arrangement = {}): Promise<Mod
     return {
       tools,
       keeping,
+      ...(rates && { rates }),
       record: (scope: Parameters<typeof records.of>[0]) => records.of(scope),
       sharedTopicsIn: (question: string) => records.sharedTopicsIn(question),
     };
   };
-  const running = await startRunning(options());
+  const running = await startRunning({ ...options(), ...(arrange && { arrange }) });
   return Object.assign(running, {
     keeping: kept.keeping,
     store: kept.keeping.store,

@@ -91,12 +91,12 @@ export class Guild {
     return role && { id: role.id, name: role.name, mention: `<@&${role.id}>` };
   }
 
-  channel(name = 'general'): Channel {
-    return this.#channel(name, ChannelType.GuildText);
+  channel(name = 'general', { id = this.#world.newId() }: { id?: string } = {}): Channel {
+    return this.#channel(name, ChannelType.GuildText, id);
   }
 
   forum(name = 'questions'): Channel {
-    return this.#channel(name, ChannelType.GuildForum);
+    return this.#channel(name, ChannelType.GuildForum, this.#world.newId());
   }
 
   role(name: string, ...permissions: Permission[]): RoleHandle {
@@ -162,8 +162,8 @@ export class Guild {
     return role;
   }
 
-  #channel(name: string, type: ChannelType): Channel {
-    const record: ChannelRecord = { id: this.#world.newId(), type, name, guildId: this.id, overwrites: [] };
+  #channel(name: string, type: ChannelType, id: string): Channel {
+    const record: ChannelRecord = { id, type, name, guildId: this.id, overwrites: [] };
     this.#world.channels.set(record.id, record);
     const channel = new Channel(this.#world, record);
     const audience = { guildId: this.id, channel: record, intent: 1 };
