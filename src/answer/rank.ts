@@ -24,7 +24,7 @@ export function rank(
     .sort((a, b) => b.rank - a.rank || a.number - b.number);
 }
 
-function candidates({ concepts, speakers, measures, when }: TypedQuery, index: Index): number[] {
+function candidates({ concepts, speakers, measures, exactWords, when }: TypedQuery, index: Index): number[] {
   const searched = concepts.flatMap(({ alternatives }) =>
     alternatives.flatMap(({ stems, weight }) => stems.map((term): SearchTerm => ({ term, weight }))),
   );
@@ -36,6 +36,7 @@ function candidates({ concepts, speakers, measures, when }: TypedQuery, index: I
   return index.candidates(searched, {
     speakers: speakers.flatMap(({ ids }) => ids),
     measures,
+    exactWords,
     ...(when.periods.length > 0 && { ofTime }),
   });
 }

@@ -1,9 +1,11 @@
+import { askedOfOthers, askedOtherYears, askedTwice } from './check/asked.ts';
 import { correctionsInOrder, forecasts, spansInOrder, statementsAfterSource } from './check/dates.ts';
 import { disagreements, oddValues, unitForms } from './check/figures.ts';
 import type { Evidence, Finding } from './check/finding.ts';
 import { fileNames, repeatedAddresses, sharedAliases, uniqueIds, uniqueItemIds } from './check/identity.ts';
 import { officesOfOthers } from './check/offices.ts';
 import { resolvedIds } from './check/references.ts';
+import { sharedSubjects, subjectsOfPublished, subjectsOfShipped } from './check/subjects.ts';
 import { emptyBodies, licences, outerQuotationMarks } from './check/texts.ts';
 import { unfinishedDrafts } from './check/unfinished.ts';
 import { unusedRecords } from './check/unused.ts';
@@ -16,6 +18,7 @@ const RULES: readonly Rule[] = [
   uniqueItemIds,
   fileNames,
   resolvedIds,
+  subjectsOfShipped,
   spansInOrder,
   correctionsInOrder,
   unitForms,
@@ -33,6 +36,11 @@ const ODDITIES: readonly Rule[] = [
   oddValues,
   officesOfOthers,
   outerQuotationMarks,
+  sharedSubjects,
+  subjectsOfPublished,
+  askedTwice,
+  askedOtherYears,
+  askedOfOthers,
   emptyBodies,
 ];
 

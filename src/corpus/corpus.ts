@@ -7,9 +7,11 @@ import type {
   Person,
   Source,
   Statement,
+  Subject,
   Term,
   Topic,
 } from './schema.ts';
+import { type OnSubject, Subjects } from './subjects.ts';
 
 /** A statement together with the source that holds it. Its id is `<source id>#<statement id>`. */
 export interface StatementEntry {
@@ -55,6 +57,9 @@ export class Corpus {
   readonly topics: readonly Topic[];
   readonly measures: readonly Measure[];
   readonly terms: readonly Term[];
+  /** What sides are taken on: the listed subjects, then each text of a stance that none of them goes by. */
+  readonly subjects: readonly Subject[];
+  readonly listedSubjects: readonly Subject[];
   readonly sources: readonly Source[];
   /** Every statement and figure, in the order of the sources. */
   readonly entries: readonly Entry[];
@@ -63,6 +68,7 @@ export class Corpus {
   readonly #topics: Map<string, Topic>;
   readonly #measures: Map<string, Measure>;
   readonly #terms: Map<string, Term>;
+  readonly #subjects: Subjects;
   readonly #sources: Map<string, Source>;
   readonly #entries: Map<string, Entry>;
 
@@ -75,6 +81,9 @@ export class Corpus {
     this.topics = content.topics;
     this.measures = content.measures;
     this.terms = content.terms;
+    this.#subjects = new Subjects(content.subjects, stanceTexts(content.sources));
+    this.listedSubjects = content.subjects;
+    this.subjects = this.#subjects.all;
     this.sources = content.sources;
     this.#people = byId(content.people);
     this.#topics = byId(content.topics);
@@ -99,6 +108,15 @@ export class Corpus {
 
   term(id: string): Term | undefined {
     return this.#terms.get(id);
+  }
+
+  subject(id: string): Subject | undefined {
+    return this.#subjects.get(id);
+  }
+
+  /** The subject that a stance's `on` belongs to: by its label or an alias, or else the text as a subject of its own. */
+  subjectOf(on: string): OnSubject {
+    return this.#subjects.of(on);
   }
 
   source(id: string): Source | undefined {
@@ -137,6 +155,12 @@ export class Corpus {
   }
 }
 
+function* stanceTexts(sources: readonly Source[]): Iterable<string> {
+  for (const { statements } of sources) {
+    for (const { stance } of statements) if (stance !== undefined) yield stance.on;
+  }
+}
+
 function byId<T extends { id: string }>(things: readonly T[]): Map<string, T> {
   return new Map(things.map((thing) => [thing.id, thing]));
 }
@@ -151,9 +175,15 @@ function isSame(left: unknown, right: unknown): boolean {
   return left === right || JSON.stringify(left) === JSON.stringify(right);
 }
 
-/** Whether two corpora speak of the same people, topics, measures and terms, read anew or not. */
+/** Whether two corpora have the same people, topics, measures, listed subjects and terms, read anew or not. */
 export function sameLists(left: Corpus, right: Corpus): boolean {
-  const lists = ({ people, topics, measures, terms }: Corpus) => [people, topics, measures, terms];
+  const lists = ({ people, topics, measures, listedSubjects, terms }: Corpus) => [
+    people,
+    topics,
+    measures,
+    listedSubjects,
+    terms,
+  ];
   const others = lists(right);
   return lists(left).every((list, index) => {
     const other = others[index] ?? [];

@@ -39,7 +39,8 @@ export function nearest(word: string, known: readonly string[]): string | undefi
 function schemaAt(schema: z.ZodType, path: FieldPath): JsonSchema | undefined {
   let node: JsonSchema | undefined = jsonSchemaOf(schema);
   for (const step of path) {
-    const next: unknown = typeof step === 'number' ? node?.items : node?.properties?.[step];
+    const next: unknown =
+      typeof step === 'number' ? node?.items : (node?.properties?.[step] ?? node?.additionalProperties);
     node = isSchema(next) ? next : undefined;
   }
   return node;

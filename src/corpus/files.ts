@@ -7,7 +7,7 @@ import { type CorpusFiles, LISTS, type LoadedCorpus, readCorpus } from './read.t
 
 /**
  * Reads and checks a corpus folder. Never throws for what it finds there: `problems` holds all of it, not the first.
- * @param folder holds people.yaml, topics.yaml, measures.yaml, glossary.yaml and sources/*.md
+ * @param folder holds people.yaml, topics.yaml, measures.yaml, subjects.yaml, glossary.yaml and sources/*.md
  * @param reading `oddities: false` leaves out what is valid but odd, which takes long to look for
  */
 export async function loadCorpus(folder: string, reading: { oddities?: boolean } = {}): Promise<LoadedCorpus> {
@@ -31,7 +31,7 @@ async function isFolder(folder: string): Promise<boolean> {
 }
 
 function noFolder(folder: string): Problem {
-  const expected = 'a folder with people.yaml, topics.yaml, measures.yaml, glossary.yaml and sources';
+  const expected = 'a folder with people.yaml, topics.yaml, measures.yaml, subjects.yaml, glossary.yaml and sources';
   const message = `There is no folder ${path.resolve(folder)}.`;
   return { severity: 'error', code: 'missing-folder', file: '.', line: 1, field: '', message, expected };
 }
@@ -81,6 +81,7 @@ function notUtf8(file: string, bytes: Buffer): Problem {
 function fileProblem(file: string, error: unknown): Problem {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   const missing = code === 'ENOENT' || code === 'ENOTDIR';
+  if (missing && file === LISTS.subjects.file) return noSubjects(file);
   const reason = error instanceof Error ? error.message : String(error);
   return {
     severity: 'error',
@@ -91,6 +92,13 @@ function fileProblem(file: string, error: unknown): Problem {
     message: missing ? `The corpus folder has no ${file}.` : `${file} cannot be read: ${reason}.`,
     expected: missing ? `${file} in the corpus folder` : 'a text file that may be read',
   };
+}
+
+/** A folder from before there were subjects is answered from as it was: each text of a stance stands for itself. */
+function noSubjects(file: string): Problem {
+  const message = `The corpus folder has no ${file}: what stances are on is told apart by its words alone.`;
+  const expected = `${file} with what people take sides on`;
+  return { severity: 'warning', code: 'missing-file', file, line: 1, field: '', message, expected };
 }
 
 function strayFile(name: string): Problem {

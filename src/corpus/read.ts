@@ -9,6 +9,8 @@ import {
   type Person,
   personSchema,
   type Source,
+  type Subject,
+  subjectSchema,
   type Term,
   type Topic,
   termSchema,
@@ -20,6 +22,7 @@ export const LISTS = {
   people: { file: 'people.yaml', schema: personSchema },
   topics: { file: 'topics.yaml', schema: topicSchema },
   measures: { file: 'measures.yaml', schema: measureSchema },
+  subjects: { file: 'subjects.yaml', schema: subjectSchema },
   terms: { file: 'glossary.yaml', schema: termSchema },
 } as const;
 
@@ -28,6 +31,8 @@ export interface CorpusFiles {
   files: ReadonlyMap<string, string | Problem>;
   /** problems of the folder itself */
   problems: readonly Problem[];
+  /** files that hold what was published and not what ships; absent where all ship */
+  revised?: ReadonlySet<string>;
 }
 
 /** What a corpus holds, and everything that is wrong or odd in it. */
@@ -36,7 +41,7 @@ export interface LoadedCorpus {
   content: CorpusContent;
   /** every problem, by file and line */
   problems: Problem[];
-  /** false where people, topics, measures or glossary are broken: nothing can be answered from it */
+  /** false where people, topics, measures, subjects or glossary are broken: nothing can be answered from it */
   usable: boolean;
 }
 
@@ -46,6 +51,7 @@ export interface Parsers {
   people(text: string): ParsedList<Person>;
   topics(text: string): ParsedList<Topic>;
   measures(text: string): ParsedList<Measure>;
+  subjects(text: string): ParsedList<Subject>;
   terms(text: string): ParsedList<Term>;
 }
 
@@ -54,6 +60,7 @@ export const PARSERS: Parsers = {
   people: (text) => parseList(LISTS.people.file, text, personSchema),
   topics: (text) => parseList(LISTS.topics.file, text, topicSchema),
   measures: (text) => parseList(LISTS.measures.file, text, measureSchema),
+  subjects: (text) => parseList(LISTS.subjects.file, text, subjectSchema),
   terms: (text) => parseList(LISTS.terms.file, text, termSchema),
 };
 
@@ -65,20 +72,22 @@ interface Reading {
 
 /** Reads and checks the files of a corpus. Pure; never throws for what they hold. */
 export function readCorpus(
-  { files, problems: ofFolder }: CorpusFiles,
+  { files, problems: ofFolder, revised }: CorpusFiles,
   { parsers = PARSERS, oddities = true }: Reading = {},
 ): LoadedCorpus {
   const people = readList(files, LISTS.people.file, parsers.people);
   const topics = readList(files, LISTS.topics.file, parsers.topics);
   const measures = readList(files, LISTS.measures.file, parsers.measures);
+  const subjects = readList(files, LISTS.subjects.file, parsers.subjects);
   const terms = readList(files, LISTS.terms.file, parsers.terms);
   const sources = [...files].flatMap(([file, text]) => readSource(file, text, parsers.source) ?? []);
-  const lists = [people, topics, measures, terms];
+  const lists = [people, topics, measures, subjects, terms];
   const sound = sources.flatMap(({ source, place }) => (source === undefined ? [] : [{ value: source, place }]));
   const read: CorpusContent = {
     people: values(people.entries),
     topics: values(topics.entries),
     measures: values(measures.entries),
+    subjects: values(subjects.entries),
     terms: values(terms.entries),
     sources: values(sound),
   };
@@ -86,6 +95,8 @@ export function readCorpus(
     {
       content: read,
       declared: { people: people.declared, topics: topics.declared, measures: measures.declared },
+      subjectsRead: subjects.declared !== undefined && subjects.problems.length === 0,
+      ships: (source) => revised?.has(sourceFile(source.id)) !== true,
       complete: sound.length === sources.length && ofFolder.every(({ severity }) => severity !== 'error'),
     },
     oddities,

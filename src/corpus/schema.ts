@@ -8,7 +8,7 @@ import { z } from 'zod';
 export const isoDate = z.iso.date();
 export type IsoDate = string;
 
-/** Lower-case words joined by hyphens: ids of people, topics, measures, terms, statements and figures. */
+/** Lower-case words joined by hyphens: ids of people, topics, measures, subjects, terms, statements and figures. */
 const kebabId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case letters and digits, joined by hyphens');
 
 const line = z
@@ -60,7 +60,21 @@ export const termSchema = z.strictObject({
 export const POSITIONS = ['for', 'against', 'conditional', 'neutral'] as const;
 export type Position = (typeof POSITIONS)[number];
 
+/** What people take sides on: a proposal or a practice, and the texts that stances call it by. */
+export const subjectSchema = z.strictObject({
+  id: kebabId,
+  label: line,
+  question: lines,
+  aliases: z.array(line).default([]),
+  topics: z.array(kebabId).default([]),
+  /** texts that say the opposite of the label */
+  polarity: z.record(line, z.literal('reversed')).optional(),
+});
+
 const stanceSchema = z.strictObject({ on: line, position: z.enum(POSITIONS) });
+
+/** How people ask for an item, in everyday words: for finding only, never shown or quoted. */
+const askedSchema = z.array(line).min(1);
 
 export const statementSchema = z.strictObject({
   id: kebabId,
@@ -73,6 +87,7 @@ export const statementSchema = z.strictObject({
   text: z.string().min(1),
   topics: z.array(kebabId).min(1),
   stance: stanceSchema.optional(),
+  asked: askedSchema.optional(),
 });
 
 const periodSchema = z.strictObject({ from: isoDate, to: isoDate });
@@ -86,7 +101,9 @@ export const figureSchema = z.strictObject({
   area: line.optional(),
   event: line.optional(),
   by: kebabId,
+  given: z.literal(true).optional(),
   note: lines.optional(),
+  asked: askedSchema.optional(),
 });
 
 export const SOURCE_KINDS = [
@@ -122,6 +139,7 @@ export type Person = z.output<typeof personSchema>;
 export type Topic = z.output<typeof topicSchema>;
 export type Measure = z.output<typeof measureSchema>;
 export type Term = z.output<typeof termSchema>;
+export type Subject = z.output<typeof subjectSchema>;
 export type Statement = z.output<typeof statementSchema>;
 export type Figure = z.output<typeof figureSchema>;
 export type Period = z.output<typeof periodSchema>;
@@ -142,6 +160,7 @@ export interface CorpusContent {
   people: Person[];
   topics: Topic[];
   measures: Measure[];
+  subjects: Subject[];
   terms: Term[];
   sources: Source[];
 }

@@ -67,10 +67,11 @@ function versionOf({
   people,
   topics,
   measures,
+  subjects,
   terms,
   sources,
 }: { readonly [K in keyof CorpusContent]: readonly object[] }) {
-  return shortHash(...[people, topics, measures, terms, sources].map((list) => list.map(hashOf).join('')));
+  return shortHash(...[people, topics, measures, subjects, terms, sources].map((list) => list.map(hashOf).join('')));
 }
 
 function hashOf(thing: object): string {

@@ -47,6 +47,7 @@ function normal(text: string): string {
  */
 export function overlay(shipped: CorpusFiles, revisions: readonly CurrentRevision[]): Overlaid {
   const files = new Map(shipped.files);
+  const revised = new Set(shipped.revised);
   const conflicts: Conflict[] = [];
   const standing: Revision[] = [];
   const retired: CurrentRevision[] = [];
@@ -64,6 +65,7 @@ export function overlay(shipped: CorpusFiles, revisions: readonly CurrentRevisio
     if (revision.kind !== 'source') continue;
     if (revision.text === null) files.delete(sourceFile(revision.entry));
     else files.set(sourceFile(revision.entry), revision.text);
+    revised.add(sourceFile(revision.entry));
   }
   for (const kind of Object.keys(LIST_OF).filter(isListKind)) {
     const changed = standing.filter((revision) => revision.kind === kind);
@@ -73,7 +75,7 @@ export function overlay(shipped: CorpusFiles, revisions: readonly CurrentRevisio
     if (changed.length > 0 && typeof text === 'string' && isSound(kind, text))
       files.set(file, listWith(kind, text, changed));
   }
-  return { files: { ...shipped, files }, conflicts, retired };
+  return { files: { ...shipped, files, revised }, conflicts, retired };
 }
 
 /**

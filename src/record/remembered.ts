@@ -15,6 +15,7 @@ export function rememberingParsers(): Parsers {
     people: remembering(PARSERS.people),
     topics: remembering(PARSERS.topics),
     measures: remembering(PARSERS.measures),
+    subjects: remembering(PARSERS.subjects),
     terms: remembering(PARSERS.terms),
   };
 }

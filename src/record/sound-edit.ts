@@ -21,7 +21,9 @@ export function soundEdit(before: CorpusFiles, now: CorpusFiles, parsers?: Parse
   // A folder that can't be read says nothing of what was in it.
   const keepsAbsent = now.problems.some(isError) || hasLostSources(before, now);
   const names = new Set([...(keepsAbsent ? [] : before.files.keys()), ...now.files.keys()]);
-  const changes = [...names].filter((file) => before.files.get(file) !== now.files.get(file));
+  const changes = [...names].filter(
+    (file) => before.files.get(file) !== now.files.get(file) && !isUnreadable(file, before, now),
+  );
   const filesWith = (taken: readonly string[]): CorpusFiles => {
     const files = new Map(before.files);
     for (const file of taken) {
@@ -38,6 +40,11 @@ export function soundEdit(before: CorpusFiles, now: CorpusFiles, parsers?: Parse
     errorsWith: (some) => errors(filesWith(some)),
   });
   return { files: filesWith(taken), problems };
+}
+
+/** A file that was read before and cannot be now says nothing that could be taken. */
+function isUnreadable(file: string, before: CorpusFiles, now: CorpusFiles): boolean {
+  return typeof before.files.get(file) === 'string' && typeof now.files.get(file) === 'object';
 }
 
 function isError({ severity }: Problem): boolean {

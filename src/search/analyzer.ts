@@ -75,9 +75,9 @@ const STOP_WORDS = new Set(
     .map((word) => normalizeWord(word)),
 );
 
-/** Whether a normalised word carries no subject of its own. */
+/** Whether a normalised word carries no subject of its own. A single letter names nothing, not even X. */
 export function isStopWord(word: string): boolean {
-  return STOP_WORDS.has(word);
+  return STOP_WORDS.has(word) || /^[a-z]$/.test(word);
 }
 
 const stems = new Map<string, string>();
@@ -101,6 +101,6 @@ export type TermOf = (word: string) => string;
 /** The terms of a text: its words in order, without stop words, each as `termOf` has it. */
 export function terms(text: string, termOf: TermOf = stem): string[] {
   return words(text)
-    .filter((word) => !STOP_WORDS.has(word))
+    .filter((word) => !isStopWord(word))
     .map((word) => termOf(word));
 }

@@ -1,4 +1,4 @@
-import { type Corpus, type Entry, sameLists } from '../corpus/corpus.ts';
+import { type Corpus, type Entry, type StatementEntry, sameLists } from '../corpus/corpus.ts';
 import type { Measure, Source } from '../corpus/schema.ts';
 import { stem, type TermOf, terms, words } from './analyzer.ts';
 import { Engine } from './engine.ts';
@@ -35,6 +35,8 @@ export interface Narrowing {
   speakers: Iterable<string>;
   /** ids of measures that it names */
   measures: Iterable<string>;
+  /** words that a statement has to hold as they stand, normalised and joined by blanks */
+  exactWords?: readonly string[];
   /** whether an entry is of the time that is asked for; absent where none is */
   ofTime?: (number: number) => boolean;
 }
@@ -203,9 +205,7 @@ export class Index {
     const phrases = names
       .map((name) => terms(name, this.termOf).map((term) => this.lexicon.id(term)))
       .filter((phrase): phrase is number[] => phrase.length > 0 && phrase.every((term) => term !== undefined));
-    return this.corpus.entries.filter((_, number) =>
-      this.profile(number).own.some((field) => phrases.some((phrase) => hasPhrase(field.terms, phrase))),
-    );
+    return this.corpus.entries.filter((_, number) => phrases.some((phrase) => this.#says(number, phrase)));
   }
 
   /** What a misspelt word was most likely meant to be, if the corpus has such a word. */
@@ -228,7 +228,7 @@ export class Index {
    * @param searchTerms terms of the question and what stands for them
    * @returns numbers of entries, in no order that means anything
    */
-  candidates(searchTerms: readonly SearchTerm[], { speakers, measures, ofTime }: Narrowing): number[] {
+  candidates(searchTerms: readonly SearchTerm[], { speakers, measures, exactWords = [], ofTime }: Narrowing): number[] {
     const scores = this.#scores(this.#telling(searchTerms));
     const matched = [...scores.keys()];
     const found = new Set(best(matched, scores));
@@ -238,7 +238,27 @@ export class Index {
       if (facet.length > MAX_FACET_ENTRIES) continue;
       for (const number of best(ofTime === undefined ? facet : facet.filter(ofTime), scores)) found.add(number);
     }
+    for (const phrase of exactWords) for (const number of this.#holding(phrase)) found.add(number);
     return [...found];
+  }
+
+  /** The statements that hold words as they stand: a phrase of common words alone is found by nothing else. */
+  #holding(phrase: string): number[] {
+    const ids = terms(phrase, this.termOf).map((term) => this.lexicon.id(term) ?? -1);
+    if (ids.length === 0) return [];
+    const isHeld = ({ statement: { text } }: StatementEntry) => ` ${words(text).join(' ')} `.includes(` ${phrase} `);
+    const held: number[] = [];
+    for (const [number, entry] of this.corpus.entries.entries()) {
+      if (entry.kind !== 'statement' || !this.#says(number, ids)) continue;
+      if (isHeld(entry)) held.push(number);
+      if (held.length === MAX_CANDIDATES) break;
+    }
+    return held;
+  }
+
+  /** Whether some terms stand side by side in an entry's own words. */
+  #says(number: number, phrase: readonly number[]): boolean {
+    return this.profile(number).own.some((field) => hasPhrase(field.terms, phrase));
   }
 
   /** How well entries match, by themselves or by their source. */

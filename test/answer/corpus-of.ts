@@ -64,6 +64,7 @@ const RIVER: CorpusContent = {
     measure('locks-shut', 'Locks shut', 'locks'),
     measure('boats-share', 'Share of boats stopped', '%'),
   ],
+  subjects: [],
   terms: [],
   sources: [],
 };
@@ -79,6 +80,7 @@ export function withAdded(corpus: Corpus, added: Partial<CorpusContent>): Corpus
     people: [...corpus.people, ...(added.people ?? [])],
     topics: [...corpus.topics, ...(added.topics ?? [])],
     measures: [...corpus.measures, ...(added.measures ?? [])],
+    subjects: [...corpus.listedSubjects, ...(added.subjects ?? [])],
     terms: [...corpus.terms, ...(added.terms ?? [])],
     sources: [...corpus.sources, ...(added.sources ?? [])],
   });

@@ -61,7 +61,7 @@ export function generateCorpus(shipped: Corpus, items: number, seed = 1): Corpus
     sources.push(maker.source(size));
     left -= size;
   }
-  return { people, topics, measures, terms: [...shipped.terms], sources };
+  return { people, topics, measures, subjects: [...shipped.listedSubjects], terms: [...shipped.terms], sources };
 }
 
 /** Makes sources, each with a few topics, voices and words of its own. */

@@ -108,12 +108,13 @@ function report(stage: string): void {
 }
 
 /** The corpus with a source more: its first one once again, under another id. */
-function withOneMore({ people, topics, measures, terms, sources }: Corpus): Corpus {
+function withOneMore({ people, topics, measures, listedSubjects, terms, sources }: Corpus): Corpus {
   const more = sources.slice(0, 1).map((source) => ({ ...source, id: `${source.id}-once-more` }));
   return new Corpus({
     people: [...people],
     topics: [...topics],
     measures: [...measures],
+    subjects: [...listedSubjects],
     terms: [...terms],
     sources: [...sources, ...more],
   });

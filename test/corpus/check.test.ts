@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { loadCorpus } from '../../src/corpus/files.ts';
+import { loadCorpus, loadFiles } from '../../src/corpus/files.ts';
 import type { Problem } from '../../src/corpus/problem.ts';
+import { readCorpus } from '../../src/corpus/read.ts';
 import { edited, type Files, folderOf, GAZETTE, HERALD, SMALL_CORPUS } from './small-corpus.ts';
 
 type File = keyof typeof SMALL_CORPUS;
@@ -19,6 +20,13 @@ const CASES: [what: string, file: File, passage: string, instead: string, proble
     'error unknown-id 15 statements[0].topics[0]',
   ],
   ['an unknown topic of a term', 'glossary.yaml', '[boats]', '[fish]', 'error unknown-id 4 [0].topics[0]'],
+  [
+    'a side on what is no subject',
+    HERALD,
+    'on: opening the lock',
+    'on: opening the gate',
+    'error unknown-subject 15 statements[0].stance.on',
+  ],
   ['one id for two records', 'glossary.yaml', 'id: lock', 'id: boats', 'error duplicate-id 1 [0].id'],
   ['one id for two items', GAZETTE, 'id: boats-2014', 'id: finch-lock', 'error duplicate-id 17 figures[0].id'],
   [
@@ -107,6 +115,41 @@ const CASES: [what: string, file: File, passage: string, instead: string, proble
     'error unfinished 14 statements[0].text',
   ],
   ['a draft without an address', HERALD, 'http://example.org/lock', 'https://to-do.invalid/', 'error unfinished 4 url'],
+  [
+    'a way of asking that two items have',
+    HERALD,
+    'topics: [boats]\n    stance',
+    'topics: [boats]\n    asked: [who opened it, "Who opened it?"]\n    stance',
+    'warning asked-twice 15 statements[0].asked[1]',
+  ],
+  [
+    'a way of asking that names another year',
+    GAZETTE,
+    '    by: river-police',
+    '    by: river-police\n    asked: [boats in 2013]',
+    'warning asked-year 22 figures[0].asked[0]',
+  ],
+  [
+    'a way of asking that names another financial year',
+    GAZETTE,
+    '    by: river-police',
+    '    by: river-police\n    asked: [boats in 2015/16]',
+    'warning asked-year 22 figures[0].asked[0]',
+  ],
+  [
+    'a way of asking that names another speaker',
+    HERALD,
+    'topics: [boats]\n    stance',
+    'topics: [boats]\n    asked: [what ada finch wants]\n    stance',
+    'warning asked-speaker 15 statements[0].asked[0]',
+  ],
+  [
+    'a topic of a subject that is none',
+    'subjects.yaml',
+    '  polarity',
+    '  topics: [gates]\n  polarity',
+    'error unknown-id 4 [0].topics[0]',
+  ],
   ['a term that nobody writes', 'glossary.yaml', 'term: Lock', 'term: Weir', 'warning unused-term 1 [0].id'],
 ];
 
@@ -123,6 +166,31 @@ const SOUND: [what: string, file: File, passage: string, instead: string][] = [
   ['a period of one day', GAZETTE, 'to: 2014-12-31', 'to: 2014-01-01'],
   ['a correction on the day of the source', GAZETTE, 'date: 2015-03-05', 'date: 2015-03-02'],
   ['two corrections on one day', GAZETTE, 'date: 2015-03-05', 'date: 2015-04-02'],
+  ['a side on the opposite of a subject', HERALD, 'on: opening the lock', 'on: Shutting the  lock'],
+  [
+    'a way of asking with the item’s own year',
+    GAZETTE,
+    '    by: river-police',
+    '    by: river-police\n    asked: [boats in 2014]',
+  ],
+  [
+    'a way of asking with a financial year',
+    GAZETTE,
+    '    by: river-police',
+    '    by: river-police\n    asked: [boats in 2013-14]',
+  ],
+  [
+    'a year that an item is placed by',
+    GAZETTE,
+    '    by: river-police',
+    '    by: river-police\n    asked: [boats since 2010]',
+  ],
+  [
+    'a way of asking with the speaker’s name',
+    HERALD,
+    'topics: [boats]\n    stance',
+    'topics: [boats]\n    asked: [what bo marsh wants]\n    stance',
+  ],
   ['a count of nought', GAZETTE, 'value: 12', 'value: 0'],
   ['a name twice for one person', 'people.yaml', 'aliases: [Finch]', 'aliases: [Finch, finch]'],
   ['a whole text with its licence', GAZETTE, 'kind: news', 'kind: news\ntext: full\nlicence: OGL 3.0'],
@@ -173,6 +241,29 @@ describe('checks across the corpus', () => {
     expect(problems[0]?.expected).toBe('an id of people.yaml, perhaps “ada-finch”');
   });
 
+  test('name the subjects that are nearest to what none is called', async () => {
+    const { problems } = await loadCorpus(await folderOf(edited(HERALD, 'opening the lock', 'open the lock')));
+    expect(problems[0]?.expected).toMatch(/^the label or an alias of a subject, perhaps “Opening the lock”;/);
+  });
+
+  test('only warn of what is no subject where it was published and does not ship', async () => {
+    const { files, problems } = await loadFiles(await folderOf(edited(HERALD, 'opening the lock', 'opening the gate')));
+    const loaded = readCorpus({ files, problems, revised: new Set([HERALD]) });
+    expect(loaded.problems.map(brief)).toEqual([
+      'warning unknown-subject 15 statements[0].stance.on',
+      'warning unused-subject 1 [0].id',
+    ]);
+    expect(loaded.content.sources).toHaveLength(2);
+  });
+
+  test('warn of a name that two subjects have', async () => {
+    const subjects = `${SMALL_CORPUS['subjects.yaml']}- { id: lock-hours, label: Hours, question: When?, aliases: [Opening the lock] }\n`;
+    expect(await problemsOf({ ...SMALL_CORPUS, 'subjects.yaml': subjects })).toEqual([
+      'warning shared-subject 5 [1].aliases[0]',
+      'warning unused-subject 5 [1].id',
+    ]);
+  });
+
   test.each(['sources/boats.md', 'sources/2015-03-02.md', 'sources/2015-03-02-River Gazette.md'])(
     'report the file name %s',
     async (file) => {
@@ -213,16 +304,18 @@ describe('checks across the corpus', () => {
     expect(await problemsOf(withRival([[passage, instead]]))).toEqual([]);
   });
 
-  test('warn of a topic, a person and a measure that nothing uses', async () => {
+  test('warn of a topic, a person, a measure and a subject that nothing uses', async () => {
     const files = {
       ...SMALL_CORPUS,
       'people.yaml': `${SMALL_CORPUS['people.yaml']}- { id: cy-reed, name: Cy Reed, kind: person }\n`,
       'topics.yaml': `${SMALL_CORPUS['topics.yaml']}- { id: fish, label: Fish, description: Fish. }\n`,
       'measures.yaml': `${SMALL_CORPUS['measures.yaml']}- { id: nets, label: Nets, unit: nets, definition: Nets. }\n`,
+      'subjects.yaml': `${SMALL_CORPUS['subjects.yaml']}- { id: netting, label: Netting, question: Should it be allowed? }\n`,
     };
     expect(await problemsOf(files)).toEqual([
       'warning unused-measure 5 [1].id',
       'warning unused-person 15 [3].id',
+      'warning unused-subject 5 [1].id',
       'warning unused-topic 4 [1].id',
     ]);
   });

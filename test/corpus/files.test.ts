@@ -21,7 +21,7 @@ const BROKEN_FIELDS: [what: string, passage: string, instead: string, problem: s
     '    by:',
     '    colour: red\n    by:',
     '21 unknown-field figures[0].colour',
-    /^one of id, .*, note$/,
+    /^one of id, .*, note, asked$/,
   ],
   ['an unknown block', 'kind: news', 'kind: news\nmood:\n  - calm', '7 unknown-field mood', /^one of title, /],
   ['a number in words', 'value: 12', 'value: twelve', '19 wrong-type figures[0].value', NUMBER],
@@ -66,9 +66,10 @@ const BROKEN_LISTS: [file: ListFile, passage: string, instead: string, problem: 
   ['topics.yaml', SMALL_CORPUS['topics.yaml'], 'boats: Boats\n', '1 wrong-type ', /“- id: …”/],
   ['topics.yaml', SMALL_CORPUS['topics.yaml'], '', '1 wrong-type ', /\[\]/],
   ['measures.yaml', '  unit: boats\n', '', '1 missing-field [0].unit', 'text, not empty'],
+  ['subjects.yaml', 'reversed', 'opposite', '4 invalid-value [0].polarity.shutting the lock', /^reversed/],
   ['glossary.yaml', 'topics: [boats]', 'topics: [Boats]', '4 invalid-value [0].topics[0]', ID],
 ];
-type ListFile = 'people.yaml' | 'topics.yaml' | 'measures.yaml' | 'glossary.yaml';
+type ListFile = 'people.yaml' | 'topics.yaml' | 'measures.yaml' | 'subjects.yaml' | 'glossary.yaml';
 
 /** The one problem that a folder has: `<line> <code> <field>` in a file, and what would be right. */
 async function expectProblem(files: Files, file: string, problem: string, expected: string | RegExp): Promise<void> {
@@ -167,6 +168,20 @@ describe('loadCorpus', () => {
     },
   );
 
+  test('answers from a folder that has no subjects yet, and warns; broken ones leave nothing to answer from', async () => {
+    const folder = await folderOf(SMALL_CORPUS);
+    await rm(path.join(folder, 'subjects.yaml'));
+    const without = await loadCorpus(folder);
+    expect([without.usable, without.content.sources.length]).toEqual([true, 2]);
+    expect(without.problems).toMatchObject([{ severity: 'warning', code: 'missing-file', file: 'subjects.yaml' }]);
+
+    const broken = await loadCorpus(
+      await folderOf({ ...SMALL_CORPUS, 'subjects.yaml': `${SMALL_CORPUS['subjects.yaml']}- id: 7\n` }),
+    );
+    expect(broken.usable).toBe(false);
+    expect([...new Set(broken.problems.map(({ file }) => file))]).toEqual(['subjects.yaml']);
+  });
+
   test('a broken entry of people.yaml does not make its mentions errors', async () => {
     const { problems } = await loadCorpus(await folderOf(edited('people.yaml', 'name: Bo Marsh', 'nom: Bo Marsh')));
     expect(problems.map(({ code, file }) => [code, file])).toEqual([
@@ -209,6 +224,7 @@ describe('loadCorpus', () => {
       ['missing-file', 'measures.yaml'],
       ['missing-file', 'people.yaml'],
       ['missing-file', 'sources'],
+      ['missing-file', 'subjects.yaml'],
       ['missing-file', 'topics.yaml'],
     ]);
   });

@@ -8,6 +8,7 @@ import {
   measureSchema,
   personSchema,
   statementSchema,
+  subjectSchema,
   termSchema,
   topicSchema,
 } from '../../src/corpus/schema.ts';
@@ -22,6 +23,7 @@ const TABLES: [heading: string, schema: z.ZodObject][] = [
   ['### People and organisations', personSchema],
   ['### Topics', topicSchema],
   ['### Measures', measureSchema],
+  ['### Subjects', subjectSchema],
   ['### Glossary', termSchema],
 ];
 

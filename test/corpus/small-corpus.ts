@@ -35,6 +35,11 @@ export const SMALL_CORPUS = {
   unit: boats
   definition: Boats that were stopped.
 `,
+  'subjects.yaml': `- id: open-lock
+  label: Opening the lock
+  question: Should the lock be open?
+  polarity: { shutting the lock: reversed }
+`,
   'glossary.yaml': `- id: lock
   term: Lock
   definition: A gate in the river.

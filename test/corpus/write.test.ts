@@ -10,6 +10,8 @@ import {
   personSchema,
   SOURCE_KINDS,
   type Source,
+  type Subject,
+  subjectSchema,
 } from '../../src/corpus/schema.ts';
 import { listText, sourceText } from '../../src/corpus/write.ts';
 import { GAZETTE, SMALL_CORPUS } from './small-corpus.ts';
@@ -94,8 +96,16 @@ const anySource: fc.Arbitrary<Source> = fc.record({
         optional('said', day),
         optional('where', line),
         optional('stance', fc.record({ on: line, position: fc.constantFrom(...POSITIONS) })),
+        optional('asked', fc.array(line, { minLength: 1, maxLength: 3 })),
       )
-      .map(([needed, as, said, where, stance]) => ({ ...needed, ...as, ...said, ...where, ...stance })),
+      .map(([needed, as, said, where, stance, asked]) => ({
+        ...needed,
+        ...as,
+        ...said,
+        ...where,
+        ...stance,
+        ...asked,
+      })),
     { maxLength: 3 },
   ),
   figures: fc.array(
@@ -110,8 +120,10 @@ const anySource: fc.Arbitrary<Source> = fc.record({
         }),
         optional('note', lines),
         optional('approximate', fc.constant(true as const)),
+        optional('given', fc.constant(true as const)),
+        optional('asked', fc.array(line, { minLength: 1, maxLength: 3 })),
       )
-      .map(([needed, note, approximate]) => ({ ...needed, ...note, ...approximate })),
+      .map(([needed, note, approximate, given, asked]) => ({ ...needed, ...note, ...approximate, ...given, ...asked })),
     { maxLength: 2 },
   ),
   corrections: fc.array(fc.record({ date: day, note: lines }), { maxLength: 2 }),
@@ -193,6 +205,19 @@ describe('listText', () => {
       { id: 'cy-reed', name: 'Cy Reed', kind: 'person', aliases: [], offices: [{ title: 'Warden: acting' }] },
       { id: 'river-trust', name: 'River Trust', kind: 'organisation', aliases: ['the Trust'], offices: [] },
     ];
+    const subjects: Subject[] = [
+      {
+        id: 'open-lock',
+        label: 'Opening the lock',
+        question: 'Should it: open?',
+        aliases: ['an open lock'],
+        topics: ['boats'],
+        polarity: { 'shutting: the lock': 'reversed' },
+      },
+    ];
+    expect(parseList('subjects.yaml', listText(subjects), subjectSchema).entries.map(({ value }) => value)).toEqual(
+      subjects,
+    );
     const { entries, problems } = parseList('people.yaml', listText(people), personSchema);
     expect(problems).toEqual([]);
     expect(entries.map(({ value }) => value)).toEqual(people);

@@ -4,10 +4,10 @@ import { parse } from 'yaml';
 import { readYaml } from '../../src/corpus/yaml.ts';
 
 const place = { file: 'people.yaml', firstLine: 1 };
-const corpus = new URL('../../corpus', import.meta.url);
+const corpus = new URL('../../corpus/', import.meta.url);
 
 it('reads every file of the record as the parser that knows places reads it', () => {
-  const lists = ['people', 'topics', 'measures', 'glossary'].map((name) =>
+  const lists = ['people', 'topics', 'measures', 'subjects', 'glossary'].map((name) =>
     readFileSync(new URL(`${name}.yaml`, corpus), 'utf8'),
   );
   const sources = readdirSync(new URL('sources/', corpus)).map((file) => {

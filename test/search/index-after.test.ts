@@ -10,7 +10,9 @@ import { words } from '../../src/search/analyzer.ts';
 import { Index } from '../../src/search/index.ts';
 import { readQuestions } from '../eval/questions.ts';
 
-const { content } = await loadCorpus(path.join(import.meta.dirname, '../../corpus'));
+const shipped = (await loadCorpus(path.join(import.meta.dirname, '../../corpus'))).content;
+/** A part of the record: each change is held against an index that is made anew. */
+const content = { ...shipped, sources: shipped.sources.filter((_, at) => at % 3 === 0) };
 const ASKED = { today: '2026-03-01', scope: SHARED };
 const QUESTIONS = readQuestions('dev').filter((_, at) => at % 8 === 0);
 

@@ -1,8 +1,8 @@
 import type { FieldPath } from '../problem.ts';
-import type { CorpusContent, Figure, Measure, Person, Source, Statement, Term, Topic } from '../schema.ts';
+import type { CorpusContent, Figure, Measure, Person, Source, Statement, Subject, Term, Topic } from '../schema.ts';
 
 /** A record of the corpus that something can be said about. */
-export type CorpusRecord = Person | Topic | Measure | Term | Source;
+export type CorpusRecord = Person | Topic | Measure | Subject | Term | Source;
 
 /** Something wrong (error) or odd (warning) that shows only beside the rest of the corpus. Where its file is, the loader knows. */
 export interface Finding {
@@ -26,6 +26,10 @@ interface Declared {
 export interface Evidence {
   content: CorpusContent;
   declared: Declared;
+  /** the list of subjects is there, and every entry of it could be read */
+  subjectsRead: boolean;
+  /** whether a source ships; the others are published, or still drafts */
+  ships(source: Source): boolean;
   /** every source of the folder could be read */
   complete: boolean;
 }

@@ -1,16 +1,16 @@
 import type { Person, Source } from '../schema.ts';
 import { type Evidence, error, type Finding, warning } from './finding.ts';
 
-/** People, topics, measures and glossary entries share one space of ids: an answer names one of them by its id alone. */
+/** People, topics, measures, subjects and glossary entries share one space of ids: an answer names one of them by its id alone. */
 export function uniqueIds({ content }: Evidence): Finding[] {
-  const records = [...content.people, ...content.topics, ...content.measures, ...content.terms];
+  const records = [...content.people, ...content.topics, ...content.measures, ...content.subjects, ...content.terms];
   return repeated(records, (record) => record.id).map(([record]) =>
     error(
       'duplicate-id',
       record,
       ['id'],
       `The id “${record.id}” is taken already.`,
-      'an id that no other person, topic, measure or glossary entry has',
+      'an id that no other person, topic, measure, subject or glossary entry has',
     ),
   );
 }

@@ -1,13 +1,13 @@
 import { nearest } from '../expectation.ts';
 import type { FieldPath } from '../problem.ts';
-import type { Source, Term } from '../schema.ts';
+import type { Source, Subject, Term } from '../schema.ts';
 import { type Evidence, error, type Finding } from './finding.ts';
 
 type Known = 'people' | 'topics' | 'measures';
 
 /** An id that a record mentions, and the list that has to declare it. */
 interface Reference {
-  of: Source | Term;
+  of: Source | Subject | Term;
   path: FieldPath;
   list: Known;
   id: string;
@@ -15,7 +15,11 @@ interface Reference {
 
 /** Every id that a source or a glossary entry mentions stands in its list. */
 export function resolvedIds({ content, declared }: Evidence): Finding[] {
-  const references = [...content.terms.flatMap(termReferences), ...content.sources.flatMap(sourceReferences)];
+  const references = [
+    ...content.terms.flatMap(topicsOf),
+    ...content.subjects.flatMap(topicsOf),
+    ...content.sources.flatMap(sourceReferences),
+  ];
   return references.flatMap((reference) => {
     const known = declared[reference.list];
     return known === undefined || known.has(reference.id) ? [] : [unresolved(reference, known)];
@@ -28,8 +32,8 @@ function unresolved({ of, path, list, id }: Reference, known: ReadonlySet<string
   return error('unknown-id', of, path, `${list}.yaml has no entry with the id “${id}”.`, expected);
 }
 
-function termReferences(term: Term): Reference[] {
-  return topicReferences(term, term.topics, ['topics']);
+function topicsOf(of: Subject | Term): Reference[] {
+  return topicReferences(of, of.topics, ['topics']);
 }
 
 function sourceReferences(source: Source): Reference[] {
@@ -44,6 +48,6 @@ function sourceReferences(source: Source): Reference[] {
   return [...topicReferences(source, source.topics, ['topics']), ...statements, ...figures];
 }
 
-function topicReferences(of: Source | Term, topics: readonly string[], path: FieldPath): Reference[] {
+function topicReferences(of: Source | Subject | Term, topics: readonly string[], path: FieldPath): Reference[] {
   return topics.map((id, index) => ({ of, path: [...path, index], list: 'topics', id }));
 }

@@ -1,8 +1,9 @@
 import type { CorpusContent, Term } from '../schema.ts';
+import { nameKey, namesOf } from '../subjects.ts';
 import { type CorpusRecord, type Evidence, type Finding, warning } from './finding.ts';
 
 /**
- * People, topics, measures and glossary entries that nothing uses. A glossary entry is used where the record writes its words.
+ * People, topics, measures, subjects and glossary entries that nothing uses. A glossary entry is used where the record writes its words.
  */
 export function unusedRecords({ content }: Evidence): Finding[] {
   const { sources, terms } = content;
@@ -11,11 +12,14 @@ export function unusedRecords({ content }: Evidence): Finding[] {
   const people = new Set([...statements.map(({ speaker }) => speaker), ...figures.map(({ by }) => by)]);
   const topics = new Set([...sources, ...statements, ...terms].flatMap((tagged) => tagged.topics));
   const measures = new Set(figures.map(({ measure }) => measure));
+  const names = namesOf(content.subjects);
+  const subjects = new Set(statements.flatMap(({ stance }) => names.get(nameKey(stance?.on ?? ''))?.subject ?? []));
   const written = words(writtenTexts(content).join('\n'));
   return [
     ...unused('person', content.people, ({ id }) => people.has(id), 'a statement or a figure of theirs'),
     ...unused('topic', content.topics, ({ id }) => topics.has(id), 'a source, statement or glossary entry on it'),
     ...unused('measure', content.measures, ({ id }) => measures.has(id), 'a figure of it'),
+    ...unused('subject', content.subjects, (subject) => subjects.has(subject), 'a stance on it'),
     ...unused('term', terms, (term) => isWritten(term, written), 'a text of the corpus that says the term or an alias'),
   ];
 }
