@@ -3,6 +3,7 @@ import type { TypedQuery } from '../query/query.ts';
 import type { Index, SearchTerm } from '../search/index.ts';
 import { AT_REST, Examiner, FEATURES, type Features, type Ranked } from './evidence.ts';
 import { dateFit, MIN_DATE_FIT } from './periods.ts';
+import { holdersOf } from './speaking.ts';
 import { RANKING } from './weights.ts';
 
 /** The order by matching words alone: what is left when nothing is weighed. */
@@ -34,7 +35,9 @@ function candidates({ concepts, speakers, measures, exactWords, when }: TypedQue
     (years.some(([from, to]) => index.times.mayBeOf(number, from, to)) &&
       when.periods.some((period) => dateFit(period, index.entry(number)) >= MIN_DATE_FIT));
   return index.candidates(searched, {
-    speakers: speakers.flatMap(({ ids }) => ids),
+    speakers: speakers.flatMap(({ ids, office }) =>
+      office === undefined ? ids : [...ids, ...holdersOf(office, index.corpus.people)],
+    ),
     measures,
     exactWords,
     ...(when.periods.length > 0 && { ofTime }),

@@ -1,6 +1,6 @@
 /** Whose words an entry holds. */
 import { type Entry, heldOn, type StatementEntry } from '../corpus/corpus.ts';
-import type { IsoDate } from '../corpus/schema.ts';
+import type { IsoDate, Person } from '../corpus/schema.ts';
 import type { Speaker } from '../query/query.ts';
 import { ROLES } from '../search/roles.ts';
 
@@ -54,6 +54,16 @@ export function isPresentHolder(office: string, entry: StatementEntry, today: Is
 }
 
 const NO_TITLE = /(?!)/;
+
+/** Everybody who is known to hold or to have held an office; nobody where that is so many that it tells nothing. */
+export function holdersOf(office: string, people: readonly Person[]): string[] {
+  const title = titleOf(office);
+  const holders = people.filter(({ offices }) => offices.some((held) => title.test(held.title))).map(({ id }) => id);
+  return holders.length > MOST_HOLDERS ? [] : holders;
+}
+
+/** An office that more people hold, as that of an MP, is a kind of speaker and no speaker. */
+const MOST_HOLDERS = 20;
 
 /** The titles of an office, as people and statements bear them. */
 function titleOf(office: string): RegExp {
