@@ -7,6 +7,8 @@ import { readWords } from './files.ts';
 import { type Exceptions, type Form, nounForms, verbForms } from './inflect.ts';
 import { parseWords, type WordClass } from './parse.ts';
 
+export type { Form };
+
 const files = new Map<string, ReadonlyMap<string, WordClass>>();
 const sets = new Map<string, ReadonlySet<string>>();
 const lemmas = new Map<string, string>();

@@ -1,36 +1,29 @@
+/** Who is named in a sentence, whether or not they speak, and whom the sentence is about. */
+import { is } from '../lexicon/lexicon.ts';
 import { type Range, type Word, wordsIn } from '../reading/text.ts';
-import { ranked, roleBefore, roleBeside } from './appositions.ts';
-import { isAsking, isPassive, isSpeech } from './cues.ts';
 import type { Entities } from './entities.ts';
 import { isShortened } from './full-names.ts';
-import { calledIn, isPronoun, readMention } from './mentions.ts';
+import { calledIn, readMention } from './mentions.ts';
+import { isLabel } from './names.ts';
+import { ranked, roleBefore, roleBeside } from './roles.ts';
+import type { Standing } from './salience.ts';
+import { isAdverbial, withoutOpeners } from './subjects.ts';
 import {
   isAgeOrKin,
+  isAsking,
   isBodyWord,
   isCallingNoun,
+  isFiniteVerb,
   isGivenName,
+  isKeptTitle,
   isKin,
   isPlaceWord,
   isPostNoun,
+  isPronoun,
+  isSpeech,
   isTitleWord,
-  KEPT_TITLES,
-} from './name-words.ts';
-import { isLabel } from './names.ts';
-import type { Standing } from './salience.ts';
-import { isAdverbial, isFiniteVerb, withoutOpeners } from './subjects.ts';
+} from './word-classes.ts';
 
-/** Who is named in a sentence, whether or not they speak, and whom the sentence is about. */
-
-/** Words that open sentences with a capital and are no part of a name. */
-const NO_NAMES = new Set(
-  `the a an this that these those some many most few several both all his her their its our my your on in at until by for
-  from of to with when while as after before since during if but and so yet or nor not no then now still also even only
-  just like unlike because although though whether once he she they it we you i what who how why where there here last
-  january february march april may june july august september october november december monday tuesday wednesday thursday
-  friday saturday sunday next earlier later according asked meanwhile however instead despite under over among`.split(
-    /\s+/,
-  ),
-);
 const APPOSED = /^, ([^,.;:“”"]{3,90})(?=[,.])/u;
 const POST_BEFORE =
   /(?:^|[.,“"‘] |\b[Bb]ut )((?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|\p{Lu}[\p{L}’' ]+[’']s?) [^,.;:“”"]{2,70}), $/u;
@@ -58,7 +51,7 @@ export function appearances(text: string, entities: Entities, sentence: Range): 
 
 /** “The mayor asked him to leave.”: what comes next is his. Not “Asked if …”, “was asked if …”. */
 function asksSomebody(words: readonly Word[], at: number): boolean {
-  if (at === 0 || !isAsking(words[at]?.lower ?? '') || isPassive(words[at - 1]?.lower ?? '')) return false;
+  if (at === 0 || !isAsking(words[at]?.lower ?? '') || is(words[at - 1]?.lower ?? '', 'clauses.passives')) return false;
   return /^(?:him|her|them|if|whether|why|how|what)$/.test(words[at + 1]?.lower ?? '');
 }
 
@@ -102,7 +95,7 @@ function noteRun(
   const [start, end] = [words[run.from], words[run.to - 1]];
   if (start === undefined || end === undefined) return;
   // “Lord Harris of Haringey” is his whole name.
-  const [place = ''] = KEPT_TITLES.has(start.lower)
+  const [place = ''] = isKeptTitle(start.lower)
     ? (/^ of \p{Lu}[\p{L}-]+/u.exec(text.slice(end.end, end.end + 40)) ?? [])
     : [];
   const mention = readMention(text, { start: start.start, end: end.end + place.length });
@@ -195,7 +188,7 @@ function ofWhom(text: string, { lower, end }: Word): string {
 /** The end of a run of capitalised words that names a person, from a word on. */
 function personRun(text: string, words: readonly Word[], at: number, entities: Entities): number | undefined {
   const first = words[at];
-  if (first === undefined || NO_NAMES.has(first.lower) || isPronoun(first.lower)) return undefined;
+  if (first === undefined || is(first.lower, 'clauses.no-names') || isPronoun(first.lower)) return undefined;
   let end = at;
   while (end < words.length && end - at < LONGEST_NAME && /^\p{Lu}/u.test(words[end]?.text ?? '')) {
     end += 1;

@@ -1,9 +1,8 @@
+/** Quotations in their paragraph: the sentences that they stand in, and whether they are somebody's words as a whole. */
 import { type Range, sentenceStarts, wordsIn } from '../reading/text.ts';
-import { isNaming, isPhrasal, isSpeech, isUtterance, isWeak } from './cues.ts';
 import type { Quoted } from './marks.ts';
 import { type Attribution, isSpeaking } from './subjects.ts';
-
-/** Quotations in their paragraph: the sentences that they stand in, and whether they are somebody's words as a whole. */
+import { isNaming, isPhrasal, isSpeech, isUtterance, isWeak } from './word-classes.ts';
 
 /** Of one paragraph: a quotation, and the words on both sides of it up to the next ones. */
 export interface Piece extends Quoted {

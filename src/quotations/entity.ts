@@ -1,4 +1,4 @@
-import type { FullNames } from './full-names.ts';
+import { is } from '../lexicon/lexicon.ts';
 import {
   type Gender,
   genderOfNoun,
@@ -6,9 +6,8 @@ import {
   isKin,
   isPostNoun,
   isSpokesWord,
-  KEPT_TITLES,
   withoutPossessive,
-} from './name-words.ts';
+} from './word-classes.ts';
 
 /** Somebody or something that a text has speak or act. */
 export interface Entity {
@@ -48,14 +47,10 @@ export function isHuman({ kind, names, roles }: Entity): boolean {
 }
 
 export function isHumanNoun(noun: string): boolean {
-  return isPostNoun(noun) || isCallingNoun(noun) || isKin(noun) || isSpokesWord(noun) || HUMAN.has(noun);
+  return (
+    isPostNoun(noun) || isCallingNoun(noun) || isKin(noun) || isSpokesWord(noun) || is(noun, 'nouns.people', 'base')
+  );
 }
-
-const HUMAN = new Set(
-  'source insider friend aide ally official somebody someone person one another other victim adult child kid youth relative resident politician candidate clerk prisoner inmate detainee patient guest client cop bobby expert undergraduate graduate medic priest hero'.split(
-    ' ',
-  ),
-);
 
 export function isPlural({ kind, names, roles }: Entity): boolean {
   return kind === 'description' && names.length === 0 && [...roles].some((role) => /[^s]s$/.test(role));
@@ -69,22 +64,8 @@ export function wordsOf(phrase: string): string[] {
     .map(withoutPossessive);
 }
 
-/** How names are shown. */
-
-const SPOKEN_FOR =
-  /^(.* for )(?:(Sir|Dame|Lord|Lady|Baroness|Mr|Mrs|Ms|Miss|Dr|Prof|Professor) )?(\p{Lu}[\p{L}’'-]*)$/u;
-
 /** @param title lower-case, where the name keeps it: “sir” */
 export function shown(names: readonly string[], title: string | undefined): string {
   const name = names.join(' ');
   return title === undefined ? name : `${title.charAt(0).toUpperCase()}${title.slice(1)} ${name}`;
-}
-
-/** “spokesman for Sir Jo”: with the name in full of whoever is spoken for. */
-export function spokenForInFull(phrase: string, fullNames: FullNames, at: number): string {
-  const [, whose = '', written, name = ''] = SPOKEN_FOR.exec(phrase) ?? [];
-  const title = written?.toLowerCase();
-  const full = name === '' ? undefined : fullNames.of(name, title === undefined ? [] : [title], at);
-  if (full === undefined) return phrase;
-  return `${whose}${shown(full.names, title !== undefined && KEPT_TITLES.has(title) ? title : undefined)}`;
 }

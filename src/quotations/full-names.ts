@@ -1,3 +1,5 @@
+/** The people whom a text names in full, wherever it does: a surname, a given name or a post elsewhere means one of them. */
+import { is } from '../lexicon/lexicon.ts';
 import { introductionsIn, rolesBeside } from './introductions.ts';
 import {
   type Gender,
@@ -7,14 +9,13 @@ import {
   isCalling,
   isEpithet,
   isGivenName,
+  isHonorific,
   isPlaceWord,
+  isSuffix,
   isTitleWord,
-  SUFFIXES,
+  nounsOfTitle,
   withoutPossessive,
-} from './name-words.ts';
-import { nounsOfTitle } from './ranks.ts';
-
-/** The people whom a text names in full, wherever it does: a surname, a given name or a post elsewhere means one of them. */
+} from './word-classes.ts';
 
 export interface FullName {
   names: string[];
@@ -34,9 +35,6 @@ const CAPITALISED = new RegExp(
   String.raw`(?<![\p{L}\p{N}])(?:(?:(?:\p{Lu}|${SHORT})\.|\p{Lu}[\p{L}\p{M}’'-]*)[ \u00a0](?:(?:${PARTICLE}) )?){1,6}\p{Lu}[\p{L}\p{M}’'-]*`,
   'gu',
 );
-/** Open sentences with a capital, or name a month. */
-const NO_NAME =
-  /^(?:the|a|an|but|and|when|as|in|on|at|if|after|until|for|like|this|that|although|though|while|certainly|perhaps|maybe|surely|our|my|if|it|then|now|here|there|what|who|how|why|asked|speaking|ask|meet|says|said|yesterday|today|earlier|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december)$/i;
 /** “Sid “The Cat” Bloggs” */
 const NICKNAMED = /(?<![\p{L}])(\p{Lu}\p{L}+) [“‘"'][^“”‘’"'\n]{2,25}[”’"'] (\p{Lu}[\p{L}-]+)/gu;
 /** “Jo (not her real name)”, “Jo, whose name has been changed” */
@@ -51,8 +49,6 @@ const GENDER_OF_POSSESSIVE = new Map<string, Gender>([
   ['his', 'm'],
   ['her', 'f'],
 ]);
-const DISTINCT_TITLES = new Set('mr mrs ms miss dr prof professor sir dame lord lady baroness'.split(' '));
-const GENDERED_TITLES = new Set('mr mrs ms miss sir dame lord lady baroness'.split(' '));
 /** So many people may share a name before the rest are left out. */
 const MOST_OF_A_NAME = 8;
 
@@ -123,7 +119,7 @@ export class FullNames {
   of(name: string, titles: readonly string[], at: number): FullName | undefined {
     const lower = name.toLowerCase();
     const found = this.#byWord.get(lower) ?? this.#byGiven.get(lower) ?? [];
-    const distinct = titles.filter((title) => DISTINCT_TITLES.has(title));
+    const distinct = titles.filter((title) => isHonorific(title));
     const titled = found.filter((full) => distinct.some((title) => full.titles.includes(title)));
     const genderOfTitle = genderOf(distinct);
     const gendered = found.filter((full) => genderOfTitle !== undefined && genderOfFull(full) === genderOfTitle);
@@ -175,18 +171,20 @@ export class FullNames {
   #add(run: string, at: number, roles: Set<string>): FullName | undefined {
     const bare = (word: string) => word.toLowerCase().replace(/\.$/, '');
     const all = run.split(/\s+/).map(withoutPossessive);
-    const words = all.length > 2 && SUFFIXES.has(bare(all.at(-1) ?? '')) ? all.slice(0, -1) : all;
+    const words = all.length > 2 && isSuffix(bare(all.at(-1) ?? '')) ? all.slice(0, -1) : all;
     const title = words.findLastIndex((word) => isTitleWord(bare(word)));
     const titles = words.slice(0, title + 1).map(bare);
     const called = pastPlace(words.slice(title + 1));
-    const names = pastCalling(called).filter((word) => !NO_NAME.test(word));
+    const names = pastCalling(called).filter((word) => !is(word.toLowerCase(), 'clauses.no-full-names'));
     for (const calling of called.slice(0, called.length - names.length)) roles.add(bare(calling));
     for (const noun of titles.flatMap(nounsOfTitle)) roles.add(noun);
     const first = names[0]?.toLowerCase();
     const last = names.at(-1)?.replace(/\.$/, '').toLowerCase();
     if (first === undefined || last === undefined || names.length > 4) return undefined;
     if (names.length === 1) {
-      const gender = genderOf(titles.slice(-1).filter((word) => GENDERED_TITLES.has(word)));
+      const gender = genderOf(
+        titles.slice(-1).filter((word) => is(word, 'titles.courtesy') || is(word, 'titles.honour')),
+      );
       if (gender !== undefined) this.#genderOfSurname.set(last, gender);
       return undefined;
     }

@@ -1,18 +1,18 @@
+/** Who says what a headline quotes: “‘We are ready’: mayor …”, “Mayor: ‘We are ready’”, “Crime ‘down’ - residents”. */
 import { type Range, trimmed, type Word, wordsIn } from '../reading/text.ts';
 import type { Quotation, Resolution } from '../reading/types.ts';
 import type { Piece } from './content.ts';
+import type { Attribution } from './subjects.ts';
 import {
   genderOf,
   genderOfNoun,
   isBodyWord,
   isCallingNoun,
   isEpithet,
+  isFiniteVerb,
   isPostNoun,
   withoutPossessive,
-} from './name-words.ts';
-import { type Attribution, isFiniteVerb } from './subjects.ts';
-
-/** Who says what a headline quotes: “‘We are ready’: mayor …”, “Mayor: ‘We are ready’”, “Crime ‘down’ - residents”. */
+} from './word-classes.ts';
 
 /** As many words a headline takes to say who speaks. */
 const LONGEST_SOURCE = 6;

@@ -1,13 +1,11 @@
-import { paragraphsOf, type Range, type Word, wordsIn } from '../reading/text.ts';
-import { isSpeech } from './cues.ts';
-import { wordsOf } from './entity.ts';
-import { genderOf, genderOfNoun, isCallingNoun, isPostNoun } from './name-words.ts';
-import { isFiniteVerb } from './subjects.ts';
-
 /**
  * Whom the first paragraphs of a news text introduce by what they are, and name only then: “A bus driver has told of …” and,
  * in the next paragraph, “Jo Bloggs was taking the 202 …”.
  */
+import { is } from '../lexicon/lexicon.ts';
+import { paragraphsOf, type Range, type Word, wordsIn } from '../reading/text.ts';
+import { wordsOf } from './entity.ts';
+import { genderOf, genderOfNoun, isCallingNoun, isFiniteVerb, isPostNoun, isSpeech } from './word-classes.ts';
 
 export interface Introduction {
   /** where the words begin that introduce somebody */
@@ -22,7 +20,6 @@ export interface Introduction {
 const OPENING = 3;
 const LONGEST_NOUN_PHRASE = 6;
 const LONGEST_COMPLEMENT = 4;
-const NO_NOUN_PHRASE = /^(?:who|which|that|of|for|from|in|at|on|with|by|has|have|had|is|was|were|are|and|to)$/;
 /** A name that opens its paragraph and does something; an age may stand behind it, no post of its own. */
 const NAMED =
   /^(?:(?:\p{Lu}[\p{L}.]* ){0,3})?\p{Lu}[\p{L}’'-]+ \p{Lu}[\p{L}’'-]+(?:, (?:who is )?\d{1,3})?(?:,? who |, (?:of|from) \p{Lu}[^,.]*,|,)? ?(?:\p{Ll})/u;
@@ -49,7 +46,7 @@ export function introductionsIn(text: string): Introduction[] {
 function nounPhrase(text: string, words: readonly Word[]): readonly Word[] | undefined {
   if (!/^(?:an?|the)$|['’]s$/.test(words[0]?.lower ?? '')) return undefined;
   const own = words.slice(1, 1 + LONGEST_NOUN_PHRASE);
-  const stop = own.findIndex(({ lower }) => NO_NOUN_PHRASE.test(lower));
+  const stop = own.findIndex(({ lower }) => is(lower, 'clauses.no-introduction'));
   const phrase = stop === -1 ? own : own.slice(0, stop);
   const at = phrase.findLastIndex(({ lower }) => isCallingNoun(lower) || isPostNoun(lower));
   const [noun, next] = [phrase[at], words[at + 2]];
@@ -62,7 +59,7 @@ function nounPhrase(text: string, words: readonly Word[]): readonly Word[] | und
 /** “(The head) of London’s buses”: what the noun in front is about. */
 function complementOf([of, ...words]: readonly Word[]): readonly Word[] {
   if (!/^(?:of|for)$/.test(of?.lower ?? '')) return [];
-  const stop = words.findIndex(({ lower }, at) => at === LONGEST_COMPLEMENT || NO_NOUN_PHRASE.test(lower));
+  const stop = words.findIndex(({ lower }, at) => at === LONGEST_COMPLEMENT || is(lower, 'clauses.no-introduction'));
   return stop === -1 ? words : words.slice(0, stop);
 }
 

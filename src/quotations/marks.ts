@@ -1,9 +1,8 @@
-import { type Range, wordsIn } from '../reading/text.ts';
-
 /**
  * Where quotation marks open and close. Double or single, curly or straight; marks within a quotation belong to it.
  * Apostrophes are told from single marks by what stands beside them.
  */
+import { type Range, wordsIn } from '../reading/text.ts';
 
 /** Words between quotation marks, marks included. */
 export interface Quoted extends Range {

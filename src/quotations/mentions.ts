@@ -1,115 +1,146 @@
+/** Reads the words by which a text names who speaks: “Supt Jo Bloggs, of the Met”, “a source close to the mayor”, “she”. */
+import { is, pattern, patternOf } from '../lexicon/lexicon.ts';
 import { type Range, type Word, wordsIn } from '../reading/text.ts';
+import { documentBy, namedBeside, pairIn, relativeOf } from './appositions.ts';
+import { headEnd, isArticle, isPost, namedAlone, namedIn, nameWords } from './names.ts';
 import {
-  documentBy,
-  namedBeside,
-  pairIn,
-  phraseOf,
-  ranked,
-  relativeOf,
-  roleBefore,
-  roleBeside,
-} from './appositions.ts';
-import { isSpokesWord, withoutPossessive } from './name-words.ts';
-import {
-  headEnd,
-  isArticle,
-  isCapital,
-  isPost,
+  type Description,
+  type Mention,
   type NamedBody,
   type NamedPerson,
-  namedAlone,
-  namedIn,
-  nameWords,
-} from './names.ts';
+  phraseOf,
+  ranked,
+  roleBefore,
+  roleBeside,
+} from './roles.ts';
+import { firstOf, type Rule } from './rules.ts';
+import { isCapital, isPronoun, isSpokesWord, lazily, withoutPossessive } from './word-classes.ts';
 
-/** Reads the words by which a text names who speaks: “Supt Jo Bloggs, of the Met”, “a source close to the mayor”, “she”. */
-
-export type Mention =
-  | { kind: 'pronoun'; pronoun: string }
-  | NamedPerson
-  | NamedBody
-  /** nobody is named; `head` is the noun, lower-case. `of` is the possessive pronoun before it: "her sister" */
-  | Description;
-
-export interface Description {
-  kind: 'description';
-  phrase: string;
-  head: string;
-  definite: boolean;
-  /** without any article, as headlines have it: “says commissioner” */
-  bare: boolean;
-  of?: string;
-  /** two by name who speak as one */
-  named?: true;
+/** The words that name somebody, in parts. */
+interface Phrase {
+  text: string;
+  range: Range;
+  /** words of the first part, which commas or brackets may end */
+  words: readonly Word[];
+  head: Range;
+  others: readonly Range[];
+  apposed: Range | undefined;
+  /** the name in the first part */
+  here: NamedPerson | NamedBody | undefined;
 }
 
-const PRONOUNS = new Set('he she they i we it you who'.split(' '));
-const POSSESSIVES = new Set('his her their its my our'.split(' '));
-const ANONYMOUS = new Set('source sources insider friend aide ally official somebody someone person people'.split(' '));
-
-const WRITTEN =
-  /^(?:the |an? |his |her |their |its )?(?:[\p{L}-]+ ){0,2}(?:letter|statement|email|e-mail|post|tweet|message|note|memo)(?:,? (?:which was )?(?:written|sent|signed|posted|issued|released))? (?:by|from) /iu;
-/** “Jo Bloggs’s statement” */
-const OWN =
-  /^((?:\p{Lu}[\p{L}’'-]* ){0,3}\p{Lu}[\p{L}-]+(?:['’]\p{L}{2,})?)['’]s? (?:\p{Ll}+ )?(?:letter|statement|email|e-mail|post|tweet|message|note)(?:,|$)/u;
-const CALLED =
-  /^((?:the|an?|one|another|(?:his|her|their)(?=[^.]* (?:identified|known) )) (?:[\p{Ll}-]+ ){0,3}?[\p{Ll}-]+)(?:,? who (?:can|could|may|will|is|was|has been)(?: only)?(?: be)?|,)? (?:(?:known|identified|named|referred to)(?: only)? as|called|nicknamed|named) [“‘"']?(\p{Lu}[\p{L}\d’-]*(?: \p{Lu}[\p{L}\d’-]*){0,3}(?: \d{1,3})?)(?![\p{L}\d])/iu;
-
-/** “Jo and Bea Bloggs” speak as one. */
-const SHARED = /^\p{Lu}\p{Ll}+ and \p{Lu}\p{Ll}+ \p{Lu}[\p{L}’-]+$/u;
-
-export function isPronoun(lower: string): boolean {
-  return PRONOUNS.has(lower);
-}
+export const MENTIONS: readonly Rule<Phrase, Mention>[] = [
+  {
+    name: 'Number 10',
+    when: ({ words }) => /^(?:no|number)$/.test(words[0]?.lower ?? '') && words[1]?.lower === '10',
+    reads: () => ({ kind: 'body', name: 'No 10' }),
+    example: ['“We are ready,” Number 10 said.', 'No 10: “We are ready,”'],
+  },
+  {
+    name: 'who wrote what is read',
+    when: () => true,
+    reads: ({ text, range }) => {
+      const author = authorOf(text, range);
+      return author && readMention(text, author);
+    },
+    example: ['The letter, written by Ada Moss and seen by us, says: “We are late.”', 'Ada Moss: “We are late.”'],
+  },
+  {
+    name: 'the name by which a text calls somebody',
+    when: () => true,
+    reads: ({ text, range }) => calledIn(text, range),
+    example: ['A man, who can be named only as PC K, said: “I ran.”', 'PC K (man): “I ran.”'],
+  },
+  {
+    name: 'another, of whom more is told',
+    when: ({ text, head, apposed }) =>
+      apposed !== undefined &&
+      /^(?:one|another)$/i.test(text.slice(head.start, head.end)) &&
+      /^an? \p{Ll}/u.test(text.slice(apposed.start, apposed.start + 4)),
+    reads: ({ text, apposed }) => apposed && description(text, beforeClause(text, apposed), wordsIn(text, apposed)),
+    example: ['Another, a retired baker who lost his savings, felt “like a boy”.', 'retired baker: “like a boy”'],
+  },
+  {
+    name: 'two who speak as one',
+    when: () => true,
+    reads: ({ text, head, others, words }) => pairIn(text, [head, ...others.slice(0, 1)], words),
+    example: ['Tia’s parents, Ada and Cy Moss, said: “No.”', 'Ada and Cy Moss: “No.”'],
+  },
+  {
+    name: 'a relation of somebody named',
+    when: ({ text, others }) => namedBeside(text, others) === undefined,
+    reads: ({ text, head }) => relativeOf(text.slice(head.start, head.end)),
+    example: ['“No,” said the father of Tia Lund.', 'Tia Lund’s father: “No,”'],
+  },
+  {
+    name: 'a spokesperson',
+    when: ({ words }) => words.some(({ lower }) => isSpokesWord(lower)),
+    reads: ({ text, head, words, apposed }) => spokesperson(text, head, words, apposed),
+    example: ['A spokesperson, Ada Moss, said: “We are ready.”', 'Ada Moss (spokesperson): “We are ready.”'],
+  },
+  {
+    name: 'a person by name',
+    when: ({ here }) => here?.kind === 'person',
+    reads: ({ text, here, words, others, apposed }) => {
+      if (here?.kind !== 'person') return undefined;
+      const age = apposed === undefined ? undefined : /^\d{1,3}$/.exec(text.slice(apposed.start, apposed.end))?.[0];
+      const roles = ranked(here.roles, besideOf(text, others));
+      return { ...here, ...whoseOf(words), roles, ...(age === undefined ? {} : { age }) };
+    },
+    example: [
+      '“We are ready,” said Ada Moss, of the campaign group Unwatched.',
+      'Ada Moss (of the campaign group Unwatched): “We are ready,”',
+    ],
+  },
+  {
+    name: 'a name in apposition',
+    when: ({ words, here }) => !isAnonymous(words) && (here === undefined || isPost(words)),
+    reads: ({ text, words, others }) => {
+      const beside = namedBeside(text, others);
+      if (beside === undefined) return undefined;
+      const roles = [roleBefore(text, words), ...beside.roles].filter((role) => role !== '');
+      return { ...beside, ...whoseOf(words), roles };
+    },
+    example: ['Bo Lund left. His solicitor, Ada Moss, said: “He is sorry.”', 'Ada Moss (solicitor): “He is sorry.”'],
+  },
+  {
+    name: 'a document with whose it is',
+    when: ({ apposed }) => apposed !== undefined,
+    reads: ({ text, head, apposed }) => documentBy(text, head, apposed),
+    example: ['The study, by the Lock Trust, called the tram “a joke”.', 'study by the Lock Trust: the tram “a joke”'],
+  },
+  {
+    name: 'a body by name',
+    when: () => true,
+    reads: ({ here }) => here,
+    example: [
+      'Liberty said: “Yes.” Ada Moss said: “No.”\n\n“We are ready,” it said.',
+      'Liberty: “Yes.” | Ada Moss: “No.” | Liberty: “We are ready,”',
+    ],
+  },
+  {
+    name: 'a description',
+    when: () => true,
+    reads: ({ text, head, words }) => description(text, head, words),
+    example: ['“No,” said a tired neighbour.', 'tired neighbour: “No,”'],
+  },
+];
 
 /** @returns undefined for a stretch without words */
 export function readMention(text: string, range: Range): Mention | undefined {
   const all = wordsIn(text, range);
   const [first] = all;
   if (first === undefined) return undefined;
-  if (PRONOUNS.has(first.lower) || (all.length === 1 && /^(?:him|his|her)$/.test(first.lower))) {
+  if (isPronoun(first.lower) || (all.length === 1 && /^(?:him|his|her)$/.test(first.lower))) {
     return { kind: 'pronoun', pronoun: first.lower };
   }
-  if (/^(?:no|number)$/.test(first.lower) && all[1]?.lower === '10') return { kind: 'body', name: 'No 10' };
-  const family = SHARED.exec(text.slice(range.start, range.end));
-  if (family !== null) return { kind: 'body', name: family[0] };
-  const author = authorOf(text, range);
-  if (author !== undefined) return readMention(text, author);
-  const called = calledIn(text, range);
-  if (called !== undefined) return called;
   const [head = range, ...others] = partsOf(text, range);
-  const [apposed] = others;
-  // “Another, a retired baker who …”
-  if (
-    apposed !== undefined &&
-    /^(?:one|another)$/i.test(text.slice(head.start, head.end)) &&
-    isIndefinite(text, apposed)
-  )
-    return description(text, beforeClause(text, apposed), wordsIn(text, apposed));
-  const words = wordsIn(text, head);
-  const pair = pairIn(text, others.length === 0 ? [head] : [head, ...others.slice(0, 1)], words);
-  if (pair !== undefined) return pair;
-  const relative = namedBeside(text, others) === undefined ? relativeOf(text.slice(head.start, head.end)) : undefined;
-  if (relative !== undefined) return relative;
-  const spoken = spokesperson(text, head, words, apposed);
-  if (spoken !== undefined) return spoken;
-  const here = namedIn(text, head, words);
-  if (here?.kind === 'person') {
-    const age = apposed === undefined ? undefined : /^\d{1,3}$/.exec(text.slice(apposed.start, apposed.end))?.[0];
-    const roles = ranked(here.roles, besideOf(text, others));
-    return { ...here, ...whoseOf(first), roles, ...(age === undefined ? {} : { age }) };
-  }
-  // “his rider, PC Jo Bloggs”, “the Mayor of London, Jo Bloggs”
-  const beside = isAnonymous(words) ? undefined : namedBeside(text, others);
-  if (beside !== undefined && (here === undefined || isPost(words))) {
-    const roles = [roleBefore(text, words), ...beside.roles].filter((role) => role !== '');
-    return { ...beside, ...whoseOf(first), roles };
-  }
-  return documentBy(text, head, apposed) ?? here ?? description(text, head, words);
+  const words = others.length === 0 ? all : wordsIn(text, head);
+  return firstOf(MENTIONS, { text, range, words, head, others, apposed: others[0], here: namedIn(text, head, words) });
 }
 
-function whoseOf({ lower }: Word): { of?: string } {
-  return /^(?:his|her)$/.test(lower) ? { of: lower } : {};
+function whoseOf([first]: readonly Word[]): { of?: string } {
+  return first !== undefined && /^(?:his|her)$/.test(first.lower) ? { of: first.lower } : {};
 }
 
 /** “a retired baker (who …)” */
@@ -118,33 +149,46 @@ function beforeClause(text: string, { start, end }: Range): Range {
   return { start, end: who === -1 ? end : start + who };
 }
 
-function isIndefinite(text: string, { start }: Range): boolean {
-  return /^an? \p{Ll}/u.test(text.slice(start, start + 4));
-}
+const DETERMINER = '(?:(?:the|an?|his|her|their|its) )?';
+const written = lazily(() => {
+  const issued = `(?:,? (?:which was )?${patternOf('verbs.issuing', 'participle')})?`;
+  return new RegExp(
+    `^${DETERMINER}(?:[\\p{L}-]+ ){0,2}${patternOf('nouns.letters', 'base')}${issued} (?:by|from) `,
+    'iu',
+  );
+});
+/** “Jo Bloggs’s statement” */
+const owned = lazily(() => {
+  const name = String.raw`((?:\p{Lu}[\p{L}’'-]* ){0,3}\p{Lu}[\p{L}-]+(?:['’]\p{L}{2,})?)`;
+  return new RegExp(`^${name}['’]s? (?:\\p{Ll}+ )?${patternOf('nouns.letters', 'base')}(?:,|$)`, 'u');
+});
+const called = lazily(() => {
+  const owner = '(?:his|her|their)(?=[^.]* (?:identified|known) )';
+  const calling = String.raw`((?:the|an?|one|another|${owner}) (?:[\p{Ll}-]+ ){0,3}?[\p{Ll}-]+)`;
+  const clause = `(?:,? who ${pattern('clauses.naming')}(?: only)?(?: be)?|,)?`;
+  const verb = '(?:(?:known|identified|named|referred to)(?: only)? as|called|nicknamed|named)';
+  const name = String.raw`[“‘"']?(\p{Lu}[\p{L}\d’-]*(?: \p{Lu}[\p{L}\d’-]*){0,3}(?: \d{1,3})?)(?![\p{L}\d])`;
+  return new RegExp(`^${calling}${clause} ${verb} ${name}`, 'iu');
+});
+const passedOn = lazily(() => {
+  const verbs = patternOf('verbs.passing-on', 'participle');
+  return new RegExp(String.raw`,|\s+and\s+${verbs}\b|\s+(?:seen|sent|shared) `);
+});
 
 /** “The letter, written by Jo Bloggs and seen by the Gazette”: what a letter says, its writer says. */
 function authorOf(text: string, { start, end }: Range): Range | undefined {
-  const written = WRITTEN.exec(text.slice(start, end));
-  const [, owner = ''] = OWN.exec(text.slice(start, end)) ?? [];
+  const phrase = text.slice(start, end);
+  const [, owner = ''] = owned().exec(phrase) ?? [];
   if (owner !== '') return { start, end: start + owner.length };
-  return written === null
-    ? undefined
-    : {
-        start: start + written[0].length,
-        end: start + (written.index + endOfAuthor(text.slice(start, end), written[0].length)),
-      };
-}
-
-function endOfAuthor(phrase: string, from: number): number {
-  const stop = phrase
-    .slice(from)
-    .search(/,|\s+and\s+(?:seen|sent|shared|read|posted|published|obtained)\b|\s+(?:seen|sent|shared) /);
-  return stop === -1 ? phrase.length : from + stop;
+  const [before] = written().exec(phrase) ?? [];
+  if (before === undefined) return undefined;
+  const stop = phrase.slice(before.length).search(passedOn());
+  return { start: start + before.length, end: stop === -1 ? end : start + before.length + stop };
 }
 
 /** “A sleeper known as ‘Big Mick’”, “a colleague, identified as Officer B”: the name by which the text calls somebody. */
 export function calledIn(text: string, { start, end }: Range): NamedPerson | undefined {
-  const [, calling = '', name] = CALLED.exec(text.slice(start, end)) ?? [];
+  const [, calling = '', name] = called().exec(text.slice(start, end)) ?? [];
   if (name === undefined) return undefined;
   return {
     kind: 'person',
@@ -201,7 +245,7 @@ function spokesperson(
 }
 
 function isAnonymous(words: readonly Word[]): boolean {
-  return words.some(({ lower }) => ANONYMOUS.has(lower) || isSpokesWord(lower));
+  return words.some(({ lower }) => is(lower, 'nouns.anonymous') || isSpokesWord(lower));
 }
 
 function description(text: string, head: Range, words: readonly Word[], known?: string): Description | undefined {
@@ -213,9 +257,9 @@ function description(text: string, head: Range, words: readonly Word[], known?: 
     kind: 'description',
     phrase: phraseOf(text, head),
     head: noun,
-    definite: first.lower === 'the' || POSSESSIVES.has(first.lower),
-    bare: !isArticle(first.lower) && !POSSESSIVES.has(first.lower) && !/[^s]s$/.test(noun),
-    ...(POSSESSIVES.has(first.lower) ? { of: first.lower } : {}),
+    definite: first.lower === 'the' || is(first.lower, 'clauses.possessives'),
+    bare: !isArticle(first.lower) && !is(first.lower, 'clauses.possessives') && !/[^s]s$/.test(noun),
+    ...(is(first.lower, 'clauses.possessives') ? { of: first.lower } : {}),
   };
 }
 
@@ -231,13 +275,6 @@ export function isNounPhrase(phrase: string): boolean {
   if (/^(?:many|some|most|all|few|each|none|both|several)$/.test(first) && words[1] === 'of' && words.length < 4)
     return false;
   const isAdverb = /ly$/.test(first) && !/^(?:family|assembly|ally|bully)$/.test(first);
-  if (words.length > 12 || isAdverb || NO_NOUNS.has(first)) return false;
-  return !rest.some((word) => CLAUSE_WORDS.has(word));
+  if (words.length > 12 || isAdverb || is(first, 'clauses.no-phrase')) return false;
+  return !rest.some((word) => is(word, 'clauses.in-clauses'));
 }
-
-const NO_NOUNS = new Set(
-  'by as that which who when while then off two three was is in on at to from if so just not no point what where how there it all'.split(
-    ' ',
-  ),
-);
-const CLAUSE_WORDS = new Set('was were is are has had will would that he she they it then'.split(' '));

@@ -1,50 +1,23 @@
+/** Finds a name in a phrase: past titles, posts, places and callings, and before whatever is told about it. */
+import { is } from '../lexicon/lexicon.ts';
 import { type Range, type Word, wordsIn } from '../reading/text.ts';
-import { phraseOf, roleBefore } from './appositions.ts';
+import { type NamedBody, type NamedPerson, phraseOf, roleBefore } from './roles.ts';
 import {
   isBodyWord,
   isCalling,
   isCallingAlone,
   isCallingNoun,
+  isCapital,
   isEpithet,
   isGivenName,
+  isKeptTitle,
+  isSuffix,
   isTitleWord,
-  KEPT_TITLES,
-  SUFFIXES,
   withoutPossessive,
-} from './name-words.ts';
-
-/** Finds a name in a phrase: past titles, posts, places and callings, and before whatever is told about it. */
-
-/** Somebody by name. Titles are lower-case; roles as the text has them, the most telling first. */
-export interface NamedPerson {
-  kind: 'person';
-  names: string[];
-  titles: string[];
-  roles: string[];
-  age?: string;
-  /** the possessive pronoun before a relation: “her (brother Dean)” */
-  of?: string;
-}
-
-export interface NamedBody {
-  kind: 'body';
-  name: string;
-}
-
-const ARTICLES = new Set('the a an another one this that these those some many several both'.split(' '));
-/** Where the head of a phrase ends and something about it begins. */
-const AFTER_HEAD = new Set(
-  'who which that of for from in at on with near told during to close under whose after before when since'.split(' '),
-);
-/** Joins the two halves of a title of nobility. */
-const NOBLE_PARTICLES = new Set('of de la van von der al bin ibn du da'.split(' '));
+} from './word-classes.ts';
 
 export function isArticle(lower: string): boolean {
-  return ARTICLES.has(lower);
-}
-
-export function isCapital({ text }: Word): boolean {
-  return /^\p{Lu}/u.test(text);
+  return is(lower, 'clauses.articles');
 }
 
 function isTitle({ lower }: Word): boolean {
@@ -81,7 +54,7 @@ export function namedIn(text: string, head: Range, words: Word[]): NamedPerson |
       : false;
   if (names.length === 0 || isCallingOnly) return undefined;
   const titles = proper.slice(0, lastTitle + 1).map(({ lower }) => lower.replace(/\.$/, ''));
-  const nobles = titles.some((title) => KEPT_TITLES.has(title)) ? nobility(words, to, text) : undefined;
+  const nobles = titles.some((title) => isKeptTitle(title)) ? nobility(words, to, text) : undefined;
   const [firstName] = called;
   const role = roleBefore(text, inHead.slice(0, firstName === undefined ? 0 : inHead.indexOf(firstName)));
   return {
@@ -124,7 +97,7 @@ function endOfBody(words: readonly Word[], to: number): number | undefined {
 
 /** “Jo Bloggs KC”: what stands behind a name is no title before one. */
 function withoutSuffixes(words: readonly Word[]): readonly Word[] {
-  const last = words.findLastIndex(({ lower }) => !SUFFIXES.has(lower.replace(/\.$/, '')));
+  const last = words.findLastIndex(({ lower }) => !isSuffix(lower.replace(/\.$/, '')));
   return last < 1 ? words : words.slice(0, last + 1);
 }
 
@@ -164,7 +137,7 @@ function nobility(words: Word[], at: number, text: string): string | undefined {
 export function headEnd(words: readonly Word[]): number {
   for (let at = 1; at < words.length; at += 1) {
     const word = words[at];
-    if (word === undefined || !AFTER_HEAD.has(word.lower)) continue;
+    if (word === undefined || !is(word.lower, 'clauses.head-ends')) continue;
     if (!isPostBeforeName(words, at)) return at;
   }
   return words.length;
@@ -178,7 +151,7 @@ function isPostBeforeName(words: readonly Word[], at: number): boolean {
     before.some(isTitle) && before.every((each) => isTitle(each) || isArticle(each.lower) || !isCapital(each));
   if (!isPost) return false;
   const rest = words.slice(at + 1);
-  const run = rest.slice(runStart(rest)).filter((word) => !SUFFIXES.has(word.lower));
+  const run = rest.slice(runStart(rest)).filter((word) => !isSuffix(word.lower));
   const name = nameAfterPlace(run).filter((word) => !isTitle(word));
   return name.length >= 2 && name.every(isNameLike) && run.length > name.length;
 }
@@ -193,24 +166,28 @@ function runStart(words: readonly Word[]): number {
   while (at > 0) {
     const word = words[at - 1];
     if (word === undefined) break;
-    const joins = NOBLE_PARTICLES.has(word.lower) && word.lower !== 'of' && at < words.length && at > 1;
-    if (!isCapital(word) && !joins && !(SUFFIXES.has(word.lower) && at === words.length)) break;
+    const joins = is(word.lower, 'posts.particles') && word.lower !== 'of' && at < words.length && at > 1;
+    if (!isCapital(word) && !joins && !(isSuffix(word.lower) && at === words.length)) break;
     at -= 1;
   }
   return at;
 }
 
 export function nameWords(words: readonly Word[]): string[] {
-  const kept = words.filter(({ lower }) => !SUFFIXES.has(lower.replace(/\.$/, '')) && !isArticle(lower));
+  const kept = words.filter(({ lower }) => !isSuffix(lower.replace(/\.$/, '')) && !isArticle(lower));
   return kept.map(({ text }) => withoutPossessive(text));
 }
 
 /** A part that is nothing but a name with titles: “Sir Jo Bloggs”. */
 export function namedAlone(text: string, part: Range): NamedPerson | undefined {
   const words = wordsIn(text, part);
-  const end = words.findIndex(({ lower }) => AFTER_HEAD.has(lower));
+  const end = words.findIndex(({ lower }) => is(lower, 'clauses.head-ends'));
   const own = end > 0 ? words.slice(0, end) : words;
-  if (own.length === 0 || own.length > 6 || !own.every((word) => isCapital(word) || NOBLE_PARTICLES.has(word.lower))) {
+  if (
+    own.length === 0 ||
+    own.length > 6 ||
+    !own.every((word) => isCapital(word) || is(word.lower, 'posts.particles'))
+  ) {
     return undefined;
   }
   const named = namedIn(text, part, words);

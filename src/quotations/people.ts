@@ -1,6 +1,7 @@
 import { type Corpus, heldOn } from '../corpus/corpus.ts';
 import type { IsoDate, Person } from '../corpus/schema.ts';
 import { Vocabulary } from '../search/vocabulary.ts';
+import { isHonorific } from './word-classes.ts';
 
 /** Somebody as a text names them. */
 interface Named {
@@ -16,7 +17,6 @@ export interface People {
 
 /** Words of an office's title that texts leave out: “the commissioner”, “the mayor”. */
 const LEFT_OUT = new Set('the of for and london metropolitan police met uk british'.split(' '));
-const HONORIFICS = new Set('sir dame mr mrs ms miss dr'.split(' '));
 
 /**
  * Looks up the names of a text in the record.
@@ -35,7 +35,7 @@ export function peopleOf(corpus: Corpus, day: IsoDate): People {
       if (kind === 'body') return byName(name, 'organisation');
       if (kind === 'person') {
         // A surname alone is too little: another may bear it.
-        const isWhole = name.split(' ').filter((word) => !HONORIFICS.has(word.toLowerCase())).length > 1;
+        const isWhole = name.split(' ').filter((word) => !isHonorific(word.toLowerCase())).length > 1;
         return isWhole ? byName(name, 'person') : undefined;
       }
       const found = holders.get(titleKey(name)) ?? [];

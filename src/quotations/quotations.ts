@@ -1,3 +1,4 @@
+/** Reads a text from its first paragraph to its last, and remembers who has been speaking. */
 import { paragraphsOf, type Range, sentenceStarts, spanOf, trimmed } from '../reading/text.ts';
 import type { Quotation, Resolution } from '../reading/types.ts';
 import { appearances } from './appearances.ts';
@@ -16,7 +17,6 @@ import {
   piecesOf,
   reaches,
 } from './content.ts';
-import { isAsking } from './cues.ts';
 import { Entities, type Resolved } from './entities.ts';
 import type { Entity } from './entity.ts';
 import { attributionAfterInHeadline, attributionBeforeInHeadline, echoed, headlineOf } from './headlines.ts';
@@ -24,10 +24,9 @@ import { isDouble, quotedIn, withoutLabels } from './marks.ts';
 import { isNounPhrase, readMention } from './mentions.ts';
 import type { People } from './people.ts';
 import { type Reported, reportedIn } from './reported.ts';
-import { isSpokenOf, presented } from './salience.ts';
 import type { Attribution } from './subjects.ts';
-
-/** Reads a text from its first paragraph to its last, and remembers who has been speaking. */
+import { announcedIn, isSpokenOf, presented } from './turns.ts';
+import { isAsking } from './word-classes.ts';
 
 const SURE: Record<Resolution, number> = {
   named: 0.95,
@@ -307,16 +306,6 @@ class Reader {
       ...(entity.role === undefined ? {} : { role: entity.role }),
     };
   }
-}
-
-/** “Jo Bloggs made the following statement:” before the words, in a paragraph of its own. */
-function announcedIn(text: string, paragraph: Range): Attribution | undefined {
-  if (text[paragraph.end - 1] !== ':') return undefined;
-  const said = attributionBefore(text, {
-    start: sentenceStarts(text, paragraph).at(-1) ?? paragraph.start,
-    end: paragraph.end,
-  });
-  return said?.source === undefined ? undefined : said;
 }
 
 function isShortFor(name: string, whole: string): boolean {

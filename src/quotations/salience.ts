@@ -1,12 +1,6 @@
-import { type Range, sentenceStarts, trimmed, wordsIn } from '../reading/text.ts';
-import { ownerOfWords } from './attribution.ts';
-import { isGoingOn, isReply } from './cues.ts';
-import type { Entities } from './entities.ts';
-import { type Entity, isHuman, isPlural } from './entity.ts';
-import { readMention } from './mentions.ts';
-import type { Gender } from './name-words.ts';
-
 /** Whom a text is speaking of at a place: who was named of late, in which sentence, and who spoke last. */
+import { type Entity, isHuman, isPlural } from './entity.ts';
+import { type Gender, isAnswering, isGoingOn, isReply } from './word-classes.ts';
 
 /** How somebody stands in a sentence: what it is about, in passing, or only as the owner of something. */
 export type Standing = 'subject' | 'other' | 'owner';
@@ -152,9 +146,7 @@ export class Salience {
   /** “‘Sit down!’ shouted a backbencher. ‘I will not,’ she replied.”: to somebody of whom a text says so little. */
   #isHeckled(verb: string): boolean {
     const speaker = this.lastSpeaker;
-    return (
-      /^(?:repl|answer|retort|respond)/.test(verb) && speaker?.kind === 'description' && speaker.gender === undefined
-    );
+    return isAnswering(verb) && speaker?.kind === 'description' && speaker.gender === undefined;
   }
 
   /** Once a pronoun has told somebody's gender, it is known. */
@@ -174,28 +166,4 @@ function fitsPronoun(entity: Entity, pronoun: string, gender: Gender | undefined
     return isHuman(entity) && (entity.gender === undefined || entity.gender === gender) && !isPlural(entity);
   }
   return pronoun === 'it' || pronoun === 'its' ? entity.kind === 'body' : true;
-}
-
-/** Whose words come next where the sentence before them only leads to them: “Her verdict was blunt. “…””, “Jo Bloggs nods. “…”” */
-
-/** “Her husband, Bo, worked nights. “He never complained.””: whom the words speak of does not say them. */
-export function isSpokenOf({ gender }: Entity, words: string): boolean {
-  const [pronoun] = /^\W*(?:he|his|she|her)\b/i.exec(words) ?? [];
-  if (pronoun === undefined) return false;
-  const told: Gender = /h(?:e|is)$/i.test(pronoun) && !/she$/i.test(pronoun) ? 'm' : 'f';
-  return gender === undefined || gender === told;
-}
-
-/** Whom the last sentence of a stretch presents as the speaker of the words behind it. */
-export function presented(text: string, entities: Entities, before: Range): Entity | undefined {
-  const sentence = trimmed(text, { start: sentenceStarts(text, before).at(-1) ?? before.start, end: before.end });
-  const words = wordsIn(text, sentence);
-  const owner = ownerOfWords(text, words);
-  if (owner !== undefined) {
-    const mention = readMention(text, owner);
-    return mention && mention.kind !== 'description' ? entities.resolve(mention, owner.start).entity : undefined;
-  }
-  const { subjectHere, onlyOneHere } = entities.salience;
-  // “And what does Jo Bloggs make of it?”
-  return subjectHere ?? (text[sentence.end - 1] === '?' ? onlyOneHere : undefined);
 }

@@ -1,34 +1,8 @@
-import { type Range, type Word, wordsIn } from '../reading/text.ts';
-import { ADVERBS, isPassive, isPhrasal, isSpeech } from './cues.ts';
-import { isPronoun } from './mentions.ts';
-import { isPostNoun } from './name-words.ts';
-
 /** Finds who is the subject of a verb of speech, before or behind it. */
+import { is } from '../lexicon/lexicon.ts';
+import { type Range, type Word, wordsIn } from '../reading/text.ts';
+import { isCommonVerb, isPhrasal, isPostNoun, isPronoun, isSpeech } from './word-classes.ts';
 
-function set(words: string): ReadonlySet<string> {
-  return new Set(words.split(/\s+/).filter((word) => word !== ''));
-}
-
-/** Words that open a sentence before its subject. */
-const OPENERS = set(
-  'but and so yet then however also later meanwhile now still instead or nor that plus though although',
-);
-/** Words that open a part of a sentence which holds no subject of its verb. */
-const ADVERBIAL = set(`
-  in on at as when while after before since during for with without by from to of if because despite until once
-  asked speaking responding replying giving sentencing opening writing appearing addressing according following citing
-  pressed questioned told although though under over among between amid earlier last yesterday today according given
-  referring pointing describing announcing defending summing launching commenting reacting standing sitting noting
-  however meanwhile instead still monday tuesday wednesday thursday friday saturday sunday inside outside throughout`);
-const VERBS = set(`
-  is was are were has had have will would did does do can could may might must took made gave went came saw spoke became
-  got left began stood sat put ran won lost met felt kept held brought thought found paid sent let set led fell rose read
-  says say goes comes takes makes gives shows showed wants want`);
-/** Behind a verb, the subject ends before these. */
-const AFTER_SUBJECT = set(`
-  in on at during after as when to adding while before last this yesterday today earlier about from by if because until
-  via through following upon into late early monday tuesday wednesday thursday friday saturday sunday and but despite
-  holding standing pointing referring citing told flanked over outside inside amid`);
 /** “(his manager) at the depot, Jo Bloggs.”: the name ends the subject. */
 const NAMED_BEHIND = /^(?:at|in|on) (?:the |an? )?[^,.“”"]{2,40}, (?:\p{Lu}[\p{L}’'-]+ ?){2,3}(?:[.,]|$)/u;
 /** “a man at the back”: somebody of whom a text says no more than where they are. */
@@ -48,7 +22,7 @@ export function subjectBefore(text: string, sentence: Range, verb: Word): Range 
   const words = wordsIn(text, { start: sentence.start, end: verb.start });
   let last = words.length;
   let joined = false;
-  while (last > 0 && ADVERBS.has(words[last - 1]?.lower ?? '') && !isPronoun(words[last - 1]?.lower ?? '')) {
+  while (last > 0 && is(words[last - 1]?.lower ?? '', 'clauses.adverbs') && !isPronoun(words[last - 1]?.lower ?? '')) {
     last -= 1;
     const word = words[last];
     if (word !== undefined && (word.lower === 'and' || word.lower === 'but')) joined = true;
@@ -80,7 +54,7 @@ export function subjectAfter(text: string, verb: Range, sentenceEnd: number): Ra
       at > 0 &&
       start >= place &&
       !joinsPair(text, words, at) &&
-      AFTER_SUBJECT.has(lower) &&
+      is(lower, 'clauses.after-subject') &&
       !NAMED_BEHIND.test(text.slice(start, sentenceEnd)),
   );
   const own = stop === -1 ? words : words.slice(0, stop);
@@ -139,16 +113,13 @@ function isBeside(parts: readonly Word[][], at: number): boolean {
 
 /** Whether a part of a sentence opens like one that holds no subject: “In a statement”. */
 export function isAdverbial([first]: readonly Word[]): boolean {
-  return first === undefined || ADVERBIAL.has(first.lower) || (/ing$/.test(first.lower) && first.lower !== 'king');
-}
-
-/** A word that can be nothing but the verb of a clause. */
-export function isFiniteVerb(lower: string): boolean {
-  return VERBS.has(lower) || /(?:[^e]ed|ss?es)$/.test(lower);
+  return (
+    first === undefined || is(first.lower, 'clauses.adverbial') || (/ing$/.test(first.lower) && first.lower !== 'king')
+  );
 }
 
 export function withoutOpeners(words: readonly Word[]): readonly Word[] {
-  const at = words.findIndex(({ lower }) => !OPENERS.has(lower));
+  const at = words.findIndex(({ lower }) => !is(lower, 'clauses.openers'));
   return at === -1 ? [] : words.slice(at);
 }
 
@@ -170,7 +141,7 @@ function lastPart(part: readonly Word[]): Range | undefined {
   if (
     !isAdverbial(words) &&
     words.length <= LONGEST_SUBJECT &&
-    !words.some(({ lower, text }) => VERBS.has(lower) && /^\p{Ll}/u.test(text))
+    !words.some(({ lower, text }) => isCommonVerb(lower) && /^\p{Ll}/u.test(text))
   ) {
     return { start: first.start, end: end.end };
   }
@@ -188,7 +159,7 @@ function tailStart(words: readonly Word[]): number {
   if (isCapital(last)) {
     while (at > 0 && words[at - 1] !== undefined && isCapital(words[at - 1] ?? last)) at -= 1;
     // A run that opens with the first word of the sentence may take a preposition along.
-    if (at === 0 && ADVERBIAL.has(words[0]?.lower ?? '')) at += 1;
+    if (at === 0 && is(words[0]?.lower ?? '', 'clauses.adverbial')) at += 1;
     const article = words[at - 1]?.lower;
     return article === 'the' || article === 'a' ? at - 1 : at;
   }
@@ -211,7 +182,7 @@ function subjectAtStart(parts: readonly Word[][]): Range | undefined {
     ({ lower, text }, at) =>
       at > 0 &&
       /^\p{Ll}/u.test(text) &&
-      (VERBS.has(lower) || isSpeech(lower) || isPhrasal(lower, words[at + 1]?.lower) || /(?:ed|ss?es)$/.test(lower)),
+      (isCommonVerb(lower) || isSpeech(lower) || isPhrasal(lower, words[at + 1]?.lower) || /(?:ed|ss?es)$/.test(lower)),
   );
   const end = verb === -1 ? words.slice(0, 6).at(-1) : words[verb - 1];
   return end === undefined ? undefined : { start: first.start, end: end.end };
@@ -231,7 +202,7 @@ export function isSpeaking(words: readonly Word[], at: number): boolean {
   return (
     before !== 'to' &&
     // “was told”, “a statement read out by her solicitor”
-    !(isParticiple && (isPassive(before) || isByAnother(words, at))) &&
+    !(isParticiple && (is(before, 'clauses.passives') || isByAnother(words, at))) &&
     // “her claim”, but not “Jo Bloggs, who knew her, said”
     !(/^(?:the|a|an|his|her|their|its|my|our|this|of)$/.test(before) && word.start - (words[at - 1]?.end ?? 0) < 2)
   );

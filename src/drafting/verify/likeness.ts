@@ -1,4 +1,4 @@
-import { isSpeech } from '../../quotations/cues.ts';
+import { is } from '../../lexicon/lexicon.ts';
 import { paragraphsOf, sentenceStarts, spanOf, trimmed } from '../../reading/text.ts';
 import type { Span } from '../../reading/types.ts';
 import { terms, words as wordsOf } from '../../search/analyzer.ts';
@@ -12,7 +12,7 @@ const LEAST_LIKENESS = 0.4;
  */
 export function shareSaid(report: string, names: readonly string[], words: string): { share: number; common: number } {
   const own = new Set(names.flatMap((name) => terms(name)));
-  const isSaid = (word: string) => !isSpeech(word) && !terms(word).every((term) => own.has(term));
+  const isSaid = (word: string) => !is(word, 'verbs.speech') && !terms(word).every((term) => own.has(term));
   const wanted = new Set(
     wordsOf(report)
       .filter(isSaid)

@@ -1,0 +1,41 @@
+/** Whose words come next where the sentence before them only leads to them: “Her verdict was blunt. “…””, “Jo Bloggs nods. “…”” */
+import { type Range, sentenceStarts, trimmed, wordsIn } from '../reading/text.ts';
+import { attributionBefore } from './attribution.ts';
+import type { Entities } from './entities.ts';
+import type { Entity } from './entity.ts';
+import { readMention } from './mentions.ts';
+import { ownerOfWords } from './sources.ts';
+import type { Attribution } from './subjects.ts';
+import type { Gender } from './word-classes.ts';
+
+/** “Her husband, Bo, worked nights. “He never complained.””: whom the words speak of does not say them. */
+export function isSpokenOf({ gender }: Entity, words: string): boolean {
+  const [pronoun] = /^\W*(?:he|his|she|her)\b/i.exec(words) ?? [];
+  if (pronoun === undefined) return false;
+  const told: Gender = /h(?:e|is)$/i.test(pronoun) && !/she$/i.test(pronoun) ? 'm' : 'f';
+  return gender === undefined || gender === told;
+}
+
+/** Whom the last sentence of a stretch presents as the speaker of the words behind it. */
+export function presented(text: string, entities: Entities, before: Range): Entity | undefined {
+  const sentence = trimmed(text, { start: sentenceStarts(text, before).at(-1) ?? before.start, end: before.end });
+  const words = wordsIn(text, sentence);
+  const owner = ownerOfWords(text, words);
+  if (owner !== undefined) {
+    const mention = readMention(text, owner);
+    return mention && mention.kind !== 'description' ? entities.resolve(mention, owner.start).entity : undefined;
+  }
+  const { subjectHere, onlyOneHere } = entities.salience;
+  // “And what does Jo Bloggs make of it?”
+  return subjectHere ?? (text[sentence.end - 1] === '?' ? onlyOneHere : undefined);
+}
+
+/** “Jo Bloggs made the following statement:” before the words, in a paragraph of its own. */
+export function announcedIn(text: string, paragraph: Range): Attribution | undefined {
+  if (text[paragraph.end - 1] !== ':') return undefined;
+  const said = attributionBefore(text, {
+    start: sentenceStarts(text, paragraph).at(-1) ?? paragraph.start,
+    end: paragraph.end,
+  });
+  return said?.source === undefined ? undefined : said;
+}

@@ -1,0 +1,54 @@
+import { AFTER, BEFORE } from '../../src/quotations/attribution.ts';
+import { MEANT, VARIATIONS } from '../../src/quotations/coreference.ts';
+import { MENTIONS } from '../../src/quotations/mentions.ts';
+import { quotationsIn } from '../../src/quotations/quotations.ts';
+import { REPORTED } from '../../src/quotations/reported.ts';
+import type { Rule } from '../../src/quotations/rules.ts';
+
+export type AnyRule = Rule<never, unknown>;
+
+/** Every table of rules by which quotations are read. */
+export const TABLES: Readonly<Record<string, readonly AnyRule[]>> = {
+  'attribution before the words': BEFORE,
+  'attribution behind the words': AFTER,
+  'reports without marks': REPORTED,
+  mentions: MENTIONS,
+  coreference: MEANT,
+  variations: VARIATIONS,
+};
+
+/** What is read from a text, each quotation as “who (role): what”. */
+export function told(text: string): string[] {
+  return quotationsIn(text).map(({ speaker, role, spans, text: words }) => {
+    const said = spans?.map((span) => span.text).join(' … ') ?? words;
+    return `${speaker ?? 'nobody'}${role === undefined ? '' : ` (${role})`}: ${said}`;
+  });
+}
+
+/** Does some work with a rule that never applies. */
+export function without<Result>(rule: AnyRule, work: () => Result): Result {
+  const { when } = rule;
+  rule.when = () => false;
+  try {
+    return work();
+  } finally {
+    rule.when = when;
+  }
+}
+
+/** How often a rule reads something while some work is done. */
+export function timesFired(rule: AnyRule, work: () => void): number {
+  const { reads } = rule;
+  let times = 0;
+  rule.reads = (context) => {
+    const result = reads(context);
+    if (result !== undefined) times += 1;
+    return result;
+  };
+  try {
+    work();
+  } finally {
+    rule.reads = reads;
+  }
+  return times;
+}
