@@ -7,8 +7,8 @@ import type { OpenRecord } from './terminal/surroundings.ts';
 export type Opened = { record: OpenRecord; errors: Problem[] } | { record: undefined; errors: Problem[] };
 
 /**
- * Opens the record of a corpus folder. A broken source is left out; broken people, topics, measures or glossary leave
- * nothing that can be asked.
+ * Opens the record of a corpus folder. A broken source is left out; a broken list leaves nothing that can be
+ * asked.
  */
 export async function openRecord(folder: string): Promise<Opened> {
   const { content, problems, usable } = await loadCorpus(folder, { oddities: false });

@@ -127,10 +127,12 @@ export class Answerer {
 
   /** Items that may answer, with their scores: none is surer than the one before it. */
   #score(question: TypedQuery, ranked: readonly Ranked[]): Scored[] {
-    const possible = this.#index.parts.rules
+    const { corpus, parts } = this.#index;
+    const possible = parts.rules
       ? withoutDeputies(
           question,
-          ranked.filter((item) => !isRuledOut(question, item)),
+          ranked.filter((item) => !isRuledOut(question, item, corpus)),
+          corpus,
         )
       : ranked;
     const runnerUp = possible.find(({ entry }) => entry.source.id !== possible[0]?.entry.source.id);

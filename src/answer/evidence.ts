@@ -3,14 +3,13 @@
  * They are the features that weights.ts weighs; each has one meaning, told where it is set.
  */
 import { type Entry, type FigureEntry, HOME_AREA, type StatementEntry } from '../corpus/corpus.ts';
-import type { IsoDate } from '../corpus/schema.ts';
+import type { Gazetteer } from '../corpus/field.ts';
+import type { IsoDate, Qualifier } from '../corpus/schema.ts';
 import { isOverTime, type TypedQuery } from '../query/query.ts';
 import { words } from '../search/analyzer.ts';
 import type { Index } from '../search/index.ts';
-import { NATIONWIDE_AREA } from '../search/places.ts';
 import { type Matched, Matcher } from './matcher.ts';
 import { dateFit, MIN_DATE_FIT } from './periods.ts';
-import { qualifiersOf, STRICT } from './qualifiers.ts';
 import { isPresentHolder, speaksFor } from './speaking.ts';
 
 /** Every feature at rest: an object of one shape, which engines handle fastest. */
@@ -90,7 +89,7 @@ export class Examiner {
   readonly #weight: number;
   readonly #rarest: number;
   /** the parts that the question narrows a count to */
-  readonly #qualifiers: readonly string[];
+  readonly #qualifiers: readonly Qualifier[];
   /** the question names something that the record counts */
   readonly #namesUnit: boolean;
 
@@ -105,7 +104,7 @@ export class Examiner {
       Number.EPSILON,
     );
     this.#rarest = weights.indexOf(Math.max(...weights));
-    this.#qualifiers = qualifiersOf(question.words);
+    this.#qualifiers = index.corpus.qualifiersOf(question.words);
     this.#namesUnit = index.units.some((unit) => this.#matcher.asks(unit));
   }
 
@@ -140,7 +139,7 @@ export class Examiner {
     let person = 0;
     let role = 0;
     for (const speaker of this.#question.speakers) {
-      const theirs = speaksFor(speaker, entry);
+      const theirs = speaksFor(speaker, entry, this.#index.corpus);
       if (speaker.speaks === 0) features.subjectSpeaks = Math.max(features.subjectSpeaks, theirs);
       else if (speaker.office === undefined) {
         person = Math.max(person, speaker.speaks);
@@ -148,7 +147,11 @@ export class Examiner {
       } else {
         role = Math.max(role, speaker.speaks);
         features.roleSpeaker = Math.max(features.roleSpeaker, theirs * speaker.speaks);
-        if (theirs > 0 && entry.kind === 'statement' && isPresentHolder(speaker.office, entry, this.#today))
+        if (
+          theirs > 0 &&
+          entry.kind === 'statement' &&
+          isPresentHolder(speaker.office, entry, this.#today, this.#index.corpus)
+        )
           features.presentHolder = 1;
       }
     }
@@ -173,12 +176,13 @@ export class Examiner {
 
   #examinePlace(features: Features, entry: Entry): void {
     const { elsewhere, nationwide } = this.#question.where;
+    const { gazetteer } = this.#index.corpus;
     if (elsewhere.length > 0) {
       const text = textOf(entry).toLowerCase();
-      features.placeMissed = elsewhere.some((place) => !namesPlace(text, place)) ? 1 : 0;
+      features.placeMissed = elsewhere.some((place) => !namesPlace(text, place, gazetteer)) ? 1 : 0;
     } else if (entry.kind === 'figure') {
       const isHome = entry.area.startsWith(HOME_AREA);
-      features.areaMissed = (nationwide ? entry.area !== NATIONWIDE_AREA : !isHome) ? 1 : 0;
+      features.areaMissed = (nationwide ? !isNationwide(entry.area, gazetteer) : !isHome) ? 1 : 0;
     }
   }
 
@@ -222,13 +226,14 @@ export class Examiner {
 
   /** Whether a figure counts just what is asked for: not a part of it, and not more. */
   #examinePart(features: Features, { measure, figure }: FigureEntry): void {
-    const counted = qualifiersOf(measure.label);
-    features.narrower = counted.some((name) => !this.#qualifiers.includes(name)) ? 1 : 0;
-    const missing = this.#qualifiers.filter((name) => !counted.includes(name));
+    const { corpus } = this.#index;
+    const counted = corpus.qualifiersOf(measure.label);
+    features.narrower = counted.some((part) => !this.#qualifiers.includes(part)) ? 1 : 0;
+    const missing = this.#qualifiers.filter((part) => !counted.includes(part));
     if (missing.length === 0) return;
-    const held = qualifiersOf([measure.definition, ...measure.synonyms, figure.note, figure.event].join(' '));
-    for (const name of missing) {
-      if (!held.includes(name)) features.wider = Math.max(features.wider, STRICT.has(name) ? 1 : 0.5);
+    const held = corpus.qualifiersOf([measure.definition, ...measure.synonyms, figure.note, figure.event].join(' '));
+    for (const part of missing) {
+      if (!held.includes(part)) features.wider = Math.max(features.wider, part.strict ? 1 : 0.5);
     }
   }
 
@@ -280,9 +285,16 @@ function namesEvent({ text }: TypedQuery, entry: Entry): boolean {
   return words(entry.figure.event.split(',')[0] ?? '').every((word) => typed.has(word));
 }
 
-/** "Scotland Yard" is not in Scotland. */
-function namesPlace(text: string, place: string): boolean {
-  return new RegExp(`(?<!\\p{L})${place}(?!\\p{L})(?! yard)`, 'u').test(text);
+/** A text names a place by any of its names; "Scotland Yard" is not in Scotland. */
+function namesPlace(text: string, name: string, gazetteer: Gazetteer): boolean {
+  const place = gazetteer.named(name);
+  const names = place === undefined ? [name] : [place.name, ...place.aliases];
+  return names.some((each) => new RegExp(`(?<!\\p{L})${each.toLowerCase()}(?!\\p{L})(?! yard)`, 'u').test(text));
+}
+
+function isNationwide(area: string, gazetteer: Gazetteer): boolean {
+  const place = gazetteer.named(area);
+  return place !== undefined && gazetteer.isNationwide(place);
 }
 
 function topicNamed({ topics: asked }: TypedQuery, entry: Entry): number {

@@ -77,12 +77,13 @@ export class Matcher {
     const { concepts } = this.#question;
     const isTheirs = concepts.some((concept) => {
       const speaker = this.#speakerOf(concept);
-      return speaker !== undefined && speaker.speaks > MAY_SPEAK && speaksFor(speaker, entry) > 0;
+      return speaker !== undefined && speaker.speaks > MAY_SPEAK && speaksFor(speaker, entry, this.#index.corpus) > 0;
     });
     concepts.forEach((each, concept) => {
       const speaker = this.#speakerOf(each);
       if (speaker === undefined) return;
-      if ((isTheirs && speaker.speaks > MAY_SPEAK) || speaksFor(speaker, entry) > 0) own[concept] = 1;
+      if ((isTheirs && speaker.speaks > MAY_SPEAK) || speaksFor(speaker, entry, this.#index.corpus) > 0)
+        own[concept] = 1;
     });
   }
 

@@ -65,17 +65,12 @@ const WHY_NONE: Record<NoneReason, string> = {
   'too-vague': 'Name a person, a subject, a figure or a year to look for.',
 };
 
-/** A place as it is written: the gazetteer has them in lower case. */
-function properName(place: string): string {
-  return place.replace(/\b(?!(?:and|of|the)\b)\p{L}/gu, (letter) => letter.toUpperCase());
-}
-
 /** Why there is no answer, and what of the question the nearest item fails. */
 export function whyNone(reason: NoneReason, question: TypedQuery, nearest: Ranked | undefined): string[] {
   const notes = [WHY_NONE[reason]];
   if (reason !== 'not-held' || nearest === undefined) return notes;
   if (nearest.features.placeMissed > 0)
-    notes.push(`What is held is about ${HOME_AREA}, not ${question.where.elsewhere.map(properName).join(' or ')}.`);
+    notes.push(`What is held is about ${HOME_AREA}, not ${question.where.elsewhere.join(' or ')}.`);
   else if (nearest.features.dateMissed > 0) notes.push('What is held is from another time.');
   else if (nearest.features.speakerMissed >= 0.9 || nearest.features.roleMissed >= 0.9)
     notes.push('Others spoke on it.');

@@ -36,7 +36,7 @@ function candidates({ concepts, speakers, measures, exactWords, when }: TypedQue
       when.periods.some((period) => dateFit(period, index.entry(number)) >= MIN_DATE_FIT));
   return index.candidates(searched, {
     speakers: speakers.flatMap(({ ids, office }) =>
-      office === undefined ? ids : [...ids, ...holdersOf(office, index.corpus.people)],
+      office === undefined ? ids : [...ids, ...holdersOf(office, index.corpus)],
     ),
     measures,
     exactWords,

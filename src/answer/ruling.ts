@@ -2,10 +2,9 @@
  * What an item cannot answer however well its words match: another year, another city, another speaker.
  * These are rules and not weights, since no number of shared words makes up for them.
  */
-import type { Entry } from '../corpus/corpus.ts';
+import type { Corpus, Entry } from '../corpus/corpus.ts';
 import type { TypedQuery } from '../query/query.ts';
 import type { Evidence } from './evidence.ts';
-import { PEOPLE, qualifiersOf } from './qualifiers.ts';
 import { ASKS_FOR_THEIR_WORDS, BY_DEPUTY, MAY_SPEAK, speaksFor } from './speaking.ts';
 
 /** An item by the right speaker that covers less of the subject than this is on another one. */
@@ -17,28 +16,33 @@ const MET = 0.3;
 const TELLS_THE_YEAR = 0.5;
 
 /** Whether an item is of the wrong time, place, speaker or part for a question. */
-export function isRuledOut(question: TypedQuery, evidence: Evidence): boolean {
+export function isRuledOut(question: TypedQuery, evidence: Evidence, corpus: Corpus): boolean {
   const { features, entry } = evidence;
   // Whoever quotes words asks for these, whatever else they speak of.
   if (features.quoted > 0) return false;
   if (features.placeMissed > 0 || features.dateMissed > 0) return true;
-  if (question.speakers.some((speaker) => speaker.excluded && speaksFor(speaker, entry) > 0)) return true;
+  if (question.speakers.some((speaker) => speaker.excluded && speaksFor(speaker, entry, corpus) > 0)) return true;
   if (question.cues.cost && !tellsMoney(entry)) return true;
   if (!meetsAnything(question, evidence)) return true;
   if (entry.kind === 'figure' && question.concepts.some(({ focus }, at) => focus && (evidence.own[at] ?? 0) < MET))
     return true;
   if (entry.kind === 'figure')
     return (
-      features.narrower > 0 || features.wider === 1 || (features.figureWanted === 0 && isByAnother(question, evidence))
+      features.narrower > 0 ||
+      features.wider === 1 ||
+      (features.figureWanted === 0 && isByAnother(question, evidence, corpus))
     );
   // A count of one year is not told by what happened to be said of that year.
   if (question.cues.count && question.when.periods.length > 0 && features.date < TELLS_THE_YEAR) return true;
   if (question.cues.count) {
     if (question.when.periods.length > 0 && features.date < COUNTED_THEN) return true;
-    if (!tellsCount(question, `${entry.source.title} ${entry.statement.text}`, entry.statement.text)) return true;
+    if (!tellsCount(question, `${entry.source.title} ${entry.statement.text}`, entry.statement.text, corpus))
+      return true;
   }
   return (
-    isByAnother(question, evidence) || isOnAnotherSubject(question, evidence) || isByFormerHolder(question, evidence)
+    isByAnother(question, evidence, corpus) ||
+    isOnAnotherSubject(question, evidence) ||
+    isByFormerHolder(question, evidence)
   );
 }
 
@@ -46,19 +50,22 @@ export function isRuledOut(question: TypedQuery, evidence: Evidence): boolean {
 const OTHERS_TOO =
   /\bwho (?:else|pushed|objected|disagree[sd]?|criticised|opposed|backed|supported|hit back|replied)\b|\bboth sides\b|\bwho said what\b|\bdid the police say\b|\banyone\b|\banybody\b/i;
 
-function isByAnother({ speakers, text, cues }: TypedQuery, { entry }: Evidence): boolean {
+function isByAnother({ speakers, text, cues }: TypedQuery, { entry }: Evidence, corpus: Corpus): boolean {
   if (cues.position && OTHERS_TOO.test(text)) return false;
   const asked = speakers.filter(({ speaks }) => speaks >= ASKS_FOR_THEIR_WORDS);
-  return asked.length > 0 && !speakers.some((speaker) => speaksFor(speaker, entry) > 0 && speaker.speaks > MAY_SPEAK);
+  return (
+    asked.length > 0 && !speakers.some((speaker) => speaksFor(speaker, entry, corpus) > 0 && speaker.speaks > MAY_SPEAK)
+  );
 }
 
 /** Items without a spokesperson's, where there are some of the person's own for whom they speak. */
 export function withoutDeputies<T extends Evidence>(
   { speakers, text, cues }: TypedQuery,
   items: readonly T[],
+  corpus: Corpus,
 ): readonly T[] {
   const asked = speakers.filter(({ speaks }) => speaks > MAY_SPEAK);
-  const speaks = (entry: Entry) => Math.max(0, ...asked.map((speaker) => speaksFor(speaker, entry)));
+  const speaks = (entry: Entry) => Math.max(0, ...asked.map((speaker) => speaksFor(speaker, entry, corpus)));
   const isHeard = items.some(({ entry }) => speaks(entry) === 1);
   if (!isHeard || (cues.position && OTHERS_TOO.test(text))) return items;
   return items.filter(({ entry, features }) => features.quoted > 0 || speaks(entry) !== BY_DEPUTY);
@@ -104,11 +111,11 @@ const YEARS = /\b(?:19|20)\d\d\b/g;
 const COUNTED_THEN = 0.5;
 
 /** Words without a number can't tell how many, nor can words on others than the people who are asked about. */
-function tellsCount(question: TypedQuery, context: string, text: string): boolean {
-  const named = qualifiersOf(context);
+function tellsCount(question: TypedQuery, context: string, text: string, corpus: Corpus): boolean {
+  const named = corpus.qualifiersOf(context);
   return (
     NUMBER.test(text.replace(YEARS, '')) &&
-    qualifiersOf(question.words).every((name) => !PEOPLE.has(name) || named.includes(name))
+    corpus.qualifiersOf(question.words).every((part) => !part.people || named.includes(part))
   );
 }
 

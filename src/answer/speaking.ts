@@ -1,8 +1,8 @@
 /** Whose words an entry holds. */
-import { type Entry, heldOn, type StatementEntry } from '../corpus/corpus.ts';
-import type { IsoDate, Person } from '../corpus/schema.ts';
+import { type Corpus, type Entry, heldOn, type StatementEntry } from '../corpus/corpus.ts';
+import { isTitleOf, tenuresOf } from '../corpus/field.ts';
+import type { IsoDate, Office, Person } from '../corpus/schema.ts';
 import type { Speaker } from '../query/query.ts';
-import { ROLES } from '../search/roles.ts';
 
 /** From here on a question asks for a speaker's own words, and nobody else's will do. */
 export const ASKS_FOR_THEIR_WORDS = 0.9;
@@ -14,10 +14,11 @@ const BY_ITS_PEOPLE = 0.7;
 export const BY_DEPUTY = 0.4;
 
 /** How well an entry is an utterance of a speaker: 1 theirs, 0 not. */
-export function speaksFor(speaker: Speaker, entry: Entry): number {
+export function speaksFor(speaker: Speaker, entry: Entry, corpus: Corpus): number {
   if (speaker.office !== undefined) {
     const theirs = speaker.ids.length === 0 || (entry.kind === 'statement' && speaker.ids.includes(entry.speaker.id));
-    return theirs && entry.kind === 'statement' && holds(speaker.office, speaker.former, entry) ? 1 : 0;
+    const office = corpus.office(speaker.office);
+    return theirs && office && entry.kind === 'statement' && holds(office, speaker.former, entry) ? 1 : 0;
   }
   if (entry.kind === 'figure') return speaker.ids.includes(entry.by.id) ? 1 : 0;
   if (speaker.ids.includes(entry.speaker.id)) return 1;
@@ -32,40 +33,35 @@ export function speaksFor(speaker: Speaker, entry: Entry): number {
 }
 
 /** Whether the speaker held the office on the day they spoke, or had held it before where that is asked. */
-function holds(office: string, former: boolean, entry: StatementEntry): boolean {
+function holds(office: Office, former: boolean, entry: StatementEntry): boolean {
   const { speaker, statement, said } = entry;
-  const title = titleOf(office);
   // "Judge Goldstone": a title that is part of the name, where no dates say when it was held.
   const undated = speaker.offices.every(({ from }) => from === undefined);
-  if (undated && speaker.aliases.some((alias) => title.test(alias))) return true;
+  if (undated && speaker.aliases.some((alias) => isTitleOf(office, alias))) return true;
   if (former) {
-    const before = speaker.offices.some((held) => held.to !== undefined && held.to < said && title.test(held.title));
+    const before = tenuresOf(speaker, office).some(({ to }) => to !== undefined && to < said);
     const [, ...titles] = (statement.as ?? '').split(/\b(?:former|ex|retired)[ -]/i);
-    return before || titles.some((held) => title.test(held));
+    return before || titles.some((title) => isTitleOf(office, title));
   }
-  if (title.test(statement.as ?? '')) return true;
-  return speaker.offices.some((held) => held.from !== undefined && heldOn(held, said) && title.test(held.title));
+  return isTitleOf(office, statement.as ?? '') || holdsOn(office, speaker, said);
 }
 
 /** Whether the speaker holds the office today. */
-export function isPresentHolder(office: string, entry: StatementEntry, today: IsoDate): boolean {
-  const title = titleOf(office);
-  return entry.speaker.offices.some((held) => held.from !== undefined && heldOn(held, today) && title.test(held.title));
+export function isPresentHolder(officeId: string, entry: StatementEntry, today: IsoDate, corpus: Corpus): boolean {
+  const office = corpus.office(officeId);
+  return office !== undefined && holdsOn(office, entry.speaker, today);
 }
 
-const NO_TITLE = /(?!)/;
-
 /** Everybody who is known to hold or to have held an office; nobody where that is so many that it tells nothing. */
-export function holdersOf(office: string, people: readonly Person[]): string[] {
-  const title = titleOf(office);
-  const holders = people.filter(({ offices }) => offices.some((held) => title.test(held.title))).map(({ id }) => id);
-  return holders.length > MOST_HOLDERS ? [] : holders;
+export function holdersOf(officeId: string, corpus: Corpus): string[] {
+  const office = corpus.office(officeId);
+  const holders = office === undefined ? [] : corpus.people.filter((person) => tenuresOf(person, office).length > 0);
+  return holders.length > MOST_HOLDERS ? [] : holders.map(({ id }) => id);
 }
 
 /** An office that more people hold, as that of an MP, is a kind of speaker and no speaker. */
 const MOST_HOLDERS = 20;
 
-/** The titles of an office, as people and statements bear them. */
-function titleOf(office: string): RegExp {
-  return ROLES.find(({ id }) => id === office)?.title ?? NO_TITLE;
+function holdsOn(office: Office, person: Person, day: IsoDate): boolean {
+  return tenuresOf(person, office).some((tenure) => tenure.from !== undefined && heldOn(tenure, day));
 }

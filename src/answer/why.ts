@@ -14,16 +14,16 @@ const HONEST_FIT = 0.5;
 /** Why an item was chosen: what the question asked for, and what of the item met it. */
 export function reasons(question: TypedQuery, item: Ranked, index: Index): Match[] {
   return [
-    ...speakerReasons(question, item),
+    ...speakerReasons(question, item, index),
     ...dateReasons(question, item),
     ...namedReasons(question, item, index),
     ...wordReasons(question, item),
   ];
 }
 
-function speakerReasons(question: TypedQuery, { entry }: Ranked): Match[] {
+function speakerReasons(question: TypedQuery, { entry }: Ranked, index: Index): Match[] {
   return question.speakers.flatMap((speaker): Match[] => {
-    if (speaksFor(speaker, entry) === 0) return [];
+    if (speaksFor(speaker, entry, index.corpus) === 0) return [];
     const matched = entry.kind === 'figure' ? entry.by.name : entry.speaker.name;
     return [{ by: speaker.office === undefined ? 'speaker' : 'office', asked: speaker.words, matched }];
   });

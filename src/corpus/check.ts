@@ -1,9 +1,17 @@
 import { askedOfOthers, askedOtherYears, askedTwice } from './check/asked.ts';
-import { correctionsInOrder, forecasts, spansInOrder, statementsAfterSource } from './check/dates.ts';
+import { correctionsInOrder, eventsDated, forecasts, spansInOrder, statementsAfterSource } from './check/dates.ts';
 import { disagreements, oddValues, unitForms } from './check/figures.ts';
 import type { Evidence, Finding } from './check/finding.ts';
-import { fileNames, repeatedAddresses, sharedAliases, uniqueIds, uniqueItemIds } from './check/identity.ts';
+import {
+  fileNames,
+  repeatedAddresses,
+  sharedAliases,
+  sharedNames,
+  uniqueIds,
+  uniqueItemIds,
+} from './check/identity.ts';
 import { officesOfOthers } from './check/offices.ts';
+import { placesNested } from './check/places.ts';
 import { resolvedIds } from './check/references.ts';
 import { sharedSubjects, subjectsOfPublished, subjectsOfShipped } from './check/subjects.ts';
 import { emptyBodies, licences, outerQuotationMarks } from './check/texts.ts';
@@ -19,6 +27,8 @@ const RULES: readonly Rule[] = [
   fileNames,
   resolvedIds,
   subjectsOfShipped,
+  eventsDated,
+  placesNested,
   spansInOrder,
   correctionsInOrder,
   unitForms,
@@ -30,6 +40,7 @@ const RULES: readonly Rule[] = [
 const ODDITIES: readonly Rule[] = [
   repeatedAddresses,
   sharedAliases,
+  sharedNames,
   statementsAfterSource,
   forecasts,
   disagreements,

@@ -1,15 +1,21 @@
+import { Gazetteer, Qualifiers, tenuresOf } from './field.ts';
 import type {
   CorpusContent,
+  DatedEvent,
   Figure,
   IsoDate,
   Measure,
   Office,
   Person,
+  Place,
+  Qualifier,
   Source,
   Statement,
   Subject,
+  Tenure,
   Term,
   Topic,
+  WordGroup,
 } from './schema.ts';
 import { type OnSubject, Subjects } from './subjects.ts';
 
@@ -44,8 +50,8 @@ export type Entry = StatementEntry | FigureEntry;
 export const HOME_AREA = 'London';
 
 /** Whether an office was held on a day; unknown dates count as held. */
-export function heldOn(office: Office, day: IsoDate): boolean {
-  return (office.from === undefined || office.from <= day) && (office.to === undefined || office.to >= day);
+export function heldOn({ from, to }: Tenure, day: IsoDate): boolean {
+  return (from === undefined || from <= day) && (to === undefined || to >= day);
 }
 
 /**
@@ -60,6 +66,13 @@ export class Corpus {
   /** What sides are taken on: the listed subjects, then each text of a stance that none of them goes by. */
   readonly subjects: readonly Subject[];
   readonly listedSubjects: readonly Subject[];
+  readonly offices: readonly Office[];
+  readonly events: readonly DatedEvent[];
+  readonly places: readonly Place[];
+  /** Places by their names and by what lies in what. */
+  readonly gazetteer: Gazetteer;
+  readonly qualifiers: readonly Qualifier[];
+  readonly thesaurus: readonly WordGroup[];
   readonly sources: readonly Source[];
   /** Every statement and figure, in the order of the sources. */
   readonly entries: readonly Entry[];
@@ -69,6 +82,9 @@ export class Corpus {
   readonly #measures: Map<string, Measure>;
   readonly #terms: Map<string, Term>;
   readonly #subjects: Subjects;
+  readonly #offices: Map<string, Office>;
+  readonly #events: Map<string, DatedEvent>;
+  readonly #qualifiers: Qualifiers;
   readonly #sources: Map<string, Source>;
   readonly #entries: Map<string, Entry>;
 
@@ -84,11 +100,20 @@ export class Corpus {
     this.#subjects = new Subjects(content.subjects, stanceTexts(content.sources));
     this.listedSubjects = content.subjects;
     this.subjects = this.#subjects.all;
+    this.offices = content.offices;
+    this.events = content.events;
+    this.places = content.places;
+    this.gazetteer = new Gazetteer(content.places, HOME_AREA);
+    this.qualifiers = content.qualifiers;
+    this.thesaurus = content.thesaurus;
     this.sources = content.sources;
     this.#people = byId(content.people);
     this.#topics = byId(content.topics);
     this.#measures = byId(content.measures);
     this.#terms = byId(content.terms);
+    this.#offices = byId(content.offices);
+    this.#events = byId(content.events);
+    this.#qualifiers = new Qualifiers(content.qualifiers);
     this.#sources = byId(content.sources);
     this.entries = content.sources.flatMap((source) => this.#entriesOf(source));
     this.#entries = byId(this.entries);
@@ -117,6 +142,26 @@ export class Corpus {
   /** The subject that a stance's `on` belongs to: by its label or an alias, or else the text as a subject of its own. */
   subjectOf(on: string): OnSubject {
     return this.#subjects.of(on);
+  }
+
+  office(id: string): Office | undefined {
+    return this.#offices.get(id);
+  }
+
+  /** Whoever is known to have held an office on a day: without dates nobody can be said to have held it then. */
+  holdersOn(office: Office, day: IsoDate): Person[] {
+    return this.people.filter((person) =>
+      tenuresOf(person, office).some((tenure) => tenure.from !== undefined && heldOn(tenure, day)),
+    );
+  }
+
+  event(id: string): DatedEvent | undefined {
+    return this.#events.get(id);
+  }
+
+  /** The parts of what is counted that a text speaks of. */
+  qualifiersOf(text: string): readonly Qualifier[] {
+    return this.#qualifiers.of(text);
   }
 
   source(id: string): Source | undefined {
@@ -175,14 +220,19 @@ function isSame(left: unknown, right: unknown): boolean {
   return left === right || JSON.stringify(left) === JSON.stringify(right);
 }
 
-/** Whether two corpora have the same people, topics, measures, listed subjects and terms, read anew or not. */
+/** Whether two corpora have the same lists, read anew or not. */
 export function sameLists(left: Corpus, right: Corpus): boolean {
-  const lists = ({ people, topics, measures, listedSubjects, terms }: Corpus) => [
-    people,
-    topics,
-    measures,
-    listedSubjects,
-    terms,
+  const lists = (corpus: Corpus): (readonly object[])[] => [
+    corpus.people,
+    corpus.topics,
+    corpus.measures,
+    corpus.listedSubjects,
+    corpus.terms,
+    corpus.offices,
+    corpus.events,
+    corpus.places,
+    corpus.qualifiers,
+    corpus.thesaurus,
   ];
   const others = lists(right);
   return lists(left).every((list, index) => {

@@ -5,9 +5,11 @@ import { SOURCES_FOLDER } from './parse.ts';
 import type { Problem } from './problem.ts';
 import { type CorpusFiles, LISTS, type LoadedCorpus, readCorpus } from './read.ts';
 
+const LIST_FILES = Object.values(LISTS).map(({ file }) => file);
+
 /**
  * Reads and checks a corpus folder. Never throws for what it finds there: `problems` holds all of it, not the first.
- * @param folder holds people.yaml, topics.yaml, measures.yaml, subjects.yaml, glossary.yaml and sources/*.md
+ * @param folder holds the list files (people.yaml, topics.yaml …) and sources/*.md
  * @param reading `oddities: false` leaves out what is valid but odd, which takes long to look for
  */
 export async function loadCorpus(folder: string, reading: { oddities?: boolean } = {}): Promise<LoadedCorpus> {
@@ -19,9 +21,8 @@ export async function loadCorpus(folder: string, reading: { oddities?: boolean }
 /** The texts of a corpus folder, each file's, or why it cannot be read. */
 export async function loadFiles(folder: string): Promise<CorpusFiles> {
   if (!(await isFolder(folder))) return { files: new Map(), problems: [noFolder(folder)] };
-  const lists = Object.values(LISTS).map(({ file }) => file);
   const { names, problems } = await sourceFiles(folder);
-  const files = [...lists, ...names];
+  const files = [...LIST_FILES, ...names];
   const texts = await Promise.all(files.map((file) => readText(folder, file)));
   return { files: new Map(files.map((file, index) => [file, texts[index] ?? ''])), problems };
 }
@@ -31,7 +32,7 @@ async function isFolder(folder: string): Promise<boolean> {
 }
 
 function noFolder(folder: string): Problem {
-  const expected = 'a folder with people.yaml, topics.yaml, measures.yaml, subjects.yaml, glossary.yaml and sources';
+  const expected = `a folder with ${LIST_FILES.join(', ')} and sources`;
   const message = `There is no folder ${path.resolve(folder)}.`;
   return { severity: 'error', code: 'missing-folder', file: '.', line: 1, field: '', message, expected };
 }
@@ -81,7 +82,8 @@ function notUtf8(file: string, bytes: Buffer): Problem {
 function fileProblem(file: string, error: unknown): Problem {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   const missing = code === 'ENOENT' || code === 'ENOTDIR';
-  if (missing && file === LISTS.subjects.file) return noSubjects(file);
+  const without = WITHOUT.get(file);
+  if (missing && without !== undefined) return missingList(file, without);
   const reason = error instanceof Error ? error.message : String(error);
   return {
     severity: 'error',
@@ -94,10 +96,19 @@ function fileProblem(file: string, error: unknown): Problem {
   };
 }
 
-/** A folder from before there were subjects is answered from as it was: each text of a stance stands for itself. */
-function noSubjects(file: string): Problem {
-  const message = `The corpus folder has no ${file}: what stances are on is told apart by its words alone.`;
-  const expected = `${file} with what people take sides on`;
+/** Lists that a folder of an earlier version does not have, and how it is answered from without them. */
+const WITHOUT: ReadonlyMap<string, string> = new Map([
+  [LISTS.subjects.file, 'what stances are on is told apart by its words alone'],
+  [LISTS.offices.file, 'nobody is known by an office'],
+  [LISTS.events.file, 'no date is taken from an event'],
+  [LISTS.places.file, 'no place but London is known'],
+  [LISTS.qualifiers.file, 'parts of what is counted are not told apart'],
+  [LISTS.thesaurus.file, 'words are found as they are typed'],
+]);
+
+function missingList(file: string, without: string): Problem {
+  const message = `The corpus folder has no ${file}: ${without}.`;
+  const expected = `${file} in the corpus folder`;
   return { severity: 'warning', code: 'missing-file', file, line: 1, field: '', message, expected };
 }
 

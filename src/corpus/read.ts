@@ -1,20 +1,21 @@
+import type { z } from 'zod';
 import type { CorpusRecord, Finding } from './check/finding.ts';
 import { checkCorpus } from './check.ts';
 import { type ParsedList, type ParsedSource, parseList, parseSource, SOURCES_FOLDER, sourceFile } from './parse.ts';
 import { type Place, type Problem, problemAt } from './problem.ts';
 import {
   type CorpusContent,
-  type Measure,
+  eventSchema,
   measureSchema,
-  type Person,
+  officeSchema,
   personSchema,
+  placeSchema,
+  qualifierSchema,
   type Source,
-  type Subject,
   subjectSchema,
-  type Term,
-  type Topic,
   termSchema,
   topicSchema,
+  wordGroupSchema,
 } from './schema.ts';
 
 /** The list files of a corpus, each with what an entry of it has to be. */
@@ -24,7 +25,15 @@ export const LISTS = {
   measures: { file: 'measures.yaml', schema: measureSchema },
   subjects: { file: 'subjects.yaml', schema: subjectSchema },
   terms: { file: 'glossary.yaml', schema: termSchema },
+  offices: { file: 'offices.yaml', schema: officeSchema },
+  events: { file: 'events.yaml', schema: eventSchema },
+  places: { file: 'places.yaml', schema: placeSchema },
+  qualifiers: { file: 'qualifiers.yaml', schema: qualifierSchema },
+  thesaurus: { file: 'thesaurus.yaml', schema: wordGroupSchema },
 } as const;
+
+/** The lists of a corpus, by what they are called in `CorpusContent`. */
+export type ListName = keyof typeof LISTS;
 
 /** The files of a corpus by their path in its folder: the text of each, or why it cannot be read. */
 export interface CorpusFiles {
@@ -33,6 +42,8 @@ export interface CorpusFiles {
   problems: readonly Problem[];
   /** files that hold what was published and not what ships; absent where all ship */
   revised?: ReadonlySet<string>;
+  /** ids of sources that are not among the files and may be rested on: taken off the record, or on the one that all servers share */
+  otherSources?: ReadonlySet<string>;
 }
 
 /** What a corpus holds, and everything that is wrong or odd in it. */
@@ -41,28 +52,32 @@ export interface LoadedCorpus {
   content: CorpusContent;
   /** every problem, by file and line */
   problems: Problem[];
-  /** false where people, topics, measures, subjects or glossary are broken: nothing can be answered from it */
+  /** false where a list is broken: nothing can be answered from it */
   usable: boolean;
 }
 
+type ListParser<K extends ListName> = (text: string) => ParsedList<CorpusContent[K][number]>;
+
 /** How texts are read: whoever reads many editions of a corpus remembers what has not changed. */
-export interface Parsers {
-  source(id: string, text: string): ParsedSource;
-  people(text: string): ParsedList<Person>;
-  topics(text: string): ParsedList<Topic>;
-  measures(text: string): ParsedList<Measure>;
-  subjects(text: string): ParsedList<Subject>;
-  terms(text: string): ParsedList<Term>;
-}
+export type Parsers = { source(id: string, text: string): ParsedSource } & { [K in ListName]: ListParser<K> };
 
 export const PARSERS: Parsers = {
   source: parseSource,
-  people: (text) => parseList(LISTS.people.file, text, personSchema),
-  topics: (text) => parseList(LISTS.topics.file, text, topicSchema),
-  measures: (text) => parseList(LISTS.measures.file, text, measureSchema),
-  subjects: (text) => parseList(LISTS.subjects.file, text, subjectSchema),
-  terms: (text) => parseList(LISTS.terms.file, text, termSchema),
+  people: parserOf(LISTS.people),
+  topics: parserOf(LISTS.topics),
+  measures: parserOf(LISTS.measures),
+  subjects: parserOf(LISTS.subjects),
+  terms: parserOf(LISTS.terms),
+  offices: parserOf(LISTS.offices),
+  events: parserOf(LISTS.events),
+  places: parserOf(LISTS.places),
+  qualifiers: parserOf(LISTS.qualifiers),
+  thesaurus: parserOf(LISTS.thesaurus),
 };
+
+function parserOf<T>({ file, schema }: { file: string; schema: z.ZodType<T> }): (text: string) => ParsedList<T> {
+  return (text) => parseList(file, text, schema);
+}
 
 interface Reading {
   parsers?: Parsers;
@@ -72,42 +87,59 @@ interface Reading {
 
 /** Reads and checks the files of a corpus. Pure; never throws for what they hold. */
 export function readCorpus(
-  { files, problems: ofFolder, revised }: CorpusFiles,
+  { files, problems: ofFolder, revised, otherSources }: CorpusFiles,
   { parsers = PARSERS, oddities = true }: Reading = {},
 ): LoadedCorpus {
-  const people = readList(files, LISTS.people.file, parsers.people);
-  const topics = readList(files, LISTS.topics.file, parsers.topics);
-  const measures = readList(files, LISTS.measures.file, parsers.measures);
-  const subjects = readList(files, LISTS.subjects.file, parsers.subjects);
-  const terms = readList(files, LISTS.terms.file, parsers.terms);
+  const lists = {
+    people: readList(files, LISTS.people.file, parsers.people),
+    topics: readList(files, LISTS.topics.file, parsers.topics),
+    measures: readList(files, LISTS.measures.file, parsers.measures),
+    subjects: readList(files, LISTS.subjects.file, parsers.subjects),
+    terms: readList(files, LISTS.terms.file, parsers.terms),
+    offices: readList(files, LISTS.offices.file, parsers.offices),
+    events: readList(files, LISTS.events.file, parsers.events),
+    places: readList(files, LISTS.places.file, parsers.places),
+    qualifiers: readList(files, LISTS.qualifiers.file, parsers.qualifiers),
+    thesaurus: readList(files, LISTS.thesaurus.file, parsers.thesaurus),
+  };
   const sources = [...files].flatMap(([file, text]) => readSource(file, text, parsers.source) ?? []);
-  const lists = [people, topics, measures, subjects, terms];
   const sound = sources.flatMap(({ source, place }) => (source === undefined ? [] : [{ value: source, place }]));
-  const read: CorpusContent = {
-    people: values(people.entries),
-    topics: values(topics.entries),
-    measures: values(measures.entries),
-    subjects: values(subjects.entries),
-    terms: values(terms.entries),
+  const whole: CorpusContent = {
+    people: values(lists.people.entries),
+    topics: values(lists.topics.entries),
+    measures: values(lists.measures.entries),
+    subjects: values(lists.subjects.entries),
+    terms: values(lists.terms.entries),
+    offices: values(lists.offices.entries),
+    events: values(lists.events.entries),
+    places: values(lists.places.entries),
+    qualifiers: values(lists.qualifiers.entries),
+    thesaurus: values(lists.thesaurus.entries),
     sources: values(sound),
   };
   const findings = checkCorpus(
     {
-      content: read,
-      declared: { people: people.declared, topics: topics.declared, measures: measures.declared },
-      subjectsRead: subjects.declared !== undefined && subjects.problems.length === 0,
+      content: whole,
+      declared: {
+        people: lists.people.declared,
+        topics: lists.topics.declared,
+        measures: lists.measures.declared,
+        places: lists.places.declared,
+        sources: new Set([...sourceIds(files), ...(otherSources ?? [])]),
+      },
+      subjectsRead: lists.subjects.declared !== undefined && lists.subjects.problems.length === 0,
       ships: (source) => revised?.has(sourceFile(source.id)) !== true,
       complete: sound.length === sources.length && ofFolder.every(({ severity }) => severity !== 'error'),
     },
     oddities,
   );
-  const entries: Entry[] = [...lists.flatMap((list): Entry[] => list.entries), ...sound];
+  const entries: Entry[] = [...Object.values(lists).flatMap((list): Entry[] => list.entries), ...sound];
   const problems = [
     ...ofFolder,
-    ...[...lists, ...sources].flatMap((file) => file.problems),
+    ...[...Object.values(lists), ...sources].flatMap((file) => file.problems),
     ...located(findings, new Map(entries.map(({ value, place }) => [value, place]))),
   ].sort(byPlace);
-  return { content: withoutBroken(read, problems), problems, usable: !problems.some(refusesStart) };
+  return { content: withoutBroken(whole, problems), problems, usable: !problems.some(refusesStart) };
 }
 
 interface Entry {
@@ -134,6 +166,11 @@ function readSource(
   if (id === undefined) return undefined;
   if (typeof text === 'string') return parse(id, text);
   return { source: undefined, problems: [text], place: { file: text.file, path: [], lineOf: () => 1 } };
+}
+
+/** The ids of the sources among some files, those that are broken too. */
+export function sourceIds(files: CorpusFiles['files']): string[] {
+  return [...files.keys()].flatMap((file) => idOf(file) ?? []);
 }
 
 /** The id of the source that a file is; undefined for a list. */

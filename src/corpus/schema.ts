@@ -8,7 +8,7 @@ import { z } from 'zod';
 export const isoDate = z.iso.date();
 export type IsoDate = string;
 
-/** Lower-case words joined by hyphens: ids of people, topics, measures, subjects, terms, statements and figures. */
+/** Lower-case words joined by hyphens: the ids of everything that has one. */
 const kebabId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case letters and digits, joined by hyphens');
 
 const line = z
@@ -19,7 +19,8 @@ const line = z
 const lines = z.string().trim().min(1);
 const webAddress = z.url({ protocol: /^https?$/ });
 
-const officeSchema = z.strictObject({
+/** One term of office of a person, under the title that it has there. */
+const tenureSchema = z.strictObject({
   title: line,
   from: isoDate.optional(),
   to: isoDate.optional(),
@@ -31,7 +32,7 @@ export const personSchema = z.strictObject({
   kind: z.enum(['person', 'organisation']),
   description: lines.optional(),
   aliases: z.array(line).default([]),
-  offices: z.array(officeSchema).default([]),
+  offices: z.array(tenureSchema).default([]),
 });
 
 export const topicSchema = z.strictObject({
@@ -70,6 +71,87 @@ export const subjectSchema = z.strictObject({
   /** texts that say the opposite of the label */
   polarity: z.record(line, z.literal('reversed')).optional(),
 });
+
+/** An office as people name it. Who holds it is told by the titles that it goes by in people.yaml and in statements' `as`. */
+export const officeSchema = z.strictObject({
+  id: kebabId,
+  title: line,
+  /** a mark … stands for any words */
+  titles: z.array(line).min(1),
+  aliases: z.array(line).default([]),
+  /** the organisation that the office belongs to, and that speaks for whoever holds it */
+  body: kebabId.optional(),
+  /** held by many at once */
+  many: z.literal(true).optional(),
+});
+
+export const EVENT_KINDS = [
+  'protest',
+  'disorder',
+  'crime',
+  'death',
+  'incident',
+  'emergency',
+  'occasion',
+  'election',
+  'office',
+  'decision',
+  'ruling',
+  'report',
+  'operation',
+] as const;
+
+/** Something that happened, by which people date other things. It has a day or a period. */
+export const eventSchema = z.strictObject({
+  id: kebabId,
+  name: line,
+  aliases: z.array(line).default([]),
+  kind: z.enum(EVENT_KINDS),
+  day: isoDate.optional(),
+  period: z.strictObject({ from: isoDate, to: isoDate }).optional(),
+  /** the record does not give the day: it lies in the period */
+  approximate: z.literal(true).optional(),
+  place: kebabId.optional(),
+  /** ids of the sources that its date rests on */
+  sources: z.array(kebabId).min(1),
+});
+
+export const PLACE_KINDS = [
+  'area',
+  'borough',
+  'city',
+  'county',
+  'nation',
+  'country',
+  'region',
+  'continent',
+  'force',
+] as const;
+
+export const placeSchema = z.strictObject({
+  id: kebabId,
+  name: line,
+  kind: z.enum(PLACE_KINDS),
+  /** the place in which it lies */
+  in: kebabId.optional(),
+  aliases: z.array(line).default([]),
+});
+
+/** Words that narrow what is counted. A mark * stands for any ending of a word. */
+export const qualifierSchema = z.strictObject({
+  id: kebabId,
+  label: line,
+  words: z.array(line).min(1),
+  /** phrases in which the words say something else */
+  except: z.array(line).default([]),
+  /** it is a part of the people: a count of everyone says nothing of them */
+  people: z.literal(true).optional(),
+  /** without it a count is of something else altogether */
+  strict: z.literal(true).optional(),
+});
+
+/** Words and phrases that stand for one another when the record is searched. */
+export const wordGroupSchema = z.strictObject({ id: kebabId, words: z.array(line).min(2) });
 
 const stanceSchema = z.strictObject({ on: line, position: z.enum(POSITIONS) });
 
@@ -134,12 +216,17 @@ export const frontMatterSchema = z.strictObject({
   corrections: z.array(z.strictObject({ date: isoDate, note: lines })).default([]),
 });
 
-export type Office = z.output<typeof officeSchema>;
+export type Tenure = z.output<typeof tenureSchema>;
 export type Person = z.output<typeof personSchema>;
 export type Topic = z.output<typeof topicSchema>;
 export type Measure = z.output<typeof measureSchema>;
 export type Term = z.output<typeof termSchema>;
 export type Subject = z.output<typeof subjectSchema>;
+export type Office = z.output<typeof officeSchema>;
+export type DatedEvent = z.output<typeof eventSchema>;
+export type Place = z.output<typeof placeSchema>;
+export type Qualifier = z.output<typeof qualifierSchema>;
+export type WordGroup = z.output<typeof wordGroupSchema>;
 export type Statement = z.output<typeof statementSchema>;
 export type Figure = z.output<typeof figureSchema>;
 export type Period = z.output<typeof periodSchema>;
@@ -162,5 +249,10 @@ export interface CorpusContent {
   measures: Measure[];
   subjects: Subject[];
   terms: Term[];
+  offices: Office[];
+  events: DatedEvent[];
+  places: Place[];
+  qualifiers: Qualifier[];
+  thesaurus: WordGroup[];
   sources: Source[];
 }

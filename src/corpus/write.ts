@@ -12,7 +12,19 @@ export interface Remarks {
 }
 
 /** Lists and maps of these fields stand on one line, as they do throughout the corpus. */
-const ON_ONE_LINE = new Set(['topics', 'stance', 'period', 'aliases', 'synonyms', 'polarity', 'asked']);
+const ON_ONE_LINE = new Set([
+  'topics',
+  'stance',
+  'period',
+  'aliases',
+  'synonyms',
+  'polarity',
+  'asked',
+  'titles',
+  'sources',
+  'words',
+  'except',
+]);
 
 /**
  * A source as the text of its file. `parseSource` reads the same source back, whatever its fields hold, where its lines end in

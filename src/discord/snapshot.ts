@@ -63,15 +63,11 @@ export class Snapshot {
   }
 }
 
-function versionOf({
-  people,
-  topics,
-  measures,
-  subjects,
-  terms,
-  sources,
-}: { readonly [K in keyof CorpusContent]: readonly object[] }) {
-  return shortHash(...[people, topics, measures, subjects, terms, sources].map((list) => list.map(hashOf).join('')));
+function versionOf(content: { readonly [K in keyof CorpusContent]: readonly object[] }) {
+  const { people, topics, measures, subjects, terms, sources } = content;
+  const { offices, events, places, qualifiers, thesaurus } = content;
+  const lists = [people, topics, measures, subjects, terms, offices, events, places, qualifiers, thesaurus, sources];
+  return shortHash(...lists.map((list) => list.map(hashOf).join('')));
 }
 
 function hashOf(thing: object): string {

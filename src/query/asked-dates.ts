@@ -1,7 +1,7 @@
-import type { Corpus } from '../corpus/corpus.ts';
+import { isTitleOf } from '../corpus/field.ts';
 import type { IsoDate, Period } from '../corpus/schema.ts';
 import { BEGINNING, END, readDates } from '../dates/dates.ts';
-import { ROLES } from '../search/roles.ts';
+import type { Index } from '../search/index.ts';
 import { readEvent } from './events.ts';
 import type { Speaker, When } from './query.ts';
 
@@ -19,13 +19,13 @@ export function readAskedDates(
   question: string,
   today: IsoDate,
   speakers: readonly Speaker[],
-  corpus: Corpus,
+  index: Index,
 ): AskedDates {
   const typed = readDates(question, today);
   if (typed.length > 0) {
     return { periods: typed.map(({ from, to }) => ({ from, to })), relation: typed[0]?.relation ?? 'in', spans: typed };
   }
-  const event = readEvent(question) ?? readTenure(question, speakers, corpus);
+  const event = readEvent(question, index.events) ?? readTenure(question, speakers, index);
   if (event === undefined) return { periods: [], relation: 'in', spans: [] };
   return { periods: [{ from: event.from, to: event.to }], relation: event.relation, spans: [] };
 }
@@ -34,7 +34,7 @@ export function readAskedDates(
 function readTenure(
   question: string,
   speakers: readonly Speaker[],
-  corpus: Corpus,
+  { corpus }: Index,
 ): (Period & { relation: 'in' | 'before' | 'since' }) | undefined {
   const match =
     /\b(before|after|since|when|while|during|once|under) ([\w' -]{2,30}?)(?:'s)? (?:was|became|ran|were|was running|time as|mayoralty|in charge)\b/i.exec(
@@ -45,12 +45,9 @@ function readTenure(
   const person = speakers.find(({ ids, office }) => ids.length === 1 && office === undefined);
   if (!/^(?:he|she|they)$/.test(subject) && !(person !== undefined && subject.endsWith(person.words))) return undefined;
   const held = speakers.find((speaker) => speaker.office !== undefined)?.office;
-  const role = ROLES.find(({ id }) => id === held);
   const offices = corpus.person(person?.ids[0] ?? '')?.offices ?? [];
-  const office = offices.find(
-    ({ title, from }) =>
-      from !== undefined && (role === undefined ? /mayor|commissioner|secretary/i : role.title).test(title),
-  );
+  const known = corpus.offices.filter(({ id, many }) => (held === undefined ? !many : id === held));
+  const office = offices.find(({ title, from }) => from !== undefined && known.some((each) => isTitleOf(each, title)));
   if (office?.from === undefined) return undefined;
   const word = match[1]?.toLowerCase();
   const to = office.to ?? END;

@@ -1,14 +1,14 @@
-import { type Corpus, heldOn } from '../corpus/corpus.ts';
-import type { IsoDate, Person } from '../corpus/schema.ts';
+import type { Corpus } from '../corpus/corpus.ts';
+import { tenuresOf } from '../corpus/field.ts';
+import type { IsoDate, Office, Person } from '../corpus/schema.ts';
 import { words } from '../search/analyzer.ts';
 import type { Index } from '../search/index.ts';
-import { ROLES, type Role } from '../search/roles.ts';
 import type { Mention, Named } from '../search/vocabulary.ts';
 import type { TypedQuery } from './query.ts';
 import { readWords } from './typed-words.ts';
 
 /** Where a word that names several things is looked up first. */
-const ORDER: readonly Named['kind'][] = ['term', 'person', 'organisation', 'role', 'measure', 'topic'];
+const ORDER: readonly Named['kind'][] = ['term', 'person', 'organisation', 'office', 'measure', 'topic'];
 /** Of what a question of meaning asks about, this share has to be the name: the rest is chat. */
 const MIN_NAMED_SHARE = 0.6;
 
@@ -49,24 +49,20 @@ function isMostly(mention: Mention, about: string, question: TypedQuery): boolea
 }
 
 function idsOf(name: Named, question: TypedQuery, corpus: Corpus, today: IsoDate): string[] {
-  if (name.kind === 'role') {
-    const role = ROLES.find(({ id }) => id === name.id);
-    return role === undefined ? [] : holders(role, question, corpus, today).map(({ id }) => id);
+  if (name.kind === 'office') {
+    const office = corpus.office(name.id);
+    return office === undefined ? [] : holders(office, question, corpus, today).map(({ id }) => id);
   }
   return 'ids' in name ? [...name.ids] : [];
 }
 
 /** Whoever held an office at the time that is asked about, or holds it today. */
-function holders(role: Role, question: TypedQuery, corpus: Corpus, today: IsoDate): Person[] {
+function holders(office: Office, question: TypedQuery, corpus: Corpus, today: IsoDate): Person[] {
   const [period] = question.when.periods;
-  return corpus.people.filter(({ offices }) =>
-    offices.some(
-      (office) =>
-        role.title.test(office.title) &&
-        office.from !== undefined &&
-        (period === undefined
-          ? heldOn(office, today)
-          : office.from <= period.to && (office.to === undefined || office.to >= period.from)),
+  if (period === undefined) return corpus.holdersOn(office, today);
+  return corpus.people.filter((person) =>
+    tenuresOf(person, office).some(
+      ({ from, to }) => from !== undefined && from <= period.to && (to === undefined || to >= period.from),
     ),
   );
 }

@@ -29,7 +29,7 @@ export function readText(text: string, index: Index, today: IsoDate): TypedQuery
   const mentions = index.names(plain);
   const cues = readCues(plainly(question.replace(QUOTED, '…')));
   const speakers = readSpeakers(typed, mentions, question, index.corpus);
-  const dates = readAskedDates(question, today, speakers, index.corpus);
+  const dates = readAskedDates(question, today, speakers, index);
   const named = (kind: 'measure' | 'topic' | 'term') => [
     ...new Set(
       mentions.flatMap(({ names }) => names.flatMap((name) => (name.kind === kind && 'ids' in name ? name.ids : []))),

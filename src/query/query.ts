@@ -2,7 +2,7 @@
  * What is asked, as data: what commands, buttons and picks make directly, what free text is read into, and what a card
  * is printed from. Plain values only, so that a query can be stored, sent and compared.
  */
-import type { Office, Period, Position } from '../corpus/schema.ts';
+import type { Period, Position, Tenure } from '../corpus/schema.ts';
 import type { Cues } from './cues.ts';
 
 /** The kind of answer that is wanted. */
@@ -61,7 +61,7 @@ interface Where {
 /** An organisation that speaks for whoever holds an office. */
 export interface Deputy {
   id: string;
-  office: Office;
+  office: Tenure;
 }
 
 /** Somebody whom a query names: a person or organisation, or the holder of an office. */

@@ -1,10 +1,16 @@
 import type { Corpus } from '../corpus/corpus.ts';
-import { FORMER, ROLES, SPOKESPERSON } from '../search/roles.ts';
+import { isTitleOf } from '../corpus/field.ts';
 import type { Mention } from '../search/vocabulary.ts';
 import type { Deputy, Speaker } from './query.ts';
 import { withStranger } from './strangers.ts';
 import type { TypedWord } from './typed-words.ts';
 
+/** Words after a person or office that mean whoever speaks for them: the organisation, never the person. */
+const SPOKESPERSON = new Set(
+  'spokesman spokeswoman spokesperson spokespeople spokesmen office offices team aides aide'.split(' '),
+);
+/** Words before an office for somebody who held it earlier. */
+const FORMER = new Set('former ex previous past retired onetime'.split(' '));
 const SPEAKER_BEFORE = new Set(
   'did does do has have had is was were are would according by from didnt doesnt hasnt'.split(' '),
 );
@@ -48,7 +54,7 @@ export function readSpeakers(
 ): Speaker[] {
   const known = mentions.flatMap((mention) => {
     const speaker = speakerOf(mention, typed, question, corpus);
-    return speaker === undefined ? [] : [{ ...speaker, speaks: partOf(speaker, typed, question) }];
+    return speaker === undefined ? [] : [{ ...speaker, speaks: partOf(speaker, typed, question, corpus) }];
   });
   const inOffice = known.map((speaker, at) => withOffice(speaker, known[at + 1], typed));
   return withStranger(typed, inOffice);
@@ -79,13 +85,13 @@ function speakerOf(
   const excluded = isExcluded(mention, typed);
   const base = { former, excluded, unknown: false, speaks: 0, words, from, to, names: [], deputies: [] };
   const person = names.find((name) => name.kind === 'person');
-  const role = names.find((name) => name.kind === 'role');
+  const office = names.find((name) => name.kind === 'office');
   const organisation = names.find((name) => name.kind === 'organisation');
   const next = typed[to]?.word ?? '';
-  if (SPOKESPERSON.has(next) && (person || role)) {
+  if (SPOKESPERSON.has(next) && (person || office)) {
     const ids = spokenFor(
       person?.kind === 'person' ? person.ids : [],
-      role?.kind === 'role' ? role.id : undefined,
+      office?.kind === 'office' ? office.id : undefined,
       corpus,
     );
     if (ids.length > 0) return { ...base, ids, organisation: true, words: `${words} ${next}`, to: to + 1 };
@@ -98,7 +104,7 @@ function speakerOf(
   if (
     isForce &&
     organisation?.kind === 'organisation' &&
-    names.every(({ kind }) => kind === 'organisation' || kind === 'role' || kind === 'term')
+    names.every(({ kind }) => kind === 'organisation' || kind === 'office' || kind === 'term')
   ) {
     const names = organisation.ids.flatMap((id) =>
       [corpus.person(id)?.name ?? [], corpus.person(id)?.aliases ?? []].flat(),
@@ -112,7 +118,7 @@ function speakerOf(
   }
   // "The head of the Met's scooter squad" is not the head of the Met.
   if (/ met$/.test(words) && isPossessive(mention, typed, question) && !WORDS_OF_THEIRS.has(next)) return undefined;
-  return role?.kind === 'role' ? { ...base, ids: [], office: role.id, organisation: false } : undefined;
+  return office?.kind === 'office' ? { ...base, ids: [], office: office.id, organisation: false } : undefined;
 }
 
 /** "Apart from Casey", "leaving Big Brother Watch aside". */
@@ -137,14 +143,16 @@ function deputiesOf(people: readonly string[], corpus: Corpus): Deputy[] {
 }
 
 /** The organisation that speaks for a person or office: the Mayor's office, Number 10, the force. */
-function spokenFor(people: readonly string[], roleId: string | undefined, corpus: Corpus): string[] {
+function spokenFor(people: readonly string[], officeId: string | undefined, corpus: Corpus): string[] {
   const titles = people.flatMap((id) => corpus.person(id)?.offices.map(({ title }) => title) ?? []);
-  const role = ROLES.find(({ id }) => id === roleId);
-  const offices = officesNamed(role === undefined ? titles : role.names, corpus);
-  if (offices.length > 0) return offices;
-  const commissioner =
-    role?.id === 'commissioner' || titles.some((held) => /^metropolitan police commissioner/i.test(held));
-  return commissioner && corpus.person('metropolitan-police') ? ['metropolitan-police'] : [];
+  const named = corpus.office(officeId ?? '');
+  const called = officesNamed(named === undefined ? titles : [named.title, ...named.aliases], corpus);
+  if (called.length > 0) return called;
+  const held =
+    named === undefined
+      ? corpus.offices.filter((office) => !office.many && titles.some((title) => isTitleOf(office, title)))
+      : [named];
+  return held.flatMap(({ body }) => (body !== undefined && corpus.person(body) ? [body] : []));
 }
 
 /** Organisations called somebody's office or spokesperson: the Mayor's office, the Prime Minister's Office. */
@@ -168,23 +176,14 @@ function holdersOf(organisations: readonly string[], corpus: Corpus): string[] {
   return corpus.people.filter(({ offices }) => offices.some(({ title }) => titles.has(title))).map(({ id }) => id);
 }
 
-/** Many hold these: asked for, any of them may be meant, and somebody who is called otherwise in the record as well. */
-const HELD_BY_MANY = new Set([
-  'judge',
-  'mp',
-  'peer',
-  'assembly-member',
-  'home-office-minister',
-  'assistant-commissioner',
-  'deputy-assistant-commissioner',
-]);
+/** Where many hold an office any of them may be meant, and somebody who is called otherwise in the record as well. */
 const SURELY_AT_MOST = 0.8;
 
 /** How surely the sentence asks for a speaker's own words. */
-function partOf(speaker: Speaker, typed: readonly TypedWord[], question: string): number {
+function partOf(speaker: Speaker, typed: readonly TypedWord[], question: string, corpus: Corpus): number {
   if (speaker.excluded) return 0;
   const part = partInSentence(speaker, typed, question);
-  return HELD_BY_MANY.has(speaker.office ?? '') ? Math.min(part, SURELY_AT_MOST) : part;
+  return corpus.office(speaker.office ?? '')?.many ? Math.min(part, SURELY_AT_MOST) : part;
 }
 
 function partInSentence(speaker: Speaker, typed: readonly TypedWord[], question: string): number {

@@ -1,7 +1,7 @@
 import type { Corpus } from '../corpus/corpus.ts';
-import type { Office, Person } from '../corpus/schema.ts';
+import { tenuresOf } from '../corpus/field.ts';
+import type { Office, Person, Tenure } from '../corpus/schema.ts';
 import type { Index } from '../search/index.ts';
-import { ROLES, type Role } from '../search/roles.ts';
 import type { Named } from '../search/vocabulary.ts';
 import { readWords } from './typed-words.ts';
 
@@ -10,16 +10,19 @@ type Side = 'before' | 'after';
 const DAY_MS = 86_400_000;
 const LONGEST_VACANCY_DAYS = 31;
 
-/** How people ask who held an office next to somebody. `who` is whom they name; `role` is the office, where they name it. */
+/** How people ask who held an office next to somebody. `who` is whom they name; `office` is the office, where they name it. */
 const SHAPES: readonly (readonly [RegExp, Side | undefined])[] = [
   [
-    /^who (?:was|is|were|became|came|served as|got to be)(?: the)?(?: (?<role>.+?))? (?<side>before|after) (?<who>.+?)$/,
+    /^who (?:was|is|were|became|came|served as|got to be)(?: the)?(?: (?<office>.+?))? (?<side>before|after) (?<who>.+?)$/,
     undefined,
   ],
-  [/^who (?:preceded|came before) (?<who>.+?)(?: as (?:the )?(?<role>.+))?$/, 'before'],
-  [/^who (?:succeeded|replaced|followed|came after|took over from) (?<who>.+?)(?: as (?:the )?(?<role>.+))?$/, 'after'],
-  [/^who (?:was|is) (?<who>.+?)(?:'s|') predecessor(?: as (?:the )?(?<role>.+))?$/, 'before'],
-  [/^who (?:was|is) (?<who>.+?)(?:'s|') successor(?: as (?:the )?(?<role>.+))?$/, 'after'],
+  [/^who (?:preceded|came before) (?<who>.+?)(?: as (?:the )?(?<office>.+))?$/, 'before'],
+  [
+    /^who (?:succeeded|replaced|followed|came after|took over from) (?<who>.+?)(?: as (?:the )?(?<office>.+))?$/,
+    'after',
+  ],
+  [/^who (?:was|is) (?<who>.+?)(?:'s|') predecessor(?: as (?:the )?(?<office>.+))?$/, 'before'],
+  [/^who (?:was|is) (?<who>.+?)(?:'s|') successor(?: as (?:the )?(?<office>.+))?$/, 'after'],
 ];
 
 /**
@@ -34,11 +37,11 @@ export function readSuccession(question: string, index: Index): string[] | undef
     .trim()
     .toLowerCase();
   for (const [shape, given] of SHAPES) {
-    const { who = '', role: named, side = given } = shape.exec(plain)?.groups ?? {};
+    const { who = '', office: named, side = given } = shape.exec(plain)?.groups ?? {};
     const person = personNamed(who, index);
-    const role = named === undefined ? undefined : roleNamed(named, index);
-    if (person === undefined || side === undefined || (named !== undefined && role === undefined)) continue;
-    return neighbours(person, role, side === 'before' ? 'before' : 'after', index.corpus).map(({ id }) => id);
+    const office = named === undefined ? undefined : officeNamed(named, index);
+    if (person === undefined || side === undefined || (named !== undefined && office === undefined)) continue;
+    return neighbours(person, office, side === 'before' ? 'before' : 'after', index.corpus).map(({ id }) => id);
   }
   return undefined;
 }
@@ -55,23 +58,23 @@ function personNamed(text: string, index: Index): Person | undefined {
   return ids.length === 1 && id !== undefined ? index.corpus.person(id) : undefined;
 }
 
-function roleNamed(text: string, index: Index): Role | undefined {
-  const names = namesOf(text, index);
-  return ROLES.find(({ id }) => names.some((name) => name.kind === 'role' && name.id === id));
+function officeNamed(text: string, index: Index): Office | undefined {
+  const ids = namesOf(text, index).flatMap((name) => (name.kind === 'office' ? [name.id] : []));
+  return index.corpus.office(ids[0] ?? '');
 }
 
-function neighbours(person: Person, asked: Role | undefined, side: Side, corpus: Corpus): Person[] {
-  const role = asked ?? latestRole(person);
-  const own = role && termsOf(person, role)[0];
-  if (role === undefined || own === undefined) return [];
+function neighbours(person: Person, asked: Office | undefined, side: Side, corpus: Corpus): Person[] {
+  const office = asked ?? latestOffice(person, corpus);
+  const own = office && termsOf(person, office)[0];
+  if (office === undefined || own === undefined) return [];
   const next = corpus.people.find(
-    (other) => other.id !== person.id && termsOf(other, role).some((term) => adjoin(side, own, term)),
+    (other) => other.id !== person.id && termsOf(other, office).some((term) => adjoin(side, own, term)),
   );
   return next === undefined ? [] : [next];
 }
 
 /** Whether nobody can have held the office between the two for long: else the record does not say who came next. */
-function adjoin(side: Side, own: Office, other: Office): boolean {
+function adjoin(side: Side, own: Tenure, other: Tenure): boolean {
   const [first, second] = side === 'before' ? [other, own] : [own, other];
   if (first.to === undefined || second.from === undefined) return false;
   const days = (Date.parse(second.from) - Date.parse(first.to)) / DAY_MS;
@@ -79,14 +82,14 @@ function adjoin(side: Side, own: Office, other: Office): boolean {
 }
 
 /** The office that somebody is known for: of those that the record has by their dates, the last. */
-function latestRole(person: Person): Role | undefined {
-  const terms = ROLES.flatMap((role) => termsOf(person, role).map((term) => ({ role, from: term.from ?? '' })));
-  return terms.sort((left, right) => (left.from < right.from ? 1 : -1))[0]?.role;
+function latestOffice(person: Person, { offices }: Corpus): Office | undefined {
+  const terms = offices.flatMap((office) => termsOf(person, office).map(({ from = '' }) => ({ office, from })));
+  return terms.sort((left, right) => (left.from < right.from ? 1 : -1))[0]?.office;
 }
 
 /** When somebody held an office, latest first. */
-function termsOf({ offices }: Person, { title }: Role): Office[] {
-  return offices
-    .filter((office) => office.from !== undefined && title.test(office.title))
+function termsOf(person: Person, office: Office): Tenure[] {
+  return tenuresOf(person, office)
+    .filter(({ from }) => from !== undefined)
     .sort((left, right) => ((left.from ?? '') < (right.from ?? '') ? 1 : -1));
 }

@@ -1,6 +1,6 @@
 import { SOURCES_FOLDER } from '../corpus/parse.ts';
 import type { Problem } from '../corpus/problem.ts';
-import { type CorpusFiles, LISTS, type LoadedCorpus, readCorpus } from '../corpus/read.ts';
+import { type CorpusFiles, LISTS, type LoadedCorpus, readCorpus, sourceIds } from '../corpus/read.ts';
 import type { Added, Source } from '../corpus/schema.ts';
 import { ownId } from '../corpus/scope.ts';
 import type { CurrentRevision, Origin, Revision } from '../store/revisions.ts';
@@ -94,7 +94,8 @@ export class Press {
 
   #printedFor(server: string, shared: CorpusFiles, revisions: readonly CurrentRevision[]): ScopeRecord {
     const lists = new Map([...shared.files].filter(([file]) => !file.startsWith(`${SOURCES_FOLDER}/`)));
-    const { record } = this.#printed({ files: lists, problems: [] }, revisions, 'server');
+    const files = { files: lists, problems: [], otherSources: new Set(sourceIds(shared.files)) };
+    const { record } = this.#printed(files, revisions, 'server');
     const sources = record.content.sources.map(named(server));
     return { ...record, content: { ...record.content, sources } };
   }

@@ -48,6 +48,7 @@ function normal(text: string): string {
 export function overlay(shipped: CorpusFiles, revisions: readonly CurrentRevision[]): Overlaid {
   const files = new Map(shipped.files);
   const revised = new Set(shipped.revised);
+  const otherSources = new Set(shipped.otherSources);
   const conflicts: Conflict[] = [];
   const standing: Revision[] = [];
   const retired: CurrentRevision[] = [];
@@ -63,8 +64,10 @@ export function overlay(shipped: CorpusFiles, revisions: readonly CurrentRevisio
     }
     standing.push(revision);
     if (revision.kind !== 'source') continue;
-    if (revision.text === null) files.delete(sourceFile(revision.entry));
-    else files.set(sourceFile(revision.entry), revision.text);
+    if (revision.text === null) {
+      files.delete(sourceFile(revision.entry));
+      otherSources.add(revision.entry);
+    } else files.set(sourceFile(revision.entry), revision.text);
     revised.add(sourceFile(revision.entry));
   }
   for (const kind of Object.keys(LIST_OF).filter(isListKind)) {
@@ -75,7 +78,7 @@ export function overlay(shipped: CorpusFiles, revisions: readonly CurrentRevisio
     if (changed.length > 0 && typeof text === 'string' && isSound(kind, text))
       files.set(file, listWith(kind, text, changed));
   }
-  return { files: { ...shipped, files, revised }, conflicts, retired };
+  return { files: { ...shipped, files, revised, otherSources }, conflicts, retired };
 }
 
 /**

@@ -17,6 +17,11 @@ export function rememberingParsers(): Parsers {
     measures: remembering(PARSERS.measures),
     subjects: remembering(PARSERS.subjects),
     terms: remembering(PARSERS.terms),
+    offices: remembering(PARSERS.offices),
+    events: remembering(PARSERS.events),
+    places: remembering(PARSERS.places),
+    qualifiers: remembering(PARSERS.qualifiers),
+    thesaurus: remembering(PARSERS.thesaurus),
   };
 }
 

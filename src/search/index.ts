@@ -2,12 +2,12 @@ import { type Corpus, type Entry, type StatementEntry, sameLists } from '../corp
 import type { Measure, Source } from '../corpus/schema.ts';
 import { stem, type TermOf, terms, words } from './analyzer.ts';
 import { Engine } from './engine.ts';
+import { EventNames } from './event-names.ts';
 import { Lexicon } from './lexicon.ts';
 import { ALL_PARTS, type Parts } from './parts.ts';
 import { type Profile, Profiler } from './profile.ts';
 import { atOnce, eachOf } from './steps.ts';
 import { type Synonyms, synonymsOf } from './synonyms.ts';
-import { THESAURUS } from './thesaurus.ts';
 import { Times } from './times.ts';
 import { type Mention, Vocabulary } from './vocabulary.ts';
 
@@ -52,6 +52,8 @@ export class Index {
   readonly lexicon: Lexicon;
   readonly vocabulary: Vocabulary;
   readonly synonyms: Synonyms;
+  /** the events of the corpus, by the names that a question may give them */
+  readonly events: EventNames;
   readonly #profiles: Profile[] = [];
   readonly #profiler: Profiler;
   readonly #bySpeaker = new Map<string, number[]>();
@@ -86,6 +88,7 @@ export class Index {
     const alike = before ?? (background !== undefined && sameLists(background.corpus, corpus) ? background : undefined);
     this.vocabulary = alike?.vocabulary ?? new Vocabulary(corpus);
     this.synonyms = alike?.synonyms ?? synonymsOf(corpus, parts, this.termOf);
+    this.events = alike?.events ?? new EventNames(corpus.events);
     this.#engine = before === undefined ? new Engine() : before.#engine;
     this.#profiler = before === undefined ? new Profiler(corpus, this.lexicon, this.termOf) : before.#profiler;
     this.#bySource = this.#fileEntries();
@@ -318,12 +321,12 @@ export class Index {
 
   /** Makes names, and the thesaurus's words, known to spelling correction: the texts' own were learnt with their fields. */
   #learnWords(): void {
-    const { people, topics, terms: glossary } = this.corpus;
+    const { people, topics, terms: glossary, thesaurus } = this.corpus;
     const texts = [
       ...people.map((person) => [person.name, ...person.aliases, ...person.offices.map((office) => office.title)]),
       ...topics.map((topic) => [topic.label, ...topic.synonyms]),
       ...glossary.map((term) => [term.term, term.definition, ...term.aliases]),
-      THESAURUS,
+      ...thesaurus.map((group) => group.words),
     ];
     for (const word of wordsOf(texts)) this.lexicon.learn(word);
     for (const word of this.vocabulary.words()) this.lexicon.learn(word);

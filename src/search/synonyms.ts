@@ -1,7 +1,6 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import { type TermOf, terms } from './analyzer.ts';
 import type { Parts } from './parts.ts';
-import { THESAURUS } from './thesaurus.ts';
 
 /** What may stand for a word or phrase of a question: a run of stems. */
 export type Phrase = readonly string[];
@@ -45,11 +44,10 @@ export class Synonyms {
 
 /** What stands for what in a corpus: the thesaurus of the field, and the other names of its glossary. */
 export function synonymsOf(corpus: Corpus, parts: Parts, termOf: TermOf): Synonyms {
-  return new Synonyms(parts.thesaurus ? [...thesaurusGroups(), ...glossaryGroups(corpus)] : [], termOf);
-}
-
-function* thesaurusGroups(): Iterable<readonly string[]> {
-  for (const group of THESAURUS) yield group.split(',');
+  return new Synonyms(
+    parts.thesaurus ? [...corpus.thesaurus.map(({ words }) => words), ...glossaryGroups(corpus)] : [],
+    termOf,
+  );
 }
 
 function* glossaryGroups(corpus: Corpus): Iterable<readonly string[]> {

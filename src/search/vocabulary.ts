@@ -1,15 +1,14 @@
 import type { Corpus } from '../corpus/corpus.ts';
-import type { Person } from '../corpus/schema.ts';
+import type { Gazetteer } from '../corpus/field.ts';
+import type { Person, Place } from '../corpus/schema.ts';
 import { isStopWord, normalizeWord, words } from './analyzer.ts';
 import { isEnglish } from './english.ts';
-import { ELSEWHERE, NATIONWIDE } from './places.ts';
-import { ROLES } from './roles.ts';
 
 /** What a run of words in a question names. */
 export type Named =
   | { kind: 'person'; ids: readonly string[] }
   | { kind: 'organisation'; ids: readonly string[] }
-  | { kind: 'role'; id: string }
+  | { kind: 'office'; id: string }
   | { kind: 'topic'; ids: readonly string[] }
   | { kind: 'measure'; ids: readonly string[] }
   | { kind: 'term'; ids: readonly string[] }
@@ -62,12 +61,12 @@ export class Vocabulary {
 
   constructor(corpus: Corpus) {
     for (const person of corpus.people) this.#addPerson(person);
-    for (const role of ROLES) for (const name of role.names) this.#add(name, { kind: 'role', id: role.id });
+    for (const { id, title, aliases } of corpus.offices)
+      for (const name of [title, ...aliases]) this.#add(name, { kind: 'office', id });
     for (const { id, label, synonyms } of corpus.topics) this.#addAll([label, ...synonyms], 'topic', id);
     for (const { id, label, synonyms } of corpus.measures) this.#addAll([label, ...synonyms], 'measure', id);
     for (const { id, term, aliases } of corpus.terms) this.#addAll([term, ...aliases], 'term', id);
-    for (const name of ELSEWHERE) this.#add(name, { kind: 'place', name });
-    for (const name of NATIONWIDE) this.#add(name, { kind: 'nationwide' });
+    for (const place of corpus.places) this.#addPlace(place, corpus.gazetteer);
   }
 
   /** Every word that some name is made of, for spelling correction. */
@@ -128,6 +127,14 @@ export class Vocabulary {
     this.#namesOf.set(id, new Set([person.name, ...person.aliases].flatMap((name) => words(name))));
     if (kind === 'person') this.#titled.add(words(person.name.split(' of ')[0] ?? '').at(-1) ?? '');
     if (kind === 'person') this.#addAll(shortNames(person), named, id);
+  }
+
+  /** Places within London are words like others: only what lies elsewhere rules answers out. */
+  #addPlace(place: Place, gazetteer: Gazetteer): void {
+    const names = [place.name, ...place.aliases];
+    if (gazetteer.isNationwide(place)) for (const name of names) this.#add(name, { kind: 'nationwide' });
+    else if (gazetteer.isElsewhere(place))
+      for (const name of names) this.#add(name, { kind: 'place', name: place.name });
   }
 
   #addAll(names: readonly string[], kind: 'person' | 'organisation' | 'topic' | 'measure' | 'term', id: string): void {

@@ -1,9 +1,10 @@
 import { Corpus, type FigureEntry } from '../../src/corpus/corpus.ts';
-import type { CorpusContent, Figure, Measure, Office, Person, Source, Statement } from '../../src/corpus/schema.ts';
+import type { CorpusContent, Figure, Measure, Person, Source, Statement, Tenure } from '../../src/corpus/schema.ts';
+import { FIELD_LISTS } from '../corpus/field-lists.ts';
 
 /** Builders of small invented corpora: what a test does not name is filled in with something that does not matter. */
 
-export function person(id: string, name: string, offices: Office[] = [], aliases: string[] = []): Person {
+export function person(id: string, name: string, offices: Tenure[] = [], aliases: string[] = []): Person {
   return { id, name, kind: 'person', aliases, offices };
 }
 
@@ -66,6 +67,7 @@ const RIVER: CorpusContent = {
   ],
   subjects: [],
   terms: [],
+  ...FIELD_LISTS,
   sources: [],
 };
 
@@ -82,6 +84,11 @@ export function withAdded(corpus: Corpus, added: Partial<CorpusContent>): Corpus
     measures: [...corpus.measures, ...(added.measures ?? [])],
     subjects: [...corpus.listedSubjects, ...(added.subjects ?? [])],
     terms: [...corpus.terms, ...(added.terms ?? [])],
+    offices: [...corpus.offices, ...(added.offices ?? [])],
+    events: [...corpus.events, ...(added.events ?? [])],
+    places: [...corpus.places, ...(added.places ?? [])],
+    qualifiers: [...corpus.qualifiers, ...(added.qualifiers ?? [])],
+    thesaurus: [...corpus.thesaurus, ...(added.thesaurus ?? [])],
     sources: [...corpus.sources, ...(added.sources ?? [])],
   });
 }

@@ -61,7 +61,19 @@ export function generateCorpus(shipped: Corpus, items: number, seed = 1): Corpus
     sources.push(maker.source(size));
     left -= size;
   }
-  return { people, topics, measures, subjects: [...shipped.listedSubjects], terms: [...shipped.terms], sources };
+  return {
+    people,
+    topics,
+    measures,
+    subjects: [...shipped.listedSubjects],
+    terms: [...shipped.terms],
+    offices: [...shipped.offices],
+    events: [...shipped.events],
+    places: [...shipped.places],
+    qualifiers: [...shipped.qualifiers],
+    thesaurus: [...shipped.thesaurus],
+    sources,
+  };
 }
 
 /** Makes sources, each with a few topics, voices and words of its own. */

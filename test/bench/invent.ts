@@ -1,5 +1,5 @@
 /** People, topics and measures that nobody has heard of, shaped like the shipped ones. */
-import type { Measure, Office, Person, Topic } from '../../src/corpus/schema.ts';
+import type { Measure, Person, Tenure, Topic } from '../../src/corpus/schema.ts';
 import type { Random } from './random.ts';
 import { inventWord, type Vocabulary } from './vocabulary.ts';
 
@@ -63,7 +63,7 @@ function inventOrganisation(at: number, random: Random): Person {
   return { id: `${slug(name)}-${at}`, name, kind: 'organisation', aliases: [], offices: [] };
 }
 
-function inventOffice(random: Random): Office {
+function inventOffice(random: Random): Tenure {
   const from = random.between(2000, 2022);
   const title = `${random.pick(OFFICES)} ${properName(random)}`;
   const left = random.chance(0.6);

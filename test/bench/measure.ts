@@ -108,15 +108,20 @@ function report(stage: string): void {
 }
 
 /** The corpus with a source more: its first one once again, under another id. */
-function withOneMore({ people, topics, measures, listedSubjects, terms, sources }: Corpus): Corpus {
-  const more = sources.slice(0, 1).map((source) => ({ ...source, id: `${source.id}-once-more` }));
+function withOneMore(corpus: Corpus): Corpus {
+  const more = corpus.sources.slice(0, 1).map((source) => ({ ...source, id: `${source.id}-once-more` }));
   return new Corpus({
-    people: [...people],
-    topics: [...topics],
-    measures: [...measures],
-    subjects: [...listedSubjects],
-    terms: [...terms],
-    sources: [...sources, ...more],
+    people: [...corpus.people],
+    topics: [...corpus.topics],
+    measures: [...corpus.measures],
+    subjects: [...corpus.listedSubjects],
+    terms: [...corpus.terms],
+    offices: [...corpus.offices],
+    events: [...corpus.events],
+    places: [...corpus.places],
+    qualifiers: [...corpus.qualifiers],
+    thesaurus: [...corpus.thesaurus],
+    sources: [...corpus.sources, ...more],
   });
 }
 

@@ -151,6 +151,21 @@ const CASES: [what: string, file: File, passage: string, instead: string, proble
     'error unknown-id 4 [0].topics[0]',
   ],
   ['a term that nobody writes', 'glossary.yaml', 'term: Lock', 'term: Weir', 'warning unused-term 1 [0].id'],
+  [
+    'an event that its source does not tell',
+    'events.yaml',
+    'The lock open',
+    'The weir open',
+    'warning unused-event 1 [0].id',
+  ],
+  [
+    'an office that nobody held',
+    'offices.yaml',
+    'Chief Warden, the Chief',
+    'Warden, the',
+    'warning unused-office 1 [0].id',
+  ],
+  ['a place named as another', 'places.yaml', 'name: The River', 'name: the valley', 'warning shared-name 2 [1].name'],
 ];
 
 /** A file with a passage put differently that is as sound as before. */

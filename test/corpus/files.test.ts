@@ -59,6 +59,9 @@ const BROKEN_TEXTS: [what: string, text: string | Uint8Array, problem: string, e
   ['bytes that are not UTF-8', Uint8Array.from([0x2d, 0x0a, 0xff]), '2 unreadable ', 'a file saved as UTF-8'],
 ];
 
+const DAY_AND_PERIOD = 'day: 2016-05-01\n  period: { from: 2016-05-01, to: 2016-05-02 }';
+const REVERSED = 'period: { from: 2016-05-02, to: 2016-05-01 }';
+
 /** A list file with a passage put differently, where and how that is wrong, what would be right. */
 const BROKEN_LISTS: [file: ListFile, passage: string, instead: string, problem: string, expected: string | RegExp][] = [
   ['people.yaml', '  kind: organisation\n', '', '12 missing-field [2].kind', 'one of person, organisation'],
@@ -68,8 +71,43 @@ const BROKEN_LISTS: [file: ListFile, passage: string, instead: string, problem: 
   ['measures.yaml', '  unit: boats\n', '', '1 missing-field [0].unit', 'text, not empty'],
   ['subjects.yaml', 'reversed', 'opposite', '4 invalid-value [0].polarity.shutting the lock', /^reversed/],
   ['glossary.yaml', 'topics: [boats]', 'topics: [Boats]', '4 invalid-value [0].topics[0]', ID],
+  [
+    'offices.yaml',
+    '  titles: [ Chief Warden, the Chief Warden ]\n',
+    '',
+    '1 missing-field [0].titles',
+    /^a list with at/,
+  ],
+  ['offices.yaml', 'aliases', 'nicknames', '4 unknown-field [0].nicknames', /^one of id, title, titles, aliases/],
+  ['offices.yaml', 'body: river-police', 'body: river-polize', '5 unknown-id [0].body', /people.*“river-police”$/],
+  ['events.yaml', 'kind: decision', 'kind: party', '3 invalid-value [0].kind', /^one of protest, disorder/],
+  ['events.yaml', '2016-05-01\n', '2016-05-41\n', '4 invalid-value [0].day', DAY],
+  ['events.yaml', '  day: 2016-05-01\n', '', '1 event-undated [0]', /^a field “day”, or “period”/],
+  ['events.yaml', 'place: river', 'place: sea', '5 unknown-id [0].place', 'an id of places.yaml'],
+  ['events.yaml', '-herald-lock', '-herald-lok', '6 unknown-id [0].sources[0]', /without .md, perhaps “2016-.*-lock”$/],
+  [
+    'events.yaml',
+    'day: 2016-05-01',
+    DAY_AND_PERIOD,
+    '5 event-dated-twice [0].period',
+    'one of the fields “day” and “period”',
+  ],
+  [
+    'events.yaml',
+    'day: 2016-05-01',
+    'day: 2016-05-01\n  approximate: true',
+    '5 event-dated-twice [0].approximate',
+    /^no such/,
+  ],
+  ['events.yaml', 'day: 2016-05-01', REVERSED, '4 dates-reversed [0].period.to', '2016-05-02 or a later day'],
+  ['places.yaml', 'kind: county', 'kind: parish', '1 invalid-value [0].kind', /^one of area, borough/],
+  ['places.yaml', 'in: valley', 'in: vally', '2 unknown-id [1].in', 'an id of places.yaml, perhaps “valley”'],
+  ['places.yaml', 'in: valley', 'in: river', '2 place-in-itself [1].in', 'a larger place, or no such field'],
+  ['qualifiers.yaml', 'words: [barge*]', 'words: []', '3 invalid-value [0].words', 'a list with at least one entry'],
+  ['thesaurus.yaml', ', ship', '', '1 invalid-value [0].words', 'a list with at least one entry'],
+  ['thesaurus.yaml', 'words-boat', 'boats', '1 duplicate-id [0].id', 'an id that no other entry of a list has'],
 ];
-type ListFile = 'people.yaml' | 'topics.yaml' | 'measures.yaml' | 'subjects.yaml' | 'glossary.yaml';
+type ListFile = Exclude<keyof typeof SMALL_CORPUS, `sources/${string}`>;
 
 /** The one problem that a folder has: `<line> <code> <field>` in a file, and what would be right. */
 async function expectProblem(files: Files, file: string, problem: string, expected: string | RegExp): Promise<void> {
@@ -168,18 +206,23 @@ describe('loadCorpus', () => {
     },
   );
 
-  test('answers from a folder that has no subjects yet, and warns; broken ones leave nothing to answer from', async () => {
+  test.each([
+    'subjects.yaml',
+    'offices.yaml',
+    'events.yaml',
+    'places.yaml',
+    'qualifiers.yaml',
+    'thesaurus.yaml',
+  ] as const)('answers from a folder of an earlier version without %s, and warns; not from a broken one', async (file) => {
     const folder = await folderOf(SMALL_CORPUS);
-    await rm(path.join(folder, 'subjects.yaml'));
+    await rm(path.join(folder, file));
     const without = await loadCorpus(folder);
     expect([without.usable, without.content.sources.length]).toEqual([true, 2]);
-    expect(without.problems).toMatchObject([{ severity: 'warning', code: 'missing-file', file: 'subjects.yaml' }]);
+    expect(without.problems).toMatchObject([{ severity: 'warning', code: 'missing-file', file }]);
 
-    const broken = await loadCorpus(
-      await folderOf({ ...SMALL_CORPUS, 'subjects.yaml': `${SMALL_CORPUS['subjects.yaml']}- id: 7\n` }),
-    );
+    const broken = await loadCorpus(await folderOf({ ...SMALL_CORPUS, [file]: `${SMALL_CORPUS[file]}- id: 7\n` }));
     expect(broken.usable).toBe(false);
-    expect([...new Set(broken.problems.map(({ file }) => file))]).toEqual(['subjects.yaml']);
+    expect([...new Set(broken.problems.map((problem) => problem.file))]).toEqual([file]);
   });
 
   test('a broken entry of people.yaml does not make its mentions errors', async () => {
@@ -219,12 +262,12 @@ describe('loadCorpus', () => {
     await rm(path.join(folder, 'sources'), { recursive: true });
     const { problems, usable } = await loadCorpus(folder);
     expect(usable).toBe(false);
-    expect(problems.map(({ code, file }) => [code, file])).toEqual([
+    const errors = problems.filter(({ severity }) => severity === 'error');
+    expect(errors.map(({ code, file }) => [code, file])).toEqual([
       ['missing-file', 'glossary.yaml'],
       ['missing-file', 'measures.yaml'],
       ['missing-file', 'people.yaml'],
       ['missing-file', 'sources'],
-      ['missing-file', 'subjects.yaml'],
       ['missing-file', 'topics.yaml'],
     ]);
   });

@@ -3,14 +3,21 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import {
+  EVENT_KINDS,
+  eventSchema,
   figureSchema,
   frontMatterSchema,
   measureSchema,
+  officeSchema,
+  PLACE_KINDS,
   personSchema,
+  placeSchema,
+  qualifierSchema,
   statementSchema,
   subjectSchema,
   termSchema,
   topicSchema,
+  wordGroupSchema,
 } from '../../src/corpus/schema.ts';
 
 const readme = await readFile(path.join(import.meta.dirname, '../../corpus/README.md'), 'utf8');
@@ -25,6 +32,11 @@ const TABLES: [heading: string, schema: z.ZodObject][] = [
   ['### Measures', measureSchema],
   ['### Subjects', subjectSchema],
   ['### Glossary', termSchema],
+  ['### Offices', officeSchema],
+  ['### Events', eventSchema],
+  ['### Places', placeSchema],
+  ['### Qualifiers', qualifierSchema],
+  ['### Thesaurus', wordGroupSchema],
 ];
 
 /** The names in the first column of the table below a heading: `**` marks required ones. */
@@ -46,6 +58,7 @@ test.each(TABLES)('%s in the README has every field of the schema, and no other'
   expect(fieldsBelow(heading).sort(byName)).toEqual(inSchema.sort(byName));
 });
 
-test('every kind of source is named', () => {
-  for (const kind of frontMatterSchema.shape.kind.options) expect(readme).toContain(`\`${kind}\``);
+test('every kind of source, event and place is named', () => {
+  const kinds = [...frontMatterSchema.shape.kind.options, ...EVENT_KINDS, ...PLACE_KINDS];
+  for (const kind of kinds) expect(readme).toContain(`\`${kind}\``);
 });

@@ -45,6 +45,28 @@ export const SMALL_CORPUS = {
   definition: A gate in the river.
   topics: [boats]
 `,
+  'offices.yaml': `- id: chief-warden
+  title: Chief Warden
+  titles: [ Chief Warden, the Chief Warden ]
+  aliases: [the warden]
+  body: river-police
+`,
+  'events.yaml': `- id: lock-opened
+  name: The lock open again
+  kind: decision
+  day: 2016-05-01
+  place: river
+  sources: [2016-05-01-river-herald-lock]
+`,
+  'places.yaml': `- { id: valley, name: The Valley, kind: county }
+- { id: river, name: The River, kind: area, in: valley }
+`,
+  'qualifiers.yaml': `- id: of-barges
+  label: Barges
+  words: [barge*]
+`,
+  'thesaurus.yaml': `- { id: words-boat, words: [boat, ship] }
+`,
   [GAZETTE]: `---
 title: Boats stopped on the river
 publisher: River Gazette

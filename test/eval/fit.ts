@@ -78,7 +78,7 @@ write();
 
 function listOf(row: EvalQuestion): List {
   const question = readText(row.q, index, TODAY);
-  const possible = rank(question, index, TODAY).filter((item) => !isRuledOut(question, item));
+  const possible = rank(question, index, TODAY).filter((item) => !isRuledOut(question, item, index.corpus));
   const kept = possible.filter((item, at) => at < CANDIDATES || row.any.includes(item.entry.id));
   return {
     features: kept.map((item) => FEATURES.map((feature) => item.features[feature])),
@@ -89,7 +89,9 @@ function listOf(row: EvalQuestion): List {
 function sampleOf(row: EvalQuestion, weights: readonly number[]): Sample[] {
   const question = readText(row.q, index, TODAY);
   if (question.cues.opinion || readDescribed(question, index, TODAY).length > 0) return [];
-  const possible = rank(question, index, TODAY, named(FEATURES, weights)).filter((item) => !isRuledOut(question, item));
+  const possible = rank(question, index, TODAY, named(FEATURES, weights)).filter(
+    (item) => !isRuledOut(question, item, index.corpus),
+  );
   const [best] = possible;
   if (best === undefined) return [];
   const runnerUp = possible.find(({ entry }) => entry.source.id !== best.entry.source.id);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { stem } from '../../src/search/analyzer.ts';
 import { Synonyms } from '../../src/search/synonyms.ts';
-import { THESAURUS } from '../../src/search/thesaurus.ts';
+import { FIELD_LISTS } from '../corpus/field-lists.ts';
 
 const phrases = (...of: string[]) => of.map((phrase) => phrase.split(' '));
 
@@ -45,12 +45,10 @@ describe('synonyms', () => {
 });
 
 describe('the thesaurus', () => {
-  const groups = THESAURUS.map((group) => group.split(',').map((member) => member.trim()));
-
   it('has groups of two words or more, none twice in a group', () => {
-    for (const group of groups) {
-      expect(group.length, group.join(', ')).toBeGreaterThan(1);
-      expect(new Set(group).size, group.join(', ')).toBe(group.length);
+    for (const { words } of FIELD_LISTS.thesaurus) {
+      expect(words.length, words.join(', ')).toBeGreaterThan(1);
+      expect(new Set(words).size, words.join(', ')).toBe(words.length);
     }
   });
 });

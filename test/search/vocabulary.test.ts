@@ -25,7 +25,7 @@ function names(text: string): [string, string[]][] {
     .find(words(text))
     .map(({ words: found, names: meant }) => [
       found,
-      meant.flatMap((name) => ('ids' in name ? name.ids : name.kind === 'role' ? name.id : name.kind)),
+      meant.flatMap((name) => ('ids' in name ? name.ids : name.kind === 'office' ? name.id : name.kind)),
     ]);
 }
 

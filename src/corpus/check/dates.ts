@@ -2,6 +2,25 @@ import type { FieldPath } from '../problem.ts';
 import type { IsoDate, Source } from '../schema.ts';
 import { type CorpusRecord, type Evidence, error, type Finding, figuresOf, statementsOf, warning } from './finding.ts';
 
+/** An event has either a day or a period; only of a period can the day be unknown. */
+export function eventsDated({ content }: Evidence): Finding[] {
+  return content.events.flatMap((event) => {
+    const { day, period, approximate } = event;
+    if (day === undefined && period === undefined) {
+      const message = 'The event has neither a day nor a period.';
+      return [error('event-undated', event, [], message, 'a field “day”, or “period” with from and to')];
+    }
+    if (day !== undefined && period !== undefined) {
+      const message = 'The event has a day and a period.';
+      return [error('event-dated-twice', event, ['period'], message, 'one of the fields “day” and “period”')];
+    }
+    if (day === undefined || approximate === undefined) return [];
+    const message = 'The event has a day, and the field “approximate” says that the day is not known.';
+    const expected = 'no such field, or a period in which the day lies';
+    return [error('event-dated-twice', event, ['approximate'], message, expected)];
+  });
+}
+
 /** Offices and periods end on or after the day on which they begin. */
 export function spansInOrder({ content }: Evidence): Finding[] {
   const offices = content.people.flatMap((person) =>
@@ -10,7 +29,10 @@ export function spansInOrder({ content }: Evidence): Finding[] {
   const periods = figuresOf(content).flatMap(({ source, figure: { period }, path }) =>
     spanInOrder(source, [...path, 'period'], period.from, period.to),
   );
-  return [...offices, ...periods];
+  const events = content.events.flatMap((event) =>
+    spanInOrder(event, ['period'], event.period?.from, event.period?.to),
+  );
+  return [...offices, ...periods, ...events];
 }
 
 function spanInOrder(of: CorpusRecord, path: FieldPath, from: IsoDate | undefined, to: IsoDate | undefined): Finding[] {

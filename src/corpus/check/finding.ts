@@ -1,8 +1,8 @@
 import type { FieldPath } from '../problem.ts';
-import type { CorpusContent, Figure, Measure, Person, Source, Statement, Subject, Term, Topic } from '../schema.ts';
+import type { CorpusContent, Figure, Source, Statement } from '../schema.ts';
 
 /** A record of the corpus that something can be said about. */
-export type CorpusRecord = Person | Topic | Measure | Subject | Term | Source;
+export type CorpusRecord = CorpusContent[keyof CorpusContent][number];
 
 /** Something wrong (error) or odd (warning) that shows only beside the rest of the corpus. Where its file is, the loader knows. */
 export interface Finding {
@@ -15,12 +15,8 @@ export interface Finding {
   expected: string;
 }
 
-/** The ids that the list files declare, those of entries that are themselves broken too; undefined where a file cannot be read. */
-interface Declared {
-  people: ReadonlySet<string> | undefined;
-  topics: ReadonlySet<string> | undefined;
-  measures: ReadonlySet<string> | undefined;
-}
+/** The ids that the files declare, those of entries that are themselves broken too; undefined where a file cannot be read. */
+type Declared = Record<'people' | 'topics' | 'measures' | 'places' | 'sources', ReadonlySet<string> | undefined>;
 
 /** What the rules look at. */
 export interface Evidence {

@@ -1,16 +1,16 @@
-import type { Person, Source } from '../schema.ts';
-import { type Evidence, error, type Finding, warning } from './finding.ts';
+import type { DatedEvent, Office, Person, Place, Source } from '../schema.ts';
+import { type CorpusRecord, type Evidence, error, type Finding, warning } from './finding.ts';
 
-/** People, topics, measures, subjects and glossary entries share one space of ids: an answer names one of them by its id alone. */
-export function uniqueIds({ content }: Evidence): Finding[] {
-  const records = [...content.people, ...content.topics, ...content.measures, ...content.subjects, ...content.terms];
+/** The entries of all lists share one space of ids: each is named by its id alone. */
+export function uniqueIds({ content: { sources: _, ...lists } }: Evidence): Finding[] {
+  const records = Object.values(lists).flatMap((list): CorpusRecord[] => list);
   return repeated(records, (record) => record.id).map(([record]) =>
     error(
       'duplicate-id',
       record,
       ['id'],
       `The id “${record.id}” is taken already.`,
-      'an id that no other person, topic, measure, subject or glossary entry has',
+      'an id that no other entry of a list has',
     ),
   );
 }
@@ -91,6 +91,26 @@ function namesOf(person: Person) {
     { person, name: person.name, path: ['name'] },
     ...person.aliases.map((name, index) => ({ person, name, path: ['aliases', index] })),
   ];
+}
+
+/** An office, an event or a place is looked up by its name: of two that share one, the first is found. */
+export function sharedNames({ content: { offices, events, places } }: Evidence): Finding[] {
+  return [
+    ...sharedIn(offices.map((office) => ({ of: office, names: [office.title, ...office.aliases] }))),
+    ...sharedIn(events.map((event) => ({ of: event, names: [event.name, ...event.aliases] }))),
+    ...sharedIn(places.map((place) => ({ of: place, names: [place.name, ...place.aliases] }))),
+  ];
+}
+
+function sharedIn<T extends DatedEvent | Office | Place>(named: readonly { of: T; names: string[] }[]): Finding[] {
+  const names = named.flatMap(({ of, names }) => names.map((name, index) => ({ of, name, index })));
+  return repeated(names, ({ name }) => name.toLowerCase())
+    .filter(([again, first]) => again.of !== first.of)
+    .map(([{ of, name, index }, first]) => {
+      const path = index === 0 ? ['title' in of ? 'title' : 'name'] : ['aliases', index - 1];
+      const message = `“${name}” also names ${first.of.id}.`;
+      return warning('shared-name', of, path, message, 'a name that only one entry of the list has');
+    });
 }
 
 /** Each thing whose key an earlier one has, beside the first that has it. */

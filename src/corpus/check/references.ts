@@ -1,23 +1,24 @@
 import { nearest } from '../expectation.ts';
 import type { FieldPath } from '../problem.ts';
-import type { Source, Subject, Term } from '../schema.ts';
-import { type Evidence, error, type Finding } from './finding.ts';
+import type { CorpusContent, Source, Subject, Term } from '../schema.ts';
+import { type CorpusRecord, type Evidence, error, type Finding } from './finding.ts';
 
-type Known = 'people' | 'topics' | 'measures';
+type Known = keyof Evidence['declared'];
 
 /** An id that a record mentions, and the list that has to declare it. */
 interface Reference {
-  of: Source | Subject | Term;
+  of: CorpusRecord;
   path: FieldPath;
   list: Known;
   id: string;
 }
 
-/** Every id that a source or a glossary entry mentions stands in its list. */
+/** Every id that a source or an entry of a list mentions stands in its list. */
 export function resolvedIds({ content, declared }: Evidence): Finding[] {
   const references = [
     ...content.terms.flatMap(topicsOf),
     ...content.subjects.flatMap(topicsOf),
+    ...fieldReferences(content),
     ...content.sources.flatMap(sourceReferences),
   ];
   return references.flatMap((reference) => {
@@ -28,8 +29,29 @@ export function resolvedIds({ content, declared }: Evidence): Finding[] {
 
 function unresolved({ of, path, list, id }: Reference, known: ReadonlySet<string>): Finding {
   const meant = nearest(id, [...known]);
-  const expected = meant === undefined ? `an id of ${list}.yaml` : `an id of ${list}.yaml, perhaps “${meant}”`;
+  const perhaps = meant === undefined ? '' : `, perhaps “${meant}”`;
+  if (list === 'sources') {
+    const expected = `the name of a file in sources, without .md${perhaps}`;
+    return error('unknown-id', of, path, `There is no source with the id “${id}”.`, expected);
+  }
+  const expected = `an id of ${list}.yaml${perhaps}`;
   return error('unknown-id', of, path, `${list}.yaml has no entry with the id “${id}”.`, expected);
+}
+
+/** What offices, events and places name: a body, a place, the sources that a date rests on. */
+function fieldReferences({ offices, events, places }: CorpusContent): Reference[] {
+  return [
+    ...offices.flatMap((of) => reference(of, ['body'], 'people', of.body)),
+    ...places.flatMap((of) => reference(of, ['in'], 'places', of.in)),
+    ...events.flatMap((of) => [
+      ...reference(of, ['place'], 'places', of.place),
+      ...of.sources.map((id, index): Reference => ({ of, path: ['sources', index], list: 'sources', id })),
+    ]),
+  ];
+}
+
+function reference(of: CorpusRecord, path: FieldPath, list: Known, id: string | undefined): Reference[] {
+  return id === undefined ? [] : [{ of, path, list, id }];
 }
 
 function topicsOf(of: Subject | Term): Reference[] {

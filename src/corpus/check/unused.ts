@@ -1,9 +1,12 @@
-import type { CorpusContent, Term } from '../schema.ts';
+import { isTitleOf } from '../field.ts';
+import type { CorpusContent, DatedEvent, Office, Source } from '../schema.ts';
 import { nameKey, namesOf } from '../subjects.ts';
 import { type CorpusRecord, type Evidence, type Finding, warning } from './finding.ts';
 
 /**
- * People, topics, measures, subjects and glossary entries that nothing uses. A glossary entry is used where the record writes its words.
+ * Entries of lists that nothing uses: people, topics, measures and subjects that no item has, words of the glossary that no
+ * text writes, events of which their sources don't speak, offices that nobody holds. Places, qualifiers and the thesaurus serve what is asked, not what
+ * is held.
  */
 export function unusedRecords({ content }: Evidence): Finding[] {
   const { sources, terms } = content;
@@ -20,8 +23,52 @@ export function unusedRecords({ content }: Evidence): Finding[] {
     ...unused('topic', content.topics, ({ id }) => topics.has(id), 'a source, statement or glossary entry on it'),
     ...unused('measure', content.measures, ({ id }) => measures.has(id), 'a figure of it'),
     ...unused('subject', content.subjects, (subject) => subjects.has(subject), 'a stance on it'),
-    ...unused('term', terms, (term) => isWritten(term, written), 'a text of the corpus that says the term or an alias'),
+    ...unused(
+      'term',
+      terms,
+      ({ term, aliases }) => isWritten([term, ...aliases], written),
+      'a text of the corpus that says the term or an alias',
+    ),
+    ...unused(
+      'event',
+      content.events,
+      isTold(sources),
+      'one of its sources that has the words of its name or of an alias',
+    ),
+    ...unused('office', content.offices, isHeld(content), 'a person who held it, under one of its titles'),
   ];
+}
+
+/** Letters by which a word is known in its other forms: resign, resignation, resigned. */
+const STEM_LETTERS = 5;
+/** Shorter words tell nothing. */
+const MIN_LETTERS = 4;
+
+/** Whether a source of an event has all words of one of its names: sources seldom call it as people do. */
+function isTold(sources: readonly Source[]): (event: DatedEvent) => boolean {
+  const texts = new Map(sources.map((source) => [source.id, source]));
+  return ({ name, aliases, sources: ids }) => {
+    const found = ids.flatMap((id) => texts.get(id) ?? []);
+    const stems = found.map((source) => new Set(stemsOf(JSON.stringify(source))));
+    // What a source that was taken off the record said of it is not known any more.
+    if (found.length < ids.length) return true;
+    return [name, ...aliases].some((each) => stems.some((told) => stemsOf(each).every((stem) => told.has(stem))));
+  };
+}
+
+function stemsOf(text: string): string[] {
+  return words(text)
+    .split(' ')
+    .filter((word) => word.length >= MIN_LETTERS)
+    .map((word) => word.slice(0, STEM_LETTERS));
+}
+
+function isHeld({ people, sources }: CorpusContent): (office: Office) => boolean {
+  const titles = new Set([
+    ...people.flatMap(({ offices }) => offices.map(({ title }) => title)),
+    ...sources.flatMap(({ statements }) => statements.flatMap(({ as }) => as ?? [])),
+  ]);
+  return (office) => [...titles].some((title) => isTitleOf(office, title));
 }
 
 function unused<T extends CorpusRecord>(
@@ -54,9 +101,9 @@ function writtenTexts({ sources, measures }: CorpusContent): string[] {
 
 const PLURAL_ENDINGS = ['', 's', 'es'];
 
-function isWritten(term: Term, written: string): boolean {
-  const names = [term.term, ...term.aliases].map((name) => words(name).trimEnd());
-  return names.some((name) => PLURAL_ENDINGS.some((ending) => written.includes(`${name}${ending} `)));
+function isWritten(names: readonly string[], written: string): boolean {
+  const phrases = names.map((name) => words(name).trimEnd());
+  return phrases.some((name) => PLURAL_ENDINGS.some((ending) => written.includes(`${name}${ending} `)));
 }
 
 /** The words of a text between single spaces, with one at each end, so that whole words are found by plain search. */

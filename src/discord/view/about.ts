@@ -2,7 +2,7 @@ import { inSentence, questions } from '../../answer/phrasing.ts';
 import type { Answer } from '../../answer/types.ts';
 import { dateInWords } from '../../answer/wording.ts';
 import type { Corpus } from '../../corpus/corpus.ts';
-import type { Office, Person } from '../../corpus/schema.ts';
+import type { Person, Tenure } from '../../corpus/schema.ts';
 import { OWN_PREFIX } from '../../corpus/scope.ts';
 import { MESSAGE } from '../limits.ts';
 import { figureCard } from './figure.ts';
@@ -78,7 +78,7 @@ function alias(names: string[]): string | undefined {
   return names.length === 0 ? undefined : shorten(CARD.alsoCalled(names.join(', ')), 300);
 }
 
-function officeInWords({ title, from, to }: Office): string {
+function officeInWords({ title, from, to }: Tenure): string {
   if (from !== undefined && to !== undefined) return `${title}, ${CARD.between(dateInWords(from), dateInWords(to))}`;
   if (from !== undefined) return `${title}, ${CARD.since(dateInWords(from))}`;
   return to === undefined ? title : `${title}, ${CARD.until(dateInWords(to))}`;

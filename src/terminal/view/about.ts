@@ -1,7 +1,7 @@
 import type { Answer } from '../../answer/types.ts';
 import { dateInWords } from '../../answer/wording.ts';
 import type { Corpus } from '../../corpus/corpus.ts';
-import type { Office, Person } from '../../corpus/schema.ts';
+import type { Person, Tenure } from '../../corpus/schema.ts';
 import type { Paragraph } from './block.ts';
 import { counted } from './block.ts';
 import { plainEntry } from './item.ts';
@@ -57,7 +57,7 @@ function titled(title: string, text: string | undefined, aliases: readonly strin
   ];
 }
 
-function officeInWords({ title, from, to }: Office): string {
+function officeInWords({ title, from, to }: Tenure): string {
   if (from !== undefined && to !== undefined) return `${title}, ${dateInWords(from)} to ${dateInWords(to)}`;
   if (from !== undefined) return `${title}, since ${dateInWords(from)}`;
   return to === undefined ? title : `${title}, until ${dateInWords(to)}`;
