@@ -58,9 +58,9 @@ const LONGEST = 140;
 
 const WEEKDAY = `(?:${pattern('calendar.weekdays', 'calendar.weekdays-short')},? )?`;
 const HOUR = String.raw`\d{1,2}[:.]?\d{0,2} ?(?:[ap]\.?m\.?)?(?: ?(?:GMT|BST|UTC))?`;
-const TIME = String.raw`(?:,? ?(?:at |[|·•–—-] ?)?${HOUR})?`;
+const TIME = `(?:,? ?(?:at |[|·•–—-] ?)?${HOUR})?`;
 const DATED = String.raw`${WEEKDAY}(?<day>${DAY_FIRST}|${MONTH_FIRST}|\d{1,2}[/.]\d{1,2}[/.]\d{4})`;
-const LABEL = String.raw`(?:(?:volume \d{1,4}: )?${pattern('calendar.dateline-labels')})`;
+const LABEL = String.raw`(?:(?:volume \d{1,4}: )?${pattern('pages.dateline-labels')})`;
 /** “14 March 2019”, “Thursday, March 14, 2019 at 10.30am” */
 const ALONE = new RegExp(`^${DATED}${TIME}$`, 'i');
 /** “Published: 14 March 2019 | Updated: 15 March 2019”; Hansard’s “Volume 796: debated on Thursday 14 March 2019” */
@@ -68,7 +68,7 @@ const LABELLED = new RegExp(`^${LABEL}(?: on| at| by [^,|]{1,60}[,|])?[ :|–—
 /** “By Jo Bloggs | 14 March 2019”, “London, 14 March 2019” */
 const SIGNED = new RegExp(String.raw`^(?:by .{3,60}?|\p{L}[\p{L} ]{2,30}) ?[,|·•–—-] ?${DATED}${TIME}$`, 'iu');
 /** Words beside a day that is not the one of publication. */
-const OTHER_DAY = new RegExp(String.raw`\b${pattern('calendar.other-days')}\b`, 'i');
+const OTHER_DAY = new RegExp(String.raw`\b${pattern('pages.other-days')}\b`, 'i');
 
 /** The day in a line that holds nothing else but what such lines say of it. */
 export function datelineDay(line: string): IsoDate | undefined {

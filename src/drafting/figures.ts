@@ -1,6 +1,7 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import type { Figure, IsoDate, Measure } from '../corpus/schema.ts';
 import { ID_TO_FILL_IN, toDo } from '../corpus/unfinished.ts';
+import { pattern, patternOf } from '../lexicon/lexicon.ts';
 import type { Quantity } from '../reading/types.ts';
 import { type Ids, slug } from './ids.ts';
 import type { Identified, Speakers } from './speakers.ts';
@@ -31,8 +32,10 @@ const STRONG = 0.6;
 /** Below this, a figure is doubted aloud. */
 const SURE = 0.7;
 /** What measures no thing that could be counted again: shares, comparisons, sums and durations. */
-const NOT_COUNTED =
-  /^(?:per cent|percentage points?|times|GBP|USD|EUR|(?:second|minute|hour|day|night|week|month|year|decade)s)\b/;
+const NOT_COUNTED = new RegExp(
+  String.raw`^(?:${pattern('numbers.signs')}|${patternOf('nouns.time-units', 's')}|${patternOf('nouns.long-times', 's')})\b`,
+  'i',
+);
 
 /** A figure needs a measure and a period. Whatever lacks one is told as left over, with the reason. */
 export function draftedFigures(quantities: readonly Quantity[], counting: Counting): DraftedFigures {

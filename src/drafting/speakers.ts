@@ -1,6 +1,7 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import type { Person } from '../corpus/schema.ts';
 import { ID_TO_FILL_IN } from '../corpus/unfinished.ts';
+import { pattern, patternOf } from '../lexicon/lexicon.ts';
 import type { Quotation } from '../reading/types.ts';
 import type { Vocabulary } from '../search/vocabulary.ts';
 import { type Ids, slug } from './ids.ts';
@@ -17,13 +18,12 @@ export interface Identified {
 }
 
 const SPOKEN_FOR = /^(?:an? |the )?(spokes(?:person|man|woman)|representative) (?:for|of) (?:the )?(.+)$/i;
-const HONORIFICS = /^(?:(?:Sir|Dame|Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Rev) )+/;
+const HONORIFICS = new RegExp(`^(?:${pattern('titles.courtesy', 'titles.knights', 'titles.learned')} )+`, 'i');
 /** A title of nobility belongs to a name, and is no role in which anybody speaks. */
-const NOBILITY = /^(?:Lord|Lady|Baroness|Baron|Viscount|Earl)$/;
-const RANKS = /^(?:(?:Cllr|Councillor|PC|DC|DS|DI|DCI|DCS|Supt|Det|Sgt|Insp|Ch) )+/;
+const NOBILITY = new RegExp(`^${pattern('titles.nobility')}$`, 'i');
+const RANKS = new RegExp(`^(?:${pattern('titles.local')} )+`, 'i');
 const OFFICE_OF = /[’']s office$/;
-const ORGANISATION =
-  /\b(?:police|constabulary|federation|council|office|committee|service|trust|group|association|university|department|ministry|union|foundation|college|authority|institute|commission|company|charity|party|network|centre|court|agency|society|league|campaign|inspectorate|government|assembly|board|bureau|forum|alliance|coalition|ltd|plc)\b/i;
+const ORGANISATION = new RegExp(String.raw`\b${patternOf('nouns.organisations', 'base')}\b`, 'i');
 
 /** Gives speakers and counters their ids, and gathers those whom the record does not have. */
 export class Speakers {

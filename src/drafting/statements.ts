@@ -1,8 +1,9 @@
 import type { IsoDate, Statement } from '../corpus/schema.ts';
 import { toDo } from '../corpus/unfinished.ts';
+import { dayOfSaying } from '../dates/articles.ts';
 import type { Quotation, Resolution, Span, Speech } from '../reading/types.ts';
 import { type Ids, slug, tellingWord } from './ids.ts';
-import { dayOfSaying, placeOfSaying } from './saying.ts';
+import { placeOfSaying } from './saying.ts';
 import type { Identified, Speakers } from './speakers.ts';
 import { clipped, oneLine, sentenceAround } from './surroundings.ts';
 import type { TopicFinder } from './topics.ts';

@@ -6,9 +6,9 @@ import { lowerAt, type Token } from './tokens.ts';
 
 const TIME = words('nouns.time-units', 's');
 /** Those to whom something can happen: officers, suspects, children, protesters. */
-const PERSONS = new RegExp(String.raw`^\S*(?:men|${pattern('inflections.persons')}|[eo]rs|ists|ants|ents|ees|ians)\b`);
+const PERSONS = new RegExp(String.raw`^\S*(?:${pattern('inflections.persons', 'inflections.person-endings')})\b`);
 /** Units that lend themselves to nothing that is counted. */
-const NO_NOUNS = new RegExp(`^(?:per cent|percentage|times|GBP|USD|EUR|kg|g\\b|${patternOf('nouns.time-units', 's')})`);
+const NO_NOUNS = new RegExp(String.raw`^(?:${pattern('numbers.signs')}|${patternOf('nouns.time-units', 's')})\b`, 'i');
 
 /** A quantity that was found before: its unit lends itself to what follows. */
 export interface Counted {

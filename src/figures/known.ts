@@ -1,7 +1,7 @@
 /** What is known of a figure: the measure that it belongs to, who counted it, and where. */
 import { stemmer } from 'stemmer';
 import type { Corpus } from '../corpus/corpus.ts';
-import { is, patternOf } from '../lexicon/lexicon.ts';
+import { is, pattern, patternOf } from '../lexicon/lexicon.ts';
 
 interface KnownMeasure {
   id: string;
@@ -31,7 +31,7 @@ const BOROUGHS =
   'Barking and Dagenham|Barnet|Bexley|Brent|Bromley|Camden|Croydon|Ealing|Enfield|Greenwich|Hackney|Hammersmith and Fulham|Haringey|Harrow|Havering|Hillingdon|Hounslow|Islington|Kensington and Chelsea|Kingston upon Thames|Lambeth|Lewisham|Merton|Newham|Redbridge|Richmond upon Thames|Southwark|Sutton|Tower Hamlets|Waltham Forest|Wandsworth|Westminster';
 const ELSEWHERE =
   'England and Wales|England|Wales|Scotland|Northern Ireland|Great Britain|the UK|Britain|Greater Manchester|Manchester|West Midlands|Birmingham|Merseyside|Liverpool|Essex|Kent|Surrey|Thames Valley|West Yorkshire|Glasgow|Bristol';
-const PLACE = new RegExp(`\\b(?:in|across|throughout|at|for|of) (?:the )?(${ELSEWHERE}|${BOROUGHS})\\b`);
+const PLACE = new RegExp(`\\b${pattern('function.of-places')} (?:the )?(${ELSEWHERE}|${BOROUGHS})\\b`);
 const LONDON = /\b(?:in|across|of) (?:London|the capital)\b/;
 
 /**

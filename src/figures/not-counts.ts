@@ -123,8 +123,13 @@ export const NOT_COUNTS: readonly NotCount[] = [
   },
   {
     name: 'a day behind its month',
-    when: (at) => at.canBeDay && isMonth(at.wordBefore()) && isCapital(at.before()),
-    example: 'It happened on March 4 at noon.',
+    when: (at) => at.canBeDay && isBehindMonth(at, 1),
+    example: 'It happened on March 4, and on Dec. 6 at noon.',
+  },
+  {
+    name: 'the second of two days',
+    when: (at) => at.canBeDay && JOINS.test(at.wordBefore()) && at.before(2)?.kind === 'number' && isBehindMonth(at, 3),
+    example: 'They were asked on Dec. 6-9 by post.',
   },
   {
     name: 'the first of two days',
@@ -320,6 +325,12 @@ function isCapital(token: Token | undefined): boolean {
 
 function isYear(token: Token | undefined): boolean {
   return /^(19|20)\d\d$/.test(token?.text ?? '');
+}
+
+/** Whether a month stands so many tokens before, or its short form with a full stop. */
+function isBehindMonth(at: Place, by: number): boolean {
+  const month = at.before(at.wordBefore(by) === '.' ? by + 1 : by);
+  return isMonth(month?.lower ?? '') && isCapital(month);
 }
 
 /** 9/11, 24/7, 4/3/2019. */

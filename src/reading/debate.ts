@@ -1,23 +1,25 @@
+import { pattern } from '../lexicon/lexicon.ts';
 import type { Range } from './text.ts';
 import { paragraphsOf } from './text.ts';
 import type { Speech } from './types.ts';
 
 /** Fewer lines that look like names may be anything. */
 const FEWEST_SPEAKERS = 3;
-const NAME = String.raw`(?:(?:Lord|Lady|Baroness|Baron|Viscount|Earl|Sir|Dame|Mr|Mrs|Ms|Miss|Dr|Professor|Cllr|Councillor|The|Assistant|Deputy|Commissioner|Commander|Chief|Superintendent) )*\p{Lu}[\p{L}’'-]+(?: (?:of|the|for|and|on|de|la) (?:the )?\p{Lu}[\p{L}’'-]+| \p{Lu}[\p{L}’'.-]+){0,7}`;
+const TITLES = pattern('titles.courtesy', 'titles.honour', 'titles.learned', 'titles.debate');
+const LETTERS = `(?:,? (?=[A-Z]{2})(?i:${pattern('titles.letters')}))*`;
+const NAME = String.raw`(?:(?=\p{Lu})(?i:${TITLES}) )*\p{Lu}[\p{L}’'-]+(?: ${pattern('function.within-names')} (?:the )?\p{Lu}[\p{L}’'-]+| \p{Lu}[\p{L}’'.-]+){0,7}`;
 const BRACKETS = String.raw`(?: \(([^()\n]{1,80})\))?(?: \(([^()\n]{1,40})\))?`;
 /** Hansard: “Baroness Moss of Wye (LD)”, on a line of its own or with a colon. Numbers of questions may stand before. */
-const SPEAKER = new RegExp(String.raw`^(?:Q ?\d{1,4}\.? )?(${NAME}(?:,? (?:AM|MP|KC|QC|OBE|QPM))*)${BRACKETS}:?$`, 'u');
+const SPEAKER = new RegExp(String.raw`^(?:Q ?\d{1,4}\.? )?(${NAME}${LETTERS})${BRACKETS}:?$`, 'u');
 /** “The Minister of State, Home Office (Baroness Moss) (Con)”: the post, and in brackets the person. */
 const POST = new RegExp(String.raw`^(The \p{Lu}[^()\n:]{3,100})${BRACKETS}:?$`, 'u');
 /** Committees and the Assembly: “Ada Moss AM: I should like to ask …”. */
-const INLINE = new RegExp(
-  String.raw`^(?:Q ?\d{1,4}\.? )?(${NAME}(?:,? (?:AM|MP|KC|QC|OBE|QPM))*)${BRACKETS}: (?=\S)`,
-  'u',
-);
+const INLINE = new RegExp(String.raw`^(?:Q ?\d{1,4}\.? )?(${NAME}${LETTERS})${BRACKETS}: (?=\S)`, 'u');
 /** Lines of the report that nobody speaks: columns, times, divisions. */
-const FURNITURE =
-  /^(?:column \d+|\d{1,2}[.:]\d{2} ?[ap]\.?m\.?|\[.*\]|division \d+.*|(?:ayes|noes|contents|not contents):? ?\d*)$/i;
+const FURNITURE = new RegExp(
+  String.raw`^(?:column \d+|\d{1,2}[.:]\d{2} ?[ap]\.?m\.?|\[.*\]|division \d+.*|${pattern('pages.debate-furniture')}:? ?\d*)$`,
+  'i',
+);
 const LONGEST_LINE = 140;
 
 /** Who holds the floor from a paragraph on. */
@@ -85,8 +87,7 @@ function turnAt(text: string, paragraph: Range, next: Range | undefined): Turn |
   return isNamed ? turn(own, paragraph, paragraph.end) : undefined;
 }
 
-const PARTIES =
-  /^(?:Con|Lab|LD|Lib Dem|Green|GP|CB|Non-Afl|SNP|PC|DUP|UUP|SDLP|Reform|UKIP|BBA|Ind|Lab\/Co-op|Lab Co-op|Bishops|Conservative|Labour|Liberal Democrat)(?: .*)?$/i;
+const PARTIES = new RegExp(`^${pattern('names.parties')}(?: .*)?$`, 'i');
 
 function turn([, name = '', first, second]: RegExpExecArray, paragraph: Range, words: number): Turn {
   const brackets = [first, second].filter((each) => each !== undefined);

@@ -1,5 +1,6 @@
 import { Readability } from '@mozilla/readability';
 import { datelineIn } from '../dates/pages.ts';
+import { pattern } from '../lexicon/lexicon.ts';
 import { ELEMENT_NODE, type Page, type PageNode, pageOf, TEXT_NODE } from './dom.ts';
 import { metadataOf } from './metadata.ts';
 import type { Article } from './types.ts';
@@ -63,8 +64,7 @@ const BANNERS = ['cookie', 'gdpr', 'onetrust', 'consent-banner', 'consent-manage
 const FRAMES = new Set(['html', 'head', 'body', 'main', 'article']);
 const LONGEST_BANNER = 3_000;
 /** A line that leads to another page. */
-const ELSEWHERE =
-  /^(?:read (?:more|also|next)|see also|also read|related(?: (?:articles?|stories|content|topics|links))?|more on this(?: story)?|recommended)(?:\s*[:>–—-].{0,200})?$/i;
+const ELSEWHERE = new RegExp(String.raw`^${pattern('pages.link-labels')}(?:\s*[:>–—-].{0,200})?$`, 'i');
 
 /** Words between tags, laid out as a browser would break them. White space of the markup goes; non-breaking spaces stay. */
 function textOf(root: PageNode): string {

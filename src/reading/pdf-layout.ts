@@ -1,4 +1,5 @@
 import { datelineDay } from '../dates/pages.ts';
+import { pattern } from '../lexicon/lexicon.ts';
 
 /** Puts the pieces of text that a PDF places on its pages back into lines and paragraphs. */
 
@@ -26,6 +27,7 @@ const PARAGRAPH_GAP = 1.65;
 /** A gap between pieces wider than so many heights parts columns. */
 const COLUMN_GAP = 2;
 const EDGE_LINES = 2;
+const BEFORE_DAY = new RegExp(String.raw`\b${pattern('function.before-days')}$`);
 /** A heading stands among so many lines, is larger than the middle line by so much, and no longer than so. */
 const HEADING = { within: 12, larger: 1.2, longest: 200 };
 
@@ -135,9 +137,7 @@ function paragraphsOf(lines: readonly Line[]): string[] {
 
 /** A line that holds a day, and does not go on with the sentence of the line before. */
 function isDateline({ text }: Line, before: Line | undefined): boolean {
-  const goesOn =
-    before !== undefined &&
-    /\b(?:on|of|from|to|until|till|since|by|before|after|and|between|dated|in|the)$/.test(before.text);
+  const goesOn = before !== undefined && BEFORE_DAY.test(before.text);
   return !goesOn && datelineDay(text) !== undefined;
 }
 

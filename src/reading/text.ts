@@ -1,3 +1,4 @@
+import { pattern } from '../lexicon/lexicon.ts';
 import type { Span } from '../reading/types.ts';
 
 /** A stretch of a text, without a copy of its characters. */
@@ -49,8 +50,10 @@ export function spanOf(text: string, { start, end }: Range): Span {
 }
 
 /** Ends of sentences that are none: titles, initials and other shortenings before a full stop. */
-const SHORTENED =
-  /(?:^|[\s(“"‘'])(?:mr|mrs|ms|dr|prof|rev|hon|st|sen|rep|gov|gen|col|lt|sgt|supt|insp|det|cllr|capt|maj|jr|sr|vs|no|nos|inc|ltd|co|jan|feb|mar|apr|aug|sept?|oct|nov|dec|[a-z]|(?:[a-z]\.)+[a-z])$/i;
+const SHORTENED = new RegExp(
+  String.raw`(?:^|[\s(“"‘'])(?:${pattern('abbreviations.stopped')}|[a-z]|(?:[a-z]\.)+[a-z])$`,
+  'i',
+);
 
 /**
  * Where sentences begin within a stretch that holds no quotation: its start, and whatever follows a full stop, question

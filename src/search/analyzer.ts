@@ -2,6 +2,7 @@
  * Text → terms: the same for the index and for questions, so that both speak of the same words.
  */
 import { stemmer } from 'stemmer';
+import { words as lexicon } from '../lexicon/lexicon.ts';
 
 /** A word of a text: as it was normalised, and where it stood. */
 export interface Token {
@@ -51,29 +52,7 @@ export function words(text: string): string[] {
  * Words that carry no subject: function words, question words and chat. They are neither indexed nor searched for.
  * Negations and comparatives are among them: what they ask is read by the question, not by the index.
  */
-const STOP_WORDS = new Set(
-  `a about above across actually after again against ago ah all almost along already alright also although always am among an and
-  another any anybody anyone anything anyway anywhere apparently are aren't arent around as ask asked asking at away back basically
-  be became because become been before behind being between bit both btw but by bye came can can't cannot cant cheers come comes could
-  couldn't couldnt d'you did didn't didnt do does doesn't doesnt doing don't done dont down dunno during each either else em eh
-  er etc even ever every everybody everyone everything exactly few fine folks for from further gave get gets getting give given
-  gives go goes going gonna gone got gotta guess guys had hadn't hadnt happen happened happens has hasn't hasnt have haven't
-  havent having he he'd he'll he's hed hello help her here hers herself hes hey hi him himself his hiya how however i i'd i'll i'm
-  i've idk if ill im in into is isn't isnt it it's its itself ive just keep keeps kind know lately less let let's lets like literally
-  ll lol lot lots made make makes many may maybe me mean means might mine more most much must my myself need needs never no nobody
-  none nor not nothing now of off often ok okay on once one ones only or other others ought our ours out over own per perhaps
-  please pls plz possible possibly pretty probably quick quickly quite random rather re read reading really regarding right rn said
-  same saw say saying says see seem seems seen shall she she'd she'll she's shes should shouldn't shouldnt since so some somebody
-  someone something sometimes somewhere soon sort still stuff such sure ta tbh tell tells than thanks thank thanx thats that
-  that's the their theirs them themselves then there there's theres these they they'd they'll they're they've theyd theyll theyre
-  thing things think thinking thinks this those though thought through till to today together told too took try trying u um until
-  up upon ur us use used using usually ve very via was wasn't wasnt way we we'd we'll we're we've well went were weren't werent
-  what what's whatever whats when whenever where wheres wherever whether which while who who'd who's whoever whole whom whos whose
-  why will with within without won't wondering wont would wouldn't wouldnt ya yeah yes yet you you'd you'll you're you've your
-  youre yours yourself s t`
-    .split(/\s+/)
-    .map((word) => normalizeWord(word)),
-);
+const STOP_WORDS = new Set(Array.from(lexicon('stop-words.questions'), normalizeWord));
 
 /** Whether a normalised word carries no subject of its own. A single letter names nothing, not even X. */
 export function isStopWord(word: string): boolean {

@@ -1,6 +1,7 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import type { Gazetteer } from '../corpus/field.ts';
 import type { Person, Place } from '../corpus/schema.ts';
+import { words as lexicon, wordsOf } from '../lexicon/lexicon.ts';
 import { isStopWord, normalizeWord, words } from './analyzer.ts';
 import { isEnglish } from './english.ts';
 
@@ -27,24 +28,12 @@ export interface Mention {
 }
 
 /** Surnames that are everyday words or given names: alone they name a person only where the sentence treats them as one. */
-const EVERYDAY_SURNAMES = new Set(
-  'may hall best hill ward house bird rose west ball smart berry lynch james davis russell taylor jones smith morgan cooper'.split(
-    ' ',
-  ),
-);
-const SPEECH_AFTER = new Set(
-  'say said says think thought thinks claim claimed claims argue argued argues tell told want wanted wants mean meant call called warn warned ask asked admit admitted describe described respond responded react reacted explain explained reject rejected on'.split(
-    ' ',
-  ),
-);
-const NAME_BEFORE = new Set(
-  'did does do has had mr mrs ms miss sir dame lord lady dr baroness commissioner inspector to by and or vs v'.split(
-    ' ',
-  ),
-);
-const HONORIFICS = new Set('sir dame dr lord lady baroness mr mrs ms miss justice judge professor prof'.split(' '));
-/** "The Met" is the force; "I met" and "have met" are not. */
-const SUBJECTS_OF_MET = new Set('i we you he she they have has had ive weve who never just ever'.split(' '));
+const EVERYDAY_SURNAMES = lexicon('names.everyday-surnames');
+const SPEECH_AFTER = lexicon('verbs.holding', 'base', 's', 'past');
+const HONORIFICS = wordsOf('titles.courtesy', 'titles.honour', 'titles.learned', 'titles.judges');
+const NAME_BEFORE = new Set([...HONORIFICS, ...lexicon('function.before-names')]);
+/** “The Met” is the force; “I met” and “have met” are not. */
+const BEFORE_MET = lexicon('function.before-met');
 
 /**
  * The names that a corpus knows, for finding them in questions: people and organisations by every alias, offices as
@@ -191,7 +180,7 @@ function isMeant(name: Named, text: readonly string[], from: number, to: number)
         ? !/^(19|20)\d\d$/.test(after) && before !== 'to' && before !== 'by'
         : SPEECH_AFTER.has(after) && after !== 'on';
     }
-    if (word === 'met') return !SUBJECTS_OF_MET.has(before);
+    if (word === 'met') return !BEFORE_MET.has(before);
   }
   return true;
 }

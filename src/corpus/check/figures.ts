@@ -1,3 +1,4 @@
+import { pattern } from '../../lexicon/lexicon.ts';
 import { HOME_AREA } from '../corpus.ts';
 import type { Measure } from '../schema.ts';
 import { type Evidence, error, type Finding, figuresOf, type PlacedFigure, warning } from './finding.ts';
@@ -13,7 +14,7 @@ const SIGNS: ReadonlyMap<string, string> = new Map([
 const RATE = /^per (\d{1,3}(,\d{3})* )?\p{L}[\p{L} -]*$/u;
 const NOUN = /^\p{L}[\p{L}’' -]*$/u;
 /** Plural nouns of the field that don't end in s. */
-const PLURALS_WITHOUT_S = /\b(people|children|men|women|staff|police|personnel)\b/;
+const PLURALS_WITHOUT_S = new RegExp(String.raw`\b${pattern('inflections.plurals')}\b`);
 
 /** A unit is `%`, `£`, a rate such as `per 1,000 people`, or a plural noun such as `officers`. */
 export function unitForms({ content }: Evidence): Finding[] {

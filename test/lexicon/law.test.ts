@@ -1,0 +1,66 @@
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { wordListsIn } from './word-lists.ts';
+
+const PROJECT = path.join(import.meta.dirname, '../..');
+
+/** Lists that are no English: the vocabulary of a format or protocol, with which the code would have to change. */
+const FORMATS: Record<string, string> = {
+  'src/config.ts': 'levels of the log',
+  'src/corpus/schema.ts': 'values of a field of the corpus format',
+  'src/corpus/write.ts': 'fields of the corpus format',
+  'src/discord/connect.ts': 'error codes of the system',
+  'src/discord/custom-id.ts': 'kinds of buttons',
+  'src/discord/register.ts': 'fields of Discord’s commands',
+  'src/moderation/panel/panel.ts': 'kinds of buttons',
+  'src/fetch/address.ts': 'top-level domains',
+  'src/fetch/content-type.ts': 'media types',
+  'src/reading/html.ts': 'elements of HTML, and what consent banners call themselves',
+  'src/reading/isolation/offline.ts': 'modules of Node',
+  'src/reading/json-ld.ts': 'entities of HTML',
+  'src/reading/metadata.ts': 'names of meta elements',
+  'src/store/reports.ts': 'columns',
+  'src/store/tables.ts': 'kinds of entries',
+};
+
+/** Where lists still stand that are to move: files, or folders of them. Nothing is added here. */
+const STILL = [
+  'src/answer/',
+  'src/query/',
+  'src/quotations/',
+  'src/search/',
+  'src/dates/dates.ts',
+  'src/figures/known.ts',
+];
+
+test('lists of English words stand in the lexicon or the corpus only', () => {
+  const files = globSync('{src,commands}/**/*.ts', { cwd: PROJECT }).filter(
+    (file) => !(file in FORMATS) && !STILL.some((place) => file.startsWith(place)),
+  );
+  const found = files.flatMap((file) =>
+    wordListsIn(readFileSync(path.join(PROJECT, file), 'utf8')).map((list) => `${file}: ${list}`),
+  );
+  expect(files.length).toBeGreaterThan(100);
+  expect(found).toEqual([]);
+});
+
+describe('a list of words', () => {
+  test.each([
+    `const a = ['say', 'tell', "ask", 'add', 'write'];`,
+    `const a = new Set('say tell ask add write call'.split(' '));`,
+    'const a = `say tell ask\n add write call`.trim().split(/\\s+/);',
+    `const a = /\\b(?:say|tell|ask|add|write)s?\\b/;`,
+    `const a = new RegExp(\`^(?:\${MONTH}|say|tell(?:ing)?|ask|add|write) \`);`,
+    `const a = new RegExp('says?|tells?|asks?|adds?|writes?');`,
+  ])('is found in %s', (code) => expect(wordListsIn(code)).toHaveLength(1));
+
+  test.each([
+    `const a = ['say', 'tell', 'ask', 'add'];`,
+    `const a = /(?:say|tell)(?:ask|add) (?:write|call)/;`,
+    `type A = 'say' | 'tell' | 'ask' | 'add' | 'write';`,
+    `// say|tell|ask|add|write`,
+    `const a = 'Say, tell, ask, add or write.';`,
+    `const a = ['a.b', 'c-1', '#d', '/e', 'f:g'];`,
+  ])('is none in %s', (code) => expect(wordListsIn(code)).toEqual([]));
+});
