@@ -25,8 +25,8 @@ import {
 } from './word-classes.ts';
 
 const APPOSED = /^, ([^,.;:“”"]{3,90})(?=[,.])/u;
-const POST_BEFORE =
-  /(?:^|[.,“"‘] |\b[Bb]ut )((?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|\p{Lu}[\p{L}’' ]+[’']s?) [^,.;:“”"]{2,70}), $/u;
+const OWNER = String.raw`(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|\p{Lu}[\p{L}’' ]+[’']s?)`;
+const POST_BEFORE = new RegExp(String.raw`(?:^|[.,“"‘] |\b[Bb]ut )(${OWNER} [^,.;:“”"]{2,70}), $`, 'u');
 const OF_WHOM = /^ of \p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){0,2}/u;
 const LONGEST_NAME = 8;
 
@@ -52,7 +52,7 @@ export function appearances(text: string, entities: Entities, sentence: Range): 
 /** “The mayor asked him to leave.”: what comes next is his. Not “Asked if …”, “was asked if …”. */
 function asksSomebody(words: readonly Word[], at: number): boolean {
   if (at === 0 || !isAsking(words[at]?.lower ?? '') || is(words[at - 1]?.lower ?? '', 'clauses.passives')) return false;
-  return /^(?:him|her|them|if|whether|why|how|what)$/.test(words[at + 1]?.lower ?? '');
+  return is(words[at + 1]?.lower ?? '', 'clauses.asked');
 }
 
 /** Index of the word from which the subject of a sentence may be looked for: past “On Monday,”, “But”. */
@@ -164,7 +164,7 @@ function noteDescription(text: string, entities: Entities, words: readonly Word[
   const noun = words[at];
   if (noun === undefined) return;
   const from = words.findLastIndex(
-    ({ lower }, index) => index < at && index >= at - 4 && /^(?:the|a|an|his|her)$/.test(lower),
+    ({ lower }, index) => index < at && index >= at - 4 && /^(?:the|an?|his|her)$/.test(lower),
   );
   const article = words[from];
   if (article === undefined) return;
@@ -229,7 +229,7 @@ function isNewName(text: string, words: readonly Word[], at: number, end: number
     return true;
   }
   // “One of them is Marek, a courier.”
-  if (isIntroduced && /^(?:is|was|like|meet|called|named)$/.test(before?.lower ?? '')) return true;
+  if (isIntroduced && is(before?.lower ?? '', 'clauses.introducing')) return true;
   // “His mum, Kay, nods.”
   const isApposed = end - at === 1 && /, $/.test(text.slice(name.start - 2, name.start)) && text[name.end] === ',';
   if (isApposed && before !== undefined && isKin(before.lower)) return true;

@@ -1,47 +1,50 @@
 /** The bodies that a text names, so that “the force”, “the watchdog” or “the charity” later mean one of them. */
+import { is, pattern, table } from '../lexicon/lexicon.ts';
+import { lazily } from './word-classes.ts';
 
 interface NamedBody {
   name: string;
   at: number;
 }
 
-const NAME = String.raw`\p{Lu}[\p{L}’'&-]*(?: (?:(?:of|for|and|the|in|on) (?:the )?)?\p{Lu}[\p{L}’'&-]*){0,6}`;
-const before = (words: string) =>
-  new RegExp(String.raw`(?<![\p{L}])(?:${NAME} )?(?:${words})(?![\p{L}-]|[’'](?!s?\b))(?: of ${NAME})?`, 'gu');
+const WORD = String.raw`\p{Lu}[\p{L}’'&-]*`;
+const joined = lazily(() => `${WORD}(?: (?:${pattern('clauses.in-body-names')} (?:the )?)?${WORD}){0,6}`);
 
-/** What a noun can stand for: names that hold such a word. */
-const CLASSES: readonly [nouns: ReadonlySet<string>, names: RegExp][] = [
-  [new Set(['force', 'service']), before('Police(?: Service)?|Met(?: Police)?|Constabulary|Scotland Yard')],
-  [
-    new Set(['watchdog', 'regulator', 'inspectorate', 'ombudsman', 'panel', 'commission', 'body']),
-    before('IOPC|IPCC|HMICFRS|HMIC|Office for Police Conduct|Inspectorate|Ombudsman|Watch|Commission|Ofcom|Panel'),
-  ],
-  [new Set(['council', 'authority', 'borough']), before('Council|Authority|Corporation')],
-  [new Set(['union', 'federation', 'association', 'body']), before('Federation|Union|Unison|GMB|RMT|PCS|Association')],
-  [new Set(['department', 'ministry']), before('Office|Ministry|Department|Treasury')],
-  [new Set(['tank', 'institute', 'foundation']), before('Institute|Foundation|Centre')],
-  [
-    new Set(['club', 'side']),
-    before('United|City|Athletic|Rovers|Town|FC|Albion|Wanderers|Hotspur|Rangers|Wednesday|Palace|Villa|Orient'),
-  ],
-  [new Set(['committee']), before('Committee')],
-  [new Set(['university', 'college']), before('University|College')],
-  [new Set(['charity', 'trust']), before('Trust|Charity|Society|Foundation|Fund')],
-  [
-    new Set(['group', 'network', 'campaign', 'coalition', 'alliance']),
-    before('Group|Network|Campaign|Coalition|Alliance'),
-  ],
-];
+/** Names that hold one of some words, each told by the nouns that can stand for them. */
+const kinds = lazily(() =>
+  Array.from(table('bodies.kinds'), ([noun, names]) => ({
+    nouns: new Set([noun, ...(table('bodies.alike').get(noun) ?? [])]),
+    names: namesWith(names),
+  })),
+);
+
+function namesWith(names: readonly string[]): RegExp {
+  const own = names
+    .map(capital)
+    .sort((left, right) => right.length - left.length)
+    .join('|');
+  const of = `(?: of ${joined()})?`;
+  return new RegExp(String.raw`(?<![\p{L}])(?:${joined()} )?(?:${own})(?![\p{L}-]|[’'](?!s?\b))${of}`, 'gu');
+}
+
+/** “Police Service”, “IOPC” */
+function capital(name: string): string {
+  if (is(name, 'bodies.acronyms')) return name.toUpperCase();
+  return name.replace(/(?<![\p{L}])(?!for\b)\p{Ll}/gu, (letter) => letter.toUpperCase());
+}
+
 /** “the charity Lock Trust”, “campaign group Open Streets”: the noun stands before the name. */
-const CALLED = new RegExp(
-  String.raw`(?<![\p{L}])(charity|group|tank|union|watchdog|company|firm|federation|network|body|campaign|coalition|organisation|agency|force|council) (?:called )?(${NAME})`,
-  'gu',
+const called = lazily(
+  () => new RegExp(String.raw`(?<![\p{L}])(${pattern('bodies.nouns')}) (?:called )?(${joined()})`, 'gu'),
 );
 
 const LONGEST_SENTENCE = 240;
 /** The name that opens the last sentence before a place, where a verb comes next. */
-const SUBJECT_BEFORE =
-  /(?:^|[.!?”"’'] |\n)(?:The )?(\p{Lu}[\p{L}’'-]{2,}(?: \p{Lu}[\p{L}’'-]+){0,3}) \p{Ll}+(?:ed|s|ses) [^.!?\n]*[.!?]\s+$/u;
+const SUBJECT = String.raw`(\p{Lu}[\p{L}’'-]{2,}(?: \p{Lu}[\p{L}’'-]+){0,3})`;
+const SUBJECT_BEFORE = new RegExp(
+  String.raw`(?:^|[.!?”"’'] |\n)(?:The )?${SUBJECT} \p{Ll}+(?:ed|s|ses) [^.!?\n]*[.!?]\s+$`,
+  'u',
+);
 /** So many bodies of a kind are remembered. */
 const MOST = 100;
 
@@ -53,7 +56,7 @@ export class Bodies {
 
   constructor(text: string) {
     this.#text = text;
-    for (const { 1: noun = '', 2: name = '', index } of text.matchAll(CALLED).take(MOST))
+    for (const { 1: noun = '', 2: name = '', index } of text.matchAll(called()).take(MOST))
       this.#called.push({ noun, name, at: index });
   }
 
@@ -62,9 +65,9 @@ export class Bodies {
     const called = this.#called.filter((body) => body.noun === noun);
     const [own] = called;
     if (own !== undefined) return (called.findLast((body) => body.at < at) ?? own).name;
-    const known = CLASSES.find(([nouns]) => nouns.has(noun));
+    const known = kinds().find(({ nouns }) => nouns.has(noun));
     if (known === undefined) return undefined;
-    const bodies = this.#named(known[1]);
+    const bodies = this.#named(known.names);
     const distinct = new Set(bodies.map(({ name }) => name));
     return (
       bodies.findLast((body) => body.at < at)?.name ??

@@ -1,8 +1,10 @@
 /** Quotations in their paragraph: the sentences that they stand in, and whether they are somebody's words as a whole. */
-import { type Range, sentenceStarts, wordsIn } from '../reading/text.ts';
+import { is, pattern, patternOf } from '../lexicon/lexicon.ts';
+import { type Range, sentenceStarts, type Word, wordsIn } from '../reading/text.ts';
 import type { Quoted } from './marks.ts';
+import { firstOf, type Rule } from './rules.ts';
 import { type Attribution, isSpeaking } from './subjects.ts';
-import { isNaming, isPhrasal, isSpeech, isUtterance, isWeak } from './word-classes.ts';
+import { isNaming, isPhrasal, isSpeech, isUtterance, isWeak, lazily } from './word-classes.ts';
 
 /** Of one paragraph: a quotation, and the words on both sides of it up to the next ones. */
 export interface Piece extends Quoted {
@@ -38,40 +40,137 @@ export function newSentences(text: string, { start, end }: Range): Range {
   return { start: closed ? start : (second ?? end), end };
 }
 
+/** Words in marks, and what stands around them. */
+interface Marked {
+  text: string;
+  piece: Piece;
+  said: Attribution | undefined;
+  /** what comes before them in their sentence */
+  before: string;
+  /** how many they are */
+  length: number;
+  /** they begin like a sentence */
+  capital: boolean;
+  last: string;
+  /** they end like a sentence or its part */
+  ends: boolean;
+}
+
+/** Words in marks, with the verb of saying before them in their sentence. */
+interface Led extends Marked {
+  verb: string;
+  /** the words between it and them */
+  gap: readonly Word[];
+}
+
+/** What shows that words in marks that begin their sentence are somebody's as a whole. */
+export const ALONE: readonly Rule<Marked, true>[] = [
+  {
+    name: 'a small letter, with whoever says it',
+    when: ({ capital, said, ends, length }) => !capital && said !== undefined && ends && length > 3,
+    reads: () => true,
+    example: ['“we never saw it coming,” Ada Moss said.', 'direct Ada Moss: “we never saw it coming,”'],
+  },
+  {
+    name: 'a sentence that is a paragraph, or stands behind another',
+    when: ({ text, piece, capital, ends, last }) =>
+      capital && ends && last !== ',' && (isWhole(text, piece) || closes(text, piece)),
+    reads: () => true,
+    example: [
+      'Ada Moss said: “No.” Does she feel safe? Moss laughs. “Would you?”',
+      'direct Ada Moss: “No.” | direct Ada Moss: “Would you?”',
+    ],
+  },
+  {
+    name: 'a sentence with whoever says it',
+    when: ({ capital, ends, said }) => capital && ends && said !== undefined,
+    reads: () => true,
+    example: ['“No,” said Ada Moss. It was late.', 'direct Ada Moss: “No,”'],
+  },
+  {
+    name: 'a sentence of some length',
+    when: ({ capital, ends, length, last }) => capital && ends && length > (last === ',' ? 5 : 2),
+    reads: () => true,
+    example: [
+      'Ada Moss said: “No.”\n\n“We had to wait.” It was late.',
+      'direct Ada Moss: “No.” | direct Ada Moss: “We had to wait.”',
+    ],
+  },
+  {
+    name: 'words that go on in the next paragraph',
+    when: ({ capital, ends, piece, length }) => capital && !ends && piece.open && length > 3,
+    reads: () => true,
+    example: [
+      'Ada Moss said: “No.”\n\n“We had to wait\n\n“and wait.”',
+      'direct Ada Moss: “No.” | direct Ada Moss: “We had to wait\n\n“and wait.”',
+    ],
+  },
+  {
+    name: 'words without a full stop, with whoever says them',
+    when: ({ text, piece: { end, open, tail }, capital, ends, said, length }) => {
+      if (!capital || ends || open || said === undefined || length < 2) return false;
+      const isColonOfCue = said.cue.start < tail.start + 3 && text[said.cue.start] === ':';
+      return isColonOfCue || !/^\s*[:(]/.test(text.slice(end, tail.end));
+    },
+    reads: () => true,
+    example: ['‘We are sorry’: mayor speaks at last', 'direct mayor: ‘We are sorry’'],
+  },
+];
+
+/** What shows that words in marks behind a verb of saying are somebody's as a whole. */
+export const LED: readonly Rule<Led, true>[] = [
+  {
+    name: 'behind a colon',
+    when: ({ before, capital, length }) => before.endsWith(':') && (capital ? length > 0 : length > 5),
+    reads: () => true,
+    example: ['Ada Moss said: “No.”', 'direct Ada Moss: “No.”'],
+  },
+  {
+    name: 'behind a comma',
+    when: ({ before, capital, length, gap }) =>
+      /[,—]$/.test(before) && (capital ? length > 1 : length > 4 && gap.length < 9),
+    reads: () => true,
+    example: ['Ada Moss said, “No way.”', 'direct Ada Moss: “No way.”'],
+  },
+  {
+    name: 'behind a verb of the voice',
+    when: ({ before, capital, verb, gap }) =>
+      isBare(before, gap) && capital && (isUtterance(verb) || isPhrasal(verb, gap[0]?.lower)) && gap.length < 3,
+    reads: () => true,
+    example: ['His mother called out “Be strong” from the gallery.', 'direct His mother: “Be strong”'],
+  },
+  {
+    name: 'right behind a verb',
+    when: ({ before, capital, verb, gap, length, ends }) =>
+      isBare(before, gap) && capital && !isNaming(verb) && gap.length < 4 && length > (ends ? 1 : 3),
+    reads: () => true,
+    example: ['Ada Moss said “We had to wait.”', 'direct Ada Moss: “We had to wait.”'],
+  },
+];
+
 /** Whether the words in marks are what somebody says as a whole: no phrase, title or word held at arm's length. */
 export function isDirect(text: string, piece: Piece, lead: Range, said: Attribution | undefined): boolean {
-  const { inner, tail } = piece;
-  const words = wordsIn(text, inner);
-  const opening = text.slice(inner.start, inner.end).replace(/^[^\p{L}\p{N}£$€]+/u, '');
-  const capital = /^[\p{Lu}\p{N}£$€]/u.test(opening) || /^[([]/.test(text[inner.start] ?? '');
+  const { inner } = piece;
+  const words = text.slice(inner.start, inner.end);
+  const opening = words.replace(/^[^\p{L}\p{N}£$€]+/u, '');
+  const capital = /^[\p{Lu}\p{N}£$€]/u.test(opening) || /^[([]/.test(words);
   const last =
-    text
-      .slice(inner.start, inner.end)
+    words
       .trimEnd()
       .replace(/["'”’)\]]+$/, '')
       .at(-1) ?? '';
-  const ends = /[,.?!…—–-]/.test(last);
   const before = text.slice(lead.start, lead.end);
-  if (before === '') {
-    if (!capital) return said !== undefined && ends && words.length > 3;
-    if (ends && last !== ',' && (isWhole(text, piece) || closes(text, piece))) return true;
-    if (ends) return said !== undefined || (words.length > 2 && (last !== ',' || words.length > 5));
-    if (piece.open) return words.length > 3;
-    const after = text.slice(piece.end, tail.end);
-    const isColonOfCue = said !== undefined && said.cue.start < tail.start + 3 && text[said.cue.start] === ':';
-    return said !== undefined && words.length > 1 && (isColonOfCue || !/^\s*[:(]/.test(after));
-  }
+  const length = wordsIn(text, inner).length;
+  const marked = { text, piece, said, before, length, capital, last, ends: /[,.?!…—–-]/.test(last) };
+  if (before === '') return firstOf(ALONE, marked) ?? false;
   if (said === undefined || said.cue.start > piece.start) return false;
-  if (before.endsWith(':')) return capital ? words.length > 0 : words.length > 5;
-  const gap = wordsIn(text, { start: said.cue.end, end: lead.end });
-  if (before.endsWith(',') || before.endsWith('—'))
-    return capital ? words.length > 1 : words.length > 4 && gap.length < 9;
-  if (gap.some(({ lower }) => lower === 'that')) return false;
   const verb = text.slice(said.cue.start, said.cue.end).toLowerCase();
-  const isCalledOut = isPhrasal(verb, gap[0]?.lower);
-  if (capital && (isUtterance(verb) || isCalledOut) && gap.length < 3) return true;
-  const naming = isNaming(verb);
-  return capital && !naming && gap.length < 4 && (words.length > 3 || (words.length > 1 && ends));
+  return firstOf(LED, { ...marked, verb, gap: wordsIn(text, { start: said.cue.end, end: lead.end }) }) ?? false;
+}
+
+/** Whether nothing parts the words from their verb, no “that” either. */
+function isBare(before: string, gap: readonly Word[]): boolean {
+  return !/[:,—]$/.test(before) && !gap.some(({ lower }) => lower === 'that');
 }
 
 /** Whether a quotation is a sentence of its own, behind another: “She laughs. “Would you?”” */
@@ -110,12 +209,11 @@ export function contentStart(text: string, cue: Range, piece: Range): number {
   // “said a man had been charged and that there was …”: the clause that opens right behind the verb goes on.
   if (that !== undefined && !/^(?:and|but|or)$/.test(words[at - 1]?.lower ?? '')) return that.start;
   const verb = text.slice(cue.start, cue.end).toLowerCase();
-  const toSomebody = /^(?:told|tell|tells|telling|assured|reminded|warned|asked|informed)$/.test(verb);
+  const toSomebody = is(verb, 'verbs.listened-to');
   const [first, second, third] = words;
   if (!toSomebody || first === undefined) return isParticle ? (behind[0]?.end ?? cue.end) : cue.end;
-  if (/^(?:the|a|his|her|their|its)$/.test(first.lower)) return third?.start ?? piece.start;
-  if (/^(?:him|her|them|us|me|you|parliament|reporters|journalists|mps|peers)$/.test(first.lower))
-    return second?.start ?? piece.start;
+  if (is(first.lower, 'clauses.determiners')) return third?.start ?? piece.start;
+  if (is(first.lower, 'clauses.audience')) return second?.start ?? piece.start;
   const rest = words.find(({ text }) => /^\p{Ll}/u.test(text));
   return rest?.start ?? piece.start;
 }
@@ -128,8 +226,12 @@ function pastSource(text: string, start: number, end: number): number {
 }
 
 /** What the sentence says after the words that are somebody's. */
-const AFTER_CONTENT =
-  /,\s+(?:adding|saying|and (?:said|added|told|asked)|and (?:\p{Lu}[\p{L}.’'-]*\s+){1,5}(?:said|added|told|wrote)|but|while|according|after|before|as|with|which|who|when|in|though|although|an? (?:claim|figure|view|charge|allegation|accusation|suggestion|argument|description|assertion|phrase|remark|comment|comparison|point|verdict|position|line|reference|finding|conclusion))\b|\s+and (?:told|said|added|asked|called|accused|urged|warned)\b|;/u;
+const afterContent = lazily(() => {
+  const more = String.raw`and (?:said|added|told|asked)|and (?:\p{Lu}[\p{L}.’'-]*\s+){1,5}(?:said|added|told|wrote)`;
+  const remark = `an? ${patternOf('nouns.remarks', 'base')}`;
+  const another = String.raw`\s+and ${patternOf('verbs.joined', 'past')}\b`;
+  return new RegExp(String.raw`,\s+(?:${pattern('clauses.after-content')}|${more}|${remark})\b|${another}|;`, 'u');
+});
 
 export function contentEnd(
   text: string,
@@ -150,7 +252,7 @@ export function contentEnd(
   if (closed) return end;
   const [, second] = sentenceStarts(text, tail);
   const sentence = text.slice(tail.start, second ?? tail.end);
-  const cut = AFTER_CONTENT.exec(sentence) ?? (inHeadline ? /\s+(?:as|after|amid)\s/.exec(sentence) : null);
+  const cut = afterContent().exec(sentence) ?? (inHeadline ? /\s+(?:as|after|amid)\s/.exec(sentence) : null);
   const stop = cut?.index ?? sentence.length;
   return tail.start + sentence.slice(0, stop).replace(/[\s.,:]+$/, '').length;
 }

@@ -43,14 +43,14 @@ export const MEANT: readonly Rule<Meaning, Entity>[] = [
     reads: ({ mention, known }) => holderOf(mention, known.salience),
     example: [
       'Ada Moss met her solicitor, Bo Lund. Her son, Cy Moss, left. “No,” said her son.',
-      'Cy Moss (son): “No,”',
+      'direct Cy Moss (son): “No,”',
     ],
   },
   {
     name: 'a relation with the same surname',
     when: ({ mention }) => mention.of !== undefined && is(mention.head, 'nouns.of-an-age', 'base'),
     reads: ({ mention, at, known }) => namesake(mention, at, known),
-    example: ['Ada and Cy Moss ran it. Mr Moss wept. “I ran,” said his sister.', 'Ada Moss: “I ran,”'],
+    example: ['Ada and Cy Moss ran it. Mr Moss wept. “I ran,” said his sister.', 'direct Ada Moss: “I ran,”'],
   },
   {
     name: 'somebody of an age, or with children',
@@ -65,7 +65,7 @@ export const MEANT: readonly Rule<Meaning, Entity>[] = [
     },
     example: [
       'Ada Moss, 54, fell. Cy Reed, 20, ran.\n\n“They came late,” the 54-year-old said.',
-      'Ada Moss: “They came late,”',
+      'direct Ada Moss: “They came late,”',
     ],
   },
   {
@@ -74,7 +74,7 @@ export const MEANT: readonly Rule<Meaning, Entity>[] = [
     reads: ({ mention, known }) => holderOf(mention, known.salience),
     example: [
       'The mayor of Lock, Ada Moss, met the mayor of Wharf, Bo Lund. “Two,” the mayor of Lock said.',
-      'Ada Moss (mayor of Lock): “Two,”',
+      'direct Ada Moss (mayor of Lock): “Two,”',
     ],
   },
   {
@@ -83,7 +83,7 @@ export const MEANT: readonly Rule<Meaning, Entity>[] = [
     reads: ({ mention, at, known }) => known.bodyCalled(mention.head, at),
     example: [
       'Ada Moss asked the Metropolitan Police. “We are ready,” the force said.',
-      'Metropolitan Police: “We are ready,”',
+      'direct Metropolitan Police: “We are ready,”',
     ],
   },
   {
@@ -95,7 +95,7 @@ export const MEANT: readonly Rule<Meaning, Entity>[] = [
     },
     example: [
       'A bus driver has told how a passenger robbed him.\n\nGwen Ostler was driving the 12.',
-      'Gwen Ostler: how a passenger robbed him',
+      'indirect Gwen Ostler: how a passenger robbed him',
     ],
   },
   {
@@ -107,7 +107,7 @@ export const MEANT: readonly Rule<Meaning, Entity>[] = [
     },
     example: [
       '“One,” said the commissioner.\n\nSir Bo Lund, who became commissioner in May, left.',
-      'Sir Bo Lund: “One,”',
+      'direct Sir Bo Lund: “One,”',
     ],
   },
   {
@@ -116,7 +116,7 @@ export const MEANT: readonly Rule<Meaning, Entity>[] = [
     reads: ({ mention, known }) => known.described(mention.head, false),
     example: [
       'A tired plumber said it was “hell”. Bo Lund, 33, left.\n\n“I ran,” the plumber said.',
-      'tired plumber: it was “hell” | tired plumber: “I ran,”',
+      'mixed tired plumber: it was “hell” | direct tired plumber: “I ran,”',
     ],
   },
   {
@@ -125,7 +125,7 @@ export const MEANT: readonly Rule<Meaning, Entity>[] = [
     reads: ({ mention, at, known }) => known.bodyCalled(mention.head, at),
     example: [
       'Lock ‘failed’ boats, says watchdog\n\nThe Lock Inspectorate left.',
-      'Lock Inspectorate: Lock ‘failed’ boats',
+      'mixed Lock Inspectorate: Lock ‘failed’ boats',
     ],
   },
   {
@@ -134,14 +134,14 @@ export const MEANT: readonly Rule<Meaning, Entity>[] = [
     reads: ({ mention, known }) => nowPosted(mention, known.salience),
     example: [
       'Ada Moss was sorry. Bo Lund’s team lost. “We lost,” the Lockham coach said.',
-      'Ada Moss (Lockham coach): “We lost,”',
+      'direct Ada Moss (Lockham coach): “We lost,”',
     ],
   },
   {
     name: 'somebody whom the text has not called so',
     when: ({ mention: { definite, bare, of } }) => of === undefined && (definite || bare),
     reads: ({ mention, known }) => newlyCalled(mention, known),
-    example: ['Bo Lund, 33, ran to help.\n\n“I saw it,” said the plumber.', 'Bo Lund: “I saw it,”'],
+    example: ['Bo Lund, 33, ran to help.\n\n“I saw it,” said the plumber.', 'direct Bo Lund: “I saw it,”'],
   },
   {
     name: 'somebody of whom only a headline speaks',
@@ -149,7 +149,7 @@ export const MEANT: readonly Rule<Meaning, Entity>[] = [
     reads: ({ mention, known }) => known.described(mention.head, true),
     example: [
       'Lock ‘a trap’, says veteran boater\n\n“It is,” the boater said.',
-      'veteran boater: Lock ‘a trap’ | veteran boater: “It is,”',
+      'mixed veteran boater: Lock ‘a trap’ | direct veteran boater: “It is,”',
     ],
   },
 ];
@@ -176,32 +176,32 @@ export const VARIATIONS: readonly Rule<Calling, Entity>[] = [
       salience.latest.find((entity) => entity.kind === 'person' && fits(entity) && isKindOf(head, entity.roles)),
     example: [
       'Police met Ada Moss, the home secretary. “We agree,” the minister said.',
-      'Ada Moss (home secretary): “We agree,”',
+      'direct Ada Moss (home secretary): “We agree,”',
     ],
   },
   {
     name: 'as a parent',
     when: ({ head }) => is(head.replace(/^great-/, ''), 'nouns.parents'),
     reads: ({ head, here }) => onlyOne(here.filter(({ gender }) => gender === genderOfNoun(head))),
-    example: ['Ada Moss, a nurse, lost her son. “I wept,” the mum said.', 'Ada Moss (nurse): “I wept,”'],
+    example: ['Ada Moss, a nurse, lost her son. “I wept,” the mum said.', 'direct Ada Moss (nurse): “I wept,”'],
   },
   {
     name: 'by a state',
     when: ({ head }) => is(head, 'nouns.states', 'base'),
     reads: ({ here }) => onlyOne(here),
-    example: ['Ada Moss, a nurse, walked home. “I am free,” the widow said.', 'Ada Moss (nurse): “I am free,”'],
+    example: ['Ada Moss, a nurse, walked home. “I am free,” the widow said.', 'direct Ada Moss (nurse): “I am free,”'],
   },
   {
     name: 'by a post',
     when: isPost,
     reads: ({ head, here }) => onlyOne(here.filter((entity) => isRoleless(entity) || areBothAtTheTop(head, entity))),
-    example: ['Bo Lund was at the town hall. “We must act,” the mayor told us.', 'Bo Lund: “We must act,”'],
+    example: ['Bo Lund was at the town hall. “We must act,” the mayor told us.', 'direct Bo Lund: “We must act,”'],
   },
   {
     name: 'by an occupation, as the one who can have it',
     when: (calling) => !isPost(calling) && isOccupation(calling.head),
     reads: ({ here }) => onlyOne(here.filter(isRoleless)),
-    example: ['Ada Moss, a nurse, met Bo Lund. “I ran,” the plumber said.', 'Bo Lund: “I ran,”'],
+    example: ['Ada Moss, a nurse, met Bo Lund. “I ran,” the plumber said.', 'direct Bo Lund: “I ran,”'],
   },
   {
     name: 'by an occupation, as whom it is all about',
@@ -209,7 +209,7 @@ export const VARIATIONS: readonly Rule<Calling, Entity>[] = [
     reads: ({ salience, fits }) => onlyOne(salience.subjects.filter((entity) => isRoleless(entity) && fits(entity))),
     example: [
       'Dr Ada Moss has her lunch late.\n\nDCI Bo Lund likes her. “She is quick,” he says.\n\n“They are dead,” the pathologist says.',
-      'Bo Lund (DCI): “She is quick,” | Ada Moss: “They are dead,”',
+      'direct Bo Lund (DCI): “She is quick,” | direct Ada Moss: “They are dead,”',
     ],
   },
 ];

@@ -1,5 +1,5 @@
 /** The people whom a text names in full, wherever it does: a surname, a given name or a post elsewhere means one of them. */
-import { is } from '../lexicon/lexicon.ts';
+import { is, pattern, words } from '../lexicon/lexicon.ts';
 import { introductionsIn, rolesBeside } from './introductions.ts';
 import {
   type Gender,
@@ -13,6 +13,7 @@ import {
   isPlaceWord,
   isSuffix,
   isTitleWord,
+  lazily,
   nounsOfTitle,
   withoutPossessive,
 } from './word-classes.ts';
@@ -26,23 +27,26 @@ export interface FullName {
   at: number;
 }
 
-const SHORT =
-  'Mr|Mrs|Ms|Dr|Prof|Cdr|Rev|Revd|Fr|St|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Maj|Det|Supt|Insp|Ch|Cllr|Hon|Cmdr|Pres|Jr|Sr';
-const SHORTENED = new RegExp(String.raw`^(?:\p{Lu}|${SHORT})$`, 'u');
-const PARTICLE = 'of|for|de|la|von|van|bin|al';
+const CAPITAL = String.raw`\p{Lu}[\p{L}\p{M}’'-]*`;
 /** A full stop joins only what it shortens: “Sen. Jo Bloggs”, “Jo B. Bloggs”. */
-const CAPITALISED = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])(?:(?:(?:\p{Lu}|${SHORT})\.|\p{Lu}[\p{L}\p{M}’'-]*)[ \u00a0](?:(?:${PARTICLE}) )?){1,6}\p{Lu}[\p{L}\p{M}’'-]*`,
-  'gu',
-);
+const capitalised = lazily(() => {
+  const short = String.raw`(?:\p{Lu}|${capitals('clauses.shortened')})\.`;
+  const word = String.raw`(?:${short}|${CAPITAL})[ \u00a0](?:(?:${pattern('posts.joining')}) )?`;
+  return new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${word}){1,6}${CAPITAL}`, 'gu');
+});
+
+/** The words of a class as they begin with a capital. */
+function capitals(name: string): string {
+  return [...words(name)].map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('|');
+}
+
 /** “Sid “The Cat” Bloggs” */
 const NICKNAMED = /(?<![\p{L}])(\p{Lu}\p{L}+) [“‘"'][^“”‘’"'\n]{2,25}[”’"'] (\p{Lu}[\p{L}-]+)/gu;
 /** “Jo (not her real name)”, “Jo, whose name has been changed” */
-const UNREAL =
-  /(?<![\p{L}’'-] )(?<![\p{L}])(\p{Lu}\p{Ll}+)(?: \(|, )(?:not (his|her|their) real name|whose name (?:has been|was) changed|name changed)/gu;
+const UNREAL_NAME = 'not (his|her|their) real name|whose name (?:has been|was) changed|name changed';
+const UNREAL = new RegExp(String.raw`(?<![\p{L}’'-] )(?<![\p{L}])(\p{Lu}\p{Ll}+)(?: \(|, )(?:${UNREAL_NAME})`, 'gu');
 /** “Jo*”, whom a note below says to be called something else */
-const STARRED =
-  /(?<!\p{L})(?:(?<!\p{Lu}[\p{L}’'-]{0,20} )|(?<=(?:^|[\s“"‘])(?:When|As|If|After|Before|But|And|For|While|Since|Then|In|On|At|To) ))(\p{Lu}\p{Ll}+)\*(?!\*)/gu;
+const STARRED = /(?<!\p{L})(\p{Lu}\p{Ll}+)\*(?!\*)/gu;
 /** “Jo and Bea Bloggs” */
 const SHARED = /(?<![\p{L}’'-])(\p{Lu}\p{Ll}+) and (\p{Lu}\p{Ll}+) (\p{Lu}[\p{L}’'-]+)/gu;
 const GENDER_OF_POSSESSIVE = new Map<string, Gender>([
@@ -54,7 +58,7 @@ const MOST_OF_A_NAME = 8;
 
 /** Whether a full stop behind a word shortens it. */
 export function isShortened(word: string): boolean {
-  return SHORTENED.test(word);
+  return /^\p{Lu}$/u.test(word) || (/^\p{Lu}\p{Ll}+$/u.test(word) && is(word.toLowerCase(), 'clauses.shortened'));
 }
 
 export class FullNames {
@@ -70,7 +74,7 @@ export class FullNames {
 
   constructor(text: string) {
     const introductions = new Map(introductionsIn(text).map((each) => [each.at, each]));
-    const runs = Array.from(text.matchAll(CAPITALISED), ({ 0: run, index }) => ({ run, index }));
+    const runs = Array.from(text.matchAll(capitalised()), ({ 0: run, index }) => ({ run, index }));
     const places = new Set(runs.filter(({ run, index }) => isSomewhere(text, run, index)).map(({ run }) => run));
     for (const { run, index } of runs) {
       if (places.has(run)) continue;
@@ -90,7 +94,8 @@ export class FullNames {
       if (gender !== undefined) this.#genderOfSurname.set(name.toLowerCase(), gender);
     }
     for (const { 1: name = '', index } of text.matchAll(STARRED))
-      this.#enter(name.toLowerCase(), { names: [name], titles: [], roles: new Set(), at: index });
+      if (!isBehindName(text, index))
+        this.#enter(name.toLowerCase(), { names: [name], titles: [], roles: new Set(), at: index });
     for (const { 1: first = '', 2: last = '', index } of text.matchAll(NICKNAMED)) {
       const full = { names: [first, last], titles: [], roles: new Set<string>(), at: index };
       this.#enter(first.toLowerCase(), full);
@@ -231,9 +236,14 @@ function isSomewhere(text: string, run: string, at: number): boolean {
   const words = run.toLowerCase().split(/\s+/);
   if (words.some((word) => isGivenName(word) || isTitleWord(word))) return false;
   if (/^(?:, \d{1,3},|\W+(?:said|says|told)\b)/.test(text.slice(at + run.length, at + run.length + 12))) return false;
-  return /\b(?:in|at|near|across|outside|inside|around|within|throughout|the) $/i.test(
-    text.slice(Math.max(0, at - 12), at),
-  );
+  const [before = ''] = /[\p{L}]+(?= $)/u.exec(text.slice(Math.max(0, at - 12), at)) ?? [];
+  return is(before.toLowerCase(), 'clauses.places-before');
+}
+
+/** “(Jo) Bloggs*”, but not “When Jo*” */
+function isBehindName(text: string, at: number): boolean {
+  const [before] = /\p{Lu}[\p{L}’'-]{0,20}(?= $)/u.exec(text.slice(Math.max(0, at - 22), at)) ?? [];
+  return before !== undefined && !is(before.toLowerCase(), 'clauses.before-starred');
 }
 
 /** “Plover Close”, “Tulse Hill”: where nothing shows that somebody is called so. */

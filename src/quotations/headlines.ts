@@ -1,4 +1,5 @@
 /** Who says what a headline quotes: “‘We are ready’: mayor …”, “Mayor: ‘We are ready’”, “Crime ‘down’ - residents”. */
+import { is } from '../lexicon/lexicon.ts';
 import { type Range, trimmed, type Word, wordsIn } from '../reading/text.ts';
 import type { Quotation, Resolution } from '../reading/types.ts';
 import type { Piece } from './content.ts';
@@ -35,7 +36,7 @@ export function attributionAfterInHeadline(text: string, { end, tail }: Piece): 
   if (dash !== null) {
     const source = trimmed(text, { start: end + dash[0].length, end: tail.end });
     const isName = wordsIn(text, source).length <= LONGEST_SOURCE;
-    const goesOn = /^(?:and|but|or|as|so|with) /.test(text.slice(source.start, source.end));
+    const goesOn = is(wordsIn(text, source)[0]?.lower ?? '', 'clauses.going-on');
     return isName && !goesOn
       ? { cue: trimmed(text, { start: end + (dash[1]?.length ?? 0), end: source.start }), source }
       : undefined;
@@ -83,7 +84,8 @@ export function echoed(quotations: Quotation[], end: number): Quotation[] {
 /** “…, say judges”: none of them alone. */
 function isOfSeveral({ cue, source }: Quotation): boolean {
   return (
-    /^(?:say|warn|urge|ask|claim|tell|admit|insist|[:–—-])$/.test(cue?.text ?? '') && /[^s]s$/.test(source?.text ?? '')
+    (is(cue?.text ?? '', 'verbs.headline-plural', 'base') || /^[:–—-]$/.test(cue?.text ?? '')) &&
+    /[^s]s$/.test(source?.text ?? '')
   );
 }
 
@@ -101,11 +103,10 @@ function firstToSpeak({ kind, source, resolution }: Quotation, below: readonly Q
   const isSame = genders.includes(undefined) || genders[0] === genders[1];
   const fits = first.role === undefined || first.role.toLowerCase().includes(noun);
   // “…, say parents”: two who are named together below
-  const isPair = PAIR.test(noun) && / and /.test(first.speaker ?? '');
+  const isPair = is(noun, 'nouns.pairs', 'base') && / and /.test(first.speaker ?? '');
   return isSame && fits && (isPair || isCallingNoun(noun) || genderOfNoun(noun) !== undefined) ? first : undefined;
 }
 
-const PAIR = /^(?:parents|couple|sisters|brothers|sons|daughters|grandparents)$/;
 const KNOWN = new Set<Resolution>(['named', 'pronoun', 'role', 'continued']);
 
 function wordsInMarks({ kind, text }: Quotation): string[] {

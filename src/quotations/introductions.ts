@@ -2,10 +2,10 @@
  * Whom the first paragraphs of a news text introduce by what they are, and name only then: “A bus driver has told of …” and,
  * in the next paragraph, “Jo Bloggs was taking the 202 …”.
  */
-import { is } from '../lexicon/lexicon.ts';
+import { is, pattern, table } from '../lexicon/lexicon.ts';
 import { paragraphsOf, type Range, type Word, wordsIn } from '../reading/text.ts';
 import { wordsOf } from './entity.ts';
-import { genderOf, genderOfNoun, isCallingNoun, isFiniteVerb, isPostNoun, isSpeech } from './word-classes.ts';
+import { genderOf, genderOfNoun, isCallingNoun, isFiniteVerb, isPostNoun, isSpeech, lazily } from './word-classes.ts';
 
 export interface Introduction {
   /** where the words begin that introduce somebody */
@@ -21,8 +21,9 @@ const OPENING = 3;
 const LONGEST_NOUN_PHRASE = 6;
 const LONGEST_COMPLEMENT = 4;
 /** A name that opens its paragraph and does something; an age may stand behind it, no post of its own. */
-const NAMED =
-  /^(?:(?:\p{Lu}[\p{L}.]* ){0,3})?\p{Lu}[\p{L}’'-]+ \p{Lu}[\p{L}’'-]+(?:, (?:who is )?\d{1,3})?(?:,? who |, (?:of|from) \p{Lu}[^,.]*,|,)? ?(?:\p{Ll})/u;
+const NAME = String.raw`(?:(?:\p{Lu}[\p{L}.]* ){0,3})?\p{Lu}[\p{L}’'-]+ \p{Lu}[\p{L}’'-]+`;
+const TOLD = String.raw`(?:, (?:who is )?\d{1,3})?(?:,? who |, (?:of|from) \p{Lu}[^,.]*,|,)?`;
+const NAMED = new RegExp(String.raw`^${NAME}${TOLD} ?(?:\p{Ll})`, 'u');
 
 export function introductionsIn(text: string): Introduction[] {
   const paragraphs = paragraphsOf(text).slice(0, OPENING + 2);
@@ -69,20 +70,13 @@ function namesFirst(text: string, { start, end }: Range): boolean {
 
 /** The posts that a text tells right beside a name: “The driver, Jo Bloggs”, “Jo Bloggs, who chairs the trust”. */
 
-const BEFORE_NAME =
-  /(?:^|[\s“"‘])(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Aa]n?) ([\p{L}’'\- ]{3,60}), (?:\p{Lu}\p{L}* )?$/u;
-const BEHIND_NAME =
-  /^(?:(?:, (?:\d+, )?who)? (?:became|is|was|serves as) (?:the |an? )?([^,.;:“"]{3,60})|, (?:\d+, )?([^,.;:“"]{3,110}))[,.]/u;
+const OWNER = '(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Aa]n?)';
+const BEFORE_NAME = new RegExp(String.raw`(?:^|[\s“"‘])${OWNER} ([\p{L}’'\- ]{3,60}), (?:\p{Lu}\p{L}* )?$`, 'u');
+const BECAME = String.raw`(?:, (?:\d+, )?who)? (?:became|is|was|serves as) (?:the |an? )?([^,.;:“"]{3,60})`;
+const BEHIND_NAME = new RegExp(String.raw`^(?:${BECAME}|, (?:\d+, )?([^,.;:“"]{3,110}))[,.]`, 'u');
 /** “Jo Bloggs, a former driver who runs the charity” */
-const POST_VERB = /^(?:,[^.“"]{0,70}?)? (?:who )?(chairs|leads|heads|runs|founded)\b/;
-const ACCUSED = /^(?:,[^.“"]{0,40},)? (?:is accused|denies|denied|pleaded|is charged|is on trial|was charged)\b/;
-const POST_OF_VERB = new Map([
-  ['chairs', ['chair', 'chairman', 'chairwoman']],
-  ['leads', ['leader', 'lead', 'head']],
-  ['heads', ['head', 'director']],
-  ['runs', ['head', 'director', 'owner', 'manager', 'boss', 'chief']],
-  ['founded', ['founder']],
-]);
+const postVerb = lazily(() => new RegExp(String.raw`^(?:,[^.“"]{0,70}?)? (?:who )?(${pattern('posts.of-verb')})\b`));
+const ACCUSED = /^(?:,[^.“"]{0,40},)? (?:(?:is|was) charged|is (?:accused|on trial)|denie[sd]|pleaded)\b/;
 
 /** Words that are told of a name right beside it, as far as they are a post. */
 export function rolesBeside(text: string, at: number, run: string): Set<string> {
@@ -94,7 +88,7 @@ export function rolesBeside(text: string, at: number, run: string): Set<string> 
   const beside = isFiniteVerb(verb) || isSpeech(verb) ? '' : became;
   const told = [before, after, beside].filter((phrase) => wordsOf(phrase).some((word) => isPostNoun(word)));
   const roles = new Set(told.flatMap(wordsOf));
-  for (const post of POST_OF_VERB.get(POST_VERB.exec(behind)?.[1] ?? '') ?? []) roles.add(post);
+  for (const post of table('posts.of-verb').get(postVerb().exec(behind)?.[1] ?? '') ?? []) roles.add(post);
   if (ACCUSED.test(behind)) roles.add('defendant');
   return roles;
 }

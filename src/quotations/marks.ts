@@ -2,7 +2,10 @@
  * Where quotation marks open and close. Double or single, curly or straight; marks within a quotation belong to it.
  * Apostrophes are told from single marks by what stands beside them.
  */
-import { type Range, wordsIn } from '../reading/text.ts';
+import { pattern, patternOf } from '../lexicon/lexicon.ts';
+import { type Range, type Word, wordsIn } from '../reading/text.ts';
+import { firstOf, type Rule } from './rules.ts';
+import { lazily } from './word-classes.ts';
 
 /** Words between quotation marks, marks included. */
 export interface Quoted extends Range {
@@ -117,40 +120,80 @@ function closingSingle(text: string, open: number, { end }: Range): number | und
   return doubtful;
 }
 
+/** Words in marks, and what stands beside them. */
+interface Label {
+  text: string;
+  start: number;
+  words: readonly Word[];
+  before: string;
+  after: string;
+  /** the label right before them */
+  last: Quoted | undefined;
+}
+
+const LONGEST_WORD = 2;
+const LONGEST_NICKNAME = 3;
+const LONGEST_LABEL = 7;
+
 /** Words in marks that nobody says: nicknames, titles of books and reports, names of schemes. */
+export const LABELS: readonly Rule<Label, true>[] = [
+  {
+    name: 'another of a list of labels',
+    when: ({ text, start, words, last }) =>
+      last !== undefined && words.length <= LONGEST_WORD && /^(?:,|,? and|,? or) $/.test(text.slice(last.end, start)),
+    reads: () => true,
+    example: [
+      'Bo Lund said he wrote the words “misper” and “tango” in letters.',
+      'indirect Bo Lund: he wrote the words “misper” and “tango” in letters',
+    ],
+  },
+  {
+    name: 'a nickname',
+    when: ({ words, before, after }) =>
+      words.length <= LONGEST_NICKNAME && /\p{Lu}[\p{L}’'-]* $/u.test(before) && /^ \p{Lu}\p{Ll}/u.test(after),
+    reads: () => true,
+    example: ['Sid “The Cat” Bloggs said he was “late”.', 'mixed Sid Cat Bloggs: he was “late”'],
+  },
+  {
+    name: 'a word spoken of as a word',
+    when: ({ words, before }) => words.length <= LONGEST_WORD && mentioned().test(before),
+    reads: () => true,
+    example: ['Bo Lund was told to stop writing ‘misper’ in letters.', ''],
+  },
+  {
+    name: 'a title or a name',
+    when: ({ words, before }) =>
+      words.every(({ text }, at) => /^[\p{Lu}\d]/u.test(text) || (at > 0 && text.length < 5)) && named().test(before),
+    reads: () => true,
+    example: ['Ada Moss, in the guide “Plain Words”, said it was “hard”.', 'mixed Ada Moss: it was “hard”'],
+  },
+];
 
 /** Before a title or a name in marks. */
-const NAMED =
-  /(?:^|[\s(])(?:in|the|a|an|of|from|for|as|titled|entitled|named|(?:call|name|styl)\p{L}* (?:him|her|it|them)sel(?:f|ves)|dubbed|nicknamed|nickname|called|so-called|codenamed|operation|(?:report|study|review|memoir|book|paper|film|series|podcast|song|show|documentary|campaign|scheme|service|programme|project|exhibition|play|novel|poem|column|guide|leaflet|booklet|pamphlet|handbook|manual|drama|sitcom|blog|newsletter|strategy|initiative|plan|petition|mural|banner),?)\s*$/iu;
+const named = lazily(() => {
+  const oneself = String.raw`(?:call|name|styl)\p{L}* (?:him|her|it|them)sel(?:f|ves)`;
+  const work = `${patternOf('nouns.titled', 'base')},?`;
+  return new RegExp(String.raw`(?:^|[\s(])(?:${pattern('clauses.before-labels')}|${oneself}|${work})\s*$`, 'iu');
+});
 /** Before a word that is spoken of as a word. */
-const MENTIONED = /\b(?:words?|terms?|phrases?|label|jargon|acronym|slang|hashtag|writing|spelling)\s*$/i;
-const LONGEST_WORD = 2;
-const LONGEST_LABEL = 7;
+const mentioned = lazily(() => new RegExp(String.raw`\b${pattern('nouns.words')}\s*$`, 'i'));
 
 /** The quotations of a paragraph that are no labels; the sentence around a label is read as if it bore no marks. */
 export function withoutLabels(text: string, quoted: readonly Quoted[], paragraph: Range): Quoted[] {
-  let label: Quoted | undefined;
+  let last: Quoted | undefined;
   return quoted.filter((each) => {
-    // “‘nominal’, ‘misper’ and ‘OCG’”
-    const isListed =
-      label !== undefined &&
-      /^(?:,|,? and|,? or) $/.test(text.slice(label.end, each.start)) &&
-      wordsIn(text, each.inner).length <= LONGEST_WORD;
-    const is = isListed || isLabel(text, each, paragraph);
-    label = is ? each : undefined;
-    return !is;
+    const isOne = isLabel(text, each, paragraph, last);
+    last = isOne ? each : undefined;
+    return !isOne;
   });
 }
 
-function isLabel(text: string, { start, end, inner, open }: Quoted, paragraph: Range): boolean {
+function isLabel(text: string, quoted: Quoted, paragraph: Range, last: Quoted | undefined): boolean {
+  const { start, end, inner, open } = quoted;
   if (open || /[,.?!…:;]$/.test(text.slice(inner.start, inner.end))) return false;
   const words = wordsIn(text, inner);
   if (words.length === 0 || words.length > LONGEST_LABEL) return false;
   const before = text.slice(Math.max(paragraph.start, start - 30), start);
   const after = text.slice(end, Math.min(paragraph.end, end + 12));
-  // “Sid “The Cat” Bloggs”
-  if (words.length < 4 && /\p{Lu}[\p{L}’'-]* $/u.test(before) && /^ \p{Lu}\p{Ll}/u.test(after)) return true;
-  if (words.length <= LONGEST_WORD && MENTIONED.test(before)) return true;
-  const isTitle = words.every(({ text: word }, at) => /^[\p{Lu}\d]/u.test(word) || (at > 0 && word.length < 5));
-  return isTitle && NAMED.test(before);
+  return firstOf(LABELS, { text, start, words, before, after, last }) ?? false;
 }

@@ -1,5 +1,6 @@
 import { type Corpus, heldOn } from '../corpus/corpus.ts';
 import type { IsoDate, Person } from '../corpus/schema.ts';
+import { is } from '../lexicon/lexicon.ts';
 import { Vocabulary } from '../search/vocabulary.ts';
 import { isHonorific } from './word-classes.ts';
 
@@ -14,9 +15,6 @@ export interface People {
   /** The one person or organisation that a name means; undefined where it means none or may mean several. */
   find(named: Named): Person | undefined;
 }
-
-/** Words of an office's title that texts leave out: “the commissioner”, “the mayor”. */
-const LEFT_OUT = new Set('the of for and london metropolitan police met uk british'.split(' '));
 
 /**
  * Looks up the names of a text in the record.
@@ -57,5 +55,5 @@ function holdersOn(corpus: Corpus, day: IsoDate): Map<string, Person[]> {
 
 function titleKey(title: string): string {
   const words = title.toLowerCase().match(/[\p{L}’'-]+/gu) ?? [];
-  return words.filter((word) => !LEFT_OUT.has(word)).join(' ');
+  return words.filter((word) => !is(word, 'posts.left-out')).join(' ');
 }

@@ -1,4 +1,5 @@
 /** Reported speech in sentences without quotation marks. */
+import { is } from '../lexicon/lexicon.ts';
 import { type Range, trimmed, type Word, wordsIn } from '../reading/text.ts';
 import { beforeComma, contentStart } from './content.ts';
 import { firstOf, type Rule } from './rules.ts';
@@ -36,7 +37,7 @@ export const REPORTED: readonly Rule<Sentence, Reported>[] = [
       const content = trimmed(text, { start: sentence.start, end: beforeComma(text, said.cue.start) });
       return content.end - content.start > SHORTEST.characters ? { content, said } : undefined;
     },
-    example: ['The plan is dead and buried, according to Ada Moss.', 'Ada Moss: The plan is dead and buried'],
+    example: ['The plan is dead and buried, according to Ada Moss.', 'indirect Ada Moss: The plan is dead and buried'],
   },
   {
     name: 'the verb ends its sentence, without marks',
@@ -50,7 +51,7 @@ export const REPORTED: readonly Rule<Sentence, Reported>[] = [
       const content = trimmed(text, { start: sentence.start, end: beforeComma(text, source.start) });
       return { content, said: { cue: verb, source } };
     },
-    example: ['The plan is dead and buried, Ada Moss said.', 'Ada Moss: The plan is dead and buried'],
+    example: ['The plan is dead and buried, Ada Moss said.', 'indirect Ada Moss: The plan is dead and buried'],
   },
   {
     name: 'what comes behind the verb, without marks',
@@ -62,7 +63,7 @@ export const REPORTED: readonly Rule<Sentence, Reported>[] = [
       const content = trimmed(text, { start: contentStart(text, verb, { start: end, end }), end });
       return wordsIn(text, content).length < SHORTEST.words ? { said } : { content, said };
     },
-    example: ['Ada Moss said that the plan would go ahead.', 'Ada Moss: that the plan would go ahead'],
+    example: ['Ada Moss said that the plan would go ahead.', 'indirect Ada Moss: that the plan would go ahead'],
   },
 ];
 
@@ -83,7 +84,7 @@ function isClosed(text: string, words: readonly Word[], at: number, end: number)
   const next = words[at + 1];
   return (
     next === undefined ||
-    /^(?:on|in|at|to|during)$/.test(next.lower) ||
+    is(next.lower, 'clauses.behind-said') ||
     /^[.!?…\s]*$/.test(text.slice(words[at]?.end ?? end, end))
   );
 }

@@ -50,7 +50,7 @@ export function phraseOf(text: string, { start, end }: Range): string {
 
 /** The words before a name, as a role: without article, owner (“her”) and honorifics, which are none. */
 export function roleBefore(text: string, words: readonly Word[]): string {
-  const isNone = ({ lower }: Word) => isHonorific(lower.replace(/\.$/, '')) || isDeterminer(lower);
+  const isNone = ({ lower }: Word) => isHonorific(lower.replace(/\.$/, '')) || is(lower, 'clauses.determiners');
   const from = words.findIndex((word) => !isNone(word));
   const to = words.findLastIndex((word) => !isNone(word));
   const [first, last] = [words[from], words[to]];
@@ -78,8 +78,4 @@ export function ranked(before: readonly string[], beside: string): string[] {
   return isRankOnly && /^\p{Ll}/u.test(beside) && !/^(?:of|from|for) /.test(beside)
     ? [beside, ...before]
     : [...before, beside];
-}
-
-function isDeterminer(lower: string): boolean {
-  return /^(?:the|a|an|his|her|their|its|my|our|one)$/.test(lower);
 }

@@ -4,7 +4,7 @@ export interface Rule<Context, Result> {
   /** the condition under which it is tried */
   when: (context: Context) => boolean;
   reads: (context: Context) => Result | undefined;
-  /** a text, and what its quotations are with this rule, each as “who (role): what” */
+  /** a text, and what its quotations are with this rule, each as “kind who (role): what” */
   example: readonly [text: string, result: string];
 }
 

@@ -136,7 +136,7 @@ function auxiliaryBefore(words: readonly Word[], at: number): Word | undefined {
   let from = at;
   while (from > 0 && is(words[from - 1]?.lower ?? '', 'clauses.passive-parts')) from -= 1;
   const own = words.slice(from, at);
-  return own.some(({ lower }) => /^(?:is|was|are|were|be|been|being)$/.test(lower)) ? own[0] : undefined;
+  return own.some(({ lower }) => is(lower, 'clauses.passives')) ? own[0] : undefined;
 }
 
 /** What joins the record and what is said: nothing, “as”, “to”, “to have”, “by the BBC as”. */

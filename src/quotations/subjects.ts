@@ -1,13 +1,15 @@
 /** Finds who is the subject of a verb of speech, before or behind it. */
-import { is } from '../lexicon/lexicon.ts';
+import { is, pattern } from '../lexicon/lexicon.ts';
 import { type Range, type Word, wordsIn } from '../reading/text.ts';
-import { isCommonVerb, isPhrasal, isPostNoun, isPronoun, isSpeech } from './word-classes.ts';
+import { isCommonVerb, isPhrasal, isPostNoun, isPronoun, isSpeech, lazily } from './word-classes.ts';
 
 /** “(his manager) at the depot, Jo Bloggs.”: the name ends the subject. */
 const NAMED_BEHIND = /^(?:at|in|on) (?:the |an? )?[^,.“”"]{2,40}, (?:\p{Lu}[\p{L}’'-]+ ?){2,3}(?:[.,]|$)/u;
 /** “a man at the back”: somebody of whom a text says no more than where they are. */
-const SOMEWHERE =
-  /^(?:an?|one|another) (?:[\p{Ll}-]+ ){1,3}(?:at|in|from|near) the (?:[\p{Ll}-]+ )?(?:back|front|rear|side|gallery|crowd|audience|queue|hall|stalls|room|window|doorway|pews|row|benches)(?![\p{L}-])/u;
+const somewhere = lazily(() => {
+  const place = String.raw`(?:at|in|from|near) the (?:[\p{Ll}-]+ )?${pattern('nouns.rooms')}`;
+  return new RegExp(String.raw`^(?:an?|one|another) (?:[\p{Ll}-]+ ){1,3}${place}(?![\p{L}-])`, 'u');
+});
 const LONGEST_SUBJECT = 14;
 
 /** A verb of speech and whoever speaks. */
@@ -48,7 +50,7 @@ export function subjectAfter(text: string, verb: Range, sentenceEnd: number): Ra
   const words = isParticle ? behind.slice(1) : behind;
   const [first] = words;
   if (first === undefined) return undefined;
-  const place = first.start + (SOMEWHERE.exec(text.slice(first.start, sentenceEnd))?.[0].length ?? 0);
+  const place = first.start + (somewhere().exec(text.slice(first.start, sentenceEnd))?.[0].length ?? 0);
   const stop = words.findIndex(
     ({ lower, start }, at) =>
       at > 0 &&
@@ -163,7 +165,7 @@ function tailStart(words: readonly Word[]): number {
     const article = words[at - 1]?.lower;
     return article === 'the' || article === 'a' ? at - 1 : at;
   }
-  const article = words.findLastIndex(({ lower }) => /^(?:the|a|an|his|her|their|its|one|another)$/.test(lower));
+  const article = words.findLastIndex(({ lower }) => is(lower, 'clauses.determiners'));
   if (article !== -1) return article;
   // “Bloggs's friend”: with whose friend it is.
   if (!/['’]s?$/.test(words[at - 1]?.text ?? '')) return at;
@@ -204,7 +206,7 @@ export function isSpeaking(words: readonly Word[], at: number): boolean {
     // “was told”, “a statement read out by her solicitor”
     !(isParticiple && (is(before, 'clauses.passives') || isByAnother(words, at))) &&
     // “her claim”, but not “Jo Bloggs, who knew her, said”
-    !(/^(?:the|a|an|his|her|their|its|my|our|this|of)$/.test(before) && word.start - (words[at - 1]?.end ?? 0) < 2)
+    !((is(before, 'clauses.determiners') || /^(?:this|of)$/.test(before)) && word.start - (words[at - 1]?.end ?? 0) < 2)
   );
 }
 
@@ -212,7 +214,7 @@ export function isSpeaking(words: readonly Word[], at: number): boolean {
 function isByAnother(words: readonly Word[], at: number): boolean {
   const behind = words.slice(at + 1, at + 6).map(({ lower }) => lower);
   const by = behind.indexOf('by');
-  if (words[at]?.lower === 'read' && /^(?:out|aloud|to|at|in|on|by)$/.test(behind[0] ?? '')) return by !== -1;
+  if (words[at]?.lower === 'read' && is(behind[0] ?? '', 'clauses.read-to')) return by !== -1;
   return by === 0 || (by === 1 && /^(?:out|aloud)$/.test(behind[0] ?? ''));
 }
 
@@ -230,7 +232,7 @@ export function openingSubject(text: string, words: readonly Word[]): Range | un
       (word, at) => at > 0 && !isCapital(word) && !(isPostNoun(word.lower) && isCapital(part[at + 1])),
     );
     const last = part[(end === -1 ? part.length : end) - 1];
-    const alone = last === first && !/^(?:the|a|an|his|her|their|its|in|this|that)$/.test(first.lower);
+    const alone = last === first && !is(first.lower, 'clauses.determiners') && !/^(?:in|this|that)$/.test(first.lower);
     if (last !== undefined && (last !== first || alone)) return { start: first.start, end: last.end };
   }
   return subjectAtStart([[...part]]);

@@ -76,7 +76,8 @@ export function isCapital({ text }: { text: string }): boolean {
 }
 
 const HONORIFICS = ['titles.courtesy', 'titles.honour', 'titles.learned', 'titles.form'];
-const AGENT = /(?:^|-)(?:boss|chief|head|lead|deputy|[a-z]{3,}(?:er|or|ist|ian|man|woman))$/;
+const AGENT = /(?:^|-)[a-z]{3,}(?:er|or|ist|ian|man|woman)$/;
+const isLeading = oneOf('posts.heads');
 const CALLING = /(?:er|or|ist|ian|man|woman|mate|gran|grandad)$|-/;
 const OCCUPATION = /[a-z]{3}(?:er|or|ist|ian|man|woman)$/;
 
@@ -103,7 +104,7 @@ const isPost = oneOf(
 
 /** Whether a noun is a post or calling, so that “the …” can be somebody whom the text names. */
 export function isPostNoun(lower: string): boolean {
-  return isPost(lower) || AGENT.test(lower);
+  return isPost(lower) || AGENT.test(lower) || isLeading(lower.slice(lower.lastIndexOf('-') + 1));
 }
 
 /** Whether a noun says what somebody is to somebody else: “her son”, “his partner”. */
@@ -164,7 +165,7 @@ export function isSuffix(lower: string): boolean {
 
 /** Somebody who speaks for another: never that other. */
 export function isSpokesWord(word: string): boolean {
-  return /^spokes(?:man|woman|person|people|men|women|persons)$/.test(word);
+  return /^spokes(?:m[ae]n|wom[ae]n|persons?|people)$/.test(word);
 }
 
 const isManTitle = oneOf('posts.men');

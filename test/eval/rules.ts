@@ -28,7 +28,7 @@ function articlesIn(file: string): Article[] {
 /** Each quotation with all that is told of it. */
 function read(text: string): string[] {
   const lines = told(text);
-  return quotationsIn(text).map(({ kind, resolution }, at) => `${kind}, ${resolution}; ${lines[at]}`);
+  return quotationsIn(text).map(({ resolution }, at) => `${lines[at]} (${resolution})`);
 }
 
 function report(rule: AnyRule, articles: readonly Article[], brief: boolean): { changed: number; lines: string[] } {

@@ -1,5 +1,7 @@
 import { AFTER, BEFORE } from '../../src/quotations/attribution.ts';
+import { ALONE, LED } from '../../src/quotations/content.ts';
 import { MEANT, VARIATIONS } from '../../src/quotations/coreference.ts';
+import { LABELS } from '../../src/quotations/marks.ts';
 import { MENTIONS } from '../../src/quotations/mentions.ts';
 import { quotationsIn } from '../../src/quotations/quotations.ts';
 import { REPORTED } from '../../src/quotations/reported.ts';
@@ -9,6 +11,9 @@ export type AnyRule = Rule<never, unknown>;
 
 /** Every table of rules by which quotations are read. */
 export const TABLES: Readonly<Record<string, readonly AnyRule[]>> = {
+  labels: LABELS,
+  'words that begin their sentence': ALONE,
+  'words behind a verb': LED,
   'attribution before the words': BEFORE,
   'attribution behind the words': AFTER,
   'reports without marks': REPORTED,
@@ -17,11 +22,11 @@ export const TABLES: Readonly<Record<string, readonly AnyRule[]>> = {
   variations: VARIATIONS,
 };
 
-/** What is read from a text, each quotation as “who (role): what”. */
+/** What is read from a text, each quotation as “kind who (role): what”. */
 export function told(text: string): string[] {
-  return quotationsIn(text).map(({ speaker, role, spans, text: words }) => {
+  return quotationsIn(text).map(({ kind, speaker, role, spans, text: words }) => {
     const said = spans?.map((span) => span.text).join(' … ') ?? words;
-    return `${speaker ?? 'nobody'}${role === undefined ? '' : ` (${role})`}: ${said}`;
+    return `${kind} ${speaker ?? 'nobody'}${role === undefined ? '' : ` (${role})`}: ${said}`;
   });
 }
 
