@@ -1,16 +1,14 @@
 import { questions } from '../src/answer/phrasing.ts';
-import { defineCommand } from '../src/discord/command.ts';
+import { defineCommand, nameOf } from '../src/discord/session/command.ts';
 
 export default defineCommand({
   name: 'about',
   description: 'Learn who somebody is or what a term, a topic or a figure means',
   options: {
-    what: {
-      is: 'name',
-      of: 'anything',
+    what: nameOf('anything', {
       description: 'A person, an organisation, a term, a topic or a figure',
       required: true,
-    },
+    }),
   },
-  run: ({ what }, desk) => desk.ask(desk.isPerson(what) ? questions.who(what) : questions.what(what)),
+  run: ({ what }, session) => session.ask(session.isPerson(what) ? questions.who(what) : questions.what(what)),
 });

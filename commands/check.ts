@@ -1,9 +1,9 @@
-import { defineMessageCommand, Mistake } from '../src/discord/command.ts';
+import { defineMessageCommand, Mistake } from '../src/discord/session/command.ts';
 
 export default defineMessageCommand({
   name: 'Check against the record',
-  run(text, desk) {
+  run(text, session) {
     if (text.trim() === '') throw new Mistake('empty-message');
-    return desk.ask(text);
+    return session.ask(text);
   },
 });

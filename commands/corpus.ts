@@ -1,121 +1,122 @@
-import * as moderation from '../src/moderation/tools.ts';
+import * as moderation from '../src/moderation/commands.ts';
 
-const entry = { is: 'entry', description: 'Its title, name or id', required: true } as const;
-const source = { is: 'source', description: 'Its title or id', required: true } as const;
-const why = { is: 'text', longest: 200, description: 'Why: it stands in the history', required: true } as const;
+const { subcommand } = moderation;
+const entry = moderation.entry({ description: 'Its title, name or id', required: true });
+const source = moderation.source({ description: 'Its title or id', required: true });
+const why = moderation.text(200, { description: 'Why: it stands in the history', required: true });
 
-export default moderation.defineTool({
+export default moderation.defineCommand({
   name: 'corpus',
   description: 'Keep the record: add, mend and withdraw sources',
-  actions: {
-    add: {
+  subcommands: {
+    add: subcommand({
       description: 'Draft a source from an address, a feed, a file or pasted text',
       options: {
-        url: { is: 'text', longest: 1_500, description: 'An address, or several with blanks between them' },
-        file: { is: 'file', description: 'HTML, PDF, Markdown or plain text' },
+        url: moderation.text(1_500, { description: 'An address, or several with blanks between them' }),
+        file: moderation.file({ description: 'HTML, PDF, Markdown or plain text' }),
       },
-      run: (input, room) => moderation.add(input, room),
-    },
-    drafts: {
+      run: ({ url, file }, session) => moderation.add(session, url, file),
+    }),
+    drafts: subcommand({
       description: 'Find drafts that are not published yet',
       options: {},
-      run: (_input, room) => moderation.draftsView(room, 0),
-    },
-    speaker: {
+      run: (_input, session) => moderation.draftsView(session, 0),
+    }),
+    speaker: subcommand({
       description: 'Say who spoke in a statement of your draft',
       options: {
-        statement: { is: 'statement', description: 'The statement', required: true },
-        speaker: { is: 'person', description: 'Somebody on record', required: true },
-        draft: { is: 'draft', description: 'The draft; your newest one where you leave it out' },
+        statement: moderation.statement({ description: 'The statement', required: true }),
+        speaker: moderation.person({ description: 'Somebody on record', required: true }),
+        draft: moderation.draft({ description: 'The draft; your newest one where you leave it out' }),
       },
-      run: (input, room) => moderation.setSpeaker(room, input.text('statement'), input.text('speaker')),
-    },
-    list: {
+      run: ({ statement, speaker }, session) => moderation.setSpeaker(session, statement, speaker),
+    }),
+    list: subcommand({
       description: 'List the sources on record, or look for people, topics, measures and terms too',
-      options: { words: { is: 'text', longest: 60, description: 'Words of a title, a name or an id' } },
-      run: (input, room) => moderation.listView(room, input.text('words'), 0),
-    },
-    show: {
+      options: { words: moderation.text(60, { description: 'Words of a title, a name or an id' }) },
+      run: ({ words = '' }, session) => moderation.listView(session, words, 0),
+    }),
+    show: subcommand({
       description: 'Show the text of an entry, and where it comes from',
       options: { entry },
-      run: (input, room) => moderation.showView(room, room.refOf(input.text('entry')), 0),
-    },
-    history: {
+      run: (input, session) => moderation.showView(session, input.entry, 0),
+    }),
+    history: subcommand({
       description: 'Show who changed an entry, when, why and how',
       options: { entry },
-      run: (input, room) => moderation.historyView(room, room.refOf(input.text('entry')), 0),
-    },
-    edit: {
+      run: (input, session) => moderation.historyView(session, input.entry, 0),
+    }),
+    edit: subcommand({
       description: 'Edit a source, a person, a topic, a measure or a term',
       options: { entry },
-      run: (input, room) => moderation.edit(room, room.refOf(input.text('entry'))),
-    },
-    define: {
+      run: (input, session) => moderation.edit(session, input.entry),
+    }),
+    define: subcommand({
       description: 'Add a person, a topic, a measure or a term',
       options: {
-        kind: { is: 'choice', of: moderation.LIST_KINDS, description: 'What it is', required: true },
-        name: { is: 'text', longest: 100, description: 'What it is called' },
+        kind: moderation.choice(moderation.LIST_KINDS, { description: 'What it is', required: true }),
+        name: moderation.text(100, { description: 'What it is called' }),
       },
-      run: (input, room) => moderation.define(room, input.text('kind'), input.text('name')),
-    },
-    correct: {
+      run: ({ kind, name = '' }, session) => moderation.define(session, kind, name),
+    }),
+    correct: subcommand({
       description: 'Add a dated correction, which answers then show',
       options: {
         source,
-        note: { is: 'text', longest: 500, description: 'What was wrong, and what is right', required: true },
+        note: moderation.text(500, { description: 'What was wrong, and what is right', required: true }),
         why,
       },
-      run: (input, room) =>
-        moderation.correct(room, room.refOf(input.text('source')), input.text('note'), input.text('why')),
-    },
-    withdraw: {
+      run: (input, session) => moderation.correct(session, input.source, input.note, input.why),
+    }),
+    withdraw: subcommand({
       description: 'Take an entry off the record, after a look',
       options: { entry, why },
-      run: (input, room) => moderation.withdraw(room, room.refOf(input.text('entry')), input.text('why')),
-    },
-    takedown: {
+      run: (input, session) => moderation.withdraw(session, input.entry, input.why),
+    }),
+    takedown: subcommand({
       description: 'Take a source, or one entry of it, off the record at once',
       options: {
         source,
         why,
-        item: { is: 'item', description: 'One statement or figure; the whole source where you leave it out' },
+        item: moderation.item({ description: 'One statement or figure; the whole source where you leave it out' }),
       },
-      run: (input, room) =>
-        moderation.takedown(room, room.refOf(input.text('source')), input.text('item') || undefined, input.text('why')),
-    },
-    restore: {
+      run: (input, session) => moderation.takedown(session, input.source, input.item, input.why),
+    }),
+    restore: subcommand({
       description: 'Bring back what was withdrawn',
-      options: { entry: { ...entry, is: 'withdrawn' }, why },
-      run: (input, room) => moderation.restore(room, room.refOf(input.text('entry')), input.text('why')),
-    },
-    undo: {
+      options: { entry: moderation.withdrawn({ description: 'Its title, name or id', required: true }), why },
+      run: (input, session) => moderation.restore(session, input.entry, input.why),
+    }),
+    undo: subcommand({
       description: 'Undo the last change of an entry, or go back further',
       options: {
         entry,
         why,
-        to: { is: 'revision', description: 'An earlier revision to go back to; the one before where you leave it out' },
+        to: moderation.revision({
+          description: 'An earlier revision to go back to; the one before where you leave it out',
+        }),
       },
-      run: (input, room) => moderation.undo(room, room.refOf(input.text('entry')), input.text('to'), input.text('why')),
-    },
-    refresh: {
+      run: (input, session) => moderation.undo(session, input.entry, input.to, input.why),
+    }),
+    refresh: subcommand({
       description: 'Hold a source against its page again',
       options: { source },
-      run: (input, room) => moderation.refresh(room, room.refOf(input.text('source'))),
-    },
-    check: {
+      run: (input, session) => moderation.refresh(session, input.source),
+    }),
+    check: subcommand({
       description: 'Show everything that the checker finds',
       options: {},
-      run: (_input, room) => moderation.checkView(room, 0),
-    },
-    gaps: {
+      run: (_input, session) => moderation.checkView(session, 0),
+    }),
+    gaps: subcommand({
       description: 'Show questions that got no answer in the last 30 days',
       options: {},
-      run: (_input, room) => moderation.gapsView(room),
-    },
-    reports: {
+      run: (_input, session) => moderation.gapsView(session),
+    }),
+    reports: subcommand({
       description: 'Show problems that were reported and are open',
       options: {},
-      run: (_input, room) => moderation.reportsView(room, 0),
-    },
+      run: (_input, session) => moderation.reportsView(session, 0),
+    }),
   },
 });

@@ -1,13 +1,13 @@
 import { questions } from '../src/answer/phrasing.ts';
-import { defineCommand } from '../src/discord/command.ts';
+import { defineCommand, nameOf } from '../src/discord/session/command.ts';
 
 export default defineCommand({
   name: 'figure',
   description: 'Find what was counted: killings, officers, searches and more',
   options: {
-    measure: { is: 'name', of: 'measures', description: 'What was counted', required: true },
-    year: { is: 'name', of: 'years', description: 'For which year' },
-    area: { is: 'name', of: 'areas', description: 'Where it was counted' },
+    measure: nameOf('measures', { description: 'What was counted', required: true }),
+    year: nameOf('years', { description: 'For which year' }),
+    area: nameOf('areas', { description: 'Where it was counted' }),
   },
-  run: (input, desk) => desk.ask(questions.figure(input)),
+  run: (input, session) => session.ask(questions.figure(input)),
 });

@@ -1,8 +1,8 @@
-import { defineCommand } from '../src/discord/command.ts';
+import { defineCommand } from '../src/discord/session/command.ts';
 
 export default defineCommand({
   name: 'help',
   description: 'See what I can do and what I know',
   options: {},
-  run: (_input, desk) => desk.help(),
+  run: (_input, session) => session.help(),
 });

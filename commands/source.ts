@@ -1,14 +1,14 @@
-import { defineCommand, Mistake } from '../src/discord/command.ts';
+import { defineCommand, Mistake, nameOf } from '../src/discord/session/command.ts';
 
 export default defineCommand({
   name: 'source',
   description: 'Open one source: what it is about and everything on record from it',
   options: {
-    title: { is: 'name', of: 'sources', description: 'Its title', required: true },
+    title: nameOf('sources', { description: 'Its title', required: true }),
   },
-  run({ title }, desk) {
-    const source = desk.findSource(title);
+  run({ title }, session) {
+    const source = session.findSource(title);
     if (source === undefined) throw new Mistake('unknown-source', title);
-    return desk.show(source);
+    return session.show(source);
   },
 });

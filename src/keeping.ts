@@ -3,10 +3,10 @@ import { type Config, placeOf } from './config.ts';
 import { loadFiles } from './corpus/files.ts';
 import type { Problem } from './corpus/problem.ts';
 import type { IsoDate } from './corpus/schema.ts';
-import { type Contents, Records } from './discord/records.ts';
-import { fetchHandedFile } from './moderation/handed-file.ts';
-import type { Keeping } from './moderation/room.ts';
-import { SettingsBook } from './moderation/settings/settings-book.ts';
+import { type Contents, Records } from './discord/session/records.ts';
+import { fetchHandedFile } from './moderation/session/handed-file.ts';
+import type { ModerationResources } from './moderation/session/moderator-session.ts';
+import { SettingsBook } from './moderation/session/settings-book.ts';
 import type { Log } from './observe/log.ts';
 import { apart } from './reading/isolation/apart.ts';
 import type { Edition, ScopeRecord } from './record/edition.ts';
@@ -20,7 +20,7 @@ export interface Outside {
   /** ISO 8601, UTC; default: the clock */
   now?(): string;
   log: Log;
-  fetchPage: Keeping['fetchPage'];
+  fetchPage: ModerationResources['fetchPage'];
   /** tells that files were edited by hand and are not sound; their last good text stays */
   onBrokenEdit(problems: readonly Problem[]): void;
 }
@@ -28,7 +28,7 @@ export interface Outside {
 /** A record that can be asked and moderated. */
 export interface Kept {
   records: Records;
-  keeping: Keeping;
+  keeping: ModerationResources;
   close(): Promise<void>;
 }
 
@@ -73,7 +73,7 @@ export async function openKept(config: Kind, outside: Outside): Promise<Kept | U
       onMended: (problems) => log.info({ problems: problems.slice(0, TOLD) }, 'Files of the corpus are sound again.'),
       onFault: (err) => log.warn({ err }, 'Following the corpus folder failed; it is looked at again in a while.'),
     });
-    const keeping: Keeping = {
+    const keeping: ModerationResources = {
       editorial,
       store,
       curators: { users: config.curators, homeServer: config.homeServer },

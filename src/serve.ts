@@ -1,6 +1,6 @@
 /** The bot as a program: what main.ts starts where there is a token, and the commands that set it up. */
 import { parseArgs } from 'node:util';
-import { commands, messageCommands, tools } from '../commands/index.ts';
+import { commands, messageCommands, moderatorCommands } from '../commands/index.ts';
 import { type Config, type ConfigProblem, placeOf } from './config.ts';
 import { loadCorpus } from './corpus/files.ts';
 import type { Problem } from './corpus/problem.ts';
@@ -8,12 +8,12 @@ import type { LoadedCorpus } from './corpus/read.ts';
 import type { IsoDate } from './corpus/schema.ts';
 import { Bot } from './discord/bot.ts';
 import { StartProblem } from './discord/connect.ts';
-import { examine } from './discord/doctor.ts';
-import { runRegister } from './discord/register-command.ts';
 import { FINDINGS, type Finding, findingInWords, looksLikeToken, type Output, SETUP } from './discord/setup.ts';
+import { examine, runRegister } from './discord/setup-commands.ts';
 import { openKept } from './keeping.ts';
-import { brokenEditView, upgradeView } from './moderation/notices.ts';
-import type { Keeping } from './moderation/room.ts';
+import { createModeration } from './moderation/moderation.ts';
+import { brokenEditView, upgradeView } from './moderation/server-registry.ts';
+import type { ModerationResources } from './moderation/session/moderator-session.ts';
 import { createLog } from './observe/log.ts';
 import { StoreFault } from './store/fault.ts';
 import { openStore } from './store/store.ts';
@@ -23,7 +23,7 @@ interface World {
   output: Output;
   /** tells what is wrong with a corpus */
   tellProblems(folder: string, loaded: Pick<LoadedCorpus, 'problems' | 'usable'>): void;
-  fetchPage: Keeping['fetchPage'];
+  fetchPage: ModerationResources['fetchPage'];
   today(): IsoDate;
 }
 
@@ -62,10 +62,13 @@ export async function serve(config: Config & { discordToken: string }, world: Wo
     ...settings,
     commands,
     messageCommands,
-    tools,
-    keeping: kept.keeping,
+    moderatorCommands,
+    moderation: createModeration({
+      commands: moderatorCommands,
+      resources: kept.keeping,
+      sharedTopicsIn: (question) => kept.records.sharedTopicsIn(question),
+    }),
     record: (scope) => kept.records.of(scope),
-    sharedTopicsIn: (question) => kept.records.sharedTopicsIn(question),
     today,
     log,
   });
@@ -100,7 +103,7 @@ async function faultOr<T>(work: Promise<T>): Promise<T | StoreFault> {
 /** `register [--guild id]`; without `--guild` everywhere, or in the server that is set for developing. */
 export function register(args: string[], config: Config, output: Output): Promise<number> {
   const guild = args.length === 0 && config.devGuild !== undefined ? ['--guild', config.devGuild] : args;
-  return runRegister(guild, output, { token: config.discordToken, commands, messageCommands, tools });
+  return runRegister(guild, output, { token: config.discordToken, commands, messageCommands, moderatorCommands });
 }
 
 /**

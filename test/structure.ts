@@ -31,7 +31,7 @@ function posix(name: string): string {
 }
 
 export function importsOf({ file: from, text }: SourceFile): Import[] {
-  const specifiers = [...text.matchAll(/^(?:import|export)\b[^'";]*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/gm)];
+  const specifiers = [...text.matchAll(/^(?:import|export)\b[^'";(]*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/gm)];
   return specifiers
     .map(([, still, lazy]) => still ?? lazy ?? '')
     .map((name) => ({ from, to: name.startsWith('.') ? path.posix.join(path.posix.dirname(from), name) : name }));

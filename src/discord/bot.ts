@@ -11,39 +11,31 @@ import {
 } from 'discord.js';
 import type { IsoDate } from '../corpus/schema.ts';
 import type { Scope } from '../corpus/scope.ts';
-import { Keeper } from '../moderation/keeper.ts';
-import { Moderation } from '../moderation/moderation.ts';
-import type { Keeping } from '../moderation/room.ts';
-import type { Tool } from '../moderation/tool.ts';
 import type { Log } from '../observe/log.ts';
-import type { Command, MessageCommand } from './command.ts';
 import { connect } from './connect.ts';
 import { Dispatcher } from './dispatch.ts';
 import { Forum } from './forum.ts';
-import { inviteLink } from './invite.ts';
-import { TIME } from './limits.ts';
+import type { View } from './kit/components.ts';
+import { TIME } from './kit/limits.ts';
+import { RateLimits, WorkQueue } from './kit/load.ts';
+import { type CommandList, commandBodies, registerCommands } from './kit/registration.ts';
+import { NO_PINGS, payloadOf } from './kit/reply.ts';
+import { Requests } from './kit/requests.ts';
 import { Listener } from './listener.ts';
 import { Operator } from './operator.ts';
-import { NO_PINGS, payloadOf } from './payload.ts';
-import { RateLimits } from './rate.ts';
-import { commandBodies, registerCommands } from './register.ts';
-import { Requests } from './requests.ts';
-import type { Snapshot } from './snapshot.ts';
-import { Turns } from './turns.ts';
-import type { View } from './view/view.ts';
+import type { BotServices, Moderation } from './servers.ts';
+import type { MemberCommand, MemberMessageCommand } from './session/command.ts';
+import type { Snapshot } from './session/snapshot.ts';
+import { inviteLink } from './setup-commands.ts';
 
-export interface BotOptions {
+export interface BotOptions extends CommandList {
   token: string;
-  commands: readonly Command[];
-  messageCommands: readonly MessageCommand[];
-  /** moderators' commands */
-  tools?: readonly Tool[];
-  /** what moderation works with; absent where nothing can be stored */
-  keeping?: Keeping | undefined;
+  commands: readonly MemberCommand[];
+  messageCommands: readonly MemberMessageCommand[];
+  /** what servers have settled, and what moderators do */
+  moderation(bot: BotServices): Moderation;
   /** the record of a scope as it is at the moment; an answer in flight keeps the one it began with */
   record(scope: Scope): Snapshot;
-  /** ids of the topics that all servers share and that a question names */
-  sharedTopicsIn?(question: string): string[];
   today(): IsoDate;
   log: Log;
   /** the privileged message-content intent is switched on in the portal */
@@ -66,7 +58,7 @@ export class Bot {
   readonly #rates: RateLimits;
   readonly #stopping = new AbortController();
   #client: Client<true> | undefined;
-  #keeper: Keeper | undefined;
+  #moderation: Moderation | undefined;
 
   constructor(options: BotOptions) {
     this.#options = options;
@@ -88,7 +80,7 @@ export class Bot {
     // Other processes may be in other servers: those of their shards are theirs to forget.
     const shards = client.options.shardCount ?? 1;
     const isOurs = (server: string) => client.ws.shards.has(ShardClientUtil.shardIdForGuildId(server, shards));
-    void this.#keeper?.forgetAbsent((server) => isOurs(server) && !guilds.cache.has(server));
+    void this.#moderation?.servers.forgetAbsent((server) => isOurs(server) && !guilds.cache.has(server));
     await this.#register(application.id);
   }
 
@@ -96,7 +88,7 @@ export class Bot {
   async stop(): Promise<void> {
     this.#stopping.abort();
     this.#client?.removeAllListeners();
-    this.#keeper?.stop();
+    this.#moderation?.servers.stop();
     const { log } = this.#options;
     const drained = await Promise.race([
       this.#requests.idle().then(() => true),
@@ -108,15 +100,12 @@ export class Bot {
 
   /** Says something in the moderators' channel of the home server, where there are both. */
   async tellCurators(view: View | undefined): Promise<void> {
-    if (view === undefined) return;
-    const { keeping } = this.#options;
-    const channel = this.#keeper?.settingsOf(keeping?.curators.homeServer ?? null).moderatorsChannel;
-    if (channel !== undefined) await this.#keeper?.services?.tell(channel, view);
+    if (view !== undefined) await this.#moderation?.servers.tellCurators(view);
   }
 
   /** What is done from time to time by itself: old questions are forgotten, digests are sent. */
   async tidy(): Promise<void> {
-    await this.#keeper?.tidy();
+    await this.#moderation?.servers.tidy();
   }
 
   async #tell(client: Client, channelId: string, view: View): Promise<boolean> {
@@ -167,32 +156,22 @@ export class Bot {
   }
 
   #listen(client: Client): void {
-    const {
+    const { log, commands, messageCommands, record, today, forumChannels, operatorChannel } = this.#options;
+    const requests = this.#requests;
+    const moderation = this.#options.moderation({
       log,
-      commands,
-      messageCommands,
-      tools = [],
-      keeping,
-      record,
-      sharedTopicsIn = () => [],
-      today,
-      forumChannels,
-      operatorChannel,
-    } = this.#options;
-    const keeper = new Keeper(keeping, {
-      log,
+      requests,
       tell: (channelId, view) => this.#tell(client, channelId, view),
       isAnswered: (question, serverId) => {
         const scope: Scope = { kind: 'server', serverId };
         return record(scope).answers.answer(question, { scope, today: today() }).answered;
       },
-      sharedTopicsIn,
     });
-    this.#keeper = keeper;
-    const shared = { record, today, rates: this.#rates, requests: this.#requests, turns: new Turns(), keeper };
+    this.#moderation = moderation;
+    const { servers, interactions: moderators } = moderation;
+    const shared = { record, today, rates: this.#rates, requests, queue: new WorkQueue(), servers };
     const operator = new Operator(client, log, operatorChannel);
-    const moderation = new Moderation(keeper.services, tools, this.#requests);
-    const dispatcher = new Dispatcher({ ...shared, commands, messageCommands, operator, moderation });
+    const dispatcher = new Dispatcher({ ...shared, commands, messageCommands, operator, moderators });
     const listener = new Listener(shared);
     const forum = new Forum({ ...shared, forumChannels: new Set(forumChannels) });
     const run = (work: Promise<void>) => void work.catch((err: unknown) => log.error({ err }, 'fault in a listener'));
@@ -205,7 +184,7 @@ export class Bot {
       for (const message of messages.values()) run(listener.deleted(message));
     });
     client.on(Events.ThreadCreate, (thread, newlyCreated) => newlyCreated && run(forum.opened(thread)));
-    client.on(Events.GuildDelete, (guild) => run(keeper.left(guild.id)));
+    client.on(Events.GuildDelete, (guild) => run(servers.left(guild.id)));
     client.on(Events.Error, (err) => log.error({ err }, 'client'));
     client.on(Events.ShardError, (err, shard) => log.warn({ shard, reason: err.message }, 'The gateway has trouble.'));
     client.on(Events.ShardReconnecting, (shard) => log.warn({ shard }, 'The gateway was lost; reconnecting.'));
@@ -214,8 +193,8 @@ export class Bot {
 
   /** A bot whose commands can't be registered still answers with those that Discord has. */
   async #register(applicationId: string): Promise<void> {
-    const { token, rest, commands, messageCommands, tools, devGuild, log } = this.#options;
-    const bodies = commandBodies(commands, messageCommands, tools);
+    const { token, rest, devGuild, log } = this.#options;
+    const bodies = commandBodies(this.#options);
     try {
       const outcome = await registerCommands(new REST(rest ?? {}).setToken(token), applicationId, bodies, devGuild);
       log.info({ commands: bodies.length, outcome, guild: devGuild }, 'Commands are up to date.');

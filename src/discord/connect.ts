@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { DiscordAPIError, DiscordjsError, DiscordjsErrorCodes, HTTPError } from 'discord.js';
 import type { Log } from '../observe/log.ts';
-import { TIME } from './limits.ts';
+import { TIME } from './kit/limits.ts';
 import { SETUP } from './setup.ts';
 
 /** Why the bot can't start, in one line that says what to do. Trying again would not help. */

@@ -8,30 +8,33 @@ import type {
 } from 'discord.js';
 import type { IsoDate } from '../corpus/schema.ts';
 import { type Scope, SHARED } from '../corpus/scope.ts';
-import type { Keeper } from '../moderation/keeper.ts';
-import type { Moderation } from '../moderation/moderation.ts';
-import type { Command, MessageCommand } from './command.ts';
-import { type Answerable, type Delivery, deliver, tellPrivately } from './deliver.ts';
-import { Desk } from './desk.ts';
-import { Mistake } from './mistake.ts';
+import { cardActions, FIELD } from './buttons.ts';
+import {
+  type CardInteraction,
+  cardInteractionOf,
+  isAsker,
+  isWithdrawn,
+  mayShare,
+  reportedOn,
+  scopeAt,
+} from './card-interaction.ts';
+import { actionOf, choicesFor, inputOf, Mistake, type Shown } from './kit/command.ts';
+import { lineView } from './kit/components.ts';
+import { formModal, valuesOf } from './kit/form.ts';
+import { type RateLimits, type WorkQueue, waitInWords } from './kit/load.ts';
+import { PRIVATE_OPTION } from './kit/registration.ts';
+import { type Answerable, type Delivery, deliver, tellPrivately } from './kit/reply.ts';
+import type { Requests } from './kit/requests.ts';
+import { LINES } from './kit/words.ts';
 import type { Operator } from './operator.ts';
-import { choicesFor, inputOf } from './options.ts';
-import { actions } from './press/actions.ts';
-import { FIELD, modalOf } from './press/modal.ts';
-import { isAsker, isWithdrawn, type Press } from './press/press.ts';
-import { reportedOn } from './press/reported.ts';
-import { type RateLimits, waitInWords } from './rate.ts';
-import { PRIVATE_OPTION } from './register.ts';
-import type { Requests } from './requests.ts';
-import type { Snapshot } from './snapshot.ts';
-import { mayShare, pressOf, scopeOf } from './standing.ts';
-import type { Turns } from './turns.ts';
-import { lineView, type View } from './view/view.ts';
-import { LINES } from './view/words.ts';
+import type { ModeratorInteractions, Servers } from './servers.ts';
+import type { MemberCommand, MemberMessageCommand } from './session/command.ts';
+import { MemberSession } from './session/member-session.ts';
+import type { Snapshot } from './session/snapshot.ts';
 
 export interface Services {
-  commands: readonly Command[];
-  messageCommands: readonly MessageCommand[];
+  commands: readonly MemberCommand[];
+  messageCommands: readonly MemberMessageCommand[];
   /** the record of a scope as it is now */
   record(scope: Scope): Snapshot;
   /** the day that "last year" is worked out from */
@@ -39,16 +42,16 @@ export interface Services {
   rates: RateLimits;
   requests: Requests;
   operator: Operator;
-  turns: Turns;
-  keeper: Keeper;
-  moderation: Moderation;
+  queue: WorkQueue;
+  servers: Servers;
+  moderators: ModeratorInteractions;
 }
 
 /** Takes every interaction to the one who handles it, and sees to it that Discord gets an answer in time. */
 export class Dispatcher {
   readonly #services: Services;
-  readonly #commands: Map<string, Command>;
-  readonly #messageCommands: Map<string, MessageCommand>;
+  readonly #commands: Map<string, MemberCommand>;
+  readonly #messageCommands: Map<string, MemberMessageCommand>;
 
   constructor(services: Services) {
     this.#services = services;
@@ -58,8 +61,8 @@ export class Dispatcher {
 
   /** Never rejects. */
   async handle(interaction: Interaction): Promise<void> {
-    const { moderation } = this.#services;
-    if (moderation.handles(interaction)) return moderation.handle(interaction);
+    const { moderators } = this.#services;
+    if (moderators.handles(interaction)) return moderators.handle(interaction);
     if (interaction.isAutocomplete()) return this.#complete(interaction);
     if (interaction.isChatInputCommand()) return this.#command(interaction);
     if (interaction.isMessageContextMenuCommand()) return this.#messageCommand(interaction);
@@ -68,93 +71,98 @@ export class Dispatcher {
   }
 
   #complete(interaction: AutocompleteInteraction): Promise<void> {
-    const { record, requests } = this.#services;
-    return requests.track(`complete:${interaction.commandName}`, async () => {
-      const focused = interaction.options.getFocused(true);
-      const option = this.#commands.get(interaction.commandName)?.options[focused.name];
-      await interaction.respond(
-        option === undefined ? [] : choicesFor(option, focused.value, record(scopeOf(interaction))),
-      );
+    return this.#services.requests.track(`complete:${interaction.commandName}`, async () => {
+      const { options, user } = interaction;
+      const focused = options.getFocused(true);
+      const option = this.#actionOf(interaction)?.options[focused.name];
+      const filledIn = (name: string) => options.getString(name)?.trim() ?? '';
+      const session = this.#session(interaction, user.id, true);
+      await interaction.respond(option === undefined ? [] : await choicesFor(option, focused.value, session, filledIn));
     });
   }
 
   #command(interaction: ChatInputCommandInteraction): Promise<void> {
-    const command = this.#commands.get(interaction.commandName);
-    const wanted = this.#services.keeper.settingsOf(interaction.guildId).answers === 'private';
+    const wanted = this.#services.servers.settingsOf(interaction.guildId).answers === 'private';
     const isPrivate = interaction.options.getBoolean(PRIVATE_OPTION) ?? wanted;
     const delivery = isPrivate || !this.#mayShare(interaction) ? 'private' : 'public';
-    return this.#show(interaction, `command:${interaction.commandName}`, delivery, (desk) => {
-      if (command === undefined) throw new Mistake('unknown-command');
-      return command.run(inputOf(command.options, interaction.options, desk.record), desk);
+    return this.#show(interaction, `command:${interaction.commandName}`, delivery, (session) => {
+      const action = this.#actionOf(interaction);
+      if (action === undefined) throw new Mistake('unknown-command');
+      return action.run(inputOf(action.options, interaction.options, session), session);
     });
+  }
+
+  #actionOf({ commandName, options }: AutocompleteInteraction | ChatInputCommandInteraction) {
+    const command = this.#commands.get(commandName);
+    return command && actionOf(command, options.getSubcommand(false));
   }
 
   #messageCommand(interaction: MessageContextMenuCommandInteraction): Promise<void> {
     const command = this.#messageCommands.get(interaction.commandName);
     const text = interaction.targetMessage.content;
-    return this.#show(interaction, 'command:message', 'private', (desk) => {
+    return this.#show(interaction, 'command:message', 'private', (session) => {
       if (command === undefined) throw new Mistake('unknown-command');
-      return command.run(text, desk);
+      return command.run(text, session);
     });
   }
 
   /** Whether the server wants no answers for everybody where an interaction happened. */
   #isQuiet({ guildId, channelId, channel }: Answerable): boolean {
-    return !this.#services.keeper.answersIn(guildId, channelId, parentOf(channel));
+    return !this.#services.servers.answersIn(guildId, channelId, parentOf(channel));
   }
 
-  #mayShare(interaction: Answerable): boolean {
-    return mayShare(interaction) && !this.#isQuiet(interaction);
+  #mayShare(interaction: Answerable | AutocompleteInteraction): boolean {
+    return !interaction.isAutocomplete() && mayShare(interaction) && !this.#isQuiet(interaction);
   }
 
   #button(interaction: ButtonInteraction): Promise<void> {
-    const press = pressOf(interaction, this.#isQuiet(interaction));
-    if (press === undefined) return this.#show(interaction, 'button:unknown', 'private', oldButton);
-    const what = `button:${press.id.verb}`;
-    const action = actions[press.id.verb];
-    if (action.does !== 'remove' && this.#isWithdrawn(interaction, press))
-      return this.#withoutWithdrawn(interaction, press);
+    const card = cardInteractionOf(interaction, this.#isQuiet(interaction));
+    if (card === undefined) return this.#show(interaction, 'button:unknown', 'private', oldButton);
+    const what = `button:${card.id.verb}`;
+    const action = cardActions[card.id.verb];
+    if (action.does !== 'remove' && this.#isWithdrawn(interaction, card))
+      return this.#withoutWithdrawn(interaction, card);
     switch (action.does) {
       case 'show':
-        return this.#show(interaction, what, action.delivery(press), (desk) => action.run(press, desk), press);
+        return this.#show(interaction, what, action.delivery(card), (session) => action.run(card, session), card);
       case 'open':
       case 'report':
         return this.#attempt(interaction, what, async () => {
-          await interaction.showModal(modalOf(action.form, interaction.customId));
+          await interaction.showModal(formModal({ ...action.form, customId: interaction.customId }));
         });
       case 'remove':
-        return this.#remove(interaction, press);
+        return this.#remove(interaction, card);
     }
   }
 
   #form(interaction: ModalSubmitInteraction): Promise<void> {
-    const press = pressOf(interaction, this.#isQuiet(interaction));
-    if (press === undefined) return this.#show(interaction, 'form:unknown', 'private', oldButton);
-    const what = `form:${press.id.verb}`;
-    const action = actions[press.id.verb];
-    const text = interaction.fields.getTextInputValue(FIELD);
-    if (action.does !== 'open') return this.#report(interaction, press, text);
-    if (this.#isWithdrawn(interaction, press)) return this.#withoutWithdrawn(interaction, press);
-    return this.#show(interaction, what, action.delivery(press), (desk) => action.run(text, press, desk), press);
+    const card = cardInteractionOf(interaction, this.#isQuiet(interaction));
+    if (card === undefined) return this.#show(interaction, 'form:unknown', 'private', oldButton);
+    const what = `form:${card.id.verb}`;
+    const action = cardActions[card.id.verb];
+    const text = valuesOf(interaction).raw(FIELD);
+    if (action.does !== 'open') return this.#report(interaction, card, text);
+    if (this.#isWithdrawn(interaction, card)) return this.#withoutWithdrawn(interaction, card);
+    return this.#show(interaction, what, action.delivery(card), (session) => action.run(text, card, session), card);
   }
 
-  #isWithdrawn(interaction: Answerable, press: Press): boolean {
-    return isWithdrawn(press, this.#services.record(scopeOf(interaction)));
+  #isWithdrawn(interaction: Answerable, card: CardInteraction): boolean {
+    return isWithdrawn(card, this.#services.record(scopeAt(interaction)));
   }
 
-  #withoutWithdrawn(interaction: Answerable, press: Press): Promise<void> {
-    return this.#show(interaction, 'withdrawn', 'update', (desk) => desk.withoutWithdrawn(press.printed), press);
+  #withoutWithdrawn(interaction: Answerable, card: CardInteraction): Promise<void> {
+    return this.#show(interaction, 'withdrawn', 'update', (session) => session.withoutWithdrawn(card.printed), card);
   }
 
   /** Passes a report on, as far as what it is about may be known there. */
-  #report(interaction: ModalSubmitInteraction, press: Press, text: string): Promise<void> {
+  #report(interaction: ModalSubmitInteraction, card: CardInteraction, text: string): Promise<void> {
     return this.#attempt(interaction, 'form:report', (reference) =>
-      deliver(interaction, { delivery: 'private', busy: false }, async () => {
-        const { operator, keeper, record } = this.#services;
-        const scope = scopeOf(interaction);
-        const desk = this.#desk(interaction, press.presser, true);
-        const reported = reportedOn(press, desk, record(scope) !== record(SHARED));
-        await keeper.report(interaction.guildId, reported, text);
+      deliver(interaction, { delivery: 'private' }, async () => {
+        const { operator, servers, record } = this.#services;
+        const scope = scopeAt(interaction);
+        const session = this.#session(interaction, card.user, true);
+        const reported = reportedOn(card, session, record(scope) !== record(SHARED));
+        await servers.report(interaction.guildId, reported, text);
         if (reported.onward === undefined) return lineView(LINES.reportedHere);
         await operator.report({ reference, text, about: reported.onward });
         return lineView(LINES.reported(reference));
@@ -162,45 +170,49 @@ export class Dispatcher {
     );
   }
 
-  #remove(interaction: ButtonInteraction, press: Press): Promise<void> {
+  #remove(interaction: ButtonInteraction, card: CardInteraction): Promise<void> {
     return this.#attempt(interaction, 'button:remove', async () => {
-      if (!isAsker(press) && !press.mayManage) throw new Mistake('not-yours-to-remove');
+      if (!isAsker(card) && !card.mayManage) throw new Mistake('not-yours-to-remove');
       await interaction.deferUpdate();
       await interaction.deleteReply();
     });
   }
 
-  /** Works out a view at a desk of its own and delivers it. */
+  /** Works out what to show in a session of its own, and delivers it. */
   #show(
     interaction: Answerable,
     what: string,
     delivery: Delivery,
-    work: (desk: Desk) => View,
-    press?: Press,
+    work: (session: MemberSession) => Shown | Promise<Shown>,
+    card?: CardInteraction,
   ): Promise<void> {
+    const { requests, queue, servers } = this.#services;
+    const isPrivate = delivery === 'private' || (delivery === 'update' && card?.private === true);
+    // A message that changes in place stays its asker's.
+    const asker = delivery === 'update' ? (card?.id.asker ?? interaction.user.id) : interaction.user.id;
     return this.#attempt(interaction, what, (reference) =>
-      deliver(interaction, { delivery, busy: this.#services.turns.busy }, async () => {
-        const isPrivate = delivery === 'private' || (delivery === 'update' && press?.private === true);
-        const { requests, turns, keeper } = this.#services;
-        const scope = scopeOf(interaction);
-        // A message that changes in place stays its asker's.
-        const asker = delivery === 'update' ? (press?.id.asker ?? interaction.user.id) : interaction.user.id;
-        const { view, unanswered } = await turns.take(() => {
-          const desk = this.#desk(interaction, asker, isPrivate);
-          return { view: work(desk), unanswered: desk.unanswered };
-        });
-        if (delivery === 'public' && scope.kind === 'server' && unanswered !== undefined)
-          keeper.gap(scope.serverId, unanswered);
-        return requests.note(reference, view);
-      }),
+      deliver(
+        interaction,
+        { delivery, busy: queue.busy },
+        () =>
+          queue.take(async (): Promise<Shown> => {
+            const session = this.#session(interaction, asker, isPrivate);
+            const shown = await work(session);
+            const scope = scopeAt(interaction);
+            if (delivery === 'public' && scope.kind === 'server' && session.unanswered !== undefined)
+              servers.addGap(scope.serverId, session.unanswered);
+            return shown;
+          }),
+        (view) => requests.note(reference, view),
+      ),
     );
   }
 
-  #desk(interaction: Answerable, asker: string, isPrivate: boolean): Desk {
+  #session(interaction: Answerable | AutocompleteInteraction, asker: string, isPrivate: boolean): MemberSession {
     const { record, today } = this.#services;
-    const scope = scopeOf(interaction);
+    const scope = scopeAt(interaction);
     const circumstances = { asker, private: isPrivate, mayShare: this.#mayShare(interaction), scope, today: today() };
-    return new Desk(record(scope), circumstances);
+    return new MemberSession(record(scope), circumstances);
   }
 
   /** Limits, counts and times a request; whatever goes wrong ends as one calm line to whoever made it. */

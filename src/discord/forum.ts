@@ -2,20 +2,19 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { AnyThreadChannel, Message } from 'discord.js';
 import type { IsoDate } from '../corpus/schema.ts';
 import type { Scope } from '../corpus/scope.ts';
-import type { Keeper } from '../moderation/keeper.ts';
-import { Desk } from './desk.ts';
-import { heardIn } from './hearing.ts';
-import { TIME } from './limits.ts';
-import { payloadOf } from './payload.ts';
-import { leaveIn } from './posting.ts';
-import type { Requests } from './requests.ts';
-import type { Snapshot } from './snapshot.ts';
+import { TIME } from './kit/limits.ts';
+import { payloadOf } from './kit/reply.ts';
+import type { Requests } from './kit/requests.ts';
+import { heardIn, leaveIn } from './message.ts';
+import type { Servers } from './servers.ts';
+import { MemberSession } from './session/member-session.ts';
+import type { Snapshot } from './session/snapshot.ts';
 
 interface Services {
   record(scope: Scope): Snapshot;
   today(): IsoDate;
   requests: Requests;
-  keeper: Keeper;
+  servers: Servers;
   /** forum channels where a moderator has switched answering on */
   forumChannels: ReadonlySet<string>;
 }
@@ -33,26 +32,33 @@ export class Forum {
    * then the title alone is the question. Never rejects.
    */
   async opened(thread: AnyThreadChannel): Promise<void> {
-    const { forumChannels, requests, keeper } = this.#services;
+    const { forumChannels, requests, servers } = this.#services;
     const { parentId } = thread;
     const isWanted =
-      parentId !== null && (forumChannels.has(parentId) || keeper.settingsOf(thread.guildId).forums.includes(parentId));
+      parentId !== null &&
+      (forumChannels.has(parentId) || servers.settingsOf(thread.guildId).forums.includes(parentId));
     if (!isWanted || !leaveIn(thread).speak) return;
     await requests.track('forum', async (reference) => {
       const post = await firstMessage(thread);
       if (post === undefined || !heardIn(post).fromPerson) return;
-      const desk = this.#deskFor(post, thread.guildId);
-      const question = [thread.name, post.content].find((text) => desk.answers(text));
+      const session = this.#sessionFor(post, thread.guildId);
+      const question = [thread.name, post.content].find((text) => session.answers(text));
       if (question === undefined) return;
-      const view = requests.note(reference, desk.ask(question));
+      const view = requests.note(reference, session.ask(question));
       await thread.send({ ...payloadOf(view), nonce: thread.id, enforceNonce: true });
     });
   }
 
-  #deskFor(post: Message, serverId: string): Desk {
+  #sessionFor(post: Message, serverId: string): MemberSession {
     const { record, today } = this.#services;
     const scope: Scope = { kind: 'server', serverId };
-    return new Desk(record(scope), { asker: post.author.id, private: false, mayShare: true, scope, today: today() });
+    return new MemberSession(record(scope), {
+      asker: post.author.id,
+      private: false,
+      mayShare: true,
+      scope,
+      today: today(),
+    });
   }
 }
 

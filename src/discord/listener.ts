@@ -1,36 +1,33 @@
 import { type Message, type PartialMessage, SnowflakeUtil } from 'discord.js';
 import type { IsoDate } from '../corpus/schema.ts';
 import { type Scope, SHARED } from '../corpus/scope.ts';
-import type { Keeper } from '../moderation/keeper.ts';
-import { questionsBefore } from './conversation.ts';
-import { Desk } from './desk.ts';
-import { heardIn } from './hearing.ts';
-import { TIME } from './limits.ts';
-import { addressOf } from './mentions.ts';
-import { Mistake } from './mistake.ts';
-import { payloadOf } from './payload.ts';
-import { answerTo, editedSoon, leaveIn, post } from './posting.ts';
-import { type RateLimits, waitInWords } from './rate.ts';
-import type { Requests } from './requests.ts';
-import type { Snapshot } from './snapshot.ts';
-import type { Turns } from './turns.ts';
-import { lineView, type View } from './view/view.ts';
-import { LINES } from './view/words.ts';
+import { Mistake } from './kit/command.ts';
+import { lineView, type View } from './kit/components.ts';
+import { TIME } from './kit/limits.ts';
+import { type RateLimits, type WorkQueue, waitInWords } from './kit/load.ts';
+import { payloadOf } from './kit/reply.ts';
+import type { Requests } from './kit/requests.ts';
+import { LINES } from './kit/words.ts';
+import { addressOf, answerTo, editedSoon, heardIn, leaveIn, post } from './message.ts';
+import type { Servers } from './servers.ts';
+import { questionsBefore } from './session/conversation.ts';
+import { MemberSession } from './session/member-session.ts';
+import type { Snapshot } from './session/snapshot.ts';
 
 interface Services {
   record(scope: Scope): Snapshot;
   today(): IsoDate;
   rates: RateLimits;
   requests: Requests;
-  turns: Turns;
-  keeper: Keeper;
+  queue: WorkQueue;
+  servers: Servers;
 }
 
 /** Answers messages: mentions, replies and direct messages; follows what becomes of a question afterwards. */
 export class Listener {
   readonly #services: Services;
   /** What is being done about a message, so that an edit or a deletion waits for the answer that it concerns. */
-  readonly #turns = new Map<string, Promise<void>>();
+  readonly #queue = new Map<string, Promise<void>>();
 
   constructor(services: Services) {
     this.#services = services;
@@ -78,9 +75,9 @@ export class Listener {
   async #reply(message: Message, what: string, address: { asks: string } | 'nothing readable'): Promise<void> {
     const { channel } = message;
     if (!channel.isSendable() || !leaveIn(channel).speak) return;
-    const { rates, requests, keeper } = this.#services;
+    const { rates, requests, servers } = this.#services;
     const parent = channel.isThread() ? channel.parentId : null;
-    if (!keeper.answersIn(message.guildId, message.channelId, parent)) return;
+    if (!servers.answersIn(message.guildId, message.channelId, parent)) return;
     const wait = await rates.take(message.author.id, message.channelId);
     if (wait !== undefined && !wait.first) return;
     const say = (view: View) => post(message, channel, view);
@@ -103,21 +100,22 @@ export class Listener {
   ): Promise<View> {
     if (address === 'nothing readable') return lineView(LINES.howToAsk);
     const before = await questionsBefore(message);
-    const { record, today, requests, turns, keeper } = this.#services;
+    const { record, today, requests, queue, servers } = this.#services;
     const scope: Scope = message.guildId === null ? SHARED : { kind: 'server', serverId: message.guildId };
     try {
-      const { view, unanswered } = await turns.take(() => {
-        const desk = new Desk(record(scope), {
+      const { view, unanswered } = await queue.take(() => {
+        const session = new MemberSession(record(scope), {
           asker: message.author.id,
           private: false,
           mayShare: true,
           scope,
           today: today(),
         });
-        return { view: desk.ask(address.asks, before), unanswered: desk.unanswered };
+        return { view: session.ask(address.asks, before), unanswered: session.unanswered };
       });
       // Somebody who puts their question better has not asked twice.
-      if (message.guildId !== null && unanswered !== undefined && !isEdited) keeper.gap(message.guildId, unanswered);
+      if (message.guildId !== null && unanswered !== undefined && !isEdited)
+        servers.addGap(message.guildId, unanswered);
       return requests.note(reference, view);
     } catch (error) {
       if (error instanceof Mistake) return lineView(error.line);
@@ -127,10 +125,10 @@ export class Listener {
 
   /** One thing after the other for each message. */
   async #inTurn(messageId: string, work: () => Promise<void>): Promise<void> {
-    const turn = (this.#turns.get(messageId) ?? Promise.resolve()).then(work);
-    this.#turns.set(messageId, turn);
+    const turn = (this.#queue.get(messageId) ?? Promise.resolve()).then(work);
+    this.#queue.set(messageId, turn);
     await turn.finally(() => {
-      if (this.#turns.get(messageId) === turn) this.#turns.delete(messageId);
+      if (this.#queue.get(messageId) === turn) this.#queue.delete(messageId);
     });
   }
 }

@@ -1,10 +1,10 @@
 import type { Client } from 'discord.js';
 import type { Log } from '../observe/log.ts';
-import { MESSAGE } from './limits.ts';
-import { payloadOf } from './payload.ts';
-import { escapeText, shorten } from './view/markdown.ts';
-import { lineView } from './view/view.ts';
-import { OPERATOR } from './view/words.ts';
+import { lineView } from './kit/components.ts';
+import { MESSAGE } from './kit/limits.ts';
+import { escapeText, shorten } from './kit/markdown.ts';
+import { payloadOf } from './kit/reply.ts';
+import { OPERATOR } from './kit/words.ts';
 
 /** A problem that a person has reported. Who it was is not kept. */
 export interface Report {

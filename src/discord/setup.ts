@@ -1,6 +1,6 @@
 /** What the person who sets the bot up reads: lines of the start, `register` and `doctor`, each with what to do. */
 
-import { counted } from './view/words.ts';
+import { counted } from './kit/words.ts';
 
 /** Where a command of the terminal writes. */
 export interface Output {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Answerer } from '../../src/answer/answerer.ts';
 import { loadFiles } from '../../src/corpus/files.ts';
-import { Records } from '../../src/discord/records.ts';
+import { Records } from '../../src/discord/session/records.ts';
 import type { Edition } from '../../src/record/edition.ts';
 import { Editorial, type Proposal } from '../../src/record/editorial.ts';
 import { openStore, type Place } from '../../src/store/store.ts';

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { CARD, HELP, LABELS, MISTAKES } from '../../src/discord/view/words.ts';
+import { CARD, HELP, LABELS, MISTAKES } from '../../src/discord/kit/words.ts';
 import { type Running, startRunning } from '../discord/running.ts';
 import type { Seat } from '../discord-server/people/seat.ts';
 

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { commands, messageCommands } from '../../commands/index.ts';
 import { Bot } from '../../src/discord/bot.ts';
+import { createModeration } from '../../src/moderation/moderation.ts';
 import { createLog } from '../../src/observe/log.ts';
 import type { Told } from './apart.ts';
 import { shippedRecord, TODAY } from './record.ts';
@@ -12,6 +13,7 @@ const bot = new Bot({
   token,
   commands,
   messageCommands,
+  moderation: createModeration({ commands: [] }),
   record: () => record,
   today: () => TODAY,
   log: createLog('silent'),

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Answer, Item } from '../../src/answer/types.ts';
-import type { Snapshot } from '../../src/discord/snapshot.ts';
-import { CARD, LINES, MISTAKES } from '../../src/discord/view/words.ts';
+import { CARD, LINES, MISTAKES } from '../../src/discord/kit/words.ts';
+import type { Snapshot } from '../../src/discord/session/snapshot.ts';
 import type { Channel, Guild } from '../discord-server/people/handles.ts';
 import type { Seat } from '../discord-server/people/seat.ts';
 import { recordOf, scripted, shippedContent } from './record.ts';

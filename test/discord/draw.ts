@@ -1,8 +1,8 @@
 /** `npm run draw`: a picture of each kind of card, from the payloads that Discord would get. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { Desk } from '../../src/discord/desk.ts';
-import type { View } from '../../src/discord/view/view.ts';
+import type { View } from '../../src/discord/kit/components.ts';
+import { MemberSession } from '../../src/discord/session/member-session.ts';
 import { startModerated } from '../moderation/moderated.ts';
 import { fillIn, SUMMARY, townIn } from '../moderation/town.ts';
 import { draw } from './drawing.ts';
@@ -12,7 +12,7 @@ const ANSWERS = path.join(import.meta.dirname, 'answers');
 const MODERATION = path.join(import.meta.dirname, 'moderation/cards');
 const SOURCE = '2018-11-30-south-west-londoner-armed-police-london-streets';
 
-const desk = new Desk(await shippedRecord(), {
+const session = new MemberSession(await shippedRecord(), {
   asker: '112233445566778899',
   private: false,
   mayShare: true,
@@ -21,15 +21,23 @@ const desk = new Desk(await shippedRecord(), {
 });
 
 const views: [file: string, title: string, view: View][] = [
-  ['quote', 'A word-for-word quotation as a card', desk.show(`${SOURCE}#dick-small-change`)],
-  ['reported', 'What was reported of somebody, as a card', desk.ask('What did David Lammy say about armed patrols?')],
-  ['figure', 'A figure as a card', desk.ask('How many killings were there in London in 2018?')],
-  ['trend', 'A trend as a small table', desk.ask('How have arrests at Notting Hill Carnival changed over the years?')],
-  ['positions', 'Who is for and who is against', desk.ask('Who is for and who is against armed foot patrols?')],
-  ['about', 'What a term means', desk.ask('What is Section 60?')],
-  ['none', 'Nothing on record, with what is nearest', desk.ask('How many police dogs did the Met have in 1950?')],
-  ['source', 'A source in context', desk.show(SOURCE)],
-  ['citation', 'A citation to copy', desk.citation(`${SOURCE}#dick-small-change`)],
+  ['quote', 'A word-for-word quotation as a card', session.show(`${SOURCE}#dick-small-change`)],
+  [
+    'reported',
+    'What was reported of somebody, as a card',
+    session.ask('What did David Lammy say about armed patrols?'),
+  ],
+  ['figure', 'A figure as a card', session.ask('How many killings were there in London in 2018?')],
+  [
+    'trend',
+    'A trend as a small table',
+    session.ask('How have arrests at Notting Hill Carnival changed over the years?'),
+  ],
+  ['positions', 'Who is for and who is against', session.ask('Who is for and who is against armed foot patrols?')],
+  ['about', 'What a term means', session.ask('What is Section 60?')],
+  ['none', 'Nothing on record, with what is nearest', session.ask('How many police dogs did the Met have in 1950?')],
+  ['source', 'A source in context', session.show(SOURCE)],
+  ['citation', 'A citation to copy', session.citation(`${SOURCE}#dick-small-change`)],
 ];
 for (const [file, title, { components, kind }] of views) await save(ANSWERS, file, title, components, kind);
 

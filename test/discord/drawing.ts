@@ -1,6 +1,6 @@
 /** Draws a message's components as a picture, roughly as Discord shows them: for the README, from real payloads. */
 import { ButtonStyle, ComponentType } from 'discord.js';
-import { unescapeText } from '../../src/discord/view/markdown.ts';
+import { unescapeText } from '../../src/discord/kit/markdown.ts';
 
 const WIDTH = 620;
 const PADDING = 16;

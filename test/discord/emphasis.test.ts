@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Match } from '../../src/answer/types.ts';
-import { emphasised } from '../../src/discord/view/emphasis.ts';
+import { emphasised } from '../../src/discord/cards/emphasis.ts';
 
 const words = (...matched: string[]): Match[] => [{ by: 'words', asked: '', matched: matched.join(', ') }];
 const phrase = (matched: string): Match[] => [{ by: 'phrase', asked: matched, matched }];

@@ -1,8 +1,8 @@
 import { GatewayIntentBits } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { StartProblem } from '../../src/discord/connect.ts';
-import { RateLimits } from '../../src/discord/rate.ts';
-import { LINES } from '../../src/discord/view/words.ts';
+import { RateLimits } from '../../src/discord/kit/load.ts';
+import { LINES } from '../../src/discord/kit/words.ts';
 import { startDiscord } from '../discord-server/discord.ts';
 import type { Channel } from '../discord-server/people/handles.ts';
 import type { Seat } from '../discord-server/people/seat.ts';

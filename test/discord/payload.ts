@@ -1,5 +1,5 @@
 import { type APIMessageTopLevelComponent, ComponentType } from 'discord.js';
-import { DISCORD } from '../../src/discord/limits.ts';
+import { DISCORD } from '../../src/discord/kit/limits.ts';
 
 /** Loose on purpose: what is tested is what goes over the wire. */
 interface Piece {

@@ -4,7 +4,7 @@ import type { Answer } from '../../src/answer/types.ts';
 import { Corpus } from '../../src/corpus/corpus.ts';
 import { loadCorpus } from '../../src/corpus/files.ts';
 import type { CorpusContent } from '../../src/corpus/schema.ts';
-import { Snapshot } from '../../src/discord/snapshot.ts';
+import { Snapshot } from '../../src/discord/session/snapshot.ts';
 
 const SHIPPED = path.join(import.meta.dirname, '../../corpus');
 

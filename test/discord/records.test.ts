@@ -4,7 +4,7 @@ import { Answerer } from '../../src/answer/answerer.ts';
 import { Corpus } from '../../src/corpus/corpus.ts';
 import type { CorpusContent } from '../../src/corpus/schema.ts';
 import { ownId, type Scope, SHARED } from '../../src/corpus/scope.ts';
-import { type Contents, Records } from '../../src/discord/records.ts';
+import { type Contents, Records } from '../../src/discord/session/records.ts';
 import { ownSource, SERVER } from '../answer/own-source.ts';
 import { shippedContent } from './record.ts';
 

@@ -2,7 +2,8 @@ import { Writable } from 'node:stream';
 import { GatewayIntentBits } from 'discord.js';
 import { commands, messageCommands } from '../../commands/index.ts';
 import { Bot, type BotOptions } from '../../src/discord/bot.ts';
-import type { Snapshot } from '../../src/discord/snapshot.ts';
+import type { Snapshot } from '../../src/discord/session/snapshot.ts';
+import { createModeration } from '../../src/moderation/moderation.ts';
 import { createLog } from '../../src/observe/log.ts';
 import { type Discord, startDiscord } from '../discord-server/discord.ts';
 import { shippedRecord, TODAY } from './record.ts';
@@ -52,6 +53,7 @@ export function botAt(
     token: discord.token,
     commands,
     messageCommands,
+    moderation: createModeration({ commands: [] }),
     record: () => shared.record,
     today: () => TODAY,
     log: createLog('debug', linesInto(shared.log)),

@@ -1,10 +1,9 @@
 import { GatewayIntentBits } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { commands, messageCommands } from '../../commands/index.ts';
-import { examine } from '../../src/discord/doctor.ts';
-import { commandBodies } from '../../src/discord/register.ts';
-import { runRegister } from '../../src/discord/register-command.ts';
+import { commandBodies } from '../../src/discord/kit/registration.ts';
 import { FINDINGS, findingInWords, SETUP } from '../../src/discord/setup.ts';
+import { examine, runRegister } from '../../src/discord/setup-commands.ts';
 import { type Discord, startDiscord } from '../discord-server/discord.ts';
 
 let discord: Discord;
@@ -70,7 +69,7 @@ describe('register', () => {
   });
 
   it('makes every command usable in servers, directly and by one’s own installation, each with a private answer', () => {
-    for (const body of commandBodies(commands, messageCommands)) {
+    for (const body of commandBodies({ commands, messageCommands })) {
       expect(body).toMatchObject({ contexts: [0, 1, 2], integration_types: [0, 1] });
       if ('options' in body) expect(body.options?.at(-1)).toMatchObject({ name: 'private', type: 5 });
     }

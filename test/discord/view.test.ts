@@ -3,11 +3,11 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Answer, FigureItem, Item, Match, StatementItem } from '../../src/answer/types.ts';
-import { Desk } from '../../src/discord/desk.ts';
-import { readPrinted, wordingOf } from '../../src/discord/question.ts';
-import type { Answers } from '../../src/discord/snapshot.ts';
-import { Snapshot } from '../../src/discord/snapshot.ts';
-import { CARD } from '../../src/discord/view/words.ts';
+import { CARD } from '../../src/discord/kit/words.ts';
+import { MemberSession } from '../../src/discord/session/member-session.ts';
+import { readPrinted, wordingOf } from '../../src/discord/session/question.ts';
+import type { Answers } from '../../src/discord/session/snapshot.ts';
+import { Snapshot } from '../../src/discord/session/snapshot.ts';
 import { buttons, texts, violations } from './payload.ts';
 import { shippedRecord, TODAY } from './record.ts';
 
@@ -40,10 +40,10 @@ beforeAll(async () => {
   items = record.corpus.entries.flatMap(({ id }) => record.item(id) ?? []);
 });
 
-/** A desk whose core gives one answer to everything; it stands until the next such desk. */
-function deskWith(answer: Answer): Desk {
+/** A session whose core gives one answer to everything; it stands until the next such session. */
+function sessionWith(answer: Answer): MemberSession {
   reply = answer;
-  return new Desk(replying, circumstances);
+  return new MemberSession(replying, circumstances);
 }
 
 function quoteOf(...shown: Item[]): Answer {
@@ -63,20 +63,20 @@ function remembering({ corpus, answers }: Snapshot): Snapshot {
   });
 }
 
-/** Every page of what a desk shows. */
-function pagesOf(desk: Desk, question = 'What was said?') {
+/** Every page of what a session shows. */
+function pagesOf(session: MemberSession, question = 'What was said?') {
   const printed = { question, earlier: [] };
-  const first = desk.again(printed);
+  const first = session.again(printed);
   const place = texts(first.components)
     .join('\n')
     .match(/^-# 1 of (\d+)$/m);
   const count = place === null ? 1 : Number(place[1]);
-  return [first, ...Array.from({ length: count - 1 }, (_, index) => desk.again(printed, { page: index + 2 }))];
+  return [first, ...Array.from({ length: count - 1 }, (_, index) => session.again(printed, { page: index + 2 }))];
 }
 
 /** The words on the pages as a reader sees them, put together again. */
-function wordsShown(item: StatementItem, desk: Desk): string {
-  return pagesOf(desk)
+function wordsShown(item: StatementItem, session: MemberSession): string {
+  return pagesOf(session)
     .map(({ components }) => {
       const shown = texts(components);
       if (item.form === 'verbatim')
@@ -107,9 +107,9 @@ function unquoted(text: string): string {
 describe('every item of the shipped corpus', () => {
   it('shows the words unaltered and within Discord’s limits', () => {
     const broken = items.flatMap((item) => {
-      const desk = deskWith(quoteOf(item));
-      const wrong = pagesOf(desk).flatMap(({ components }) => violations(components));
-      if (item.kind === 'statement' && wordsShown(item, desk) !== item.text) wrong.push(`${item.id}: other words`);
+      const session = sessionWith(quoteOf(item));
+      const wrong = pagesOf(session).flatMap(({ components }) => violations(components));
+      if (item.kind === 'statement' && wordsShown(item, session) !== item.text) wrong.push(`${item.id}: other words`);
       return wrong;
     });
     expect(items.length).toBeGreaterThan(600);
@@ -121,21 +121,21 @@ describe('every item of the shipped corpus', () => {
       (item): item is StatementItem => item.kind === 'statement' && item.form === 'reported',
     );
     const twice = reported.filter((item) => {
-      const shown = texts(deskWith(quoteOf(item)).again({ question: 'q', earlier: [] }).components);
+      const shown = texts(sessionWith(quoteOf(item)).again({ question: 'q', earlier: [] }).components);
       return shown.some((text) => text.startsWith('### '));
     });
     expect(twice).toEqual([]);
   });
 
   it('has a citation that can be copied, within the limits', () => {
-    const desk = new Desk(record, circumstances);
-    expect(items.flatMap(({ id }) => violations(desk.citation(id).components))).toEqual([]);
+    const session = new MemberSession(record, circumstances);
+    expect(items.flatMap(({ id }) => violations(session.citation(id).components))).toEqual([]);
   });
 
   it('has its source in context, within the limits on every page', () => {
-    const desk = new Desk(record, circumstances);
+    const session = new MemberSession(record, circumstances);
     const broken = record.corpus.sources.flatMap(({ id }) =>
-      [1, 2, 3, 4].flatMap((page) => violations(desk.show(id, { page }).components)),
+      [1, 2, 3, 4].flatMap((page) => violations(session.show(id, { page }).components)),
     );
     expect(broken).toEqual([]);
   });
@@ -194,8 +194,8 @@ describe('a quotation of any words and length', () => {
       fc.assert(
         fc.property(words, (text) => {
           const item: StatementItem = { ...base, form, text, why: whyOf(text) };
-          const desk = deskWith({ ...quoteOf(item), notes: ['A note.'] });
-          expect(wordsShown(item, desk)).toBe(text);
+          const session = sessionWith({ ...quoteOf(item), notes: ['A note.'] });
+          expect(wordsShown(item, session)).toBe(text);
         }),
         { numRuns: 60 },
       );
@@ -243,7 +243,7 @@ describe('a quotation of any words and length', () => {
                 comparisons: [],
               },
             ];
-            const pages = answers.flatMap((answer) => pagesOf(deskWith(answer), 'q'.repeat(400)));
+            const pages = answers.flatMap((answer) => pagesOf(sessionWith(answer), 'q'.repeat(400)));
             expect(pages.flatMap(({ components }) => violations(components))).toEqual([]);
           },
         ),
@@ -254,16 +254,18 @@ describe('a quotation of any words and length', () => {
 
   it('stays within the limits with the longest question, earlier questions and notes', () => {
     const item: StatementItem = { ...base, form: 'verbatim', text: '*word* '.repeat(1_500).trim() };
-    const desk = deskWith({ ...quoteOf(item), notes: ['note '.repeat(200)] });
+    const session = sessionWith({ ...quoteOf(item), notes: ['note '.repeat(200)] });
     const longest = '*'.repeat(400);
-    const pages = [1, 2, 3, 9].map((page) => desk.again({ question: longest, earlier: ['_'.repeat(280)] }, { page }));
+    const pages = [1, 2, 3, 9].map((page) =>
+      session.again({ question: longest, earlier: ['_'.repeat(280)] }, { page }),
+    );
     expect(pages.flatMap(({ components }) => violations(components))).toEqual([]);
-    expect(texts(desk.ask('x', ['*'.repeat(400), 'short']).components).join()).toContain(CARD.earlier('short'));
+    expect(texts(session.ask('x', ['*'.repeat(400), 'short']).components).join()).toContain(CARD.earlier('short'));
   });
 
   it('is divided between words only', () => {
     const item: StatementItem = { ...base, form: 'verbatim', text: 'counting '.repeat(800).trim() };
-    const parts = pagesOf(deskWith(quoteOf(item))).map(({ components }) =>
+    const parts = pagesOf(sessionWith(quoteOf(item))).map(({ components }) =>
       texts(components)
         .filter((text) => text.startsWith('> '))
         .map(unquoted)
@@ -276,7 +278,7 @@ describe('a quotation of any words and length', () => {
 
 describe('a card', () => {
   it('shows verbatim words in a block quote under the speaker’s name, with role, place, day and source', () => {
-    const view = new Desk(record, circumstances).show(
+    const view = new MemberSession(record, circumstances).show(
       '2018-11-30-south-west-londoner-armed-police-london-streets#dick-small-change',
     );
     expect(texts(view.components)).toEqual([
@@ -291,7 +293,7 @@ describe('a card', () => {
   });
 
   it('offers what leads on from it', () => {
-    const view = new Desk(record, circumstances).show(
+    const view = new MemberSession(record, circumstances).show(
       '2018-11-30-south-west-londoner-armed-police-london-streets#dick-small-change',
     );
     expect(buttons(view.components).map(({ label }) => label)).toEqual([
@@ -308,7 +310,7 @@ describe('a card', () => {
     const [item] = items.filter((each) => each.kind === 'statement');
     if (item === undefined) throw new Error('no statement');
     const citation = { ...item.citation, corrections: [{ date: '2020-02-03', note: 'The *date* was wrong.' }] };
-    const [view] = pagesOf(deskWith(quoteOf({ ...item, citation })));
+    const [view] = pagesOf(sessionWith(quoteOf({ ...item, citation })));
     expect(texts(view?.components ?? []).join('\n')).toContain(
       '-# Correction, 3 February 2020: The \\*date\\* was wrong.',
     );
@@ -322,17 +324,17 @@ describe('text from outside', () => {
     '# big\n- list\n> quote',
     '`code` ||spoiler||',
   ])('cannot ping, link or format: %s', (question) => {
-    const [line = ''] = texts(deskWith(quoteOf()).ask(question).components);
+    const [line = ''] = texts(sessionWith(quoteOf()).ask(question).components);
     expect(line).toMatch(/^-# /);
     expect(line.slice(3).replace(/\\[^0-9A-Za-z\s]/g, '')).not.toMatch(/[@<>`*_~|[\]]|:\/\//);
   });
 
   it('reads back from the card exactly as it was asked', () => {
-    const desk = deskWith(quoteOf());
+    const session = sessionWith(quoteOf());
     fc.assert(
       fc.property(fc.string({ maxLength: 500, unit: 'binary' }), (text) => {
         fc.pre(wordingOf(text).question !== '');
-        expect(readPrinted(desk.ask(text).components)?.question).toBe(asked);
+        expect(readPrinted(session.ask(text).components)?.question).toBe(asked);
       }),
       { numRuns: 200 },
     );
@@ -342,14 +344,14 @@ describe('text from outside', () => {
 describe('every development question', () => {
   it('is answered within Discord’s limits on every page, whatever the kind of its answer', async () => {
     const text = await readFile(path.join(import.meta.dirname, '../eval/questions.dev.jsonl'), 'utf8');
-    const desk = new Desk(remembering(record), circumstances);
+    const session = new MemberSession(remembering(record), circumstances);
     const kinds = new Set<string>();
     const broken = text
       .trim()
       .split('\n')
       .flatMap((line): string[] => {
         const { q } = JSON.parse(line);
-        return pagesOf(desk, q).flatMap(({ components, kind }) => {
+        return pagesOf(session, q).flatMap(({ components, kind }) => {
           kinds.add(kind);
           return violations(components).map((problem) => `${q}: ${problem}`);
         });
@@ -372,7 +374,7 @@ describe('nothing found', () => {
 
   it('says why in a line and offers the nearest and examples to press', () => {
     const nearest = items.slice(0, 3).map(({ id }) => id);
-    const view = deskWith({ ...none, nearest }).ask('What of dogs?');
+    const view = sessionWith({ ...none, nearest }).ask('What of dogs?');
     expect(texts(view.components)).toEqual([
       '-# What of dogs?',
       'I have nothing on record that answers this.',
@@ -384,7 +386,9 @@ describe('nothing found', () => {
   });
 
   it('says why in the core’s own words where it can tell', () => {
-    const view = deskWith({ ...none, notes: ['Nothing answers this.', 'What is held is from another time.'] }).ask('q');
+    const view = sessionWith({ ...none, notes: ['Nothing answers this.', 'What is held is from another time.'] }).ask(
+      'q',
+    );
     expect(texts(view.components)[1]).toBe('Nothing answers this. What is held is from another time.');
   });
 
@@ -393,7 +397,7 @@ describe('nothing found', () => {
       { label: 'Boris Johnson', question: 'What did Boris Johnson say?' },
       { label: 'Diana Johnson', question: 'What did Diana Johnson say?' },
     ];
-    const view = deskWith({ ...none, choices }).ask('What did Johnson say?');
+    const view = sessionWith({ ...none, choices }).ask('What did Johnson say?');
     expect(texts(view.components)).toContain(`-# ${CARD.didYouMean}`);
     expect(buttons(view.components).map(({ label }) => label)).toEqual(
       expect.arrayContaining(['Boris Johnson', 'Diana Johnson']),

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
-import { SAY } from '../../src/moderation/words.ts';
+import { SAY } from '../../src/moderation/session/words.ts';
 import type { Seat } from '../discord-server/people/seat.ts';
 import { setScene } from './scene.ts';
 import {

@@ -1,12 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { tools } from '../../commands/index.ts';
+import { moderatorCommands } from '../../commands/index.ts';
 import type { Problem } from '../../src/corpus/problem.ts';
-import type { RateLimits } from '../../src/discord/rate.ts';
+import type { RateLimits } from '../../src/discord/kit/load.ts';
 import { Fetcher } from '../../src/fetch/fetcher.ts';
 import { openKept } from '../../src/keeping.ts';
-import type { Keeping } from '../../src/moderation/room.ts';
+import { createModeration } from '../../src/moderation/moderation.ts';
+import type { ModerationResources } from '../../src/moderation/session/moderator-session.ts';
 import { createLog } from '../../src/observe/log.ts';
 import { type Job, perform } from '../../src/reading/isolation/jobs.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -38,7 +39,7 @@ export interface Arrangement {
 
 /** The bot as it runs, with moderators' commands and data of its own. */
 export interface Moderated extends Running {
-  keeping: Keeping;
+  keeping: ModerationResources;
   store: Store;
   dataFolder: string;
   /** errors of hand edits that were told of */
@@ -54,7 +55,8 @@ export interface Moderated extends Running {
 }
 
 /** Work on a document as a process of its own would do it: what goes in and comes out is copied. */
-const readHere = (async (job: Job) => structuredClone(await perform(structuredClone(job)))) as Keeping['apart'];
+const readHere = (async (job: Job) =>
+  structuredClone(await perform(structuredClone(job)))) as ModerationResources['apart'];
 
 export async function startModerated(arrangement: Arrangement = {}): Promise<Moderated> {
   const { homeServer, curators = [], corpusFolder = SHIPPED, databaseUrl, arrange, rates } = arrangement;
@@ -91,13 +93,13 @@ export async function startModerated(arrangement: Arrangement = {}): Promise<Mod
   };
   let kept = await open();
   const options = () => {
-    const { keeping, records } = kept;
+    const { keeping: resources, records } = kept;
+    const sharedTopicsIn = (question: string) => records.sharedTopicsIn(question);
     return {
-      tools,
-      keeping,
+      moderatorCommands,
+      moderation: createModeration({ commands: moderatorCommands, resources, sharedTopicsIn }),
       ...(rates && { rates }),
       record: (scope: Parameters<typeof records.of>[0]) => records.of(scope),
-      sharedTopicsIn: (question: string) => records.sharedTopicsIn(question),
     };
   };
   const running = await startRunning({ ...options(), ...(arrange && { arrange }) });

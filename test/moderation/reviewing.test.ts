@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { SAY } from '../../src/moderation/words.ts';
+import { SAY } from '../../src/moderation/session/words.ts';
 import type { Seen } from '../discord-server/people/seen.ts';
 import { siteOf } from '../fetch/site.ts';
 import { setScene } from './scene.ts';

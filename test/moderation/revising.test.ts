@@ -2,7 +2,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { SAY } from '../../src/moderation/words.ts';
+import { SAY } from '../../src/moderation/session/words.ts';
 import type { Seen } from '../discord-server/people/seen.ts';
 import { type Moderated, startModerated } from './moderated.ts';
 import { setScene } from './scene.ts';

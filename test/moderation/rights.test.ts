@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { SAY } from '../../src/moderation/words.ts';
+import { SAY } from '../../src/moderation/session/words.ts';
 import type { Seat } from '../discord-server/people/seat.ts';
 import { type Moderated, startModerated } from './moderated.ts';
 import { setScene } from './scene.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { MISTAKES } from '../../src/discord/view/words.ts';
-import { SAY } from '../../src/moderation/words.ts';
+import { MISTAKES } from '../../src/discord/kit/words.ts';
+import { SAY } from '../../src/moderation/session/words.ts';
 import { setScene } from './scene.ts';
 import { ask, selectOf, settle, toggle } from './town.ts';
 

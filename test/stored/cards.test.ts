@@ -1,9 +1,9 @@
 /** Every button of the messages that an earlier version left still answers. */
 import { ComponentType } from 'discord.js';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { CARD, MISTAKES } from '../../src/discord/view/words.ts';
-import { readPanelId } from '../../src/moderation/panel/panel.ts';
-import { SAY } from '../../src/moderation/words.ts';
+import { CARD, MISTAKES } from '../../src/discord/kit/words.ts';
+import { panelIds } from '../../src/moderation/session/panel.ts';
+import { SAY } from '../../src/moderation/session/words.ts';
 import { isSelect, walk } from '../discord-server/components.ts';
 import type { Seat } from '../discord-server/people/seat.ts';
 import type { Seen } from '../discord-server/people/seen.ts';
@@ -28,7 +28,7 @@ function usable({ components }: Pick<Card, 'components'>): SentComponent[] {
 }
 
 function isChanging({ custom_id }: SentComponent): boolean {
-  const verb = readPanelId(custom_id ?? '')?.verb;
+  const verb = panelIds.read(custom_id ?? '')?.verb;
   return verb !== undefined && CHANGING.includes(verb);
 }
 
@@ -117,7 +117,7 @@ describe('a button that changes something', () => {
       .filter(isChanging)
       .map((component) => ({ card, component })),
   );
-  const draftOf = ({ custom_id }: SentComponent) => readPanelId(custom_id ?? '')?.about.split('.')[0];
+  const draftOf = ({ custom_id }: SentComponent) => panelIds.read(custom_id ?? '')?.about.split('.')[0];
   const byDraft = [...Map.groupBy(changing, ({ component }) => draftOf(component)).values()];
   const rounds = Array.from({ length: Math.max(...byDraft.map((own) => own.length)) }, (_, round) =>
     byDraft.flatMap((own) => own[round] ?? []),
@@ -130,7 +130,7 @@ describe('a button that changes something', () => {
         const { seen, seat } = stored.repost(card);
         const answer = await use(seat, seen, component);
         expectAnswer(answer);
-        if (readPanelId(component.custom_id ?? '')?.verb === 'publish') await expectPublished(seat, answer);
+        if (panelIds.read(component.custom_id ?? '')?.verb === 'publish') await expectPublished(seat, answer);
       }
       expectNoFault();
     } finally {

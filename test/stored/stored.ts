@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import SQLite from 'better-sqlite3';
-import { RateLimits } from '../../src/discord/rate.ts';
+import { RateLimits } from '../../src/discord/kit/load.ts';
 import { DATABASE_FILE } from '../../src/store/store.ts';
 import type { Channel } from '../discord-server/people/handles.ts';
 import type { Seat } from '../discord-server/people/seat.ts';

@@ -1,19 +1,26 @@
-/** What a change would do, as it is shown before anybody publishes it. */
 import type { Problem } from '../../corpus/problem.ts';
-import { escapeText, shorten, small } from '../../discord/view/markdown.ts';
-import type { View } from '../../discord/view/view.ts';
-import { type Change, type ChangedEntry, type MovedWords, movedWords, proposalsOf } from '../../record/change.ts';
+import { type Aside, isAside, type Shown } from '../../discord/kit/command.ts';
+import type { View } from '../../discord/kit/components.ts';
+import { shortHash } from '../../discord/kit/custom-id.ts';
+import { escapeText, shorten, small } from '../../discord/kit/markdown.ts';
+import { aside } from '../../discord/kit/reply.ts';
+import {
+  type Change,
+  type ChangedEntry,
+  type MovedWords,
+  movedWords,
+  proposalsOf,
+  type Signed,
+} from '../../record/change.ts';
 import { finished, reattributed, type SourceDraft } from '../../record/draft.ts';
-import { itemsOf } from '../draft/items.ts';
-import { stepView } from '../draft/step.ts';
-import { isReady } from '../draft/stored-draft.ts';
-import { type PanelButton, panelView, turningButtons } from '../panel/panel.ts';
-import { isAside, type Shown } from '../panel/shown.ts';
-import { textPage } from '../panel/text-page.ts';
-import { type Room, written } from '../room.ts';
-import { originInWords, problemInWords, SAY } from '../words.ts';
+import { type ModeratorSession, written } from '../session/moderator-session.ts';
+import { type PanelButton, panelView, textPage, turningButtons } from '../session/panel.ts';
+import { isReady, type OpenDraft, openDraft, readyIn, sourceDraftIn, writersOf } from '../session/stored-draft.ts';
+import { originInWords, problemInWords, SAY } from '../session/words.ts';
 import { differenceOf } from './difference.ts';
-import { aboutChange, mayPublish, openReady, type Ready, signed } from './ready.ts';
+import { itemsOf, stepView } from './step.ts';
+
+/** What a change would do, as it is shown before anybody publishes it. */
 
 const SHOWN_PROBLEMS = 5;
 const SHOWN_MOVED = 8;
@@ -22,11 +29,11 @@ const SHOWN_MOVED = 8;
  * What a change does, what is wrong with it, and the buttons to publish, send back or drop it.
  * @param line what to say above; default: that it was sent back, or that a second moderator is waited for
  */
-export function changeView(room: Room, ready: Ready, line = lineAbove(room, ready)): View {
+export function changeView(session: ModeratorSession, ready: Ready, line = lineAbove(session, ready)): View {
   const { stored, change, draft } = ready;
-  const problems = room.editorial.problemsWith(...proposalsOf(change, room.scope, signed(room, stored)));
+  const problems = session.editorial.problemsWith(...proposalsOf(change, session.scope, signed(session, stored)));
   const moved = [
-    ...change.entries.flatMap((entry) => movedIn(room, entry)),
+    ...change.entries.flatMap((entry) => movedIn(session, entry)),
     ...(draft === undefined ? [] : reattributed(draft)),
   ];
   const source = change.entries.at(-1);
@@ -35,7 +42,7 @@ export function changeView(room: Room, ready: Ready, line = lineAbove(room, read
       ...(line === undefined ? [] : [line]),
       [
         `### ${escapeText(shorten(change.title, 300))}`,
-        small([SAY.scope(room.scope), ...(change.why === '' ? [] : [escapeText(change.why)])].join(' · ')),
+        small([SAY.scope(session.scope), ...(change.why === '' ? [] : [escapeText(change.why)])].join(' · ')),
         small(`<@${stored.author}> · ${escapeText(originInWords(source?.origin))}`),
       ].join('\n'),
       ...problems.slice(0, SHOWN_PROBLEMS).map(problemInWords),
@@ -43,29 +50,29 @@ export function changeView(room: Room, ready: Ready, line = lineAbove(room, read
         ? []
         : [`**${SAY.movedWords}**\n${moved.slice(0, SHOWN_MOVED).map(movedLine).join('\n')}`]),
       ...doubtsText(draft),
-      ...change.entries.map((entry) => entryText(room, entry, change)),
+      ...change.entries.map((entry) => entryText(session, entry, change)),
     ],
-    buttons: [publishButtons(room, ready, problems), lookButtons(ready)],
+    buttons: [publishButtons(session, ready, problems), lookButtons(ready)],
   });
 }
 
-function lineAbove(room: Room, { stored, change }: Ready): string | undefined {
+function lineAbove(session: ModeratorSession, { stored, change }: Ready): string | undefined {
   if (change.note !== undefined) return `**${SAY.sentBack(escapeText(change.note))}**`;
   if (!isReady(change)) return undefined;
-  return mayPublish(room, stored) ? undefined : SAY.waiting;
+  return mayPublish(session, stored) ? undefined : SAY.waiting;
 }
 
-function entryText(room: Room, entry: ChangedEntry, { entries }: Change): string {
+function entryText(session: ModeratorSession, entry: ChangedEntry, { entries }: Change): string {
   const heading = entries.length > 1 ? `${entry.kind} **${escapeText(entry.entry)}**\n` : '';
   if (entry.text === null) return `${heading}It will not be answered with any more.`;
-  const before = room.editorial.textOf({ scope: room.scope, ...entry }).text;
+  const before = session.editorial.textOf({ scope: session.scope, ...entry }).text;
   return `${heading}${differenceOf(before, entry.text)}`;
 }
 
 /** Words of a source that stood in another mouth, as it stands or as it ships. */
-function movedIn(room: Room, entry: ChangedEntry): MovedWords[] {
+function movedIn(session: ModeratorSession, entry: ChangedEntry): MovedWords[] {
   if (entry.kind !== 'source' || entry.text === null) return [];
-  const { text, shipped } = room.editorial.textOf({ scope: room.scope, kind: 'source', entry: entry.entry });
+  const { text, shipped } = session.editorial.textOf({ scope: session.scope, kind: 'source', entry: entry.entry });
   return movedWords(entry.entry, entry.text, [text, shipped]);
 }
 
@@ -80,11 +87,11 @@ function doubtsText(draft: SourceDraft | undefined): string[] {
   return doubts === 0 ? [] : [small(SAY.doubts(doubts))];
 }
 
-function publishButtons(room: Room, ready: Ready, problems: readonly Problem[]): PanelButton[] {
+function publishButtons(session: ModeratorSession, ready: Ready, problems: readonly Problem[]): PanelButton[] {
   const { stored, change, draft } = ready;
   const { id } = stored;
-  const isOwn = stored.author === room.standing.userId;
-  const may = mayPublish(room, stored);
+  const isOwn = stored.author === session.rights.userId;
+  const may = mayPublish(session, stored);
   // Without its reason, it is asked for first.
   const publish: PanelButton =
     change.why === ''
@@ -119,15 +126,17 @@ function lookButtons({ stored: { id }, change, draft }: Ready): PanelButton[] {
 }
 
 /** One statement or figure of a change that is ready, to be looked at. */
-export async function lookAtStep(room: Room, id: string, step: number): Promise<Shown> {
-  const ready = await openReady(room, id);
+export async function lookAtStep(session: ModeratorSession, id: string, step: number): Promise<Shown> {
+  const ready = await openReady(session, id);
   if (isAside(ready)) return ready;
-  return ready.draft === undefined ? changeView(room, ready) : stepView(room, id, ready.draft, step, { only: true });
+  return ready.draft === undefined
+    ? changeView(session, ready)
+    : stepView(session, id, ready.draft, step, { only: true });
 }
 
 /** The whole texts of a change that is ready, to be looked at. */
-export async function lookAtText(room: Room, id: string, page: number): Promise<Shown> {
-  const ready = await openReady(room, id);
+export async function lookAtText(session: ModeratorSession, id: string, page: number): Promise<Shown> {
+  const ready = await openReady(session, id);
   if (isAside(ready)) return ready;
   const texts = ready.change.entries.map((each) => `# ${written(each)}\n${each.text ?? '(withdrawn)\n'}`);
   const { shown, pages } = textPage(texts.join('\n'), page);
@@ -138,4 +147,45 @@ export async function lookAtText(room: Room, id: string, page: number): Promise<
       [{ label: 'The change', id: { verb: 'open', about: id, part: 0 } }],
     ],
   });
+}
+
+/** Changes that are ready to be published, and who may publish them. */
+
+/** A stored draft with the change that it holds, ready to be published. */
+export interface Ready {
+  stored: OpenDraft;
+  change: Change;
+  /** absent where nothing was reviewed */
+  draft: SourceDraft | undefined;
+}
+
+/** What is ready may be looked at by a second moderator where the server wants one. */
+export async function openReady(session: ModeratorSession, id: string): Promise<Ready | Aside> {
+  const stored = await openDraft(session, id, { ownOnly: !session.settings.approval });
+  if (isAside(stored)) return stored;
+  return readyFrom(session, stored) ?? aside(SAY.notReady);
+}
+
+/** @returns undefined where the draft is not ready */
+export function readyFrom(session: ModeratorSession, stored: OpenDraft): Ready | undefined {
+  const change = readyIn(session, stored.state);
+  return change && { stored, change, draft: sourceDraftIn(stored.state) };
+}
+
+/** Whether whoever is here may publish a draft: where the server wants a second moderator, nobody who has worked on it. */
+export function mayPublish(session: ModeratorSession, stored: OpenDraft): boolean {
+  return !session.settings.approval || !writersOf(stored).includes(session.rights.userId);
+}
+
+/** Whose the change is if whoever is here publishes it. */
+export function signed(session: ModeratorSession, stored: OpenDraft): Signed {
+  const { userId } = session.rights;
+  const writers = writersOf(stored);
+  const by = writers.includes(userId) ? userId : (writers.at(-1) ?? stored.author);
+  return { by, approvedBy: by === userId ? null : userId };
+}
+
+/** What is published is what was looked at: its button names it by its content. */
+export function aboutChange({ stored, change: { title, why, entries } }: Pick<Ready, 'stored' | 'change'>): string {
+  return `${stored.id}.${shortHash(JSON.stringify({ title, why, entries }))}`;
 }

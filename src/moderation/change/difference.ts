@@ -1,6 +1,6 @@
 import { diffLines } from 'diff';
-import { wholeCharacters } from '../../discord/view/markdown.ts';
-import { counted } from '../../discord/view/words.ts';
+import { wholeCharacters } from '../../discord/kit/markdown.ts';
+import { counted } from '../../discord/kit/words.ts';
 
 /** Lines around a change that are shown with it. */
 const AROUND = 1;

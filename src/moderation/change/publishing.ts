@@ -1,35 +1,47 @@
+import { isAside, type Shown } from '../../discord/kit/command.ts';
+import { lineView, type View } from '../../discord/kit/components.ts';
+import type { Form } from '../../discord/kit/form.ts';
+import { escapeText, shorten } from '../../discord/kit/markdown.ts';
+import { aside } from '../../discord/kit/reply.ts';
+import { proposalsOf } from '../../record/change.ts';
+import type { Outcome, Proposal } from '../../record/editorial.ts';
+import { textHash } from '../../record/overlay.ts';
+import type { Revision } from '../../store/revisions.ts';
+import type { EntryRef, ModeratorSession } from '../session/moderator-session.ts';
+import { type PanelActions, type PanelButton, type PanelId, panelIds, panelView } from '../session/panel.ts';
+import { changeDraft, draftIdIn, openDraft, proposedIn, sourceDraftIn } from '../session/stored-draft.ts';
+import { SAY } from '../session/words.ts';
+import {
+  aboutChange,
+  changeView,
+  lookAtStep,
+  lookAtText,
+  mayPublish,
+  openReady,
+  type Ready,
+  readyFrom,
+  signed,
+} from './change-view.ts';
+import { differenceOf } from './difference.ts';
+import { askAgain, sendBack, sendBackForm, tellSecond } from './proposing.ts';
+import { isLess, type Traced, trace } from './provenance.ts';
+
 /** Publishing what is ready, once a person confirms. */
 
-import { escapeText, shorten } from '../../discord/view/markdown.ts';
-import { lineView, type View } from '../../discord/view/view.ts';
-import { proposalsOf } from '../../record/change.ts';
-import type { Proposal } from '../../record/editorial.ts';
-import type { Revision } from '../../store/revisions.ts';
-import { changeDraft, draftIdIn, openDraft, proposedIn, sourceDraftIn } from '../draft/stored-draft.ts';
-import { type PanelButton, panelView } from '../panel/panel.ts';
-import { aside, isAside, type Shown } from '../panel/shown.ts';
-import { isLess, type Traced, trace } from '../record/provenance.ts';
-import type { Room } from '../room.ts';
-import { SAY } from '../words.ts';
-import { changeView } from './change-view.ts';
-import { reshippedView, supersededView } from './overtaken.ts';
-import { aboutChange, mayPublish, openReady, type Ready, readyFrom, signed } from './ready.ts';
-import { tellSecond } from './second.ts';
-
 /** Holds what a draft holds ready to be published, and tells a second moderator where the server wants one. */
-export async function holdReady(room: Room, id: string, why: string): Promise<Shown> {
+async function holdReady(session: ModeratorSession, id: string, why: string): Promise<Shown> {
   if (why === '') return aside(SAY.blankReason);
-  const found = await openDraft(room, id, { ownOnly: true });
+  const found = await openDraft(session, id, { ownOnly: true });
   if (isAside(found)) return found;
   const [draft, change] = [sourceDraftIn(found.state), proposedIn(found.state)];
   const state = draft === undefined ? change && { ...change, why } : { ...draft, why, notes: [] };
   if (state === undefined) return aside(SAY.gone);
-  const stored = await changeDraft(room, found, state);
+  const stored = await changeDraft(session, found, state);
   if (isAside(stored)) return stored;
-  const ready = readyFrom(room, stored);
+  const ready = readyFrom(session, stored);
   if (ready === undefined) return aside(SAY.notReady);
-  await tellSecond(room, ready);
-  return changeView(room, ready);
+  await tellSecond(session, ready);
+  return changeView(session, ready);
 }
 
 /**
@@ -38,35 +50,39 @@ export async function holdReady(room: Room, id: string, why: string): Promise<Sh
  * @param about what `aboutChange` made
  * @param confirmed somebody has seen what is not there
  */
-export async function publishDraft(room: Room, about: string, { confirmed }: { confirmed: boolean }): Promise<Shown> {
-  const seen = await readyAsSeen(room, about);
+async function publishDraft(
+  session: ModeratorSession,
+  about: string,
+  { confirmed }: { confirmed: boolean },
+): Promise<Shown> {
+  const seen = await readyAsSeen(session, about);
   if (!('ready' in seen)) return seen.instead;
-  const traced = seen.ready.draft && (await trace(room, seen.ready.draft));
+  const traced = seen.ready.draft && (await trace(session, seen.ready.draft));
   // That took a while: what is published is what is ready, and was looked at, by now.
-  const still = traced === undefined ? seen : await readyAsSeen(room, about);
+  const still = traced === undefined ? seen : await readyAsSeen(session, about);
   if (!('ready' in still)) return still.instead;
   const { ready } = still;
   if (!confirmed && traced !== undefined && ready.draft !== undefined && isLess(ready.draft, traced))
-    return lessView(room, ready, traced);
-  const proposals = proposalsOf(ready.change, room.scope, signed(room, ready.stored)).map((proposal) =>
+    return lessView(session, ready, traced);
+  const proposals = proposalsOf(ready.change, session.scope, signed(session, ready.stored)).map((proposal) =>
     traced === undefined || proposal.kind !== 'source' ? proposal : { ...proposal, origin: traced.origin },
   );
-  const outcome = await room.editorial.publish(...proposals);
-  if (outcome.kind === 'invalid') return changeView(room, ready);
-  if (outcome.kind === 'reshipped') return reshippedView(room, ready, outcome);
+  const outcome = await session.editorial.publish(...proposals);
+  if (outcome.kind === 'invalid') return changeView(session, ready);
+  if (outcome.kind === 'reshipped') return reshippedView(session, ready, outcome);
   if (outcome.kind === 'superseded' && !isOwnAgain(proposals, outcome.newer))
-    return supersededView(room, ready, outcome.newer);
-  await room.services.store.drafts.remove(ready.stored);
+    return supersededView(session, ready, outcome.newer);
+  await session.services.store.drafts.remove(ready.stored);
   const isSetAside = outcome.kind === 'published' && outcome.setAside.length > 0;
-  return lineView(isSetAside ? SAY.publishedAside : await publishedLines(room, ready, traced));
+  return lineView(isSetAside ? SAY.publishedAside : await publishedLines(session, ready, traced));
 }
 
 /** A change that is ready and was looked at as it is, or what is shown instead. */
-async function readyAsSeen(room: Room, about: string): Promise<{ ready: Ready } | { instead: Shown }> {
-  const ready = await openReady(room, draftIdIn(about));
+async function readyAsSeen(session: ModeratorSession, about: string): Promise<{ ready: Ready } | { instead: Shown }> {
+  const ready = await openReady(session, draftIdIn(about));
   if (isAside(ready)) return { instead: ready };
-  if (!mayPublish(room, ready.stored)) return { instead: changeView(room, ready) };
-  if (about !== aboutChange(ready)) return { instead: changeView(room, ready, SAY.changedSince) };
+  if (!mayPublish(session, ready.stored)) return { instead: changeView(session, ready) };
+  if (about !== aboutChange(ready)) return { instead: changeView(session, ready, SAY.changedSince) };
   return { ready };
 }
 
@@ -79,7 +95,7 @@ function isOwnAgain(proposals: readonly Proposal[], newer: Revision): boolean {
 }
 
 /** What of a source is less sure than it was, before it is published all the same. */
-function lessView(room: Room, ready: Ready, { gone, typed, unread }: Traced): View {
+function lessView(session: ModeratorSession, ready: Ready, { gone, typed, unread }: Traced): View {
   const { id, author } = ready.stored;
   const own: PanelButton[] = [
     { label: 'Back to the draft', id: { verb: 'step', about: id, part: 0 } },
@@ -94,7 +110,7 @@ function lessView(room: Room, ready: Ready, { gone, typed, unread }: Traced): Vi
     buttons: [
       [
         { label: 'Publish all the same', style: 'danger', id: { verb: 'publish', about: aboutChange(ready), part: 1 } },
-        ...(author === room.standing.userId ? own : []),
+        ...(author === session.rights.userId ? own : []),
       ],
     ],
   });
@@ -104,13 +120,17 @@ function quoted(texts: readonly string[]): string {
   return texts.map((text) => `> ${escapeText(shorten(text, 400)).replaceAll('\n', '\n> ')}`).join('\n');
 }
 
-async function publishedLines(room: Room, { change, draft }: Ready, traced: Traced | undefined): Promise<string> {
+async function publishedLines(
+  session: ModeratorSession,
+  { change, draft }: Ready,
+  traced: Traced | undefined,
+): Promise<string> {
   const isWithdrawal = change.entries.every(({ text }) => text === null);
   const how = traced?.origin.how;
   const isUnverified = how === 'pasted' || how === 'file' || how === 'given';
   const lines = [
     isWithdrawal ? SAY.publishedWithdrawal : SAY.published,
-    await gapLine(room, draft?.gap),
+    await gapLine(session, draft?.gap),
     traced?.unread && SAY.pageUnread(escapeText(traced.unread)),
     isUnverified && traced?.unread === undefined ? SAY.unverified : undefined,
   ];
@@ -118,11 +138,115 @@ async function publishedLines(room: Room, { change, draft }: Ready, traced: Trac
 }
 
 /** Whether the question that a source was added for gets an answer now; then it is a gap no more. */
-async function gapLine(room: Room, gap: NonNullable<Ready['draft']>['gap']): Promise<string | undefined> {
+async function gapLine(
+  session: ModeratorSession,
+  gap: NonNullable<Ready['draft']>['gap'],
+): Promise<string | undefined> {
   if (gap === undefined) return undefined;
-  const { store, isAnswered } = room.services;
-  const { serverId } = room.standing;
+  const { store, isAnswered } = session.services;
+  const { serverId } = session.rights;
   if (!isAnswered(gap.question, serverId)) return SAY.gapOpen(escapeText(gap.question));
   await store.gaps.forget(serverId, gap.subject);
   return SAY.gapAnswered(escapeText(gap.question));
 }
+
+/** Somebody has changed the same entry since: whoever comes second is shown it, and nothing is overwritten unseen. */
+
+const CHARACTERS = 1_200;
+
+/** What another moderator has published, and how the second may go on: over it, or not at all. */
+async function supersededView(session: ModeratorSession, ready: Ready, newer: Revision): Promise<Shown> {
+  const own = entryOf(ready, newer);
+  const history = await session.editorial.history(newer);
+  const seen = history.find(({ number }) => number === own?.seen)?.text ?? null;
+  const texts = [
+    SAY.superseded,
+    `<@${newer.by}> · ${escapeText(newer.why)}\n${shownChange(seen, newer.text)}`,
+    `Yours against theirs:\n${shownChange(newer.text, own?.text ?? null)}`,
+  ];
+  return overtakenView(session, ready, texts, afterSeeing(ready, newer, newer.text, { seen: newer.number }));
+}
+
+/** The text that ships by now, and how to go on. */
+async function reshippedView(
+  session: ModeratorSession,
+  ready: Ready,
+  { entry, shipped }: Extract<Outcome, { kind: 'reshipped' }>,
+): Promise<Shown> {
+  const texts = [`${SAY.reshipped}\n${shownChange(shipped, entryOf(ready, entry)?.text ?? null)}`];
+  const base = shipped === null ? null : textHash(shipped);
+  return overtakenView(session, ready, texts, afterSeeing(ready, entry, shipped, { base }));
+}
+
+/** @param state of the draft once somebody has seen this */
+async function overtakenView(session: ModeratorSession, ready: Ready, texts: string[], state: object): Promise<Shown> {
+  const stored = await changeDraft(session, ready.stored, state);
+  if (isAside(stored)) return stored;
+  const mine = readyFrom(session, stored);
+  if (mine === undefined) return aside(SAY.notReady);
+  const about = aboutChange(mine);
+  return panelView({
+    texts,
+    buttons: [
+      [
+        { label: 'Publish mine over theirs', style: 'danger', id: { verb: 'publish', about, part: 1 } },
+        { label: 'Drop mine', id: { verb: 'drop', about: stored.id, part: 0 } },
+      ],
+    ],
+  });
+}
+
+function entryOf({ change }: Ready, { kind, entry }: EntryRef) {
+  return change.entries.find((each) => each.kind === kind && each.entry === entry);
+}
+
+function shownChange(before: string | null, after: string | null): string {
+  return after === null ? 'Withdrawn.' : differenceOf(before, after, CHARACTERS);
+}
+
+/** The state of a draft whose author has seen what stands there now. @param theirs null where that is nothing */
+function afterSeeing(
+  { change, draft }: Ready,
+  { kind, entry }: EntryRef,
+  theirs: string | null,
+  now: { seen: number } | { base: string | null },
+): object {
+  if (draft === undefined) {
+    const entries = change.entries.map((each) =>
+      each.kind === kind && each.entry === entry ? { ...each, ...now } : each,
+    );
+    return { ...change, entries };
+  }
+  if (kind === 'source') return { ...draft, ...now };
+  // Somebody or something that was to come along is on record by now: theirs is taken. What was withdrawn comes back.
+  if (theirs === null) return draft;
+  return {
+    ...draft,
+    people: draft.people.filter(({ id }) => kind !== 'person' || id !== entry),
+    measures: draft.measures.filter(({ id }) => kind !== 'measure' || id !== entry),
+  };
+}
+
+function whyForm(id: PanelId): Form {
+  return {
+    title: 'Publish',
+    customId: panelIds.write(id),
+    fields: [{ is: 'line', name: 'why', label: 'Why', description: 'Stands in the history', longest: 200 }],
+  };
+}
+
+/** What the buttons and forms of a change do. */
+export const changeActions = {
+  look: { press: (session, { about, part }) => lookAtStep(session, about, part) },
+  text: { press: (session, { about, part }) => lookAtText(session, about, part) },
+  finish: {
+    press: (_session, id) => whyForm(id),
+    take: (session, { about }, values) => holdReady(session, about, values.text('why')),
+  },
+  publish: { press: (session, { about, part }) => publishDraft(session, about, { confirmed: part === 1 }) },
+  'send-back': {
+    press: (_session, { about }) => sendBackForm(about),
+    take: (session, { about }, values) => sendBack(session, about, values.text('note')),
+  },
+  'ask-again': { press: (session, { about }) => askAgain(session, about) },
+} satisfies PanelActions;

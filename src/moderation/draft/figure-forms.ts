@@ -1,24 +1,30 @@
-/** Figures of a draft: what was counted, when, where and by whom, and what a reader must know of it. */
 import type { Figure } from '../../corpus/schema.ts';
+import type { Field, Values } from '../../discord/kit/form.ts';
 import type { SourceDraft } from '../../record/draft.ts';
 import { isRefusal, type Refusal } from '../../record/mended.ts';
 import { type Counting, withAddedFigure, withCaveats, withCounting } from '../../record/mending.ts';
 import { withNewMeasure } from '../../record/newcomers.ts';
-import type { Field, Values } from '../panel/form.ts';
-import type { Room } from '../room.ts';
-import { readAbout } from './items.ts';
-import { measureNamed, measuresOf, NAME_HINT, whoIs } from './naming.ts';
+import { readAbout } from '../change/step.ts';
+import type { ModeratorSession } from '../session/moderator-session.ts';
+import { panelIds } from '../session/panel.ts';
 import type { Mistaken } from './review.ts';
-import { DAY, figureIn, type ReviewForm } from './review-form.ts';
+import { DAY, figureIn, measureNamed, measuresOf, NAME_HINT, type ReviewForm, whoIs } from './review-form.ts';
+/** Figures of a draft: what was counted, when, where and by whom, and what a reader must know of it. */
 
 /** What was counted, when, where and by whom. */
 export const counting: ReviewForm = {
-  form(room, draft, id) {
+  form(session, draft, id) {
     const figure = figureIn(draft, id);
-    return figure && { title: 'What was counted', id, fields: countingFields(room, draft, countingOf(figure)) };
+    return (
+      figure && {
+        title: 'What was counted',
+        customId: panelIds.write(id),
+        fields: countingFields(session, draft, countingOf(figure)),
+      }
+    );
   },
-  take(room, draft, id, values) {
-    const read = countingIn(room, draft, values);
+  take(session, draft, id, values) {
+    const read = countingIn(session, draft, values);
     return 'counted' in read ? withCounting(read.draft, readAbout(id.about, draft) ?? '', read.counted) : read;
   },
 };
@@ -30,7 +36,7 @@ export const caveats: ReviewForm = {
     return (
       figure && {
         title: 'Caveats',
-        id,
+        customId: panelIds.write(id),
         fields: [
           {
             is: 'choice',
@@ -76,7 +82,7 @@ export const caveats: ReviewForm = {
 export const newMeasure: ReviewForm = {
   form: (_room, _draft, id) => ({
     title: 'A new measure',
-    id,
+    customId: panelIds.write(id),
     fields: [
       { is: 'line', name: 'label', label: 'What it is called', description: 'Killings in London', longest: 100 },
       {
@@ -89,10 +95,10 @@ export const newMeasure: ReviewForm = {
       { is: 'lines', name: 'definition', label: 'What exactly is counted', longest: 600 },
     ],
   }),
-  take(room, draft, id, values) {
+  take(session, draft, id, values) {
     const figure = figureIn(draft, id);
     const [label, unit, definition] = [values.text('label'), values.text('unit'), values.text('definition')];
-    const made = withNewMeasure(draft, { label, unit, definition }, room.content.measures, room.scope);
+    const made = withNewMeasure(draft, { label, unit, definition }, session.content.measures, session.scope);
     if (isRefusal(made) || figure === undefined) return isRefusal(made) ? made : made.draft;
     return withCounting(made.draft, figure.id, { ...countingOf(figure), measure: made.id });
   },
@@ -100,13 +106,13 @@ export const newMeasure: ReviewForm = {
 
 /** A figure that the reading did not find. */
 export const addFigure: ReviewForm = {
-  form: (room, draft, id) => ({
+  form: (session, draft, id) => ({
     title: 'Add a figure',
-    id,
-    fields: countingFields(room, draft, undefined),
+    customId: panelIds.write(id),
+    fields: countingFields(session, draft, undefined),
   }),
-  take(room, draft, _id, values) {
-    const read = countingIn(room, draft, values);
+  take(session, draft, _id, values) {
+    const read = countingIn(session, draft, values);
     return 'counted' in read ? withAddedFigure(read.draft, read.counted) : read;
   },
 };
@@ -116,9 +122,9 @@ export function countingOf({ measure, value, period: { from, to }, by, area = ''
   return { measure, value, from, to, by, area };
 }
 
-function countingFields(room: Room, draft: SourceDraft, counted: Counting | undefined): Field[] {
-  const measure = counted && measuresOf(room, draft).find(({ id }) => id === counted.measure);
-  const by = counted && room.personById(counted.by, draft.people);
+function countingFields(session: ModeratorSession, draft: SourceDraft, counted: Counting | undefined): Field[] {
+  const measure = counted && measuresOf(session, draft).find(({ id }) => id === counted.measure);
+  const by = counted && session.personById(counted.by, draft.people);
   return [
     {
       is: 'line',
@@ -159,13 +165,13 @@ function countingFields(room: Room, draft: SourceDraft, counted: Counting | unde
 
 /** What was written, and the draft with whoever is new. */
 function countingIn(
-  room: Room,
+  session: ModeratorSession,
   draft: SourceDraft,
   values: Values,
 ): { draft: SourceDraft; counted: Counting } | Refusal | Mistaken {
-  const measure = measureNamed(room, draft, values.text('measure'));
+  const measure = measureNamed(session, draft, values.text('measure'));
   if ('line' in measure) return measure;
-  const who = whoIs(room, draft, values.text('by'));
+  const who = whoIs(session, draft, values.text('by'));
   if (!('id' in who) || 'refused' in who) return who;
   const number = values.text('value').replaceAll(/[,\s]/g, '');
   const value = Number(number);

@@ -2,27 +2,29 @@
 import { dateInWords } from '../../answer/wording.ts';
 import type { Problem } from '../../corpus/problem.ts';
 import { ADDRESS_TO_FILL_IN, DAY_TO_FILL_IN, ID_TO_FILL_IN, isToDo } from '../../corpus/unfinished.ts';
-import { escapeText, shorten, small } from '../../discord/view/markdown.ts';
-import type { View } from '../../discord/view/view.ts';
-import { counted } from '../../discord/view/words.ts';
+import type { View } from '../../discord/kit/components.ts';
+import { escapeText, shorten, small } from '../../discord/kit/markdown.ts';
+import { counted } from '../../discord/kit/words.ts';
 import { proposalsOf } from '../../record/change.ts';
 import { finished, type SourceDraft } from '../../record/draft.ts';
 import { SHARED_SCOPE } from '../../record/edition.ts';
-import { type PanelButton, type PanelVerb, panelView } from '../panel/panel.ts';
-import type { Room } from '../room.ts';
-import { originInWords, SAY } from '../words.ts';
-import { itemsOf, stepOf } from './items.ts';
-import { changeOfDraft } from './stored-draft.ts';
+import { itemsOf, stepOf } from '../change/step.ts';
+import type { ModeratorSession } from '../session/moderator-session.ts';
+import { type PanelButton, type PanelVerb, panelView } from '../session/panel.ts';
+import { changeOfDraft } from '../session/stored-draft.ts';
+import { originInWords, SAY } from '../session/words.ts';
 
 /** Problems that are told at once; the others come up as these are mended. */
 const SHOWN_PROBLEMS = 6;
 const SHOWN_LEFT_OVER = 6;
 
 /** @param line what to say above */
-export function overviewView(room: Room, id: string, draft: SourceDraft, line?: string): View {
+export function overviewView(session: ModeratorSession, id: string, draft: SourceDraft, line?: string): View {
   const { doubts, notes, article, gap } = draft;
-  const signed = { by: room.standing.userId, approvedBy: null };
-  const problems = room.editorial.problemsWith(...proposalsOf(changeOfDraft(room, draft, '-'), room.scope, signed));
+  const signed = { by: session.rights.userId, approvedBy: null };
+  const problems = session.editorial.problemsWith(
+    ...proposalsOf(changeOfDraft(session, draft, '-'), session.scope, signed),
+  );
   const items = itemsOf(draft);
   const to = (label: string, verb: PanelVerb, part = 0): PanelButton => ({ label, id: { verb, about: id, part } });
   return panelView({
@@ -30,10 +32,12 @@ export function overviewView(room: Room, id: string, draft: SourceDraft, line?: 
       ...(line === undefined ? [] : [line]),
       ...notes.map((note) => `**${SAY.sentBack(escapeText(note))}**`),
       ...(draft.typed === undefined ? [] : [SAY.typedKept]),
-      headText(room, draft),
+      headText(session, draft),
       foundText(draft),
       ...(gap === undefined ? [] : [small(`For the question: ${escapeText(gap.question)}`)]),
-      ...listText([...doubts.filter((doubt) => !IS_TO_DO.test(doubt)), ...knownAlready(room, draft)].map(escapeText)),
+      ...listText(
+        [...doubts.filter((doubt) => !IS_TO_DO.test(doubt)), ...knownAlready(session, draft)].map(escapeText),
+      ),
       ...leftOverText(draft),
       problems.length === 0 ? 'Nothing is missing.' : toDoText(draft, problems),
     ],
@@ -55,33 +59,35 @@ export function overviewView(room: Room, id: string, draft: SourceDraft, line?: 
 }
 
 /** What is known of its source by now: it was withdrawn before, or all share it. */
-function knownAlready(room: Room, { source, isOnRecord }: SourceDraft): string[] {
+function knownAlready(session: ModeratorSession, { source, isOnRecord }: SourceDraft): string[] {
   if (isOnRecord) return [];
-  const withdrawal = room.withdrawalOf({ kind: 'source', entry: source.id });
-  const shared = room.scope === SHARED_SCOPE ? [] : room.editorial.edition.shared.content.sources;
+  const withdrawal = session.withdrawalOf({ kind: 'source', entry: source.id });
+  const shared = session.scope === SHARED_SCOPE ? [] : session.editorial.edition.shared.content.sources;
   return [
     ...(withdrawal === undefined ? [] : [SAY.withdrawnBefore(withdrawal.at.slice(0, 10), withdrawal.why)]),
     ...shared.filter(({ url }) => url === source.url).map(({ title }) => SAY.sharedAlready(title)),
   ];
 }
 
-function headText(room: Room, draft: SourceDraft): string {
+function headText(session: ModeratorSession, draft: SourceDraft): string {
   const { source, origin } = draft;
-  const topics = room.topicLabels(source.topics).join(', ');
+  const topics = session.topicLabels(source.topics).join(', ');
   const day = source.published === DAY_TO_FILL_IN ? '' : dateInWords(source.published);
   const known = [source.publisher, day, source.kind, topics];
   return [
     `### ${isToDo(source.title) ? 'A source without a title yet' : escapeText(shorten(source.title, 200))}`,
     escapeText(known.filter((each) => each !== '' && !isToDo(each)).join(' · ')),
     ...(source.url === ADDRESS_TO_FILL_IN ? [] : [escapeText(source.url)]),
-    small(`${escapeText(originInWords(isAsShipped(room, draft) ? undefined : origin))} · ${SAY.scope(room.scope)}`),
+    small(
+      `${escapeText(originInWords(isAsShipped(session, draft) ? undefined : origin))} · ${SAY.scope(session.scope)}`,
+    ),
   ].join('\n');
 }
 
 /** It was taken from what ships, and nobody has published anything over that. */
-function isAsShipped(room: Room, { isOnRecord, source }: SourceDraft): boolean {
-  const name = { scope: room.scope, kind: 'source' as const, entry: source.id };
-  return isOnRecord && room.editorial.textOf(name).revision === undefined;
+function isAsShipped(session: ModeratorSession, { isOnRecord, source }: SourceDraft): boolean {
+  const name = { scope: session.scope, kind: 'source' as const, entry: source.id };
+  return isOnRecord && session.editorial.textOf(name).revision === undefined;
 }
 
 function foundText(draft: SourceDraft): string {

@@ -1,18 +1,21 @@
-import type { Figure, Statement } from '../../corpus/schema.ts';
+import type { Figure, Measure, Statement } from '../../corpus/schema.ts';
 import { ADDRESS_TO_FILL_IN, DAY_TO_FILL_IN, isToDo } from '../../corpus/unfinished.ts';
+import type { Form, Values } from '../../discord/kit/form.ts';
+import { escapeText } from '../../discord/kit/markdown.ts';
 import type { SourceDraft } from '../../record/draft.ts';
-import type { Mended } from '../../record/mended.ts';
-import type { Form, Values } from '../panel/form.ts';
-import type { PanelId } from '../panel/panel.ts';
-import type { Room } from '../room.ts';
-import { readAbout } from './items.ts';
+import type { Mended, Refusal } from '../../record/mended.ts';
+import { withNewcomer } from '../../record/newcomers.ts';
+import { Suggestions } from '../../search/suggest.ts';
+import { readAbout } from '../change/step.ts';
+import type { ModeratorSession } from '../session/moderator-session.ts';
+import type { PanelId } from '../session/panel.ts';
 import type { Mistaken } from './review.ts';
 
 /** A form of the review: what stands in it at first, and what is made of what was handed in. */
 export interface ReviewForm {
   /** undefined where what it is about is gone */
-  form(room: Room, draft: SourceDraft, id: PanelId): Form | undefined;
-  take(room: Room, draft: SourceDraft, id: PanelId, values: Values): Mended | Mistaken;
+  form(session: ModeratorSession, draft: SourceDraft, id: PanelId): Form | undefined;
+  take(session: ModeratorSession, draft: SourceDraft, id: PanelId, values: Values): Mended | Mistaken;
 }
 
 /** How a day is written. */
@@ -31,4 +34,60 @@ export function statementIn(draft: SourceDraft, { about }: PanelId): Statement |
 export function figureIn(draft: SourceDraft, { about }: PanelId): Figure | undefined {
   const itemId = readAbout(about, draft);
   return draft.source.figures.find(({ id }) => id === itemId);
+}
+
+/** People and measures as they are named in a form: by a name beyond doubt, or as somebody new. */
+
+/** What stands before a name that is not on record yet. */
+const NEW = /^new:\s*/i;
+
+/** What a field for a name says. */
+export const NAME_HINT = 'A name or id on record, or “new: ” and a name';
+
+/**
+ * Whom a person has named, and the draft with them where they are new: then they are a person, and what else is to be said
+ * of them is edited once they are on record.
+ */
+export function whoIs(
+  session: ModeratorSession,
+  draft: SourceDraft,
+  typed: string,
+): { draft: SourceDraft; id: string } | Refusal | Mistaken {
+  if (NEW.test(typed)) {
+    const newcomer = { name: typed.replace(NEW, '').trim(), kind: 'person' as const, office: '' };
+    return withNewcomer(draft, newcomer, session.content.people, session.scope);
+  }
+  const person = session.personNamed(typed, draft.people);
+  if (person !== undefined) return { draft, id: person.id };
+  return notNamed(
+    'Nobody on record',
+    typed,
+    session.peopleLike(typed, draft.people),
+    'Write “new: ” before the name of somebody who is new.',
+  );
+}
+
+/** What is counted: a measure by its label, id or synonym. */
+export function measureNamed(session: ModeratorSession, draft: SourceDraft, typed: string): { id: string } | Mistaken {
+  const named = new Suggestions(
+    measuresOf(session, draft).map(({ id, label, synonyms }) => ({
+      label,
+      value: id,
+      also: [id, ...synonyms],
+      weight: 0,
+    })),
+  );
+  const id = named.resolve(typed)?.value;
+  if (id !== undefined) return { id };
+  const near = named.suggest(typed, 5).map(({ label }) => label);
+  return notNamed('No measure on record', typed, near, 'A new one is added with the button “New measure”.');
+}
+
+export function measuresOf(session: ModeratorSession, draft: SourceDraft): Measure[] {
+  return [...session.content.measures, ...draft.measures];
+}
+
+function notNamed(who: string, typed: string, near: readonly string[], whatElse: string): Mistaken {
+  const like = near.length === 0 ? '' : ` It may mean ${near.map((each) => `“${escapeText(each)}”`).join(', ')}.`;
+  return { line: `${who} is called “${escapeText(typed)}” beyond doubt.${like} ${whatElse}` };
 }

@@ -1,17 +1,26 @@
-/** Going through a draft, and mending it, step by step, until a person has seen all of it. */
-
-import { escapeText } from '../../discord/view/markdown.ts';
-import { passagesIn, type SourceDraft } from '../../record/draft.ts';
+import { parseSource } from '../../corpus/parse.ts';
+import type { Source, Statement } from '../../corpus/schema.ts';
+import { sourceText } from '../../corpus/write.ts';
+import { type Aside, isAside, type Shown } from '../../discord/kit/command.ts';
+import type { Form, Values } from '../../discord/kit/form.ts';
+import { escapeText, shorten, small } from '../../discord/kit/markdown.ts';
+import { aside } from '../../discord/kit/reply.ts';
+import { Folded } from '../../drafting/verify/folding.ts';
+import { newClaims } from '../../record/change.ts';
+import { finished, passagesIn, type SourceDraft } from '../../record/draft.ts';
 import { isRefusal, type Mended } from '../../record/mended.ts';
 import { withArticle, withOmitted, withPutBack } from '../../record/mending.ts';
-import { type Aside, aside, isAside, type Shown } from '../panel/shown.ts';
-import { holdAgainstPage } from '../record/source-page.ts';
-import type { Room } from '../room.ts';
-import { refusalInWords, SAY } from '../words.ts';
-import { readAbout } from './items.ts';
+import { withWholeText } from '../../record/statement-words.ts';
+import { readAbout, stepView } from '../change/step.ts';
+import { joinedParts, partFields } from '../session/form-fields.ts';
+import type { ModeratorSession } from '../session/moderator-session.ts';
+import { panelIds } from '../session/panel.ts';
+import { holdAgainstPage, missingIn } from '../session/source-page.ts';
+import { changeDraft, draftIdIn, type OpenDraft, openDraft, sourceDraftIn } from '../session/stored-draft.ts';
+import { problemInWords, refusalInWords, SAY } from '../session/words.ts';
 import { overviewView } from './overview.ts';
-import { stepView } from './step.ts';
-import { changeDraft, draftIdIn, type OpenDraft, openDraft, sourceDraftIn } from './stored-draft.ts';
+
+/** Going through a draft, and mending it, step by step, until a person has seen all of it. */
 
 /** Two presses may come at once: the second is done to what the first has made, as often as that happens. */
 const MOST_TRIES = 4;
@@ -22,17 +31,17 @@ export interface OpenSource {
   draft: SourceDraft;
 }
 
-export async function openSourceDraft(room: Room, id: string): Promise<OpenSource | Aside> {
-  const stored = await openDraft(room, id, { ownOnly: true });
+export async function openSourceDraft(session: ModeratorSession, id: string): Promise<OpenSource | Aside> {
+  const stored = await openDraft(session, id, { ownOnly: true });
   if (isAside(stored)) return stored;
   const draft = sourceDraftIn(stored.state);
   return draft === undefined ? aside(SAY.gone) : { stored, draft };
 }
 
-export async function showStep(room: Room, id: string, step: number): Promise<Shown> {
-  const found = await openSourceDraft(room, id);
+export async function showStep(session: ModeratorSession, id: string, step: number): Promise<Shown> {
+  const found = await openSourceDraft(session, id);
   if (isAside(found)) return found;
-  return step === 0 ? overviewView(room, id, found.draft) : stepView(room, id, found.draft, step);
+  return step === 0 ? overviewView(session, id, found.draft) : stepView(session, id, found.draft, step);
 }
 
 /** A step, or how it is told from the draft as it is then; 0 is the whole. */
@@ -51,42 +60,42 @@ type Make = (draft: SourceDraft) => Mended | Mistaken | Promise<Mended | Mistake
  * @param kept what is kept with the draft where that is so: what somebody wrote is not lost
  */
 export async function mend(
-  room: Room,
+  session: ModeratorSession,
   id: string,
   step: Step,
   make: Make,
   kept?: Pick<SourceDraft, 'typed' | 'handedIn'>,
 ): Promise<Shown> {
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-    const found = await openSourceDraft(room, id);
+    const found = await openSourceDraft(session, id);
     if (isAside(found)) return found;
     const made = await make(found.draft);
     if ('line' in made || isRefusal(made)) {
       const line = 'line' in made ? made.line : refusalInWords(made);
       const draft = { ...found.draft, ...kept };
-      if (kept !== undefined && isAside(await changeDraft(room, found.stored, draft))) continue;
+      if (kept !== undefined && isAside(await changeDraft(session, found.stored, draft))) continue;
       const shown = kept?.handedIn === undefined ? line : `${line}\n${SAY.stillInForm}`;
-      return shownAt(room, id, draft, typeof step === 'number' ? step : 0, shown);
+      return shownAt(session, id, draft, typeof step === 'number' ? step : 0, shown);
     }
-    const state = workedOn(room, made);
-    if (!isAside(await changeDraft(room, found.stored, state)))
-      return shownAt(room, id, state, typeof step === 'number' ? step : step(state));
+    const state = workedOn(session, made);
+    if (!isAside(await changeDraft(session, found.stored, state)))
+      return shownAt(session, id, state, typeof step === 'number' ? step : step(state));
   }
   return aside(SAY.changedMeanwhile);
 }
 
 /** What was ready to be published is another thing now, and whoever has changed it is one of its writers. */
-function workedOn(room: Room, { why: _, handedIn: __, ...draft }: SourceDraft): SourceDraft {
-  return { ...draft, writers: [...new Set([...draft.writers, room.standing.userId])] };
+function workedOn(session: ModeratorSession, { why: _, handedIn: __, ...draft }: SourceDraft): SourceDraft {
+  return { ...draft, writers: [...new Set([...draft.writers, session.rights.userId])] };
 }
 
-function shownAt(room: Room, id: string, draft: SourceDraft, step: number, line?: string): Shown {
-  return step === 0 ? overviewView(room, id, draft, line) : stepView(room, id, draft, step, { line });
+function shownAt(session: ModeratorSession, id: string, draft: SourceDraft, step: number, line?: string): Shown {
+  return step === 0 ? overviewView(session, id, draft, line) : stepView(session, id, draft, step, { line });
 }
 
 /** The same for one statement or figure of it. */
 export function mendItem(
-  room: Room,
+  session: ModeratorSession,
   about: string,
   step: Step,
   make: (draft: SourceDraft, itemId: string) => Mended | Mistaken,
@@ -96,28 +105,81 @@ export function mendItem(
     const itemId = readAbout(about, draft);
     return itemId === undefined ? { line: SAY.itemGone } : make(draft, itemId);
   };
-  return mend(room, draftIdIn(about), step, makeOfItem, kept);
+  return mend(session, draftIdIn(about), step, makeOfItem, kept);
 }
 
-export function omit(room: Room, about: string, step: number): Promise<Shown> {
-  return mendItem(room, about, step, withOmitted);
+export function omit(session: ModeratorSession, about: string, step: number): Promise<Shown> {
+  return mendItem(session, about, step, withOmitted);
 }
 
-export function putBack(room: Room, about: string, step: number): Promise<Shown> {
-  return mendItem(room, about, step, withPutBack);
+export function putBack(session: ModeratorSession, about: string, step: number): Promise<Shown> {
+  return mendItem(session, about, step, withPutBack);
 }
 
 /** Reads the page of a source that is being edited, so that exact words can be chosen from it. */
-export async function readItsPage(room: Room, id: string): Promise<Shown> {
-  const before = await openSourceDraft(room, id);
+export async function readItsPage(session: ModeratorSession, id: string): Promise<Shown> {
+  const before = await openSourceDraft(session, id);
   if (isAside(before)) return before;
-  const page = await holdAgainstPage(room, before.draft.source, before.draft);
+  const page = await holdAgainstPage(session, before.draft.source, before.draft);
   // That took a while: the draft is whatever it is by now.
-  const found = await openSourceDraft(room, id);
+  const found = await openSourceDraft(session, id);
   if (isAside(found)) return found;
-  if ('reason' in page) return overviewView(room, id, found.draft, escapeText(page.reason));
+  if ('reason' in page) return overviewView(session, id, found.draft, escapeText(page.reason));
   const passages = passagesIn(page);
   const state = withArticle(found.draft, page.text, passages);
-  const kept = await changeDraft(room, found.stored, state);
-  return isAside(kept) ? kept : overviewView(room, id, state, SAY.pageRead(passages.length));
+  const kept = await changeDraft(session, found.stored, state);
+  return isAside(kept) ? kept : overviewView(session, id, state, SAY.pageRead(passages.length));
+}
+
+/** A draft’s whole text in a form, for whoever would rather write it than step through it. */
+
+/** What can’t stand is told of so much at once. */
+const SHOWN = 5;
+
+/** What was written and could not stand is offered again. */
+export async function wholeForm(session: ModeratorSession, id: string): Promise<Form | Aside> {
+  const found = await openSourceDraft(session, id);
+  if (isAside(found)) return found;
+  const { draft } = found;
+  const fields = partFields('Text', draft.typed ?? sourceText(finished(draft)));
+  if (fields === undefined) return aside(SAY.tooLongForForm);
+  return { title: 'The source’s text', customId: panelIds.write({ verb: 'whole', about: id, part: 0 }), fields };
+}
+
+/**
+ * Takes a text that was handed in for the draft’s. Exact words that are new have to stand in what was read, or on the
+ * source’s page: nobody puts words into a mouth by editing. What can’t be taken is kept, to be gone on with.
+ */
+export function takeWhole(session: ModeratorSession, id: string, values: Values): Promise<Shown> {
+  const typed = joinedParts(values);
+  return mend(session, id, 0, (draft) => written(session, draft, typed), { typed });
+}
+
+async function written(session: ModeratorSession, draft: SourceDraft, typed: string): Promise<Mended | Mistaken> {
+  const { source, problems } = parseSource(draft.source.id, typed);
+  if (source === undefined) return { line: problems.slice(0, SHOWN).map(problemInWords).join('\n') };
+  const unread = newWords(session, draft, source);
+  if (unread.length === 0) return withWholeText(draft, source);
+  const page = await holdAgainstPage(session, source, draft);
+  if ('reason' in page) return { line: refusedWords(unread, page.reason) };
+  const missing = missingIn(page.check);
+  const notThere = unread.filter(({ id }) => missing.has(id));
+  if (notThere.length > 0) return { line: refusedWords(notThere) };
+  return withWholeText(withArticle(draft, page.text, passagesIn(page)), source);
+}
+
+/** Exact words that the source did not have, on record or in the draft, and that were not read either. */
+function newWords(session: ModeratorSession, draft: SourceDraft, source: Source): Statement[] {
+  const { text } = session.editorial.textOf({ scope: session.scope, kind: 'source', entry: draft.source.id });
+  const { words } = newClaims(source, [text, sourceText(draft.source)]);
+  const article = new Folded(draft.article);
+  return source.statements.filter((each) => words.has(each.id) && article.find(each.text) === undefined);
+}
+
+function refusedWords(words: readonly Statement[], pageReason?: string): string {
+  const lines = words
+    .slice(0, SHOWN)
+    .map(({ speaker, text }) => `> ${escapeText(shorten(text, 300))}\n${small(escapeText(speaker))}`);
+  const reason = pageReason === undefined ? [] : [SAY.typedWordsOnPage(escapeText(pageReason))];
+  return [SAY.typedWords, ...lines, ...reason].join('\n');
 }

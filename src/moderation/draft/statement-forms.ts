@@ -1,32 +1,32 @@
-/** Statements of a draft: who said it, when and where; what was said; what it is about. */
 import { positionInWords } from '../../answer/wording.ts';
 import { POSITIONS, type Statement } from '../../corpus/schema.ts';
-import { shortHash } from '../../discord/custom-id.ts';
-import { DISCORD } from '../../discord/limits.ts';
+import { shortHash } from '../../discord/kit/custom-id.ts';
+import type { Field, Values } from '../../discord/kit/form.ts';
+import { DISCORD } from '../../discord/kit/limits.ts';
 import type { SourceDraft } from '../../record/draft.ts';
 import { withSaying, withStatementTopics } from '../../record/mending.ts';
 import { withAddedStatement, withWording } from '../../record/statement-words.ts';
-import type { Field, Values } from '../panel/form.ts';
-import { topicFields, topicsIn } from '../panel/topic-fields.ts';
-import { readAbout } from './items.ts';
-import { NAME_HINT, whoIs } from './naming.ts';
-import { DAY, filledIn, type ReviewForm, statementIn } from './review-form.ts';
+import { readAbout } from '../change/step.ts';
+import { topicFields, topicsIn } from '../session/form-fields.ts';
+import { panelIds } from '../session/panel.ts';
+import { DAY, filledIn, NAME_HINT, type ReviewForm, statementIn, whoIs } from './review-form.ts';
+/** Statements of a draft: who said it, when and where; what was said; what it is about. */
 
 /** Who said it, in which role, when and where. */
 export const saying: ReviewForm = {
-  form(room, draft, id) {
+  form(session, draft, id) {
     const statement = statementIn(draft, id);
     return (
       statement && {
         title: 'Who said it, when and where',
-        id,
+        customId: panelIds.write(id),
         fields: [
           {
             is: 'line',
             name: 'speaker',
             label: 'Speaker',
             description: NAME_HINT,
-            value: room.personById(statement.speaker, draft.people)?.name ?? '',
+            value: session.personById(statement.speaker, draft.people)?.name ?? '',
             longest: 150,
           },
           {
@@ -59,8 +59,8 @@ export const saying: ReviewForm = {
       }
     );
   },
-  take(room, draft, id, values) {
-    const who = whoIs(room, draft, values.text('speaker'));
+  take(session, draft, id, values) {
+    const who = whoIs(session, draft, values.text('speaker'));
     if (!('id' in who) || 'refused' in who) return who;
     const [as, said, where] = [values.text('as'), values.text('said'), values.text('where')];
     return withSaying(who.draft, readAbout(id.about, draft) ?? '', { speaker: who.id, as, said, where });
@@ -75,7 +75,7 @@ export const wording: ReviewForm = {
     const passages = passageField(draft, statement.text);
     return {
       title: 'Words and stance',
-      id,
+      customId: panelIds.write(id),
       fields: [
         ...(passages === undefined ? [] : [passages]),
         formField(statement.form),
@@ -118,13 +118,13 @@ export const wording: ReviewForm = {
 };
 
 export const itemTopics: ReviewForm = {
-  form(room, draft, id) {
+  form(session, draft, id) {
     const statement = statementIn(draft, id);
     return (
       statement && {
         title: 'What the statement is about',
-        id,
-        fields: topicFields(room.content.topics, statement.topics, 5),
+        customId: panelIds.write(id),
+        fields: topicFields(session.content.topics, statement.topics, 5),
       }
     );
   },
@@ -137,7 +137,7 @@ export const addStatement: ReviewForm = {
     const passages = passageField(draft, '');
     return {
       title: 'Add a statement',
-      id,
+      customId: panelIds.write(id),
       fields: [
         { is: 'line', name: 'speaker', label: 'Speaker', description: NAME_HINT, longest: 150 },
         ...(passages === undefined ? [] : [passages]),
@@ -152,8 +152,8 @@ export const addStatement: ReviewForm = {
       ],
     };
   },
-  take(room, draft, _id, values) {
-    const who = whoIs(room, draft, values.text('speaker'));
+  take(session, draft, _id, values) {
+    const who = whoIs(session, draft, values.text('speaker'));
     if (!('id' in who) || 'refused' in who) return who;
     const { form, text } = wordsIn(draft, values, '');
     return withAddedStatement(who.draft, form, text, who.id);

@@ -1,19 +1,19 @@
 /** Questions that got no answer: what a moderator might look for sources on. */
-import { ComponentType } from 'discord.js';
-import { shortHash } from '../../discord/custom-id.ts';
-import { DISCORD } from '../../discord/limits.ts';
-import { escapeText, shorten, small } from '../../discord/view/markdown.ts';
-import { lineView } from '../../discord/view/view.ts';
-import { counted } from '../../discord/view/words.ts';
+
+import type { Shown } from '../../discord/kit/command.ts';
+import { lineView, menu } from '../../discord/kit/components.ts';
+import { shortHash } from '../../discord/kit/custom-id.ts';
+import type { Form } from '../../discord/kit/form.ts';
+import { escapeText, shorten, small } from '../../discord/kit/markdown.ts';
+import { aside } from '../../discord/kit/reply.ts';
+import { counted } from '../../discord/kit/words.ts';
 import { SHARED_SCOPE } from '../../record/edition.ts';
 import { terms } from '../../search/analyzer.ts';
 import { type Gap, KEPT_DAYS, keptSince } from '../../store/gaps.ts';
-import { addFromWeb } from '../draft/drafting.ts';
-import type { Form } from '../panel/form.ts';
-import { panelId, panelView } from '../panel/panel.ts';
-import { aside, type Shown } from '../panel/shown.ts';
-import type { Room } from '../room.ts';
-import { SAY } from '../words.ts';
+import { addFromWeb } from '../draft/adding.ts';
+import type { ModeratorSession } from '../session/moderator-session.ts';
+import { type PanelActions, panelIds, panelView } from '../session/panel.ts';
+import { SAY } from '../session/words.ts';
 
 const SHOWN = 15;
 const SHOWN_TOPICS = 10;
@@ -25,10 +25,10 @@ export function subjectOf(question: string): string {
 }
 
 /** Counts, no names; of this server alone. Curators see beside them which shared topics are asked for everywhere. */
-export async function gapsView(room: Room): Promise<Shown> {
-  const curated = room.scope === SHARED_SCOPE ? await topicTexts(room) : [];
-  if (!room.standing.moderates) return panelView({ texts: [SAY.notServers, ...curated] });
-  const gaps = await gapsOf(room);
+export async function gapsView(session: ModeratorSession): Promise<Shown> {
+  const curated = session.scope === SHARED_SCOPE ? await topicTexts(session) : [];
+  if (!session.rights.moderates) return panelView({ texts: [SAY.notServers, ...curated] });
+  const gaps = await gapsOf(session);
   const shown = gaps.slice(0, SHOWN);
   const texts = [
     shown.length === 0
@@ -40,26 +40,25 @@ export async function gapsView(room: Room): Promise<Shown> {
   return panelView({
     texts,
     menus: [
-      {
-        type: ComponentType.StringSelect,
-        custom_id: panelId({ verb: 'gap', about: '-', part: 0 }),
-        placeholder: 'Add a source for this',
-        options: shown.map(({ question, subject, count }) => ({
-          label: shorten(question, DISCORD.choiceCharacters),
+      menu(
+        panelIds.write({ verb: 'gap', about: '-', part: 0 }),
+        'Add a source for this',
+        shown.map(({ question, subject, count }) => ({
+          label: question,
           value: shortHash(subject),
           description: counted(count, 'time'),
         })),
-      },
+      ),
     ],
     buttons: [[{ label: 'Forget them all', style: 'danger', id: { verb: 'gaps-forget', about: '-', part: 0 } }]],
   });
 }
 
-function gapsOf({ services: { store, now }, standing }: Room): Promise<Gap[]> {
-  return store.gaps.of(standing.serverId, keptSince(now()));
+function gapsOf({ services: { store, now }, rights }: ModeratorSession): Promise<Gap[]> {
+  return store.gaps.of(rights.serverId, keptSince(now()));
 }
 
-async function topicTexts({ services: { store, now }, content }: Room): Promise<string[]> {
+async function topicTexts({ services: { store, now }, content }: ModeratorSession): Promise<string[]> {
   const counts = (await store.gaps.topicCounts(keptSince(now()))).flatMap(([id, count]) => {
     const topic = content.topics.find((each) => each.id === id);
     return topic === undefined ? [] : [`- ${escapeText(topic.label)}: ${counted(count, 'question')}`];
@@ -76,10 +75,10 @@ export function gapLines(gaps: readonly Gap[]): string {
 }
 
 /** A form for the address of a source that may answer. @param key of the gap, as its menu has it */
-export function gapForm(key: string): Form {
+function gapForm(key: string): Form {
   return {
     title: 'Add a source for this question',
-    id: { verb: 'gap', about: key, part: 0 },
+    customId: panelIds.write({ verb: 'gap', about: key, part: 0 }),
     fields: [
       {
         is: 'lines',
@@ -92,21 +91,29 @@ export function gapForm(key: string): Form {
   };
 }
 
-export async function addForGap(room: Room, key: string, url: string): Promise<Shown> {
-  if (!room.standing.moderates) return aside(SAY.notServers);
-  const gap = (await gapsOf(room)).find(({ subject }) => shortHash(subject) === key);
-  return addFromWeb(room, url, gap && { subject: gap.subject, question: gap.question });
+async function addForGap(session: ModeratorSession, key: string, url: string): Promise<Shown> {
+  if (!session.rights.moderates) return aside(SAY.notServers);
+  const gap = (await gapsOf(session)).find(({ subject }) => shortHash(subject) === key);
+  return addFromWeb(session, url, gap && { subject: gap.subject, question: gap.question });
 }
 
 /** Forgets the questions of this server, once that is confirmed. */
-export async function forgetGaps(room: Room, { confirmed }: { confirmed: boolean }): Promise<Shown> {
-  if (!room.standing.moderates) return aside(SAY.notServers);
+async function forgetGaps(session: ModeratorSession, { confirmed }: { confirmed: boolean }): Promise<Shown> {
+  if (!session.rights.moderates) return aside(SAY.notServers);
   if (!confirmed) {
     return panelView({
       texts: ['Forget every question of this server that got no answer? Nobody can bring them back.'],
       buttons: [[{ label: 'Forget them all', style: 'danger', id: { verb: 'gaps-forget', about: '-', part: 1 } }]],
     });
   }
-  await room.services.store.gaps.forget(room.standing.serverId);
+  await session.services.store.gaps.forget(session.rights.serverId);
   return lineView('Forgotten.');
 }
+
+export const gapActions = {
+  gap: {
+    press: (_session, _id, [key = '']) => gapForm(key),
+    take: (session, { about }, values) => addForGap(session, about, values.text('url')),
+  },
+  'gaps-forget': { press: (session, { part }) => forgetGaps(session, { confirmed: part === 1 }) },
+} satisfies PanelActions;

@@ -1,19 +1,19 @@
 /** Problems that people report: to the moderators’ channel, and closed with what was done. */
-import { ComponentType } from 'discord.js';
+
 import { toItem } from '../../answer/items.ts';
 import { Corpus } from '../../corpus/corpus.ts';
-import { DISCORD } from '../../discord/limits.ts';
-import { itemLayout } from '../../discord/view/answer.ts';
-import type { Layout } from '../../discord/view/layout.ts';
-import { escapeText, shorten, small } from '../../discord/view/markdown.ts';
-import { sourceLayout } from '../../discord/view/source.ts';
-import { lineView, type View } from '../../discord/view/view.ts';
+import { itemLayout } from '../../discord/cards/answer.ts';
+import type { Layout } from '../../discord/cards/layout.ts';
+import { sourceLayout } from '../../discord/cards/source.ts';
+import type { Shown } from '../../discord/kit/command.ts';
+import { lineView, menu, type View } from '../../discord/kit/components.ts';
+import type { Form } from '../../discord/kit/form.ts';
+import { escapeText, shorten, small } from '../../discord/kit/markdown.ts';
+import { aside } from '../../discord/kit/reply.ts';
 import type { Report } from '../../store/reports.ts';
-import type { Form } from '../panel/form.ts';
-import { type PanelButton, panelId, panelView, turningButtons } from '../panel/panel.ts';
-import { aside, type Shown } from '../panel/shown.ts';
-import type { Room } from '../room.ts';
-import { SAY } from '../words.ts';
+import type { ModeratorSession } from '../session/moderator-session.ts';
+import { type PanelActions, type PanelButton, panelIds, panelView, turningButtons } from '../session/panel.ts';
+import { SAY } from '../session/words.ts';
 
 const ON_PAGE = 8;
 const TEXT_CHARACTERS = 1_000;
@@ -43,9 +43,9 @@ function reportButtons({ id }: Report): PanelButton[] {
 }
 
 /** Those that are open in this server, oldest first, to pick one from. */
-export async function reportsView(room: Room, page: number): Promise<Shown> {
-  if (!room.standing.moderates) return aside(SAY.notServers);
-  const open = await room.services.store.reports.open(room.standing.serverId);
+export async function reportsView(session: ModeratorSession, page: number): Promise<Shown> {
+  if (!session.rights.moderates) return aside(SAY.notServers);
+  const open = await session.services.store.reports.open(session.rights.serverId);
   if (open.length === 0) return lineView('Nothing is reported that is still open.');
   const pages = Math.ceil(open.length / ON_PAGE);
   const at = Math.min(page, pages - 1);
@@ -53,32 +53,31 @@ export async function reportsView(room: Room, page: number): Promise<Shown> {
   return panelView({
     texts: shown.map((report) => reportText(report, LISTED_CHARACTERS)),
     menus: [
-      {
-        type: ComponentType.StringSelect,
-        custom_id: panelId({ verb: 'report', about: '-', part: 0 }),
-        placeholder: 'Open a report',
-        options: shown.map(({ id, text }) => ({
-          label: shorten(`Report ${id}: ${text.replace(/\s+/g, ' ')}`, DISCORD.choiceCharacters),
+      menu(
+        panelIds.write({ verb: 'report', about: '-', part: 0 }),
+        'Open a report',
+        shown.map(({ id, text }) => ({
+          label: `Report ${id}: ${text.replace(/\s+/g, ' ')}`,
           value: String(id),
         })),
-      },
+      ),
     ],
     buttons: [turningButtons('reports', '-', at, pages)],
   });
 }
 
 /** One report, with what can be done about it. */
-export async function showReport(room: Room, id: number): Promise<Shown> {
-  const report = await ownReport(room, id);
+async function showReport(session: ModeratorSession, id: number): Promise<Shown> {
+  const report = await ownReport(session, id);
   return report === undefined ? aside(SAY.noReport) : reportView(report);
 }
 
 /** The entry that a report is about, as it is answered with now. */
-export async function reportItemView(room: Room, id: number): Promise<Shown> {
-  const report = await ownReport(room, id);
+async function reportItemView(session: ModeratorSession, id: number): Promise<Shown> {
+  const report = await ownReport(session, id);
   if (report === undefined) return aside(SAY.noReport);
-  const { edition } = room.editorial;
-  const own = edition.server(room.standing.serverId)?.content;
+  const { edition } = session.editorial;
+  const own = edition.server(session.rights.serverId)?.content;
   const contents = [...(own === undefined ? [] : [own]), edition.shared.content];
   for (const corpus of contents.map((content) => new Corpus(content))) {
     const [page] = layoutOf(corpus, report.item)?.pages ?? [];
@@ -98,32 +97,40 @@ function layoutOf(corpus: Corpus, id: string): Layout | undefined {
   return entry && itemLayout(toItem(entry, 1, []));
 }
 
-export function closeForm(id: string): Form {
+function closeForm(id: string): Form {
   return {
     title: `Close report ${id}`,
-    id: { verb: 'report-close', about: id, part: 0 },
+    customId: panelIds.write({ verb: 'report-close', about: id, part: 0 }),
     fields: [{ is: 'lines', name: 'outcome', label: 'What was done', longest: 500 }],
   };
 }
 
 /** @returns the report as it stands now, for the message that shows it to all moderators */
-export async function closeReport(room: Room, id: number, outcome: string): Promise<Shown> {
+async function closeReport(session: ModeratorSession, id: number, outcome: string): Promise<Shown> {
   if (outcome === '') return aside('It is closed with what was done about it.');
-  const { reports } = room.services.store;
-  if ((await ownReport(room, id)) === undefined) return aside(SAY.noReport);
-  const isOurs = await reports.close(id, outcome, room.standing.userId);
+  const { reports } = session.services.store;
+  if ((await ownReport(session, id)) === undefined) return aside(SAY.noReport);
+  const isOurs = await reports.close(id, outcome, session.rights.userId);
   const now = await reports.find(id);
   if (now === undefined) return aside(SAY.noReport);
-  return {
-    everybody: isOurs
-      ? reportView(now)
-      : panelView({ texts: ['Somebody else has closed it before.', reportText(now)] }),
-  };
+  return isOurs ? reportView(now) : panelView({ texts: ['Somebody else has closed it before.', reportText(now)] });
 }
 
 /** A report of this server; no other server’s is to be seen, and none by whoever does not moderate it. */
-async function ownReport({ services, standing }: Room, id: number): Promise<Report | undefined> {
-  if (!standing.moderates || !Number.isSafeInteger(id)) return undefined;
+async function ownReport({ services, rights }: ModeratorSession, id: number): Promise<Report | undefined> {
+  if (!rights.moderates || !Number.isSafeInteger(id)) return undefined;
   const report = await services.store.reports.find(id);
-  return report?.server === standing.serverId ? report : undefined;
+  return report?.server === rights.serverId ? report : undefined;
 }
+
+export const reportActions = {
+  reports: { press: (session, { part }) => reportsView(session, part) },
+  report: { press: (session, { about }, [chosen = about]) => showReport(session, Number(chosen)) },
+  'report-item': { press: (session, { about }) => reportItemView(session, Number(about)) },
+  'report-close': {
+    // A report stands in the moderators’ channel: once it is closed, that shows for all of them.
+    changesForAll: true,
+    press: (_session, { about }) => closeForm(about),
+    take: (session, { about }, values) => closeReport(session, Number(about), values.text('outcome')),
+  },
+} satisfies PanelActions;

@@ -1,15 +1,16 @@
-/** People, topics, measures and terms: added and mended in a form. */
 import { z } from 'zod';
+import { type Aside, isAside, type Shown } from '../../discord/kit/command.ts';
+import { type Field, type Form, type Values, withValues } from '../../discord/kit/form.ts';
+import { aside } from '../../discord/kit/reply.ts';
 import { freshId } from '../../record/fresh-ids.ts';
 import { entryText, type ListKind, labelOf, type Written, writtenOf } from '../../record/list-entry.ts';
 import { proposeWithoutReason } from '../change/proposing.ts';
-import { addDraft, openDraft } from '../draft/stored-draft.ts';
-import { type Field, type Form, type Values, withValues } from '../panel/form.ts';
-import { type PanelId, panelView } from '../panel/panel.ts';
-import { type Aside, aside, isAside, type Shown } from '../panel/shown.ts';
-import { topicFields, topicsIn } from '../panel/topic-fields.ts';
-import { type EntryRef, keyOf, type Room } from '../room.ts';
-import { refusalInWords, SAY } from '../words.ts';
+import { topicFields, topicsIn } from '../session/form-fields.ts';
+import { type EntryRef, keyOf, type ModeratorSession } from '../session/moderator-session.ts';
+import { type PanelId, panelIds, panelView } from '../session/panel.ts';
+import { addDraft, openDraft } from '../session/stored-draft.ts';
+import { refusalInWords, SAY } from '../session/words.ts';
+/** People, topics, measures and terms: added and mended in a form. */
 
 export const LIST_KINDS = ['person', 'topic', 'measure', 'term'] as const;
 
@@ -20,24 +21,28 @@ const LABELS: Record<ListKind, string> = { person: 'name', topic: 'label', measu
 const NEW = 'new-';
 
 /** A form to add an entry to a list. */
-export function newEntryForm(room: Room, kind: ListKind, name: string): Form {
+export function newEntryForm(session: ModeratorSession, kind: ListKind, name: string): Form {
   return {
     title: `Add a ${kind}`,
-    id: { verb: 'list-entry', about: `${NEW}${kind}`, part: 0 },
-    fields: fieldsOf(room, kind, { [LABELS[kind]]: name }),
+    customId: panelIds.write({ verb: 'list-entry', about: `${NEW}${kind}`, part: 0 }),
+    fields: fieldsOf(session, kind, { [LABELS[kind]]: name }),
   };
 }
 
-/** A form with an entry of a list as it stands. */
-export function listEntryForm(room: Room, ref: EntryRef & { kind: ListKind }): Form | Aside {
-  const { text, revision } = room.editorial.textOf({ scope: room.scope, ...ref });
-  if (text === null || !room.isOwn(ref.entry)) {
-    return aside(room.missing(ref));
+/** A form with an entry of a list as it stands. @param seen the revision that it was opened with first; default: the newest */
+export function listEntryForm(
+  session: ModeratorSession,
+  ref: EntryRef & { kind: ListKind },
+  seen?: number,
+): Form | Aside {
+  const { text, revision } = session.editorial.textOf({ scope: session.scope, ...ref });
+  if (text === null || !session.isOwn(ref.entry)) {
+    return aside(session.missing(ref));
   }
   return {
     title: `Edit a ${ref.kind}`,
-    id: { verb: 'list-entry', about: keyOf(ref), part: revision?.number ?? 0 },
-    fields: fieldsOf(room, ref.kind, writtenOf(ref.kind, text)),
+    customId: panelIds.write({ verb: 'list-entry', about: keyOf(ref), part: seen ?? revision?.number ?? 0 }),
+    fields: fieldsOf(session, ref.kind, writtenOf(ref.kind, text)),
   };
 }
 
@@ -50,21 +55,26 @@ const handedInSchema = z.object({
 });
 
 /** Opens a form again as it was handed in. */
-export async function formAgain(room: Room, id: string): Promise<Shown> {
-  const stored = await openDraft(room, id, { ownOnly: true });
+export async function formAgain(session: ModeratorSession, id: string): Promise<Shown> {
+  const stored = await openDraft(session, id, { ownOnly: true });
   const kept = isAside(stored) ? undefined : handedInSchema.safeParse(stored.state).data;
   if (kept === undefined) return aside(SAY.screenGone);
   const fresh = freshKind(kept.about);
-  const ref = room.entryBehind(kept.about);
-  if (fresh !== undefined) return withValues(newEntryForm(room, fresh, ''), kept.values);
+  const ref = session.entryBehind(kept.about);
+  if (fresh !== undefined) return withValues(newEntryForm(session, fresh, ''), kept.values);
   if (ref === undefined || !isOfList(ref)) return aside(SAY.entryGone);
-  const form = listEntryForm(room, ref);
-  return isAside(form) ? form : withValues({ ...form, id: { ...form.id, part: kept.seen } }, kept.values);
+  const form = listEntryForm(session, ref, kept.seen);
+  return isAside(form) ? form : withValues(form, kept.values);
 }
 
 /** Says why a form could not be taken, and lets it be opened again. */
-async function refused(room: Room, { about, part: seen }: PanelId, values: Values, line: string): Promise<Shown> {
-  const stored = await addDraft(room, { state: 'list-entry', about, seen, values: values.all() }, 'screen');
+async function refused(
+  session: ModeratorSession,
+  { about, part: seen }: PanelId,
+  values: Values,
+  line: string,
+): Promise<Shown> {
+  const stored = await addDraft(session, { state: 'list-entry', about, seen, values: values.all() }, 'screen');
   if (isAside(stored)) return stored;
   return panelView({
     texts: [line],
@@ -81,41 +91,41 @@ function isOfList(ref: EntryRef): ref is EntryRef & { kind: ListKind } {
 }
 
 /** What was handed in with one of these forms. Its id says which revision stood there when it was opened. */
-export async function takeListEntry(room: Room, id: PanelId, values: Values): Promise<Shown> {
+export async function takeListEntry(session: ModeratorSession, id: PanelId, values: Values): Promise<Shown> {
   const { about, part: seen } = id;
   const fresh = freshKind(about);
-  const ref = fresh === undefined ? room.entryBehind(about) : undefined;
+  const ref = fresh === undefined ? session.entryBehind(about) : undefined;
   const kind = fresh ?? (ref?.kind === 'source' ? undefined : ref?.kind);
   if (kind === undefined) return aside(SAY.entryGone);
-  const filled = filledIn(room, kind, values);
+  const filled = filledIn(session, kind, values);
   const name = filled[LABELS[kind]] ?? '';
-  const namesake = ref === undefined ? namesakeOf(room, kind, name) : undefined;
+  const namesake = ref === undefined ? namesakeOf(session, kind, name) : undefined;
   if (namesake !== undefined)
-    return refused(room, id, values, refusalInWords({ refused: 'known-already', id: namesake }));
-  const entry = ref?.entry ?? freshId(name, known(room), room.scope);
-  const before = room.editorial.textOf({ scope: room.scope, kind, entry });
+    return refused(session, id, values, refusalInWords({ refused: 'known-already', id: namesake }));
+  const entry = ref?.entry ?? freshId(name, known(session), session.scope);
+  const before = session.editorial.textOf({ scope: session.scope, kind, entry });
   // A form shows what people usually fill in; whatever else the entry has stays.
   const text = entryText(kind, entry, { ...(before.text === null ? {} : writtenOf(kind, before.text)), ...filled });
-  if (typeof text !== 'string') return refused(room, id, values, refusalInWords(text));
-  return proposeWithoutReason(room, {
+  if (typeof text !== 'string') return refused(session, id, values, refusalInWords(text));
+  return proposeWithoutReason(session, {
     title: `${ref === undefined ? 'Add' : 'Edit'} the ${kind} ${name}`,
-    entries: [{ kind, entry, text, origin: { how: 'edited' }, seen, base: room.baseOf({ kind, entry }) }],
+    entries: [{ kind, entry, text, origin: { how: 'edited' }, seen, base: session.baseOf({ kind, entry }) }],
   });
 }
 
 /** The id of an entry of this kind that is called so already. */
-function namesakeOf(room: Room, kind: ListKind, name: string): string | undefined {
-  const { people, topics, measures, terms } = room.content;
+function namesakeOf(session: ModeratorSession, kind: ListKind, name: string): string | undefined {
+  const { people, topics, measures, terms } = session.content;
   const lists = { person: people, topic: topics, measure: measures, term: terms };
   return lists[kind].find((each) => labelOf(each).toLowerCase() === name.toLowerCase())?.id;
 }
 
-function known(room: Room): { id: string }[] {
-  const { people, topics, measures, terms } = room.content;
+function known(session: ModeratorSession): { id: string }[] {
+  const { people, topics, measures, terms } = session.content;
   return [...people, ...topics, ...measures, ...terms];
 }
 
-function fieldsOf(room: Room, kind: ListKind, written: Written): Field[] {
+function fieldsOf(session: ModeratorSession, kind: ListKind, written: Written): Field[] {
   const line = (name: string, label: string, description?: string): Field => ({
     is: 'line',
     name,
@@ -168,13 +178,13 @@ function fieldsOf(room: Room, kind: ListKind, written: Written): Field[] {
         line('term', 'Term'),
         lines('definition', 'What it means', 'In our own words', true),
         lines('aliases', 'Other names', 'One a line'),
-        ...topicFields(room.content.topics, (written.topics ?? '').split('\n'), 2),
+        ...topicFields(session.content.topics, (written.topics ?? '').split('\n'), 2),
       ];
   }
 }
 
-function filledIn(room: Room, kind: ListKind, values: Values): Record<string, string> {
-  const fields = fieldsOf(room, kind, {});
+function filledIn(session: ModeratorSession, kind: ListKind, values: Values): Record<string, string> {
+  const fields = fieldsOf(session, kind, {});
   const texts = fields.filter(({ is }) => is !== 'choice').map(({ name }) => [name, values.text(name)]);
   const topics = kind === 'term' ? [['topics', topicsIn(values).join('\n')]] : [];
   const who = kind === 'person' ? [['kind', values.chosen('kind')[0] ?? 'person']] : [];

@@ -1,17 +1,17 @@
 /** Looking at the record and its history. */
 
-import { escapeText, shorten, small } from '../../discord/view/markdown.ts';
-import type { View } from '../../discord/view/view.ts';
-import { counted } from '../../discord/view/words.ts';
+import type { Shown } from '../../discord/kit/command.ts';
+import type { View } from '../../discord/kit/components.ts';
+import { escapeText, shorten, small } from '../../discord/kit/markdown.ts';
+import { aside } from '../../discord/kit/reply.ts';
+import { counted } from '../../discord/kit/words.ts';
 import { SHARED_SCOPE } from '../../record/edition.ts';
 import type { Conflict } from '../../record/overlay.ts';
 import type { Revision } from '../../store/revisions.ts';
 import { differenceOf } from '../change/difference.ts';
-import { type PanelButton, panelView, turningButtons } from '../panel/panel.ts';
-import { aside, type Shown } from '../panel/shown.ts';
-import { textPage } from '../panel/text-page.ts';
-import { type EntryRef, keyOf, type Room, written } from '../room.ts';
-import { originInWords, problemInWords, SAY } from '../words.ts';
+import { type EntryRef, keyOf, type ModeratorSession, written } from '../session/moderator-session.ts';
+import { type PanelButton, panelView, textPage, turningButtons } from '../session/panel.ts';
+import { originInWords, problemInWords, SAY } from '../session/words.ts';
 
 const SOURCES_ON_PAGE = 12;
 const REVISIONS_ON_PAGE = 3;
@@ -20,20 +20,20 @@ const PROBLEMS_ON_PAGE = 8;
 const SEARCH_CHARACTERS = 60;
 
 /** Entries whose names or ids hold some words: sources first, newest first. */
-export function listView(room: Room, words: string, page: number): View {
+export function listView(session: ModeratorSession, words: string, page: number): View {
   const wanted = words.toLowerCase().slice(0, SEARCH_CHARACTERS);
-  const all = wanted === '' ? room.entries.filter(({ kind }) => kind === 'source') : room.entries;
+  const all = wanted === '' ? session.entries.filter(({ kind }) => kind === 'source') : session.entries;
   const found = all.filter((each) => `${written(each)} ${each.name}`.toLowerCase().includes(wanted));
   const [shown, pages] = pageOf(found, page, SOURCES_ON_PAGE);
   const lines = shown.map((each) => {
-    const { revision } = room.editorial.textOf({ scope: room.scope, ...each });
+    const { revision } = session.editorial.textOf({ scope: session.scope, ...each });
     const mark = revision === undefined ? '' : ` · ${revision.origin.how}`;
     return `- ${escapeText(shorten(each.name, 90))}\n${small(escapeText(`${written(each)}${mark}`))}`;
   });
-  const withdrawn = room.withdrawn.length === 0 ? '' : `, ${room.withdrawn.length} withdrawn`;
+  const withdrawn = session.withdrawn.length === 0 ? '' : `, ${session.withdrawn.length} withdrawn`;
   return panelView({
     texts: [
-      `### ${counted(found.length, 'entry', 'entries')} ${SAY.scope(room.scope)}${withdrawn}`,
+      `### ${counted(found.length, 'entry', 'entries')} ${SAY.scope(session.scope)}${withdrawn}`,
       ...(lines.length === 0
         ? [small('Add a source with /corpus add, anything else with /corpus define.')]
         : [lines.join('\n')]),
@@ -44,9 +44,9 @@ export function listView(room: Room, words: string, page: number): View {
 }
 
 /** An entry’s text, with where it comes from. */
-export function showView(room: Room, ref: EntryRef, page: number): Shown {
-  const { text, revision } = room.editorial.textOf({ scope: room.scope, ...ref });
-  if (text === null && revision === undefined) return aside(room.missing(ref));
+export function showView(session: ModeratorSession, ref: EntryRef, page: number): Shown {
+  const { text, revision } = session.editorial.textOf({ scope: session.scope, ...ref });
+  if (text === null && revision === undefined) return aside(session.missing(ref));
   const { shown, pages } = textPage(text ?? '(withdrawn)', page);
   return panelView({
     texts: [`### ${escapeText(written(ref))}\n${small(provenanceLine(revision))}`, ...shown],
@@ -55,19 +55,19 @@ export function showView(room: Room, ref: EntryRef, page: number): Shown {
 }
 
 /** Who changed an entry, when and why, with what each changed; newest first. */
-export async function historyView(room: Room, ref: EntryRef, page: number): Promise<Shown> {
-  const name = { scope: room.scope, ...ref };
-  const history = await room.editorial.history(name);
-  const { shipped } = room.editorial.textOf(name);
+export async function historyView(session: ModeratorSession, ref: EntryRef, page: number): Promise<Shown> {
+  const name = { scope: session.scope, ...ref };
+  const history = await session.editorial.history(name);
+  const { shipped } = session.editorial.textOf(name);
   if (history.length === 0)
-    return aside(shipped === null ? room.missing(ref) : 'Nobody has changed it since it shipped.');
+    return aside(shipped === null ? session.missing(ref) : 'Nobody has changed it since it shipped.');
   const [shown, pages] = pageOf(history, page, REVISIONS_ON_PAGE);
   const texts = shown.map((revision) => {
     const at = history.indexOf(revision);
     const before = history[at + 1]?.text ?? (at === history.length - 1 ? shipped : null);
     return revisionText(revision, before);
   });
-  const conflict = conflictOn(room, ref);
+  const conflict = conflictOn(session, ref);
   return panelView({
     texts: [
       `### ${escapeText(written(ref))}`,
@@ -101,9 +101,9 @@ function signatures({ by, approvedBy }: Revision): string {
 }
 
 /** The conflict between an entry as curators have it and as it ships by now, where there is one. */
-function conflictOn(room: Room, { kind, entry }: EntryRef): Conflict | undefined {
-  if (room.scope !== SHARED_SCOPE) return undefined;
-  return room.editorial.edition.conflicts.find(({ revision }) => revision.kind === kind && revision.entry === entry);
+function conflictOn(session: ModeratorSession, { kind, entry }: EntryRef): Conflict | undefined {
+  if (session.scope !== SHARED_SCOPE) return undefined;
+  return session.editorial.edition.conflicts.find(({ revision }) => revision.kind === kind && revision.entry === entry);
 }
 
 function conflictText({ revision, shipped, stands }: Conflict): string {
@@ -124,20 +124,20 @@ function conflictButtons(ref: EntryRef): PanelButton[] {
 }
 
 /** Everything that the checker finds in the scope, and what an upgrade has left to decide. */
-export function checkView(room: Room, page: number): View {
-  const { edition } = room.editorial;
-  const isShared = room.scope === SHARED_SCOPE;
-  const problems = room.editorial.checked(room.scope);
+export function checkView(session: ModeratorSession, page: number): View {
+  const { edition } = session.editorial;
+  const isShared = session.scope === SHARED_SCOPE;
+  const problems = session.editorial.checked(session.scope);
   // A server’s record is checked with the people and topics of all; what is odd there is not its own.
   const own = isShared ? problems : problems.filter(({ file }) => file.startsWith('sources/'));
   const count = (severity: string) => own.filter((problem) => problem.severity === severity).length;
   const lines = own.map(problemInWords);
   const open = isShared ? edition.conflicts.map(({ revision }) => revision) : [];
-  const aside = (isShared ? edition.shared : edition.server(room.scope))?.setAside ?? [];
+  const aside = (isShared ? edition.shared : edition.server(session.scope))?.setAside ?? [];
   const [shown, pages] = pageOf(lines, page, PROBLEMS_ON_PAGE);
   return panelView({
     texts: [
-      `### ${counted(count('error'), 'error')}, ${counted(count('warning'), 'warning')} ${SAY.scope(room.scope)}`,
+      `### ${counted(count('error'), 'error')}, ${counted(count('warning'), 'warning')} ${SAY.scope(session.scope)}`,
       ...namesText('Changed here and in what ships; /corpus history shows both texts', open),
       ...namesText('Set aside, since what ships now does not go with them', aside),
       ...shown,

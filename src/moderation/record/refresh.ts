@@ -2,15 +2,16 @@
 import { NotAmendable, withExactWords } from '../../corpus/amend.ts';
 import { parseSource } from '../../corpus/parse.ts';
 import { sourceText } from '../../corpus/write.ts';
-import { shortHash } from '../../discord/custom-id.ts';
-import { blockQuote, escapeText, shorten, small } from '../../discord/view/markdown.ts';
+import type { Shown } from '../../discord/kit/command.ts';
+import { shortHash } from '../../discord/kit/custom-id.ts';
+import { blockQuote, escapeText, shorten, small } from '../../discord/kit/markdown.ts';
+import { aside } from '../../discord/kit/reply.ts';
 import type { Offer, PageCheck, StatementCheck } from '../../drafting/verify/types.ts';
 import { propose } from '../change/proposing.ts';
-import { type PanelButton, panelView } from '../panel/panel.ts';
-import { aside, type Shown } from '../panel/shown.ts';
-import { type EntryRef, keyOf, type Room } from '../room.ts';
-import { SAY } from '../words.ts';
-import { holdAgainstPage, missingIn, type Page } from './source-page.ts';
+import { type EntryRef, keyOf, type ModeratorSession } from '../session/moderator-session.ts';
+import { type PanelButton, panelView } from '../session/panel.ts';
+import { holdAgainstPage, missingIn, type Page } from '../session/source-page.ts';
+import { SAY } from '../session/words.ts';
 
 /** Offers of exact words that a card shows at most: each takes a button. */
 const SHOWN_OFFERS = 4;
@@ -29,15 +30,15 @@ interface Offered {
 }
 
 /** Fetches the source’s page and tells what stands there, with a button for each offer of exact words. */
-export async function refresh(room: Room, ref: EntryRef): Promise<Shown> {
-  const found = await fetchAgain(room, ref);
+export async function refresh(session: ModeratorSession, ref: EntryRef): Promise<Shown> {
+  const found = await fetchAgain(session, ref);
   if ('reason' in found) return aside(escapeText(found.reason));
   const { statements, figures } = found.page.check;
   const missing = statements.filter(isMissing);
   const offers = offersIn(statements).slice(0, SHOWN_OFFERS);
   return panelView({
     texts: [
-      `### ${escapeText(ref.entry)}\n${small(SAY.scope(room.scope))}`,
+      `### ${escapeText(ref.entry)}\n${small(SAY.scope(session.scope))}`,
       sumText(found.page.check),
       ...missing.map(missingText),
       ...figures
@@ -45,15 +46,15 @@ export async function refresh(room: Room, ref: EntryRef): Promise<Shown> {
         .map(({ id, value }) => `**${escapeText(id)}**: the page does not have ${value}.`),
       ...offers.map(offerText),
     ],
-    buttons: [offers.map((offered) => offerButton(ref, offered)), foundButton(room, ref, found.page.check)],
+    buttons: [offers.map((offered) => offerButton(ref, offered)), foundButton(session, ref, found.page.check)],
   });
 }
 
 function sumText({ statements, figures }: PageCheck): string {
   const verbatim = statements.filter(({ form }) => form === 'verbatim');
-  const standing = verbatim.length - statements.filter(isMissing).length;
+  const rights = verbatim.length - statements.filter(isMissing).length;
   const there = figures.filter(({ isOnPage }) => isOnPage).length;
-  return `${standing} of ${verbatim.length} verbatim statements stand on the page; ${there} of ${figures.length} figures are there.`;
+  return `${rights} of ${verbatim.length} verbatim statements stand on the page; ${there} of ${figures.length} figures are there.`;
 }
 
 type Missing = Extract<StatementCheck, { form: 'verbatim' }>;
@@ -86,8 +87,8 @@ function offerButton(ref: EntryRef, { id, offer }: Offered): PanelButton {
 }
 
 /** Words that were only given by a person are the page’s from now on. */
-function foundButton(room: Room, ref: EntryRef, check: PageCheck): PanelButton[] {
-  const how = room.editorial.textOf({ scope: room.scope, ...ref }).revision?.origin.how;
+function foundButton(session: ModeratorSession, ref: EntryRef, check: PageCheck): PanelButton[] {
+  const how = session.editorial.textOf({ scope: session.scope, ...ref }).revision?.origin.how;
   const isUnverified = how === 'pasted' || how === 'file' || how === 'given';
   if (!isUnverified || !isAllThere(check)) return [];
   return [{ label: 'Note that they were found', id: { verb: 'found', about: keyOf(ref), part: 0 } }];
@@ -100,18 +101,18 @@ function isAllThere(check: PageCheck): boolean {
 }
 
 /** Proposes the exact words that a button offered, if the page still has them. */
-export async function takeExactWords(room: Room, about: string): Promise<Shown> {
+export async function takeExactWords(session: ModeratorSession, about: string): Promise<Shown> {
   const [key = '', wanted] = about.split('.');
-  const ref = room.entryBehind(key);
+  const ref = session.entryBehind(key);
   if (ref === undefined) return aside(SAY.entryGone);
-  const found = await fetchAgain(room, ref);
+  const found = await fetchAgain(session, ref);
   if ('reason' in found) return aside(escapeText(found.reason));
   for (const check of found.page.check.statements) {
     if (check.form !== 'reported') continue;
     const offer = check.offers.find(({ text }) => shortHash(check.id, text) === wanted);
     if (offer === undefined) continue;
     const text = amended(found.text, ref.entry, check.id, offer.text);
-    return proposeRead(room, ref, text, `Exact words for ${check.id}`, found.page);
+    return proposeRead(session, ref, text, `Exact words for ${check.id}`, found.page);
   }
   return aside('The page has changed since: these words don’t stand there any more. Nothing was changed.');
 }
@@ -131,31 +132,37 @@ function amended(text: string, entry: string, statementId: string, words: string
 }
 
 /** Proposes that a source’s words were found on its page. */
-export async function noteFound(room: Room, key: string): Promise<Shown> {
-  const ref = room.entryBehind(key);
+export async function noteFound(session: ModeratorSession, key: string): Promise<Shown> {
+  const ref = session.entryBehind(key);
   if (ref === undefined) return aside(SAY.entryGone);
-  const found = await fetchAgain(room, ref);
+  const found = await fetchAgain(session, ref);
   if ('reason' in found) return aside(escapeText(found.reason));
   if (!isAllThere(found.page.check))
     return aside('The page has changed since: not all of it stands there any more. Nothing was changed.');
-  return proposeRead(room, ref, found.text, 'Its words were found on its page.', found.page);
+  return proposeRead(session, ref, found.text, 'Its words were found on its page.', found.page);
 }
 
-async function fetchAgain(room: Room, ref: EntryRef): Promise<Refreshed | { reason: string }> {
-  const { text } = room.editorial.textOf({ scope: room.scope, ...ref });
+async function fetchAgain(session: ModeratorSession, ref: EntryRef): Promise<Refreshed | { reason: string }> {
+  const { text } = session.editorial.textOf({ scope: session.scope, ...ref });
   const source = text === null || ref.kind !== 'source' ? undefined : parseSource(ref.entry, text).source;
   if (text === null || source === undefined) return { reason: SAY.noSource(ref.entry) };
-  const page = await holdAgainstPage(room, source);
+  const page = await holdAgainstPage(session, source);
   return 'reason' in page ? page : { text, page };
 }
 
 /** The source is the page’s own from now on where all that it claims stands there; else it stays what it was. */
-function proposeRead(room: Room, { kind, entry }: EntryRef, text: string, why: string, page: Page): Promise<Shown> {
-  const { revision } = room.editorial.textOf({ scope: room.scope, kind, entry });
+function proposeRead(
+  session: ModeratorSession,
+  { kind, entry }: EntryRef,
+  text: string,
+  why: string,
+  page: Page,
+): Promise<Shown> {
+  const { revision } = session.editorial.textOf({ scope: session.scope, kind, entry });
   const origin = missingIn(page.check).size === 0 ? page.origin : (revision?.origin ?? { how: 'edited' as const });
-  return propose(room, {
+  return propose(session, {
     title: `${why} (${entry})`,
     why,
-    entries: [{ kind, entry, text, origin, seen: revision?.number ?? 0, base: room.baseOf({ kind, entry }) }],
+    entries: [{ kind, entry, text, origin, seen: revision?.number ?? 0, base: session.baseOf({ kind, entry }) }],
   });
 }

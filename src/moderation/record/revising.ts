@@ -1,91 +1,102 @@
 /** Changing what is on record: editing, correcting, withdrawing, bringing back. Each is a new revision. */
 import { parseSource } from '../../corpus/parse.ts';
 import { sourceText } from '../../corpus/write.ts';
-import { escapeText } from '../../discord/view/markdown.ts';
-import { lineView } from '../../discord/view/view.ts';
+import { isAside, type Shown } from '../../discord/kit/command.ts';
+import { lineView } from '../../discord/kit/components.ts';
+import { escapeText } from '../../discord/kit/markdown.ts';
+import { aside } from '../../discord/kit/reply.ts';
 import type { ChangedEntry } from '../../record/change.ts';
 import { draftOfSource } from '../../record/draft.ts';
 import type { Revision } from '../../store/revisions.ts';
 import { propose, proposeWithoutReason } from '../change/proposing.ts';
 import { overviewView } from '../draft/overview.ts';
-import { addDraft } from '../draft/stored-draft.ts';
-import { panelView } from '../panel/panel.ts';
-import { aside, isAside, type Shown } from '../panel/shown.ts';
-import { type EntryRef, type Room, written } from '../room.ts';
-import { problemInWords, SAY } from '../words.ts';
+import { type EntryRef, type ModeratorSession, written } from '../session/moderator-session.ts';
+import { panelView } from '../session/panel.ts';
+import { addDraft } from '../session/stored-draft.ts';
+import { problemInWords, SAY } from '../session/words.ts';
 import { listEntryForm } from './list-entries.ts';
 
 /** Opens an entry to be edited: a source as a draft that is gone through, anything else in a form. */
-export async function edit(room: Room, ref: EntryRef): Promise<Shown> {
-  const { text, revision, shipped } = room.editorial.textOf({ scope: room.scope, ...ref });
-  if (ref.kind !== 'source') return listEntryForm(room, { ...ref, kind: ref.kind });
+export async function edit(session: ModeratorSession, ref: EntryRef): Promise<Shown> {
+  const { text, revision, shipped } = session.editorial.textOf({ scope: session.scope, ...ref });
+  if (ref.kind !== 'source') return listEntryForm(session, { ...ref, kind: ref.kind });
   const source = text === null ? undefined : parseSource(ref.entry, text).source;
-  if (source === undefined) return aside(room.missing(ref));
+  if (source === undefined) return aside(session.missing(ref));
   const origin = revision?.origin ?? { how: 'edited' as const };
-  const base = room.baseOf(ref);
-  const draft = draftOfSource(source, { origin, seen: revision?.number ?? 0, base, author: room.standing.userId });
-  const stored = await addDraft(room, draft);
+  const base = session.baseOf(ref);
+  const draft = draftOfSource(source, { origin, seen: revision?.number ?? 0, base, author: session.rights.userId });
+  const stored = await addDraft(session, draft);
   if (isAside(stored)) return stored;
-  return overviewView(room, stored.id, draft, shipped === null ? undefined : SAY.editsShipped);
+  return overviewView(session, stored.id, draft, shipped === null ? undefined : SAY.editsShipped);
 }
 
 /** Adds a dated correction, which answers then show. */
-export async function correct(room: Room, ref: EntryRef, note: string, why: string): Promise<Shown> {
+export async function correct(session: ModeratorSession, ref: EntryRef, note: string, why: string): Promise<Shown> {
   if (note === '') return aside('A correction says what was wrong, and what is right.');
-  const { text, revision } = room.editorial.textOf({ scope: room.scope, ...ref });
+  const { text, revision } = session.editorial.textOf({ scope: session.scope, ...ref });
   const source = ref.kind !== 'source' || text === null ? undefined : parseSource(ref.entry, text).source;
-  if (source === undefined) return aside(room.missing(ref));
-  const corrected = { ...source, corrections: [{ date: room.services.today(), note }, ...source.corrections] };
-  return propose(room, {
+  if (source === undefined) return aside(session.missing(ref));
+  const corrected = { ...source, corrections: [{ date: session.services.today(), note }, ...source.corrections] };
+  return propose(session, {
     title: `Correct ${source.title}`,
     why,
-    entries: [revised(room, ref, sourceText(corrected), revision)],
+    entries: [revised(session, ref, sourceText(corrected), revision)],
   });
 }
 
 /** Takes an entry off the record, after a look. */
-export async function withdraw(room: Room, ref: EntryRef, why: string): Promise<Shown> {
-  const { text, revision } = room.editorial.textOf({ scope: room.scope, ...ref });
-  if (text === null || !isOurs(room, ref)) return aside(room.missing(ref));
-  return propose(room, { title: `Withdraw ${written(ref)}`, why, entries: [revised(room, ref, null, revision)] });
+export async function withdraw(session: ModeratorSession, ref: EntryRef, why: string): Promise<Shown> {
+  const { text, revision } = session.editorial.textOf({ scope: session.scope, ...ref });
+  if (text === null || !isOurs(session, ref)) return aside(session.missing(ref));
+  return propose(session, { title: `Withdraw ${written(ref)}`, why, entries: [revised(session, ref, null, revision)] });
 }
 
 /** Brings back what was withdrawn: the last text that was there. */
-export async function restore(room: Room, ref: EntryRef, why: string): Promise<Shown> {
-  const name = { scope: room.scope, ...ref };
-  const { text, shipped, revision } = room.editorial.textOf(name);
+export async function restore(session: ModeratorSession, ref: EntryRef, why: string): Promise<Shown> {
+  const name = { scope: session.scope, ...ref };
+  const { text, shipped, revision } = session.editorial.textOf(name);
   if (text !== null) return aside('It is on record: there is nothing to restore.');
-  const history = await room.editorial.history(name);
+  const history = await session.editorial.history(name);
   const last = history.find((each) => each.text !== null);
   const back = last?.text ?? shipped;
-  if (back === null) return aside(room.missing(ref));
-  return propose(room, { title: `Restore ${written(ref)}`, why, entries: [revised(room, ref, back, revision, last)] });
+  if (back === null) return aside(session.missing(ref));
+  return propose(session, {
+    title: `Restore ${written(ref)}`,
+    why,
+    entries: [revised(session, ref, back, revision, last)],
+  });
 }
 
 /**
  * Goes back to an earlier revision, by a new revision: history is never rewritten.
- * @param to number of a revision whose text comes back; where empty, the one before the newest
+ * @param to number of a revision whose text comes back; absent for the one before the newest
  */
-export async function undo(room: Room, ref: EntryRef, to: string, why: string): Promise<Shown> {
-  const name = { scope: room.scope, ...ref };
-  const history = await room.editorial.history(name);
-  const { shipped } = room.editorial.textOf(name);
+export async function undo(
+  session: ModeratorSession,
+  ref: EntryRef,
+  to: string | undefined,
+  why: string,
+): Promise<Shown> {
+  const name = { scope: session.scope, ...ref };
+  const history = await session.editorial.history(name);
+  const { shipped } = session.editorial.textOf(name);
   const [newest, before] = history;
   if (newest === undefined)
-    return aside(shipped === null ? room.missing(ref) : 'Nobody has changed it: there is nothing to undo.');
-  const wanted = to === '' ? before : history.find(({ number }) => String(number) === to);
-  if (to !== '' && wanted === undefined) return aside(SAY.noRevision(escapeText(to)));
+    return aside(shipped === null ? session.missing(ref) : 'Nobody has changed it: there is nothing to undo.');
+  const wanted = to === undefined ? before : history.find(({ number }) => String(number) === to);
+  if (to !== undefined && wanted === undefined) return aside(SAY.noRevision(escapeText(to)));
   const text = wanted === undefined ? shipped : wanted.text;
-  const title = to === '' ? `Undo the last change of ${written(ref)}` : `Back to revision ${to} of ${written(ref)}`;
-  return propose(room, { title, why, entries: [revised(room, ref, text, newest, wanted)] });
+  const title =
+    to === undefined ? `Undo the last change of ${written(ref)}` : `Back to revision ${to} of ${written(ref)}`;
+  return propose(session, { title, why, entries: [revised(session, ref, text, newest, wanted)] });
 }
 
 /** Settles a conflict: with what ships, or with what curators wrote, from now on made from what ships. */
-export async function settle(room: Room, ref: EntryRef, keepOurs: boolean): Promise<Shown> {
-  const { text, shipped, revision } = room.editorial.textOf({ scope: room.scope, ...ref });
-  return proposeWithoutReason(room, {
+export async function settle(session: ModeratorSession, ref: EntryRef, keepOurs: boolean): Promise<Shown> {
+  const { text, shipped, revision } = session.editorial.textOf({ scope: session.scope, ...ref });
+  return proposeWithoutReason(session, {
     title: keepOurs ? `Keep ours: ${written(ref)}` : `Take what ships: ${written(ref)}`,
-    entries: [revised(room, ref, keepOurs ? text : shipped, revision)],
+    entries: [revised(session, ref, keepOurs ? text : shipped, revision)],
   });
 }
 
@@ -94,21 +105,26 @@ export async function settle(room: Room, ref: EntryRef, keepOurs: boolean): Prom
  * what is shown may do harm.
  * @param item id of the statement or figure; absent for the whole source
  */
-export async function takedown(room: Room, ref: EntryRef, item: string | undefined, why: string): Promise<Shown> {
+export async function takedown(
+  session: ModeratorSession,
+  ref: EntryRef,
+  item: string | undefined,
+  why: string,
+): Promise<Shown> {
   if (why === '') return aside(SAY.blankReason);
-  const { text, revision } = room.editorial.textOf({ scope: room.scope, ...ref });
-  if (text === null || ref.kind !== 'source') return aside(room.missing(ref));
+  const { text, revision } = session.editorial.textOf({ scope: session.scope, ...ref });
+  if (text === null || ref.kind !== 'source') return aside(session.missing(ref));
   const left = item === undefined ? null : withoutItem(ref.entry, text, item);
   if (left === undefined) return aside(SAY.noItem(escapeText(item ?? '')));
-  const signed = { by: room.standing.userId, approvedBy: null };
-  const outcome = await room.editorial.publish({
-    ...revised(room, ref, left, revision),
-    scope: room.scope,
+  const signed = { by: session.rights.userId, approvedBy: null };
+  const outcome = await session.editorial.publish({
+    ...revised(session, ref, left, revision),
+    scope: session.scope,
     ...signed,
     why,
   });
   // Somebody has changed it a moment ago: what is taken down is whatever stands there now.
-  if (outcome.kind === 'superseded' || outcome.kind === 'reshipped') return takedown(room, ref, item, why);
+  if (outcome.kind === 'superseded' || outcome.kind === 'reshipped') return takedown(session, ref, item, why);
   if (outcome.kind === 'invalid') return panelView({ texts: outcome.problems.slice(0, 5).map(problemInWords) });
   return lineView(
     SAY.takenDown(escapeText(item === undefined ? ref.entry : `${ref.entry}#${item}`), item !== undefined),
@@ -127,13 +143,13 @@ function withoutItem(id: string, text: string, item: string): string | undefined
 }
 
 /** What all share is not a server’s to change. */
-function isOurs(room: Room, { kind, entry }: EntryRef): boolean {
-  return kind === 'source' || room.isOwn(entry);
+function isOurs(session: ModeratorSession, { kind, entry }: EntryRef): boolean {
+  return kind === 'source' || session.isOwn(entry);
 }
 
 /** Words that were fetched stay fetched when something else of their source is changed. @param like whose words they are */
 function revised(
-  room: Room,
+  session: ModeratorSession,
   ref: EntryRef,
   text: string | null,
   seen: Revision | undefined,
@@ -141,5 +157,5 @@ function revised(
 ): ChangedEntry {
   const { kind, entry } = ref;
   const origin = like?.origin ?? { how: 'edited' as const };
-  return { kind, entry, text, origin, seen: seen?.number ?? 0, base: room.baseOf(ref) };
+  return { kind, entry, text, origin, seen: seen?.number ?? 0, base: session.baseOf(ref) };
 }

@@ -1,15 +1,17 @@
 /** What a server settles for itself: one screen, on which changes are shown before they are saved. */
+
 import { type APISelectMenuComponent, ChannelType, ComponentType, SelectMenuDefaultValueType } from 'discord.js';
 import { z } from 'zod';
-import { small } from '../../discord/view/markdown.ts';
-import { lineView, type View } from '../../discord/view/view.ts';
+import { type Aside, isAside, type Shown } from '../../discord/kit/command.ts';
+import { lineView, type View } from '../../discord/kit/components.ts';
+import type { Form } from '../../discord/kit/form.ts';
+import { small } from '../../discord/kit/markdown.ts';
+import { aside } from '../../discord/kit/reply.ts';
 import { type ServerSettings, settingsSchema } from '../../store/settings.ts';
-import { addDraft, changeDraft, type OpenDraft, openDraft } from '../draft/stored-draft.ts';
-import type { Form } from '../panel/form.ts';
-import { type PanelVerb, panelId, panelView } from '../panel/panel.ts';
-import { type Aside, aside, isAside, type Shown } from '../panel/shown.ts';
-import type { Room } from '../room.ts';
-import { SAY } from '../words.ts';
+import type { ModeratorSession } from '../session/moderator-session.ts';
+import { type PanelAction, type PanelActions, type PanelVerb, panelIds, panelView } from '../session/panel.ts';
+import { addDraft, changeDraft, type OpenDraft, openDraft } from '../session/stored-draft.ts';
+import { SAY } from '../session/words.ts';
 
 /** A screen that somebody has open: what was settled when it was opened, and what it would be. */
 const pendingSchema = z.object({ state: z.literal('settings'), opened: settingsSchema, settings: settingsSchema });
@@ -29,18 +31,18 @@ const NAMES: Record<keyof ServerSettings, string> = {
 const KEYS = settingsSchema.keyof().options;
 
 /** The screen, with what is settled now. */
-export async function settingsScreen(room: Room): Promise<Shown> {
-  if (!room.standing.manages) return aside(SAY.notManager);
-  const { settings } = room;
+export async function settingsScreen(session: ModeratorSession): Promise<Shown> {
+  if (!session.rights.manages) return aside(SAY.notManager);
+  const { settings } = session;
   const pending: Pending = { state: 'settings', opened: settings, settings };
-  const stored = await addDraft(room, pending, 'screen');
-  return isAside(stored) ? stored : screen(room, stored.id, pending);
+  const stored = await addDraft(session, pending, 'screen');
+  return isAside(stored) ? stored : screen(session, stored.id, pending);
 }
 
 /** @param line what to say above */
-function screen(room: Room, about: string, pending: Pending, line?: string): View {
-  const saved = room.settings;
-  const wanted = merged(room, pending);
+function screen(session: ModeratorSession, about: string, pending: Pending, line?: string): View {
+  const saved = session.settings;
+  const wanted = merged(session, pending);
   const lines = KEYS.map((key) => {
     const [before, after] = [inWords(key, saved), inWords(key, wanted)];
     return before === after ? `${NAMES[key]}: ${after}` : `**${NAMES[key]}: ${after}** (was ${before})`;
@@ -77,7 +79,7 @@ function menus(
   { moderatorRoles, moderatorsChannel, channels, forums }: ServerSettings,
 ): APISelectMenuComponent[] {
   const channel = (each: string) => ({ id: each, type: SelectMenuDefaultValueType.Channel as const });
-  const custom = (verb: PanelVerb) => panelId({ verb, about: id, part: 0 });
+  const custom = (verb: PanelVerb) => panelIds.write({ verb, about: id, part: 0 });
   return [
     {
       type: ComponentType.RoleSelect,
@@ -150,10 +152,10 @@ function next(digest: ServerSettings['digest']): ServerSettings['digest'] {
   return DIGESTS[(DIGESTS.indexOf(digest) + 1) % DIGESTS.length] ?? 'never';
 }
 
-export function quietForm(id: string): Form {
+function quietForm(id: string): Form {
   return {
     title: 'Quiet hours',
-    id: { verb: 'set-quiet', about: id, part: 0 },
+    customId: panelIds.write({ verb: 'set-quiet', about: id, part: 0 }),
     fields: [
       {
         is: 'line',
@@ -168,41 +170,44 @@ export function quietForm(id: string): Form {
 }
 
 /** Changes what stands on the screen; nothing is settled yet. @param values what was chosen or written */
-export async function changeSetting(
-  room: Room,
+async function changeSetting(
+  session: ModeratorSession,
   verb: PanelVerb,
   id: string,
   values: readonly string[],
 ): Promise<Shown> {
-  const found = await openScreen(room, id);
+  const found = await openScreen(session, id);
   if (isAside(found)) return found;
   const { stored, pending } = found;
-  const settings = changedBy(room, verb, merged(room, pending), values);
-  if (settings === undefined) return screen(room, id, pending, SAY.badHours);
+  const settings = changedBy(session, verb, merged(session, pending), values);
+  if (settings === undefined) return screen(session, id, pending, SAY.badHours);
   const state: Pending = { ...pending, settings };
-  const kept = await changeDraft(room, stored, state);
-  return isAside(kept) ? kept : screen(room, id, state);
+  const kept = await changeDraft(session, stored, state);
+  return isAside(kept) ? kept : screen(session, id, state);
 }
 
 /** Keeps what stands on the screen. */
-export async function saveSettings(room: Room, id: string): Promise<Shown> {
-  const found = await openScreen(room, id);
+async function saveSettings(session: ModeratorSession, id: string): Promise<Shown> {
+  const found = await openScreen(session, id);
   if (isAside(found)) return found;
-  const { settings, store, now } = room.services;
-  await settings.save(room.standing.serverId, merged(room, found.pending), now());
+  const { settings, store, now } = session.services;
+  await settings.save(session.rights.serverId, merged(session, found.pending), now());
   await store.drafts.remove(found.stored);
   return lineView('Saved.');
 }
 
 /** What a screen would settle. What somebody else has settled meanwhile stays, where this screen did not change it. */
-function merged(room: Room, { opened, settings: wanted }: Pending): ServerSettings {
-  const kept = KEYS.map((key) => [key, (isSame(opened[key], wanted[key]) ? room.settings : wanted)[key]]);
+function merged(session: ModeratorSession, { opened, settings: wanted }: Pending): ServerSettings {
+  const kept = KEYS.map((key) => [key, (isSame(opened[key], wanted[key]) ? session.settings : wanted)[key]]);
   return settingsSchema.parse(Object.fromEntries(kept.filter(([, value]) => value !== undefined)));
 }
 
-async function openScreen(room: Room, id: string): Promise<{ stored: OpenDraft; pending: Pending } | Aside> {
-  if (!room.standing.manages) return aside(SAY.notManager);
-  const stored = await openDraft(room, id, { ownOnly: true });
+async function openScreen(
+  session: ModeratorSession,
+  id: string,
+): Promise<{ stored: OpenDraft; pending: Pending } | Aside> {
+  if (!session.rights.manages) return aside(SAY.notManager);
+  const stored = await openDraft(session, id, { ownOnly: true });
   const pending = isAside(stored) ? undefined : pendingSchema.safeParse(stored.state).data;
   return isAside(stored) || pending === undefined ? aside(SAY.screenGone) : { stored, pending };
 }
@@ -212,7 +217,7 @@ function isSame(left: unknown, right: unknown): boolean {
 }
 
 function changedBy(
-  { standing }: Room,
+  { rights }: ModeratorSession,
   verb: PanelVerb,
   settings: ServerSettings,
   values: readonly string[],
@@ -226,7 +231,7 @@ function changedBy(
       return { ...settings, digest: next(settings.digest) };
     case 'set-roles':
       // The role that everybody has, whose id is the server’s, would make everybody a moderator.
-      return { ...settings, moderatorRoles: values.filter((role) => role !== standing.serverId) };
+      return { ...settings, moderatorRoles: values.filter((role) => role !== rights.serverId) };
     case 'set-channel': {
       const { moderatorsChannel: _, ...rest } = settings;
       return values[0] === undefined ? rest : { ...rest, moderatorsChannel: values[0] };
@@ -245,3 +250,22 @@ function changedBy(
   }
   return settings;
 }
+
+const setting: PanelAction = {
+  press: (session, { verb, about }, chosen) => changeSetting(session, verb, about, chosen),
+};
+
+export const settingsActions = {
+  'set-answers': setting,
+  'set-approval': setting,
+  'set-digest': setting,
+  'set-quiet': {
+    press: (_session, { about }) => quietForm(about),
+    take: (session, { verb, about }, values) => changeSetting(session, verb, about, [values.text('hours')]),
+  },
+  'set-roles': setting,
+  'set-channel': setting,
+  'set-channels': setting,
+  'set-forums': setting,
+  'set-save': { press: (session, { about }) => saveSettings(session, about) },
+} satisfies PanelActions;

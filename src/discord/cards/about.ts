@@ -1,0 +1,86 @@
+import { inSentence, questions } from '../../answer/phrasing.ts';
+import type { Answer } from '../../answer/types.ts';
+import { dateInWords } from '../../answer/wording.ts';
+import type { Corpus } from '../../corpus/corpus.ts';
+import type { Person, Tenure } from '../../corpus/schema.ts';
+import { OWN_PREFIX } from '../../corpus/scope.ts';
+import { COLOUR } from '../kit/components.ts';
+import { MESSAGE } from '../kit/limits.ts';
+import { boundedText, escapeText, shorten, small } from '../kit/markdown.ts';
+import { CARD, counted } from '../kit/words.ts';
+import { figureCard } from './figure.ts';
+import { askOffers, type Block, type Layout, linesInBlocks, type Page, paginate } from './layout.ts';
+import { statementCards } from './statement.ts';
+
+type AboutAnswer = Extract<Answer, { kind: 'about' }>;
+
+/** Who somebody is or what something means, and how much is on record; the entries that the answer brings follow. */
+export function aboutLayout(answer: AboutAnswer, corpus: Corpus): Layout {
+  const held = small(CARD.held(counted(answer.held.statements, 'statement'), counted(answer.held.figures, 'figure')));
+  const own = answer.about.startsWith(OWN_PREFIX) ? [small(CARD.ownEntry)] : [];
+  const description = [...describe(answer.about, corpus), { texts: [...own, held] }];
+  const cards = answer.items.flatMap((item) => {
+    const card = item.kind === 'statement' ? statementCards(item) : [figureCard(item)];
+    return card.map((block): Block => ({ ...block, opens: item.id }));
+  });
+  return {
+    kind: 'about',
+    colour: COLOUR.plain,
+    pages: paginate([...description, ...cards]).map((blocks) => withQuestions(blocks, answer, corpus)),
+    items: answer.items.map(({ id }) => id),
+  };
+}
+
+/** The questions that lead from the description to the record. */
+function withQuestions(blocks: Block[], answer: AboutAnswer, corpus: Corpus): Page {
+  const offers = askOffers(leadingQuestions(answer, corpus));
+  return offers.length === 0 ? { blocks } : { blocks, offers: [{ line: CARD.examples, offers }] };
+}
+
+/** What to ask next about a person, term, topic or measure of which something is on record. */
+function leadingQuestions({ about, held }: AboutAnswer, corpus: Corpus): string[] {
+  const person = corpus.person(about);
+  const topic = corpus.topic(about)?.label ?? corpus.term(about)?.term;
+  const measure = corpus.measure(about);
+  if (measure !== undefined) return held.figures === 0 ? [] : [questions.figure({ measure: measure.label })];
+  if (held.statements === 0) return [];
+  if (person !== undefined) return [questions.quote({ speaker: person.name })];
+  return topic === undefined ? [] : [questions.quote({ topic: inSentence(topic) })];
+}
+
+function describe(id: string, corpus: Corpus): Block[] {
+  const person = corpus.person(id);
+  if (person !== undefined) return describePerson(person);
+  const term = corpus.term(id);
+  if (term !== undefined) return titled(term.term, term.definition, [alias(term.aliases)]);
+  const topic = corpus.topic(id);
+  if (topic !== undefined) return titled(topic.label, topic.description, []);
+  const measure = corpus.measure(id);
+  if (measure !== undefined) return titled(measure.label, measure.definition, [CARD.unit(measure.unit)]);
+  return [];
+}
+
+function describePerson({ name, description, aliases, offices }: Person): Block[] {
+  const held = offices.map((office) => `- ${escapeText(officeInWords(office))}`);
+  return [
+    ...titled(name, description, [alias(aliases)]),
+    ...(held.length === 0 ? [] : linesInBlocks([small(CARD.offices), ...held])),
+  ];
+}
+
+/** Definitions are the project's own words and may be divided between pages at a line. */
+function titled(title: string, text: string | undefined, details: (string | undefined)[]): Block[] {
+  const extras = details.filter((detail) => detail !== undefined).map((detail) => small(escapeText(detail)));
+  const lines = text === undefined ? [] : escapeText(text).split('\n');
+  return linesInBlocks([`### ${boundedText(title, MESSAGE.titleCharacters)}`, ...lines, ...extras]);
+}
+
+function alias(names: string[]): string | undefined {
+  return names.length === 0 ? undefined : shorten(CARD.alsoCalled(names.join(', ')), 300);
+}
+
+function officeInWords({ title, from, to }: Tenure): string {
+  if (from !== undefined && to !== undefined) return `${title}, ${CARD.between(dateInWords(from), dateInWords(to))}`;
+  if (from !== undefined) return `${title}, ${CARD.since(dateInWords(from))}`;
+  return to === undefined ? title : `${title}, ${CARD.until(dateInWords(to))}`;
+}

@@ -1,0 +1,129 @@
+import type { Answer, FigureItem, Item, ItemId } from '../../answer/types.ts';
+import { dateInWords, periodInWords } from '../../answer/wording.ts';
+import { COLOUR } from '../kit/components.ts';
+import { DISCORD, MESSAGE } from '../kit/limits.ts';
+import { escapeText, shorten, small } from '../kit/markdown.ts';
+import { CARD, NOTHING } from '../kit/words.ts';
+import { aboutLayout } from './about.ts';
+import { comparisonsOf, figureCard } from './figure.ts';
+import { askOffers, type Block, charactersOf, type Layout, type Offer, type OnRecord, type Page } from './layout.ts';
+import { positionLayout } from './position.ts';
+import { statementCards } from './statement.ts';
+import { trendLayout } from './trend.ts';
+
+/** An answer of any kind as pages; what a reader must know and other readings of the question stand on every page. */
+export function answerLayout(answer: Answer, record: OnRecord): Layout {
+  const notes = notesBlock(answer);
+  const layout = bodyOf(answer, record, notes === undefined ? 0 : charactersOf(notes));
+  return { ...layout, pages: layout.pages.map((page) => withChoices(withNotes(page, notes), answer)) };
+}
+
+/** One item by itself, as a pressed button shows it. */
+export function itemLayout(item: Item): Layout {
+  return { kind: 'item', colour: colourOf(item), pages: itemPages(item, [], 0), items: [item.id] };
+}
+
+function bodyOf(answer: Answer, record: OnRecord, reserved: number): Layout {
+  switch (answer.kind) {
+    case 'trend':
+      return trendLayout(answer);
+    case 'position':
+      return positionLayout(answer);
+    case 'about':
+      return aboutLayout(answer, record.corpus);
+    case 'none':
+      return noneLayout(
+        answer,
+        answer.nearest.flatMap((id) => record.item(id) ?? []),
+        record.examples,
+      );
+    case 'quote':
+    case 'figure':
+      return cardsLayout(answer, reserved);
+  }
+}
+
+/** One item a page, so that its words and its buttons belong together. */
+function cardsLayout(answer: Extract<Answer, { kind: 'quote' | 'figure' }>, reserved: number): Layout {
+  const figures = new Map(answer.items.filter(isFigure).map((item) => [item.id, item]));
+  const comparisons = answer.kind === 'figure' ? answer.comparisons : [];
+  return {
+    kind: answer.kind,
+    colour: answer.kind === 'figure' ? COLOUR.numbers : COLOUR.words,
+    pages: answer.items.flatMap((item) => itemPages(item, comparisonsOf(item.id, comparisons, figures), reserved)),
+    items: answer.items.map(({ id }) => id),
+  };
+}
+
+function itemPages(item: Item, comparisons: string[], reserved: number): Page[] {
+  const cards =
+    item.kind === 'statement'
+      ? statementCards(item, reserved)
+      : [figureCard(item, comparisons.slice(0, MESSAGE.comparisons))];
+  return cards.map((block) => ({ blocks: [block], focus: item }));
+}
+
+/** What a reader must know beside the items; where there are none, the view of nothing found says it. */
+function notesBlock({ kind, notes }: Answer): Block | undefined {
+  if (notes.length === 0 || kind === 'none') return undefined;
+  const text = shorten(notes.join('\n'), MESSAGE.notesCharacters);
+  return {
+    texts: [
+      text
+        .split('\n')
+        .map((line) => small(escapeText(line)))
+        .join('\n'),
+    ],
+  };
+}
+
+function withNotes(page: Page, notes: Block | undefined): Page {
+  return notes === undefined ? page : { ...page, blocks: [...page.blocks, notes] };
+}
+
+function withChoices(page: Page, { choices = [] }: Answer): Page {
+  if (choices.length === 0) return page;
+  const offers = choices
+    .slice(0, MESSAGE.offers)
+    .map(({ label, question }) => ({ to: 'choose' as const, question, label }));
+  return { ...page, offers: [{ line: CARD.didYouMean, offers }, ...(page.offers ?? [])] };
+}
+
+function colourOf(item: Item): number {
+  return item.kind === 'figure' ? COLOUR.numbers : COLOUR.words;
+}
+
+function isFigure(item: Item): item is FigureItem {
+  return item.kind === 'figure';
+}
+
+/** Nothing found: one line that says why, the nearest on record and example questions, all to press. */
+function noneLayout(answer: Extract<Answer, { kind: 'none' }>, nearest: Item[], examples: readonly string[]): Layout {
+  const near: Offer[] = nearest
+    .slice(0, MESSAGE.offers)
+    .map((item) => ({ to: 'item', id: item.id, label: itemLabel(item) }));
+  // Whoever was asked back needs no further ideas.
+  const asked = answer.choices === undefined ? askOffers(examples) : [];
+  // The core says why as well as it can tell; its notes are the line, where there are any.
+  const why = answer.notes.length === 0 ? NOTHING[answer.reason] : escapeText(answer.notes.join(' '));
+  const offers = [
+    { line: CARD.nearest, offers: near },
+    { line: CARD.examples, offers: asked },
+  ].filter((group) => group.offers.length > 0);
+  const items: ItemId[] = near.map((offer) => (offer.to === 'item' ? offer.id : '')).filter((id) => id !== '');
+  return {
+    kind: 'none',
+    colour: COLOUR.plain,
+    pages: [{ blocks: [{ texts: [why] }], offers }],
+    items,
+  };
+}
+
+/** What a button to an item says: "Cressida Dick, 29 November 2018: It is a small change…" */
+function itemLabel(item: Item): string {
+  const label =
+    item.kind === 'statement'
+      ? `${item.speaker.name}, ${dateInWords(item.said)}: ${item.text}`
+      : `${item.measure.label}, ${periodInWords(item.period)}`;
+  return shorten(label.replace(/\s+/g, ' '), DISCORD.buttonLabelCharacters);
+}

@@ -1,0 +1,152 @@
+/** A page of a layout as a message: its question, its blocks, its place, and the buttons that belong to them. */
+import type { APIButtonComponentWithCustomId, APIComponentInContainer } from 'discord.js';
+import type { ItemId } from '../../answer/types.ts';
+import {
+  buttonRows,
+  button as componentButton,
+  containerView,
+  section,
+  separator,
+  text,
+  type View,
+} from '../kit/components.ts';
+import { shortHash } from '../kit/custom-id.ts';
+import { escapeText, small } from '../kit/markdown.ts';
+import { CARD, LABELS } from '../kit/words.ts';
+import { type CardVerb, cardIds } from './card-id.ts';
+import type { Block, Layout, Offer, Page } from './layout.ts';
+
+/** The circumstances in which a layout is shown. */
+export interface Frame {
+  /** Discord's id of whoever asked */
+  asker: string;
+  /** only the asker sees it */
+  private: boolean;
+  /** where only the asker sees it: they may show it to everyone */
+  mayShare: boolean;
+  /** the state of the corpus */
+  version: string;
+  /** the short key of an id, within the scope of the question */
+  keyOf(id: string): string;
+  /** absent where the message shows a thing of the corpus rather than an answer */
+  question?: string;
+  /** earlier questions of the conversation, oldest first */
+  earlier?: string[];
+  /** the source or item that is shown, where there is no question */
+  subject?: string;
+  /** 1-based; a page beyond the last shows the last */
+  page?: number;
+  /** what to say where the corpus is not the one that the question was first answered from */
+  changed?: string;
+}
+
+/** Component ids by which a card's question is found again; far above those that Discord numbers by itself. */
+export const QUESTION_ID = 1_000_001;
+export const EARLIER_ID = 1_000_002;
+
+/** A message of one page of a layout: question, blocks, place, and the buttons that belong to them. */
+export function viewOf(layout: Layout, frame: Frame): View {
+  const number = Math.min(Math.max(frame.page ?? 1, 1), layout.pages.length);
+  const page = layout.pages[number - 1] ?? { blocks: [] };
+  const buttons = buttonsFor(layout, page, number, frame);
+  const components: APIComponentInContainer[] = [
+    ...questionTexts(frame),
+    ...blockComponents(page.blocks, buttons),
+    ...placeText(number, layout.pages.length),
+    ...(page.offers ?? []).flatMap(({ line, offers }) => [text(small(line)), ...buttonRows(offers.map(buttons.offer))]),
+    ...buttonRows(buttons.turn),
+    ...buttonRows(buttons.item),
+    ...buttonRows(buttons.message),
+  ];
+  return containerView(components, layout.colour, layout);
+}
+
+function questionTexts({ question, earlier = [], changed }: Frame): APIComponentInContainer[] {
+  const texts: APIComponentInContainer[] = [];
+  if (question !== undefined) texts.push({ ...text(small(escapeText(question))), id: QUESTION_ID });
+  if (earlier.length > 0) {
+    const lines = earlier.map((asked) => small(CARD.earlier(escapeText(asked))));
+    texts.push({ ...text(lines.join('\n')), id: EARLIER_ID });
+  }
+  if (changed !== undefined) texts.push(text(small(changed)));
+  return texts;
+}
+
+function blockComponents(blocks: Block[], buttons: Buttons): APIComponentInContainer[] {
+  return blocks.flatMap(({ texts, opens }, index) => {
+    const before = index === 0 ? [] : [separator()];
+    if (opens === undefined) return [...before, ...texts.map(text)];
+    return [...before, section(texts.join('\n'), buttons.open(opens, index))];
+  });
+}
+
+function placeText(page: number, pages: number): APIComponentInContainer[] {
+  return pages > 1 ? [text(small(CARD.place(page, pages)))] : [];
+}
+
+interface Buttons {
+  turn: APIButtonComponentWithCustomId[];
+  item: APIButtonComponentWithCustomId[];
+  message: APIButtonComponentWithCustomId[];
+  open(id: ItemId, index: number): APIButtonComponentWithCustomId;
+  offer(offer: Offer, index: number): APIButtonComponentWithCustomId;
+}
+
+function buttonsFor(layout: Layout, page: Page, number: number, frame: Frame): Buttons {
+  const key = keyOfPage(page, frame);
+  const { version, asker } = frame;
+  const button = (verb: CardVerb, label: string, over: { page?: number; key?: string } = {}) =>
+    componentButton(label, cardIds.write({ verb, page: over.page ?? number, key: over.key ?? key, version, asker }));
+  return {
+    turn: layout.pages.length === 1 ? [] : turnButtons(button, number, layout),
+    item: itemButtons(button, page, layout),
+    message: messageButtons(button, layout, frame),
+    open: (id, index) => button('item', LABELS.open, { page: index + 1, key: frame.keyOf(id) }),
+    offer: (offer, index) =>
+      offer.to === 'item'
+        ? button('item', offer.label, { page: index + 1, key: frame.keyOf(offer.id) })
+        : button(offer.to, offer.label, { page: index + 1, key: shortHash(offer.question) }),
+  };
+}
+
+type ButtonMaker = (
+  verb: CardVerb,
+  label: string,
+  over?: { page?: number; key?: string },
+) => APIButtonComponentWithCustomId;
+
+/** A citation's further pages are asked for as citations; everything else is turned by what stands on the message. */
+function turnButtons(button: ButtonMaker, number: number, { kind, pages }: Layout): APIButtonComponentWithCustomId[] {
+  const [back, on] = kind === 'citation' ? (['cite', 'cite'] as const) : (['previous', 'next'] as const);
+  const first = number === 1;
+  const last = number === pages.length;
+  return [
+    { ...button(back, LABELS.previous, { page: first ? 1 : number - 1 }), disabled: first },
+    { ...button(on, LABELS.next, { page: last ? number : number + 1 }), disabled: last },
+  ];
+}
+
+function itemButtons(button: ButtonMaker, { focus }: Page, { kind }: Layout): APIButtonComponentWithCustomId[] {
+  if (focus === undefined || kind === 'citation') return [];
+  const buttons = [button('context', LABELS.context)];
+  if (focus.kind === 'statement') buttons.push(button('more', LABELS.more(focus.speaker.name)));
+  if (focus.kind === 'statement' && focus.stance !== undefined) buttons.push(button('others', LABELS.otherViews));
+  return [...buttons, button('cite', LABELS.cite)];
+}
+
+/** What can't be told from the message is told by the verb. */
+const SHARED_BY: Partial<Record<Layout['kind'], CardVerb>> = { citation: 'sharecitation', help: 'sharehelp' };
+
+function messageButtons(button: ButtonMaker, { kind }: Layout, frame: Frame): APIButtonComponentWithCustomId[] {
+  const share = frame.mayShare ? [button(SHARED_BY[kind] ?? 'share', LABELS.share)] : [];
+  const seen = frame.private ? share : [button('remove', LABELS.remove)];
+  if (kind === 'help' || kind === 'citation') return seen;
+  const buttons = frame.question === undefined ? [] : [button('follow', LABELS.followUp)];
+  return [...buttons, ...seen, button('report', LABELS.report)];
+}
+
+/** The thing that a page is about, or else the question itself. */
+function keyOfPage({ focus }: Page, { keyOf, subject, question = '' }: Frame): string {
+  if (subject !== undefined) return keyOf(subject);
+  return focus === undefined ? shortHash(question) : keyOf(focus.id);
+}

@@ -1,0 +1,107 @@
+import type { Answer, Comparison, FigureItem, Item, Series } from '../../answer/types.ts';
+import { periodInWords, valueInWords } from '../../answer/wording.ts';
+import { COLOUR } from '../kit/components.ts';
+import { MESSAGE } from '../kit/limits.ts';
+import { boundedText, codeBlock, escapeText, small } from '../kit/markdown.ts';
+import { CARD } from '../kit/words.ts';
+import { sourceLines } from './citation.ts';
+import { comparisonsOf } from './figure.ts';
+import { type Block, type Layout, linesInBlocks, paginate } from './layout.ts';
+
+/** Rows that a phone shows without scrolling sideways or far down. */
+const ROWS_IN_TABLE = 15;
+
+/** A series as a small table with the change from row to row, what keeps rows from being comparable, and every source. */
+export function trendLayout(answer: Extract<Answer, { kind: 'trend' }>): Layout {
+  const figures = new Map(answer.items.filter(isFigure).map((item) => [item.id, item]));
+  const blocks = answer.series.flatMap((series) => seriesBlocks(series, answer.comparisons, figures));
+  return {
+    kind: 'trend',
+    colour: COLOUR.numbers,
+    pages: paginate(blocks).map((page) => ({ blocks: page })),
+    items: answer.series.flatMap((series) => series.items),
+  };
+}
+
+function seriesBlocks(series: Series, comparisons: Comparison[], figures: Map<string, FigureItem>): Block[] {
+  const rows = series.items
+    .flatMap((id) => figures.get(id) ?? [])
+    .sort((one, other) => one.period.from.localeCompare(other.period.from));
+  const [first] = rows;
+  if (first === undefined) return [];
+  const head = [
+    `### ${boundedText(CARD.series(first.measure.label), MESSAGE.titleCharacters)}`,
+    CARD.seriesBy(name(first.area), name(first.by.name)),
+  ].join('\n');
+  const tables = chunks(rows, ROWS_IN_TABLE).map((part) => ({ texts: [head, table(part, comparisons)] }));
+  const caveats = rows.flatMap((row, index) => [
+    ...caveatsOf(row, rows[index - 1], comparisons, figures),
+    ...(row.note === undefined ? [] : [noteLine(row, row.note)]),
+  ]);
+  return [...tables, ...linesInBlocks(caveats), ...sourceBlocks(rows)];
+}
+
+function name(text: string): string {
+  return boundedText(text, MESSAGE.nameCharacters);
+}
+
+/** Period, value and change, in columns. */
+function table(rows: FigureItem[], comparisons: Comparison[]): string {
+  const cells = rows.map((row, index) => [
+    row.forecast ? CARD.forecastRow(periodInWords(row.period)) : periodInWords(row.period),
+    valueInWords(row.value, row.unit, row.approximate),
+    changeSince(rows[index - 1], row, comparisons),
+  ]);
+  const widths = [0, 1].map((column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));
+  const lines = cells.map(([period = '', value = '', change = '']) =>
+    `${period.padEnd(widths[0] ?? 0)}  ${value.padStart(widths[1] ?? 0)}  ${change}`.trimEnd(),
+  );
+  return codeBlock(lines.join('\n'));
+}
+
+/** The change from the row above; one from a figure of another table would be misread there. */
+function changeSince(above: FigureItem | undefined, row: FigureItem, comparisons: Comparison[]): string {
+  const comparison = comparisons.find(({ from, to }) => from === above?.id && to === row.id);
+  if (comparison === undefined) return '';
+  const mark = comparison.caveats.length > 0 ? '*' : '';
+  const sign = comparison.difference > 0 ? '+' : '';
+  if (comparison.change !== undefined) return `${sign}${comparison.change.toFixed(1)}%${mark}`;
+  return `${sign}${Number(comparison.difference.toPrecision(12)).toLocaleString('en-GB')}${mark}`;
+}
+
+/** Each comparison that is not like for like, in words: that which a star marks in the table, and others. */
+function caveatsOf(
+  row: FigureItem,
+  above: FigureItem | undefined,
+  comparisons: Comparison[],
+  figures: Map<string, FigureItem>,
+): string[] {
+  const unlike = comparisons.filter(({ to, caveats }) => to === row.id && caveats.length > 0);
+  return unlike.flatMap((comparison) => {
+    const star = comparison.from === above?.id ? '* ' : '';
+    return comparisonsOf(row.id, [comparison], figures).map((words) =>
+      small(escapeText(`${star}${periodInWords(row.period)}: ${words}`)),
+    );
+  });
+}
+
+/** What a reader has to know of one figure. */
+function noteLine({ period }: FigureItem, note: string): string {
+  return small(`${escapeText(periodInWords(period))}: ${boundedText(note, MESSAGE.asideCharacters)}`);
+}
+
+function sourceBlocks(rows: FigureItem[]): Block[] {
+  const citations = new Map(rows.map(({ citation }) => [citation.sourceId, citation]));
+  const lines = [...citations.values()].map((citation) => sourceLines(citation));
+  return linesInBlocks([small(CARD.sources), ...lines]);
+}
+
+function chunks<T>(list: T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(list.length / size) }, (_, index) =>
+    list.slice(index * size, (index + 1) * size),
+  );
+}
+
+function isFigure(item: Item): item is FigureItem {
+  return item.kind === 'figure';
+}

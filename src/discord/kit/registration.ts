@@ -1,0 +1,176 @@
+/** Commands in Discord’s own form, and bringing Discord’s list of them up to date. */
+import {
+  type APIApplicationCommandBasicOption,
+  type APIApplicationCommandOption,
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  InteractionContextType,
+  PermissionFlagsBits,
+  type REST,
+  type RESTPostAPIApplicationCommandsJSONBody,
+  Routes,
+} from 'discord.js';
+import type { Command, Context, MessageCommand, Option, Options } from './command.ts';
+
+/** The option that every command of everybody’s has: the answer is shown to the asker alone. */
+export const PRIVATE_OPTION = 'private';
+
+/** Everything that is registered. Whoever answers a command knows its session; here that does not matter. */
+export interface CommandList {
+  commands: readonly Command<never>[];
+  messageCommands: readonly MessageCommand<never>[];
+  /** for moderators, in servers that have installed the app: their answers are for whoever uses them alone */
+  moderatorCommands?: readonly Command<never>[];
+}
+
+const CONTEXTS: Record<Context, InteractionContextType> = {
+  server: InteractionContextType.Guild,
+  direct: InteractionContextType.BotDM,
+  private: InteractionContextType.PrivateChannel,
+};
+const EVERYWHERE: readonly Context[] = ['server', 'direct', 'private'];
+const INSTALLATIONS = [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall];
+
+/** Where a command can be used; a server's own commands have none of it. */
+const PLACES = new Set(['contexts', 'integration_types']);
+const FIELDS = [
+  'autocomplete',
+  'choices',
+  'contexts',
+  'default_member_permissions',
+  'description',
+  'integration_types',
+  'max_length',
+  'name',
+  'options',
+  'required',
+  'type',
+  'value',
+];
+
+const FOR_ONESELF = {
+  type: ApplicationCommandOptionType.Boolean as const,
+  name: PRIVATE_OPTION,
+  description: 'Show the answer only to you',
+  required: false,
+};
+
+/** The commands in Discord's own form. */
+export function commandBodies(list: CommandList): RESTPostAPIApplicationCommandsJSONBody[] {
+  const { commands, messageCommands, moderatorCommands = [] } = list;
+  return [
+    ...commands.map((command) => slashBody(command, true)),
+    ...messageCommands.map(({ name }) => messageBody(name)),
+    // Everybody sees them, since a server names its own moderators; rights are looked at with each use.
+    ...moderatorCommands.map((command) => slashBody(command, false)),
+  ];
+}
+
+/**
+ * Makes Discord's list of commands what it should be, and writes only where something differs.
+ * @param guildId for one server alone, where a change shows at once
+ */
+export async function registerCommands(
+  rest: REST,
+  applicationId: string,
+  bodies: RESTPostAPIApplicationCommandsJSONBody[],
+  guildId?: string,
+): Promise<'unchanged' | 'written'> {
+  const route =
+    guildId === undefined
+      ? Routes.applicationCommands(applicationId)
+      : Routes.applicationGuildCommands(applicationId, guildId);
+  const wanted = guildId === undefined ? bodies : bodies.map(withoutPlaces);
+  const present = await rest.get(route);
+  const fields = guildId === undefined ? FIELDS : FIELDS.filter((field) => !PLACES.has(field));
+  if (Array.isArray(present) && sameCommands(wanted, present, fields)) return 'unchanged';
+  await rest.put(route, { body: wanted });
+  return 'written';
+}
+
+/** @param shared the command is for everybody, and wherever it says; else for a server’s moderators */
+function slashBody(command: Command<never>, shared: boolean): RESTPostAPIApplicationCommandsJSONBody {
+  const { name, description, contexts = EVERYWHERE, requires } = command;
+  const bodiesOf = (own: Options<never>) => [...optionBodies(own), ...(shared ? [FOR_ONESELF] : [])];
+  const options: APIApplicationCommandOption[] =
+    'subcommands' in command
+      ? Object.entries(command.subcommands).map(([subcommand, action]) => ({
+          type: ApplicationCommandOptionType.Subcommand as const,
+          name: subcommand,
+          description: action.description,
+          options: bodiesOf(action.options),
+        }))
+      : bodiesOf(command.options);
+  return {
+    type: ApplicationCommandType.ChatInput,
+    name,
+    description,
+    ...(options.length === 0 ? {} : { options }),
+    ...(shared ? places(contexts) : places(['server'], [ApplicationIntegrationType.GuildInstall])),
+    ...(requires === undefined ? {} : { default_member_permissions: PermissionFlagsBits[requires].toString() }),
+  };
+}
+
+function optionBodies(options: Options<never>): APIApplicationCommandBasicOption[] {
+  return Object.entries(options).map(([name, option]) => optionBody(name, option));
+}
+
+function optionBody(name: string, option: Option<never>): APIApplicationCommandBasicOption {
+  const { description, required = false } = option;
+  if (option.is === 'file') return { type: ApplicationCommandOptionType.Attachment, name, description, required };
+  const text = {
+    type: ApplicationCommandOptionType.String as const,
+    name,
+    description,
+    required,
+    ...(option.maxLength === undefined ? {} : { max_length: option.maxLength }),
+  };
+  if (option.choices !== undefined)
+    return { ...text, choices: option.choices.map((value) => ({ name: value, value })) };
+  return option.suggest === undefined ? text : { ...text, autocomplete: true };
+}
+
+function messageBody(name: string): RESTPostAPIApplicationCommandsJSONBody {
+  return { type: ApplicationCommandType.Message, name, ...places(EVERYWHERE) };
+}
+
+function places(contexts: readonly Context[], installations = INSTALLATIONS) {
+  return { contexts: contexts.map((context) => CONTEXTS[context]), integration_types: [...installations] };
+}
+
+/** A server's own commands have neither contexts nor installations. */
+function withoutPlaces(body: RESTPostAPIApplicationCommandsJSONBody): RESTPostAPIApplicationCommandsJSONBody {
+  const { contexts: _contexts, integration_types: _types, ...rest } = body;
+  return rest;
+}
+
+/** Whether Discord has the same commands, whatever it adds of its own and in whatever order. */
+function sameCommands(wanted: readonly unknown[], present: readonly unknown[], fields: readonly string[]): boolean {
+  const texts = (list: readonly unknown[]) => list.map((command) => JSON.stringify(essential(command, fields))).sort();
+  return JSON.stringify(texts(wanted)) === JSON.stringify(texts(present));
+}
+
+/** The fields that we set, in a fixed order, with Discord's defaults left out. */
+function essential(value: unknown, fields: readonly string[]): unknown {
+  if (Array.isArray(value)) {
+    const list = value.map((entry) => essential(entry, fields));
+    return list.every((entry) => typeof entry === 'number') ? list.sort() : list;
+  }
+  if (typeof value !== 'object' || value === null) return value;
+  const present = new Map(Object.entries(value));
+  return fields.flatMap((field) => {
+    const content: unknown = present.get(field);
+    return isDefault(content) ? [] : [[field, essential(content, fields)]];
+  });
+}
+
+function isDefault(value: unknown): boolean {
+  return (
+    value === undefined ||
+    value === null ||
+    value === false ||
+    value === '' ||
+    (Array.isArray(value) && value.length === 0)
+  );
+}

@@ -1,0 +1,114 @@
+/** Delivers what came of an interaction, in time and where it belongs. */
+import {
+  type AnySelectMenuInteraction,
+  type ButtonInteraction,
+  type ChatInputCommandInteraction,
+  type MessageContextMenuCommandInteraction,
+  MessageFlags,
+  type ModalMessageModalSubmitInteraction,
+  type ModalSubmitInteraction,
+} from 'discord.js';
+import { type Aside, isAside, type Shown } from './command.ts';
+import { lineView, type View } from './components.ts';
+import { type Form, formModal, formProblem, isForm } from './form.ts';
+import { TIME } from './limits.ts';
+import { LINES } from './words.ts';
+
+type Component = ButtonInteraction | AnySelectMenuInteraction;
+
+/** Every interaction that is answered with a message or a form. */
+export type Answerable =
+  | ChatInputCommandInteraction
+  | MessageContextMenuCommandInteraction
+  | Component
+  | ModalSubmitInteraction;
+
+/** Where a view goes: a new message for all, one for the asker alone, or in place of the message that was pressed. */
+export type Delivery = 'public' | 'private' | 'update';
+
+/** Nobody is ever pinged. An edit that leaves this out would be read anew with Discord's defaults, so every payload has it. */
+export const NO_PINGS = { parse: [], repliedUser: false } as const;
+
+/** A view as the body of a new message or an edit: the one door out for everything that the bot says. */
+export function payloadOf({ components }: View) {
+  return {
+    components,
+    flags: MessageFlags.IsComponentsV2 as const,
+    allowedMentions: { parse: [], repliedUser: false },
+  };
+}
+
+/** The same, for the asker alone. */
+function privatePayloadOf(view: View) {
+  return { ...payloadOf(view), flags: [MessageFlags.IsComponentsV2, MessageFlags.Ephemeral] as const };
+}
+
+/**
+ * Works out what to show and delivers it. Discord waits 3 s for a first response: when the work takes longer than half of
+ * that, or much else is waiting, the interaction is acknowledged first and the view follows as an edit.
+ * @param noted is told what is shown in the end, before it goes out
+ */
+export async function deliver(
+  interaction: Answerable,
+  { delivery, busy = false }: { delivery: Delivery; busy?: boolean },
+  work: () => Shown | Promise<Shown>,
+  noted: (view: View) => void = () => undefined,
+): Promise<void> {
+  let acknowledged: Promise<void> | undefined;
+  const timer = setTimeout(
+    () => {
+      acknowledged = acknowledge(interaction, delivery);
+      // Awaited below; here it must only not count as unhandled in the meantime.
+      acknowledged.catch(() => undefined);
+    },
+    busy ? 0 : TIME.acknowledgeAfterMs,
+  );
+  const shown = presentable(await (async () => work())().finally(() => clearTimeout(timer)));
+  if (isForm(shown) && acknowledged === undefined && !interaction.isModalSubmit()) {
+    await interaction.showModal(formModal(shown));
+    return;
+  }
+  // A form has to be the first response.
+  const view = isForm(shown) ? aside(LINES.tooSlow) : shown;
+  noted(isAside(view) ? view.aside : view);
+  await acknowledged;
+  if (isAside(view)) return tellPrivately(interaction, view.aside);
+  if (acknowledged === undefined) return respond(interaction, delivery, view);
+  await interaction.editReply(payloadOf(view));
+}
+
+/** A line beside what was pressed. @param line as Markdown */
+export function aside(line: string): Aside {
+  return { aside: lineView(line) };
+}
+
+/** What is shown, but for a form that Discord would not take. */
+function presentable(shown: Shown): View | Form | Aside {
+  const problem = isForm(shown) ? formProblem(shown) : undefined;
+  if (problem === undefined) return shown;
+  return aside(problem === 'empty' ? LINES.nothingToChoose : LINES.tooLongForForm);
+}
+
+async function acknowledge(interaction: Answerable, delivery: Delivery): Promise<void> {
+  if (delivery === 'update' && isOnMessage(interaction)) await interaction.deferUpdate();
+  else await interaction.deferReply(delivery === 'public' ? {} : { flags: MessageFlags.Ephemeral });
+}
+
+async function respond(interaction: Answerable, delivery: Delivery, view: View): Promise<void> {
+  if (delivery === 'update' && isOnMessage(interaction)) await interaction.update(payloadOf(view));
+  else await interaction.reply(delivery === 'public' ? payloadOf(view) : privatePayloadOf(view));
+}
+
+/** Whether there is a message that can change in place: the one with the component, or that opened the form. */
+function isOnMessage(interaction: Answerable): interaction is Component | ModalMessageModalSubmitInteraction {
+  return interaction.isMessageComponent() || (interaction.isModalSubmit() && interaction.isFromMessage());
+}
+
+/** Says something to the asker alone, whatever has been said to Discord before. */
+export async function tellPrivately(interaction: Answerable, view: View): Promise<void> {
+  // `ephemeral` is only known after a deferred reply; after a deferred update an edit would overwrite the pressed card.
+  const isThinking = interaction.deferred && !interaction.replied && interaction.ephemeral !== null;
+  if (isThinking) await interaction.editReply(payloadOf(view));
+  else if (interaction.deferred || interaction.replied) await interaction.followUp(privatePayloadOf(view));
+  else await interaction.reply(privatePayloadOf(view));
+}

@@ -1,0 +1,149 @@
+/** Every sentence and label that the bot says of its own in Discord, in one place. Calm, plain British English. */
+import type { NoneReason } from '../../answer/types.ts';
+
+/** Labels of the buttons; each at most 80 characters. */
+export const LABELS = {
+  previous: 'Previous',
+  next: 'Next',
+  open: 'Open',
+  context: 'In context',
+  otherViews: 'Other views',
+  cite: 'Copy as citation',
+  followUp: 'Follow up',
+  share: 'Show to everyone',
+  remove: 'Remove',
+  report: 'Report a problem',
+  more: (speaker: string) => `More from ${speaker}`,
+} as const;
+
+/** What stands on cards. */
+export const CARD = {
+  verbatim: 'Word for word',
+  reported: 'Reported, not verbatim',
+  continued: (part: number, parts: number) => `part ${part} of ${parts}`,
+  stance: (on: string, position: string) => `On ${on}: ${position}`,
+  countedBy: (name: string) => `Counted by ${name}`,
+  forecastBy: (name: string) => `A plan or forecast by ${name}: the period ended after the source appeared`,
+  forecastRow: (period: string) => `${period} (plan)`,
+  note: (text: string) => `Note: ${text}`,
+  correction: (date: string, note: string) => `Correction, ${date}: ${note}`,
+  place: (page: number, pages: number) => `${page} of ${pages}`,
+  earlier: (question: string) => `after: ${question}`,
+  withdrawn: 'What stood here was withdrawn: it is no longer on record.',
+  withdrawnFromAnswer: 'Something that stood here was withdrawn. This is the answer now.',
+  changed: 'The record has changed since this was asked. This is the answer now.',
+  side: (position: string, name: string) => `${position} · ${name}`,
+  positions: (on: string) => `Where they stand on ${on}`,
+  series: (measure: string) => measure,
+  seriesBy: (area: string, by: string) => `${area}, counted by ${by}`,
+  sources: 'Sources',
+  source: (publisher: string, date: string) => `${publisher} · ${date}`,
+  summary: 'Summary, in our own words',
+  fullText: 'Text of the source',
+  fromThisSource: (statements: string, figures: string) => `On record from this source: ${statements}, ${figures}.`,
+  ownEntry: 'Added by this server’s moderators.',
+  held: (statements: string, figures: string) => `On record: ${statements}, ${figures}.`,
+  alsoCalled: (names: string) => `Also called ${names}`,
+  offices: 'Offices held',
+  since: (date: string) => `since ${date}`,
+  until: (date: string) => `until ${date}`,
+  between: (from: string, to: string) => `${from} to ${to}`,
+  unit: (unit: string) => `Counted in ${unit}`,
+  didYouMean: 'Did you mean one of these?',
+  nearest: 'The nearest that I have on record:',
+  examples: 'You could ask:',
+  citation: 'Ready to copy:',
+  cutQuestion: (characters: number) => `Only the first ${characters} characters were read as the question.`,
+} as const;
+
+/** Why there is no answer, in one friendly line each. */
+export const NOTHING: Record<NoneReason, string> = {
+  'not-held': 'I have nothing on record that answers this.',
+  'off-topic': 'I only know the record on policing in London, so I can’t help with this one.',
+  opinion: 'I don’t hold opinions, but I can show you what people have said.',
+  'too-vague': 'Could you say a little more? A person, a subject or a year helps.',
+};
+
+/** What a person can do about a mistake of theirs, by its code; `about` is what they typed. */
+export const MISTAKES = {
+  'empty-question': () => 'There’s no question in that. Try “What did Cressida Dick say about armed patrols?”',
+  'empty-message': () => 'That message has no text that I could check against the record.',
+  'bad-date': (about: string) => `I can’t read “${about}” as a date. Write it as 2018, 2018-11 or 2018-11-29.`,
+  'dates-reversed': () => 'The first date is later than the second. Please swap them.',
+  'quote-of-what': () => 'Please give me a speaker or a topic, or both.',
+  'unknown-source': (about: string) => `I have no source called “${about}”. Start typing and pick one from the list.`,
+  'unknown-command': () => 'I don’t know this command any more. Please look at /help for what I can do.',
+  'old-button': () => 'This button is from an earlier version of me. Please ask again with /ask.',
+  'item-gone': () => 'That entry was withdrawn: it is no longer on record. Please ask again with /ask.',
+  'question-gone': () => 'I can’t read the question from this message any more. Please ask again with /ask.',
+  'not-yours-to-remove': () => 'Only the person who asked, or somebody who manages messages here, can remove this.',
+  'quiet-here': () => 'This server wants my answers for everybody in other channels only.',
+  'cannot-share-here': () =>
+    'Answers can’t be shown to everyone here: this server doesn’t let people’s own apps post in it.',
+} as const satisfies Record<string, (about: string) => string>;
+
+/** Other lines that stand alone. */
+export const LINES = {
+  fault: (reference: string) =>
+    `Something went wrong on my side. If it happens again, please quote reference ${reference}.`,
+  slowDown: (seconds: number) => `That’s a lot of questions at once. Please try again in ${inSeconds(seconds)}.`,
+  slowDownHere: (seconds: number) =>
+    `This channel has asked a lot in the last minute. Please try again in ${inSeconds(seconds)}.`,
+  howToAsk:
+    'I couldn’t read a question there. Mention me with your question, use /ask, or press Follow up on an answer.',
+  tooSlow: 'That took too long for a form to open. Please press again.',
+  nothingToChoose: 'There is nothing to choose from yet. Add it with /corpus define.',
+  tooLongForForm: 'It is too long for Discord’s forms: step through it instead.',
+  reportedHere: 'Thank you. Your report is with the moderators of this server.',
+  reported: (reference: string) =>
+    `Thank you. Your report is with the people who run me, under reference ${reference}.`,
+} as const;
+
+/** Modals: titles at most 45 characters, labels 45, descriptions and placeholders 100. */
+export const MODALS = {
+  followUp: {
+    title: 'Follow up',
+    label: 'Your question',
+    description: 'I’ll understand it from the question before.',
+    placeholder: 'And what did she say in 2019?',
+  },
+  report: {
+    title: 'Report a problem',
+    label: 'What is wrong with this card?',
+    description: 'Goes to moderators and the people who run me, with what the card shows, without your name.',
+    placeholder: 'The date is wrong: the debate was on 29 November.',
+  },
+} as const;
+
+/** What /help says. */
+export const HELP = {
+  title: 'Ask me about policing in London',
+  intro:
+    'I answer from a record of sources: who said what, in which role, where and when, and what was counted. Every answer links to its source, and I make nothing up.',
+  ways: [
+    '**/ask** takes any question in plain English',
+    '**/quote** finds what somebody said, **/figure** what was counted',
+    '**/positions** shows who is for and against something',
+    '**/source** opens one source, **/about** explains a person or a term',
+    'Mention me, reply to me or write to me directly, and I answer there',
+    'On any message: **Apps › Check against the record**',
+    'Moderators keep the record with **/corpus**, and settle how I work here with **/settings**',
+  ],
+  holds: (statements: string, figures: string, sources: string, from: string, to: string) =>
+    `I hold ${statements} and ${figures} from ${sources}, ${from} to ${to}.`,
+} as const;
+
+/** "1 statement", "23 statements" */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
+}
+
+/** To the people who run the bot, in their channel. */
+export const OPERATOR = {
+  report: (reference: string, about: string, text: string) =>
+    `**A problem was reported** (reference ${reference})\nAbout: ${about}\n${text}`,
+} as const;
+
+function inSeconds(seconds: number): string {
+  return seconds === 1 ? 'a second' : `${seconds} seconds`;
+}

@@ -1,0 +1,57 @@
+/** What answering asks of moderation. Moderation builds on the kit and the cards; nothing here knows how it does it. */
+import type { Interaction } from 'discord.js';
+import type { Log } from '../observe/log.ts';
+import type { ServerSettings } from '../store/settings.ts';
+import type { View } from './kit/components.ts';
+import type { Requests } from './kit/requests.ts';
+
+/** What a report is about, as it is told to whom. */
+export interface Reported {
+  /** to the moderators of the server where it was reported */
+  here: string;
+  /** to the curators and the people who run the bot; absent where it may show what the server has added */
+  onward?: string;
+}
+
+/** What servers have settled, and where their reports and unanswered questions go. Nothing of it holds an answer up. */
+export interface Servers {
+  /** @param serverId null for a direct message */
+  settingsOf(serverId: string | null): ServerSettings;
+  /** Whether a channel is one that the server wants answers in, by its own id or that of what it belongs to. */
+  answersIn(serverId: string | null, ...channelIds: (string | null)[]): boolean;
+  /** Notes a question that got no answer. Never from direct messages or private answers: whoever calls sees to it. */
+  addGap(serverId: string, question: string): void;
+  /** Keeps a report and shows it to moderators. Never rejects. */
+  report(serverId: string | null, reported: Reported, text: string): Promise<void>;
+  /** The bot was thrown out of a server. */
+  left(serverId: string): Promise<void>;
+  /** Forgets servers that were left while nobody listened. @param isLeft whether the bot would be in it by now, and is not */
+  forgetAbsent(isLeft: (serverId: string) => boolean): Promise<void>;
+  /** Says something in the moderators’ channel of the home server, where there are both. */
+  tellCurators(view: View): Promise<void>;
+  /** What is done from time to time: what is old is forgotten, digests are sent. Never rejects. */
+  tidy(): Promise<void>;
+  stop(): void;
+}
+
+/** Interactions that are moderators’. */
+export interface ModeratorInteractions {
+  handles(interaction: Interaction): boolean;
+  /** Never rejects. */
+  handle(interaction: Interaction): Promise<void>;
+}
+
+/** What the bot hands to moderation. */
+export interface BotServices {
+  log: Log;
+  requests: Requests;
+  /** says something in a channel; resolves with whether it got there */
+  tell(channelId: string, view: View): Promise<boolean>;
+  /** whether a server is answered when it asks this */
+  isAnswered(question: string, serverId: string): boolean;
+}
+
+export interface Moderation {
+  servers: Servers;
+  interactions: ModeratorInteractions;
+}

@@ -1,0 +1,80 @@
+/** What commands for everybody are made of: `defineCommand` and the kinds of option. commands/ask.ts is a short one. */
+import { type IsoDate, isoDate } from '../../corpus/schema.ts';
+import {
+  type Action,
+  type Command,
+  type CommandBase,
+  type MessageCommand,
+  Mistake,
+  type Options,
+  type TextOption,
+} from '../kit/command.ts';
+import { DISCORD, MESSAGE } from '../kit/limits.ts';
+import type { Catalogue } from './catalogue.ts';
+import type { MemberSession } from './member-session.ts';
+
+export { Mistake } from '../kit/command.ts';
+
+export type MemberCommand = Command<MemberSession>;
+export type MemberMessageCommand = MessageCommand<MemberSession>;
+
+/** Adds the types of the options to `run`. The command stays the data that it is. */
+export function defineCommand<const O extends Options<MemberSession>>(
+  command: CommandBase & Action<MemberSession, O>,
+): MemberCommand {
+  return command;
+}
+
+export function defineMessageCommand(command: MemberMessageCommand): MemberMessageCommand {
+  return command;
+}
+
+interface Described<R extends boolean> {
+  /** at most 100 characters */
+  description: string;
+  required?: R;
+}
+
+/** Free text of bounded length. */
+export function freeText<const R extends boolean = false>(
+  described: Described<R>,
+): TextOption<MemberSession, string, R> {
+  return { ...described, is: 'text', maxLength: MESSAGE.questionCharacters, read: (typed) => typed };
+}
+
+/**
+ * One thing of a list of the record. Suggested while a person types; what they send without picking a suggestion becomes
+ * the proper name where it can mean only one thing, and stays as it is where it can't be told.
+ */
+export function nameOf<const R extends boolean = false>(
+  list: keyof Catalogue,
+  described: Described<R>,
+): TextOption<MemberSession, string, R> {
+  return {
+    ...described,
+    is: 'text',
+    maxLength: DISCORD.choiceCharacters,
+    suggest: (typed, { record }) => record.catalogue[list].suggest(typed, DISCORD.choices),
+    read: (typed, { record }) => record.catalogue[list].resolve(typed)?.value ?? typed,
+  };
+}
+
+/** A day, month or year, read as its first day or its last: 2018, 2018-11, 2018-11-29. */
+export function dayOf<const R extends boolean = false>(
+  edge: 'first day' | 'last day',
+  described: Described<R>,
+): TextOption<MemberSession, IsoDate, R> {
+  return { ...described, is: 'text', maxLength: DISCORD.choiceCharacters, read: (typed) => readDay(typed, edge) };
+}
+
+function readDay(text: string, edge: 'first day' | 'last day'): IsoDate {
+  const [, year, month = edge === 'first day' ? '01' : '12', day] =
+    /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/.exec(text) ?? [];
+  const date = `${year}-${month}-${day ?? (edge === 'first day' ? '01' : lastDay(Number(year), Number(month)))}`;
+  if (!isoDate.safeParse(date).success) throw new Mistake('bad-date', text);
+  return date;
+}
+
+function lastDay(year: number, month: number): string {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate().toString().padStart(2, '0');
+}

@@ -1,0 +1,173 @@
+import type { NoneReason } from '../../answer/types.ts';
+import type { IsoDate, Source } from '../../corpus/schema.ts';
+import type { Scope } from '../../corpus/scope.ts';
+import { answerLayout, itemLayout } from '../cards/answer.ts';
+import { citationLayout } from '../cards/citation.ts';
+import { type Frame, viewOf } from '../cards/frame.ts';
+import { helpLayout } from '../cards/help.ts';
+import type { Layout } from '../cards/layout.ts';
+import { sourceLayout } from '../cards/source.ts';
+import { Mistake } from '../kit/command.ts';
+import { lineView, type View } from '../kit/components.ts';
+import { shortHash } from '../kit/custom-id.ts';
+import { CARD } from '../kit/words.ts';
+import { earlierThatFit, type Printed, wordingOf } from './question.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/** For whom, within what, and when a request is answered. */
+export interface Circumstances {
+  asker: string;
+  /** the answer is for the asker alone */
+  private: boolean;
+  /** a private answer may be shown to everyone afterwards */
+  mayShare: boolean;
+  scope: Scope;
+  today: IsoDate;
+}
+
+/** Silence for these reasons is no gap in the record: no source would end it. */
+const NO_GAP = new Set<NoneReason>(['opinion', 'too-vague']);
+
+interface Turned {
+  page?: number;
+  /** version of the corpus that the message was made from */
+  version?: string;
+}
+
+/** Where one request is answered: everything that a command or a button may do, and all of it ends in a view. */
+export class MemberSession {
+  readonly record: Snapshot;
+  readonly #at: Circumstances;
+  #unanswered: string | undefined;
+
+  constructor(record: Snapshot, circumstances: Circumstances) {
+    this.record = record;
+    this.#at = circumstances;
+  }
+
+  /** The question that was put here last and that the record does not answer, where that is so. */
+  get unanswered(): string | undefined {
+    return this.#unanswered;
+  }
+
+  /** Answers a question that a person has just put. @throws Mistake where it is empty */
+  ask(text: string, before: readonly string[] = []): View {
+    const { question, cut } = wordingOf(text);
+    if (question === '') throw new Mistake('empty-question');
+    return this.#answer({ question, earlier: earlierThatFit(before) }, {}, cut);
+  }
+
+  /** Answers a question again that stands on a card. */
+  again(printed: Printed, turned: Turned = {}): View {
+    return this.#answer(printed, turned, false);
+  }
+
+  /** What a card says once something that it showed was withdrawn: the answer to its question now, where it has one. */
+  withoutWithdrawn(printed: Printed | undefined): View {
+    if (printed === undefined) return lineView(CARD.withdrawn);
+    const answer = this.#find(printed);
+    const layout = answerLayout(answer, this.record);
+    return this.#view(layout, { ...printed, changed: CARD.withdrawnFromAnswer });
+  }
+
+  /** Whether the record answers a question at all; for those who would rather be silent than say that it does not. */
+  answers(text: string): boolean {
+    const { question } = wordingOf(text);
+    return question !== '' && this.#find({ question, earlier: [] }).answered;
+  }
+
+  /** Ids of everything that the answer to a card’s question shows now. */
+  shownFor(printed: Printed): string[] {
+    const answer = this.#find(printed);
+    return [
+      ...answer.items.map(({ id }) => id),
+      ...(answer.kind === 'about' ? [answer.about] : []),
+      ...(answer.kind === 'none' ? answer.nearest : []),
+    ];
+  }
+
+  /** The question behind a *did you mean* button. @throws Mistake where the record no longer offers it */
+  chosen(printed: Printed, key: string): View {
+    const choice = this.#find(printed).choices?.find(({ question }) => shortHash(question) === key);
+    if (choice === undefined) throw new Mistake('question-gone');
+    return this.#answer({ question: wordingOf(choice.question).question, earlier: [] }, {}, false);
+  }
+
+  /** A thing of the record by its id: a source with everything from it, or one item. @throws Mistake where it is gone */
+  show(id: string, turned: Turned = {}): View {
+    const source = this.record.corpus.source(id);
+    if (source !== undefined)
+      return this.#view(sourceLayout(source, this.#itemsOf(source)), { subject: id, ...this.#turn(turned) });
+    return this.#view(itemLayout(this.#item(id)), { subject: id, ...this.#turn(turned) });
+  }
+
+  /** The source of an item, opened where the item stands. @throws Mistake where it is gone */
+  context(itemId: string): View {
+    const { sourceId } = this.#item(itemId).citation;
+    const source = this.record.corpus.source(sourceId);
+    if (source === undefined) throw new Mistake('item-gone');
+    const layout = sourceLayout(source, this.#itemsOf(source));
+    const at = layout.pages.findIndex(({ blocks }) => blocks.some(({ opens }) => opens === itemId));
+    return this.#view(layout, { subject: sourceId, page: at + 1 });
+  }
+
+  /** @throws Mistake where the item is gone */
+  citation(id: string, page = 1): View {
+    return this.#view(citationLayout(this.#item(id)), { subject: id, page });
+  }
+
+  /** The id of the source that a title, or the beginning of one, means best. */
+  findSource(title: string): string | undefined {
+    const { sources } = this.record.catalogue;
+    return (sources.resolve(title) ?? sources.suggest(title, 1)[0])?.value;
+  }
+
+  /** Whether a proper name is a person's, and not that of an organisation, a term or a topic. */
+  isPerson(name: string): boolean {
+    return this.record.corpus.people.some((person) => person.kind === 'person' && person.name === name);
+  }
+
+  help(): View {
+    return this.#view(helpLayout(this.record), {});
+  }
+
+  #find({ question, earlier }: Printed) {
+    const { scope, today } = this.#at;
+    return this.record.answers.answer(question, { scope, today, before: earlier });
+  }
+
+  #answer(printed: Printed, turned: Turned, cut: boolean): View {
+    const answer = this.#find(printed);
+    this.#unanswered = answer.kind === 'none' && !NO_GAP.has(answer.reason) ? printed.question : undefined;
+    const notes = cut ? [...answer.notes, CARD.cutQuestion(printed.question.length)] : answer.notes;
+    return this.#view(answerLayout({ ...answer, notes }, this.record), { ...printed, ...this.#turn(turned) });
+  }
+
+  #turn({ page = 1, version }: Turned): Pick<Frame, 'page' | 'changed'> {
+    const isChanged = version !== undefined && version !== this.record.version;
+    return { page, ...(isChanged ? { changed: CARD.changed } : {}) };
+  }
+
+  #view(layout: Layout, frame: Partial<Frame>): View {
+    const { asker, private: isPrivate, mayShare } = this.#at;
+    const { record } = this;
+    return viewOf(layout, {
+      asker,
+      private: isPrivate,
+      mayShare,
+      version: record.version,
+      keyOf: (id) => record.keyOf(id),
+      ...frame,
+    });
+  }
+
+  #item(id: string) {
+    const item = this.record.item(id);
+    if (item === undefined) throw new Mistake('item-gone');
+    return item;
+  }
+
+  #itemsOf({ id, statements, figures }: Source) {
+    return [...statements, ...figures].flatMap((part) => this.record.item(`${id}#${part.id}`) ?? []);
+  }
+}

@@ -1,0 +1,87 @@
+import { setImmediate } from 'node:timers/promises';
+import { Answerer } from '../../answer/answerer.ts';
+import { JoinedAnswerer } from '../../answer/joined.ts';
+import { Corpus } from '../../corpus/corpus.ts';
+import type { CorpusContent } from '../../corpus/schema.ts';
+import type { Scope } from '../../corpus/scope.ts';
+import { Snapshot } from './snapshot.ts';
+
+/** What is on record: what all servers share, and what single servers have added. */
+export interface Contents {
+  shared: CorpusContent;
+  /** what a server has added; undefined where that is nothing; see `Edition` */
+  server(id: string): CorpusContent | undefined;
+}
+
+/** A server's record, and what it was made of. */
+interface Own {
+  content: CorpusContent;
+  shared: Answerer;
+  answers: JoinedAnswerer;
+  snapshot: Snapshot;
+}
+
+/**
+ * The record for each place that is asked in. A server without sources of its own costs nothing; one that has some gets
+ * an index of these alone when it first asks. Of what has not changed, nothing is built again.
+ *
+ * A change takes effect between two answers: whoever takes a snapshot answers from it before anything else happens.
+ */
+export class Records {
+  #contents: Contents;
+  #answers: Answerer;
+  #shared: Snapshot;
+  #turn: Promise<void> = Promise.resolve();
+  readonly #servers = new Map<string, Own>();
+
+  /** @param answers from what all servers share, where that is built already; they are not to be used elsewhere any more */
+  constructor(contents: Contents, answers: Answerer = new Answerer(new Corpus(contents.shared))) {
+    this.#contents = contents;
+    this.#answers = answers;
+    this.#shared = new Snapshot(answers);
+  }
+
+  of(scope: Scope): Snapshot {
+    if (scope.kind === 'shared') return this.#shared;
+    const { serverId } = scope;
+    const content = this.#contents.server(serverId);
+    if (content === undefined) {
+      this.#servers.delete(serverId);
+      return this.#shared;
+    }
+    const known = this.#servers.get(serverId);
+    if (known?.content === content && known.shared === this.#answers) return known.snapshot;
+    const shared = this.#answers;
+    const again = known?.content === content ? known.answers.beside(shared) : undefined;
+    const answers = again ?? new JoinedAnswerer(shared, content);
+    const snapshot = new Snapshot(answers);
+    this.#servers.set(serverId, { content, shared, answers, snapshot });
+    return snapshot;
+  }
+
+  /** Ids of the topics of what all servers share that a question names. */
+  sharedTopicsIn(question: string): string[] {
+    return this.#answers.topicsIn(question);
+  }
+
+  /**
+   * Answers from other contents, once the promise resolves; until then from those before. Where little of what all share
+   * has changed, only that is touched; else its index is made anew, in small steps between other work. Changes come into
+   * effect in the order of the calls.
+   * @throws Error where ids don't resolve or have the same key; the contents before stay then
+   */
+  replace(contents: Contents): Promise<void> {
+    const turn = this.#turn.then(() => this.#take(contents));
+    this.#turn = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async #take(contents: Contents): Promise<void> {
+    if (contents.shared !== this.#contents.shared) {
+      const corpus = new Corpus(contents.shared);
+      this.#answers = Answerer.after(this.#answers, corpus) ?? (await Answerer.gradually(corpus, () => setImmediate()));
+      this.#shared = new Snapshot(this.#answers);
+    }
+    this.#contents = contents;
+  }
+}

@@ -1,0 +1,77 @@
+/** Where a source’s words come from, as far as that is known at the moment when it is published. */
+import type { Source } from '../../corpus/schema.ts';
+import { newClaims } from '../../record/change.ts';
+import { finished, type SourceDraft } from '../../record/draft.ts';
+import type { Origin } from '../../store/revisions.ts';
+import type { ModeratorSession } from '../session/moderator-session.ts';
+import { holdAgainst, holdAgainstPage, missingIn, type Page } from '../session/source-page.ts';
+
+/** What looking for a source’s claims has shown. */
+export interface Traced {
+  /** how the source is on record then */
+  origin: Origin;
+  /** claims that were read from the page and do not stand there any more */
+  gone: string[];
+  /** claims that stand neither on the page nor in what was read: somebody has typed them */
+  typed: string[];
+  /** why the page was not looked at, where it was to be */
+  unread?: string;
+}
+
+/**
+ * Looks for what a draft claims: on the page, and where it does not stand there, in what was read for the draft. Of a source
+ * that is on record, only what is claimed newly has to be found. What is all there is the page’s from now on, however it
+ * came here; what nobody finds makes the whole source one that is written by hand.
+ */
+export async function trace(session: ModeratorSession, draft: SourceDraft): Promise<Traced> {
+  const source = finished(draft);
+  const { origin } = draft;
+  const claimed = claimsOf(session, draft, source);
+  if (draft.isOnRecord && claimed.size === 0) return { origin, gone: [], typed: [] };
+  const url = origin.how === 'fetched' ? origin.url : source.url;
+  const page = await holdAgainstPage(session, { ...source, url }, draft);
+  const lost = 'reason' in page ? claimed : claimed.intersection(missingIn(page.check));
+  const unread = 'reason' in page ? { unread: page.reason } : {};
+  if (lost.size === 0) return { origin: foundOrigin(origin, page), gone: [], typed: [], ...unread };
+  const typed = lost.intersection(await notRead(session, draft, source));
+  return {
+    origin: typed.size > 0 ? { how: 'given' } : origin,
+    gone: 'reason' in page ? [] : inWords(source, lost.difference(typed)),
+    typed: inWords(source, typed),
+    ...unread,
+  };
+}
+
+/** Whether somebody has to be told before the source is published: it would no longer be what it was taken for. */
+export function isLess({ origin }: SourceDraft, { gone, typed }: Traced): boolean {
+  const wasSeen = origin.how === 'fetched' || origin.how === 'edited' || origin.how === 'imported';
+  return wasSeen && gone.length + typed.length > 0;
+}
+
+/** Ids of what a draft claims. */
+function claimsOf(session: ModeratorSession, draft: SourceDraft, source: Source): Set<string> {
+  const { text } = session.editorial.textOf({ scope: session.scope, kind: 'source', entry: source.id });
+  const { words, figures } = newClaims(source, draft.isOnRecord ? [text] : []);
+  return words.union(figures);
+}
+
+/** The page’s, where the whole source stands there. */
+function foundOrigin(origin: Origin, page: Page | { reason: string }): Origin {
+  return 'reason' in page || missingIn(page.check).size > 0 ? origin : page.origin;
+}
+
+/** Ids of what was not in the text that was read for the draft. */
+async function notRead(session: ModeratorSession, draft: SourceDraft, source: Source): Promise<Set<string>> {
+  const everything = new Set([...source.statements, ...source.figures].map(({ id }) => id));
+  if (draft.article === '') return everything;
+  const document = { bytes: new TextEncoder().encode(draft.article), mediaType: 'text/plain' };
+  const held = await holdAgainst(session, source, document, draft);
+  return 'reason' in held ? everything : missingIn(held.check);
+}
+
+function inWords({ statements, figures }: Source, ids: ReadonlySet<string>): string[] {
+  return [
+    ...statements.filter(({ id }) => ids.has(id)).map(({ text }) => text),
+    ...figures.filter(({ id }) => ids.has(id)).map(({ value, measure }) => `${value} (${measure})`),
+  ];
+}

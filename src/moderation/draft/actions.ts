@@ -1,0 +1,109 @@
+/** What the buttons, menus and forms of drafts do. */
+
+import { isAside } from '../../discord/kit/command.ts';
+import { withValues } from '../../discord/kit/form.ts';
+import { aside } from '../../discord/kit/reply.ts';
+import { joinedParts } from '../session/form-fields.ts';
+import type { PanelAction, PanelActions, PanelId, PanelVerb } from '../session/panel.ts';
+import { draftIdIn } from '../session/stored-draft.ts';
+import { SAY } from '../session/words.ts';
+import { addFromFeed, addFromPaste } from './adding.ts';
+import { draftsView, dropDraft, handOver, handOverView, openWork, takeOver } from './drafts.ts';
+import { addFigure, caveats, counting, newMeasure } from './figure-forms.ts';
+import {
+  mend,
+  mendItem,
+  omit,
+  openSourceDraft,
+  putBack,
+  readItsPage,
+  type Step,
+  showStep,
+  takeWhole,
+  wholeForm,
+} from './review.ts';
+import type { ReviewForm } from './review-form.ts';
+import { details, newcomer, summary, topics } from './source-forms.ts';
+import { addStatement, itemTopics, saying, wording } from './statement-forms.ts';
+
+/** The forms of a review, by what opens them. */
+const reviewForms = {
+  details,
+  topics,
+  summary,
+  saying,
+  newcomer,
+  wording,
+  'item-topics': itemTopics,
+  counting,
+  caveats,
+  'new-measure': newMeasure,
+  'add-statement': addStatement,
+  'add-figure': addFigure,
+} as const satisfies Partial<Record<PanelVerb, ReviewForm>>;
+
+/** One of the review’s forms: opened with what the draft holds, and taken into it. */
+function reviewed(verb: keyof typeof reviewForms): PanelAction {
+  const review = reviewForms[verb];
+  return {
+    async press(session, id) {
+      const found = await openSourceDraft(session, draftIdIn(id.about));
+      if (isAside(found)) return found;
+      const form = review.form(session, found.draft, id);
+      if (form === undefined) return aside(SAY.itemGone);
+      const { handedIn } = found.draft;
+      return handedIn?.form === nameOf(id) ? withValues(form, handedIn.values) : form;
+    },
+    take(session, id, values) {
+      const change = (draft: Parameters<typeof review.take>[1]) => review.take(session, draft, id, values);
+      const kept = { handedIn: { form: nameOf(id), values: values.all() } };
+      return id.about.includes('.')
+        ? mendItem(session, id.about, id.part, change, kept)
+        : mend(session, id.about, shownAfter(verb), change, kept);
+    },
+  };
+}
+
+/** Tells one form of a draft from its others. */
+function nameOf({ verb, about }: PanelId): string {
+  return `${verb} ${about}`;
+}
+
+/** The card that is shown once a form of the whole was taken: what was added, or the whole. */
+function shownAfter(verb: keyof typeof reviewForms): Step {
+  if (verb === 'add-figure') return ({ source }) => source.statements.length + source.figures.length;
+  return verb === 'add-statement' ? ({ source }) => source.statements.length : 0;
+}
+
+export const draftActions = {
+  open: { press: (session, { about }) => openWork(session, about) },
+  drafts: { press: (session, { part }) => draftsView(session, part) },
+  step: { press: (session, { about, part }) => showStep(session, about, part) },
+  details: reviewed('details'),
+  topics: reviewed('topics'),
+  summary: reviewed('summary'),
+  whole: {
+    press: (session, { about }) => wholeForm(session, about),
+    take: (session, { about }, values) => takeWhole(session, about, values),
+  },
+  page: { press: (session, { about }) => readItsPage(session, about) },
+  hand: {
+    press: (session, { about }, [to]) =>
+      to === undefined ? handOverView(session, about) : handOver(session, about, to),
+  },
+  'take-over': { press: (session, { about }) => takeOver(session, about) },
+  drop: { press: (session, { about, part }) => dropDraft(session, about, { confirmed: part === 1 }) },
+  'add-statement': reviewed('add-statement'),
+  'add-figure': reviewed('add-figure'),
+  saying: reviewed('saying'),
+  newcomer: reviewed('newcomer'),
+  wording: reviewed('wording'),
+  'item-topics': reviewed('item-topics'),
+  counting: reviewed('counting'),
+  caveats: reviewed('caveats'),
+  'new-measure': reviewed('new-measure'),
+  omit: { press: (session, { about, part }) => omit(session, about, part) },
+  'put-back': { press: (session, { about, part }) => putBack(session, about, part) },
+  feed: { press: (session, { about }, chosen) => addFromFeed(session, about, chosen) },
+  paste: { take: (session, _id, values) => addFromPaste(session, joinedParts(values)) },
+} satisfies PanelActions;

@@ -1,0 +1,226 @@
+import type { Problem } from '../corpus/problem.ts';
+import type { View } from '../discord/kit/components.ts';
+import { escapeText } from '../discord/kit/markdown.ts';
+import { counted } from '../discord/kit/words.ts';
+import type { Reported, Servers } from '../discord/servers.ts';
+import type { Log } from '../observe/log.ts';
+import type { Edition } from '../record/edition.ts';
+import type { Revision } from '../store/revisions.ts';
+import { DEFAULT_SETTINGS, type ServerSettings } from '../store/settings.ts';
+import { gapLines, subjectOf } from './feedback/gaps.ts';
+import { reportView } from './feedback/reports.ts';
+import { type ModeratorServices, written } from './session/moderator-session.ts';
+import { panelView } from './session/panel.ts';
+import { problemInWords } from './session/words.ts';
+
+const LOOK_MS = 15 * 60 * 1000;
+const HOUR_MS = 60 * 60 * 1000;
+const DAY_MS = 24 * HOUR_MS;
+const WEEK_MS = 7 * DAY_MS;
+const EVERY: Record<ServerSettings['digest'], number> = {
+  never: Number.POSITIVE_INFINITY,
+  daily: DAY_MS,
+  weekly: WEEK_MS,
+};
+/** A screen that was left open longer than this is forgotten. */
+const SCREEN_MS = DAY_MS;
+
+interface RegistryOptions {
+  log: Log;
+  /** ids of the topics of what all servers share that a question names */
+  sharedTopicsIn(question: string): string[];
+}
+
+/**
+ * What is kept of a server beside its record: its settings, reports, questions without an answer. Where nothing can be
+ * stored, it keeps nothing and answering goes on; a store that fails is logged and never holds an answer up.
+ */
+export class ServerRegistry implements Servers {
+  readonly #services: ModeratorServices | undefined;
+  readonly #options: RegistryOptions;
+  readonly #timer: NodeJS.Timeout | undefined;
+  /** what servers were told last of entries that are set aside */
+  readonly #toldAside = new Map<string, string>();
+
+  /** @param services absent where nothing can be stored */
+  constructor(services: ModeratorServices | undefined, options: RegistryOptions) {
+    this.#options = options;
+    this.#services = services;
+    if (services === undefined) return;
+    this.#timer = setInterval(() => void this.tidy(), LOOK_MS);
+    this.#timer.unref();
+  }
+
+  settingsOf(serverId: string | null): ServerSettings {
+    return serverId === null ? DEFAULT_SETTINGS : (this.#services?.settings.of(serverId) ?? DEFAULT_SETTINGS);
+  }
+
+  /** Whether a channel is one that the server wants answers in, by its own id or that of what it belongs to. */
+  answersIn(serverId: string | null, ...channelIds: (string | null)[]): boolean {
+    const { channels } = this.settingsOf(serverId);
+    return channels.length === 0 || channelIds.some((id) => id !== null && channels.includes(id));
+  }
+
+  /**
+   * Notes a question that got no answer, without waiting for it. Never from direct messages or private answers: whoever
+   * calls sees to it.
+   */
+  addGap(serverId: string, question: string): void {
+    void this.#quietly('a question without an answer was not kept', async ({ store, now }) => {
+      const topics = this.#options.sharedTopicsIn(question);
+      await store.gaps.add({ server: serverId, question, subject: subjectOf(question), topics, at: now() });
+    });
+  }
+
+  /**
+   * Keeps a report and shows it to the server’s moderators, and to the curators as far as it concerns them. Never rejects.
+   * @param serverId null for a direct message
+   */
+  async report(serverId: string | null, { here, onward }: Reported, text: string): Promise<void> {
+    await this.#quietly('a report was not kept', async ({ curators: { homeServer } }) => {
+      if (serverId !== null) await this.#keepReport(serverId, here, text);
+      const isFurther = homeServer !== undefined && homeServer !== serverId;
+      if (isFurther && onward !== undefined) await this.#keepReport(homeServer, onward, text);
+    });
+  }
+
+  async #keepReport(server: string, item: string, text: string): Promise<void> {
+    if (this.#services === undefined) return;
+    const { store, now, tell } = this.#services;
+    const report = { server, item, text, at: now() };
+    const id = await store.reports.add(report);
+    const { moderatorsChannel } = this.settingsOf(server);
+    if (moderatorsChannel !== undefined) await tell(moderatorsChannel, reportView({ ...report, id, outcome: null }));
+  }
+
+  /** The bot was thrown out of a server: what it kept for it goes. Its published sources stay, for its coming back. */
+  async left(serverId: string): Promise<void> {
+    await this.#quietly('deletion of the data of a server that was left is pending', async ({ store, settings }) => {
+      await store.gaps.forget(serverId);
+      await store.reports.forget(serverId);
+      await store.drafts.forget(serverId);
+      await settings.forget(serverId);
+    });
+  }
+
+  /**
+   * Forgets servers that were left while nobody listened.
+   * @param isLeft tells of a server’s id whether the bot would be in it by now, and is not
+   */
+  async forgetAbsent(isLeft: (serverId: string) => boolean): Promise<void> {
+    await this.#quietly('deletion of the data of servers that were left is pending', async ({ store, settings }) => {
+      const kept = await Promise.all([store.gaps.servers(), store.reports.servers(), store.drafts.servers()]);
+      const servers = new Set([...kept.flat(), ...settings.entries().map(([server]) => server)]);
+      for (const server of servers) if (isLeft(server)) await this.left(server);
+    });
+  }
+
+  /** What has to be done from time to time: old questions and screens go, digests are sent. Never rejects. */
+  async tidy(): Promise<void> {
+    await this.#quietly('what is old was not forgotten', async ({ store, now }) => {
+      await store.gaps.removeOld(now());
+      await store.drafts.removeScreens(new Date(Date.parse(now()) - SCREEN_MS).toISOString());
+    });
+    await this.#quietly('a digest was not sent', async ({ settings }) => {
+      for (const [server, each] of settings.entries()) await this.#sendDigest(server, each);
+    });
+    await this.#quietly('a server was not told what is set aside', async ({ settings }) => {
+      for (const [server, each] of settings.entries()) await this.#tellSetAside(server, each);
+    });
+  }
+
+  /** Tells a moderators’ channel, once, what of the server’s own does not go with what all share any more. */
+  async #tellSetAside(server: string, { moderatorsChannel }: ServerSettings): Promise<void> {
+    if (this.#services === undefined || moderatorsChannel === undefined) return;
+    const setAside = this.#services.editorial.edition.server(server)?.setAside ?? [];
+    const key = setAside.map(({ number }) => number).join(' ');
+    if (key === (this.#toldAside.get(server) ?? '')) return;
+    this.#toldAside.set(server, key);
+    if (setAside.length > 0) await this.#services.tell(moderatorsChannel, setAsideView(setAside));
+  }
+
+  /** Tells a moderators’ channel of questions without an answer, where it wants that and it is time. */
+  async #sendDigest(server: string, settings: ServerSettings): Promise<void> {
+    const { digest, moderatorsChannel } = settings;
+    if (this.#services === undefined || digest === 'never' || moderatorsChannel === undefined) return;
+    const { store, now, tell } = this.#services;
+    const at = now();
+    if (isQuiet(settings, at)) return;
+    const last = await store.settings.lastDigest(server);
+    if (last !== null && Date.parse(at) - Date.parse(last) < EVERY[digest]) return;
+    const since = last ?? new Date(Date.parse(at) - EVERY[digest]).toISOString();
+    const gaps = await store.gaps.of(server, since);
+    // Noted before it is sent: a digest that is sent twice is worse than one that is not.
+    if (!(await store.settings.takeDigest(server, last, at)) || gaps.length === 0) return;
+    await tell(moderatorsChannel, panelView({ texts: [`### Questions without an answer\n${gapLines(gaps)}`] }));
+  }
+
+  /** Says something in the moderators’ channel of the home server, where there are both. */
+  async tellCurators(view: View): Promise<void> {
+    if (this.#services === undefined) return;
+    const { homeServer = null } = this.#services.curators;
+    const { moderatorsChannel } = this.settingsOf(homeServer);
+    if (moderatorsChannel !== undefined) await this.#services.tell(moderatorsChannel, view);
+  }
+
+  stop(): void {
+    clearInterval(this.#timer);
+  }
+
+  async #quietly(what: string, work: (services: ModeratorServices) => Promise<void>): Promise<void> {
+    if (this.#services === undefined) return;
+    try {
+      await work(this.#services);
+    } catch (err) {
+      this.#options.log.error({ err }, what);
+    }
+  }
+}
+
+/** Whether an instant lies in a server’s quiet hours, told by London’s clock; they may go over midnight. */
+function isQuiet({ quietHours }: ServerSettings, at: string): boolean {
+  if (quietHours === undefined) return false;
+  const [from, to] = quietHours;
+  const london = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: '2-digit', hourCycle: 'h23' });
+  const hour = Number(london.format(new Date(at)));
+  return from <= to ? hour >= from && hour < to : hour >= from || hour < to;
+}
+
+/** What the curators are told without asking. */
+
+const SHOWN = 6;
+
+/** Files of the corpus were edited where the bot runs, and are not sound. */
+export function brokenEditView(problems: readonly Problem[]): View {
+  const lines = problems.slice(0, SHOWN).map(problemInWords);
+  return panelView({
+    texts: [
+      'Files of the corpus were edited by hand and are not sound. What they said before is answered with until they are.',
+      ...lines,
+    ],
+  });
+}
+
+/** What a server has added and no longer goes with what all servers share: its own moderators are told. */
+function setAsideView(revisions: readonly Revision[]): View {
+  const names = revisions.slice(0, SHOWN).map((revision) => `- ${escapeText(written(revision))}`);
+  return panelView({
+    texts: [
+      `What all servers share has changed, and ${counted(revisions.length, 'entry', 'entries')} of this server’s own can’t be answered with any more. /corpus check tells what is wrong.`,
+      names.join('\n'),
+    ],
+  });
+}
+
+/** What an upgrade has left for curators to decide; undefined where that is nothing. */
+export function upgradeView({ conflicts, shared }: Pick<Edition, 'conflicts' | 'shared'>): View | undefined {
+  const open = [...conflicts.map(({ revision }) => revision), ...shared.setAside];
+  if (open.length === 0) return undefined;
+  const names = open.slice(0, SHOWN).map((revision) => `- ${escapeText(written(revision))}`);
+  return panelView({
+    texts: [
+      `What ships has changed where you have changed it, too: ${counted(open.length, 'entry', 'entries')} to decide on. /corpus check tells, and /corpus history shows both texts.`,
+      names.join('\n'),
+    ],
+  });
+}

@@ -1,0 +1,227 @@
+import type { CorpusContent, Person, Source } from '../../corpus/schema.ts';
+import { ID_TO_FILL_IN } from '../../corpus/unfinished.ts';
+import type { HandedFile } from '../../discord/kit/command.ts';
+import type { View } from '../../discord/kit/components.ts';
+import { shortHash } from '../../discord/kit/custom-id.ts';
+import { escapeText } from '../../discord/kit/markdown.ts';
+import type { Log } from '../../observe/log.ts';
+import type { apart } from '../../reading/isolation/apart.ts';
+import type { RawDocument } from '../../reading/types.ts';
+import { SHARED_SCOPE } from '../../record/edition.ts';
+import type { Editorial } from '../../record/editorial.ts';
+import { labelOf } from '../../record/list-entry.ts';
+import { Suggestions } from '../../search/suggest.ts';
+import type { Revision } from '../../store/revisions.ts';
+import type { ServerSettings } from '../../store/settings.ts';
+import type { Store } from '../../store/store.ts';
+import type { EntryKind } from '../../store/tables.ts';
+import type { Curators, Rights } from './rights.ts';
+import type { SettingsBook } from './settings-book.ts';
+import { SAY } from './words.ts';
+
+/** Gets a page of the web, or says why it does not. */
+type FetchPage = (url: string) => Promise<(RawDocument & { url?: string }) | { reason: string; code?: string }>;
+
+/** What moderation works with, handed in by the composition root. */
+export interface ModerationResources {
+  editorial: Editorial;
+  store: Store;
+  curators: Curators;
+  fetchPage: FetchPage;
+  /** reads documents where they can't keep the bot busy */
+  apart: typeof apart;
+  /** a file that was handed in, from Discord's own store */
+  fetchFile(file: HandedFile): Promise<RawDocument | { reason: string }>;
+  /** ISO 8601, UTC */
+  now(): string;
+  /** the calendar day in London */
+  today(): string;
+  settings: SettingsBook;
+}
+
+/** The same, with what the bot adds: a voice, and the record as it answers. */
+export interface ModeratorServices extends ModerationResources {
+  log: Log;
+  /** says something in a channel; resolves with whether it got there */
+  tell(channelId: string, view: View): Promise<boolean>;
+  /** whether a server is answered when it asks this */
+  isAnswered(question: string, serverId: string): boolean;
+}
+
+/** An entry of the record: a source, or a person, topic, measure or term of the lists. */
+export interface EntryRef {
+  kind: EntryKind;
+  entry: string;
+}
+
+/** A source or entry of a list, with what it is called. */
+export interface NamedEntry extends EntryRef {
+  name: string;
+}
+
+/** Where one moderator does one thing: what they may do, and for whom it counts. */
+export class ModeratorSession {
+  readonly services: ModeratorServices;
+  readonly rights: Rights;
+  /** `shared`, or the server's id: what their changes are for */
+  readonly scope: string;
+
+  constructor(services: ModeratorServices, rights: Rights, scope: string) {
+    this.services = services;
+    this.rights = rights;
+    this.scope = scope;
+  }
+
+  get editorial(): Editorial {
+    return this.services.editorial;
+  }
+
+  get settings(): ServerSettings {
+    return this.services.settings.of(this.rights.serverId);
+  }
+
+  /** What is on record in the scope: for a server its own sources alone, with the people and topics of all. */
+  get content(): CorpusContent {
+    const { edition } = this.editorial;
+    if (this.scope === SHARED_SCOPE) return edition.shared.content;
+    return edition.server(this.scope)?.content ?? { ...edition.shared.content, sources: [] };
+  }
+
+  /** Sources on record in the scope, newest first, under the ids by which they are published. */
+  get sources(): Source[] {
+    return this.content.sources
+      .map((source) => ({ ...source, id: source.id.replace(/^s\d+:/, '') }))
+      .sort((left, right) => (left.published < right.published ? 1 : -1));
+  }
+
+  /** What reading a document for the scope needs to know: who and what there is, and which sources, without what they hold. */
+  get outline(): CorpusContent {
+    const sources = this.sources.map((source) => ({ ...source, statements: [], figures: [], body: '' }));
+    return { ...this.content, sources };
+  }
+
+  /** Everything in the scope that can be changed: its sources, and of the lists what is not somebody else's. */
+  get entries(): NamedEntry[] {
+    return [
+      ...this.sources.map(({ id, title }) => ({ kind: 'source' as const, entry: id, name: title })),
+      ...this.#lists,
+    ];
+  }
+
+  /** What was withdrawn in the scope, newest first. */
+  get withdrawn(): EntryRef[] {
+    return this.editorial.published(this.scope).filter(({ text }) => text === null);
+  }
+
+  /** Names what ships of an entry, for a change that is made from it; null where nothing does. */
+  baseOf(ref: EntryRef): string | null {
+    return this.editorial.baseOf({ scope: this.scope, ...ref });
+  }
+
+  /** The revision that withdrew an entry; undefined where it is not withdrawn. */
+  withdrawalOf(ref: EntryRef): Revision | undefined {
+    const { text, revision } = this.editorial.textOf({ scope: this.scope, ...ref });
+    return text === null ? revision : undefined;
+  }
+
+  get #lists(): NamedEntry[] {
+    const { people, topics, measures, terms } = this.content;
+    const lists = [
+      ['person', people],
+      ['topic', topics],
+      ['measure', measures],
+      ['term', terms],
+    ] as const;
+    return lists.flatMap(([kind, list]) =>
+      list.filter(({ id }) => this.isOwn(id)).map((each) => ({ kind, entry: each.id, name: labelOf(each) })),
+    );
+  }
+
+  /** Whether an entry of a list is the scope's to change: what all share is the curators'. */
+  isOwn(id: string): boolean {
+    return this.scope === SHARED_SCOPE || this.editorial.published(this.scope).some(({ entry }) => entry === id);
+  }
+
+  /** What somebody means who names an entry: by its id, its name or its title; a source where nothing is meant. */
+  refOf(typed: string): EntryRef {
+    const text = typed.trim();
+    const ref = readRef(text);
+    const known = [...this.entries, ...this.withdrawn];
+    if (known.some((each) => written(each) === written(ref))) return ref;
+    const named = new Suggestions(
+      this.entries.map((each) => ({ label: each.name, value: written(each), also: [each.entry], weight: 0 })),
+    );
+    const value = named.resolve(text)?.value;
+    return this.entries.find((each) => written(each) === value) ?? ref;
+  }
+
+  /** Why an entry can’t be had here, in words that can stand in Markdown. */
+  missing(ref: EntryRef): string {
+    const name = escapeText(ref.entry);
+    if (this.scope === SHARED_SCOPE) return SAY.noSource(name);
+    const { sources, people, topics, measures, terms } = this.editorial.edition.shared.content;
+    const wanted = ref.entry.toLowerCase();
+    const isShared = [...sources, ...people, ...topics, ...measures, ...terms].some(
+      (each) => each.id === ref.entry || ('title' in each ? each.title : labelOf(each)).toLowerCase() === wanted,
+    );
+    if (!isShared) return SAY.noSource(name);
+    return ref.kind === 'source' ? SAY.sharedSource(name) : SAY.sharedEntry(name);
+  }
+
+  /** The entry that a custom id names. */
+  entryBehind(key: string): EntryRef | undefined {
+    return [...this.entries, ...this.withdrawn, ...this.editorial.published(this.scope)].find(
+      (each) => keyOf(each) === key,
+    );
+  }
+
+  /** Somebody on record, or who comes along, by a name beyond doubt, or by their id. */
+  personNamed(typed: string, newcomers: readonly Person[] = []): Person | undefined {
+    const people = [...this.content.people, ...newcomers];
+    const id = peopleIn(people).resolve(typed)?.value;
+    return people.find((person) => person.id === id);
+  }
+
+  /** Names of those whom a name may mean that is not beyond doubt, best first; namesakes with their ids. */
+  peopleLike(typed: string, newcomers: readonly Person[] = []): string[] {
+    const near = peopleIn([...this.content.people, ...newcomers]).suggest(typed, 5);
+    return near.map(({ label, value }) =>
+      near.filter((each) => each.label === label).length > 1 ? `${label} (${value})` : label,
+    );
+  }
+
+  /** What topics are called, as far as any is picked. */
+  topicLabels(ids: readonly string[]): string[] {
+    return ids
+      .filter((id) => id !== ID_TO_FILL_IN)
+      .map((id) => this.content.topics.find((topic) => topic.id === id)?.label ?? id);
+  }
+
+  personById(id: string, newcomers: readonly Person[] = []): Person | undefined {
+    return [...this.content.people, ...newcomers].find((person) => person.id === id);
+  }
+}
+
+/** Names an entry within its scope, shortly enough for a custom id. */
+export function keyOf({ kind, entry }: EntryRef): string {
+  return shortHash(kind, entry);
+}
+
+/** How an entry is written into an option: a source by its id, anything else with what it is before it. */
+export function written({ kind, entry }: EntryRef): string {
+  return kind === 'source' ? entry : `${kind}:${entry}`;
+}
+
+/** The way back from `written`; whatever is no other entry is taken for a source's id. */
+function readRef(text: string): EntryRef {
+  const match = /^(person|topic|measure|term):(.+)$/.exec(text.trim());
+  const kind = (['person', 'topic', 'measure', 'term'] as const).find((each) => each === match?.[1]);
+  return kind === undefined ? { kind: 'source', entry: text.trim() } : { kind, entry: match?.[2] ?? '' };
+}
+
+/** People as they are suggested while a name is typed. */
+export function peopleIn(people: readonly Person[]): Suggestions {
+  return new Suggestions(
+    people.map(({ id, name, aliases }) => ({ label: name, value: id, also: [id, ...aliases], weight: 0 })),
+  );
+}

@@ -1,0 +1,70 @@
+import { type APIGuildMember, type Interaction, PermissionFlagsBits, PermissionsBitField } from 'discord.js';
+import { SHARED_SCOPE } from '../../record/edition.ts';
+import type { ServerSettings } from '../../store/settings.ts';
+
+/** Who may change what all servers share. */
+export interface Curators {
+  /** ids of people */
+  users: readonly string[];
+  /** the server whose moderators are curators */
+  homeServer: string | undefined;
+}
+
+/** What somebody may do, as Discord says it of the interaction at hand: never remembered from an earlier one. */
+export interface Rights {
+  userId: string;
+  serverId: string;
+  /** may manage the server, and so settle who moderates it */
+  manages: boolean;
+  /** moderates this server's own record */
+  moderates: boolean;
+  /** may change what all servers share */
+  curates: boolean;
+}
+
+/** A member of a server, as Discord tells of one beside an interaction; some forms leave out what they may do. */
+type Member = NonNullable<Interaction['member']> | APIGuildMember;
+
+/** Whether a member may manage their server. */
+function manages(member: Member): boolean {
+  if (!('permissions' in member)) return false;
+  const { permissions } = member;
+  const bits = typeof permissions === 'string' ? new PermissionsBitField(BigInt(permissions)) : permissions;
+  return bits.has(PermissionFlagsBits.ManageGuild);
+}
+
+/** Whether a member moderates their server's own record. */
+function moderates(member: Member, { moderatorRoles }: ServerSettings): boolean {
+  const roles = Array.isArray(member.roles) ? member.roles : [...member.roles.cache.keys()];
+  return manages(member) || roles.some((role) => moderatorRoles.includes(role));
+}
+
+/** What a server and whoever runs the bot have settled about rights. */
+interface Settled {
+  settings: ServerSettings;
+  curators: Curators;
+}
+
+/** What somebody who has used something may do. @returns undefined outside of servers, where nothing is moderated */
+export function rightsOf(interaction: Interaction, settled: Settled): Rights | undefined {
+  const { guildId, user, member } = interaction;
+  return guildId === null || member === null ? undefined : rightsOfMember(member, user.id, guildId, settled);
+}
+
+/** What a member of a server may do there. */
+export function rightsOfMember(member: Member, userId: string, serverId: string, settled: Settled): Rights {
+  const { users, homeServer } = settled.curators;
+  const isModerator = moderates(member, settled.settings);
+  const curates = users.includes(userId) || (serverId === homeServer && isModerator);
+  return { userId, serverId, manages: manages(member), moderates: isModerator, curates };
+}
+
+/** The scope that somebody's changes are for: what all share at home, and everywhere else the server's own. */
+export function scopeFor({ serverId, curates }: Rights, homeServer: string | undefined): string {
+  return curates && (serverId === homeServer || homeServer === undefined) ? SHARED_SCOPE : serverId;
+}
+
+/** Whether somebody may change a scope. */
+export function mayChange({ serverId, moderates, curates }: Rights, scope: string): boolean {
+  return scope === SHARED_SCOPE ? curates : moderates && scope === serverId;
+}

@@ -1,0 +1,151 @@
+/** What moderators are told, in one place. */
+
+import type { Problem } from '../../corpus/problem.ts';
+import { escapeText, small } from '../../discord/kit/markdown.ts';
+import type { Refusal } from '../../record/mended.ts';
+import type { Origin } from '../../store/revisions.ts';
+
+export const SAY = {
+  notHere: 'The record is moderated in a server, not here.',
+  notYou: 'Moderators keep the record: members who may manage this server, and those whose role it names in /settings.',
+  notManager: 'Only members who may manage this server settle how I work in it.',
+  noModerator: 'They don’t moderate here, so they could not go on with it. Choose somebody who does.',
+  lostRights: 'Only moderators may do this. If you were one, your role has changed since. Nothing was changed.',
+  noReport: 'This report is not there any more, or not this server’s.',
+  notServers: 'What people of this server ask and report is for those who moderate it.',
+  otherScope: 'This was begun for another record than the one that you keep here. Nothing was changed.',
+  noStore:
+    'Moderating is switched off: nothing can be stored at the moment. Whoever runs me finds the reason in the log.',
+  storeFault: (reason: string) => `Nothing was changed, and questions are answered as before. ${reason}`,
+  tooLongForForm: 'It is too long for Discord’s forms: step through it instead.',
+  gone: 'This draft is not there any more: it was published or dropped.',
+  notReady: 'Its author is at work on it again. Nothing was published.',
+  changedMeanwhile:
+    'Somebody has changed this meanwhile, and yours was not taken over it. Open it again in /corpus drafts.',
+  tooManyDrafts: 'Too many drafts wait here by now. Publish or drop some of them first: /corpus drafts.',
+  screenGone: 'This was open too long. Please begin again.',
+  changedSince: '**This has changed since you looked at it.** Nothing was published yet.',
+  itemGone: 'This part of the draft is not there any more.',
+  entryGone: 'This entry is not there any more.',
+  notYours: (author: string) => `This draft is <@${author}>’s until they hand it over.`,
+  takeOver: (author: string) =>
+    `This draft is <@${author}>’s. You manage this server, so you may take it over where they don’t come back to it.`,
+  dropForGood: 'Drop it? What was filled in is lost then.',
+  noSource: (typed: string) => `Nothing here is called “${typed}”. Start typing and pick one from the list.`,
+  noItem: (typed: string) => `The source has no entry called “${typed}”. Start typing and pick one from the list.`,
+  sharedSource: (typed: string) =>
+    `“${typed}” is shared by all servers and kept by its curators. What is wrong with it reaches them by “Report a problem” on its card.`,
+  noRevision: (typed: string) => `It has no revision “${typed}”. Start typing and pick one from the list.`,
+  sharedEntry: (typed: string) =>
+    `“${typed}” is shared by all servers and kept by its curators. Add an entry of this server’s own with /corpus define.`,
+  published: 'Published. It is answered with from now on.',
+  publishedAside:
+    'Published, but somebody has published something else at the same moment that it does not go with. It is not answered with yet: /corpus check tells what is wrong.',
+  publishedWithdrawal: 'Withdrawn. It is not answered with any more; /corpus restore brings it back.',
+  unverified: 'It is shown as not verified: not all of it stands on its page.',
+  gapAnswered: (question: string) => `“${question}” is answered now.`,
+  gapOpen: (question: string) => `“${question}” still gets no answer from it.`,
+  pageUnread: (reason: string) => `Its page was not looked at again: ${reason}`,
+  blankReason: 'It needs a reason: that stands in the history.',
+  noEntryYet:
+    'Nobody is quoted there, and nothing is counted, as far as I can read. Add what you find by hand, or drop it.',
+  doubts: (doubts: number) =>
+    `${doubts === 1 ? 'One doubt is' : `${doubts} doubts are`} open on what it holds: step through to see.`,
+  editsShipped:
+    'This source ships with the program: what you change stands over it, and an upgrade will ask which to keep.',
+  takenDown: (what: string, isItem: boolean) =>
+    `Withdrawn. Nothing of ${what} is answered with from now on; ${isItem ? '/corpus undo' : '/corpus restore'} brings it back.`,
+  digestNowhere: 'The digest has nowhere to go: choose a moderators’ channel, too.',
+  badHours: 'Quiet hours are two full hours from 0 to 23 with a blank between them, such as “22 7”.',
+  dropped: 'Dropped. Nothing was published.',
+  waiting: 'A second moderator has to publish this: it waits in /corpus drafts.',
+  handedOver: (to: string) => `It is <@${to}>’s now: they find it in /corpus drafts.`,
+  sentBack: (note: string) => `Sent back: ${note}`,
+  isSentBack: (author: string) => `It is back with <@${author}>, with your note.`,
+  waitsForYou: 'A change waits for a second moderator.',
+  superseded:
+    'Somebody has published another revision since you began. This is what they changed; nothing was overwritten.',
+  reshipped:
+    'Another text of this ships with the program since you began. Nothing was overwritten. Yours against what ships:',
+  pageChanged: 'The page has changed since it was read. What is not there any more:',
+  typed: 'This stands on no page that I could read. Published, the source is shown as written by hand, not verified:',
+  typedWords: 'Verbatim words can’t be typed or changed by hand. These were not read from this source:',
+  typedWordsOnPage: (reason: string) => `They can’t be looked for on its page: ${reason}`,
+  stillInForm: 'What you filled in is still in the form.',
+  typedKept: 'What you wrote is kept: press “Whole text” to go on with it.',
+  movedWords: 'Words get another speaker:',
+  pageRead: (passages: number) =>
+    `Its page was read: ${passages === 1 ? 'one passage stands' : `${passages} passages stand`} between quotation marks there.`,
+  nothingFound: 'nobody is quoted there, and nothing is counted; add it alone to write it by hand',
+  withdrawnBefore: (day: string, why: string) =>
+    `It was on record and was withdrawn on ${day}: ${why} Publishing it brings it back.`,
+  sharedAlready: (title: string) => `All servers share a source of this address already: ${title}.`,
+  scope: (scope: string) => (scope === 'shared' ? 'for all servers' : 'for this server'),
+} as const;
+
+/** Where the words of a revision come from, in words. */
+export function originInWords(origin: Origin | undefined): string {
+  switch (origin?.how) {
+    case undefined:
+      return 'ships with the program';
+    case 'fetched':
+      return `fetched from ${origin.url} on ${origin.on.slice(0, 10)} (text ${origin.hash.slice(0, 8)})`;
+    case 'file':
+      return `from the file ${origin.name}, not verified on its page`;
+    case 'pasted':
+      return 'as pasted, not verified on its page';
+    case 'edited':
+      return 'edited here';
+    case 'given':
+      return 'written by hand, not verified on its page';
+    case 'imported':
+      return 'taken over from a file';
+  }
+}
+
+/** What is not sound, or odd, and what would be right; as Markdown. */
+export function problemInWords({ severity, message, expected, file, field, line }: Problem): string {
+  const name = escapeText(file.replace(/^sources\/|\.(?:md|yaml)$/g, ''));
+  const where = `${name}, line ${line}${field === '' ? '' : `, ${escapeText(field)}`}`;
+  const what = severity === 'error' ? 'Not sound' : 'Odd';
+  return `**${what}:** ${escapeText(message)} (${where})\n${small(`Right would be: ${escapeText(expected)}.`)}`;
+}
+
+/** What the fields of the format are to people. */
+const FIELDS: Record<string, string> = {
+  url: 'the address',
+  published: 'the day on which it appeared',
+  said: 'the day',
+  period: 'the period',
+  from: 'the first day',
+  to: 'the last day',
+  as: 'the role',
+  by: 'who counted it',
+  on: 'what the stance is on',
+};
+
+/** @param field a path in the format, such as `figures[0].period.from` */
+function fieldInWords(field: string): string {
+  const name = field.split(/[.[]/).findLast((part) => !/^\d+\]$/.test(part)) ?? field;
+  return FIELDS[name] ?? `the ${escapeText(name)}`;
+}
+
+/** Why something can’t be mended so, and what to do. */
+export function refusalInWords(refusal: Refusal): string {
+  switch (refusal.refused) {
+    case 'not-in-source':
+      return 'These words don’t stand in the source. Verbatim words are copied from it; put anything else as reported, in words of your own.';
+    case 'not-read':
+      return 'Exact words are chosen from the source’s text, and that was not read yet: press “Read its page” on the first card.';
+    case 'no-words':
+      return 'Choose a passage, or write the words.';
+    case 'stance-on-what':
+      return 'A stance needs what it is on, in a few words.';
+    case 'known-already':
+      return `That is on record already, as “${escapeText(refusal.id)}”.`;
+    case 'gone':
+      return SAY.itemGone;
+    case 'not-sound':
+      return `That can’t be kept: ${fieldInWords(refusal.field)} has to be ${escapeText(refusal.expected)}.`;
+  }
+}
