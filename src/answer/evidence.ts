@@ -3,7 +3,7 @@
  * They are the features that weights.ts weighs; each has one meaning, told where it is set.
  */
 import { type Entry, type FigureEntry, HOME_AREA, type StatementEntry } from '../corpus/corpus.ts';
-import type { Gazetteer } from '../corpus/field.ts';
+import { type Gazetteer, literally } from '../corpus/field.ts';
 import type { IsoDate, Qualifier } from '../corpus/schema.ts';
 import { isOverTime, type TypedQuery } from '../query/query.ts';
 import { words } from '../search/analyzer.ts';
@@ -289,7 +289,9 @@ function namesEvent({ text }: TypedQuery, entry: Entry): boolean {
 function namesPlace(text: string, name: string, gazetteer: Gazetteer): boolean {
   const place = gazetteer.named(name);
   const names = place === undefined ? [name] : [place.name, ...place.aliases];
-  return names.some((each) => new RegExp(`(?<!\\p{L})${each.toLowerCase()}(?!\\p{L})(?! yard)`, 'u').test(text));
+  return names.some((each) =>
+    new RegExp(`(?<!\\p{L})${literally(each.toLowerCase())}(?!\\p{L})(?! yard)`, 'u').test(text),
+  );
 }
 
 function isNationwide(area: string, gazetteer: Gazetteer): boolean {

@@ -17,7 +17,8 @@ function remembered<T extends object>(make: (entry: T) => RegExp): (entry: T) =>
   };
 }
 
-function literally(text: string): string {
+/** A text as part of a pattern in which each of its characters stands for itself. */
+export function literally(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 

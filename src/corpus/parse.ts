@@ -49,7 +49,7 @@ export function parseSource(id: string, text: string): ParsedSource {
 }
 
 /**
- * Reads a file that is one YAML list (people, topics, measures, glossary). A broken entry costs that entry only.
+ * Reads a file that is one YAML list (people, topics, offices …). A broken entry costs that entry only.
  * Pure; never throws.
  * @param schema what one entry has to be
  */

@@ -50,7 +50,7 @@ export const FINDINGS = {
   configurationGood: { state: 'good', line: 'Configuration: every variable can be used.' },
   corpusUnusable: (folder: string): Finding => ({
     state: 'bad',
-    line: `Corpus: people, topics, measures or glossary in ${folder} are broken.`,
+    line: `Corpus: a list in ${folder} is broken.`,
     advice: 'Run “npm run corpus -- check” and mend what it lists.',
   }),
   corpusGood: (sources: number): Finding => ({ state: 'good', line: `Corpus: ${counted(sources, 'source')}.` }),

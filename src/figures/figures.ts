@@ -48,7 +48,11 @@ interface About {
 }
 
 function aboutSentence(words: string, { published, corpus }: FiguresContext): About {
-  return { periods: readPeriods(words, published), area: areaOf(words), by: corpus && counterOf(words, corpus) };
+  return {
+    periods: readPeriods(words, published),
+    area: corpus && areaOf(words, corpus),
+    by: corpus && counterOf(words, corpus),
+  };
 }
 
 interface ReadSentence {

@@ -1,5 +1,5 @@
 import type { Corpus } from '../corpus/corpus.ts';
-import { isTitleOf } from '../corpus/field.ts';
+import { isTitleOf, literally } from '../corpus/field.ts';
 import type { Mention } from '../search/vocabulary.ts';
 import type { Deputy, Speaker } from './query.ts';
 import { withStranger } from './strangers.ts';
@@ -164,10 +164,6 @@ function officesNamed(titles: readonly string[], corpus: Corpus): string[] {
         kind === 'organisation' && [name, ...aliases].some((alias) => patterns.some((pattern) => pattern.test(alias))),
     )
     .map(({ id }) => id);
-}
-
-function literally(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
 /** People whose office bears the organisation's name: the Children's Commissioner is both. */

@@ -71,7 +71,7 @@ export class Index {
   /**
    * @param background the index of a larger corpus: see `Lexicon`
    * @param work does what takes long, step by step. Where it pauses between steps, the index is not to be used before the last
-   * @param before the index of an earlier state of the corpus, with the same people, topics, measures and terms: what both
+   * @param before the index of an earlier state of the corpus, with the same lists: what both
    *   have is taken over from it, and it is not to be used any more. See `after`
    */
   constructor(

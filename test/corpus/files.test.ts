@@ -213,17 +213,20 @@ describe('loadCorpus', () => {
     'places.yaml',
     'qualifiers.yaml',
     'thesaurus.yaml',
-  ] as const)('answers from a folder of an earlier version without %s, and warns; not from a broken one', async (file) => {
-    const folder = await folderOf(SMALL_CORPUS);
-    await rm(path.join(folder, file));
-    const without = await loadCorpus(folder);
-    expect([without.usable, without.content.sources.length]).toEqual([true, 2]);
-    expect(without.problems).toMatchObject([{ severity: 'warning', code: 'missing-file', file }]);
+  ] as const)(
+    'answers from a folder of an earlier version without %s, and warns; not from a broken one',
+    async (file) => {
+      const folder = await folderOf(SMALL_CORPUS);
+      await rm(path.join(folder, file));
+      const without = await loadCorpus(folder);
+      expect([without.usable, without.content.sources.length]).toEqual([true, 2]);
+      expect(without.problems).toMatchObject([{ severity: 'warning', code: 'missing-file', file }]);
 
-    const broken = await loadCorpus(await folderOf({ ...SMALL_CORPUS, [file]: `${SMALL_CORPUS[file]}- id: 7\n` }));
-    expect(broken.usable).toBe(false);
-    expect([...new Set(broken.problems.map((problem) => problem.file))]).toEqual([file]);
-  });
+      const broken = await loadCorpus(await folderOf({ ...SMALL_CORPUS, [file]: `${SMALL_CORPUS[file]}- id: 7\n` }));
+      expect(broken.usable).toBe(false);
+      expect([...new Set(broken.problems.map((problem) => problem.file))]).toEqual([file]);
+    },
+  );
 
   test('a broken entry of people.yaml does not make its mentions errors', async () => {
     const { problems } = await loadCorpus(await folderOf(edited('people.yaml', 'name: Bo Marsh', 'nom: Bo Marsh')));

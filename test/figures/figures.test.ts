@@ -161,6 +161,15 @@ describe('with a corpus', async () => {
     ]);
   });
 
+  test.each<[sentence: string, area: string | undefined]>([
+    ['There were 14 arrests across Britain.', 'Great Britain'],
+    ['There were 14 arrests in the UK.', 'United Kingdom'],
+    ['There were 14 arrests in Leeds.', 'Leeds'],
+    ['There were 14 arrests in Leeds, and none in London.', undefined],
+    ['There were 14 arrests at Stoke Newington police station.', undefined],
+    ['There were 14 arrests in Parliament Square.', undefined],
+  ])('%s: counted in %j', (sentence, area) => expect(read(sentence)[0]?.area).toBe(area));
+
   test('what was counted elsewhere says where', () => {
     const [figure] = read('The Met said 14 officers were hurt in Hackney.');
     expect(figure).toMatchObject({ value: 14, area: 'Hackney' });

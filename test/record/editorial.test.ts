@@ -91,6 +91,26 @@ describe('a published revision', () => {
     expect(editorial.edition.shared.content.sources.map(({ id }) => id)).toEqual([HERALD_ID]);
   });
 
+  test('of a withdrawal may take off a source that an event rests on', async () => {
+    const editorial = await editorialOn();
+    expect(await editorial.publish(proposal({ entry: HERALD_ID, text: null }))).toMatchObject({ kind: 'published' });
+    const { content, problems, usable } = editorial.edition.shared;
+    expect([problems, usable]).toEqual([[], true]);
+    expect(content.sources.map(({ id }) => id)).toEqual([GAZETTE_ID]);
+    expect(content.events.map(({ id }) => id)).toEqual(['lock-opened']);
+  });
+
+  test('of a server’s source stands beside the events that all share', async () => {
+    const editorial = await editorialOn();
+    const added = {
+      scope: SERVER,
+      entry: '2017-01-01-quay-rain',
+      text: SMALL_CORPUS[HERALD].replace('2016-05-01', '2017-01-01'),
+    };
+    expect(await editorial.publish(proposal(added))).toMatchObject({ kind: 'published' });
+    expect(editorial.edition.server(SERVER)?.content.events.map(({ id }) => id)).toEqual(['lock-opened']);
+  });
+
   test('is not taken over another that its author has not seen', async () => {
     const editorial = await editorialOn();
     await editorial.publish(proposal());

@@ -69,13 +69,16 @@ describe('the program without a token', () => {
     expect(stdout).toContain('Bo Marsh\n• Chief Warden, since 1 January 2016\n');
   });
 
-  test('refuses to start on broken people, topics, measures or glossary, with the reasons', async () => {
-    const folder = await folderOf({ ...SMALL_CORPUS, 'topics.yaml': '- id: 7\n' });
-    const { status, stdout, stderr } = await talk('', ['--corpus', folder]);
-    expect([status, stdout]).toEqual([2, '']);
-    expect(stderr).toContain('cannot be used');
-    expect(stderr).toContain('topics.yaml, line 1: ');
-  });
+  test.each(['topics.yaml', 'offices.yaml', 'events.yaml'])(
+    'refuses to start on a broken %s, with the reasons',
+    async (file) => {
+      const folder = await folderOf({ ...SMALL_CORPUS, [file]: '- id: 7\n' });
+      const { status, stdout, stderr } = await talk('', ['--corpus', folder]);
+      expect([status, stdout]).toEqual([2, '']);
+      expect(stderr).toContain('cannot be used');
+      expect(stderr).toContain(`${file}, line 1: `);
+    },
+  );
 
   test.each([
     [['--colour'], 'There is no option --colour.'],

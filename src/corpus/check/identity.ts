@@ -3,7 +3,7 @@ import { type CorpusRecord, type Evidence, error, type Finding, warning } from '
 
 /** The entries of all lists share one space of ids: each is named by its id alone. */
 export function uniqueIds({ content: { sources: _, ...lists } }: Evidence): Finding[] {
-  const records = Object.values(lists).flatMap((list): CorpusRecord[] => list);
+  const records: CorpusRecord[] = Object.values(lists).flat();
   return repeated(records, (record) => record.id).map(([record]) =>
     error(
       'duplicate-id',

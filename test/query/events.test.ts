@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import type { DatedEvent } from '../../src/corpus/schema.ts';
+import { readEvent } from '../../src/query/events.ts';
+import { EventNames } from '../../src/search/event-names.ts';
+import { FIELD_LISTS } from '../corpus/field-lists.ts';
+
+const review: DatedEvent = {
+  id: 'review',
+  name: 'Lock review',
+  aliases: [],
+  kind: 'report',
+  day: '2016-05-01',
+  sources: [],
+};
+const flood: DatedEvent = {
+  id: 'flood',
+  name: 'Great flood',
+  aliases: ['flooding'],
+  kind: 'emergency',
+  period: { from: '2014-01-10', to: '2015-03-05' },
+  sources: [],
+};
+const wreck: DatedEvent = {
+  id: 'wreck',
+  name: 'Wreck of the barge',
+  aliases: ['the barge was wrecked'],
+  kind: 'incident',
+  period: { from: '2012-06-01', to: '2012-06-30' },
+  approximate: true,
+  sources: [],
+};
+const names = new EventNames([review, flood, wreck]);
+
+/** The range that a question takes from an event: “in 2016-05-01..2016-05-01”. */
+function range(question: string): string | undefined {
+  const read = readEvent(question, names);
+  return read && `${read.relation} ${read.from}..${read.to}`;
+}
+
+describe('a question takes its time', () => {
+  it.each([
+    ['what changed after the lock review', 'since 2016-05-01..9999-12-31'],
+    ['what was said before the lock review?', 'before 0000-01-01..2016-04-30'],
+    ['what happened during the great flood', 'in 2014-01-10..2015-03-05'],
+    ['when flooding was at its worst', 'in 2014-01-10..2015-03-05'],
+    ['how many since the flooding', 'since 2015-03-05..9999-12-31'],
+    ['how many pre-flooding', 'before 0000-01-01..2014-01-09'],
+    ['how many the year before the great flood', 'in 2013-01-01..2013-12-31'],
+    ['how many the year after the great flood', 'in 2016-01-01..2016-12-31'],
+  ])('from an event: %s', (question, expected) => expect(range(question)).toBe(expected));
+
+  it.each([
+    ['after the wreck of the barge', 'since 2012-06-01..9999-12-31'],
+    ['when the barge was wrecked', 'in 2012-06-01..2012-06-30'],
+    ['before the barge was wrecked', 'before 0000-01-01..2012-06-30'],
+  ])('from one whose day is not known, with all the time in which it may have been: %s', (question, expected) =>
+    expect(range(question)).toBe(expected),
+  );
+
+  it.each(['what did the lock review find', 'who wrote the lock review', 'after the storm', ''])(
+    'from none where it dates nothing: %j',
+    (question) => expect(range(question)).toBeUndefined(),
+  );
+});
+
+describe('what ships dates', () => {
+  const shipped = new EventNames(FIELD_LISTS.events);
+
+  it.each([
+    ['what did Rowley say after the Casey review', '2023-03-21'],
+    ['how many searches since the Everard vigil', '2021-03-13'],
+    ['what did Khan say when Cressida Dick quit', '2022-02-10'],
+    ['after the blake acquittal', '2024-10-21'],
+    ['after Armistice Day', '2023-11-11'],
+  ])('%s', (question, from) => expect(readEvent(question, shipped)).toMatchObject({ from }));
+});
