@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import dotenv from 'dotenv';
+import { parseEnv } from 'node:util';
 import { z } from 'zod';
 import type { Place } from './store/store.ts';
 
@@ -160,9 +161,16 @@ export function placeOf({ databaseUrl, dataFolder }: Pick<Config, 'databaseUrl' 
  * @param file default: `.env` beside package.json
  */
 export function environmentWithFile(file = path.join(PROJECT, '.env')): Environment {
-  const fromFile: Record<string, string> = {};
-  dotenv.config({ path: file, processEnv: fromFile, quiet: true });
-  return { ...fromFile, ...process.env };
+  return { ...parseEnv(textOf(file)), ...process.env };
+}
+
+/** What stands in a file; nothing where there is none. */
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
 }
 
 function listOf(text: string | undefined): string[] {

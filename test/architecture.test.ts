@@ -134,7 +134,7 @@ const WORLDLY_ROOMS = ['src/reading/isolation/'];
 /** The files of pure rooms that read the disk. */
 const READS_FILES = ['src/corpus/files.ts', 'src/lexicon/files.ts'];
 const WORLDLY_MODULES =
-  /^(node:(?!path$|util$|crypto$|buffer$)|discord\.js|kysely|better-sqlite3|pg$|undici|dotenv|pino|prom-client)/;
+  /^(node:(?!path$|util$|crypto$|buffer$|module$)|discord\.js|kysely|better-sqlite3|pg$|undici|pino|prom-client)/;
 const WORLDLY_CODE = /\bprocess\.(env|cwd|argv)\b|\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bconsole\./;
 
 function isPure(file: string): boolean {

@@ -4,9 +4,9 @@ import type { DatedEvent, Office, Period, Person, Place, Qualifier, Tenure } fro
 const WORD_BEGINS = '(?<![\\p{L}\\p{N}])';
 const WORD_ENDS = '(?![\\p{L}\\p{N}])';
 
-/** Patterns are made once for each entry, whatever corpora it comes to stand in. */
-function remembered<T extends object>(make: (entry: T) => RegExp): (entry: T) => RegExp {
-  const made = new WeakMap<T, RegExp>();
+/** What is worked out once for each entry, whatever corpora it comes to stand in. */
+function remembered<T extends object, R>(make: (entry: T) => R): (entry: T) => R {
+  const made = new WeakMap<T, R>();
   return (entry) => {
     let pattern = made.get(entry);
     if (pattern === undefined) {
@@ -104,13 +104,18 @@ function nameOfPlace(name: string): string {
   return name.toLowerCase().replace(/^the /, '');
 }
 
-const wordsOf = remembered(({ words }: Qualifier) => new RegExp(words.map(wordPattern).join('|'), 'iu'));
-const exceptionsOf = remembered(({ except }: Qualifier) => new RegExp(except.map(wordPattern).join('|'), 'giu'));
+const wordsOf = remembered(({ words }: Qualifier) => new RegExp(anyOf(words), 'iu'));
+const exceptionsOf = remembered(({ except }: Qualifier) => new RegExp(anyOf(except), 'giu'));
 
 /** “teen*” is a word that begins so; a blank may be a hyphen, or nothing: under-18s, s60. */
 function wordPattern(words: string): string {
   const parts = words.split('*').map((part) => literally(part.trim()).replace(/ +/g, '[\\s-]?'));
-  return `${WORD_BEGINS}${parts.join('[\\p{L}\\p{N}]*')}${WORD_ENDS}`;
+  return parts.join('[\\p{L}\\p{N}]*');
+}
+
+/** The ends stand once around all of them: what is a letter takes an engine longest to learn. */
+function anyOf(words: readonly string[]): string {
+  return `${WORD_BEGINS}(?:${words.map(wordPattern).join('|')})${WORD_ENDS}`;
 }
 
 /** Texts recur in every question (labels and definitions of measures); beyond this many they are read anew. */
@@ -136,7 +141,14 @@ export class Qualifiers {
   }
 }
 
+/** How the words of a qualifier begin, up to a blank, hyphen or star: most texts have none of them, and need no expression. */
+const beginningsOf = remembered(({ words }: Qualifier) =>
+  words.map((each) => /^[^\s*-]*/.exec(each.toLowerCase())?.[0] ?? ''),
+);
+
 function narrows(qualifier: Qualifier, text: string): boolean {
+  const lower = text.toLowerCase();
+  if (!beginningsOf(qualifier).some((beginning) => lower.includes(beginning))) return false;
   const meant = qualifier.except.length === 0 ? text : text.replace(exceptionsOf(qualifier), ' ');
   return wordsOf(qualifier).test(meant);
 }

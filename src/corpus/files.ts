@@ -1,5 +1,6 @@
 import { type Buffer, isUtf8 } from 'node:buffer';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { SOURCES_FOLDER } from './parse.ts';
 import type { Problem } from './problem.ts';
@@ -23,8 +24,7 @@ export async function loadFiles(folder: string): Promise<CorpusFiles> {
   if (!(await isFolder(folder))) return { files: new Map(), problems: [noFolder(folder)] };
   const { names, problems } = await sourceFiles(folder);
   const files = [...LIST_FILES, ...names];
-  const texts = await Promise.all(files.map((file) => readText(folder, file)));
-  return { files: new Map(files.map((file, index) => [file, texts[index] ?? ''])), problems };
+  return { files: new Map(files.map((file) => [file, readText(folder, file)])), problems };
 }
 
 async function isFolder(folder: string): Promise<boolean> {
@@ -55,10 +55,10 @@ function isSourceName(name: string): boolean {
   return name.endsWith(SOURCE_ENDING);
 }
 
-/** A file's text, or why it cannot be read. */
-async function readText(folder: string, file: string): Promise<string | Problem> {
+/** A file's text, or why it cannot be read. At once: hundreds of small files one by one take a fifth of the time of all together. */
+function readText(folder: string, file: string): string | Problem {
   try {
-    const bytes = await readFile(path.join(folder, file));
+    const bytes = readFileSync(path.join(folder, file));
     return isUtf8(bytes) ? bytes.toString('utf8') : notUtf8(file, bytes);
   } catch (error) {
     return fileProblem(file, error);

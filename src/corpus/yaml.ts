@@ -1,16 +1,14 @@
+import { createRequire } from 'node:module';
 import { CORE_SCHEMA, load } from 'js-yaml';
-import {
-  type Document,
-  isCollection,
-  isMap,
-  isNode,
-  isScalar,
-  LineCounter,
-  parseDocument,
-  visit,
-  type YAMLError,
-} from 'yaml';
+import type { Document, YAMLError } from 'yaml';
 import type { LineOf, Problem } from './problem.ts';
+
+const require = createRequire(import.meta.url);
+
+/** The parser that knows places, loaded for the first text that there is something to say about: most starts have none. */
+function yaml(): typeof import('yaml') {
+  return require('yaml');
+}
 
 /** A YAML text read into plain values, with the way back from a value to its line. */
 export interface YamlText {
@@ -61,10 +59,10 @@ function readSound(text: string): unknown {
 }
 
 function readWithPlaces(text: string, place: YamlPlace): YamlText {
-  const lines = new LineCounter();
+  const lines = new (yaml().LineCounter)();
   const lineAt = (offset: number) => Math.max(1, lines.linePos(offset).line) + place.firstLine - 1;
   try {
-    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
+    const document = yaml().parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
     const lineOf: LineOf = (path, part) => lineAt(offsetOf(document, path, part));
     const problems = [
       ...syntaxProblems([...document.errors, ...document.warnings], text, place.file, lineAt),
@@ -81,6 +79,7 @@ function readWithPlaces(text: string, place: YamlPlace): YamlText {
 
 /** Where the value (or, for `part` key, its key) of a path begins; of the deepest part that is there. */
 function offsetOf(document: Document, path: readonly (string | number)[], part: 'key' | 'value' = 'value'): number {
+  const { isCollection, isNode } = yaml();
   let node: unknown = document.contents;
   let offset = isNode(node) ? (node.range?.[0] ?? 0) : 0;
   for (const [depth, step] of path.entries()) {
@@ -94,6 +93,7 @@ function offsetOf(document: Document, path: readonly (string | number)[], part: 
 }
 
 function keyOffset(node: unknown, step: string | number): number | undefined {
+  const { isMap, isNode, isScalar } = yaml();
   if (!isMap(node)) return undefined;
   const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === String(step));
   return isNode(pair?.key) ? pair.key.range?.[0] : undefined;
@@ -125,7 +125,7 @@ function syntaxProblem(error: YAMLError, text: string, file: string, lineAt: Lin
 function aliasProblems(document: Document, text: string, file: string, lineAt: LineAt): Problem[] {
   const problems: Problem[] = [];
   if (!text.includes('*')) return problems; // walking every node of every file would cost a tenth of the load
-  visit(document, {
+  yaml().visit(document, {
     Alias(_key, alias) {
       const line = lineAt(alias.range?.[0] ?? 0);
       problems.push(yamlProblem(file, line, `“*${alias.source}” is a YAML alias, which the format does not have.`));

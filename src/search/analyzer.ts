@@ -45,7 +45,7 @@ export function normalizeWord(word: string): string {
 
 /** The words of a text in their normalised form. */
 export function words(text: string): string[] {
-  return tokenize(text).map((token) => token.word);
+  return (text.match(WORD) ?? []).map(normalizeWord).filter((word) => word !== '');
 }
 
 /**

@@ -16,7 +16,7 @@ export class Lexicon {
   /** how often each term stands in a field */
   readonly #uses: number[] = [];
   /** known words with how often each was learnt, by first letter and length */
-  readonly #words = new Map<string, Map<string, number>>();
+  readonly #words = new Map<number, Map<string, number>>();
   #entries = 0;
   readonly #background: Lexicon | undefined;
 
@@ -99,7 +99,7 @@ export class Lexicon {
 
   /** Makes a word known to spelling correction. */
   learn(word: string): void {
-    const key = bucket(word.charAt(0), word.length);
+    const key = bucket(word, word.length);
     let known = this.#words.get(key);
     if (known === undefined) {
       known = new Map();
@@ -110,14 +110,14 @@ export class Lexicon {
 
   /** Takes back what `learn` taught once. */
   unlearn(word: string): void {
-    const known = this.#words.get(bucket(word.charAt(0), word.length));
+    const known = this.#words.get(bucket(word, word.length));
     const left = (known?.get(word) ?? 0) - 1;
     if (left > 0) known?.set(word, left);
     else known?.delete(word);
   }
 
   knows(word: string): boolean {
-    return this.#words.get(bucket(word.charAt(0), word.length))?.has(word) ?? false;
+    return this.#words.get(bucket(word, word.length))?.has(word) ?? false;
   }
 
   /**
@@ -131,7 +131,7 @@ export class Lexicon {
     let bestDistance = edits + 1;
     let bestCount = 0;
     for (let length = Math.max(word.length - edits, MIN_CORRECTED_LENGTH); length <= word.length + edits; length += 1) {
-      for (const [known, count] of this.#words.get(bucket(word.charAt(0), length)) ?? []) {
+      for (const [known, count] of this.#words.get(bucket(word, length)) ?? []) {
         const edit = distance(word, known);
         if (edit > edits) continue;
         if (edit < bestDistance || (edit === bestDistance && count > bestCount)) {
@@ -145,6 +145,7 @@ export class Lexicon {
   }
 }
 
-function bucket(initial: string, length: number): string {
-  return `${initial}${length}`;
+/** One number for an initial and a length: words are learnt by the ten thousand, and a text for each would take as long. */
+function bucket(word: string, length: number): number {
+  return length * 0x1_0000 + word.charCodeAt(0);
 }
