@@ -2,26 +2,22 @@
 import { is } from '../lexicon/lexicon.ts';
 import { type Range, type Word, wordsIn } from '../reading/text.ts';
 import type { Entities } from './entities.ts';
+import { ranked, roleBefore, roleBeside } from './entity.ts';
 import { isShortened } from './full-names.ts';
 import { calledIn, readMention } from './mentions.ts';
 import { isLabel } from './names.ts';
-import { ranked, roleBefore, roleBeside } from './roles.ts';
+import { isNewName, isPerson } from './new-names.ts';
 import type { Standing } from './salience.ts';
 import { isAdverbial, withoutOpeners } from './subjects.ts';
 import {
-  isAgeOrKin,
   isAsking,
-  isBodyWord,
   isCallingNoun,
   isFiniteVerb,
-  isGivenName,
   isKeptTitle,
   isKin,
-  isPlaceWord,
   isPostNoun,
   isPronoun,
   isSpeech,
-  isTitleWord,
 } from './word-classes.ts';
 
 const APPOSED = /^, ([^,.;:“”"]{3,90})(?=[,.])/u;
@@ -204,50 +200,4 @@ function personRun(text: string, words: readonly Word[], at: number, entities: E
     return end + 1;
   const name = last.text.replace(/['’]s?$/, '');
   return entities.knows(name) || isNewName(text, words, at, end) ? end : undefined;
-}
-
-/** A given name alone is somebody's where a relation stands before it, or an age behind it: “her son Dean”, “Nina, 23,”. */
-function isNewName(text: string, words: readonly Word[], at: number, end: number): boolean {
-  const [name, before, within] = [words[end - 1], words[at - 1], words[end - 2]];
-  if (name !== undefined && end - at > 1 && isLabel(name.text) && isPerson(within)) return true;
-  if (name === undefined || !/^\p{Lu}\p{Ll}+$/u.test(name.text)) return false;
-  if (/^, \d{1,3},/.test(text.slice(name.end, name.end + 6))) return true;
-  const title = words[at];
-  const isIntroduced = /^, (?:(?:an?|who|whose|from) |\d{1,3},)/.test(text.slice(name.end, name.end + 8));
-  // “Student Amara, from Lockham, …”, “Amara, a nurse, …”
-  if (isIntroduced && (end - at === 2 ? isCallingNoun(within?.lower ?? '') : isGivenAlone(text, words, at, end))) {
-    return true;
-  }
-  if (
-    end - at > 1 &&
-    !isPlaceWord(name.lower) &&
-    title !== undefined &&
-    isTitleWord(title.lower) &&
-    !isTitleWord(name.lower) &&
-    !isBodyWord(name.lower)
-  ) {
-    return true;
-  }
-  // “One of them is Marek, a courier.”
-  if (isIntroduced && is(before?.lower ?? '', 'clauses.introducing')) return true;
-  // “His mum, Kay, nods.”
-  const isApposed = end - at === 1 && /, $/.test(text.slice(name.start - 2, name.start)) && text[name.end] === ',';
-  if (isApposed && before !== undefined && isKin(before.lower)) return true;
-  const kin = end - 2 >= at ? within : before;
-  // “Delivery rider Tariq”
-  const isCalled = kin !== undefined && kin !== within && /^\p{Ll}/u.test(kin.text) && isCallingNoun(kin.lower);
-  return isGivenName(name.lower) && kin !== undefined && (isKin(kin.lower) || isAgeOrKin(kin.lower) || isCalled);
-}
-
-/** “Amara, a nurse from Lockham, …” at the head of a sentence: what is told behind the comma is told of people. */
-function isGivenAlone(text: string, words: readonly Word[], at: number, end: number): boolean {
-  const name = words[at];
-  if (name === undefined || at > 0 || end - at !== 1) return false;
-  if (isGivenName(name.lower) && /^, who \p{Ll}/u.test(text.slice(name.end, name.end + 8))) return true;
-  const apposed = /^, an? ([^,.]{3,60}),/.exec(text.slice(name.end, name.end + 70))?.[1] ?? '';
-  return wordsIn(apposed, { start: 0, end: apposed.length }).some(({ lower }) => isCallingNoun(lower));
-}
-
-function isPerson(word: Word | undefined): boolean {
-  return word !== undefined && (isTitleWord(word.lower) || isCallingNoun(word.lower));
 }

@@ -1,20 +1,11 @@
 /** Whom a text means by “the commissioner”, “his son”, “the plumber”: somebody whom it names, before or after. */
 import { is, words } from '../lexicon/lexicon.ts';
-import { describe, type Entity, isHumanNoun, wordsOf } from './entity.ts';
+import { type Description, describe, type Entity, isHumanNoun, isOfGender, wordsOf } from './entity.ts';
 import type { FullName, FullNames } from './full-names.ts';
-import type { Description } from './roles.ts';
 import { firstOf, type Rule } from './rules.ts';
 import type { Salience } from './salience.ts';
-import {
-  genderOf,
-  genderOfNoun,
-  isAgeOrKin,
-  isCallingNoun,
-  isKin,
-  isKindOf,
-  isOccupation,
-  isPostNoun,
-} from './word-classes.ts';
+import { newlyCalled } from './variations.ts';
+import { genderOf, genderOfNoun, isAgeOrKin, isKin, isPostNoun } from './word-classes.ts';
 
 /** What has been read of a text's people. */
 export interface Known {
@@ -35,11 +26,11 @@ interface Meaning {
 
 const OF_CHILDREN = /^\p{L}+ of (?:\d+|one|two|three|four|five|six|seven)$/u;
 
-/** By a description. */
-export const MEANT: readonly Rule<Meaning, Entity>[] = [
+/** By a description with whose it is: “her son”. */
+export const RELATIONS: readonly Rule<Meaning, Entity>[] = [
   {
     name: 'a relation who has been named as such',
-    when: ({ mention }) => mention.of !== undefined && isKin(mention.head),
+    when: ({ mention }) => isKin(mention.head),
     reads: ({ mention, known }) => holderOf(mention, known.salience),
     example: [
       'Ada Moss met her solicitor, Bo Lund. Her son, Cy Moss, left. “No,” said her son.',
@@ -48,14 +39,18 @@ export const MEANT: readonly Rule<Meaning, Entity>[] = [
   },
   {
     name: 'a relation with the same surname',
-    when: ({ mention }) => mention.of !== undefined && is(mention.head, 'nouns.of-an-age', 'base'),
+    when: ({ mention }) => is(mention.head, 'nouns.of-an-age', 'base'),
     reads: ({ mention, at, known }) => namesake(mention, at, known),
     example: ['Ada and Cy Moss ran it. Mr Moss wept. “I ran,” said his sister.', 'direct Ada Moss: “I ran,”'],
   },
+];
+
+/** By another description. */
+export const MEANT: readonly Rule<Meaning, Entity>[] = [
   {
     name: 'somebody of an age, or with children',
-    when: ({ mention: { definite, head, phrase, of } }) =>
-      of === undefined && definite && (isAgeOrKin(head) || (is(head, 'nouns.parents') && OF_CHILDREN.test(phrase))),
+    when: ({ mention: { definite, head, phrase } }) =>
+      definite && (isAgeOrKin(head) || (is(head, 'nouns.parents') && OF_CHILDREN.test(phrase))),
     reads: ({ mention: { head }, known }) => {
       const people = known.salience.latest;
       return (
@@ -70,7 +65,7 @@ export const MEANT: readonly Rule<Meaning, Entity>[] = [
   },
   {
     name: 'who holds a post',
-    when: ({ mention: { definite, of } }) => of === undefined && definite,
+    when: ({ mention: { definite } }) => definite,
     reads: ({ mention, known }) => holderOf(mention, known.salience),
     example: [
       'The mayor of Lock, Ada Moss, met the mayor of Wharf, Bo Lund. “Two,” the mayor of Lock said.',
@@ -79,7 +74,7 @@ export const MEANT: readonly Rule<Meaning, Entity>[] = [
   },
   {
     name: 'a body by what it is',
-    when: ({ mention: { definite, of } }) => of === undefined && definite,
+    when: ({ mention: { definite } }) => definite,
     reads: ({ mention, at, known }) => known.bodyCalled(mention.head, at),
     example: [
       'Ada Moss asked the Metropolitan Police. “We are ready,” the force said.',
@@ -88,7 +83,7 @@ export const MEANT: readonly Rule<Meaning, Entity>[] = [
   },
   {
     name: 'somebody introduced here and named later',
-    when: ({ mention }) => mention.of === undefined,
+    when: () => true,
     reads: ({ at, known }) => {
       const full = known.fullNames.introducedAt(at);
       return full && known.person(full, at);
@@ -100,7 +95,7 @@ export const MEANT: readonly Rule<Meaning, Entity>[] = [
   },
   {
     name: 'who has a post, wherever the text names them',
-    when: ({ mention: { definite, bare, of, head } }) => of === undefined && (definite || bare) && isPostNoun(head),
+    when: ({ mention: { definite, bare, head } }) => (definite || bare) && isPostNoun(head),
     reads: ({ mention, at, known }) => {
       const full = withPost(mention, known.fullNames) ?? atTheTop(mention, known.fullNames);
       return full && known.person(full, at);
@@ -112,7 +107,7 @@ export const MEANT: readonly Rule<Meaning, Entity>[] = [
   },
   {
     name: 'somebody described so before',
-    when: ({ mention: { definite, bare, of } }) => of === undefined && (definite || bare),
+    when: ({ mention: { definite, bare } }) => definite || bare,
     reads: ({ mention, known }) => known.described(mention.head, false),
     example: [
       'A tired plumber said it was “hell”. Bo Lund, 33, left.\n\n“I ran,” the plumber said.',
@@ -121,7 +116,7 @@ export const MEANT: readonly Rule<Meaning, Entity>[] = [
   },
   {
     name: 'a body that a headline means',
-    when: ({ mention: { bare, of } }) => of === undefined && bare,
+    when: ({ mention: { bare } }) => bare,
     reads: ({ mention, at, known }) => known.bodyCalled(mention.head, at),
     example: [
       'Lock ‘failed’ boats, says watchdog\n\nThe Lock Inspectorate left.',
@@ -130,7 +125,7 @@ export const MEANT: readonly Rule<Meaning, Entity>[] = [
   },
   {
     name: 'a post that is told for the first time',
-    when: ({ mention: { definite, of } }) => of === undefined && definite,
+    when: ({ mention: { definite } }) => definite,
     reads: ({ mention, known }) => nowPosted(mention, known.salience),
     example: [
       'Ada Moss was sorry. Bo Lund’s team lost. “We lost,” the Lockham coach said.',
@@ -139,13 +134,13 @@ export const MEANT: readonly Rule<Meaning, Entity>[] = [
   },
   {
     name: 'somebody whom the text has not called so',
-    when: ({ mention: { definite, bare, of } }) => of === undefined && (definite || bare),
-    reads: ({ mention, known }) => newlyCalled(mention, known),
+    when: ({ mention: { definite, bare } }) => definite || bare,
+    reads: ({ mention, known }) => newlyCalled(mention, known.salience, known.fullNames),
     example: ['Bo Lund, 33, ran to help.\n\n“I saw it,” said the plumber.', 'direct Bo Lund: “I saw it,”'],
   },
   {
     name: 'somebody of whom only a headline speaks',
-    when: ({ mention: { definite, bare, of } }) => of === undefined && (definite || bare),
+    when: ({ mention: { definite, bare } }) => definite || bare,
     reads: ({ mention, known }) => known.described(mention.head, true),
     example: [
       'Lock ‘a trap’, says veteran boater\n\n“It is,” the boater said.',
@@ -154,111 +149,9 @@ export const MEANT: readonly Rule<Meaning, Entity>[] = [
   },
 ];
 
-interface Calling extends Description {
-  salience: Salience;
-  /** those of the last sentence who may be meant */
-  here: readonly Entity[];
-  fits: (entity: Entity) => boolean;
-}
-
-/** “The shop owner”: too little by the noun alone. */
-const AT_SOMETHING = /\p{L} (?:owner|worker|manager|keeper)$/u;
-const FORMER = /^(?:former|retired|ex|then)[ -]/i;
-/** A longer description tells of somebody new. */
-const LONGEST_CALLING = 3;
-
-/** By a calling that the text has not given them: “Jo Bloggs went home. ‘…,’ said the plumber.” */
-export const VARIATIONS: readonly Rule<Calling, Entity>[] = [
-  {
-    name: 'by a broader word',
-    when: () => true,
-    reads: ({ head, salience, fits }) =>
-      salience.latest.find((entity) => entity.kind === 'person' && fits(entity) && isKindOf(head, entity.roles)),
-    example: [
-      'Police met Ada Moss, the home secretary. “We agree,” the minister said.',
-      'direct Ada Moss (home secretary): “We agree,”',
-    ],
-  },
-  {
-    name: 'as a parent',
-    when: ({ head }) => is(head.replace(/^great-/, ''), 'nouns.parents'),
-    reads: ({ head, here }) => onlyOne(here.filter(({ gender }) => gender === genderOfNoun(head))),
-    example: ['Ada Moss, a nurse, lost her son. “I wept,” the mum said.', 'direct Ada Moss (nurse): “I wept,”'],
-  },
-  {
-    name: 'by a state',
-    when: ({ head }) => is(head, 'nouns.states', 'base'),
-    reads: ({ here }) => onlyOne(here),
-    example: ['Ada Moss, a nurse, walked home. “I am free,” the widow said.', 'direct Ada Moss (nurse): “I am free,”'],
-  },
-  {
-    name: 'by a post',
-    when: isPost,
-    reads: ({ head, here }) => onlyOne(here.filter((entity) => isRoleless(entity) || areBothAtTheTop(head, entity))),
-    example: ['Bo Lund was at the town hall. “We must act,” the mayor told us.', 'direct Bo Lund: “We must act,”'],
-  },
-  {
-    name: 'by an occupation, as the one who can have it',
-    when: (calling) => !isPost(calling) && isOccupation(calling.head),
-    reads: ({ here }) => onlyOne(here.filter(isRoleless)),
-    example: ['Ada Moss, a nurse, met Bo Lund. “I ran,” the plumber said.', 'direct Bo Lund: “I ran,”'],
-  },
-  {
-    name: 'by an occupation, as whom it is all about',
-    when: (calling) => !isPost(calling) && isOccupation(calling.head),
-    reads: ({ salience, fits }) => onlyOne(salience.subjects.filter((entity) => isRoleless(entity) && fits(entity))),
-    example: [
-      'Dr Ada Moss has her lunch late.\n\nDCI Bo Lund likes her. “She is quick,” he says.\n\n“They are dead,” the pathologist says.',
-      'direct Bo Lund (DCI): “She is quick,” | direct Ada Moss: “They are dead,”',
-    ],
-  },
-];
-
 /** Whom a text means by a description; undefined for somebody new. */
 export function meant(mention: Description, at: number, known: Known): Entity | undefined {
-  return firstOf(MEANT, { mention, at, known });
-}
-
-function newlyCalled(mention: Description, { salience, fullNames }: Known): Entity | undefined {
-  const { head, definite, phrase } = mention;
-  if (!definite || phrase.split(' ').length > LONGEST_CALLING || fullNames.isAnybody(head)) return undefined;
-  const fits = (entity: Entity) => isOfGender(entity, genderOfNoun(head));
-  const entity = firstOf(VARIATIONS, { ...mention, salience, fits, here: salience.lastNamed.filter(fits) });
-  entity?.roles.add(head);
-  return entity;
-}
-
-function isOfGender(entity: Entity, gender: Entity['gender']): boolean {
-  return gender === undefined || entity.gender === undefined || entity.gender === gender;
-}
-
-function onlyOne(entities: readonly Entity[]): Entity | undefined {
-  const [only, ...others] = new Set(entities);
-  return others.length === 0 ? only : undefined;
-}
-
-function isPost({ phrase, head }: Description): boolean {
-  const isFormer = FORMER.test(phrase) && (isPostNoun(head) || isCallingNoun(head));
-  return is(head, 'nouns.single-posts', 'base') || AT_SOMETHING.test(phrase) || isFormer;
-}
-
-/** Whether the text has told nothing of what somebody does. */
-function isRoleless({ kind, role, roles }: Entity): boolean {
-  if (kind !== 'person' || (role !== undefined && !isOfFamily(role))) return false;
-  return [...roles].every((noun) => isKin(noun) || is(noun, 'nouns.doctors', 'base') || !isPostNoun(noun));
-}
-
-/** “father of two”, “single mum” */
-function isOfFamily(role: string): boolean {
-  const parts = role.toLowerCase().split(/[\s-]+/);
-  return parts.every((word, at) => isKin(word) || is(word, 'clauses.family-words') || parts[at - 1] === 'of');
-}
-
-/** The bus chief may be the head of buses. */
-function areBothAtTheTop(head: string, { kind, roles }: Entity): boolean {
-  const isTop = (noun: string) => is(noun, 'nouns.top', 'base');
-  const isShort = [head, ...roles].some((noun) => is(noun, 'nouns.headline-top', 'base'));
-  return kind === 'person' && isShort && isTop(head) && [...roles].some(isTop);
+  return firstOf(mention.of === undefined ? MEANT : RELATIONS, { mention, at, known });
 }
 
 /** Who was last named with a post: of several, whoever has most of its words. */

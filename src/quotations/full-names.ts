@@ -1,6 +1,8 @@
 /** The people whom a text names in full, wherever it does: a surname, a given name or a post elsewhere means one of them. */
 import { is, pattern, words } from '../lexicon/lexicon.ts';
+import { shown } from './entity.ts';
 import { introductionsIn, rolesBeside } from './introductions.ts';
+import { unusualNames } from './new-names.ts';
 import {
   type Gender,
   genderOf,
@@ -10,6 +12,7 @@ import {
   isEpithet,
   isGivenName,
   isHonorific,
+  isKeptTitle,
   isPlaceWord,
   isSuffix,
   isTitleWord,
@@ -40,19 +43,6 @@ function capitals(name: string): string {
   return [...words(name)].map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('|');
 }
 
-/** “Sid “The Cat” Bloggs” */
-const NICKNAMED = /(?<![\p{L}])(\p{Lu}\p{L}+) [“‘"'][^“”‘’"'\n]{2,25}[”’"'] (\p{Lu}[\p{L}-]+)/gu;
-/** “Jo (not her real name)”, “Jo, whose name has been changed” */
-const UNREAL_NAME = 'not (his|her|their) real name|whose name (?:has been|was) changed|name changed';
-const UNREAL = new RegExp(String.raw`(?<![\p{L}’'-] )(?<![\p{L}])(\p{Lu}\p{Ll}+)(?: \(|, )(?:${UNREAL_NAME})`, 'gu');
-/** “Jo*”, whom a note below says to be called something else */
-const STARRED = /(?<!\p{L})(\p{Lu}\p{Ll}+)\*(?!\*)/gu;
-/** “Jo and Bea Bloggs” */
-const SHARED = /(?<![\p{L}’'-])(\p{Lu}\p{Ll}+) and (\p{Lu}\p{Ll}+) (\p{Lu}[\p{L}’'-]+)/gu;
-const GENDER_OF_POSSESSIVE = new Map<string, Gender>([
-  ['his', 'm'],
-  ['her', 'f'],
-]);
 /** So many people may share a name before the rest are left out. */
 const MOST_OF_A_NAME = 8;
 
@@ -84,22 +74,12 @@ export class FullNames {
       const full = this.#add(run, index, roles);
       if (introduction !== undefined && full !== undefined) this.#introduced.set(introduction.from, full);
     }
-    for (const { 1: first = '', 2: second = '', 3: last = '', index } of text.matchAll(SHARED)) {
-      if (isGivenName(first.toLowerCase()) || isGivenName(second.toLowerCase()))
-        this.#add(`${first} ${last}`, index, new Set());
-    }
-    for (const { 1: name = '', 2: whose = '', index } of text.matchAll(UNREAL)) {
-      const gender = GENDER_OF_POSSESSIVE.get(whose);
-      this.#enter(name.toLowerCase(), { names: [name], titles: [], roles: new Set(), at: index });
-      if (gender !== undefined) this.#genderOfSurname.set(name.toLowerCase(), gender);
-    }
-    for (const { 1: name = '', index } of text.matchAll(STARRED))
-      if (!isBehindName(text, index))
-        this.#enter(name.toLowerCase(), { names: [name], titles: [], roles: new Set(), at: index });
-    for (const { 1: first = '', 2: last = '', index } of text.matchAll(NICKNAMED)) {
-      const full = { names: [first, last], titles: [], roles: new Set<string>(), at: index };
-      this.#enter(first.toLowerCase(), full);
-      this.#enter(last.toLowerCase(), full);
+    for (const { names, at, gender, isRun } of unusualNames(text)) {
+      if (isRun) this.#add(names.join(' '), at, new Set());
+      else
+        for (const name of names)
+          this.#enter(name.toLowerCase(), { names: [...names], titles: [], roles: new Set(), at });
+      if (gender !== undefined) this.#genderOfSurname.set((names[0] ?? '').toLowerCase(), gender);
     }
   }
 
@@ -240,12 +220,6 @@ function isSomewhere(text: string, run: string, at: number): boolean {
   return is(before.toLowerCase(), 'clauses.places-before');
 }
 
-/** “(Jo) Bloggs*”, but not “When Jo*” */
-function isBehindName(text: string, at: number): boolean {
-  const [before] = /\p{Lu}[\p{L}’'-]{0,20}(?= $)/u.exec(text.slice(Math.max(0, at - 22), at)) ?? [];
-  return before !== undefined && !is(before.toLowerCase(), 'clauses.before-starred');
-}
-
 /** “Plover Close”, “Tulse Hill”: where nothing shows that somebody is called so. */
 function isPlace(names: readonly string[]): boolean {
   return isPlaceWord(names.at(-1) ?? '') && !isGivenName(names[0] ?? '');
@@ -264,4 +238,16 @@ function pastCalling(words: readonly string[]): readonly string[] {
   if (first === undefined || second === undefined) return words;
   const isBefore = isCalling(first.toLowerCase(), second.toLowerCase()) || isEpithet(first.toLowerCase());
   return isBefore ? words.slice(1) : words;
+}
+
+const SPOKEN_FOR = /^(.* for )(?:(\p{Lu}[\p{L}’'-]*) )?(\p{Lu}[\p{L}’'-]*)$/u;
+
+/** “spokesman for Sir Jo”: with the name in full of whoever is spoken for. */
+export function spokenForInFull(phrase: string, fullNames: FullNames, at: number): string {
+  const [, whose = '', written, name = ''] = SPOKEN_FOR.exec(phrase) ?? [];
+  const title = written?.toLowerCase();
+  const isNamed = name !== '' && (title === undefined || isHonorific(title));
+  const full = !isNamed ? undefined : fullNames.of(name, title === undefined ? [] : [title], at);
+  if (full === undefined) return phrase;
+  return `${whose}${shown(full.names, title !== undefined && isKeptTitle(title) ? title : undefined)}`;
 }

@@ -3,6 +3,7 @@ import { is } from '../lexicon/lexicon.ts';
 import { type Range, trimmed, type Word, wordsIn } from '../reading/text.ts';
 import type { Quotation, Resolution } from '../reading/types.ts';
 import type { Piece } from './content.ts';
+import { firstOf, type Rule } from './rules.ts';
 import type { Attribution } from './subjects.ts';
 import {
   genderOf,
@@ -28,31 +29,59 @@ export function headlineOf(text: string): Range | undefined {
   return isWhole && !/[.!?]["”’']?$/.test(words) ? { start, end: start + words.length } : undefined;
 }
 
-/** Who speaks, by the words behind a quotation in a headline. */
-export function attributionAfterInHeadline(text: string, { end, tail }: Piece): Attribution | undefined {
-  const rest = text.slice(end, tail.end);
-  // What is said may go on up to the dash: “Lock ‘far too slow’ to close - boaters”.
-  const dash = /^([^-–—:,]{0,60}\s)[-–—]\s+(?=\S)/.exec(rest);
-  if (dash !== null) {
-    const source = trimmed(text, { start: end + dash[0].length, end: tail.end });
-    const isName = wordsIn(text, source).length <= LONGEST_SOURCE;
-    const goesOn = is(wordsIn(text, source)[0]?.lower ?? '', 'clauses.going-on');
-    return isName && !goesOn
-      ? { cue: trimmed(text, { start: end + (dash[1]?.length ?? 0), end: source.start }), source }
-      : undefined;
-  }
-  const colon = /^\s*:\s+(?=\S)/.exec(rest);
-  if (colon === null) return undefined;
-  const source = opening(wordsIn(text, { start: end, end: tail.end }));
-  return source && { cue: trimmed(text, { start: end, end: end + colon[0].length }), source };
+/** Words in marks in a headline. */
+interface InHeadline {
+  text: string;
+  piece: Piece;
+  /** the words before them */
+  lead: Range;
+  /** the words behind them */
+  rest: string;
 }
 
-/** Who speaks, by the words before the colon that ends them in a headline. */
-export function attributionBeforeInHeadline(text: string, lead: Range): Attribution | undefined {
-  if (text[lead.end - 1] !== ':') return undefined;
-  const words = wordsIn(text, lead);
-  const source = words.length <= LONGEST_SOURCE ? whole(words) : undefined;
-  return source && { cue: { start: lead.end - 1, end: lead.end }, source };
+export const HEADLINES: readonly Rule<InHeadline, Attribution>[] = [
+  {
+    name: 'a headline’s source behind a dash',
+    when: ({ rest }) => DASH.test(rest),
+    reads: ({ text, piece: { end, tail }, rest }) => {
+      const [before = '', said = ''] = DASH.exec(rest) ?? [];
+      const source = trimmed(text, { start: end + before.length, end: tail.end });
+      const words = wordsIn(text, source);
+      const goesOn = is(words[0]?.lower ?? '', 'clauses.going-on');
+      if (words.length > LONGEST_SOURCE || goesOn) return undefined;
+      return { cue: trimmed(text, { start: end + said.length, end: source.start }), source };
+    },
+    example: ['Lock ‘is a trap’ - boaters', 'mixed boaters: Lock ‘is a trap’'],
+  },
+  {
+    name: 'a headline’s source behind a colon',
+    when: ({ rest }) => !DASH.test(rest) && COLON.test(rest),
+    reads: ({ text, piece: { end, tail }, rest }) => {
+      const source = opening(wordsIn(text, { start: end, end: tail.end }));
+      const [colon = ''] = COLON.exec(rest) ?? [];
+      return source && { cue: trimmed(text, { start: end, end: end + colon.length }), source };
+    },
+    example: ['‘We are sorry’: mayor speaks at last', 'direct mayor: ‘We are sorry’'],
+  },
+  {
+    name: 'a headline’s source before a colon',
+    when: ({ text, lead }) => text[lead.end - 1] === ':',
+    reads: ({ text, lead }) => {
+      const words = wordsIn(text, lead);
+      const source = words.length <= LONGEST_SOURCE ? whole(words) : undefined;
+      return source && { cue: { start: lead.end - 1, end: lead.end }, source };
+    },
+    example: ['Mother of two: ‘They let him down’', 'direct Mother of two: ‘They let him down’'],
+  },
+];
+
+/** What is said may go on up to the dash: “Lock ‘far too slow’ to close - boaters”. */
+const DASH = /^([^-–—:,]{0,60}\s)[-–—]\s+(?=\S)/;
+const COLON = /^\s*:\s+(?=\S)/;
+
+/** Who speaks, by the words around a quotation in a headline, as far as headlines have a way of their own. */
+export function attributionInHeadline(text: string, piece: Piece, lead: Range): Attribution | undefined {
+  return firstOf(HEADLINES, { text, piece, lead, rest: text.slice(piece.end, piece.tail.end) });
 }
 
 /**

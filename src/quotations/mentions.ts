@@ -1,8 +1,6 @@
 /** Reads the words by which a text names who speaks: “Supt Jo Bloggs, of the Met”, “a source close to the mayor”, “she”. */
 import { is, pattern, patternOf } from '../lexicon/lexicon.ts';
 import { type Range, type Word, wordsIn } from '../reading/text.ts';
-import { documentBy, namedBeside, pairIn, relativeOf } from './appositions.ts';
-import { headEnd, isArticle, isPost, namedAlone, namedIn, nameWords } from './names.ts';
 import {
   type Description,
   type Mention,
@@ -12,7 +10,19 @@ import {
   ranked,
   roleBefore,
   roleBeside,
-} from './roles.ts';
+} from './entity.ts';
+import {
+  documentBy,
+  headEnd,
+  isArticle,
+  isPost,
+  namedAlone,
+  namedBeside,
+  namedIn,
+  nameWords,
+  pairIn,
+  relativeOf,
+} from './names.ts';
 import { firstOf, type Rule } from './rules.ts';
 import { isCapital, isPronoun, isSpokesWord, lazily, withoutPossessive } from './word-classes.ts';
 

@@ -18,14 +18,14 @@ import {
   reaches,
 } from './content.ts';
 import { Entities, type Resolved } from './entities.ts';
-import type { Entity } from './entity.ts';
-import { attributionAfterInHeadline, attributionBeforeInHeadline, echoed, headlineOf } from './headlines.ts';
+import { type Entity, isShortFor } from './entity.ts';
+import { attributionInHeadline, echoed, headlineOf } from './headlines.ts';
 import { isDouble, quotedIn, withoutLabels } from './marks.ts';
 import { isNounPhrase, readMention } from './mentions.ts';
 import type { People } from './people.ts';
 import { type Reported, reportedIn } from './reported.ts';
 import type { Attribution } from './subjects.ts';
-import { announcedIn, isSpokenOf, presented } from './turns.ts';
+import { announcedIn, hasOwnSpeaker, isAnother, isSpokenOf, presented } from './turns.ts';
 import { isAsking } from './word-classes.ts';
 
 const SURE: Record<Resolution, number> = {
@@ -86,7 +86,8 @@ class Reader {
     if (before !== undefined) this.#narrative(before);
     const lead = trimmed(this.#text, sentence);
     // A comma within the marks looks ahead to whoever said it.
-    const said = announced ?? (this.#isInHeadline(piece) ? this.#saidInHeadline(piece, lead) : this.#said(piece, lead));
+    const headline = this.#isInHeadline(piece) ? attributionInHeadline(this.#text, piece, lead) : undefined;
+    const said = announced ?? headline ?? this.#said(piece, lead);
     appearances(this.#text, this.#entities, lead);
     if (isDirect(this.#text, piece, lead, said)) {
       const isLed = said === undefined && before !== undefined && lead.end <= lead.start;
@@ -111,14 +112,6 @@ class Reader {
     return looksAhead
       ? (attributionAfter(this.#text, piece) ?? attributionBefore(this.#text, lead))
       : (attributionBefore(this.#text, lead) ?? attributionAfter(this.#text, piece));
-  }
-
-  #saidInHeadline(piece: Piece, lead: Range): Attribution | undefined {
-    return (
-      attributionAfterInHeadline(this.#text, piece) ??
-      attributionBeforeInHeadline(this.#text, lead) ??
-      this.#said(piece, lead)
-    );
   }
 
   /** A quotation that the paragraph before left open, and this one opens anew. */
@@ -149,8 +142,7 @@ class Reader {
       const piece = pieces[next];
       const before = pieces[next - 1];
       if (piece === undefined || before === undefined || !isCut(this.#text, before, piece, cue)) break;
-      if (this.#hasOwnSpeaker(piece)) break;
-      if (this.#isAnother(before, piece)) break;
+      if (hasOwnSpeaker(this.#text, piece) || isAnother(this.#text, before, piece)) break;
       joined.push(piece);
       cue = undefined;
     }
@@ -161,13 +153,6 @@ class Reader {
     if (this.#isQuestion(end)) this.#entities.salience.asksOn();
     if (end.open) this.#open = { quotation, double: isDouble(this.#text, first) };
     return joined.length;
-  }
-
-  /** “Did you see it?” she asked. “No,” he said.: the second quotation has a speaker of its own. */
-  #isAnother(before: Piece, piece: Piece): boolean {
-    const between = this.#text.slice(before.end, piece.start);
-    if (this.#text[piece.inner.end - 1] !== ',' || !/[.!?]\s*$/.test(between)) return false;
-    return attributionAfter(this.#text, piece)?.source !== undefined;
   }
 
   #speaker(said: Attribution | undefined, pieces: readonly Piece[], at: number): Resolved {
@@ -195,13 +180,6 @@ class Reader {
     const isAlone = said === undefined && at === 0 && piece !== undefined && isWhole(this.#text, piece);
     if (piece === undefined || !(isAlone || (said?.source === undefined && said !== undefined))) return undefined;
     return this.#entities.salience.nextToSpeak(this.#isQuestion(piece));
-  }
-
-  /** “…,” said one. “…?” said another. */
-  #hasOwnSpeaker(piece: Piece): boolean {
-    const said = attributionAfter(this.#text, piece);
-    if (said?.source === undefined || this.#text[said.cue.start] === ':') return false;
-    return Math.min(said.cue.start, said.source.start) < piece.end + 3;
   }
 
   #isQuestion({ inner }: Piece): boolean {
@@ -306,11 +284,6 @@ class Reader {
       ...(entity.role === undefined ? {} : { role: entity.role }),
     };
   }
-}
-
-function isShortFor(name: string, whole: string): boolean {
-  const [first = ''] = name.replace(/^the /i, '').split(' ');
-  return first.length > 2 && first !== first.toUpperCase() && whole.toLowerCase().startsWith(first.toLowerCase());
 }
 
 const UNKNOWN: Resolved = { entity: undefined, resolution: 'unknown' };

@@ -1,5 +1,6 @@
 /** Whom a text is speaking of at a place: who was named of late, in which sentence, and who spoke last. */
 import { type Entity, isHuman, isPlural } from './entity.ts';
+import { firstOf, type Rule } from './rules.ts';
 import { type Gender, isAnswering, isGoingOn, isReply } from './word-classes.ts';
 
 /** How somebody stands in a sentence: what it is about, in passing, or only as the owner of something. */
@@ -124,29 +125,11 @@ export class Salience {
   of(pronoun: string, at: number, verb = ''): Entity | undefined {
     const gender = MAN_OR_WOMAN[pronoun];
     const fits = ({ entity }: Appearance) => fitsPronoun(entity, pronoun, gender);
-    if (isGoingOn(verb) && this.#speaker !== undefined && fits(this.#speaker))
-      return this.#meant(this.#speaker.entity, gender);
     const all = this.#recent.filter((appearance) => appearance.at <= at && fits(appearance));
-    // “he shouts back”: at whoever has just spoken.
-    const notHim =
-      verb.endsWith(' back') || this.#isHeckled(verb) ? this.lastSpeaker : isReply(verb) ? this.#asker : undefined;
-    const others = all.filter(({ entity }) => entity !== notHim);
-    const before = others.length > 0 ? others : all;
-    // A relative clause speaks of whoever was named last.
-    if (pronoun === 'who') return before.at(-1)?.entity;
-    const last =
-      before.findLast(({ standing, entity }) => standing === 'subject' || (standing === 'other' && isSurely(entity))) ??
-      before.at(-1);
-    if (last === undefined) return undefined;
-    const near = before.filter(({ sentence, standing }) => sentence === last.sentence && standing !== 'owner');
-    const chosen = near.find(({ standing }) => standing === 'subject') ?? near.at(-1) ?? last;
-    return this.#meant(chosen.entity, gender);
-  }
-
-  /** “‘Sit down!’ shouted a backbencher. ‘I will not,’ she replied.”: to somebody of whom a text says so little. */
-  #isHeckled(verb: string): boolean {
-    const speaker = this.lastSpeaker;
-    return isAnswering(verb) && speaker?.kind === 'description' && speaker.gender === undefined;
+    const speaker = this.#speaker !== undefined && fits(this.#speaker) ? this.#speaker.entity : undefined;
+    const asker = this.#asker;
+    const entity = firstOf(PRONOUNS, { pronoun, verb, all, speaker, lastSpeaker: this.lastSpeaker, asker });
+    return entity && this.#meant(entity, gender);
   }
 
   /** Once a pronoun has told somebody's gender, it is known. */
@@ -154,6 +137,81 @@ export class Salience {
     if (gender !== undefined && entity.kind === 'person') entity.gender ??= gender;
     return entity;
   }
+}
+
+/** A pronoun, and who may be meant by it. */
+interface Pronoun {
+  pronoun: string;
+  verb: string;
+  /** whoever fits, in the order of the text */
+  all: readonly Appearance[];
+  /** who spoke last, where they fit */
+  speaker: Entity | undefined;
+  lastSpeaker: Entity | undefined;
+  asker: Entity | undefined;
+}
+
+export const PRONOUNS: readonly Rule<Pronoun, Entity>[] = [
+  {
+    name: 'whoever spoke last goes on',
+    when: ({ verb }) => isGoingOn(verb),
+    reads: ({ speaker }) => speaker,
+    example: [
+      '“No,” said Ada Moss. Jane Reed left.\n\n“I was late,” she added.',
+      'direct Ada Moss: “No,” | direct Ada Moss: “I was late,”',
+    ],
+  },
+  {
+    name: 'a relative clause speaks of whoever was named last',
+    when: ({ pronoun }) => pronoun === 'who',
+    reads: ({ all }) => all.at(-1)?.entity,
+    example: ['Ada Moss met Jane Reed, who said: “I was late.”', 'direct Jane Reed: “I was late.”'],
+  },
+  {
+    name: 'who shouts back does so at the last speaker',
+    when: ({ verb }) => verb.endsWith(' back'),
+    reads: ({ all, lastSpeaker }) => salientAmong(all, lastSpeaker),
+    example: [
+      'Bo Lund met Cy Reed. “Go!” shouted Lund. “No!” he shouted back.',
+      'direct Bo Lund: “Go!” | direct Cy Reed: “No!”',
+    ],
+  },
+  {
+    name: 'who answers a heckler is not the heckler',
+    when: ({ verb, lastSpeaker: last }) =>
+      isAnswering(verb) && last?.kind === 'description' && last.gender === undefined,
+    reads: ({ all, lastSpeaker }) => salientAmong(all, lastSpeaker),
+    example: [
+      'Ada Moss, the minister, spoke.\n\n“Give way!” shouted a backbencher.\n\n“I will not,” she replied.',
+      'direct backbencher: “Give way!” | direct Ada Moss (minister): “I will not,”',
+    ],
+  },
+  {
+    name: 'who replies is not who asked',
+    when: ({ verb, asker }) => isReply(verb) && asker !== undefined,
+    reads: ({ all, asker }) => salientAmong(all, asker),
+    example: [
+      'A man shouted. The mayor, Bo Lund, asked him to go. “I am going,” he replied.',
+      'direct man: “I am going,”',
+    ],
+  },
+  {
+    name: 'whom the last sentence is about',
+    when: () => true,
+    reads: ({ all }) => salientAmong(all, undefined),
+    example: ['Ada Moss met Jane Reed. “I was late,” she said.', 'direct Ada Moss: “I was late,”'],
+  },
+];
+
+/** Of those who fit a pronoun, whom the last sentence that surely names any is about; not somebody, where there are others. */
+function salientAmong(all: readonly Appearance[], not: Entity | undefined): Entity | undefined {
+  const others = all.filter(({ entity }) => entity !== not);
+  const before = others.length > 0 ? others : all;
+  const last =
+    before.findLast(({ standing, entity }) => standing === 'subject' || (standing === 'other' && isSurely(entity))) ??
+    before.at(-1);
+  const near = before.filter(({ sentence, standing }) => sentence === last?.sentence && standing !== 'owner');
+  return (near.find(({ standing }) => standing === 'subject') ?? near.at(-1) ?? last)?.entity;
 }
 
 /** Whether more than a capital shows that it is somebody: in passing, a text names places too. */

@@ -1,6 +1,7 @@
 /** Whose words come next where the sentence before them only leads to them: “Her verdict was blunt. “…””, “Jo Bloggs nods. “…”” */
 import { type Range, sentenceStarts, trimmed, wordsIn } from '../reading/text.ts';
-import { attributionBefore } from './attribution.ts';
+import { attributionAfter, attributionBefore } from './attribution.ts';
+import type { Piece } from './content.ts';
 import type { Entities } from './entities.ts';
 import type { Entity } from './entity.ts';
 import { readMention } from './mentions.ts';
@@ -38,4 +39,18 @@ export function announcedIn(text: string, paragraph: Range): Attribution | undef
     end: paragraph.end,
   });
   return said?.source === undefined ? undefined : said;
+}
+
+/** “Did you see it?” she asked. “No,” he said.: the second quotation has a speaker of its own. */
+export function isAnother(text: string, before: Piece, piece: Piece): boolean {
+  const between = text.slice(before.end, piece.start);
+  if (text[piece.inner.end - 1] !== ',' || !/[.!?]\s*$/.test(between)) return false;
+  return attributionAfter(text, piece)?.source !== undefined;
+}
+
+/** “…,” said one. “…?” said another. */
+export function hasOwnSpeaker(text: string, piece: Piece): boolean {
+  const said = attributionAfter(text, piece);
+  if (said?.source === undefined || text[said.cue.start] === ':') return false;
+  return Math.min(said.cue.start, said.source.start) < piece.end + 3;
 }

@@ -1,11 +1,15 @@
 import { AFTER, BEFORE } from '../../src/quotations/attribution.ts';
 import { ALONE, LED } from '../../src/quotations/content.ts';
-import { MEANT, VARIATIONS } from '../../src/quotations/coreference.ts';
+import { MEANT, RELATIONS } from '../../src/quotations/coreference.ts';
+import { HEADLINES } from '../../src/quotations/headlines.ts';
 import { LABELS } from '../../src/quotations/marks.ts';
 import { MENTIONS } from '../../src/quotations/mentions.ts';
+import { NEW_NAMES, UNUSUAL_NAMES } from '../../src/quotations/new-names.ts';
 import { quotationsIn } from '../../src/quotations/quotations.ts';
 import { REPORTED } from '../../src/quotations/reported.ts';
 import type { Rule } from '../../src/quotations/rules.ts';
+import { PRONOUNS } from '../../src/quotations/salience.ts';
+import { VARIATIONS } from '../../src/quotations/variations.ts';
 
 export type AnyRule = Rule<never, unknown>;
 
@@ -17,7 +21,12 @@ export const TABLES: Readonly<Record<string, readonly AnyRule[]>> = {
   'attribution before the words': BEFORE,
   'attribution behind the words': AFTER,
   'reports without marks': REPORTED,
+  headlines: HEADLINES,
   mentions: MENTIONS,
+  'unusual names': UNUSUAL_NAMES,
+  'new names': NEW_NAMES,
+  pronouns: PRONOUNS,
+  relations: RELATIONS,
   coreference: MEANT,
   variations: VARIATIONS,
 };
