@@ -1,6 +1,7 @@
 /** How the files of the project hang together, from their text: what the laws of the architecture are about. */
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { wordListsIn } from './lexicon/word-lists.ts';
 
 /** A file of the program, named from the project's root with `/` between folders. */
 export interface SourceFile {
@@ -164,6 +165,7 @@ if (import.meta.main) {
     'circles of files': graph.circles().length,
     'folders that import from one another': graph.mutualFolders().length,
     'longest chain from main.ts': graph.longestChain('src/main.ts').length,
+    'word lists in code': sources.flatMap(({ text }) => wordListsIn(text)).length,
     'expressions over 100 characters': longExpressions(sources, 100).length,
     'files with one importer': graph.withOneImporter().length,
   });
