@@ -4,7 +4,8 @@ import { type CorpusFiles, LISTS, type LoadedCorpus, readCorpus, sourceIds } fro
 import type { Added, Source } from '../corpus/schema.ts';
 import { ownId } from '../corpus/scope.ts';
 import type { CurrentRevision, Origin, Revision } from '../store/revisions.ts';
-import { type Conflict, fileOf, overlay } from './overlay.ts';
+import { fileOf } from './entries.ts';
+import { type Conflict, overlay } from './overlay.ts';
 import { rememberingParsers } from './remembered.ts';
 import { soundChanges } from './sound.ts';
 
@@ -79,6 +80,11 @@ export class Press {
   proof(scope: string, files: CorpusFiles, revisions: readonly CurrentRevision[]): ScopeRecord {
     if (scope === SHARED_SCOPE) return this.#printed(files, revisions, 'curators').record;
     return this.#printedFor(scope, files, revisions);
+  }
+
+  /** Everything that is wrong or odd in files. */
+  checked(files: CorpusFiles): Problem[] {
+    return readCorpus(files, { parsers: this.#parsers }).problems;
   }
 
   #server(id: string, shared: CorpusFiles, revisions: readonly CurrentRevision[]): ScopeRecord | undefined {

@@ -1,11 +1,13 @@
 import type { Problem } from '../corpus/problem.ts';
-import { type CorpusFiles, readCorpus } from '../corpus/read.ts';
+import type { CorpusFiles } from '../corpus/read.ts';
 import { OWN_PREFIX } from '../corpus/scope.ts';
 import { StoreFault } from '../store/fault.ts';
 import type { CurrentRevision, EntryName, NewRevision, Revision } from '../store/revisions.ts';
 import type { Store } from '../store/store.ts';
 import { type Edition, Press, type ScopeRecord, SHARED_SCOPE } from './edition.ts';
-import { fileOf, shippedText, textHash } from './overlay.ts';
+import { baseHash, fileOf, isMadeFrom, shippedText } from './entries.ts';
+import { merge } from './merge.ts';
+import { outcomeOf } from './overlay.ts';
 
 /** What a moderator wants to be on record. */
 export interface Proposal extends Omit<NewRevision, 'base' | 'at'> {
@@ -141,12 +143,13 @@ export class Editorial {
     const problems = this.problemsWith(...proposals);
     if (problems.length > 0) return { kind: 'invalid', problems };
     if (this.#store === undefined) throw new StoreFault('other');
-    const reshipped = proposals.find(({ base, ...name }) => base !== undefined && base !== this.baseOf(name));
+    const current = proposals.map((proposal) => this.rebased(proposal));
+    const reshipped = current.find((proposal) => !this.#isMadeFromShipped(proposal));
     if (reshipped !== undefined)
       return { kind: 'reshipped', entry: reshipped, shipped: this.textOf(reshipped).shipped };
     const at = this.#now();
     const added = await this.#store.revisions.add(
-      proposals.map((proposal) => ({ ...proposal, base: this.baseOf(proposal), at })),
+      current.map((proposal) => ({ ...proposal, base: this.baseOf(proposal), at })),
     );
     if ('newer' in added) {
       await this.#follow();
@@ -184,10 +187,25 @@ export class Editorial {
     }
   }
 
+  /** A proposal as it is made from what ships now, where the files have changed nothing that it changes. */
+  rebased<T extends Pick<Proposal, 'scope' | 'kind' | 'entry' | 'text' | 'base'>>(proposal: T): T {
+    const { kind, entry, text, base } = proposal;
+    const { shipped } = this.textOf(proposal);
+    if (base === undefined || text === null || shipped === null) return proposal;
+    const merged = merge({ kind, entry, ours: text, theirs: shipped, base });
+    return merged === undefined || merged.isConflict
+      ? proposal
+      : { ...proposal, text: merged.text, base: baseHash(kind, entry, shipped) };
+  }
+
+  #isMadeFromShipped({ base, ...name }: Proposal): boolean {
+    return base === undefined || isMadeFrom(base, name.kind, name.entry, this.textOf(name).shipped);
+  }
+
   /** Names what ships of an entry, for a proposal that is made from it; null where nothing does. */
   baseOf({ scope, kind, entry }: EntryName): string | null {
     const shipped = scope === SHARED_SCOPE ? shippedText(this.#shipped, kind, entry) : null;
-    return shipped === null ? null : textHash(shipped);
+    return shipped === null ? null : baseHash(kind, entry, shipped);
   }
 
   /** The errors that the record would have with proposals of one scope, all together, and does not have now. */
@@ -198,16 +216,18 @@ export class Editorial {
         kind !== 'source' && text !== null && entry.startsWith(OWN_PREFIX) === (scope === SHARED_SCOPE),
     );
     if (misnamed.length > 0) return misnamed.map(scope === SHARED_SCOPE ? sharedName : ownName);
-    const imagined = proposals.map(
-      (proposal, index): CurrentRevision => ({
-        ...proposal,
-        number: -1 - index,
-        previous: proposal.seen,
-        base: this.baseOf(proposal),
-        at: '',
-        retired: false,
-      }),
-    );
+    const imagined = proposals
+      .map((each) => this.rebased(each))
+      .map(
+        (proposal, index): CurrentRevision => ({
+          ...proposal,
+          number: -1 - index,
+          previous: proposal.seen,
+          base: this.baseOf(proposal),
+          at: '',
+          retired: false,
+        }),
+      );
     const others = this.#revisions.filter(
       (each) => each.scope === scope && !proposals.some((proposal) => isOf(each, proposal)),
     );
@@ -220,14 +240,14 @@ export class Editorial {
   /** Everything that is wrong or odd in a scope, as the checker tells it. */
   checked(scope: string): Problem[] {
     const record = this.#recordOf(scope);
-    return record === undefined ? [] : [...errorsOfRevisions(record), ...readCorpus(record.files).problems];
+    return record === undefined ? [] : [...errorsOfRevisions(record), ...this.#press.checked(record.files)];
   }
 
   /** The text of an entry as it stands in a scope; null where there is none, or it is withdrawn. */
   textOf(name: EntryName): { text: string | null; revision: Revision | undefined; shipped: string | null } {
     const revision = this.#revisions.find((each) => isOf(each, name));
     const shipped = name.scope === SHARED_SCOPE ? shippedText(this.#shipped, name.kind, name.entry) : null;
-    return { text: revision === undefined ? shipped : revision.text, revision, shipped };
+    return { text: revision === undefined ? shipped : outcomeOf(revision, shipped).text, revision, shipped };
   }
 
   async history(name: EntryName): Promise<Revision[]> {

@@ -4,8 +4,9 @@ import type { Problem } from '../corpus/problem.ts';
 import { type CorpusFiles, readCorpus } from '../corpus/read.ts';
 import type { CurrentRevision, Revision } from '../store/revisions.ts';
 import type { EntryKind } from '../store/tables.ts';
+import { entryTexts, fileOf, textHash } from './entries.ts';
 import { listTextWith } from './list-text.ts';
-import { type Conflict, entryTexts, fileOf, overlay, textHash } from './overlay.ts';
+import { type Conflict, overlay } from './overlay.ts';
 
 /** What a file of the corpus has to become. */
 export interface FileChange {

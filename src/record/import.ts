@@ -3,7 +3,7 @@ import { type CorpusFiles, LISTS } from '../corpus/read.ts';
 import { ENTRY_KINDS, type EntryKind } from '../store/tables.ts';
 import { SHARED_SCOPE } from './edition.ts';
 import type { Editorial, Proposal } from './editorial.ts';
-import { entryTexts, fileOf, textHash } from './overlay.ts';
+import { entryTexts, fileOf, normalised, textHash } from './entries.ts';
 
 export interface Import {
   /** what has to be published so that the record says what the files say: lists before the sources that speak of them */
@@ -58,6 +58,5 @@ function entriesOf(files: CorpusFiles['files']): Entry[] {
 }
 
 function saysTheSame(kind: EntryKind, entry: string, left: string, right: string): boolean {
-  const plain = (text: string) => (kind === 'source' ? text : (entryTexts(kind, text).get(entry) ?? text));
-  return textHash(plain(left)) === textHash(plain(right));
+  return textHash(normalised(kind, entry, left)) === textHash(normalised(kind, entry, right));
 }

@@ -1,14 +1,16 @@
 /** What is on record: the files that ship, overlaid with what moderators have published. */
-import { createHash } from 'node:crypto';
-import { parseList, sourceFile } from '../corpus/parse.ts';
-import { type CorpusFiles, LISTS } from '../corpus/read.ts';
+import { sourceFile } from '../corpus/parse.ts';
+import type { CorpusFiles } from '../corpus/read.ts';
 import { listText } from '../corpus/write.ts';
-import type { CurrentRevision, Revision } from '../store/revisions.ts';
-import type { EntryKind } from '../store/tables.ts';
+import type { CurrentRevision } from '../store/revisions.ts';
+import { fileOf, isMadeFrom, type ListKind, parsedList, shippedText, textHash } from './entries.ts';
+import { merge } from './merge.ts';
 
-/** A revision whose shipped text has changed since, too: for a curator to choose. */
+/** A revision that has changed the same as a later version of the files: for a curator to choose. */
 export interface Conflict {
   revision: CurrentRevision;
+  /** what it says, with what the files have changed elsewhere; null where it withdraws the entry */
+  ours: string | null;
   /** what ships now; null where it ships no more */
   shipped: string | null;
   /** what is answered with until then: what ships only where it had come to say the same before it changed again */
@@ -22,22 +24,48 @@ export interface Overlaid {
   retired: CurrentRevision[];
 }
 
-type ListKind = Exclude<EntryKind, 'source'>;
+/** What of a revision decides what it comes to. */
+type Judged = Pick<CurrentRevision, 'kind' | 'entry' | 'text' | 'base' | 'retired'>;
 
-const LIST_OF: Record<ListKind, keyof typeof LISTS> = {
-  person: 'people',
-  topic: 'topics',
-  measure: 'measures',
-  term: 'terms',
-};
-
-/** Names a text, whatever its line ends: two that differ in nothing else have the same. */
-export function textHash(text: string): string {
-  return createHash('sha256').update(normal(text)).digest('hex').slice(0, 32);
+/** What a revision comes to over what ships. */
+export interface Outcome {
+  /** the text that stands; null where the entry is withdrawn */
+  text: string | null;
+  /** what curators have, with what the files have changed elsewhere */
+  ours: string | null;
+  isRetired: boolean;
+  isConflict: boolean;
 }
 
-function normal(text: string): string {
-  return `${text.replace(/\r\n?/g, '\n').trim()}\n`;
+/**
+ * What a revision comes to over what ships. What was taken off the record does not come back with an upgrade; what the files
+ * have come to say is theirs from then on.
+ * @param shipped the text of its entry that ships; null where there is none
+ */
+export function outcomeOf(revision: Judged, shipped: string | null): Outcome {
+  const { kind, entry, text, base } = revision;
+  const isFromThis = isMadeFrom(base, kind, entry, shipped);
+  const isOver = revision.retired && !isFromThis;
+  const stands = (ours: string | null, isConflict: boolean): Outcome => ({
+    text: ours,
+    ours,
+    isRetired: false,
+    isConflict,
+  });
+  const ships = (ours: string | null, isConflict: boolean): Outcome => ({
+    text: shipped,
+    ours,
+    isRetired: true,
+    isConflict,
+  });
+  if (text === null) return stands(null, !isFromThis && shipped !== null);
+  if (base !== null && isMadeFrom(base, kind, entry, text)) return ships(text, false);
+  if (shipped === null) return isOver ? ships(text, true) : stands(text, !isFromThis);
+  if (textHash(text) === textHash(shipped)) return ships(text, false);
+  const merged = merge({ kind, entry, ours: text, theirs: shipped, base });
+  if (merged === undefined) return isOver ? ships(text, true) : stands(text, !isFromThis);
+  if (merged.isShipped) return ships(merged.text, merged.isConflict);
+  return isOver ? ships(merged.text, true) : stands(merged.text, merged.isConflict);
 }
 
 /**
@@ -50,96 +78,43 @@ export function overlay(shipped: CorpusFiles, revisions: readonly CurrentRevisio
   const revised = new Set(shipped.revised);
   const otherSources = new Set(shipped.otherSources);
   const conflicts: Conflict[] = [];
-  const standing: Revision[] = [];
   const retired: CurrentRevision[] = [];
+  const entries = new Map<ListKind, Map<string, string | null>>();
   for (const revision of revisions) {
-    const text = shippedText(shipped, revision.kind, revision.entry);
-    const isFromThis = revision.base === (text === null ? null : textHash(text));
-    const isOver = isDone(revision, text) || (revision.retired && revision.text !== null && !isFromThis);
-    if (!isFromThis && !isDone(revision, text) && !isGone(revision, text))
-      conflicts.push({ revision, shipped: text, stands: isOver ? 'shipped' : 'revision' });
-    if (isOver) {
+    const { kind, entry } = revision;
+    const ships = shippedText(shipped, kind, entry);
+    const { text, ours, isRetired, isConflict } = outcomeOf(revision, ships);
+    if (isConflict) conflicts.push({ revision, ours, shipped: ships, stands: isRetired ? 'shipped' : 'revision' });
+    if (isRetired) {
       retired.push(revision);
-      continue;
+    } else if (kind === 'source') {
+      if (text === null) {
+        files.delete(sourceFile(entry));
+        otherSources.add(entry);
+      } else files.set(sourceFile(entry), text);
+      revised.add(sourceFile(entry));
+    } else {
+      entries.set(kind, (entries.get(kind) ?? new Map<string, string | null>()).set(entry, text));
     }
-    standing.push(revision);
-    if (revision.kind !== 'source') continue;
-    if (revision.text === null) {
-      files.delete(sourceFile(revision.entry));
-      otherSources.add(revision.entry);
-    } else files.set(sourceFile(revision.entry), revision.text);
-    revised.add(sourceFile(revision.entry));
   }
-  for (const kind of Object.keys(LIST_OF).filter(isListKind)) {
-    const changed = standing.filter((revision) => revision.kind === kind);
-    const { file } = LISTS[LIST_OF[kind]];
+  for (const [kind, changed] of entries) {
+    const file = fileOf({ kind, entry: '' });
     const text = shipped.files.get(file);
     // A list that is broken as it ships stays as it is, so that its problems are told with their lines.
-    if (changed.length > 0 && typeof text === 'string' && isSound(kind, text))
+    if (typeof text === 'string' && parsedList(kind, text).problems.length === 0)
       files.set(file, listWith(kind, text, changed));
   }
   return { files: { ...shipped, files, revised, otherSources }, conflicts, retired };
 }
 
-/**
- * Whether a revision says what ships, or took what shipped when it was made. A withdrawal never does: what was taken off the
- * record does not come back with an upgrade.
- */
-function isDone({ text, base }: Revision, shipped: string | null): boolean {
-  if (text === null) return false;
-  return textHash(text) === base || (shipped !== null && normal(text) === normal(shipped));
-}
-
-/** Whether what was taken off the record ships no more. */
-function isGone(revision: Revision, shipped: string | null): boolean {
-  return revision.text === null && shipped === null;
-}
-
-function isListKind(kind: string): kind is ListKind {
-  return kind in LIST_OF;
-}
-
-/** The file of the corpus that an entry stands in. */
-export function fileOf({ kind, entry }: Pick<Revision, 'kind' | 'entry'>): string {
-  return kind === 'source' ? sourceFile(entry) : LISTS[LIST_OF[kind]].file;
-}
-
-/** The text of one entry as it ships: a source's file, or the entry of a list as it would be written. */
-export function shippedText({ files }: CorpusFiles, kind: EntryKind, id: string): string | null {
-  const text = files.get(fileOf({ kind, entry: id }));
-  if (typeof text !== 'string') return null;
-  if (kind === 'source') return text;
-  const entry = entriesOf(kind, text).find((each) => each.id === id);
-  return entry === undefined ? null : listText([entry]);
-}
-
-/** The texts of the entries of a list file, by id, each as it would be written. */
-export function entryTexts(kind: Exclude<EntryKind, 'source'>, text: string): Map<string, string> {
-  return new Map(entriesOf(kind, text).map((entry) => [entry.id, listText([entry])]));
-}
-
-function isSound(kind: ListKind, text: string): boolean {
-  const { file, schema } = LISTS[LIST_OF[kind]];
-  return parseList<{ id: string }>(file, text, schema).problems.length === 0;
-}
-
-function entriesOf(kind: ListKind, text: string) {
-  const { file, schema } = LISTS[LIST_OF[kind]];
-  return parseList<{ id: string }>(file, text, schema).entries.map(({ value }) => value);
-}
-
 /** A list with some of its entries replaced, added or left out; the others in their order. */
-function listWith(kind: ListKind, text: string, revisions: readonly Revision[]): string {
-  const changed = new Map(revisions.map((revision) => [revision.entry, revision]));
-  const entries = entriesOf(kind, text);
+function listWith(kind: ListKind, text: string, changed: ReadonlyMap<string, string | null>): string {
+  const entries = parsedList(kind, text).entries.map(({ value }) => value);
+  const read = (own: string | null) => (own === null ? [] : parsedList(kind, own).entries.map(({ value }) => value));
   const known = new Set(entries.map(({ id }) => id));
   const kept = entries.flatMap((entry) => {
-    const revision = changed.get(entry.id);
-    if (revision === undefined) return [entry];
-    return revision.text === null ? [] : entriesOf(kind, revision.text);
+    const own = changed.get(entry.id);
+    return own === undefined ? [entry] : read(own);
   });
-  const added = revisions.flatMap((revision) =>
-    known.has(revision.entry) || revision.text === null ? [] : entriesOf(kind, revision.text),
-  );
-  return listText([...kept, ...added]);
+  return listText([...kept, ...[...changed].flatMap(([id, own]) => (known.has(id) ? [] : read(own)))]);
 }

@@ -1,7 +1,7 @@
 import { loadFiles } from '../corpus/files.ts';
 import { Editorial, type Outcome, type Proposal } from '../record/editorial.ts';
+import { fileOf } from '../record/entries.ts';
 import { type Import, importOf } from '../record/import.ts';
-import { fileOf } from '../record/overlay.ts';
 import { defineCommand } from './command.ts';
 import { withStore } from './stored.ts';
 import { type Streams, write } from './streams.ts';

@@ -133,9 +133,21 @@ describe('what was published', () => {
   afterAll(() => stored.stop());
 
   test('stands, all of it', () => {
-    const { shared, server } = stored.running.keeping.editorial.edition;
-    expect([shared.setAside, server(NAMES.town)?.setAside]).toEqual([[], []]);
+    const { shared, conflicts, server } = stored.running.keeping.editorial.edition;
+    expect([shared.setAside, server(NAMES.town)?.setAside, conflicts]).toEqual([[], [], []]);
     expect(shared.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
+  test('is not in the way of what ships by now: mends elsewhere, and how people ask', () => {
+    const { sources } = stored.running.keeping.editorial.edition.shared.content;
+    const titled = sources.find(({ id }) => id === '2018-04-13-guardian-dick-section-60');
+    expect(titled?.title).toBe('Dick defends section 60 (title by curators)');
+    expect(titled?.statements[2]?.stance?.position).toBe('conditional');
+    const items = sources
+      .filter(({ added }) => added !== undefined)
+      .flatMap(({ statements, figures }) => [...statements, ...figures]);
+    const unasked = items.filter(({ asked }) => asked === undefined).map(({ id }) => id);
+    expect(unasked).toEqual(['harris-fennbridge']);
   });
 
   test('changes what ships: a summary, a title, a correction, a stance, a figure’s note', async () => {

@@ -66,7 +66,8 @@ function entryText(session: ModeratorSession, entry: ChangedEntry, { entries }: 
   const heading = entries.length > 1 ? `${entry.kind} **${escapeText(entry.entry)}**\n` : '';
   if (entry.text === null) return `${heading}It will not be answered with any more.`;
   const before = session.editorial.textOf({ scope: session.scope, ...entry }).text;
-  return `${heading}${differenceOf(before, entry.text)}`;
+  const after = session.editorial.rebased({ scope: session.scope, ...entry }).text;
+  return `${heading}${differenceOf(before, after)}`;
 }
 
 /** Words of a source that stood in another mouth, as it stands or as it ships. */

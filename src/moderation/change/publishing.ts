@@ -5,7 +5,7 @@ import { escapeText, shorten } from '../../discord/kit/markdown.ts';
 import { aside } from '../../discord/kit/reply.ts';
 import { proposalsOf } from '../../record/change.ts';
 import type { Outcome, Proposal } from '../../record/editorial.ts';
-import { textHash } from '../../record/overlay.ts';
+import { baseHash } from '../../record/entries.ts';
 import type { Revision } from '../../store/revisions.ts';
 import type { EntryRef, ModeratorSession } from '../session/moderator-session.ts';
 import { type PanelActions, type PanelButton, type PanelId, panelIds, panelView } from '../session/panel.ts';
@@ -174,7 +174,7 @@ async function reshippedView(
   { entry, shipped }: Extract<Outcome, { kind: 'reshipped' }>,
 ): Promise<Shown> {
   const texts = [`${SAY.reshipped}\n${shownChange(shipped, entryOf(ready, entry)?.text ?? null)}`];
-  const base = shipped === null ? null : textHash(shipped);
+  const base = shipped === null ? null : baseHash(entry.kind, entry.entry, shipped);
   return overtakenView(session, ready, texts, afterSeeing(ready, entry, shipped, { base }));
 }
 

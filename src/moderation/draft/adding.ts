@@ -8,7 +8,7 @@ import { aside } from '../../discord/kit/reply.ts';
 import { counted } from '../../discord/kit/words.ts';
 import type { FeedEntry, RawDocument } from '../../reading/types.ts';
 import { draftOfArticle, type SourceDraft } from '../../record/draft.ts';
-import { textHash } from '../../record/overlay.ts';
+import { textHash } from '../../record/entries.ts';
 import type { Origin } from '../../store/revisions.ts';
 import { emptyFields } from '../session/form-fields.ts';
 import type { ModeratorSession } from '../session/moderator-session.ts';

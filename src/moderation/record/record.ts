@@ -106,8 +106,8 @@ function conflictOn(session: ModeratorSession, { kind, entry }: EntryRef): Confl
   return session.editorial.edition.conflicts.find(({ revision }) => revision.kind === kind && revision.entry === entry);
 }
 
-function conflictText({ revision, shipped, stands }: Conflict): string {
-  const difference = shipped === null ? 'It ships no more.' : differenceOf(revision.text, shipped, 900);
+function conflictText({ ours, shipped, stands }: Conflict): string {
+  const difference = shipped === null ? 'It ships no more.' : differenceOf(ours, shipped, 900);
   const what =
     stands === 'revision'
       ? '**The shipped text has changed since, too.** What you have, and is answered with (−), against what ships now (+):'

@@ -4,7 +4,7 @@ import type { PageCheck } from '../../drafting/verify/types.ts';
 import type { Held } from '../../reading/isolation/jobs.ts';
 import type { RawDocument } from '../../reading/types.ts';
 import type { SourceDraft } from '../../record/draft.ts';
-import { textHash } from '../../record/overlay.ts';
+import { textHash } from '../../record/entries.ts';
 import type { Origin } from '../../store/revisions.ts';
 import type { ModeratorSession } from './moderator-session.ts';
 

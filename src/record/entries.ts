@@ -1,0 +1,92 @@
+/** Entries of the record as texts: a source is a file, any other entry is an item of a list file. */
+import { createHash } from 'node:crypto';
+import { type ParsedList, parseList, parseSource, sourceFile } from '../corpus/parse.ts';
+import { type CorpusFiles, LISTS } from '../corpus/read.ts';
+import { listText, sourceText } from '../corpus/write.ts';
+import type { Revision } from '../store/revisions.ts';
+import type { EntryKind } from '../store/tables.ts';
+
+/** The kind of an entry that stands in a list. */
+export type ListKind = Exclude<EntryKind, 'source'>;
+
+const LIST_OF: Record<ListKind, keyof typeof LISTS> = {
+  person: 'people',
+  topic: 'topics',
+  measure: 'measures',
+  term: 'terms',
+};
+
+export const LIST_KINDS = Object.keys(LIST_OF).filter(isListKind);
+
+function isListKind(kind: string): kind is ListKind {
+  return kind in LIST_OF;
+}
+
+/** The file of the corpus that an entry stands in. */
+export function fileOf({ kind, entry }: Pick<Revision, 'kind' | 'entry'>): string {
+  return kind === 'source' ? sourceFile(entry) : LISTS[LIST_OF[kind]].file;
+}
+
+/** Names a text, whatever its line ends: two that differ in nothing else have the same. */
+export function textHash(text: string): string {
+  return createHash('sha256').update(unified(text)).digest('hex').slice(0, 32);
+}
+
+function unified(text: string): string {
+  return `${text.replace(/\r\n?/g, '\n').trim()}\n`;
+}
+
+/** The entry behind a text, its fields in the order of the format; undefined where the text is not sound. */
+export function parsedEntry(kind: EntryKind, id: string, text: string): object | undefined {
+  return kind === 'source'
+    ? parseSource(id, text).source
+    : parsedList(kind, text).entries.find(({ value }) => value.id === id)?.value;
+}
+
+/**
+ * The text of an entry as this program would write it: hand-written files may have comments, other quotation marks and
+ * other line breaks. A text that is not sound stays as it is.
+ */
+export function normalised(kind: EntryKind, id: string, text: string): string {
+  if (kind !== 'source') return entryTexts(kind, text).get(id) ?? text;
+  const { source } = parseSource(id, text);
+  return source === undefined ? text : sourceText(source);
+}
+
+/** How people ask for a statement or figure, as the format writes it. */
+const ASKED_LINE = /^ +asked: \[ .* \]\n/gm;
+
+/** The text of an entry without how people ask for it: that is for finding only, and in nobody’s way. */
+export function withoutAsked(text: string): string {
+  return text.replace(ASKED_LINE, '');
+}
+
+/** Names the shipped text that a revision is made from, however it is written, and whatever phrases it has. */
+export function baseHash(kind: EntryKind, id: string, shipped: string): string {
+  return textHash(withoutAsked(normalised(kind, id, shipped)));
+}
+
+/** Whether a revision was made from the text that ships. @param base as the revision has it */
+export function isMadeFrom(base: string | null, kind: EntryKind, id: string, shipped: string | null): boolean {
+  if (shipped === null || base === null) return shipped === base;
+  // Earlier versions took the hash of the text as it stood in its file.
+  return base === textHash(shipped) || base === baseHash(kind, id, shipped);
+}
+
+/** The text of one entry as it ships: a source's file, or the entry of a list as it would be written. */
+export function shippedText({ files }: CorpusFiles, kind: EntryKind, id: string): string | null {
+  const text = files.get(fileOf({ kind, entry: id }));
+  if (typeof text !== 'string') return null;
+  return kind === 'source' ? text : (entryTexts(kind, text).get(id) ?? null);
+}
+
+/** The texts of the entries of a list file, by id, each as it would be written. */
+export function entryTexts(kind: ListKind, text: string): Map<string, string> {
+  return new Map(parsedList(kind, text).entries.map(({ value }) => [value.id, listText([value])]));
+}
+
+/** A list file, read. */
+export function parsedList(kind: ListKind, text: string): ParsedList<{ id: string }> {
+  const { file, schema } = LISTS[LIST_OF[kind]];
+  return parseList<{ id: string }>(file, text, schema);
+}
