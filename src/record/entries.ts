@@ -16,12 +16,6 @@ const LIST_OF: Record<ListKind, keyof typeof LISTS> = {
   term: 'terms',
 };
 
-export const LIST_KINDS = Object.keys(LIST_OF).filter(isListKind);
-
-function isListKind(kind: string): kind is ListKind {
-  return kind in LIST_OF;
-}
-
 /** The file of the corpus that an entry stands in. */
 export function fileOf({ kind, entry }: Pick<Revision, 'kind' | 'entry'>): string {
   return kind === 'source' ? sourceFile(entry) : LISTS[LIST_OF[kind]].file;

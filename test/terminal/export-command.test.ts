@@ -11,6 +11,8 @@ import { emptyFolder, storeAt } from '../store/folder.ts';
 import { AT } from '../store/revision.ts';
 import { run } from './terminal.ts';
 
+/** No event is dated by a source that may be withdrawn. */
+const WITHOUT_EVENTS: Files = { ...SMALL_CORPUS, 'events.yaml': '[]\n' };
 const HERALD_ID = '2016-05-01-river-herald-lock';
 const TEXT = SMALL_CORPUS[HERALD].replace('The lock was opened again.', 'It was opened again.');
 
@@ -66,9 +68,16 @@ describe('corpus export', () => {
   });
 
   test('takes away the file of a withdrawn source', async () => {
-    const { folder, place } = await published(SMALL_CORPUS, proposal({ text: null }));
+    const { folder, place } = await published(WITHOUT_EVENTS, proposal({ text: null }));
     expect((await run(exportCommand, ['--write'], { folder, place })).stdout).toMatch(/^remove {2}/);
     expect((await loadFiles(folder)).files.has(HERALD)).toBe(false);
+  });
+
+  test('leaves the file of a withdrawn source that dates an event, and says so', async () => {
+    const { folder, place } = await published(SMALL_CORPUS, proposal({ text: null }));
+    const { status, stderr } = await run(exportCommand, ['--write'], { folder, place });
+    expect([status, stderr]).toEqual([1, expect.stringMatching(/Nothing was written[\s\S]*events\.yaml/)]);
+    expect((await loadFiles(folder)).files.has(HERALD)).toBe(true);
   });
 
   test.each([
@@ -80,7 +89,7 @@ describe('corpus export', () => {
     ],
   ])('has nothing to do a second time: %s', async (_what, own) => {
     const glossary = `# Words.\n${SMALL_CORPUS['glossary.yaml']}`;
-    const { folder, place } = await published({ ...SMALL_CORPUS, 'glossary.yaml': glossary }, own);
+    const { folder, place } = await published({ ...WITHOUT_EVENTS, 'glossary.yaml': glossary }, own);
     expect(await run(exportCommand, ['--write'], { folder, place })).toMatchObject({ status: 0, stderr: '' });
     const { status, stdout } = await run(exportCommand, ['--write'], { folder, place });
     expect([status, stdout]).toEqual([0, `${folder} says what is published already.\n`]);
