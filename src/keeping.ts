@@ -8,7 +8,7 @@ import { fetchHandedFile } from './moderation/session/handed-file.ts';
 import type { ModerationResources } from './moderation/session/moderator-session.ts';
 import { SettingsBook } from './moderation/session/settings-book.ts';
 import type { Log } from './observe/log.ts';
-import { apart } from './reading/isolation/apart.ts';
+import { inSandbox } from './reading/sandbox/sandbox.ts';
 import type { Edition, ScopeRecord } from './record/edition.ts';
 import { Editorial } from './record/editorial.ts';
 import { HandEdits } from './record/hand-edits.ts';
@@ -78,8 +78,8 @@ export async function openKept(config: Kind, outside: Outside): Promise<Kept | U
       store,
       curators: { users: config.curators, homeServer: config.homeServer },
       fetchPage,
-      apart: (job, options) =>
-        apart(job, { onFault: (err) => log.error({ err }, 'A document could not be read.'), ...options }),
+      inSandbox: (job, options) =>
+        inSandbox(job, { onFault: (err) => log.error({ err }, 'A document could not be read.'), ...options }),
       fetchFile: fetchHandedFile,
       now,
       today,

@@ -62,7 +62,7 @@ function surroundings(config: Config): Surroundings {
     today: () => config.today ?? dayInLondon(),
     now: () => new Date().toISOString(),
     fetchPage: pagesOf(config),
-    readPage: async (document) => (await import('./reading/isolation/apart.ts')).apart({ does: 'read', document }),
+    readPage: async (document) => (await import('./reading/sandbox/sandbox.ts')).inSandbox({ does: 'read', document }),
   };
 }
 

@@ -51,7 +51,7 @@ const ROOMS: Record<string, string[]> = {
   'src/record/': ['src/record/', 'src/drafting/', 'src/reading/', 'src/corpus/', 'src/store/'],
   'src/fetch/': ['src/fetch/'],
   'src/reading/': ['src/reading/', 'src/corpus/'],
-  'src/reading/isolation/': ['src/reading/', 'src/drafting/', 'src/quotations/', 'src/figures/', 'src/corpus/'],
+  'src/reading/sandbox/': ['src/reading/', 'src/drafting/', 'src/quotations/', 'src/figures/', 'src/corpus/'],
   'src/store/': ['src/store/', 'src/corpus/'],
   'src/terminal/': [
     'src/terminal/',
@@ -124,7 +124,7 @@ const PURE = [
   'src/drafting/',
   'src/chart/',
 ];
-const WORLDLY_ROOMS = ['src/reading/isolation/'];
+const WORLDLY_ROOMS = ['src/reading/sandbox/'];
 /** The files of pure rooms that read the disk. */
 const READS_FILES = ['src/corpus/files.ts', 'src/lexicon/files.ts'];
 const WORLDLY_MODULES =

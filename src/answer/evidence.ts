@@ -238,13 +238,13 @@ export class Examiner {
   }
 
   #labelMissed(number: number): number {
-    const { lexicon } = this.#index;
+    const { dictionary } = this.#index;
     const label = this.#index.profile(number).own[0];
     if (label === undefined) return 0;
     let total = 0;
     let missed = 0;
     for (const term of label.terms) {
-      const weight = lexicon.idf(lexicon.frequency(term));
+      const weight = dictionary.idf(dictionary.frequency(term));
       total += weight;
       if (!this.#matcher.asks(term)) missed += weight;
     }

@@ -39,7 +39,7 @@ export class JoinedAnswerer {
    * @returns undefined where that was made anew: then this has to be, too, since it knows how common words are there
    */
   beside(shared: Answerer): JoinedAnswerer | undefined {
-    const isLater = shared.index.lexicon === this.#shared.index.lexicon;
+    const isLater = shared.index.dictionary === this.#shared.index.dictionary;
     return isLater ? new JoinedAnswerer(shared, this.#content, this.#own) : undefined;
   }
 

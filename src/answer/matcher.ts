@@ -38,10 +38,10 @@ export class Matcher {
   constructor(index: Index, question: TypedQuery) {
     this.#index = index;
     this.#question = question;
-    this.#asked = new Uint8Array(index.lexicon.size);
+    this.#asked = new Uint8Array(index.dictionary.size);
     question.concepts.forEach(({ alternatives }, concept) => {
       for (const { stems, weight } of alternatives) {
-        const [first, ...rest] = stems.map((stem) => index.lexicon.id(stem) ?? UNKNOWN);
+        const [first, ...rest] = stems.map((stem) => index.dictionary.id(stem) ?? UNKNOWN);
         if (first === undefined) continue;
         this.#asked[first] = 1;
         const known = this.#byTerm.get(first);

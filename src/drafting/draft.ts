@@ -1,15 +1,13 @@
 import type { Corpus } from '../corpus/corpus.ts';
-import { type IsoDate, isoDate, type Source } from '../corpus/schema.ts';
+import { type IsoDate, isoDate, type Source, type SourceKind } from '../corpus/schema.ts';
 import { ADDRESS_TO_FILL_IN, DAY_TO_FILL_IN, ID_TO_FILL_IN, toDo } from '../corpus/unfinished.ts';
 import type { Article, Quantity, Quotation, Speech } from '../reading/types.ts';
 import { Vocabulary } from '../search/vocabulary.ts';
 import { draftedFigures } from './figures.ts';
 import { Ids, sourceId } from './ids.ts';
-import { kindOf } from './kind.ts';
-import { placeOfSaying } from './saying.ts';
 import { Speakers } from './speakers.ts';
 import { quotedStatements, spokenStatements, type Telling } from './statements.ts';
-import { oneLine } from './surroundings.ts';
+import { oneLine, placeOfSaying } from './surroundings.ts';
 import { TopicFinder } from './topics.ts';
 import type { Draft } from './types.ts';
 
@@ -119,4 +117,20 @@ function isDay(day: string | undefined): day is IsoDate {
 
 function overlap(left: { start: number; end: number }, right: { start: number; end: number }): boolean {
   return left.start < right.end && right.start < left.end;
+}
+
+const KINDS: [RegExp, SourceKind][] = [
+  [/(?:^|\.)legislation\.gov\.uk$/, 'law'],
+  [/(?:^|\.)committees\.parliament\.uk$/, 'hearing'],
+  [/(?:^|\.)(?:hansard|parliament|parallelparliament|theyworkforyou)\.(?:parliament\.uk|uk|co\.uk|com)$/, 'debate'],
+  [/(?:^|\.)ons\.gov\.uk$/, 'statistics'],
+  [/(?:^|\.)(?:police\.uk|gov\.uk|policeconduct\.gov\.uk)$/, 'press-release'],
+];
+
+/** What kind of source it is, as far as its form and the place where it stands show. */
+function kindOf({ kind, url, title = '' }: Article, isDebate: boolean): SourceKind {
+  if (kind !== undefined) return kind;
+  const host = url !== undefined && URL.canParse(url) ? new URL(url).hostname : '';
+  if (/\b(?:oral evidence|committee)\b/i.test(title) && isDebate) return 'hearing';
+  return KINDS.find(([pattern]) => pattern.test(host))?.[1] ?? (isDebate ? 'debate' : 'news');
 }

@@ -110,7 +110,7 @@ function makeConcept(run: readonly TypedWord[], stems: readonly string[], index:
     ...index.synonyms.of(stems).map((synonym) => ({ stems: synonym, weight: SYNONYM_WEIGHT * surely })),
   ];
   const alternatives = phrases.flatMap(({ stems: phrase, weight }) => {
-    const isKnown = phrase.every((term) => index.lexicon.id(term) !== undefined);
+    const isKnown = phrase.every((term) => index.dictionary.id(term) !== undefined);
     return isKnown ? [{ stems: [...phrase], weight }] : [];
   });
   const typedWords = run.map(({ word }) => word).join(' ');
@@ -145,7 +145,7 @@ function conceptOfSpeaker(speaker: Speaker, typed: readonly TypedWord[], index: 
       .map(index.termOf),
   );
   const alternatives = phrases.flatMap((phrase) => {
-    const isKnown = phrase.length > 0 && phrase.every((term) => index.lexicon.id(term) !== undefined);
+    const isKnown = phrase.length > 0 && phrase.every((term) => index.dictionary.id(term) !== undefined);
     return isKnown ? [{ stems: phrase, weight: 1 }] : [];
   });
   const framing = typed.slice(speaker.from, speaker.to).every(({ word }) => FRAMING.has(normalizeWord(word)));
@@ -165,18 +165,19 @@ function conceptOfSpeaker(speaker: Speaker, typed: readonly TypedWord[], index: 
  * rare as its rarest word. Everyday words weigh less, and least where the corpus has never used them: they are chat.
  */
 function weightOf(run: readonly string[], alternatives: Concept['alternatives'], index: Index): number {
-  const { lexicon } = index;
+  const { dictionary } = index;
   const everyday = run.every(isEveryday);
   if (alternatives.length === 0)
     return (
-      lexicon.idf(MIN_FREQUENCY) * (everyday ? UNKNOWN_EVERYDAY : run.every(isEnglish) ? UNKNOWN_ENGLISH : UNKNOWN_NAME)
+      dictionary.idf(MIN_FREQUENCY) *
+      (everyday ? UNKNOWN_EVERYDAY : run.every(isEnglish) ? UNKNOWN_ENGLISH : UNKNOWN_NAME)
     );
   const frequencies = alternatives.map(({ stems }) => Math.min(...stems.map((term) => index.frequency(term))));
   const own = frequencies[0] ?? 0;
   const together = Math.max(...frequencies);
   const rarity =
     own === 0
-      ? lexicon.idf(Math.max(together, MIN_FREQUENCY))
-      : (lexicon.idf(Math.max(own, MIN_FREQUENCY)) + lexicon.idf(Math.max(together, MIN_FREQUENCY))) / 2;
+      ? dictionary.idf(Math.max(together, MIN_FREQUENCY))
+      : (dictionary.idf(Math.max(own, MIN_FREQUENCY)) + dictionary.idf(Math.max(together, MIN_FREQUENCY))) / 2;
   return rarity * (everyday ? EVERYDAY_SHARE : 1);
 }

@@ -29,8 +29,8 @@ export function readWords(question: string, index: Index): TypedWord[] {
     if (
       isStopWord(known) ||
       isEnglish(known) ||
-      index.lexicon.knows(known) ||
-      index.lexicon.id(index.termOf(known)) !== undefined
+      index.dictionary.knows(known) ||
+      index.dictionary.id(index.termOf(known)) !== undefined
     ) {
       return { word: known, corrected: false, start, end };
     }

@@ -1,5 +1,7 @@
+import { load } from 'js-yaml';
+import { z } from 'zod';
+import { isoDate } from '../corpus/schema.ts';
 import { datelineIn } from '../dates/pages.ts';
-import { parseSourceHead } from './front-matter.ts';
 import { paragraphs } from './plain-text.ts';
 import type { Article } from './types.ts';
 
@@ -34,4 +36,48 @@ function withoutMarks(markdown: string): string {
     .replace(/(?<![\p{L}\p{N}_])_(?=\S)([^_\n]{1,1000})_(?![\p{L}\p{N}])/gu, '$1')
     .replace(/`([^`\n]{1,500})`/g, '$1')
     .replace(/\\([\\`*_{}[\]()#+.!>-])/g, '$1');
+}
+
+type Head = Pick<Article, 'title' | 'publisher' | 'published' | 'url'>;
+
+const line = z.string().trim().min(1);
+/** Of the front matter only what a draft needs; each field that is not of its form is left alone. */
+const headSchema = z.object({
+  title: line.optional().catch(undefined),
+  publisher: line.optional().catch(undefined),
+  published: isoDate.optional().catch(undefined),
+  date: isoDate.optional().catch(undefined),
+  url: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .catch(undefined),
+});
+
+/** Parts Markdown from the YAML between two lines of dashes at its top, and reads what that says of the text. */
+function parseSourceHead(markdown: string): { head: Head; body: string } {
+  const match = /^---[ \t]*\r?\n([\s\S]{0,100000}?)\r?\n---[ \t]*(?:\r?\n|$)/.exec(markdown);
+  if (match === null) return { head: {}, body: markdown };
+  const body = markdown.slice(match[0].length);
+  const read = headSchema.safeParse(yaml(match[1] ?? ''));
+  if (!read.success) return { head: {}, body };
+  const { title, publisher, published, date, url } = read.data;
+  const day = published ?? date;
+  return {
+    head: {
+      ...(title === undefined ? {} : { title }),
+      ...(publisher === undefined ? {} : { publisher }),
+      ...(day === undefined ? {} : { published: day }),
+      ...(url === undefined ? {} : { url }),
+    },
+    body,
+  };
+}
+
+function yaml(text: string): unknown {
+  try {
+    return load(text);
+  } catch {
+    // What is no YAML says nothing of the text; its body is read all the same.
+    return undefined;
+  }
 }

@@ -1,5 +1,4 @@
 import { dayIn } from '../dates/pages.ts';
-import { canonicalOf } from './canonical.ts';
 import type { Page, PageNode } from './dom.ts';
 import { saidInJsonLd } from './json-ld.ts';
 import type { Article } from './types.ts';
@@ -103,4 +102,38 @@ function attributeOf(element: PageNode): string | undefined {
 function plain(text: string | null | undefined): string | undefined {
   const line = text?.replace(/[ \t\r\n\f]+/g, ' ').trim();
   return line === '' ? undefined : line;
+}
+
+/**
+ * The address that a page calls its own, where it is one of the web and of the same host; else where it was read. Of
+ * several the first that can be is taken.
+ */
+function canonicalOf(document: Page, from: string | undefined): string | undefined {
+  const links = [...document.querySelectorAll('link[rel~="canonical" i]')].map((link) => link.getAttribute?.('href'));
+  const graph = document.querySelector('meta[property="og:url" i]')?.getAttribute?.('content');
+  for (const own of [...links, graph]) {
+    const url = own === undefined || own === null || own.trim() === '' ? undefined : ownAddress(own.trim(), from);
+    if (url !== undefined) return url;
+  }
+  return from;
+}
+
+function ownAddress(own: string, from: string | undefined): string | undefined {
+  if (!URL.canParse(own, from)) return undefined;
+  const url = new URL(own, from);
+  if (!/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '') return undefined;
+  url.hash = '';
+  if (from === undefined) return url.href;
+  const here = new URL(from);
+  // A page may not pass its words off as those of another site; and many name their front page by mistake.
+  const isElsewhere = siteOf(url.hostname) !== siteOf(here.hostname) || (isFront(url) && !isFront(here));
+  return isElsewhere ? undefined : url.href;
+}
+
+function isFront({ pathname, search }: URL): boolean {
+  return pathname === '/' && search === '';
+}
+
+function siteOf(host: string): string {
+  return host.replace(/^(?:www|m|amp|mobile)\./, '');
 }

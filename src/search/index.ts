@@ -1,9 +1,9 @@
 import { type Corpus, type Entry, type StatementEntry, sameLists } from '../corpus/corpus.ts';
 import type { Measure, Source } from '../corpus/schema.ts';
 import { stem, type TermOf, terms, words } from './analyzer.ts';
+import { Dictionary } from './dictionary.ts';
 import { Engine } from './engine.ts';
 import { EventNames } from './event-names.ts';
-import { Lexicon } from './lexicon.ts';
 import { ALL_PARTS, type Parts } from './parts.ts';
 import { type Profile, Profiler } from './profile.ts';
 import { atOnce, eachOf } from './steps.ts';
@@ -49,7 +49,7 @@ export class Index {
   readonly corpus: Corpus;
   readonly parts: Parts;
   readonly termOf: TermOf;
-  readonly lexicon: Lexicon;
+  readonly dictionary: Dictionary;
   readonly vocabulary: Vocabulary;
   readonly synonyms: Synonyms;
   /** the events of the corpus, by the names that a question may give them */
@@ -69,7 +69,7 @@ export class Index {
   #units: number[] | undefined;
 
   /**
-   * @param background the index of a larger corpus: see `Lexicon`
+   * @param background the index of a larger corpus: see `Dictionary`
    * @param work does what takes long, step by step. Where it pauses between steps, the index is not to be used before the last
    * @param before the index of an earlier state of the corpus, with the same lists: what both
    *   have is taken over from it, and it is not to be used any more. See `after`
@@ -84,13 +84,13 @@ export class Index {
     this.corpus = corpus;
     this.parts = parts;
     this.termOf = parts.stems ? stem : (word) => word;
-    this.lexicon = before?.lexicon ?? new Lexicon(background?.lexicon);
+    this.dictionary = before?.dictionary ?? new Dictionary(background?.dictionary);
     const alike = before ?? (background !== undefined && sameLists(background.corpus, corpus) ? background : undefined);
     this.vocabulary = alike?.vocabulary ?? new Vocabulary(corpus);
     this.synonyms = alike?.synonyms ?? synonymsOf(corpus, parts, this.termOf);
     this.events = alike?.events ?? new EventNames(corpus.events);
     this.#engine = before === undefined ? new Engine() : before.#engine;
-    this.#profiler = before === undefined ? new Profiler(corpus, this.lexicon, this.termOf) : before.#profiler;
+    this.#profiler = before === undefined ? new Profiler(corpus, this.dictionary, this.termOf) : before.#profiler;
     this.#bySource = this.#fileEntries();
     this.times = new Times(corpus.entries);
     if (before === undefined) work(this.#fill());
@@ -150,7 +150,7 @@ export class Index {
   #remove(source: Source, position: number): void {
     for (const number of at(this.#bySource, position)) {
       const ids = idsOf(at(this.#profiles, number));
-      this.lexicon.uncountEntry(ids);
+      this.dictionary.uncountEntry(ids);
       this.#engine.remove(at(this.#slots, number), this.#termsOf(ids));
       this.#profiler.release(this.entry(number));
     }
@@ -195,7 +195,7 @@ export class Index {
 
   /** The term of what a measure counts: the last word of its unit. */
   unitOf({ unit }: Measure): number | undefined {
-    return this.lexicon.id(this.termOf(words(unit).at(-1) ?? ''));
+    return this.dictionary.id(this.termOf(words(unit).at(-1) ?? ''));
   }
 
   /** The names in a text, given as its normalised words. */
@@ -206,20 +206,20 @@ export class Index {
   /** The entries that have one of some names in their own words. */
   entriesWith(names: readonly string[]): Entry[] {
     const phrases = names
-      .map((name) => terms(name, this.termOf).map((term) => this.lexicon.id(term)))
+      .map((name) => terms(name, this.termOf).map((term) => this.dictionary.id(term)))
       .filter((phrase): phrase is number[] => phrase.length > 0 && phrase.every((term) => term !== undefined));
     return this.corpus.entries.filter((_, number) => phrases.some((phrase) => this.#says(number, phrase)));
   }
 
   /** What a misspelt word was most likely meant to be, if the corpus has such a word. */
   mended(word: string): string | undefined {
-    return this.parts.spelling ? this.lexicon.correct(word) : undefined;
+    return this.parts.spelling ? this.dictionary.correct(word) : undefined;
   }
 
   /** In how many entries a term stands; 0 where the corpus does not have it. */
   frequency(term: string): number {
-    const id = this.lexicon.id(term);
-    return id === undefined ? 0 : this.lexicon.frequency(id);
+    const id = this.dictionary.id(term);
+    return id === undefined ? 0 : this.dictionary.frequency(id);
   }
 
   /**
@@ -247,7 +247,7 @@ export class Index {
 
   /** The statements that hold words as they stand: a phrase of common words alone is found by nothing else. */
   #holding(phrase: string): number[] {
-    const ids = terms(phrase, this.termOf).map((term) => this.lexicon.id(term) ?? -1);
+    const ids = terms(phrase, this.termOf).map((term) => this.dictionary.id(term) ?? -1);
     if (ids.length === 0) return [];
     const isHeld = ({ statement: { text } }: StatementEntry) => ` ${words(text).join(' ')} `.includes(` ${phrase} `);
     const held: number[] = [];
@@ -280,7 +280,7 @@ export class Index {
   #telling(searchTerms: readonly SearchTerm[]): Map<string, number> {
     const byRarity = searchTerms
       .map((searchTerm) => ({ ...searchTerm, frequency: this.frequency(searchTerm.term) }))
-      .filter(({ term }) => this.lexicon.id(term) !== undefined)
+      .filter(({ term }) => this.dictionary.id(term) !== undefined)
       .sort((a, b) => a.frequency - b.frequency);
     const telling = new Map<string, number>();
     let postings = 0;
@@ -305,7 +305,7 @@ export class Index {
   /** @returns its slot */
   #indexEntry(profile: Profile): number {
     const ids = idsOf(profile);
-    this.lexicon.countEntry(ids);
+    this.dictionary.countEntry(ids);
     return this.#engine.add(this.#termsOf(ids));
   }
 
@@ -316,7 +316,7 @@ export class Index {
   }
 
   #termsOf(ids: readonly number[]): string[] {
-    return ids.map((id) => this.lexicon.term(id));
+    return ids.map((id) => this.dictionary.term(id));
   }
 
   /** Makes names, and the thesaurus's words, known to spelling correction: the texts' own were learnt with their fields. */
@@ -328,8 +328,8 @@ export class Index {
       ...glossary.map((term) => [term.term, term.definition, ...term.aliases]),
       ...thesaurus.map((group) => group.words),
     ];
-    for (const word of wordsOf(texts)) this.lexicon.learn(word);
-    for (const word of this.vocabulary.words()) this.lexicon.learn(word);
+    for (const word of wordsOf(texts)) this.dictionary.learn(word);
+    for (const word of this.vocabulary.words()) this.dictionary.learn(word);
   }
 }
 

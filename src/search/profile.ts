@@ -1,7 +1,7 @@
 import type { Corpus, Entry, FigureEntry, StatementEntry } from '../corpus/corpus.ts';
 import type { Measure, Source, Topic } from '../corpus/schema.ts';
 import { isStopWord, type TermOf, words } from './analyzer.ts';
-import type { Lexicon } from './lexicon.ts';
+import type { Dictionary } from './dictionary.ts';
 
 /** A field of an entry as term numbers in the order of the text, and how much a match in it says, 0 to 1. */
 export interface Field {
@@ -52,15 +52,15 @@ interface Shared {
  */
 export class Profiler {
   readonly #corpus: Pick<Corpus, 'topic'>;
-  readonly #lexicon: Lexicon;
+  readonly #dictionary: Dictionary;
   readonly #termOf: TermOf;
   readonly #shared = new Map<string, Shared>();
 
   /** @param corpus whose topics are meant, also by entries that come later */
-  constructor(corpus: Pick<Corpus, 'topic'>, lexicon: Lexicon, termOf: TermOf) {
+  constructor(corpus: Pick<Corpus, 'topic'>, dictionary: Dictionary, termOf: TermOf) {
     this.#termOf = termOf;
     this.#corpus = corpus;
-    this.#lexicon = lexicon;
+    this.#dictionary = dictionary;
   }
 
   profile(entry: Entry): Profile {
@@ -121,16 +121,16 @@ export class Profiler {
     }
     if (name !== undefined) this.#shared.delete(name);
     for (const word of tellingWords(text())) {
-      this.#lexicon.unlearn(word);
-      this.#lexicon.release(this.#termOf(word));
+      this.#dictionary.unlearn(word);
+      this.#dictionary.release(this.#termOf(word));
     }
   }
 
   /** Makes a field, and its words known to spelling correction: each text is taken apart once. */
   #field(text: string, weight: number): Field {
     const telling = tellingWords(text);
-    for (const word of telling) this.#lexicon.learn(word);
-    return { terms: Uint32Array.from(telling, (word) => this.#lexicon.intern(this.#termOf(word))), weight };
+    for (const word of telling) this.#dictionary.learn(word);
+    return { terms: Uint32Array.from(telling, (word) => this.#dictionary.intern(this.#termOf(word))), weight };
   }
 }
 

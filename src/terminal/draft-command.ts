@@ -4,7 +4,7 @@ import { Corpus } from '../corpus/corpus.ts';
 import { loadCorpus } from '../corpus/files.ts';
 import type { IsoDate } from '../corpus/schema.ts';
 import { draftOf } from '../drafting/draft.ts';
-import { findingsIn } from '../drafting/findings.ts';
+import { findingsIn } from '../drafting/extraction.ts';
 import { draftText } from '../drafting/text.ts';
 import type { Draft } from '../drafting/types.ts';
 import { speechesIn } from '../reading/debate.ts';

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import type { Corpus } from '../corpus/corpus.ts';
 import { type IsoDate, isoDate } from '../corpus/schema.ts';
-import { type Extraction, extractionOf } from '../drafting/extraction.ts';
-import { findingsIn } from '../drafting/findings.ts';
+import { type Extraction, extractionOf, findingsIn } from '../drafting/extraction.ts';
 import { CORPUS, defineCommand, TODAY } from './command.ts';
 import { documentNamed, STANDARD_INPUT } from './document.ts';
 import { extractionBlocks } from './extraction-blocks.ts';

@@ -9,7 +9,7 @@ import { openKept } from '../../src/keeping.ts';
 import { createModeration } from '../../src/moderation/moderation.ts';
 import type { ModerationResources } from '../../src/moderation/session/moderator-session.ts';
 import { createLog } from '../../src/observe/log.ts';
-import { type Job, perform } from '../../src/reading/isolation/jobs.ts';
+import { type Job, perform } from '../../src/reading/sandbox/jobs.ts';
 import type { Store } from '../../src/store/store.ts';
 import { TODAY } from '../discord/record.ts';
 import { botAt, type Running, startRunning } from '../discord/running.ts';
@@ -28,7 +28,7 @@ export interface Arrangement {
   databaseUrl?: string;
   /**
    * documents are read in this process: one of its own for each takes longer than all else that a test does. How those are
-   * is for test/reading/isolation
+   * is for test/reading/sandbox
    */
   readsHere?: boolean;
   /** what is in Discord before the bot logs in */
@@ -56,7 +56,7 @@ export interface Moderated extends Running {
 
 /** Work on a document as a process of its own would do it: what goes in and comes out is copied. */
 const readHere = (async (job: Job) =>
-  structuredClone(await perform(structuredClone(job)))) as ModerationResources['apart'];
+  structuredClone(await perform(structuredClone(job)))) as ModerationResources['inSandbox'];
 
 export async function startModerated(arrangement: Arrangement = {}): Promise<Moderated> {
   const { homeServer, curators = [], corpusFolder = SHIPPED, databaseUrl, arrange, rates } = arrangement;
@@ -89,7 +89,7 @@ export async function startModerated(arrangement: Arrangement = {}): Promise<Mod
       },
     );
     if ('unusable' in kept) throw new Error('Nothing can be answered from this corpus.');
-    return arrangement.readsHere ? { ...kept, keeping: { ...kept.keeping, apart: readHere } } : kept;
+    return arrangement.readsHere ? { ...kept, keeping: { ...kept.keeping, inSandbox: readHere } } : kept;
   };
   let kept = await open();
   const options = () => {

@@ -42,8 +42,8 @@ function changed(sources: readonly Source[], { at, does }: Change, count: number
 function known(index: Index, texts: readonly string[]) {
   return [...new Set(texts.flatMap(words))].map((word) => {
     const term = index.termOf(word);
-    const id = index.lexicon.id(term);
-    return [word, index.frequency(term), id !== undefined, index.lexicon.knows(word)];
+    const id = index.dictionary.id(term);
+    return [word, index.frequency(term), id !== undefined, index.dictionary.knows(word)];
   });
 }
 
@@ -60,7 +60,7 @@ test('an index that follows changes knows and finds what one knows and finds tha
         followed = after;
       }
       const anew = new Answerer(new Corpus({ ...content, sources }));
-      expect(followed.index.lexicon.entries).toBe(anew.index.lexicon.entries);
+      expect(followed.index.dictionary.entries).toBe(anew.index.dictionary.entries);
       const texts = content.sources.flatMap(({ title, body, statements }) => [
         title,
         body,
@@ -80,7 +80,7 @@ test('what is taken out is not known any more, and what comes back is found agai
   const corpus = (sources: Source[]) => new Corpus({ ...content, sources });
   const before = new Index(corpus([...content.sources.slice(1), zebra]));
   const without = Index.after(before, corpus(content.sources.slice(1)));
-  expect([without?.frequency('zebra'), without?.lexicon.id('zebra'), without?.mended('zebrass')]).toEqual([
+  expect([without?.frequency('zebra'), without?.dictionary.id('zebra'), without?.mended('zebrass')]).toEqual([
     0,
     undefined,
     undefined,

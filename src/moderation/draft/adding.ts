@@ -103,7 +103,12 @@ async function read(
   gap?: Gap,
 ): Promise<Drafted> {
   const { services, scope, rights } = session;
-  const found = await services.apart({ does: 'draft', document, content: session.outline, today: services.today() });
+  const found = await services.inSandbox({
+    does: 'draft',
+    document,
+    content: session.outline,
+    today: services.today(),
+  });
   if (found.kind === 'unreadable') return { reason: `That can’t be read: ${found.reason}` };
   if (found.kind === 'feed') return { feed: found, gap };
   const begun = { origin: originOf(found.text), scope, author: rights.userId };

@@ -5,7 +5,7 @@ import type { View } from '../../discord/kit/components.ts';
 import { shortHash } from '../../discord/kit/custom-id.ts';
 import { escapeText } from '../../discord/kit/markdown.ts';
 import type { Log } from '../../observe/log.ts';
-import type { apart } from '../../reading/isolation/apart.ts';
+import type { inSandbox } from '../../reading/sandbox/sandbox.ts';
 import type { RawDocument } from '../../reading/types.ts';
 import { SHARED_SCOPE } from '../../record/edition.ts';
 import type { Editorial } from '../../record/editorial.ts';
@@ -29,7 +29,7 @@ export interface ModerationResources {
   curators: Curators;
   fetchPage: FetchPage;
   /** reads documents where they can't keep the bot busy */
-  apart: typeof apart;
+  inSandbox: typeof inSandbox;
   /** a file that was handed in, from Discord's own store */
   fetchFile(file: HandedFile): Promise<RawDocument | { reason: string }>;
   /** ISO 8601, UTC */

@@ -1,7 +1,7 @@
 /** A source’s page as it is now: fetched again, to hold what is on record against it. */
 import type { Source } from '../../corpus/schema.ts';
-import type { PageCheck } from '../../drafting/verify/types.ts';
-import type { Held } from '../../reading/isolation/jobs.ts';
+import type { PageCheck } from '../../drafting/verify/verify.ts';
+import type { Held } from '../../reading/sandbox/jobs.ts';
 import type { RawDocument } from '../../reading/types.ts';
 import type { SourceDraft } from '../../record/draft.ts';
 import { textHash } from '../../record/entries.ts';
@@ -37,14 +37,14 @@ export async function holdAgainst(
   document: RawDocument,
   { people, measures }: Newcomers = { people: [], measures: [] },
 ): Promise<Held | { reason: string }> {
-  const { apart, today } = session.services;
+  const { inSandbox, today } = session.services;
   const { outline } = session;
   const content = {
     ...outline,
     people: [...outline.people, ...people],
     measures: [...outline.measures, ...measures],
   };
-  const held = await apart({ does: 'hold', document, source, content, today: today() });
+  const held = await inSandbox({ does: 'hold', document, source, content, today: today() });
   if (held.kind === 'unreadable') return { reason: `Its page can’t be read: ${held.reason}` };
   return held.kind === 'feed' ? { reason: 'Its page is a feed by now.' } : held;
 }

@@ -1,11 +1,10 @@
 import { fork } from 'node:child_process';
-import { realpathSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import pLimit from 'p-limit';
-import { confinement } from './confinement.ts';
 import type { Job, Results } from './jobs.ts';
-import { watchMemory } from './resident-memory.ts';
 
 const LIMITS = {
   deadlineMs: 20_000,
@@ -30,7 +29,7 @@ interface Unreadable {
   reason: string;
 }
 
-interface ApartOptions extends Partial<typeof LIMITS> {
+interface SandboxOptions extends Partial<typeof LIMITS> {
   /** what went wrong within, for a log: a person is told no more than that it did */
   onFault?(error: Error): void;
 }
@@ -41,9 +40,9 @@ interface ApartOptions extends Partial<typeof LIMITS> {
  * once. Never throws: what can't be read comes with the reason.
  * @param options default: 20 seconds, 512 MB of objects, 768 MB in all
  */
-export async function apart<D extends Job['does']>(
+export async function inSandbox<D extends Job['does']>(
   job: Extract<Job, { does: D }>,
-  options: ApartOptions = {},
+  options: SandboxOptions = {},
 ): Promise<Results[D] | Unreadable> {
   if (turns.pendingCount >= MOST_WAITING)
     return unreadable('too many documents are being read. Please try again in a minute.');
@@ -52,7 +51,7 @@ export async function apart<D extends Job['does']>(
 
 async function inProcess<D extends Job['does']>(
   job: Extract<Job, { does: D }>,
-  { deadlineMs, heapMb, residentMb, onFault }: typeof LIMITS & ApartOptions,
+  { deadlineMs, heapMb, residentMb, onFault }: typeof LIMITS & SandboxOptions,
 ): Promise<Results[D] | Unreadable> {
   const child = fork(realpathSync(path.join(import.meta.dirname, 'process.ts')), {
     execArgv: confinement(heapMb),
@@ -105,4 +104,45 @@ function lastWordsOf(stream: Readable | null): () => string {
 
 function unreadable(reason: string): Unreadable {
   return { kind: 'unreadable', reason };
+}
+
+const PROJECT = path.join(import.meta.dirname, '../../..');
+/** What the reader's own code is read from; not the settings and the data, which may stand beside it. */
+const OWN_CODE = ['src', 'node_modules', 'package.json'].map((name) => path.join(PROJECT, name));
+
+/**
+ * What Node is told before it runs a reader: it reads its own code and nothing else, writes nothing, starts no process
+ * and no thread, loads no add-on, and makes no code out of text. Newer versions than 24 close the network as well; for 24
+ * offline.ts does.
+ * @see https://nodejs.org/docs/latest-v24.x/api/permissions.html#process-based-permissions
+ */
+export function confinement(heapMb: number): string[] {
+  // Folders may be links, as the whole checkout may; what a link leads to has to be named too.
+  const readable = new Set(OWN_CODE.filter((name) => existsSync(name)).flatMap((name) => [name, realpathSync(name)]));
+  return [
+    '--permission',
+    ...[...readable].map((name) => `--allow-fs-read=${name}`),
+    '--disallow-code-generation-from-strings',
+    `--max-old-space-size=${heapMb}`,
+  ];
+}
+
+const LOOKS_EVERY_MS = 100;
+
+/**
+ * Looks at the memory that a process holds, whatever it holds it for, until it is too much. Only Linux tells that to
+ * another process; elsewhere V8's own bound is all there is.
+ * @returns stops looking
+ */
+export function watchMemory(processId: number | undefined, mostMb: number, onTooMuch: () => void): () => void {
+  const timer = setInterval(async () => {
+    if ((await residentMb(processId)) > mostMb) onTooMuch();
+  }, LOOKS_EVERY_MS);
+  return () => clearInterval(timer);
+}
+
+/** @see https://man7.org/linux/man-pages/man5/proc_pid_status.5.html */
+async function residentMb(processId: number | undefined): Promise<number> {
+  const status = await readFile(`/proc/${processId}/status`, 'utf8').catch(() => '');
+  return Number(/^VmRSS:\s*(\d+) kB/m.exec(status)?.[1] ?? 0) / 1024;
 }

@@ -2,8 +2,7 @@ import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { apart } from '../../../src/reading/isolation/apart.ts';
-import { confinement } from '../../../src/reading/isolation/confinement.ts';
+import { confinement, inSandbox } from '../../../src/reading/sandbox/sandbox.ts';
 import { shippedContent, TODAY } from '../../discord/record.ts';
 
 const MEBIBYTE = 1024 * 1024;
@@ -13,7 +12,7 @@ const plain = (text: string) => ({ bytes: Buffer.from(text), mediaType: 'text/pl
 
 test('a document is read in a process of its own', async () => {
   const document = plain('Ada Moss spoke.\n\nJoe Wick did not.');
-  expect(await apart({ does: 'read', document })).toEqual({
+  expect(await inSandbox({ does: 'read', document })).toEqual({
     kind: 'article',
     article: { text: 'Ada Moss spoke.\n\nJoe Wick did not.' },
   });
@@ -21,7 +20,7 @@ test('a document is read in a process of its own', async () => {
 
 test('a source is drafted there, with the record’s own people', async () => {
   const document = plain('Crossings\n\nLord Harris said: “The crossing is the safest place in all of London today.”');
-  const drafted = await apart({ does: 'draft', document, content: await shippedContent(), today: TODAY });
+  const drafted = await inSandbox({ does: 'draft', document, content: await shippedContent(), today: TODAY });
   expect(drafted).toMatchObject({
     kind: 'drafted',
     draft: { source: { statements: [{ speaker: 'lord-harris', form: 'verbatim' }] } },
@@ -30,7 +29,7 @@ test('a source is drafted there, with the record’s own people', async () => {
 
 test('one that keeps its reader busy is left', async () => {
   const document = { bytes: filledWith('<table><tr><td>a'), mediaType: 'text/html' };
-  expect(await apart({ does: 'read', document }, { deadlineMs: 1_500 })).toEqual({
+  expect(await inSandbox({ does: 'read', document }, { deadlineMs: 1_500 })).toEqual({
     kind: 'unreadable',
     reason: 'reading it takes longer than 1.5 seconds: it is no ordinary page.',
   });
@@ -38,7 +37,7 @@ test('one that keeps its reader busy is left', async () => {
 
 test('one that fills its reader’s memory is left, and takes nothing else with it', async () => {
   const document = { bytes: filledWith('<p a=1 b=2 c=3>x'), mediaType: 'text/html' };
-  expect(await apart({ does: 'read', document }, { heapMb: 60 })).toMatchObject({
+  expect(await inSandbox({ does: 'read', document }, { heapMb: 60 })).toMatchObject({
     kind: 'unreadable',
     reason: expect.stringMatching(/memory/),
   });
@@ -46,7 +45,7 @@ test('one that fills its reader’s memory is left, and takes nothing else with 
 
 test('one that fills memory beside the objects of its reader is left', async () => {
   const document = { bytes: filledWith('<p>x'), mediaType: 'text/html' };
-  expect(await apart({ does: 'read', document }, { residentMb: 90 })).toMatchObject({
+  expect(await inSandbox({ does: 'read', document }, { residentMb: 90 })).toMatchObject({
     kind: 'unreadable',
     reason: expect.stringMatching(/memory/),
   });
@@ -57,7 +56,7 @@ test('a reader that fails is a reason for a person, and a fault for the log', as
   const onFault = ({ message }: Error) => faults.push(message);
   const unsound = { ...(await shippedContent()), people: [] };
   const job = { does: 'draft', document: plain('Ada Moss spoke.'), content: unsound, today: TODAY } as const;
-  expect(await apart(job, { onFault })).toEqual({
+  expect(await inSandbox(job, { onFault })).toEqual({
     kind: 'unreadable',
     reason: 'its reader failed. Save it in another form, or paste its text.',
   });
@@ -67,7 +66,7 @@ test('a reader that fails is a reason for a person, and a fault for the log', as
 test('ten are read or wait, and others are told to come again', async () => {
   const reasons = await Promise.all(
     Array.from({ length: 12 }, async () => {
-      const left = await apart({ does: 'read', document: plain('Ada Moss spoke.') }, { deadlineMs: 1 });
+      const left = await inSandbox({ does: 'read', document: plain('Ada Moss spoke.') }, { deadlineMs: 1 });
       return 'reason' in left ? left.reason : '';
     }),
   );
@@ -76,7 +75,7 @@ test('ten are read or wait, and others are told to come again', async () => {
 
 /** What comes of a piece of code that runs as a reader does. */
 async function confined(code: string): Promise<string> {
-  const offline = path.join(import.meta.dirname, '../../../src/reading/isolation/offline.ts');
+  const offline = path.join(import.meta.dirname, '../../../src/reading/sandbox/offline.ts');
   const whole = `import(${JSON.stringify(offline)}).then(async () => { ${code} }).then(() => 'done', (error) => error.code ?? error.message).then(console.log)`;
   const { stdout } = await promisify(execFile)(process.execPath, [...confinement(100), '--eval', whole], { env: {} });
   return stdout.trim();

@@ -1,4 +1,4 @@
-/** The process that apart.ts starts: one piece of work in, what came of it out. */
+/** The process that sandbox.ts starts: one piece of work in, what came of it out. */
 import './offline.ts';
 import type { Job } from './jobs.ts';
 

@@ -1,7 +1,7 @@
-/** Work on documents from outside that may take long: what is done in a process of its own (apart.ts). */
+/** Work on documents from outside that may take long: what is done in a process of its own (sandbox.ts). */
 import type { CorpusContent, IsoDate, Source } from '../../corpus/schema.ts';
 import type { Draft } from '../../drafting/types.ts';
-import type { PageCheck } from '../../drafting/verify/types.ts';
+import type { PageCheck } from '../../drafting/verify/verify.ts';
 import { readArticle } from '../article.ts';
 import type { Quotation, RawDocument, ReadDocument } from '../types.ts';
 
@@ -48,7 +48,7 @@ export async function perform(job: Job): Promise<Results[Job['does']]> {
   // Loaded only now: where a page can't be read, or is read and no more, they would take most of the time.
   const [{ Corpus }, { findingsIn }] = await Promise.all([
     import('../../corpus/corpus.ts'),
-    import('../../drafting/findings.ts'),
+    import('../../drafting/extraction.ts'),
   ]);
   const corpus = new Corpus(job.content);
   const { today } = job;

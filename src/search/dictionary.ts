@@ -7,9 +7,9 @@ const MIN_TWO_EDITS_LENGTH = 6;
 
 /**
  * The words of a corpus: numbers for terms, in how many entries each stands, and what a misspelt word was meant to be.
- * One lexicon belongs to one index, so nothing of one server's sources shows in another's spelling.
+ * One dictionary belongs to one index, so nothing of one server's sources shows in another's spelling.
  */
-export class Lexicon {
+export class Dictionary {
   readonly #ids = new Map<string, number>();
   readonly #terms: string[] = [];
   readonly #frequencies: number[] = [];
@@ -18,14 +18,14 @@ export class Lexicon {
   /** known words with how often each was learnt, by first letter and length */
   readonly #words = new Map<number, Map<string, number>>();
   #entries = 0;
-  readonly #background: Lexicon | undefined;
+  readonly #background: Dictionary | undefined;
 
   /**
    * @param background a larger corpus whose counts are added to the own ones, so that a common word is common in a small
    *   corpus too; its words stay unknown here. What all servers share may be the background of one server's, never the
    *   other way round
    */
-  constructor(background?: Lexicon) {
+  constructor(background?: Dictionary) {
     this.#background = background;
   }
 

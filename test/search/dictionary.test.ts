@@ -1,33 +1,33 @@
 import { describe, expect, it } from 'vitest';
 import { readText } from '../../src/query/parse.ts';
+import { Dictionary } from '../../src/search/dictionary.ts';
 import { isEnglish } from '../../src/search/english.ts';
 import { Index } from '../../src/search/index.ts';
-import { Lexicon } from '../../src/search/lexicon.ts';
 import { shippedCorpus, TODAY } from '../eval/questions.ts';
 
-function lexiconOf(...known: string[]): Lexicon {
-  const lexicon = new Lexicon();
-  for (const word of known) lexicon.learn(word);
-  return lexicon;
+function dictionaryOf(...known: string[]): Dictionary {
+  const dictionary = new Dictionary();
+  for (const word of known) dictionary.learn(word);
+  return dictionary;
 }
 
 describe('terms', () => {
   it('keep their numbers', () => {
-    const lexicon = new Lexicon();
-    const [barge, lock] = [lexicon.intern('barge'), lexicon.intern('lock')];
-    expect(lexicon.intern('barge')).toBe(barge);
-    expect([lexicon.id('lock'), lexicon.term(lock), lexicon.size]).toEqual([lock, 'lock', 2]);
-    expect(lexicon.id('weir')).toBeUndefined();
+    const dictionary = new Dictionary();
+    const [barge, lock] = [dictionary.intern('barge'), dictionary.intern('lock')];
+    expect(dictionary.intern('barge')).toBe(barge);
+    expect([dictionary.id('lock'), dictionary.term(lock), dictionary.size]).toEqual([lock, 'lock', 2]);
+    expect(dictionary.id('weir')).toBeUndefined();
   });
 
   it('are counted once for each entry, and the rarer one tells more', () => {
-    const lexicon = new Lexicon();
-    const [barge, lock] = [lexicon.intern('barge'), lexicon.intern('lock')];
-    lexicon.countEntry([barge, barge, lock]);
-    lexicon.countEntry([barge]);
-    expect([lexicon.frequency(barge), lexicon.frequency(lock)]).toEqual([2, 1]);
-    expect(lexicon.idf(1)).toBeGreaterThan(lexicon.idf(2));
-    expect(lexicon.idf(2)).toBeGreaterThan(0);
+    const dictionary = new Dictionary();
+    const [barge, lock] = [dictionary.intern('barge'), dictionary.intern('lock')];
+    dictionary.countEntry([barge, barge, lock]);
+    dictionary.countEntry([barge]);
+    expect([dictionary.frequency(barge), dictionary.frequency(lock)]).toEqual([2, 1]);
+    expect(dictionary.idf(1)).toBeGreaterThan(dictionary.idf(2));
+    expect(dictionary.idf(2)).toBeGreaterThan(0);
   });
 });
 
@@ -38,29 +38,29 @@ describe('correct', () => {
     ['commisioner', 'commissioner'],
     ['serach', 'search'],
   ])('mends %s', (typed, meant) =>
-    expect(lexiconOf('cressida', 'commissioner', 'search', 'stop').correct(typed)).toBe(meant),
+    expect(dictionaryOf('cressida', 'commissioner', 'search', 'stop').correct(typed)).toBe(meant),
   );
 
   it('prefers the nearest word, then the one that is written most', () => {
-    expect(lexiconOf('barges', 'bargain').correct('bargess')).toBe('barges');
-    expect(lexiconOf('patel', 'pagel', 'pagel').correct('pavel')).toBe('pagel');
+    expect(dictionaryOf('barges', 'bargain').correct('bargess')).toBe('barges');
+    expect(dictionaryOf('patel', 'pagel', 'pagel').correct('pavel')).toBe('pagel');
   });
 
   it('allows one edit in a short word and two in a long one', () => {
-    expect(lexiconOf('khan').correct('kahn')).toBeUndefined();
-    expect(lexiconOf('khan').correct('khann')).toBe('khan');
-    expect(lexiconOf('rowley').correct('rwoley')).toBe('rowley');
-    expect(lexiconOf('rowley').correct('rawlan')).toBeUndefined();
+    expect(dictionaryOf('khan').correct('kahn')).toBeUndefined();
+    expect(dictionaryOf('khan').correct('khann')).toBe('khan');
+    expect(dictionaryOf('rowley').correct('rwoley')).toBe('rowley');
+    expect(dictionaryOf('rowley').correct('rawlan')).toBeUndefined();
   });
 
   it('leaves short words, numbers and other first letters alone', () => {
-    expect(lexiconOf('met').correct('mat')).toBeUndefined();
-    expect(lexiconOf('2018').correct('2019')).toBeUndefined();
-    expect(lexiconOf('search').correct('wearch')).toBeUndefined();
+    expect(dictionaryOf('met').correct('mat')).toBeUndefined();
+    expect(dictionaryOf('2018').correct('2019')).toBeUndefined();
+    expect(dictionaryOf('search').correct('wearch')).toBeUndefined();
   });
 
   it('has nothing for what is like no word', () =>
-    expect(lexiconOf('aside', 'priti').correct('asdfgh')).toBeUndefined());
+    expect(dictionaryOf('aside', 'priti').correct('asdfgh')).toBeUndefined());
 });
 
 describe('a question', async () => {
