@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { DatedEvent } from '../../src/corpus/schema.ts';
 import { readEvent } from '../../src/query/events.ts';
+import { readText } from '../../src/query/parse.ts';
 import { EventNames } from '../../src/search/event-names.ts';
+import { Index } from '../../src/search/index.ts';
+import { corpusOf, source, statement } from '../answer/corpus-of.ts';
 import { FIELD_LISTS } from '../corpus/field-lists.ts';
 
 const review: DatedEvent = {
@@ -73,4 +76,31 @@ describe('what ships dates', () => {
     ['after the blake acquittal', '2024-10-21'],
     ['after Armistice Day', '2023-11-11'],
   ])('%s', (question, from) => expect(readEvent(question, shipped)).toMatchObject({ from }));
+});
+
+describe('what is added to the record counts in the next question', () => {
+  const added = corpusOf({
+    events: [review],
+    offices: [{ id: 'lock-keeper', title: 'Lock keeper', titles: ['Lock keeper'], aliases: ['the gaffer'] }],
+    places: [{ id: 'atlantis', name: 'Atlantis', kind: 'city', aliases: ['the sunken city'] }],
+    thesaurus: [{ id: 'words-barge', words: ['barge', 'tub'] }],
+    sources: [source('2020-01-01-quay', { statements: [statement('river-police', 'A barge sank.')] })],
+  });
+  const read = (question: string) => readText(question, new Index(added), '2026-11-01');
+
+  it('an event', () =>
+    expect(read('what was said since the lock review').when).toMatchObject({
+      relation: 'since',
+      periods: [{ from: '2016-05-01' }],
+    }));
+
+  it('a nickname of an office', () =>
+    expect(read('what did the gaffer say').speakers.map(({ office }) => office)).toEqual(['lock-keeper']));
+
+  it('a place', () => expect(read('boats in the sunken city').where.elsewhere).toEqual(['Atlantis']));
+
+  it('a word', () =>
+    expect(
+      read('how many tubs').concepts.flatMap(({ alternatives }) => alternatives.map(({ stems }) => stems)),
+    ).toContainEqual(['barg']));
 });

@@ -92,11 +92,13 @@ test('what is taken out is not known any more, and what comes back is found agai
   );
 });
 
-test('other people, or much that is other, are read anew', () => {
+test('other lists, or much that is other, are read anew', () => {
   const before = new Index(new Corpus(content));
   const people = content.people.map((person, at) => (at === 0 ? { ...person, aliases: ['Zebedee'] } : person));
   const isReadAnew = (other: Partial<CorpusContent>) =>
     Index.after(before, new Corpus({ ...content, ...other })) === undefined;
   expect(isReadAnew({ people })).toBe(true);
+  for (const list of ['offices', 'events', 'places', 'qualifiers', 'thesaurus'] as const)
+    expect(isReadAnew({ [list]: content[list].slice(1) }), list).toBe(true);
   expect(isReadAnew({ sources: content.sources.slice(0, 60) })).toBe(true);
 });
