@@ -33,7 +33,7 @@ describe('register', () => {
 
   it('writes the commands, and the second time nothing', async () => {
     expect(await run([])).toBe(0);
-    expect(printed).toBe(`${SETUP.registered(8, undefined, 'written')}\n`);
+    expect(printed).toBe(`${SETUP.registered(commands.length + messageCommands.length, undefined, 'written')}\n`);
     expect(await run([])).toBe(0);
     expect(printed).toContain('Nothing to change');
     expect(writes()).toBe(1);
