@@ -1,28 +1,21 @@
 /** Who is named in a sentence, whether or not they speak, and whom the sentence is about. */
 import { is } from '../lexicon/lexicon.ts';
 import { type Range, type Word, wordsIn } from '../reading/text.ts';
-import type { Entities } from './entities.ts';
+import { Entities } from './entities.ts';
 import { ranked, roleBefore, roleBeside } from './entity.ts';
 import { isShortened } from './full-names.ts';
 import { calledIn, readMention } from './mentions.ts';
 import { isLabel } from './names.ts';
 import { isNewName, isPerson } from './new-names.ts';
-import type { Standing } from './salience.ts';
+import { type Standing } from './salience.ts';
 import { isAdverbial, withoutOpeners } from './subjects.ts';
-import {
-  isAsking,
-  isCallingNoun,
-  isFiniteVerb,
-  isKeptTitle,
-  isKin,
-  isPostNoun,
-  isPronoun,
-  isSpeech,
-} from './word-classes.ts';
+import { eitherCase, isAsking, isCallingNoun, isFiniteVerb, isKeptTitle, isKin, isPostNoun, isPronoun, isSpeech, lazily } from './word-classes.ts';
 
 const APPOSED = /^, ([^,.;:“”"]{3,90})(?=[,.])/u;
-const OWNER = String.raw`(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|\p{Lu}[\p{L}’' ]+[’']s?)`;
-const POST_BEFORE = new RegExp(String.raw`(?:^|[.,“"‘] |\b[Bb]ut )(${OWNER} [^,.;:“”"]{2,70}), $`, 'u');
+const postBeside = lazily(() => {
+  const owner = String.raw`(?:${eitherCase('clauses.owners')}|\p{Lu}[\p{L}’' ]+[’']s?)`;
+  return new RegExp(String.raw`(?:^|[.,“"‘] |\b[Bb]ut )(${owner} [^,.;:“”"]{2,70}), $`, 'u');
+});
 const OF_WHOM = /^ of \p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){0,2}/u;
 const LONGEST_NAME = 8;
 
@@ -109,7 +102,7 @@ function noteRun(
 
 /** “The coroner, Dr Jo Bloggs, …”: the post that stands before a name and its comma. */
 function postBefore(text: string, { start }: Word, sentence: Range): string {
-  const told = POST_BEFORE.exec(text.slice(Math.max(sentence.start, start - 90), start))?.[1];
+  const told = postBeside().exec(text.slice(Math.max(sentence.start, start - 90), start))?.[1];
   if (told === undefined) return '';
   const from = start - 2 - told.length;
   const words = wordsIn(text, { start: from, end: start - 2 });

@@ -1,10 +1,10 @@
 /** Who says a quotation, by the words around it in its sentence. */
 import { is } from '../lexicon/lexicon.ts';
-import { type Range, sentenceStarts, type Word, wordsIn } from '../reading/text.ts';
-import type { Piece } from './content.ts';
+import { sentenceStarts, type Range, type Word, wordsIn } from '../reading/text.ts';
+import { type Piece } from './content.ts';
 import { firstOf, type Rule } from './rules.ts';
 import { accordingTo, anyVerb, cameReply, ownerOfWords, quotedBy, recordedAs, signed } from './sources.ts';
-import { type Attribution, isAdverbial, isSpeaking, openingSubject, subjectAfter, subjectBefore } from './subjects.ts';
+import { isAdverbial, isSpeaking, openingSubject, subjectAfter, subjectBefore, type Attribution } from './subjects.ts';
 import { isFiniteVerb, isReporting, isWeak } from './word-classes.ts';
 
 /** The words before a quotation in its sentence. */
@@ -170,7 +170,7 @@ function verbBefore(words: readonly Word[], close: string): number {
 
 /** “said she had given up asking how …”: the verb of whoever says so, around another that is no speech here. */
 function reportedAround(words: readonly Word[], at: number): number {
-  const isGiven = /^(?:up|stop(?:ped)?|kept|keeps?|of|about|without)$/.test(lowerAt(words, at - 1));
+  const isGiven = is(lowerAt(words, at - 1), 'clauses.given-up');
   if (!lowerAt(words, at).endsWith('ing') || !isGiven) return -1;
   return words.slice(0, at).findLastIndex(({ lower }, index) => isReporting(lower) && isSpeaking(words, index));
 }

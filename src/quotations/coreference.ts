@@ -1,9 +1,9 @@
 /** Whom a text means by “the commissioner”, “his son”, “the plumber”: somebody whom it names, before or after. */
 import { is, words } from '../lexicon/lexicon.ts';
-import { type Description, describe, type Entity, isHumanNoun, isOfGender, wordsOf } from './entity.ts';
-import type { FullName, FullNames } from './full-names.ts';
+import { describe, isHumanNoun, isOfGender, type Description, type Entity, wordsOf } from './entity.ts';
+import { FullNames, type FullName } from './full-names.ts';
 import { firstOf, type Rule } from './rules.ts';
-import type { Salience } from './salience.ts';
+import { Salience } from './salience.ts';
 import { newlyCalled } from './variations.ts';
 import { genderOf, genderOfNoun, isAgeOrKin, isKin, isPostNoun } from './word-classes.ts';
 
@@ -24,7 +24,6 @@ interface Meaning {
   known: Known;
 }
 
-const OF_CHILDREN = /^\p{L}+ of (?:\d+|one|two|three|four|five|six|seven)$/u;
 
 /** By a description with whose it is: “her son”. */
 export const RELATIONS: readonly Rule<Meaning, Entity>[] = [
@@ -50,7 +49,7 @@ export const MEANT: readonly Rule<Meaning, Entity>[] = [
   {
     name: 'somebody of an age, or with children',
     when: ({ mention: { definite, head, phrase } }) =>
-      definite && (isAgeOrKin(head) || (is(head, 'nouns.parents') && OF_CHILDREN.test(phrase))),
+      definite && (isAgeOrKin(head) || (is(head, 'nouns.parents') && isOfChildren(phrase))),
     reads: ({ mention: { head }, known }) => {
       const people = known.salience.latest;
       return (
@@ -203,4 +202,10 @@ function atTheTop({ phrase, head }: Description, fullNames: FullNames): FullName
   if (!is(head, 'nouns.headline-top', 'base') || of.length === 0) return undefined;
   const isOf = (has: (word: string) => boolean) => (word: string) => has(word) || has(`${word}s`) || has(`${word}es`);
   return fullNames.withPost(words('nouns.top', 'base'), (has) => of.every(isOf(has)));
+}
+
+/** “the father of two” */
+function isOfChildren(phrase: string): boolean {
+  const [, number = ''] = /^\p{L}+ of (\d+|\p{Ll}+)$/u.exec(phrase) ?? [];
+  return /^\d/.test(number) || is(number, 'numbers.small');
 }

@@ -1,16 +1,7 @@
 /** Who can speak in a text: what it calls them, their roles, and what is known of them. */
 import { is } from '../lexicon/lexicon.ts';
 import { type Range, type Word, wordsIn } from '../reading/text.ts';
-import {
-  type Gender,
-  genderOfNoun,
-  isCallingNoun,
-  isHonorific,
-  isKin,
-  isPostNoun,
-  isSpokesWord,
-  withoutPossessive,
-} from './word-classes.ts';
+import { genderOfNoun, isCallingNoun, isHonorific, isKin, isPostNoun, isSpokesWord, type Gender, withoutPossessive } from './word-classes.ts';
 
 /** Somebody or something that a text has speak or act. */
 export interface Entity {

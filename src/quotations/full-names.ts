@@ -3,23 +3,7 @@ import { is, pattern, words } from '../lexicon/lexicon.ts';
 import { shown } from './entity.ts';
 import { introductionsIn, rolesBeside } from './introductions.ts';
 import { unusualNames } from './new-names.ts';
-import {
-  type Gender,
-  genderOf,
-  genderOfNoun,
-  isBodyWord,
-  isCalling,
-  isEpithet,
-  isGivenName,
-  isHonorific,
-  isKeptTitle,
-  isPlaceWord,
-  isSuffix,
-  isTitleWord,
-  lazily,
-  nounsOfTitle,
-  withoutPossessive,
-} from './word-classes.ts';
+import { genderOf, genderOfNoun, isBodyWord, isCalling, isEpithet, isGivenName, isHonorific, isKeptTitle, isPlaceWord, isSuffix, isTitleWord, lazily, nounsOfTitle, type Gender, withoutPossessive } from './word-classes.ts';
 
 export interface FullName {
   names: string[];

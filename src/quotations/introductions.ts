@@ -5,7 +5,7 @@
 import { is, pattern, table } from '../lexicon/lexicon.ts';
 import { paragraphsOf, type Range, type Word, wordsIn } from '../reading/text.ts';
 import { wordsOf } from './entity.ts';
-import { genderOf, genderOfNoun, isCallingNoun, isFiniteVerb, isPostNoun, isSpeech, lazily } from './word-classes.ts';
+import { eitherCase, genderOf, genderOfNoun, isCallingNoun, isFiniteVerb, isPostNoun, isSpeech, lazily } from './word-classes.ts';
 
 export interface Introduction {
   /** where the words begin that introduce somebody */
@@ -70,8 +70,10 @@ function namesFirst(text: string, { start, end }: Range): boolean {
 
 /** The posts that a text tells right beside a name: “The driver, Jo Bloggs”, “Jo Bloggs, who chairs the trust”. */
 
-const OWNER = '(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Aa]n?)';
-const BEFORE_NAME = new RegExp(String.raw`(?:^|[\s“"‘])${OWNER} ([\p{L}’'\- ]{3,60}), (?:\p{Lu}\p{L}* )?$`, 'u');
+const beforeName = lazily(() => {
+  const owner = `(?:${eitherCase('clauses.owners')}|[Aa]n?)`;
+  return new RegExp(String.raw`(?:^|[\s“"‘])${owner} ([\p{L}’'\- ]{3,60}), (?:\p{Lu}\p{L}* )?$`, 'u');
+});
 const BECAME = String.raw`(?:, (?:\d+, )?who)? (?:became|is|was|serves as) (?:the |an? )?([^,.;:“"]{3,60})`;
 const BEHIND_NAME = new RegExp(String.raw`^(?:${BECAME}|, (?:\d+, )?([^,.;:“"]{3,110}))[,.]`, 'u');
 /** “Jo Bloggs, a former driver who runs the charity” */
@@ -80,7 +82,7 @@ const ACCUSED = /^(?:,[^.“"]{0,40},)? (?:(?:is|was) charged|is (?:accused|on t
 
 /** Words that are told of a name right beside it, as far as they are a post. */
 export function rolesBeside(text: string, at: number, run: string): Set<string> {
-  const before = BEFORE_NAME.exec(text.slice(Math.max(0, at - 70), at))?.[1] ?? '';
+  const before = beforeName().exec(text.slice(Math.max(0, at - 70), at))?.[1] ?? '';
   const behind = text.slice(at + run.length, at + run.length + 130);
   const [, after = '', became = ''] = BEHIND_NAME.exec(behind) ?? [];
   // “Jo Bloggs, 71, was at home when the driver …” tells nothing of what they are.

@@ -25,7 +25,7 @@ const LETTER = /[\p{L}\p{N}]/u;
 /** Before an opening mark stands nothing, a blank, a bracket, a dash or another mark. */
 const BEFORE_OPENING = /[\s([{—–\-/:“"‘'…]/;
 /** Words that begin with an apostrophe, and decades: '90s. */
-const SHORTENED = /^(?:\d\ds?|em|til|cause|tis|twas|n|bout|round|cos|ere)\b/i;
+const shortened = lazily(() => new RegExp(String.raw`^(?:\d\ds?|${pattern('clauses.cut-short')})\b`, 'i'));
 
 /** The quotations of one paragraph, in order, none within another. */
 export function quotedIn(text: string, paragraph: Range): Quoted[] {
@@ -74,11 +74,11 @@ function openingAt(text: string, at: number, paragraph: Range): Mark | undefined
   if (!BEFORE_OPENING.test(before)) return undefined;
   // “‘’Bout time!’”: the first word is cut short itself.
   if (mark === '‘' && /^’[\p{L}\d]/u.test(after)) return 'single';
-  if (mark === "'" && after.startsWith("'") && SHORTENED.test(text.slice(at + 2, at + 9))) return 'single';
+  if (mark === "'" && after.startsWith("'") && shortened().test(text.slice(at + 2, at + 9))) return 'single';
   if (!/^[\p{L}\p{N}£$€([“"…]/u.test(after)) return undefined;
   // A curly closing mark opens nothing but words that are cut short.
   if (mark === '’') return undefined;
-  return SHORTENED.test(after) ? undefined : 'single';
+  return shortened().test(after) ? undefined : 'single';
 }
 
 function closingDouble(text: string, open: number, { end }: Range): number | undefined {
@@ -107,7 +107,7 @@ function closingSingle(text: string, open: number, { end }: Range): number | und
     const after = at + 1 >= end ? ' ' : (text[at + 1] ?? ' ');
     if (LETTER.test(after)) {
       // The next quotation opens before this one is closed.
-      if (BEFORE_OPENING.test(before) && mark !== '’' && !SHORTENED.test(text.slice(at + 1, at + 8))) return doubtful;
+      if (BEFORE_OPENING.test(before) && mark !== '’' && !shortened().test(text.slice(at + 1, at + 8))) return doubtful;
       continue;
     }
     if (/\s/.test(before) && mark !== '’') continue;

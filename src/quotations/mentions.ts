@@ -1,28 +1,8 @@
 /** Reads the words by which a text names who speaks: “Supt Jo Bloggs, of the Met”, “a source close to the mayor”, “she”. */
 import { is, pattern, patternOf } from '../lexicon/lexicon.ts';
 import { type Range, type Word, wordsIn } from '../reading/text.ts';
-import {
-  type Description,
-  type Mention,
-  type NamedBody,
-  type NamedPerson,
-  phraseOf,
-  ranked,
-  roleBefore,
-  roleBeside,
-} from './entity.ts';
-import {
-  documentBy,
-  headEnd,
-  isArticle,
-  isPost,
-  namedAlone,
-  namedBeside,
-  namedIn,
-  nameWords,
-  pairIn,
-  relativeOf,
-} from './names.ts';
+import { phraseOf, ranked, roleBefore, roleBeside, type Description, type Mention, type NamedBody, type NamedPerson } from './entity.ts';
+import { documentBy, headEnd, isArticle, isPost, nameWords, namedAlone, namedBeside, namedIn, pairIn, relativeOf } from './names.ts';
 import { firstOf, type Rule } from './rules.ts';
 import { isCapital, isPronoun, isSpokesWord, lazily, withoutPossessive } from './word-classes.ts';
 
@@ -168,11 +148,10 @@ function beforeClause(text: string, { start, end }: Range): Range {
   return { start, end: who === -1 ? end : start + who };
 }
 
-const DETERMINER = '(?:(?:the|an?|his|her|their|its) )?';
 const written = lazily(() => {
   const issued = `(?:,? (?:which was )?${patternOf('verbs.issuing', 'participle')})?`;
   return new RegExp(
-    `^${DETERMINER}(?:[\\p{L}-]+ ){0,2}${patternOf('nouns.letters', 'base')}${issued} (?:by|from) `,
+    `^(?:${pattern('clauses.determiners')} )?(?:[\\p{L}-]+ ){0,2}${patternOf('nouns.letters', 'base')}${issued} (?:by|from) `,
     'iu',
   );
 });

@@ -1,21 +1,8 @@
 /** Finds a name in a phrase: past titles, posts, places and callings, and before whatever is told about it. */
 import { is } from '../lexicon/lexicon.ts';
 import { type Range, type Word, wordsIn } from '../reading/text.ts';
-import { type Description, type NamedBody, type NamedPerson, phraseOf, roleBefore } from './entity.ts';
-import {
-  isBodyWord,
-  isCalling,
-  isCallingAlone,
-  isCallingNoun,
-  isCapital,
-  isEpithet,
-  isGivenName,
-  isKeptTitle,
-  isPostNoun,
-  isSuffix,
-  isTitleWord,
-  withoutPossessive,
-} from './word-classes.ts';
+import { phraseOf, roleBefore, type Description, type NamedBody, type NamedPerson } from './entity.ts';
+import { isBodyWord, isCalling, isCallingAlone, isCallingNoun, isCapital, isEpithet, isGivenName, isKeptTitle, isPostNoun, isSuffix, isTitleWord, withoutPossessive } from './word-classes.ts';
 
 export function isArticle(lower: string): boolean {
   return is(lower, 'clauses.articles');
@@ -209,7 +196,7 @@ export function namedBeside(text: string, [first, second]: readonly Range[]): Na
   const named = namedAlone(text, pastFormer(text, first));
   if (named !== undefined || second === undefined) return named;
   const post = wordsIn(text, first);
-  const isTold = /^(?:the|an?|his|her|their|its) |^\p{Lu}[^,]*['’]s? /u.test(text.slice(first.start, first.end));
+  const isTold = is(post[0]?.lower ?? '', 'clauses.determiners') || /^\p{Lu}[^,]*['’]s? /u.test(text.slice(first.start, first.end));
   const behind = isTold && isPostNoun(post[headEnd(post) - 1]?.lower ?? '') ? namedAlone(text, second) : undefined;
   return behind && { ...behind, roles: [roleBefore(text, post), ...behind.roles] };
 }

@@ -1,7 +1,7 @@
 /** Finds who is the subject of a verb of speech, before or behind it. */
 import { is, pattern } from '../lexicon/lexicon.ts';
 import { type Range, type Word, wordsIn } from '../reading/text.ts';
-import { isCommonVerb, isPhrasal, isPostNoun, isPronoun, isSpeech, lazily } from './word-classes.ts';
+import { isCapital, isCommonVerb, isPhrasal, isPostNoun, isPronoun, isSpeech, lazily } from './word-classes.ts';
 
 /** “(his manager) at the depot, Jo Bloggs.”: the name ends the subject. */
 const NAMED_BEHIND = /^(?:at|in|on) (?:the |an? )?[^,.“”"]{2,40}, (?:\p{Lu}[\p{L}’'-]+ ?){2,3}(?:[.,]|$)/u;
@@ -110,7 +110,8 @@ function isBeside(parts: readonly Word[][], at: number): boolean {
   const ends = before.at(-1)?.lower ?? '';
   const isRead = before.some(({ lower }) => /^(?:by|through|via|with)$/.test(lower)) && isPostNoun(ends);
   const isName = own.every(({ text }) => /^\p{Lu}/u.test(text));
-  return isRead && isName && next.length > 0 && /^(?:an?|the|one|another|\p{Lu}.*)$/u.test(next[0]?.text ?? '');
+  const [opens] = next;
+  return isRead && isName && opens !== undefined && (is(opens.lower, 'clauses.determiners') || isCapital(opens));
 }
 
 /** Whether a part of a sentence opens like one that holds no subject: “In a statement”. */
@@ -154,7 +155,6 @@ function lastPart(part: readonly Word[]): Range | undefined {
 
 /** Where the noun phrase begins that ends a list of words. */
 function tailStart(words: readonly Word[]): number {
-  const isCapital = ({ text }: Word) => /^\p{Lu}/u.test(text);
   let at = words.length - 1;
   const last = words[at];
   if (last === undefined) return 0;
@@ -198,7 +198,7 @@ export function isSpeaking(words: readonly Word[], at: number): boolean {
   const before = words[at - 1]?.lower ?? '';
   // “the note written in May”, “Ms Bloggs’s remarks”
   if (word.lower === 'written' && !/^(?:had|has|have)$/.test(before)) return false;
-  if (/^(?!he|she|who|it|that)[^']+'s$/.test(before) && /[^s]s$/.test(word.lower) && word.lower !== 'says')
+  if (/^[^']+'s$/.test(before) && !is(before.slice(0, -2), 'clauses.with-is') && /[^s]s$/.test(word.lower) && word.lower !== 'says')
     return false;
   const isParticiple = !word.lower.endsWith('ing');
   return (
@@ -227,9 +227,9 @@ export function openingSubject(text: string, words: readonly Word[]): Range | un
   if (isPronoun(first.lower)) return first;
   if (/^\p{Lu}/u.test(first.text)) {
     // “Deputy mayor Jo Bloggs”
-    const isCapital = (word: Word | undefined) => /^\p{Lu}/u.test(word?.text ?? '');
+    const begins = (word: Word | undefined) => /^\p{Lu}/u.test(word?.text ?? '');
     const end = part.findIndex(
-      (word, at) => at > 0 && !isCapital(word) && !(isPostNoun(word.lower) && isCapital(part[at + 1])),
+      (word, at) => at > 0 && !begins(word) && !(isPostNoun(word.lower) && begins(part[at + 1])),
     );
     const last = part[(end === -1 ? part.length : end) - 1];
     const alone = last === first && !is(first.lower, 'clauses.determiners') && !/^(?:in|this|that)$/.test(first.lower);

@@ -3,10 +3,10 @@
  * went home. ‘…,’ said the plumber.”
  */
 import { is } from '../lexicon/lexicon.ts';
-import { type Description, type Entity, isOfGender } from './entity.ts';
-import type { FullNames } from './full-names.ts';
+import { isOfGender, type Description, type Entity } from './entity.ts';
+import { FullNames } from './full-names.ts';
 import { firstOf, type Rule } from './rules.ts';
-import type { Salience } from './salience.ts';
+import { Salience } from './salience.ts';
 import { genderOfNoun, isCallingNoun, isKin, isKindOf, isOccupation, isPostNoun } from './word-classes.ts';
 
 interface Calling extends Description {

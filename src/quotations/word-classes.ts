@@ -1,5 +1,5 @@
 /** What a word can be in news: a verb of saying, a title, a post, a relation. The words themselves stand in the lexicon. */
-import { type Form, table, words } from '../lexicon/lexicon.ts';
+import { pattern, table, type Form, words } from '../lexicon/lexicon.ts';
 
 export type Gender = 'm' | 'f';
 
@@ -76,10 +76,10 @@ export function isCapital({ text }: { text: string }): boolean {
 }
 
 const HONORIFICS = ['titles.courtesy', 'titles.honour', 'titles.learned', 'titles.form'];
-const AGENT = /(?:^|-)[a-z]{3,}(?:er|or|ist|ian|man|woman)$/;
+const agent = lazily(() => new RegExp(`(?:^|-)[a-z]{3,}${pattern('posts.endings')}$`));
 const isLeading = oneOf('posts.heads');
-const CALLING = /(?:er|or|ist|ian|man|woman|mate|gran|grandad)$|-/;
-const OCCUPATION = /[a-z]{3}(?:er|or|ist|ian|man|woman)$/;
+const calling = lazily(() => new RegExp(`(?:${pattern('posts.endings')}|mate|gran|grandad)$|-`));
+const occupation = lazily(() => new RegExp(`[a-z]{3}${pattern('posts.endings')}$`));
 
 /** Titles that say nothing of what somebody does. */
 export const isHonorific = oneOf(...HONORIFICS);
@@ -104,7 +104,7 @@ const isPost = oneOf(
 
 /** Whether a noun is a post or calling, so that “the …” can be somebody whom the text names. */
 export function isPostNoun(lower: string): boolean {
-  return isPost(lower) || AGENT.test(lower) || isLeading(lower.slice(lower.lastIndexOf('-') + 1));
+  return isPost(lower) || agent().test(lower) || isLeading(lower.slice(lower.lastIndexOf('-') + 1));
 }
 
 /** Whether a noun says what somebody is to somebody else: “her son”, “his partner”. */
@@ -120,7 +120,7 @@ const isElsewhere = oneOf(['nouns.elsewhere', 'base']);
 
 /** A calling that somebody is of whom the text has been speaking, where it has not been told before: “the plumber”. */
 export function isOccupation(lower: string): boolean {
-  return !isElsewhere(lower) && (isCallingOnly(lower) || OCCUPATION.test(lower));
+  return !isElsewhere(lower) && (isCallingOnly(lower) || occupation().test(lower));
 }
 
 /** “54-year-old”, “father-of-two”, “dad-to-be”: tells whom it stands for by an age or by children. */
@@ -150,7 +150,7 @@ export function isCalling(lower: string, next: string): boolean {
   return (
     isCallingOnly(lower) ||
     (isEpithet(lower) && isGivenName(next)) ||
-    (CALLING.test(lower) && !isGivenName(lower.split('-')[0] ?? '') && isGivenName(next))
+    (calling().test(lower) && !isGivenName(lower.split('-')[0] ?? '') && isGivenName(next))
   );
 }
 
@@ -219,4 +219,9 @@ export function lazily<Made>(make: () => Made): () => Made {
     made ??= make();
     return made;
   };
+}
+
+/** An alternation of a class's words, with a small letter or a capital: “her”, “Her”. */
+export function eitherCase(name: string): string {
+  return [...words(name)].map(([first = '', ...rest]) => `[${first}${first.toUpperCase()}]${rest.join('')}`).join('|');
 }
