@@ -1,15 +1,26 @@
 /** Who is named in a sentence, whether or not they speak, and whom the sentence is about. */
 import { is } from '../lexicon/lexicon.ts';
 import { type Range, type Word, wordsIn } from '../reading/text.ts';
-import { Entities } from './entities.ts';
+import type { Entities } from './entities.ts';
 import { ranked, roleBefore, roleBeside } from './entity.ts';
 import { isShortened } from './full-names.ts';
 import { calledIn, readMention } from './mentions.ts';
-import { isLabel } from './names.ts';
 import { isNewName, isPerson } from './new-names.ts';
-import { type Standing } from './salience.ts';
+import type { Standing } from './salience.ts';
 import { isAdverbial, withoutOpeners } from './subjects.ts';
-import { eitherCase, isAsking, isCallingNoun, isFiniteVerb, isKeptTitle, isKin, isPostNoun, isPronoun, isSpeech, lazily } from './word-classes.ts';
+import {
+  eitherCase,
+  isAsking,
+  isCallingNoun,
+  isFiniteVerb,
+  isKeptTitle,
+  isKin,
+  isLabel,
+  isPostNoun,
+  isPronoun,
+  isSpeech,
+  lazily,
+} from './word-classes.ts';
 
 const APPOSED = /^, ([^,.;:“”"]{3,90})(?=[,.])/u;
 const postBeside = lazily(() => {

@@ -1,10 +1,10 @@
 /** Who says a quotation, by the words around it in its sentence. */
 import { is } from '../lexicon/lexicon.ts';
-import { sentenceStarts, type Range, type Word, wordsIn } from '../reading/text.ts';
-import { type Piece } from './content.ts';
+import { type Range, sentenceStarts, type Word, wordsIn } from '../reading/text.ts';
+import type { Piece } from './content.ts';
 import { firstOf, type Rule } from './rules.ts';
 import { accordingTo, anyVerb, cameReply, ownerOfWords, quotedBy, recordedAs, signed } from './sources.ts';
-import { isAdverbial, isSpeaking, openingSubject, subjectAfter, subjectBefore, type Attribution } from './subjects.ts';
+import { type Attribution, isAdverbial, isSpeaking, openingSubject, subjectAfter, subjectBefore } from './subjects.ts';
 import { isFiniteVerb, isReporting, isWeak } from './word-classes.ts';
 
 /** The words before a quotation in its sentence. */

@@ -1,9 +1,9 @@
 /** Quotations in their paragraph: the sentences that they stand in, and whether they are somebody's words as a whole. */
 import { is, pattern, patternOf } from '../lexicon/lexicon.ts';
-import { sentenceStarts, type Range, type Word, wordsIn } from '../reading/text.ts';
-import { type Quoted } from './marks.ts';
+import { type Range, sentenceStarts, type Word, wordsIn } from '../reading/text.ts';
+import type { Quoted } from './marks.ts';
 import { firstOf, type Rule } from './rules.ts';
-import { isSpeaking, type Attribution } from './subjects.ts';
+import { type Attribution, isSpeaking } from './subjects.ts';
 import { isNaming, isPhrasal, isSpeech, isUtterance, isWeak, lazily } from './word-classes.ts';
 
 /** Of one paragraph: a quotation, and the words on both sides of it up to the next ones. */

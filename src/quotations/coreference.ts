@@ -1,16 +1,27 @@
 /** Whom a text means by “the commissioner”, “his son”, “the plumber”: somebody whom it names, before or after. */
 import { is, words } from '../lexicon/lexicon.ts';
-import { describe, isHumanNoun, isOfGender, type Description, type Entity, wordsOf } from './entity.ts';
-import { FullNames, type FullName } from './full-names.ts';
+import { type Description, describe, type Entity, type FullName, isHumanNoun, isOfGender, wordsOf } from './entity.ts';
 import { firstOf, type Rule } from './rules.ts';
-import { Salience } from './salience.ts';
+import type { Salience } from './salience.ts';
 import { newlyCalled } from './variations.ts';
 import { genderOf, genderOfNoun, isAgeOrKin, isKin, isPostNoun } from './word-classes.ts';
+
+/** Those whom a text names in full anywhere. */
+interface InFull {
+  /** whether the text gives anybody a post or calling */
+  isAnybody(noun: string): boolean;
+  /** who is introduced by the words at a place, and named only later */
+  introducedAt(at: number): FullName | undefined;
+  /** who else has somebody's surname */
+  namesakes(names: readonly string[]): readonly FullName[];
+  /** the one person who has a post and whose words fit */
+  withPost(heads: Iterable<string>, fits: (has: (word: string) => boolean) => boolean): FullName | undefined;
+}
 
 /** What has been read of a text's people. */
 export interface Known {
   readonly salience: Salience;
-  readonly fullNames: FullNames;
+  readonly fullNames: InFull;
   /** the body that a noun means at a place */
   bodyCalled(noun: string, at: number): Entity | undefined;
   /** who was last described by a noun; not those of whom only a headline speaks, where these are left out */
@@ -23,7 +34,6 @@ interface Meaning {
   at: number;
   known: Known;
 }
-
 
 /** By a description with whose it is: “her son”. */
 export const RELATIONS: readonly Rule<Meaning, Entity>[] = [
@@ -134,7 +144,8 @@ export const MEANT: readonly Rule<Meaning, Entity>[] = [
   {
     name: 'somebody whom the text has not called so',
     when: ({ mention: { definite, bare } }) => definite || bare,
-    reads: ({ mention, known }) => newlyCalled(mention, known.salience, known.fullNames),
+    reads: ({ mention, known }) =>
+      known.fullNames.isAnybody(mention.head) ? undefined : newlyCalled(mention, known.salience),
     example: ['Bo Lund, 33, ran to help.\n\n“I saw it,” said the plumber.', 'direct Bo Lund: “I saw it,”'],
   },
   {
@@ -190,14 +201,14 @@ function namesake({ head, of = '' }: Description, at: number, known: Known): Ent
 }
 
 /** The headline's “commissioner” */
-function withPost({ phrase, head }: Description, fullNames: FullNames): FullName | undefined {
+function withPost({ phrase, head }: Description, fullNames: InFull): FullName | undefined {
   const told = wordsOf(phrase);
   const apart = [...words('posts.apart')];
   return fullNames.withPost([head], (has) => apart.every((word) => told.includes(word) === has(word)));
 }
 
 /** The headline's “Federation boss”: the chair of the Police Federation. */
-function atTheTop({ phrase, head }: Description, fullNames: FullNames): FullName | undefined {
+function atTheTop({ phrase, head }: Description, fullNames: InFull): FullName | undefined {
   const of = wordsOf(phrase).filter((word) => word !== head && word.length > 2);
   if (!is(head, 'nouns.headline-top', 'base') || of.length === 0) return undefined;
   const isOf = (has: (word: string) => boolean) => (word: string) => has(word) || has(`${word}s`) || has(`${word}es`);

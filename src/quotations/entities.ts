@@ -1,10 +1,29 @@
 import { is, pattern, table } from '../lexicon/lexicon.ts';
-import { type Resolution } from '../reading/types.ts';
-import { meant, type Known } from './coreference.ts';
-import { describe, describedAs, newEntity, shown, type Description, type Entity, type Mention, type NamedPerson } from './entity.ts';
-import { FullNames, spokenForInFull, type FullName } from './full-names.ts';
+import type { Resolution } from '../reading/types.ts';
+import { type Known, meant } from './coreference.ts';
+import {
+  type Description,
+  describe,
+  describedAs,
+  type Entity,
+  type FullName,
+  type Mention,
+  type NamedPerson,
+  newEntity,
+  shown,
+} from './entity.ts';
+import { FullNames, spokenForInFull } from './full-names.ts';
 import { Salience, type Standing } from './salience.ts';
-import { genderOf, genderOfNoun, isFamily, isGivenName, isKeptTitle, isSpokesWord, lazily, nounsOfTitle } from './word-classes.ts';
+import {
+  genderOf,
+  genderOfNoun,
+  isFamily,
+  isGivenName,
+  isKeptTitle,
+  isSpokesWord,
+  lazily,
+  nounsOfTitle,
+} from './word-classes.ts';
 
 export interface Resolved {
   entity: Entity | undefined;
@@ -263,7 +282,9 @@ export class Bodies {
     const before = this.#found.get(names);
     if (before !== undefined) return before;
     const bodies = Array.from(this.#text.matchAll(names), ({ 0: name, index }) => ({
-      name: name.replace(/^\p{Lu}\p{Ll}* /u, (first) => (is(first.trim().toLowerCase(), 'clauses.before-bodies') ? '' : first)),
+      name: name.replace(/^\p{Lu}\p{Ll}* /u, (first) =>
+        is(first.trim().toLowerCase(), 'clauses.before-bodies') ? '' : first,
+      ),
       at: index,
     }));
     const few = bodies.slice(0, MOST);

@@ -1,7 +1,16 @@
 /** Who can speak in a text: what it calls them, their roles, and what is known of them. */
 import { is } from '../lexicon/lexicon.ts';
 import { type Range, type Word, wordsIn } from '../reading/text.ts';
-import { genderOfNoun, isCallingNoun, isHonorific, isKin, isPostNoun, isSpokesWord, type Gender, withoutPossessive } from './word-classes.ts';
+import {
+  type Gender,
+  genderOfNoun,
+  isCallingNoun,
+  isHonorific,
+  isKin,
+  isPostNoun,
+  isSpokesWord,
+  withoutPossessive,
+} from './word-classes.ts';
 
 /** Somebody or something that a text has speak or act. */
 export interface Entity {
@@ -150,4 +159,14 @@ export function isOfGender(entity: Entity, gender: Entity['gender']): boolean {
 export function isShortFor(name: string, whole: string): boolean {
   const [first = ''] = name.replace(/^the /i, '').split(' ');
   return first.length > 2 && first !== first.toUpperCase() && whole.toLowerCase().startsWith(first.toLowerCase());
+}
+
+/** Somebody whom a text names in full. */
+export interface FullName {
+  names: string[];
+  /** lower-case */
+  titles: string[];
+  /** words of what stands beside the name: “Jo Bloggs, the lead for schools”, “The driver, Jo Bloggs” */
+  roles: Set<string>;
+  at: number;
 }

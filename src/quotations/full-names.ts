@@ -1,18 +1,25 @@
 /** The people whom a text names in full, wherever it does: a surname, a given name or a post elsewhere means one of them. */
 import { is, pattern, words } from '../lexicon/lexicon.ts';
-import { shown } from './entity.ts';
+import { type FullName, shown } from './entity.ts';
 import { introductionsIn, rolesBeside } from './introductions.ts';
 import { unusualNames } from './new-names.ts';
-import { genderOf, genderOfNoun, isBodyWord, isCalling, isEpithet, isGivenName, isHonorific, isKeptTitle, isPlaceWord, isSuffix, isTitleWord, lazily, nounsOfTitle, type Gender, withoutPossessive } from './word-classes.ts';
-
-export interface FullName {
-  names: string[];
-  /** lower-case */
-  titles: string[];
-  /** words of what stands beside the name: “Jo Bloggs, the lead for schools”, “The driver, Jo Bloggs” */
-  roles: Set<string>;
-  at: number;
-}
+import {
+  type Gender,
+  genderOf,
+  genderOfNoun,
+  isBodyWord,
+  isCalling,
+  isEpithet,
+  isGivenName,
+  isHonorific,
+  isKeptTitle,
+  isPlaceWord,
+  isSuffix,
+  isTitleWord,
+  lazily,
+  nounsOfTitle,
+  withoutPossessive,
+} from './word-classes.ts';
 
 const CAPITAL = String.raw`\p{Lu}[\p{L}\p{M}’'-]*`;
 /** A full stop joins only what it shortens: “Sen. Jo Bloggs”, “Jo B. Bloggs”. */

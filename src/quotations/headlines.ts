@@ -1,11 +1,20 @@
 /** Who says what a headline quotes: “‘We are ready’: mayor …”, “Mayor: ‘We are ready’”, “Crime ‘down’ - residents”. */
 import { is } from '../lexicon/lexicon.ts';
-import { trimmed, type Range, type Word, wordsIn } from '../reading/text.ts';
-import { type Quotation, type Resolution } from '../reading/types.ts';
-import { type Piece } from './content.ts';
+import { type Range, trimmed, type Word, wordsIn } from '../reading/text.ts';
+import type { Quotation, Resolution } from '../reading/types.ts';
+import type { Piece } from './content.ts';
 import { firstOf, type Rule } from './rules.ts';
-import { type Attribution } from './subjects.ts';
-import { genderOf, genderOfNoun, isBodyWord, isCallingNoun, isEpithet, isFiniteVerb, isPostNoun, withoutPossessive } from './word-classes.ts';
+import type { Attribution } from './subjects.ts';
+import {
+  genderOf,
+  genderOfNoun,
+  isBodyWord,
+  isCallingNoun,
+  isEpithet,
+  isFiniteVerb,
+  isPostNoun,
+  withoutPossessive,
+} from './word-classes.ts';
 
 /** As many words a headline takes to say who speaks. */
 const LONGEST_SOURCE = 6;

@@ -5,7 +5,16 @@
 import { is, pattern, table } from '../lexicon/lexicon.ts';
 import { paragraphsOf, type Range, type Word, wordsIn } from '../reading/text.ts';
 import { wordsOf } from './entity.ts';
-import { eitherCase, genderOf, genderOfNoun, isCallingNoun, isFiniteVerb, isPostNoun, isSpeech, lazily } from './word-classes.ts';
+import {
+  eitherCase,
+  genderOf,
+  genderOfNoun,
+  isCallingNoun,
+  isFiniteVerb,
+  isPostNoun,
+  isSpeech,
+  lazily,
+} from './word-classes.ts';
 
 export interface Introduction {
   /** where the words begin that introduce somebody */

@@ -1,8 +1,28 @@
 /** Reads the words by which a text names who speaks: “Supt Jo Bloggs, of the Met”, “a source close to the mayor”, “she”. */
 import { is, pattern, patternOf } from '../lexicon/lexicon.ts';
 import { type Range, type Word, wordsIn } from '../reading/text.ts';
-import { phraseOf, ranked, roleBefore, roleBeside, type Description, type Mention, type NamedBody, type NamedPerson } from './entity.ts';
-import { documentBy, headEnd, isArticle, isPost, nameWords, namedAlone, namedBeside, namedIn, pairIn, relativeOf } from './names.ts';
+import {
+  type Description,
+  type Mention,
+  type NamedBody,
+  type NamedPerson,
+  phraseOf,
+  ranked,
+  roleBefore,
+  roleBeside,
+} from './entity.ts';
+import {
+  documentBy,
+  headEnd,
+  isArticle,
+  isPost,
+  namedAlone,
+  namedBeside,
+  namedIn,
+  nameWords,
+  pairIn,
+  relativeOf,
+} from './names.ts';
 import { firstOf, type Rule } from './rules.ts';
 import { isCapital, isPronoun, isSpokesWord, lazily, withoutPossessive } from './word-classes.ts';
 

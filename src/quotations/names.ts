@@ -1,8 +1,22 @@
 /** Finds a name in a phrase: past titles, posts, places and callings, and before whatever is told about it. */
 import { is } from '../lexicon/lexicon.ts';
 import { type Range, type Word, wordsIn } from '../reading/text.ts';
-import { phraseOf, roleBefore, type Description, type NamedBody, type NamedPerson } from './entity.ts';
-import { isBodyWord, isCalling, isCallingAlone, isCallingNoun, isCapital, isEpithet, isGivenName, isKeptTitle, isPostNoun, isSuffix, isTitleWord, withoutPossessive } from './word-classes.ts';
+import { type Description, type NamedBody, type NamedPerson, phraseOf, roleBefore } from './entity.ts';
+import {
+  isBodyWord,
+  isCalling,
+  isCallingAlone,
+  isCallingNoun,
+  isCapital,
+  isEpithet,
+  isGivenName,
+  isKeptTitle,
+  isLabel,
+  isPostNoun,
+  isSuffix,
+  isTitleWord,
+  withoutPossessive,
+} from './word-classes.ts';
 
 export function isArticle(lower: string): boolean {
   return is(lower, 'clauses.articles');
@@ -59,10 +73,6 @@ function labelled(words: readonly Word[]): NamedPerson | undefined {
   if (noun === undefined || label === undefined || !isCapital(noun) || !isLabel(label.text)) return undefined;
   if (!isTitleWord(noun.lower) && !isCallingNoun(noun.lower)) return undefined;
   return { kind: 'person', names: [noun.text, label.text], titles: [], roles: [] };
-}
-
-export function isLabel(word: string): boolean {
-  return /^(?:\p{Lu}\d{0,2}|\d{1,3})$/u.test(word);
 }
 
 /** “Jo Hall” is somebody, although a hall is a body. */
@@ -196,7 +206,8 @@ export function namedBeside(text: string, [first, second]: readonly Range[]): Na
   const named = namedAlone(text, pastFormer(text, first));
   if (named !== undefined || second === undefined) return named;
   const post = wordsIn(text, first);
-  const isTold = is(post[0]?.lower ?? '', 'clauses.determiners') || /^\p{Lu}[^,]*['’]s? /u.test(text.slice(first.start, first.end));
+  const isTold =
+    is(post[0]?.lower ?? '', 'clauses.determiners') || /^\p{Lu}[^,]*['’]s? /u.test(text.slice(first.start, first.end));
   const behind = isTold && isPostNoun(post[headEnd(post) - 1]?.lower ?? '') ? namedAlone(text, second) : undefined;
   return behind && { ...behind, roles: [roleBefore(text, post), ...behind.roles] };
 }

@@ -1,9 +1,19 @@
 /** Names that show by what stands around them that somebody is called so: “Amara (not her real name)”, “her son Dean”. */
 import { is } from '../lexicon/lexicon.ts';
 import { type Word, wordsIn } from '../reading/text.ts';
-import { isLabel } from './names.ts';
 import { firstOf, type Rule } from './rules.ts';
-import { isAgeOrKin, isBodyWord, isCallingNoun, isCapital, isGivenName, isKin, isPlaceWord, isTitleWord, type Gender } from './word-classes.ts';
+import {
+  type Gender,
+  isAgeOrKin,
+  isBodyWord,
+  isCallingNoun,
+  isCapital,
+  isGivenName,
+  isKin,
+  isLabel,
+  isPlaceWord,
+  isTitleWord,
+} from './word-classes.ts';
 
 /** A name that a text gives in a way of its own. */
 interface UnusualName {

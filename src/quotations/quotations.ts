@@ -1,17 +1,30 @@
 /** Reads a text from its first paragraph to its last, and remembers who has been speaking. */
-import { paragraphsOf, sentenceStarts, spanOf, trimmed, type Range } from '../reading/text.ts';
-import { type Quotation, type Resolution } from '../reading/types.ts';
+import { paragraphsOf, type Range, sentenceStarts, spanOf, trimmed } from '../reading/text.ts';
+import type { Quotation, Resolution } from '../reading/types.ts';
 import { appearances } from './appearances.ts';
 import { attributionAfter, attributionBefore } from './attribution.ts';
-import { contentEnd, contentStart, isCut, isDirect, isRightBehind, isWhole, leadOf, newSentences, pastColon, piecesOf, reaches, type Piece } from './content.ts';
+import {
+  contentEnd,
+  contentStart,
+  isCut,
+  isDirect,
+  isRightBehind,
+  isWhole,
+  leadOf,
+  newSentences,
+  type Piece,
+  pastColon,
+  piecesOf,
+  reaches,
+} from './content.ts';
 import { Entities, type Resolved } from './entities.ts';
-import { isShortFor, type Entity } from './entity.ts';
+import { type Entity, isShortFor } from './entity.ts';
 import { attributionInHeadline, echoed, headlineOf } from './headlines.ts';
 import { isDouble, quotedIn, withoutLabels } from './marks.ts';
 import { isNounPhrase, readMention } from './mentions.ts';
-import { type People } from './people.ts';
-import { reportedIn, type Reported } from './reported.ts';
-import { type Attribution } from './subjects.ts';
+import type { People } from './people.ts';
+import { type Reported, reportedIn } from './reported.ts';
+import type { Attribution } from './subjects.ts';
 import { announcedIn, hasOwnSpeaker, isAnother, isSpokenOf, presented } from './turns.ts';
 import { isAsking } from './word-classes.ts';
 

@@ -1,10 +1,10 @@
 /** Reported speech in sentences without quotation marks. */
 import { is } from '../lexicon/lexicon.ts';
-import { trimmed, type Range, type Word, wordsIn } from '../reading/text.ts';
+import { type Range, trimmed, type Word, wordsIn } from '../reading/text.ts';
 import { beforeComma, contentStart } from './content.ts';
 import { firstOf, type Rule } from './rules.ts';
 import { accordingTo } from './sources.ts';
-import { isSpeaking, subjectBefore, type Attribution } from './subjects.ts';
+import { type Attribution, isSpeaking, subjectBefore } from './subjects.ts';
 import { isReporting } from './word-classes.ts';
 
 /** What a sentence says that somebody said; without `content` it tells only who is speaking. */

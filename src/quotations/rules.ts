@@ -1,5 +1,3 @@
-
-
 /** Rules of reading as rows of tables; `npm run rules` shows on which texts each fires and what changes without it. */
 export interface Rule<Context, Result> {
   name: string;

@@ -1,7 +1,7 @@
 /** Whom a text is speaking of at a place: who was named of late, in which sentence, and who spoke last. */
-import { isHuman, isPlural, type Entity } from './entity.ts';
+import { type Entity, isHuman, isPlural } from './entity.ts';
 import { firstOf, type Rule } from './rules.ts';
-import { isAnswering, isGoingOn, isReply, type Gender } from './word-classes.ts';
+import { type Gender, isAnswering, isGoingOn, isReply } from './word-classes.ts';
 
 /** How somebody stands in a sentence: what it is about, in passing, or only as the owner of something. */
 export type Standing = 'subject' | 'other' | 'owner';

@@ -1,8 +1,8 @@
 /** Ways in which a sentence tells whose words it gives, other than by the subject of a verb of saying. */
 import { is } from '../lexicon/lexicon.ts';
-import { trimmed, type Range, type Word } from '../reading/text.ts';
-import { type Piece } from './content.ts';
-import { subjectBefore, type Attribution } from './subjects.ts';
+import { type Range, trimmed, type Word } from '../reading/text.ts';
+import type { Piece } from './content.ts';
+import { type Attribution, subjectBefore } from './subjects.ts';
 import { isSpeech } from './word-classes.ts';
 
 /** “Her verdict”, “Jo Bloggs's message to residents”, “the response from Jo Bloggs”: whose words a noun speaks of. */

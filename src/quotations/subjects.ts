@@ -198,7 +198,12 @@ export function isSpeaking(words: readonly Word[], at: number): boolean {
   const before = words[at - 1]?.lower ?? '';
   // “the note written in May”, “Ms Bloggs’s remarks”
   if (word.lower === 'written' && !/^(?:had|has|have)$/.test(before)) return false;
-  if (/^[^']+'s$/.test(before) && !is(before.slice(0, -2), 'clauses.with-is') && /[^s]s$/.test(word.lower) && word.lower !== 'says')
+  if (
+    /^[^']+'s$/.test(before) &&
+    !is(before.slice(0, -2), 'clauses.with-is') &&
+    /[^s]s$/.test(word.lower) &&
+    word.lower !== 'says'
+  )
     return false;
   const isParticiple = !word.lower.endsWith('ing');
   return (

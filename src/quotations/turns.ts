@@ -1,13 +1,13 @@
 /** Whose words come next where the sentence before them only leads to them: “Her verdict was blunt. “…””, “Jo Bloggs nods. “…”” */
-import { sentenceStarts, trimmed, type Range, wordsIn } from '../reading/text.ts';
+import { type Range, sentenceStarts, trimmed, wordsIn } from '../reading/text.ts';
 import { attributionAfter, attributionBefore } from './attribution.ts';
-import { type Piece } from './content.ts';
-import { Entities } from './entities.ts';
-import { type Entity } from './entity.ts';
+import type { Piece } from './content.ts';
+import type { Entities } from './entities.ts';
+import type { Entity } from './entity.ts';
 import { readMention } from './mentions.ts';
 import { ownerOfWords } from './sources.ts';
-import { type Attribution } from './subjects.ts';
-import { type Gender } from './word-classes.ts';
+import type { Attribution } from './subjects.ts';
+import type { Gender } from './word-classes.ts';
 
 /** “Her husband, Bo, worked nights. “He never complained.””: whom the words speak of does not say them. */
 export function isSpokenOf({ gender }: Entity, words: string): boolean {

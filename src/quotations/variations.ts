@@ -3,10 +3,9 @@
  * went home. ‘…,’ said the plumber.”
  */
 import { is } from '../lexicon/lexicon.ts';
-import { isOfGender, type Description, type Entity } from './entity.ts';
-import { FullNames } from './full-names.ts';
+import { type Description, type Entity, isOfGender } from './entity.ts';
 import { firstOf, type Rule } from './rules.ts';
-import { Salience } from './salience.ts';
+import type { Salience } from './salience.ts';
 import { genderOfNoun, isCallingNoun, isKin, isKindOf, isOccupation, isPostNoun } from './word-classes.ts';
 
 interface Calling extends Description {
@@ -70,9 +69,9 @@ export const VARIATIONS: readonly Rule<Calling, Entity>[] = [
 ];
 
 /** Whom the text means by “the …”, where it has called nobody so. */
-export function newlyCalled(mention: Description, salience: Salience, fullNames: FullNames): Entity | undefined {
+export function newlyCalled(mention: Description, salience: Salience): Entity | undefined {
   const { head, definite, phrase } = mention;
-  if (!definite || phrase.split(' ').length > LONGEST_CALLING || fullNames.isAnybody(head)) return undefined;
+  if (!definite || phrase.split(' ').length > LONGEST_CALLING) return undefined;
   const fits = (entity: Entity) => isOfGender(entity, genderOfNoun(head));
   const entity = firstOf(VARIATIONS, { ...mention, salience, fits, here: salience.lastNamed.filter(fits) });
   entity?.roles.add(head);

@@ -1,5 +1,5 @@
 /** What a word can be in news: a verb of saying, a title, a post, a relation. The words themselves stand in the lexicon. */
-import { pattern, table, type Form, words } from '../lexicon/lexicon.ts';
+import { type Form, pattern, table, words } from '../lexicon/lexicon.ts';
 
 export type Gender = 'm' | 'f';
 
@@ -224,4 +224,9 @@ export function lazily<Made>(make: () => Made): () => Made {
 /** An alternation of a class's words, with a small letter or a capital: “her”, “Her”. */
 export function eitherCase(name: string): string {
   return [...words(name)].map(([first = '', ...rest]) => `[${first}${first.toUpperCase()}]${rest.join('')}`).join('|');
+}
+
+/** “(Witness) A”, “(Officer) 12” */
+export function isLabel(word: string): boolean {
+  return /^(?:\p{Lu}\d{0,2}|\d{1,3})$/u.test(word);
 }
