@@ -74,12 +74,11 @@ export class Press {
   }
 
   /**
-   * The record of one scope as it would be with other revisions; nothing of it is remembered.
-   * @param files what ships, or for a server what all share
+   * What would be wrong with the record of one scope if it had these revisions.
+   * @param shared the files that ship, or for a server those that all share
    */
-  proof(scope: string, files: CorpusFiles, revisions: readonly CurrentRevision[]): ScopeRecord {
-    if (scope === SHARED_SCOPE) return this.#printed(files, revisions, 'curators').record;
-    return this.#printedFor(scope, files, revisions);
+  problemsWith(scope: string, shared: CorpusFiles, revisions: readonly CurrentRevision[]): Problem[] {
+    return this.#read(overlay(filesFor(scope, shared), revisions).files).problems;
   }
 
   /** Everything that is wrong or odd in files. */
@@ -99,9 +98,7 @@ export class Press {
   }
 
   #printedFor(server: string, shared: CorpusFiles, revisions: readonly CurrentRevision[]): ScopeRecord {
-    const lists = new Map([...shared.files].filter(([file]) => !file.startsWith(`${SOURCES_FOLDER}/`)));
-    const files = { files: lists, problems: [], otherSources: new Set(sourceIds(shared.files)) };
-    const { record } = this.#printed(files, revisions, 'server');
+    const { record } = this.#printed(filesFor(server, shared), revisions, 'server');
     const sources = record.content.sources.map(named(server));
     return { ...record, content: { ...record.content, sources } };
   }
@@ -140,6 +137,13 @@ export class Press {
   #read(files: CorpusFiles): LoadedCorpus {
     return readCorpus(files, { parsers: this.#parsers, oddities: false });
   }
+}
+
+/** What the revisions of a scope are laid over: a server's over the lists that all share, without the sources. */
+function filesFor(scope: string, shared: CorpusFiles): CorpusFiles {
+  if (scope === SHARED_SCOPE) return shared;
+  const lists = new Map([...shared.files].filter(([file]) => !file.startsWith(`${SOURCES_FOLDER}/`)));
+  return { files: lists, problems: [], otherSources: new Set(sourceIds(shared.files)) };
 }
 
 function isTakenDown({ kind, text }: Revision): boolean {

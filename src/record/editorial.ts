@@ -232,9 +232,9 @@ export class Editorial {
       (each) => each.scope === scope && !proposals.some((proposal) => isOf(each, proposal)),
     );
     const base = scope === SHARED_SCOPE ? this.#shipped : this.#edition.shared.files;
-    const proof = this.#press.proof(scope, base, [...others, ...imagined]);
+    const problems = this.#press.problemsWith(scope, base, [...others, ...imagined]);
     const known = new Set((this.#recordOf(scope)?.problems ?? []).map(inOneLine));
-    return proof.problems.filter((problem) => !known.has(inOneLine(problem)));
+    return problems.filter((problem) => !known.has(inOneLine(problem)));
   }
 
   /** Everything that is wrong or odd in a scope, as the checker tells it. */

@@ -75,12 +75,37 @@ export function shippedText({ files }: CorpusFiles, kind: EntryKind, id: string)
 }
 
 /** The texts of the entries of a list file, by id, each as it would be written. */
-export function entryTexts(kind: ListKind, text: string): Map<string, string> {
-  return new Map(parsedList(kind, text).entries.map(({ value }) => [value.id, listText([value])]));
+export function entryTexts(kind: ListKind, text: string): ReadonlyMap<string, string> {
+  return listIn(kind, text).texts;
 }
 
 /** A list file, read. */
 export function parsedList(kind: ListKind, text: string): ParsedList<{ id: string }> {
+  return listIn(kind, text).parsed;
+}
+
+interface List {
+  parsed: ParsedList<{ id: string }>;
+  texts: ReadonlyMap<string, string>;
+}
+
+/** Lists as they were read last: what ships of them is looked into for every revision. */
+const lists = new Map<string, List>();
+const REMEMBERED_LISTS = 64;
+
+function listIn(kind: ListKind, text: string): List {
+  const key = `${kind} ${text}`;
+  const list = lists.get(key) ?? readList(kind, text);
+  // Whatever was asked for last stays longest.
+  lists.delete(key);
+  lists.set(key, list);
+  const [oldest] = lists.keys();
+  if (lists.size > REMEMBERED_LISTS && oldest !== undefined) lists.delete(oldest);
+  return list;
+}
+
+function readList(kind: ListKind, text: string): List {
   const { file, schema } = LISTS[LIST_OF[kind]];
-  return parseList<{ id: string }>(file, text, schema);
+  const parsed = parseList<{ id: string }>(file, text, schema);
+  return { parsed, texts: new Map(parsed.entries.map(({ value }) => [value.id, listText([value])])) };
 }
