@@ -83,7 +83,7 @@ function pagesOf({ fetchHosts }: Config): FetchPage {
 
 /** Opens the record and tells loudly what is wrong with it. */
 async function open(folder: string) {
-  const { openRecord } = await import('./open-record.ts');
+  const { openRecord } = await import('./terminal/open-record.ts');
   const { record, errors } = await openRecord(folder);
   tellProblems(folder, { problems: errors, usable: record !== undefined });
   return record;

@@ -10,11 +10,11 @@ import { Bot } from './discord/bot.ts';
 import { StartProblem } from './discord/connect.ts';
 import { FINDINGS, type Finding, findingInWords, looksLikeToken, type Output, SETUP } from './discord/setup.ts';
 import { examine, runRegister } from './discord/setup-commands.ts';
-import { openKept } from './keeping.ts';
 import { createModeration } from './moderation/moderation.ts';
 import { brokenEditView, upgradeView } from './moderation/server-registry.ts';
 import type { ModerationResources } from './moderation/session/moderator-session.ts';
 import { createLog } from './observe/log.ts';
+import { openServices } from './services.ts';
 import { StoreFault } from './store/fault.ts';
 import { openStore } from './store/store.ts';
 
@@ -44,18 +44,18 @@ export async function serve(config: Config & { discordToken: string }, world: Wo
     void bot?.tellCurators(brokenEditView(problems));
   };
   const { today, fetchPage } = world;
-  const kept = await faultOr(openKept(config, { today, log, fetchPage, onBrokenEdit }));
-  if (kept instanceof StoreFault) {
-    log.fatal({ err: kept }, 'The data can’t be used.');
-    world.output.stderr(`${SETUP.noData(kept.message)}\n`);
+  const services = await faultOr(openServices(config, { today, log, fetchPage, onBrokenEdit }));
+  if (services instanceof StoreFault) {
+    log.fatal({ err: services }, 'The data can’t be used.');
+    world.output.stderr(`${SETUP.noData(services.message)}\n`);
     return 1;
   }
-  if ('unusable' in kept) {
-    world.tellProblems(config.corpusFolder, kept.unusable);
+  if ('unusable' in services) {
+    world.tellProblems(config.corpusFolder, services.unusable);
     return 1;
   }
-  const { edition } = kept.keeping.editorial;
-  world.tellProblems(config.corpusFolder, edition.shared);
+  const { snapshot } = services.resources.recordService;
+  world.tellProblems(config.corpusFolder, snapshot.shared);
   const { discordToken: token, devGuild, operatorChannel, forumChannels, messageContent } = config;
   const settings = { token, devGuild, operatorChannel, forumChannels, messageContent };
   bot = new Bot({
@@ -65,28 +65,28 @@ export async function serve(config: Config & { discordToken: string }, world: Wo
     moderatorCommands,
     moderation: createModeration({
       commands: moderatorCommands,
-      resources: kept.keeping,
-      sharedTopicsIn: (question) => kept.records.sharedTopicsIn(question),
+      resources: services.resources,
+      sharedTopicsIn: (question) => services.records.sharedTopicsIn(question),
     }),
-    record: (scope) => kept.records.of(scope),
+    record: (scope) => services.records.of(scope),
     today,
     log,
   });
   const told = signalled();
-  const started = bot.start().then(() => bot?.tellCurators(upgradeView(edition)));
+  const started = bot.start().then(() => bot?.tellCurators(upgradeView(snapshot)));
   try {
     await Promise.race([started.then(() => told), told]);
   } catch (error) {
     if (!(error instanceof StartProblem)) throw error;
     world.output.stderr(`${error.message}\n`);
-    await kept.close();
+    await services.close();
     return 1;
   }
   // Told to end while still waiting for the network, the start fails; nobody is waiting for it any more.
   started.catch(() => undefined);
   log.info('Told to end: finishing what is in flight.');
   await bot.stop();
-  await kept.close();
+  await services.close();
   return 0;
 }
 

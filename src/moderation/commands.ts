@@ -14,7 +14,7 @@ import type {
 import { DISCORD } from '../discord/kit/limits.ts';
 import { escapeText } from '../discord/kit/markdown.ts';
 import { aside } from '../discord/kit/reply.ts';
-import { withSaying } from '../record/mending.ts';
+import { withSaying } from '../record/draft-edits.ts';
 import { aboutItem, readAbout, stepOf } from './change/step.ts';
 import { addFromFile, addFromWeb, pasteForm } from './draft/adding.ts';
 import { draftChoices } from './draft/drafts.ts';
@@ -114,7 +114,10 @@ export function revision<const R extends boolean = false>(described: Described<R
     ...described,
     is: 'text',
     async suggest(typed, session, filledIn) {
-      const history = await session.editorial.history({ scope: session.scope, ...session.refOf(filledIn('entry')) });
+      const history = await session.recordService.history({
+        scope: session.scope,
+        ...session.refOf(filledIn('entry')),
+      });
       const revisions = history.map(({ number, at, why }) => ({
         label: `${number} · ${at.slice(0, 10)} · ${why}`,
         value: String(number),
@@ -175,7 +178,7 @@ function holding(typed: string, suggested: readonly Suggested[]): Suggested[] {
 }
 
 function itemsOfSource(session: ModeratorSession, id: string): Suggested[] {
-  const { text: written } = session.editorial.textOf({ scope: session.scope, kind: 'source', entry: id });
+  const { text: written } = session.recordService.textOf({ scope: session.scope, kind: 'source', entry: id });
   const found = written === null ? undefined : parseSource(id, written).source;
   const statements = (found?.statements ?? []).map((each) => ({ label: `${each.id}: ${each.text}`, value: each.id }));
   const figures = (found?.figures ?? []).map((each) => ({

@@ -72,7 +72,7 @@ export class Moderators implements ModeratorInteractions {
     const id = panelIds.read(interaction.customId);
     if (id === undefined) return;
     return this.#answer(interaction, `moderation:${id.verb}`, deliveryOf(interaction, id), () =>
-      interaction.isModalSubmit() ? this.#form(interaction, id) : this.#press(interaction, id),
+      interaction.isModalSubmit() ? this.#form(interaction, id) : this.#builder(interaction, id),
     );
   }
 
@@ -112,7 +112,7 @@ export class Moderators implements ModeratorInteractions {
     return action.run(inputOf(action.options, interaction.options, session), session);
   }
 
-  async #press(interaction: Component, id: PanelId): Promise<Shown> {
+  async #builder(interaction: Component, id: PanelId): Promise<Shown> {
     const session = this.#session(interaction);
     if (typeof session === 'string') return refused(session);
     if (interaction.isUserSelectMenu() && !canGoOn(interaction, session)) return aside(SAY.noModerator);

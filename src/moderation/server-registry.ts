@@ -4,7 +4,7 @@ import { escapeText } from '../discord/kit/markdown.ts';
 import { counted } from '../discord/kit/words.ts';
 import type { Reported, Servers } from '../discord/servers.ts';
 import type { Log } from '../observe/log.ts';
-import type { Edition } from '../record/edition.ts';
+import type { RecordSnapshot } from '../record/snapshot.ts';
 import type { Revision } from '../store/revisions.ts';
 import { DEFAULT_SETTINGS, type ServerSettings } from '../store/settings.ts';
 import { gapLines, subjectOf } from './feedback/gaps.ts';
@@ -132,7 +132,7 @@ export class ServerRegistry implements Servers {
   /** Tells a moderators’ channel, once, what of the server’s own does not go with what all share any more. */
   async #tellSetAside(server: string, { moderatorsChannel }: ServerSettings): Promise<void> {
     if (this.#services === undefined || moderatorsChannel === undefined) return;
-    const setAside = this.#services.editorial.edition.server(server)?.setAside ?? [];
+    const setAside = this.#services.recordService.snapshot.server(server)?.setAside ?? [];
     const key = setAside.map(({ number }) => number).join(' ');
     if (key === (this.#toldAside.get(server) ?? '')) return;
     this.#toldAside.set(server, key);
@@ -213,7 +213,7 @@ function setAsideView(revisions: readonly Revision[]): View {
 }
 
 /** What an upgrade has left for curators to decide; undefined where that is nothing. */
-export function upgradeView({ conflicts, shared }: Pick<Edition, 'conflicts' | 'shared'>): View | undefined {
+export function upgradeView({ conflicts, shared }: Pick<RecordSnapshot, 'conflicts' | 'shared'>): View | undefined {
   const open = [...conflicts.map(({ revision }) => revision), ...shared.setAside];
   if (open.length === 0) return undefined;
   const names = open.slice(0, SHOWN).map((revision) => `- ${escapeText(written(revision))}`);

@@ -4,7 +4,7 @@ import { parseSource } from '../corpus/parse.ts';
 import type { Figure, Source } from '../corpus/schema.ts';
 import { originSchema } from '../store/revisions.ts';
 import { ENTRY_KINDS } from '../store/tables.ts';
-import type { Proposal } from './editorial.ts';
+import type { Proposal } from './record-service.ts';
 
 const changedEntrySchema = z.object({
   kind: z.enum(ENTRY_KINDS),

@@ -16,7 +16,7 @@ import { verbatimPieces } from '../drafting/verbatim.ts';
 import type { Quotation } from '../reading/types.ts';
 import { type Origin, originSchema } from '../store/revisions.ts';
 import type { Change, ChangedEntry, MovedWords } from './change.ts';
-import { SHARED_SCOPE } from './edition.ts';
+import { SHARED_SCOPE } from './snapshot.ts';
 
 const hintSchema = z.object({
   /** whom the reading took for the speaker; absent where it found none, and for figures */

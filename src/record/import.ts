@@ -1,9 +1,9 @@
 import { SOURCES_FOLDER } from '../corpus/parse.ts';
 import { type CorpusFiles, LISTS } from '../corpus/read.ts';
 import { ENTRY_KINDS, type EntryKind } from '../store/tables.ts';
-import { SHARED_SCOPE } from './edition.ts';
-import type { Editorial, Proposal } from './editorial.ts';
 import { entryTexts, fileOf, normalised, textHash } from './entries.ts';
+import type { Proposal, RecordService } from './record-service.ts';
+import { SHARED_SCOPE } from './snapshot.ts';
 
 export interface Import {
   /** what has to be published so that the record says what the files say: lists before the sources that speak of them */
@@ -18,12 +18,12 @@ export interface Import {
  */
 export function importOf(
   { files }: CorpusFiles,
-  editorial: Pick<Editorial, 'textOf'>,
+  recordService: Pick<RecordService, 'textOf'>,
   { by, why }: { by: string; why: string },
 ): Import {
   const found: Import = { proposals: [], withdrawn: [] };
   for (const { kind, entry, text } of entriesOf(files)) {
-    const now = editorial.textOf({ scope: SHARED_SCOPE, kind, entry });
+    const now = recordService.textOf({ scope: SHARED_SCOPE, kind, entry });
     if (now.revision?.text === null) found.withdrawn.push({ kind, entry });
     else if (now.text === null || !saysTheSame(kind, entry, now.text, text)) {
       const seen = now.revision?.number ?? 0;

@@ -6,7 +6,7 @@ import { fieldName } from '../corpus/problem.ts';
 import { measureSchema, type Person, personSchema, termSchema, topicSchema } from '../corpus/schema.ts';
 import { listText } from '../corpus/write.ts';
 import type { EntryKind } from '../store/tables.ts';
-import type { Refusal } from './mended.ts';
+import type { Refusal } from './draft-edits.ts';
 
 /** What an entry of a list can be. */
 export type ListKind = Exclude<EntryKind, 'source'>;
@@ -47,7 +47,7 @@ export function entryText(kind: ListKind, id: string, written: Written): string 
   const read = SCHEMAS[kind].safeParse({ id, ...Object.fromEntries(fields) });
   if (read.success) return listText([read.data]);
   const path = (read.error.issues[0]?.path ?? []).filter((step) => typeof step !== 'symbol');
-  return { refused: 'not-sound', field: fieldName(path), expected: expectedAt(SCHEMAS[kind], path) };
+  return { refused: 'invalid-field', field: fieldName(path), expected: expectedAt(SCHEMAS[kind], path) };
 }
 
 function filledIn(name: string, text: string): string | string[] {

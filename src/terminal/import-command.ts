@@ -1,7 +1,7 @@
 import { loadFiles } from '../corpus/files.ts';
-import { Editorial, type Outcome, type Proposal } from '../record/editorial.ts';
 import { fileOf } from '../record/entries.ts';
 import { type Import, importOf } from '../record/import.ts';
+import { type Outcome, type Proposal, RecordService } from '../record/record-service.ts';
 import { defineCommand } from './command.ts';
 import { withStore } from './stored.ts';
 import { type Streams, write } from './streams.ts';
@@ -45,12 +45,12 @@ async function importFrom(
   if (wrong.length > 0) return refused(wrong, streams, 2);
   return withStore(place, streams, async (store) => {
     const shipped = await loadFiles(folder);
-    const editorial = await Editorial.open({ store, shipped, now, retires: false });
-    const found = importOf(files, editorial, asked);
+    const recordService = await RecordService.open({ store, shipped, now, retires: false });
+    const found = importOf(files, recordService, asked);
     await write(streams.output, inWords(found));
-    const problems = editorial.problemsWith(...found.proposals);
+    const problems = recordService.problemsWith(...found.proposals);
     if (problems.length > 0) return refused(problems, streams, 1);
-    if (asked.write && found.proposals.length > 0) return publish(found, editorial, streams);
+    if (asked.write && found.proposals.length > 0) return publish(found, recordService, streams);
     if (found.proposals.length > 0) await write(streams.output, announced(found));
     return found.withdrawn.length === 0 ? 0 : 1;
   });
@@ -97,11 +97,11 @@ async function refused(
 /** All at once or nothing, as far as one statement of the database reaches. */
 async function publish(
   { proposals, withdrawn }: Import,
-  editorial: Editorial,
+  recordService: RecordService,
   { output, errors }: Streams,
 ): Promise<number> {
   for (let done = 0; done < proposals.length; done += AT_ONCE) {
-    const outcome = await editorial.publish(...proposals.slice(done, done + AT_ONCE));
+    const outcome = await recordService.publish(...proposals.slice(done, done + AT_ONCE));
     if (outcome.kind === 'published' && outcome.setAside.length === 0) continue;
     const before = done === 0 ? 'Nothing was published' : `${counted(done, 'entry', 'entries')} published, no more`;
     await write(errors, `${before}: ${reasonOf(outcome)} Run it again to see what is left.\n`);

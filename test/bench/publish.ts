@@ -5,8 +5,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Answerer } from '../../src/answer/answerer.ts';
 import { loadFiles } from '../../src/corpus/files.ts';
 import { Records } from '../../src/discord/session/records.ts';
-import type { Edition } from '../../src/record/edition.ts';
-import { Editorial, type Proposal } from '../../src/record/editorial.ts';
+import { type Proposal, RecordService } from '../../src/record/record-service.ts';
+import type { RecordSnapshot } from '../../src/record/snapshot.ts';
 import { openStore, type Place } from '../../src/store/store.ts';
 import { POSTGRES, startPostgres } from '../store/postgres.ts';
 import { type Percentiles, percentiles } from './percentiles.ts';
@@ -62,11 +62,11 @@ async function measureOn(database: string, place: Place): Promise<Publishing> {
   const [writer, reader] = [await recordAt(place), await recordAt(place)];
   const here: number[] = [];
   const elsewhere: number[] = [];
-  const { sources } = writer.editorial.edition.shared.content;
+  const { sources } = writer.recordService.snapshot.shared.content;
   for (let count = 0; count < PUBLICATIONS; count += 1) {
     const entry = sources[(count * 7) % sources.length]?.id ?? '';
     const begun = performance.now();
-    const outcome = await writer.editorial.publish(correction(writer.editorial, entry, count));
+    const outcome = await writer.recordService.publish(correction(writer.recordService, entry, count));
     const done = performance.now();
     if (outcome.kind !== 'published') throw new Error(`A correction was not published: ${outcome.kind}.`);
     await reader.holds(outcome.revisions[0]?.number ?? 0);
@@ -86,18 +86,18 @@ async function measureOn(database: string, place: Place): Promise<Publishing> {
 async function recordAt(place: Place) {
   const store = await openStore(place);
   const now = () => new Date().toISOString();
-  const editorial = await Editorial.open({ store, shipped: await loadFiles(CORPUS), now });
-  const contents = (edition: Edition) => ({ shared: edition.shared.content, server: () => undefined });
-  const records = new Records(contents(editorial.edition));
+  const recordService = await RecordService.open({ store, shipped: await loadFiles(CORPUS), now });
+  const contents = (snapshot: RecordSnapshot) => ({ shared: snapshot.shared.content, server: () => undefined });
+  const records = new Records(contents(recordService.snapshot));
   let newest = 0;
   const waiting: (() => void)[] = [];
-  editorial.onEdition(async (edition) => {
-    await records.replace(contents(edition));
-    newest = editorial.published('shared')[0]?.number ?? 0;
+  recordService.onSnapshot(async (snapshot) => {
+    await records.replace(contents(snapshot));
+    newest = recordService.published('shared')[0]?.number ?? 0;
     for (const look of waiting) look();
   });
   return {
-    editorial,
+    recordService,
     records,
     close: () => store.close(),
     /** Resolves once a revision is answered with. */
@@ -110,9 +110,9 @@ async function recordAt(place: Place) {
   };
 }
 
-function correction(editorial: Editorial, entry: string, count: number): Proposal {
+function correction(recordService: RecordService, entry: string, count: number): Proposal {
   const name = { scope: 'shared', kind: 'source' as const, entry };
-  const { text, revision } = editorial.textOf(name);
+  const { text, revision } = recordService.textOf(name);
   return {
     ...name,
     text: (text ?? '').replace(

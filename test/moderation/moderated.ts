@@ -5,11 +5,11 @@ import { moderatorCommands } from '../../commands/index.ts';
 import type { Problem } from '../../src/corpus/problem.ts';
 import type { RateLimits } from '../../src/discord/kit/load.ts';
 import { Fetcher } from '../../src/fetch/fetcher.ts';
-import { openKept } from '../../src/keeping.ts';
 import { createModeration } from '../../src/moderation/moderation.ts';
 import type { ModerationResources } from '../../src/moderation/session/moderator-session.ts';
 import { createLog } from '../../src/observe/log.ts';
 import { type Job, perform } from '../../src/reading/sandbox/jobs.ts';
+import { openServices } from '../../src/services.ts';
 import type { Store } from '../../src/store/store.ts';
 import { TODAY } from '../discord/record.ts';
 import { botAt, type Running, startRunning } from '../discord/running.ts';
@@ -23,7 +23,7 @@ export interface Arrangement {
   curators?: string[];
   /** default: the corpus that ships */
   corpusFolder?: string;
-  /** where the data is kept; default: a folder that goes with the bot */
+  /** where the data is services; default: a folder that goes with the bot */
   dataFolder?: string;
   databaseUrl?: string;
   /**
@@ -39,7 +39,7 @@ export interface Arrangement {
 
 /** The bot as it runs, with moderators' commands and data of its own. */
 export interface Moderated extends Running {
-  keeping: ModerationResources;
+  resources: ModerationResources;
   store: Store;
   dataFolder: string;
   /** errors of hand edits that were told of */
@@ -65,7 +65,7 @@ export async function startModerated(arrangement: Arrangement = {}): Promise<Mod
   const brokenEdits: Problem[] = [];
   let now = `${TODAY}T12:00:00.000Z`;
   const open = async () => {
-    const kept = await openKept(
+    const services = await openServices(
       { corpusFolder, dataFolder, databaseUrl, curators, homeServer },
       {
         today: () => TODAY,
@@ -88,12 +88,14 @@ export async function startModerated(arrangement: Arrangement = {}): Promise<Mod
         },
       },
     );
-    if ('unusable' in kept) throw new Error('Nothing can be answered from this corpus.');
-    return arrangement.readsHere ? { ...kept, keeping: { ...kept.keeping, inSandbox: readHere } } : kept;
+    if ('unusable' in services) throw new Error('Nothing can be answered from this corpus.');
+    return arrangement.readsHere
+      ? { ...services, resources: { ...services.resources, inSandbox: readHere } }
+      : services;
   };
-  let kept = await open();
+  let services = await open();
   const options = () => {
-    const { keeping: resources, records } = kept;
+    const { resources, records } = services;
     const sharedTopicsIn = (question: string) => records.sharedTopicsIn(question);
     return {
       moderatorCommands,
@@ -104,8 +106,8 @@ export async function startModerated(arrangement: Arrangement = {}): Promise<Mod
   };
   const running = await startRunning({ ...options(), ...(arrange && { arrange }) });
   return Object.assign(running, {
-    keeping: kept.keeping,
-    store: kept.keeping.store,
+    resources: services.resources,
+    store: services.resources.store,
     dataFolder,
     brokenEdits,
     allow: (host: string) => allowed.push(host),
@@ -115,16 +117,16 @@ export async function startModerated(arrangement: Arrangement = {}): Promise<Mod
     tidy: () => running.bot.tidy(),
     async takeOver() {
       await running.bot.stop();
-      await kept.close();
-      kept = await open();
+      await services.close();
+      services = await open();
       running.bot = botAt(running.discord, running, options());
-      Object.assign(running, { keeping: kept.keeping, store: kept.keeping.store });
+      Object.assign(running, { resources: services.resources, store: services.resources.store });
       await running.bot.start();
     },
     stop: async () => {
       await running.bot.stop();
       await running.discord.stop();
-      await kept.close();
+      await services.close();
       if (arrangement.dataFolder === undefined) await rm(dataFolder, { recursive: true, force: true });
     },
   });

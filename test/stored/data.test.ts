@@ -133,13 +133,13 @@ describe('what was published', () => {
   afterAll(() => stored.stop());
 
   test('stands, all of it', () => {
-    const { shared, conflicts, server } = stored.running.keeping.editorial.edition;
+    const { shared, conflicts, server } = stored.running.resources.recordService.snapshot;
     expect([shared.setAside, server(NAMES.town)?.setAside, conflicts]).toEqual([[], [], []]);
     expect(shared.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
   });
 
   test('is not in the way of what ships by now: mends elsewhere, and how people ask', () => {
-    const { sources } = stored.running.keeping.editorial.edition.shared.content;
+    const { sources } = stored.running.resources.recordService.snapshot.shared.content;
     const titled = sources.find(({ id }) => id === '2018-04-13-guardian-dick-section-60');
     expect(titled?.title).toBe('Dick defends section 60 (title by curators)');
     expect(titled?.statements[2]?.stance?.position).toBe('conditional');
@@ -165,7 +165,7 @@ describe('what was published', () => {
   test('takes off the record what ships: a source, and one figure of another', async () => {
     const titles = await alice.autocomplete('source', { title: 'Armed police deploy' });
     expect(titles.map(({ name }) => name).join()).not.toContain('2020-08-07');
-    const { sources } = stored.running.keeping.editorial.edition.shared.content;
+    const { sources } = stored.running.resources.recordService.snapshot.shared.content;
     expect(sources.find(({ id }) => id === '2020-08-07-daily-mail-firearms-operations-drop')).toBeUndefined();
     const disproportion = sources.find(({ id }) => id === '2019-01-26-guardian-met-stop-search-disproportion');
     expect(disproportion?.figures.map(({ id }) => id)).not.toContain('ratio-2014');

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { PassThrough } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { loadCorpus, loadFiles } from '../../src/corpus/files.ts';
-import { Editorial, type Proposal } from '../../src/record/editorial.ts';
+import { type Proposal, RecordService } from '../../src/record/record-service.ts';
 import { exportCommand } from '../../src/terminal/export-command.ts';
 import { edited, type Files, folderOf, GAZETTE, HERALD, SMALL_CORPUS } from '../corpus/small-corpus.ts';
 import { emptyFolder, storeAt } from '../store/folder.ts';
@@ -37,12 +37,12 @@ function proposal(own: Partial<Proposal> = {}): Proposal {
 async function published(files: Files, ...proposals: Proposal[]) {
   const [folder, data] = [await folderOf(files), await emptyFolder()];
   const store = await storeAt({ folder: data });
-  const editorial = await Editorial.open({ store, shipped: await loadFiles(folder), now: () => AT });
-  for (const each of proposals) expect(await editorial.publish(each)).toMatchObject({ kind: 'published' });
+  const recordService = await RecordService.open({ store, shipped: await loadFiles(folder), now: () => AT });
+  for (const each of proposals) expect(await recordService.publish(each)).toMatchObject({ kind: 'published' });
   return {
     folder,
     place: { folder: data },
-    editorial,
+    recordService,
     read: (file: string) => readFile(path.join(folder, file), 'utf8'),
   };
 }
@@ -59,11 +59,11 @@ describe('corpus export', () => {
   });
 
   test('writes what is published, after which the revision has done its work', async () => {
-    const { folder, place, editorial, read } = await published(SMALL_CORPUS, proposal());
+    const { folder, place, recordService, read } = await published(SMALL_CORPUS, proposal());
     expect(await run(exportCommand, ['--write'], { folder, place })).toMatchObject({ status: 0 });
     expect(await read(HERALD)).toBe(TEXT);
-    await editorial.reship(await loadFiles(folder));
-    expect(editorial.edition.shared.content.sources.flatMap(({ added }) => added ?? [])).toEqual([]);
+    await recordService.replaceShipped(await loadFiles(folder));
+    expect(recordService.snapshot.shared.content.sources.flatMap(({ added }) => added ?? [])).toEqual([]);
     expect((await run(exportCommand, [], { folder, place })).stdout).toMatch(/already/);
   });
 
@@ -139,15 +139,15 @@ describe('corpus export', () => {
 
   test('empties and fills a list, whose comments stay', async () => {
     const lock = proposal({ kind: 'term', entry: 'lock', text: null });
-    const { folder, place, editorial, read } = await published(
+    const { folder, place, recordService, read } = await published(
       { ...SMALL_CORPUS, 'glossary.yaml': `# Words.\n${SMALL_CORPUS['glossary.yaml']}` },
       lock,
     );
     await run(exportCommand, ['--write'], { folder, place });
     expect(await read('glossary.yaml')).toBe('# Words.\n[]\n');
-    await editorial.reship(await loadFiles(folder));
+    await recordService.replaceShipped(await loadFiles(folder));
     const weir = '- id: weir\n  term: Weir\n  definition: A step in the river.\n';
-    await editorial.publish(proposal({ kind: 'term', entry: 'weir', text: weir }));
+    await recordService.publish(proposal({ kind: 'term', entry: 'weir', text: weir }));
     await run(exportCommand, ['--write'], { folder, place });
     expect(await read('glossary.yaml')).toBe(`# Words.\n${weir}`);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { loadFiles } from '../../src/corpus/files.ts';
-import { Editorial } from '../../src/record/editorial.ts';
+import { RecordService } from '../../src/record/record-service.ts';
 import { importCommand } from '../../src/terminal/import-command.ts';
 import { edited, type Files, folderOf, GAZETTE, HERALD, SMALL_CORPUS } from '../corpus/small-corpus.ts';
 import { emptyFolder, storeAt } from '../store/folder.ts';
@@ -14,10 +14,10 @@ const WRITE = ['--write', '--by', '223344556677889900', '--why', 'Mended in the 
 async function beside(shipped: Files = SMALL_CORPUS) {
   const [folder, data] = [await folderOf(shipped), await emptyFolder()];
   const store = await storeAt({ folder: data });
-  const editorial = await Editorial.open({ store, shipped: await loadFiles(folder), now: () => AT });
+  const recordService = await RecordService.open({ store, shipped: await loadFiles(folder), now: () => AT });
   const run = async (files: Files, ...args: string[]) =>
     runCommand(importCommand, [await folderOf(files), ...args], { folder, place: { folder: data } });
-  return { editorial, run, store, place: { folder: data } };
+  return { recordService, run, store, place: { folder: data } };
 }
 
 describe('corpus import', () => {
@@ -34,21 +34,21 @@ describe('corpus import', () => {
   });
 
   test('publishes what the files say, with who and why', async () => {
-    const { run, editorial } = await beside();
+    const { run, recordService } = await beside();
     expect(await run(changed, ...WRITE)).toMatchObject({
       status: 0,
       stdout: expect.stringMatching(/1 entry published/),
     });
-    await editorial.refresh();
-    expect(editorial.published('shared')).toMatchObject([
+    await recordService.refresh();
+    expect(recordService.published('shared')).toMatchObject([
       { by: '223344556677889900', why: 'Mended in the repository.', origin: { how: 'imported' } },
     ]);
-    expect(editorial.edition.shared.content.sources[0]?.body).toBe('The lock was shut.');
+    expect(recordService.snapshot.shared.content.sources[0]?.body).toBe('The lock was shut.');
     expect((await run(changed, ...WRITE)).stdout).toBe('The record says all of it already.\n');
   });
 
   test('publishes a new person before the source that quotes them', async () => {
-    const { run, editorial } = await beside();
+    const { run, recordService } = await beside();
     const outcome = await run(
       {
         'people.yaml': '- id: cy-reed\n  name: Cy Reed\n  kind: person\n',
@@ -59,15 +59,15 @@ describe('corpus import', () => {
       ...WRITE,
     );
     expect(outcome).toMatchObject({ status: 0, stderr: '', stdout: expect.stringMatching(/2 entries published/) });
-    await editorial.refresh();
-    expect(editorial.edition.shared.content.people.map(({ id }) => id)).toContain('ada-finch');
-    expect(editorial.edition.shared.content.sources[1]?.statements[0]?.speaker).toBe('cy-reed');
+    await recordService.refresh();
+    expect(recordService.snapshot.shared.content.people.map(({ id }) => id)).toContain('ada-finch');
+    expect(recordService.snapshot.shared.content.sources[1]?.statements[0]?.speaker).toBe('cy-reed');
   });
 
   test('brings back nothing that was withdrawn', async () => {
-    const { run, editorial } = await beside();
+    const { run, recordService } = await beside();
     const gone = { scope: 'shared', kind: 'source', entry: HERALD_ID, text: null, seen: 0 } as const;
-    await editorial.publish({
+    await recordService.publish({
       ...gone,
       by: '223344556677889900',
       approvedBy: null,
@@ -76,8 +76,8 @@ describe('corpus import', () => {
     });
     const { status, stdout } = await run(SMALL_CORPUS, ...WRITE);
     expect([status, stdout]).toEqual([1, expect.stringMatching(/^left .*river-herald-lock.*withdrawn/)]);
-    await editorial.refresh();
-    expect(editorial.edition.shared.content.sources).toHaveLength(1);
+    await recordService.refresh();
+    expect(recordService.snapshot.shared.content.sources).toHaveLength(1);
   });
 
   test('publishes all of it or nothing', async () => {
@@ -100,9 +100,9 @@ describe('corpus import', () => {
   });
 
   test('notes nothing in the database while it only looks', async () => {
-    const { editorial, place, store } = await beside();
+    const { recordService, place, store } = await beside();
     const text = changed[GAZETTE];
-    await editorial.publish({
+    await recordService.publish({
       ...{ scope: 'shared', kind: 'source', entry: GAZETTE.slice('sources/'.length, -'.md'.length), seen: 0 },
       ...{ text: String(text), by: '223344556677889900', approvedBy: null, why: 'x', origin: { how: 'edited' } },
     });

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import { openRecord } from '../../src/open-record.ts';
 import type { Command } from '../../src/terminal/command.ts';
+import { openRecord } from '../../src/terminal/open-record.ts';
 import type { OpenRecord, Surroundings } from '../../src/terminal/surroundings.ts';
 
 export const SHIPPED = path.join(import.meta.dirname, '../../corpus');

@@ -31,7 +31,7 @@ const SHOWN_MOVED = 8;
  */
 export function changeView(session: ModeratorSession, ready: Ready, line = lineAbove(session, ready)): View {
   const { stored, change, draft } = ready;
-  const problems = session.editorial.problemsWith(...proposalsOf(change, session.scope, signed(session, stored)));
+  const problems = session.recordService.problemsWith(...proposalsOf(change, session.scope, signed(session, stored)));
   const moved = [
     ...change.entries.flatMap((entry) => movedIn(session, entry)),
     ...(draft === undefined ? [] : reattributed(draft)),
@@ -65,15 +65,15 @@ function lineAbove(session: ModeratorSession, { stored, change }: Ready): string
 function entryText(session: ModeratorSession, entry: ChangedEntry, { entries }: Change): string {
   const heading = entries.length > 1 ? `${entry.kind} **${escapeText(entry.entry)}**\n` : '';
   if (entry.text === null) return `${heading}It will not be answered with any more.`;
-  const before = session.editorial.textOf({ scope: session.scope, ...entry }).text;
-  const after = session.editorial.rebased({ scope: session.scope, ...entry }).text;
+  const before = session.recordService.textOf({ scope: session.scope, ...entry }).text;
+  const after = session.recordService.rebased({ scope: session.scope, ...entry }).text;
   return `${heading}${differenceOf(before, after)}`;
 }
 
 /** Words of a source that stood in another mouth, as it stands or as it ships. */
 function movedIn(session: ModeratorSession, entry: ChangedEntry): MovedWords[] {
   if (entry.kind !== 'source' || entry.text === null) return [];
-  const { text, shipped } = session.editorial.textOf({ scope: session.scope, kind: 'source', entry: entry.entry });
+  const { text, shipped } = session.recordService.textOf({ scope: session.scope, kind: 'source', entry: entry.entry });
   return movedWords(entry.entry, entry.text, [text, shipped]);
 }
 

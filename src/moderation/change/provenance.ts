@@ -50,7 +50,7 @@ export function isLess({ origin }: SourceDraft, { gone, typed }: Traced): boolea
 
 /** Ids of what a draft claims. */
 function claimsOf(session: ModeratorSession, draft: SourceDraft, source: Source): Set<string> {
-  const { text } = session.editorial.textOf({ scope: session.scope, kind: 'source', entry: source.id });
+  const { text } = session.recordService.textOf({ scope: session.scope, kind: 'source', entry: source.id });
   const { words, figures } = newClaims(source, draft.isOnRecord ? [text] : []);
   return words.union(figures);
 }

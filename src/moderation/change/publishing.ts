@@ -4,8 +4,8 @@ import type { Form } from '../../discord/kit/form.ts';
 import { escapeText, shorten } from '../../discord/kit/markdown.ts';
 import { aside } from '../../discord/kit/reply.ts';
 import { proposalsOf } from '../../record/change.ts';
-import type { Outcome, Proposal } from '../../record/editorial.ts';
 import { baseHash } from '../../record/entries.ts';
+import type { Outcome, Proposal } from '../../record/record-service.ts';
 import type { Revision } from '../../store/revisions.ts';
 import type { EntryRef, ModeratorSession } from '../session/moderator-session.ts';
 import { type PanelActions, type PanelButton, type PanelId, panelIds, panelView } from '../session/panel.ts';
@@ -67,7 +67,7 @@ async function publishDraft(
   const proposals = proposalsOf(ready.change, session.scope, signed(session, ready.stored)).map((proposal) =>
     traced === undefined || proposal.kind !== 'source' ? proposal : { ...proposal, origin: traced.origin },
   );
-  const outcome = await session.editorial.publish(...proposals);
+  const outcome = await session.recordService.publish(...proposals);
   if (outcome.kind === 'invalid') return changeView(session, ready);
   if (outcome.kind === 'reshipped') return reshippedView(session, ready, outcome);
   if (outcome.kind === 'superseded' && !isOwnAgain(proposals, outcome.newer))
@@ -157,7 +157,7 @@ const CHARACTERS = 1_200;
 /** What another moderator has published, and how the second may go on: over it, or not at all. */
 async function supersededView(session: ModeratorSession, ready: Ready, newer: Revision): Promise<Shown> {
   const own = entryOf(ready, newer);
-  const history = await session.editorial.history(newer);
+  const history = await session.recordService.history(newer);
   const seen = history.find(({ number }) => number === own?.seen)?.text ?? null;
   const texts = [
     SAY.superseded,

@@ -1,9 +1,15 @@
 import type { Figure } from '../../corpus/schema.ts';
 import type { Field, Values } from '../../discord/kit/form.ts';
 import type { SourceDraft } from '../../record/draft.ts';
-import { isRefusal, type Refusal } from '../../record/mended.ts';
-import { type Counting, withAddedFigure, withCaveats, withCounting } from '../../record/mending.ts';
-import { withNewMeasure } from '../../record/newcomers.ts';
+import {
+  type Counting,
+  isRefusal,
+  type Refusal,
+  withAddedFigure,
+  withCaveats,
+  withCounting,
+  withNewMeasure,
+} from '../../record/draft-edits.ts';
 import { readAbout } from '../change/step.ts';
 import type { ModeratorSession } from '../session/moderator-session.ts';
 import { panelIds } from '../session/panel.ts';

@@ -7,7 +7,7 @@ import { escapeText, shorten, small } from '../../discord/kit/markdown.ts';
 import { counted } from '../../discord/kit/words.ts';
 import { proposalsOf } from '../../record/change.ts';
 import { finished, type SourceDraft } from '../../record/draft.ts';
-import { SHARED_SCOPE } from '../../record/edition.ts';
+import { SHARED_SCOPE } from '../../record/snapshot.ts';
 import { itemsOf, stepOf } from '../change/step.ts';
 import type { ModeratorSession } from '../session/moderator-session.ts';
 import { type PanelButton, type PanelVerb, panelView } from '../session/panel.ts';
@@ -22,7 +22,7 @@ const SHOWN_LEFT_OVER = 6;
 export function overviewView(session: ModeratorSession, id: string, draft: SourceDraft, line?: string): View {
   const { doubts, notes, article, gap } = draft;
   const signed = { by: session.rights.userId, approvedBy: null };
-  const problems = session.editorial.problemsWith(
+  const problems = session.recordService.problemsWith(
     ...proposalsOf(changeOfDraft(session, draft, '-'), session.scope, signed),
   );
   const items = itemsOf(draft);
@@ -62,7 +62,7 @@ export function overviewView(session: ModeratorSession, id: string, draft: Sourc
 function knownAlready(session: ModeratorSession, { source, isOnRecord }: SourceDraft): string[] {
   if (isOnRecord) return [];
   const withdrawal = session.withdrawalOf({ kind: 'source', entry: source.id });
-  const shared = session.scope === SHARED_SCOPE ? [] : session.editorial.edition.shared.content.sources;
+  const shared = session.scope === SHARED_SCOPE ? [] : session.recordService.snapshot.shared.content.sources;
   return [
     ...(withdrawal === undefined ? [] : [SAY.withdrawnBefore(withdrawal.at.slice(0, 10), withdrawal.why)]),
     ...shared.filter(({ url }) => url === source.url).map(({ title }) => SAY.sharedAlready(title)),
@@ -87,7 +87,7 @@ function headText(session: ModeratorSession, draft: SourceDraft): string {
 /** It was taken from what ships, and nobody has published anything over that. */
 function isAsShipped(session: ModeratorSession, { isOnRecord, source }: SourceDraft): boolean {
   const name = { scope: session.scope, kind: 'source' as const, entry: source.id };
-  return isOnRecord && session.editorial.textOf(name).revision === undefined;
+  return isOnRecord && session.recordService.textOf(name).revision === undefined;
 }
 
 function foundText(draft: SourceDraft): string {

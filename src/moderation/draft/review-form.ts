@@ -3,8 +3,8 @@ import { ADDRESS_TO_FILL_IN, DAY_TO_FILL_IN, isToDo } from '../../corpus/unfinis
 import type { Form, Values } from '../../discord/kit/form.ts';
 import { escapeText } from '../../discord/kit/markdown.ts';
 import type { SourceDraft } from '../../record/draft.ts';
-import type { Mended, Refusal } from '../../record/mended.ts';
-import { withNewcomer } from '../../record/newcomers.ts';
+import type { EditResult, Refusal } from '../../record/draft-edits.ts';
+import { withNewcomer } from '../../record/draft-edits.ts';
 import { Suggestions } from '../../search/suggest.ts';
 import { readAbout } from '../change/step.ts';
 import type { ModeratorSession } from '../session/moderator-session.ts';
@@ -15,7 +15,7 @@ import type { Mistaken } from './review.ts';
 export interface ReviewForm {
   /** undefined where what it is about is gone */
   form(session: ModeratorSession, draft: SourceDraft, id: PanelId): Form | undefined;
-  take(session: ModeratorSession, draft: SourceDraft, id: PanelId, values: Values): Mended | Mistaken;
+  take(session: ModeratorSession, draft: SourceDraft, id: PanelId, values: Values): EditResult | Mistaken;
 }
 
 /** How a day is written. */

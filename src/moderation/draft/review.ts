@@ -8,9 +8,8 @@ import { aside } from '../../discord/kit/reply.ts';
 import { Folded } from '../../drafting/verify/folding.ts';
 import { newClaims } from '../../record/change.ts';
 import { finished, passagesIn, type SourceDraft } from '../../record/draft.ts';
-import { isRefusal, type Mended } from '../../record/mended.ts';
-import { withArticle, withOmitted, withPutBack } from '../../record/mending.ts';
-import { withWholeText } from '../../record/statement-words.ts';
+import { type EditResult, isRefusal, withArticle, withOmitted, withPutBack } from '../../record/draft-edits.ts';
+import { withWholeText } from '../../record/statement-edits.ts';
 import { readAbout, stepView } from '../change/step.ts';
 import { joinedParts, partFields } from '../session/form-fields.ts';
 import type { ModeratorSession } from '../session/moderator-session.ts';
@@ -53,7 +52,7 @@ export interface Mistaken {
 }
 
 /** What is made of a draft, or why that can’t be. */
-type Make = (draft: SourceDraft) => Mended | Mistaken | Promise<Mended | Mistaken>;
+type Make = (draft: SourceDraft) => EditResult | Mistaken | Promise<EditResult | Mistaken>;
 
 /**
  * Changes a draft and shows it, or says why it can’t be changed so; then it is as it was.
@@ -98,7 +97,7 @@ export function mendItem(
   session: ModeratorSession,
   about: string,
   step: Step,
-  make: (draft: SourceDraft, itemId: string) => Mended | Mistaken,
+  make: (draft: SourceDraft, itemId: string) => EditResult | Mistaken,
   kept?: Pick<SourceDraft, 'handedIn'>,
 ): Promise<Shown> {
   const makeOfItem = (draft: SourceDraft) => {
@@ -155,7 +154,7 @@ export function takeWhole(session: ModeratorSession, id: string, values: Values)
   return mend(session, id, 0, (draft) => written(session, draft, typed), { typed });
 }
 
-async function written(session: ModeratorSession, draft: SourceDraft, typed: string): Promise<Mended | Mistaken> {
+async function written(session: ModeratorSession, draft: SourceDraft, typed: string): Promise<EditResult | Mistaken> {
   const { source, problems } = parseSource(draft.source.id, typed);
   if (source === undefined) return { line: problems.slice(0, SHOWN).map(problemInWords).join('\n') };
   const unread = newWords(session, draft, source);
@@ -170,7 +169,7 @@ async function written(session: ModeratorSession, draft: SourceDraft, typed: str
 
 /** Exact words that the source did not have, on record or in the draft, and that were not read either. */
 function newWords(session: ModeratorSession, draft: SourceDraft, source: Source): Statement[] {
-  const { text } = session.editorial.textOf({ scope: session.scope, kind: 'source', entry: draft.source.id });
+  const { text } = session.recordService.textOf({ scope: session.scope, kind: 'source', entry: draft.source.id });
   const { words } = newClaims(source, [text, sourceText(draft.source)]);
   const article = new Folded(draft.article);
   return source.statements.filter((each) => words.has(each.id) && article.find(each.text) === undefined);

@@ -1,8 +1,14 @@
 import { Corpus } from '../../corpus/corpus.ts';
 import { type Person, SOURCE_KINDS } from '../../corpus/schema.ts';
-import { isRefusal } from '../../record/mended.ts';
-import { withCounting, withDetails, withSaying, withSummary, withTopics } from '../../record/mending.ts';
-import { withNewcomer } from '../../record/newcomers.ts';
+import {
+  isRefusal,
+  withCounting,
+  withDetails,
+  withNewcomer,
+  withSaying,
+  withSummary,
+  withTopics,
+} from '../../record/draft-edits.ts';
 import { readAbout } from '../change/step.ts';
 import { topicFields, topicsIn } from '../session/form-fields.ts';
 import { panelIds } from '../session/panel.ts';

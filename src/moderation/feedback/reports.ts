@@ -76,9 +76,9 @@ async function showReport(session: ModeratorSession, id: number): Promise<Shown>
 async function reportItemView(session: ModeratorSession, id: number): Promise<Shown> {
   const report = await ownReport(session, id);
   if (report === undefined) return aside(SAY.noReport);
-  const { edition } = session.editorial;
-  const own = edition.server(session.rights.serverId)?.content;
-  const contents = [...(own === undefined ? [] : [own]), edition.shared.content];
+  const { snapshot } = session.recordService;
+  const own = snapshot.server(session.rights.serverId)?.content;
+  const contents = [...(own === undefined ? [] : [own]), snapshot.shared.content];
   for (const corpus of contents.map((content) => new Corpus(content))) {
     const [page] = layoutOf(corpus, report.item)?.pages ?? [];
     if (page === undefined) continue;

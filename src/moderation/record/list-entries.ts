@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Aside, isAside, type Shown } from '../../discord/kit/command.ts';
 import { type Field, type Form, type Values, withValues } from '../../discord/kit/form.ts';
 import { aside } from '../../discord/kit/reply.ts';
-import { freshId } from '../../record/fresh-ids.ts';
+import { freshId } from '../../record/draft-edits.ts';
 import { entryText, type ListKind, labelOf, type Written, writtenOf } from '../../record/list-entry.ts';
 import { proposeWithoutReason } from '../change/proposing.ts';
 import { topicFields, topicsIn } from '../session/form-fields.ts';
@@ -35,7 +35,7 @@ export function listEntryForm(
   ref: EntryRef & { kind: ListKind },
   seen?: number,
 ): Form | Aside {
-  const { text, revision } = session.editorial.textOf({ scope: session.scope, ...ref });
+  const { text, revision } = session.recordService.textOf({ scope: session.scope, ...ref });
   if (text === null || !session.isOwn(ref.entry)) {
     return aside(session.missing(ref));
   }
@@ -103,7 +103,7 @@ export async function takeListEntry(session: ModeratorSession, id: PanelId, valu
   if (namesake !== undefined)
     return refused(session, id, values, refusalInWords({ refused: 'known-already', id: namesake }));
   const entry = ref?.entry ?? freshId(name, known(session), session.scope);
-  const before = session.editorial.textOf({ scope: session.scope, kind, entry });
+  const before = session.recordService.textOf({ scope: session.scope, kind, entry });
   // A form shows what people usually fill in; whatever else the entry has stays.
   const text = entryText(kind, entry, { ...(before.text === null ? {} : writtenOf(kind, before.text)), ...filled });
   if (typeof text !== 'string') return refused(session, id, values, refusalInWords(text));

@@ -5,8 +5,8 @@ import type { View } from '../../discord/kit/components.ts';
 import { escapeText, shorten, small } from '../../discord/kit/markdown.ts';
 import { aside } from '../../discord/kit/reply.ts';
 import { counted } from '../../discord/kit/words.ts';
-import { SHARED_SCOPE } from '../../record/edition.ts';
 import type { Conflict } from '../../record/overlay.ts';
+import { SHARED_SCOPE } from '../../record/snapshot.ts';
 import type { Revision } from '../../store/revisions.ts';
 import { differenceOf } from '../change/difference.ts';
 import { type EntryRef, keyOf, type ModeratorSession, written } from '../session/moderator-session.ts';
@@ -26,7 +26,7 @@ export function listView(session: ModeratorSession, words: string, page: number)
   const found = all.filter((each) => `${written(each)} ${each.name}`.toLowerCase().includes(wanted));
   const [shown, pages] = pageOf(found, page, SOURCES_ON_PAGE);
   const lines = shown.map((each) => {
-    const { revision } = session.editorial.textOf({ scope: session.scope, ...each });
+    const { revision } = session.recordService.textOf({ scope: session.scope, ...each });
     const mark = revision === undefined ? '' : ` · ${revision.origin.how}`;
     return `- ${escapeText(shorten(each.name, 90))}\n${small(escapeText(`${written(each)}${mark}`))}`;
   });
@@ -45,7 +45,7 @@ export function listView(session: ModeratorSession, words: string, page: number)
 
 /** An entry’s text, with where it comes from. */
 export function showView(session: ModeratorSession, ref: EntryRef, page: number): Shown {
-  const { text, revision } = session.editorial.textOf({ scope: session.scope, ...ref });
+  const { text, revision } = session.recordService.textOf({ scope: session.scope, ...ref });
   if (text === null && revision === undefined) return aside(session.missing(ref));
   const { shown, pages } = textPage(text ?? '(withdrawn)', page);
   return panelView({
@@ -57,8 +57,8 @@ export function showView(session: ModeratorSession, ref: EntryRef, page: number)
 /** Who changed an entry, when and why, with what each changed; newest first. */
 export async function historyView(session: ModeratorSession, ref: EntryRef, page: number): Promise<Shown> {
   const name = { scope: session.scope, ...ref };
-  const history = await session.editorial.history(name);
-  const { shipped } = session.editorial.textOf(name);
+  const history = await session.recordService.history(name);
+  const { shipped } = session.recordService.textOf(name);
   if (history.length === 0)
     return aside(shipped === null ? session.missing(ref) : 'Nobody has changed it since it shipped.');
   const [shown, pages] = pageOf(history, page, REVISIONS_ON_PAGE);
@@ -103,7 +103,9 @@ function signatures({ by, approvedBy }: Revision): string {
 /** The conflict between an entry as curators have it and as it ships by now, where there is one. */
 function conflictOn(session: ModeratorSession, { kind, entry }: EntryRef): Conflict | undefined {
   if (session.scope !== SHARED_SCOPE) return undefined;
-  return session.editorial.edition.conflicts.find(({ revision }) => revision.kind === kind && revision.entry === entry);
+  return session.recordService.snapshot.conflicts.find(
+    ({ revision }) => revision.kind === kind && revision.entry === entry,
+  );
 }
 
 function conflictText({ ours, shipped, stands }: Conflict): string {
@@ -125,15 +127,15 @@ function conflictButtons(ref: EntryRef): PanelButton[] {
 
 /** Everything that the checker finds in the scope, and what an upgrade has left to decide. */
 export function checkView(session: ModeratorSession, page: number): View {
-  const { edition } = session.editorial;
+  const { snapshot } = session.recordService;
   const isShared = session.scope === SHARED_SCOPE;
-  const problems = session.editorial.checked(session.scope);
+  const problems = session.recordService.checked(session.scope);
   // A server’s record is checked with the people and topics of all; what is odd there is not its own.
   const own = isShared ? problems : problems.filter(({ file }) => file.startsWith('sources/'));
   const count = (severity: string) => own.filter((problem) => problem.severity === severity).length;
   const lines = own.map(problemInWords);
-  const open = isShared ? edition.conflicts.map(({ revision }) => revision) : [];
-  const aside = (isShared ? edition.shared : edition.server(session.scope))?.setAside ?? [];
+  const open = isShared ? snapshot.conflicts.map(({ revision }) => revision) : [];
+  const aside = (isShared ? snapshot.shared : snapshot.server(session.scope))?.setAside ?? [];
   const [shown, pages] = pageOf(lines, page, PROBLEMS_ON_PAGE);
   return panelView({
     texts: [

@@ -88,7 +88,7 @@ function offerButton(ref: EntryRef, { id, offer }: Offered): PanelButton {
 
 /** Words that were only given by a person are the page’s from now on. */
 function foundButton(session: ModeratorSession, ref: EntryRef, check: PageCheck): PanelButton[] {
-  const how = session.editorial.textOf({ scope: session.scope, ...ref }).revision?.origin.how;
+  const how = session.recordService.textOf({ scope: session.scope, ...ref }).revision?.origin.how;
   const isUnverified = how === 'pasted' || how === 'file' || how === 'given';
   if (!isUnverified || !isAllThere(check)) return [];
   return [{ label: 'Note that they were found', id: { verb: 'found', about: keyOf(ref), part: 0 } }];
@@ -143,7 +143,7 @@ export async function noteFound(session: ModeratorSession, key: string): Promise
 }
 
 async function fetchAgain(session: ModeratorSession, ref: EntryRef): Promise<Refreshed | { reason: string }> {
-  const { text } = session.editorial.textOf({ scope: session.scope, ...ref });
+  const { text } = session.recordService.textOf({ scope: session.scope, ...ref });
   const source = text === null || ref.kind !== 'source' ? undefined : parseSource(ref.entry, text).source;
   if (text === null || source === undefined) return { reason: SAY.noSource(ref.entry) };
   const page = await holdAgainstPage(session, source);
@@ -158,7 +158,7 @@ function proposeRead(
   why: string,
   page: Page,
 ): Promise<Shown> {
-  const { revision } = session.editorial.textOf({ scope: session.scope, kind, entry });
+  const { revision } = session.recordService.textOf({ scope: session.scope, kind, entry });
   const origin = missingIn(page.check).size === 0 ? page.origin : (revision?.origin ?? { how: 'edited' as const });
   return propose(session, {
     title: `${why} (${entry})`,

@@ -18,7 +18,7 @@ import { listEntryForm } from './list-entries.ts';
 
 /** Opens an entry to be edited: a source as a draft that is gone through, anything else in a form. */
 export async function edit(session: ModeratorSession, ref: EntryRef): Promise<Shown> {
-  const { text, revision, shipped } = session.editorial.textOf({ scope: session.scope, ...ref });
+  const { text, revision, shipped } = session.recordService.textOf({ scope: session.scope, ...ref });
   if (ref.kind !== 'source') return listEntryForm(session, { ...ref, kind: ref.kind });
   const source = text === null ? undefined : parseSource(ref.entry, text).source;
   if (source === undefined) return aside(session.missing(ref));
@@ -33,7 +33,7 @@ export async function edit(session: ModeratorSession, ref: EntryRef): Promise<Sh
 /** Adds a dated correction, which answers then show. */
 export async function correct(session: ModeratorSession, ref: EntryRef, note: string, why: string): Promise<Shown> {
   if (note === '') return aside('A correction says what was wrong, and what is right.');
-  const { text, revision } = session.editorial.textOf({ scope: session.scope, ...ref });
+  const { text, revision } = session.recordService.textOf({ scope: session.scope, ...ref });
   const source = ref.kind !== 'source' || text === null ? undefined : parseSource(ref.entry, text).source;
   if (source === undefined) return aside(session.missing(ref));
   const corrected = { ...source, corrections: [{ date: session.services.today(), note }, ...source.corrections] };
@@ -46,7 +46,7 @@ export async function correct(session: ModeratorSession, ref: EntryRef, note: st
 
 /** Takes an entry off the record, after a look. */
 export async function withdraw(session: ModeratorSession, ref: EntryRef, why: string): Promise<Shown> {
-  const { text, revision } = session.editorial.textOf({ scope: session.scope, ...ref });
+  const { text, revision } = session.recordService.textOf({ scope: session.scope, ...ref });
   if (text === null || !isOurs(session, ref)) return aside(session.missing(ref));
   return propose(session, { title: `Withdraw ${written(ref)}`, why, entries: [revised(session, ref, null, revision)] });
 }
@@ -54,9 +54,9 @@ export async function withdraw(session: ModeratorSession, ref: EntryRef, why: st
 /** Brings back what was withdrawn: the last text that was there. */
 export async function restore(session: ModeratorSession, ref: EntryRef, why: string): Promise<Shown> {
   const name = { scope: session.scope, ...ref };
-  const { text, shipped, revision } = session.editorial.textOf(name);
+  const { text, shipped, revision } = session.recordService.textOf(name);
   if (text !== null) return aside('It is on record: there is nothing to restore.');
-  const history = await session.editorial.history(name);
+  const history = await session.recordService.history(name);
   const last = history.find((each) => each.text !== null);
   const back = last?.text ?? shipped;
   if (back === null) return aside(session.missing(ref));
@@ -78,8 +78,8 @@ export async function undo(
   why: string,
 ): Promise<Shown> {
   const name = { scope: session.scope, ...ref };
-  const history = await session.editorial.history(name);
-  const { shipped } = session.editorial.textOf(name);
+  const history = await session.recordService.history(name);
+  const { shipped } = session.recordService.textOf(name);
   const [newest, before] = history;
   if (newest === undefined)
     return aside(shipped === null ? session.missing(ref) : 'Nobody has changed it: there is nothing to undo.');
@@ -93,7 +93,7 @@ export async function undo(
 
 /** Settles a conflict: with what ships, or with what curators wrote, from now on made from what ships. */
 export async function settle(session: ModeratorSession, ref: EntryRef, keepOurs: boolean): Promise<Shown> {
-  const { text, shipped, revision } = session.editorial.textOf({ scope: session.scope, ...ref });
+  const { text, shipped, revision } = session.recordService.textOf({ scope: session.scope, ...ref });
   return proposeWithoutReason(session, {
     title: keepOurs ? `Keep ours: ${written(ref)}` : `Take what ships: ${written(ref)}`,
     entries: [revised(session, ref, keepOurs ? text : shipped, revision)],
@@ -112,12 +112,12 @@ export async function takedown(
   why: string,
 ): Promise<Shown> {
   if (why === '') return aside(SAY.blankReason);
-  const { text, revision } = session.editorial.textOf({ scope: session.scope, ...ref });
+  const { text, revision } = session.recordService.textOf({ scope: session.scope, ...ref });
   if (text === null || ref.kind !== 'source') return aside(session.missing(ref));
   const left = item === undefined ? null : withoutItem(ref.entry, text, item);
   if (left === undefined) return aside(SAY.noItem(escapeText(item ?? '')));
   const signed = { by: session.rights.userId, approvedBy: null };
-  const outcome = await session.editorial.publish({
+  const outcome = await session.recordService.publish({
     ...revised(session, ref, left, revision),
     scope: session.scope,
     ...signed,

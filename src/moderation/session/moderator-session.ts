@@ -7,9 +7,9 @@ import { escapeText } from '../../discord/kit/markdown.ts';
 import type { Log } from '../../observe/log.ts';
 import type { inSandbox } from '../../reading/sandbox/sandbox.ts';
 import type { RawDocument } from '../../reading/types.ts';
-import { SHARED_SCOPE } from '../../record/edition.ts';
-import type { Editorial } from '../../record/editorial.ts';
 import { labelOf } from '../../record/list-entry.ts';
+import type { RecordService } from '../../record/record-service.ts';
+import { SHARED_SCOPE } from '../../record/snapshot.ts';
 import { Suggestions } from '../../search/suggest.ts';
 import type { Revision } from '../../store/revisions.ts';
 import type { ServerSettings } from '../../store/settings.ts';
@@ -24,7 +24,7 @@ type FetchPage = (url: string) => Promise<(RawDocument & { url?: string }) | { r
 
 /** What moderation works with, handed in by the composition root. */
 export interface ModerationResources {
-  editorial: Editorial;
+  recordService: RecordService;
   store: Store;
   curators: Curators;
   fetchPage: FetchPage;
@@ -72,8 +72,8 @@ export class ModeratorSession {
     this.scope = scope;
   }
 
-  get editorial(): Editorial {
-    return this.services.editorial;
+  get recordService(): RecordService {
+    return this.services.recordService;
   }
 
   get settings(): ServerSettings {
@@ -82,9 +82,9 @@ export class ModeratorSession {
 
   /** What is on record in the scope: for a server its own sources alone, with the people and topics of all. */
   get content(): CorpusContent {
-    const { edition } = this.editorial;
-    if (this.scope === SHARED_SCOPE) return edition.shared.content;
-    return edition.server(this.scope)?.content ?? { ...edition.shared.content, sources: [] };
+    const { snapshot } = this.recordService;
+    if (this.scope === SHARED_SCOPE) return snapshot.shared.content;
+    return snapshot.server(this.scope)?.content ?? { ...snapshot.shared.content, sources: [] };
   }
 
   /** Sources on record in the scope, newest first, under the ids by which they are published. */
@@ -110,17 +110,17 @@ export class ModeratorSession {
 
   /** What was withdrawn in the scope, newest first. */
   get withdrawn(): EntryRef[] {
-    return this.editorial.published(this.scope).filter(({ text }) => text === null);
+    return this.recordService.published(this.scope).filter(({ text }) => text === null);
   }
 
   /** Names what ships of an entry, for a change that is made from it; null where nothing does. */
   baseOf(ref: EntryRef): string | null {
-    return this.editorial.baseOf({ scope: this.scope, ...ref });
+    return this.recordService.baseOf({ scope: this.scope, ...ref });
   }
 
   /** The revision that withdrew an entry; undefined where it is not withdrawn. */
   withdrawalOf(ref: EntryRef): Revision | undefined {
-    const { text, revision } = this.editorial.textOf({ scope: this.scope, ...ref });
+    const { text, revision } = this.recordService.textOf({ scope: this.scope, ...ref });
     return text === null ? revision : undefined;
   }
 
@@ -139,7 +139,7 @@ export class ModeratorSession {
 
   /** Whether an entry of a list is the scope's to change: what all share is the curators'. */
   isOwn(id: string): boolean {
-    return this.scope === SHARED_SCOPE || this.editorial.published(this.scope).some(({ entry }) => entry === id);
+    return this.scope === SHARED_SCOPE || this.recordService.published(this.scope).some(({ entry }) => entry === id);
   }
 
   /** What somebody means who names an entry: by its id, its name or its title; a source where nothing is meant. */
@@ -159,7 +159,7 @@ export class ModeratorSession {
   missing(ref: EntryRef): string {
     const name = escapeText(ref.entry);
     if (this.scope === SHARED_SCOPE) return SAY.noSource(name);
-    const { sources, people, topics, measures, terms } = this.editorial.edition.shared.content;
+    const { sources, people, topics, measures, terms } = this.recordService.snapshot.shared.content;
     const wanted = ref.entry.toLowerCase();
     const isShared = [...sources, ...people, ...topics, ...measures, ...terms].some(
       (each) => each.id === ref.entry || ('title' in each ? each.title : labelOf(each)).toLowerCase() === wanted,
@@ -170,7 +170,7 @@ export class ModeratorSession {
 
   /** The entry that a custom id names. */
   entryBehind(key: string): EntryRef | undefined {
-    return [...this.entries, ...this.withdrawn, ...this.editorial.published(this.scope)].find(
+    return [...this.entries, ...this.withdrawn, ...this.recordService.published(this.scope)].find(
       (each) => keyOf(each) === key,
     );
   }

@@ -2,7 +2,7 @@
 
 import type { Problem } from '../../corpus/problem.ts';
 import { escapeText, small } from '../../discord/kit/markdown.ts';
-import type { Refusal } from '../../record/mended.ts';
+import type { Refusal } from '../../record/draft-edits.ts';
 import type { Origin } from '../../store/revisions.ts';
 
 export const SAY = {
@@ -145,7 +145,7 @@ export function refusalInWords(refusal: Refusal): string {
       return `That is on record already, as “${escapeText(refusal.id)}”.`;
     case 'gone':
       return SAY.itemGone;
-    case 'not-sound':
+    case 'invalid-field':
       return `That can’t be kept: ${fieldInWords(refusal.field)} has to be ${escapeText(refusal.expected)}.`;
   }
 }

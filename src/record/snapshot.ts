@@ -5,9 +5,9 @@ import type { Added, Source } from '../corpus/schema.ts';
 import { ownId } from '../corpus/scope.ts';
 import type { CurrentRevision, Origin, Revision } from '../store/revisions.ts';
 import { fileOf } from './entries.ts';
+import { memoisedParsers } from './memoised-parsers.ts';
 import { type Conflict, overlay } from './overlay.ts';
-import { rememberingParsers } from './remembered.ts';
-import { soundChanges } from './sound.ts';
+import { validChanges } from './valid-changes.ts';
 
 /** The scope of revisions of what all servers share. */
 export const SHARED_SCOPE = 'shared';
@@ -24,7 +24,7 @@ export interface ScopeRecord extends LoadedCorpus {
 }
 
 /** The record as it stands: what all servers share, and what single servers have added. Immutable. */
-export interface Edition {
+export interface RecordSnapshot {
   shared: ScopeRecord;
   /** revisions whose shipped text has changed since, too: for curators to choose */
   conflicts: Conflict[];
@@ -39,7 +39,7 @@ export interface Edition {
 }
 
 /** A record, and what else putting it together has shown. */
-interface Printed extends Pick<Edition, 'conflicts' | 'retired'> {
+interface Printed extends Pick<RecordSnapshot, 'conflicts' | 'retired'> {
   record: ScopeRecord;
 }
 
@@ -54,15 +54,15 @@ interface Kept {
  * Works out the record from what ships and what was published. Of what has not changed, the parts stay the same objects,
  * and what one server adds costs no other.
  */
-export class Press {
-  readonly #parsers = rememberingParsers();
+export class SnapshotBuilder {
+  readonly #parsers = memoisedParsers();
   readonly #servers = new Map<string, Kept>();
   /** numbers of revisions that were set aside when their record was last printed */
   readonly #suspects = new Set<number>();
   #last: { revisions: string; shipped: CorpusFiles; printed: Printed } | undefined;
 
   /** @param revisions the newest of each entry, of every scope */
-  print(shipped: CorpusFiles, revisions: readonly CurrentRevision[]): Edition {
+  print(shipped: CorpusFiles, revisions: readonly CurrentRevision[]): RecordSnapshot {
     const scopes = Map.groupBy(revisions, ({ scope }) => scope);
     const key = keyOf(scopes.get(SHARED_SCOPE) ?? []);
     if (this.#last?.revisions !== key || this.#last.shipped !== shipped) {
@@ -109,17 +109,17 @@ export class Press {
     const { taken, setAside, files, retired } =
       errorsIn(proposed).length === 0
         ? { ...whole, taken: revisions, setAside: [] }
-        : this.#soundPart(shipped, revisions);
+        : this.#validPart(shipped, revisions);
     const read = setAside.length === 0 ? proposed : { ...this.#read(files), problems: proposed.problems };
     const standing = taken.filter((revision) => !retired.includes(revision));
     return { record: { ...marked(read, standing, by), files, setAside }, conflicts: whole.conflicts, retired };
   }
 
   /** Of revisions that don't go with what ships, those that do. */
-  #soundPart(shipped: CorpusFiles, revisions: readonly CurrentRevision[]) {
+  #validPart(shipped: CorpusFiles, revisions: readonly CurrentRevision[]) {
     // What was taken down stays down, whatever else is wrong.
     const [down, others] = [revisions.filter(isTakenDown), revisions.filter((each) => !isTakenDown(each))];
-    const sound = soundChanges<CurrentRevision>({
+    const sound = validChanges<CurrentRevision>({
       changes: others,
       fileOf,
       isSuspect: ({ number }) => this.#suspects.has(number),

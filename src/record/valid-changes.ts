@@ -16,7 +16,7 @@ interface Changed<T> {
  * The changes that can be taken without an error that the record does not have without them; in their order. What an
  * error stands in goes, and what brought it there; then whatever went on another’s account comes back.
  */
-export function soundChanges<T>({ changes, fileOf, isSuspect, errorsWith }: Changed<T>): readonly T[] {
+export function validChanges<T>({ changes, fileOf, isSuspect, errorsWith }: Changed<T>): readonly T[] {
   if (errorsWith(changes).length === 0) return changes;
   const known = new Set(errorsWith([]).map(inOneLine));
   const errorsOf = (taken: readonly T[]) => errorsWith(taken).filter((problem) => !known.has(inOneLine(problem)));

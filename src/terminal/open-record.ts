@@ -1,7 +1,7 @@
-import { Corpus } from './corpus/corpus.ts';
-import { loadCorpus } from './corpus/files.ts';
-import type { Problem } from './corpus/problem.ts';
-import type { OpenRecord } from './terminal/surroundings.ts';
+import { Corpus } from '../corpus/corpus.ts';
+import { loadCorpus } from '../corpus/files.ts';
+import type { Problem } from '../corpus/problem.ts';
+import type { OpenRecord } from './surroundings.ts';
 
 /** A record that can be asked, or the errors that keep it from being used; in both cases what is wrong with it. */
 export type Opened = { record: OpenRecord; errors: Problem[] } | { record: undefined; errors: Problem[] };
@@ -31,6 +31,6 @@ export async function openRecord(folder: string): Promise<Opened> {
 
 /** Loaded when first wanted: reading its modules takes as long as reading the corpus. */
 async function makeAnswerer(corpus: Corpus) {
-  const { Answerer } = await import('./answer/answerer.ts');
+  const { Answerer } = await import('../answer/answerer.ts');
   return new Answerer(corpus);
 }

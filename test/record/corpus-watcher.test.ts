@@ -5,7 +5,7 @@ import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { loadFiles } from '../../src/corpus/files.ts';
 import type { Problem } from '../../src/corpus/problem.ts';
 import type { CorpusFiles } from '../../src/corpus/read.ts';
-import { HandEdits } from '../../src/record/hand-edits.ts';
+import { CorpusWatcher } from '../../src/record/corpus-watcher.ts';
 import { folderOf, GAZETTE, HERALD, SMALL_CORPUS } from '../corpus/small-corpus.ts';
 
 const MENDED = SMALL_CORPUS[GAZETTE].replace('A lock was shut.', 'The lock was shut.');
@@ -38,14 +38,14 @@ async function following(own: { lookMs?: number; take?: (files: CorpusFiles) => 
     mended: [] as string[],
     faults: [] as unknown[],
   };
-  const edits = new HandEdits(folder, {
+  const edits = new CorpusWatcher(folder, {
     current: () => happened.taken.at(-1) ?? { files: new Map(), problems: [] },
     take: async (files) => {
       await own.take?.(files);
       happened.taken.push(files);
     },
     onBroken: (problems) => happened.broken.push([...problems]),
-    onMended: (problems) => happened.mended.push(...problems.map(({ file }) => file)),
+    onRepaired: (problems) => happened.mended.push(...problems.map(({ file }) => file)),
     onFault: (fault) => happened.faults.push(fault),
     lookMs: own.lookMs ?? 200,
   });

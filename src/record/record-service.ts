@@ -4,10 +4,10 @@ import { OWN_PREFIX } from '../corpus/scope.ts';
 import { StoreFault } from '../store/fault.ts';
 import type { CurrentRevision, EntryName, NewRevision, Revision } from '../store/revisions.ts';
 import type { Store } from '../store/store.ts';
-import { type Edition, Press, type ScopeRecord, SHARED_SCOPE } from './edition.ts';
 import { baseHash, fileOf, isMadeFrom, shippedText } from './entries.ts';
 import { merge } from './merge.ts';
 import { outcomeOf } from './overlay.ts';
+import { type RecordSnapshot, type ScopeRecord, SHARED_SCOPE, SnapshotBuilder } from './snapshot.ts';
 
 /** What a moderator wants to be on record. */
 export interface Proposal extends Omit<NewRevision, 'base' | 'at'> {
@@ -45,16 +45,16 @@ interface Parts {
 /** How soon what could not be read is read again. */
 const AGAIN_MS = 1_000;
 
-/** Keeps the record: what ships, overlaid with what is published. Every change makes a new edition. */
-export class Editorial {
+/** Keeps the record: what ships, overlaid with what is published. Every change makes a new snapshot. */
+export class RecordService {
   readonly #store: Parts['store'];
   readonly #now: () => string;
   readonly #onFault: (fault: unknown) => void;
-  readonly #press = new Press();
-  readonly #listeners: ((edition: Edition) => unknown)[] = [];
+  readonly #builder = new SnapshotBuilder();
+  readonly #listeners: ((snapshot: RecordSnapshot) => unknown)[] = [];
   #shipped: CorpusFiles;
   #revisions: CurrentRevision[] = [];
-  #edition: Edition;
+  #snapshot: RecordSnapshot;
   /** Whatever changes the record takes its turn. */
   #changing: Promise<void> = Promise.resolve();
   #publishing: Promise<unknown> = Promise.resolve();
@@ -64,16 +64,16 @@ export class Editorial {
     this.#shipped = shipped;
     this.#now = now;
     this.#onFault = onFault;
-    this.#edition = this.#press.print(shipped, []);
+    this.#snapshot = this.#builder.print(shipped, []);
   }
 
   /** Reads what is published, and follows what other processes publish. @throws StoreFault */
-  static async open(parts: Parts): Promise<Editorial> {
-    const editorial = new Editorial(parts);
-    await parts.store?.changes.watch(() => editorial.refresh(), editorial.#onFault);
-    await editorial.refresh();
-    if (parts.retires ?? true) await editorial.#retire();
-    return editorial;
+  static async open(parts: Parts): Promise<RecordService> {
+    const recordService = new RecordService(parts);
+    await parts.store?.changes.watch(() => recordService.refresh(), recordService.#onFault);
+    await recordService.refresh();
+    if (parts.retires ?? true) await recordService.#retire();
+    return recordService;
   }
 
   /** The files that ship, as they are taken now. */
@@ -81,12 +81,12 @@ export class Editorial {
     return this.#shipped;
   }
 
-  get edition(): Edition {
-    return this.#edition;
+  get snapshot(): RecordSnapshot {
+    return this.#snapshot;
   }
 
-  /** Called with each new edition; whoever published it is answered once the promises that listeners give are kept. */
-  onEdition(listener: (edition: Edition) => unknown): void {
+  /** Called with each new snapshot; whoever published it is answered once the promises that listeners give are kept. */
+  onSnapshot(listener: (snapshot: RecordSnapshot) => unknown): void {
     this.#listeners.push(listener);
   }
 
@@ -101,7 +101,7 @@ export class Editorial {
   }
 
   /** Takes other files for those that ship: they were edited while the program runs. */
-  reship(shipped: CorpusFiles): Promise<void> {
+  replaceShipped(shipped: CorpusFiles): Promise<void> {
     return this.#inTurn(async () => {
       this.#shipped = shipped;
       await this.#print();
@@ -119,7 +119,7 @@ export class Editorial {
    * starts: files that are edited while it runs may be taken back.
    */
   async #retire(): Promise<void> {
-    const fresh = this.#edition.retired.filter(({ retired }) => !retired);
+    const fresh = this.#snapshot.retired.filter(({ retired }) => !retired);
     try {
       await this.#store?.revisions.retire(fresh.map(({ number }) => number));
     } catch (fault) {
@@ -231,8 +231,8 @@ export class Editorial {
     const others = this.#revisions.filter(
       (each) => each.scope === scope && !proposals.some((proposal) => isOf(each, proposal)),
     );
-    const base = scope === SHARED_SCOPE ? this.#shipped : this.#edition.shared.files;
-    const problems = this.#press.problemsWith(scope, base, [...others, ...imagined]);
+    const base = scope === SHARED_SCOPE ? this.#shipped : this.#snapshot.shared.files;
+    const problems = this.#builder.problemsWith(scope, base, [...others, ...imagined]);
     const known = new Set((this.#recordOf(scope)?.problems ?? []).map(inOneLine));
     return problems.filter((problem) => !known.has(inOneLine(problem)));
   }
@@ -240,7 +240,7 @@ export class Editorial {
   /** Everything that is wrong or odd in a scope, as the checker tells it. */
   checked(scope: string): Problem[] {
     const record = this.#recordOf(scope);
-    return record === undefined ? [] : [...errorsOfRevisions(record), ...this.#press.checked(record.files)];
+    return record === undefined ? [] : [...errorsOfRevisions(record), ...this.#builder.checked(record.files)];
   }
 
   /** The text of an entry as it stands in a scope; null where there is none, or it is withdrawn. */
@@ -260,12 +260,12 @@ export class Editorial {
   }
 
   #recordOf(scope: string): ScopeRecord | undefined {
-    return scope === SHARED_SCOPE ? this.#edition.shared : this.#edition.server(scope);
+    return scope === SHARED_SCOPE ? this.#snapshot.shared : this.#snapshot.server(scope);
   }
 
   async #print(): Promise<void> {
-    this.#edition = this.#press.print(this.#shipped, this.#revisions);
-    await Promise.all(this.#listeners.map((listener) => listener(this.#edition)));
+    this.#snapshot = this.#builder.print(this.#shipped, this.#revisions);
+    await Promise.all(this.#listeners.map((listener) => listener(this.#snapshot)));
   }
 }
 

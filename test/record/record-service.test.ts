@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CorpusFiles } from '../../src/corpus/read.ts';
-import { Editorial, type Proposal } from '../../src/record/editorial.ts';
 import { textHash } from '../../src/record/entries.ts';
 import { overlay } from '../../src/record/overlay.ts';
+import { type Proposal, RecordService } from '../../src/record/record-service.ts';
 import type { CurrentRevision } from '../../src/store/revisions.ts';
 import { GAZETTE, HERALD, SMALL_CORPUS } from '../corpus/small-corpus.ts';
 import { emptyFolder, storeAt } from '../store/folder.ts';
@@ -41,21 +41,21 @@ function proposal(own: Partial<Proposal> = {}): Proposal {
 
 async function editorialOn(shipped = SHIPPED, folder?: string) {
   const store = await storeAt({ folder: folder ?? (await emptyFolder()) });
-  return Editorial.open({ store, shipped, now: () => AT });
+  return RecordService.open({ store, shipped, now: () => AT });
 }
 
-const bodyOf = (editorial: Editorial, id = GAZETTE_ID) =>
-  editorial.edition.shared.content.sources.find((source) => source.id === id)?.body;
+const bodyOf = (recordService: RecordService, id = GAZETTE_ID) =>
+  recordService.snapshot.shared.content.sources.find((source) => source.id === id)?.body;
 
 describe('a published revision', () => {
   test('is on record at once, with how it came there', async () => {
-    const editorial = await editorialOn();
-    const editions: unknown[] = [];
-    editorial.onEdition((edition) => editions.push(edition));
-    expect(await editorial.publish(proposal())).toMatchObject({ kind: 'published' });
-    expect(bodyOf(editorial)).toBe('The lock was shut.');
-    expect(editorial.edition.shared.content.sources[0]?.added).toEqual({ by: 'curators', how: 'edited' });
-    expect(editions).toEqual([editorial.edition]);
+    const recordService = await editorialOn();
+    const snapshots: unknown[] = [];
+    recordService.onSnapshot((snapshot) => snapshots.push(snapshot));
+    expect(await recordService.publish(proposal())).toMatchObject({ kind: 'published' });
+    expect(bodyOf(recordService)).toBe('The lock was shut.');
+    expect(recordService.snapshot.shared.content.sources[0]?.added).toEqual({ by: 'curators', how: 'edited' });
+    expect(snapshots).toEqual([recordService.snapshot]);
   });
 
   test('is there after a restart', async () => {
@@ -67,7 +67,7 @@ describe('a published revision', () => {
   test('reaches another process', async () => {
     const folder = await emptyFolder();
     const [writer, reader] = [await editorialOn(SHIPPED, folder), await editorialOn(SHIPPED, folder)];
-    const reached = new Promise((resolve) => reader.onEdition(() => resolve('reached')));
+    const reached = new Promise((resolve) => reader.onSnapshot(() => resolve('reached')));
     await new Promise((resolve) => setTimeout(resolve, 350));
     await writer.publish(proposal());
     expect(await Promise.race([reached, new Promise((resolve) => setTimeout(resolve, 10_000))])).toBe('reached');
@@ -75,64 +75,66 @@ describe('a published revision', () => {
   });
 
   test('is undone by another one; both stay in its history', async () => {
-    const editorial = await editorialOn();
-    const outcome = await editorial.publish(proposal());
+    const recordService = await editorialOn();
+    const outcome = await recordService.publish(proposal());
     const seen = outcome.kind === 'published' ? (outcome.revisions[0]?.number ?? 0) : 0;
-    await editorial.publish(proposal({ text: SMALL_CORPUS[GAZETTE], seen, why: 'It has no name.' }));
-    expect(bodyOf(editorial)).toBe('A lock was shut.');
-    expect((await editorial.history(proposal())).map(({ why }) => why)).toEqual([
+    await recordService.publish(proposal({ text: SMALL_CORPUS[GAZETTE], seen, why: 'It has no name.' }));
+    expect(bodyOf(recordService)).toBe('A lock was shut.');
+    expect((await recordService.history(proposal())).map(({ why }) => why)).toEqual([
       'It has no name.',
       'The lock has a name.',
     ]);
   });
 
   test('of a withdrawal takes the source off the record', async () => {
-    const editorial = await editorialOn();
-    await editorial.publish(proposal({ text: null }));
-    expect(editorial.edition.shared.content.sources.map(({ id }) => id)).toEqual([HERALD_ID]);
+    const recordService = await editorialOn();
+    await recordService.publish(proposal({ text: null }));
+    expect(recordService.snapshot.shared.content.sources.map(({ id }) => id)).toEqual([HERALD_ID]);
   });
 
   test('of a withdrawal may take off a source that an event rests on', async () => {
-    const editorial = await editorialOn();
-    expect(await editorial.publish(proposal({ entry: HERALD_ID, text: null }))).toMatchObject({ kind: 'published' });
-    const { content, problems, usable } = editorial.edition.shared;
+    const recordService = await editorialOn();
+    expect(await recordService.publish(proposal({ entry: HERALD_ID, text: null }))).toMatchObject({
+      kind: 'published',
+    });
+    const { content, problems, usable } = recordService.snapshot.shared;
     expect([problems, usable]).toEqual([[], true]);
     expect(content.sources.map(({ id }) => id)).toEqual([GAZETTE_ID]);
     expect(content.events.map(({ id }) => id)).toEqual(['lock-opened']);
   });
 
   test('of a server’s source stands beside the events that all share', async () => {
-    const editorial = await editorialOn();
+    const recordService = await editorialOn();
     const added = {
       scope: SERVER,
       entry: '2017-01-01-quay-rain',
       text: SMALL_CORPUS[HERALD].replace('2016-05-01', '2017-01-01'),
     };
-    expect(await editorial.publish(proposal(added))).toMatchObject({ kind: 'published' });
-    expect(editorial.edition.server(SERVER)?.content.events.map(({ id }) => id)).toEqual(['lock-opened']);
+    expect(await recordService.publish(proposal(added))).toMatchObject({ kind: 'published' });
+    expect(recordService.snapshot.server(SERVER)?.content.events.map(({ id }) => id)).toEqual(['lock-opened']);
   });
 
   test('is not taken over another that its author has not seen', async () => {
-    const editorial = await editorialOn();
-    await editorial.publish(proposal());
-    expect(await editorial.publish(proposal({ text: null }))).toMatchObject({
+    const recordService = await editorialOn();
+    await recordService.publish(proposal());
+    expect(await recordService.publish(proposal({ text: null }))).toMatchObject({
       kind: 'superseded',
       newer: { why: 'The lock has a name.' },
     });
-    expect(bodyOf(editorial)).toBe('The lock was shut.');
+    expect(bodyOf(recordService)).toBe('The lock was shut.');
   });
 
   test('that would break the record is refused, with what is wrong and where', async () => {
-    const editorial = await editorialOn();
+    const recordService = await editorialOn();
     const broken = SMALL_CORPUS[GAZETTE].replace('speaker: ada-finch', 'speaker: nobody');
-    const outcome = await editorial.publish(proposal({ text: broken }));
+    const outcome = await recordService.publish(proposal({ text: broken }));
     expect(outcome).toMatchObject({ kind: 'invalid', problems: [{ field: 'statements[0].speaker', line: 10 }] });
-    expect(await editorial.history(proposal())).toEqual([]);
+    expect(await recordService.history(proposal())).toEqual([]);
   });
 
   test('of a person who is still quoted can’t be a withdrawal', async () => {
-    const editorial = await editorialOn();
-    const outcome = await editorial.publish(proposal({ kind: 'person', entry: 'ada-finch', text: null }));
+    const recordService = await editorialOn();
+    const outcome = await recordService.publish(proposal({ kind: 'person', entry: 'ada-finch', text: null }));
     expect(outcome).toMatchObject({ kind: 'invalid', problems: [{ file: GAZETTE }] });
   });
 
@@ -141,9 +143,9 @@ describe('a published revision', () => {
     ['topic', 'locks', '- id: locks\n  label: Locks\n  description: Gates in the river.\n', 'topics'],
     ['term', 'lock', '- id: lock\n  term: Lock\n  definition: Two gates in the river.\n', 'terms'],
   ] as const)('may mend or add a %s', async (kind, entry, text, list) => {
-    const editorial = await editorialOn();
-    expect(await editorial.publish(proposal({ kind, entry, text }))).toMatchObject({ kind: 'published' });
-    expect(JSON.stringify(editorial.edition.shared.content[list])).toMatch(/Beau Marsh|"Locks"|Two gates/);
+    const recordService = await editorialOn();
+    expect(await recordService.publish(proposal({ kind, entry, text }))).toMatchObject({ kind: 'published' });
+    expect(JSON.stringify(recordService.snapshot.shared.content[list])).toMatch(/Beau Marsh|"Locks"|Two gates/);
   });
 });
 
@@ -152,8 +154,8 @@ describe('an upgrade', () => {
     const folder = await emptyFolder();
     await (await editorialOn(SHIPPED, folder)).publish(proposal());
     const upgraded = await editorialOn(shippedWith({ [GAZETTE]: `${proposal().text}\n` }), folder);
-    expect(upgraded.edition.conflicts).toEqual([]);
-    expect(upgraded.edition.shared.content.sources[0]?.added).toBeUndefined();
+    expect(upgraded.snapshot.conflicts).toEqual([]);
+    expect(upgraded.snapshot.shared.content.sources[0]?.added).toBeUndefined();
   });
 
   test('that brings what a moderator wrote, and then a correction of it, shows the correction and tells of it', async () => {
@@ -163,7 +165,7 @@ describe('an upgrade', () => {
     const corrected = SMALL_CORPUS[GAZETTE].replace('A lock was shut.', 'The upper lock was shut.');
     const upgraded = await editorialOn(shippedWith({ [GAZETTE]: corrected }), folder);
     expect(bodyOf(upgraded)).toBe('The upper lock was shut.');
-    expect(upgraded.edition.conflicts).toMatchObject([{ stands: 'shipped', revision: { text: proposal().text } }]);
+    expect(upgraded.snapshot.conflicts).toMatchObject([{ stands: 'shipped', revision: { text: proposal().text } }]);
   });
 
   test('brings back nothing that was withdrawn, whatever shipped in between', async () => {
@@ -173,14 +175,14 @@ describe('an upgrade', () => {
     const mended = SMALL_CORPUS[GAZETTE].replace('A lock was shut.', 'A lock was mended.');
     const upgraded = await editorialOn(shippedWith({ [GAZETTE]: mended }), folder);
     expect(bodyOf(upgraded)).toBeUndefined();
-    expect(upgraded.edition.conflicts).toMatchObject([{ shipped: mended, stands: 'revision' }]);
+    expect(upgraded.snapshot.conflicts).toMatchObject([{ shipped: mended, stands: 'revision' }]);
   });
 
   test('that takes away what was withdrawn leaves nothing to decide', async () => {
     const folder = await emptyFolder();
     await (await editorialOn(SHIPPED, folder)).publish(proposal({ text: null }));
     const upgraded = await editorialOn(shippedWith({ [GAZETTE]: undefined }), folder);
-    expect([bodyOf(upgraded), upgraded.edition.conflicts]).toEqual([undefined, []]);
+    expect([bodyOf(upgraded), upgraded.snapshot.conflicts]).toEqual([undefined, []]);
   });
 
   test('does not ship what a moderator added and then withdrew', async () => {
@@ -191,7 +193,7 @@ describe('an upgrade', () => {
     await before.publish(proposal({ text: null, seen }));
     const upgraded = await editorialOn(shippedWith({ [GAZETTE]: proposal().text ?? '' }), folder);
     expect(bodyOf(upgraded)).toBeUndefined();
-    expect(upgraded.edition.conflicts).toHaveLength(1);
+    expect(upgraded.snapshot.conflicts).toHaveLength(1);
   });
 
   test('that a curator has taken over for theirs is no conflict with the next one', async () => {
@@ -199,18 +201,18 @@ describe('an upgrade', () => {
     await (await editorialOn(SHIPPED, folder)).publish(proposal({ text: SMALL_CORPUS[GAZETTE] }));
     const corrected = SMALL_CORPUS[GAZETTE].replace('A lock was shut.', 'Two locks were shut.');
     const upgraded = await editorialOn(shippedWith({ [GAZETTE]: corrected }), folder);
-    expect([bodyOf(upgraded), upgraded.edition.conflicts]).toEqual(['Two locks were shut.', []]);
+    expect([bodyOf(upgraded), upgraded.snapshot.conflicts]).toEqual(['Two locks were shut.', []]);
   });
 
   test('that comes while somebody edits is shown to them: nothing is overwritten unseen', async () => {
-    const editorial = await editorialOn();
-    const base = editorial.baseOf(proposal());
+    const recordService = await editorialOn();
+    const base = recordService.baseOf(proposal());
     const corrected = SMALL_CORPUS[GAZETTE].replace('A lock was shut.', 'Two locks were shut.');
-    await editorial.reship(shippedWith({ [GAZETTE]: corrected }));
-    expect(await editorial.publish(proposal({ base }))).toMatchObject({ kind: 'reshipped', shipped: corrected });
-    expect(bodyOf(editorial)).toBe('Two locks were shut.');
-    const seen = { base: editorial.baseOf(proposal()) };
-    expect(await editorial.publish(proposal(seen))).toMatchObject({ kind: 'published' });
+    await recordService.replaceShipped(shippedWith({ [GAZETTE]: corrected }));
+    expect(await recordService.publish(proposal({ base }))).toMatchObject({ kind: 'reshipped', shipped: corrected });
+    expect(bodyOf(recordService)).toBe('Two locks were shut.');
+    const seen = { base: recordService.baseOf(proposal()) };
+    expect(await recordService.publish(proposal(seen))).toMatchObject({ kind: 'published' });
   });
 
   test('that is taken back leaves what a moderator wrote on record', async () => {
@@ -226,7 +228,7 @@ describe('an upgrade', () => {
     const corrected = SMALL_CORPUS[GAZETTE].replace('A lock was shut.', 'Two locks were shut.');
     const upgraded = await editorialOn(shippedWith({ [GAZETTE]: corrected }), folder);
     expect(bodyOf(upgraded)).toBe('The lock was shut.');
-    expect(upgraded.edition.conflicts).toMatchObject([{ shipped: corrected, revision: { text: proposal().text } }]);
+    expect(upgraded.snapshot.conflicts).toMatchObject([{ shipped: corrected, revision: { text: proposal().text } }]);
   });
 
   test('that changes other sources is none', async () => {
@@ -234,7 +236,7 @@ describe('an upgrade', () => {
     await (await editorialOn(SHIPPED, folder)).publish(proposal());
     const herald = SMALL_CORPUS[HERALD].replace('The lock was opened again.', 'It was opened again.');
     const upgraded = await editorialOn(shippedWith({ [HERALD]: herald }), folder);
-    expect(upgraded.edition.conflicts).toEqual([]);
+    expect(upgraded.snapshot.conflicts).toEqual([]);
     expect([bodyOf(upgraded), bodyOf(upgraded, HERALD_ID)]).toEqual(['The lock was shut.', 'It was opened again.']);
   });
 });
@@ -242,13 +244,13 @@ describe('an upgrade', () => {
 describe('files that are edited while the program runs', () => {
   test('and taken back lose nothing that was published, also when they are edited again', async () => {
     const folder = await emptyFolder();
-    const editorial = await editorialOn(SHIPPED, folder);
-    await editorial.publish(proposal());
-    await editorial.reship(shippedWith({ [GAZETTE]: proposal().text ?? '' }));
+    const recordService = await editorialOn(SHIPPED, folder);
+    await recordService.publish(proposal());
+    await recordService.replaceShipped(shippedWith({ [GAZETTE]: proposal().text ?? '' }));
     const another = SMALL_CORPUS[GAZETTE].replace('A lock was shut.', 'Two locks were shut.');
-    await editorial.reship(shippedWith({ [GAZETTE]: another }));
-    expect(bodyOf(editorial)).toBe('The lock was shut.');
-    expect(editorial.edition.conflicts).toMatchObject([{ shipped: another, stands: 'revision' }]);
+    await recordService.replaceShipped(shippedWith({ [GAZETTE]: another }));
+    expect(bodyOf(recordService)).toBe('The lock was shut.');
+    expect(recordService.snapshot.conflicts).toMatchObject([{ shipped: another, stands: 'revision' }]);
   });
 });
 
@@ -257,22 +259,25 @@ describe('two who publish at the same moment', () => {
   const quoting = proposal({ text: SMALL_CORPUS[GAZETTE].replace('speaker: ada-finch', 'speaker: di-marsh') });
 
   async function withPerson(folder: string) {
-    const editorial = await editorialOn(SHIPPED, folder);
-    const outcome = await editorial.publish(person('- id: di-marsh\n  name: Di Marsh\n  kind: person\n'));
-    return { editorial, seen: outcome.kind === 'published' ? (outcome.revisions[0]?.number ?? 0) : 0 };
+    const recordService = await editorialOn(SHIPPED, folder);
+    const outcome = await recordService.publish(person('- id: di-marsh\n  name: Di Marsh\n  kind: person\n'));
+    return { recordService, seen: outcome.kind === 'published' ? (outcome.revisions[0]?.number ?? 0) : 0 };
   }
 
   test('in one process take turns: what no longer goes with the first is refused', async () => {
-    const { editorial, seen } = await withPerson(await emptyFolder());
-    const outcomes = await Promise.all([editorial.publish({ ...person(null), seen }), editorial.publish(quoting)]);
+    const { recordService, seen } = await withPerson(await emptyFolder());
+    const outcomes = await Promise.all([
+      recordService.publish({ ...person(null), seen }),
+      recordService.publish(quoting),
+    ]);
     expect(outcomes.map(({ kind }) => kind)).toEqual(['published', 'invalid']);
   });
 
   test('in two processes: the second is told that theirs does not stand yet', async () => {
     const folder = await emptyFolder();
-    const { editorial, seen } = await withPerson(folder);
+    const { recordService, seen } = await withPerson(folder);
     const other = await editorialOn(SHIPPED, folder);
-    await editorial.publish({ ...person(null), seen });
+    await recordService.publish({ ...person(null), seen });
     expect(await other.publish(quoting)).toMatchObject({ kind: 'published', setAside: [{ entry: GAZETTE_ID }] });
   });
 });
@@ -288,9 +293,9 @@ test('one unsound revision among many costs few looks at the record, and the oth
     file,
     text.replaceAll('[boats]', '[ships]').replace('- id: boats\n', '- id: ships\n'),
   ]);
-  const { edition } = await editorialOn(shippedWith(Object.fromEntries(renamed)), folder);
-  expect(edition.shared.setAside).toMatchObject([{ entry: 'boating' }]);
-  expect(edition.shared.content.terms).toHaveLength(41);
+  const { snapshot } = await editorialOn(shippedWith(Object.fromEntries(renamed)), folder);
+  expect(snapshot.shared.setAside).toMatchObject([{ entry: 'boating' }]);
+  expect(snapshot.shared.content.terms).toHaveLength(41);
 });
 
 describe('an upgrade that a revision no longer fits', () => {
@@ -303,13 +308,13 @@ describe('an upgrade that a revision no longer fits', () => {
     const folder = await emptyFolder();
     const text = proposal().text?.replace('as: Chief Warden', 'as: Warden') ?? null;
     await (await editorialOn(SHIPPED, folder)).publish(proposal({ text }));
-    const { edition } = await editorialOn(withoutAda, folder);
-    expect(edition.shared.usable).toBe(true);
-    expect(edition.shared.problems).toContainEqual(
+    const { snapshot } = await editorialOn(withoutAda, folder);
+    expect(snapshot.shared.usable).toBe(true);
+    expect(snapshot.shared.problems).toContainEqual(
       expect.objectContaining({ severity: 'error', file: GAZETTE, field: 'statements[0].speaker' }),
     );
-    expect(edition.shared.content.sources.find(({ id }) => id === GAZETTE_ID)?.body).toBe('A lock was shut.');
-    expect(edition.shared.setAside).toMatchObject([{ entry: GAZETTE_ID }]);
+    expect(snapshot.shared.content.sources.find(({ id }) => id === GAZETTE_ID)?.body).toBe('A lock was shut.');
+    expect(snapshot.shared.setAside).toMatchObject([{ entry: GAZETTE_ID }]);
   });
 
   test('leaves the other revisions of the same list standing', async () => {
@@ -323,10 +328,10 @@ describe('an upgrade that a revision no longer fits', () => {
       file,
       text.replaceAll('[boats]', '[ships]').replace('- id: boats\n', '- id: ships\n'),
     ]);
-    const { edition } = await editorialOn(shippedWith(Object.fromEntries(renamed)), folder);
-    expect(edition.shared.usable).toBe(true);
-    expect(edition.shared.content.terms.map(({ id }) => id)).toEqual(['lock', 'sluice']);
-    expect(edition.shared.setAside).toMatchObject([{ entry: 'weir' }]);
+    const { snapshot } = await editorialOn(shippedWith(Object.fromEntries(renamed)), folder);
+    expect(snapshot.shared.usable).toBe(true);
+    expect(snapshot.shared.content.terms.map(({ id }) => id)).toEqual(['lock', 'sluice']);
+    expect(snapshot.shared.setAside).toMatchObject([{ entry: 'weir' }]);
   });
 
   test('brings back nothing that was taken down', async () => {
@@ -334,8 +339,8 @@ describe('an upgrade that a revision no longer fits', () => {
     const before = await editorialOn(SHIPPED, folder);
     await before.publish(proposal());
     await before.publish(proposal({ entry: HERALD_ID, text: null }));
-    const { edition } = await editorialOn(withoutAda, folder);
-    expect(edition.shared.content.sources.map(({ id }) => id)).toEqual([GAZETTE_ID]);
+    const { snapshot } = await editorialOn(withoutAda, folder);
+    expect(snapshot.shared.content.sources.map(({ id }) => id)).toEqual([GAZETTE_ID]);
   });
 });
 
@@ -348,39 +353,39 @@ describe('a server’s own source', () => {
     });
 
   test('is on record there under an id of its own, and nowhere else', async () => {
-    const editorial = await editorialOn();
-    const before = editorial.edition;
-    await editorial.publish(own(SERVER, 'Swans.'));
-    await editorial.publish(own(OTHER, 'Ducks.'));
-    const { edition } = editorial;
-    expect(edition.shared).toBe(before.shared);
-    const bodies = (server: string) => edition.server(server)?.content.sources.map(({ id, body }) => [id, body]);
+    const recordService = await editorialOn();
+    const before = recordService.snapshot;
+    await recordService.publish(own(SERVER, 'Swans.'));
+    await recordService.publish(own(OTHER, 'Ducks.'));
+    const { snapshot } = recordService;
+    expect(snapshot.shared).toBe(before.shared);
+    const bodies = (server: string) => snapshot.server(server)?.content.sources.map(({ id, body }) => [id, body]);
     expect(bodies(SERVER)).toEqual([[`s${SERVER}:2015-03-02-river-gazette-swans`, 'Swans.']]);
     expect(bodies(OTHER)).toEqual([[`s${OTHER}:2015-03-02-river-gazette-swans`, 'Ducks.']]);
-    expect(edition.server('334455667788990011')).toBeUndefined();
+    expect(snapshot.server('334455667788990011')).toBeUndefined();
   });
 
   test('leaves what another server has as it is, to the object', async () => {
-    const editorial = await editorialOn();
-    await editorial.publish(own(SERVER, 'Swans.'));
-    const before = editorial.edition.server(SERVER);
+    const recordService = await editorialOn();
+    await recordService.publish(own(SERVER, 'Swans.'));
+    const before = recordService.snapshot.server(SERVER);
     expect(before?.content.sources).toHaveLength(1);
-    await editorial.publish(own(OTHER, 'Ducks.'));
-    await editorial.publish(proposal());
-    expect(editorial.edition.server(SERVER)).toBe(before);
+    await recordService.publish(own(OTHER, 'Ducks.'));
+    await recordService.publish(proposal());
+    expect(recordService.snapshot.server(SERVER)).toBe(before);
   });
 
   test('may name people of its own, under names that nobody shares', async () => {
-    const editorial = await editorialOn();
+    const recordService = await editorialOn();
     const person = (id: string) =>
       proposal({ scope: SERVER, kind: 'person', entry: id, text: `- id: ${id}\n  name: Cy Reed\n  kind: person\n` });
-    expect(await editorial.publish(person('cy-reed'))).toMatchObject({
+    expect(await recordService.publish(person('cy-reed'))).toMatchObject({
       kind: 'invalid',
       problems: [{ code: 'own-name' }],
     });
-    expect(await editorial.publish(person('own-cy-reed'))).toMatchObject({ kind: 'published' });
-    expect(JSON.stringify(editorial.edition.shared)).not.toContain('Cy Reed');
-    expect(JSON.stringify(editorial.edition.server(SERVER))).toContain('Cy Reed');
+    expect(await recordService.publish(person('own-cy-reed'))).toMatchObject({ kind: 'published' });
+    expect(JSON.stringify(recordService.snapshot.shared)).not.toContain('Cy Reed');
+    expect(JSON.stringify(recordService.snapshot.server(SERVER))).toContain('Cy Reed');
   });
 });
 

@@ -4,8 +4,7 @@ import { tellingWord } from '../drafting/ids.ts';
 import { sentenceAround } from '../drafting/surroundings.ts';
 import { Folded } from '../drafting/verify/folding.ts';
 import { ADDED_BY_HAND, NOT_QUOTED, type SourceDraft } from './draft.ts';
-import { freshItemId } from './fresh-ids.ts';
-import { checked, type Mended, originAfter, type Refusal, withStatement } from './mended.ts';
+import { checked, type EditResult, freshItemId, originAfter, type Refusal, withStatement } from './draft-edits.ts';
 
 /** What was said, in which form, and the side that it takes. */
 export interface Wording {
@@ -20,7 +19,7 @@ export interface Wording {
  * Verbatim words are taken from the source, character for character: whoever hands them in only says which. Words that
  * are on record already stay as they are.
  */
-export function withWording(draft: SourceDraft, id: string, { form, text, position, on }: Wording): Mended {
+export function withWording(draft: SourceDraft, id: string, { form, text, position, on }: Wording): EditResult {
   const statement = draft.source.statements.find((each) => each.id === id);
   if (statement === undefined) return { refused: 'gone' };
   if (text.trim() === '') return { refused: 'no-words' };
@@ -65,7 +64,12 @@ function isWhole(text: string, { start, end }: { start: number; end: number }): 
 }
 
 /** A statement that the reading did not find, with words that are to be mended next. */
-export function withAddedStatement(draft: SourceDraft, form: Statement['form'], text: string, speaker: string): Mended {
+export function withAddedStatement(
+  draft: SourceDraft,
+  form: Statement['form'],
+  text: string,
+  speaker: string,
+): EditResult {
   if (text.trim() === '') return { refused: 'no-words' };
   const words = form === 'reported' ? text.trim() : wordsIn(draft, text);
   if (typeof words !== 'string') return words;
@@ -85,7 +89,7 @@ export function withAddedStatement(draft: SourceDraft, form: Statement['form'], 
  * comes along stays, and what was left out and is not written can still be put back.
  * @param source as the text says
  */
-export function withWholeText(draft: SourceDraft, source: Source): Mended {
+export function withWholeText(draft: SourceDraft, source: Source): EditResult {
   const { typed: _, ...rest } = draft;
   const leftOut = <T extends { id: string }>(before: readonly T[], now: readonly T[]) =>
     before.filter(({ id }) => draft.omitted.includes(id) && !now.some((each) => each.id === id));

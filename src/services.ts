@@ -1,4 +1,4 @@
-/** The record as it is kept while the bot runs: what ships, what is published, what is edited by hand. */
+/** The bot's composition root: opens the database and the record, and wires what answering and moderating need. */
 import { type Config, placeOf } from './config.ts';
 import { loadFiles } from './corpus/files.ts';
 import type { Problem } from './corpus/problem.ts';
@@ -9,26 +9,26 @@ import type { ModerationResources } from './moderation/session/moderator-session
 import { SettingsBook } from './moderation/session/settings-book.ts';
 import type { Log } from './observe/log.ts';
 import { inSandbox } from './reading/sandbox/sandbox.ts';
-import type { Edition, ScopeRecord } from './record/edition.ts';
-import { Editorial } from './record/editorial.ts';
-import { HandEdits } from './record/hand-edits.ts';
+import { CorpusWatcher } from './record/corpus-watcher.ts';
+import { RecordService } from './record/record-service.ts';
+import type { RecordSnapshot, ScopeRecord } from './record/snapshot.ts';
 import { openStore } from './store/store.ts';
 
-/** What is decided where the program starts. */
-export interface Outside {
+/** What depends on where and when the program runs. */
+export interface Environment {
   today(): IsoDate;
   /** ISO 8601, UTC; default: the clock */
   now?(): string;
   log: Log;
   fetchPage: ModerationResources['fetchPage'];
-  /** tells that files were edited by hand and are not sound; their last good text stays */
+  /** told of files that were edited by hand and have errors; their last valid text stays */
   onBrokenEdit(problems: readonly Problem[]): void;
 }
 
-/** A record that can be asked and moderated. */
-export interface Kept {
+/** What the bot runs on. */
+export interface Services {
   records: Records;
-  keeping: ModerationResources;
+  resources: ModerationResources;
   close(): Promise<void>;
 }
 
@@ -37,44 +37,45 @@ export interface Unusable {
   unusable: ScopeRecord;
 }
 
-/** Of many problems, the log gets so many. */
-const TOLD = 10;
+/** How many of many problems are logged. */
+const LOGGED_PROBLEMS = 10;
 
-type Kind = Pick<Config, 'corpusFolder' | 'dataFolder' | 'databaseUrl' | 'curators' | 'homeServer'>;
+type ServiceConfig = Pick<Config, 'corpusFolder' | 'dataFolder' | 'databaseUrl' | 'curators' | 'homeServer'>;
 
 /**
  * Opens the record.
  * @throws StoreFault where the data can't be used. Nothing is answered without it: what was withdrawn would be back.
  */
-export async function openKept(config: Kind, outside: Outside): Promise<Kept | Unusable> {
-  const { today, log, fetchPage, onBrokenEdit, now = () => new Date().toISOString() } = outside;
+export async function openServices(config: ServiceConfig, environment: Environment): Promise<Services | Unusable> {
+  const { today, log, fetchPage, onBrokenEdit, now = () => new Date().toISOString() } = environment;
   const shipped = await loadFiles(config.corpusFolder);
   const store = await openStore(placeOf(config));
   try {
     const onFault = (err: unknown) => log.error({ err }, 'The database failed; it is tried again.');
-    const editorial = await Editorial.open({ store, shipped, now, onFault });
-    if (!editorial.edition.shared.usable) {
+    const recordService = await RecordService.open({ store, shipped, now, onFault });
+    if (!recordService.snapshot.shared.usable) {
       await store.close();
-      return { unusable: editorial.edition.shared };
+      return { unusable: recordService.snapshot.shared };
     }
-    const records = new Records(contentsOf(editorial.edition));
-    editorial.onEdition(async (edition) => {
-      if (!edition.shared.usable) return;
+    const records = new Records(contentsOf(recordService.snapshot));
+    recordService.onSnapshot(async (snapshot) => {
+      if (!snapshot.shared.usable) return;
       // What is published is on the disk by now: whoever published it is not told otherwise.
       await records
-        .replace(contentsOf(edition))
-        .catch((err: unknown) => log.error({ err }, 'An edition was not taken.'));
+        .replace(contentsOf(snapshot))
+        .catch((err: unknown) => log.error({ err }, 'A snapshot of the record could not be answered from.'));
     });
     const settings = await SettingsBook.open(store);
-    const handEdits = new HandEdits(config.corpusFolder, {
-      current: () => editorial.shipped,
-      take: (files) => editorial.reship(files),
+    const corpusWatcher = new CorpusWatcher(config.corpusFolder, {
+      current: () => recordService.shipped,
+      take: (files) => recordService.replaceShipped(files),
       onBroken: onBrokenEdit,
-      onMended: (problems) => log.info({ problems: problems.slice(0, TOLD) }, 'Files of the corpus are sound again.'),
+      onRepaired: (problems) =>
+        log.info({ problems: problems.slice(0, LOGGED_PROBLEMS) }, 'Files of the corpus are valid again.'),
       onFault: (err) => log.warn({ err }, 'Following the corpus folder failed; it is looked at again in a while.'),
     });
-    const keeping: ModerationResources = {
-      editorial,
+    const resources: ModerationResources = {
+      recordService,
       store,
       curators: { users: config.curators, homeServer: config.homeServer },
       fetchPage,
@@ -86,10 +87,10 @@ export async function openKept(config: Kind, outside: Outside): Promise<Kept | U
       settings,
     };
     const close = async () => {
-      await handEdits.close();
+      await corpusWatcher.close();
       await store.close();
     };
-    return { records, keeping, close };
+    return { records, resources, close };
   } catch (error) {
     await store.close();
     throw error;
@@ -97,6 +98,6 @@ export async function openKept(config: Kind, outside: Outside): Promise<Kept | U
 }
 
 /** What is on record in each place. */
-function contentsOf(edition: Edition): Contents {
-  return { shared: edition.shared.content, server: (id) => edition.server(id)?.content };
+function contentsOf(snapshot: RecordSnapshot): Contents {
+  return { shared: snapshot.shared.content, server: (id) => snapshot.server(id)?.content };
 }

@@ -2,7 +2,7 @@ import type { ParsedSource } from '../corpus/parse.ts';
 import { PARSERS, type Parsers } from '../corpus/read.ts';
 
 /** The parsers of the corpus format, remembering of each file what its last text was read as. */
-export function rememberingParsers(): Parsers {
+export function memoisedParsers(): Parsers {
   const sources = new Map<string, { text: string; parsed: ParsedSource }>();
   return {
     source(id, text) {
