@@ -113,11 +113,11 @@ export class Answerer {
   answer(text: string, asked: Asked): Answer {
     const question = readText(resume(text, asked.before ?? [], this.#index, asked.today), this.#index, asked.today);
     const nextTo = readSuccession(question.text, this.#index);
-    const about = nextTo ?? (question.cues.opinion ? [] : readDescribed(question, this.#index, asked.today));
+    const about = nextTo ?? (question.cues.opinion ? undefined : readDescribed(question, this.#index, asked.today));
     const { parts } = this.#index;
     const ranked = rank(question, this.#index, asked.today, parts.ranking ? RANKING : BY_WORDS);
-    if (about[0] !== undefined) return this.#about(text, question, about, ranked);
-    if (nextTo !== undefined) return this.#none(text, question, ranked);
+    if (about?.[0] !== undefined) return this.#about(text, question, about, ranked);
+    if (about !== undefined) return this.#none(text, question, ranked);
     const scored = leadBy(question, this.#score(question, ranked));
     const [best] = scored;
     const unsure = best === undefined || best.score < THRESHOLD || question.cues.opinion || question.cues.practical;

@@ -13,19 +13,20 @@ const ORDER: readonly Named['kind'][] = ['term', 'person', 'organisation', 'offi
 const MIN_NAMED_SHARE = 0.6;
 
 /**
- * The person, topic, measure or glossary entry that a *who is* or *what is* asks for, if it asks for one.
- * @returns its id, or several for a name that fits several people
+ * The person, topic, measure or glossary entry that a *who is* or *what is* asks for.
+ * @returns its id, or several for a name that fits several people; none where an office is asked for that nobody is known to
+ *   have held then; undefined where nothing of the kind is asked
  */
-export function readDescribed(question: TypedQuery, index: Index, today: IsoDate): string[] {
+export function readDescribed(question: TypedQuery, index: Index, today: IsoDate): string[] | undefined {
   const { about, figure } = question.cues;
-  if (about === undefined || question.where.elsewhere.length > 0) return [];
+  if (about === undefined || question.where.elsewhere.length > 0) return undefined;
   const named = mentionsIn(about, index);
   const [first] = named.sort((a, b) => b.to - b.from - (a.to - a.from) || a.from - b.from);
-  if (first === undefined || !isMostly(first, about, question)) return [];
+  if (first === undefined || !isMostly(first, about, question)) return undefined;
   const name = ORDER.flatMap((kind) => first.names.filter((candidate) => candidate.kind === kind))[0];
   // "What was the budget gap in 2025?" asks for the figure, not for what the measure means.
   const asksFigure = figure || (name?.kind === 'measure' && question.when.periods.length > 0);
-  if (name === undefined || (asksFigure && name.kind !== 'term')) return [];
+  if (name === undefined || (asksFigure && name.kind !== 'term')) return undefined;
   return idsOf(name, question, index.corpus, today);
 }
 
@@ -48,12 +49,14 @@ function isMostly(mention: Mention, about: string, question: TypedQuery): boolea
   return total === 0 || covered / total >= MIN_NAMED_SHARE;
 }
 
-function idsOf(name: Named, question: TypedQuery, corpus: Corpus, today: IsoDate): string[] {
+function idsOf(name: Named, question: TypedQuery, corpus: Corpus, today: IsoDate): string[] | undefined {
   if (name.kind === 'office') {
     const office = corpus.office(name.id);
-    return office === undefined ? [] : holders(office, question, corpus, today).map(({ id }) => id);
+    const ids = office && holders(office, question, corpus, today).map(({ id }) => id);
+    // An MP or a judge is a kind of speaker: who is one is found in what they said.
+    return office?.many && ids?.length === 0 ? undefined : ids;
   }
-  return 'ids' in name ? [...name.ids] : [];
+  return 'ids' in name ? [...name.ids] : undefined;
 }
 
 /** Whoever held an office at the time that is asked about, or holds it today. */

@@ -88,7 +88,7 @@ function listOf(row: EvalQuestion): List {
 
 function sampleOf(row: EvalQuestion, weights: readonly number[]): Sample[] {
   const question = readText(row.q, index, TODAY);
-  if (question.cues.opinion || readDescribed(question, index, TODAY).length > 0) return [];
+  if (question.cues.opinion || readDescribed(question, index, TODAY) !== undefined) return [];
   const possible = rank(question, index, TODAY, named(FEATURES, weights)).filter(
     (item) => !isRuledOut(question, item, index.corpus),
   );
