@@ -1,4 +1,4 @@
-import type { FigureCheck, Offer, StatementCheck } from '../drafting/verify/verify.ts';
+import type { FigureCheck, Offer, StatementCheck } from '../drafting/types.ts';
 import type { SourceCheck } from './verify-state.ts';
 import type { Block, Paragraph } from './view/block.ts';
 import { counted } from './view/block.ts';

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { withExactWords } from '../corpus/amend.ts';
 import { sourceFile } from '../corpus/parse.ts';
-import type { ReportedCheck } from '../drafting/verify/verify.ts';
+import type { ReportedCheck } from '../drafting/types.ts';
 import { putFile } from './put-file.ts';
 import { readLines, type Streams, write } from './streams.ts';
 import { offerBlock } from './verify-blocks.ts';

@@ -20,6 +20,7 @@ const FORMATS: Record<string, string> = {
   'src/reading/sandbox/offline.ts': 'modules of Node',
   'src/reading/json-ld.ts': 'entities of HTML',
   'src/reading/metadata.ts': 'names of meta elements',
+  'src/record/merge.ts': 'fields of the corpus format',
   'src/store/reports.ts': 'columns',
   'src/store/tables.ts': 'kinds of entries',
 };

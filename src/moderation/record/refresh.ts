@@ -6,7 +6,7 @@ import type { Shown } from '../../discord/kit/command.ts';
 import { shortHash } from '../../discord/kit/custom-id.ts';
 import { blockQuote, escapeText, shorten, small } from '../../discord/kit/markdown.ts';
 import { aside } from '../../discord/kit/reply.ts';
-import type { Offer, PageCheck, StatementCheck } from '../../drafting/verify/verify.ts';
+import type { Offer, PageCheck, StatementCheck } from '../../drafting/types.ts';
 import { propose } from '../change/proposing.ts';
 import { type EntryRef, keyOf, type ModeratorSession } from '../session/moderator-session.ts';
 import { type PanelButton, panelView } from '../session/panel.ts';

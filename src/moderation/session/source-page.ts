@@ -1,7 +1,7 @@
 /** A source’s page as it is now: fetched again, to hold what is on record against it. */
 import type { Source } from '../../corpus/schema.ts';
-import type { PageCheck } from '../../drafting/verify/verify.ts';
-import type { Held } from '../../reading/sandbox/jobs.ts';
+import type { PageCheck } from '../../drafting/types.ts';
+import type { Held } from '../../reading/sandbox/protocol.ts';
 import type { RawDocument } from '../../reading/types.ts';
 import type { SourceDraft } from '../../record/draft.ts';
 import { textHash } from '../../record/entries.ts';

@@ -1,6 +1,6 @@
 /** The process that sandbox.ts starts: one piece of work in, what came of it out. */
 import './offline.ts';
-import type { Job } from './jobs.ts';
+import type { Job } from './protocol.ts';
 
 process.once('message', async (job: Job) => {
   try {

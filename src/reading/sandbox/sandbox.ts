@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import pLimit from 'p-limit';
-import type { Job, Results } from './jobs.ts';
+import type { Job, Results } from './protocol.ts';
 
 const LIMITS = {
   deadlineMs: 20_000,
