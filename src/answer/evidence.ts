@@ -2,9 +2,10 @@
  * What speaks for an entry as an answer to a question, as numbers, most between 0 and 1.
  * They are the features that weights.ts weighs; each has one meaning, told where it is set.
  */
-import { type Entry, type FigureEntry, HOME_AREA, type StatementEntry } from '../corpus/corpus.ts';
+import type { Entry, FigureEntry, StatementEntry } from '../corpus/corpus.ts';
 import { type Gazetteer, literally } from '../corpus/field.ts';
 import type { IsoDate, Qualifier } from '../corpus/schema.ts';
+import { HOME_AREA } from '../corpus/schema.ts';
 import { isOverTime, type TypedQuery } from '../query/query.ts';
 import { words } from '../search/analyzer.ts';
 import type { Index } from '../search/index.ts';

@@ -1,6 +1,6 @@
 /** What a reader must know beside the items, in fixed sentences: the bot's own words, made of nothing but data. */
-import { HOME_AREA } from '../corpus/corpus.ts';
 import type { Period } from '../corpus/schema.ts';
+import { HOME_AREA } from '../corpus/schema.ts';
 import type { TypedQuery } from '../query/query.ts';
 import type { Scored } from './confidence.ts';
 import type { Ranked } from './evidence.ts';

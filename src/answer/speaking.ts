@@ -1,6 +1,6 @@
 /** Whose words an entry holds. */
-import { type Corpus, type Entry, heldOn, type StatementEntry } from '../corpus/corpus.ts';
-import { isTitleOf, tenuresOf } from '../corpus/field.ts';
+import type { Corpus, Entry, StatementEntry } from '../corpus/corpus.ts';
+import { heldOn, isTitleOf, tenuresOf } from '../corpus/field.ts';
 import type { IsoDate, Office, Person } from '../corpus/schema.ts';
 import type { Speaker } from '../query/query.ts';
 

@@ -1,5 +1,6 @@
-import { type FigureEntry, HOME_AREA } from '../corpus/corpus.ts';
+import type { FigureEntry } from '../corpus/corpus.ts';
 import type { Period } from '../corpus/schema.ts';
+import { HOME_AREA } from '../corpus/schema.ts';
 import type { TypedQuery } from '../query/query.ts';
 import type { Index } from '../search/index.ts';
 import { areOfLikeLength, compare, seriesOf } from './compare.ts';

@@ -1,4 +1,4 @@
-import { Gazetteer, Qualifiers, tenuresOf } from './field.ts';
+import { Gazetteer, heldOn, Qualifiers, tenuresOf } from './field.ts';
 import type {
   CorpusContent,
   DatedEvent,
@@ -17,6 +17,7 @@ import type {
   Topic,
   WordGroup,
 } from './schema.ts';
+import { HOME_AREA } from './schema.ts';
 import { type OnSubject, Subjects } from './subjects.ts';
 
 /** A statement together with the source that holds it. Its id is `<source id>#<statement id>`. */
@@ -45,14 +46,6 @@ export interface FigureEntry {
 }
 
 export type Entry = StatementEntry | FigureEntry;
-
-/** Where a figure was counted when its source names no other place. */
-export const HOME_AREA = 'London';
-
-/** Whether an office was held on a day; unknown dates count as held. */
-export function heldOn({ from, to }: Tenure, day: IsoDate): boolean {
-  return (from === undefined || from <= day) && (to === undefined || to >= day);
-}
 
 /**
  * An immutable snapshot of what is known, with its look-ups.

@@ -1,5 +1,5 @@
 /** What the lists of the field tell: which titles are an office's, when an event was, what lies where, what a count is of. */
-import type { DatedEvent, Office, Period, Person, Place, Qualifier, Tenure } from './schema.ts';
+import type { DatedEvent, IsoDate, Office, Period, Person, Place, Qualifier, Tenure } from './schema.ts';
 
 const WORD_BEGINS = '(?<![\\p{L}\\p{N}])';
 const WORD_ENDS = '(?![\\p{L}\\p{N}])';
@@ -44,6 +44,11 @@ export function isTitleOf(office: Office, title: string): boolean {
 /** The terms for which somebody held an office, those without dates too. */
 export function tenuresOf({ offices }: Person, office: Office): Tenure[] {
   return offices.filter(({ title }) => isTitleOf(office, title));
+}
+
+/** Whether an office was held on a day; unknown dates count as held. */
+export function heldOn({ from, to }: Tenure, day: IsoDate): boolean {
+  return (from === undefined || from <= day) && (to === undefined || to >= day);
 }
 
 /** When an event was: its day, or the period that it lasted or in which its day lies. */

@@ -2,9 +2,10 @@ import { type Buffer, isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { SOURCES_FOLDER } from './parse.ts';
+import type { CorpusFiles } from './parse.ts';
+import { LISTS, SOURCES_FOLDER } from './parse.ts';
 import type { Problem } from './problem.ts';
-import { type CorpusFiles, LISTS, type LoadedCorpus, readCorpus } from './read.ts';
+import { type LoadedCorpus, readCorpus } from './read.ts';
 
 const LIST_FILES = Object.values(LISTS).map(({ file }) => file);
 

@@ -1,6 +1,19 @@
 import type { z } from 'zod';
 import { type Place, type Problem, problemAt } from './problem.ts';
-import { frontMatterSchema, type Source } from './schema.ts';
+import {
+  eventSchema,
+  frontMatterSchema,
+  measureSchema,
+  officeSchema,
+  personSchema,
+  placeSchema,
+  qualifierSchema,
+  type Source,
+  subjectSchema,
+  termSchema,
+  topicSchema,
+  wordGroupSchema,
+} from './schema.ts';
 import { validate } from './validate.ts';
 import { readYaml } from './yaml.ts';
 
@@ -17,6 +30,31 @@ export interface ParsedList<T> {
   /** the ids that stand in the file, of broken entries too; undefined where the file is no list */
   declared: ReadonlySet<string> | undefined;
   problems: Problem[];
+}
+
+/** The list files of a corpus, each with what an entry of it has to be. */
+export const LISTS = {
+  people: { file: 'people.yaml', schema: personSchema },
+  topics: { file: 'topics.yaml', schema: topicSchema },
+  measures: { file: 'measures.yaml', schema: measureSchema },
+  subjects: { file: 'subjects.yaml', schema: subjectSchema },
+  terms: { file: 'glossary.yaml', schema: termSchema },
+  offices: { file: 'offices.yaml', schema: officeSchema },
+  events: { file: 'events.yaml', schema: eventSchema },
+  places: { file: 'places.yaml', schema: placeSchema },
+  qualifiers: { file: 'qualifiers.yaml', schema: qualifierSchema },
+  thesaurus: { file: 'thesaurus.yaml', schema: wordGroupSchema },
+} as const;
+
+/** The files of a corpus by their path in its folder: the text of each, or why it cannot be read. */
+export interface CorpusFiles {
+  files: ReadonlyMap<string, string | Problem>;
+  /** problems of the folder itself */
+  problems: readonly Problem[];
+  /** files that hold what was published and not what ships; absent where all ship */
+  revised?: ReadonlySet<string>;
+  /** ids of sources that are not among the files and may be rested on: taken off the record, or on the one that all servers share */
+  otherSources?: ReadonlySet<string>;
 }
 
 /** The folder of the sources, in the corpus folder. */

@@ -1,50 +1,21 @@
 import type { z } from 'zod';
 import type { CorpusRecord, Finding } from './check/finding.ts';
 import { checkCorpus } from './check.ts';
-import { type ParsedList, type ParsedSource, parseList, parseSource, SOURCES_FOLDER, sourceFile } from './parse.ts';
-import { type Place, type Problem, problemAt } from './problem.ts';
+import type { CorpusFiles } from './parse.ts';
 import {
-  type CorpusContent,
-  eventSchema,
-  measureSchema,
-  officeSchema,
-  personSchema,
-  placeSchema,
-  qualifierSchema,
-  type Source,
-  subjectSchema,
-  termSchema,
-  topicSchema,
-  wordGroupSchema,
-} from './schema.ts';
-
-/** The list files of a corpus, each with what an entry of it has to be. */
-export const LISTS = {
-  people: { file: 'people.yaml', schema: personSchema },
-  topics: { file: 'topics.yaml', schema: topicSchema },
-  measures: { file: 'measures.yaml', schema: measureSchema },
-  subjects: { file: 'subjects.yaml', schema: subjectSchema },
-  terms: { file: 'glossary.yaml', schema: termSchema },
-  offices: { file: 'offices.yaml', schema: officeSchema },
-  events: { file: 'events.yaml', schema: eventSchema },
-  places: { file: 'places.yaml', schema: placeSchema },
-  qualifiers: { file: 'qualifiers.yaml', schema: qualifierSchema },
-  thesaurus: { file: 'thesaurus.yaml', schema: wordGroupSchema },
-} as const;
+  LISTS,
+  type ParsedList,
+  type ParsedSource,
+  parseList,
+  parseSource,
+  SOURCES_FOLDER,
+  sourceFile,
+} from './parse.ts';
+import { type Place, type Problem, problemAt } from './problem.ts';
+import type { CorpusContent, Source } from './schema.ts';
 
 /** The lists of a corpus, by what they are called in `CorpusContent`. */
 export type ListName = keyof typeof LISTS;
-
-/** The files of a corpus by their path in its folder: the text of each, or why it cannot be read. */
-export interface CorpusFiles {
-  files: ReadonlyMap<string, string | Problem>;
-  /** problems of the folder itself */
-  problems: readonly Problem[];
-  /** files that hold what was published and not what ships; absent where all ship */
-  revised?: ReadonlySet<string>;
-  /** ids of sources that are not among the files and may be rested on: taken off the record, or on the one that all servers share */
-  otherSources?: ReadonlySet<string>;
-}
 
 /** What a corpus holds, and everything that is wrong or odd in it. */
 export interface LoadedCorpus {

@@ -256,3 +256,6 @@ export interface CorpusContent {
   thesaurus: WordGroup[];
   sources: Source[];
 }
+
+/** Where a figure was counted when its source names no other place. */
+export const HOME_AREA = 'London';

@@ -1,4 +1,5 @@
-import { type Corpus, heldOn } from '../corpus/corpus.ts';
+import type { Corpus } from '../corpus/corpus.ts';
+import { heldOn } from '../corpus/field.ts';
 import type { IsoDate, Person } from '../corpus/schema.ts';
 import { is } from '../lexicon/lexicon.ts';
 import { Vocabulary } from '../search/vocabulary.ts';

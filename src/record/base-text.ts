@@ -1,6 +1,7 @@
 /** The shipped text that a revision was made from: only its hash is stored. */
+
+import { createHash } from 'node:crypto';
 import { diffArrays } from 'diff';
-import { textHash } from './entries.ts';
 
 /** How many mixtures of two texts are tried: each costs a hash of the whole. */
 const MOST_TRIES = 2_000;
@@ -82,4 +83,13 @@ function commonList(left: string, right: string): string[][] {
   const known = new Set(rightItems.split(', '));
   const common = leftItems.split(', ').filter((item) => known.has(item));
   return [common.length === 0 ? [] : [`${name}[ ${common.join(', ')} ]`]];
+}
+
+/** Names a text, whatever its line ends: two that differ in nothing else have the same. */
+export function textHash(text: string): string {
+  return createHash('sha256').update(unified(text)).digest('hex').slice(0, 32);
+}
+
+function unified(text: string): string {
+  return `${text.replace(/\r\n?/g, '\n').trim()}\n`;
 }

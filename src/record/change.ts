@@ -2,9 +2,14 @@
 import { z } from 'zod';
 import { parseSource } from '../corpus/parse.ts';
 import type { Figure, Source } from '../corpus/schema.ts';
-import { originSchema } from '../store/revisions.ts';
+import { type NewRevision, originSchema } from '../store/revisions.ts';
 import { ENTRY_KINDS } from '../store/tables.ts';
-import type { Proposal } from './record-service.ts';
+
+/** What a moderator wants to be on record. */
+export interface Proposal extends Omit<NewRevision, 'base' | 'at'> {
+  /** hash of the shipped text that its author has seen, null where nothing shipped; absent: what ships as it is published */
+  base?: string | null | undefined;
+}
 
 const changedEntrySchema = z.object({
   kind: z.enum(ENTRY_KINDS),

@@ -16,8 +16,8 @@ import { OWN_PREFIX } from '../corpus/scope.ts';
 import { ID_TO_FILL_IN } from '../corpus/unfinished.ts';
 import { Ids, slug, sourceId } from '../drafting/ids.ts';
 import type { Origin } from '../store/revisions.ts';
+import { SHARED_SCOPE } from '../store/revisions.ts';
 import { ADDED_BY_HAND, NOT_QUOTED, type SourceDraft, sourceDraftSchema } from './draft.ts';
-import { SHARED_SCOPE } from './snapshot.ts';
 
 /** Why something can't be mended so. Views word it. */
 export type Refusal =

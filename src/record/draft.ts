@@ -14,9 +14,8 @@ import { listText, sourceText } from '../corpus/write.ts';
 import type { Draft } from '../drafting/types.ts';
 import { verbatimPieces } from '../drafting/verbatim.ts';
 import type { Quotation } from '../reading/types.ts';
-import { type Origin, originSchema } from '../store/revisions.ts';
+import { type Origin, originSchema, SHARED_SCOPE } from '../store/revisions.ts';
 import type { Change, ChangedEntry, MovedWords } from './change.ts';
-import { SHARED_SCOPE } from './snapshot.ts';
 
 const hintSchema = z.object({
   /** whom the reading took for the speaker; absent where it found none, and for figures */

@@ -1,10 +1,10 @@
+import type { CorpusFiles } from '../corpus/parse.ts';
 /** Entries of the record as texts: a source is a file, any other entry is an item of a list file. */
-import { createHash } from 'node:crypto';
-import { type ParsedList, parseList, parseSource, sourceFile } from '../corpus/parse.ts';
-import { type CorpusFiles, LISTS } from '../corpus/read.ts';
+import { LISTS, type ParsedList, parseList, parseSource, sourceFile } from '../corpus/parse.ts';
 import { listText, sourceText } from '../corpus/write.ts';
 import type { Revision } from '../store/revisions.ts';
 import type { EntryKind } from '../store/tables.ts';
+import { textHash } from './base-text.ts';
 
 /** The kind of an entry that stands in a list. */
 export type ListKind = Exclude<EntryKind, 'source'>;
@@ -19,15 +19,6 @@ const LIST_OF: Record<ListKind, keyof typeof LISTS> = {
 /** The file of the corpus that an entry stands in. */
 export function fileOf({ kind, entry }: Pick<Revision, 'kind' | 'entry'>): string {
   return kind === 'source' ? sourceFile(entry) : LISTS[LIST_OF[kind]].file;
-}
-
-/** Names a text, whatever its line ends: two that differ in nothing else have the same. */
-export function textHash(text: string): string {
-  return createHash('sha256').update(unified(text)).digest('hex').slice(0, 32);
-}
-
-function unified(text: string): string {
-  return `${text.replace(/\r\n?/g, '\n').trim()}\n`;
 }
 
 /** The entry behind a text, its fields in the order of the format; undefined where the text is not sound. */

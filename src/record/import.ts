@@ -1,9 +1,11 @@
-import { SOURCES_FOLDER } from '../corpus/parse.ts';
-import { type CorpusFiles, LISTS } from '../corpus/read.ts';
+import type { CorpusFiles } from '../corpus/parse.ts';
+import { LISTS, SOURCES_FOLDER } from '../corpus/parse.ts';
+import { SHARED_SCOPE } from '../store/revisions.ts';
 import { ENTRY_KINDS, type EntryKind } from '../store/tables.ts';
-import { entryTexts, fileOf, normalised, textHash } from './entries.ts';
-import type { Proposal, RecordService } from './record-service.ts';
-import { SHARED_SCOPE } from './snapshot.ts';
+import { textHash } from './base-text.ts';
+import type { Proposal } from './change.ts';
+import { entryTexts, fileOf, normalised } from './entries.ts';
+import type { RecordService } from './record-service.ts';
 
 export interface Import {
   /** what has to be published so that the record says what the files say: lists before the sources that speak of them */

@@ -3,8 +3,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { frontMatterSchema } from '../corpus/schema.ts';
 import { listText, sourceText } from '../corpus/write.ts';
 import type { EntryKind } from '../store/tables.ts';
-import { baseText } from './base-text.ts';
-import { isMadeFrom, normalised, parsedEntry, textHash, withoutAsked } from './entries.ts';
+import { baseText, textHash } from './base-text.ts';
+import { isMadeFrom, normalised, parsedEntry, withoutAsked } from './entries.ts';
 
 export interface Merged {
   /** what the revision says, with what the files have changed elsewhere */

@@ -1,9 +1,10 @@
+import type { CorpusFiles } from '../corpus/parse.ts';
 /** What is on record: the files that ship, overlaid with what moderators have published. */
 import { sourceFile } from '../corpus/parse.ts';
-import type { CorpusFiles } from '../corpus/read.ts';
 import { listText } from '../corpus/write.ts';
 import type { CurrentRevision } from '../store/revisions.ts';
-import { fileOf, isMadeFrom, type ListKind, parsedList, shippedText, textHash } from './entries.ts';
+import { textHash } from './base-text.ts';
+import { fileOf, isMadeFrom, type ListKind, parsedList, shippedText } from './entries.ts';
 import { merge } from './merge.ts';
 
 /** A revision that has changed the same as a later version of the files: for a curator to choose. */

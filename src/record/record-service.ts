@@ -1,19 +1,15 @@
+import type { CorpusFiles } from '../corpus/parse.ts';
 import type { Problem } from '../corpus/problem.ts';
-import type { CorpusFiles } from '../corpus/read.ts';
 import { OWN_PREFIX } from '../corpus/scope.ts';
 import { StoreFault } from '../store/fault.ts';
 import type { CurrentRevision, EntryName, NewRevision, Revision } from '../store/revisions.ts';
+import { SHARED_SCOPE } from '../store/revisions.ts';
 import type { Store } from '../store/store.ts';
+import type { Proposal } from './change.ts';
 import { baseHash, fileOf, isMadeFrom, shippedText } from './entries.ts';
 import { merge } from './merge.ts';
 import { outcomeOf } from './overlay.ts';
-import { type RecordSnapshot, type ScopeRecord, SHARED_SCOPE, SnapshotBuilder } from './snapshot.ts';
-
-/** What a moderator wants to be on record. */
-export interface Proposal extends Omit<NewRevision, 'base' | 'at'> {
-  /** hash of the shipped text that its author has seen, null where nothing shipped; absent: what ships as it is published */
-  base?: string | null | undefined;
-}
+import { type RecordSnapshot, type ScopeRecord, SnapshotBuilder } from './snapshot.ts';
 
 export type Outcome =
   | {

@@ -1,16 +1,15 @@
-import { SOURCES_FOLDER } from '../corpus/parse.ts';
+import type { CorpusFiles } from '../corpus/parse.ts';
+import { LISTS, SOURCES_FOLDER } from '../corpus/parse.ts';
 import type { Problem } from '../corpus/problem.ts';
-import { type CorpusFiles, LISTS, type LoadedCorpus, readCorpus, sourceIds } from '../corpus/read.ts';
+import { type LoadedCorpus, readCorpus, sourceIds } from '../corpus/read.ts';
 import type { Added, Source } from '../corpus/schema.ts';
 import { ownId } from '../corpus/scope.ts';
 import type { CurrentRevision, Origin, Revision } from '../store/revisions.ts';
+import { SHARED_SCOPE } from '../store/revisions.ts';
 import { fileOf } from './entries.ts';
 import { memoisedParsers } from './memoised-parsers.ts';
 import { type Conflict, overlay } from './overlay.ts';
 import { validChanges } from './valid-changes.ts';
-
-/** The scope of revisions of what all servers share. */
-export const SHARED_SCOPE = 'shared';
 
 /** What is on record in one scope. Of its problems, only the errors are told. */
 export interface ScopeRecord extends LoadedCorpus {

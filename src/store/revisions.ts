@@ -3,6 +3,9 @@ import { z } from 'zod';
 import { faultOf, withFaults } from './fault.ts';
 import type { EntryKind, RevisionsTable, Tables } from './tables.ts';
 
+/** The scope of revisions of what all servers share. */
+export const SHARED_SCOPE = 'shared';
+
 /** Where the words of a revision come from. */
 export const originSchema = z.discriminatedUnion('how', [
   /** edited by hand, from what was on record */

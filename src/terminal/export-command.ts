@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { loadFiles } from '../corpus/files.ts';
+import type { CorpusFiles } from '../corpus/parse.ts';
 import type { Problem } from '../corpus/problem.ts';
-import type { CorpusFiles } from '../corpus/read.ts';
 import { fileOf } from '../record/entries.ts';
 import { type Export, exportOf, type FileChange } from '../record/export.ts';
-import { SHARED_SCOPE } from '../record/snapshot.ts';
+import { SHARED_SCOPE } from '../store/revisions.ts';
 import { defineCommand } from './command.ts';
 import { putFile, removeFile } from './put-file.ts';
 import { missingDatabase, withStore } from './stored.ts';

@@ -1,7 +1,8 @@
 import { loadFiles } from '../corpus/files.ts';
+import type { Proposal } from '../record/change.ts';
 import { fileOf } from '../record/entries.ts';
 import { type Import, importOf } from '../record/import.ts';
-import { type Outcome, type Proposal, RecordService } from '../record/record-service.ts';
+import { type Outcome, RecordService } from '../record/record-service.ts';
 import { defineCommand } from './command.ts';
 import { withStore } from './stored.ts';
 import { type Streams, write } from './streams.ts';

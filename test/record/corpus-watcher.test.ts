@@ -3,8 +3,8 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { loadFiles } from '../../src/corpus/files.ts';
+import type { CorpusFiles } from '../../src/corpus/parse.ts';
 import type { Problem } from '../../src/corpus/problem.ts';
-import type { CorpusFiles } from '../../src/corpus/read.ts';
 import { CorpusWatcher } from '../../src/record/corpus-watcher.ts';
 import { folderOf, GAZETTE, HERALD, SMALL_CORPUS } from '../corpus/small-corpus.ts';
 

@@ -5,7 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { parseSource } from '../../src/corpus/parse.ts';
 import type { Source } from '../../src/corpus/schema.ts';
 import { listText, sourceText } from '../../src/corpus/write.ts';
-import { entryTexts, textHash, withoutAsked } from '../../src/record/entries.ts';
+import { textHash } from '../../src/record/base-text.ts';
+import { entryTexts, withoutAsked } from '../../src/record/entries.ts';
 import { merge } from '../../src/record/merge.ts';
 
 const CORPUS = path.join(import.meta.dirname, '../../corpus');

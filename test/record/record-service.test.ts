@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { CorpusFiles } from '../../src/corpus/read.ts';
-import { textHash } from '../../src/record/entries.ts';
+import type { CorpusFiles } from '../../src/corpus/parse.ts';
+import { textHash } from '../../src/record/base-text.ts';
+import type { Proposal } from '../../src/record/change.ts';
 import { overlay } from '../../src/record/overlay.ts';
-import { type Proposal, RecordService } from '../../src/record/record-service.ts';
+import { RecordService } from '../../src/record/record-service.ts';
 import type { CurrentRevision } from '../../src/store/revisions.ts';
 import { GAZETTE, HERALD, SMALL_CORPUS } from '../corpus/small-corpus.ts';
 import { emptyFolder, storeAt } from '../store/folder.ts';

@@ -1,6 +1,6 @@
 import { pattern } from '../../lexicon/lexicon.ts';
-import { HOME_AREA } from '../corpus.ts';
 import type { Measure } from '../schema.ts';
+import { HOME_AREA } from '../schema.ts';
 import { type Evidence, error, type Finding, figuresOf, type PlacedFigure, warning } from './finding.ts';
 
 /** Names of signs: as a unit they would be counted like officers and never shown as a share or a sum. */

@@ -1,4 +1,4 @@
-import { heldOn } from '../corpus.ts';
+import { heldOn } from '../field.ts';
 import type { IsoDate, Person } from '../schema.ts';
 import { type Evidence, type Finding, statementsOf, warning } from './finding.ts';
 

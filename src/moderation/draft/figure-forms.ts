@@ -11,9 +11,9 @@ import {
   withNewMeasure,
 } from '../../record/draft-edits.ts';
 import { readAbout } from '../change/step.ts';
+import type { Mistaken } from '../session/form-fields.ts';
 import type { ModeratorSession } from '../session/moderator-session.ts';
 import { panelIds } from '../session/panel.ts';
-import type { Mistaken } from './review.ts';
 import { DAY, figureIn, measureNamed, measuresOf, NAME_HINT, type ReviewForm, whoIs } from './review-form.ts';
 /** Figures of a draft: what was counted, when, where and by whom, and what a reader must know of it. */
 

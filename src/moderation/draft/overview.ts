@@ -7,7 +7,7 @@ import { escapeText, shorten, small } from '../../discord/kit/markdown.ts';
 import { counted } from '../../discord/kit/words.ts';
 import { proposalsOf } from '../../record/change.ts';
 import { finished, type SourceDraft } from '../../record/draft.ts';
-import { SHARED_SCOPE } from '../../record/snapshot.ts';
+import { SHARED_SCOPE } from '../../store/revisions.ts';
 import { itemsOf, stepOf } from '../change/step.ts';
 import type { ModeratorSession } from '../session/moderator-session.ts';
 import { type PanelButton, type PanelVerb, panelView } from '../session/panel.ts';

@@ -7,9 +7,9 @@ import type { EditResult, Refusal } from '../../record/draft-edits.ts';
 import { withNewcomer } from '../../record/draft-edits.ts';
 import { Suggestions } from '../../search/suggest.ts';
 import { readAbout } from '../change/step.ts';
+import type { Mistaken } from '../session/form-fields.ts';
 import type { ModeratorSession } from '../session/moderator-session.ts';
 import type { PanelId } from '../session/panel.ts';
-import type { Mistaken } from './review.ts';
 
 /** A form of the review: what stands in it at first, and what is made of what was handed in. */
 export interface ReviewForm {

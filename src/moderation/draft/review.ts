@@ -11,6 +11,7 @@ import { finished, passagesIn, type SourceDraft } from '../../record/draft.ts';
 import { type EditResult, isRefusal, withArticle, withOmitted, withPutBack } from '../../record/draft-edits.ts';
 import { withWholeText } from '../../record/statement-edits.ts';
 import { readAbout, stepView } from '../change/step.ts';
+import type { Mistaken } from '../session/form-fields.ts';
 import { joinedParts, partFields } from '../session/form-fields.ts';
 import type { ModeratorSession } from '../session/moderator-session.ts';
 import { panelIds } from '../session/panel.ts';
@@ -45,11 +46,6 @@ export async function showStep(session: ModeratorSession, id: string, step: numb
 
 /** A step, or how it is told from the draft as it is then; 0 is the whole. */
 export type Step = number | ((draft: SourceDraft) => number);
-
-/** What a person has to put right, as Markdown. */
-export interface Mistaken {
-  line: string;
-}
 
 /** What is made of a draft, or why that can’t be. */
 type Make = (draft: SourceDraft) => EditResult | Mistaken | Promise<EditResult | Mistaken>;

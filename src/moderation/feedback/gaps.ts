@@ -1,3 +1,4 @@
+import { SHARED_SCOPE } from '../../store/revisions.ts';
 /** Questions that got no answer: what a moderator might look for sources on. */
 
 import type { Shown } from '../../discord/kit/command.ts';
@@ -7,7 +8,6 @@ import type { Form } from '../../discord/kit/form.ts';
 import { escapeText, shorten, small } from '../../discord/kit/markdown.ts';
 import { aside } from '../../discord/kit/reply.ts';
 import { counted } from '../../discord/kit/words.ts';
-import { SHARED_SCOPE } from '../../record/snapshot.ts';
 import { terms } from '../../search/analyzer.ts';
 import { type Gap, KEPT_DAYS, keptSince } from '../../store/gaps.ts';
 import { addFromWeb } from '../draft/adding.ts';

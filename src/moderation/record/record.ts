@@ -1,3 +1,4 @@
+import { SHARED_SCOPE } from '../../store/revisions.ts';
 /** Looking at the record and its history. */
 
 import type { Shown } from '../../discord/kit/command.ts';
@@ -6,7 +7,6 @@ import { escapeText, shorten, small } from '../../discord/kit/markdown.ts';
 import { aside } from '../../discord/kit/reply.ts';
 import { counted } from '../../discord/kit/words.ts';
 import type { Conflict } from '../../record/overlay.ts';
-import { SHARED_SCOPE } from '../../record/snapshot.ts';
 import type { Revision } from '../../store/revisions.ts';
 import { differenceOf } from '../change/difference.ts';
 import { type EntryRef, keyOf, type ModeratorSession, written } from '../session/moderator-session.ts';

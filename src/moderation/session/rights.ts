@@ -1,5 +1,5 @@
 import { type APIGuildMember, type Interaction, PermissionFlagsBits, PermissionsBitField } from 'discord.js';
-import { SHARED_SCOPE } from '../../record/snapshot.ts';
+import { SHARED_SCOPE } from '../../store/revisions.ts';
 import type { ServerSettings } from '../../store/settings.ts';
 
 /** Who may change what all servers share. */

@@ -3,8 +3,8 @@ import type { Source } from '../../corpus/schema.ts';
 import type { PageCheck } from '../../drafting/types.ts';
 import type { Held } from '../../reading/sandbox/protocol.ts';
 import type { RawDocument } from '../../reading/types.ts';
+import { textHash } from '../../record/base-text.ts';
 import type { SourceDraft } from '../../record/draft.ts';
-import { textHash } from '../../record/entries.ts';
 import type { Origin } from '../../store/revisions.ts';
 import type { ModeratorSession } from './moderator-session.ts';
 
