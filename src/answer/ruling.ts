@@ -3,6 +3,7 @@
  * These are rules and not weights, since no number of shared words makes up for them.
  */
 import type { Corpus, Entry } from '../corpus/corpus.ts';
+import { pattern } from '../lexicon/lexicon.ts';
 import type { TypedQuery } from '../query/query.ts';
 import type { Evidence } from './evidence.ts';
 import { ASKS_FOR_THEIR_WORDS, BY_DEPUTY, MAY_SPEAK, speaksFor } from './speaking.ts';
@@ -12,6 +13,7 @@ const ON_THE_SUBJECT = 0.15;
 /** The same where what tells most of the subject is missing. */
 const MOSTLY_ON_THE_SUBJECT = 0.36;
 const MET = 0.3;
+const MONEY_TOLD = new RegExp(String.raw`£|\b${pattern('questions.money-told')}\b`, 'i');
 /** A statement that fits a date less well than this only belongs to a source that mentions it. */
 const TELLS_THE_YEAR = 0.5;
 
@@ -47,8 +49,7 @@ export function isRuledOut(question: TypedQuery, evidence: Evidence, corpus: Cor
 }
 
 /** Besides a named speaker others are asked for: "what does the mayor say and who pushed back". */
-const OTHERS_TOO =
-  /\bwho (?:else|pushed|objected|disagree[sd]?|criticised|opposed|backed|supported|hit back|replied)\b|\bboth sides\b|\bwho said what\b|\bdid the police say\b|\banyone\b|\banybody\b/i;
+const OTHERS_TOO = new RegExp(String.raw`\b${pattern('questions.several')}\b`, 'i');
 
 function isByAnother({ speakers, text, cues }: TypedQuery, { entry }: Evidence, corpus: Corpus): boolean {
   if (cues.position && OTHERS_TOO.test(text)) return false;
@@ -102,8 +103,7 @@ function isOnAnotherSubject({ concepts, speakers }: TypedQuery, { all }: Evidenc
   return covered / total < (heaviest.met < MET ? MOSTLY_ON_THE_SUBJECT : ON_THE_SUBJECT);
 }
 
-const NUMBER =
-  /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundreds?|thousands?|millions?|dozens?|half|halved|third|quarter|fifth|doubled?|twice|tripled?|trebled?|majority)\b/i;
+const NUMBER = new RegExp(String.raw`\d|\b${pattern('questions.counted')}\b`, 'i');
 
 const YEARS = /\b(?:19|20)\d\d\b/g;
 
@@ -121,7 +121,5 @@ function tellsCount(question: TypedQuery, context: string, text: string, corpus:
 
 /** Only money tells what something cost. */
 function tellsMoney(entry: Entry): boolean {
-  return entry.kind === 'figure'
-    ? entry.measure.unit === '£'
-    : /£|\bcosts?\b|\bmoney\b|\bfunds?\b|\bfunding\b|\bpounds\b/i.test(entry.statement.text);
+  return entry.kind === 'figure' ? entry.measure.unit === '£' : MONEY_TOLD.test(entry.statement.text);
 }

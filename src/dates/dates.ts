@@ -6,6 +6,19 @@
 import type { ParsedComponents } from 'chrono-node';
 import { GB } from 'chrono-node/en';
 import type { IsoDate, Period } from '../corpus/schema.ts';
+import { pattern, table } from '../lexicon/lexicon.ts';
+import {
+  financialYear,
+  join,
+  MONTH,
+  monthNumber,
+  realDay,
+  shiftDays,
+  wholeMonth,
+  wholeYear,
+  YEAR,
+  yearTo,
+} from './calendar.ts';
 
 /** Bounds of open ranges: before and after everything. */
 export const BEGINNING: IsoDate = '0000-01-01';
@@ -19,19 +32,9 @@ export interface DateMention extends Period {
   relation: 'in' | 'since' | 'before';
 }
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'] as const;
-const MONTH =
-  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
-const YEAR = '(?:19[5-9]\\d|20\\d\\d)';
 const SHORT_YEAR = "(?:'|’)?[0-3]\\d";
-/** First and last month of each season, as numbers from 1; winter runs into the next year. */
-const SEASONS: Record<string, readonly [number, number]> = {
-  spring: [3, 5],
-  summer: [6, 8],
-  autumn: [9, 11],
-  fall: [9, 11],
-  winter: [12, 2],
-};
+const SEASONS = table('calendar.seasons');
+const JOINS = `(?:${pattern('calendar.joins')}|[–-])`;
 
 interface Reader {
   pattern: RegExp;
@@ -41,10 +44,10 @@ interface Reader {
 /** The year to March 2019, 12 months ending September 2023, year to 31 March 2024, year ending sept 23. */
 const YEAR_TO: Reader = {
   pattern: new RegExp(
-    `\\b(?:the )?(?:financial |calendar )?(?:year|12 months|twelve months)(?: up)? (?:to|ending|ended|till|until)(?: in| the end of| end of)?(?: \\d{1,2}(?:st|nd|rd|th)?)? (${MONTH})\\.? (${YEAR}|${SHORT_YEAR})\\b`,
+    `\\b(?:the )?(?:financial |calendar )?(?:year|12 months|twelve months)(?: up)? ${pattern('calendar.year-ends')}(?: in| the end of| end of)?(?: \\d{1,2}(?:st|nd|rd|th)?)? (${MONTH})\\.? (${YEAR}|${SHORT_YEAR})\\b`,
     'gi',
   ),
-  read: (match) => yearTo(fullYear(match[2] ?? ''), monthNumber(match[1] ?? '')),
+  read: (match) => yearTo(fullYear(match[2] ?? ''), monthNumber(match[1] ?? '') ?? 1),
 };
 
 /** Tried in this order; what one has read, the later ones leave alone. */
@@ -61,10 +64,7 @@ const READERS: readonly Reader[] = [
   },
   {
     // between 2016 and 2019, from June 2017 to May 2018, 2017 to 2025, 2016-2019
-    pattern: new RegExp(
-      `\\b(?:(?:between|from) )?((?:${MONTH} )?${YEAR}) ?(?:and|to|till|until|through|[–-]) ?((?:${MONTH} )?${YEAR})\\b`,
-      'gi',
-    ),
+    pattern: new RegExp(`\\b(?:(?:between|from) )?((?:${MONTH} )?${YEAR}) ?${JOINS} ?((?:${MONTH} )?${YEAR})\\b`, 'gi'),
     read: (match) =>
       /^(between|from)/i.test(match[0]) || !/ and /i.test(match[0])
         ? join(monthOrYear(match[1] ?? ''), monthOrYear(match[2] ?? ''))
@@ -72,7 +72,7 @@ const READERS: readonly Reader[] = [
   },
   {
     // april to june 2020
-    pattern: new RegExp(`\\b(${MONTH}) ?(?:and|to|till|until|through|[–-]) ?(${MONTH} ${YEAR})\\b`, 'gi'),
+    pattern: new RegExp(`\\b(${MONTH}) ?${JOINS} ?(${MONTH} ${YEAR})\\b`, 'gi'),
     read: (match) => {
       const end = monthOrYear(match[2] ?? '');
       return end && join(monthOrYear(`${match[1]} ${end.from.slice(0, 4)}`), end);
@@ -80,14 +80,11 @@ const READERS: readonly Reader[] = [
   },
   {
     // early 2019, late November 2018, end of 2018, mid-2021
-    pattern: new RegExp(
-      `\\b(early|mid|late|beginning of|start of|end of|start-of|first half of|second half of)[ -](?:the )?((?:${MONTH} )?${YEAR})\\b`,
-      'gi',
-    ),
+    pattern: new RegExp(`\\b(${pattern('calendar.parts')})[ -](?:the )?((?:${MONTH} )?${YEAR})\\b`, 'gi'),
     read: (match) => part((match[1] ?? '').toLowerCase(), monthOrYear(match[2] ?? '')),
   },
   {
-    pattern: new RegExp(`\\b(spring|summer|autumn|fall|winter)(?: of)? (${YEAR})\\b`, 'gi'),
+    pattern: new RegExp(`\\b(${pattern('calendar.seasons')})(?: of)? (${YEAR})\\b`, 'gi'),
     read: (match) => season((match[1] ?? '').toLowerCase(), Number(match[2])),
   },
   {
@@ -103,15 +100,15 @@ const READERS: readonly Reader[] = [
     read: (match) => monthOrYear(`${match[1]} 20${match[2]}`),
   },
   {
-    pattern: /\b(last|this|previous|past|current) year\b/gi,
+    pattern: new RegExp(`\\b(${pattern('calendar.which-year')}) year\\b`, 'gi'),
     read: (match, today) => {
       const year = Number(today.slice(0, 4));
-      return yearPeriod(/this|current/i.test(match[1] ?? '') ? year : year - 1);
+      return wholeYear(/this|current/i.test(match[1] ?? '') ? year : year - 1);
     },
   },
   {
     pattern: /\b(\d{1,2}) years? ago\b/gi,
-    read: (match, today) => yearPeriod(Number(today.slice(0, 4)) - Number(match[1])),
+    read: (match, today) => wholeYear(Number(today.slice(0, 4)) - Number(match[1])),
   },
   {
     pattern: /\b(?:last|past) (\d{1,2}) years\b/gi,
@@ -180,15 +177,14 @@ function readDays(question: string, today: IsoDate): DateMention[] {
 function certainDay(typed: ParsedComponents, yearOfEnd?: string): IsoDate | undefined {
   if (!typed.isCertain('day') || !typed.isCertain('month')) return undefined;
   const year = typed.isCertain('year') ? (typed.get('year') ?? 0) : Number(yearOfEnd ?? Number.NaN);
-  return isoDay(year, typed.get('month') ?? 0, typed.get('day') ?? 0);
+  return realDay(year, typed.get('month') ?? 0, typed.get('day') ?? 0);
 }
+
+const BOUND = new RegExp(String.raw`\b(${pattern('calendar.bounds')})(?: (?:the|early|late))?[ -]$`, 'i');
 
 /** "since 2020", "before 2018", "after March 2019", "until 2016": the range that the word before opens. */
 function openSide(question: string, mention: DateMention): DateMention {
-  const before =
-    /\b(since|after|following|post|before|until|till|prior to|pre|by|up to)(?: (?:the|early|late))?[ -]$/i.exec(
-      question.slice(0, mention.start),
-    );
+  const before = BOUND.exec(question.slice(0, mention.start));
   const word = before?.[1]?.toLowerCase();
   switch (word) {
     case 'since':
@@ -196,11 +192,11 @@ function openSide(question: string, mention: DateMention): DateMention {
     case 'after':
     case 'following':
     case 'post':
-      return { ...mention, from: nextDay(mention.to), to: END, relation: 'since' };
+      return { ...mention, from: shiftDays(mention.to, 1), to: END, relation: 'since' };
     case 'before':
     case 'prior to':
     case 'pre':
-      return { ...mention, from: BEGINNING, to: previousDay(mention.from), relation: 'before' };
+      return { ...mention, from: BEGINNING, to: shiftDays(mention.from, -1), relation: 'before' };
     case 'by':
       // What had been counted by then was counted from the beginning of the year.
       return mention.from.endsWith('-01-01') ? mention : { ...mention, from: `${mention.from.slice(0, 4)}-01-01` };
@@ -215,36 +211,19 @@ function openSide(question: string, mention: DateMention): DateMention {
 
 function readYear(text: string): Period {
   const year = Number(text.slice(0, 4));
-  return text.endsWith('s') ? { from: `${year}-01-01`, to: `${year + 9}-12-31` } : yearPeriod(year);
-}
-
-function yearPeriod(year: number): Period {
-  return { from: `${year}-01-01`, to: `${year}-12-31` };
-}
-
-/** The financial year that begins in April of the first year, where the second follows it. */
-function financialYear(first: number, second: number): Period | undefined {
-  return (first + 1) % 100 === second ? { from: `${first}-04-01`, to: `${first + 1}-03-31` } : undefined;
-}
-
-function yearTo(year: number, month: number): Period {
-  const from = month === 12 ? `${year}-01-01` : `${year - 1}-${pad(month + 1)}-01`;
-  return { from, to: lastDay(year, month) };
+  return text.endsWith('s') ? { from: `${year}-01-01`, to: `${year + 9}-12-31` } : wholeYear(year);
 }
 
 function monthOrYear(text: string): Period | undefined {
   const [first = '', second] = text.trim().split(/[ .]+/);
-  if (second === undefined) return yearPeriod(Number(first));
-  const month = monthNumber(first);
-  const year = Number(second);
-  return { from: `${year}-${pad(month)}-01`, to: lastDay(year, month) };
+  if (second === undefined) return wholeYear(Number(first));
+  return wholeMonth(Number(second), monthNumber(first) ?? 1);
 }
 
 function season(name: string, year: number): Period | undefined {
-  const months = SEASONS[name];
-  if (months === undefined) return undefined;
-  const [first, last] = months;
-  return { from: `${year}-${pad(first)}-01`, to: lastDay(last < first ? year + 1 : year, last) };
+  const [first, last] = (SEASONS.get(name) ?? []).map(Number);
+  if (first === undefined || last === undefined) return undefined;
+  return { from: wholeMonth(year, first).from, to: wholeMonth(last < first ? year + 1 : year, last).to };
 }
 
 /** A third of a year or month ("early", "mid", "late"), or a half. */
@@ -260,43 +239,8 @@ function part(word: string, whole: Period | undefined): Period | undefined {
   return { from: at(0.6), to: whole.to };
 }
 
-function join(first: Period | undefined, last: Period | undefined): Period | undefined {
-  return first && last && first.from <= last.to ? { from: first.from, to: last.to } : undefined;
-}
-
-function monthNumber(name: string): number {
-  return MONTHS.findIndex((month) => name.toLowerCase().startsWith(month)) + 1;
-}
-
 function fullYear(text: string): number {
   const digits = text.replace(/\D/g, '');
   if (digits.length > 2) return Number(digits);
   return Number(digits) < 50 ? 2000 + Number(digits) : 1900 + Number(digits);
-}
-
-function pad(number: number): string {
-  return String(number).padStart(2, '0');
-}
-
-function lastDay(year: number, month: number): IsoDate {
-  return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
-}
-
-function isoDay(year: number, month: number, day: number): IsoDate | undefined {
-  const date = new Date(Date.UTC(year, month - 1, day));
-  return year >= 1000 && date.getUTCMonth() === month - 1 ? date.toISOString().slice(0, 10) : undefined;
-}
-
-/** The day after; open ends stay where they are. */
-function nextDay(day: IsoDate): IsoDate {
-  return day === END ? END : shiftDay(day, 1);
-}
-
-/** The day before; open ends stay where they are. */
-function previousDay(day: IsoDate): IsoDate {
-  return day === BEGINNING ? BEGINNING : shiftDay(day, -1);
-}
-
-function shiftDay(day: IsoDate, by: number): IsoDate {
-  return new Date(Date.parse(day) + by * 86_400_000).toISOString().slice(0, 10);
 }

@@ -1,6 +1,7 @@
 import { isTitleOf } from '../corpus/field.ts';
 import type { IsoDate, Period } from '../corpus/schema.ts';
 import { BEGINNING, END, readDates } from '../dates/dates.ts';
+import { pattern } from '../lexicon/lexicon.ts';
 import type { Index } from '../search/index.ts';
 import { readEvent } from './events.ts';
 import type { Speaker, When } from './query.ts';
@@ -30,16 +31,18 @@ export function readAskedDates(
   return { periods: [{ from: event.from, to: event.to }], relation: event.relation, spans: [] };
 }
 
+const TENURE = new RegExp(
+  String.raw`\b(${pattern('questions.tenure')}) ([\w' -]{2,30}?)(?:'s)? ${pattern('questions.in-office')}\b`,
+  'i',
+);
+
 /** "before he was mayor", "back when Boris ran London": the term of office of the person who is named. */
 function readTenure(
   question: string,
   speakers: readonly Speaker[],
   { corpus }: Index,
 ): (Period & { relation: 'in' | 'before' | 'since' }) | undefined {
-  const match =
-    /\b(before|after|since|when|while|during|once|under) ([\w' -]{2,30}?)(?:'s)? (?:was|became|ran|were|was running|time as|mayoralty|in charge)\b/i.exec(
-      question,
-    );
+  const match = TENURE.exec(question);
   if (match === null) return undefined;
   const subject = (match[2] ?? '').toLowerCase();
   const person = speakers.find(({ ids, office }) => ids.length === 1 && office === undefined);

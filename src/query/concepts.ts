@@ -1,3 +1,4 @@
+import { pattern, words } from '../lexicon/lexicon.ts';
 import { isStopWord, normalizeWord, tokenize } from '../search/analyzer.ts';
 import { isEnglish, isEveryday } from '../search/english.ts';
 import type { Index } from '../search/index.ts';
@@ -5,21 +6,7 @@ import type { Concept, Speaker } from './query.ts';
 import type { TypedWord } from './typed-words.ts';
 
 /** Words that frame a question (who said, how many, in what year) rather than say what it is about. */
-const FRAMING = new Set(
-  `number numbers many figure figures total totals tally count percent percentage proportion share rate amount stat stats statistic
-  view views opinion opinions stance stances position positions side sides compare compared comparison comparing versus difference
-  different trend year years month months week weeks day days date time times period
-  quote quotes word words statement claim claims claimed explain explained explanation reaction react reacted response respond responded
-  verdict argue argued argument reason reasons reckon reckons reckoned describe described talk talked talking mention mentioned
-  comment comments commented speak speaking spoke spoken answer answered question anyone favour support supports supported supporting
-  supporters back backs backed oppose opposes opposed opposing object objects objected defend defends defended against critics critic
-  critical agree agrees disagree london londons met police policing officer officers force thing people person record actual general
-  long short big whole entire exact rough roughly exactly apparently hear heard read remember wonder wondering interested looking trying
-  essay coursework dissertation argument mate mates lads folks evening morning afternoon thread channel bot serious honest full
-  according vs v versus find finds found idea show shown case happen start started stop latest current recent recently today last first end next`.split(
-    /\s+/,
-  ),
-);
+const FRAMING = words('questions.framing');
 const FRAMING_SHARE = 0.35;
 /** Terms in fewer entries than this tell no more than those: one more source would change their number. */
 const MIN_FREQUENCY = 3;
@@ -32,8 +19,7 @@ const CORRECTED_WEIGHT = 0.85;
 const SYNONYM_WEIGHT = 0.7;
 const MAX_CONCEPTS = 40;
 /** Words of change: a trend shows it, no item says it. */
-const CHANGE =
-  /^(?:rise|rises|rose|risen|rising|fall|falls|fell|fallen|falling|drop\w*|grow|grows|grew|grown|growing|shrink|shrinks|shrank|shrunk|increas\w+|decreas\w+|declin\w+|chang\w+|widen\w*|narrow\w*|doubl\w+|halv\w+|go|gone|going|went|up|down|higher|lower|fewer|more|less|worse|better|bigger|smaller|lose|lost|gain\w*|high|low|peak)$/;
+const CHANGE = new RegExp(`^(?:${pattern('questions.change')}|${pattern('questions.change-stems')}\\w*)$`);
 
 /**
  * What an answer has to be about, in the order of the question.

@@ -1,10 +1,10 @@
 import { periodOf } from '../corpus/field.ts';
 import type { DatedEvent, IsoDate, Period } from '../corpus/schema.ts';
+import { pattern } from '../lexicon/lexicon.ts';
 import type { EventNames } from '../search/event-names.ts';
 
 /** Words before an event that make it a date rather than the subject. */
-const DATING =
-  /\b(?:before|prior to|since|after|during|when|while|the year before|the year after|pre|post|following|until)(?:-| )(?:the )?(?:\w+ )?$/i;
+const DATING = new RegExp(String.raw`\b${pattern('questions.dating')}[- ](?:the )?(?:\w+ )?$`, 'i');
 
 export interface EventDate extends Period {
   relation: 'in' | 'since' | 'before';

@@ -1,44 +1,21 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import { isTitleOf, literally } from '../corpus/field.ts';
+import { is, pattern, words } from '../lexicon/lexicon.ts';
 import type { Mention } from '../search/vocabulary.ts';
 import type { Deputy, Speaker } from './query.ts';
 import { withStranger } from './strangers.ts';
 import type { TypedWord } from './typed-words.ts';
 
-/** Words after a person or office that mean whoever speaks for them: the organisation, never the person. */
-const SPOKESPERSON = new Set(
-  'spokesman spokeswoman spokesperson spokespeople spokesmen office offices team aides aide'.split(' '),
-);
-/** Words before an office for somebody who held it earlier. */
-const FORMER = new Set('former ex previous past retired onetime'.split(' '));
-const SPEAKER_BEFORE = new Set(
-  'did does do has have had is was were are would according by from didnt doesnt hasnt'.split(' '),
-);
+/** After a person or office these mean whoever speaks for them: the organisation, never the person. */
+const SPOKESPERSON = words('questions.spokespeople');
+const FORMER = words('questions.former');
+const SPEAKER_BEFORE = words('questions.before-speaker');
 const SET_AGAINST = new Set(['vs', 'v', 'versus']);
-const SUBJECT_BEFORE = new Set(
-  // prepositions, and conjunctions that open a clause about somebody ("when Cressida Dick quit")
-
-  'about of over behind against with told at in on under for around inside within toward towards between regarding when after once since before while because until if'.split(
-    ' ',
-  ),
-);
-const SPEECH_AFTER = new Set(
-  `say said says saying think thinks thought claim claims claimed argue argues argued tell told want wants wanted mean call called calling warn
-  warned ask asked admit admitted describe described respond responded react reacted explain explained reject rejected reckon reckoned promise
-  promised on insist insisted deny denied defend defended blame blamed urge urged apologise apologised complain complained credit put make made
-  give gave see saw announce announced write wrote recommend recommended conclude concluded find found believe believed accuse accused predict
-  vs v versus and come stand`.split(/\s+/),
-);
-const WORDS_OF_THEIRS = new Set(
-  `view views take reaction response verdict word words explanation argument reason reasons excuse message case apology statement comment comments
-  position stance answer reply figures account defence claim warning advice opinion promise line spokesman spokeswoman spokesperson`.split(
-    /\s+/,
-  ),
-);
-const ABOUT_THEM = new Set(
-  `resignation ousting departure death killing shooting family exit career handling review report article letter policy claims claim appointment
-  use conduct volume record charter officers staff finances budget`.split(/\s+/),
-);
+const SUBJECT_BEFORE = words('questions.before-subject');
+const SPEECH_AFTER = words('questions.after-speaker');
+const WORDS_OF_THEIRS = words('questions.words-of-theirs');
+const ABOUT_THEM = words('questions.about-them');
+const BUT_FOR = new RegExp(String.raw`\b${pattern('questions.but-for')}$`);
 
 /**
  * The speakers of a question, in order, each with the part that the sentence gives it.
@@ -127,10 +104,7 @@ function isExcluded({ from, to }: Mention, typed: readonly TypedWord[]): boolean
     .slice(Math.max(0, from - 2), from)
     .map(({ word }) => word)
     .join(' ');
-  return (
-    /\b(?:apart from|aside from|other than|besides|except|excluding|except for)$/.test(before) ||
-    typed[to]?.word === 'aside'
-  );
+  return BUT_FOR.test(before) || typed[to]?.word === 'aside';
 }
 
 /** The organisations that speak for a person by name of an office, while they hold it. */
@@ -202,7 +176,7 @@ function partInSentence(speaker: Speaker, typed: readonly TypedWord[], question:
 function beforeOf(speaker: Speaker, typed: readonly TypedWord[]): string {
   for (let at = speaker.from - 1; at >= 0; at -= 1) {
     const word = typed[at]?.word ?? '';
-    if (!/^(?:the|a|an|sir|dame|mr|mrs|ms|dr|former|ex|our|then|new|current|present|london)$/.test(word)) return word;
+    if (!is(word, 'questions.before-office')) return word;
   }
   return '';
 }

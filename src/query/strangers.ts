@@ -1,4 +1,5 @@
 /** Speakers whom a question names and the corpus does not know: nothing on record is by them. */
+import { is, words } from '../lexicon/lexicon.ts';
 import type { Speaker } from './query.ts';
 import type { TypedWord } from './typed-words.ts';
 
@@ -15,15 +16,9 @@ export function withStranger(typed: readonly TypedWord[], known: readonly Speake
       ];
 }
 
-const AUXILIARY = new Set(['did', 'does', 'do', 'has', 'have']);
-const ASKED_FOR = new Set(
-  'say said think want take react respond argue claim feel reply support agree oppose believe'.split(' '),
-);
-const NOBODY = new Set(
-  'he she they you it we anyone anybody someone somebody everyone people who i this that there police officers politicians ministers critics all both any londoners'.split(
-    ' ',
-  ),
-);
+const AUXILIARY = words('questions.did');
+const ASKED_FOR = words('questions.asked-for');
+const NOBODY = words('questions.nobody');
 const MAX_NAME_WORDS = 5;
 
 /** Somebody whom the corpus does not know but the sentence treats as a speaker: "what did the ambulance service say". */
@@ -43,14 +38,7 @@ function readStranger(typed: readonly TypedWord[], known: readonly Speaker[]): S
       continue;
     // "The commissioner in 2017" is one whom the corpus knows; "Mark Duggan's family" is not.
     const head = known.find(({ from: start }) => start === from);
-    if (
-      head !== undefined &&
-      (name.length > 3 ||
-        /^(?:in|at|of|from|on|himself|herself|actually|really|still|ever|always|also|\d+)$/.test(
-          typed[head.to]?.word ?? '',
-        ))
-    )
-      continue;
+    if (head !== undefined && (name.length > 3 || isAfterKnown(typed[head.to]?.word ?? ''))) continue;
     const names = name.map((part) => part.word).filter((part) => part.length > 2);
     return {
       ids: [],
@@ -67,4 +55,8 @@ function readStranger(typed: readonly TypedWord[], known: readonly Speaker[]): S
     };
   }
   return undefined;
+}
+
+function isAfterKnown(word: string): boolean {
+  return is(word, 'questions.after-known') || /^\d+$/.test(word);
 }

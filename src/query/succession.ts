@@ -1,6 +1,7 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import { tenuresOf } from '../corpus/field.ts';
 import type { Office, Person, Tenure } from '../corpus/schema.ts';
+import { pattern } from '../lexicon/lexicon.ts';
 import type { Index } from '../search/index.ts';
 import type { Named } from '../search/vocabulary.ts';
 import { readWords } from './typed-words.ts';
@@ -13,14 +14,11 @@ const LONGEST_VACANCY_DAYS = 31;
 /** How people ask who held an office next to somebody. `who` is whom they name; `office` is the office, where they name it. */
 const SHAPES: readonly (readonly [RegExp, Side | undefined])[] = [
   [
-    /^who (?:was|is|were|became|came|served as|got to be)(?: the)?(?: (?<office>.+?))? (?<side>before|after) (?<who>.+?)$/,
+    new RegExp(`^who ${pattern('questions.became')}(?: the)?(?: (?<office>.+?))? (?<side>before|after) (?<who>.+?)$`),
     undefined,
   ],
   [/^who (?:preceded|came before) (?<who>.+?)(?: as (?:the )?(?<office>.+))?$/, 'before'],
-  [
-    /^who (?:succeeded|replaced|followed|came after|took over from) (?<who>.+?)(?: as (?:the )?(?<office>.+))?$/,
-    'after',
-  ],
+  [new RegExp(`^who ${pattern('questions.succeeded')} (?<who>.+?)(?: as (?:the )?(?<office>.+))?$`), 'after'],
   [/^who (?:was|is) (?<who>.+?)(?:'s|') predecessor(?: as (?:the )?(?<office>.+))?$/, 'before'],
   [/^who (?:was|is) (?<who>.+?)(?:'s|') successor(?: as (?:the )?(?<office>.+))?$/, 'after'],
 ];
