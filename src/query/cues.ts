@@ -34,9 +34,9 @@ export interface Cues {
 }
 
 /** A class of the lexicon's file of questions, as whole words. */
-const words = (name: string) => String.raw`\b${pattern(`questions.${name}`)}\b`;
+const words = (name: string) => String.raw`\b${pattern(name)}\b`;
 /** The same for stems. */
-const stems = (name: string) => String.raw`\b${pattern(`questions.${name}`)}\w*`;
+const stems = (name: string) => String.raw`\b${pattern(name)}\w*`;
 const any = (...patterns: readonly string[]) => new RegExp(patterns.join('|'), 'i');
 
 const WHO_IS = String.raw`\bwho(?:'s|se| (?:is|was|were|are))?`;
@@ -45,84 +45,88 @@ const A_YEAR = String.raw`(?:the )?(?:year|12 months|20\d\d|19\d\d)`;
 const ANYBODY = 'any ?(?:one|body)|some ?(?:one|body)';
 
 const FIGURE = any(
-  `\\bhow ${words('how-much')}`,
-  words('figure'),
+  `\\bhow ${words('questions.how-much')}`,
+  words('questions.figure'),
   '%',
-  `${words('figure-nouns')}(?! of (?:the )?(?:view|opinion))`,
+  `${words('questions.figure-nouns')}(?! of (?:the )?(?:view|opinion))`,
 );
 const COUNT = any(
   String.raw`\bhow many\b`,
   String.raw`\bnumbers? of\b`,
-  `\\bwhat ${words('shares')}`,
+  `\\bwhat ${words('questions.shares')}`,
   String.raw`\bhow much (?:money|cash|grant|funding)\b`,
 );
-const SHARE = any('%', words('share'));
+const SHARE = any('%', words('questions.share'));
 const COST = any(
   String.raw`\bhow much (?:money|cash|was (?:spent|paid))`,
   String.raw`\bhow much (?:does it cost|did (?:it|they|the \w+|\w+) (?:cost|spend|pay))`,
   String.raw`\b(?:the )?costs? of\b`,
   String.raw`\bwhat (?:did|does|was) .{0,40}\b(?:cost|pay|spend)\b`,
 );
-const MONEY = any(`\\bhow much ${words('how-much-money')}`, words('money'));
+const MONEY = any(`\\bhow much ${words('questions.how-much-money')}`, words('questions.money'));
 const TREND = any(
-  words('trend'),
+  words('questions.trend'),
   String.raw`\bvs?\.?\b`,
   String.raw`\bagainst\b(?= ${A_YEAR})`,
-  stems('trend-stems'),
-  `${words('comparatives')}.* than\\b`,
-  `\\bhow much ${words('comparatives')}`,
+  stems('questions.trend-stems'),
+  `${words('questions.comparatives')}.* than\\b`,
+  `\\bhow much ${words('questions.comparatives')}`,
 );
 const POSITION = any(
-  `${WHO_IS} (?:all )?${words('sides')}`,
+  `${WHO_IS} (?:all )?${words('questions.sides')}`,
   String.raw`\bfor (?:and|or|vs?) (?:who )?(?:\w+ )?(?:\w+ )?against\b`,
-  String.raw`\bwho (?:\w+ )?${stems('sides-stems')}`,
-  words('position'),
+  String.raw`\bwho (?:\w+ )?${stems('questions.sides-stems')}`,
+  words('questions.position'),
   String.raw`\bwhere (?:does|do|did|is|s)\b.*\bstand\b`,
   String.raw`\bwheres?\b.*\bon\b`,
   String.raw`\bcriticis\w*`,
   String.raw`\bwhat (?:do(?:es)?|did|is|are) .*\b(?:thinks?|make) of\b`,
-  String.raw`${words('asked-whether')} (?:${ANYBODY}|\w+ (?:\w+ )?${words('siding')})`,
-  String.raw`\bany(?:one|body)? (?:\w+ )?${words('any-sides')}`,
+  String.raw`${words('questions.asked-whether')} (?:${ANYBODY}|\w+ (?:\w+ )?${words('questions.siding')})`,
+  String.raw`\bany(?:one|body)? (?:\w+ )?${words('questions.any-sides')}`,
   String.raw`\bis it (?:right|fair|ok|wrong)\b`,
   String.raw`\bvs?\.? `,
 );
-const AGAINST = any(`${WHO_IS} (?:against|opposed|anti)\\b`, stems('against-stems'), words('against'));
-const FOR = any(`${WHO_IS} (?:for|in favour|pro)\\b`, stems('for-stems'), words('for'));
-const CONDITIONS = any(words('conditions'));
-const SAID = any(words('said'), stems('said-stems'));
+const AGAINST = any(
+  `${WHO_IS} (?:against|opposed|anti)\\b`,
+  stems('questions.against-stems'),
+  words('questions.against'),
+);
+const FOR = any(`${WHO_IS} (?:for|in favour|pro)\\b`, stems('questions.for-stems'), words('questions.for'));
+const CONDITIONS = any(words('questions.conditions'));
+const SAID = any(words('questions.said'), stems('questions.said-stems'));
 const OPINION = any(
-  String.raw`${words('asking-modals')} (?:i|we|my \w+) (?!get\b.*\bstat)\b`,
-  `\\bdo you (?:personally |really |honestly |actually )?${words('thinking')}`,
-  `\\byour (?:own )?${words('own')}`,
-  words('opinion'),
+  String.raw`${words('questions.asking-modals')} (?:i|we|my \w+) (?!get\b.*\bstat)\b`,
+  `\\bdo you (?:personally |really |honestly |actually )?${words('questions.thinking')}`,
+  `\\byour (?:own )?${words('questions.own')}`,
+  words('questions.opinion'),
   String.raw`\b(?:is it|worth) (?:not )?(?:worth|watching|it)\b`,
   String.raw`\bbot\b.*\byou\b`,
 );
 const PRACTICAL = any(
   String.raw`^best \w+ (?:in|for|on)\b`,
   String.raw`\b(?:what'?s|what is|which is|any) (?:the |a )?(?:best|good|decent|cheapest) \w+`,
-  `\\bwhy ${words('why-my')} my\\b`,
-  `\\bhow ${words('how-do')} ${words('asker')}`,
+  `\\bwhy ${words('questions.why-my')} my\\b`,
+  `\\bhow ${words('questions.how-do')} ${words('questions.asker')}`,
   '^how to\\b',
-  String.raw`\bany(?:one)? (?:${words('advice')}|recommend\w*)`,
-  words('practical'),
-  `\\bmy ${words('belongings')}`,
+  String.raw`\bany(?:one)? (?:${words('questions.advice')}|recommend\w*)`,
+  words('questions.practical'),
+  `\\bmy ${words('questions.belongings')}`,
 );
 
 // What follows is the thing asked about, up to where a clause about it begins.
-const GREETING = new RegExp(`^(?:${words('greetings')}[,.!:]? +)+`, 'i');
+const GREETING = new RegExp(`^(?:${words('questions.greetings')}[,.!:]? +)+`, 'i');
 const ABOUT = new RegExp(
-  `^(?:who|what)(?:(?:'?s| is| are| was| were)(?: (?:even|exactly|actually))?| ${words('emphatic')} (?:is|are)) (?!${words('no-thing')})(.+)$`,
+  `^(?:who|what)(?:(?:'?s| is| are| was| were)(?: (?:even|exactly|actually))?| ${words('questions.emphatic')} (?:is|are)) (?!${words('questions.no-thing')})(.+)$`,
   'i',
 );
 const MEANING = [
   /\bwhat(?:'?s| does| do| did| is)? (?:an? |the )?(.+?) (?:mean|stand for|refer to)\b(?! (?:when|if|to|by))/i,
-  new RegExp(String.raw`\bwhat(?:'?s| does| is)? it mean ${words('meaning-when')} (.+)$`, 'i'),
+  new RegExp(String.raw`\bwhat(?:'?s| does| is)? it mean ${words('questions.meaning-when')} (.+)$`, 'i'),
   /^(?:define|explain|meaning of|definition of) (.+)$/i,
   /^what counts as (.+)$/i,
   /^(.+?),? what(?:'?s| is) (?:that|this|it)(?: then)?$/i,
 ] as const;
-const CLAUSE = new RegExp(`(?:,| - | ${words('clauses')}).*$`, 'i');
+const CLAUSE = new RegExp(`(?:,| - | ${words('questions.clauses')}).*$`, 'i');
 
 /** Reads the cues of a question. */
 export function readCues(question: string): Cues {

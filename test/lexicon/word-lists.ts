@@ -6,7 +6,7 @@ const FEWEST = 5;
 const PLAIN = /^\p{L}[\p{L}'’-]*(?: [\p{L}'’-]+){0,4}$/u;
 const STRING = String.raw`'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"`;
 const ARRAY = new RegExp(String.raw`\[\s*(?:(?:${STRING})\s*,\s*){${FEWEST - 1},}(?:${STRING})?\s*,?\s*\]`, 'g');
-const SPLIT = new RegExp(String.raw`(?:${STRING}|` + '`[^`]*`' + String.raw`)(?:\s*\.\w+\(\))*\s*\.split\(`, 'g');
+const SPLIT = new RegExp(String.raw`(?:${STRING}|\x60[^\x60]*\x60)(?:\s*\.\w+\(\))*\s*\.split\(`, 'g');
 /** Text in which a pattern may stand: regular expressions, and strings that are made into them. */
 const PATTERN =
   /\/(?![/*])(?:[^/\\\n[]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/[dgimsuvy]*|`(?:[^`\\]|\\.)*`|'(?:[^'\\\n]|\\.)*\|(?:[^'\\\n]|\\.)*'/g;
