@@ -60,6 +60,12 @@ describe('the program without a token', () => {
     expect((await talk('help\n', [], { FORCE_COLOR: '1' })).stdout).toContain('\u001b[1m');
   });
 
+  test('says of an office without dates that when it was held is not known', async () => {
+    const folder = await folderOf(edited('people.yaml', ', from: 2016-01-01', ''));
+    const { stdout } = await talk('who is bo marsh\n', ['--corpus', folder]);
+    expect(stdout).toContain('Bo Marsh\n• Chief Warden, when is not on record\n');
+  });
+
   test('leaves a broken source out loudly, and answers from the rest', async () => {
     const folder = await folderOf(edited(GAZETTE, 'kind: news', 'kind: gossip'));
     const { status, stdout, stderr } = await talk('who is bo marsh\n', ['--corpus', folder]);

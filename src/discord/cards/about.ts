@@ -82,5 +82,5 @@ function alias(names: string[]): string | undefined {
 function officeInWords({ title, from, to }: Tenure): string {
   if (from !== undefined && to !== undefined) return `${title}, ${CARD.between(dateInWords(from), dateInWords(to))}`;
   if (from !== undefined) return `${title}, ${CARD.since(dateInWords(from))}`;
-  return to === undefined ? title : `${title}, ${CARD.until(dateInWords(to))}`;
+  return `${title}, ${to === undefined ? CARD.undated : CARD.until(dateInWords(to))}`;
 }

@@ -47,6 +47,7 @@ export const CARD = {
   offices: 'Offices held',
   since: (date: string) => `since ${date}`,
   until: (date: string) => `until ${date}`,
+  undated: 'when is not on record',
   between: (from: string, to: string) => `${from} to ${to}`,
   unit: (unit: string) => `Counted in ${unit}`,
   didYouMean: 'Did you mean one of these?',

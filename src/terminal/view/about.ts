@@ -60,5 +60,5 @@ function titled(title: string, text: string | undefined, aliases: readonly strin
 function officeInWords({ title, from, to }: Tenure): string {
   if (from !== undefined && to !== undefined) return `${title}, ${dateInWords(from)} to ${dateInWords(to)}`;
   if (from !== undefined) return `${title}, since ${dateInWords(from)}`;
-  return to === undefined ? title : `${title}, until ${dateInWords(to)}`;
+  return `${title}, ${to === undefined ? 'when is not on record' : `until ${dateInWords(to)}`}`;
 }
