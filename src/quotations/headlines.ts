@@ -33,8 +33,6 @@ export function headlineOf(text: string): Range | undefined {
 interface InHeadline {
   text: string;
   piece: Piece;
-  /** the words before them */
-  lead: Range;
   /** the words behind them */
   rest: string;
 }
@@ -63,16 +61,6 @@ export const HEADLINES: readonly Rule<InHeadline, Attribution>[] = [
     },
     example: ['‘We are sorry’: mayor speaks at last', 'direct mayor: ‘We are sorry’'],
   },
-  {
-    name: 'a headline’s source before a colon',
-    when: ({ text, lead }) => text[lead.end - 1] === ':',
-    reads: ({ text, lead }) => {
-      const words = wordsIn(text, lead);
-      const source = words.length <= LONGEST_SOURCE ? whole(words) : undefined;
-      return source && { cue: { start: lead.end - 1, end: lead.end }, source };
-    },
-    example: ['Mother of two: ‘They let him down’', 'direct Mother of two: ‘They let him down’'],
-  },
 ];
 
 /** What is said may go on up to the dash: “Lock ‘far too slow’ to close - boaters”. */
@@ -80,8 +68,8 @@ const DASH = /^([^-–—:,]{0,60}\s)[-–—]\s+(?=\S)/;
 const COLON = /^\s*:\s+(?=\S)/;
 
 /** Who speaks, by the words around a quotation in a headline, as far as headlines have a way of their own. */
-export function attributionInHeadline(text: string, piece: Piece, lead: Range): Attribution | undefined {
-  return firstOf(HEADLINES, { text, piece, lead, rest: text.slice(piece.end, piece.tail.end) });
+export function attributionInHeadline(text: string, piece: Piece): Attribution | undefined {
+  return firstOf(HEADLINES, { text, piece, rest: text.slice(piece.end, piece.tail.end) });
 }
 
 /**

@@ -41,12 +41,6 @@ interface Phrase {
 
 export const MENTIONS: readonly Rule<Phrase, Mention>[] = [
   {
-    name: 'Number 10',
-    when: ({ words }) => /^(?:no|number)$/.test(words[0]?.lower ?? '') && words[1]?.lower === '10',
-    reads: () => ({ kind: 'body', name: 'No 10' }),
-    example: ['“We are ready,” Number 10 said.', 'direct No 10: “We are ready,”'],
-  },
-  {
     name: 'who wrote what is read',
     when: () => true,
     reads: ({ text, range }) => {

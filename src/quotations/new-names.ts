@@ -7,10 +7,8 @@ import {
   isAgeOrKin,
   isBodyWord,
   isCallingNoun,
-  isCapital,
   isGivenName,
   isKin,
-  isLabel,
   isPlaceWord,
   isTitleWord,
 } from './word-classes.ts';
@@ -103,12 +101,6 @@ const INTRODUCED = /^, (?:(?:an?|who|whose|from) |\d{1,3},)/;
 /** What shows that a name which the text gives nowhere in full is somebody's. */
 export const NEW_NAMES: readonly Rule<NameRun, true>[] = [
   {
-    name: 'a letter behind what somebody is',
-    when: ({ name, within }) => isLabel(name.text) && isPerson(within),
-    reads: () => true,
-    example: ['Witness A drew a gun. “I ran,” she said.', 'direct Witness A: “I ran,”'],
-  },
-  {
     name: 'a name with an age',
     when: ({ name, behind }) => isGivenForm(name) && /^, \d{1,3},/.test(behind),
     reads: () => true,
@@ -142,27 +134,6 @@ export const NEW_NAMES: readonly Rule<NameRun, true>[] = [
     example: ['Judge Ellery rose. “You lied,” he said.', 'direct Ellery (Judge): “You lied,”'],
   },
   {
-    name: 'somebody who is introduced',
-    when: ({ name, before, behind }) =>
-      isGivenForm(name) && INTRODUCED.test(behind) && is(before?.lower ?? '', 'clauses.introducing'),
-    reads: () => true,
-    example: ['One of them is Marek, a courier. “I am cold,” he said.', 'direct Marek (courier): “I am cold,”'],
-  },
-  {
-    name: 'a relation and a name between commas',
-    when: ({ text, at, end, name, before, behind }) =>
-      isGivenForm(name) &&
-      end - at === 1 &&
-      /, $/.test(text.slice(name.start - 2, name.start)) &&
-      behind.startsWith(',') &&
-      isKin(before?.lower ?? ''),
-    reads: () => true,
-    example: [
-      'Bo Lund left. His mum, Zebedea, nods. “I am cold,” she said.',
-      'direct Zebedea Lund (mum): “I am cold,”',
-    ],
-  },
-  {
     name: 'a relation and a given name',
     when: ({ at, end, name, before, within }) => {
       const noun = (end - 2 >= at ? within : before)?.lower ?? '';
@@ -173,18 +144,6 @@ export const NEW_NAMES: readonly Rule<NameRun, true>[] = [
       'Ada Moss, 80, fell. Her partner Dean is angry. “I am tired,” he said.',
       'direct Dean (partner): “I am tired,”',
     ],
-  },
-  {
-    name: 'a calling and a given name',
-    when: ({ at, end, name, before }) =>
-      isGivenForm(name) &&
-      isGivenName(name.lower) &&
-      end - at === 1 &&
-      before !== undefined &&
-      !isCapital(before) &&
-      isCallingNoun(before.lower),
-    reads: () => true,
-    example: ['Ada Moss met the delivery rider Tariq. “I am tired,” he said.', 'direct Tariq: “I am tired,”'],
   },
 ];
 

@@ -86,7 +86,7 @@ class Reader {
     if (before !== undefined) this.#narrative(before);
     const lead = trimmed(this.#text, sentence);
     // A comma within the marks looks ahead to whoever said it.
-    const headline = this.#isInHeadline(piece) ? attributionInHeadline(this.#text, piece, lead) : undefined;
+    const headline = this.#isInHeadline(piece) ? attributionInHeadline(this.#text, piece) : undefined;
     const said = announced ?? headline ?? this.#said(piece, lead);
     appearances(this.#text, this.#entities, lead);
     if (isDirect(this.#text, piece, lead, said)) {

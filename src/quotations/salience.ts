@@ -168,15 +168,6 @@ export const PRONOUNS: readonly Rule<Pronoun, Entity>[] = [
     example: ['Ada Moss met Jane Reed, who said: “I was late.”', 'direct Jane Reed: “I was late.”'],
   },
   {
-    name: 'who shouts back does so at the last speaker',
-    when: ({ verb }) => verb.endsWith(' back'),
-    reads: ({ all, lastSpeaker }) => salientAmong(all, lastSpeaker),
-    example: [
-      'Bo Lund met Cy Reed. “Go!” shouted Lund. “No!” he shouted back.',
-      'direct Bo Lund: “Go!” | direct Cy Reed: “No!”',
-    ],
-  },
-  {
     name: 'who answers a heckler is not the heckler',
     when: ({ verb, lastSpeaker: last }) =>
       isAnswering(verb) && last?.kind === 'description' && last.gender === undefined,

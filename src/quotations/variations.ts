@@ -34,18 +34,6 @@ export const VARIATIONS: readonly Rule<Calling, Entity>[] = [
     ],
   },
   {
-    name: 'as a parent',
-    when: ({ head }) => is(head.replace(/^great-/, ''), 'nouns.parents'),
-    reads: ({ head, here }) => onlyOne(here.filter(({ gender }) => gender === genderOfNoun(head))),
-    example: ['Ada Moss, a nurse, lost her son. “I wept,” the mum said.', 'direct Ada Moss (nurse): “I wept,”'],
-  },
-  {
-    name: 'by a state',
-    when: ({ head }) => is(head, 'nouns.states', 'base'),
-    reads: ({ here }) => onlyOne(here),
-    example: ['Ada Moss, a nurse, walked home. “I am free,” the widow said.', 'direct Ada Moss (nurse): “I am free,”'],
-  },
-  {
     name: 'by a post',
     when: isPost,
     reads: ({ head, here }) => onlyOne(here.filter((entity) => isRoleless(entity) || areBothAtTheTop(head, entity))),
