@@ -7,10 +7,9 @@ import { OWN_PREFIX } from '../../corpus/scope.ts';
 import { COLOUR } from '../kit/components.ts';
 import { MESSAGE } from '../kit/limits.ts';
 import { boundedText, escapeText, shorten, small } from '../kit/markdown.ts';
-import { CARD, counted } from '../kit/words.ts';
-import { figureCard } from './figure.ts';
-import { askOffers, type Block, type Layout, linesInBlocks, type Page, paginate } from './layout.ts';
-import { statementCards } from './statement.ts';
+import { CARD, counted, HELP } from '../kit/words.ts';
+import { cardsOf, cardTexts } from './card.ts';
+import { askOffers, type Block, type Layout, linesInBlocks, type OnRecord, type Page, paginate } from './layout.ts';
 
 type AboutAnswer = Extract<Answer, { kind: 'about' }>;
 
@@ -19,10 +18,9 @@ export function aboutLayout(answer: AboutAnswer, corpus: Corpus): Layout {
   const held = small(CARD.held(counted(answer.held.statements, 'statement'), counted(answer.held.figures, 'figure')));
   const own = answer.about.startsWith(OWN_PREFIX) ? [small(CARD.ownEntry)] : [];
   const description = [...describe(answer.about, corpus), { texts: [...own, held] }];
-  const cards = answer.items.flatMap((item) => {
-    const card = item.kind === 'statement' ? statementCards(item) : [figureCard(item)];
-    return card.map((block): Block => ({ ...block, opens: item.id }));
-  });
+  const cards = answer.items.flatMap((item) =>
+    cardsOf(item).map((card): Block => ({ texts: cardTexts(card), opens: item.id })),
+  );
   return {
     kind: 'about',
     colour: COLOUR.plain,
@@ -83,4 +81,28 @@ function officeInWords({ title, from, to }: Tenure): string {
   if (from !== undefined && to !== undefined) return `${title}, ${CARD.between(dateInWords(from), dateInWords(to))}`;
   if (from !== undefined) return `${title}, ${CARD.since(dateInWords(from))}`;
   return `${title}, ${to === undefined ? CARD.undated : CARD.until(dateInWords(to))}`;
+}
+
+/** What the bot is, how to ask, what it holds, and questions to begin with. */
+export function helpLayout({ corpus, examples }: OnRecord): Layout {
+  const asked = askOffers(examples);
+  const texts = [
+    `### ${HELP.title}\n${HELP.intro}`,
+    HELP.ways.map((way) => `- ${way}`).join('\n'),
+    small(holds(corpus)),
+  ];
+  const offers = asked.length === 0 ? [] : [{ line: CARD.examples, offers: asked }];
+  return { kind: 'help', colour: COLOUR.plain, pages: [{ blocks: [{ texts }], offers }], items: [] };
+}
+
+function holds({ entries, sources }: OnRecord['corpus']): string {
+  const statements = entries.filter(({ kind }) => kind === 'statement').length;
+  const days = sources.map(({ published }) => published).sort();
+  return HELP.holds(
+    counted(statements, 'statement'),
+    counted(entries.length - statements, 'figure'),
+    counted(sources.length, 'source'),
+    dateInWords(days.at(0) ?? ''),
+    dateInWords(days.at(-1) ?? ''),
+  );
 }

@@ -1,14 +1,22 @@
 import type { Answer, FigureItem, Item, ItemId } from '../../answer/types.ts';
-import { dateInWords, periodInWords } from '../../answer/wording.ts';
+import { dateInWords, periodInWords, positionInWords } from '../../answer/wording.ts';
+import type { Position } from '../../corpus/schema.ts';
 import { COLOUR } from '../kit/components.ts';
 import { DISCORD, MESSAGE } from '../kit/limits.ts';
-import { escapeText, shorten, small } from '../kit/markdown.ts';
+import { boundedText, escapeText, shorten, small } from '../kit/markdown.ts';
 import { CARD, NOTHING } from '../kit/words.ts';
 import { aboutLayout } from './about.ts';
-import { comparisonsOf, figureCard } from './figure.ts';
-import { askOffers, type Block, charactersOf, type Layout, type Offer, type OnRecord, type Page } from './layout.ts';
-import { positionLayout } from './position.ts';
-import { statementCards } from './statement.ts';
+import { cardTexts, comparisonsOf, figureCard, statementCards } from './card.ts';
+import {
+  askOffers,
+  type Block,
+  charactersOf,
+  type Layout,
+  type Offer,
+  type OnRecord,
+  type Page,
+  paginate,
+} from './layout.ts';
 import { trendLayout } from './trend.ts';
 
 /** An answer of any kind as pages; what a reader must know and other readings of the question stand on every page. */
@@ -58,9 +66,9 @@ function cardsLayout(answer: Extract<Answer, { kind: 'quote' | 'figure' }>, rese
 function itemPages(item: Item, comparisons: string[], reserved: number): Page[] {
   const cards =
     item.kind === 'statement'
-      ? statementCards(item, reserved)
+      ? statementCards(item, { reserved })
       : [figureCard(item, comparisons.slice(0, MESSAGE.comparisons))];
-  return cards.map((block) => ({ blocks: [block], focus: item }));
+  return cards.map((card) => ({ blocks: [{ texts: cardTexts(card) }], focus: item }));
 }
 
 /** What a reader must know beside the items; where there are none, the view of nothing found says it. */
@@ -126,4 +134,49 @@ function itemLabel(item: Item): string {
       ? `${item.speaker.name}, ${dateInWords(item.said)}: ${item.text}`
       : `${item.measure.label}, ${periodInWords(item.period)}`;
   return shorten(label.replace(/\s+/g, ' '), DISCORD.buttonLabelCharacters);
+}
+
+type PositionAnswer = Extract<Answer, { kind: 'position' }>;
+
+/** Who is for and who is against: the strongest of every side first, then the second of every side, and so on. */
+export function positionLayout(answer: PositionAnswer): Layout {
+  const items = new Map(answer.items.map((item) => [item.id, item]));
+  const blocks = inTurn(answer).flatMap(({ position, id }) => {
+    const item = items.get(id);
+    return item === undefined ? [] : sideBlocks(answer.on, position, item);
+  });
+  const title: Block = { texts: [`### ${CARD.positions(boundedText(answer.on, MESSAGE.titleCharacters))}`] };
+  return {
+    kind: 'position',
+    colour: COLOUR.words,
+    pages: paginate([title, ...blocks]).map((page) => ({ blocks: page })),
+    items: answer.items.map(({ id }) => id),
+  };
+}
+
+/**
+ * The items of all sides, the first of each, then the second of each, in the order of the sides; then what is said on the
+ * subject without taking a side.
+ */
+function inTurn({ sides, items: all }: PositionAnswer): { position?: Position; id: ItemId }[] {
+  const longest = Math.max(0, ...sides.map(({ items }) => items.length));
+  const sided = new Set(sides.flatMap(({ items }) => items));
+  const inSides = Array.from({ length: longest }, (_, rank) =>
+    sides.flatMap(({ position, items }) => {
+      const id = items[rank];
+      return id === undefined ? [] : [{ position, id }];
+    }),
+  ).flat();
+  return [...inSides, ...all.filter(({ id }) => !sided.has(id)).map(({ id }) => ({ id }))];
+}
+
+function sideBlocks(on: string, position: Position | undefined, item: Item): Block[] {
+  const { name } = item.kind === 'statement' ? item.speaker : item.by;
+  const who = boundedText(name, MESSAGE.nameCharacters);
+  const side = `**${position === undefined ? who : CARD.side(positionInWords(position), who)}**`;
+  if (item.kind === 'figure') return [{ texts: [side, ...cardTexts(figureCard(item))], opens: item.id }];
+  // What the file calls the subject, and the position that it has on that, stand where the heading says something else.
+  const isToldAbove = item.stance?.on === on;
+  const cards = statementCards(item, { reserved: side.length + 1, underSide: true });
+  return cards.map((card) => ({ texts: [side, ...cardTexts(card, isToldAbove ? ['side'] : [])], opens: item.id }));
 }

@@ -1,15 +1,15 @@
+/** A source in its context, and an item as a citation to copy. */
 import type { Item } from '../../answer/types.ts';
+import { addedInWords, citationLine } from '../../answer/wording.ts';
 import type { Source } from '../../corpus/schema.ts';
 import { COLOUR } from '../kit/components.ts';
 import { MESSAGE } from '../kit/limits.ts';
-import { escapeText, passagesOf, small } from '../kit/markdown.ts';
+import { codeBlock, escapeText, passagesOf, small } from '../kit/markdown.ts';
 import { CARD, counted } from '../kit/words.ts';
-import { sourceLines } from './citation.ts';
-import { figureCard } from './figure.ts';
+import { cardsOf, cardTexts, sourceLines } from './card.ts';
 import { type Block, charactersOf, type Layout, paginate } from './layout.ts';
-import { statementCards } from './statement.ts';
 
-/** A source in its context: what it is, its summary, and everything that is on record from it. */
+/** What a source is, its summary, and everything that is on record from it. */
 export function sourceLayout(source: Source, items: Item[]): Layout {
   const held = CARD.fromThisSource(
     counted(source.statements.length, 'statement'),
@@ -21,7 +21,8 @@ export function sourceLayout(source: Source, items: Item[]): Layout {
   const blocks: Block[] = [
     { texts: [label, escapeText(first)] },
     ...rest.map((passage) => ({ texts: [escapeText(passage)] })),
-    ...items.flatMap(cardsToOpen),
+    // The source is named once, above.
+    ...items.flatMap((item) => cardsOf(item).map((card) => ({ texts: cardTexts(card, ['source']), opens: item.id }))),
   ];
   return {
     kind: 'source',
@@ -32,8 +33,15 @@ export function sourceLayout(source: Source, items: Item[]): Layout {
   };
 }
 
-/** An item among others of its source: the source is named once, above. */
-function cardsToOpen(item: Item): Block[] {
-  const cards = item.kind === 'statement' ? statementCards(item) : [figureCard(item)];
-  return cards.map(({ texts }) => ({ texts: texts.slice(0, -1), opens: item.id }));
+/** An item as a citation that can be copied in one touch. */
+export function citationLayout(item: Item): Layout {
+  const passages = passagesOf(citationLine(item), MESSAGE.pageCharacters);
+  const added = item.citation.added && addedInWords(item.citation.added);
+  const below = added === undefined ? [] : [small(added)];
+  return {
+    kind: 'citation',
+    colour: COLOUR.plain,
+    pages: passages.map((passage) => ({ blocks: [{ texts: [small(CARD.citation), codeBlock(passage), ...below] }] })),
+    items: [item.id],
+  };
 }

@@ -4,8 +4,7 @@ import { COLOUR } from '../kit/components.ts';
 import { MESSAGE } from '../kit/limits.ts';
 import { boundedText, codeBlock, escapeText, small } from '../kit/markdown.ts';
 import { CARD } from '../kit/words.ts';
-import { sourceLines } from './citation.ts';
-import { comparisonsOf } from './figure.ts';
+import { comparisonsOf, sourceLines } from './card.ts';
 import { type Block, type Layout, linesInBlocks, paginate } from './layout.ts';
 
 /** Rows that a phone shows without scrolling sideways or far down. */

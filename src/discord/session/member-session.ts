@@ -1,12 +1,11 @@
 import type { NoneReason } from '../../answer/types.ts';
 import type { IsoDate, Source } from '../../corpus/schema.ts';
 import type { Scope } from '../../corpus/scope.ts';
+import { helpLayout } from '../cards/about.ts';
 import { answerLayout, itemLayout } from '../cards/answer.ts';
-import { citationLayout } from '../cards/citation.ts';
 import { type Frame, viewOf } from '../cards/frame.ts';
-import { helpLayout } from '../cards/help.ts';
 import type { Layout } from '../cards/layout.ts';
-import { sourceLayout } from '../cards/source.ts';
+import { citationLayout, sourceLayout } from '../cards/source.ts';
 import { Mistake } from '../kit/command.ts';
 import { lineView, type View } from '../kit/components.ts';
 import { shortHash } from '../kit/custom-id.ts';

@@ -1,0 +1,161 @@
+/** One item of the record as a card: named parts, which views put together. */
+import type { Citation, Comparison, FigureItem, Item, ItemId, StatementItem } from '../../answer/types.ts';
+import {
+  addedInWords,
+  comparisonInWords,
+  dateInWords,
+  measureInWords,
+  periodInWords,
+  positionInWords,
+  valueInWords,
+} from '../../answer/wording.ts';
+import { MESSAGE } from '../kit/limits.ts';
+import {
+  addressOf,
+  blockQuote,
+  boundedText,
+  escapeText,
+  passagesOf,
+  shorten,
+  small,
+  titleLink,
+} from '../kit/markdown.ts';
+import { CARD } from '../kit/words.ts';
+import { EMPHASIS_CHARACTERS, emphasised } from './emphasis.ts';
+import { charactersOf } from './layout.ts';
+
+/** Each part is Markdown, of one line or more. */
+export interface Card {
+  /** of a statement who said it, in which role, where and when; of a figure the value, what it counts, when and by whom */
+  head: string;
+  /** what was said, or a part of it */
+  words?: string;
+  /** how a figure compares with others */
+  comparison?: string;
+  /** the side that is taken: on what, and which */
+  side?: string;
+  /** the source, its corrections, and how it came on record */
+  source: string;
+}
+
+type Part = keyof Card;
+
+/** The parts in the order in which they are shown; those of a row share a text. */
+const ROWS: readonly (readonly Part[])[] = [['head'], ['words'], ['comparison'], ['side', 'source']];
+
+/** A card as texts. @param without parts that stand elsewhere on the same message already */
+export function cardTexts(card: Card, without: readonly Part[] = []): string[] {
+  return ROWS.flatMap((row) => {
+    const shown = row.flatMap((part) => (without.includes(part) ? [] : (card[part] ?? [])));
+    return shown.length === 0 ? [] : [shown.join('\n')];
+  });
+}
+
+/** An item as cards: one, or several where its words are too long for one. */
+export function cardsOf(item: Item): Card[] {
+  return item.kind === 'statement' ? statementCards(item) : [figureCard(item)];
+}
+
+interface StatementOptions {
+  /** characters of a page that something else needs */
+  reserved?: number;
+  /** the speaker’s name and the side stand above the card already, and so does the subject, which every such card names */
+  underSide?: boolean;
+}
+
+/** A statement as cards. Words too long for one continue on the next; they are never shortened. */
+export function statementCards(
+  item: StatementItem,
+  { reserved = 0, underSide = false }: StatementOptions = {},
+): Card[] {
+  const side = sideLine(item);
+  const source = sourceLines(item.citation);
+  // A reported text names its speaker, so only verbatim ones need a heading.
+  const isNamed = item.form === 'verbatim' && !underSide;
+  const card = (head: string, words: string): Card => ({ head, words, ...(side && { side }), source });
+  const around = cardTexts(card(headOf(item, isNamed, CARD.continued(99, 99)), ''), ['words']);
+  const room = MESSAGE.pageCharacters - charactersOf({ texts: around }) - EMPHASIS_CHARACTERS - reserved;
+  const passages = passagesOf(item.text, Math.max(room, MESSAGE.passageCharacters));
+  // Marked under its own heading, the subject would only be noise.
+  const why = underSide ? item.why.filter(({ by }) => by === 'phrase') : item.why;
+  return passages.map((passage, index) => {
+    const part = passages.length > 1 ? CARD.continued(index + 1, passages.length) : undefined;
+    const words = emphasised(passage, why);
+    return card(headOf(item, isNamed, part), item.form === 'verbatim' ? blockQuote(words) : words);
+  });
+}
+
+function headOf(item: StatementItem, isNamed: boolean, part: string | undefined): string {
+  const form = item.form === 'verbatim' ? CARD.verbatim : CARD.reported;
+  const lines = [small(part === undefined ? form : `${form}, ${part}`)];
+  if (isNamed) lines.push(`### ${boundedText(item.speaker.name, MESSAGE.nameCharacters)}`);
+  lines.push(circumstances(item));
+  return lines.join('\n');
+}
+
+/** "Met commissioner · London Assembly · 29 November 2018", each but once. */
+function circumstances({ as, where, said }: StatementItem): string {
+  return [...new Set([as, where, dateInWords(said)])]
+    .filter((part) => part !== undefined)
+    .map((part) => boundedText(part, MESSAGE.asideCharacters / 4))
+    .join(' · ');
+}
+
+/** As the source’s file has it, whatever the side is counted under. */
+function sideLine({ stance }: StatementItem): string | undefined {
+  if (stance === undefined) return undefined;
+  const position = positionInWords(stance.position).toLowerCase();
+  return small(CARD.stance(boundedText(stance.on, MESSAGE.asideCharacters / 4), position));
+}
+
+/** A figure as a card. @param comparisons lines that say how it compares */
+export function figureCard(item: FigureItem, comparisons: readonly string[] = []): Card {
+  const value = valueInWords(item.value, item.unit, item.approximate);
+  const name = boundedText(item.by.name, MESSAGE.nameCharacters);
+  const head = [
+    `## ${escapeText(value)}`,
+    `${boundedText(measureInWords(item), MESSAGE.titleCharacters)} · ${periodInWords(item.period)}`,
+    item.forecast ? CARD.forecastBy(name) : CARD.countedBy(name),
+  ];
+  if (item.note !== undefined)
+    head.push(small(escapeText(CARD.note(onOneLine(shorten(item.note, MESSAGE.asideCharacters))))));
+  const compared = comparisons.map(escapeText).join('\n');
+  return {
+    head: head.join('\n'),
+    ...(compared === '' ? {} : { comparison: compared }),
+    source: sourceLines(item.citation),
+  };
+}
+
+/** The comparisons that a figure takes part in; those of another period say which. */
+export function comparisonsOf(id: ItemId, comparisons: Comparison[], figures: Map<ItemId, FigureItem>): string[] {
+  return comparisons
+    .filter(({ from, to }) => from === id || to === id)
+    .flatMap((comparison) => {
+      const from = figures.get(comparison.from);
+      const to = figures.get(comparison.to);
+      if (from === undefined || to === undefined) return [];
+      const words = comparisonInWords(comparison, from, to);
+      return [to.id === id ? words : `${periodInWords(to.period)}: ${words}`];
+    });
+}
+
+/** Small print ends with its line. */
+function onOneLine(text: string): string {
+  return text.replace(/\s*\n\s*/g, ' ');
+}
+
+/** The source as one line with its link, its corrections below, and how it came on record. */
+export function sourceLines(citation: Citation): string {
+  const source = `${titleLink(citation.title, addressOf(citation))} · ${published(citation)}`;
+  const corrections = (citation.corrections ?? []).map(({ date, note }) =>
+    small(escapeText(CARD.correction(dateInWords(date), shorten(note, MESSAGE.asideCharacters)))),
+  );
+  const added = citation.added && addedInWords(citation.added);
+  return [source, ...corrections, ...(added === undefined ? [] : [small(added)])].join('\n');
+}
+
+/** "The Guardian · 13 April 2018" */
+function published({ publisher, published }: Pick<Citation, 'publisher' | 'published'>): string {
+  return CARD.source(boundedText(publisher, MESSAGE.nameCharacters), dateInWords(published));
+}
