@@ -139,7 +139,7 @@ function itemLabel(item: Item): string {
 type PositionAnswer = Extract<Answer, { kind: 'position' }>;
 
 /** Who is for and who is against: the strongest of every side first, then the second of every side, and so on. */
-export function positionLayout(answer: PositionAnswer): Layout {
+function positionLayout(answer: PositionAnswer): Layout {
   const items = new Map(answer.items.map((item) => [item.id, item]));
   const blocks = inTurn(answer).flatMap(({ position, id }) => {
     const item = items.get(id);

@@ -8,13 +8,14 @@ import { proposalsOf } from '../../record/change.ts';
 import { baseHash } from '../../record/entries.ts';
 import type { Outcome } from '../../record/record-service.ts';
 import type { Revision } from '../../store/revisions.ts';
-import type { EntryRef, ModeratorSession } from '../session/moderator-session.ts';
-import { type PanelActions, type PanelButton, type PanelId, panelIds, panelView } from '../session/panel.ts';
+import type { EntryRef, ModeratorSession, PanelActions } from '../session/moderator-session.ts';
+import { type PanelButton, type PanelId, panelIds, panelView } from '../session/panel.ts';
 import { changeDraft, draftIdIn, openDraft, proposedIn, sourceDraftIn } from '../session/stored-draft.ts';
 import { SAY } from '../session/words.ts';
 import {
   aboutChange,
   changeView,
+  differenceOf,
   lookAtStep,
   lookAtText,
   mayPublish,
@@ -23,7 +24,6 @@ import {
   readyFrom,
   signed,
 } from './change-view.ts';
-import { differenceOf } from './difference.ts';
 import { askAgain, sendBack, sendBackForm, tellSecond } from './proposing.ts';
 import { isLess, type Traced, trace } from './provenance.ts';
 

@@ -4,12 +4,13 @@ import { isAside } from '../../discord/kit/command.ts';
 import { withValues } from '../../discord/kit/form.ts';
 import { aside } from '../../discord/kit/reply.ts';
 import { joinedParts } from '../session/form-fields.ts';
-import type { PanelAction, PanelActions, PanelId, PanelVerb } from '../session/panel.ts';
+import type { PanelAction, PanelActions } from '../session/moderator-session.ts';
+import type { PanelId, PanelVerb } from '../session/panel.ts';
 import { draftIdIn } from '../session/stored-draft.ts';
 import { SAY } from '../session/words.ts';
 import { addFromFeed, addFromPaste } from './adding.ts';
 import { draftsView, dropDraft, handOver, handOverView, openWork, takeOver } from './drafts.ts';
-import { addFigure, caveats, counting, newMeasure } from './figure-forms.ts';
+import { addFigure, caveats, counting, newcomer, newMeasure } from './figure-forms.ts';
 import {
   mend,
   mendItem,
@@ -23,7 +24,7 @@ import {
   wholeForm,
 } from './review.ts';
 import type { ReviewForm } from './review-form.ts';
-import { details, newcomer, summary, topics } from './source-forms.ts';
+import { details, summary, topics } from './source-forms.ts';
 import { addStatement, itemTopics, saying, wording } from './statement-forms.ts';
 
 /** The forms of a review, by what opens them. */

@@ -1,4 +1,4 @@
-import type { Figure } from '../../corpus/schema.ts';
+import type { Figure, Person } from '../../corpus/schema.ts';
 import type { Field, Values } from '../../discord/kit/form.ts';
 import type { SourceDraft } from '../../record/draft.ts';
 import {
@@ -8,13 +8,25 @@ import {
   withAddedFigure,
   withCaveats,
   withCounting,
+  withNewcomer,
   withNewMeasure,
+  withSaying,
 } from '../../record/draft-edits.ts';
 import { readAbout } from '../change/step.ts';
-import type { Mistaken } from '../session/form-fields.ts';
 import type { ModeratorSession } from '../session/moderator-session.ts';
 import { panelIds } from '../session/panel.ts';
-import { DAY, figureIn, measureNamed, measuresOf, NAME_HINT, type ReviewForm, whoIs } from './review-form.ts';
+import {
+  DAY,
+  type FormError,
+  figureIn,
+  measureNamed,
+  measuresOf,
+  NAME_HINT,
+  type ReviewForm,
+  statementIn,
+  whoIs,
+} from './review-form.ts';
+
 /** Figures of a draft: what was counted, when, where and by whom, and what a reader must know of it. */
 
 /** What was counted, when, where and by whom. */
@@ -124,7 +136,7 @@ export const addFigure: ReviewForm = {
 };
 
 /** What of a figure can be written into the form. */
-export function countingOf({ measure, value, period: { from, to }, by, area = '' }: Figure): Counting {
+function countingOf({ measure, value, period: { from, to }, by, area = '' }: Figure): Counting {
   return { measure, value, from, to, by, area };
 }
 
@@ -174,7 +186,7 @@ function countingIn(
   session: ModeratorSession,
   draft: SourceDraft,
   values: Values,
-): { draft: SourceDraft; counted: Counting } | Refusal | Mistaken {
+): { draft: SourceDraft; counted: Counting } | Refusal | FormError {
   const measure = measureNamed(session, draft, values.text('measure'));
   if ('line' in measure) return measure;
   const who = whoIs(session, draft, values.text('by'));
@@ -185,3 +197,39 @@ function countingIn(
   const [from = '', to = from] = values.text('period').split(/\s+(?:to\s+)?/);
   return { draft: who.draft, counted: { measure: measure.id, value, from, to, by: who.id, area: values.text('area') } };
 }
+
+/** Somebody who is not on record yet: the speaker of a statement, or who counted a figure. */
+export const newcomer: ReviewForm = {
+  form: (_room, _draft, id) => ({
+    title: 'Somebody new on record',
+    customId: panelIds.write(id),
+    fields: [
+      { is: 'line', name: 'name', label: 'Name', description: 'As they are usually called', longest: 100 },
+      {
+        is: 'choice',
+        name: 'kind',
+        label: 'Who that is',
+        options: [
+          { label: 'A person', value: 'person' },
+          { label: 'An organisation', value: 'organisation', description: 'A spokesperson speaks for it' },
+        ],
+        chosen: ['person'],
+      },
+      { is: 'line', name: 'office', label: 'Office that they hold', required: false, longest: 100 },
+    ],
+  }),
+  take(session, draft, id, values) {
+    const itemId = readAbout(id.about, draft) ?? '';
+    const kind: Person['kind'] = values.chosen('kind').includes('organisation') ? 'organisation' : 'person';
+    const who = { name: values.text('name'), kind, office: values.text('office') };
+    const made = withNewcomer(draft, who, session.content.people, session.scope);
+    if (isRefusal(made)) return made;
+    const statement = statementIn(draft, id);
+    const figure = figureIn(draft, id);
+    if (statement !== undefined) {
+      const { as = '', said = '', where = '' } = statement;
+      return withSaying(made.draft, itemId, { speaker: made.id, as, said, where });
+    }
+    return figure === undefined ? made.draft : withCounting(made.draft, itemId, { ...countingOf(figure), by: made.id });
+  },
+};

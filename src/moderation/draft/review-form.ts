@@ -3,19 +3,22 @@ import { ADDRESS_TO_FILL_IN, DAY_TO_FILL_IN, isToDo } from '../../corpus/unfinis
 import type { Form, Values } from '../../discord/kit/form.ts';
 import { escapeText } from '../../discord/kit/markdown.ts';
 import type { SourceDraft } from '../../record/draft.ts';
-import type { EditResult, Refusal } from '../../record/draft-edits.ts';
-import { withNewcomer } from '../../record/draft-edits.ts';
+import { type EditResult, type Refusal, withNewcomer } from '../../record/draft-edits.ts';
 import { Suggestions } from '../../search/suggest.ts';
 import { readAbout } from '../change/step.ts';
-import type { Mistaken } from '../session/form-fields.ts';
 import type { ModeratorSession } from '../session/moderator-session.ts';
 import type { PanelId } from '../session/panel.ts';
+
+/** What a person has to put right, as Markdown. */
+export interface FormError {
+  line: string;
+}
 
 /** A form of the review: what stands in it at first, and what is made of what was handed in. */
 export interface ReviewForm {
   /** undefined where what it is about is gone */
   form(session: ModeratorSession, draft: SourceDraft, id: PanelId): Form | undefined;
-  take(session: ModeratorSession, draft: SourceDraft, id: PanelId, values: Values): EditResult | Mistaken;
+  take(session: ModeratorSession, draft: SourceDraft, id: PanelId, values: Values): EditResult | FormError;
 }
 
 /** How a day is written. */
@@ -52,7 +55,7 @@ export function whoIs(
   session: ModeratorSession,
   draft: SourceDraft,
   typed: string,
-): { draft: SourceDraft; id: string } | Refusal | Mistaken {
+): { draft: SourceDraft; id: string } | Refusal | FormError {
   if (NEW.test(typed)) {
     const newcomer = { name: typed.replace(NEW, '').trim(), kind: 'person' as const, office: '' };
     return withNewcomer(draft, newcomer, session.content.people, session.scope);
@@ -68,7 +71,7 @@ export function whoIs(
 }
 
 /** What is counted: a measure by its label, id or synonym. */
-export function measureNamed(session: ModeratorSession, draft: SourceDraft, typed: string): { id: string } | Mistaken {
+export function measureNamed(session: ModeratorSession, draft: SourceDraft, typed: string): { id: string } | FormError {
   const named = new Suggestions(
     measuresOf(session, draft).map(({ id, label, synonyms }) => ({
       label,
@@ -87,7 +90,7 @@ export function measuresOf(session: ModeratorSession, draft: SourceDraft): Measu
   return [...session.content.measures, ...draft.measures];
 }
 
-function notNamed(who: string, typed: string, near: readonly string[], whatElse: string): Mistaken {
+function notNamed(who: string, typed: string, near: readonly string[], whatElse: string): FormError {
   const like = near.length === 0 ? '' : ` It may mean ${near.map((each) => `“${escapeText(each)}”`).join(', ')}.`;
   return { line: `${who} is called “${escapeText(typed)}” beyond doubt.${like} ${whatElse}` };
 }

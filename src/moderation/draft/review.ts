@@ -10,15 +10,15 @@ import { newClaims } from '../../record/change.ts';
 import { finished, passagesIn, type SourceDraft } from '../../record/draft.ts';
 import { type EditResult, isRefusal, withArticle, withOmitted, withPutBack } from '../../record/draft-edits.ts';
 import { withWholeText } from '../../record/statement-edits.ts';
+import { holdAgainstPage, missingIn } from '../change/provenance.ts';
 import { readAbout, stepView } from '../change/step.ts';
-import type { Mistaken } from '../session/form-fields.ts';
 import { joinedParts, partFields } from '../session/form-fields.ts';
 import type { ModeratorSession } from '../session/moderator-session.ts';
 import { panelIds } from '../session/panel.ts';
-import { holdAgainstPage, missingIn } from '../session/source-page.ts';
 import { changeDraft, draftIdIn, type OpenDraft, openDraft, sourceDraftIn } from '../session/stored-draft.ts';
 import { problemInWords, refusalInWords, SAY } from '../session/words.ts';
 import { overviewView } from './overview.ts';
+import type { FormError } from './review-form.ts';
 
 /** Going through a draft, and mending it, step by step, until a person has seen all of it. */
 
@@ -48,7 +48,7 @@ export async function showStep(session: ModeratorSession, id: string, step: numb
 export type Step = number | ((draft: SourceDraft) => number);
 
 /** What is made of a draft, or why that can’t be. */
-type Make = (draft: SourceDraft) => EditResult | Mistaken | Promise<EditResult | Mistaken>;
+type Make = (draft: SourceDraft) => EditResult | FormError | Promise<EditResult | FormError>;
 
 /**
  * Changes a draft and shows it, or says why it can’t be changed so; then it is as it was.
@@ -93,7 +93,7 @@ export function mendItem(
   session: ModeratorSession,
   about: string,
   step: Step,
-  make: (draft: SourceDraft, itemId: string) => EditResult | Mistaken,
+  make: (draft: SourceDraft, itemId: string) => EditResult | FormError,
   kept?: Pick<SourceDraft, 'handedIn'>,
 ): Promise<Shown> {
   const makeOfItem = (draft: SourceDraft) => {
@@ -150,7 +150,7 @@ export function takeWhole(session: ModeratorSession, id: string, values: Values)
   return mend(session, id, 0, (draft) => written(session, draft, typed), { typed });
 }
 
-async function written(session: ModeratorSession, draft: SourceDraft, typed: string): Promise<EditResult | Mistaken> {
+async function written(session: ModeratorSession, draft: SourceDraft, typed: string): Promise<EditResult | FormError> {
   const { source, problems } = parseSource(draft.source.id, typed);
   if (source === undefined) return { line: problems.slice(0, SHOWN).map(problemInWords).join('\n') };
   const unread = newWords(session, draft, source);

@@ -1,19 +1,9 @@
 import { Corpus } from '../../corpus/corpus.ts';
-import { type Person, SOURCE_KINDS } from '../../corpus/schema.ts';
-import {
-  isRefusal,
-  withCounting,
-  withDetails,
-  withNewcomer,
-  withSaying,
-  withSummary,
-  withTopics,
-} from '../../record/draft-edits.ts';
-import { readAbout } from '../change/step.ts';
+import { SOURCE_KINDS } from '../../corpus/schema.ts';
+import { withDetails, withSummary, withTopics } from '../../record/draft-edits.ts';
 import { topicFields, topicsIn } from '../session/form-fields.ts';
 import { panelIds } from '../session/panel.ts';
-import { countingOf } from './figure-forms.ts';
-import { DAY, figureIn, filledIn, type ReviewForm, statementIn } from './review-form.ts';
+import { DAY, filledIn, type ReviewForm } from './review-form.ts';
 
 /** What the source is: its details, its topics, its summary. */
 
@@ -80,40 +70,4 @@ export const summary: ReviewForm = {
     ],
   }),
   take: (_room, draft, _id, values) => withSummary(draft, values.text('body')),
-};
-
-/** Somebody who is not on record yet: the speaker of a statement, or who counted a figure. */
-export const newcomer: ReviewForm = {
-  form: (_room, _draft, id) => ({
-    title: 'Somebody new on record',
-    customId: panelIds.write(id),
-    fields: [
-      { is: 'line', name: 'name', label: 'Name', description: 'As they are usually called', longest: 100 },
-      {
-        is: 'choice',
-        name: 'kind',
-        label: 'Who that is',
-        options: [
-          { label: 'A person', value: 'person' },
-          { label: 'An organisation', value: 'organisation', description: 'A spokesperson speaks for it' },
-        ],
-        chosen: ['person'],
-      },
-      { is: 'line', name: 'office', label: 'Office that they hold', required: false, longest: 100 },
-    ],
-  }),
-  take(session, draft, id, values) {
-    const itemId = readAbout(id.about, draft) ?? '';
-    const kind: Person['kind'] = values.chosen('kind').includes('organisation') ? 'organisation' : 'person';
-    const who = { name: values.text('name'), kind, office: values.text('office') };
-    const made = withNewcomer(draft, who, session.content.people, session.scope);
-    if (isRefusal(made)) return made;
-    const statement = statementIn(draft, id);
-    const figure = figureIn(draft, id);
-    if (statement !== undefined) {
-      const { as = '', said = '', where = '' } = statement;
-      return withSaying(made.draft, itemId, { speaker: made.id, as, said, where });
-    }
-    return figure === undefined ? made.draft : withCounting(made.draft, itemId, { ...countingOf(figure), by: made.id });
-  },
 };

@@ -11,8 +11,8 @@ import { counted } from '../../discord/kit/words.ts';
 import { terms } from '../../search/analyzer.ts';
 import { type Gap, KEPT_DAYS, keptSince } from '../../store/gaps.ts';
 import { addFromWeb } from '../draft/adding.ts';
-import type { ModeratorSession } from '../session/moderator-session.ts';
-import { type PanelActions, panelIds, panelView } from '../session/panel.ts';
+import type { ModeratorSession, PanelActions } from '../session/moderator-session.ts';
+import { panelIds, panelView } from '../session/panel.ts';
 import { SAY } from '../session/words.ts';
 
 const SHOWN = 15;

@@ -11,8 +11,8 @@ import type { Form } from '../../discord/kit/form.ts';
 import { escapeText, shorten, small } from '../../discord/kit/markdown.ts';
 import { aside } from '../../discord/kit/reply.ts';
 import type { Report } from '../../store/reports.ts';
-import type { ModeratorSession } from '../session/moderator-session.ts';
-import { type PanelActions, type PanelButton, panelIds, panelView, turningButtons } from '../session/panel.ts';
+import type { ModeratorSession, PanelActions } from '../session/moderator-session.ts';
+import { type PanelButton, panelIds, panelView, turningButtons } from '../session/panel.ts';
 import { SAY } from '../session/words.ts';
 
 const ON_PAGE = 8;

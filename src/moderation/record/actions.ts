@@ -1,5 +1,5 @@
 /** What the buttons and forms of the record do. */
-import { onEntry, type PanelActions } from '../session/panel.ts';
+import { onEntry, type PanelActions } from '../session/moderator-session.ts';
 import { formAgain, takeListEntry } from './list-entries.ts';
 import { checkView, historyView, listView, showView } from './record.ts';
 import { noteFound, takeExactWords } from './refresh.ts';

@@ -8,7 +8,7 @@ import { aside } from '../../discord/kit/reply.ts';
 import { counted } from '../../discord/kit/words.ts';
 import type { Conflict } from '../../record/overlay.ts';
 import type { Revision } from '../../store/revisions.ts';
-import { differenceOf } from '../change/difference.ts';
+import { differenceOf } from '../change/change-view.ts';
 import { type EntryRef, keyOf, type ModeratorSession, written } from '../session/moderator-session.ts';
 import { type PanelButton, panelView, textPage, turningButtons } from '../session/panel.ts';
 import { originInWords, problemInWords, SAY } from '../session/words.ts';

@@ -8,9 +8,9 @@ import { blockQuote, escapeText, shorten, small } from '../../discord/kit/markdo
 import { aside } from '../../discord/kit/reply.ts';
 import type { Offer, PageCheck, StatementCheck } from '../../drafting/types.ts';
 import { propose } from '../change/proposing.ts';
+import { holdAgainstPage, missingIn, type Page } from '../change/provenance.ts';
 import { type EntryRef, keyOf, type ModeratorSession } from '../session/moderator-session.ts';
 import { type PanelButton, panelView } from '../session/panel.ts';
-import { holdAgainstPage, missingIn, type Page } from '../session/source-page.ts';
 import { SAY } from '../session/words.ts';
 
 /** Offers of exact words that a card shows at most: each takes a button. */

@@ -84,8 +84,3 @@ export function topicFields(topics: readonly Topic[], chosen: readonly string[],
 export function topicsIn(values: Values): string[] {
   return [0, 1, 2, 3, 4].flatMap((menu) => values.chosen(`${NAME}${menu}`));
 }
-
-/** What a person has to put right, as Markdown. */
-export interface Mistaken {
-  line: string;
-}

@@ -1,9 +1,11 @@
 import type { CorpusContent, Person, Source } from '../../corpus/schema.ts';
 import { ID_TO_FILL_IN } from '../../corpus/unfinished.ts';
-import type { HandedFile } from '../../discord/kit/command.ts';
+import type { HandedFile, Shown } from '../../discord/kit/command.ts';
 import type { View } from '../../discord/kit/components.ts';
 import { shortHash } from '../../discord/kit/custom-id.ts';
+import type { Values } from '../../discord/kit/form.ts';
 import { escapeText } from '../../discord/kit/markdown.ts';
+import { aside } from '../../discord/kit/reply.ts';
 import type { Log } from '../../observe/log.ts';
 import type { inSandbox } from '../../reading/sandbox/sandbox.ts';
 import type { RawDocument } from '../../reading/types.ts';
@@ -15,6 +17,7 @@ import { SHARED_SCOPE } from '../../store/revisions.ts';
 import type { ServerSettings } from '../../store/settings.ts';
 import type { Store } from '../../store/store.ts';
 import type { EntryKind } from '../../store/tables.ts';
+import type { PanelId, PanelVerb } from './panel.ts';
 import type { Curators, Rights } from './rights.ts';
 import type { SettingsBook } from './settings-book.ts';
 import { SAY } from './words.ts';
@@ -224,4 +227,28 @@ export function peopleIn(people: readonly Person[]): Suggestions {
   return new Suggestions(
     people.map(({ id, name, aliases }) => ({ label: name, value: id, also: [id, ...aliases], weight: 0 })),
   );
+}
+
+/** What a button, a menu or a form does. Each feature has its own, and all together have every verb. */
+export interface PanelAction {
+  /** @param chosen values, where it is a menu */
+  press?(session: ModeratorSession, id: PanelId, chosen: readonly string[]): Promise<Shown> | Shown;
+  /** what was handed in with the form that it opened */
+  take?(session: ModeratorSession, id: PanelId, values: Values): Promise<Shown> | Shown;
+  /** the message may be one that everybody in a channel sees, and changes for all */
+  changesForAll?: boolean;
+}
+
+export type PanelActions = Partial<Record<PanelVerb, PanelAction>>;
+
+/** What is done with the entry that a button is about. */
+export function onEntry(
+  press: (session: ModeratorSession, ref: EntryRef, id: PanelId) => Promise<Shown> | Shown,
+): PanelAction {
+  return {
+    press(session, id) {
+      const ref = session.entryBehind(id.about);
+      return ref === undefined ? aside(SAY.entryGone) : press(session, ref, id);
+    },
+  };
 }

@@ -1,6 +1,5 @@
 /** Messages to moderators: panels of texts, menus and buttons, and the custom ids of what can be pressed on them. */
 import type { APIButtonComponentWithCustomId, APIComponentInContainer, APISelectMenuComponent } from 'discord.js';
-import type { Shown } from '../../discord/kit/command.ts';
 import {
   button,
   buttonRows,
@@ -11,12 +10,8 @@ import {
   type View,
 } from '../../discord/kit/components.ts';
 import { anyText, idCodec, wholeNumber } from '../../discord/kit/custom-id.ts';
-import type { Values } from '../../discord/kit/form.ts';
 import { DISCORD } from '../../discord/kit/limits.ts';
 import { shorten, small } from '../../discord/kit/markdown.ts';
-import { aside } from '../../discord/kit/reply.ts';
-import type { EntryRef, ModeratorSession } from './moderator-session.ts';
-import { SAY } from './words.ts';
 
 /** What a button, menu or form of moderation does. */
 export const PANEL_VERBS = [
@@ -94,30 +89,6 @@ export interface PanelId {
 }
 
 export const panelIds = idCodec('mod', PANEL_VERBS, { part: wholeNumber(9), about: anyText });
-
-/** What a button, a menu or a form does. Each feature has its own, and all together have every verb. */
-export interface PanelAction {
-  /** @param chosen values, where it is a menu */
-  press?(session: ModeratorSession, id: PanelId, chosen: readonly string[]): Promise<Shown> | Shown;
-  /** what was handed in with the form that it opened */
-  take?(session: ModeratorSession, id: PanelId, values: Values): Promise<Shown> | Shown;
-  /** the message may be one that everybody in a channel sees, and changes for all */
-  changesForAll?: boolean;
-}
-
-export type PanelActions = Partial<Record<PanelVerb, PanelAction>>;
-
-/** What is done with the entry that a button is about. */
-export function onEntry(
-  press: (session: ModeratorSession, ref: EntryRef, id: PanelId) => Promise<Shown> | Shown,
-): PanelAction {
-  return {
-    press(session, id) {
-      const ref = session.entryBehind(id.about);
-      return ref === undefined ? aside(SAY.entryGone) : press(session, ref, id);
-    },
-  };
-}
 
 export interface PanelButton {
   label: string;

@@ -8,8 +8,8 @@ import type { Form } from '../../discord/kit/form.ts';
 import { small } from '../../discord/kit/markdown.ts';
 import { aside } from '../../discord/kit/reply.ts';
 import { type ServerSettings, settingsSchema } from '../../store/settings.ts';
-import type { ModeratorSession } from '../session/moderator-session.ts';
-import { type PanelAction, type PanelActions, type PanelVerb, panelIds, panelView } from '../session/panel.ts';
+import type { ModeratorSession, PanelAction, PanelActions } from '../session/moderator-session.ts';
+import { type PanelVerb, panelIds, panelView } from '../session/panel.ts';
 import { addDraft, changeDraft, type OpenDraft, openDraft } from '../session/stored-draft.ts';
 import { SAY } from '../session/words.ts';
 
