@@ -32,7 +32,7 @@ export default moderation.defineCommand({
       run: ({ statement, speaker }, session) => moderation.setSpeaker(session, statement, speaker),
     }),
     list: subcommand({
-      description: 'List the sources on record, or look for people, topics, measures and terms too',
+      description: 'List the sources on record, or look for people, topics, events and other entries too',
       options: { words: moderation.text(60, { description: 'Words of a title, a name or an id' }) },
       run: ({ words = '' }, session) => moderation.listView(session, words, 0),
     }),
@@ -47,12 +47,12 @@ export default moderation.defineCommand({
       run: (input, session) => moderation.historyView(session, input.entry, 0),
     }),
     edit: subcommand({
-      description: 'Edit a source, a person, a topic, a measure or a term',
+      description: 'Edit a source, or an entry of a list such as a person or an event',
       options: { entry },
       run: (input, session) => moderation.edit(session, input.entry),
     }),
     define: subcommand({
-      description: 'Add a person, a topic, a measure or a term',
+      description: 'Add an entry of a list: a person, an office, an event, a place and the like',
       options: {
         kind: moderation.choice(moderation.LIST_KINDS, { description: 'What it is', required: true }),
         name: moderation.text(100, { description: 'What it is called' }),

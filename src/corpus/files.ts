@@ -2,8 +2,8 @@ import { type Buffer, isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { CorpusFiles } from './parse.ts';
-import { LISTS, SOURCES_FOLDER } from './parse.ts';
+import { LISTS } from './lists.ts';
+import { type CorpusFiles, SOURCES_FOLDER } from './parse.ts';
 import type { Problem } from './problem.ts';
 import { type LoadedCorpus, readCorpus } from './read.ts';
 

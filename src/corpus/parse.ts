@@ -1,19 +1,6 @@
 import type { z } from 'zod';
 import { type Place, type Problem, problemAt } from './problem.ts';
-import {
-  eventSchema,
-  frontMatterSchema,
-  measureSchema,
-  officeSchema,
-  personSchema,
-  placeSchema,
-  qualifierSchema,
-  type Source,
-  subjectSchema,
-  termSchema,
-  topicSchema,
-  wordGroupSchema,
-} from './schema.ts';
+import { frontMatterSchema, type Source } from './schema.ts';
 import { validate } from './validate.ts';
 import { readYaml } from './yaml.ts';
 
@@ -31,20 +18,6 @@ export interface ParsedList<T> {
   declared: ReadonlySet<string> | undefined;
   problems: Problem[];
 }
-
-/** The list files of a corpus, each with what an entry of it has to be. */
-export const LISTS = {
-  people: { file: 'people.yaml', schema: personSchema },
-  topics: { file: 'topics.yaml', schema: topicSchema },
-  measures: { file: 'measures.yaml', schema: measureSchema },
-  subjects: { file: 'subjects.yaml', schema: subjectSchema },
-  terms: { file: 'glossary.yaml', schema: termSchema },
-  offices: { file: 'offices.yaml', schema: officeSchema },
-  events: { file: 'events.yaml', schema: eventSchema },
-  places: { file: 'places.yaml', schema: placeSchema },
-  qualifiers: { file: 'qualifiers.yaml', schema: qualifierSchema },
-  thesaurus: { file: 'thesaurus.yaml', schema: wordGroupSchema },
-} as const;
 
 /** The files of a corpus by their path in its folder: the text of each, or why it cannot be read. */
 export interface CorpusFiles {

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import type { CorpusRecord, Finding } from './check/finding.ts';
 import { checkCorpus } from './check.ts';
-import type { CorpusFiles } from './parse.ts';
+import { LISTS, type ListName } from './lists.ts';
 import {
-  LISTS,
+  type CorpusFiles,
   type ParsedList,
   type ParsedSource,
   parseList,
@@ -13,9 +13,6 @@ import {
 } from './parse.ts';
 import { type Place, type Problem, problemAt } from './problem.ts';
 import type { CorpusContent, Source } from './schema.ts';
-
-/** The lists of a corpus, by what they are called in `CorpusContent`. */
-export type ListName = keyof typeof LISTS;
 
 /** What a corpus holds, and everything that is wrong or odd in it. */
 export interface LoadedCorpus {

@@ -1,4 +1,5 @@
 /** What moderators’ commands are made of: `defineCommand`, the kinds of option, and all that they do. See commands/corpus.ts. */
+import { LIST_KINDS } from '../corpus/lists.ts';
 import { parseSource } from '../corpus/parse.ts';
 import type {
   Action,
@@ -19,7 +20,7 @@ import { aboutItem, readAbout, stepOf } from './change/step.ts';
 import { addFromFile, addFromWeb, pasteForm } from './draft/adding.ts';
 import { draftChoices } from './draft/drafts.ts';
 import { mendItem } from './draft/review.ts';
-import { LIST_KINDS, newEntryForm } from './record/list-entries.ts';
+import { newEntryForm } from './record/list-entries.ts';
 import { type EntryRef, type ModeratorSession, peopleIn, written } from './session/moderator-session.ts';
 import { sourceDraftIn } from './session/stored-draft.ts';
 import { SAY } from './session/words.ts';
@@ -27,11 +28,11 @@ import { SAY } from './session/words.ts';
 export { draftsView } from './draft/drafts.ts';
 export { gapsView } from './feedback/gaps.ts';
 export { reportsView } from './feedback/reports.ts';
-export { LIST_KINDS } from './record/list-entries.ts';
 export { checkView, historyView, listView, showView } from './record/record.ts';
 export { refresh } from './record/refresh.ts';
 export { correct, edit, restore, takedown, undo, withdraw } from './record/revising.ts';
 export { settingsScreen } from './settings/settings.ts';
+export { LIST_KINDS };
 
 /** A command for moderators, in servers that have installed the app; its answers are for whoever uses it alone. */
 export type ModeratorCommand = Command<ModeratorSession>;
@@ -208,7 +209,7 @@ export async function add(session: ModeratorSession, url: string | undefined, ha
   return 'reason' in found ? aside(escapeText(found.reason)) : addFromFile(session, found, handed.name);
 }
 
-/** A form for a person, topic, measure or term that is not on record yet. */
+/** A form for an entry of a list that is not on record yet. */
 export function define(session: ModeratorSession, typed: string, name: string): Shown {
   const kind = LIST_KINDS.find((each) => each === typed);
   return kind === undefined ? aside(SAY.noSource(escapeText(typed))) : newEntryForm(session, kind, name);

@@ -1,24 +1,14 @@
-import type { CorpusFiles } from '../corpus/parse.ts';
 /** Entries of the record as texts: a source is a file, any other entry is an item of a list file. */
-import { LISTS, type ParsedList, parseList, parseSource, sourceFile } from '../corpus/parse.ts';
+import { LISTS, type ListKind, listNameOf } from '../corpus/lists.ts';
+import { type CorpusFiles, type ParsedList, parseList, parseSource, sourceFile } from '../corpus/parse.ts';
 import { listText, sourceText } from '../corpus/write.ts';
 import type { Revision } from '../store/revisions.ts';
 import type { EntryKind } from '../store/tables.ts';
 import { textHash } from './base-text.ts';
 
-/** The kind of an entry that stands in a list. */
-export type ListKind = Exclude<EntryKind, 'source'>;
-
-const LIST_OF: Record<ListKind, keyof typeof LISTS> = {
-  person: 'people',
-  topic: 'topics',
-  measure: 'measures',
-  term: 'terms',
-};
-
 /** The file of the corpus that an entry stands in. */
 export function fileOf({ kind, entry }: Pick<Revision, 'kind' | 'entry'>): string {
-  return kind === 'source' ? sourceFile(entry) : LISTS[LIST_OF[kind]].file;
+  return kind === 'source' ? sourceFile(entry) : LISTS[listNameOf(kind)].file;
 }
 
 /** The entry behind a text, its fields in the order of the format; undefined where the text is not sound. */
@@ -96,7 +86,7 @@ function listIn(kind: ListKind, text: string): List {
 }
 
 function readList(kind: ListKind, text: string): List {
-  const { file, schema } = LISTS[LIST_OF[kind]];
+  const { file, schema } = LISTS[listNameOf(kind)];
   const parsed = parseList<{ id: string }>(file, text, schema);
   return { parsed, texts: new Map(parsed.entries.map(({ value }) => [value.id, listText([value])])) };
 }

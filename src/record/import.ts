@@ -1,7 +1,7 @@
-import type { CorpusFiles } from '../corpus/parse.ts';
-import { LISTS, SOURCES_FOLDER } from '../corpus/parse.ts';
+import { LIST_KINDS, LISTS } from '../corpus/lists.ts';
+import { type CorpusFiles, SOURCES_FOLDER } from '../corpus/parse.ts';
 import { SHARED_SCOPE } from '../store/revisions.ts';
-import { ENTRY_KINDS, type EntryKind } from '../store/tables.ts';
+import type { EntryKind } from '../store/tables.ts';
 import { textHash } from './base-text.ts';
 import type { Proposal } from './change.ts';
 import { entryTexts, fileOf, normalised } from './entries.ts';
@@ -41,8 +41,6 @@ interface Entry {
   entry: string;
   text: string;
 }
-
-const LIST_KINDS = ENTRY_KINDS.filter((kind) => kind !== 'source');
 
 function entriesOf(files: CorpusFiles['files']): Entry[] {
   const lists = LIST_KINDS.flatMap((kind) => {

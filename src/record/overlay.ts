@@ -1,10 +1,10 @@
-import type { CorpusFiles } from '../corpus/parse.ts';
 /** What is on record: the files that ship, overlaid with what moderators have published. */
-import { sourceFile } from '../corpus/parse.ts';
+import type { ListKind } from '../corpus/lists.ts';
+import { type CorpusFiles, sourceFile } from '../corpus/parse.ts';
 import { listText } from '../corpus/write.ts';
 import type { CurrentRevision } from '../store/revisions.ts';
 import { textHash } from './base-text.ts';
-import { fileOf, isMadeFrom, type ListKind, parsedList, shippedText } from './entries.ts';
+import { fileOf, isMadeFrom, parsedList, shippedText } from './entries.ts';
 import { merge } from './merge.ts';
 
 /** A revision that has changed the same as a later version of the files: for a curator to choose. */
@@ -69,6 +69,9 @@ export function outcomeOf(revision: Judged, shipped: string | null): Outcome {
   return isOver ? ships(merged.text, true) : stands(merged.text, merged.isConflict);
 }
 
+/** What a list file says that a corpus does without. */
+const EMPTY_LIST = '[]\n';
+
 /**
  * Lays the newest revision of each entry over the shipped files. Pure: the same files and revisions give the same record.
  * No text is lost: what a conflict hides is told with it.
@@ -100,7 +103,7 @@ export function overlay(shipped: CorpusFiles, revisions: readonly CurrentRevisio
   }
   for (const [kind, changed] of entries) {
     const file = fileOf({ kind, entry: '' });
-    const text = shipped.files.get(file);
+    const text = shipped.files.get(file) ?? EMPTY_LIST;
     // A list that is broken as it ships stays as it is, so that its problems are told with their lines.
     if (typeof text === 'string' && parsedList(kind, text).problems.length === 0)
       files.set(file, listWith(kind, text, changed));

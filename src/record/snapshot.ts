@@ -1,5 +1,5 @@
-import type { CorpusFiles } from '../corpus/parse.ts';
-import { LISTS, SOURCES_FOLDER } from '../corpus/parse.ts';
+import { LISTS } from '../corpus/lists.ts';
+import { type CorpusFiles, SOURCES_FOLDER } from '../corpus/parse.ts';
 import type { Problem } from '../corpus/problem.ts';
 import { type LoadedCorpus, readCorpus, sourceIds } from '../corpus/read.ts';
 import type { Added, Source } from '../corpus/schema.ts';

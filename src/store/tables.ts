@@ -1,8 +1,9 @@
 import type { Generated } from 'kysely';
+import { LIST_KINDS, type ListKind } from '../corpus/lists.ts';
 
 /** What a revision is a revision of. */
-export const ENTRY_KINDS = ['source', 'person', 'topic', 'measure', 'term'] as const;
-export type EntryKind = (typeof ENTRY_KINDS)[number];
+export const ENTRY_KINDS: readonly EntryKind[] = ['source', ...LIST_KINDS];
+export type EntryKind = 'source' | ListKind;
 
 /** Every text is what was written at its time; nothing is ever changed or deleted (triggers hold this). */
 export interface RevisionsTable {

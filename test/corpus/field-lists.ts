@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { LISTS } from '../../src/corpus/parse.ts';
-import { type ListName, PARSERS } from '../../src/corpus/read.ts';
+import { LISTS, type ListName } from '../../src/corpus/lists.ts';
+import { PARSERS } from '../../src/corpus/read.ts';
 import type { CorpusContent } from '../../src/corpus/schema.ts';
 
 function shippedText(name: ListName): string {

@@ -40,7 +40,7 @@ function proposal(own: Partial<Proposal> = {}): Proposal {
   };
 }
 
-async function editorialOn(shipped = SHIPPED, folder?: string) {
+async function serviceOn(shipped = SHIPPED, folder?: string) {
   const store = await storeAt({ folder: folder ?? (await emptyFolder()) });
   return RecordService.open({ store, shipped, now: () => AT });
 }
@@ -50,7 +50,7 @@ const bodyOf = (recordService: RecordService, id = GAZETTE_ID) =>
 
 describe('a published revision', () => {
   test('is on record at once, with how it came there', async () => {
-    const recordService = await editorialOn();
+    const recordService = await serviceOn();
     const snapshots: unknown[] = [];
     recordService.onSnapshot((snapshot) => snapshots.push(snapshot));
     expect(await recordService.publish(proposal())).toMatchObject({ kind: 'published' });
@@ -61,13 +61,13 @@ describe('a published revision', () => {
 
   test('is there after a restart', async () => {
     const folder = await emptyFolder();
-    await (await editorialOn(SHIPPED, folder)).publish(proposal());
-    expect(bodyOf(await editorialOn(SHIPPED, folder))).toBe('The lock was shut.');
+    await (await serviceOn(SHIPPED, folder)).publish(proposal());
+    expect(bodyOf(await serviceOn(SHIPPED, folder))).toBe('The lock was shut.');
   });
 
   test('reaches another process', async () => {
     const folder = await emptyFolder();
-    const [writer, reader] = [await editorialOn(SHIPPED, folder), await editorialOn(SHIPPED, folder)];
+    const [writer, reader] = [await serviceOn(SHIPPED, folder), await serviceOn(SHIPPED, folder)];
     const reached = new Promise((resolve) => reader.onSnapshot(() => resolve('reached')));
     await new Promise((resolve) => setTimeout(resolve, 350));
     await writer.publish(proposal());
@@ -76,7 +76,7 @@ describe('a published revision', () => {
   });
 
   test('is undone by another one; both stay in its history', async () => {
-    const recordService = await editorialOn();
+    const recordService = await serviceOn();
     const outcome = await recordService.publish(proposal());
     const seen = outcome.kind === 'published' ? (outcome.revisions[0]?.number ?? 0) : 0;
     await recordService.publish(proposal({ text: SMALL_CORPUS[GAZETTE], seen, why: 'It has no name.' }));
@@ -88,13 +88,13 @@ describe('a published revision', () => {
   });
 
   test('of a withdrawal takes the source off the record', async () => {
-    const recordService = await editorialOn();
+    const recordService = await serviceOn();
     await recordService.publish(proposal({ text: null }));
     expect(recordService.snapshot.shared.content.sources.map(({ id }) => id)).toEqual([HERALD_ID]);
   });
 
   test('of a withdrawal may take off a source that an event rests on', async () => {
-    const recordService = await editorialOn();
+    const recordService = await serviceOn();
     expect(await recordService.publish(proposal({ entry: HERALD_ID, text: null }))).toMatchObject({
       kind: 'published',
     });
@@ -105,7 +105,7 @@ describe('a published revision', () => {
   });
 
   test('of a server’s source stands beside the events that all share', async () => {
-    const recordService = await editorialOn();
+    const recordService = await serviceOn();
     const added = {
       scope: SERVER,
       entry: '2017-01-01-quay-rain',
@@ -116,7 +116,7 @@ describe('a published revision', () => {
   });
 
   test('is not taken over another that its author has not seen', async () => {
-    const recordService = await editorialOn();
+    const recordService = await serviceOn();
     await recordService.publish(proposal());
     expect(await recordService.publish(proposal({ text: null }))).toMatchObject({
       kind: 'superseded',
@@ -126,7 +126,7 @@ describe('a published revision', () => {
   });
 
   test('that would break the record is refused, with what is wrong and where', async () => {
-    const recordService = await editorialOn();
+    const recordService = await serviceOn();
     const broken = SMALL_CORPUS[GAZETTE].replace('speaker: ada-finch', 'speaker: nobody');
     const outcome = await recordService.publish(proposal({ text: broken }));
     expect(outcome).toMatchObject({ kind: 'invalid', problems: [{ field: 'statements[0].speaker', line: 10 }] });
@@ -134,7 +134,7 @@ describe('a published revision', () => {
   });
 
   test('of a person who is still quoted can’t be a withdrawal', async () => {
-    const recordService = await editorialOn();
+    const recordService = await serviceOn();
     const outcome = await recordService.publish(proposal({ kind: 'person', entry: 'ada-finch', text: null }));
     expect(outcome).toMatchObject({ kind: 'invalid', problems: [{ file: GAZETTE }] });
   });
@@ -142,71 +142,89 @@ describe('a published revision', () => {
   test.each([
     ['person', 'bo-marsh', '- id: bo-marsh\n  name: Bo Marsh\n  kind: person\n  aliases: [Beau Marsh]\n', 'people'],
     ['topic', 'locks', '- id: locks\n  label: Locks\n  description: Gates in the river.\n', 'topics'],
+    [
+      'event',
+      'frost',
+      '- id: frost\n  name: The frost\n  kind: occasion\n  day: 2015-03-01\n  sources: [2015-03-02-river-gazette-boats]\n',
+      'events',
+    ],
+    ['place', 'weir', '- id: weir\n  name: The weir\n  kind: area\n', 'places'],
+    ['office', 'lockkeeper', '- id: lockkeeper\n  title: Lockkeeper\n  titles: [Lockkeeper]\n', 'offices'],
+    ['subject', 'swans', '- id: swans\n  label: Swans\n  question: Should there be swans?\n', 'subjects'],
     ['term', 'lock', '- id: lock\n  term: Lock\n  definition: Two gates in the river.\n', 'terms'],
   ] as const)('may mend or add a %s', async (kind, entry, text, list) => {
-    const recordService = await editorialOn();
+    const recordService = await serviceOn();
     expect(await recordService.publish(proposal({ kind, entry, text }))).toMatchObject({ kind: 'published' });
-    expect(JSON.stringify(recordService.snapshot.shared.content[list])).toMatch(/Beau Marsh|"Locks"|Two gates/);
+    expect(JSON.stringify(recordService.snapshot.shared.content[list])).toMatch(
+      /Beau Marsh|"Locks"|Two gates|The frost|The weir|Lockkeeper|Should there be swans/,
+    );
   });
+});
+
+test('an entry of a list whose file a corpus does without is on record all the same', async () => {
+  const service = await serviceOn(shippedWith({ 'events.yaml': undefined }));
+  const text = `- id: frost\n  name: The frost\n  kind: occasion\n  day: 2015-03-01\n  sources: [${GAZETTE_ID}]\n`;
+  expect(await service.publish(proposal({ kind: 'event', entry: 'frost', text }))).toMatchObject({ kind: 'published' });
+  expect(service.snapshot.shared.content.events).toMatchObject([{ id: 'frost' }]);
 });
 
 describe('an upgrade', () => {
   test('that brings what a moderator wrote retires the revision', async () => {
     const folder = await emptyFolder();
-    await (await editorialOn(SHIPPED, folder)).publish(proposal());
-    const upgraded = await editorialOn(shippedWith({ [GAZETTE]: `${proposal().text}\n` }), folder);
+    await (await serviceOn(SHIPPED, folder)).publish(proposal());
+    const upgraded = await serviceOn(shippedWith({ [GAZETTE]: `${proposal().text}\n` }), folder);
     expect(upgraded.snapshot.conflicts).toEqual([]);
     expect(upgraded.snapshot.shared.content.sources[0]?.added).toBeUndefined();
   });
 
   test('that brings what a moderator wrote, and then a correction of it, shows the correction and tells of it', async () => {
     const folder = await emptyFolder();
-    await (await editorialOn(SHIPPED, folder)).publish(proposal());
-    await editorialOn(shippedWith({ [GAZETTE]: `${proposal().text}\n` }), folder);
+    await (await serviceOn(SHIPPED, folder)).publish(proposal());
+    await serviceOn(shippedWith({ [GAZETTE]: `${proposal().text}\n` }), folder);
     const corrected = SMALL_CORPUS[GAZETTE].replace('A lock was shut.', 'The upper lock was shut.');
-    const upgraded = await editorialOn(shippedWith({ [GAZETTE]: corrected }), folder);
+    const upgraded = await serviceOn(shippedWith({ [GAZETTE]: corrected }), folder);
     expect(bodyOf(upgraded)).toBe('The upper lock was shut.');
     expect(upgraded.snapshot.conflicts).toMatchObject([{ stands: 'shipped', revision: { text: proposal().text } }]);
   });
 
   test('brings back nothing that was withdrawn, whatever shipped in between', async () => {
     const folder = await emptyFolder();
-    await (await editorialOn(SHIPPED, folder)).publish(proposal({ text: null }));
-    await editorialOn(shippedWith({ [GAZETTE]: undefined }), folder);
+    await (await serviceOn(SHIPPED, folder)).publish(proposal({ text: null }));
+    await serviceOn(shippedWith({ [GAZETTE]: undefined }), folder);
     const mended = SMALL_CORPUS[GAZETTE].replace('A lock was shut.', 'A lock was mended.');
-    const upgraded = await editorialOn(shippedWith({ [GAZETTE]: mended }), folder);
+    const upgraded = await serviceOn(shippedWith({ [GAZETTE]: mended }), folder);
     expect(bodyOf(upgraded)).toBeUndefined();
     expect(upgraded.snapshot.conflicts).toMatchObject([{ shipped: mended, stands: 'revision' }]);
   });
 
   test('that takes away what was withdrawn leaves nothing to decide', async () => {
     const folder = await emptyFolder();
-    await (await editorialOn(SHIPPED, folder)).publish(proposal({ text: null }));
-    const upgraded = await editorialOn(shippedWith({ [GAZETTE]: undefined }), folder);
+    await (await serviceOn(SHIPPED, folder)).publish(proposal({ text: null }));
+    const upgraded = await serviceOn(shippedWith({ [GAZETTE]: undefined }), folder);
     expect([bodyOf(upgraded), upgraded.snapshot.conflicts]).toEqual([undefined, []]);
   });
 
   test('does not ship what a moderator added and then withdrew', async () => {
     const folder = await emptyFolder();
-    const before = await editorialOn(shippedWith({ [GAZETTE]: undefined }), folder);
+    const before = await serviceOn(shippedWith({ [GAZETTE]: undefined }), folder);
     const outcome = await before.publish(proposal());
     const seen = outcome.kind === 'published' ? (outcome.revisions[0]?.number ?? 0) : 0;
     await before.publish(proposal({ text: null, seen }));
-    const upgraded = await editorialOn(shippedWith({ [GAZETTE]: proposal().text ?? '' }), folder);
+    const upgraded = await serviceOn(shippedWith({ [GAZETTE]: proposal().text ?? '' }), folder);
     expect(bodyOf(upgraded)).toBeUndefined();
     expect(upgraded.snapshot.conflicts).toHaveLength(1);
   });
 
   test('that a curator has taken over for theirs is no conflict with the next one', async () => {
     const folder = await emptyFolder();
-    await (await editorialOn(SHIPPED, folder)).publish(proposal({ text: SMALL_CORPUS[GAZETTE] }));
+    await (await serviceOn(SHIPPED, folder)).publish(proposal({ text: SMALL_CORPUS[GAZETTE] }));
     const corrected = SMALL_CORPUS[GAZETTE].replace('A lock was shut.', 'Two locks were shut.');
-    const upgraded = await editorialOn(shippedWith({ [GAZETTE]: corrected }), folder);
+    const upgraded = await serviceOn(shippedWith({ [GAZETTE]: corrected }), folder);
     expect([bodyOf(upgraded), upgraded.snapshot.conflicts]).toEqual(['Two locks were shut.', []]);
   });
 
   test('that comes while somebody edits is shown to them: nothing is overwritten unseen', async () => {
-    const recordService = await editorialOn();
+    const recordService = await serviceOn();
     const base = recordService.baseOf(proposal());
     const corrected = SMALL_CORPUS[GAZETTE].replace('A lock was shut.', 'Two locks were shut.');
     await recordService.replaceShipped(shippedWith({ [GAZETTE]: corrected }));
@@ -218,25 +236,25 @@ describe('an upgrade', () => {
 
   test('that is taken back leaves what a moderator wrote on record', async () => {
     const folder = await emptyFolder();
-    await (await editorialOn(SHIPPED, folder)).publish(proposal());
-    await editorialOn(shippedWith({ [GAZETTE]: `${proposal().text}\n` }), folder);
-    expect(bodyOf(await editorialOn(SHIPPED, folder))).toBe('The lock was shut.');
+    await (await serviceOn(SHIPPED, folder)).publish(proposal());
+    await serviceOn(shippedWith({ [GAZETTE]: `${proposal().text}\n` }), folder);
+    expect(bodyOf(await serviceOn(SHIPPED, folder))).toBe('The lock was shut.');
   });
 
   test('that brings another text is a conflict: both are shown, and the revision stands', async () => {
     const folder = await emptyFolder();
-    await (await editorialOn(SHIPPED, folder)).publish(proposal());
+    await (await serviceOn(SHIPPED, folder)).publish(proposal());
     const corrected = SMALL_CORPUS[GAZETTE].replace('A lock was shut.', 'Two locks were shut.');
-    const upgraded = await editorialOn(shippedWith({ [GAZETTE]: corrected }), folder);
+    const upgraded = await serviceOn(shippedWith({ [GAZETTE]: corrected }), folder);
     expect(bodyOf(upgraded)).toBe('The lock was shut.');
     expect(upgraded.snapshot.conflicts).toMatchObject([{ shipped: corrected, revision: { text: proposal().text } }]);
   });
 
   test('that changes other sources is none', async () => {
     const folder = await emptyFolder();
-    await (await editorialOn(SHIPPED, folder)).publish(proposal());
+    await (await serviceOn(SHIPPED, folder)).publish(proposal());
     const herald = SMALL_CORPUS[HERALD].replace('The lock was opened again.', 'It was opened again.');
-    const upgraded = await editorialOn(shippedWith({ [HERALD]: herald }), folder);
+    const upgraded = await serviceOn(shippedWith({ [HERALD]: herald }), folder);
     expect(upgraded.snapshot.conflicts).toEqual([]);
     expect([bodyOf(upgraded), bodyOf(upgraded, HERALD_ID)]).toEqual(['The lock was shut.', 'It was opened again.']);
   });
@@ -245,7 +263,7 @@ describe('an upgrade', () => {
 describe('files that are edited while the program runs', () => {
   test('and taken back lose nothing that was published, also when they are edited again', async () => {
     const folder = await emptyFolder();
-    const recordService = await editorialOn(SHIPPED, folder);
+    const recordService = await serviceOn(SHIPPED, folder);
     await recordService.publish(proposal());
     await recordService.replaceShipped(shippedWith({ [GAZETTE]: proposal().text ?? '' }));
     const another = SMALL_CORPUS[GAZETTE].replace('A lock was shut.', 'Two locks were shut.');
@@ -260,7 +278,7 @@ describe('two who publish at the same moment', () => {
   const quoting = proposal({ text: SMALL_CORPUS[GAZETTE].replace('speaker: ada-finch', 'speaker: di-marsh') });
 
   async function withPerson(folder: string) {
-    const recordService = await editorialOn(SHIPPED, folder);
+    const recordService = await serviceOn(SHIPPED, folder);
     const outcome = await recordService.publish(person('- id: di-marsh\n  name: Di Marsh\n  kind: person\n'));
     return { recordService, seen: outcome.kind === 'published' ? (outcome.revisions[0]?.number ?? 0) : 0 };
   }
@@ -277,7 +295,7 @@ describe('two who publish at the same moment', () => {
   test('in two processes: the second is told that theirs does not stand yet', async () => {
     const folder = await emptyFolder();
     const { recordService, seen } = await withPerson(folder);
-    const other = await editorialOn(SHIPPED, folder);
+    const other = await serviceOn(SHIPPED, folder);
     await recordService.publish({ ...person(null), seen });
     expect(await other.publish(quoting)).toMatchObject({ kind: 'published', setAside: [{ entry: GAZETTE_ID }] });
   });
@@ -285,7 +303,7 @@ describe('two who publish at the same moment', () => {
 
 test('one unsound revision among many costs few looks at the record, and the others stand', async () => {
   const folder = await emptyFolder();
-  const before = await editorialOn(SHIPPED, folder);
+  const before = await serviceOn(SHIPPED, folder);
   const term = (id: string, more = '') =>
     proposal({ kind: 'term', entry: id, text: `- id: ${id}\n  term: ${id}\n  definition: Of a river.\n${more}` });
   const sound = Array.from({ length: 40 }, (_, index) => term(`weir-${index}`));
@@ -294,7 +312,7 @@ test('one unsound revision among many costs few looks at the record, and the oth
     file,
     text.replaceAll('[boats]', '[ships]').replace('- id: boats\n', '- id: ships\n'),
   ]);
-  const { snapshot } = await editorialOn(shippedWith(Object.fromEntries(renamed)), folder);
+  const { snapshot } = await serviceOn(shippedWith(Object.fromEntries(renamed)), folder);
   expect(snapshot.shared.setAside).toMatchObject([{ entry: 'boating' }]);
   expect(snapshot.shared.content.terms).toHaveLength(41);
 });
@@ -308,8 +326,8 @@ describe('an upgrade that a revision no longer fits', () => {
   test('is answered with as it ships; the revision is set aside, and what is wrong with it is told', async () => {
     const folder = await emptyFolder();
     const text = proposal().text?.replace('as: Chief Warden', 'as: Warden') ?? null;
-    await (await editorialOn(SHIPPED, folder)).publish(proposal({ text }));
-    const { snapshot } = await editorialOn(withoutAda, folder);
+    await (await serviceOn(SHIPPED, folder)).publish(proposal({ text }));
+    const { snapshot } = await serviceOn(withoutAda, folder);
     expect(snapshot.shared.usable).toBe(true);
     expect(snapshot.shared.problems).toContainEqual(
       expect.objectContaining({ severity: 'error', file: GAZETTE, field: 'statements[0].speaker' }),
@@ -320,7 +338,7 @@ describe('an upgrade that a revision no longer fits', () => {
 
   test('leaves the other revisions of the same list standing', async () => {
     const folder = await emptyFolder();
-    const before = await editorialOn(SHIPPED, folder);
+    const before = await serviceOn(SHIPPED, folder);
     const term = (id: string, more = '') =>
       proposal({ kind: 'term', entry: id, text: `- id: ${id}\n  term: ${id}\n  definition: Of a river.\n${more}` });
     await before.publish(term('weir', '  topics: [boats]\n'));
@@ -329,7 +347,7 @@ describe('an upgrade that a revision no longer fits', () => {
       file,
       text.replaceAll('[boats]', '[ships]').replace('- id: boats\n', '- id: ships\n'),
     ]);
-    const { snapshot } = await editorialOn(shippedWith(Object.fromEntries(renamed)), folder);
+    const { snapshot } = await serviceOn(shippedWith(Object.fromEntries(renamed)), folder);
     expect(snapshot.shared.usable).toBe(true);
     expect(snapshot.shared.content.terms.map(({ id }) => id)).toEqual(['lock', 'sluice']);
     expect(snapshot.shared.setAside).toMatchObject([{ entry: 'weir' }]);
@@ -337,10 +355,10 @@ describe('an upgrade that a revision no longer fits', () => {
 
   test('brings back nothing that was taken down', async () => {
     const folder = await emptyFolder();
-    const before = await editorialOn(SHIPPED, folder);
+    const before = await serviceOn(SHIPPED, folder);
     await before.publish(proposal());
     await before.publish(proposal({ entry: HERALD_ID, text: null }));
-    const { snapshot } = await editorialOn(withoutAda, folder);
+    const { snapshot } = await serviceOn(withoutAda, folder);
     expect(snapshot.shared.content.sources.map(({ id }) => id)).toEqual([GAZETTE_ID]);
   });
 });
@@ -354,7 +372,7 @@ describe('a server’s own source', () => {
     });
 
   test('is on record there under an id of its own, and nowhere else', async () => {
-    const recordService = await editorialOn();
+    const recordService = await serviceOn();
     const before = recordService.snapshot;
     await recordService.publish(own(SERVER, 'Swans.'));
     await recordService.publish(own(OTHER, 'Ducks.'));
@@ -367,7 +385,7 @@ describe('a server’s own source', () => {
   });
 
   test('leaves what another server has as it is, to the object', async () => {
-    const recordService = await editorialOn();
+    const recordService = await serviceOn();
     await recordService.publish(own(SERVER, 'Swans.'));
     const before = recordService.snapshot.server(SERVER);
     expect(before?.content.sources).toHaveLength(1);
@@ -377,7 +395,7 @@ describe('a server’s own source', () => {
   });
 
   test('may name people of its own, under names that nobody shares', async () => {
-    const recordService = await editorialOn();
+    const recordService = await serviceOn();
     const person = (id: string) =>
       proposal({ scope: SERVER, kind: 'person', entry: id, text: `- id: ${id}\n  name: Cy Reed\n  kind: person\n` });
     expect(await recordService.publish(person('cy-reed'))).toMatchObject({

@@ -28,7 +28,7 @@ interface TextField extends FieldBase {
   longest?: number;
 }
 
-interface Choice {
+export interface Choice {
   label: string;
   value: string;
   description?: string;

@@ -1,21 +1,18 @@
+/** Entries of the lists (people, topics, events and the like): added and edited in a form. */
 import { z } from 'zod';
+import { LIST_KINDS, type ListKind, type ListName, listNameOf } from '../../corpus/lists.ts';
 import { type Aside, isAside, type Shown } from '../../discord/kit/command.ts';
 import { type Field, type Form, type Values, withValues } from '../../discord/kit/form.ts';
 import { aside } from '../../discord/kit/reply.ts';
 import { freshId } from '../../record/draft-edits.ts';
-import { entryText, type ListKind, labelOf, type Written, writtenOf } from '../../record/list-entry.ts';
+import { entryText, labelOf, type Written, writtenOf } from '../../record/list-entry.ts';
 import { proposeWithoutReason } from '../change/proposing.ts';
 import { topicFields, topicsIn } from '../session/form-fields.ts';
 import { type EntryRef, keyOf, type ModeratorSession } from '../session/moderator-session.ts';
 import { type PanelId, panelIds, panelView } from '../session/panel.ts';
 import { addDraft, openDraft } from '../session/stored-draft.ts';
 import { refusalInWords, SAY } from '../session/words.ts';
-/** People, topics, measures and terms: added and mended in a form. */
-
-export const LIST_KINDS = ['person', 'topic', 'measure', 'term'] as const;
-
-/** The field that says what an entry is called. */
-const LABELS: Record<ListKind, string> = { person: 'name', topic: 'label', measure: 'label', term: 'term' };
+import { LIST_FORMS, type ListField } from './list-forms.ts';
 
 /** What a form about an entry that does not exist yet is about: its kind. */
 const NEW = 'new-';
@@ -23,9 +20,9 @@ const NEW = 'new-';
 /** A form to add an entry to a list. */
 export function newEntryForm(session: ModeratorSession, kind: ListKind, name: string): Form {
   return {
-    title: `Add a ${kind}`,
+    title: `Add ${LIST_FORMS[kind].one}`,
     customId: panelIds.write({ verb: 'list-entry', about: `${NEW}${kind}`, part: 0 }),
-    fields: fieldsOf(session, kind, { [LABELS[kind]]: name }),
+    fields: fieldsOf(session, kind, { [LIST_FORMS[kind].called]: name }),
   };
 }
 
@@ -40,7 +37,7 @@ export function listEntryForm(
     return aside(session.missing(ref));
   }
   return {
-    title: `Edit a ${ref.kind}`,
+    title: `Edit ${LIST_FORMS[ref.kind].one}`,
     customId: panelIds.write({ verb: 'list-entry', about: keyOf(ref), part: seen ?? revision?.number ?? 0 }),
     fields: fieldsOf(session, ref.kind, writtenOf(ref.kind, text)),
   };
@@ -98,7 +95,7 @@ export async function takeListEntry(session: ModeratorSession, id: PanelId, valu
   const kind = fresh ?? (ref?.kind === 'source' ? undefined : ref?.kind);
   if (kind === undefined) return aside(SAY.entryGone);
   const filled = filledIn(session, kind, values);
-  const name = filled[LABELS[kind]] ?? '';
+  const [name = ''] = (filled[LIST_FORMS[kind].called] ?? '').split('\n');
   const namesake = ref === undefined ? namesakeOf(session, kind, name) : undefined;
   if (namesake !== undefined)
     return refused(session, id, values, refusalInWords({ refused: 'known-already', id: namesake }));
@@ -115,78 +112,74 @@ export async function takeListEntry(session: ModeratorSession, id: PanelId, valu
 
 /** The id of an entry of this kind that is called so already. */
 function namesakeOf(session: ModeratorSession, kind: ListKind, name: string): string | undefined {
-  const { people, topics, measures, terms } = session.content;
-  const lists = { person: people, topic: topics, measure: measures, term: terms };
-  return lists[kind].find((each) => labelOf(each).toLowerCase() === name.toLowerCase())?.id;
+  return idOfNamed(session, listNameOf(kind), name);
 }
 
-function known(session: ModeratorSession): { id: string }[] {
-  const { people, topics, measures, terms } = session.content;
-  return [...people, ...topics, ...measures, ...terms];
+function idOfNamed({ content }: ModeratorSession, list: ListName, name: string): string | undefined {
+  const entries: readonly (Parameters<typeof labelOf>[0] & { id: string })[] = content[list];
+  return entries.find((each) => labelOf(each).toLowerCase() === name.toLowerCase())?.id;
+}
+
+function known({ content: { sources: _, ...lists } }: ModeratorSession): { id: string }[] {
+  return Object.values(lists).flatMap((list): { id: string }[] => list);
 }
 
 function fieldsOf(session: ModeratorSession, kind: ListKind, written: Written): Field[] {
-  const line = (name: string, label: string, description?: string): Field => ({
-    is: 'line',
-    name,
-    label,
-    ...(description === undefined ? {} : { description }),
-    value: written[name],
-    longest: 200,
-  });
-  const lines = (name: string, label: string, description: string, required = false): Field => ({
-    is: 'lines',
-    name,
-    label,
-    description,
-    value: written[name],
-    required,
-  });
-  switch (kind) {
-    case 'person':
-      return [
-        line('name', 'Name'),
-        {
-          is: 'choice',
-          name: 'kind',
-          label: 'Who that is',
-          options: [
-            { label: 'A person', value: 'person' },
-            { label: 'An organisation', value: 'organisation' },
-          ],
-          chosen: [written.kind ?? 'person'],
-        },
-        lines('aliases', 'Other names', 'One a line'),
-        lines('offices', 'Offices', 'One a line: Commissioner | 2017-04-10 | 2022-04-10; days where they are known'),
-        lines('description', 'What it is', 'Of an organisation, in our own words'),
-      ];
-    case 'topic':
-      return [
-        line('label', 'Label'),
-        lines('description', 'What belongs to it', 'In our own words', true),
-        lines('synonyms', 'Other words for it', 'One a line'),
-      ];
-    case 'measure':
-      return [
-        line('label', 'Label'),
-        line('unit', 'Unit', 'A plural (killings), %, £ or a rate (per 1,000 people)'),
-        lines('definition', 'What exactly is counted', 'In our own words', true),
-        lines('synonyms', 'Other words for it', 'One a line'),
-      ];
-    case 'term':
-      return [
-        line('term', 'Term'),
-        lines('definition', 'What it means', 'In our own words', true),
-        lines('aliases', 'Other names', 'One a line'),
-        ...topicFields(session.content.topics, (written.topics ?? '').split('\n'), 2),
-      ];
+  return LIST_FORMS[kind].fields.flatMap((field) => formFields(session, field, written));
+}
+
+/** Menus of topics: two of 25 options, beside three other fields. */
+const TOPIC_MENUS = 2;
+
+function formFields(session: ModeratorSession, field: ListField, written: Written): Field[] {
+  const { name } = field;
+  switch (field.is) {
+    case 'line': {
+      const { refersTo: _, ...line } = field;
+      return [{ ...line, value: written[name], longest: 200 }];
+    }
+    case 'lines':
+      return [{ required: false, ...field, value: written[name] }];
+    case 'choice':
+      return [{ ...field, chosen: [written[name] ?? field.options[0]?.value ?? ''] }];
+    case 'flags': {
+      const { flags, ...rest } = field;
+      const options = Object.entries(flags).map(([value, label]) => ({ label, value }));
+      const chosen = Object.keys(flags).filter((flag) => written[flag] === 'true');
+      return [{ ...rest, is: 'choice', options, chosen, most: options.length, required: false }];
+    }
+    case 'when':
+      return [{ ...field, is: 'line', value: written.day ?? written.period, longest: 40 }];
+    case 'topics':
+      return topicFields(session.content.topics, (written.topics ?? '').split('\n'), TOPIC_MENUS);
   }
 }
 
 function filledIn(session: ModeratorSession, kind: ListKind, values: Values): Record<string, string> {
-  const fields = fieldsOf(session, kind, {});
-  const texts = fields.filter(({ is }) => is !== 'choice').map(({ name }) => [name, values.text(name)]);
-  const topics = kind === 'term' ? [['topics', topicsIn(values).join('\n')]] : [];
-  const who = kind === 'person' ? [['kind', values.chosen('kind')[0] ?? 'person']] : [];
-  return Object.fromEntries([...texts, ...topics, ...who]);
+  return Object.assign({}, ...LIST_FORMS[kind].fields.map((field) => filledField(session, field, values)));
+}
+
+function filledField(session: ModeratorSession, field: ListField, values: Values): Record<string, string> {
+  const { name } = field;
+  switch (field.is) {
+    case 'line': {
+      const text = values.text(name);
+      return { [name]: (field.refersTo && idOfNamed(session, field.refersTo, text)) ?? text };
+    }
+    case 'lines':
+      return { [name]: values.text(name) };
+    case 'choice':
+      return { [name]: values.chosen(name)[0] ?? field.options[0]?.value ?? '' };
+    case 'flags': {
+      const chosen = values.chosen(name);
+      return Object.fromEntries(Object.keys(field.flags).map((flag) => [flag, chosen.includes(flag) ? 'true' : '']));
+    }
+    case 'when': {
+      const text = values.text(name);
+      // Whichever it is, the other one goes.
+      return text.includes('|') ? { day: '', period: text } : { day: text, period: '' };
+    }
+    case 'topics':
+      return { topics: topicsIn(values).join('\n') };
+  }
 }

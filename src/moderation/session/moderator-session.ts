@@ -1,3 +1,4 @@
+import { LIST_KINDS, listNameOf } from '../../corpus/lists.ts';
 import type { CorpusContent, Person, Source } from '../../corpus/schema.ts';
 import { ID_TO_FILL_IN } from '../../corpus/unfinished.ts';
 import type { HandedFile, Shown } from '../../discord/kit/command.ts';
@@ -51,7 +52,7 @@ export interface ModeratorServices extends ModerationResources {
   isAnswered(question: string, serverId: string): boolean;
 }
 
-/** An entry of the record: a source, or a person, topic, measure or term of the lists. */
+/** An entry of the record: a source, or an entry of a list such as a person, a topic or an event. */
 export interface EntryRef {
   kind: EntryKind;
   entry: string;
@@ -60,6 +61,14 @@ export interface EntryRef {
 /** A source or entry of a list, with what it is called. */
 export interface NamedEntry extends EntryRef {
   name: string;
+}
+
+/** The entries of all lists. */
+function namedIn(content: CorpusContent): NamedEntry[] {
+  return LIST_KINDS.flatMap((kind) => {
+    const entries: readonly (Parameters<typeof labelOf>[0] & { id: string })[] = content[listNameOf(kind)];
+    return entries.map((each) => ({ kind, entry: each.id, name: labelOf(each) }));
+  });
 }
 
 /** Where one moderator does one thing: what they may do, and for whom it counts. */
@@ -128,16 +137,7 @@ export class ModeratorSession {
   }
 
   get #lists(): NamedEntry[] {
-    const { people, topics, measures, terms } = this.content;
-    const lists = [
-      ['person', people],
-      ['topic', topics],
-      ['measure', measures],
-      ['term', terms],
-    ] as const;
-    return lists.flatMap(([kind, list]) =>
-      list.filter(({ id }) => this.isOwn(id)).map((each) => ({ kind, entry: each.id, name: labelOf(each) })),
-    );
+    return namedIn(this.content).filter(({ entry }) => this.isOwn(entry));
   }
 
   /** Whether an entry of a list is the scope's to change: what all share is the curators'. */
@@ -162,10 +162,11 @@ export class ModeratorSession {
   missing(ref: EntryRef): string {
     const name = escapeText(ref.entry);
     if (this.scope === SHARED_SCOPE) return SAY.noSource(name);
-    const { sources, people, topics, measures, terms } = this.recordService.snapshot.shared.content;
+    const { content } = this.recordService.snapshot.shared;
     const wanted = ref.entry.toLowerCase();
-    const isShared = [...sources, ...people, ...topics, ...measures, ...terms].some(
-      (each) => each.id === ref.entry || ('title' in each ? each.title : labelOf(each)).toLowerCase() === wanted,
+    const sources = content.sources.map(({ id, title }) => ({ entry: id, name: title }));
+    const isShared = [...sources, ...namedIn(content)].some(
+      (each) => each.entry === ref.entry || each.name.toLowerCase() === wanted,
     );
     if (!isShared) return SAY.noSource(name);
     return ref.kind === 'source' ? SAY.sharedSource(name) : SAY.sharedEntry(name);
@@ -217,9 +218,9 @@ export function written({ kind, entry }: EntryRef): string {
 
 /** The way back from `written`; whatever is no other entry is taken for a source's id. */
 function readRef(text: string): EntryRef {
-  const match = /^(person|topic|measure|term):(.+)$/.exec(text.trim());
-  const kind = (['person', 'topic', 'measure', 'term'] as const).find((each) => each === match?.[1]);
-  return kind === undefined ? { kind: 'source', entry: text.trim() } : { kind, entry: match?.[2] ?? '' };
+  const [, named, entry = ''] = /^([a-z]+):(.+)$/.exec(text.trim()) ?? [];
+  const kind = LIST_KINDS.find((each) => each === named);
+  return kind === undefined ? { kind: 'source', entry: text.trim() } : { kind, entry };
 }
 
 /** People as they are suggested while a name is typed. */
