@@ -55,6 +55,7 @@ const ROOMS: Record<string, string[]> = {
   'src/store/': ['src/store/', 'src/corpus/'],
   'src/terminal/': [
     'src/terminal/',
+    'src/dates/',
     'src/answer/',
     'src/search/',
     'src/corpus/',
@@ -67,6 +68,7 @@ const ROOMS: Record<string, string[]> = {
   ],
   'src/discord/': [
     'src/discord/',
+    'src/dates/',
     'src/query/',
     'src/answer/',
     'src/search/',
@@ -115,7 +117,6 @@ const PURE = [
   'src/lexicon/',
   'src/dates/',
   'src/search/',
-  'src/dates/',
   'src/query/',
   'src/answer/',
   'src/reading/',

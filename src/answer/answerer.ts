@@ -1,76 +1,63 @@
-import type { Corpus } from '../corpus/corpus.ts';
+import type { Corpus, Entry } from '../corpus/corpus.ts';
 import type { IsoDate } from '../corpus/schema.ts';
 import type { Scope } from '../corpus/scope.ts';
-import { readDescribed } from '../query/described.ts';
-import { resume } from '../query/followup.ts';
-import { readText } from '../query/parse.ts';
-import type { TypedQuery } from '../query/query.ts';
-import { readSuccession } from '../query/succession.ts';
+import { followUp } from '../query/followup.ts';
+import { print } from '../query/print.ts';
+import { isTyped, type Query, type TypedQuery } from '../query/query.ts';
 import { words } from '../search/analyzer.ts';
 import { Index } from '../search/index.ts';
-import { ALL_PARTS, type Parts } from '../search/parts.ts';
-import { held } from './about.ts';
+import { describe } from './about.ts';
 import { confidence, type Scored, signs } from './confidence.ts';
 import type { Ranked } from './evidence.ts';
-import { toItem } from './items.ts';
-import { type AnsweredKind, kindOf, leadBy } from './kinds.ts';
-import { notesOn, whyNone } from './notes.ts';
-import { arrangePositions } from './positions.ts';
-import { BY_WORDS, rank } from './rank.ts';
+import { answerExactly } from './exact.ts';
+import { arrangeFigures, arrangeTrend } from './figures.ts';
+import { MAX_IN_SERIES, MAX_ITEMS, reasons, toItem } from './items.ts';
+import { type AnsweredKind, isComparison, kindOf, leadBy } from './kinds.ts';
+import { noneAnswer } from './none.ts';
+import { notesOn } from './notes.ts';
+import { sidesOn, spreadViews, subjectOf } from './positions.ts';
+import { rank } from './rank.ts';
 import { isRuledOut, withoutDeputies } from './ruling.ts';
-import { arrangeFigures, arrangeTrend } from './trend.ts';
-import type { Answer, Choice, Item, NoneReason } from './types.ts';
-import { CONFIDENCE, CONFIDENCE_BIAS, RANKING, THRESHOLD } from './weights.ts';
-import { reasons } from './why.ts';
+import type { Answer, Choice, Item } from './types.ts';
+import { CONFIDENCE, CONFIDENCE_BIAS, THRESHOLD } from './weights.ts';
 
-/** What a question is asked with. */
+/** What a query is asked with. */
 export interface Asked {
   /** the day that "last year" and "the present mayor" are worked out from */
   today: IsoDate;
   /** whose sources may answer */
   scope: Scope;
-  /** earlier questions of the conversation, oldest first: what a follow-up leaves unsaid is taken from them */
+  /** earlier questions of the conversation as they were typed or printed, oldest first */
   before?: readonly string[];
 }
 
-/** Items that an answer holds at most. */
-export const MAX_ITEMS = 10;
-/** The same where they are a series, which has a gap where one is left out. */
-export const MAX_IN_SERIES = 20;
 /** Items that are scored at most: enough for a series to find all its years. */
 const MAX_SCORED = 120;
 /** Items less sure than this share of the best one are left out; views differ, so their kinds reach further down. */
 const FLOOR: Record<AnsweredKind, number> = { quote: 0.25, figure: 0.35, trend: 0.25, position: 0.2 };
-/** Items that are near a question which none answers, at most. */
-export const NEAREST = 3;
-/** An entry that covers less of the question than this is not near it. */
-const NEAR = 0.25;
+
+/** How an answerer is made, where not from a corpus alone. */
+interface Making {
+  /** answers from a larger corpus: how common words are there is known here, so that the few entries of a small corpus are weighed as they would be among many */
+  background?: Answerer | undefined;
+  /** see `Index` */
+  work?: (steps: Iterable<undefined>) => void;
+  /** where it is made already */
+  index?: Index;
+}
 
 /**
- * Answers questions from one corpus. It holds no state but the corpus and its index, so any number of questions may be
+ * Answers queries from one corpus. It holds no state but the corpus and its index, so any number of queries may be
  * asked of it at once; a change of the corpus makes a new one.
  */
 export class Answerer {
   readonly corpus: Corpus;
   readonly #index: Index;
 
-  /**
-   * @param corpus what may be answered with
-   * @param parts what of the way to an answer is used: everything, but where the evaluation leaves a part out
-   * @param background answers from a larger corpus: how common words are there is known here, so that the few entries of
-   *   a small corpus are weighed as they would be among many
-   * @param work see `Index`
-   * @param index where it is made already
-   */
-  constructor(
-    corpus: Corpus,
-    parts: Parts = ALL_PARTS,
-    background?: Answerer,
-    work?: (steps: Iterable<undefined>) => void,
-    index = new Index(corpus, parts, background?.index, work),
-  ) {
+  /** @param corpus what may be answered with */
+  constructor(corpus: Corpus, { background, work, index }: Making = {}) {
     this.corpus = corpus;
-    this.#index = index;
+    this.#index = index ?? new Index(corpus, { background: background?.index, work });
   }
 
   /**
@@ -79,8 +66,10 @@ export class Answerer {
    */
   static async gradually(corpus: Corpus, pause: () => Promise<unknown>): Promise<Answerer> {
     let steps: Iterable<undefined> = [];
-    const answerer = new Answerer(corpus, ALL_PARTS, undefined, (all) => {
-      steps = all;
+    const answerer = new Answerer(corpus, {
+      work: (all) => {
+        steps = all;
+      },
     });
     for (const _ of steps) await pause();
     return answerer;
@@ -93,7 +82,7 @@ export class Answerer {
    */
   static after(before: Answerer, corpus: Corpus): Answerer | undefined {
     const index = Index.after(before.index, corpus);
-    return index && new Answerer(corpus, index.parts, undefined, undefined, index);
+    return index && new Answerer(corpus, { index });
   }
 
   get index(): Index {
@@ -107,121 +96,116 @@ export class Answerer {
   }
 
   /**
-   * The answer to a question, in data: items of the corpus with why they were chosen, or none and why not.
-   * @param text the question as typed, of any length and with any characters
+   * What a text asks, in the light of the questions before it.
+   * @param corpus whose names the printed questions of commands bear, where it is larger than this one's
    */
-  answer(text: string, asked: Asked): Answer {
-    const question = readText(resume(text, asked.before ?? [], this.#index, asked.today), this.#index, asked.today);
-    const nextTo = readSuccession(question.text, this.#index);
-    const about = nextTo ?? (question.cues.opinion ? undefined : readDescribed(question, this.#index, asked.today));
-    const { parts } = this.#index;
-    const ranked = rank(question, this.#index, asked.today, parts.ranking ? RANKING : BY_WORDS);
-    if (about?.[0] !== undefined) return this.#about(text, question, about, ranked);
-    if (about !== undefined) return this.#none(text, question, ranked);
-    const scored = leadBy(question, this.#score(question, ranked));
+  read(text: string, { today, scope, before = [] }: Asked, corpus = this.corpus): Query {
+    const shownBy = (query: Query) => speakerShownBy(this.answer(query, { today, scope }), corpus);
+    return followUp(text, before, { index: this.#index, corpus, today, shownBy });
+  }
+
+  /**
+   * The answer to a query, in data: items of the corpus with why they were chosen, or none and why not.
+   * @param query as a command or a button makes it, or a text as typed, of any length and with any characters
+   */
+  answer(query: Query | string, asked: Asked): Answer {
+    const read = typeof query === 'string' ? this.read(query, asked) : query;
+    const question = typeof query === 'string' ? query : print(query, this.corpus);
+    if (!isTyped(read) && read.wants !== 'about') return { ...answerExactly(read, this.corpus), question };
+    return this.#described(read, question, asked.today) ?? this.#found(read, question, asked.today);
+  }
+
+  #described(query: Query, question: string, today: IsoDate): Answer | undefined {
+    if (query.wants !== 'about') return undefined;
+    if (!isTyped(query)) return describe(query, question, this.#index);
+    const answer = describe(query, question, this.#index, this.#orderFor(query, today));
+    return answer && { ...answer, ...this.#choices(query) };
+  }
+
+  /** Entries that a text is near come first, best first. */
+  #orderFor(query: TypedQuery, today: IsoDate): (one: Entry, other: Entry) => number {
+    const places = new Map(rank(query, this.#index, today).map(({ entry }, place) => [entry, place]));
+    const place = (entry: Entry) => places.get(entry) ?? places.size;
+    return (one, other) => place(one) - place(other);
+  }
+
+  /** The answer to a query whose words are searched for. */
+  #found(query: Query, question: string, today: IsoDate): Answer {
+    if (!isTyped(query)) return { ...answerExactly(query, this.corpus), question };
+    const ranked = rank(query, this.#index, today);
+    const scored = leadBy(query, this.#score(query, ranked));
     const [best] = scored;
-    const unsure = best === undefined || best.score < THRESHOLD || question.cues.opinion || question.cues.practical;
-    if (best === undefined || (unsure && parts.decision)) return this.#none(text, question, ranked);
-    return this.#answered(text, question, best, scored);
+    const { opinion, practical } = query.cues;
+    const isSure = best !== undefined && best.score >= THRESHOLD && !opinion && !practical && query.wants !== 'about';
+    return {
+      ...(isSure ? this.#answered(query, best, scored) : noneAnswer(query, ranked)),
+      question,
+      ...this.#choices(query),
+    };
   }
 
   /** Items that may answer, with their scores: none is surer than the one before it. */
-  #score(question: TypedQuery, ranked: readonly Ranked[]): Scored[] {
-    const { corpus, parts } = this.#index;
-    const possible = parts.rules
-      ? withoutDeputies(
-          question,
-          ranked.filter((item) => !isRuledOut(question, item, corpus)),
-          corpus,
-        )
-      : ranked;
+  #score(query: TypedQuery, ranked: readonly Ranked[]): Scored[] {
+    const possible = withoutDeputies(
+      query,
+      ranked.filter((item) => !isRuledOut(query, item, this.corpus)),
+      this.corpus,
+    );
     const runnerUp = possible.find(({ entry }) => entry.source.id !== possible[0]?.entry.source.id);
     let ceiling = 1;
     return possible.slice(0, MAX_SCORED).map((item) => {
-      const score = Math.min(ceiling, confidence(signs(question, item, runnerUp), CONFIDENCE, CONFIDENCE_BIAS));
+      const score = Math.min(ceiling, confidence(signs(query, item, runnerUp), CONFIDENCE, CONFIDENCE_BIAS));
       ceiling = score;
       return { ...item, score };
     });
   }
 
-  #answered(text: string, question: TypedQuery, best: Scored, scored: readonly Scored[]): Answer {
-    const kind = kindOf(question, best);
+  #answered(query: TypedQuery, best: Scored, scored: readonly Scored[]): Answer {
+    const kind = kindOf(query, best);
     const worth = scored.filter(({ score }) => score >= FLOOR[kind] * best.score);
-    const base = { question: text, answered: true, ...this.#choices(question) };
+    const base = { question: query.text, answered: true };
     switch (kind) {
-      case 'position': {
-        const { items, on, sides } = arrangePositions(question, worth, MAX_ITEMS);
-        return { ...base, kind, items: this.#items(question, items), notes: notesOn(items), on, sides };
-      }
+      case 'position':
+        return { ...base, ...this.#positions(query, worth) };
       case 'trend': {
-        const { items, series, comparisons, missing } = arrangeTrend(question, worth, scored, MAX_IN_SERIES);
-        return {
-          ...base,
-          kind,
-          items: this.#items(question, items),
-          notes: notesOn(items, comparisons, missing),
-          series,
-          comparisons,
-        };
+        const { items, series, comparisons, missing } = arrangeTrend(query, worth, scored, MAX_IN_SERIES);
+        const notes = notesOn(items, comparisons, missing);
+        return { ...base, kind, items: this.#items(query, items), notes, series, comparisons };
       }
       case 'figure': {
-        const { items, comparisons } = arrangeFigures(question, worth, this.#index, MAX_ITEMS);
-        return { ...base, kind, items: this.#items(question, items), notes: notesOn(items, comparisons), comparisons };
+        const { items, comparisons } = arrangeFigures(query, worth, this.#index, MAX_ITEMS);
+        return { ...base, kind, items: this.#items(query, items), notes: notesOn(items, comparisons), comparisons };
       }
-      case 'quote': {
-        const items = exactWordsFirst(worth).slice(0, MAX_ITEMS);
-        return { ...base, kind, items: this.#items(question, items), notes: notesOn(items) };
-      }
+      case 'quote':
+        return { ...base, ...this.#quotes(query, worth) };
     }
   }
 
-  #about(text: string, question: TypedQuery, ids: readonly string[], ranked: readonly Ranked[]): Answer {
-    const [about = ''] = ids;
-    const items = ranked
-      .filter((item) =>
-        this.corpus.person(about) === undefined ? item.features.allCoverage >= ON_IT : isBy(about, item),
-      )
-      .slice(0, MAX_ITEMS)
-      .map((item): Scored => ({ ...item, score: ABOUT_SCORE }));
-    return {
-      question: text,
-      answered: true,
-      kind: 'about',
-      about,
-      held: held(about, this.#index),
-      items: this.#items(question, items),
-      notes: notesOn(items),
-      ...this.#choices(question),
-    };
+  #quotes(query: TypedQuery, worth: readonly Scored[]) {
+    const items = exactWordsFirst(worth).slice(0, MAX_ITEMS);
+    return { kind: 'quote' as const, items: this.#items(query, items), notes: notesOn(items) };
   }
 
-  #none(text: string, question: TypedQuery, ranked: readonly Ranked[]): Answer {
-    const reason = reasonFor(question, ranked[0]);
-    const nearest = ranked.filter(({ features }) => features.allCoverage >= NEAR).slice(0, NEAREST);
-    return {
-      question: text,
-      answered: false,
-      kind: 'none',
-      reason,
-      nearest:
-        reason === 'off-topic' || reason === 'opinion'
-          ? nearest.filter(({ features }) => features.allCoverage > 0.5).map(({ entry }) => entry.id)
-          : nearest.map(({ entry }) => entry.id),
-      items: [],
-      notes: whyNone(reason, question, ranked[0]),
-      ...this.#choices(question),
-    };
+  /** Views by side, or as they are where none of them takes one. */
+  #positions(query: TypedQuery, worth: readonly Scored[]) {
+    const ofSeveral = isComparison(query);
+    const views = spreadViews(worth, MAX_ITEMS, ofSeveral);
+    const subject = subjectOf(query, views, this.corpus);
+    if (subject === undefined && !ofSeveral) return this.#quotes(query, worth);
+    const shown = { items: this.#items(query, views), notes: notesOn(views) };
+    if (subject === undefined) return { ...shown, items: noneSurer(shown.items), kind: 'quote' as const };
+    return { ...shown, kind: 'position' as const, on: subject.label, sides: sidesOn(subject, views, this.corpus) };
   }
 
-  #items(question: TypedQuery, scored: readonly Scored[]): Item[] {
+  #items(query: TypedQuery, scored: readonly Scored[]): Item[] {
     return scored.map((item) =>
-      toItem(item.entry, Math.round(item.score * 1000) / 1000, reasons(question, item, this.#index)),
+      toItem(item.entry, Math.round(item.score * 1000) / 1000, reasons(query, item, this.corpus)),
     );
   }
 
   /** Other readings of a name that fits several people. */
-  #choices(question: TypedQuery): { choices?: Choice[] } {
-    const speaker = question.speakers.find(({ ids, organisation }) => !organisation && ids.length > 1);
+  #choices({ speakers, text }: TypedQuery): { choices?: Choice[] } {
+    const speaker = speakers.find(({ ids, organisation }) => !organisation && ids.length > 1);
     if (speaker === undefined) return {};
     const choices = speaker.ids.flatMap((id): Choice[] => {
       const person = this.corpus.person(id);
@@ -230,12 +214,21 @@ export class Answerer {
       return [
         {
           label: office === undefined ? person.name : `${person.name}, ${office}`,
-          question: replaceWords(question.text, speaker.words, person.name),
+          question: replaceWords(text, speaker.words, person.name),
         },
       ];
     });
     return choices.length > 1 ? { choices } : {};
   }
+}
+
+/** Items whose order is not that of their scores, with scores that no later one exceeds. */
+function noneSurer(items: readonly Item[]): Item[] {
+  let ceiling = 1;
+  return items.map((item) => {
+    ceiling = Math.min(ceiling, item.score);
+    return { ...item, score: ceiling };
+  });
 }
 
 /** An item about as sure as the best one, as a share of its score. */
@@ -252,35 +245,14 @@ function exactWordsFirst(scored: readonly Scored[]): Scored[] {
   return [...exact.map((item) => ({ ...item, score: best?.score ?? item.score })), ...rest];
 }
 
-/** How sure it is that a question of meaning means the thing that is described. */
-const ABOUT_SCORE = 0.9;
-/** Items that cover less of the question than this are not shown with what it asks the meaning of. */
-const ON_IT = 0.4;
-
-function isBy(personId: string, { entry }: Ranked): boolean {
-  return (entry.kind === 'statement' ? entry.speaker.id : entry.by.id) === personId;
-}
-
 function replaceWords(text: string, words: string, name: string): string {
   const at = text.toLowerCase().indexOf(words);
   return at === -1 ? `${text} (${name})` : text.slice(0, at) + name + text.slice(at + words.length);
 }
 
-/** Words that place a question in the field, whether the record answers it or not. */
-const OF_THE_FIELD =
-  /\b(?:police|policing|pcsos?|officers?|cops?|coppers?|met|scotland yard|constab\w+|crimes?|criminal|murders?|homicides?|burglar\w+|robber\w+|theft|rapes?|arrest\w*|stabb\w+|shootings?|mayor|home secretary|commissioner|sergeant|detective)\b/;
-/** A question that names nothing of the field is taken to be about it where an entry covers so much. */
-const NEAR_THE_FIELD = 0.5;
-
-/** Why there is no answer, where the question tells. */
-function reasonFor(question: TypedQuery, best: Ranked | undefined): NoneReason {
-  const { cues, concepts, speakers, topics, measures, terms } = question;
-  if (cues.opinion) return 'opinion';
-  const telling = concepts.filter(({ framing }) => !framing);
-  if (telling.length === 0 && speakers.length === 0) return 'too-vague';
-  const named = topics.length + measures.length + terms.length + speakers.length;
-  if (cues.practical) return 'off-topic';
-  if (named === 0 && !OF_THE_FIELD.test(question.words) && (best?.features.allCoverage ?? 0) < NEAR_THE_FIELD)
-    return 'off-topic';
-  return 'not-held';
+/** The name of the person whom an answer describes, or whose words it shows first. */
+function speakerShownBy(answer: Answer, corpus: Corpus): string | undefined {
+  if (answer.kind === 'about') return corpus.person(answer.about)?.name;
+  const [first] = answer.items;
+  return first?.kind === 'statement' ? first.speaker.name : undefined;
 }

@@ -6,11 +6,34 @@ import type { Caveat, Comparison, Series } from './types.ts';
 
 /** Two periods are of like length when the longer exceeds the shorter by no more than this share: leap years, months. */
 const LIKE_LENGTH = 1.06;
+/** Periods of more days than this are years. */
+const ALMOST_A_YEAR = 360;
 
 /** Whether two periods are so alike in length that their counts may be held beside each other. */
 export function areOfLikeLength(one: Period, other: Period): boolean {
   const lengths = [daysOf(one), daysOf(other)];
   return Math.max(...lengths) / Math.min(...lengths) <= LIKE_LENGTH;
+}
+
+/**
+ * Whether two periods are so alike that their counts make a series: of like length, and years that begin on the same day,
+ * since a calendar year and a financial one share their winter.
+ */
+export function areLike(one: Period, other: Period): boolean {
+  const isYear = daysOf(one) > ALMOST_A_YEAR;
+  return areOfLikeLength(one, other) && (!isYear || one.from.slice(4) === other.from.slice(4));
+}
+
+/** Whether a part of a year has more than the whole year before: it can only grow. */
+export function exceedsWhole(part: FigureEntry, whole: FigureEntry): boolean {
+  const [one, other] = [part.figure.period, whole.figure.period];
+  return (
+    isPartOfYear(one) &&
+    daysOf(other) > ALMOST_A_YEAR &&
+    daysOf(one) < daysOf(other) &&
+    one.from.slice(4) === other.from.slice(4) &&
+    part.figure.value > whole.figure.value
+  );
 }
 
 function daysOf({ from, to }: Period): number {
@@ -60,7 +83,7 @@ function caveats(from: FigureEntry, to: FigureEntry): Caveat[] {
 /** Begins with a calendar or financial year and stops before it is over. */
 function isPartOfYear(period: Period): boolean {
   const days = daysOf(period);
-  return days > 1 && days < 360 && /-(?:01|04)-01$/.test(period.from);
+  return days > 1 && days < ALMOST_A_YEAR && /-(?:01|04)-01$/.test(period.from);
 }
 
 function overlap(one: Period, other: Period): boolean {
@@ -92,14 +115,13 @@ export function seriesOf(figures: readonly FigureEntry[]): Series[] {
 }
 
 function belongTogether(one: FigureEntry, other: FigureEntry): boolean {
-  const lengths = [daysOf(one.figure.period), daysOf(other.figure.period)];
   return (
     one.measure.id === other.measure.id &&
     one.area === other.area &&
     one.by.id === other.by.id &&
-    one.figure.event === other.figure.event &&
     one.figure.event === undefined &&
-    Math.max(...lengths) / Math.min(...lengths) <= LIKE_LENGTH &&
+    other.figure.event === undefined &&
+    areLike(one.figure.period, other.figure.period) &&
     !overlap(one.figure.period, other.figure.period)
   );
 }

@@ -14,7 +14,7 @@ import { dateFit, MIN_DATE_FIT } from './periods.ts';
 import { isPresentHolder, speaksFor } from './speaking.ts';
 
 /** Every feature at rest: an object of one shape, which engines handle fastest. */
-export const AT_REST = {
+const AT_REST = {
   /** share of the question that the entry's own words cover, and with what surrounds it */
   ownCoverage: 0,
   allCoverage: 0,

@@ -1,6 +1,10 @@
 import { Corpus } from '../corpus/corpus.ts';
 import type { CorpusContent } from '../corpus/schema.ts';
-import { Answerer, type Asked, MAX_IN_SERIES, MAX_ITEMS, NEAREST } from './answerer.ts';
+import { print } from '../query/print.ts';
+import { isTyped, type Query } from '../query/query.ts';
+import { Answerer, type Asked } from './answerer.ts';
+import { answerExactly } from './exact.ts';
+import { MAX_IN_SERIES, MAX_ITEMS, NEAREST } from './items.ts';
 import { DISAGREEMENT, disagree } from './notes.ts';
 import { SIDES } from './positions.ts';
 import type { Answer, Comparison, Item, ItemId, Series } from './types.ts';
@@ -26,7 +30,7 @@ export class JoinedAnswerer {
   constructor(
     shared: Answerer,
     content: CorpusContent,
-    own = new Answerer(new Corpus(content), shared.index.parts, shared),
+    own = new Answerer(new Corpus(content), { background: shared }),
   ) {
     this.#shared = shared;
     this.#content = content;
@@ -43,8 +47,16 @@ export class JoinedAnswerer {
     return isLater ? new JoinedAnswerer(shared, this.#content, this.#own) : undefined;
   }
 
-  answer(text: string, asked: Asked): Answer {
-    return joined(this.#shared.answer(text, asked), this.#own.answer(text, asked));
+  /** An exact query is answered from everything at once; words are searched for in each index by itself. */
+  answer(query: Query | string, asked: Asked): Answer {
+    const read = typeof query === 'string' ? this.#shared.read(query, asked, this.corpus) : query;
+    const question = typeof query === 'string' ? query : print(read, this.corpus);
+    if (isTyped(read)) return joined(this.#shared.answer(question, asked), this.#own.answer(question, asked));
+    const answer =
+      read.wants === 'about'
+        ? joined(this.#shared.answer(read, asked), this.#own.answer(read, asked))
+        : answerExactly(read, this.corpus);
+    return { ...answer, question };
   }
 }
 

@@ -1,11 +1,8 @@
 /** What a reader must know beside the items, in fixed sentences: the bot's own words, made of nothing but data. */
 import type { Period } from '../corpus/schema.ts';
-import { HOME_AREA } from '../corpus/schema.ts';
-import type { TypedQuery } from '../query/query.ts';
-import type { Scored } from './confidence.ts';
-import type { Ranked } from './evidence.ts';
-import type { Caveat, Comparison, FigureItem, NoneReason } from './types.ts';
-import { periodInSentence } from './wording.ts';
+import { periodInSentence } from '../dates/words.ts';
+import type { Weighed } from './figures.ts';
+import type { Caveat, Comparison, FigureItem } from './types.ts';
 
 const CAVEATS: Record<Caveat, string> = {
   'part-year': 'One of the figures covers part of a year only, so they are not like for like.',
@@ -21,7 +18,7 @@ const CAVEATS: Record<Caveat, string> = {
  * @param missing periods that were asked for and that no item is of
  */
 export function notesOn(
-  items: readonly Scored[],
+  items: readonly Weighed[],
   comparisons: readonly Comparison[] = [],
   missing: readonly Period[] = [],
 ): string[] {
@@ -56,23 +53,4 @@ export function disagree(figures: readonly Counted[]): boolean {
     values.set(key, value);
   }
   return false;
-}
-
-const WHY_NONE: Record<NoneReason, string> = {
-  'not-held': 'Nothing on the record answers this.',
-  'off-topic': `This is not about policing in ${HOME_AREA}, or nothing on the record touches it.`,
-  opinion: 'The record holds what others said; it has no view or advice of its own.',
-  'too-vague': 'Name a person, a subject, a figure or a year to look for.',
-};
-
-/** Why there is no answer, and what of the question the nearest item fails. */
-export function whyNone(reason: NoneReason, question: TypedQuery, nearest: Ranked | undefined): string[] {
-  const notes = [WHY_NONE[reason]];
-  if (reason !== 'not-held' || nearest === undefined) return notes;
-  if (nearest.features.placeMissed > 0)
-    notes.push(`What is held is about ${HOME_AREA}, not ${question.where.elsewhere.join(' or ')}.`);
-  else if (nearest.features.dateMissed > 0) notes.push('What is held is from another time.');
-  else if (nearest.features.speakerMissed >= 0.9 || nearest.features.roleMissed >= 0.9)
-    notes.push('Others spoke on it.');
-  return notes;
 }

@@ -1,7 +1,7 @@
 /** How well an entry is of a time that is asked about. */
 import type { Entry, StatementEntry } from '../corpus/corpus.ts';
 import type { IsoDate, Period } from '../corpus/schema.ts';
-import { BEGINNING, END } from '../dates/dates.ts';
+import { BEGINNING, END } from '../dates/words.ts';
 
 /** Below this an entry is not of the period that is asked for. */
 export const MIN_DATE_FIT = 0.25;

@@ -1,15 +1,10 @@
-import type { Position } from '../corpus/schema.ts';
+/** Who is for and who is against: statements grouped by the side that they take on one subject. */
+import type { Corpus, Entry } from '../corpus/corpus.ts';
+import type { Position, Subject } from '../corpus/schema.ts';
+import { positionOnLabel } from '../corpus/subjects.ts';
 import type { TypedQuery } from '../query/query.ts';
 import { terms } from '../search/analyzer.ts';
-import type { Scored } from './confidence.ts';
-import { isComparison } from './kinds.ts';
-
-interface Arranged {
-  items: Scored[];
-  /** what the sides are about */
-  on: string;
-  sides: { position: Position; items: string[] }[];
-}
+import type { Weighed } from './figures.ts';
 
 /** The sides that can be taken, in the order in which they are shown. */
 export const SIDES: readonly Position[] = ['for', 'against', 'conditional', 'neutral'];
@@ -18,28 +13,75 @@ const SAME_SPEAKER = 0.9;
 const SAME_OF_SEVERAL = 0.5;
 const SAME_SIDE = 0.97;
 
-/** Orders items so that each side and each speaker is heard early, best first, and groups them by side. */
-export function arrangePositions(question: TypedQuery, scored: readonly Scored[], most: number): Arranged {
+/**
+ * Orders items so that each side and each speaker is heard early, best first.
+ * @param ofSeveral several people are asked for by name: what each of them said stands side by side
+ */
+export function spreadViews<T extends Weighed>(scored: readonly T[], most: number, ofSeveral = false): T[] {
   // Views are what is asked for: figures come after them, but for one that is the best answer there is.
   const views = scored.filter(({ entry }, at) => entry.kind === 'statement' || at === 0);
   const figures = scored.filter((item) => !views.includes(item));
-  const spoken = spread(views, most, isComparison(question) ? SAME_OF_SEVERAL : SAME_SPEAKER);
-  const items = [...spoken, ...figures].slice(0, most);
-  const on = subjectOf(question, items);
-  const sides = SIDES.map((position) => ({
-    position,
-    items: items.filter((item) => positionOf(item) === position && isOn(on, item)).map(({ entry }) => entry.id),
-  }));
-  return { items, on, sides: sides.filter((side) => side.items.length > 0) };
+  return [...spread(views, most, ofSeveral ? SAME_OF_SEVERAL : SAME_SPEAKER), ...figures].slice(0, most);
 }
 
-function positionOf({ entry }: Scored): Position | undefined {
+/**
+ * The items that take a side on a subject, by side: what is said against the opposite of its label counts for it.
+ */
+export function sidesOn(
+  subject: Subject,
+  items: readonly Weighed[],
+  corpus: Corpus,
+): { position: Position; items: string[] }[] {
+  return SIDES.map((position) => ({
+    position,
+    items: items.filter(({ entry }) => sideOf(entry, subject, corpus) === position).map(({ entry }) => entry.id),
+  })).filter((side) => side.items.length > 0);
+}
+
+/** The side that an entry takes on a subject, if it takes one on that. */
+function sideOf(entry: Entry, subject: Subject, corpus: Corpus): Position | undefined {
+  const stance = entry.kind === 'statement' ? entry.statement.stance : undefined;
+  if (stance === undefined) return undefined;
+  const on = corpus.subjectOf(stance.on);
+  return on.subject.id === subject.id ? positionOnLabel(stance.position, on.reversed) : undefined;
+}
+
+/** A subject is what a text asks about where the text has so much of one of its names. */
+const NAMED = 0.6;
+
+/**
+ * The one subject that heads an answer of positions: of those on which items take sides the one that the text names most
+ * fully, or else that of the first item.
+ * @returns undefined where none takes one
+ */
+export function subjectOf(query: TypedQuery, items: readonly Weighed[], corpus: Corpus): Subject | undefined {
+  const taken = items.flatMap(({ entry }) =>
+    entry.kind === 'statement' && entry.statement.stance ? [corpus.subjectOf(entry.statement.stance.on).subject] : [],
+  );
+  const asked = new Set(terms(query.words));
+  const count = ({ subject }: { subject: Subject }) => taken.filter(({ id }) => id === subject.id).length;
+  const named = [...new Set(taken)].map((subject) => ({ subject, share: namedShare(subject, asked, query) }));
+  const best = named.sort((one, other) => other.share - one.share || count(other) - count(one))[0];
+  return best !== undefined && best.share >= NAMED ? best.subject : taken[0];
+}
+
+/** How much of a subject's best fitting name a text has. */
+function namedShare({ id, label, aliases }: Subject, asked: ReadonlySet<string>, { subjects }: TypedQuery): number {
+  if (subjects.includes(id)) return 1;
+  const shares = [label, ...aliases].map((name) => {
+    const own = terms(name);
+    return own.filter((term) => asked.has(term)).length / Math.max(own.length, 1);
+  });
+  return Math.max(...shares);
+}
+
+function positionOf({ entry }: Weighed): Position | undefined {
   return entry.kind === 'statement' ? entry.statement.stance?.position : undefined;
 }
 
-function spread(scored: readonly Scored[], most: number, sameSpeaker: number): Scored[] {
+function spread<T extends Weighed>(scored: readonly T[], most: number, sameSpeaker: number): T[] {
   const left = [...scored];
-  const chosen: Scored[] = [];
+  const chosen: T[] = [];
   while (left.length > 0 && chosen.length < most) {
     const worths = left.map((item) => item.score * discount(item, chosen, sameSpeaker));
     const next = worths.indexOf(Math.max(...worths));
@@ -48,36 +90,12 @@ function spread(scored: readonly Scored[], most: number, sameSpeaker: number): S
   return chosen;
 }
 
-function discount(item: Scored, chosen: readonly Scored[], sameSpeaker: number): number {
+function discount(item: Weighed, chosen: readonly Weighed[], sameSpeaker: number): number {
   const speaker = chosen.filter((other) => speakerOf(other) === speakerOf(item)).length;
   const side = chosen.filter((other) => positionOf(other) === positionOf(item)).length;
   return sameSpeaker ** speaker * SAME_SIDE ** side;
 }
 
-function speakerOf({ entry }: Scored): string {
+function speakerOf({ entry }: Weighed): string {
   return entry.kind === 'statement' ? entry.speaker.id : entry.by.id;
 }
-
-/** Characters of a question that serve as its subject where no item takes a side on one. */
-const MAX_SUBJECT = 200;
-
-/** The subject in the corpus's words: of what the items are for or against, that which is nearest to the question. */
-function subjectOf(question: TypedQuery, items: readonly Scored[]): string {
-  const asked = new Set(terms(question.words));
-  const subjects = items.flatMap((item) => stanceOn(item) ?? []);
-  const shared = (subject: string) => terms(subject).filter((term) => asked.has(term)).length;
-  return subjects.sort((a, b) => shared(b) - shared(a))[0] ?? question.text.slice(0, MAX_SUBJECT);
-}
-
-/** Whether an item takes its side on the subject, and not on another one: they share a telling word. */
-function isOn(subject: string, item: Scored): boolean {
-  const telling = new Set(terms(subject).filter((term) => !COMMON.has(term)));
-  return terms(stanceOn(item) ?? '').some((term) => telling.has(term));
-}
-
-function stanceOn({ entry }: Scored): string | undefined {
-  return entry.kind === 'statement' ? entry.statement.stance?.on : undefined;
-}
-
-/** Terms that subjects share without being alike. */
-const COMMON = new Set(['met', 'polic', 'london', 'offic', 'more', 'us']);

@@ -1,13 +1,10 @@
 import type { IsoDate } from '../corpus/schema.ts';
 import type { TypedQuery } from '../query/query.ts';
 import type { Index, SearchTerm } from '../search/index.ts';
-import { AT_REST, Examiner, FEATURES, type Features, type Ranked } from './evidence.ts';
+import { Examiner, FEATURES, type Features, type Ranked } from './evidence.ts';
 import { dateFit, MIN_DATE_FIT } from './periods.ts';
 import { holdersOf } from './speaking.ts';
 import { RANKING } from './weights.ts';
-
-/** The order by matching words alone: what is left when nothing is weighed. */
-export const BY_WORDS: Features = { ...AT_REST, ownMass: 1 };
 
 /** The evidence of every candidate, best first; equal ones in the order of the corpus. */
 export function rank(

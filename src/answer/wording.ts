@@ -1,24 +1,10 @@
 /**
- * What every view says in the same words: dates, periods, values, comparisons and citations as plain text.
+ * What every view says in the same words: values, comparisons and citations as plain text.
  * Pure templates over data; escaping for a medium is the medium's own work.
  */
-import type { Added, IsoDate, Period, Position } from '../corpus/schema.ts';
+import type { Added, Position } from '../corpus/schema.ts';
+import { dateInWords, periodInSentence, periodInWords } from '../dates/words.ts';
 import type { Caveat, Comparison, FigureItem, Item, StatementItem } from './types.ts';
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
 
 const POSITION_WORDS: Record<Position, string> = {
   for: 'For',
@@ -53,41 +39,6 @@ const MILLION_STEP = 1_000;
 /** Enough digits for the smallest share on record (0.0003 %). */
 const number = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 6 });
 const oneDecimal = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
-
-/** `2018-11-29` → "29 November 2018" */
-export function dateInWords(iso: IsoDate): string {
-  const { year, month, day } = partsOf(iso);
-  return `${day} ${MONTHS[month - 1]} ${year}`;
-}
-
-/**
- * A period as a person would say it, without a preposition.
- *
- * @example
- * "2018" · "2018 to 2020" · "year to March 2018" · "June 2018" · "April to June 2020"
- * "31 March 2025" · "24 to 25 August 2025" · "1 January to 29 November 2018"
- */
-export function periodInWords(period: Period): string {
-  if (period.from === period.to) return dateInWords(period.from);
-  const from = partsOf(period.from);
-  const to = partsOf(period.to);
-  if (from.day !== 1 || !endsMonth(period.to)) return daysInWords(period);
-  if (from.month === 1 && to.month === 12) return from.year === to.year ? `${to.year}` : `${from.year} to ${to.year}`;
-  const months = (to.year - from.year) * 12 + to.month - from.month + 1;
-  const end = `${MONTHS[to.month - 1]} ${to.year}`;
-  if (months === 1) return end;
-  if (months === 12) return `year to ${end}`;
-  const start = from.year === to.year ? MONTHS[from.month - 1] : `${MONTHS[from.month - 1]} ${from.year}`;
-  return `${start} to ${end}`;
-}
-
-/** A period where a sentence needs its preposition: "in 2018", "on 31 March 2025", "in the year to March 2018". */
-export function periodInSentence(period: Period): string {
-  const words = periodInWords(period);
-  if (period.from === period.to) return `on ${words}`;
-  if (words.startsWith('year to ')) return `in the ${words}`;
-  return words.includes(' to ') ? `from ${words}` : `in ${words}`;
-}
 
 /** A value with its unit: "134 killings", "about 6,000 officers", "35.5%", "£15 million", "16.72 per 100,000 people". */
 export function valueInWords(value: number, unit: string, approximate: boolean): string {
@@ -177,24 +128,6 @@ function singular(unit: string): string {
 /** Undoes what subtraction does to decimals: 0.30000000000000004 → 0.3 */
 function tidy(value: number): number {
   return Number(value.toPrecision(12));
-}
-
-function daysInWords({ from, to }: Period): string {
-  const start = partsOf(from);
-  const end = partsOf(to);
-  if (start.year !== end.year) return `${dateInWords(from)} to ${dateInWords(to)}`;
-  if (start.month !== end.month) return `${start.day} ${MONTHS[start.month - 1]} to ${dateInWords(to)}`;
-  return `${start.day} to ${dateInWords(to)}`;
-}
-
-function endsMonth(iso: IsoDate): boolean {
-  const { year, month, day } = partsOf(iso);
-  return day === new Date(Date.UTC(year, month, 0)).getUTCDate();
-}
-
-function partsOf(iso: IsoDate): { year: number; month: number; day: number } {
-  const [year = Number.NaN, month = Number.NaN, day = Number.NaN] = iso.split('-').map(Number);
-  return { year, month, day };
 }
 
 /** "a", "a and b", "a, b and c" */

@@ -19,10 +19,7 @@ import {
   YEAR,
   yearTo,
 } from './calendar.ts';
-
-/** Bounds of open ranges: before and after everything. */
-export const BEGINNING: IsoDate = '0000-01-01';
-export const END: IsoDate = '9999-12-31';
+import { BEGINNING, END } from './words.ts';
 
 export interface DateMention extends Period {
   /** offsets in the question */

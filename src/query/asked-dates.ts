@@ -1,6 +1,7 @@
 import { isTitleOf } from '../corpus/field.ts';
 import type { IsoDate, Period } from '../corpus/schema.ts';
-import { BEGINNING, END, readDates } from '../dates/dates.ts';
+import { readDates } from '../dates/dates.ts';
+import { BEGINNING, END } from '../dates/words.ts';
 import { pattern } from '../lexicon/lexicon.ts';
 import type { Index } from '../search/index.ts';
 import { readEvent } from './events.ts';

@@ -1,5 +1,5 @@
 import { pattern, words } from '../lexicon/lexicon.ts';
-import { isStopWord, normalizeWord, tokenize } from '../search/analyzer.ts';
+import { isStopWord, normalizeWord, stem, tokenize } from '../search/analyzer.ts';
 import { isEnglish, isEveryday } from '../search/english.ts';
 import type { Index } from '../search/index.ts';
 import type { Concept, Speaker } from './query.ts';
@@ -74,7 +74,7 @@ function conceptAt(typed: readonly TypedWord[], at: number, index: Index): { con
   for (let length = Math.min(typed.length - at, index.synonyms.longest + 2); length > 1; length -= 1) {
     const run = typed.slice(at, at + length);
     if (isStopWord(run.at(-1)?.word ?? '')) continue;
-    const stems = run.filter(({ word }) => !isStopWord(word)).map(({ word }) => index.termOf(word));
+    const stems = run.filter(({ word }) => !isStopWord(word)).map(({ word }) => stem(word));
     if (stems.length > 1 && index.synonyms.of(stems).length > 0)
       return { concept: makeConcept(run, stems, index), length };
   }
@@ -82,7 +82,7 @@ function conceptAt(typed: readonly TypedWord[], at: number, index: Index): { con
   return {
     concept: makeConcept(
       run,
-      run.map(({ word }) => index.termOf(word)),
+      run.map(({ word }) => stem(word)),
       index,
     ),
     length: 1,
@@ -128,7 +128,7 @@ function conceptOfSpeaker(speaker: Speaker, typed: readonly TypedWord[], index: 
     tokenize(name)
       .map(({ word }) => word)
       .filter((word) => !isStopWord(word))
-      .map(index.termOf),
+      .map(stem),
   );
   const alternatives = phrases.flatMap((phrase) => {
     const isKnown = phrase.length > 0 && phrase.every((term) => index.dictionary.id(term) !== undefined);

@@ -1,6 +1,6 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import { tenuresOf } from '../corpus/field.ts';
-import type { IsoDate, Office, Person } from '../corpus/schema.ts';
+import type { IsoDate, Office, Person, Tenure } from '../corpus/schema.ts';
 import { words } from '../search/analyzer.ts';
 import type { Index } from '../search/index.ts';
 import type { Mention, Named } from '../search/vocabulary.ts';
@@ -59,13 +59,22 @@ function idsOf(name: Named, question: TypedQuery, corpus: Corpus, today: IsoDate
   return 'ids' in name ? [...name.ids] : undefined;
 }
 
-/** Whoever held an office at the time that is asked about, or holds it today. */
+/** Whoever held an office at the time that is asked about, or holds it today; else whoever has held it, nobody knows when. */
 function holders(office: Office, question: TypedQuery, corpus: Corpus, today: IsoDate): Person[] {
   const [period] = question.when.periods;
-  if (period === undefined) return corpus.holdersOn(office, today);
+  if (period === undefined) {
+    const present = corpus.holdersOn(office, today);
+    return present.length > 0 || office.many
+      ? present
+      : corpus.people.filter((person) => isUndated(tenuresOf(person, office)));
+  }
   return corpus.people.filter((person) =>
     tenuresOf(person, office).some(
       ({ from, to }) => from !== undefined && from <= period.to && (to === undefined || to >= period.from),
     ),
   );
+}
+
+function isUndated(tenures: readonly Tenure[]): boolean {
+  return tenures.length > 0 && tenures.every(({ from }) => from === undefined);
 }

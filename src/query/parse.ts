@@ -1,3 +1,4 @@
+import type { Corpus } from '../corpus/corpus.ts';
 import type { IsoDate } from '../corpus/schema.ts';
 import { tokenize } from '../search/analyzer.ts';
 import type { Index } from '../search/index.ts';
@@ -5,8 +6,12 @@ import type { Mention } from '../search/vocabulary.ts';
 import { readAskedDates } from './asked-dates.ts';
 import { readConcepts } from './concepts.ts';
 import { type Cues, readCues } from './cues.ts';
-import type { TypedQuery, Wants } from './query.ts';
+import { readDescribed } from './described.ts';
+import { Labels } from './labels.ts';
+import { readPrinted } from './print.ts';
+import type { Query, TypedQuery, Wants } from './query.ts';
 import { readSpeakers } from './speakers.ts';
+import { readSuccession } from './succession.ts';
 import { readWords } from './typed-words.ts';
 
 /** Questions are read as far as this; what goes beyond is chat or paste. */
@@ -16,13 +21,32 @@ const NOW = /\bnow\b|\bthese days\b|\btoday\b|\bsince\b/i;
 const THAN_THEN = /\bthan\b.{0,20}\b(?:in|during)\b/i;
 const QUOTED = /"([^"]{3,300})"|“([^”]{3,300})”|‘([^’]{8,300})’/g;
 
+/** What texts are read with. */
+export interface Reading {
+  /** whose names and words are known */
+  index: Index;
+  /** whose names printed queries bear; the index's own, or a larger one */
+  corpus: Corpus;
+  /** the day that "last year" is worked out from */
+  today: IsoDate;
+}
+
 /**
- * Understands a question against what an index knows.
- * @param text the question as typed, of any length
- * @param index whose names and words it is read with
- * @param today the day that "last year" is worked out from
+ * What a text asks: the query that it prints, or what its words may mean. A query a part of the question; for now one.
+ * @param text as typed, of any length
  */
-export function readText(text: string, index: Index, today: IsoDate): TypedQuery {
+export function parse(text: string, reading: Reading): Query[] {
+  return [readPrinted(text, reading.corpus) ?? readText(text, reading)];
+}
+
+/** What the words of a free text may mean, against what an index knows. */
+export function readText(text: string, { index, today }: Pick<Reading, 'index' | 'today'>): TypedQuery {
+  const read = readWording(text, index, today);
+  const entries = readSuccession(text, index) ?? (read.cues.opinion ? undefined : readDescribed(read, index, today));
+  return entries === undefined ? read : { ...read, wants: 'about', entries };
+}
+
+function readWording(text: string, index: Index, today: IsoDate): TypedQuery {
   const question = text.slice(0, MAX_CHARACTERS).replace(/\s&\s/g, ' and ');
   const typed = readWords(question, index);
   const plain = typed.map(({ word }) => word);
@@ -45,7 +69,7 @@ export function readText(text: string, index: Index, today: IsoDate): TypedQuery
     measures: named('measure'),
     topics: named('topic'),
     terms: named('term'),
-    subjects: [],
+    subjects: Labels.of(index.corpus).subjectsIn(plain),
     entries: [],
     when: {
       periods: dates.periods,

@@ -2,14 +2,15 @@
  * What is asked, as data: what commands, buttons and picks make directly, what free text is read into, and what a card
  * is printed from. Plain values only, so that a query can be stored, sent and compared.
  */
-import type { Period, Position, Tenure } from '../corpus/schema.ts';
+import type { IsoDate, Period, Position, Tenure } from '../corpus/schema.ts';
+import { BEGINNING, END } from '../dates/words.ts';
 import type { Cues } from './cues.ts';
 
 /** The kind of answer that is wanted. */
 export type Wants = 'statements' | 'figure' | 'series' | 'positions' | 'about';
 
 /** A question as slots. In a query that was never typed each slot is meant exactly. */
-interface Query {
+export interface Query {
   wants: Wants;
   /** about what: ids of topics, measures, glossary terms and subjects of stances */
   topics: string[];
@@ -109,6 +110,100 @@ export interface Concept {
   /** the place among the query's speakers of whom these words name: met as well by an item of theirs */
   speaker?: number;
 }
+
+/** Whether a query was read from free text: its words are evidence then, and its slots only what they may mean. */
+export function isTyped(query: Query): query is TypedQuery {
+  return 'words' in query;
+}
+
+/** A query with nothing in its slots. */
+function queryFor(wants: Wants, slots: Partial<Query>): Query {
+  return {
+    wants,
+    topics: [],
+    measures: [],
+    terms: [],
+    subjects: [],
+    entries: [],
+    speakers: [],
+    when: { periods: [], relation: 'in', untilNow: false },
+    where: { areas: [], elsewhere: [], nationwide: false },
+    exactWords: [],
+    ...slots,
+  };
+}
+
+/** A person or an organisation by their id. */
+function speakerWith(id: string): Speaker {
+  return {
+    ids: [id],
+    names: [],
+    former: false,
+    deputies: [],
+    excluded: false,
+    unknown: false,
+    speaks: 1,
+    organisation: false,
+    words: '',
+    from: 0,
+    to: 0,
+  };
+}
+
+function within({ from = BEGINNING, to = END }: { from?: IsoDate | undefined; to?: IsoDate | undefined }): When {
+  const relation = to === END ? 'since' : from === BEGINNING ? 'before' : 'in';
+  return { periods: [{ from, to }], relation, untilNow: false };
+}
+
+/** What commands, buttons and offers ask for: each value an id of the record. */
+export const queries = {
+  /** What somebody said, or what was said about a topic. @param said the days within which it was said, either open */
+  statements({
+    speaker,
+    topic,
+    from,
+    to,
+  }: {
+    speaker?: string | undefined;
+    topic?: string | undefined;
+    from?: IsoDate | undefined;
+    to?: IsoDate | undefined;
+  }): Query {
+    return queryFor('statements', {
+      ...(speaker === undefined ? {} : { speakers: [speakerWith(speaker)] }),
+      ...(topic === undefined ? {} : { topics: [topic] }),
+      ...(from === undefined && to === undefined ? {} : { when: within({ from, to }) }),
+    });
+  },
+
+  /** What was counted: in a period, or most recently. */
+  figure({
+    measure,
+    period,
+    area,
+  }: {
+    measure: string;
+    period?: Period | undefined;
+    area?: string | undefined;
+  }): Query {
+    return queryFor('figure', {
+      measures: [measure],
+      ...(period === undefined ? {} : { when: within(period) }),
+      ...(area === undefined ? {} : { where: { areas: [area], elsewhere: [], nationwide: false } }),
+    });
+  },
+
+  /** How a number has changed. */
+  series({ measure, area }: { measure: string; area?: string | undefined }): Query {
+    return { ...queries.figure({ measure, area }), wants: 'series' };
+  },
+
+  /** Who is for and who is against a subject. */
+  positions: (subject: string): Query => queryFor('positions', { subjects: [subject] }),
+
+  /** Who somebody is, or what a topic, measure or term means. */
+  about: (entry: string): Query => queryFor('about', { entries: [entry] }),
+};
 
 /** More than one time is asked about, or one of several years. */
 export function isOverTime({ when: { periods, untilNow } }: Pick<Query, 'when'>): boolean {

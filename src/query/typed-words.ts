@@ -1,4 +1,4 @@
-import { isStopWord, tokenize } from '../search/analyzer.ts';
+import { isStopWord, stem, tokenize } from '../search/analyzer.ts';
 import { isEnglish } from '../search/english.ts';
 import type { Index } from '../search/index.ts';
 
@@ -30,7 +30,7 @@ export function readWords(question: string, index: Index): TypedWord[] {
       isStopWord(known) ||
       isEnglish(known) ||
       index.dictionary.knows(known) ||
-      index.dictionary.id(index.termOf(known)) !== undefined
+      index.dictionary.id(stem(known)) !== undefined
     ) {
       return { word: known, corrected: false, start, end };
     }

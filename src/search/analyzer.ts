@@ -74,12 +74,9 @@ export function stem(word: string): string {
   return stemmed;
 }
 
-/** What makes a term of a word: `stem`, or the word itself where stems are left out. */
-export type TermOf = (word: string) => string;
-
-/** The terms of a text: its words in order, without stop words, each as `termOf` has it. */
-export function terms(text: string, termOf: TermOf = stem): string[] {
+/** The terms of a text: the stems of its words in order, without stop words. */
+export function terms(text: string): string[] {
   return words(text)
     .filter((word) => !isStopWord(word))
-    .map((word) => termOf(word));
+    .map(stem);
 }

@@ -1,10 +1,9 @@
 import { type Corpus, type Entry, type StatementEntry, sameLists } from '../corpus/corpus.ts';
 import type { Measure, Source } from '../corpus/schema.ts';
-import { stem, type TermOf, terms, words } from './analyzer.ts';
+import { stem, terms, words } from './analyzer.ts';
 import { Dictionary } from './dictionary.ts';
 import { Engine } from './engine.ts';
 import { EventNames } from './event-names.ts';
-import { ALL_PARTS, type Parts } from './parts.ts';
 import { type Profile, Profiler } from './profile.ts';
 import { atOnce, eachOf } from './steps.ts';
 import { type Synonyms, synonymsOf } from './synonyms.ts';
@@ -41,14 +40,25 @@ export interface Narrowing {
   ofTime?: (number: number) => boolean;
 }
 
+/** How an index is made, where not from a corpus alone. */
+interface Making {
+  /** the index of a larger corpus: see `Dictionary` */
+  background?: Index | undefined;
+  /** does what takes long, step by step. Where it pauses between steps, the index is not to be used before the last */
+  work?: ((steps: Iterable<undefined>) => void) | undefined;
+  /**
+   * the index of an earlier state of the corpus, with the same people, topics, measures and terms: what both have is taken
+   * over from it, and it is not to be used any more. See `after`
+   */
+  before?: Index | undefined;
+}
+
 /**
  * The index of one corpus: terms, names, facets, and the candidates that a question leads to.
  * One for what is shared and one for each server, never mixed.
  */
 export class Index {
   readonly corpus: Corpus;
-  readonly parts: Parts;
-  readonly termOf: TermOf;
   readonly dictionary: Dictionary;
   readonly vocabulary: Vocabulary;
   readonly synonyms: Synonyms;
@@ -68,29 +78,15 @@ export class Index {
   #places = new Int32Array();
   #units: number[] | undefined;
 
-  /**
-   * @param background the index of a larger corpus: see `Dictionary`
-   * @param work does what takes long, step by step. Where it pauses between steps, the index is not to be used before the last
-   * @param before the index of an earlier state of the corpus, with the same lists: what both
-   *   have is taken over from it, and it is not to be used any more. See `after`
-   */
-  constructor(
-    corpus: Corpus,
-    parts: Parts = ALL_PARTS,
-    background?: Index,
-    work: (steps: Iterable<undefined>) => void = atOnce,
-    before?: Index,
-  ) {
+  constructor(corpus: Corpus, { background, work = atOnce, before }: Making = {}) {
     this.corpus = corpus;
-    this.parts = parts;
-    this.termOf = parts.stems ? stem : (word) => word;
     this.dictionary = before?.dictionary ?? new Dictionary(background?.dictionary);
     const alike = before ?? (background !== undefined && sameLists(background.corpus, corpus) ? background : undefined);
     this.vocabulary = alike?.vocabulary ?? new Vocabulary(corpus);
-    this.synonyms = alike?.synonyms ?? synonymsOf(corpus, parts, this.termOf);
+    this.synonyms = alike?.synonyms ?? synonymsOf(corpus);
     this.events = alike?.events ?? new EventNames(corpus.events);
     this.#engine = before === undefined ? new Engine() : before.#engine;
-    this.#profiler = before === undefined ? new Profiler(corpus, this.dictionary, this.termOf) : before.#profiler;
+    this.#profiler = before === undefined ? new Profiler(corpus, this.dictionary) : before.#profiler;
     this.#bySource = this.#fileEntries();
     this.times = new Times(corpus.entries);
     if (before === undefined) work(this.#fill());
@@ -108,7 +104,7 @@ export class Index {
     const added = corpus.sources.filter((source) => !known.has(source)).length;
     const removed = before.corpus.sources.length + added - corpus.sources.length;
     if (added + removed > MOST_CHANGED_SHARE * corpus.sources.length + MOST_CHANGED) return undefined;
-    return new Index(corpus, before.parts, undefined, undefined, before);
+    return new Index(corpus, { before });
   }
 
   *#fill(): Generator<undefined> {
@@ -195,25 +191,25 @@ export class Index {
 
   /** The term of what a measure counts: the last word of its unit. */
   unitOf({ unit }: Measure): number | undefined {
-    return this.dictionary.id(this.termOf(words(unit).at(-1) ?? ''));
+    return this.dictionary.id(stem(words(unit).at(-1) ?? ''));
   }
 
   /** The names in a text, given as its normalised words. */
   names(text: readonly string[]): Mention[] {
-    return this.parts.names ? this.vocabulary.find(text) : [];
+    return this.vocabulary.find(text);
   }
 
   /** The entries that have one of some names in their own words. */
   entriesWith(names: readonly string[]): Entry[] {
     const phrases = names
-      .map((name) => terms(name, this.termOf).map((term) => this.dictionary.id(term)))
+      .map((name) => terms(name).map((term) => this.dictionary.id(term)))
       .filter((phrase): phrase is number[] => phrase.length > 0 && phrase.every((term) => term !== undefined));
     return this.corpus.entries.filter((_, number) => phrases.some((phrase) => this.#says(number, phrase)));
   }
 
   /** What a misspelt word was most likely meant to be, if the corpus has such a word. */
   mended(word: string): string | undefined {
-    return this.parts.spelling ? this.dictionary.correct(word) : undefined;
+    return this.dictionary.correct(word);
   }
 
   /** In how many entries a term stands; 0 where the corpus does not have it. */
@@ -247,7 +243,7 @@ export class Index {
 
   /** The statements that hold words as they stand: a phrase of common words alone is found by nothing else. */
   #holding(phrase: string): number[] {
-    const ids = terms(phrase, this.termOf).map((term) => this.dictionary.id(term) ?? -1);
+    const ids = terms(phrase).map((term) => this.dictionary.id(term) ?? -1);
     if (ids.length === 0) return [];
     const isHeld = ({ statement: { text } }: StatementEntry) => ` ${words(text).join(' ')} `.includes(` ${phrase} `);
     const held: number[] = [];

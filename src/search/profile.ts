@@ -1,6 +1,6 @@
 import type { Corpus, Entry, FigureEntry, StatementEntry } from '../corpus/corpus.ts';
 import type { Measure, Source, Topic } from '../corpus/schema.ts';
-import { isStopWord, type TermOf, words } from './analyzer.ts';
+import { isStopWord, stem, words } from './analyzer.ts';
 import type { Dictionary } from './dictionary.ts';
 
 /** A field of an entry as term numbers in the order of the text, and how much a match in it says, 0 to 1. */
@@ -53,12 +53,10 @@ interface Shared {
 export class Profiler {
   readonly #corpus: Pick<Corpus, 'topic'>;
   readonly #dictionary: Dictionary;
-  readonly #termOf: TermOf;
   readonly #shared = new Map<string, Shared>();
 
   /** @param corpus whose topics are meant, also by entries that come later */
-  constructor(corpus: Pick<Corpus, 'topic'>, dictionary: Dictionary, termOf: TermOf) {
-    this.#termOf = termOf;
+  constructor(corpus: Pick<Corpus, 'topic'>, dictionary: Dictionary) {
     this.#corpus = corpus;
     this.#dictionary = dictionary;
   }
@@ -122,7 +120,7 @@ export class Profiler {
     if (name !== undefined) this.#shared.delete(name);
     for (const word of tellingWords(text())) {
       this.#dictionary.unlearn(word);
-      this.#dictionary.release(this.#termOf(word));
+      this.#dictionary.release(stem(word));
     }
   }
 
@@ -130,7 +128,7 @@ export class Profiler {
   #field(text: string, weight: number): Field {
     const telling = tellingWords(text);
     for (const word of telling) this.#dictionary.learn(word);
-    return { terms: Uint32Array.from(telling, (word) => this.#dictionary.intern(this.#termOf(word))), weight };
+    return { terms: Uint32Array.from(telling, (word) => this.#dictionary.intern(stem(word))), weight };
   }
 }
 

@@ -1,6 +1,5 @@
 import type { Corpus } from '../corpus/corpus.ts';
-import { type TermOf, terms } from './analyzer.ts';
-import type { Parts } from './parts.ts';
+import { terms } from './analyzer.ts';
 
 /** What may stand for a word or phrase of a question: a run of stems. */
 export type Phrase = readonly string[];
@@ -16,10 +15,9 @@ export class Synonyms {
 
   /**
    * @param groups each a list of words and phrases that stand for one another
-   * @param termOf as the texts are indexed
    */
-  constructor(groups: Iterable<readonly string[]>, termOf: TermOf) {
-    for (const group of groups) this.#add(group.map((phrase) => terms(phrase, termOf)));
+  constructor(groups: Iterable<readonly string[]>) {
+    for (const group of groups) this.#add(group.map((phrase) => terms(phrase)));
   }
 
   get longest(): number {
@@ -43,11 +41,8 @@ export class Synonyms {
 }
 
 /** What stands for what in a corpus: the thesaurus of the field, and the other names of its glossary. */
-export function synonymsOf(corpus: Corpus, parts: Parts, termOf: TermOf): Synonyms {
-  return new Synonyms(
-    parts.thesaurus ? [...corpus.thesaurus.map(({ words }) => words), ...glossaryGroups(corpus)] : [],
-    termOf,
-  );
+export function synonymsOf(corpus: Corpus): Synonyms {
+  return new Synonyms([...corpus.thesaurus.map(({ words }) => words), ...glossaryGroups(corpus)]);
 }
 
 function* glossaryGroups(corpus: Corpus): Iterable<readonly string[]> {

@@ -1,5 +1,5 @@
-import { dateInWords } from '../answer/wording.ts';
 import type { Corpus } from '../corpus/corpus.ts';
+import { dateInWords } from '../dates/words.ts';
 import { type Block, counted, line } from './view/block.ts';
 import { pageBlocks } from './view/page.ts';
 import type { OfferGroup } from './view/view.ts';

@@ -96,10 +96,9 @@ describe('a figure', () => {
     expect(answer.notes.join(' ')).toMatch(/part of a year/);
   });
 
-  it('says in words that the counters differ and a value is approximate', () => {
+  it('says in words that a value is approximate', () => {
     const answer = askFor('figure', 'how many stop and searches in 2016/17');
-    expect(answer.comparisons[0]?.caveats).toEqual(['different-counter', 'approximate']);
-    expect(answer.notes.join(' ')).toMatch(/different organisations/);
+    expect(answer.comparisons[0]?.caveats).toEqual(['approximate']);
     expect(answer.notes.join(' ')).toMatch(/approximate/);
   });
 
@@ -199,9 +198,9 @@ describe('a trend', () => {
 
 describe('positions', () => {
   it('are given with each side', () => {
-    const answer = askFor('position', 'who is for and who is against section 60?');
+    const answer = askFor('position', 'who is for and who is against facial recognition?');
     expect(answer.sides.map(({ position }) => position)).toEqual(expect.arrayContaining(['for', 'against']));
-    expect(answer.on).not.toBe('');
+    expect(answer.on).toBe('Live facial recognition');
   });
 
   it('put everybody on the side that they took', () => {
@@ -290,7 +289,7 @@ describe('a follow-up', () => {
       const answer = ask(question, DICK);
       expect(answer.items).not.toEqual([]);
       for (const item of answer.items) expect(item).toMatchObject({ speaker: { id: 'cressida-dick' } });
-      expect(answer.items).toEqual(ask('what did Cressida Dick say about knife crime', '').items);
+      expect(first(answer)).toMatchObject({ topics: expect.arrayContaining(['knife-crime']) });
       expect(answer.question).toBe(question);
     },
   );

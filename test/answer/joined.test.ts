@@ -7,7 +7,6 @@ import type { Answer } from '../../src/answer/types.ts';
 import { Corpus } from '../../src/corpus/corpus.ts';
 import { loadCorpus } from '../../src/corpus/files.ts';
 import { SHARED } from '../../src/corpus/scope.ts';
-import { ALL_PARTS } from '../../src/search/parts.ts';
 import { readQuestions } from '../eval/questions.ts';
 import { copies, ownSource, SERVER } from './own-source.ts';
 
@@ -73,7 +72,7 @@ describe('whatever a server adds, its own answers', () => {
       fc.property(asks, ({ sources, texts }) => {
         const ownContent = { ...content, sources: copies(sources) };
         const joined = new JoinedAnswerer(answerer, ownContent);
-        const own = new Answerer(new Corpus(ownContent), ALL_PARTS, answerer);
+        const own = new Answerer(new Corpus(ownContent), { background: answerer });
         for (const text of texts) {
           check(joined.answer(text, asked), sharedAnswer(text), own.answer(text, asked));
         }

@@ -11,7 +11,7 @@ const sample = readQuestions('dev').filter((_, at) => at % 4 === 0);
 
 describe('rank', () => {
   it.each(sample.map(({ q }) => q))('finds among its candidates what is best of all entries: %s', (q) => {
-    const question = readText(q, index, TODAY);
+    const question = readText(q, { index, today: TODAY });
     const examiner = new Examiner(index, question, TODAY);
     const all = Array.from({ length: index.size }, (_, number) => {
       const { features } = examiner.examine(examiner.match(number));
@@ -22,7 +22,7 @@ describe('rank', () => {
 
   it('puts the best first', () => {
     for (const { q } of sample.slice(0, 10)) {
-      const ranks = rank(readText(q, index, TODAY), index, TODAY).map(({ rank: value }) => value);
+      const ranks = rank(readText(q, { index, today: TODAY }), index, TODAY).map(({ rank: value }) => value);
       expect(ranks).toEqual(ranks.toSorted((a, b) => b - a));
     }
   });

@@ -1,13 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FigureItem, StatementItem } from '../../src/answer/types.ts';
-import {
-  citationLine,
-  comparisonInWords,
-  dateInWords,
-  periodInSentence,
-  periodInWords,
-  valueInWords,
-} from '../../src/answer/wording.ts';
+import { citationLine, comparisonInWords, valueInWords } from '../../src/answer/wording.ts';
 
 const citation = {
   sourceId: 's',
@@ -47,35 +40,6 @@ const statement: StatementItem = {
   where: 'London Assembly',
   topics: [],
 };
-
-describe('dateInWords', () => {
-  it('writes a day as a person would', () => expect(dateInWords('2018-11-09')).toBe('9 November 2018'));
-});
-
-describe('periodInWords', () => {
-  it.each([
-    ['2018-01-01', '2018-12-31', '2018'],
-    ['2018-01-01', '2020-12-31', '2018 to 2020'],
-    ['2017-04-01', '2018-03-31', 'year to March 2018'],
-    ['2020-02-01', '2020-02-29', 'February 2020'],
-    ['2020-04-01', '2020-06-30', 'April to June 2020'],
-    ['2018-06-01', '2019-02-28', 'June 2018 to February 2019'],
-    ['2013-04-01', '2023-03-31', 'April 2013 to March 2023'],
-    ['2025-03-31', '2025-03-31', '31 March 2025'],
-    ['2025-08-24', '2025-08-25', '24 to 25 August 2025'],
-    ['2018-01-01', '2018-11-29', '1 January to 29 November 2018'],
-    ['2023-10-07', '2024-02-27', '7 October 2023 to 27 February 2024'],
-  ])('%s to %s is "%s"', (from, to, words) => expect(periodInWords({ from, to })).toBe(words));
-});
-
-describe('periodInSentence', () => {
-  it.each([
-    ['2018-01-01', '2018-12-31', 'in 2018'],
-    ['2017-04-01', '2018-03-31', 'in the year to March 2018'],
-    ['2025-03-31', '2025-03-31', 'on 31 March 2025'],
-    ['2020-04-01', '2020-06-30', 'from April to June 2020'],
-  ])('%s to %s is "%s"', (from, to, words) => expect(periodInSentence({ from, to })).toBe(words));
-});
 
 describe('valueInWords', () => {
   it.each([

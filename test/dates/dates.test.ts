@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { BEGINNING, END, readDates } from '../../src/dates/dates.ts';
+import { readDates } from '../../src/dates/dates.ts';
+import { BEGINNING, END } from '../../src/dates/words.ts';
 
 const TODAY = '2026-11-01';
 

@@ -1,19 +1,17 @@
 /**
  * Scores the answers to the evaluation's questions: `npm run eval`.
  *   --failures [set]   each question of the sets that did not end right, with what was wanted and what came
- *   --parts            what each part brings: the same scores with one part after another left out
  *   --calibration      of answers given at a score, how many are right
  */
 import { parseArgs } from 'node:util';
 import { Answerer } from '../../src/answer/answerer.ts';
 import type { Corpus } from '../../src/corpus/corpus.ts';
 import { SHARED } from '../../src/corpus/scope.ts';
-import { ALL_PARTS, type Parts } from '../../src/search/parts.ts';
 import { readQuestions, SETS, type SetName, shippedCorpus, TODAY } from './questions.ts';
 import { judge, type Outcome, type Summary, summarise } from './score.ts';
 
 const { values } = parseArgs({
-  options: { failures: { type: 'boolean' }, parts: { type: 'boolean' }, calibration: { type: 'boolean' } },
+  options: { failures: { type: 'boolean' }, calibration: { type: 'boolean' } },
 });
 const corpus = await shippedCorpus();
 const outcomes = new Map(SETS.map((set) => [set, ask(set, corpus)]));
@@ -30,10 +28,9 @@ for (const [set, judged] of outcomes) {
 }
 if (values.failures) for (const judged of outcomes.values()) printFailures(judged);
 if (values.calibration) printCalibration([...outcomes.values()].flat());
-if (values.parts) printParts();
 
-function ask(set: SetName, from: Corpus, parts: Parts = ALL_PARTS): Outcome[] {
-  const answerer = new Answerer(from, parts);
+function ask(set: SetName, from: Corpus): Outcome[] {
+  const answerer = new Answerer(from);
   return readQuestions(set).map((question) =>
     judge(question, answerer.answer(question.q, { today: TODAY, scope: SHARED })),
   );
@@ -77,19 +74,4 @@ function printCalibration(judged: readonly Outcome[]): void {
 
 function inDecile(score: number, from: number): boolean {
   return score >= from && (score < from + 0.1 || from === 0.9);
-}
-
-/** How sure an item is cannot be told without its weighed evidence, so the decision goes with the ranking. */
-function without(name: keyof Parts): Parts {
-  return { ...ALL_PARTS, [name]: false, ...(name === 'ranking' && { decision: false }) };
-}
-
-function printParts(): void {
-  console.log('\nWith a part left out (dev and tune together)');
-  const names = Object.keys(ALL_PARTS) as (keyof Parts)[];
-  const scored = (parts: Parts) => row(summarise([...ask('dev', corpus, parts), ...ask('tune', corpus, parts)]));
-  console.table({
-    'nothing left out': scored(ALL_PARTS),
-    ...Object.fromEntries(names.map((name) => [`without ${name}`, scored(without(name))])),
-  });
 }

@@ -12,7 +12,6 @@ import { SIGNS, type Sign, signs } from '../../src/answer/confidence.ts';
 import { FEATURES, type Feature, type Features } from '../../src/answer/evidence.ts';
 import { rank } from '../../src/answer/rank.ts';
 import { isRuledOut } from '../../src/answer/ruling.ts';
-import { readDescribed } from '../../src/query/described.ts';
 import { readText } from '../../src/query/parse.ts';
 import { Index } from '../../src/search/index.ts';
 import { type EvalQuestion, readQuestions, shippedCorpus, TODAY } from './questions.ts';
@@ -77,7 +76,7 @@ console.log(
 write();
 
 function listOf(row: EvalQuestion): List {
-  const question = readText(row.q, index, TODAY);
+  const question = readText(row.q, { index, today: TODAY });
   const possible = rank(question, index, TODAY).filter((item) => !isRuledOut(question, item, index.corpus));
   const kept = possible.filter((item, at) => at < CANDIDATES || row.any.includes(item.entry.id));
   return {
@@ -87,8 +86,8 @@ function listOf(row: EvalQuestion): List {
 }
 
 function sampleOf(row: EvalQuestion, weights: readonly number[]): Sample[] {
-  const question = readText(row.q, index, TODAY);
-  if (question.cues.opinion || readDescribed(question, index, TODAY) !== undefined) return [];
+  const question = readText(row.q, { index, today: TODAY });
+  if (question.cues.opinion || question.wants === 'about') return [];
   const possible = rank(question, index, TODAY, named(FEATURES, weights)).filter(
     (item) => !isRuledOut(question, item, index.corpus),
   );

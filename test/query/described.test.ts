@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { Answerer } from '../../src/answer/answerer.ts';
+import { SHARED } from '../../src/corpus/scope.ts';
 import { readDescribed } from '../../src/query/described.ts';
 import { readText } from '../../src/query/parse.ts';
 import { Index } from '../../src/search/index.ts';
@@ -21,7 +23,7 @@ const index = new Index(
   }),
 );
 
-const described = (question: string) => readDescribed(readText(question, index, TODAY), index, TODAY);
+const described = (question: string) => readDescribed(readText(question, { index, today: TODAY }), index, TODAY);
 
 describe('who holds an office', () => {
   it.each<[question: string, ids: string[]]>([
@@ -30,8 +32,14 @@ describe('who holds an office', () => {
     ['who was the lock warden in 2012', ['ada-finch']],
   ])('is whoever held it then: %s', (question, ids) => expect(described(question)).toEqual(ids));
 
-  it('is nobody where no dates are known, rather than whoever ever held it', () =>
-    expect(described('who is the river pilot')).toEqual([]));
+  it('is whoever has held it where no dates are known, and is told so', () => {
+    expect(described('who is the river pilot')).toEqual(['cy-reed']);
+    const { notes } = new Answerer(index.corpus).answer('who is the river pilot', { today: TODAY, scope: SHARED });
+    expect(notes).toEqual(['Cy Reed has held this office; the record does not say when.']);
+  });
+
+  it('is nobody where others held it at another time', () =>
+    expect(described('who was the lock warden in 1999')).toEqual([]));
 
   it('is looked for in what was said where many hold it', () =>
     expect(described('who is the ferryman')).toBeUndefined());

@@ -86,7 +86,7 @@ describe('what is added to the record counts in the next question', () => {
     thesaurus: [{ id: 'words-barge', words: ['barge', 'tub'] }],
     sources: [source('2020-01-01-quay', { statements: [statement('river-police', 'A barge sank.')] })],
   });
-  const read = (question: string) => readText(question, new Index(added), '2026-11-01');
+  const read = (question: string) => readText(question, { index: new Index(added), today: '2026-11-01' });
 
   it('an event', () =>
     expect(read('what was said since the lock review').when).toMatchObject({

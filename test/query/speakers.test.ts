@@ -44,7 +44,7 @@ function speakers(answer: Answer): string[] {
 
 /** The ids of the speakers that a question names, or the office. */
 function named(question: string): (string | readonly string[])[] {
-  return readText(question, answerer.index, TODAY).speakers.map(({ office, ids }) => office ?? ids);
+  return readText(question, { index: answerer.index, today: TODAY }).speakers.map(({ office, ids }) => office ?? ids);
 }
 
 describe('a person', () => {
@@ -99,7 +99,10 @@ describe('May', () => {
   });
 
   it('is a month beside a year', () => {
-    const { speakers: named, when } = readText('how many searches in May 2020', answerer.index, TODAY);
+    const { speakers: named, when } = readText('how many searches in May 2020', {
+      index: answerer.index,
+      today: TODAY,
+    });
     expect(named).toEqual([]);
     expect(when.periods).toEqual([{ from: '2020-05-01', to: '2020-05-31' }]);
   });

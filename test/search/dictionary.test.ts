@@ -66,7 +66,8 @@ describe('correct', () => {
 describe('a question', async () => {
   const index = new Index(await shippedCorpus());
   /** What of a question is searched for. */
-  const read = (text: string) => readText(text, index, TODAY).concepts.flatMap(({ words }) => words.split(' '));
+  const read = (text: string) =>
+    readText(text, { index, today: TODAY }).concepts.flatMap(({ words }) => words.split(' '));
 
   it('is mended', () => {
     expect(read('cresida dick and the metropolitn police on serches')).toEqual(

@@ -6,7 +6,7 @@ import { Corpus } from '../../src/corpus/corpus.ts';
 import { loadCorpus } from '../../src/corpus/files.ts';
 import type { CorpusContent, Source } from '../../src/corpus/schema.ts';
 import { SHARED } from '../../src/corpus/scope.ts';
-import { words } from '../../src/search/analyzer.ts';
+import { stem, words } from '../../src/search/analyzer.ts';
 import { Index } from '../../src/search/index.ts';
 import { readQuestions } from '../eval/questions.ts';
 
@@ -41,7 +41,7 @@ function changed(sources: readonly Source[], { at, does }: Change, count: number
 /** What an index knows of the words of some texts. */
 function known(index: Index, texts: readonly string[]) {
   return [...new Set(texts.flatMap(words))].map((word) => {
-    const term = index.termOf(word);
+    const term = stem(word);
     const id = index.dictionary.id(term);
     return [word, index.frequency(term), id !== undefined, index.dictionary.knows(word)];
   });

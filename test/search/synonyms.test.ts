@@ -1,18 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { stem } from '../../src/search/analyzer.ts';
 import { Synonyms } from '../../src/search/synonyms.ts';
 import { FIELD_LISTS } from '../corpus/field-lists.ts';
 
 const phrases = (...of: string[]) => of.map((phrase) => phrase.split(' '));
 
 describe('synonyms', () => {
-  const synonyms = new Synonyms(
-    [
-      ['barge', 'narrow boat', 'houseboats'],
-      ['barge', 'push'],
-    ],
-    stem,
-  );
+  const synonyms = new Synonyms([
+    ['barge', 'narrow boat', 'houseboats'],
+    ['barge', 'push'],
+  ]);
 
   it('of a word are the others of every group that it stands in', () =>
     expect(synonyms.of(['barg'])).toEqual(phrases('narrow boat', 'houseboat', 'push')));
@@ -23,7 +19,7 @@ describe('synonyms', () => {
   it('of a part of a phrase are none', () => expect(synonyms.of(['narrow'])).toEqual([]));
 
   it('are looked up as texts are indexed: without stop words', () => {
-    const meaning = new Synonyms([['out of the water', 'ashore']], stem);
+    const meaning = new Synonyms([['out of the water', 'ashore']]);
     expect(meaning.of(['ashor'])).toEqual(phrases('water'));
   });
 
@@ -31,13 +27,10 @@ describe('synonyms', () => {
 
   it('leave out what has no word that tells', () => {
     expect(
-      new Synonyms(
-        [
-          ['the', 'and'],
-          ['barge', 'of the'],
-        ],
-        stem,
-      ).of(['barg']),
+      new Synonyms([
+        ['the', 'and'],
+        ['barge', 'of the'],
+      ]).of(['barg']),
     ).toEqual([]);
   });
 

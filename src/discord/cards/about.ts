@@ -1,9 +1,9 @@
 import { inSentence, questions } from '../../answer/phrasing.ts';
 import type { Answer } from '../../answer/types.ts';
-import { dateInWords } from '../../answer/wording.ts';
 import type { Corpus } from '../../corpus/corpus.ts';
 import type { Person, Tenure } from '../../corpus/schema.ts';
 import { OWN_PREFIX } from '../../corpus/scope.ts';
+import { dateInWords } from '../../dates/words.ts';
 import { COLOUR } from '../kit/components.ts';
 import { MESSAGE } from '../kit/limits.ts';
 import { boundedText, escapeText, shorten, small } from '../kit/markdown.ts';

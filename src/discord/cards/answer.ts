@@ -1,6 +1,7 @@
 import type { Answer, FigureItem, Item, ItemId } from '../../answer/types.ts';
-import { dateInWords, periodInWords, positionInWords } from '../../answer/wording.ts';
+import { positionInWords } from '../../answer/wording.ts';
 import type { Position } from '../../corpus/schema.ts';
+import { dateInWords, periodInWords } from '../../dates/words.ts';
 import { COLOUR } from '../kit/components.ts';
 import { DISCORD, MESSAGE } from '../kit/limits.ts';
 import { boundedText, escapeText, shorten, small } from '../kit/markdown.ts';

@@ -3,12 +3,11 @@ import type { Citation, Comparison, FigureItem, Item, ItemId, StatementItem } fr
 import {
   addedInWords,
   comparisonInWords,
-  dateInWords,
   measureInWords,
-  periodInWords,
   positionInWords,
   valueInWords,
 } from '../../answer/wording.ts';
+import { dateInWords, periodInWords } from '../../dates/words.ts';
 import { MESSAGE } from '../kit/limits.ts';
 import {
   addressOf,

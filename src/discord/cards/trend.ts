@@ -1,5 +1,6 @@
 import type { Answer, Comparison, FigureItem, Item, Series } from '../../answer/types.ts';
-import { periodInWords, valueInWords } from '../../answer/wording.ts';
+import { valueInWords } from '../../answer/wording.ts';
+import { periodInWords } from '../../dates/words.ts';
 import { COLOUR } from '../kit/components.ts';
 import { MESSAGE } from '../kit/limits.ts';
 import { boundedText, codeBlock, escapeText, small } from '../kit/markdown.ts';

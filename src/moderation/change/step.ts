@@ -1,5 +1,6 @@
-import { dateInWords, periodInWords, positionInWords } from '../../answer/wording.ts';
+import { positionInWords } from '../../answer/wording.ts';
 import type { Figure, Person, Statement } from '../../corpus/schema.ts';
+import { dateInWords, periodInWords } from '../../dates/words.ts';
 import type { View } from '../../discord/kit/components.ts';
 import { shortHash } from '../../discord/kit/custom-id.ts';
 import { blockQuote, escapeText, shorten, small } from '../../discord/kit/markdown.ts';

@@ -1,7 +1,8 @@
 /** A draft as a whole: what it found, and what is still to do. */
-import { dateInWords } from '../../answer/wording.ts';
+
 import type { Problem } from '../../corpus/problem.ts';
 import { ADDRESS_TO_FILL_IN, DAY_TO_FILL_IN, ID_TO_FILL_IN, isToDo } from '../../corpus/unfinished.ts';
+import { dateInWords } from '../../dates/words.ts';
 import type { View } from '../../discord/kit/components.ts';
 import { escapeText, shorten, small } from '../../discord/kit/markdown.ts';
 import { counted } from '../../discord/kit/words.ts';

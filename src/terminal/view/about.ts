@@ -1,7 +1,7 @@
 import type { Answer } from '../../answer/types.ts';
-import { dateInWords } from '../../answer/wording.ts';
 import type { Corpus } from '../../corpus/corpus.ts';
 import type { Person, Tenure } from '../../corpus/schema.ts';
+import { dateInWords } from '../../dates/words.ts';
 import type { Paragraph } from './block.ts';
 import { counted } from './block.ts';
 import { plainEntry } from './item.ts';

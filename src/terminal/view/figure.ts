@@ -1,5 +1,6 @@
 import type { Comparison, FigureItem, Item, ItemId } from '../../answer/types.ts';
-import { comparisonInWords, measureInWords, periodInWords, valueInWords } from '../../answer/wording.ts';
+import { comparisonInWords, measureInWords, valueInWords } from '../../answer/wording.ts';
+import { periodInWords } from '../../dates/words.ts';
 import type { Paragraph } from './block.ts';
 import { sourceParagraphs } from './source.ts';
 

@@ -1,5 +1,6 @@
 import type { Item } from '../../answer/types.ts';
-import { dateInWords, measureInWords, periodInWords, valueInWords } from '../../answer/wording.ts';
+import { measureInWords, valueInWords } from '../../answer/wording.ts';
+import { dateInWords, periodInWords } from '../../dates/words.ts';
 import type { Paragraph } from './block.ts';
 import { figureParagraphs } from './figure.ts';
 import { statementParagraphs } from './statement.ts';

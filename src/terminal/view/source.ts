@@ -1,5 +1,6 @@
 import type { Citation } from '../../answer/types.ts';
-import { addedInWords, dateInWords } from '../../answer/wording.ts';
+import { addedInWords } from '../../answer/wording.ts';
+import { dateInWords } from '../../dates/words.ts';
 import type { Paragraph } from './block.ts';
 
 /**

@@ -1,5 +1,6 @@
 import type { StatementItem } from '../../answer/types.ts';
-import { dateInWords, positionInWords } from '../../answer/wording.ts';
+import { positionInWords } from '../../answer/wording.ts';
+import { dateInWords } from '../../dates/words.ts';
 import type { Paragraph } from './block.ts';
 import { sourceParagraphs } from './source.ts';
 

@@ -1,5 +1,6 @@
 import type { Answer, Citation, Comparison, FigureItem, ItemId } from '../../answer/types.ts';
-import { measureInWords, periodInWords, valueInWords } from '../../answer/wording.ts';
+import { measureInWords, valueInWords } from '../../answer/wording.ts';
+import { periodInWords } from '../../dates/words.ts';
 import type { Block, Paragraph } from './block.ts';
 import { comparisonLine, figuresOf } from './figure.ts';
 import { plainEntry } from './item.ts';

@@ -1,5 +1,5 @@
 import type { Item, Match } from '../../answer/types.ts';
-import { periodInWords } from '../../answer/wording.ts';
+import { periodInWords } from '../../dates/words.ts';
 import type { Block, Paragraph } from './block.ts';
 import { itemLabel } from './item.ts';
 

@@ -1,0 +1,189 @@
+/**
+ * Answers to queries whose slots are meant exactly: what is on record of just that, and nothing that is only like it.
+ * They come from the whole corpus and need no index, so that what a server has added counts with what all share.
+ */
+import type { Corpus, Entry, FigureEntry, StatementEntry } from '../corpus/corpus.ts';
+import type { Period } from '../corpus/schema.ts';
+import { HOME_AREA } from '../corpus/schema.ts';
+import { periodInWords } from '../dates/words.ts';
+import { print } from '../query/print.ts';
+import type { Query } from '../query/query.ts';
+import { compare } from './compare.ts';
+import { arrangeTrend, earlierThan, type Weighed } from './figures.ts';
+import { MAX_IN_SERIES, MAX_ITEMS, NEAREST, slotReasons, toItem } from './items.ts';
+import { WHY_NONE } from './none.ts';
+import { notesOn } from './notes.ts';
+import { MIN_DATE_FIT, periodFit } from './periods.ts';
+import { sidesOn, spreadViews } from './positions.ts';
+import type { Answer, Item } from './types.ts';
+
+/** What an exact query asks for is meant: nothing is guessed. */
+const SURE = 1;
+/** An item that is shown for comparison is no answer itself. */
+const BESIDE = 0.5;
+
+/** The answer to a query other than one that asks for a description. */
+export function answerExactly(query: Query, corpus: Corpus): Answer {
+  switch (query.wants) {
+    case 'figure':
+      return figureAnswer(query, corpus);
+    case 'series':
+      return seriesAnswer(query, corpus);
+    case 'positions':
+      return positionAnswer(query, corpus);
+    default:
+      return statementAnswer(query, corpus);
+  }
+}
+
+/** Verbatim words first, then what is mainly on a topic, then the newest. */
+export function byWorth(topic?: string): (one: Entry, other: Entry) => number {
+  const key = (entry: Entry) => {
+    if (entry.kind === 'figure') return `0${entry.figure.period.to}`;
+    const verbatim = entry.statement.form === 'verbatim' ? 2 : 1;
+    return `${verbatim}${entry.statement.topics[0] === topic ? 1 : 0}${entry.said}`;
+  };
+  return (one, other) => (key(one) === key(other) ? 0 : key(one) > key(other) ? -1 : 1);
+}
+
+function statementAnswer(query: Query, corpus: Corpus): Answer {
+  const { speakers, topics, when } = query;
+  const ids = speakers.flatMap((speaker) => speaker.ids);
+  const by = ({ speaker }: StatementEntry) => ids.length === 0 || ids.includes(speaker.id);
+  const on = ({ statement }: StatementEntry) => topics.every((topic) => statement.topics.includes(topic));
+  const then = ({ said }: StatementEntry) => when.periods.every(({ from, to }) => said >= from && said <= to);
+  const statements = corpus.entries.filter((entry) => entry.kind === 'statement');
+  const held = statements.filter((entry) => by(entry) && on(entry) && then(entry)).sort(byWorth(topics[0]));
+  if (held.length > 0) {
+    const items = held.slice(0, MAX_ITEMS).map((entry) => itemOf(found(entry), query, corpus));
+    return { ...answered(query, corpus, items), kind: 'quote' };
+  }
+  const otherTimes = statements.filter((entry) => by(entry) && on(entry));
+  const others = statements.filter((entry) => on(entry) && then(entry));
+  const near = [otherTimes, others, statements.filter(by)].find(({ length }) => length > 0) ?? [];
+  const why = otherTimes.length > 0 ? ANOTHER_TIME : others.length > 0 ? OTHERS : [];
+  return notHeld(query, corpus, near.sort(byWorth(topics[0])), why);
+}
+
+const ANOTHER_TIME = ['What is held is from another time.'];
+const OTHERS = ['Others spoke on it.'];
+
+function figureAnswer(query: Query, corpus: Corpus): Answer {
+  const [period] = query.when.periods;
+  const figures = figuresOf(query, corpus);
+  const leading = period === undefined ? newestFirst(figures) : ofPeriod(period, figures);
+  const [best] = leading;
+  if (best === undefined) return notHeld(query, corpus, newestFirst(figures), figures.length > 0 ? ANOTHER_TIME : []);
+  const earlier = earlierThan(best, figures);
+  const group = leading.slice(0, MAX_ITEMS - 1).map((entry) => found(entry));
+  const isShown = earlier === undefined || group.some(({ entry }) => entry === earlier);
+  const shown = isShown ? group : [...group, found(earlier, BESIDE)];
+  const comparisons = earlier === undefined ? [] : [compare(earlier, best)];
+  const items = shown.map((each) => itemOf(each, query, corpus));
+  const inexact = period !== undefined && !isSame(best.figure.period, period) ? [notJust(period)] : [];
+  return {
+    ...answered(query, corpus, items, [...inexact, ...notesOn(shown, comparisons)]),
+    kind: 'figure',
+    comparisons,
+  };
+}
+
+function notJust(period: Period): string {
+  return `Nothing of this is held for just ${periodInWords(period)}.`;
+}
+
+/** The figures of a measure where it is asked for: in London where no area is named, or wherever it was counted at all. */
+function figuresOf({ measures, where }: Query, corpus: Corpus): FigureEntry[] {
+  const figures = corpus.entries.filter(
+    (entry): entry is FigureEntry => entry.kind === 'figure' && measures.includes(entry.measure.id),
+  );
+  if (where.areas.length > 0) return figures.filter(({ area }) => where.areas.includes(area));
+  const home = figures.filter(({ area }) => area.startsWith(HOME_AREA));
+  return [...home, ...figures.filter((entry) => !home.includes(entry))];
+}
+
+/** Those of just the period, or else those that tell most of it; at home first. */
+function ofPeriod(period: Period, figures: readonly FigureEntry[]): FigureEntry[] {
+  const exact = figures.filter(({ figure }) => isSame(figure.period, period));
+  if (exact.length > 0) return exact;
+  return figures
+    .map((entry) => ({ entry, fit: periodFit(period, entry.figure.period) }))
+    .filter(({ fit }) => fit >= MIN_DATE_FIT)
+    .sort((one, other) => other.fit - one.fit)
+    .map(({ entry }) => entry);
+}
+
+/** Counts before plans, at home before elsewhere, then the newest. */
+function newestFirst(figures: readonly FigureEntry[]): FigureEntry[] {
+  const key = ({ forecast, area, figure: { period } }: FigureEntry) =>
+    `${forecast ? 0 : 1}${area.startsWith(HOME_AREA) ? 1 : 0}${period.to}${period.from}`;
+  return [...figures].sort((one, other) => (key(one) === key(other) ? 0 : key(one) > key(other) ? -1 : 1));
+}
+
+function seriesAnswer(query: Query, corpus: Corpus): Answer {
+  const figures = figuresOf(query, corpus);
+  const [first] = figures;
+  if (first === undefined) return notHeld(query, corpus, [], []);
+  const ofOneArea = figures.filter(({ area }) => area === first.area);
+  const { items, series, comparisons } = arrangeTrend(
+    query,
+    ofOneArea.map((entry) => found(entry)),
+    ofOneArea.map((entry) => found(entry)),
+    MAX_IN_SERIES,
+  );
+  const shown = items.map((each) => itemOf(each, query, corpus));
+  return {
+    ...answered(query, corpus, shown, notesOn(items, comparisons)),
+    kind: 'trend',
+    series,
+    comparisons,
+  };
+}
+
+function positionAnswer(query: Query, corpus: Corpus): Answer {
+  const [id = ''] = query.subjects;
+  const subject = corpus.subject(id);
+  const held = corpus.entries
+    .filter((entry) => entry.kind === 'statement' && subjectIdOf(entry, corpus) === id)
+    .sort(byWorth())
+    .map((entry) => found(entry));
+  if (subject === undefined || held.length === 0) return notHeld(query, corpus, [], []);
+  const items = spreadViews(held, MAX_IN_SERIES);
+  const sides = sidesOn(subject, items, corpus);
+  const shown = items.map((each) => itemOf(each, query, corpus));
+  return { ...answered(query, corpus, shown), kind: 'position', on: subject.label, sides };
+}
+
+function subjectIdOf(entry: StatementEntry, corpus: Corpus): string | undefined {
+  const { stance } = entry.statement;
+  return stance && corpus.subjectOf(stance.on).subject.id;
+}
+
+function answered(query: Query, corpus: Corpus, items: Item[], notes: string[] = []) {
+  return { question: print(query, corpus), answered: true, items, notes };
+}
+
+function notHeld(query: Query, corpus: Corpus, near: readonly Entry[], why: readonly string[]): Answer {
+  return {
+    question: print(query, corpus),
+    answered: false,
+    kind: 'none',
+    reason: 'not-held',
+    nearest: near.slice(0, NEAREST).map(({ id }) => id),
+    items: [],
+    notes: [WHY_NONE['not-held'], ...why],
+  };
+}
+
+function isSame(one: Period, other: Period): boolean {
+  return one.from === other.from && one.to === other.to;
+}
+
+/** An entry as it is arranged: nothing orders exact matches but what they are. */
+function found(entry: Entry, score = SURE): Weighed {
+  return { entry, score, rank: 0 };
+}
+
+function itemOf({ entry, score }: Weighed, query: Query, corpus: Corpus): Item {
+  return toItem(entry, score, slotReasons(query, entry, corpus));
+}
