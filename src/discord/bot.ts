@@ -77,7 +77,7 @@ export class Bot {
     const { user, application, guilds } = client;
     log.info({ name: user.tag, id: user.id, servers: guilds.cache.size }, `Logged in as ${user.tag}.`);
     log.info({ link: inviteLink(application.id) }, 'Add the bot to a server with this link.');
-    // Other processes may be in other servers: those of their shards are theirs to forget.
+    // Each process cleans up the servers of its own shards only.
     const shards = client.options.shardCount ?? 1;
     const isOurs = (server: string) => client.ws.shards.has(ShardClientUtil.shardIdForGuildId(server, shards));
     void this.#moderation?.servers.forgetAbsent((server) => isOurs(server) && !guilds.cache.has(server));
@@ -103,7 +103,7 @@ export class Bot {
     if (view !== undefined) await this.#moderation?.servers.tellCurators(view);
   }
 
-  /** What is done from time to time by itself: old questions are forgotten, digests are sent. */
+  /** Periodic work: deletes old questions, sends digests. */
   async tidy(): Promise<void> {
     await this.#moderation?.servers.tidy();
   }
@@ -115,7 +115,7 @@ export class Bot {
       await channel.send(payloadOf(view));
       return true;
     } catch (err) {
-      // Its moderators may have taken the channel or the permission away: that is theirs to see in /settings.
+      // The channel or the permission may have been removed; moderators see that in /settings.
       this.#options.log.warn({ err, channel: channelId }, 'A channel could not be told.');
       return false;
     }
@@ -177,7 +177,7 @@ export class Bot {
     const run = (work: Promise<void>) => void work.catch((err: unknown) => log.error({ err }, 'fault in a listener'));
 
     client.on(Events.InteractionCreate, (interaction) => run(dispatcher.handle(interaction)));
-    client.on(Events.MessageCreate, (message) => run(listener.heard(message)));
+    client.on(Events.MessageCreate, (message) => run(listener.created(message)));
     client.on(Events.MessageUpdate, (_old, message) => run(listener.edited(message)));
     client.on(Events.MessageDelete, (message) => run(listener.deleted(message)));
     client.on(Events.MessageBulkDelete, (messages) => {

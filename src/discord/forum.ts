@@ -5,7 +5,7 @@ import type { Scope } from '../corpus/scope.ts';
 import { TIME } from './kit/limits.ts';
 import { payloadOf } from './kit/reply.ts';
 import type { Requests } from './kit/requests.ts';
-import { heardIn, leaveIn } from './message.ts';
+import { accessTo, factsOf } from './message.ts';
 import type { Servers } from './servers.ts';
 import { MemberSession } from './session/member-session.ts';
 import type { Snapshot } from './session/snapshot.ts';
@@ -19,7 +19,7 @@ interface Services {
   forumChannels: ReadonlySet<string>;
 }
 
-/** Answers new forum posts that the record answers, and leaves every other one in peace. */
+/** Answers new forum posts that the record answers, and no others. */
 export class Forum {
   readonly #services: Services;
 
@@ -37,10 +37,10 @@ export class Forum {
     const isWanted =
       parentId !== null &&
       (forumChannels.has(parentId) || servers.settingsOf(thread.guildId).forums.includes(parentId));
-    if (!isWanted || !leaveIn(thread).speak) return;
+    if (!isWanted || !accessTo(thread).speak) return;
     await requests.track('forum', async (reference) => {
       const post = await firstMessage(thread);
-      if (post === undefined || !heardIn(post).fromPerson) return;
+      if (post === undefined || !factsOf(post).fromPerson) return;
       const session = this.#sessionFor(post, thread.guildId);
       const question = [thread.name, post.content].find((text) => session.answers(text));
       if (question === undefined) return;

@@ -8,7 +8,7 @@ import { type RateLimits, type WorkQueue, waitInWords } from './kit/load.ts';
 import { payloadOf } from './kit/reply.ts';
 import type { Requests } from './kit/requests.ts';
 import { LINES } from './kit/words.ts';
-import { addressOf, answerTo, editedSoon, heardIn, leaveIn, post } from './message.ts';
+import { accessTo, addressOf, answerTo, editedSoon, factsOf, post } from './message.ts';
 import type { Servers } from './servers.ts';
 import { questionsBefore } from './session/conversation.ts';
 import { MemberSession } from './session/member-session.ts';
@@ -23,7 +23,7 @@ interface Services {
   servers: Servers;
 }
 
-/** Answers messages: mentions, replies and direct messages; follows what becomes of a question afterwards. */
+/** Answers mentions, replies and direct messages, and follows edits and deletions of questions. */
 export class Listener {
   readonly #services: Services;
   /** What is being done about a message, so that an edit or a deletion waits for the answer that it concerns. */
@@ -34,15 +34,15 @@ export class Listener {
   }
 
   /** A new message. Never rejects. */
-  heard(message: Message): Promise<void> {
-    const address = addressOf(heardIn(message));
+  created(message: Message): Promise<void> {
+    const address = addressOf(factsOf(message));
     if (address === 'not for us') return Promise.resolve();
     return this.#inTurn(message.id, () => this.#reply(message, 'message', address));
   }
 
   /** A changed message: soon after it was sent, its answer changes in place, or it is answered if it was not. Never rejects. */
   edited(message: Message): Promise<void> {
-    const address = editedSoon(message) ? addressOf(heardIn(message)) : 'not for us';
+    const address = editedSoon(message) ? addressOf(factsOf(message)) : 'not for us';
     if (address === 'not for us') return Promise.resolve();
     return this.#inTurn(message.id, async () => {
       const answer = await this.#answerTo(message);
@@ -53,10 +53,10 @@ export class Listener {
     });
   }
 
-  /** A deleted message takes its answer along. Never rejects. */
+  /** Deletes the answer to a deleted message. Never rejects. */
   deleted(message: Message | PartialMessage): Promise<void> {
     const isOld = Date.now() - SnowflakeUtil.timestampFrom(message.id) > TIME.removableMs;
-    if (isOld || (!message.partial && addressOf(heardIn(message)) === 'not for us')) return Promise.resolve();
+    if (isOld || (!message.partial && addressOf(factsOf(message)) === 'not for us')) return Promise.resolve();
     return this.#inTurn(message.id, async () => {
       const answer = await this.#answerTo(message);
       if (answer !== undefined) {
@@ -74,7 +74,7 @@ export class Listener {
 
   async #reply(message: Message, what: string, address: { asks: string } | 'nothing readable'): Promise<void> {
     const { channel } = message;
-    if (!channel.isSendable() || !leaveIn(channel).speak) return;
+    if (!channel.isSendable() || !accessTo(channel).speak) return;
     const { rates, requests, servers } = this.#services;
     const parent = channel.isThread() ? channel.parentId : null;
     if (!servers.answersIn(message.guildId, message.channelId, parent)) return;
@@ -113,7 +113,7 @@ export class Listener {
         });
         return { view: session.ask(address.asks, before), unanswered: session.unanswered };
       });
-      // Somebody who puts their question better has not asked twice.
+      // An edited question counts as a gap once only.
       if (message.guildId !== null && unanswered !== undefined && !isEdited)
         servers.addGap(message.guildId, unanswered);
       return requests.note(reference, view);

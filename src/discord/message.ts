@@ -1,12 +1,11 @@
+/** Which messages are meant for the bot, and what they ask. Pure: facts of a message in, a decision out. */
 import { DiscordAPIError, type Message, MessageType, PermissionFlagsBits, type SendableChannels } from 'discord.js';
 import type { View } from './kit/components.ts';
 import { HISTORY, TIME } from './kit/limits.ts';
 import { payloadOf } from './kit/reply.ts';
 
-/** Which messages are meant for the bot, and what they ask. Pure: facts of a message in, a decision out. */
-
 /** What a message tells about itself. */
-export interface Heard {
+export interface MessageFacts {
   /** as Discord delivers it: empty where the text is withheld */
   text: string;
   /** written by a person: not by a bot, a webhook or Discord itself */
@@ -24,7 +23,7 @@ export interface Heard {
 export type Address = { asks: string } | 'nothing readable' | 'not for us';
 
 /** A message is for the bot where it mentions it, replies to it or is sent to it alone. */
-export function addressOf({ text, fromPerson, direct, mentionsApp, repliesToApp, appIds }: Heard): Address {
+export function addressOf({ text, fromPerson, direct, mentionsApp, repliesToApp, appIds }: MessageFacts): Address {
   if (!fromPerson || !(direct || mentionsApp || repliesToApp)) return 'not for us';
   const asks = withoutMentions(text, appIds);
   return asks === '' ? 'nothing readable' : { asks };
@@ -36,7 +35,7 @@ function withoutMentions(text: string, ids: readonly string[]): string {
 }
 
 /** The facts of a Discord message that decide whether it is for the bot. */
-export function heardIn(message: Message): Heard {
+export function factsOf(message: Message): MessageFacts {
   const app = message.client.user;
   const appRole = message.guild?.roles.botRoleFor(app) ?? undefined;
   const byPerson = !message.author.bot && message.webhookId === null && !message.system;
@@ -52,13 +51,13 @@ export function heardIn(message: Message): Heard {
 }
 
 /** What the bot may do in a channel. */
-export interface Leave {
+export interface ChannelAccess {
   speak: boolean;
   /** a reply needs the history that it refers to */
   reply: boolean;
 }
 
-export function leaveIn(channel: SendableChannels): Leave {
+export function accessTo(channel: SendableChannels): ChannelAccess {
   if (channel.isDMBased()) return { speak: true, reply: true };
   const mine = channel.permissionsFor(channel.client.user);
   const speaking = channel.isThread() ? PermissionFlagsBits.SendMessagesInThreads : PermissionFlagsBits.SendMessages;
@@ -71,15 +70,15 @@ const NO_HISTORY = 160_002;
 
 /**
  * Answers a message with a view, as a reply where the bot may see what it replies to.
- * The nonce is the question's id: when two processes hear the same message, Discord keeps one answer.
+ * The nonce is the question's id: when two processes receive the same message, Discord keeps one answer.
  */
 export async function post(question: Message, channel: SendableChannels, view: View): Promise<void> {
   const message = { ...payloadOf(view), nonce: question.id, enforceNonce: true };
   const reply = { messageReference: question.id, failIfNotExists: false };
   try {
-    await channel.send(leaveIn(channel).reply ? { ...message, reply } : message);
+    await channel.send(accessTo(channel).reply ? { ...message, reply } : message);
   } catch (error) {
-    // What the client knows of permissions may be a moment old.
+    // The client’s cached permissions may be stale.
     if (!(error instanceof DiscordAPIError) || error.code !== NO_HISTORY) throw error;
     await channel.send(message);
   }

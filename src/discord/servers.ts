@@ -5,7 +5,7 @@ import type { ServerSettings } from '../store/settings.ts';
 import type { View } from './kit/components.ts';
 import type { Requests } from './kit/requests.ts';
 
-/** What a report is about, as it is told to whom. */
+/** What a report is about, in the words for each audience. */
 export interface Reported {
   /** to the moderators of the server where it was reported */
   here: string;
@@ -13,23 +13,23 @@ export interface Reported {
   onward?: string;
 }
 
-/** What servers have settled, and where their reports and unanswered questions go. Nothing of it holds an answer up. */
+/** Settings of servers, and where their reports and unanswered questions go. Answers never wait for it. */
 export interface Servers {
   /** @param serverId null for a direct message */
   settingsOf(serverId: string | null): ServerSettings;
-  /** Whether a channel is one that the server wants answers in, by its own id or that of what it belongs to. */
+  /** Whether answers to everybody are wanted in a channel: by its own id, or by its parent’s. */
   answersIn(serverId: string | null, ...channelIds: (string | null)[]): boolean;
-  /** Notes a question that got no answer. Never from direct messages or private answers: whoever calls sees to it. */
+  /** Stores a question that got no answer. Callers leave out direct messages and private answers. */
   addGap(serverId: string, question: string): void;
   /** Keeps a report and shows it to moderators. Never rejects. */
   report(serverId: string | null, reported: Reported, text: string): Promise<void>;
-  /** The bot was thrown out of a server. */
+  /** The bot was removed from a server. */
   left(serverId: string): Promise<void>;
-  /** Forgets servers that were left while nobody listened. @param isLeft whether the bot would be in it by now, and is not */
+  /** Deletes the data of servers that removed the bot while it was offline. @param isLeft whether the bot would be in it by now, and is not */
   forgetAbsent(isLeft: (serverId: string) => boolean): Promise<void>;
   /** Says something in the moderators’ channel of the home server, where there are both. */
   tellCurators(view: View): Promise<void>;
-  /** What is done from time to time: what is old is forgotten, digests are sent. Never rejects. */
+  /** Periodic work: deletes what is old, sends digests. Never rejects. */
   tidy(): Promise<void>;
   stop(): void;
 }

@@ -27,7 +27,7 @@ export const SETUP = {
     'Usage: npm run doctor [-- --channel <channel id>]\n\nLooks at configuration, corpus, data, token, intents and permissions, and says what to do. --channel looks at one more channel.',
 } as const;
 
-/** Whether a text has the form of a bot's token: what hasn't needs no asking Discord. */
+/** Whether a text has the form of a bot's token; anything else is refused without asking Discord. */
 export function looksLikeToken(text: string): boolean {
   return /^[\w-]+\.[\w-]+\.[\w-]+$/.test(text);
 }

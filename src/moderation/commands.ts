@@ -19,7 +19,7 @@ import { withSaying } from '../record/draft-edits.ts';
 import { aboutItem, readAbout, stepOf } from './change/step.ts';
 import { addFromFile, addFromWeb, pasteForm } from './draft/adding.ts';
 import { draftChoices } from './draft/drafts.ts';
-import { mendItem } from './draft/review.ts';
+import { editItem } from './draft/review.ts';
 import { newEntryForm } from './record/list-entries.ts';
 import { type EntryRef, type ModeratorSession, peopleIn, written } from './session/moderator-session.ts';
 import { sourceDraftIn } from './session/stored-draft.ts';
@@ -215,11 +215,11 @@ export function define(session: ModeratorSession, typed: string, name: string): 
   return kind === undefined ? aside(SAY.noSource(escapeText(typed))) : newEntryForm(session, kind, name);
 }
 
-/** Puts a statement of a draft into the mouth of somebody on record, picked by name. */
+/** Attributes a statement of a draft to somebody on record, by name. */
 export async function setSpeaker(session: ModeratorSession, about: string, typed: string): Promise<Shown> {
   const speaker = session.personNamed(typed);
   if (speaker === undefined) return aside(SAY.noSource(escapeText(typed)));
-  return mendItem(
+  return editItem(
     session,
     about,
     (changed) => stepOf(changed, readAbout(about, changed)),

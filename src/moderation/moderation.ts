@@ -82,7 +82,7 @@ class Moderators implements ModeratorInteractions {
     );
   }
 
-  /** In what an interaction is answered, or why it is not. */
+  /** The session of an interaction, or why there is none. */
   #session(interaction: Interaction): ModeratorSession | string {
     if (this.#services === undefined) return SAY.noStore;
     const { curators, settings } = this.#services;
@@ -146,7 +146,7 @@ class Moderators implements ModeratorInteractions {
     );
   }
 
-  /** A database that fails is told of with what to do; whoever runs the bot finds the cause in the log. */
+  /** Words a failing database for the moderator; the cause goes to the log. */
   async #withFaultsTold(work: () => Promise<Shown>): Promise<Shown> {
     try {
       return await work();
@@ -158,7 +158,7 @@ class Moderators implements ModeratorInteractions {
   }
 }
 
-/** A moderator’s own panel changes in place; of what everybody in a channel sees, only what says so. */
+/** A moderator’s own panel is updated in place; a public message only by actions that say so. */
 function deliveryOf({ message }: Component | ModalSubmitInteraction, { verb }: PanelId): Delivery {
   if (message === null) return 'private';
   return message.flags.has(MessageFlags.Ephemeral) || ACTIONS[verb].changesForAll === true ? 'update' : 'private';
@@ -186,7 +186,7 @@ interface ModerationOptions {
   sharedTopicsIn?(question: string): string[];
 }
 
-/** Moderation, for a bot that brings its voice. */
+/** Moderation for a bot, which provides its own services to it. */
 export function createModeration(options: ModerationOptions): (bot: BotServices) => Moderation {
   const { commands, resources, sharedTopicsIn = () => [] } = options;
   return (bot) => {

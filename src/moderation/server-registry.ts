@@ -32,14 +32,14 @@ interface RegistryOptions {
 }
 
 /**
- * What is kept of a server beside its record: its settings, reports, questions without an answer. Where nothing can be
- * stored, it keeps nothing and answering goes on; a store that fails is logged and never holds an answer up.
+ * Settings, reports and unanswered questions of servers. Without a store nothing is kept and answering goes on; a store
+ * that fails is logged, and never delays an answer.
  */
 export class ServerRegistry implements Servers {
   readonly #services: ModeratorServices | undefined;
   readonly #options: RegistryOptions;
   readonly #timer: NodeJS.Timeout | undefined;
-  /** what servers were told last of entries that are set aside */
+  /** by server: the revisions that are set aside and that its moderators were told of last */
   readonly #toldAside = new Map<string, string>();
 
   /** @param services absent where nothing can be stored */
@@ -55,15 +55,14 @@ export class ServerRegistry implements Servers {
     return serverId === null ? DEFAULT_SETTINGS : (this.#services?.settings.of(serverId) ?? DEFAULT_SETTINGS);
   }
 
-  /** Whether a channel is one that the server wants answers in, by its own id or that of what it belongs to. */
+  /** Whether answers to everybody are wanted in a channel: by its own id, or by its parent’s. */
   answersIn(serverId: string | null, ...channelIds: (string | null)[]): boolean {
     const { channels } = this.settingsOf(serverId);
     return channels.length === 0 || channelIds.some((id) => id !== null && channels.includes(id));
   }
 
   /**
-   * Notes a question that got no answer, without waiting for it. Never from direct messages or private answers: whoever
-   * calls sees to it.
+   * Stores a question that got no answer, without waiting for it. Callers leave out direct messages and private answers.
    */
   addGap(serverId: string, question: string): void {
     void this.#quietly('a question without an answer was not kept', async ({ store, now }) => {
@@ -93,9 +92,9 @@ export class ServerRegistry implements Servers {
     if (moderatorsChannel !== undefined) await tell(moderatorsChannel, reportView({ ...report, id, outcome: null }));
   }
 
-  /** The bot was thrown out of a server: what it kept for it goes. Its published sources stay, for its coming back. */
+  /** The bot was removed from a server: its data is deleted, but for published sources, which it finds again if it comes back. */
   async left(serverId: string): Promise<void> {
-    await this.#quietly('deletion of the data of a server that was left is pending', async ({ store, settings }) => {
+    await this.#quietly('deletion of a server’s data is pending', async ({ store, settings }) => {
       await store.gaps.forget(serverId);
       await store.reports.forget(serverId);
       await store.drafts.forget(serverId);
@@ -104,18 +103,18 @@ export class ServerRegistry implements Servers {
   }
 
   /**
-   * Forgets servers that were left while nobody listened.
+   * Deletes the data of servers that removed the bot while it was offline.
    * @param isLeft tells of a server’s id whether the bot would be in it by now, and is not
    */
   async forgetAbsent(isLeft: (serverId: string) => boolean): Promise<void> {
-    await this.#quietly('deletion of the data of servers that were left is pending', async ({ store, settings }) => {
+    await this.#quietly('deletion of servers’ data is pending', async ({ store, settings }) => {
       const kept = await Promise.all([store.gaps.servers(), store.reports.servers(), store.drafts.servers()]);
       const servers = new Set([...kept.flat(), ...settings.entries().map(([server]) => server)]);
       for (const server of servers) if (isLeft(server)) await this.left(server);
     });
   }
 
-  /** What has to be done from time to time: old questions and screens go, digests are sent. Never rejects. */
+  /** Periodic work: deletes old questions and screens, sends digests. Never rejects. */
   async tidy(): Promise<void> {
     await this.#quietly('what is old was not forgotten', async ({ store, now }) => {
       await store.gaps.removeOld(now());
@@ -129,7 +128,7 @@ export class ServerRegistry implements Servers {
     });
   }
 
-  /** Tells a moderators’ channel, once, what of the server’s own does not go with what all share any more. */
+  /** Tells a moderators’ channel, once, which of the server’s own entries no longer fit the shared record. */
   async #tellSetAside(server: string, { moderatorsChannel }: ServerSettings): Promise<void> {
     if (this.#services === undefined || moderatorsChannel === undefined) return;
     const setAside = this.#services.recordService.snapshot.server(server)?.setAside ?? [];
@@ -139,7 +138,7 @@ export class ServerRegistry implements Servers {
     if (setAside.length > 0) await this.#services.tell(moderatorsChannel, setAsideView(setAside));
   }
 
-  /** Tells a moderators’ channel of questions without an answer, where it wants that and it is time. */
+  /** Sends a digest of unanswered questions to a moderators’ channel when one is due. */
   async #sendDigest(server: string, settings: ServerSettings): Promise<void> {
     const { digest, moderatorsChannel } = settings;
     if (this.#services === undefined || digest === 'never' || moderatorsChannel === undefined) return;
@@ -150,7 +149,7 @@ export class ServerRegistry implements Servers {
     if (last !== null && Date.parse(at) - Date.parse(last) < EVERY[digest]) return;
     const since = last ?? new Date(Date.parse(at) - EVERY[digest]).toISOString();
     const gaps = await store.gaps.of(server, since);
-    // Noted before it is sent: a digest that is sent twice is worse than one that is not.
+    // Stored before it is sent: sending twice is worse than not sending.
     if (!(await store.settings.takeDigest(server, last, at)) || gaps.length === 0) return;
     await tell(moderatorsChannel, panelView({ texts: [`### Questions without an answer\n${gapLines(gaps)}`] }));
   }
@@ -177,7 +176,7 @@ export class ServerRegistry implements Servers {
   }
 }
 
-/** Whether an instant lies in a server’s quiet hours, told by London’s clock; they may go over midnight. */
+/** Whether an instant lies in a server’s quiet hours, in London time; they may span midnight. */
 function isQuiet({ quietHours }: ServerSettings, at: string): boolean {
   if (quietHours === undefined) return false;
   const [from, to] = quietHours;
@@ -186,11 +185,9 @@ function isQuiet({ quietHours }: ServerSettings, at: string): boolean {
   return from <= to ? hour >= from && hour < to : hour >= from || hour < to;
 }
 
-/** What the curators are told without asking. */
-
 const SHOWN = 6;
 
-/** Files of the corpus were edited where the bot runs, and are not sound. */
+/** Tells curators that files of the corpus were edited by hand and are invalid. */
 export function brokenEditView(problems: readonly Problem[]): View {
   const lines = problems.slice(0, SHOWN).map(problemInWords);
   return panelView({
@@ -201,7 +198,7 @@ export function brokenEditView(problems: readonly Problem[]): View {
   });
 }
 
-/** What a server has added and no longer goes with what all servers share: its own moderators are told. */
+/** Tells a server’s moderators which of its entries no longer fit the shared record. */
 function setAsideView(revisions: readonly Revision[]): View {
   const names = revisions.slice(0, SHOWN).map((revision) => `- ${escapeText(written(revision))}`);
   return panelView({
@@ -212,7 +209,7 @@ function setAsideView(revisions: readonly Revision[]): View {
   });
 }
 
-/** What an upgrade has left for curators to decide; undefined where that is nothing. */
+/** Tells curators which conflicts an upgrade has left to them; undefined where there is none. */
 export function upgradeView({ conflicts, shared }: Pick<RecordSnapshot, 'conflicts' | 'shared'>): View | undefined {
   const open = [...conflicts.map(({ revision }) => revision), ...shared.setAside];
   if (open.length === 0) return undefined;

@@ -1,6 +1,5 @@
-import { MESSAGE } from './limits.ts';
-
 /** Text from outside as Discord's Markdown: it can't ping, format or link, and reads exactly as it was. */
+import { MESSAGE } from './limits.ts';
 
 /** Characters that begin formatting, a mention, a link or a code wherever they stand. */
 const ANYWHERE = /[\\*_~|`<>@[\]]/g;

@@ -1,3 +1,4 @@
+/** What a change would do, as it is shown before anybody publishes it. */
 import { diffLines } from 'diff';
 import type { Problem } from '../../corpus/problem.ts';
 import { type Aside, isAside, type Shown } from '../../discord/kit/command.ts';
@@ -20,8 +21,6 @@ import { type PanelButton, panelView, textPage, turningButtons } from '../sessio
 import { isReady, type OpenDraft, openDraft, readyIn, sourceDraftIn, writersOf } from '../session/stored-draft.ts';
 import { originInWords, problemInWords, SAY } from '../session/words.ts';
 import { itemsOf, stepView } from './step.ts';
-
-/** What a change would do, as it is shown before anybody publishes it. */
 
 const SHOWN_PROBLEMS = 5;
 const SHOWN_MOVED = 8;
@@ -71,7 +70,7 @@ function entryText(session: ModeratorSession, entry: ChangedEntry, { entries }: 
   return `${heading}${differenceOf(before, after)}`;
 }
 
-/** Words of a source that stood in another mouth, as it stands or as it ships. */
+/** Words of a source that are attributed to another speaker than in the current or the shipped text. */
 function movedIn(session: ModeratorSession, entry: ChangedEntry): MovedWords[] {
   if (entry.kind !== 'source' || entry.text === null) return [];
   const { text, shipped } = session.recordService.textOf({ scope: session.scope, kind: 'source', entry: entry.entry });
@@ -94,7 +93,7 @@ function publishButtons(session: ModeratorSession, ready: Ready, problems: reado
   const { id } = stored;
   const isOwn = stored.author === session.rights.userId;
   const may = mayPublish(session, stored);
-  // Without its reason, it is asked for first.
+  // A change without a reason is asked for one first.
   const publish: PanelButton =
     change.why === ''
       ? { label: 'Publish', style: 'main', id: { verb: 'finish', about: id, part: 0 }, disabled: problems.length > 0 }
@@ -151,8 +150,6 @@ export async function lookAtText(session: ModeratorSession, id: string, page: nu
   });
 }
 
-/** Changes that are ready to be published, and who may publish them. */
-
 /** A stored draft with the change that it holds, ready to be published. */
 export interface Ready {
   stored: OpenDraft;
@@ -161,7 +158,7 @@ export interface Ready {
   draft: SourceDraft | undefined;
 }
 
-/** What is ready may be looked at by a second moderator where the server wants one. */
+/** Opens a ready draft: one’s own, or anybody’s where the server requires a second moderator. */
 export async function openReady(session: ModeratorSession, id: string): Promise<Ready | Aside> {
   const stored = await openDraft(session, id, { ownOnly: !session.settings.approval });
   if (isAside(stored)) return stored;
@@ -174,12 +171,12 @@ export function readyFrom(session: ModeratorSession, stored: OpenDraft): Ready |
   return change && { stored, change, draft: sourceDraftIn(stored.state) };
 }
 
-/** Whether whoever is here may publish a draft: where the server wants a second moderator, nobody who has worked on it. */
+/** Whether the moderator of this session may publish a draft: with a second moderator required, not one of its writers. */
 export function mayPublish(session: ModeratorSession, stored: OpenDraft): boolean {
   return !session.settings.approval || !writersOf(stored).includes(session.rights.userId);
 }
 
-/** Whose the change is if whoever is here publishes it. */
+/** Author and approver of the change if the moderator of this session publishes it. */
 export function signed(session: ModeratorSession, stored: OpenDraft): Signed {
   const { userId } = session.rights;
   const writers = writersOf(stored);
@@ -187,7 +184,7 @@ export function signed(session: ModeratorSession, stored: OpenDraft): Signed {
   return { by, approvedBy: by === userId ? null : userId };
 }
 
-/** What is published is what was looked at: its button names it by its content. */
+/** What a publish button is about: it names the content, so that only what was looked at is published. */
 export function aboutChange({ stored, change: { title, why, entries } }: Pick<Ready, 'stored' | 'change'>): string {
   return `${stored.id}.${shortHash(JSON.stringify({ title, why, entries }))}`;
 }

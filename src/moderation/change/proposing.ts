@@ -1,3 +1,4 @@
+/** Keeps changes as drafts, and has a second moderator look at them where a server wants one. */
 import { isAside, type Shown } from '../../discord/kit/command.ts';
 import { lineView } from '../../discord/kit/components.ts';
 import type { Form } from '../../discord/kit/form.ts';
@@ -33,8 +34,6 @@ async function keep(session: ModeratorSession, proposed: Omit<Change, 'state'>):
   return changeView(session, ready);
 }
 
-/** The second moderator, where a server wants one: told of what waits, and able to send it back. */
-
 /** Tells the moderators’ channel that a change waits, where its author may not publish it. */
 export async function tellSecond(session: ModeratorSession, { stored, change: { title, why } }: Ready): Promise<void> {
   const { moderatorsChannel } = session.settings;
@@ -55,7 +54,7 @@ export function sendBackForm(id: string): Form {
   };
 }
 
-/** Gives a change back to its author, who finds the note on it. */
+/** Sends a change back to its author, with a note. */
 export async function sendBack(session: ModeratorSession, id: string, note: string): Promise<Shown> {
   const ready = await openReady(session, id);
   if (isAside(ready)) return ready;
@@ -68,7 +67,7 @@ function withNote({ why: _, ...draft }: SourceDraft, note: string): object {
   return { ...draft, notes: [...draft.notes, note] };
 }
 
-/** Asks again for a change that was sent back and is to stay as it is. */
+/** Submits a change again that was sent back, without editing it. */
 export async function askAgain(session: ModeratorSession, id: string): Promise<Shown> {
   const stored = await openDraft(session, id, { ownOnly: true });
   if (isAside(stored)) return stored;

@@ -1,3 +1,4 @@
+/** Holds sources against their pages, and tells where their words come from. */
 import type { Source } from '../../corpus/schema.ts';
 import type { PageCheck } from '../../drafting/types.ts';
 import type { Held } from '../../reading/sandbox/protocol.ts';
@@ -7,8 +8,6 @@ import { newClaims } from '../../record/change.ts';
 import { finished, type SourceDraft } from '../../record/draft.ts';
 import type { Origin } from '../../store/revisions.ts';
 import type { ModeratorSession } from '../session/moderator-session.ts';
-
-/** Where a source’s words come from, as far as that is known at the moment when it is published. */
 
 /** What looking for a source’s claims has shown. */
 export interface Traced {
@@ -23,9 +22,9 @@ export interface Traced {
 }
 
 /**
- * Looks for what a draft claims: on the page, and where it does not stand there, in what was read for the draft. Of a source
- * that is on record, only what is claimed newly has to be found. What is all there is the page’s from now on, however it
- * came here; what nobody finds makes the whole source one that is written by hand.
+ * Looks up the claims of a draft: on the page, and what is missing there in the text that was read for the draft. Of a source
+ * that is on record, only new claims are looked up. Where all stand on the page, the origin becomes `fetched`; where one is
+ * found nowhere, the whole source counts as written by hand.
  */
 export async function trace(session: ModeratorSession, draft: SourceDraft): Promise<Traced> {
   const source = finished(draft);
@@ -46,7 +45,7 @@ export async function trace(session: ModeratorSession, draft: SourceDraft): Prom
   };
 }
 
-/** Whether somebody has to be told before the source is published: it would no longer be what it was taken for. */
+/** Whether publishing needs a confirmation, since less of the source can be verified than its origin says. */
 export function isLess({ origin }: SourceDraft, { gone, typed }: Traced): boolean {
   const wasSeen = origin.how === 'fetched' || origin.how === 'edited' || origin.how === 'imported';
   return wasSeen && gone.length + typed.length > 0;
@@ -59,7 +58,7 @@ function claimsOf(session: ModeratorSession, draft: SourceDraft, source: Source)
   return words.union(figures);
 }
 
-/** The page’s, where the whole source stands there. */
+/** The page as the origin, where the whole source stands there. */
 function foundOrigin(origin: Origin, page: Page | { reason: string }): Origin {
   return 'reason' in page || missingIn(page.check).size > 0 ? origin : page.origin;
 }
@@ -79,8 +78,6 @@ function inWords({ statements, figures }: Source, ids: ReadonlySet<string>): str
     ...figures.filter(({ id }) => ids.has(id)).map(({ value, measure }) => `${value} (${measure})`),
   ];
 }
-
-/** A source’s page as it is now: fetched again, to hold what is on record against it. */
 
 /** A source held against its page, and where and when that was read. */
 export interface Page extends Held {

@@ -1,3 +1,4 @@
+/** Publishes what is ready, and says what keeps it from being published. */
 import { isAside, type Shown } from '../../discord/kit/command.ts';
 import { lineView, type View } from '../../discord/kit/components.ts';
 import type { Form } from '../../discord/kit/form.ts';
@@ -27,9 +28,7 @@ import {
 import { askAgain, sendBack, sendBackForm, tellSecond } from './proposing.ts';
 import { isLess, type Traced, trace } from './provenance.ts';
 
-/** Publishing what is ready, once a person confirms. */
-
-/** Holds what a draft holds ready to be published, and tells a second moderator where the server wants one. */
+/** Marks a draft as ready to be published, and tells a second moderator where one is required. */
 async function holdReady(session: ModeratorSession, id: string, why: string): Promise<Shown> {
   if (why === '') return aside(SAY.blankReason);
   const found = await openDraft(session, id, { ownOnly: true });
@@ -46,8 +45,8 @@ async function holdReady(session: ModeratorSession, id: string, why: string): Pr
 }
 
 /**
- * Publishes a draft, or says why not. Whoever presses has to have the right now, and to have seen what the draft says now;
- * and what the source claims is looked for on its page once more.
+ * Publishes a draft, or says why not. Rights are checked now, the draft has to be as it was looked at, and the claims of a
+ * source are looked up on its page once more.
  * @param about what `aboutChange` made
  * @param confirmed somebody has seen what is not there
  */
@@ -59,7 +58,7 @@ async function publishDraft(
   const seen = await readyAsSeen(session, about);
   if (!('ready' in seen)) return seen.instead;
   const traced = seen.ready.draft && (await trace(session, seen.ready.draft));
-  // That took a while: what is published is what is ready, and was looked at, by now.
+  // The look-up took a while: the draft is read again, and has to be ready and as looked at still.
   const still = traced === undefined ? seen : await readyAsSeen(session, about);
   if (!('ready' in still)) return still.instead;
   const { ready } = still;
@@ -87,7 +86,7 @@ async function readyAsSeen(session: ModeratorSession, about: string): Promise<{ 
   return { ready };
 }
 
-/** The second of two presses finds what the first has published. */
+/** Whether the newer revision is this very proposal, published by an earlier press. */
 function isOwnAgain(proposals: readonly Proposal[], newer: Revision): boolean {
   return proposals.some(
     ({ kind, entry, text, by }) =>
@@ -95,7 +94,7 @@ function isOwnAgain(proposals: readonly Proposal[], newer: Revision): boolean {
   );
 }
 
-/** What of a source is less sure than it was, before it is published all the same. */
+/** Asks to confirm a source of which less can be verified than before. */
 function lessView(session: ModeratorSession, ready: Ready, { gone, typed, unread }: Traced): View {
   const { id, author } = ready.stored;
   const own: PanelButton[] = [
@@ -138,7 +137,7 @@ async function publishedLines(
   return lines.filter((line) => line !== undefined).join('\n');
 }
 
-/** Whether the question that a source was added for gets an answer now; then it is a gap no more. */
+/** Says whether the question that a source was added for is answered now, and removes it from the gaps if so. */
 async function gapLine(
   session: ModeratorSession,
   gap: NonNullable<Ready['draft']>['gap'],
@@ -151,11 +150,9 @@ async function gapLine(
   return SAY.gapAnswered(escapeText(gap.question));
 }
 
-/** Somebody has changed the same entry since: whoever comes second is shown it, and nothing is overwritten unseen. */
-
 const CHARACTERS = 1_200;
 
-/** What another moderator has published, and how the second may go on: over it, or not at all. */
+/** Shows what another moderator has published meanwhile; the own change can be published over it or dropped. */
 async function supersededView(session: ModeratorSession, ready: Ready, newer: Revision): Promise<Shown> {
   const own = entryOf(ready, newer);
   const history = await session.recordService.history(newer);
@@ -168,7 +165,7 @@ async function supersededView(session: ModeratorSession, ready: Ready, newer: Re
   return overtakenView(session, ready, texts, afterSeeing(ready, newer, newer.text, { seen: newer.number }));
 }
 
-/** The text that ships by now, and how to go on. */
+/** Shows the text that ships by now; the own change can be published over it or dropped. */
 async function reshippedView(
   session: ModeratorSession,
   ready: Ready,
@@ -219,7 +216,7 @@ function afterSeeing(
     return { ...change, entries };
   }
   if (kind === 'source') return { ...draft, ...now };
-  // Somebody or something that was to come along is on record by now: theirs is taken. What was withdrawn comes back.
+  // A newcomer of the draft is on record by now: theirs is taken. If theirs was withdrawn, the draft’s comes back.
   if (theirs === null) return draft;
   return {
     ...draft,

@@ -1,3 +1,4 @@
+/** One statement or figure of a draft, with how it was found and how sure that is. */
 import { positionInWords } from '../../answer/wording.ts';
 import type { Figure, Person, Statement } from '../../corpus/schema.ts';
 import { dateInWords, periodInWords } from '../../dates/words.ts';
@@ -8,8 +9,6 @@ import type { Hint, SourceDraft } from '../../record/draft.ts';
 import type { ModeratorSession } from '../session/moderator-session.ts';
 import { type PanelButton, type PanelVerb, panelView } from '../session/panel.ts';
 import { SAY } from '../session/words.ts';
-
-/** One statement or figure of a draft, with how it was found and how sure that is. */
 
 interface Looking {
   /** what to say above */
@@ -45,7 +44,7 @@ export function stepView(
     ],
     buttons: [
       turnButtons(id, at, items.length, only === true),
-      item === undefined || only === true ? [] : mendButtons(id, draft, item, at),
+      item === undefined || only === true ? [] : editButtons(id, draft, item, at),
     ],
   });
 }
@@ -111,7 +110,7 @@ function turnButtons(id: string, step: number, all: number, only: boolean): Pane
   return [...back, ...next, whole];
 }
 
-function mendButtons(id: string, draft: SourceDraft, item: Item, step: number): PanelButton[] {
+function editButtons(id: string, draft: SourceDraft, item: Item, step: number): PanelButton[] {
   const about = aboutItem(id, idOf(item));
   const to = (label: string, verb: PanelVerb): PanelButton => ({ label, id: { verb, about, part: step } });
   if (draft.omitted.includes(idOf(item))) return [to('Put back', 'put-back')];
@@ -133,8 +132,6 @@ function mendButtons(id: string, draft: SourceDraft, item: Item, step: number): 
       ];
 }
 
-/** The statements and figures of a draft, in the order in which they are gone through. */
-
 export type Item = { kind: 'statement'; statement: Statement } | { kind: 'figure'; figure: Figure };
 
 /** Statements come first, then figures; step 1 is the first. */
@@ -154,12 +151,12 @@ export function stepOf(draft: SourceDraft, itemId: string | undefined): number {
   return itemsOf(draft).findIndex((item) => idOf(item) === itemId) + 1;
 }
 
-/** What a button of one statement or figure is about: the draft, and the item by a key, whatever its place. */
+/** What a button of one statement or figure is about: the draft, and a key of the item’s id. */
 export function aboutItem(draftId: string, itemId: string): string {
   return `${draftId}.${shortHash(itemId)}`;
 }
 
-/** The item’s id in what `aboutItem` made; undefined where the draft has it no more. */
+/** Reads the item’s id from what `aboutItem` wrote; undefined where the draft no longer has it. */
 export function readAbout(about: string, draft: SourceDraft): string | undefined {
   const [, key] = about.split('.');
   return itemsOf(draft)

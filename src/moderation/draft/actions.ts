@@ -12,8 +12,8 @@ import { addFromFeed, addFromPaste } from './adding.ts';
 import { draftsView, dropDraft, handOver, handOverView, openWork, takeOver } from './drafts.ts';
 import { addFigure, caveats, counting, newcomer, newMeasure } from './figure-forms.ts';
 import {
-  mend,
-  mendItem,
+  editDraft,
+  editItem,
   omit,
   openSourceDraft,
   putBack,
@@ -59,8 +59,8 @@ function reviewed(verb: keyof typeof reviewForms): PanelAction {
       const change = (draft: Parameters<typeof review.take>[1]) => review.take(session, draft, id, values);
       const kept = { handedIn: { form: nameOf(id), values: values.all() } };
       return id.about.includes('.')
-        ? mendItem(session, id.about, id.part, change, kept)
-        : mend(session, id.about, shownAfter(verb), change, kept);
+        ? editItem(session, id.about, id.part, change, kept)
+        : editDraft(session, id.about, shownAfter(verb), change, kept);
     },
   };
 }

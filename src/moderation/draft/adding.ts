@@ -1,3 +1,4 @@
+/** Adding a source: from an address, a file or pasted text to a draft. */
 import { z } from 'zod';
 import { type Aside, isAside, type Shown } from '../../discord/kit/command.ts';
 import { menu } from '../../discord/kit/components.ts';
@@ -16,8 +17,6 @@ import { panelIds, panelView } from '../session/panel.ts';
 import { addDraft, openDraft } from '../session/stored-draft.ts';
 import { SAY } from '../session/words.ts';
 import { overviewView } from './overview.ts';
-
-/** Adding a source: from an address, a file or pasted text to a draft. */
 
 /** What became of one document. */
 type Drafted = { draft: SourceDraft } | { reason: string } | { feed: Feed; gap: Gap };
@@ -45,7 +44,7 @@ async function addAll(session: ModeratorSession, addresses: readonly string[], g
   return urls.length === 1 ? viewOf(session, await draftPage(session, only, gap)) : addSeveral(session, urls, gap);
 }
 
-/** One after the other; each in which something was found waits among the drafts. */
+/** Drafts several addresses in turn; drafts with findings are stored. */
 async function addSeveral(session: ModeratorSession, urls: readonly string[], gap?: Gap): Promise<Shown> {
   const lines: string[] = [];
   for (const url of urls.slice(0, MOST_AT_ONCE)) {
@@ -121,8 +120,6 @@ export async function addFromFeed(session: ModeratorSession, id: string, chosen:
   const found = await chosenFrom(session, id, chosen);
   return isAside(found) ? found : addAll(session, found.urls, found.gap);
 }
-
-/** A feed, from which some entries are chosen to be drafted. */
 
 /** Addresses that are read at once, one after the other. */
 const MOST_AT_ONCE = 10;

@@ -1,3 +1,4 @@
+/** Drafts that wait: to be gone on with, handed over, or approved. */
 import { ComponentType } from 'discord.js';
 import { isAside, type Shown } from '../../discord/kit/command.ts';
 import { lineView, type View } from '../../discord/kit/components.ts';
@@ -11,8 +12,6 @@ import { changeDraft, isReady, type OpenDraft, openDraft, proposedIn, sourceDraf
 import { SAY } from '../session/words.ts';
 import { overviewView } from './overview.ts';
 import { openSourceDraft } from './review.ts';
-
-/** Drafts that wait: to be gone on with, handed over, or approved. */
 
 const ON_PAGE = 10;
 
@@ -75,8 +74,6 @@ export async function draftChoices(session: ModeratorSession): Promise<{ label: 
     .filter(({ author, state }) => author === session.rights.userId && sourceDraftIn(JSON.parse(state)) !== undefined)
     .map((draft) => ({ label: told(draft).title, value: draft.id }));
 }
-
-/** Giving a draft up: to somebody else, or altogether. */
 
 /** A menu of people to hand a draft over to. */
 export async function handOverView(session: ModeratorSession, id: string): Promise<Shown> {

@@ -1,3 +1,4 @@
+/** Figures of a draft: what was counted, when, where and by whom, and what a reader must know of it. */
 import type { Figure, Person } from '../../corpus/schema.ts';
 import type { Field, Values } from '../../discord/kit/form.ts';
 import type { SourceDraft } from '../../record/draft.ts';
@@ -26,8 +27,6 @@ import {
   statementIn,
   whoIs,
 } from './review-form.ts';
-
-/** Figures of a draft: what was counted, when, where and by whom, and what a reader must know of it. */
 
 /** What was counted, when, where and by whom. */
 export const counting: ReviewForm = {
@@ -135,7 +134,7 @@ export const addFigure: ReviewForm = {
   },
 };
 
-/** What of a figure can be written into the form. */
+/** The values of a figure that the form edits. */
 function countingOf({ measure, value, period: { from, to }, by, area = '' }: Figure): Counting {
   return { measure, value, from, to, by, area };
 }
@@ -181,7 +180,7 @@ function countingFields(session: ModeratorSession, draft: SourceDraft, counted: 
   ];
 }
 
-/** What was written, and the draft with whoever is new. */
+/** Reads the form; the draft gains a newcomer where one is named. */
 function countingIn(
   session: ModeratorSession,
   draft: SourceDraft,

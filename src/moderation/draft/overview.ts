@@ -15,7 +15,7 @@ import { type PanelButton, type PanelVerb, panelView } from '../session/panel.ts
 import { changeOfDraft } from '../session/stored-draft.ts';
 import { originInWords, SAY } from '../session/words.ts';
 
-/** Problems that are told at once; the others come up as these are mended. */
+/** Problems that are shown at once; the others follow once these are solved. */
 const SHOWN_PROBLEMS = 6;
 const SHOWN_LEFT_OVER = 6;
 
@@ -59,7 +59,7 @@ export function overviewView(session: ModeratorSession, id: string, draft: Sourc
   });
 }
 
-/** What is known of its source by now: it was withdrawn before, or all share it. */
+/** Hints that the source was withdrawn before, or is in the shared record. */
 function knownAlready(session: ModeratorSession, { source, isOnRecord }: SourceDraft): string[] {
   if (isOnRecord) return [];
   const withdrawal = session.withdrawalOf({ kind: 'source', entry: source.id });
@@ -85,7 +85,7 @@ function headText(session: ModeratorSession, draft: SourceDraft): string {
   ].join('\n');
 }
 
-/** It was taken from what ships, and nobody has published anything over that. */
+/** Whether the draft edits a shipped source that has no revision. */
 function isAsShipped(session: ModeratorSession, { isOnRecord, source }: SourceDraft): boolean {
   const name = { scope: session.scope, kind: 'source' as const, entry: source.id };
   return isOnRecord && session.recordService.textOf(name).revision === undefined;
@@ -114,7 +114,7 @@ function leftOverText({ leftOver }: SourceDraft): string[] {
   return [small(escapeText(`Also there, and not taken up: ${[...shown, ...more].join('; ')}.`.replace(/\s+/g, ' ')))];
 }
 
-/** Doubts that what is still to do says, too. */
+/** Doubts that the list of what is still to do repeats. */
 const IS_TO_DO = /^The (?:title|publisher|address|day on which it appeared) is not known|names no topic/;
 
 /** What is still to do, each under the button that leads there. */

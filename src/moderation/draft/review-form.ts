@@ -1,3 +1,4 @@
+/** What the forms of a review share: their contract, and how people and measures are named in them. */
 import type { Figure, Measure, Statement } from '../../corpus/schema.ts';
 import { ADDRESS_TO_FILL_IN, DAY_TO_FILL_IN, isToDo } from '../../corpus/unfinished.ts';
 import type { Form, Values } from '../../discord/kit/form.ts';
@@ -14,7 +15,7 @@ export interface FormError {
   line: string;
 }
 
-/** A form of the review: what stands in it at first, and what is made of what was handed in. */
+/** A form of the review: its initial fields, and the edit that it makes of what was handed in. */
 export interface ReviewForm {
   /** undefined where what it is about is gone */
   form(session: ModeratorSession, draft: SourceDraft, id: PanelId): Form | undefined;
@@ -39,17 +40,15 @@ export function figureIn(draft: SourceDraft, { about }: PanelId): Figure | undef
   return draft.source.figures.find(({ id }) => id === itemId);
 }
 
-/** People and measures as they are named in a form: by a name beyond doubt, or as somebody new. */
-
-/** What stands before a name that is not on record yet. */
+/** Marks a name that is not on record yet. */
 const NEW = /^new:\s*/i;
 
 /** What a field for a name says. */
 export const NAME_HINT = 'A name or id on record, or “new: ” and a name';
 
 /**
- * Whom a person has named, and the draft with them where they are new: then they are a person, and what else is to be said
- * of them is edited once they are on record.
+ * The person that a field names, and the draft with a newcomer where the name is marked as new. Further details of a newcomer
+ * are edited once they are on record.
  */
 export function whoIs(
   session: ModeratorSession,

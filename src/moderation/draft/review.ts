@@ -1,3 +1,4 @@
+/** Steps through a draft and edits it, until a person has seen all of it. */
 import { parseSource } from '../../corpus/parse.ts';
 import type { Source, Statement } from '../../corpus/schema.ts';
 import { sourceText } from '../../corpus/write.ts';
@@ -20,9 +21,7 @@ import { problemInWords, refusalInWords, SAY } from '../session/words.ts';
 import { overviewView } from './overview.ts';
 import type { FormError } from './review-form.ts';
 
-/** Going through a draft, and mending it, step by step, until a person has seen all of it. */
-
-/** Two presses may come at once: the second is done to what the first has made, as often as that happens. */
+/** Retries of an edit that another press has overtaken: it is applied to the newer state. */
 const MOST_TRIES = 4;
 
 /** A draft of a source that somebody may go on with. */
@@ -47,14 +46,14 @@ export async function showStep(session: ModeratorSession, id: string, step: numb
 /** A step, or how it is told from the draft as it is then; 0 is the whole. */
 export type Step = number | ((draft: SourceDraft) => number);
 
-/** What is made of a draft, or why that can’t be. */
+/** An edit of a draft, or why it is refused. */
 type Make = (draft: SourceDraft) => EditResult | FormError | Promise<EditResult | FormError>;
 
 /**
  * Changes a draft and shows it, or says why it can’t be changed so; then it is as it was.
  * @param kept what is kept with the draft where that is so: what somebody wrote is not lost
  */
-export async function mend(
+export async function editDraft(
   session: ModeratorSession,
   id: string,
   step: Step,
@@ -79,7 +78,7 @@ export async function mend(
   return aside(SAY.changedMeanwhile);
 }
 
-/** What was ready to be published is another thing now, and whoever has changed it is one of its writers. */
+/** After an edit: no longer ready to be published, and with the editor among its writers. */
 function workedOn(session: ModeratorSession, { why: _, handedIn: __, ...draft }: SourceDraft): SourceDraft {
   return { ...draft, writers: [...new Set([...draft.writers, session.rights.userId])] };
 }
@@ -89,7 +88,7 @@ function shownAt(session: ModeratorSession, id: string, draft: SourceDraft, step
 }
 
 /** The same for one statement or figure of it. */
-export function mendItem(
+export function editItem(
   session: ModeratorSession,
   about: string,
   step: Step,
@@ -100,15 +99,15 @@ export function mendItem(
     const itemId = readAbout(about, draft);
     return itemId === undefined ? { line: SAY.itemGone } : make(draft, itemId);
   };
-  return mend(session, draftIdIn(about), step, makeOfItem, kept);
+  return editDraft(session, draftIdIn(about), step, makeOfItem, kept);
 }
 
 export function omit(session: ModeratorSession, about: string, step: number): Promise<Shown> {
-  return mendItem(session, about, step, withOmitted);
+  return editItem(session, about, step, withOmitted);
 }
 
 export function putBack(session: ModeratorSession, about: string, step: number): Promise<Shown> {
-  return mendItem(session, about, step, withPutBack);
+  return editItem(session, about, step, withPutBack);
 }
 
 /** Reads the page of a source that is being edited, so that exact words can be chosen from it. */
@@ -116,7 +115,7 @@ export async function readItsPage(session: ModeratorSession, id: string): Promis
   const before = await openSourceDraft(session, id);
   if (isAside(before)) return before;
   const page = await holdAgainstPage(session, before.draft.source, before.draft);
-  // That took a while: the draft is whatever it is by now.
+  // Reading took a while: the draft may have changed since.
   const found = await openSourceDraft(session, id);
   if (isAside(found)) return found;
   if ('reason' in page) return overviewView(session, id, found.draft, escapeText(page.reason));
@@ -128,10 +127,10 @@ export async function readItsPage(session: ModeratorSession, id: string): Promis
 
 /** A draft’s whole text in a form, for whoever would rather write it than step through it. */
 
-/** What can’t stand is told of so much at once. */
+/** Problems that are shown at once. */
 const SHOWN = 5;
 
-/** What was written and could not stand is offered again. */
+/** A rejected text is kept and offered again. */
 export async function wholeForm(session: ModeratorSession, id: string): Promise<Form | Aside> {
   const found = await openSourceDraft(session, id);
   if (isAside(found)) return found;
@@ -143,11 +142,11 @@ export async function wholeForm(session: ModeratorSession, id: string): Promise<
 
 /**
  * Takes a text that was handed in for the draft’s. Exact words that are new have to stand in what was read, or on the
- * source’s page: nobody puts words into a mouth by editing. What can’t be taken is kept, to be gone on with.
+ * source’s page: editing can’t invent a quotation. A rejected text is kept with the draft.
  */
 export function takeWhole(session: ModeratorSession, id: string, values: Values): Promise<Shown> {
   const typed = joinedParts(values);
-  return mend(session, id, 0, (draft) => written(session, draft, typed), { typed });
+  return editDraft(session, id, 0, (draft) => written(session, draft, typed), { typed });
 }
 
 async function written(session: ModeratorSession, draft: SourceDraft, typed: string): Promise<EditResult | FormError> {

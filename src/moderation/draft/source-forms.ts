@@ -1,11 +1,10 @@
+/** What the source is: its details, its topics, its summary. */
 import { Corpus } from '../../corpus/corpus.ts';
 import { SOURCE_KINDS } from '../../corpus/schema.ts';
 import { withDetails, withSummary, withTopics } from '../../record/draft-edits.ts';
 import { topicFields, topicsIn } from '../session/form-fields.ts';
 import { panelIds } from '../session/panel.ts';
 import { DAY, filledIn, type ReviewForm } from './review-form.ts';
-
-/** What the source is: its details, its topics, its summary. */
 
 export const details: ReviewForm = {
   form: (_room, { source }, id) => ({

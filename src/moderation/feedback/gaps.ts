@@ -18,13 +18,13 @@ import { SAY } from '../session/words.ts';
 const SHOWN = 15;
 const SHOWN_TOPICS = 10;
 
-/** What a question asks, the same for questions that ask the same in another order or with other small words. */
+/** A key that is equal for questions of the same words in any order, function words left out. */
 export function subjectOf(question: string): string {
   const words = [...new Set(terms(question))].sort();
   return words.length === 0 ? question.toLowerCase() : words.join(' ');
 }
 
-/** Counts, no names; of this server alone. Curators see beside them which shared topics are asked for everywhere. */
+/** Unanswered questions of this server, with counts and without names; for curators also counts of shared topics over all servers. */
 export async function gapsView(session: ModeratorSession): Promise<Shown> {
   const curated = session.scope === SHARED_SCOPE ? await topicTexts(session) : [];
   if (!session.rights.moderates) return panelView({ texts: [SAY.notServers, ...curated] });

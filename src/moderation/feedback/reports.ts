@@ -17,7 +17,7 @@ import { SAY } from '../session/words.ts';
 
 const ON_PAGE = 8;
 const TEXT_CHARACTERS = 1_000;
-/** Of a text in the list; the whole stands on the report’s own card. */
+/** In the list; the report’s own card has the whole text. */
 const LISTED_CHARACTERS = 300;
 
 /** A report as it stands in the moderators’ channel. */
@@ -42,7 +42,7 @@ function reportButtons({ id }: Report): PanelButton[] {
   ];
 }
 
-/** Those that are open in this server, oldest first, to pick one from. */
+/** Open reports of this server, oldest first, with a menu to open one. */
 export async function reportsView(session: ModeratorSession, page: number): Promise<Shown> {
   if (!session.rights.moderates) return aside(SAY.notServers);
   const open = await session.services.store.reports.open(session.rights.serverId);
@@ -72,7 +72,7 @@ async function showReport(session: ModeratorSession, id: number): Promise<Shown>
   return report === undefined ? aside(SAY.noReport) : reportView(report);
 }
 
-/** The entry that a report is about, as it is answered with now. */
+/** The entry that a report is about, as it is on record now. */
 async function reportItemView(session: ModeratorSession, id: number): Promise<Shown> {
   const report = await ownReport(session, id);
   if (report === undefined) return aside(SAY.noReport);
@@ -116,7 +116,7 @@ async function closeReport(session: ModeratorSession, id: number, outcome: strin
   return isOurs ? reportView(now) : panelView({ texts: ['Somebody else has closed it before.', reportText(now)] });
 }
 
-/** A report of this server; no other server’s is to be seen, and none by whoever does not moderate it. */
+/** A report of this server, for its moderators only. */
 async function ownReport({ services, rights }: ModeratorSession, id: number): Promise<Report | undefined> {
   if (!rights.moderates || !Number.isSafeInteger(id)) return undefined;
   const report = await services.store.reports.find(id);
@@ -128,7 +128,7 @@ export const reportActions = {
   report: { press: (session, { about }, [chosen = about]) => showReport(session, Number(chosen)) },
   'report-item': { press: (session, { about }) => reportItemView(session, Number(about)) },
   'report-close': {
-    // A report stands in the moderators’ channel: once it is closed, that shows for all of them.
+    // The card stands in the moderators’ channel: closing it updates it for everyone.
     changesForAll: true,
     press: (_session, { about }) => closeForm(about),
     take: (session, { about }, values) => closeReport(session, Number(about), values.text('outcome')),

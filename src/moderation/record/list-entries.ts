@@ -110,7 +110,7 @@ export async function takeListEntry(session: ModeratorSession, id: PanelId, valu
   });
 }
 
-/** The id of an entry of this kind that is called so already. */
+/** The id of another entry of this kind with the same name. */
 function namesakeOf(session: ModeratorSession, kind: ListKind, name: string): string | undefined {
   return idOfNamed(session, listNameOf(kind), name);
 }

@@ -130,7 +130,7 @@ export function checkView(session: ModeratorSession, page: number): View {
   const { snapshot } = session.recordService;
   const isShared = session.scope === SHARED_SCOPE;
   const problems = session.recordService.checked(session.scope);
-  // A server’s record is checked with the people and topics of all; what is odd there is not its own.
+  // A server’s record is checked with the shared lists, whose problems are not its own.
   const own = isShared ? problems : problems.filter(({ file }) => file.startsWith('sources/'));
   const count = (severity: string) => own.filter((problem) => problem.severity === severity).length;
   const lines = own.map(problemInWords);

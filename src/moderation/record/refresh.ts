@@ -86,7 +86,7 @@ function offerButton(ref: EntryRef, { id, offer }: Offered): PanelButton {
   };
 }
 
-/** Words that were only given by a person are the page’s from now on. */
+/** Offered where unverified words were all found on the page: marks the source as fetched. */
 function foundButton(session: ModeratorSession, ref: EntryRef, check: PageCheck): PanelButton[] {
   const how = session.recordService.textOf({ scope: session.scope, ...ref }).revision?.origin.how;
   const isUnverified = how === 'pasted' || how === 'file' || how === 'given';
@@ -117,7 +117,7 @@ export async function takeExactWords(session: ModeratorSession, about: string): 
   return aside('The page has changed since: these words don’t stand there any more. Nothing was changed.');
 }
 
-/** With exact words for a statement; where that can’t be done by itself, the whole text is written anew. */
+/** The file with exact words for a statement; rewritten as a whole where it can’t be amended in place. */
 function amended(text: string, entry: string, statementId: string, words: string): string {
   try {
     return withExactWords(text, entry, statementId, words);
@@ -150,7 +150,7 @@ async function fetchAgain(session: ModeratorSession, ref: EntryRef): Promise<Ref
   return 'reason' in page ? page : { text, page };
 }
 
-/** The source is the page’s own from now on where all that it claims stands there; else it stays what it was. */
+/** Proposes the text as fetched where all its claims stand on the page, and else with the origin that it had. */
 function proposeRead(
   session: ModeratorSession,
   { kind, entry }: EntryRef,

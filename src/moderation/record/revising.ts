@@ -91,7 +91,7 @@ export async function undo(
   return propose(session, { title, why, entries: [revised(session, ref, text, newest, wanted)] });
 }
 
-/** Settles a conflict: with what ships, or with what curators wrote, from now on made from what ships. */
+/** Settles a conflict: with the shipped text, or with the curators’ text rebased on the shipped one. */
 export async function settle(session: ModeratorSession, ref: EntryRef, keepOurs: boolean): Promise<Shown> {
   const { text, shipped, revision } = session.recordService.textOf({ scope: session.scope, ...ref });
   return proposeWithoutReason(session, {
@@ -101,8 +101,8 @@ export async function settle(session: ModeratorSession, ref: EntryRef, keepOurs:
 }
 
 /**
- * Takes a source, or one statement or figure of it, off the record at once: unseen and without a second moderator, since
- * what is shown may do harm.
+ * Takes a source, or one statement or figure of it, off the record at once, without review: what is shown may
+ * do harm.
  * @param item id of the statement or figure; absent for the whole source
  */
 export async function takedown(
@@ -123,7 +123,7 @@ export async function takedown(
     ...signed,
     why,
   });
-  // Somebody has changed it a moment ago: what is taken down is whatever stands there now.
+  // Changed concurrently: whatever stands there now is taken down.
   if (outcome.kind === 'superseded' || outcome.kind === 'reshipped') return takedown(session, ref, item, why);
   if (outcome.kind === 'invalid') return panelView({ texts: outcome.problems.slice(0, 5).map(problemInWords) });
   return lineView(
@@ -142,7 +142,7 @@ function withoutItem(id: string, text: string, item: string): string | undefined
   });
 }
 
-/** What all share is not a server’s to change. */
+/** Whether an entry may be changed in this scope. */
 function isOurs(session: ModeratorSession, { kind, entry }: EntryRef): boolean {
   return kind === 'source' || session.isOwn(entry);
 }

@@ -1,8 +1,7 @@
+/** Fields of forms that several forms share: long texts over several fields, and menus of topics. */
 import type { Topic } from '../../corpus/schema.ts';
 import { FIELD_CHARACTERS, type Field, type Values } from '../../discord/kit/form.ts';
 import { DISCORD } from '../../discord/kit/limits.ts';
-
-/** A text that is longer than one field of Discord’s forms holds, over several. */
 
 /** As many fields as a form may have: together they hold 20,000 characters. */
 const FIELDS = 5;

@@ -27,7 +27,7 @@ export async function fetchHandedFile({
     const ending = name.split('.').at(-1)?.toLowerCase() ?? '';
     return { bytes, mediaType: MEDIA_TYPES[ending] ?? mediaType };
   } catch {
-    // Whatever kept it back, the person can only hand it in again.
+    // Whatever the cause, all the person can do is to hand it in again.
     return { reason: `${name} could not be fetched from Discord. Hand it in again.` };
   }
 }

@@ -43,7 +43,7 @@ export interface ModerationResources {
   settings: SettingsBook;
 }
 
-/** The same, with what the bot adds: a voice, and the record as it answers. */
+/** The same, with what the bot provides. */
 export interface ModeratorServices extends ModerationResources {
   log: Log;
   /** says something in a channel; resolves with whether it got there */
@@ -71,7 +71,7 @@ function namedIn(content: CorpusContent): NamedEntry[] {
   });
 }
 
-/** Where one moderator does one thing: what they may do, and for whom it counts. */
+/** One moderator’s interaction: their rights, and the scope that their changes are for. */
 export class ModeratorSession {
   readonly services: ModeratorServices;
   readonly rights: Rights;
@@ -106,13 +106,13 @@ export class ModeratorSession {
       .sort((left, right) => (left.published < right.published ? 1 : -1));
   }
 
-  /** What reading a document for the scope needs to know: who and what there is, and which sources, without what they hold. */
+  /** The content that reading a document needs: lists, and sources without their items and summaries. */
   get outline(): CorpusContent {
     const sources = this.sources.map((source) => ({ ...source, statements: [], figures: [], body: '' }));
     return { ...this.content, sources };
   }
 
-  /** Everything in the scope that can be changed: its sources, and of the lists what is not somebody else's. */
+  /** Everything that can be changed in the scope: its sources, and its own entries of the lists. */
   get entries(): NamedEntry[] {
     return [
       ...this.sources.map(({ id, title }) => ({ kind: 'source' as const, entry: id, name: title })),
@@ -125,7 +125,7 @@ export class ModeratorSession {
     return this.recordService.published(this.scope).filter(({ text }) => text === null);
   }
 
-  /** Names what ships of an entry, for a change that is made from it; null where nothing does. */
+  /** Identifies the shipped text of an entry, as the base of a change; null where none ships. */
   baseOf(ref: EntryRef): string | null {
     return this.recordService.baseOf({ scope: this.scope, ...ref });
   }
@@ -145,7 +145,7 @@ export class ModeratorSession {
     return this.scope === SHARED_SCOPE || this.recordService.published(this.scope).some(({ entry }) => entry === id);
   }
 
-  /** What somebody means who names an entry: by its id, its name or its title; a source where nothing is meant. */
+  /** The entry that a typed id, name or title means; a source of that id where nothing matches. */
   refOf(typed: string): EntryRef {
     const text = typed.trim();
     const ref = readRef(text);
@@ -158,7 +158,7 @@ export class ModeratorSession {
     return this.entries.find((each) => written(each) === value) ?? ref;
   }
 
-  /** Why an entry can’t be had here, in words that can stand in Markdown. */
+  /** Why an entry is not available here, as Markdown. */
   missing(ref: EntryRef): string {
     const name = escapeText(ref.entry);
     if (this.scope === SHARED_SCOPE) return SAY.noSource(name);
@@ -179,14 +179,14 @@ export class ModeratorSession {
     );
   }
 
-  /** Somebody on record, or who comes along, by a name beyond doubt, or by their id. */
+  /** A person on record, or among the newcomers, by an unambiguous name or by id. */
   personNamed(typed: string, newcomers: readonly Person[] = []): Person | undefined {
     const people = [...this.content.people, ...newcomers];
     const id = peopleIn(people).resolve(typed)?.value;
     return people.find((person) => person.id === id);
   }
 
-  /** Names of those whom a name may mean that is not beyond doubt, best first; namesakes with their ids. */
+  /** Names of those whom an ambiguous name may mean, best first; namesakes with their ids. */
   peopleLike(typed: string, newcomers: readonly Person[] = []): string[] {
     const near = peopleIn([...this.content.people, ...newcomers]).suggest(typed, 5);
     return near.map(({ label, value }) =>
@@ -194,7 +194,7 @@ export class ModeratorSession {
     );
   }
 
-  /** What topics are called, as far as any is picked. */
+  /** Labels of the topics that are filled in. */
   topicLabels(ids: readonly string[]): string[] {
     return ids
       .filter((id) => id !== ID_TO_FILL_IN)
@@ -211,12 +211,12 @@ export function keyOf({ kind, entry }: EntryRef): string {
   return shortHash(kind, entry);
 }
 
-/** How an entry is written into an option: a source by its id, anything else with what it is before it. */
+/** An entry as the value of an option: a source’s id, or `<kind>:<id>`. */
 export function written({ kind, entry }: EntryRef): string {
   return kind === 'source' ? entry : `${kind}:${entry}`;
 }
 
-/** The way back from `written`; whatever is no other entry is taken for a source's id. */
+/** Reads what `written` wrote; anything else counts as a source’s id. */
 function readRef(text: string): EntryRef {
   const [, named, entry = ''] = /^([a-z]+):(.+)$/.exec(text.trim()) ?? [];
   const kind = LIST_KINDS.find((each) => each === named);
@@ -230,7 +230,7 @@ export function peopleIn(people: readonly Person[]): Suggestions {
   );
 }
 
-/** What a button, a menu or a form does. Each feature has its own, and all together have every verb. */
+/** What a button, a menu or a form does. */
 export interface PanelAction {
   /** @param chosen values, where it is a menu */
   press?(session: ModeratorSession, id: PanelId, chosen: readonly string[]): Promise<Shown> | Shown;

@@ -104,9 +104,9 @@ export interface Panel {
   buttons?: readonly (readonly PanelButton[])[];
 }
 
-/** Of Discord’s 4,000 characters: what is longer is cut, visibly. */
+/** Of Discord’s 4,000 characters; what is longer is cut with an ellipsis. */
 const CHARACTERS = 3_900;
-/** A text is never squeezed below this by those before it. */
+/** A text that would get less room than this is left out. */
 const FEWEST_CHARACTERS = 60;
 const FENCE = '\n```';
 

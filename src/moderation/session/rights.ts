@@ -10,7 +10,7 @@ export interface Curators {
   homeServer: string | undefined;
 }
 
-/** What somebody may do, as Discord says it of the interaction at hand: never remembered from an earlier one. */
+/** What a member may do, from the interaction at hand; never cached. */
 export interface Rights {
   userId: string;
   serverId: string;
@@ -22,7 +22,7 @@ export interface Rights {
   curates: boolean;
 }
 
-/** A member of a server, as Discord tells of one beside an interaction; some forms leave out what they may do. */
+/** A member as Discord sends one with an interaction; some shapes leave out the permissions. */
 type Member = NonNullable<Interaction['member']> | APIGuildMember;
 
 /** Whether a member may manage their server. */
@@ -39,7 +39,7 @@ function moderates(member: Member, { moderatorRoles }: ServerSettings): boolean 
   return manages(member) || roles.some((role) => moderatorRoles.includes(role));
 }
 
-/** What a server and whoever runs the bot have settled about rights. */
+/** Settings and configuration that rights depend on. */
 interface Settled {
   settings: ServerSettings;
   curators: Curators;
@@ -59,7 +59,7 @@ export function rightsOfMember(member: Member, userId: string, serverId: string,
   return { userId, serverId, manages: manages(member), moderates: isModerator, curates };
 }
 
-/** The scope that somebody's changes are for: what all share at home, and everywhere else the server's own. */
+/** The scope of somebody’s changes: the shared record in the home server, the server’s own anywhere else. */
 export function scopeFor({ serverId, curates }: Rights, homeServer: string | undefined): string {
   return curates && (serverId === homeServer || homeServer === undefined) ? SHARED_SCOPE : serverId;
 }

@@ -1,7 +1,7 @@
 import { DEFAULT_SETTINGS, type ServerSettings } from '../../store/settings.ts';
 import type { Store } from '../../store/store.ts';
 
-/** What servers have settled, in memory: nothing on the way to an answer asks the database. */
+/** The settings of all servers, in memory: answering never waits for the database. */
 export class SettingsBook {
   readonly #store: Pick<Store, 'settings' | 'changes'>;
   #settings = new Map<string, ServerSettings>();
@@ -22,7 +22,7 @@ export class SettingsBook {
     return this.#settings.get(serverId) ?? DEFAULT_SETTINGS;
   }
 
-  /** Every server that has settled anything. */
+  /** Every server that has saved settings. */
   entries(): [string, ServerSettings][] {
     return [...this.#settings];
   }

@@ -1,4 +1,4 @@
-/** Work in the making as it is stored: a change, or a source that is being reviewed. */
+/** Stored drafts: of a change, or of a source that is being reviewed. */
 import { randomBytes } from 'node:crypto';
 import type { Aside } from '../../discord/kit/command.ts';
 import { aside } from '../../discord/kit/reply.ts';
@@ -9,7 +9,7 @@ import type { DraftKind } from '../../store/tables.ts';
 import type { ModeratorSession } from './moderator-session.ts';
 import { SAY } from './words.ts';
 
-/** Drafts that may wait in a server: nobody goes through more, and each holds the whole text of its source. */
+/** Drafts that a server may have at once: each stores the whole text of its source. */
 const MOST_DRAFTS = 200;
 
 /** A stored draft that somebody may go on with. */

@@ -13,7 +13,7 @@ import { type PanelVerb, panelIds, panelView } from '../session/panel.ts';
 import { addDraft, changeDraft, type OpenDraft, openDraft } from '../session/stored-draft.ts';
 import { SAY } from '../session/words.ts';
 
-/** A screen that somebody has open: what was settled when it was opened, and what it would be. */
+/** A screen that somebody has open: the settings when it was opened, and as changed on it. */
 const pendingSchema = z.object({ state: z.literal('settings'), opened: settingsSchema, settings: settingsSchema });
 type Pending = z.output<typeof pendingSchema>;
 
@@ -196,7 +196,7 @@ async function saveSettings(session: ModeratorSession, id: string): Promise<Show
   return lineView('Saved.');
 }
 
-/** What a screen would settle. What somebody else has settled meanwhile stays, where this screen did not change it. */
+/** The settings that saving would give: changes of this screen over whatever is saved by now. */
 function merged(session: ModeratorSession, { opened, settings: wanted }: Pending): ServerSettings {
   const kept = KEYS.map((key) => [key, (isSame(opened[key], wanted[key]) ? session.settings : wanted)[key]]);
   return settingsSchema.parse(Object.fromEntries(kept.filter(([, value]) => value !== undefined)));
