@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import packageJson from '../package.json' with { type: 'json' };
 import { type Config, environmentWithFile, placeOf, readConfig } from './config.ts';
 import type { Problem } from './corpus/problem.ts';
@@ -8,6 +9,9 @@ const { stdin, stdout, stderr } = process;
 /** Tells servers who asks, and what for. */
 const USER_AGENT = `Bluelamp/${packageJson.version} (Discord bot; reads the pages that its moderators name)`;
 const output = { stdout: (text: string) => stdout.write(text), stderr: (text: string) => stderr.write(text) };
+
+/** Beside the compiled code that start.js keeps. */
+const KEPT_READING = fileURLToPath(new URL('../node_modules/.cache/record.json', import.meta.url));
 
 /** The commands of the terminal, each loaded when it is wanted. */
 const COMMANDS: Record<string, () => Promise<Command<Surroundings>>> = {
@@ -84,7 +88,7 @@ function pagesOf({ fetchHosts }: Config): FetchPage {
 /** Opens the record and tells loudly what is wrong with it. */
 async function open(folder: string) {
   const { openRecord } = await import('./terminal/open-record.ts');
-  const { record, errors } = await openRecord(folder);
+  const { record, errors } = await openRecord(folder, KEPT_READING);
   tellProblems(folder, { problems: errors, usable: record !== undefined });
   return record;
 }

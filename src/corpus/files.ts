@@ -5,7 +5,7 @@ import path from 'node:path';
 import { LISTS } from './lists.ts';
 import { type CorpusFiles, SOURCES_FOLDER } from './parse.ts';
 import type { Problem } from './problem.ts';
-import { type LoadedCorpus, readCorpus } from './read.ts';
+import type { LoadedCorpus } from './read.ts';
 
 const LIST_FILES = Object.values(LISTS).map(({ file }) => file);
 
@@ -16,6 +16,8 @@ const LIST_FILES = Object.values(LISTS).map(({ file }) => file);
  */
 export async function loadCorpus(folder: string, reading: { oddities?: boolean } = {}): Promise<LoadedCorpus> {
   const files = await loadFiles(folder);
+  // Loaded only here: whoever wants the texts alone needs no reader.
+  const { readCorpus } = await import('./read.ts');
   const loaded = readCorpus(files, reading);
   return files.files.size === 0 ? { ...loaded, usable: false } : loaded;
 }

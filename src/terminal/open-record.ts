@@ -1,6 +1,8 @@
 import { Corpus } from '../corpus/corpus.ts';
-import { loadCorpus } from '../corpus/files.ts';
+import { loadFiles } from '../corpus/files.ts';
 import type { Problem } from '../corpus/problem.ts';
+import type { LoadedCorpus } from '../corpus/read.ts';
+import { KeptReading } from './kept-reading.ts';
 import type { OpenRecord } from './surroundings.ts';
 
 /** A record that can be asked, or the errors that keep it from being used; in both cases what is wrong with it. */
@@ -9,9 +11,10 @@ export type Opened = { record: OpenRecord; errors: Problem[] } | { record: undef
 /**
  * Opens the record of a corpus folder. A broken source is left out; a broken list leaves nothing that can be
  * asked.
+ * @param keptIn a file for what was read, so that the next start need not read it again
  */
-export async function openRecord(folder: string): Promise<Opened> {
-  const { content, problems, usable } = await loadCorpus(folder, { oddities: false });
+export async function openRecord(folder: string, keptIn?: string): Promise<Opened> {
+  const { content, problems, usable } = await loaded(folder, keptIn);
   const errors = problems.filter(({ severity }) => severity === 'error');
   if (!usable) return { record: undefined, errors };
   const corpus = new Corpus(content);
@@ -27,6 +30,18 @@ export async function openRecord(folder: string): Promise<Opened> {
     },
     errors,
   };
+}
+
+async function loaded(folder: string, keptIn: string | undefined): Promise<LoadedCorpus> {
+  const files = await loadFiles(folder);
+  const kept = keptIn === undefined ? undefined : new KeptReading(keptIn);
+  const known = kept?.of(files);
+  if (known !== undefined) return { content: known, problems: [], usable: true };
+  const { readCorpus } = await import('../corpus/read.ts');
+  const read = readCorpus(files, { oddities: false });
+  const isUsable = read.usable && files.files.size > 0;
+  if (isUsable && read.problems.length === 0) kept?.keep(files, read.content);
+  return { ...read, usable: isUsable };
 }
 
 /** Loaded when first wanted: reading its modules takes as long as reading the corpus. */
