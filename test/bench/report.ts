@@ -24,7 +24,10 @@ export function table(measured: Measurement, ready: Ready | undefined): string {
     ['process: resident, MB', shown(measured.rss / MB), '', ''],
     ...(ready === undefined
       ? []
-      : [['start to ready, ms', 'failed' in ready ? '–' : shown(ready.milliseconds), '', '']]),
+      : [
+          ['npm start to ready, ms', 'failed' in ready ? '–' : shown(ready.milliseconds), '', ''],
+          ['… first prompt, fresh, ms', 'failed' in ready ? '–' : shown(ready.fresh), '', ''],
+        ]),
   ];
   return [heading(measured), ...rows.map(line), '', about(measured), ...floors(measured, ready).map(verdict), ''].join(
     '\n',
