@@ -12,7 +12,6 @@ import type {
   Source,
   Statement,
   Subject,
-  Tenure,
   Term,
   Topic,
   WordGroup,

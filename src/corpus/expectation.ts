@@ -1,6 +1,5 @@
 import { closest, distance } from 'fastest-levenshtein';
 import { z } from 'zod';
-import type { FieldPath } from './problem.ts';
 
 type JsonSchema = z.core.JSONSchema.JSONSchema;
 
@@ -10,7 +9,7 @@ const TYPOS = { shortWord: 3, inShortWord: 1, inLongWord: 2 };
 const schemas = new WeakMap<z.ZodType, JsonSchema>();
 
 /** What the schema wants at a path, in words that name an example. */
-export function expectedAt(schema: z.ZodType, path: FieldPath): string {
+export function expectedAt(schema: z.ZodType, path: readonly (string | number)[]): string {
   const node = schemaAt(schema, path);
   if (node === undefined) return 'a field of the format';
   if (node.const !== undefined) return `${node.const}, or no such field`;
@@ -24,7 +23,7 @@ export function expectedAt(schema: z.ZodType, path: FieldPath): string {
 }
 
 /** The keys that the schema knows at a path, in its own order. */
-export function keysAt(schema: z.ZodType, path: FieldPath): string[] {
+export function keysAt(schema: z.ZodType, path: readonly (string | number)[]): string[] {
   return Object.keys(schemaAt(schema, path)?.properties ?? {});
 }
 
@@ -36,7 +35,7 @@ export function nearest(word: string, known: readonly string[]): string | undefi
   return distance(word.toLowerCase(), best) <= allowed ? best : undefined;
 }
 
-function schemaAt(schema: z.ZodType, path: FieldPath): JsonSchema | undefined {
+function schemaAt(schema: z.ZodType, path: readonly (string | number)[]): JsonSchema | undefined {
   let node: JsonSchema | undefined = jsonSchemaOf(schema);
   for (const step of path) {
     const next: unknown =
