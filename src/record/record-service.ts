@@ -2,7 +2,7 @@ import type { CorpusFiles } from '../corpus/parse.ts';
 import type { Problem } from '../corpus/problem.ts';
 import { OWN_PREFIX } from '../corpus/scope.ts';
 import { StoreFault } from '../store/fault.ts';
-import type { CurrentRevision, EntryName, NewRevision, Revision } from '../store/revisions.ts';
+import type { CurrentRevision, EntryName, Revision } from '../store/revisions.ts';
 import { SHARED_SCOPE } from '../store/revisions.ts';
 import type { Store } from '../store/store.ts';
 import type { Proposal } from './change.ts';
