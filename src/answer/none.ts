@@ -1,5 +1,6 @@
 /** Why there is no answer, and what comes nearest. */
 import { HOME_AREA } from '../corpus/schema.ts';
+import { pattern } from '../lexicon/lexicon.ts';
 import type { TypedQuery } from '../query/query.ts';
 import type { Ranked } from './evidence.ts';
 import { NEAREST } from './items.ts';
@@ -48,8 +49,9 @@ function whyNone(reason: NoneReason, query: TypedQuery, nearest: Ranked | undefi
 }
 
 /** Words that place a question in the field, whether the record answers it or not. */
-const OF_THE_FIELD =
-  /\b(?:police|policing|pcsos?|officers?|cops?|coppers?|met|scotland yard|constab\w+|crimes?|criminal|murders?|homicides?|burglar\w+|robber\w+|theft|rapes?|arrest\w*|stabb\w+|shootings?|mayor|home secretary|commissioner|sergeant|detective)\b/;
+const OF_THE_FIELD = new RegExp(
+  String.raw`\b(?:${pattern('questions.of-the-field')}|${pattern('questions.of-the-field-stems')}\w*)\b`,
+);
 /** A question that names nothing of the field is taken to be about it where an entry covers so much. */
 const NEAR_THE_FIELD = 0.5;
 

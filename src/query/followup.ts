@@ -2,6 +2,7 @@
  * Follow-ups: *and in 2019?*, *what did she say about knife crime?* What a text leaves out is filled from the query before
  * it, and who is meant from the answer to that.
  */
+import { pattern } from '../lexicon/lexicon.ts';
 import { parse, type Reading, readText } from './parse.ts';
 import { print } from './print.ts';
 import { isTyped, type Query, queries, type TypedQuery } from './query.ts';
@@ -13,9 +14,14 @@ interface Conversation extends Reading {
 }
 
 /** Words that open a follow-up and say nothing by themselves. */
-const OPENING = /^(?:and|or|but|so|ok|okay|then|also|what about|how about|and what about|and how about)\b[ ,]*/i;
-const PRONOUN = /\b(he|she|they|him|her|them|his|their|hers|theirs)\b/i;
-const THING = /\b(it|that|this|those|these)\b/i;
+const OPENING = new RegExp(String.raw`^${pattern('questions.follow-up')}\b[ ,]*`, 'i');
+const PRONOUN = new RegExp(String.raw`\b(${pattern('questions.pronouns')})\b`, 'i');
+/** A year, or two that belong together, with the word before. */
+const YEARS = new RegExp(
+  String.raw`\b${pattern('questions.before-years')}? ?(?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?\b`,
+  'gi',
+);
+const THING = new RegExp(String.raw`\b(${pattern('questions.things')})\b`, 'i');
 
 /**
  * What a text asks after other questions. One that stands by itself is read as if nothing had gone before.
@@ -132,10 +138,5 @@ function withoutEnd(text: string): string {
 }
 
 function withoutDates(text: string): string {
-  return withoutEnd(
-    text.replace(
-      /\b(?:in|since|before|after|until|during|for|between|from)? ?(?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?\b/gi,
-      '',
-    ),
-  );
+  return withoutEnd(text.replace(YEARS, ''));
 }
