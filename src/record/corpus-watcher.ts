@@ -18,7 +18,7 @@ const LOOK_MS = 60_000;
 interface Following {
   /** the files that are taken now */
   current(): CorpusFiles;
-  /** takes an edit, as far as it is sound */
+  /** takes an edit, as far as it is valid */
   take(files: CorpusFiles): Promise<void>;
   /** tells what is wrong: each problem once, however often other files are saved meanwhile */
   onBroken(problems: readonly Problem[]): void;
@@ -104,9 +104,9 @@ export class CorpusWatcher {
     const before = this.#told ?? new Map<string, Problem>();
     const now = byWords(problems);
     this.#told = now;
-    const mended = [...before].flatMap(([words, problem]) => (now.has(words) ? [] : [problem]));
+    const repaired = [...before].flatMap(([words, problem]) => (now.has(words) ? [] : [problem]));
     if ([...now.keys()].some((words) => !before.has(words))) this.#following.onBroken(problems);
-    else if (mended.length > 0) this.#following.onRepaired(mended);
+    else if (repaired.length > 0) this.#following.onRepaired(repaired);
   }
 
   get #isClosed(): boolean {
@@ -125,7 +125,7 @@ function byWords(problems: readonly Problem[]): Map<string, Problem> {
   );
 }
 
-/** What was edited by hand, as far as it is sound. */
+/** What was edited by hand, as far as it is valid. */
 interface ValidEdit {
   files: CorpusFiles;
   /** errors of the files as they are now; what they stand in keeps its last good text */

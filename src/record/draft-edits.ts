@@ -19,7 +19,7 @@ import type { Origin } from '../store/revisions.ts';
 import { SHARED_SCOPE } from '../store/revisions.ts';
 import { ADDED_BY_HAND, NOT_QUOTED, type SourceDraft, sourceDraftSchema } from './draft.ts';
 
-/** Why something can't be mended so. Views word it. */
+/** Why a draft can't be edited so. Views word it. */
 export type Refusal =
   /** exact words that are not in the source's text */
   | { refused: 'not-in-source' }
@@ -36,21 +36,21 @@ export type Refusal =
 
 export type EditResult = SourceDraft | Refusal;
 
-export function isRefusal(mended: object): mended is Refusal {
-  return 'refused' in mended;
+export function isRefusal(result: object): result is Refusal {
+  return 'refused' in result;
 }
 
-export function withStatement(draft: SourceDraft, id: string, mend: (statement: Statement) => Statement): EditResult {
+export function withStatement(draft: SourceDraft, id: string, edit: (statement: Statement) => Statement): EditResult {
   const { source } = draft;
   if (!source.statements.some((each) => each.id === id)) return { refused: 'gone' };
-  const statements = source.statements.map((each) => (each.id === id ? mend(each) : each));
+  const statements = source.statements.map((each) => (each.id === id ? edit(each) : each));
   return checked({ ...draft, source: { ...source, statements } });
 }
 
-function withFigure(draft: SourceDraft, id: string, mend: (figure: Figure) => Figure): EditResult {
+function withFigure(draft: SourceDraft, id: string, edit: (figure: Figure) => Figure): EditResult {
   const { source } = draft;
   if (!source.figures.some((each) => each.id === id)) return { refused: 'gone' };
-  const figures = source.figures.map((each) => (each.id === id ? mend(each) : each));
+  const figures = source.figures.map((each) => (each.id === id ? edit(each) : each));
   return checked({ ...draft, source: { ...source, figures } });
 }
 

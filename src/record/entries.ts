@@ -11,7 +11,7 @@ export function fileOf({ kind, entry }: Pick<Revision, 'kind' | 'entry'>): strin
   return kind === 'source' ? sourceFile(entry) : LISTS[listNameOf(kind)].file;
 }
 
-/** The entry behind a text, its fields in the order of the format; undefined where the text is not sound. */
+/** The entry behind a text, its fields in the order of the format; undefined where the text is not valid. */
 export function parsedEntry(kind: EntryKind, id: string, text: string): object | undefined {
   return kind === 'source'
     ? parseSource(id, text).source
@@ -20,7 +20,7 @@ export function parsedEntry(kind: EntryKind, id: string, text: string): object |
 
 /**
  * The text of an entry as this program would write it: hand-written files may have comments, other quotation marks and
- * other line breaks. A text that is not sound stays as it is.
+ * other line breaks. A text that is not valid stays as it is.
  */
 export function normalised(kind: EntryKind, id: string, text: string): string {
   if (kind !== 'source') return entryTexts(kind, text).get(id) ?? text;

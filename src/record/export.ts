@@ -46,18 +46,18 @@ export function exportOf(shipped: CorpusFiles, revisions: readonly CurrentRevisi
     const does = typeof now === 'string' ? 'change' : 'add';
     return [{ file, does, text: text.endsWith('\n') ? text : `${text}\n`, revisions: own }];
   });
-  const problems = [...unsoundLists(shipped, standing), ...newErrors(shipped, changes)];
+  const problems = [...invalidLists(shipped, standing), ...newErrors(shipped, changes)];
   return { changes: changes.sort(byOrder), conflicts, problems };
 }
 
-/** Lists before the sources that name what is in them, removals last: of what is interrupted, each half is sound. */
+/** Lists before the sources that name what is in them, removals last: of what is interrupted, each half is valid. */
 function byOrder(left: FileChange, right: FileChange): number {
   const rank = ({ file, does }: FileChange) => (does === 'remove' ? 2 : file.startsWith(`${SOURCES_FOLDER}/`) ? 1 : 0);
   return rank(left) - rank(right);
 }
 
 /** Nothing can be put into a list that is broken as it is. */
-function unsoundLists(shipped: CorpusFiles, standing: readonly Revision[]): Problem[] {
+function invalidLists(shipped: CorpusFiles, standing: readonly Revision[]): Problem[] {
   const lists = new Set(standing.filter(({ kind }) => kind !== 'source').map(fileOf));
   return errorsIn(shipped).filter(({ file }) => lists.has(file));
 }
@@ -65,8 +65,8 @@ function unsoundLists(shipped: CorpusFiles, standing: readonly Revision[]): Prob
 /** The list with its comments and the form of what has not changed; written anew where that would say something else. */
 function listText(now: string, then: string, revisions: readonly Revision[]): string {
   const kind = revisions[0]?.kind ?? 'source';
-  const mended = listTextWith(now, new Map(revisions.map(({ entry, text }) => [entry, text])));
-  return isDeepStrictEqual(textsIn(kind, mended), textsIn(kind, then)) ? mended : then;
+  const edited = listTextWith(now, new Map(revisions.map(({ entry, text }) => [entry, text])));
+  return isDeepStrictEqual(textsIn(kind, edited), textsIn(kind, then)) ? edited : then;
 }
 
 function textsIn(kind: EntryKind, text: string): ReadonlyMap<string, string> {

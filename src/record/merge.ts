@@ -44,7 +44,7 @@ const ASKED = 'asked';
 const remembered = new Map<string, Merged | undefined>();
 const REMEMBERED = 2_000;
 
-/** @returns undefined where a text is not sound, or what came of both would not be */
+/** @returns undefined where a text is not valid, or what came of both would not be */
 export function merge(versions: Versions): Merged | undefined {
   const { kind, entry, ours, theirs, base } = versions;
   const key = [kind, entry, textHash(ours), textHash(theirs), base].join(' ');

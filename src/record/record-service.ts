@@ -23,7 +23,7 @@ export type Outcome =
   | { kind: 'superseded'; newer: Revision }
   /** another text of one of the entries ships since its author has looked: nothing was written */
   | { kind: 'reshipped'; entry: EntryName; shipped: string | null }
-  /** the record would not be sound with it */
+  /** the record would have errors with it */
   | { kind: 'invalid'; problems: Problem[] };
 
 interface Parts {
@@ -32,7 +32,7 @@ interface Parts {
   shipped: CorpusFiles;
   /** ISO 8601, UTC */
   now(): string;
-  /** whether it is noted for good what the files have come to say; default: yes. Whoever only looks notes nothing */
+  /** whether revisions whose text ships by now are retired for good; default: yes. Commands that only look retire nothing */
   retires?: boolean;
   /** told of what failed and is made up for later */
   onFault?(fault: unknown): void;
@@ -41,7 +41,7 @@ interface Parts {
 /** How soon what could not be read is read again. */
 const AGAIN_MS = 1_000;
 
-/** Keeps the record: what ships, overlaid with what is published. Every change makes a new snapshot. */
+/** The record while the program runs: what ships, overlaid with what is published. Every change gives a new snapshot. */
 export class RecordService {
   readonly #store: Parts['store'];
   readonly #now: () => string;
@@ -60,7 +60,7 @@ export class RecordService {
     this.#shipped = shipped;
     this.#now = now;
     this.#onFault = onFault;
-    this.#snapshot = this.#builder.print(shipped, []);
+    this.#snapshot = this.#builder.build(shipped, []);
   }
 
   /** Reads what is published, and follows what other processes publish. @throws StoreFault */
@@ -92,7 +92,7 @@ export class RecordService {
       const revisions = (await this.#store?.revisions.current()) ?? [];
       if (sameNumbers(revisions, this.#revisions)) return;
       this.#revisions = revisions;
-      await this.#print();
+      await this.#rebuild();
     });
   }
 
@@ -100,7 +100,7 @@ export class RecordService {
   replaceShipped(shipped: CorpusFiles): Promise<void> {
     return this.#inTurn(async () => {
       this.#shipped = shipped;
-      await this.#print();
+      await this.#rebuild();
     });
   }
 
@@ -111,13 +111,12 @@ export class RecordService {
   }
 
   /**
-   * What the files have come to say is theirs from then on, also when they change again. That is noted once, as the program
-   * starts: files that are edited while it runs may be taken back.
+   * Retires revisions whose text ships now, once, as the program starts: an edit of the files while it runs may be taken back.
    */
   async #retire(): Promise<void> {
-    const fresh = this.#snapshot.retired.filter(({ retired }) => !retired);
+    const revisions = this.#snapshot.retired.filter(({ retired }) => !retired);
     try {
-      await this.#store?.revisions.retire(fresh.map(({ number }) => number));
+      await this.#store?.revisions.retire(revisions.map(({ number }) => number));
     } catch (fault) {
       // The next start makes up for it.
       this.#onFault(fault);
@@ -169,7 +168,7 @@ export class RecordService {
       if (fresh.length === 0) return;
       const others = this.#revisions.filter((each) => !fresh.some((revision) => isOf(each, revision)));
       this.#revisions = [...others, ...fresh].sort((left, right) => left.number - right.number);
-      await this.#print();
+      await this.#rebuild();
     });
   }
 
@@ -259,8 +258,8 @@ export class RecordService {
     return scope === SHARED_SCOPE ? this.#snapshot.shared : this.#snapshot.server(scope);
   }
 
-  async #print(): Promise<void> {
-    this.#snapshot = this.#builder.print(this.#shipped, this.#revisions);
+  async #rebuild(): Promise<void> {
+    this.#snapshot = this.#builder.build(this.#shipped, this.#revisions);
     await Promise.all(this.#listeners.map((listener) => listener(this.#snapshot)));
   }
 }

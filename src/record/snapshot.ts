@@ -25,9 +25,9 @@ export interface ScopeRecord extends LoadedCorpus {
 /** The record as it stands: what all servers share, and what single servers have added. Immutable. */
 export interface RecordSnapshot {
   shared: ScopeRecord;
-  /** revisions whose shipped text has changed since, too: for curators to choose */
+  /** revisions that have changed the same as a later version of the files: for curators to choose */
   conflicts: Conflict[];
-  /** revisions that what ships says by now */
+  /** revisions whose text ships by now */
   retired: CurrentRevision[];
   /**
    * What a server has added: its sources alone, under ids that begin with the server's, with the people, topics, measures
@@ -37,38 +37,38 @@ export interface RecordSnapshot {
   server(id: string): ScopeRecord | undefined;
 }
 
-/** A record, and what else putting it together has shown. */
-interface Printed extends Pick<RecordSnapshot, 'conflicts' | 'retired'> {
+/** A record, and what became of the revisions that are no part of it. */
+interface Built extends Pick<RecordSnapshot, 'conflicts' | 'retired'> {
   record: ScopeRecord;
 }
 
-/** A server's record, and what it was made from. */
-interface Kept {
+/** A server's record as it was built last, and from what. */
+interface CachedRecord {
   revisions: string;
   lists: readonly unknown[];
-  printed: ScopeRecord;
+  record: ScopeRecord;
 }
 
 /**
- * Works out the record from what ships and what was published. Of what has not changed, the parts stay the same objects,
- * and what one server adds costs no other.
+ * Builds snapshots from what ships and what was published. Parts that have not changed stay the same objects, so that whoever
+ * indexes a snapshot works on what is new alone; and what one server adds costs no other.
  */
 export class SnapshotBuilder {
   readonly #parsers = memoisedParsers();
-  readonly #servers = new Map<string, Kept>();
-  /** numbers of revisions that were set aside when their record was last printed */
+  readonly #servers = new Map<string, CachedRecord>();
+  /** numbers of revisions that were set aside when their record was last built: they are tried last the next time */
   readonly #suspects = new Set<number>();
-  #last: { revisions: string; shipped: CorpusFiles; printed: Printed } | undefined;
+  #last: { revisions: string; shipped: CorpusFiles; built: Built } | undefined;
 
   /** @param revisions the newest of each entry, of every scope */
-  print(shipped: CorpusFiles, revisions: readonly CurrentRevision[]): RecordSnapshot {
+  build(shipped: CorpusFiles, revisions: readonly CurrentRevision[]): RecordSnapshot {
     const scopes = Map.groupBy(revisions, ({ scope }) => scope);
     const key = keyOf(scopes.get(SHARED_SCOPE) ?? []);
     if (this.#last?.revisions !== key || this.#last.shipped !== shipped) {
-      const printed = this.#printed(shipped, scopes.get(SHARED_SCOPE) ?? [], 'curators');
-      this.#last = { revisions: key, shipped, printed };
+      const built = this.#built(shipped, scopes.get(SHARED_SCOPE) ?? [], 'curators');
+      this.#last = { revisions: key, shipped, built };
     }
-    const { record: shared, conflicts, retired } = this.#last.printed;
+    const { record: shared, conflicts, retired } = this.#last.built;
     return { shared, conflicts, retired, server: (id) => this.#server(id, shared.files, scopes.get(id) ?? []) };
   }
 
@@ -90,19 +90,19 @@ export class SnapshotBuilder {
     const key = keyOf(revisions);
     const lists = Object.values(LISTS).map(({ file }) => shared.files.get(file));
     const known = this.#servers.get(id);
-    if (known?.revisions === key && known.lists.every((text, index) => text === lists[index])) return known.printed;
-    const printed = this.#printedFor(id, shared, revisions);
-    this.#servers.set(id, { revisions: key, lists, printed });
-    return printed;
+    if (known?.revisions === key && known.lists.every((text, index) => text === lists[index])) return known.record;
+    const record = this.#builtFor(id, shared, revisions);
+    this.#servers.set(id, { revisions: key, lists, record });
+    return record;
   }
 
-  #printedFor(server: string, shared: CorpusFiles, revisions: readonly CurrentRevision[]): ScopeRecord {
-    const { record } = this.#printed(filesFor(server, shared), revisions, 'server');
+  #builtFor(server: string, shared: CorpusFiles, revisions: readonly CurrentRevision[]): ScopeRecord {
+    const { record } = this.#built(filesFor(server, shared), revisions, 'server');
     const sources = record.content.sources.map(named(server));
     return { ...record, content: { ...record.content, sources } };
   }
 
-  #printed(shipped: CorpusFiles, revisions: readonly CurrentRevision[], by: Added['by']): Printed {
+  #built(shipped: CorpusFiles, revisions: readonly CurrentRevision[], by: Added['by']): Built {
     const whole = overlay(shipped, revisions);
     const proposed = this.#read(whole.files);
     const { taken, setAside, files, retired } =
@@ -118,15 +118,15 @@ export class SnapshotBuilder {
   #validPart(shipped: CorpusFiles, revisions: readonly CurrentRevision[]) {
     // What was taken down stays down, whatever else is wrong.
     const [down, others] = [revisions.filter(isTakenDown), revisions.filter((each) => !isTakenDown(each))];
-    const sound = validChanges<CurrentRevision>({
+    const valid = validChanges<CurrentRevision>({
       changes: others,
       fileOf,
       isSuspect: ({ number }) => this.#suspects.has(number),
       errorsWith: (some) => errorsIn(this.#read(overlay(shipped, [...down, ...some]).files)),
     });
-    const taken = [...down, ...sound];
-    const setAside = others.filter((each) => !sound.includes(each));
-    for (const { number } of sound) this.#suspects.delete(number);
+    const taken = [...down, ...valid];
+    const setAside = others.filter((each) => !valid.includes(each));
+    for (const { number } of valid) this.#suspects.delete(number);
     // What is only proposed has no number yet.
     for (const { number } of setAside) if (number > 0) this.#suspects.add(number);
     return { taken, setAside, ...overlay(shipped, taken) };

@@ -28,8 +28,8 @@ export function withWording(draft: SourceDraft, id: string, { form, text, positi
   if (typeof words !== 'string') return words;
   const { stance: _, ...rest } = statement;
   const stance = position === undefined ? {} : { stance: { on: on.trim(), position } };
-  const mended = form === 'verbatim' && words !== statement.text ? withChosen(draft, id, words) : draft;
-  return withStatement(mended, id, () => ({ ...rest, form, text: words, ...stance }));
+  const chosen = form === 'verbatim' && words !== statement.text ? withChosen(draft, id, words) : draft;
+  return withStatement(chosen, id, () => ({ ...rest, form, text: words, ...stance }));
 }
 
 /** What a reviewer needs to know of words that somebody has chosen: the sentence around them, and whether they are quoted. */
@@ -63,7 +63,7 @@ function isWhole(text: string, { start, end }: { start: number; end: number }): 
   return !isCut(start) && !isCut(end);
 }
 
-/** A statement that the reading did not find, with words that are to be mended next. */
+/** A statement that the reading did not find, with words that are to be edited next. */
 export function withAddedStatement(
   draft: SourceDraft,
   form: Statement['form'],

@@ -23,10 +23,10 @@ export function validChanges<T>({ changes, fileOf, isSuspect, errorsWith }: Chan
   let taken: readonly T[] = changes.filter((change) => !isSuspect(change));
   for (let errors = errorsOf(taken); errors.length > 0; errors = errorsOf(taken)) {
     const broken = new Set(errors.map(({ file }) => file));
-    const sound = taken.filter((change) => !broken.has(fileOf(change)));
+    const valid = taken.filter((change) => !broken.has(fileOf(change)));
     const sources = taken.filter((change) => isSource(fileOf(change)));
     // An error where nothing was changed comes from a list: of people, say, who are still spoken of.
-    if (sound.length < taken.length) taken = sound;
+    if (valid.length < taken.length) taken = valid;
     else taken = sources.length < taken.length ? sources : [];
   }
   return withReturned(changes, taken, (some) => errorsOf(some).length === 0);

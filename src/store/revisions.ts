@@ -51,7 +51,7 @@ export interface Revision extends Omit<NewRevision, 'seen'> {
 
 /** The newest revision of an entry. */
 export interface CurrentRevision extends Revision {
-  /** the files that ship have come to say it at some time */
+  /** its text has shipped at some time since */
   retired: boolean;
 }
 
@@ -140,7 +140,7 @@ export class Revisions {
     return rows.map(({ retired, ...row }) => ({ ...revisionOf(row), retired: retired !== null }));
   }
 
-  /** Notes for good that the files have come to say what revisions say. */
+  /** Retires revisions for good: their text ships. */
   async retire(numbers: readonly number[]): Promise<void> {
     if (numbers.length === 0) return;
     const rows = numbers.map((number) => ({ number }));

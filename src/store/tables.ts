@@ -28,7 +28,7 @@ export interface RevisionsTable {
   origin: string;
 }
 
-/** Revisions that the files have come to say: they have done their work, whatever the files say later. */
+/** Revisions whose text has shipped since: they stand no more, whatever the files say later. */
 interface RetirementsTable {
   number: number;
 }
