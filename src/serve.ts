@@ -11,7 +11,7 @@ import { StartProblem } from './discord/connect.ts';
 import { FINDINGS, type Finding, findingInWords, looksLikeToken, type Output, SETUP } from './discord/setup.ts';
 import { examine, runRegister } from './discord/setup-commands.ts';
 import { createModeration } from './moderation/moderation.ts';
-import { brokenEditView, upgradeView } from './moderation/server-registry.ts';
+import { brokenEditView, tellUpgrade } from './moderation/server-registry.ts';
 import type { ModerationResources } from './moderation/session/moderator-session.ts';
 import { createLog } from './observe/log.ts';
 import { openServices } from './services.ts';
@@ -72,8 +72,12 @@ export async function serve(config: Config & { discordToken: string }, world: Wo
     today,
     log,
   });
+  const tellUpgrades = (resources: ModerationResources) =>
+    tellUpgrade(resources, async (view) => (await bot?.tellCurators(view)) ?? false).catch((err: unknown) =>
+      log.error({ err }, 'Curators were not told what an upgrade has left to decide.'),
+    );
   const told = signalled();
-  const started = bot.start().then(() => bot?.tellCurators(upgradeView(snapshot)));
+  const started = bot.start().then(() => tellUpgrades(services.resources));
   try {
     await Promise.race([started.then(() => told), told]);
   } catch (error) {

@@ -98,9 +98,9 @@ export class Bot {
     await this.#client?.destroy();
   }
 
-  /** Says something in the moderators' channel of the home server, where there are both. */
-  async tellCurators(view: View | undefined): Promise<void> {
-    if (view !== undefined) await this.#moderation?.servers.tellCurators(view);
+  /** Says something in the moderators' channel of the home server. @returns whether it got there */
+  async tellCurators(view: View): Promise<boolean> {
+    return (await this.#moderation?.servers.tellCurators(view)) ?? false;
   }
 
   /** Periodic work: deletes old questions, sends digests. */

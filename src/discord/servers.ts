@@ -27,8 +27,8 @@ export interface Servers {
   left(serverId: string): Promise<void>;
   /** Deletes the data of servers that removed the bot while it was offline. @param isLeft whether the bot would be in it by now, and is not */
   forgetAbsent(isLeft: (serverId: string) => boolean): Promise<void>;
-  /** Says something in the moderators’ channel of the home server, where there are both. */
-  tellCurators(view: View): Promise<void>;
+  /** Says something in the moderators’ channel of the home server. @returns whether it got there */
+  tellCurators(view: View): Promise<boolean>;
   /** Periodic work: deletes what is old, sends digests. Never rejects. */
   tidy(): Promise<void>;
   stop(): void;

@@ -4,7 +4,7 @@ import { escapeText } from '../discord/kit/markdown.ts';
 import { counted } from '../discord/kit/words.ts';
 import type { Reported, Servers } from '../discord/servers.ts';
 import type { Log } from '../observe/log.ts';
-import type { RecordSnapshot } from '../record/snapshot.ts';
+import { textHash } from '../record/base-text.ts';
 import type { Revision } from '../store/revisions.ts';
 import { DEFAULT_SETTINGS, type ServerSettings } from '../store/settings.ts';
 import { gapLines, subjectOf } from './feedback/gaps.ts';
@@ -154,12 +154,11 @@ export class ServerRegistry implements Servers {
     await tell(moderatorsChannel, panelView({ texts: [`### Questions without an answer\n${gapLines(gaps)}`] }));
   }
 
-  /** Says something in the moderators’ channel of the home server, where there are both. */
-  async tellCurators(view: View): Promise<void> {
-    if (this.#services === undefined) return;
+  async tellCurators(view: View): Promise<boolean> {
+    if (this.#services === undefined) return false;
     const { homeServer = null } = this.#services.curators;
     const { moderatorsChannel } = this.settingsOf(homeServer);
-    if (moderatorsChannel !== undefined) await this.#services.tell(moderatorsChannel, view);
+    return moderatorsChannel !== undefined && (await this.#services.tell(moderatorsChannel, view));
   }
 
   stop(): void {
@@ -209,10 +208,27 @@ function setAsideView(revisions: readonly Revision[]): View {
   });
 }
 
-/** Tells curators which conflicts an upgrade has left to them; undefined where there is none. */
-export function upgradeView({ conflicts, shared }: Pick<RecordSnapshot, 'conflicts' | 'shared'>): View | undefined {
-  const open = [...conflicts.map(({ revision }) => revision), ...shared.setAside];
-  if (open.length === 0) return undefined;
+/** Tells curators what an upgrade has left for them to decide, of each entry once. @param tell says whether it got there */
+export async function tellUpgrade(
+  { recordService, store, now }: Pick<ModeratorServices, 'recordService' | 'store' | 'now'>,
+  tell: (view: View) => Promise<boolean>,
+): Promise<void> {
+  const { conflicts, shared } = recordService.snapshot;
+  const open = new Map([
+    ...conflicts.map(({ revision, shipped }) => [conflictKey(revision, shipped), revision] as const),
+    ...shared.setAside.map((revision) => [`set aside ${revision.number}`, revision] as const),
+  ]);
+  const untold = await store.notices.untold([...open.keys()]);
+  const revisions = untold.flatMap((key) => open.get(key) ?? []);
+  if (revisions.length > 0 && (await tell(upgradeView(revisions)))) await store.notices.add(untold, now());
+}
+
+/** Another text that ships is another conflict. */
+function conflictKey({ number }: Revision, shipped: string | null): string {
+  return `conflict ${number} ${shipped === null ? 'gone' : textHash(shipped)}`;
+}
+
+function upgradeView(open: readonly Revision[]): View {
   const names = open.slice(0, SHOWN).map((revision) => `- ${escapeText(written(revision))}`);
   return panelView({
     texts: [

@@ -1,9 +1,12 @@
 /** What somebody wants to be on record, before it is: one or several entries that come together. */
 import { z } from 'zod';
 import { parseSource } from '../corpus/parse.ts';
+import type { Problem } from '../corpus/problem.ts';
 import type { Figure, Source } from '../corpus/schema.ts';
-import { type NewRevision, originSchema } from '../store/revisions.ts';
+import { OWN_PREFIX } from '../corpus/scope.ts';
+import { type NewRevision, originSchema, SHARED_SCOPE } from '../store/revisions.ts';
 import { ENTRY_KINDS } from '../store/tables.ts';
+import { fileOf } from './entries.ts';
 
 /** What a moderator wants to be on record. */
 export interface Proposal extends Omit<NewRevision, 'base' | 'at'> {
@@ -108,4 +111,28 @@ function verbatimIn(id: string, text: string): { speaker: string; text: string }
 
 function verbatimOf({ statements }: Source): { speaker: string; text: string }[] {
   return statements.filter(({ form }) => form === 'verbatim');
+}
+
+/**
+ * What is wrong with the ids of entries of lists: a server's own begin so that they are never taken for what all share, and
+ * no other does.
+ */
+export function namingProblems(
+  scope: string,
+  entries: readonly Pick<ChangedEntry, 'kind' | 'entry' | 'text'>[],
+): Problem[] {
+  const isShared = scope === SHARED_SCOPE;
+  const misnamed = entries.filter(
+    ({ kind, entry, text }) => kind !== 'source' && text !== null && entry.startsWith(OWN_PREFIX) === isShared,
+  );
+  const others = isShared ? 'a single server has added' : 'all servers share';
+  return misnamed.map(({ kind, entry }) => ({
+    severity: 'error',
+    code: 'own-name',
+    file: fileOf({ kind, entry }),
+    line: 1,
+    field: 'id',
+    message: `“${entry}” could be taken for an entry that ${others}.`,
+    expected: `an id that ${isShared ? 'does not begin' : 'begins'} with “${OWN_PREFIX}”`,
+  }));
 }

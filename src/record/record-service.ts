@@ -1,11 +1,10 @@
 import type { CorpusFiles } from '../corpus/parse.ts';
 import type { Problem } from '../corpus/problem.ts';
-import { OWN_PREFIX } from '../corpus/scope.ts';
 import { StoreFault } from '../store/fault.ts';
 import type { CurrentRevision, EntryName, Revision } from '../store/revisions.ts';
 import { SHARED_SCOPE } from '../store/revisions.ts';
 import type { Store } from '../store/store.ts';
-import type { Proposal } from './change.ts';
+import { namingProblems, type Proposal } from './change.ts';
 import { baseHash, fileOf, isMadeFrom, shippedText } from './entries.ts';
 import { merge } from './merge.ts';
 import { outcomeOf } from './overlay.ts';
@@ -206,11 +205,8 @@ export class RecordService {
   /** The errors that the record would have with proposals of one scope, all together, and does not have now. */
   problemsWith(...proposals: Proposal[]): Problem[] {
     const scope = proposals[0]?.scope ?? SHARED_SCOPE;
-    const misnamed = proposals.filter(
-      ({ kind, entry, text }) =>
-        kind !== 'source' && text !== null && entry.startsWith(OWN_PREFIX) === (scope === SHARED_SCOPE),
-    );
-    if (misnamed.length > 0) return misnamed.map(scope === SHARED_SCOPE ? sharedName : ownName);
+    const misnamed = namingProblems(scope, proposals);
+    if (misnamed.length > 0) return misnamed;
     const imagined = proposals
       .map((each) => this.rebased(each))
       .map(
@@ -279,24 +275,4 @@ function errorsOfRevisions({ problems, setAside }: ScopeRecord): Problem[] {
 
 function inOneLine({ file, code, field, message }: Problem): string {
   return [file, code, field, message].join(' ');
-}
-
-function ownName({ kind, entry }: EntryName): Problem {
-  return misnaming({
-    file: fileOf({ kind, entry }),
-    message: `“${entry}” could be taken for an entry that all servers share.`,
-    expected: `an id that begins with “${OWN_PREFIX}”`,
-  });
-}
-
-function sharedName({ kind, entry }: EntryName): Problem {
-  return misnaming({
-    file: fileOf({ kind, entry }),
-    message: `“${entry}” could be taken for an entry that a single server has added.`,
-    expected: `an id that does not begin with “${OWN_PREFIX}”`,
-  });
-}
-
-function misnaming(said: Pick<Problem, 'file' | 'message' | 'expected'>): Problem {
-  return { severity: 'error', code: 'own-name', line: 1, field: 'id', ...said };
 }

@@ -100,6 +100,15 @@ function migrations(dialect: Dialect): Record<string, Migration> {
         if (dialect === 'postgres') await telling(database, ['revisions', 'settings']);
       },
     },
+    '008-told': {
+      up: async (database) => {
+        await database.schema
+          .createTable('notices')
+          .addColumn('key', 'text', (column) => column.primaryKey())
+          .addColumn('at', 'text', (column) => column.notNull())
+          .execute();
+      },
+    },
   };
 }
 

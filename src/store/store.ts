@@ -11,6 +11,7 @@ import { Drafts } from './drafts.ts';
 import { faultOf, StoreFault, withFaults } from './fault.ts';
 import { Gaps } from './gaps.ts';
 import { type Dialect, migrationsFor } from './migrations.ts';
+import { Notices } from './notices.ts';
 import { lacksSteps, ownerOf } from './owner.ts';
 import { Reports } from './reports.ts';
 import { Revisions } from './revisions.ts';
@@ -34,6 +35,7 @@ export class Store {
   readonly reports: Reports;
   readonly gaps: Gaps;
   readonly drafts: Drafts;
+  readonly notices: Notices;
   readonly changes: Changes;
   readonly #database: Kysely<Tables>;
 
@@ -45,6 +47,7 @@ export class Store {
     this.reports = new Reports(database);
     this.gaps = new Gaps(database);
     this.drafts = new Drafts(database);
+    this.notices = new Notices(database);
   }
 
   async close(): Promise<void> {

@@ -82,6 +82,12 @@ export interface DraftsTable {
   at: string;
 }
 
+/** What curators were told of without asking. */
+interface NoticesTable {
+  key: string;
+  at: string;
+}
+
 export interface Tables {
   revisions: RevisionsTable;
   retirements: RetirementsTable;
@@ -89,4 +95,5 @@ export interface Tables {
   reports: ReportsTable;
   gaps: GapsTable;
   drafts: DraftsTable;
+  notices: NoticesTable;
 }

@@ -2,6 +2,8 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { View } from '../../src/discord/kit/components.ts';
+import { tellUpgrade } from '../../src/moderation/server-registry.ts';
 import { SAY } from '../../src/moderation/session/words.ts';
 import type { Seen } from '../discord-server/people/seen.ts';
 import { type Moderated, startModerated } from './moderated.ts';
@@ -368,6 +370,12 @@ describe('what ships, edited by the curators', () => {
       .poll(async () => (await mod.slash('corpus check')).text, SOON)
       .toContain('Changed here and in what ships');
     expect((await alice.slash('source', { title: FILE })).text).toContain('Armed patrols weighed up');
+    // Curators are told of it once, however often the bot starts; and not while nothing gets there.
+    const told: View[] = [];
+    await tellUpgrade(home.resources, async () => false);
+    for (let start = 0; start < 2; start += 1) await tellUpgrade(home.resources, async (view) => told.push(view) > 0);
+    expect(told).toHaveLength(1);
+    expect(JSON.stringify(told)).toContain(FILE.slice(0, 10));
     const history = await mod.slash('corpus history', { entry: FILE });
     expect(history.text).toContain('Armed patrols, corrected by the maintainers');
     const taken = await fillIn(mod, await mod.press(history, 'Take what ships'), 'Publish', {

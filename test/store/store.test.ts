@@ -151,6 +151,14 @@ function promises(newPlace: () => Promise<Place>): void {
     expect(await settings.takeDigest('1', AT, '2026-03-02T12:00:00.000Z')).toBe(true);
   });
 
+  test('knows what somebody has been told, and notes it once', async () => {
+    const { notices } = await storeAt(await newPlace());
+    await notices.add(['a', 'b'], AT);
+    await notices.add(['b', 'c'], AT);
+    expect(await notices.untold(['a', 'd', 'c'])).toEqual(['d']);
+    expect(await notices.untold([])).toEqual([]);
+  });
+
   test('keeps work in the making, and screens for a while', async () => {
     const { drafts } = await storeAt(await newPlace());
     await drafts.add({ ...DRAFT, id: 'b', kind: 'screen' });

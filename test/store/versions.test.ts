@@ -32,7 +32,7 @@ function isIn(step: string, at: string): boolean {
 
 /** Opens a database of a step, and holds what is in it then against what was put there. */
 async function holds(place: Place, at: string): Promise<void> {
-  const { revisions, settings, reports, gaps, drafts } = await storeAt(place);
+  const { revisions, settings, reports, gaps, drafts, notices } = await storeAt(place);
   const isRetired = isIn('006-retirements', at);
   expect(await revisions.current()).toMatchObject([
     {
@@ -59,6 +59,9 @@ async function holds(place: Place, at: string): Promise<void> {
   );
   expect((await drafts.of(SERVER)).map(({ id, version }) => [id, version])).toEqual(
     isIn('005-drafts', at) ? [['d1', 3]] : [],
+  );
+  expect(await notices.untold(['conflict 2 aa', 'another'])).toEqual(
+    isIn('008-told', at) ? ['another'] : ['conflict 2 aa', 'another'],
   );
   // Writing goes on where it was.
   expect(await revisions.add([revision({ text: 'A river again.', seen: 2 })])).toMatchObject([
