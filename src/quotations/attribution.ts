@@ -5,6 +5,7 @@ import type { Piece } from './content.ts';
 import { firstOf, type Rule } from './rules.ts';
 import { accordingTo, anyVerb, cameReply, ownerOfWords, quotedBy, recordedAs, signed } from './sources.ts';
 import { type Attribution, isAdverbial, isSpeaking, openingSubject, subjectAfter, subjectBefore } from './subjects.ts';
+import { isUnsaid } from './unsaid.ts';
 import { isFiniteVerb, isReporting, isWeak } from './word-classes.ts';
 
 /** The words before a quotation in its sentence. */
@@ -45,7 +46,8 @@ export const BEFORE: readonly Rule<Before, Attribution>[] = [
     when: ({ at }) => at !== -1,
     reads: ({ text, lead, words, at }) => {
       const verb = words[at];
-      return verb && said(verb, subjectBefore(text, lead, verb));
+      if (verb === undefined) return undefined;
+      return { ...said(verb, subjectBefore(text, lead, verb)), ...(isUnsaid(words, at) ? { unsaid: true } : {}) };
     },
     example: ['Ada Moss told us it was “not good”.', 'mixed Ada Moss: it was “not good”'],
   },
@@ -189,7 +191,12 @@ function leadsOn(last: string, text: string, { start, end }: Range): boolean {
 }
 
 /** “Police ‘failed’ family, says watchdog” */
-function invertedAfterComma(text: string, words: readonly Word[], at: number, end: number): Attribution | undefined {
+export function invertedAfterComma(
+  text: string,
+  words: readonly Word[],
+  at: number,
+  end: number,
+): Attribution | undefined {
   const [before, verb] = [words[at - 1], words[at]];
   if (before === undefined || verb === undefined || !/^,\s*$/.test(text.slice(before.end, verb.start)))
     return undefined;

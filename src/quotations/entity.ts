@@ -123,7 +123,10 @@ export function roleBefore(text: string, words: readonly Word[]): string {
   const isNone = ({ lower }: Word) => isHonorific(lower.replace(/\.$/, '')) || is(lower, 'clauses.determiners');
   const from = words.findIndex((word) => !isNone(word));
   const to = words.findLastIndex((word) => !isNone(word));
-  const [first, last] = [words[from], words[to]];
+  // “a professor of law” is more than a title.
+  const isOf =
+    from > 0 && /^(?:of|for|at|in)$/.test(words[from]?.lower ?? '') && isHonorific(words[from - 1]?.lower ?? '');
+  const [first, last] = [words[isOf ? from - 1 : from], words[to]];
   // “Labour’s Jo Bloggs” is no role.
   if (first === undefined || last === undefined || /['’]s$/.test(last.text)) return '';
   return phraseOf(text, { start: first.start, end: last.end });

@@ -31,6 +31,12 @@ const shortened = lazily(() => new RegExp(String.raw`^(?:\d\ds?|${pattern('claus
 export function quotedIn(text: string, paragraph: Range): Quoted[] {
   const found: Quoted[] = [];
   for (let at = paragraph.start; at < paragraph.end; ) {
+    const pair = pairAt(text, at, paragraph);
+    if (pair !== undefined) {
+      found.push(pair);
+      at = pair.end;
+      continue;
+    }
     const mark = openingAt(text, at, paragraph);
     if (mark === undefined) {
       at += 1;
@@ -52,9 +58,27 @@ export function quotedIn(text: string, paragraph: Range): Quoted[] {
   return found;
 }
 
+/** ''Two apostrophes'' or ``two of each'': as typewriters and old systems write double marks. */
+function pairAt(text: string, at: number, { start, end }: Range): Quoted | undefined {
+  if (!isPair(text, at) || (at > start && !BEFORE_OPENING.test(text[at - 1] ?? ' '))) return undefined;
+  const after = text.slice(at + 2, at + 9);
+  if (!/^[\p{L}\p{N}£$€([“"…]/u.test(after)) return undefined;
+  const close = text.indexOf("''", at + 2);
+  const isClosed = close !== -1 && close < end;
+  // “''Twas dark,' he said”: a single mark before a word cut short.
+  if (!isClosed && (at !== start || shortened().test(after))) return undefined;
+  return isClosed
+    ? { start: at, end: close + 2, inner: { start: at + 2, end: close }, open: false }
+    : { start: at, end, inner: { start: at + 2, end }, open: true };
+}
+
+function isPair(text: string, at: number): boolean {
+  return text.startsWith("''", at) || text.startsWith('``', at);
+}
+
 /** Whether two quotations are marked in the same way, so that the one may go on in the other. */
 export function isDouble(text: string, { start }: Range): boolean {
-  return DOUBLE.includes(text[start] ?? ' ');
+  return DOUBLE.includes(text[start] ?? ' ') || isPair(text, start);
 }
 
 /** Whether a quotation that a colon announces goes on in the next paragraph, with the same mark. */
@@ -68,6 +92,8 @@ function openingAt(text: string, at: number, paragraph: Range): Mark | undefined
   const mark = text[at] ?? '';
   if (OPENS_DOUBLE.includes(mark)) return 'double';
   if (mark === '"') return 'double';
+  // A slip: a closing mark opens a paragraph.
+  if (mark === '”' && at === paragraph.start && /^[\p{L}\p{N}]/u.test(text.slice(at + 1, at + 3))) return 'double';
   if (!SINGLE.includes(mark)) return undefined;
   const before = at === paragraph.start ? ' ' : (text[at - 1] ?? ' ');
   const after = text.slice(at + 1, at + 8);

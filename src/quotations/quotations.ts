@@ -89,6 +89,7 @@ class Reader {
     const headline = this.#isInHeadline(piece) ? attributionInHeadline(this.#text, piece) : undefined;
     const said = announced ?? headline ?? this.#said(piece, lead);
     appearances(this.#text, this.#entities, lead);
+    if (said?.unsaid === true) return 1;
     if (isDirect(this.#text, piece, lead, said)) {
       const isLed = said === undefined && before !== undefined && lead.end <= lead.start;
       const led = isLed ? presented(this.#text, this.#entities, before) : undefined;

@@ -1,11 +1,13 @@
 /** Reported speech in sentences without quotation marks. */
 import { is } from '../lexicon/lexicon.ts';
 import { type Range, trimmed, type Word, wordsIn } from '../reading/text.ts';
+import { invertedAfterComma } from './attribution.ts';
 import { beforeComma, contentStart } from './content.ts';
 import { firstOf, type Rule } from './rules.ts';
 import { accordingTo } from './sources.ts';
 import { type Attribution, isSpeaking, subjectBefore } from './subjects.ts';
-import { isReporting } from './word-classes.ts';
+import { isUnsaid } from './unsaid.ts';
+import { isCallingNoun, isCapital, isFiniteVerb, isPostNoun, isReporting } from './word-classes.ts';
 
 /** What a sentence says that somebody said; without `content` it tells only who is speaking. */
 export interface Reported {
@@ -25,7 +27,7 @@ interface Sentence {
 }
 
 /** Shorter contents, in characters and words, say nothing. */
-const SHORTEST = { characters: 12, words: 3 };
+const SHORTEST = { characters: 12, words: 3, before: 1 };
 
 export const REPORTED: readonly Rule<Sentence, Reported>[] = [
   {
@@ -38,6 +40,22 @@ export const REPORTED: readonly Rule<Sentence, Reported>[] = [
       return content.end - content.start > SHORTEST.characters ? { content, said } : undefined;
     },
     example: ['The plan is dead and buried, according to Ada Moss.', 'indirect Ada Moss: The plan is dead and buried'],
+  },
+  {
+    name: 'the subject behind its verb, without marks',
+    when: ({ at }) => at > SHORTEST.before,
+    reads: ({ text, sentence, words, at, end }) => {
+      const said = invertedAfterComma(text, words, at, end);
+      const before = words[at - 1];
+      const own = said?.source === undefined ? [] : wordsIn(text, said.source);
+      const isClause = !/,/.test(text.slice(sentence.start, before?.end)) || words.slice(0, at).some(isVerb);
+      if (said === undefined || before === undefined || !isClause || !isSomebody(own)) return undefined;
+      return { content: trimmed(text, { start: sentence.start, end: before.end }), said };
+    },
+    example: [
+      'Fines are likely to bring the boats back, said Ada Moss, a professor of locks.',
+      'indirect Ada Moss (professor of locks): Fines are likely to bring the boats back',
+    ],
   },
   {
     name: 'the verb ends its sentence, without marks',
@@ -75,6 +93,7 @@ export function reportedIn(text: string, sentence: Range): Reported | undefined 
   );
   const verb = words[at];
   const end = text.slice(sentence.start, sentence.end).replace(/[.!?…\s]+$/, '').length + sentence.start;
+  if (at !== -1 && isUnsaid(words, at)) return undefined;
   const source = verb === undefined || at === 0 ? undefined : subjectBefore(text, sentence, verb);
   return firstOf(REPORTED, { text, sentence, words, at, source, end });
 }
@@ -91,4 +110,16 @@ function isClosed(text: string, words: readonly Word[], at: number, end: number)
 
 function hasThat(words: readonly Word[], at: number): boolean {
   return words.slice(at + 1, at + 9).some(({ lower }) => lower === 'that');
+}
+
+function isVerb({ lower, text }: Word): boolean {
+  return isFiniteVerb(lower) && /^\p{Ll}/u.test(text);
+}
+
+/** Whether the first words of a phrase name or describe somebody: “Jo Bloggs, a baker”, “psychologist Jo Bloggs”. */
+function isSomebody(words: readonly Word[]): boolean {
+  const [first, second] = is(words[0]?.lower ?? '', 'clauses.determiners') ? words.slice(1) : words;
+  const isHuman = (word: Word | undefined) =>
+    word !== undefined && (isCallingNoun(word.lower) || isPostNoun(word.lower));
+  return first !== undefined && (isCapital(first) || isHuman(first) || isHuman(second));
 }

@@ -1,7 +1,17 @@
 /** Finds who is the subject of a verb of speech, before or behind it. */
 import { is, pattern } from '../lexicon/lexicon.ts';
 import { type Range, type Word, wordsIn } from '../reading/text.ts';
-import { isCapital, isCommonVerb, isPhrasal, isPostNoun, isPronoun, isSpeech, lazily } from './word-classes.ts';
+import {
+  isCapital,
+  isCommonVerb,
+  isFiniteVerb,
+  isGivenName,
+  isPhrasal,
+  isPostNoun,
+  isPronoun,
+  isSpeech,
+  lazily,
+} from './word-classes.ts';
 
 /** “(his manager) at the depot, Jo Bloggs.”: the name ends the subject. */
 const NAMED_BEHIND = /^(?:at|in|on) (?:the |an? )?[^,.“”"]{2,40}, (?:\p{Lu}[\p{L}’'-]+ ?){2,3}(?:[.,]|$)/u;
@@ -17,6 +27,8 @@ export interface Attribution {
   cue: Range;
   /** absent: the sentence has no subject that can be read */
   source?: Range;
+  /** the sentence denies or only thinks of the words: nobody said them */
+  unsaid?: true;
 }
 
 /** The subject of a verb, among the words of its sentence before it. */
@@ -36,7 +48,7 @@ export function subjectBefore(text: string, sentence: Range, verb: Word): Range 
   if (isPronoun(end.lower) && end.lower !== 'who' && !isObject(parts.at(-1) ?? [])) return end;
   // “Jo Bloggs answered on the radio, saying: …”
   if (joined || /ing$/.test(verb.lower)) return openingSubject(text, own) ?? subjectAtStart(parts);
-  if (endsWithComma(text, end, verb)) return severalParts(parts, end);
+  if (endsWithComma(text, end, verb) || isUnclosed(parts)) return severalParts(parts, end);
   return lastPart(parts.at(-1) ?? []);
 }
 
@@ -104,6 +116,14 @@ function severalParts(parts: readonly Word[][], end: Word): Range | undefined {
   return word === undefined ? undefined : { start: word.start, end: end.end };
 }
 
+/** “Jo Bloggs, chair of the Lock Board (said)”: an apposition that no second comma ends. */
+function isUnclosed(parts: readonly Word[][]): boolean {
+  const [name = [], post = []] = parts;
+  const isName = name.length > 1 && name.length < 5 && name.every(isCapital) && isGivenName(name[0]?.lower ?? '');
+  const isClause = post.some(({ lower, text }) => isFiniteVerb(lower) && /^\p{Ll}/u.test(text));
+  return parts.length === 2 && isName && !isClause && post.length > 1 && post.some(({ lower }) => isPostNoun(lower));
+}
+
 /** “In a statement read by her solicitor, Jo Bloggs, one of the victims, …”: a name told of the part before it. */
 function isBeside(parts: readonly Word[][], at: number): boolean {
   const [before, own, next] = [parts[at - 1] ?? [], parts[at] ?? [], parts[at + 1] ?? []];
@@ -115,7 +135,10 @@ function isBeside(parts: readonly Word[][], at: number): boolean {
 }
 
 /** Whether a part of a sentence opens like one that holds no subject: “In a statement”. */
-export function isAdverbial([first]: readonly Word[]): boolean {
+export function isAdverbial(words: readonly Word[]): boolean {
+  const [first] = words;
+  // “A few days later”
+  if (/^(?:later|earlier|ago)$/.test(words.at(-1)?.lower ?? '')) return true;
   return (
     first === undefined || is(first.lower, 'clauses.adverbial') || (/ing$/.test(first.lower) && first.lower !== 'king')
   );
@@ -198,13 +221,9 @@ export function isSpeaking(words: readonly Word[], at: number): boolean {
   const before = words[at - 1]?.lower ?? '';
   // “the note written in May”, “Ms Bloggs’s remarks”
   if (word.lower === 'written' && !/^(?:had|has|have)$/.test(before)) return false;
-  if (
-    /^[^']+'s$/.test(before) &&
-    !is(before.slice(0, -2), 'clauses.with-is') &&
-    /[^s]s$/.test(word.lower) &&
-    word.lower !== 'says'
-  )
-    return false;
+  if (isNoun(words, at)) return false;
+  // “Councils urged to reopen clubs”, “Officers accused of lying”
+  if (isTold(word.lower, words[at + 1]?.lower ?? '')) return false;
   const isParticiple = !word.lower.endsWith('ing');
   return (
     before !== 'to' &&
@@ -213,6 +232,23 @@ export function isSpeaking(words: readonly Word[], at: number): boolean {
     // “her claim”, but not “Jo Bloggs, who knew her, said”
     !((is(before, 'clauses.determiners') || /^(?:this|of)$/.test(before)) && word.start - (words[at - 1]?.end ?? 0) < 2)
   );
+}
+
+/** A participle without its auxiliary, as headlines have it: the subject is told, and tells nothing. */
+function isTold(lower: string, behind: string): boolean {
+  return (/^(?:told|urged|warned)$/.test(lower) && behind === 'to') || (lower === 'accused' && behind === 'of');
+}
+
+/** “Ms Bloggs’s remarks”, “several questions”, “member states have”, “in reply”: a noun that could be a verb of saying. */
+function isNoun(words: readonly Word[], at: number): boolean {
+  const lower = words[at]?.lower ?? '';
+  const isInS = /[^s]s$/.test(lower) && lower !== 'says';
+  const isBase = is(lower, 'verbs.plain', 'base');
+  if (!isInS && !isBase) return false;
+  const [before = '', behind = ''] = [words[at - 1]?.lower, words[at + 1]?.lower];
+  const isOwned = /^[^']+'s$/.test(before) && !is(before.slice(0, -2), 'clauses.with-is');
+  const isGoverned = isBase && /^(?:in|of|for|with)$/.test(before);
+  return isOwned || isGoverned || (isInS && (is(before, 'clauses.quantifiers') || is(behind, 'clauses.auxiliaries')));
 }
 
 /** “read by”, “shouted out by”, “read to the court by” */

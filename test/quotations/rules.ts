@@ -9,6 +9,7 @@ import { quotationsIn } from '../../src/quotations/quotations.ts';
 import { REPORTED } from '../../src/quotations/reported.ts';
 import type { Rule } from '../../src/quotations/rules.ts';
 import { PRONOUNS } from '../../src/quotations/salience.ts';
+import { UNSAID } from '../../src/quotations/unsaid.ts';
 import { VARIATIONS } from '../../src/quotations/variations.ts';
 
 export type AnyRule = Rule<never, unknown>;
@@ -21,6 +22,7 @@ export const TABLES: Readonly<Record<string, readonly AnyRule[]>> = {
   'attribution before the words': BEFORE,
   'attribution behind the words': AFTER,
   'reports without marks': REPORTED,
+  'what nobody said': UNSAID,
   headlines: HEADLINES,
   mentions: MENTIONS,
   'unusual names': UNUSUAL_NAMES,
