@@ -5,7 +5,7 @@ import type { CurrentRevision, EntryName, Revision } from '../store/revisions.ts
 import { SHARED_SCOPE } from '../store/revisions.ts';
 import type { Store } from '../store/store.ts';
 import { namingProblems, type Proposal } from './change.ts';
-import { baseHash, fileOf, isMadeFrom, shippedText } from './entries.ts';
+import { baseHash, isMadeFrom, shippedText } from './entries.ts';
 import { merge } from './merge.ts';
 import { outcomeOf } from './overlay.ts';
 import { type RecordSnapshot, type ScopeRecord, SnapshotBuilder } from './snapshot.ts';
