@@ -51,41 +51,35 @@ export function askedOtherYears({ content }: Evidence): Finding[] {
 
 /** A phrase that names somebody else would find the item for what others said. */
 export function askedOfOthers({ content }: Evidence): Finding[] {
-  const names = new Map<string, Person[]>();
-  for (const person of content.people.filter(({ kind }) => kind === 'person')) {
-    for (const name of [person.name, ...person.aliases].map(plain).filter(isFullName)) {
-      names.set(name, [...(names.get(name) ?? []), person]);
-    }
-  }
+  const names = Map.groupBy(fullNames(content.people), ({ name }) => firstWord(name));
   return phrasesOf(content).flatMap(({ source, phrase, path, by, own }): Finding[] => {
-    const other = runsOf(phrase)
-      .flatMap((run) => names.get(run) ?? [])
-      .find((person) => person.id !== by && !isNamedIn(person, own));
+    const words = ` ${plain(phrase)} `;
+    const other = words
+      .split(' ')
+      .flatMap((word) => names.get(word) ?? [])
+      .filter(({ name }) => words.includes(` ${name} `))
+      .find(({ person }) => person.id !== by && !isNamedIn(person, own))?.person;
     if (other === undefined) return [];
     const message = `“${phrase}” names ${other.name} (${other.id}), who is not the speaker.`;
     return [warning('asked-speaker', source, path, message, 'the item’s own speaker, or no name')];
   });
 }
 
-/** A single word may be a name or not: “May”, “Hall”. */
-function isFullName(name: string): boolean {
-  return name.includes(' ');
+/** The names of people that are more than one word: a single word may be a name or not, as “May” and “Hall”. */
+function fullNames(people: readonly Person[]): { name: string; person: Person }[] {
+  return people
+    .filter(({ kind }) => kind === 'person')
+    .flatMap((person) => [person.name, ...person.aliases].map((name) => ({ name: plain(name), person })))
+    .filter(({ name }) => name.includes(' '));
+}
+
+function firstWord(name: string): string {
+  return name.split(' ', 1)[0] ?? '';
 }
 
 function isNamedIn({ name, aliases }: Person, text: string): boolean {
   const words = ` ${plain(text)} `;
   return [name, ...aliases].some((each) => words.includes(` ${plain(each)} `));
-}
-
-/** Words that a person’s full name or alias has at most. */
-const LONGEST_NAME = 6;
-
-/** Every run of two words or more, up to the longest name. */
-function runsOf(phrase: string): string[] {
-  const words = plain(phrase).split(' ');
-  return words.flatMap((_, from) =>
-    Array.from({ length: LONGEST_NAME - 1 }, (_, index) => words.slice(from, from + index + 2).join(' ')),
-  );
 }
 
 function plain(text: string): string {
