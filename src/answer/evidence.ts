@@ -26,6 +26,8 @@ const AT_REST = {
   pairs: 0,
   /** how much of the entry the question asks for */
   precision: 0,
+  /** like the likest way in which people ask for the entry */
+  asked: 0,
   quoted: 0,
   speaker: 0,
   speakerMissed: 0,
@@ -125,13 +127,14 @@ export class Examiner {
     return { ...matched, features };
   }
 
-  #examineWords(features: Features, { own, all, ownMass, allMass, pairs, length }: Matched): void {
+  #examineWords(features: Features, { own, all, ownMass, allMass, pairs, length, likeness }: Matched): void {
     let met = 0;
     for (const strength of own) if (strength > 0) met += 1;
     features.ownCoverage = ownMass / this.#weight;
     features.allCoverage = allMass / this.#weight;
     features.ownMass = Math.min(ownMass / 20, 1.5);
     features.rarest = all[this.#rarest] ?? 0;
+    features.asked = likeness;
     features.pairs = Math.min(pairs / 3, 1);
     features.precision = met / Math.sqrt(Math.max(length, 4));
   }

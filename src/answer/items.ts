@@ -135,9 +135,11 @@ function textReasons({ exactWords, side, subjects }: TypedQuery, { entry, featur
   return matches;
 }
 
-function wordReasons(query: TypedQuery, { all }: Ranked): Match[] {
+function wordReasons(query: TypedQuery, { shown, all }: Ranked): Match[] {
   const telling = query.concepts.filter(({ speaker, framing }) => speaker === undefined && !framing);
-  const strength = (concept: Concept) => all[query.concepts.indexOf(concept)] ?? 0;
+  // What only the ways of asking meet is no reason where the entry itself gives one.
+  const strengths = shown.some((strength) => strength > 0) ? shown : all;
+  const strength = (concept: Concept) => strengths[query.concepts.indexOf(concept)] ?? 0;
   const wellMet = telling.filter((concept) => strength(concept) >= MET);
   const met = wellMet.length > 0 ? wellMet : query.concepts.filter((concept) => strength(concept) > 0);
   const words = met

@@ -1,7 +1,7 @@
 import type { Entry } from '../corpus/corpus.ts';
 import type { Concept, Speaker, TypedQuery } from '../query/query.ts';
 import type { Index } from '../search/index.ts';
-import type { Field } from '../search/profile.ts';
+import { type Field, PHRASE_END } from '../search/profile.ts';
 import { MAY_SPEAK, speaksFor } from './speaking.ts';
 
 /** How well an entry meets each concept of a question. */
@@ -13,6 +13,10 @@ export interface Matched {
   own: Float32Array;
   /** the same with what surrounds it */
   all: Float32Array;
+  /** the same as `all`, but for the ways in which people ask for it: what of the entry can be shown */
+  shown: Float32Array;
+  /** how like the question is to the likest way in which people ask for it, 0 to 1 */
+  likeness: number;
   /** neighbouring concepts that are neighbours in the entry too */
   pairs: number;
   /** terms in the entry's own fields */
@@ -35,7 +39,14 @@ export class Matcher {
   /** fields that entries share (a source's summary, a topic's words) are looked through once */
   readonly #sharedMatches = new Map<Field, Float32Array>();
 
+  /** what all concepts weigh */
+  readonly #total: number;
+
   constructor(index: Index, question: TypedQuery) {
+    this.#total = Math.max(
+      question.concepts.reduce((sum, { weight }) => sum + weight, 0),
+      Number.EPSILON,
+    );
     this.#index = index;
     this.#question = question;
     this.#asked = new Uint8Array(index.dictionary.size);
@@ -58,7 +69,7 @@ export class Matcher {
 
   match(number: number): Matched {
     const entry = this.#index.entry(number);
-    const { own: ownFields, context } = this.#index.profile(number);
+    const { own: ownFields, asked, context } = this.#index.profile(number);
     const own = new Float32Array(this.#question.concepts.length);
     const pairs = { count: 0 };
     let length = 0;
@@ -67,9 +78,41 @@ export class Matcher {
       length += field.terms.length;
     }
     this.#meetSpeakers(own, entry);
-    const all = own.slice();
-    for (const field of context) mergeStrongest(all, this.#sharedStrengths(field), field.weight);
-    return { number, entry, own, all, pairs: pairs.count, length, ownMass: this.#mass(own), allMass: this.#mass(all) };
+    const shown = own.slice();
+    for (const field of context) mergeStrongest(shown, this.#sharedStrengths(field), field.weight);
+    const likeness = asked === undefined ? 0 : this.#meetAsked(own, asked);
+    const all = shown.slice();
+    mergeStrongest(all, own, 1);
+    const masses = { ownMass: this.#mass(own), allMass: this.#mass(all) };
+    return { number, entry, own, all, shown, pairs: pairs.count, length, likeness, ...masses };
+  }
+
+  /** Meets concepts in the ways in which people ask for an entry. @returns how like the likest of them is */
+  #meetAsked(own: Float32Array, { terms, weight }: Field): number {
+    let likest = 0;
+    let start = 0;
+    for (let end = terms.indexOf(PHRASE_END); end !== -1; end = terms.indexOf(PHRASE_END, start)) {
+      const phrase = terms.subarray(start, end);
+      const strengths = this.#strengths({ terms: phrase, weight });
+      mergeStrongest(own, strengths, weight);
+      likest = Math.max(likest, this.#likeness(phrase, strengths));
+      start = end + 1;
+    }
+    return likest;
+  }
+
+  /** The harmonic mean of what of the question a phrase covers and what of the phrase the question asks. */
+  #likeness(phrase: Uint32Array, strengths: Float32Array): number {
+    const covered = this.#mass(strengths) / this.#total;
+    let asked = 0;
+    let length = 0;
+    for (const term of phrase) {
+      const weight = this.#index.dictionary.idf(this.#index.dictionary.frequency(term));
+      length += weight;
+      if (this.#asked[term] === 1) asked += weight;
+    }
+    const used = asked / Math.max(length, Number.EPSILON);
+    return covered + used === 0 ? 0 : (2 * covered * used) / (covered + used);
   }
 
   /** A speaker is met by an item of theirs; where several are asked for, an item of one need not name the others. */

@@ -10,6 +10,7 @@ export const RANKING: Record<Feature, number> = {
   rarest: 1.556,
   pairs: 1.175,
   precision: 1.722,
+  asked: 0.96,
   quoted: 4.001,
   speaker: 1.17,
   speakerMissed: -0.187,

@@ -4,7 +4,7 @@ import { stem, terms, words } from './analyzer.ts';
 import { Dictionary } from './dictionary.ts';
 import { Engine } from './engine.ts';
 import { EventNames } from './event-names.ts';
-import { type Profile, Profiler } from './profile.ts';
+import { PHRASE_END, type Profile, Profiler } from './profile.ts';
 import { atOnce, eachOf } from './steps.ts';
 import { type Synonyms, synonymsOf } from './synonyms.ts';
 import { Times } from './times.ts';
@@ -345,8 +345,10 @@ function* wordsOf(texts: Iterable<readonly string[]>): Iterable<string> {
 const MOST_CHANGED_SHARE = 0.2;
 const MOST_CHANGED = 20;
 
-function idsOf({ own }: Profile): number[] {
-  return own.flatMap((field) => [...field.terms]);
+/** The terms by which an entry is found: what it says, and how people ask for it. */
+function idsOf({ own, asked }: Profile): number[] {
+  const askedFor = [...(asked?.terms ?? [])].filter((id) => id !== PHRASE_END);
+  return [...own.flatMap((field) => [...field.terms]), ...askedFor];
 }
 
 function add(scores: Map<number, number>, number: number, score: number): void {

@@ -12,8 +12,13 @@ export interface Field {
 /** What an entry says itself, and what surrounds it: its source and its topics. Shared fields are held once. */
 export interface Profile {
   own: readonly Field[];
+  /** how people ask for it: the phrases one after another, each ended by `PHRASE_END`; absent where the record has none */
+  asked?: Field;
   context: readonly Field[];
 }
+
+/** Ends a phrase: no term has this number. */
+export const PHRASE_END = 0xffff_ffff;
 
 /** How much a match tells, by where it stands. Not fitted: an order of nearness to what was said or counted. */
 const WEIGHTS = {
@@ -26,6 +31,7 @@ const WEIGHTS = {
   definition: 0.75,
   note: 0.9,
   event: 1,
+  asked: 0.9,
   title: 0.85,
   body: 0.6,
   topic: 0.5,
@@ -63,12 +69,18 @@ export class Profiler {
 
   profile(entry: Entry): Profile {
     const [own, context] = this.#textsOf(entry);
-    return { own: own.map((text) => this.#make(text)), context: context.map((text) => this.#make(text)) };
+    const asked = askedOf(entry);
+    return {
+      own: own.map((text) => this.#make(text)),
+      ...(asked.length > 0 && { asked: this.#askedField(asked) }),
+      context: context.map((text) => this.#make(text)),
+    };
   }
 
   /** Takes back what `profile` made of an entry. */
   release(entry: Entry): void {
     for (const text of this.#textsOf(entry).flat()) this.#release(text);
+    for (const phrase of askedOf(entry)) this.#forget(phrase);
   }
 
   /** The terms of a source's title and summary, which stand for all its entries. */
@@ -118,17 +130,30 @@ export class Profiler {
       if (shared.uses > 0) return;
     }
     if (name !== undefined) this.#shared.delete(name);
-    for (const word of tellingWords(text())) {
+    this.#forget(text());
+  }
+
+  #forget(text: string): void {
+    for (const word of tellingWords(text)) {
       this.#dictionary.unlearn(word);
       this.#dictionary.release(stem(word));
     }
   }
 
-  /** Makes a field, and its words known to spelling correction: each text is taken apart once. */
   #field(text: string, weight: number): Field {
+    return { terms: Uint32Array.from(this.#termsIn(text)), weight };
+  }
+
+  #askedField(phrases: readonly string[]): Field {
+    const terms = phrases.flatMap((phrase) => [...this.#termsIn(phrase), PHRASE_END]);
+    return { terms: Uint32Array.from(terms), weight: WEIGHTS.asked };
+  }
+
+  /** The terms of a text, its words made known to spelling correction: each text is taken apart once. */
+  #termsIn(text: string): number[] {
     const telling = tellingWords(text);
     for (const word of telling) this.#dictionary.learn(word);
-    return { terms: Uint32Array.from(telling, (word) => this.#dictionary.intern(stem(word))), weight };
+    return telling.map((word) => this.#dictionary.intern(stem(word)));
   }
 }
 
@@ -137,6 +162,10 @@ function textsOfSource({ id, title, body }: Source): Text[] {
     { name: `title ${id}`, weight: WEIGHTS.title, text: () => title },
     { name: `body ${id}`, weight: WEIGHTS.body, text: () => body },
   ];
+}
+
+function askedOf(entry: Entry): readonly string[] {
+  return (entry.kind === 'statement' ? entry.statement.asked : entry.figure.asked) ?? [];
 }
 
 function textsOfStatement({ statement, speaker }: StatementEntry): Text[] {
