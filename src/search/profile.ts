@@ -165,7 +165,7 @@ function textsOfSource({ id, title, body }: Source): Text[] {
 }
 
 function askedOf(entry: Entry): readonly string[] {
-  return (entry.kind === 'statement' ? entry.statement.asked : entry.figure.asked) ?? [];
+  return entry.kind === 'statement' ? (entry.statement.asked ?? []) : [];
 }
 
 function textsOfStatement({ statement, speaker }: StatementEntry): Text[] {

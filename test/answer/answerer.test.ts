@@ -104,7 +104,7 @@ describe('a figure', () => {
 
   it('is called a plan or a forecast where its period ends after the source', () => {
     const answer = askFor('figure', 'how much is the budget gap the met expects for 2025');
-    expect(first(answer)).toMatchObject({ value: 400_000_000, forecast: true });
+    expect(first(answer)).toMatchObject({ unit: '£', forecast: true });
     expect(answer.notes.join(' ')).toMatch(/forecast/);
     expect(ask('how many homicides in 2017').notes.join(' ')).not.toMatch(/forecast/);
   });

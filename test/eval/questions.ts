@@ -17,8 +17,8 @@ export interface EvalQuestion {
   tags: string[];
 }
 
-/** dev: given with the project; tune: our own, looked at while tuning; unseen: our own, scored only. */
-export const SETS = ['dev', 'tune', 'unseen'] as const;
+/** dev, train: given with the project; tune: our own, looked at while tuning; unseen: our own, scored only. */
+export const SETS = ['dev', 'tune', 'train', 'unseen'] as const;
 export type SetName = (typeof SETS)[number];
 
 /** The day on which the questions are asked: fixed, so that "last year" doesn't move. */
