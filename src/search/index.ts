@@ -20,7 +20,7 @@ export interface SearchTerm {
  * Postings that one look-up may cost: the rarest terms are asked for first, and the common ones, which hardly tell
  * entries apart, only as far as this reaches. MiniSearch builds an object for every posting, and that is its cost.
  */
-const MAX_POSTINGS = 500;
+const MAX_POSTINGS = 1_500;
 /** Candidates that each way of finding them brings at most; what matched worse never came first. */
 const MAX_CANDIDATES = 100;
 /** What a match of its source counts for an entry, as a share of one of its own. */

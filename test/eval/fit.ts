@@ -1,7 +1,7 @@
 /**
  * Fits the weights of src/answer/weights.ts and writes that file: `npm run fit`.
  *
- * On what: the dev, tune and train questions (never the unseen ones) over the corpus as shipped.
+ * On what: the dev and tune questions (never the others) over the corpus as shipped.
  * The order (RANKING): listwise softmax regression, the likelihood that the first item is a right one, with an L2 penalty.
  * How sure (CONFIDENCE): logistic regression of "the first item is right" over the questions that are not of meaning, L2 too.
  * The threshold: where questions end best, right answers and due silence counted.

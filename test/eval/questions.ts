@@ -17,7 +17,7 @@ export interface EvalQuestion {
   tags: string[];
 }
 
-/** dev, train: given with the project; tune: our own, looked at while tuning; unseen: our own, scored only. */
+/** dev: given with the project; tune: our own, looked at while tuning; train, unseen: scored only. */
 export const SETS = ['dev', 'tune', 'train', 'unseen'] as const;
 export type SetName = (typeof SETS)[number];
 
