@@ -1,5 +1,5 @@
-import { questions } from '../src/answer/phrasing.ts';
 import { defineCommand, nameOf } from '../src/discord/session/command.ts';
+import { queries } from '../src/query/query.ts';
 
 export default defineCommand({
   name: 'about',
@@ -10,5 +10,5 @@ export default defineCommand({
       required: true,
     }),
   },
-  run: ({ what }, session) => session.ask(session.isPerson(what) ? questions.who(what) : questions.what(what)),
+  run: ({ what }, session) => session.ask(queries.about(what)),
 });

@@ -1,13 +1,13 @@
-import { questions } from '../src/answer/phrasing.ts';
-import { defineCommand, nameOf } from '../src/discord/session/command.ts';
+import { defineCommand, nameOf, periodOf } from '../src/discord/session/command.ts';
+import { queries } from '../src/query/query.ts';
 
 export default defineCommand({
   name: 'figure',
   description: 'Find what was counted: killings, officers, searches and more',
   options: {
     measure: nameOf('measures', { description: 'What was counted', required: true }),
-    year: nameOf('years', { description: 'For which year' }),
+    year: periodOf({ description: 'For which year, month or days: 2018, 2017/18, 29 November 2018' }),
     area: nameOf('areas', { description: 'Where it was counted' }),
   },
-  run: (input, session) => session.ask(questions.figure(input)),
+  run: ({ measure, year, area }, session) => session.ask(queries.figure({ measure, period: year, area })),
 });

@@ -1,5 +1,5 @@
-import { questions } from '../src/answer/phrasing.ts';
 import { defineCommand, nameOf } from '../src/discord/session/command.ts';
+import { queries } from '../src/query/query.ts';
 
 export default defineCommand({
   name: 'positions',
@@ -7,5 +7,5 @@ export default defineCommand({
   options: {
     on: nameOf('subjects', { description: 'A proposal or a practice', required: true }),
   },
-  run: ({ on }, session) => session.ask(questions.positions(on)),
+  run: ({ on }, session) => session.ask(queries.positions(on)),
 });

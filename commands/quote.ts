@@ -1,5 +1,5 @@
-import { inSentence, questions } from '../src/answer/phrasing.ts';
 import { dayOf, defineCommand, Mistake, nameOf } from '../src/discord/session/command.ts';
+import { queries } from '../src/query/query.ts';
 
 export default defineCommand({
   name: 'quote',
@@ -13,6 +13,6 @@ export default defineCommand({
   run({ speaker, topic, from, to }, session) {
     if (speaker === undefined && topic === undefined) throw new Mistake('quote-of-what');
     if (from !== undefined && to !== undefined && from > to) throw new Mistake('dates-reversed');
-    return session.ask(questions.quote({ speaker, topic: topic && inSentence(topic), from, to }));
+    return session.ask(queries.statements({ speaker, topic, from, to }));
   },
 });

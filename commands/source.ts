@@ -1,4 +1,4 @@
-import { defineCommand, Mistake, nameOf } from '../src/discord/session/command.ts';
+import { defineCommand, nameOf } from '../src/discord/session/command.ts';
 
 export default defineCommand({
   name: 'source',
@@ -6,9 +6,5 @@ export default defineCommand({
   options: {
     title: nameOf('sources', { description: 'Its title', required: true }),
   },
-  run({ title }, session) {
-    const source = session.findSource(title);
-    if (source === undefined) throw new Mistake('unknown-source', title);
-    return session.show(source);
-  },
+  run: ({ title }, session) => session.show(title),
 });

@@ -55,6 +55,7 @@ const ROOMS: Record<string, string[]> = {
   'src/store/': ['src/store/', 'src/corpus/'],
   'src/terminal/': [
     'src/terminal/',
+    'src/query/',
     'src/dates/',
     'src/answer/',
     'src/search/',

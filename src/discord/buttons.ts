@@ -1,6 +1,6 @@
 /** What the buttons of answers do. */
-import { questions } from '../answer/phrasing.ts';
 import type { StatementItem } from '../answer/types.ts';
+import { queries } from '../query/query.ts';
 import { type CardInteraction, idBehind, isAsker, questionOf } from './card-interaction.ts';
 import type { CardVerb } from './cards/card-id.ts';
 import { Mistake } from './kit/command.ts';
@@ -54,7 +54,7 @@ export const cardActions: Record<CardVerb, CardAction> = {
   more: {
     does: 'show',
     delivery: () => 'private',
-    run: (card, session) => session.ask(questions.quote({ speaker: statementOf(card, session).speaker.name })),
+    run: (card, session) => session.ask(queries.statements({ speaker: statementOf(card, session).speaker.id })),
   },
 
   others: {
@@ -63,7 +63,7 @@ export const cardActions: Record<CardVerb, CardAction> = {
     run(card, session) {
       const { stance } = statementOf(card, session);
       if (stance === undefined) throw new Mistake('item-gone');
-      return session.ask(questions.positions(stance.on));
+      return session.ask(queries.positions(session.record.corpus.subjectOf(stance.on).subject.id));
     },
   },
 

@@ -56,7 +56,7 @@ export class Suggestions {
   }
 
   /**
-   * What free text means beyond doubt: a value of the list, or the only thing whose name it is or begins.
+   * What free text means beyond doubt: a value of the list, the only thing whose label it is, or the only one whose name it is or begins.
    * Undefined where nothing or several things fit, so that whoever asked can be asked back.
    */
   resolve(typed: string): Suggestion | undefined {
@@ -64,6 +64,8 @@ export class Suggestions {
     if (wanted.text === '') return undefined;
     const byValue = this.#things.find(({ thing }) => thing.value === typed.trim());
     if (byValue !== undefined) return byValue.thing;
+    const byLabel = this.#things.filter(({ names: [label] }) => label?.text === wanted.text);
+    if (byLabel.length === 1) return byLabel[0]?.thing;
     for (const fit of [FIT.exact, FIT.prefix, FIT.wordPrefix]) {
       const fitting = this.#things.filter(({ names }) => names.some((name) => fitOf(wanted, name) === fit));
       if (fitting.length > 0) return fitting.length === 1 ? fitting[0]?.thing : undefined;

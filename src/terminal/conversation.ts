@@ -1,5 +1,5 @@
 import type { Answer } from '../answer/types.ts';
-import { exampleQuestions } from './examples.ts';
+import { exampleQuestions } from '../query/examples.ts';
 import { greetingBlocks } from './greeting.ts';
 import { helpBlocks } from './help.ts';
 import { itemById, type OpenRecord } from './surroundings.ts';

@@ -52,7 +52,7 @@ describe('/quote', () => {
       from: '2018',
       to: '2018-12',
     });
-    expect(seen.text).toContain('What did Cressida Dick say about armed policing between 2018-01-01 and 2018-12-31?');
+    expect(seen.text).toContain('What did Cressida Dick say about armed policing in 2018?');
     expect(seen.text).toContain('2018');
   });
 
@@ -90,6 +90,24 @@ describe('/figure', () => {
     expect(seen.text).toContain('Killings in London in 2018?');
     expect(seen.text).toMatch(/## \d+ killings/);
     expect(seen.text).toContain('Counted by');
+  });
+});
+
+describe('/figure, of a period that is no calendar year,', () => {
+  it.each([
+    ['2017/18', 'in 2017/18?'],
+    ['year to September 2024', 'in the year to September 2024?'],
+  ])('suggests and finds %s', async (year, words) => {
+    const seat = somebody();
+    const offered = await seat.autocomplete('figure', { measure: 'Shoplifting offences', year }, 'year');
+    expect(offered.map(({ name }) => name)).toContain(year);
+    const seen = await seat.slash('figure', { measure: 'Shoplifting offences', year });
+    expect(seen.text).toContain(words);
+  });
+
+  it('asks back where a measure is not on record', async () => {
+    const seen = await somebody().slash('figure', { measure: 'zzzz qqqq' });
+    expect(seen.text).toBe(MISTAKES['unknown-name']('zzzz qqqq'));
   });
 });
 

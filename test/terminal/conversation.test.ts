@@ -4,8 +4,8 @@ import path from 'node:path';
 import { PassThrough } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
+import { exampleQuestions } from '../../src/query/examples.ts';
 import { Conversation } from '../../src/terminal/conversation.ts';
-import { exampleQuestions } from '../../src/terminal/examples.ts';
 import { runConversation } from '../../src/terminal/repl.ts';
 import { type Block, line } from '../../src/terminal/view/block.ts';
 import { layOut } from '../../src/terminal/view/layout.ts';
@@ -39,7 +39,7 @@ describe('the program without a token', () => {
     const { status, stdout, stderr } = await talk('');
     expect([status, stderr]).toEqual([0, '']);
     expect(stdout.replace(/\s+/g, ' ')).toMatch(
-      /^Bluelamp .* On record: 437 statements \(5 word for word, the others reported\) and 187 figures from 152 sources, 10 June 2010 to 17 February 2026\. You could ask: a .+\? b .+\? .*help.*quit/,
+      /^Bluelamp .* On record: [\d,]+ statements \(5 word for word, the others reported\) and [\d,]+ figures from \d+ sources, \d.+ \d{4} to \d.+ \d{4}\. You could ask: a .+\? b .+\? .*help.*quit/,
     );
   });
 
@@ -50,8 +50,8 @@ describe('the program without a token', () => {
     expect(status).toBe(0);
     const said = stdout.replace(/\s+/g, ' ');
     expect(said).toMatch(/ 3 Reported, not verbatim .* more on record: type more\. 4 Reported, not verbatim /);
-    expect(said).toMatch(/ 1 Cressida Dick, .* \(reported\): .* • speaker: cressida dick /);
-    expect(said).toMatch(/key measure for her.* Ask in plain English/);
+    expect(said).toMatch(/ 1 Cressida Dick, .* \(reported\): .* • speaker: Cressida Dick /);
+    expect(said).toMatch(/taken 700 knives .* Ask in plain English/);
     expect(said).not.toContain('Lord Harris of Haringey');
   });
 

@@ -1,9 +1,10 @@
-import { inSentence, questions } from '../../answer/phrasing.ts';
 import type { Answer } from '../../answer/types.ts';
 import type { Corpus } from '../../corpus/corpus.ts';
 import type { Person, Tenure } from '../../corpus/schema.ts';
 import { OWN_PREFIX } from '../../corpus/scope.ts';
 import { dateInWords } from '../../dates/words.ts';
+import { print } from '../../query/print.ts';
+import { queries } from '../../query/query.ts';
 import { COLOUR } from '../kit/components.ts';
 import { MESSAGE } from '../kit/limits.ts';
 import { boundedText, escapeText, shorten, small } from '../kit/markdown.ts';
@@ -35,15 +36,19 @@ function withQuestions(blocks: Block[], answer: AboutAnswer, corpus: Corpus): Pa
   return offers.length === 0 ? { blocks } : { blocks, offers: [{ line: CARD.examples, offers }] };
 }
 
-/** What to ask next about a person, term, topic or measure of which something is on record. */
+/** What to ask next about a person, topic or measure of which something is on record. */
 function leadingQuestions({ about, held }: AboutAnswer, corpus: Corpus): string[] {
-  const person = corpus.person(about);
-  const topic = corpus.topic(about)?.label ?? corpus.term(about)?.term;
-  const measure = corpus.measure(about);
-  if (measure !== undefined) return held.figures === 0 ? [] : [questions.figure({ measure: measure.label })];
-  if (held.statements === 0) return [];
-  if (person !== undefined) return [questions.quote({ speaker: person.name })];
-  return topic === undefined ? [] : [questions.quote({ topic: inSentence(topic) })];
+  const next = () => {
+    if (corpus.measure(about) !== undefined) {
+      const series = held.figures > 1 ? [queries.series({ measure: about })] : [];
+      return held.figures === 0 ? [] : [queries.figure({ measure: about }), ...series];
+    }
+    if (held.statements === 0) return [];
+    if (corpus.person(about) !== undefined) return [queries.statements({ speaker: about })];
+    const topic = corpus.topic(about)?.id ?? corpus.term(about)?.topics[0];
+    return topic === undefined ? [] : [queries.statements({ topic })];
+  };
+  return next().map((query) => print(query, corpus));
 }
 
 function describe(id: string, corpus: Corpus): Block[] {

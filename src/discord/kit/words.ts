@@ -72,6 +72,8 @@ export const MISTAKES = {
   'bad-date': (about: string) => `I can’t read “${about}” as a date. Write it as 2018, 2018-11 or 2018-11-29.`,
   'dates-reversed': () => 'The first date is later than the second. Please swap them.',
   'quote-of-what': () => 'Please give me a speaker or a topic, or both.',
+  'unknown-name': (about: string) =>
+    `I can’t tell what “${about}” is. Start typing and pick one from the list, or ask in your own words with /ask.`,
   'unknown-source': (about: string) => `I have no source called “${about}”. Start typing and pick one from the list.`,
   'unknown-command': () => 'I don’t know this command any more. Please look at /help for what I can do.',
   'old-button': () => 'This button is from an earlier version of me. Please ask again with /ask.',

@@ -1,4 +1,6 @@
-import type { Corpus, Entry } from '../../corpus/corpus.ts';
+import type { Corpus } from '../../corpus/corpus.ts';
+import { periodInWords } from '../../dates/words.ts';
+import { Labels } from '../../query/labels.ts';
 import { type Suggestible, Suggestions } from '../../search/suggest.ts';
 import { DISCORD } from '../kit/limits.ts';
 import { shorten } from '../kit/markdown.ts';
@@ -9,7 +11,8 @@ export interface Catalogue {
   topics: Suggestions;
   measures: Suggestions;
   areas: Suggestions;
-  years: Suggestions;
+  /** in which something was counted, in words */
+  periods: Suggestions;
   subjects: Suggestions;
   sources: Suggestions;
   /** people, terms, topics and measures */
@@ -18,44 +21,81 @@ export interface Catalogue {
 
 /** Labels and values fit Discord's choices; a thing of which there is more stands higher. */
 export function catalogueOf(corpus: Corpus): Catalogue {
-  const weights = weightsOf(corpus.entries);
+  const weights = weightsOf(corpus);
   const weigh = (kind: string, id: string) => weights.get(`${kind}:${id}`) ?? 0;
-  const named = (label: string, also: readonly string[], weight: number) => ({ label, value: label, also, weight });
-  const people = corpus.people.map(({ id, name, aliases }) => named(name, aliases, weigh('speaker', id)));
-  const topics = corpus.topics.map(({ id, label, synonyms }) => named(label, synonyms, weigh('topic', id)));
-  const measures = corpus.measures.map(({ id, label, synonyms }) => named(label, synonyms, weigh('measure', id)));
-  const terms = corpus.terms.map(({ term, aliases }) => named(term, aliases, 1));
+  const labels = Labels.of(corpus);
+  const people = corpus.people.map(({ id, name, aliases }) => ({
+    value: id,
+    label: labels.write('speaker', id) ?? name,
+    also: aliases,
+    weight: weigh('speaker', id),
+  }));
+  const topics = corpus.topics.map(({ id, label, synonyms }) => ({
+    value: id,
+    label,
+    also: synonyms,
+    weight: weigh('topic', id),
+  }));
+  const measures = corpus.measures.map(({ id, label, synonyms }) => ({
+    value: id,
+    label,
+    also: synonyms,
+    weight: weigh('measure', id),
+  }));
+  const terms = corpus.terms.map(({ id, term, aliases }) => ({ value: id, label: term, also: aliases, weight: 1 }));
+  const subjects = corpus.subjects.map(({ id, label, aliases }) => ({
+    value: id,
+    label,
+    also: aliases,
+    weight: weigh('subject', id),
+  }));
   const counted = (kind: string) =>
     [...weights]
       .filter(([key]) => key.startsWith(`${kind}:`))
-      .map(([key, weight]) => named(key.slice(kind.length + 1), [], weight));
+      .map(([key, weight]) => ({ label: key.slice(kind.length + 1), value: key.slice(kind.length + 1), weight }));
   return {
     speakers: fitting(people.filter(({ weight }) => weight > 0)),
     topics: fitting(topics),
     measures: fitting(measures),
     areas: fitting(counted('area')),
-    years: fitting(counted('year').map((year) => ({ ...year, weight: Number(year.label) }))),
-    subjects: fitting(counted('subject')),
+    periods: fitting(periodsOf(corpus)),
+    subjects: fitting(subjects.filter(({ weight }) => weight > 0)),
     sources: fitting(
-      corpus.sources.map(({ id, title, published }) => ({ ...named(title, [id], dayNumber(published)), value: id })),
+      corpus.sources.map(({ id, title, published }) => ({
+        label: title,
+        value: id,
+        also: [id],
+        weight: dayNumber(published),
+      })),
     ),
-    anything: fitting(withoutTwins([...terms, ...people, ...measures, ...topics])),
+    anything: fitting(
+      [...terms, ...people, ...measures, ...topics].map((thing) => ({
+        ...thing,
+        label: labels.write('thing', thing.value) ?? thing.label,
+      })),
+    ),
   };
 }
 
-/** How many entries there are of each speaker, topic, measure, area, year and subject of a stance. */
-function weightsOf(entries: readonly Entry[]): Map<string, number> {
+/** Calendar years and whatever other periods figures are of, the latest first. */
+function periodsOf({ entries }: Corpus): Suggestible[] {
+  const periods = entries.flatMap((entry) => (entry.kind === 'figure' ? [entry.figure.period] : []));
+  const weights = new Map(periods.map((period) => [periodInWords(period), dayNumber(period.to)]));
+  return [...weights].map(([label, weight]) => ({ label, value: label, weight }));
+}
+
+/** How many entries there are of each speaker, topic, measure, area and subject of a stance. */
+function weightsOf(corpus: Corpus): Map<string, number> {
   const weights = new Map<string, number>();
   const add = (kind: string, id: string) => weights.set(`${kind}:${id}`, (weights.get(`${kind}:${id}`) ?? 0) + 1);
-  for (const entry of entries) {
+  for (const entry of corpus.entries) {
     if (entry.kind === 'statement') {
       add('speaker', entry.speaker.id);
       for (const topic of entry.statement.topics) add('topic', topic);
-      if (entry.statement.stance !== undefined) add('subject', entry.statement.stance.on);
+      if (entry.statement.stance !== undefined) add('subject', corpus.subjectOf(entry.statement.stance.on).subject.id);
     } else {
       add('measure', entry.measure.id);
       add('area', entry.area);
-      add('year', entry.figure.period.to.slice(0, 4));
     }
   }
   return weights;
@@ -75,11 +115,6 @@ function fitting(things: Suggestible[]): Suggestions {
           },
     ),
   );
-}
-
-/** The same name may be a term and a topic; what comes first is what a definition is looked up in first. */
-function withoutTwins(things: Suggestible[]): Suggestible[] {
-  return [...new Map(things.toReversed().map((thing) => [thing.label.toLowerCase(), thing])).values()];
 }
 
 /** Newer sources first. */

@@ -1,5 +1,7 @@
 /** What commands for everybody are made of: `defineCommand` and the kinds of option. commands/ask.ts is a short one. */
-import { type IsoDate, isoDate } from '../../corpus/schema.ts';
+import { type IsoDate, isoDate, type Period } from '../../corpus/schema.ts';
+import { readDates } from '../../dates/dates.ts';
+import { readPeriod } from '../../dates/words.ts';
 import {
   type Action,
   type Command,
@@ -43,8 +45,8 @@ export function freeText<const R extends boolean = false>(
 }
 
 /**
- * One thing of a list of the record. Suggested while a person types; what they send without picking a suggestion becomes
- * the proper name where it can mean only one thing, and stays as it is where it can't be told.
+ * One thing of a list of the record, by its id. Suggested while a person types; what they send without picking a suggestion
+ * is read where it can mean only one thing, and asked back where it can't be told.
  */
 export function nameOf<const R extends boolean = false>(
   list: keyof Catalogue,
@@ -55,7 +57,31 @@ export function nameOf<const R extends boolean = false>(
     is: 'text',
     maxLength: DISCORD.choiceCharacters,
     suggest: (typed, { record }) => record.catalogue[list].suggest(typed, DISCORD.choices),
-    read: (typed, { record }) => record.catalogue[list].resolve(typed)?.value ?? typed,
+    read(typed, { record }) {
+      const things = record.catalogue[list];
+      // Nobody types a title to its end: the likeliest source is shown, and its card says which it is.
+      const named = things.resolve(typed) ?? (list === 'sources' ? things.suggest(typed, 1)[0] : undefined);
+      if (named === undefined) throw new Mistake(list === 'sources' ? 'unknown-source' : 'unknown-name', typed);
+      return named.value;
+    },
+  };
+}
+
+/** A period in which something was counted: suggested as figures have them, read as people write them. */
+export function periodOf<const R extends boolean = false>(
+  described: Described<R>,
+): TextOption<MemberSession, Period, R> {
+  return {
+    ...described,
+    is: 'text',
+    maxLength: DISCORD.choiceCharacters,
+    suggest: (typed, { record }) => record.catalogue.periods.suggest(typed, DISCORD.choices),
+    read(typed, { today }) {
+      const [first] = readDates(typed, today);
+      const period = readPeriod(typed) ?? (first && { from: first.from, to: first.to });
+      if (period === undefined) throw new Mistake('bad-date', typed);
+      return period;
+    },
   };
 }
 

@@ -1,6 +1,8 @@
 import type { NoneReason } from '../../answer/types.ts';
 import type { IsoDate, Source } from '../../corpus/schema.ts';
 import type { Scope } from '../../corpus/scope.ts';
+import { print } from '../../query/print.ts';
+import type { Query } from '../../query/query.ts';
 import { helpLayout } from '../cards/about.ts';
 import { answerLayout, itemLayout } from '../cards/answer.ts';
 import { type Frame, viewOf } from '../cards/frame.ts';
@@ -44,14 +46,18 @@ export class MemberSession {
     this.#at = circumstances;
   }
 
+  get today(): IsoDate {
+    return this.#at.today;
+  }
+
   /** The question that was put here last and that the record does not answer, where that is so. */
   get unanswered(): string | undefined {
     return this.#unanswered;
   }
 
-  /** Answers a question that a person has just put. @throws Mistake where it is empty */
-  ask(text: string, before: readonly string[] = []): View {
-    const { question, cut } = wordingOf(text);
+  /** Answers what a person has just asked, typed or picked. @throws Mistake where it is empty */
+  ask(asked: Query | string, before: readonly string[] = []): View {
+    const { question, cut } = wordingOf(typeof asked === 'string' ? asked : print(asked, this.record.corpus));
     if (question === '') throw new Mistake('empty-question');
     return this.#answer({ question, earlier: earlierThatFit(before) }, {}, cut);
   }
@@ -113,17 +119,6 @@ export class MemberSession {
   /** @throws Mistake where the item is gone */
   citation(id: string, page = 1): View {
     return this.#view(citationLayout(this.#item(id)), { subject: id, page });
-  }
-
-  /** The id of the source that a title, or the beginning of one, means best. */
-  findSource(title: string): string | undefined {
-    const { sources } = this.record.catalogue;
-    return (sources.resolve(title) ?? sources.suggest(title, 1)[0])?.value;
-  }
-
-  /** Whether a proper name is a person's, and not that of an organisation, a term or a topic. */
-  isPerson(name: string): boolean {
-    return this.record.corpus.people.some((person) => person.kind === 'person' && person.name === name);
   }
 
   help(): View {

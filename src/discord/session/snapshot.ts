@@ -4,9 +4,9 @@ import type { Answer, Item } from '../../answer/types.ts';
 import type { Corpus } from '../../corpus/corpus.ts';
 import type { CorpusContent, Source } from '../../corpus/schema.ts';
 import { scopeOf } from '../../corpus/scope.ts';
+import { exampleQuestions } from '../../query/examples.ts';
 import { shortHash } from '../kit/custom-id.ts';
 import { type Catalogue, catalogueOf } from './catalogue.ts';
-import { exampleQuestions } from './examples.ts';
 
 /** What the bot needs of the core's `Answerer`: an answer to a question, and the corpus behind it. */
 export interface Answers {
