@@ -5,6 +5,8 @@ import {
   type Gender,
   genderOfNoun,
   isCallingNoun,
+  isCapital,
+  isGivenName,
   isHonorific,
   isKin,
   isPostNoun,
@@ -138,6 +140,9 @@ export function roleBeside(text: string, apposed: Range): string {
   const [first] = words;
   if (first === undefined || /^\d/.test(first.text) || is(first.lower, 'clauses.no-roles')) return '';
   if (/ing$/.test(first.lower) && first.lower !== 'acting') return '';
+  // “…, who has met the mayor, Jo Bloggs, said”: another name is no role.
+  const isNamed = isGivenName(first.lower) || isHonorific(first.lower.replace(/\.$/, ''));
+  if (words.length > 1 && isNamed && words.every(isCapital)) return '';
   const role = roleBefore(text, words);
   return is(role.toLowerCase(), 'posts.beside') || role.length > LONGEST_ROLE ? '' : role;
 }

@@ -34,6 +34,11 @@ describe('who speaks', () => {
       '“We lost,” said Ada Moss, a professor of law.',
       'direct Ada Moss (professor of law): “We lost,”',
     ],
+    [
+      'with no name of another for a role',
+      'Ada Moss, who has met the new mayor, Sir Cy Vale, said: “We lost.”',
+      'direct Ada Moss: “We lost.”',
+    ],
   ])('%s', (_who, text, expected) => expect(told(text)).toEqual([expected]));
 });
 
