@@ -35,7 +35,10 @@ async function main(args: string[]): Promise<number> {
   }
   const { config } = read;
   if (name === undefined || name.startsWith('-')) return start(args, config);
-  if (name === 'register') return (await import('./serve.ts')).register(rest, config, output);
+  if (name === 'register') {
+    const { register } = await import('./serve.ts');
+    return register(rest, config, await import('../commands/index.ts'), output);
+  }
   const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (load !== undefined) return (await load()).run(rest, surroundings(config));
   const names = [...Object.keys(COMMANDS), 'register'].join(', ');
@@ -50,9 +53,9 @@ async function start(args: string[], config: Config): Promise<number> {
   const { discordToken } = config;
   if (discordToken !== undefined) {
     // Loaded only here: the conversation in the terminal starts without Discord's library.
-    const { serve } = await import('./serve.ts');
+    const [{ serve }, commands] = await Promise.all([import('./serve.ts'), import('../commands/index.ts')]);
     const { fetchPage, today } = surroundings(config);
-    return serve({ ...config, discordToken }, { output, tellProblems, fetchPage, today });
+    return serve({ ...config, discordToken }, { commands, output, tellProblems, fetchPage, today });
   }
   return (await import('./terminal/talk-command.ts')).talkCommand.run(args, surroundings(config));
 }

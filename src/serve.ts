@@ -1,6 +1,5 @@
 /** The bot as a program: what main.ts starts where there is a token, and the commands that set it up. */
 import { parseArgs } from 'node:util';
-import { commands, messageCommands, moderatorCommands } from '../commands/index.ts';
 import { type Config, type ConfigProblem, placeOf } from './config.ts';
 import { loadCorpus } from './corpus/files.ts';
 import type { Problem } from './corpus/problem.ts';
@@ -8,8 +7,10 @@ import type { LoadedCorpus } from './corpus/read.ts';
 import type { IsoDate } from './corpus/schema.ts';
 import { Bot } from './discord/bot.ts';
 import { StartProblem } from './discord/connect.ts';
+import type { MemberCommand, MemberMessageCommand } from './discord/session/command.ts';
 import { FINDINGS, type Finding, findingInWords, looksLikeToken, type Output, SETUP } from './discord/setup.ts';
 import { examine, runRegister } from './discord/setup-commands.ts';
+import type { ModeratorCommand } from './moderation/commands.ts';
 import { createModeration } from './moderation/moderation.ts';
 import { brokenEditView, tellUpgrade } from './moderation/server-registry.ts';
 import type { ModerationResources } from './moderation/session/moderator-session.ts';
@@ -18,8 +19,16 @@ import { openServices } from './services.ts';
 import { StoreFault } from './store/fault.ts';
 import { openStore } from './store/store.ts';
 
+/** All that a person can do. */
+export interface Commands {
+  commands: readonly MemberCommand[];
+  messageCommands: readonly MemberMessageCommand[];
+  moderatorCommands: readonly ModeratorCommand[];
+}
+
 /** What the composition root hands in. */
 interface World {
+  commands: Commands;
   output: Output;
   /** tells what is wrong with a corpus */
   tellProblems(folder: string, loaded: Pick<LoadedCorpus, 'problems' | 'usable'>): void;
@@ -60,11 +69,9 @@ export async function serve(config: Config & { discordToken: string }, world: Wo
   const settings = { token, devGuild, operatorChannel, forumChannels, messageContent };
   bot = new Bot({
     ...settings,
-    commands,
-    messageCommands,
-    moderatorCommands,
+    ...world.commands,
     moderation: createModeration({
-      commands: moderatorCommands,
+      commands: world.commands.moderatorCommands,
       resources: services.resources,
       sharedTopicsIn: (question) => services.records.sharedTopicsIn(question),
     }),
@@ -105,9 +112,9 @@ async function faultOr<T>(work: Promise<T>): Promise<T | StoreFault> {
 }
 
 /** `register [--guild id]`; without `--guild` everywhere, or in the server that is set for developing. */
-export function register(args: string[], config: Config, output: Output): Promise<number> {
+export function register(args: string[], config: Config, commands: Commands, output: Output): Promise<number> {
   const guild = args.length === 0 && config.devGuild !== undefined ? ['--guild', config.devGuild] : args;
-  return runRegister(guild, output, { token: config.discordToken, commands, messageCommands, moderatorCommands });
+  return runRegister(guild, output, { token: config.discordToken, ...commands });
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { TypedQuery } from '../query/query.ts';
-import type { Ranked } from './evidence.ts';
+import type { Ranked } from './features.ts';
 
 /** What tells whether an item answers at all, as opposed to whether it answers better than another one. */
 export const SIGNS = [

@@ -2,7 +2,7 @@
 import { cite, quotedWords } from '../corpus/citation.ts';
 import type { Corpus, Entry, FigureEntry, StatementEntry } from '../corpus/corpus.ts';
 import { type Concept, isTyped, type Query, type TypedQuery } from '../query/query.ts';
-import type { Ranked } from './evidence.ts';
+import type { Ranked } from './features.ts';
 import { dateFit } from './periods.ts';
 import { speaksFor } from './speaking.ts';
 import type { FigureItem, Item, Match, StatementItem } from './types.ts';

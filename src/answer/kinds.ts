@@ -1,6 +1,6 @@
 import { isOverTime, type TypedQuery } from '../query/query.ts';
 import type { Scored } from './confidence.ts';
-import type { Ranked } from './evidence.ts';
+import type { Ranked } from './features.ts';
 import { MAY_SPEAK } from './speaking.ts';
 
 export type AnsweredKind = 'quote' | 'figure' | 'position' | 'trend';

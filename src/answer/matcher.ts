@@ -2,28 +2,8 @@ import type { Entry } from '../corpus/corpus.ts';
 import type { Concept, Speaker, TypedQuery } from '../query/query.ts';
 import type { Index } from '../search/index.ts';
 import { type Field, PHRASE_END } from '../search/profile.ts';
+import type { Matched } from './features.ts';
 import { MAY_SPEAK, speaksFor } from './speaking.ts';
-
-/** How well an entry meets each concept of a question. */
-export interface Matched {
-  /** the entry's number in the index */
-  number: number;
-  entry: Entry;
-  /** strength for each concept, 0 to 1: in what the entry says itself */
-  own: Float32Array;
-  /** the same with what surrounds it */
-  all: Float32Array;
-  /** the same as `all`, but for the ways in which people ask for it: what of the entry can be shown */
-  shown: Float32Array;
-  /** how like the question is to the likest way in which people ask for it, 0 to 1 */
-  likeness: number;
-  /** neighbouring concepts that are neighbours in the entry too */
-  pairs: number;
-  /** terms in the entry's own fields */
-  length: number;
-  ownMass: number;
-  allMass: number;
-}
 
 /** No term of the index: met by nothing. */
 const UNKNOWN = -1;

@@ -2,7 +2,7 @@
 import { HOME_AREA } from '../corpus/schema.ts';
 import { pattern } from '../lexicon/lexicon.ts';
 import type { TypedQuery } from '../query/query.ts';
-import type { Ranked } from './evidence.ts';
+import type { Ranked } from './features.ts';
 import { NEAREST } from './items.ts';
 import type { Answer, NoneReason } from './types.ts';
 

@@ -1,7 +1,8 @@
 import type { IsoDate } from '../corpus/schema.ts';
 import type { TypedQuery } from '../query/query.ts';
 import type { Index, SearchTerm } from '../search/index.ts';
-import { Examiner, FEATURES, type Features, type Ranked } from './evidence.ts';
+import { Examiner } from './evidence.ts';
+import { FEATURES, type Features, type Ranked } from './features.ts';
 import { dateFit, MIN_DATE_FIT } from './periods.ts';
 import { holdersOf } from './speaking.ts';
 import { RANKING } from './weights.ts';

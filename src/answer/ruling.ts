@@ -5,7 +5,7 @@
 import type { Corpus, Entry } from '../corpus/corpus.ts';
 import { pattern } from '../lexicon/lexicon.ts';
 import type { TypedQuery } from '../query/query.ts';
-import type { Evidence } from './evidence.ts';
+import type { Evidence } from './features.ts';
 import { ASKS_FOR_THEIR_WORDS, BY_DEPUTY, MAY_SPEAK, speaksFor } from './speaking.ts';
 
 /** An item by the right speaker that covers less of the subject than this is on another one. */

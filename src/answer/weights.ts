@@ -1,6 +1,6 @@
 /** Fitted numbers. `npm run fit` makes this file (test/eval/fit.ts tells from what and how). */
-import type { Sign } from '../../src/answer/confidence.ts';
-import type { Feature } from '../../src/answer/evidence.ts';
+import type { Sign } from './confidence.ts';
+import type { Feature } from './features.ts';
 
 /** How much each feature counts for the order of the items. */
 export const RANKING: Record<Feature, number> = {

@@ -33,6 +33,11 @@ export type ListKind = (typeof LISTS)[ListName]['kind'];
 
 export const LIST_KINDS: readonly ListKind[] = Object.values(LISTS).map(({ kind }) => kind);
 
+/** What a revision is a revision of. */
+export type EntryKind = 'source' | ListKind;
+
+export const ENTRY_KINDS: readonly EntryKind[] = ['source', ...LIST_KINDS];
+
 const NAMES = new Map<ListKind, ListName>(listNames().map((name) => [LISTS[name].kind, name]));
 
 function listNames(): ListName[] {

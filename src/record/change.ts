@@ -1,11 +1,11 @@
 /** What somebody wants to be on record, before it is: one or several entries that come together. */
 import { z } from 'zod';
+import { ENTRY_KINDS } from '../corpus/lists.ts';
 import { parseSource } from '../corpus/parse.ts';
 import type { Problem } from '../corpus/problem.ts';
 import type { Figure, Source } from '../corpus/schema.ts';
 import { OWN_PREFIX } from '../corpus/scope.ts';
 import { type NewRevision, originSchema, SHARED_SCOPE } from '../store/revisions.ts';
-import { ENTRY_KINDS } from '../store/tables.ts';
 import { fileOf } from './entries.ts';
 
 /** What a moderator wants to be on record. */

@@ -1,13 +1,13 @@
 /** Entries of the record as texts: a source is a file, any other entry is an item of a list file. */
+
+import type { EntryKind } from '../corpus/lists.ts';
 import { LISTS, type ListKind, listNameOf } from '../corpus/lists.ts';
 import { type CorpusFiles, type ParsedList, parseList, parseSource, sourceFile } from '../corpus/parse.ts';
 import { listText, sourceText } from '../corpus/write.ts';
-import type { Revision } from '../store/revisions.ts';
-import type { EntryKind } from '../store/tables.ts';
 import { textHash } from './base-text.ts';
 
 /** The file of the corpus that an entry stands in. */
-export function fileOf({ kind, entry }: Pick<Revision, 'kind' | 'entry'>): string {
+export function fileOf({ kind, entry }: { kind: EntryKind; entry: string }): string {
   return kind === 'source' ? sourceFile(entry) : LISTS[listNameOf(kind)].file;
 }
 

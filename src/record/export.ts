@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isMap, isSeq, parseDocument } from 'yaml';
+import type { EntryKind } from '../corpus/lists.ts';
 import type { CorpusFiles } from '../corpus/parse.ts';
 import { SOURCES_FOLDER } from '../corpus/parse.ts';
 import type { Problem } from '../corpus/problem.ts';
 import { readCorpus } from '../corpus/read.ts';
 import type { CurrentRevision, Revision } from '../store/revisions.ts';
-import type { EntryKind } from '../store/tables.ts';
 import { textHash } from './base-text.ts';
 import { entryTexts, fileOf } from './entries.ts';
 import { type Conflict, overlay } from './overlay.ts';

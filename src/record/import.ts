@@ -1,7 +1,7 @@
+import type { EntryKind } from '../corpus/lists.ts';
 import { LIST_KINDS, LISTS } from '../corpus/lists.ts';
 import { type CorpusFiles, SOURCES_FOLDER } from '../corpus/parse.ts';
 import { SHARED_SCOPE } from '../store/revisions.ts';
-import type { EntryKind } from '../store/tables.ts';
 import { textHash } from './base-text.ts';
 import type { Proposal } from './change.ts';
 import { entryTexts, fileOf, normalised } from './entries.ts';

@@ -1,8 +1,8 @@
 /** What curators wrote and what ships by now, merged field by field against the text that both came of. */
 import { isDeepStrictEqual } from 'node:util';
+import type { EntryKind } from '../corpus/lists.ts';
 import { frontMatterSchema } from '../corpus/schema.ts';
 import { listText, sourceText } from '../corpus/write.ts';
-import type { EntryKind } from '../store/tables.ts';
 import { baseText, textHash } from './base-text.ts';
 import { isMadeFrom, normalised, parsedEntry, withoutAsked } from './entries.ts';
 

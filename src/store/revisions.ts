@@ -1,7 +1,8 @@
 import type { Kysely, Selectable } from 'kysely';
 import { z } from 'zod';
+import type { EntryKind } from '../corpus/lists.ts';
 import { faultOf, withFaults } from './fault.ts';
-import type { EntryKind, RevisionsTable, Tables } from './tables.ts';
+import type { RevisionsTable, Tables } from './tables.ts';
 
 /** The scope of revisions of what all servers share. */
 export const SHARED_SCOPE = 'shared';

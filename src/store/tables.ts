@@ -1,9 +1,5 @@
 import type { Generated } from 'kysely';
-import { LIST_KINDS, type ListKind } from '../corpus/lists.ts';
-
-/** What a revision is a revision of. */
-export const ENTRY_KINDS: readonly EntryKind[] = ['source', ...LIST_KINDS];
-export type EntryKind = 'source' | ListKind;
+import type { EntryKind } from '../corpus/lists.ts';
 
 /** Every text is what was written at its time; nothing is ever changed or deleted (triggers hold this). */
 export interface RevisionsTable {

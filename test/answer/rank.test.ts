@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { Examiner, FEATURES } from '../../src/answer/evidence.ts';
+import { Examiner } from '../../src/answer/evidence.ts';
+import { FEATURES } from '../../src/answer/features.ts';
 import { rank } from '../../src/answer/rank.ts';
 import { RANKING } from '../../src/answer/weights.ts';
 import { readText } from '../../src/query/parse.ts';

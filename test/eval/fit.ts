@@ -9,7 +9,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { SIGNS, type Sign, signs } from '../../src/answer/confidence.ts';
-import { FEATURES, type Feature, type Features } from '../../src/answer/evidence.ts';
+import { FEATURES, type Feature, type Features } from '../../src/answer/features.ts';
 import { rank } from '../../src/answer/rank.ts';
 import { isRuledOut } from '../../src/answer/ruling.ts';
 import { readText } from '../../src/query/parse.ts';
@@ -191,7 +191,7 @@ function write(): void {
     new URL('../../src/answer/weights.ts', import.meta.url),
     `/** Fitted numbers. \`npm run fit\` makes this file (test/eval/fit.ts tells from what and how). */
 import type { Sign } from '../../src/answer/confidence.ts';
-import type { Feature } from '../../src/answer/evidence.ts';
+import type { Feature } from '../../src/answer/features.ts';
 
 /** How much each feature counts for the order of the items. */
 export const RANKING: Record<Feature, number> = {

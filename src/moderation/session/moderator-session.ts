@@ -1,3 +1,4 @@
+import type { EntryKind } from '../../corpus/lists.ts';
 import { LIST_KINDS, listNameOf } from '../../corpus/lists.ts';
 import type { CorpusContent, Person, Source } from '../../corpus/schema.ts';
 import { ID_TO_FILL_IN } from '../../corpus/unfinished.ts';
@@ -17,7 +18,6 @@ import type { Revision } from '../../store/revisions.ts';
 import { SHARED_SCOPE } from '../../store/revisions.ts';
 import type { ServerSettings } from '../../store/settings.ts';
 import type { Store } from '../../store/store.ts';
-import type { EntryKind } from '../../store/tables.ts';
 import type { PanelId, PanelVerb } from './panel.ts';
 import type { Curators, Rights } from './rights.ts';
 import type { SettingsBook } from './settings-book.ts';
