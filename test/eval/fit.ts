@@ -190,8 +190,8 @@ function write(): void {
   writeFileSync(
     new URL('../../src/answer/weights.ts', import.meta.url),
     `/** Fitted numbers. \`npm run fit\` makes this file (test/eval/fit.ts tells from what and how). */
-import type { Sign } from '../../src/answer/confidence.ts';
-import type { Feature } from '../../src/answer/features.ts';
+import type { Sign } from './confidence.ts';
+import type { Feature } from './features.ts';
 
 /** How much each feature counts for the order of the items. */
 export const RANKING: Record<Feature, number> = {
