@@ -41,7 +41,7 @@ export function articleWith(words: string): string {
   return `<!doctype html><html><head><title>Crossings</title>
   <meta property="og:site_name" content="Fennbridge Gazette"><meta property="article:published_time" content="2018-11-30"></head>
   <body><article><h1>Crossings</h1><p>Lord Harris of Haringey said: “${words}”</p>
-  <p>The Metropolitan Police is to look at knife crime and community confidence there, said a resident.</p></article></body></html>`;
+  <p>The Metropolitan Police is to look at knife crime and community confidence there.</p></article></body></html>`;
 }
 
 /** A page that can be changed or taken away; the bot may fetch it. */

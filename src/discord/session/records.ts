@@ -9,7 +9,7 @@ import { Snapshot } from './snapshot.ts';
 /** What is on record: what all servers share, and what single servers have added. */
 export interface Contents {
   shared: CorpusContent;
-  /** what a server has added; undefined where that is nothing; see `Edition` */
+  /** what a server has added; undefined where that is nothing; see `RecordSnapshot` */
   server(id: string): CorpusContent | undefined;
 }
 
