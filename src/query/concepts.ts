@@ -1,9 +1,9 @@
 import { pattern, words } from '../lexicon/lexicon.ts';
-import { isStopWord, normalizeWord, stem, tokenize } from '../search/analyzer.ts';
+import { isStopWord, stem, tokenize } from '../search/analyzer.ts';
 import { isEnglish, isEveryday } from '../search/english.ts';
 import type { Index } from '../search/index.ts';
-import type { Concept, Speaker } from './query.ts';
-import type { TypedWord } from './typed-words.ts';
+import { normalizeWord } from '../search/words.ts';
+import type { Concept, Speaker, TypedWord } from './query.ts';
 
 /** Words that frame a question (who said, how many, in what year) rather than say what it is about. */
 const FRAMING = words('questions.framing');

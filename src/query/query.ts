@@ -210,3 +210,12 @@ export function isOverTime({ when: { periods, untilNow } }: Pick<Query, 'when'>)
   const [first] = periods;
   return untilNow || periods.length > 1 || (first !== undefined && first.from.slice(0, 4) !== first.to.slice(0, 4));
 }
+
+/** A word of a question as it was most likely meant. */
+export interface TypedWord {
+  /** normalised and, where it was misspelt, corrected */
+  word: string;
+  corrected: boolean;
+  start: number;
+  end: number;
+}

@@ -2,9 +2,8 @@ import type { Corpus } from '../corpus/corpus.ts';
 import { isTitleOf, literally } from '../corpus/field.ts';
 import { is, pattern, words } from '../lexicon/lexicon.ts';
 import type { Mention } from '../search/vocabulary.ts';
-import type { Deputy, Speaker } from './query.ts';
+import type { Deputy, Speaker, TypedWord } from './query.ts';
 import { withStranger } from './strangers.ts';
-import type { TypedWord } from './typed-words.ts';
 
 /** After a person or office these mean whoever speaks for them: the organisation, never the person. */
 const SPOKESPERSON = words('questions.spokespeople');

@@ -1,7 +1,6 @@
 /** Speakers whom a question names and the corpus does not know: nothing on record is by them. */
 import { is, words } from '../lexicon/lexicon.ts';
-import type { Speaker } from './query.ts';
-import type { TypedWord } from './typed-words.ts';
+import type { Speaker, TypedWord } from './query.ts';
 
 /** The speakers with a stranger among them, whose words are then asked for and nobody else's in the name. */
 export function withStranger(typed: readonly TypedWord[], known: readonly Speaker[]): Speaker[] {

@@ -1,15 +1,7 @@
 import { isStopWord, stem, tokenize } from '../search/analyzer.ts';
 import { isEnglish } from '../search/english.ts';
 import type { Index } from '../search/index.ts';
-
-/** A word of a question as it was most likely meant. */
-export interface TypedWord {
-  /** normalised and, where it was misspelt, corrected */
-  word: string;
-  corrected: boolean;
-  start: number;
-  end: number;
-}
+import type { TypedWord } from './query.ts';
 
 /** What chat abbreviates. */
 const CHAT: ReadonlyMap<string, string> = new Map([

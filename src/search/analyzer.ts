@@ -3,6 +3,7 @@
  */
 import { stemmer } from 'stemmer';
 import { words as lexicon } from '../lexicon/lexicon.ts';
+import { normalizeWord } from './words.ts';
 
 /** A word of a text: as it was normalised, and where it stood. */
 export interface Token {
@@ -16,11 +17,6 @@ export interface Token {
 
 // Words and numbers; an apostrophe or a full stop inside a word belongs to it (O'Loan, s.60), so does a thousands comma.
 const WORD = /[\p{L}\p{N}£%]+(?:['’.,](?=[\p{L}\p{N}])[\p{L}\p{N}]+)*/gu;
-/** Nearly every word is of this form, and then there is nothing more to fold. */
-const PLAIN = /^[a-z]+$/;
-const DIACRITICS = /\p{M}+/gu;
-const POSSESSIVE = /['’]s?$/u;
-const APOSTROPHE = /['’]/gu;
 
 /** Splits a text into normalised words with their offsets. */
 export function tokenize(text: string): Token[] {
@@ -31,16 +27,6 @@ export function tokenize(text: string): Token[] {
     if (word !== '') tokens.push({ word, start, end: start + match[0].length });
   }
   return tokens;
-}
-
-/** A word in the form that is compared: lower case, without diacritics, possessive and inner punctuation. */
-export function normalizeWord(word: string): string {
-  const lower = word.toLowerCase();
-  if (PLAIN.test(lower)) return lower;
-  const plain = lower.normalize('NFKD').replace(DIACRITICS, '').replace(POSSESSIVE, '');
-  return /\d/.test(plain)
-    ? plain.replace(/[.,'’](?=\d{3}\b)/g, '').replace(APOSTROPHE, '')
-    : plain.replace(/['’.,]/g, '');
 }
 
 /** The words of a text in their normalised form. */

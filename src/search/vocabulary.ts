@@ -2,8 +2,9 @@ import type { Corpus } from '../corpus/corpus.ts';
 import type { Gazetteer } from '../corpus/field.ts';
 import type { Person, Place } from '../corpus/schema.ts';
 import { words as lexicon, wordsOf } from '../lexicon/lexicon.ts';
-import { isStopWord, normalizeWord, words } from './analyzer.ts';
+import { isStopWord, words } from './analyzer.ts';
 import { isEnglish } from './english.ts';
+import { normalizeWord } from './words.ts';
 
 /** What a run of words in a question names. */
 export type Named =

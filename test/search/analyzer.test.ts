@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { isStopWord, normalizeWord, stem, terms, tokenize, words } from '../../src/search/analyzer.ts';
+import { isStopWord, stem, terms, tokenize, words } from '../../src/search/analyzer.ts';
+import { normalizeWord } from '../../src/search/words.ts';
 
 describe('words', () => {
   it.each([
