@@ -85,6 +85,11 @@ function withoutEmpty<T extends object>(value: T): T {
   return Object.fromEntries(Object.entries(value).filter(([, each]) => each !== '' && each !== undefined)) as T;
 }
 
+/** The field with the ways of asking for an item; not there where there are none. */
+function asking(asked: string[]): { asked?: string[] } {
+  return asked.length === 0 ? {} : { asked };
+}
+
 /**
  * What the source is. Its id says so too, unless it is on record under it.
  * @param corpus whose ids are taken
@@ -136,8 +141,9 @@ export function withSaying(draft: SourceDraft, id: string, { speaker, as, said, 
   );
 }
 
-export function withStatementTopics(draft: SourceDraft, id: string, topics: string[]): EditResult {
-  return withStatement(draft, id, (statement) => ({ ...statement, topics }));
+/** What a statement is about. @param asked how people might ask for it; empty for no such phrases */
+export function withStatementTopics(draft: SourceDraft, id: string, topics: string[], asked: string[]): EditResult {
+  return withStatement(draft, id, ({ asked: _, ...statement }) => ({ ...statement, topics, ...asking(asked) }));
 }
 
 /** A number, what it counts, when, where, and who counted it; an empty text is none. */
@@ -167,11 +173,13 @@ export interface Caveats {
   approximate: boolean;
   event: string;
   note: string;
+  /** how people might ask for it; empty for no such phrases */
+  asked: string[];
 }
 
-export function withCaveats(draft: SourceDraft, id: string, { approximate, event, note }: Caveats): EditResult {
-  return withFigure(draft, id, ({ approximate: _, ...figure }) =>
-    withoutEmpty({ ...figure, ...(approximate ? { approximate } : {}), event, note }),
+export function withCaveats(draft: SourceDraft, id: string, { approximate, event, note, asked }: Caveats): EditResult {
+  return withFigure(draft, id, ({ approximate: _, asked: __, ...figure }) =>
+    withoutEmpty({ ...figure, ...(approximate ? { approximate } : {}), event, note, ...asking(asked) }),
   );
 }
 

@@ -9,7 +9,7 @@ import { draw } from './drawing.ts';
 import { shippedRecord, TODAY } from './record.ts';
 
 const ANSWERS = path.join(import.meta.dirname, 'answers');
-const MODERATION = path.join(import.meta.dirname, 'moderation/cards');
+const MODERATION = path.join(import.meta.dirname, '../moderation/cards');
 const SOURCE = '2018-11-30-south-west-londoner-armed-police-london-streets';
 
 const session = new MemberSession(await shippedRecord(), {

@@ -3,7 +3,7 @@ import { SAY } from '../../src/moderation/session/words.ts';
 import type { Seen } from '../discord-server/people/seen.ts';
 import { siteOf } from '../fetch/site.ts';
 import { setScene } from './scene.ts';
-import { fillIn, openDraft, pageFor, readyToPublish, SUMMARY, selectOf, settle } from './town.ts';
+import { ask, fillIn, openDraft, pageFor, readyToPublish, SUMMARY, selectOf, settle } from './town.ts';
 
 const scene = setScene();
 
@@ -168,7 +168,7 @@ describe('what was said', () => {
 
   it('has topics of its own', async () => {
     const { mod } = scene.town;
-    const mended = await fillIn(mod, await stepWith(FIRST), 'Topics', {
+    const mended = await fillIn(mod, await stepWith(FIRST), 'Topics and ways of asking', {
       topics0: ['community-confidence'],
       topics1: [],
     });
@@ -195,7 +195,10 @@ describe('what was counted', () => {
       'Counted by': 'Mayor of London',
     });
     expect(mended.text).toMatch(/1,270 killings.*January to June 2018/s);
-    const noted = await fillIn(mod, mended, 'Caveats', { approximate: ['approximate'], note: 'As counted then.' });
+    const noted = await fillIn(mod, mended, 'Caveats and ways of asking', {
+      approximate: ['approximate'],
+      note: 'As counted then.',
+    });
     expect(noted.text).toContain('about 1,270');
     expect(noted.text).toContain('As counted then.');
   });
@@ -229,6 +232,67 @@ describe('what was counted', () => {
       'Counted by': 'Metropolitan Police',
     });
     expect(added.text).toMatch(/4 of 4.*116 killings/s);
+  });
+});
+
+describe('how people might ask for it', () => {
+  const WAYS = 'Topics and ways of asking';
+  const PHRASE = 'do the swans need constables?';
+
+  /** The value of the field for the ways of asking, in a form that is open. */
+  const waysIn = (form: Seen) => form.modal?.fields.find(({ customId }) => customId === 'asked')?.value ?? '';
+
+  /** Publishes the draft. @returns the change as it was shown before */
+  async function publish(step: Seen): Promise<string> {
+    const { mod } = scene.town;
+    const whole = await fillIn(mod, await mod.press(step, 'The whole'), 'Summary', { body: SUMMARY });
+    const ready = await fillIn(mod, whole, 'Publish', { why: 'New.' });
+    expect((await mod.press(ready, 'Publish')).text).toContain('Published.');
+    return ready.text;
+  }
+
+  it('finds a statement and is never shown, and stays when its words are edited', async () => {
+    const { mod } = scene.town;
+    expect((await ask(mod, PHRASE)).text).not.toContain(FIRST);
+    let step = await fillIn(mod, await stepWith(FIRST), WAYS, {
+      asked: `${PHRASE}\n\n  ${PHRASE}\ncygnets at night\n`,
+    });
+    step = await fillIn(mod, step, 'Words and stance', { position: ['for'], on: 'more officers' });
+    step = await fillIn(mod, step, 'Who, when, where', { 'Role in which they spoke': 'Peer' });
+    expect(waysIn(await mod.press(step, WAYS))).toBe(`${PHRASE}\ncygnets at night`);
+    await publish(step);
+    const answer = await ask(mod, 'cygnets at night');
+    expect(answer.text).toContain(FIRST);
+    expect(answer.text).not.toMatch(/constables|cygnets(?! at night)/);
+    const onItsCard = await ask(mod, 'Lord Harris of Haringey on the bridge');
+    expect(onItsCard.text).toContain(FIRST);
+    expect(onItsCard.text).not.toContain('cygnets');
+  });
+
+  it('stays with a figure when what was counted is edited, and is never shown', async () => {
+    const { mod } = scene.town;
+    const caveats = 'Caveats and ways of asking';
+    const phrase = 'how many zeppelins were downed in 2018?';
+    let step = await fillIn(mod, await stepWith('127'), caveats, { asked: `${phrase}\nzeppelins in 2018` });
+    step = await fillIn(mod, step, caveats, { note: 'As counted then.' });
+    step = await fillIn(mod, step, 'What and when', { Area: 'Fennbridge' });
+    expect(waysIn(await mod.press(step, caveats))).toBe(`${phrase}\nzeppelins in 2018`);
+    step = await fillIn(mod, step, caveats, { asked: phrase });
+    expect(await publish(step)).toContain(`asked: [ ${phrase} ]`);
+    const onItsCard = await ask(mod, 'killings in Fennbridge in 2018');
+    expect(onItsCard.text).toMatch(/127 killings.*As counted then\./s);
+    expect(onItsCard.text).not.toContain('zeppelins');
+  });
+
+  it('is edited and cleared, and finds nothing any more', async () => {
+    const { mod } = scene.town;
+    let step = await fillIn(mod, await stepWith(FIRST), WAYS, { asked: PHRASE });
+    step = await fillIn(mod, step, WAYS, { asked: 'cygnets at night' });
+    expect(waysIn(await mod.press(step, WAYS))).toBe('cygnets at night');
+    step = await fillIn(mod, step, WAYS, { asked: '' });
+    expect(waysIn(await mod.press(step, WAYS))).toBe('');
+    expect(await publish(step)).not.toContain('asked:');
+    expect((await ask(mod, 'cygnets at night')).text).not.toContain(FIRST);
   });
 });
 

@@ -120,12 +120,12 @@ function editButtons(id: string, draft: SourceDraft, item: Item, step: number): 
         to('Who, when, where', 'saying'),
         to('Somebody new', 'newcomer'),
         to('Words and stance', 'wording'),
-        to('Topics', 'item-topics'),
+        to('Topics and ways of asking', 'item-topics'),
         omit,
       ]
     : [
         to('What and when', 'counting'),
-        to('Caveats', 'caveats'),
+        to('Caveats and ways of asking', 'caveats'),
         to('New measure', 'new-measure'),
         to('New counter', 'newcomer'),
         omit,

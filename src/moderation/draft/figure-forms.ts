@@ -14,6 +14,7 @@ import {
   withSaying,
 } from '../../record/draft-edits.ts';
 import { readAbout } from '../change/step.ts';
+import { askedField, askedIn } from '../session/form-fields.ts';
 import type { ModeratorSession } from '../session/moderator-session.ts';
 import { panelIds } from '../session/panel.ts';
 import {
@@ -46,13 +47,13 @@ export const counting: ReviewForm = {
   },
 };
 
-/** What a reader must know to use a figure rightly. */
+/** What a reader must know to use a figure rightly, and how people might ask for it. */
 export const caveats: ReviewForm = {
   form(_room, draft, id) {
     const figure = figureIn(draft, id);
     return (
       figure && {
-        title: 'Caveats',
+        title: 'Caveats and ways of asking',
         customId: panelIds.write(id),
         fields: [
           {
@@ -83,6 +84,7 @@ export const caveats: ReviewForm = {
             required: false,
             longest: 600,
           },
+          askedField(figure.asked, 'Three to five phrases, one a line, each with the period. Never shown'),
         ],
       }
     );
@@ -92,6 +94,7 @@ export const caveats: ReviewForm = {
       approximate: values.chosen('approximate').includes('approximate'),
       event: values.text('event'),
       note: values.text('note'),
+      asked: askedIn(values),
     }),
 };
 

@@ -7,7 +7,7 @@ import type { SourceDraft } from '../../record/draft.ts';
 import { withSaying, withStatementTopics } from '../../record/draft-edits.ts';
 import { withAddedStatement, withWording } from '../../record/statement-edits.ts';
 import { readAbout } from '../change/step.ts';
-import { topicFields, topicsIn } from '../session/form-fields.ts';
+import { askedField, askedIn, topicFields, topicsIn } from '../session/form-fields.ts';
 import { panelIds } from '../session/panel.ts';
 import { DAY, filledIn, NAME_HINT, type ReviewForm, statementIn, whoIs } from './review-form.ts';
 /** Statements of a draft: who said it, when and where; what was said; what it is about. */
@@ -117,18 +117,24 @@ export const wording: ReviewForm = {
   },
 };
 
+/** What a statement is about, and how people might ask for it. */
 export const itemTopics: ReviewForm = {
   form(session, draft, id) {
     const statement = statementIn(draft, id);
     return (
       statement && {
-        title: 'What the statement is about',
+        title: 'Topics and ways of asking',
         customId: panelIds.write(id),
-        fields: topicFields(session.content.topics, statement.topics, 5),
+        // The last of the form’s five fields is for the ways of asking.
+        fields: [
+          ...topicFields(session.content.topics, statement.topics, 4),
+          askedField(statement.asked, 'Three to five everyday phrases, one a line. For finding only: never shown'),
+        ],
       }
     );
   },
-  take: (_room, draft, id, values) => withStatementTopics(draft, readAbout(id.about, draft) ?? '', topicsIn(values)),
+  take: (_room, draft, id, values) =>
+    withStatementTopics(draft, readAbout(id.about, draft) ?? '', topicsIn(values), askedIn(values)),
 };
 
 /** A statement that the reading did not find. */

@@ -1,4 +1,4 @@
-/** Fields of forms that several forms share: long texts over several fields, and menus of topics. */
+/** Fields of forms that several forms share: long texts over several fields, menus of topics, and ways of asking. */
 import type { Topic } from '../../corpus/schema.ts';
 import { FIELD_CHARACTERS, type Field, type Values } from '../../discord/kit/form.ts';
 import { DISCORD } from '../../discord/kit/limits.ts';
@@ -82,4 +82,23 @@ export function topicFields(topics: readonly Topic[], chosen: readonly string[],
 /** What was picked in the menus of `topicFields`. */
 export function topicsIn(values: Values): string[] {
   return [0, 1, 2, 3, 4].flatMap((menu) => values.chosen(`${NAME}${menu}`));
+}
+
+/** How people might ask for a statement or a figure: one phrase a line. */
+export function askedField(asked: readonly string[] | undefined, description: string): Field {
+  return {
+    is: 'lines',
+    name: 'asked',
+    label: 'How people might ask for it',
+    description,
+    value: asked?.join('\n'),
+    required: false,
+    longest: 600,
+  };
+}
+
+/** The phrases that stand in an `askedField`, each once. */
+export function askedIn(values: Values): string[] {
+  const phrases = values.text('asked').split('\n');
+  return [...new Set(phrases.map((phrase) => phrase.trim()))].filter((phrase) => phrase !== '');
 }
