@@ -19,7 +19,7 @@ export const askCommand = defineCommand({
     json: { type: 'boolean', does: 'print the answer as one JSON object' },
     jsonl: {
       type: 'boolean',
-      does: 'read a question a line, as {"q": "…"} or plain text; print an answer a line',
+      does: 'read a question a line, as {"q": "…"} or plain text; print an answer a line. Lines with the same "conversation" are its turns',
     },
     all: { type: 'boolean', does: 'show every item, not the first few' },
     today: TODAY,
@@ -32,8 +32,12 @@ export const askCommand = defineCommand({
     if (record === undefined) return 2;
     const answerer = await record.answerer();
     const day = values.today ?? today();
-    const answer = (question: string) => answerer.answer(question, { today: day, scope: SHARED });
-    if (values.jsonl) return (await replyToLines(streams, { read: readQuestion, reply: answer, fault })) ? 0 : 2;
+    const answer = (question: string, before: readonly string[] = []) =>
+      answerer.answer(question, { today: day, scope: SHARED, before });
+    if (values.jsonl) {
+      const reply = inConversations(answer);
+      return (await replyToLines(streams, { read: readQuestion, reply, fault })) ? 0 : 2;
+    }
     // Without quotation marks the shell hands over word by word.
     const answered = answer(positionals.join(' '));
     const text = values.json
@@ -69,16 +73,47 @@ function answerBlocks(answer: Answer, corpus: Answerer['corpus'], all: boolean):
     : [...pageBlocks(view, 0), line('detail', `${left} more on record: --all shows them.`)];
 }
 
-const questionSchema = z.object({ q: z.string() });
+const questionSchema = z
+  .object({
+    id: z.unknown().optional(),
+    q: z.string().optional(),
+    text: z.string().optional(),
+    conversation: z.union([z.string(), z.number()]).optional(),
+    after: z.object({ q: z.string() }).optional(),
+  })
+  .transform(({ q, text, ...line }, context) => {
+    const asked = q ?? text;
+    if (asked !== undefined) return { ...line, asked };
+    context.addIssue({ code: 'custom', message: 'no question' });
+    return z.NEVER;
+  });
+
+/** A line of the input: what is asked, and what it says of where it stands. */
+type AskedLine = z.infer<typeof questionSchema>;
 
 /** The question on a line: the `q` of a JSON object, or the line itself. */
-function readQuestion(line: Line): { asked: string } | { refused: { error: string } } {
+function readQuestion(line: Line): { asked: AskedLine } | { refused: { error: string } } {
   if ('tooLong' in line) return refused(`The line is longer than ${LONGEST_LINE} characters.`);
-  if (!line.text.trimStart().startsWith('{')) return { asked: line.text };
+  if (!line.text.trimStart().startsWith('{')) return { asked: { asked: line.text } };
   const data = parsedJson(line.text);
   if (data === undefined) return refused('The line begins like a JSON object but is not valid JSON.');
   const read = questionSchema.safeParse(data);
-  return read.success ? { asked: read.data.q } : refused('The object has no “q” that is text: {"q": "the question"}.');
+  return read.success ? { asked: read.data } : refused('The object has no “q” that is text: {"q": "the question"}.');
+}
+
+/** Turns of a conversation that a follow-up may go back to. */
+const REMEMBERED = 8;
+
+/** Answers lines in their order: each after the card that it replies to, or else after those of its conversation. */
+function inConversations(answer: (question: string, before: readonly string[]) => Answer) {
+  const conversations = new Map<string | number, string[]>();
+  return ({ asked, id, conversation, after }: AskedLine): object => {
+    const turns = conversation === undefined ? [] : (conversations.get(conversation) ?? []);
+    const answered = answer(asked, after === undefined ? turns : [after.q]);
+    const latest = [...turns, ...(after === undefined ? [] : [after.q]), asked].slice(-REMEMBERED);
+    if (conversation !== undefined) conversations.set(conversation, latest);
+    return id === undefined ? answered : { id, ...answered };
+  };
 }
 
 function refused(error: string): { refused: { error: string } } {

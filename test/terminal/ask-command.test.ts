@@ -98,6 +98,35 @@ describe('ask --jsonl', () => {
     ]);
   });
 
+  test('understands the turns of each conversation in their order, and other lines by themselves', async () => {
+    const turn = (conversation: string, q: string) => JSON.stringify({ conversation, q, door: 'dm' });
+    const answers = await lines(
+      [
+        turn('a', 'how many killings were there in 2018?'),
+        turn('b', 'What did Cressida Dick say about stop and search?'),
+        turn('a', 'and in 2019?'),
+        turn('b', 'what about Khan?'),
+        JSON.stringify({ q: 'and in 2019?' }),
+      ].join('\n'),
+    );
+    expect(answers[2]).toMatchObject({ items: expect.arrayContaining([expect.objectContaining({ value: 149 })]) });
+    expect(answers[3]).toMatchObject({
+      items: expect.arrayContaining([expect.objectContaining({ kind: 'statement' })]),
+    });
+    expect(answers[4]).toMatchObject({ kind: 'none' });
+  });
+
+  test('understands a reply from the card that it replies to', async () => {
+    const after = { q: 'how many killings were there in 2018?', kind: 'figure' };
+    const [answer, alone] = await lines(`${JSON.stringify({ id: 7, text: 'and in 2019?', after })}\nand in 2019?`);
+    expect(answer).toMatchObject({
+      id: 7,
+      question: 'and in 2019?',
+      items: expect.arrayContaining([expect.objectContaining({ value: 149 })]),
+    });
+    expect(alone).toMatchObject({ kind: 'none' });
+  });
+
   test('a line that cannot be read gives an error in its place', async () => {
     const answers = await lines('{"q":\n{"question":"x"}\n{"q":5}\n{}\nwhat is section 60\n');
     expect(answers.map((answer) => ('error' in answer ? answer.error : answer.kind))).toEqual([
