@@ -168,13 +168,13 @@ export class Answerer {
       case 'position':
         return { ...base, ...this.#positions(query, worth) };
       case 'trend': {
-        const { items, series, comparisons, missing } = arrangeTrend(query, worth, scored, MAX_IN_SERIES);
-        const notes = notesOn(items, comparisons, missing);
+        const { items, series, comparisons, missing, unlike } = arrangeTrend(query, worth, scored, MAX_IN_SERIES);
+        const notes = notesOn(items, { comparisons, missing, unlike });
         return { ...base, kind, items: this.#items(query, items), notes, series, comparisons };
       }
       case 'figure': {
         const { items, comparisons } = arrangeFigures(query, worth, this.#index, MAX_ITEMS);
-        return { ...base, kind, items: this.#items(query, items), notes: notesOn(items, comparisons), comparisons };
+        return { ...base, kind, items: this.#items(query, items), notes: notesOn(items, { comparisons }), comparisons };
       }
       case 'quote':
         return { ...base, ...this.#quotes(query, worth) };

@@ -1,37 +1,69 @@
 /** Figures held beside each other: what has changed, and what keeps them from being like for like. */
 import type { FigureEntry } from '../corpus/corpus.ts';
-import type { Period } from '../corpus/schema.ts';
+import type { IsoDate, Period } from '../corpus/schema.ts';
 import { daysFrom } from './periods.ts';
-import type { Caveat, Comparison, Series } from './types.ts';
+import type { Comparison, Series } from './types.ts';
 
-/** Two periods are of like length when the longer exceeds the shorter by no more than this share: leap years, months. */
+/** Two periods are of like length when the longer exceeds the shorter by no more than this share: leap years, quarters. */
 const LIKE_LENGTH = 1.06;
 /** Periods of more days than this are years. */
 const ALMOST_A_YEAR = 360;
+/** Periods of more days than this are like only where they begin on the same day of the year: seasons differ. */
+const A_QUARTER = 93;
+const DAY = 86_400_000;
 
-/** Whether two periods are so alike in length that their counts may be held beside each other. */
-export function areOfLikeLength(one: Period, other: Period): boolean {
+/** What keeps two figures from being like, in the order in which it is told. */
+export type Unlike = 'measure' | 'event' | 'area' | 'counter' | 'length' | 'start' | 'overlap';
+
+/** Everything that keeps two figures from being held against each other; nothing where they are like. */
+export function unlikeness(one: FigureEntry, other: FigureEntry): Unlike[] {
+  const [first, second] = [one.figure, other.figure];
+  const found: Unlike[] = [];
+  if (one.measure.id !== other.measure.id) found.push('measure');
+  // What was counted at one event says nothing of another; counts of one event in different periods overlap or are parts.
+  if (first.event !== undefined || second.event !== undefined) found.push('event');
+  if (one.area !== other.area) found.push('area');
+  if (one.by.id !== other.by.id) found.push('counter');
+  if (!areOfLikeLength(first.period, second.period)) found.push('length');
+  else if (!beginAlike(first.period, second.period)) found.push('start');
+  if (first.period.from <= second.period.to && second.period.from <= first.period.to) found.push('overlap');
+  return found;
+}
+
+/** Whether two figures may be held against each other, and stand in one series. */
+export function areLike(one: FigureEntry, other: FigureEntry): boolean {
+  return unlikeness(one, other).length === 0;
+}
+
+function areOfLikeLength(one: Period, other: Period): boolean {
+  if (isWholeMonth(one) && isWholeMonth(other)) return true;
   const lengths = [daysOf(one), daysOf(other)];
   return Math.max(...lengths) / Math.min(...lengths) <= LIKE_LENGTH;
 }
 
-/**
- * Whether two periods are so alike that their counts make a series: of like length, and years that begin on the same day,
- * since a calendar year and a financial one share their winter.
- */
-export function areLike(one: Period, other: Period): boolean {
-  const isYear = daysOf(one) > ALMOST_A_YEAR;
-  return areOfLikeLength(one, other) && (!isYear || one.from.slice(4) === other.from.slice(4));
+/** A calendar year and a financial one share their winter, and half a year is not like the other half. */
+function beginAlike(one: Period, other: Period): boolean {
+  return daysOf(one) <= A_QUARTER || one.from.slice(4) === other.from.slice(4);
 }
 
-/** Whether a part of a year has more than the whole year before: it can only grow. */
-export function exceedsWhole(part: FigureEntry, whole: FigureEntry): boolean {
+function isWholeMonth({ from, to }: Period): boolean {
+  return from.endsWith('-01') && from.slice(0, 7) === to.slice(0, 7) && dayAfter(to).endsWith('-01');
+}
+
+function dayAfter(day: IsoDate): IsoDate {
+  return new Date(Date.parse(day) + DAY).toISOString().slice(0, 10);
+}
+
+/** Whether a part of a year has more already than the whole year before it: that can only grow. */
+function exceedsWhole(part: FigureEntry, whole: FigureEntry): boolean {
   const [one, other] = [part.figure.period, whole.figure.period];
   return (
+    unlikeness(part, whole).join() === 'length' &&
     isPartOfYear(one) &&
-    daysOf(other) > ALMOST_A_YEAR &&
-    daysOf(one) < daysOf(other) &&
-    one.from.slice(4) === other.from.slice(4) &&
+    isYear(other) &&
+    dayAfter(other.to) === one.from &&
+    !part.forecast &&
+    isCounted(part.measure.unit) &&
     part.figure.value > whole.figure.value
   );
 }
@@ -40,44 +72,9 @@ function daysOf({ from, to }: Period): number {
   return daysFrom(from, to);
 }
 
-/** Whether a measure counts in shares or ratios, of which a percentage change would mislead. */
-function isShare(unit: string): boolean {
-  return unit === '%' || unit === 'times';
-}
-
-/**
- * The difference of two figures of one measure, worked out from their values.
- * @returns with every caveat that applies, in the order of `Caveat`
- */
-export function compare(from: FigureEntry, to: FigureEntry): Comparison {
-  const difference = round(to.figure.value - from.figure.value);
-  const change = (100 * difference) / from.figure.value;
-  return {
-    from: from.id,
-    to: to.id,
-    difference,
-    ...(from.figure.value === 0 || isShare(from.measure.unit) ? {} : { change: Math.round(change * 10) / 10 }),
-    caveats: caveats(from, to),
-  };
-}
-
-/** Binary fractions leave dust (0.1 + 0.2); figures have six digits after the point at the very most. */
-function round(value: number): number {
-  return Math.round(value * 1e6) / 1e6;
-}
-
-function caveats(from: FigureEntry, to: FigureEntry): Caveat[] {
-  const found: Caveat[] = [];
-  const one = daysOf(from.figure.period);
-  const other = daysOf(to.figure.period);
-  if (Math.max(one, other) / Math.min(one, other) > LIKE_LENGTH) {
-    found.push(isPartOfYear(from.figure.period) !== isPartOfYear(to.figure.period) ? 'part-year' : 'different-length');
-  }
-  if (from.by.id !== to.by.id) found.push('different-counter');
-  if (from.measure.id !== to.measure.id || from.figure.event !== to.figure.event) found.push('different-definition');
-  if (from.figure.approximate || to.figure.approximate) found.push('approximate');
-  if (overlap(from.figure.period, to.figure.period)) found.push('overlapping');
-  return found;
+function isYear(period: Period): boolean {
+  const days = daysOf(period);
+  return days > ALMOST_A_YEAR && days <= 366;
 }
 
 /** Begins with a calendar or financial year and stops before it is over. */
@@ -86,8 +83,40 @@ function isPartOfYear(period: Period): boolean {
   return days > 1 && days < ALMOST_A_YEAR && /-(?:01|04)-01$/.test(period.from);
 }
 
-function overlap(one: Period, other: Period): boolean {
-  return one.from <= other.to && other.from <= one.to;
+/** Whether a measure counts in shares or ratios, of which a percentage change would mislead. */
+function isShare(unit: string): boolean {
+  return unit === '%' || unit === 'times';
+}
+
+/** Whether values of a unit add up over a year; shares and rates don't. */
+function isCounted(unit: string): boolean {
+  return !isShare(unit) && !unit.startsWith('per ');
+}
+
+/**
+ * The difference of two figures, the earlier first, worked out from their values. A part of a year that exceeds the whole
+ * year before it has a difference and no percentage.
+ * @returns undefined where they are not like
+ */
+export function compare(from: FigureEntry, to: FigureEntry): Comparison | undefined {
+  const isPart = exceedsWhole(to, from);
+  if (!isPart && !areLike(from, to)) return undefined;
+  const difference = round(to.figure.value - from.figure.value);
+  const change = (100 * difference) / from.figure.value;
+  const hasChange = !isPart && from.figure.value !== 0 && !isShare(from.measure.unit);
+  const isRough = from.figure.approximate || to.figure.approximate;
+  return {
+    from: from.id,
+    to: to.id,
+    difference,
+    ...(hasChange ? { change: Math.round(change * 10) / 10 } : {}),
+    caveats: [...(isPart ? ['part-year' as const] : []), ...(isRough ? ['approximate' as const] : [])],
+  };
+}
+
+/** Binary fractions leave dust (0.1 + 0.2); figures have six digits after the point at the very most. */
+function round(value: number): number {
+  return Math.round(value * 1e6) / 1e6;
 }
 
 /**
@@ -98,7 +127,7 @@ function overlap(one: Period, other: Period): boolean {
 export function seriesOf(figures: readonly FigureEntry[]): Series[] {
   const groups: FigureEntry[][] = [];
   for (const figure of figures) {
-    const group = groups.find((others) => others.every((other) => belongTogether(figure, other)));
+    const group = groups.find((others) => others.every((other) => areLike(figure, other)));
     if (group === undefined) groups.push([figure]);
     else group.push(figure);
   }
@@ -112,16 +141,4 @@ export function seriesOf(figures: readonly FigureEntry[]): Series[] {
       items: inOrder.map(({ id }) => id),
     };
   });
-}
-
-function belongTogether(one: FigureEntry, other: FigureEntry): boolean {
-  return (
-    one.measure.id === other.measure.id &&
-    one.area === other.area &&
-    one.by.id === other.by.id &&
-    one.figure.event === undefined &&
-    other.figure.event === undefined &&
-    areLike(one.figure.period, other.figure.period) &&
-    !overlap(one.figure.period, other.figure.period)
-  );
 }

@@ -78,11 +78,12 @@ function figureAnswer(query: Query, corpus: Corpus): Answer {
   const group = leading.slice(0, MAX_ITEMS - 1).map((entry) => found(entry));
   const isShown = earlier === undefined || group.some(({ entry }) => entry === earlier);
   const shown = isShown ? group : [...group, found(earlier, BESIDE)];
-  const comparisons = earlier === undefined ? [] : [compare(earlier, best)];
+  const comparison = earlier && compare(earlier, best);
+  const comparisons = comparison === undefined ? [] : [comparison];
   const items = shown.map((each) => itemOf(each, query, corpus));
   const inexact = period !== undefined && !isSame(best.figure.period, period) ? [notJust(period)] : [];
   return {
-    ...answered(query, corpus, items, [...inexact, ...notesOn(shown, comparisons)]),
+    ...answered(query, corpus, items, [...inexact, ...notesOn(shown, { comparisons })]),
     kind: 'figure',
     comparisons,
   };
@@ -133,7 +134,7 @@ function seriesAnswer(query: Query, corpus: Corpus): Answer {
   );
   const shown = items.map((each) => itemOf(each, query, corpus));
   return {
-    ...answered(query, corpus, shown, notesOn(items, comparisons)),
+    ...answered(query, corpus, shown, notesOn(items, { comparisons })),
     kind: 'trend',
     series,
     comparisons,

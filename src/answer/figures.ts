@@ -3,7 +3,7 @@ import type { Entry, FigureEntry } from '../corpus/corpus.ts';
 import { HOME_AREA, type Period } from '../corpus/schema.ts';
 import type { Query } from '../query/query.ts';
 import type { Index } from '../search/index.ts';
-import { areLike, areOfLikeLength, compare, exceedsWhole, seriesOf } from './compare.ts';
+import { areLike, compare, seriesOf, type Unlike, unlikeness } from './compare.ts';
 import { MIN_DATE_FIT, periodFit } from './periods.ts';
 import type { Comparison, Series } from './types.ts';
 
@@ -21,6 +21,8 @@ interface Trend<T> {
   comparisons: Comparison[];
   /** periods that were asked for and are not held */
   missing: Period[];
+  /** what keeps those of the asked periods from being compared that are not */
+  unlike: Unlike[];
 }
 
 /**
@@ -35,20 +37,27 @@ export function arrangeTrend<T extends Weighed>(
   most: number,
 ): Trend<T> {
   const [best] = worth.filter(isFigure);
-  if (best === undefined) return { items: worth.slice(0, most), series: [], comparisons: [], missing: [] };
+  if (best === undefined) return { items: worth.slice(0, most), series: [], comparisons: [], missing: [], unlike: [] };
   const ofMeasure = all
     .filter(isFigure)
     .filter(({ entry }) => entry.measure.id === best.entry.measure.id && isSameArea(entry.area, best.entry.area));
-  const named = when.periods.flatMap((period) => bestOf(period, ofMeasure));
+  const named = bestOfEach(when.periods, ofMeasure);
   const asked = unique(when.untilNow ? [...named, ...newest(ofMeasure, named[0])] : named);
   const rest = worth.filter((item) => !isFigure(item) || item.entry.measure.id !== best.entry.measure.id);
   const items = unique<T>([...asked, ...inTime(ofMeasure), ...rest]).slice(0, most);
   const figures = items.filter(isFigure).filter(({ entry }) => entry.measure.id === best.entry.measure.id);
+  const inSeries = seriesOf(figures.map(({ entry }) => entry));
+  const known = new Map(figures.map(({ entry }) => [entry.id, entry]));
+  const compared = asked.length > 1 ? steps(withoutParts(asked)) : undefined;
   return {
     items,
-    series: seriesOf(figures.map(({ entry }) => entry)),
-    missing: when.periods.filter((period) => bestOf(period, ofMeasure).length === 0),
-    comparisons: asked.length > 1 ? neighbours(asked) : neighbours(figures).filter(isLike(figures)),
+    series: inSeries,
+    missing: when.periods.filter((period) => fitting(period, ofMeasure).length === 0),
+    comparisons: compared?.comparisons ?? [
+      ...inSeries.flatMap((series) => steps(series.items.flatMap((id) => known.get(id) ?? [])).comparisons),
+      ...beyondWholes(withoutParts(figures)),
+    ],
+    unlike: compared?.unlike ?? [],
   };
 }
 
@@ -70,7 +79,8 @@ export function arrangeFigures<T extends Weighed>(
     ofMeasure.filter((entry) => entry.kind === 'figure'),
   );
   const items = inOrder.slice(0, most);
-  if (earlier === undefined) return { items, comparisons: [] };
+  const comparison = earlier && compare(earlier, best.entry);
+  if (earlier === undefined || comparison === undefined) return { items, comparisons: [] };
   const known = items.find(({ entry }) => entry.id === earlier.id);
   // The earlier figure is shown for the comparison's sake; it is no answer, so it does not come before those that are.
   const shown =
@@ -80,7 +90,7 @@ export function arrangeFigures<T extends Weighed>(
           { ...best, entry: earlier, score: Math.min(items.at(-1)?.score ?? 0, best.score / 2) },
         ]
       : items;
-  return { items: when.periods.length > 1 ? items : shown, comparisons: [compare(earlier, best.entry)] };
+  return { items: when.periods.length > 1 ? items : shown, comparisons: [comparison] };
 }
 
 /** Figures of one measure about as sure as the best one, as a share of its score. */
@@ -107,18 +117,12 @@ function newestFirst<T extends Weighed>(scored: readonly T[]): readonly T[] {
 }
 
 /**
- * The figure to hold a figure against: the nearest that ended before it began and is of the same measure and area, and of a
- * like period; the same source's first. A part of a year is held against the whole year before where it exceeds that.
+ * The figure to hold a figure against: the nearest like it that ended before it began, the same source's first. A part of
+ * a year is held against the whole year before where it exceeds that.
  */
 export function earlierThan(entry: FigureEntry, figures: readonly FigureEntry[]): FigureEntry | undefined {
   const earlier = figures.filter(
-    (other) =>
-      other.measure.id === entry.measure.id &&
-      other.area === entry.area &&
-      other.figure.event === undefined &&
-      entry.figure.event === undefined &&
-      other.figure.period.to < entry.figure.period.from &&
-      (areLike(other.figure.period, entry.figure.period) || exceedsWhole(entry, other)),
+    (other) => other.figure.period.to < entry.figure.period.from && compare(other, entry) !== undefined,
   );
   return earlier.sort((a, b) => {
     if (a.figure.period.to !== b.figure.period.to) return a.figure.period.to < b.figure.period.to ? 1 : -1;
@@ -140,20 +144,35 @@ function isFigure<T extends Weighed>(item: T): item is OfFigure<T> {
   return item.entry.kind === 'figure';
 }
 
-function bestOf<T extends OfFigure<Weighed>>(period: Period, figures: readonly T[]): T[] {
-  const fitting = figures
+/** The figures that tell of a period, the best first. */
+function fitting<T extends OfFigure<Weighed>>(period: Period, figures: readonly T[]): T[] {
+  return figures
     .map((item) => ({ item, fit: periodFit(period, item.entry.figure.period) }))
     .filter(({ fit }) => fit >= MIN_DATE_FIT)
-    .sort((a, b) => b.fit - a.fit || b.item.rank - a.item.rank);
-  return fitting.slice(0, 1).map(({ item }) => item);
+    .sort((a, b) => b.fit - a.fit || b.item.rank - a.item.rank)
+    .map(({ item }) => item);
 }
 
-/** The newest figure that is like another in length, or the newest there is. */
+/** For each period the best figure. Of figures that tell as well of a period, those that are like the others' are taken. */
+function bestOfEach<T extends OfFigure<Weighed>>(periods: readonly Period[], figures: readonly T[]): T[] {
+  const [first, ...rest] = periods
+    .map((period) => {
+      const fitOf = ({ entry }: T) => periodFit(period, entry.figure.period);
+      return fitting(period, figures).filter((item, _, [best]) => best !== undefined && fitOf(item) === fitOf(best));
+    })
+    .filter(({ length }) => length > 0);
+  if (first === undefined) return [];
+  const likeOf = (item: T, others: readonly T[]) => others.find((other) => areLike(item.entry, other.entry));
+  const likeness = (item: T) => rest.filter((others) => likeOf(item, others) !== undefined).length;
+  const [lead] = [...first].sort((one, other) => likeness(other) - likeness(one));
+  if (lead === undefined) return [];
+  return [lead, ...rest.flatMap((others) => likeOf(lead, others) ?? others[0] ?? [])];
+}
+
+/** The newest figure that is like another, or the newest there is. */
 function newest<T extends OfFigure<Weighed>>(figures: readonly T[], like: T | undefined): T[] {
-  const alike = figures.filter(
-    ({ entry }) => like === undefined || areOfLikeLength(entry.figure.period, like.entry.figure.period),
-  );
-  return inTime(alike.length > 1 ? alike : figures).slice(-1);
+  const alike = figures.filter(({ entry }) => like === undefined || areLike(entry, like.entry));
+  return inTime(alike.length > 0 ? alike : figures).slice(-1);
 }
 
 function inTime<T extends OfFigure<Weighed>>(figures: readonly T[]): T[] {
@@ -164,32 +183,32 @@ function unique<T extends Weighed>(items: readonly T[]): T[] {
   return items.filter((item, at) => items.findIndex((other) => other.entry.id === item.entry.id) === at);
 }
 
-/**
- * Each figure held against the one before it in time, and the last against the first where there are more than two.
- * A count so far is left aside where the whole is there as well.
- */
-function neighbours(figures: readonly OfFigure<Weighed>[]): Comparison[] {
-  const ordered = inTime(figures)
+/** The figures in time, without the counts of a part of a time whose whole is there as well. */
+function withoutParts(figures: readonly OfFigure<Weighed>[]): FigureEntry[] {
+  return inTime(figures)
     .map(({ entry }) => entry)
-    .filter(
-      (entry, _, all) =>
-        !all.some((other) => other.id !== entry.id && isPartOf(entry.figure.period, other.figure.period)),
-    );
-  const comparisons = ordered.slice(1).flatMap((to, at) => {
-    const from = ordered[at];
-    return from === undefined ? [] : [compare(from, to)];
-  });
-  const [first] = ordered;
-  const last = ordered.at(-1);
-  if (ordered.length > 2 && first !== undefined && last !== undefined) comparisons.push(compare(first, last));
-  return comparisons;
+    .filter((entry, _, all) => !all.some((other) => isPartOf(entry.figure.period, other.figure.period)));
 }
 
-/** Of figures that nobody asked to be held against one another, neither events nor unlike periods are. */
-function isLike(figures: readonly OfFigure<Weighed>[]): (comparison: Comparison) => boolean {
-  const known = new Map(figures.map(({ entry }) => [entry.id, entry.figure]));
-  return (comparison) => {
-    const [from, to] = [known.get(comparison.from), known.get(comparison.to)];
-    return from !== undefined && to !== undefined && from.event === to.event && areLike(from.period, to.period);
+/** Each figure held against the one before it, and the last against the first where there are more than two. */
+function steps(ordered: readonly FigureEntry[]): { comparisons: Comparison[]; unlike: Unlike[] } {
+  const pairs = ordered.slice(1).map((to, at) => [ordered[at] ?? to, to] as const);
+  const [first] = ordered;
+  const last = ordered.at(-1);
+  if (ordered.length > 2 && first !== undefined && last !== undefined) pairs.push([first, last]);
+  const compared = pairs.map(([from, to]) => compare(from, to) ?? unlikeness(from, to));
+  return {
+    comparisons: compared.flatMap((each) => ('from' in each ? each : [])),
+    unlike: compared.flatMap((each) => ('from' in each ? [] : each)),
   };
+}
+
+/** Parts of a year that are more already than the whole year before. */
+function beyondWholes(figures: readonly FigureEntry[]): Comparison[] {
+  return figures.flatMap((part) =>
+    figures.flatMap((whole) => {
+      const comparison = compare(whole, part);
+      return comparison?.caveats.includes('part-year') ? comparison : [];
+    }),
+  );
 }

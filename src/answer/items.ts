@@ -46,7 +46,7 @@ function statementItem(entry: StatementEntry, score: number, why: Match[]): Stat
 
 function figureItem(entry: FigureEntry, score: number, why: Match[]): FigureItem {
   const { figure, measure, by, source, area, forecast, id } = entry;
-  const { value, approximate, period, event, note } = figure;
+  const { value, approximate, period, event, note, given } = figure;
   return {
     kind: 'figure',
     id,
@@ -61,7 +61,7 @@ function figureItem(entry: FigureEntry, score: number, why: Match[]): FigureItem
     forecast,
     area,
     ...(event === undefined ? {} : { event }),
-    by: { id: by.id, name: by.name },
+    by: { id: by.id, name: by.name, ...(given === undefined ? {} : { given }) },
     ...(note === undefined ? {} : { note }),
   };
 }

@@ -1,29 +1,45 @@
 /** What a reader must know beside the items, in fixed sentences: the bot's own words, made of nothing but data. */
 import type { Period } from '../corpus/schema.ts';
 import { periodInSentence } from '../dates/words.ts';
+import type { Unlike } from './compare.ts';
 import type { Weighed } from './figures.ts';
 import type { Caveat, Comparison, FigureItem } from './types.ts';
 
 const CAVEATS: Record<Caveat, string> = {
-  'part-year': 'One of the figures covers part of a year only, so they are not like for like.',
-  'different-length': 'The periods are of different length, so the figures are not like for like.',
-  'different-counter': 'The figures were counted by different organisations.',
-  'different-definition': 'The figures count different things.',
+  'part-year': 'One of the figures covers part of a year only, and is more already than the whole year before it.',
   approximate: 'At least one of the figures is approximate in its source.',
-  overlapping: 'The periods overlap.',
 };
 
-/**
- * Notes on the items of an answer and on the comparisons between them.
- * @param missing periods that were asked for and that no item is of
- */
+const UNLIKE: Record<Unlike, string> = {
+  measure: 'they count different things',
+  event: 'each is of one event',
+  area: 'they are of different areas',
+  counter: 'they were counted by different organisations',
+  length: 'the periods differ in length',
+  start: 'the periods begin at different times of the year',
+  overlap: 'the periods overlap',
+};
+
+/** What notes tell of beside the items. */
+interface Noted {
+  comparisons?: readonly Comparison[];
+  /** periods that were asked for and that no item is of */
+  missing?: readonly Period[];
+  /** what keeps figures that were to be compared from being so */
+  unlike?: readonly Unlike[];
+}
+
+/** Notes on the items of an answer and on what is told of them: each is said once. */
 export function notesOn(
   items: readonly Weighed[],
-  comparisons: readonly Comparison[] = [],
-  missing: readonly Period[] = [],
+  { comparisons = [], missing = [], unlike = [] }: Noted = {},
 ): string[] {
   const notes = new Set<string>();
   for (const caveat of new Set(comparisons.flatMap(({ caveats }) => caveats))) notes.add(CAVEATS[caveat]);
+  if (unlike.length > 0) {
+    const reasons = [...new Set(unlike)].map((each) => UNLIKE[each]).join('; ');
+    notes.add(`Figures that are not alike stand side by side and are not compared: ${reasons}.`);
+  }
   if (items.some(({ entry }) => entry.kind === 'figure' && entry.forecast)) {
     notes.add('A period that ends after its source appeared is a plan or a forecast, not a count.');
   }

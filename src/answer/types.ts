@@ -48,26 +48,22 @@ export interface FigureItem extends ItemBase {
   forecast: boolean;
   area: string;
   event?: string;
-  by: { id: string; name: string };
+  /** who counted; `given`: who gave the figure, where the source does not say who counted */
+  by: { id: string; name: string; given?: true };
   note?: string;
 }
 
 export type Item = StatementItem | FigureItem;
 
-export type Caveat =
-  | 'part-year'
-  | 'different-length'
-  | 'different-counter'
-  | 'different-definition'
-  | 'approximate'
-  | 'overlapping';
+/** What has to be known of a comparison: a part of a year is held against a whole one, or a value is approximate. */
+export type Caveat = 'part-year' | 'approximate';
 
-/** Two figures held beside each other. `caveats` names what keeps them from being like for like. */
+/** Two figures of like kind held against each other; unlike ones have none, and the notes say why. */
 export interface Comparison {
   from: ItemId;
   to: ItemId;
   difference: number;
-  /** in per cent of `from`; absent where `from` is 0 or the unit is itself a share */
+  /** in per cent of `from`; absent where `from` is 0, the unit is itself a share, or `to` is a part of a year */
   change?: number;
   caveats: Caveat[];
 }

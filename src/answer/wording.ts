@@ -4,22 +4,13 @@
  */
 import type { Added, Position } from '../corpus/schema.ts';
 import { dateInWords, periodInSentence, periodInWords } from '../dates/words.ts';
-import type { Caveat, Comparison, FigureItem, Item, StatementItem } from './types.ts';
+import type { Comparison, FigureItem, Item, StatementItem } from './types.ts';
 
 const POSITION_WORDS: Record<Position, string> = {
   for: 'For',
   against: 'Against',
   conditional: 'With conditions',
   neutral: 'Neither for nor against',
-};
-
-const CAVEAT_WORDS: Record<Caveat, string> = {
-  'part-year': 'one covers only part of a year',
-  'different-length': 'the periods differ in length',
-  'different-counter': 'they were counted by different bodies',
-  'different-definition': 'they may not count the same thing',
-  approximate: 'at least one is approximate',
-  overlapping: 'the periods overlap',
 };
 
 /** Plural units whose singular is not the plural without its last letter. */
@@ -49,15 +40,26 @@ export function valueInWords(value: number, unit: string, approximate: boolean):
 }
 
 /**
- * What changed between two figures, with every reason why they are not quite like for like.
+ * What changed between two figures. What has to be known of it is told by the answer's notes, once.
  *
- * @example "18 more than in 2017 (116 killings), up 15.5%. Not quite like for like: the periods differ in length."
+ * @example "18 more than in 2017 (116 killings), up 15.5%."
  */
 export function comparisonInWords(comparison: Comparison, from: FigureItem, to: FigureItem): string {
   const before = `${periodInSentence(from.period)} (${valueInWords(from.value, from.unit, from.approximate)})`;
-  const sentence = `${differenceInWords(comparison, to.unit)} ${before}${changeInWords(comparison)}.`;
-  if (comparison.caveats.length === 0) return sentence;
-  return `${sentence} Not quite like for like: ${inSeries(comparison.caveats.map((caveat) => CAVEAT_WORDS[caveat]))}.`;
+  return `${differenceInWords(comparison, to.unit)} ${before}${changeInWords(comparison)}.`;
+}
+
+/** How figures came from whom they name: given by them, where the sources do not say who counted. */
+export function countedOrGiven(figures: readonly Pick<FigureItem, 'by'>[]): 'counted' | 'given' | 'counted or given' {
+  const given = figures.filter(({ by }) => by.given).length;
+  if (given === 0) return 'counted';
+  return given === figures.length ? 'given' : 'counted or given';
+}
+
+/** Who counted a figure, or who gave it: "Counted by the Home Office". */
+export function counterInWords({ by, forecast }: Pick<FigureItem, 'by' | 'forecast'>, name = by.name): string {
+  if (forecast) return `A plan or forecast by ${name}: the period ended after the source appeared`;
+  return `${by.given ? 'Given' : 'Counted'} by ${name}`;
 }
 
 /** The side that a speaker takes: "For", "Against", "With conditions", "Neither for nor against". */
@@ -82,9 +84,9 @@ function statementCited(item: StatementItem): string {
 }
 
 function figureCited(item: FigureItem): string {
-  const kind = item.forecast ? 'plan or forecast by' : 'counted by';
+  const kind = item.forecast ? 'plan or forecast' : countedOrGiven([item]);
   const value = valueInWords(item.value, item.unit, item.approximate);
-  return `${measureInWords(item)}, ${periodInWords(item.period)}: ${value} (${kind} ${item.by.name}).`;
+  return `${measureInWords(item)}, ${periodInWords(item.period)}: ${value} (${kind} by ${item.by.name}).`;
 }
 
 /** What a figure counts and where; the area is left out where the measure's label names it already. */
@@ -128,12 +130,6 @@ function singular(unit: string): string {
 /** Undoes what subtraction does to decimals: 0.30000000000000004 → 0.3 */
 function tidy(value: number): number {
   return Number(value.toPrecision(12));
-}
-
-/** "a", "a and b", "a, b and c" */
-function inSeries(parts: string[]): string {
-  const last = parts.at(-1) ?? '';
-  return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} and ${last}`;
 }
 
 const UNSEEN = {

@@ -41,11 +41,24 @@ export function baseHash(kind: EntryKind, id: string, shipped: string): string {
   return textHash(withoutAsked(normalised(kind, id, shipped)));
 }
 
+/** Told of a figure since later versions only; what a revision that lacks it says is the same. */
+const GIVEN_LINE = /^ +given: true\n/gm;
+
+/**
+ * The shipped text that a revision was made from, without how people ask for its items, where what ships has the same words.
+ * @param base the hash of it, as the revision has it
+ */
+export function wordsMadeFrom(base: string | null, kind: EntryKind, id: string, shipped: string): string | undefined {
+  const words = withoutAsked(normalised(kind, id, shipped));
+  // Earlier versions took the hash of the text as it stood in its file.
+  if (base === textHash(shipped)) return words;
+  return [words, words.replace(GIVEN_LINE, '')].find((text) => textHash(text) === base);
+}
+
 /** Whether a revision was made from the text that ships. @param base as the revision has it */
 export function isMadeFrom(base: string | null, kind: EntryKind, id: string, shipped: string | null): boolean {
   if (shipped === null || base === null) return shipped === base;
-  // Earlier versions took the hash of the text as it stood in its file.
-  return base === textHash(shipped) || base === baseHash(kind, id, shipped);
+  return wordsMadeFrom(base, kind, id, shipped) !== undefined;
 }
 
 /** The text of one entry as it ships: a source's file, or the entry of a list as it would be written. */

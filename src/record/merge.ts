@@ -4,7 +4,7 @@ import type { EntryKind } from '../corpus/lists.ts';
 import { frontMatterSchema } from '../corpus/schema.ts';
 import { listText, sourceText } from '../corpus/write.ts';
 import { baseText, textHash } from './base-text.ts';
-import { isMadeFrom, normalised, parsedEntry, withoutAsked } from './entries.ts';
+import { normalised, parsedEntry, withoutAsked, wordsMadeFrom } from './entries.ts';
 
 export interface Merged {
   /** what the revision says, with what the files have changed elsewhere */
@@ -59,7 +59,8 @@ function merged({ kind, entry, ours, theirs, base }: Versions): Merged | undefin
   if (own === undefined || shipped === undefined) return undefined;
   const [ownText, shippedText] = [normalised(kind, entry, ours), normalised(kind, entry, theirs)];
   const [ownWords, shippedWords] = [withoutAsked(ownText), withoutAsked(shippedText)];
-  const before = isMadeFrom(base, kind, entry, theirs) ? shippedWords : base && baseText(base, ownWords, shippedWords);
+  const before =
+    base === null ? undefined : (wordsMadeFrom(base, kind, entry, theirs) ?? baseText(base, ownWords, shippedWords));
   const origin = before ? parsedEntry(kind, entry, before) : undefined;
   const isKnown = origin !== undefined || ownWords === shippedWords;
   const merging = new Merging();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { compare, seriesOf } from '../../src/answer/compare.ts';
+import { compare, seriesOf, unlikeness } from '../../src/answer/compare.ts';
 import type { Figure } from '../../src/corpus/schema.ts';
 import { figure, figureEntries, organisation } from './corpus-of.ts';
 
@@ -37,8 +37,8 @@ describe('compare', () => {
   });
 
   it('leaves no dust of binary fractions', () => {
-    const { difference } = compared(figure('boats-stopped', 0.1, '2017'), figure('boats-stopped', 0.3, '2018'));
-    expect(difference).toBe(0.2);
+    const comparison = compared(figure('boats-stopped', 0.1, '2017'), figure('boats-stopped', 0.3, '2018'));
+    expect(comparison?.difference).toBe(0.2);
   });
 
   it('gives no percentage of nothing, nor of a share', () => {
@@ -47,78 +47,128 @@ describe('compare', () => {
     );
     const shares = compared(figure('boats-share', 40, '2017'), figure('boats-share', 50, '2018'));
     expect(shares).not.toHaveProperty('change');
-    expect(shares.difference).toBe(10);
+    expect(shares?.difference).toBe(10);
   });
 
   it.each<[string, Figure, Figure, string[]]>([
     [
       'a part of a year beside a whole one',
       figure('boats-stopped', 10, '2017'),
-      figure('boats-stopped', 12, '2018-01-01..2018-11-29'),
-      ['part-year'],
-    ],
-    [
-      'a part of a financial year beside a whole one',
-      figure('boats-stopped', 10, '2016-04-01..2017-03-31'),
-      figure('boats-stopped', 12, '2017-04-01..2017-12-31'),
-      ['part-year'],
+      figure('boats-stopped', 9, '2018-01-01..2018-11-29'),
+      ['length'],
     ],
     [
       'periods of other lengths',
       figure('boats-stopped', 10, '2015-01-01..2016-12-31'),
       figure('boats-stopped', 12, '2017'),
-      ['different-length'],
+      ['length'],
     ],
     [
       'a count on one day beside a month',
       figure('boats-stopped', 10, '2017-05-07..2017-05-07'),
       figure('boats-stopped', 12, '2018-06-01..2018-06-30'),
-      ['different-length'],
+      ['length'],
+    ],
+    [
+      'a calendar year beside a financial one',
+      figure('boats-stopped', 10, '2016'),
+      figure('boats-stopped', 12, '2017-04-01..2018-03-31'),
+      ['start'],
+    ],
+    [
+      'one half of a year beside the other',
+      figure('boats-stopped', 10, '2017-01-01..2017-06-30'),
+      figure('boats-stopped', 12, '2017-07-01..2017-12-31'),
+      ['start'],
     ],
     [
       'another counter',
       figure('boats-stopped', 10, '2017'),
       figure('boats-stopped', 12, '2018', { by: 'lock-keepers' }),
-      ['different-counter'],
+      ['counter'],
     ],
+    ['another measure', figure('boats-stopped', 10, '2017'), figure('locks-shut', 12, '2018'), ['measure']],
     [
-      'another definition',
+      'another area',
       figure('boats-stopped', 10, '2017'),
-      figure('locks-shut', 12, '2018'),
-      ['different-definition'],
+      figure('boats-stopped', 12, '2018', { area: 'Rye' }),
+      ['area'],
     ],
     [
       'another event',
       figure('boats-stopped', 10, '2017', { event: 'Regatta' }),
       figure('boats-stopped', 12, '2018', { event: 'Flood' }),
-      ['different-definition'],
+      ['event'],
     ],
     [
-      'an approximate value',
-      figure('boats-stopped', 10, '2017', { approximate: true }),
-      figure('boats-stopped', 12, '2018'),
-      ['approximate'],
+      'one event beside all',
+      figure('boats-stopped', 10, '2017'),
+      figure('boats-stopped', 12, '2018', { event: 'Flood' }),
+      ['event'],
     ],
     [
       'periods that overlap',
       figure('boats-stopped', 10, '2017-01-01..2017-12-31'),
       figure('boats-stopped', 12, '2017-10-01..2018-09-30'),
-      ['overlapping'],
+      ['start', 'overlap'],
     ],
     [
       'several of these at once',
       figure('boats-stopped', 10, '2017', { approximate: true }),
       figure('boats-stopped', 12, '2017-01-01..2017-06-30', { by: 'lock-keepers' }),
-      ['part-year', 'different-counter', 'approximate', 'overlapping'],
+      ['counter', 'length', 'overlap'],
     ],
-  ])('names what keeps %s from being like for like', (_, first, second, caveats) => {
-    expect(compared(first, second).caveats).toEqual(caveats);
-    expect(compared(second, first).caveats).toEqual(caveats);
+  ])('does not compare %s, and tells why', (_, first, second, reasons) => {
+    expect(compared(first, second)).toBeUndefined();
+    expect(compared(second, first)).toBeUndefined();
+    const [one, other] = figureEntries([first, second], [LOCK_KEEPERS]);
+    expect(one && other && unlikeness(one, other)).toEqual(reasons);
+    expect(one && other && unlikeness(other, one)).toEqual(reasons);
   });
 
-  it('takes a leap year for as long as any other', () => {
-    expect(compared(figure('boats-stopped', 1, '2019'), figure('boats-stopped', 2, '2020')).caveats).toEqual([]);
+  it('says that a value is approximate', () => {
+    const about = figure('boats-stopped', 10, '2017', { approximate: true });
+    expect(compared(about, figure('boats-stopped', 12, '2018'))?.caveats).toEqual(['approximate']);
   });
+
+  it('takes a leap year for as long as any other, and one month for another', () => {
+    expect(compared(figure('boats-stopped', 1, '2019'), figure('boats-stopped', 2, '2020'))?.change).toBe(100);
+    const february = figure('boats-stopped', 2, '2019-02-01..2019-02-28');
+    expect(compared(february, figure('boats-stopped', 3, '2019-03-01..2019-03-31'))?.change).toBe(50);
+  });
+
+  it.each([
+    ['a calendar year', '2017', '2018-01-01..2018-11-29'],
+    ['a financial year', '2016-04-01..2017-03-31', '2017-04-01..2017-12-31'],
+  ])('says how much a part of %s has more already than the whole before, and gives no percentage', (_, whole, part) => {
+    const comparison = compared(figure('boats-stopped', 116, whole), figure('boats-stopped', 127, part));
+    expect(comparison).toMatchObject({ difference: 11, caveats: ['part-year'] });
+    expect(comparison).not.toHaveProperty('change');
+  });
+
+  it.each<[string, Figure, Figure]>([
+    [
+      'of the part beside the whole after it',
+      figure('boats-stopped', 9, '2017-01-01..2017-11-29'),
+      figure('boats-stopped', 10, '2018'),
+    ],
+    [
+      'where it has fewer',
+      figure('boats-stopped', 116, '2017'),
+      figure('boats-stopped', 115, '2018-01-01..2018-11-29'),
+    ],
+    [
+      'where a year lies between',
+      figure('boats-stopped', 116, '2016'),
+      figure('boats-stopped', 127, '2018-01-01..2018-11-29'),
+    ],
+    ['of a share', figure('boats-share', 40, '2017'), figure('boats-share', 50, '2018-01-01..2018-11-29')],
+    [
+      'by another counter',
+      figure('boats-stopped', 116, '2017'),
+      figure('boats-stopped', 127, '2018-01-01..2018-11-29', { by: 'lock-keepers' }),
+    ],
+  ])('says nothing %s', (_, first, second) => expect(compared(first, second)).toBeUndefined());
 });
 
 describe('seriesOf', () => {

@@ -3,6 +3,7 @@ import { Answerer } from '../../src/answer/answerer.ts';
 import type { Answer } from '../../src/answer/types.ts';
 import { SHARED } from '../../src/corpus/scope.ts';
 import { readQuestions, shippedCorpus, TODAY } from '../eval/questions.ts';
+import { unlikeIn } from './like.ts';
 
 const corpus = await shippedCorpus();
 const answerer = new Answerer(corpus);
@@ -56,6 +57,10 @@ describe('any answer', () => {
         if (change !== undefined) expect(change).toBeCloseTo((100 * (after - before)) / before, 0);
       }
     }
+  });
+
+  it('compares and puts in series only what is like', () => {
+    for (const answer of answers) expect(unlikeIn(answer)).toEqual([]);
   });
 
   it('has series of like periods that do not overlap, of one event or none', () => {

@@ -3,6 +3,7 @@ import type { Citation, Comparison, FigureItem, Item, ItemId, StatementItem } fr
 import {
   addedInWords,
   comparisonInWords,
+  counterInWords,
   measureInWords,
   positionInWords,
   valueInWords,
@@ -114,7 +115,7 @@ export function figureCard(item: FigureItem, comparisons: readonly string[] = []
   const head = [
     `## ${escapeText(value)}`,
     `${boundedText(measureInWords(item), MESSAGE.titleCharacters)} · ${periodInWords(item.period)}`,
-    item.forecast ? CARD.forecastBy(name) : CARD.countedBy(name),
+    counterInWords(item, name),
   ];
   if (item.note !== undefined)
     head.push(small(escapeText(CARD.note(onOneLine(shorten(item.note, MESSAGE.asideCharacters))))));

@@ -1,5 +1,5 @@
 import type { Answer, Comparison, FigureItem, Item, Series } from '../../answer/types.ts';
-import { valueInWords } from '../../answer/wording.ts';
+import { countedOrGiven, valueInWords } from '../../answer/wording.ts';
 import { periodInWords } from '../../dates/words.ts';
 import { COLOUR } from '../kit/components.ts';
 import { MESSAGE } from '../kit/limits.ts';
@@ -11,7 +11,7 @@ import { type Block, type Layout, linesInBlocks, paginate } from './layout.ts';
 /** Rows that a phone shows without scrolling sideways or far down. */
 const ROWS_IN_TABLE = 15;
 
-/** A series as a small table with the change from row to row, what keeps rows from being comparable, and every source. */
+/** A series as a small table with the change from row to row, what else compares, and every source. */
 export function trendLayout(answer: Extract<Answer, { kind: 'trend' }>): Layout {
   const figures = new Map(answer.items.filter(isFigure).map((item) => [item.id, item]));
   const blocks = answer.series.flatMap((series) => seriesBlocks(series, answer.comparisons, figures));
@@ -31,14 +31,11 @@ function seriesBlocks(series: Series, comparisons: Comparison[], figures: Map<st
   if (first === undefined) return [];
   const head = [
     `### ${boundedText(CARD.series(first.measure.label), MESSAGE.titleCharacters)}`,
-    CARD.seriesBy(name(first.area), name(first.by.name)),
+    CARD.seriesBy(name(first.area), countedOrGiven(rows), name(first.by.name)),
   ].join('\n');
   const tables = chunks(rows, ROWS_IN_TABLE).map((part) => ({ texts: [head, table(part, comparisons)] }));
-  const caveats = rows.flatMap((row, index) => [
-    ...caveatsOf(row, rows[index - 1], comparisons, figures),
-    ...(row.note === undefined ? [] : [noteLine(row, row.note)]),
-  ]);
-  return [...tables, ...linesInBlocks(caveats), ...sourceBlocks(rows)];
+  const asides = [...otherComparisons(rows, comparisons, figures), ...rows.flatMap(noteLines)];
+  return [...tables, ...linesInBlocks(asides), ...sourceBlocks(rows)];
 }
 
 function name(text: string): string {
@@ -63,31 +60,25 @@ function table(rows: FigureItem[], comparisons: Comparison[]): string {
 function changeSince(above: FigureItem | undefined, row: FigureItem, comparisons: Comparison[]): string {
   const comparison = comparisons.find(({ from, to }) => from === above?.id && to === row.id);
   if (comparison === undefined) return '';
-  const mark = comparison.caveats.length > 0 ? '*' : '';
   const sign = comparison.difference > 0 ? '+' : '';
-  if (comparison.change !== undefined) return `${sign}${comparison.change.toFixed(1)}%${mark}`;
-  return `${sign}${Number(comparison.difference.toPrecision(12)).toLocaleString('en-GB')}${mark}`;
+  if (comparison.change !== undefined) return `${sign}${comparison.change.toFixed(1)}%`;
+  return `${sign}${Number(comparison.difference.toPrecision(12)).toLocaleString('en-GB')}`;
 }
 
-/** Each comparison that is not like for like, in words: that which a star marks in the table, and others. */
-function caveatsOf(
-  row: FigureItem,
-  above: FigureItem | undefined,
-  comparisons: Comparison[],
-  figures: Map<string, FigureItem>,
-): string[] {
-  const unlike = comparisons.filter(({ to, caveats }) => to === row.id && caveats.length > 0);
-  return unlike.flatMap((comparison) => {
-    const star = comparison.from === above?.id ? '* ' : '';
-    return comparisonsOf(row.id, [comparison], figures).map((words) =>
-      small(escapeText(`${star}${periodInWords(row.period)}: ${words}`)),
+/** The comparisons that a table can't show: of rows that do not follow each other, or with another series. */
+function otherComparisons(rows: FigureItem[], comparisons: Comparison[], figures: Map<string, FigureItem>): string[] {
+  return rows.flatMap((row, at) => {
+    const own = comparisons.filter(({ from, to }) => to === row.id && from !== rows[at - 1]?.id);
+    return comparisonsOf(row.id, own, figures).map((words) =>
+      small(escapeText(`${periodInWords(row.period)}: ${words}`)),
     );
   });
 }
 
 /** What a reader has to know of one figure. */
-function noteLine({ period }: FigureItem, note: string): string {
-  return small(`${escapeText(periodInWords(period))}: ${boundedText(note, MESSAGE.asideCharacters)}`);
+function noteLines({ period, note }: FigureItem): string[] {
+  if (note === undefined) return [];
+  return [small(`${escapeText(periodInWords(period))}: ${boundedText(note, MESSAGE.asideCharacters)}`)];
 }
 
 function sourceBlocks(rows: FigureItem[]): Block[] {

@@ -1,5 +1,5 @@
 import type { Comparison, FigureItem, Item, ItemId } from '../../answer/types.ts';
-import { comparisonInWords, measureInWords, valueInWords } from '../../answer/wording.ts';
+import { comparisonInWords, counterInWords, measureInWords, valueInWords } from '../../answer/wording.ts';
 import { periodInWords } from '../../dates/words.ts';
 import type { Paragraph } from './block.ts';
 import { sourceParagraphs } from './source.ts';
@@ -9,17 +9,11 @@ export function figureParagraphs(item: FigureItem, comparisons: readonly string[
   return [
     { role: 'value', text: valueInWords(item.value, item.unit, item.approximate) },
     { role: 'plain', text: `${measureInWords(item)}, ${periodInWords(item.period)}` },
-    { role: 'detail', text: counter(item) },
+    { role: 'detail', text: counterInWords(item) },
     ...noteParagraphs(item),
     ...comparisons.map((text): Paragraph => ({ role: 'plain', text })),
     ...sourceParagraphs(item.citation),
   ];
-}
-
-function counter({ forecast, by }: FigureItem): string {
-  return forecast
-    ? `A plan or forecast by ${by.name}: the period ended after the source appeared`
-    : `Counted by ${by.name}`;
 }
 
 function noteParagraphs({ note }: FigureItem): Paragraph[] {

@@ -1,5 +1,5 @@
 import type { Answer, Citation, Comparison, FigureItem, ItemId } from '../../answer/types.ts';
-import { measureInWords, valueInWords } from '../../answer/wording.ts';
+import { countedOrGiven, measureInWords, valueInWords } from '../../answer/wording.ts';
 import { periodInWords } from '../../dates/words.ts';
 import type { Block, Paragraph } from './block.ts';
 import { comparisonLine, figuresOf } from './figure.ts';
@@ -20,7 +20,7 @@ export function trendView(answer: TrendAnswer): Pick<View, 'head' | 'pages'> {
   const inTables = new Set(
     series.flatMap((rows) => rows.flatMap((_, at) => stepTo(rows, at, answer.comparisons) ?? [])),
   );
-  const inWords = answer.comparisons.filter((each) => !inTables.has(each) || each.caveats.length > 0);
+  const inWords = answer.comparisons.filter((each) => !inTables.has(each));
   const others = answer.items.filter((item) => item.kind === 'statement' || !inSeries.has(item));
   return {
     head: [
@@ -54,13 +54,14 @@ function seriesBlock(
 }
 
 /** What is counted, where the series before it did not count the same, and by whom. */
-function heading([first]: readonly FigureItem[], [before]: readonly FigureItem[] = []): Paragraph[] {
+function heading(rows: readonly FigureItem[], [before]: readonly FigureItem[] = []): Paragraph[] {
+  const [first] = rows;
   if (first === undefined) return [];
   const title = measureInWords(first);
   const isNew = before === undefined || measureInWords(before) !== title;
   return [
     ...(isNew ? [{ role: 'title', text: title } satisfies Paragraph] : []),
-    { role: 'detail', text: `Counted by ${first.by.name}` },
+    { role: 'detail', text: `${capitalised(countedOrGiven(rows))} by ${first.by.name}` },
   ];
 }
 
@@ -74,14 +75,18 @@ function stepTo(rows: readonly FigureItem[], at: number, comparisons: readonly C
   return comparisons.find(({ from, to }) => from === ids[0] && to === ids[1]);
 }
 
-/** "+61.5%"; a star refers to the caveats, which are told in words below. */
+function capitalised(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}
+
+/** "+61.5%" */
 function changeInTable(comparison: Comparison | undefined, unit: string): string {
   if (comparison === undefined) return '';
-  const { change, difference, caveats } = comparison;
+  const { change, difference } = comparison;
   const size = Math.abs(change ?? difference).toLocaleString('en-GB', { maximumFractionDigits: 6 });
   const sign = difference > 0 ? '+' : difference < 0 ? '−' : '±';
   const measure = change !== undefined ? '%' : unit === '%' ? ' points' : '';
-  return `${sign}${size}${measure}${caveats.length > 0 ? ' *' : ''}`;
+  return `${sign}${size}${measure}`;
 }
 
 function comparisonBlocks(comparisons: readonly Comparison[], figures: ReadonlyMap<ItemId, FigureItem>): Block[] {

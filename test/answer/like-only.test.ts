@@ -1,0 +1,47 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { Answerer } from '../../src/answer/answerer.ts';
+import { answerExactly } from '../../src/answer/exact.ts';
+import { SHARED } from '../../src/corpus/scope.ts';
+import { queries } from '../../src/query/query.ts';
+import { shippedCorpus, TODAY } from '../eval/questions.ts';
+import { unlikeIn } from './like.ts';
+
+const corpus = await shippedCorpus();
+const answerer = new Answerer(corpus);
+const figures = corpus.entries.flatMap((entry) => (entry.kind === 'figure' ? [entry] : []));
+const years = [...new Set(figures.map(({ figure: { period } }) => period.to.slice(0, 4)))];
+const ask = (question: string) => answerer.answer(question, { today: TODAY, scope: SHARED });
+
+test('every figure of the record is compared with what is like it, or with nothing', () => {
+  const answers = figures.map(({ measure, area, figure: { period } }) =>
+    answerExactly(queries.figure({ measure: measure.id, period, area }), corpus),
+  );
+  expect(answers.flatMap(unlikeIn)).toEqual([]);
+});
+
+test('every series of the record holds what is alike', () => {
+  const answers = corpus.measures.map(({ id }) => answerExactly(queries.series({ measure: id }), corpus));
+  expect(answers.flatMap(unlikeIn)).toEqual([]);
+});
+
+test('so does whatever is asked in words of two years', () => {
+  const measures = fc.constantFrom(...corpus.measures.map(({ label }) => label));
+  const year = fc.constantFrom(...years);
+  fc.assert(
+    fc.property(measures, year, year, (label, one, other) => {
+      for (const question of [
+        `${label} in ${one} and ${other}`,
+        `how have ${label} changed since ${one}`,
+        `${label} ${one}`,
+      ])
+        expect(unlikeIn(ask(question))).toEqual([]);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('a comparison that is asked for and cannot be made is refused in words', () => {
+  const answer = ask('arrests at extinction rebellion protests in april 2019 compared with october 2019');
+  expect(unlikeIn(answer)).toEqual([]);
+});
