@@ -54,6 +54,11 @@ function dayAfter(day: IsoDate): IsoDate {
   return new Date(Date.parse(day) + DAY).toISOString().slice(0, 10);
 }
 
+/** Whether a period begins where another ends. */
+export function adjoin(before: Period, after: Period): boolean {
+  return dayAfter(before.to) === after.from;
+}
+
 /** Whether a part of a year has more already than the whole year before it: that can only grow. */
 function exceedsWhole(part: FigureEntry, whole: FigureEntry): boolean {
   const [one, other] = [part.figure.period, whole.figure.period];
@@ -61,7 +66,7 @@ function exceedsWhole(part: FigureEntry, whole: FigureEntry): boolean {
     unlikeness(part, whole).join() === 'length' &&
     isPartOfYear(one) &&
     isYear(other) &&
-    dayAfter(other.to) === one.from &&
+    adjoin(other, one) &&
     !part.forecast &&
     isCounted(part.measure.unit) &&
     part.figure.value > whole.figure.value
@@ -72,7 +77,8 @@ function daysOf({ from, to }: Period): number {
   return daysFrom(from, to);
 }
 
-function isYear(period: Period): boolean {
+/** Whether a period is a year, from whatever day on. */
+export function isYear(period: Period): boolean {
   const days = daysOf(period);
   return days > ALMOST_A_YEAR && days <= 366;
 }

@@ -3,7 +3,7 @@ import type { Entry, FigureEntry } from '../corpus/corpus.ts';
 import { HOME_AREA, type Period } from '../corpus/schema.ts';
 import type { Query } from '../query/query.ts';
 import type { Index } from '../search/index.ts';
-import { areLike, compare, seriesOf, type Unlike, unlikeness } from './compare.ts';
+import { adjoin, areLike, compare, isYear, seriesOf, type Unlike, unlikeness } from './compare.ts';
 import { MIN_DATE_FIT, periodFit } from './periods.ts';
 import type { Comparison, Series } from './types.ts';
 
@@ -117,12 +117,15 @@ function newestFirst<T extends Weighed>(scored: readonly T[]): readonly T[] {
 }
 
 /**
- * The figure to hold a figure against: the nearest like it that ended before it began, the same source's first. A part of
- * a year is held against the whole year before where it exceeds that.
+ * The figure to hold a figure against: the nearest like it that ended before it began, the same source's first; for a year
+ * the year before it and none earlier. A part of a year is held against the whole year before where it exceeds that.
  */
 export function earlierThan(entry: FigureEntry, figures: readonly FigureEntry[]): FigureEntry | undefined {
   const earlier = figures.filter(
-    (other) => other.figure.period.to < entry.figure.period.from && compare(other, entry) !== undefined,
+    (other) =>
+      other.figure.period.to < entry.figure.period.from &&
+      (!isYear(entry.figure.period) || adjoin(other.figure.period, entry.figure.period)) &&
+      compare(other, entry) !== undefined,
   );
   return earlier.sort((a, b) => {
     if (a.figure.period.to !== b.figure.period.to) return a.figure.period.to < b.figure.period.to ? 1 : -1;
@@ -162,7 +165,8 @@ function bestOfEach<T extends OfFigure<Weighed>>(periods: readonly Period[], fig
     })
     .filter(({ length }) => length > 0);
   if (first === undefined) return [];
-  const likeOf = (item: T, others: readonly T[]) => others.find((other) => areLike(item.entry, other.entry));
+  const likeOf = (item: T, others: readonly T[]) =>
+    others.find((other) => other === item || areLike(item.entry, other.entry));
   const likeness = (item: T) => rest.filter((others) => likeOf(item, others) !== undefined).length;
   const [lead] = [...first].sort((one, other) => likeness(other) - likeness(one));
   if (lead === undefined) return [];

@@ -96,8 +96,15 @@ describe('a figure', () => {
     expect(answer.notes.join(' ')).toMatch(/part of a year/);
   });
 
+  it('is held against the year before it, or against none', () => {
+    expect(askFor('figure', 'how many killings were there in 2024').comparisons).toEqual([]);
+    expect(askFor('figure', 'how many killings were there in 2019').comparisons.map(inBrief)).toEqual([
+      { difference: 15, change: 11.2, caveats: [] },
+    ]);
+  });
+
   it('says in words that a value is approximate', () => {
-    const answer = askFor('figure', 'how many stop and searches in 2016/17');
+    const answer = askFor('figure', 'how many robberies of phones in london in 2023');
     expect(answer.comparisons[0]?.caveats).toEqual(['approximate']);
     expect(answer.notes.join(' ')).toMatch(/approximate/);
   });

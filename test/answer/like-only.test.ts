@@ -5,6 +5,7 @@ import { answerExactly } from '../../src/answer/exact.ts';
 import { SHARED } from '../../src/corpus/scope.ts';
 import { queries } from '../../src/query/query.ts';
 import { shippedCorpus, TODAY } from '../eval/questions.ts';
+import { figure, measure, source, withAdded } from './corpus-of.ts';
 import { unlikeIn } from './like.ts';
 
 const corpus = await shippedCorpus();
@@ -41,7 +42,20 @@ test('so does whatever is asked in words of two years', () => {
   );
 });
 
-test('a comparison that is asked for and cannot be made is refused in words', () => {
-  const answer = ask('arrests at extinction rebellion protests in april 2019 compared with october 2019');
-  expect(unlikeIn(answer)).toEqual([]);
+test('what is asked to be compared and is not alike stands side by side, with the reason', () => {
+  const boats = withAdded(corpus, {
+    measures: [measure('barges-towed', 'Barges towed', 'barges')],
+    sources: [
+      source('2019-05-01-the-quay-barges', {
+        figures: [
+          figure('barges-towed', 40, '2017', { by: 'metropolitan-police' }),
+          figure('barges-towed', 60, '2018', { by: 'home-office' }),
+        ],
+      }),
+    ],
+  });
+  const answer = new Answerer(boats).answer('barges towed in 2017 compared with 2018', { today: TODAY, scope: SHARED });
+  expect(answer.items.map((item) => item.kind === 'figure' && item.value)).toEqual(expect.arrayContaining([40, 60]));
+  expect(answer).toMatchObject({ kind: 'trend', comparisons: [] });
+  expect(answer.notes.join(' ')).toContain('not compared: they were counted by different organisations');
 });
