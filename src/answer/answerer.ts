@@ -3,7 +3,7 @@ import type { IsoDate } from '../corpus/schema.ts';
 import type { Scope } from '../corpus/scope.ts';
 import { followUp } from '../query/followup.ts';
 import { print } from '../query/print.ts';
-import { isTyped, type Query, type TypedQuery } from '../query/query.ts';
+import { type After, isTyped, type Query, type Turn, type TypedQuery } from '../query/query.ts';
 import { words } from '../search/analyzer.ts';
 import { Index } from '../search/index.ts';
 import { describe } from './about.ts';
@@ -11,6 +11,7 @@ import { confidence, type Scored, signs } from './confidence.ts';
 import { answerExactly } from './exact.ts';
 import type { Ranked } from './features.ts';
 import { arrangeFigures, arrangeTrend } from './figures.ts';
+import { findFollowed } from './followed.ts';
 import { MAX_IN_SERIES, MAX_ITEMS, reasons, toItem } from './items.ts';
 import { type AnsweredKind, isComparison, kindOf, leadBy } from './kinds.ts';
 import { noneAnswer } from './none.ts';
@@ -18,6 +19,7 @@ import { notesOn } from './notes.ts';
 import { sidesOn, spreadViews, subjectOf } from './positions.ts';
 import { rank } from './rank.ts';
 import { isRuledOut, withoutDeputies } from './ruling.ts';
+import { MOST_TURNS, turnOf } from './turns.ts';
 import type { Answer, Choice, Item } from './types.ts';
 import { CONFIDENCE, CONFIDENCE_BIAS, THRESHOLD } from './weights.ts';
 
@@ -100,8 +102,16 @@ export class Answerer {
    * @param corpus whose names the printed questions of commands bear, where it is larger than this one's
    */
   read(text: string, { today, scope, before = [] }: Asked, corpus = this.corpus): Query {
-    const shownBy = (query: Query) => speakerShownBy(this.answer(query, { today, scope }), corpus);
-    return followUp(text, before, { index: this.#index, corpus, today, shownBy });
+    return followUp(text, this.#turnAfter(before, { today, scope }, corpus), { index: this.#index, corpus, today });
+  }
+
+  /** The turns of a conversation answered one after the other, silently: what the last of them asked, and what was shown. */
+  #turnAfter(before: readonly string[], asked: Asked, corpus: Corpus): Turn | undefined {
+    const reading = { index: this.#index, corpus, today: asked.today };
+    return before.slice(-MOST_TURNS).reduce<Turn | undefined>((turn, text) => {
+      const query = followUp(text, turn, reading);
+      return turnOf(query, this.answer(query, asked), turn, corpus);
+    }, undefined);
   }
 
   /**
@@ -132,6 +142,7 @@ export class Answerer {
   /** The answer to a query whose words are searched for. */
   #found(query: Query, question: string, today: IsoDate): Answer {
     if (!isTyped(query)) return { ...answerExactly(query, this.corpus), question };
+    if (query.after !== undefined) return this.#followed(query, query.after, question, today);
     const ranked = rank(query, this.#index, today);
     const scored = leadBy(query, this.#score(query, ranked));
     const [best] = scored;
@@ -141,6 +152,31 @@ export class Answerer {
       ...(isSure ? this.#answered(query, best, scored) : noneAnswer(query, ranked)),
       question,
       ...this.#choices(query),
+    };
+  }
+
+  /** The answer to a follow-up, near what was shown. */
+  #followed(query: TypedQuery, after: After, question: string, today: IsoDate): Answer {
+    const lead = after.item === undefined ? undefined : this.corpus.entry(after.item);
+    const scored = findFollowed({ query, after, lead }, this.#index, today);
+    const [best] = scored;
+    if (best === undefined) return { ...noneAnswer(query, rank(query, this.#index, today)), question };
+    const worth = scored.filter(({ score }) => score >= FLOOR.figure * best.score);
+    const base = { question, answered: true };
+    if (best.entry.kind === 'statement') return { ...base, ...this.#quotes(query, worth) };
+    if (after.how === 'change') {
+      const { items, series, comparisons, missing } = arrangeTrend(query, worth, scored, MAX_IN_SERIES);
+      const notes = notesOn(items, comparisons, missing);
+      return { ...base, kind: 'trend', items: this.#items(query, items), notes, series, comparisons };
+    }
+    const when = { ...query.when, periods: [best.entry.figure.period] };
+    const { items, comparisons } = arrangeFigures({ when }, worth, this.#index, MAX_ITEMS);
+    return {
+      ...base,
+      kind: 'figure',
+      items: this.#items(query, items),
+      notes: notesOn(items, comparisons),
+      comparisons,
     };
   }
 
@@ -248,11 +284,4 @@ function exactWordsFirst(scored: readonly Scored[]): Scored[] {
 function replaceWords(text: string, words: string, name: string): string {
   const at = text.toLowerCase().indexOf(words);
   return at === -1 ? `${text} (${name})` : text.slice(0, at) + name + text.slice(at + words.length);
-}
-
-/** The name of the person whom an answer describes, or whose words it shows first. */
-function speakerShownBy(answer: Answer, corpus: Corpus): string | undefined {
-  if (answer.kind === 'about') return corpus.person(answer.about)?.name;
-  const [first] = answer.items;
-  return first?.kind === 'statement' ? first.speaker.name : undefined;
 }

@@ -1,142 +1,193 @@
 /**
- * Follow-ups: *and in 2019?*, *what did she say about knife crime?* What a text leaves out is filled from the query before
- * it, and who is meant from the answer to that.
+ * Follow-ups: *and in 2019?*, *who counted that?*, *what did she say about knife crime?* What a text leaves out is filled
+ * from the query before it and from the item that led the answer to that.
  */
-import { pattern } from '../lexicon/lexicon.ts';
+import type { Corpus, Entry } from '../corpus/corpus.ts';
+import type { Period } from '../corpus/schema.ts';
+import { pattern, words } from '../lexicon/lexicon.ts';
+import { followUpWords, type Leaning } from './leanings.ts';
 import { parse, type Reading, readText } from './parse.ts';
 import { print } from './print.ts';
-import { isTyped, type Query, queries, type TypedQuery } from './query.ts';
+import { personMeant, pronounIn } from './pronouns.ts';
+import {
+  type After,
+  type Concept,
+  isTyped,
+  type Query,
+  queries,
+  type Speaker,
+  type Turn,
+  type TypedQuery,
+} from './query.ts';
 
-/** What follow-ups are read with. */
-interface Conversation extends Reading {
-  /** the name of whoever the answer to an earlier query shows, for a pronoun that no name went before */
-  shownBy(query: Query): string | undefined;
-}
-
-/** Words that open a follow-up and say nothing by themselves. */
-const OPENING = new RegExp(String.raw`^${pattern('questions.follow-up')}\b[ ,]*`, 'i');
-const PRONOUN = new RegExp(String.raw`\b(${pattern('questions.pronouns')})\b`, 'i');
-/** A year, or two that belong together, with the word before. */
-const YEARS = new RegExp(
-  String.raw`\b${pattern('questions.before-years')}? ?(?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?\b`,
-  'gi',
+/** Verbs of what somebody does with words: they frame a follow-up and say nothing of what it is about. */
+const SPEAKING = words('follow-ups.speaking');
+/** *Did Apple answer?*, of somebody whom the record does not know. */
+const STRANGER = new RegExp(
+  `^(?:did|does|has|have) (?!${pattern('questions.nobody')}\\b)\\w+ ${pattern('follow-ups.speaking')}\\b`,
+  'i',
 );
-const THING = new RegExp(String.raw`\b(${pattern('questions.things')})\b`, 'i');
+
+const SENTENCE = new RegExp(`\\b${pattern('follow-ups.verbs')}\\b`, 'i');
+const WHEN = new RegExp(`\\bwhen ${pattern('follow-ups.when')}\\b`, 'i');
+
+/** A concept that is taken over from before weighs this share of its weight: the follow-up's own words come first. */
+const TAKEN_OVER = 0.5;
+const MOST_TAKEN_OVER = 10;
 
 /**
- * What a text asks after other questions. One that stands by itself is read as if nothing had gone before.
- * @param before earlier questions as they were typed or printed, oldest first
+ * What a text asks after the turns before it. One that stands by itself is read as if nothing had gone before.
+ * @param turn the latest turn; undefined where a conversation begins
  */
-export function followUp(text: string, before: readonly string[], conversation: Conversation): Query {
-  const alone = parse(text, conversation)[0] ?? readText(text, conversation);
-  const last = before.at(-1);
-  if (last === undefined || !isTyped(alone)) return alone;
-  const previous = followUp(last, before.slice(0, -1), conversation);
-  const filled = isTyped(previous) ? undefined : fill(previous, alone, conversation);
-  if (filled !== undefined) return filled;
-  const whole = resume(text, alone, previous, conversation);
-  return whole === text ? alone : readText(whole, conversation);
+export function followUp(text: string, turn: Turn | undefined, reading: Reading): Query {
+  const alone = parse(text, reading)[0] ?? readText(text, reading);
+  if (turn === undefined || !isTyped(alone)) return alone;
+  const { rest, isNew, leaning } = followUpWords(text, turn.lead);
+  if (isNew) return withText(readText(rest, reading), text);
+  if (alone.cues.opinion) return alone;
+  if (!isTyped(turn.query)) {
+    const filled = fill(turn.query, alone, leaning, reading);
+    if (filled !== undefined) return filled;
+  }
+  const own = framed(withText(rest === text ? alone : readText(rest, reading), text));
+  if (!turn.isAnswered && (leaning.how === 'again' || leaning.how === 'who')) return own;
+  return described(own, leaning, turn, reading.corpus) ?? lean(own, leaning, turn, reading);
+}
+
+/** The words that ask for words tell nothing by themselves here: *did she accept that?* */
+function framed(query: TypedQuery): TypedQuery {
+  return {
+    ...query,
+    concepts: query.concepts.map((concept) => (SPEAKING.has(concept.words) ? { ...concept, framing: true } : concept)),
+  };
+}
+
+function withText(query: TypedQuery, text: string): TypedQuery {
+  return { ...query, text };
+}
+
+/** *Who is he?* asks for whoever was shown. What names its own thing asks for that. */
+function described(own: TypedQuery, { how }: Leaning, turn: Turn, corpus: Corpus): Query | undefined {
+  if (how === 'who') {
+    const { lead } = turn;
+    const shown = lead?.kind === 'statement' ? lead.speaker.id : (lead?.by.id ?? turn.about ?? turn.people[0]);
+    return shown !== undefined && corpus.person(shown) !== undefined ? { ...queries.about(shown) } : undefined;
+  }
+  return own.wants === 'about' && how === undefined ? own : undefined;
+}
+
+/** A follow-up with what it takes from before, to be answered near what was shown; whole where it stands by itself. */
+function lean(own: TypedQuery, { how, period, later, earlier }: Leaning, turn: Turn, reading: Reading): TypedQuery {
+  const { lead } = turn;
+  const asksForWords = own.words.split(' ').some((word) => SPEAKING.has(word));
+  const pronoun = pronounIn(own.text);
+  const isPerson = pronoun !== undefined && (pronoun !== 'they' || asksForWords);
+  const meant = isPerson ? personMeant(pronoun, turn, reading.corpus) : undefined;
+  if (how === undefined && period === undefined && isWhole(own, pronoun !== undefined)) return own;
+  const before = isTyped(turn.query) ? turn.query : readText(print(turn.query, reading.corpus), reading);
+  const told = new Set(own.concepts.map(({ words }) => words));
+  const taken = before.concepts
+    .filter((concept) => isTelling(concept) && !told.has(concept.words))
+    .slice(0, MOST_TAKEN_OVER)
+    .map((concept): Concept => ({ ...concept, weight: concept.weight * TAKEN_OVER, focus: false }));
+  const speakers = speakersOf(own, before, meant);
+  const named = period === undefined ? own.when : { periods: [period], relation: 'in' as const, untilNow: false };
+  const since =
+    later && lead !== undefined
+      ? { periods: [sinceLead(lead)], relation: 'since' as const, untilNow: false }
+      : undefined;
+  const until =
+    earlier && lead !== undefined
+      ? { periods: [untilLead(lead)], relation: 'before' as const, untilNow: false }
+      : undefined;
+  const ofOther = speakers === own.speakers && own.speakers.length > 0 && own.when.periods.length === 0;
+  const after: After = {
+    how: how === undefined || how === 'who' ? (asksWhen(own) ? 'again' : 'near') : how,
+    own: own.concepts.length,
+    ...(lead === undefined ? {} : { item: lead.id }),
+    speaks:
+      speakers.length > 0
+        ? speakers !== own.speakers || asksForWords || speaksIn(own)
+        : STRANGER.test(own.text) || (isPerson && !own.cues.figure),
+    dated: named.periods.length > 0 || since !== undefined || until !== undefined,
+    sameTime: ofOther && before.when.periods.length > 0 && !own.cues.figure,
+  };
+  return {
+    ...own,
+    wants: own.wants === 'about' ? 'statements' : own.wants,
+    concepts: [...own.concepts, ...taken],
+    speakers,
+    measures: own.measures.length > 0 ? own.measures : before.measures,
+    when: until ?? since ?? (after.sameTime ? before.when : named),
+    cues: { ...own.cues, figure: own.cues.figure || (isBare(own) && (before.cues.figure || lead?.kind === 'figure')) },
+    after,
+  };
+}
+
+/** *When did it start?*, and nothing that tells what. */
+function asksWhen({ text, concepts, speakers }: TypedQuery): boolean {
+  return WHEN.test(text) && speakers.length === 0 && !concepts.some(isTelling);
+}
+
+/** No sentence: a thing or a time that takes the place of another. */
+function isBare({ text, speakers, cues }: TypedQuery): boolean {
+  return speakers.length === 0 && !cues.said && !cues.position && !SENTENCE.test(text);
+}
+
+/** It names what it asks about so fully that nothing is left out. */
+function isWhole(own: TypedQuery, pronoun: boolean): boolean {
+  if (pronoun) return false;
+  const told = own.concepts.filter(isTelling).length;
+  const speaks = own.speakers.some(({ speaks: surely }) => surely >= 0.5);
+  return told >= (speaks || own.when.periods.length > 0 ? 2 : 3) && own.text.trim().split(/\s+/).length >= 6;
+}
+
+/** Whose words are asked for: those named, whoever a pronoun means, or the speaker before where only a subject is named. */
+function speakersOf(own: TypedQuery, before: TypedQuery, meant: string | undefined): Speaker[] {
+  if (meant !== undefined && own.speakers.every(({ organisation }) => organisation)) {
+    const [speaker] = queries.statements({ speaker: meant }).speakers;
+    return speaker === undefined ? own.speakers : [speaker];
+  }
+  const [earlier] = before.speakers;
+  const onlySubject = own.speakers.length === 0 && !own.cues.figure && !own.cues.position && own.topics.length > 0;
+  return onlySubject && earlier !== undefined && earlier.speaks >= 0.5 && own.concepts.length <= 2
+    ? [earlier]
+    : own.speakers;
+}
+
+/** The speakers that it names are asked for their words, not only what it is about. */
+function speaksIn({ speakers, concepts, cues }: TypedQuery): boolean {
+  const bare = concepts.every(({ framing, speaker }) => framing || speaker !== undefined);
+  return speakers.some(({ excluded, speaks }) => !excluded && (bare || cues.said || speaks >= 0.6));
+}
+
+function isTelling({ framing, speaker }: Concept): boolean {
+  return !framing && speaker === undefined;
+}
+
+function sinceLead(lead: Entry): Period {
+  return { from: lead.kind === 'figure' ? lead.figure.period.to : lead.said, to: '9999-12-31' };
+}
+
+function untilLead(lead: Entry): Period {
+  return { from: '0000-01-01', to: lead.kind === 'figure' ? lead.figure.period.from : lead.said };
 }
 
 /** An exact query with what a fragment names in the place of its own kind; undefined where it names anything else. */
-function fill(previous: Query, fragment: TypedQuery, { corpus }: Conversation): Query | undefined {
-  if (!isFragment(fragment) || previous.wants === 'about') return undefined;
-  const { speakers, topics, when, cues } = fragment;
-  const told = telling(fragment);
-  const [period] = when.periods;
-  const [topic] = topics;
-  if (period !== undefined && when.periods.length === 1 && speakers.length === 0 && told.length === 0) {
+function fill(previous: Query, own: TypedQuery, { how, period }: Leaning, { corpus }: Reading): Query | undefined {
+  if (how !== undefined || previous.wants === 'about' || own.cues.about !== undefined) return undefined;
+  const told = own.concepts.filter(isTelling);
+  const { speakers, topics, cues } = own;
+  const when = period === undefined ? own.when : { periods: [period], relation: 'in' as const, untilNow: false };
+  if (when.periods.length === 1 && speakers.length === 0 && told.length === 0) {
     return previous.wants === 'positions' || cues.trend ? undefined : { ...previous, when };
   }
-  if (previous.wants !== 'statements' || when.periods.length > 0) return undefined;
+  if (previous.wants !== 'statements' || when.periods.length > 0 || own.concepts.length > 2) return undefined;
   const [person] = speakers.length === 1 ? (speakers[0]?.ids ?? []) : [];
-  if (
-    person !== undefined &&
-    speakers[0]?.ids.length === 1 &&
-    told.length === 0 &&
-    corpus.person(person) !== undefined
-  ) {
+  if (person !== undefined && speakers[0]?.ids.length === 1 && told.length === 0 && corpus.person(person) !== undefined)
     return { ...previous, speakers: queries.statements({ speaker: person }).speakers };
-  }
-  return topic !== undefined && topics.length === 1 && speakers.length === 0
+  const [topic] = topics;
+  return topic !== undefined && topics.length === 1 && speakers.length === 0 && !cues.figure
     ? { ...previous, topics: [topic] }
     : undefined;
-}
-
-/** A follow-up made whole by the words of what went before; one that stands by itself comes back unchanged. */
-function resume(text: string, question: TypedQuery, before: Query, conversation: Conversation): string {
-  const earlier = print(before, conversation.corpus);
-  const previous = isTyped(before) ? before : readText(earlier, conversation);
-  const meant = () => whoIsMeant(previous, before, conversation);
-  if (PRONOUN.test(text) && question.speakers.every(({ organisation }) => organisation)) {
-    const person = meant();
-    if (person !== undefined) {
-      const named = text.replace(PRONOUN, (pronoun) => nameFor(pronoun, person)).replace(OPENING, '');
-      return withSubject(named, question, previous);
-    }
-  }
-  if (THING.test(text) && question.speakers.length === 0 && telling(question).length === 0) {
-    return withoutEnd(text.replace(OPENING, '')).replace(THING, subjectOf(previous));
-  }
-  if (!isFragment(question)) return text;
-  return joinQuestions(withoutEnd(text.replace(OPENING, '')), question, earlier, previous);
-}
-
-/** The person whom the question before names, or else whoever its answer shows: an office alone may be anybody's. */
-function whoIsMeant(previous: TypedQuery, before: Query, { shownBy }: Conversation): string | undefined {
-  const named = previous.speakers.at(0);
-  return named !== undefined && named.office === undefined ? named.words : (shownBy(before) ?? named?.words);
-}
-
-function nameFor(pronoun: string, name: string): string {
-  return /^(?:his|hers?|theirs?)$/i.test(pronoun) && !/^her$/i.test(pronoun) ? `${name}'s` : name;
-}
-
-/** "What did she say about it?" takes its subject from before as well. */
-function withSubject(text: string, question: TypedQuery, previous: TypedQuery): string {
-  return telling(question).length === 0 && THING.test(text) ? `${text} ${subjectOf(previous)}` : text;
-}
-
-/** What a question is about, without who is asked for and how. */
-function telling({ concepts }: TypedQuery) {
-  return concepts.filter(({ framing, speaker }) => !framing && speaker === undefined);
-}
-
-/** Too little to ask by itself: an opening word, or nothing but a date, a name or a place. */
-function isFragment(question: TypedQuery): boolean {
-  if (question.cues.about !== undefined || question.cues.opinion) return false;
-  const told = telling(question).length;
-  return OPENING.test(question.text.trim()) ? told <= 2 : told === 0 && question.concepts.length <= 2;
-}
-
-/** The earlier question with what the fragment names put in the place of its own kind. */
-function joinQuestions(fragment: string, question: TypedQuery, earlier: string, previous: TypedQuery): string {
-  if (
-    question.when.periods.length > 0 &&
-    question.speakers.length === 0 &&
-    question.concepts.every(({ framing }) => framing)
-  ) {
-    return `${withoutDates(earlier)} ${fragment}`;
-  }
-  if (question.speakers.length > 0 && telling(question).length === 0)
-    return `what did ${fragment} say about ${subjectOf(previous)}`;
-  const speaker = previous.speakers[0];
-  return speaker === undefined || question.speakers.length > 0
-    ? `${fragment} ${previous.cues.figure ? 'how many' : ''}`
-    : `what did ${speaker.words} say about ${fragment.replace(/^(?:on|about) /i, '')}`;
-}
-
-/** What a question was about, in its own words, without who and when. */
-function subjectOf(question: TypedQuery): string {
-  return telling(question)
-    .map(({ words }) => words)
-    .join(' ');
-}
-
-function withoutEnd(text: string): string {
-  return text.replace(/[?!.\s]+$/, '');
-}
-
-function withoutDates(text: string): string {
-  return withoutEnd(text.replace(YEARS, ''));
 }

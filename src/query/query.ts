@@ -2,6 +2,7 @@
  * What is asked, as data: what commands, buttons and picks make directly, what free text is read into, and what a card
  * is printed from. Plain values only, so that a query can be stored, sent and compared.
  */
+import type { Entry } from '../corpus/corpus.ts';
 import type { IsoDate, Period, Position, Tenure } from '../corpus/schema.ts';
 import { BEGINNING, END } from '../dates/words.ts';
 import type { Cues } from './cues.ts';
@@ -37,6 +38,39 @@ export interface TypedQuery extends Query {
   words: string;
   cues: Cues;
   concepts: Concept[];
+  /** what it takes from the answer before it, where it is a follow-up */
+  after?: After;
+}
+
+/** A question that was asked, and what its answer led with. */
+export interface Turn {
+  query: Query;
+  isAnswered: boolean;
+  /** the item that led its answer, or came nearest where nothing answered */
+  lead?: Entry | undefined;
+  /** the entry that it described */
+  about?: string | undefined;
+  /** ids of the people who were named or shown, the latest first */
+  people: readonly string[];
+}
+
+/** What a follow-up takes from what was shown before it. */
+export interface After {
+  /**
+   * again: the same item answers; asker: whoever asked for it; why: the reason for it; else: another one like it;
+   * change: how its number has changed; near: what the words ask for, near it
+   */
+  how: 'again' | 'asker' | 'why' | 'else' | 'change' | 'near';
+  /** id of the item that led the answer before */
+  item?: string;
+  /** so many of the concepts, the first, are the follow-up's own */
+  own: number;
+  /** only words of its speakers will do */
+  speaks: boolean;
+  /** it names a time */
+  dated: boolean;
+  /** the time is that of the question before */
+  sameTime: boolean;
 }
 
 /** The times that are asked about. */

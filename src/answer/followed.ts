@@ -1,0 +1,217 @@
+/**
+ * What answers a follow-up: not what is likest to it in the whole record, but what holds the follow-up's own words near the
+ * item that was shown. Where nothing there holds them, nothing answers.
+ */
+import type { Entry, FigureEntry, StatementEntry } from '../corpus/corpus.ts';
+import type { IsoDate } from '../corpus/schema.ts';
+import { pattern } from '../lexicon/lexicon.ts';
+import type { After, TypedQuery } from '../query/query.ts';
+import type { Index } from '../search/index.ts';
+import type { Scored } from './confidence.ts';
+import { Examiner } from './evidence.ts';
+import type { Ranked } from './features.ts';
+import { MIN_DATE_FIT, periodFit } from './periods.ts';
+import { rank } from './rank.ts';
+import { speaksFor } from './speaking.ts';
+
+/** A follow-up's own words have to be met by so much of their weight. */
+const COVERED = 0.55;
+/** The same where somebody's words are asked for who speaks in the same source. */
+const COVERED_BESIDE = 0.3;
+/** So near what was shown, or to its subject, an answer has to be: 1 in the same source. */
+const NEAR = 0.45;
+/** The same for one that names nothing but a time. */
+const NEAR_DATED = 0.6;
+/** So many telling words of its own make a follow-up that may be answered from anywhere. */
+const TELLS_ENOUGH = 3;
+const SURE = 0.9;
+
+/** A follow-up with what it follows. */
+export interface Followed {
+  query: TypedQuery;
+  after: After;
+  lead: Entry | undefined;
+}
+
+/** What may answer, best first; nothing where the record does not hold it. */
+export function findFollowed(followed: Followed, index: Index, today: IsoDate): Scored[] {
+  const near = examined(followed, index, today);
+  const { lead, after } = followed;
+  switch (after.how) {
+    case 'again':
+      return lead === undefined ? [] : near.filter(({ entry }) => entry === lead).map(sure);
+    case 'change':
+      return lead?.kind === 'figure' ? changes(followed, lead, near) : nearest(followed, near, index);
+    case 'asker':
+      return askers(lead, near).map(sure);
+    case 'else':
+      return others(lead, near).map(sure);
+    case 'why':
+      return reasonsFor(lead, near).map(sure);
+    case 'near':
+      return nearest(followed, near, index);
+  }
+}
+
+function sure(item: Ranked): Scored {
+  return { ...item, score: SURE };
+}
+
+/** The evidence of the candidates, and of everything of the source that was shown, best first. */
+function examined({ query, lead }: Followed, index: Index, today: IsoDate): Ranked[] {
+  const found = rank(query, index, today);
+  if (lead === undefined) return found;
+  const known = new Set(found.map(({ number }) => number));
+  const examiner = new Examiner(index, query, today);
+  const beside: Ranked[] = [];
+  const alike = new Set(lead.kind === 'figure' ? index.byMeasure(lead.measure.id) : []);
+  for (const [number, { source }] of index.corpus.entries.entries()) {
+    if ((source.id !== lead.source.id && !alike.has(number)) || known.has(number)) continue;
+    beside.push({ ...examiner.examine(examiner.match(number)), rank: Number.NEGATIVE_INFINITY });
+  }
+  return [...found, ...beside];
+}
+
+/** The figures of the same measure at the times that are named, or at those before, with the one that was shown. */
+function changes({ query, after }: Followed, lead: FigureEntry, near: readonly Ranked[]): Scored[] {
+  const like = near.filter(({ entry }) => entry.kind === 'figure' && isOfSeries(entry, lead));
+  const other = after.dated
+    ? like.filter(
+        ({ entry }) =>
+          entry.kind === 'figure' &&
+          query.when.periods.some((asked) => periodFit(asked, entry.figure.period) >= MIN_DATE_FIT),
+      )
+    : like.filter(({ entry }) => entry !== lead);
+  if (other.length === 0) return [];
+  const shown = near.filter(({ entry }) => entry === lead);
+  return [...shown, ...other.filter(({ entry }) => entry !== lead)].map(sure);
+}
+
+function isOfSeries(entry: FigureEntry, lead: FigureEntry): boolean {
+  return (
+    entry.measure.id === lead.measure.id &&
+    entry.area === lead.area &&
+    (entry.figure.event === undefined) === (lead.figure.event === undefined)
+  );
+}
+
+function isOfMeasure(entry: Entry, lead: Entry): boolean {
+  return entry.kind === 'figure' && lead.kind === 'figure' && entry.measure.id === lead.measure.id;
+}
+
+function statementsBeside(lead: Entry | undefined, near: readonly Ranked[]): (Ranked & { entry: StatementEntry })[] {
+  return near.filter(
+    (item): item is Ranked & { entry: StatementEntry } =>
+      item.entry.kind === 'statement' && item.entry.source.id === lead?.source.id && item.entry !== lead,
+  );
+}
+
+/** Whoever asked stands in the same source, and is somebody else. */
+function askers(lead: Entry | undefined, near: readonly Ranked[]): Ranked[] {
+  const answering = lead?.kind === 'statement' ? lead.speaker.id : undefined;
+  const beside = statementsBeside(lead, near).filter(({ entry }) => entry.speaker.id !== answering);
+  const asks = beside.filter(({ entry: { statement } }) =>
+    /\?|\bask|\bwhether\b/i.test(`${statement.text} ${statement.as ?? ''}`),
+  );
+  return asks.length > 0 ? asks : beside;
+}
+
+/** More of the same: words of the same speaker in the same source, or other figures there. */
+function others(lead: Entry | undefined, near: readonly Ranked[]): Ranked[] {
+  if (lead?.kind === 'figure')
+    return near.filter(({ entry }) => entry.kind === 'figure' && entry.source.id === lead.source.id && entry !== lead);
+  return statementsBeside(lead, near).filter(({ entry }) => entry.speaker.id === lead?.speaker.id);
+}
+
+const REASON = new RegExp(`\\b${pattern('follow-ups.reason')}\\b`, 'i');
+
+/** The reason is what the same speaker says in the same source, where it is told as one; else what was shown tells it. */
+function reasonsFor(lead: Entry | undefined, near: readonly Ranked[]): Ranked[] {
+  const beside = statementsBeside(lead, near);
+  const own = beside.filter(({ entry }) => lead?.kind !== 'statement' || entry.speaker.id === lead.speaker.id);
+  const told = own.filter(({ entry }) => REASON.test(entry.statement.text));
+  return [told, own, near.filter(({ entry }) => entry === lead)].find(({ length }) => length > 0) ?? [];
+}
+
+/** Whatever holds the follow-up's own words, as near as may be to what was shown. */
+function nearest(followed: Followed, near: readonly Ranked[], index: Index): Scored[] {
+  return near
+    .filter((item) => mayAnswer(followed, item, index))
+    .map((item) => ({ ...item, score: scoreOf(followed, item) }))
+    .filter(({ score }) => score > 0)
+    .sort((one, other) => other.score - one.score || other.rank - one.rank);
+}
+
+function mayAnswer({ query, after, lead }: Followed, { entry, features }: Ranked, index: Index): boolean {
+  const { speakers, cues, when } = query;
+  const isBeside = entry.source.id === lead?.source.id;
+  if (isBeside && after.dated && when.relation === 'before') return false;
+  // How many of those: only who counted them can tell.
+  if (cues.count && !after.dated && lead !== undefined && !isBeside && !isOfMeasure(entry, lead)) return false;
+  if (cues.position && !cues.figure && !cues.trend && entry.kind === 'figure') return false;
+  if (features.sideMissed > 0 && !after.speaks) return false;
+  if (features.placeMissed > 0) return false;
+  if ((after.dated || after.sameTime) && features.dateMissed > 0) return false;
+  if (speakers.some((speaker) => speaker.excluded && speaksFor(speaker, entry, index.corpus) > 0)) return false;
+  const theirs = speakers.some((speaker) => speaksFor(speaker, entry, index.corpus) > 0);
+  if (after.speaks && !theirs && !(query.cues.figure && entry.kind === 'figure')) return false;
+  const onlyTime = after.dated && ownTelling(query, after).length === 0 && speakers.length === 0;
+  if (onlyTime && lead?.kind === 'figure') return entry.kind === 'figure' && isOfSeries(entry, lead);
+  return !(query.cues.figure && entry.kind === 'statement' && !/\d/.test(entry.statement.text));
+}
+
+/** Numbers of the concepts that the follow-up itself tells. */
+function ownTelling({ concepts }: TypedQuery, { own }: After): number[] {
+  return concepts.flatMap(({ framing, speaker }, at) => (at < own && !framing && speaker === undefined ? [at] : []));
+}
+
+function scoreOf({ query, after, lead }: Followed, item: Ranked): number {
+  const telling = ownTelling(query, after);
+  const isEmpty = telling.length === 0 && query.speakers.length === 0 && !after.dated;
+  if (isEmpty && query.where.elsewhere.length === 0 && !(query.cues.figure && lead?.kind === 'statement')) return 0;
+  const own = share(query, telling, (at) => met(item, at, after.speaks));
+  const taken = query.concepts.flatMap((_, at) => (at >= after.own ? [at] : []));
+  const subject = share(query, taken, (at) => item.all[at] ?? 0);
+  const isBeside = lead !== undefined && item.entry.source.id === lead.source.id;
+  const near = isBeside ? 1 : subject * 0.8;
+  if (own < (isBeside && after.speaks ? COVERED_BESIDE : COVERED)) return 0;
+  const onlyTime = telling.length === 0 && after.dated && query.speakers.length === 0;
+  if (near < nearEnough(telling.length, after.speaks, onlyTime && lead?.kind !== 'figure')) return 0;
+  // What was shown already is asked for again only where nothing else is.
+  const isShown = item.entry === lead && !after.dated;
+  const fits = query.cues.figure === (item.entry.kind === 'figure') ? 1 : 0;
+  const alike = after.dated && lead !== undefined && isOfMeasure(item.entry, lead) ? 1 : 0;
+  const sum =
+    0.45 * own +
+    0.3 * near +
+    0.1 * fits +
+    0.1 * subject +
+    0.05 * item.features.verbatim +
+    0.15 * alike +
+    0.2 * item.features.sideFits;
+  return Math.max(0.01, Math.min(1, sum) - (isShown ? 0.2 : 0));
+}
+
+/** How near an answer has to be, to a follow-up that tells so many words of its own. */
+function nearEnough(telling: number, speaks: boolean, onlyTime: boolean): number {
+  if (telling >= TELLS_ENOUGH || (speaks && telling > 0)) return 0;
+  if (onlyTime) return NEAR_DATED;
+  return NEAR;
+}
+
+/** A word in the entry itself counts in full, one in what surrounds it for a part: more of it where the speaker is the right one. */
+function met({ own, all }: Ranked, at: number, speaks: boolean): number {
+  return Math.max(own[at] ?? 0, (speaks ? 0.7 : 0.5) * (all[at] ?? 0));
+}
+
+/** The share of some concepts' weight that is met; all of it where there are none. */
+function share({ concepts }: TypedQuery, numbers: readonly number[], strength: (at: number) => number): number {
+  let total = 0;
+  let sum = 0;
+  for (const at of numbers) {
+    const weight = concepts[at]?.weight ?? 0;
+    total += weight;
+    sum += weight * strength(at);
+  }
+  return total === 0 ? 1 : sum / total;
+}

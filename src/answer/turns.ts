@@ -1,0 +1,38 @@
+/** The turns of a conversation, as far as the next one is understood from them. */
+import type { Corpus } from '../corpus/corpus.ts';
+import { isTyped, type Query, type Turn } from '../query/query.ts';
+import type { Answer } from './types.ts';
+
+/** Turns that a follow-up may go back to. */
+export const MOST_TURNS = 8;
+/** People whom a pronoun may mean. */
+const MOST_PEOPLE = 6;
+
+/**
+ * A turn: what was asked, and what its answer showed. Where it showed nothing, what was shown before still stands; where
+ * nothing was, what came nearest is where a follow-up looks first.
+ */
+export function turnOf(query: Query, answer: Answer, before: Turn | undefined, corpus: Corpus): Turn {
+  if (isTyped(query) && query.after !== undefined && !answer.answered && before !== undefined) return before;
+  const id = answer.kind === 'none' ? answer.nearest[0] : answer.items[0]?.id;
+  const lead = id === undefined ? undefined : corpus.entry(id);
+  const about = answer.kind === 'about' ? answer.about : undefined;
+  // Who somebody is was asked in passing: the subject is what it was.
+  if (about !== undefined && before !== undefined && !isTyped(query))
+    return { ...before, people: [about, ...before.people].slice(0, MOST_PEOPLE) };
+  const shown = about ?? (lead?.kind === 'statement' ? lead.speaker.id : lead?.by.id);
+  const day = lead === undefined ? undefined : lead.kind === 'statement' ? lead.said : lead.figure.period.to;
+  const named = query.speakers.flatMap(({ ids, office: officeId }) => {
+    const office = corpus.office(officeId ?? '');
+    if (ids.length === 1) return ids;
+    return office === undefined || day === undefined ? [] : corpus.holdersOn(office, day).map((holder) => holder.id);
+  });
+  const people = [...(shown === undefined || !answer.answered ? [] : [shown]), ...named, ...(before?.people ?? [])];
+  return {
+    query,
+    isAnswered: answer.answered,
+    lead: about === undefined ? lead : undefined,
+    about,
+    people: people.slice(0, MOST_PEOPLE),
+  };
+}

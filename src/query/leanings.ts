@@ -1,0 +1,128 @@
+/** How the wording of a follow-up leans on what was shown: patterns of English, a row each. */
+import type { Entry } from '../corpus/corpus.ts';
+import type { Period } from '../corpus/schema.ts';
+import { pattern, table } from '../lexicon/lexicon.ts';
+import type { After } from './query.ts';
+
+/** What the wording of a follow-up tells by itself. */
+export interface Leaning {
+  /** what it asks of what was shown; undefined where its own words have to tell */
+  how: After['how'] | 'who' | undefined;
+  /** the time that it takes from what was shown */
+  period?: Period;
+  /** it asks for what came after, or went before, what was shown */
+  later: boolean;
+  earlier: boolean;
+}
+
+const shown = pattern('follow-ups.shown');
+const being = `'?${pattern('follow-ups.being')}`;
+const whole = (...patterns: readonly string[]) => new RegExp(`^(?:${patterns.join('|')})$`);
+
+/** In this order; each with what people type. */
+const ROWS: readonly { how: NonNullable<Leaning['how']>; when: RegExp }[] = [
+  {
+    how: 'again',
+    when: whole(
+      pattern('follow-ups.source'),
+      `(?:so )?who (?:actually )?${pattern('follow-ups.counting')}(?: ${shown}| so)?`,
+      `(?:whose|what) (?:figures?|numbers?|count|words)(?: (?:is|are|was|were) ${shown})?`,
+      `(?:when|where) ?${being} ${shown}(?: (?:said|published|counted|from))?`,
+      `(?:when|where) did (?:he|she|they) say ${shown}`,
+      `where ?'?${pattern('follow-ups.from')}(?: you get)? ${shown}(?: come| came)?(?: from)?`,
+      `${being} (?:that|this|it) ${pattern('follow-ups.order')}\\b.*`,
+      `${being} (?:that|this|the) ${pattern('follow-ups.number')}\\b.*`,
+    ),
+  },
+  {
+    how: 'who',
+    when: whole(
+      `who ?${being} ${pattern('follow-ups.somebody')}`,
+      `who ?${being} (?:that|this|the) (?!\\w+ (?:who|that|before|after))\\w+`,
+    ),
+  },
+  {
+    how: 'asker',
+    when: whole(`who (?:was )?${pattern('follow-ups.asking')}(?: ${pattern('follow-ups.at-them')})*`),
+  },
+  { how: 'why', when: whole(`why(?: is| was)?(?: that| not| so| though)?`, 'how come', 'for what reason') },
+  {
+    how: 'change',
+    when: new RegExp(`\\b(?:${pattern('follow-ups.change')})$|\\b${pattern('follow-ups.compared')}\\b`),
+  },
+  { how: 'else', when: new RegExp(`^(?:${pattern('follow-ups.else')})\\b`) },
+];
+
+const NEW_SUBJECT = new RegExp(
+  `^(?:${pattern('follow-ups.opening')}\\b[ ,.!:]*)*${pattern('follow-ups.new-subject')}\\b[ ,:.-]*`,
+  'i',
+);
+const OPENING = new RegExp(`^(?:${pattern('follow-ups.opening', 'follow-ups.meant')}(?![\\w'’/])[ ,:.-]*)+`, 'i');
+const CLOSING = new RegExp(`(?:[ ,]+${pattern('follow-ups.closing')})+(?=[?!. ]*$)`, 'i');
+const BEFORE = new RegExp(`\\b${pattern('follow-ups.before-then')}\\b(?! (?:the|when|\\d))`, 'i');
+const AFTER = new RegExp(`\\b${pattern('follow-ups.after-then')}\\b(?! (?:the|when|\\d))`, 'i');
+const SAME = new RegExp(`\\b${pattern('follow-ups.then')}\\b`, 'i');
+const THEN = /^(?:so )?(?:who|what|how many|how much) (?:was|were)\b.* then$/;
+const SMALL = new Map([...table('numbers.small')].map(([word, [value = '']]) => [word, Number(value)]));
+const YEARS_APART = new RegExp(
+  `\\b(\\w+) years (?:(${pattern('follow-ups.on')})|${pattern('follow-ups.back')})\\b`,
+  'i',
+);
+
+/** Reads how a text leans on what was shown. @returns the rest: the text without what opens it and says nothing */
+export function followUpWords(
+  text: string,
+  lead: Entry | undefined,
+): { rest: string; isNew: boolean; leaning: Leaning } {
+  const fresh = text.replace(NEW_SUBJECT, '');
+  const none: Leaning = { how: undefined, later: false, earlier: false };
+  if (fresh !== text && fresh.trim() !== '') return { rest: fresh, isNew: true, leaning: none };
+  const opened = text.trim().replace(OPENING, '');
+  const rest = (opened === '' ? text : opened).replace(CLOSING, '');
+  const plain = plainly(rest);
+  const period = lead && periodFrom(plainly(opened), lead);
+  return {
+    rest: rest.replace(BEFORE, '').replace(AFTER, '').replace(YEARS_APART, ''),
+    isNew: false,
+    leaning: {
+      how: ROWS.find(({ when }) => when.test(plain))?.how,
+      ...(period === undefined ? {} : { period }),
+      later: /\b(?:after that|since then|later on|afterwards)$/.test(plain),
+      earlier: /\b(?:said|say|think|thought)\b.*\bbefore(?: that| then)?$/.test(plain),
+    },
+  };
+}
+
+function plainly(text: string): string {
+  return text
+    .replace(/[’‘]/g, "'")
+    .replace(/[?!.\s]+$/, '')
+    .replace(/\s+/g, ' ')
+    .toLowerCase();
+}
+
+/** A time told by that of what was shown: *the year before*, *two years later*, *that year*. */
+function periodFrom(text: string, lead: Entry): Period | undefined {
+  const { from, to } = lead.kind === 'figure' ? lead.figure.period : yearOf(lead.said);
+  const shift = (years: number): Period => ({ from: shifted(from, years), to: shifted(to, years) });
+  const [, count = '', later] = YEARS_APART.exec(text) ?? [];
+  const years = /^\d+$/.test(count) ? Number(count) : (SMALL.get(count) ?? 0);
+  if (years > 0) return shift(later === undefined ? -years : years);
+  if (BEFORE.test(text)) return shift(-1);
+  if (AFTER.test(text)) return shift(1);
+  return SAME.test(text) || THEN.test(text) ? yearOf(lead.kind === 'figure' ? to : lead.said) : undefined;
+}
+
+function yearOf(day: string): Period {
+  return { from: `${day.slice(0, 4)}-01-01`, to: `${day.slice(0, 4)}-12-31` };
+}
+
+function shifted(day: string, years: number): string {
+  const year = String(Number(day.slice(0, 4)) + years).padStart(4, '0');
+  // The last of February stays the last.
+  if (day.endsWith('-02-28') || day.endsWith('-02-29')) {
+    const leap = Number(year) % 4 === 0 && (Number(year) % 100 !== 0 || Number(year) % 400 === 0);
+    return `${year}-02-${leap && day.endsWith('29') ? 29 : 28}`;
+  }
+  return year + day.slice(4);
+}

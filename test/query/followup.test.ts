@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { Answerer } from '../../src/answer/answerer.ts';
+import type { Answer } from '../../src/answer/types.ts';
+import { SHARED } from '../../src/corpus/scope.ts';
+import { shippedCorpus, TODAY } from '../eval/questions.ts';
+
+const answerer = new Answerer(await shippedCorpus());
+
+/** The answer to the last of some turns. */
+function talk(...turns: [string, ...string[]]): Answer {
+  return answerer.answer(turns.at(-1) ?? '', { today: TODAY, scope: SHARED, before: turns.slice(0, -1) });
+}
+
+const lead = (answer: Answer) => answer.items[0];
+
+describe('a follow-up to a figure', () => {
+  const KILLINGS = 'how many killings in london in 2018';
+
+  it.each([
+    ['and the year before?', '2017'],
+    ['the year after', '2019'],
+    ['2019?', '2019'],
+    ['and in 2017?', '2017'],
+    ['four years later', '2022'],
+  ])('%s asks for the same count in %s', (next, year) =>
+    expect(lead(talk(KILLINGS, next))).toMatchObject({
+      measure: { id: 'killings-london' },
+      period: { from: `${year}-01-01`, to: `${year}-12-31` },
+    }),
+  );
+
+  it.each(['who counted that', 'source?', 'when was that', 'who gave that figure', 'says who', 'is that number right'])(
+    '%s is told by the same item',
+    (next) => expect(lead(talk(KILLINGS, next))?.id).toBe(lead(talk(KILLINGS))?.id),
+  );
+
+  it('goes on from the last one that was answered', () =>
+    expect(lead(talk(KILLINGS, 'and in paris?', 'the year before'))).toMatchObject({ period: { from: '2017-01-01' } }));
+
+  it('asks whether the number is rising', () =>
+    expect(talk(KILLINGS, 'is it rising?')).toMatchObject({ kind: 'trend' }));
+
+  it.each(['1985?', 'how many of them were dentists', 'and in paris?', 'how many riders died'])(
+    '%s is not answered: the record does not hold it',
+    (next) => expect(talk(KILLINGS, next)).toMatchObject({ kind: 'none' }),
+  );
+});
+
+describe('a follow-up to words', () => {
+  const CANNON = 'what did Boris Johnson say about water cannon?';
+
+  it.each(['when did he say that', 'source?'])('%s is told by the same item', (next) =>
+    expect(lead(talk(CANNON, next))?.id).toBe(lead(talk(CANNON))?.id),
+  );
+
+  it('asks who somebody is', () => expect(talk(CANNON, 'whos he?')).toMatchObject({ about: 'boris-johnson' }));
+
+  it.each(['and Theresa May?', 'no i meant theresa may', 'what about theresa may'])('%s asks another speaker', (next) =>
+    expect(lead(talk(CANNON, next))).toMatchObject({
+      speaker: { id: 'theresa-may' },
+      citation: { title: expect.stringMatching(/cannon/i) },
+    }),
+  );
+
+  it('asks the same speaker for more from the same source', () => {
+    const [first, next] = [lead(talk(CANNON)), lead(talk(CANNON, 'what else did he say'))];
+    expect(next?.id).not.toBe(first?.id);
+    expect(next).toMatchObject({ speaker: { id: 'boris-johnson' }, citation: { sourceId: first?.citation.sourceId } });
+  });
+
+  it('asks a pronoun of the right sex about another subject', () => {
+    const next = 'and what did she say about stop and search?';
+    expect(lead(talk(CANNON, 'and Theresa May?', next))).toMatchObject({ speaker: { id: 'theresa-may' } });
+    expect(lead(talk(CANNON, 'and Theresa May?', next.replace('she', 'he')))).toMatchObject({
+      speaker: { id: 'boris-johnson' },
+    });
+  });
+
+  it('keeps the subject when it was asked in passing who somebody is', () =>
+    expect(lead(talk(CANNON, 'who is he?', 'and theresa may?'))).toMatchObject({
+      citation: { title: expect.stringMatching(/cannon/i) },
+    }));
+
+  it.each(['and what did he say about the pyramids?', 'did apple answer', 'what do you think?'])(
+    '%s is not answered',
+    (next) => expect(talk(CANNON, next)).toMatchObject({ kind: 'none' }),
+  );
+});
+
+describe('a message that stands by itself', () => {
+  const STANDING = 'how many teenage homicides in 2021?';
+
+  it('is read as if nothing had gone before', () =>
+    expect(talk('what did Khan say about spit hoods?', STANDING)).toEqual(talk(STANDING)));
+
+  it('is so where it says that it leaves the subject', () =>
+    expect(talk('how many killings in 2018?', 'ok new question: what is section 60')).toMatchObject({
+      about: 'section-60',
+    }));
+});
