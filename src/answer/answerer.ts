@@ -165,8 +165,8 @@ export class Answerer {
     const base = { question, answered: true };
     if (best.entry.kind === 'statement') return { ...base, ...this.#quotes(query, worth) };
     if (after.how === 'change') {
-      const { items, series, comparisons, missing } = arrangeTrend(query, worth, scored, MAX_IN_SERIES);
-      const notes = notesOn(items, comparisons, missing);
+      const { items, series, comparisons, missing, unlike } = arrangeTrend(query, worth, scored, MAX_IN_SERIES);
+      const notes = notesOn(items, { comparisons, missing, unlike });
       return { ...base, kind: 'trend', items: this.#items(query, items), notes, series, comparisons };
     }
     const when = { ...query.when, periods: [best.entry.figure.period] };
@@ -175,7 +175,7 @@ export class Answerer {
       ...base,
       kind: 'figure',
       items: this.#items(query, items),
-      notes: notesOn(items, comparisons),
+      notes: notesOn(items, { comparisons }),
       comparisons,
     };
   }
