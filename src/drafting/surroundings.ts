@@ -1,4 +1,4 @@
-import { pattern } from '../lexicon/lexicon.ts';
+import { pattern, patternInAnyCase } from '../lexicon/lexicon.ts';
 import type { Span } from '../reading/types.ts';
 
 /** As far as a sentence is looked for on either side: an end further away is no help to a reader. */
@@ -57,7 +57,7 @@ const CHAMBERS: [RegExp, string][] = [
 
 /** Programmes, papers and agencies that somebody “told” something, with what follows of their name. */
 const TOLD_OUTLET = new RegExp(
-  String.raw`\b${pattern('pages.telling')} (?:the )?((?=[A-Z])(?i:${pattern('names.outlets')})(?:(?:['’]s)? (?:[A-Z][\w’'-]*|\d+|of|the(?= [A-Z])))*)`,
+  String.raw`\b${pattern('pages.telling')} (?:the )?((?=[A-Z])${patternInAnyCase('names.outlets')}(?:(?:['’]s)? (?:[A-Z][\w’'-]*|\d+|of|the(?= [A-Z])))*)`,
 );
 
 /** The chamber, committee or programme that a sentence gives for what was said in it. */

@@ -1,13 +1,13 @@
-import { pattern } from '../lexicon/lexicon.ts';
+import { pattern, patternInAnyCase } from '../lexicon/lexicon.ts';
 import type { Range } from './text.ts';
 import { paragraphsOf } from './text.ts';
 import type { Speech } from './types.ts';
 
 /** Fewer lines that look like names may be anything. */
 const FEWEST_SPEAKERS = 3;
-const TITLES = pattern('titles.courtesy', 'titles.honour', 'titles.learned', 'titles.debate');
-const LETTERS = `(?:,? (?=[A-Z]{2})(?i:${pattern('titles.letters')}))*`;
-const NAME = String.raw`(?:(?=\p{Lu})(?i:${TITLES}) )*\p{Lu}[\p{L}’'-]+(?: ${pattern('function.within-names')} (?:the )?\p{Lu}[\p{L}’'-]+| \p{Lu}[\p{L}’'.-]+){0,7}`;
+const TITLES = patternInAnyCase('titles.courtesy', 'titles.honour', 'titles.learned', 'titles.debate');
+const LETTERS = `(?:,? (?=[A-Z]{2})${patternInAnyCase('titles.letters')})*`;
+const NAME = String.raw`(?:(?=\p{Lu})${TITLES} )*\p{Lu}[\p{L}’'-]+(?: ${pattern('function.within-names')} (?:the )?\p{Lu}[\p{L}’'-]+| \p{Lu}[\p{L}’'.-]+){0,7}`;
 const BRACKETS = String.raw`(?: \(([^()\n]{1,80})\))?(?: \(([^()\n]{1,40})\))?`;
 /** Hansard: “Baroness Moss of Wye (LD)”, on a line of its own or with a colon. Numbers of questions may stand before. */
 const SPEAKER = new RegExp(String.raw`^(?:Q ?\d{1,4}\.? )?(${NAME}${LETTERS})${BRACKETS}:?$`, 'u');

@@ -2,7 +2,18 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readWords } from '../../src/lexicon/files.ts';
-import { forms, is, lemma, pairs, pattern, patternOf, table, words, wordsOf } from '../../src/lexicon/lexicon.ts';
+import {
+  forms,
+  is,
+  lemma,
+  pairs,
+  pattern,
+  patternInAnyCase,
+  patternOf,
+  table,
+  words,
+  wordsOf,
+} from '../../src/lexicon/lexicon.ts';
 import { LexiconError, parseWords } from '../../src/lexicon/parse.ts';
 
 const FOLDER = path.join(import.meta.dirname, '../../src/lexicon/words');
@@ -72,6 +83,12 @@ test('a form has its lemma', () => {
 });
 
 describe('patterns', () => {
+  test('match in any case beside what tells cases apart', () => {
+    const told = new RegExp(`^told ${patternInAnyCase('names.outlets')}$`);
+    expect(['told Sky  News', 'told LBC', 'told mirror'].map((text) => told.test(text))).toEqual([true, true, true]);
+    expect(['Told LBC', 'told LBCs', 'told Skynews'].map((text) => told.test(text))).toEqual([false, false, false]);
+  });
+
   test('match the longest word', () => {
     const [found] = new RegExp(pattern('calendar.weekdays', 'calendar.months')).exec('on thursday') ?? [];
     expect(found).toBe('thursday');
