@@ -101,7 +101,7 @@ export class Corpus {
     this.sources = content.sources;
     this.#people = byId(content.people);
     this.#topics = byId(content.topics);
-    this.#measures = byId(content.measures);
+    this.#measures = measuresById(content.measures);
     this.#terms = byId(content.terms);
     this.#offices = byId(content.offices);
     this.#events = byId(content.events);
@@ -119,6 +119,7 @@ export class Corpus {
     return this.#topics.get(id);
   }
 
+  /** @param id its own, or that of a measure which it has taken in */
   measure(id: string): Measure | undefined {
     return this.#measures.get(id);
   }
@@ -200,6 +201,12 @@ function* stanceTexts(sources: readonly Source[]): Iterable<string> {
 
 function byId<T extends { id: string }>(things: readonly T[]): Map<string, T> {
   return new Map(things.map((thing) => [thing.id, thing]));
+}
+
+/** Measures by their ids, and by those of measures that they have taken in. */
+export function measuresById(measures: readonly Measure[]): Map<string, Measure> {
+  const former = measures.flatMap((measure) => (measure.formerly ?? []).map((id) => [id, measure] as const));
+  return new Map([...former, ...byId(measures)]);
 }
 
 function resolve<T>(things: Map<string, T>, id: string, sourceId: string): T {

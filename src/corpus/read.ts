@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { CorpusRecord, Finding } from './check/finding.ts';
 import { checkCorpus } from './check.ts';
+import { measuresById } from './corpus.ts';
 import { LISTS, type ListName } from './lists.ts';
 import {
   type CorpusFiles,
@@ -12,7 +13,7 @@ import {
   sourceFile,
 } from './parse.ts';
 import { type Place, type Problem, problemAt } from './problem.ts';
-import type { CorpusContent, Source } from './schema.ts';
+import type { CorpusContent, Measure, Source } from './schema.ts';
 
 /** What a corpus holds, and everything that is wrong or odd in it. */
 export interface LoadedCorpus {
@@ -71,7 +72,10 @@ export function readCorpus(
     thesaurus: readList(files, LISTS.thesaurus.file, parsers.thesaurus),
   };
   const sources = [...files].flatMap(([file, text]) => readSource(file, text, parsers.source) ?? []);
-  const sound = sources.flatMap(({ source, place }) => (source === undefined ? [] : [{ value: source, place }]));
+  const measures = measuresById(values(lists.measures.entries));
+  const sound = sources.flatMap(({ source, place }) =>
+    source === undefined ? [] : [{ value: withPresentMeasures(source, measures), place }],
+  );
   const whole: CorpusContent = {
     people: values(lists.people.entries),
     topics: values(lists.topics.entries),
@@ -91,7 +95,7 @@ export function readCorpus(
       declared: {
         people: lists.people.declared,
         topics: lists.topics.declared,
-        measures: lists.measures.declared,
+        measures: withFormer(lists.measures),
         places: lists.places.declared,
         sources: new Set([...sourceIds(files), ...(otherSources ?? [])]),
       },
@@ -108,6 +112,17 @@ export function readCorpus(
     ...located(findings, new Map(entries.map(({ value, place }) => [value, place]))),
   ].sort(byPlace);
   return { content: withoutBroken(whole, problems), problems, usable: !problems.some(refusesStart) };
+}
+
+function withFormer({ declared, entries }: ParsedList<Measure>): ReadonlySet<string> | undefined {
+  return declared && new Set([...declared, ...entries.flatMap(({ value }) => value.formerly ?? [])]);
+}
+
+/** A source whose figures name measures that others have taken in names those others. */
+function withPresentMeasures(source: Source, measures: ReadonlyMap<string, Measure>): Source {
+  const present = (id: string) => measures.get(id)?.id ?? id;
+  if (source.figures.every(({ measure }) => present(measure) === measure)) return source;
+  return { ...source, figures: source.figures.map((figure) => ({ ...figure, measure: present(figure.measure) })) };
 }
 
 interface Entry {

@@ -48,6 +48,8 @@ export const measureSchema = z.strictObject({
   unit: line,
   synonyms: z.array(line).default([]),
   definition: lines,
+  /** ids of measures that it has taken in: sources that were stored before name them still */
+  formerly: z.array(kebabId).min(1).optional(),
 });
 
 export const termSchema = z.strictObject({

@@ -24,6 +24,7 @@ const ON_ONE_LINE = new Set([
   'sources',
   'words',
   'except',
+  'formerly',
 ]);
 
 /**

@@ -143,6 +143,24 @@ describe('loadCorpus', () => {
     expectProblem(edited(file, passage, instead), file, problem, expected),
   );
 
+  test('counts figures of a measure as those of the one that has taken it in', async () => {
+    const united = edited('measures.yaml', 'definition: Boats', 'formerly: [boats-so-far]\n  definition: Boats');
+    const earlier = edited(GAZETTE, 'measure: boats-stopped', 'measure: boats-so-far');
+    const files = { ...united, [GAZETTE]: earlier[GAZETTE] ?? '' };
+    const { content, problems } = await loadCorpus(await folderOf(files));
+    expect(problems).toEqual([]);
+    const corpus = new Corpus(content);
+    expect(corpus.measure('boats-so-far')?.label).toBe('Boats stopped');
+    const figures = corpus.entries.flatMap((entry) => (entry.kind === 'figure' ? [entry.measure.id] : []));
+    expect(new Set(figures)).toEqual(new Set(['boats-stopped']));
+  });
+
+  test('reports a former id that something else has', async () => {
+    const clashing = edited('measures.yaml', 'definition: Boats', 'formerly: [river-police]\n  definition: Boats');
+    const { problems } = await loadCorpus(await folderOf(clashing));
+    expect(problems).toMatchObject([{ code: 'duplicate-id', field: '[0].formerly[0]', severity: 'error' }]);
+  });
+
   test('reports every problem, sorted by file and line', async () => {
     const files = {
       ...edited(GAZETTE, 'kind: news', 'kind: rumour'),

@@ -4,14 +4,12 @@ import { type CorpusRecord, type Evidence, error, type Finding, warning } from '
 /** The entries of all lists share one space of ids: each is named by its id alone. */
 export function uniqueIds({ content: { sources: _, ...lists } }: Evidence): Finding[] {
   const records: CorpusRecord[] = Object.values(lists).flat();
-  return repeated(records, (record) => record.id).map(([record]) =>
-    error(
-      'duplicate-id',
-      record,
-      ['id'],
-      `The id “${record.id}” is taken already.`,
-      'an id that no other entry of a list has',
-    ),
+  const ids = [
+    ...records.map((of) => ({ of, id: of.id, path: ['id'] })),
+    ...lists.measures.flatMap((of) => (of.formerly ?? []).map((id, index) => ({ of, id, path: ['formerly', index] }))),
+  ];
+  return repeated(ids, ({ id }) => id).map(([{ of, id, path }]) =>
+    error('duplicate-id', of, path, `The id “${id}” is taken already.`, 'an id that no other entry of a list has'),
   );
 }
 

@@ -1,5 +1,7 @@
 /** One statement or figure of a draft, with how it was found and how sure that is. */
+
 import { positionInWords } from '../../answer/wording.ts';
+import { measuresById } from '../../corpus/corpus.ts';
 import type { Figure, Person, Statement } from '../../corpus/schema.ts';
 import { dateInWords, periodInWords } from '../../dates/words.ts';
 import type { View } from '../../discord/kit/components.ts';
@@ -83,7 +85,7 @@ function statementText(session: ModeratorSession, draft: SourceDraft, statement:
 
 function figureText(session: ModeratorSession, draft: SourceDraft, figure: Figure): string {
   const { value, measure, period, by, area, event, approximate, note } = figure;
-  const known = [...session.content.measures, ...draft.measures].find((each) => each.id === measure);
+  const known = measuresById([...session.content.measures, ...draft.measures]).get(measure);
   const counter = personName(session, draft, by);
   return [
     `**${approximate ? 'about ' : ''}${value.toLocaleString('en-GB', { maximumFractionDigits: 6 })} ${escapeText(known?.unit ?? '')}**`,

@@ -1,4 +1,5 @@
 /** Figures of a draft: what was counted, when, where and by whom, and what a reader must know of it. */
+import { measuresById } from '../../corpus/corpus.ts';
 import type { Figure, Person } from '../../corpus/schema.ts';
 import type { Field, Values } from '../../discord/kit/form.ts';
 import type { SourceDraft } from '../../record/draft.ts';
@@ -143,7 +144,7 @@ function countingOf({ measure, value, period: { from, to }, by, area = '' }: Fig
 }
 
 function countingFields(session: ModeratorSession, draft: SourceDraft, counted: Counting | undefined): Field[] {
-  const measure = counted && measuresOf(session, draft).find(({ id }) => id === counted.measure);
+  const measure = counted && measuresById(measuresOf(session, draft)).get(counted.measure);
   const by = counted && session.personById(counted.by, draft.people);
   return [
     {
