@@ -18,7 +18,7 @@ import { noneAnswer } from './none.ts';
 import { notesOn } from './notes.ts';
 import { sidesOn, spreadViews, subjectOf } from './positions.ts';
 import { rank } from './rank.ts';
-import { isRuledOut, withoutDeputies } from './ruling.ts';
+import { possibleItems } from './ruling.ts';
 import { MOST_TURNS, turnOf } from './turns.ts';
 import type { Answer, Choice, Item } from './types.ts';
 import { CONFIDENCE, CONFIDENCE_BIAS, THRESHOLD } from './weights.ts';
@@ -182,11 +182,7 @@ export class Answerer {
 
   /** Items that may answer, with their scores: none is surer than the one before it. */
   #score(query: TypedQuery, ranked: readonly Ranked[]): Scored[] {
-    const possible = withoutDeputies(
-      query,
-      ranked.filter((item) => !isRuledOut(query, item, this.corpus)),
-      this.corpus,
-    );
+    const possible = possibleItems(query, ranked, this.corpus);
     const runnerUp = possible.find(({ entry }) => entry.source.id !== possible[0]?.entry.source.id);
     let ceiling = 1;
     return possible.slice(0, MAX_SCORED).map((item) => {

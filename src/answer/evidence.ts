@@ -11,6 +11,7 @@ import { words } from '../search/analyzer.ts';
 import type { Index } from '../search/index.ts';
 import { AT_REST, type Evidence, type Features, type Matched } from './features.ts';
 import { Matcher } from './matcher.ts';
+import { objectionsTo } from './objections.ts';
 import { dateFit, MIN_DATE_FIT } from './periods.ts';
 import { isPresentHolder, speaksFor } from './speaking.ts';
 
@@ -55,17 +56,24 @@ export class Examiner {
     features.topicNamed = topicNamed(this.#question, matched.entry);
     if (matched.entry.kind === 'figure') this.#examineFigure(features, matched.entry, matched.number);
     else this.#examineStatement(features, matched.entry);
+    // Whoever quotes words asks for these, whatever else they speak of.
+    if (features.quoted === 0) {
+      const isByPresentHolder = features.presentHolder > 0;
+      Object.assign(features, objectionsTo(matched, this.#question, this.#index.corpus, isByPresentHolder));
+    }
     return { ...matched, features };
   }
 
-  #examineWords(features: Features, { own, all, ownMass, allMass, pairs, length, likeness }: Matched): void {
+  #examineWords(features: Features, { own, all, ownMass, allMass, pairs, length, asked }: Matched): void {
     let met = 0;
     for (const strength of own) if (strength > 0) met += 1;
     features.ownCoverage = ownMass / this.#weight;
     features.allCoverage = allMass / this.#weight;
     features.ownMass = Math.min(ownMass / 20, 1.5);
     features.rarest = all[this.#rarest] ?? 0;
-    features.asked = likeness;
+    features.asked = asked.both;
+    features.askedCovered = asked.covered;
+    features.askedUsed = asked.used;
     features.pairs = Math.min(pairs / 3, 1);
     features.precision = met / Math.sqrt(Math.max(length, 4));
   }

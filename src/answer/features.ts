@@ -1,6 +1,16 @@
 /** What is known of an entry as an answer to a question: the features that evidence.ts sets and weights.ts weighs. */
 import type { Entry } from '../corpus/corpus.ts';
 
+/** How like a question is to a phrase, each 0 to 1. */
+export interface Likeness {
+  /** the share of the question that the phrase covers, by weight */
+  covered: number;
+  /** the share of the phrase that is asked */
+  used: number;
+  /** their harmonic mean */
+  both: number;
+}
+
 /** How well an entry meets each concept of a question. */
 export interface Matched {
   /** the entry's number in the index */
@@ -12,8 +22,8 @@ export interface Matched {
   all: Float32Array;
   /** the same as `all`, but for the ways in which people ask for it: what of the entry can be shown */
   shown: Float32Array;
-  /** how like the question is to the likest way in which people ask for it, 0 to 1 */
-  likeness: number;
+  /** the likest way in which people ask for it */
+  asked: Likeness;
   /** neighbouring concepts that are neighbours in the entry too */
   pairs: number;
   /** terms in the entry's own fields */
@@ -35,8 +45,10 @@ export const AT_REST = {
   pairs: 0,
   /** how much of the entry the question asks for */
   precision: 0,
-  /** like the likest way in which people ask for the entry */
+  /** like the likest way in which people ask for the entry: in all, in what it covers of the question, in what is used of it */
   asked: 0,
+  askedCovered: 0,
+  askedUsed: 0,
   quoted: 0,
   speaker: 0,
   speakerMissed: 0,
@@ -76,6 +88,12 @@ export const AT_REST = {
   latest: 0,
   figureForTrend: 0,
   figureForPosition: 0,
+  // what speaks against the entry: see objections.ts
+  byAnother: 0,
+  offSubject: 0,
+  byFormerHolder: 0,
+  focusMissed: 0,
+  nothingMet: 0,
 };
 
 export type Features = typeof AT_REST;

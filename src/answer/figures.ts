@@ -48,7 +48,9 @@ export function arrangeTrend<T extends Weighed>(
   const figures = items.filter(isFigure).filter(({ entry }) => entry.measure.id === best.entry.measure.id);
   const inSeries = seriesOf(figures.map(({ entry }) => entry));
   const known = new Map(figures.map(({ entry }) => [entry.id, entry]));
-  const compared = asked.length > 1 ? steps(withoutParts(asked)) : undefined;
+  // “Since 2012” asks for every step from then on, “2012 against 2020” for one.
+  const isSpan = when.periods.some(({ from, to }) => from.slice(0, 4) !== to.slice(0, 4) && !isOneYear(from, to));
+  const compared = asked.length > 1 && !isSpan ? steps(withoutParts(asked)) : undefined;
   return {
     items,
     series: inSeries,
@@ -59,6 +61,11 @@ export function arrangeTrend<T extends Weighed>(
     ],
     unlike: compared?.unlike ?? [],
   };
+}
+
+/** A financial or rolling year lies in two calendar years and is one period all the same. */
+function isOneYear(from: string, to: string): boolean {
+  return Number(to.slice(0, 4)) - Number(from.slice(0, 4)) === 1 && to.slice(5) < from.slice(5);
 }
 
 /**

@@ -1,9 +1,22 @@
-import type { Entry } from '../corpus/corpus.ts';
+import type { Entry, FigureEntry } from '../corpus/corpus.ts';
 import type { Concept, Speaker, TypedQuery } from '../query/query.ts';
 import type { Index } from '../search/index.ts';
 import { type Field, PHRASE_END } from '../search/profile.ts';
-import type { Matched } from './features.ts';
+import type { Likeness, Matched } from './features.ts';
 import { MAY_SPEAK, speaksFor } from './speaking.ts';
+
+const UNLIKE: Likeness = { covered: 0, used: 0, both: 0 };
+
+/** How the ways in which people ask for an entry meet a question. */
+interface Asked {
+  strengths: Float32Array;
+  likest: Likeness;
+}
+
+/** What a way of asking for one figure counts for another of its series. */
+const SHARE_OF_SERIES = 0.8;
+/** Figures of a series whose ways of asking are looked at, at most. */
+const MAX_OF_SERIES = 40;
 
 /** No term of the index: met by nothing. */
 const UNKNOWN = -1;
@@ -18,6 +31,8 @@ export class Matcher {
   readonly #asked: Uint8Array;
   /** fields that entries share (a source's summary, a topic's words) are looked through once */
   readonly #sharedMatches = new Map<Field, Float32Array>();
+  /** measure and area → what their figures' ways of asking meet */
+  readonly #bySeries = new Map<string, Asked>();
 
   /** what all concepts weigh */
   readonly #total: number;
@@ -60,29 +75,61 @@ export class Matcher {
     this.#meetSpeakers(own, entry);
     const shown = own.slice();
     for (const field of context) mergeStrongest(shown, this.#sharedStrengths(field), field.weight);
-    const likeness = asked === undefined ? 0 : this.#meetAsked(own, asked);
+    const { strengths, likest } = this.#askedOf(entry, asked);
+    mergeStrongest(own, strengths, 1);
     const all = shown.slice();
     mergeStrongest(all, own, 1);
     const masses = { ownMass: this.#mass(own), allMass: this.#mass(all) };
-    return { number, entry, own, all, shown, pairs: pairs.count, length, likeness, ...masses };
+    return { number, entry, own, all, shown, pairs: pairs.count, length, asked: likest, ...masses };
   }
 
-  /** Meets concepts in the ways in which people ask for an entry. @returns how like the likest of them is */
-  #meetAsked(own: Float32Array, { terms, weight }: Field): number {
-    let likest = 0;
-    let start = 0;
-    for (let end = terms.indexOf(PHRASE_END); end !== -1; end = terms.indexOf(PHRASE_END, start)) {
-      const phrase = terms.subarray(start, end);
-      const strengths = this.#strengths({ terms: phrase, weight });
-      mergeStrongest(own, strengths, weight);
-      likest = Math.max(likest, this.#likeness(phrase, strengths));
-      start = end + 1;
+  /**
+   * How the ways in which people ask for an entry meet the question. Those for a figure serve the other figures of its measure
+   * and area too, somewhat less: which of them is meant is told by the question's dates rather than by chance words.
+   */
+  #askedOf(entry: Entry, asked: Field | undefined): Asked {
+    const met = this.#meetAsked(asked === undefined ? [] : [asked]);
+    if (entry.kind === 'statement' || entry.figure.event !== undefined) return met;
+    const { strengths, likest } = this.#askedOfSeries(entry);
+    mergeStrongest(met.strengths, strengths, SHARE_OF_SERIES);
+    const isLiker = likest.both * SHARE_OF_SERIES > met.likest.both;
+    return { ...met, likest: isLiker ? scaled(likest, SHARE_OF_SERIES) : met.likest };
+  }
+
+  #askedOfSeries({ measure, area }: FigureEntry): Asked {
+    const series = `${measure.id} ${area}`;
+    let met = this.#bySeries.get(series);
+    if (met === undefined) {
+      const numbers = this.#index.byMeasure(measure.id).filter((number) => {
+        const other = this.#index.entry(number);
+        return other.kind === 'figure' && other.area === area && other.figure.event === undefined;
+      });
+      met = this.#meetAsked(
+        numbers.slice(0, MAX_OF_SERIES).flatMap((number) => this.#index.profile(number).asked ?? []),
+      );
+      this.#bySeries.set(series, met);
     }
-    return likest;
+    return met;
   }
 
-  /** The harmonic mean of what of the question a phrase covers and what of the phrase the question asks. */
-  #likeness(phrase: Uint32Array, strengths: Float32Array): number {
+  #meetAsked(fields: readonly Field[]): Asked {
+    const met = new Float32Array(this.#question.concepts.length);
+    let likest = UNLIKE;
+    for (const { terms, weight } of fields) {
+      let start = 0;
+      for (let end = terms.indexOf(PHRASE_END); end !== -1; end = terms.indexOf(PHRASE_END, start)) {
+        const phrase = terms.subarray(start, end);
+        const strengths = this.#strengths({ terms: phrase, weight });
+        mergeStrongest(met, strengths, weight);
+        const likeness = this.#likeness(phrase, strengths);
+        if (likeness.both > likest.both) likest = likeness;
+        start = end + 1;
+      }
+    }
+    return { strengths: met, likest };
+  }
+
+  #likeness(phrase: Uint32Array, strengths: Float32Array): Likeness {
     const covered = this.#mass(strengths) / this.#total;
     let asked = 0;
     let length = 0;
@@ -92,7 +139,7 @@ export class Matcher {
       if (this.#asked[term] === 1) asked += weight;
     }
     const used = asked / Math.max(length, Number.EPSILON);
-    return covered + used === 0 ? 0 : (2 * covered * used) / (covered + used);
+    return { covered, used, both: covered + used === 0 ? 0 : (2 * covered * used) / (covered + used) };
   }
 
   /** A speaker is met by an item of theirs; where several are asked for, an item of one need not name the others. */
@@ -154,6 +201,10 @@ export class Matcher {
 function follows(rest: readonly number[], terms: Uint32Array, from: number): boolean {
   for (let offset = 0; offset < rest.length; offset += 1) if (terms[from + offset] !== rest[offset]) return false;
   return true;
+}
+
+function scaled({ covered, used, both }: Likeness, share: number): Likeness {
+  return { covered: covered * share, used: used * share, both: both * share };
 }
 
 function mergeStrongest(into: Float32Array, strengths: Float32Array, weight: number): void {

@@ -25,7 +25,7 @@ export function noneAnswer(query: TypedQuery, ranked: readonly Ranked[]): Answer
       .filter(({ features }) => !isElsewhere || features.allCoverage > NEAR_ANYWAY)
       .map(({ entry }) => entry.id),
     items: [],
-    notes: whyNone(reason, query, ranked[0]),
+    notes: whyNone(reason, query, near),
   };
 }
 
@@ -36,14 +36,15 @@ export const WHY_NONE: Record<NoneReason, string> = {
   'too-vague': 'Name a person, a subject, a figure or a year to look for.',
 };
 
-/** Why there is no answer, and what of the question the nearest item fails. */
-function whyNone(reason: NoneReason, query: TypedQuery, nearest: Ranked | undefined): string[] {
+/** Why there is no answer, and what of the question all that is near it fails. */
+function whyNone(reason: NoneReason, query: TypedQuery, near: readonly Ranked[]): string[] {
   const notes = [WHY_NONE[reason]];
-  if (reason !== 'not-held' || nearest === undefined) return notes;
-  if (nearest.features.placeMissed > 0)
+  if (reason !== 'not-held' || near.length === 0) return notes;
+  const all = (fails: (features: Ranked['features']) => boolean) => near.every(({ features }) => fails(features));
+  if (all(({ placeMissed }) => placeMissed > 0))
     notes.push(`What is held is about ${HOME_AREA}, not ${query.where.elsewhere.join(' or ')}.`);
-  else if (nearest.features.dateMissed > 0) notes.push('What is held is from another time.');
-  else if (nearest.features.speakerMissed >= 0.9 || nearest.features.roleMissed >= 0.9)
+  else if (all(({ dateMissed }) => dateMissed > 0)) notes.push('What is held is from another time.');
+  else if (all(({ speakerMissed, roleMissed }) => speakerMissed >= 0.9 || roleMissed >= 0.9))
     notes.push('Others spoke on it.');
   return notes;
 }

@@ -7,6 +7,9 @@ import { dateFit, MIN_DATE_FIT } from './periods.ts';
 import { holdersOf } from './speaking.ts';
 import { RANKING } from './weights.ts';
 
+/** Longer series are left to the search: no question shows so many figures. */
+const MAX_OF_SERIES = 40;
+
 /** The evidence of every candidate, best first; equal ones in the order of the corpus. */
 export function rank(
   question: TypedQuery,
@@ -32,7 +35,7 @@ function candidates({ concepts, speakers, measures, exactWords, when }: TypedQue
     when.untilNow ||
     (years.some(([from, to]) => index.times.mayBeOf(number, from, to)) &&
       when.periods.some((period) => dateFit(period, index.entry(number)) >= MIN_DATE_FIT));
-  return index.candidates(searched, {
+  const found = index.candidates(searched, {
     speakers: speakers.flatMap(({ ids, office }) =>
       office === undefined ? ids : [...ids, ...holdersOf(office, index.corpus)],
     ),
@@ -40,6 +43,18 @@ function candidates({ concepts, speakers, measures, exactWords, when }: TypedQue
     exactWords,
     ...(when.periods.length > 0 && { ofTime }),
   });
+  return withTheirSeries(found, index);
+}
+
+/** A figure of a series brings the others along: their texts hardly differ, and the time decides between them. */
+function withTheirSeries(found: readonly number[], index: Index): number[] {
+  const all = new Set(found);
+  for (const number of found) {
+    const entry = index.entry(number);
+    const series = entry.kind === 'figure' ? index.byMeasure(entry.measure.id) : [];
+    if (series.length <= MAX_OF_SERIES) for (const other of series) all.add(other);
+  }
+  return [...all];
 }
 
 /** The sum of features by their weights. */

@@ -166,7 +166,7 @@ function textsOfSource({ id, title, body }: Source): Text[] {
 
 /** Of figures the measure and the period decide: their phrases would only part the figures of one series. */
 function askedOf(entry: Entry): readonly string[] {
-  return entry.kind === 'statement' ? (entry.statement.asked ?? []) : [];
+  return (entry.kind === 'statement' ? entry.statement.asked : entry.figure.asked) ?? [];
 }
 
 function textsOfStatement({ statement, speaker }: StatementEntry): Text[] {

@@ -17,44 +17,54 @@ const OUTCOMES = new Map(
 /** What `npm run eval` prints for the shipped corpus, less three questions, so that a maintainer may add a source. */
 const FLOORS = {
   dev: {
-    overall: 142,
+    overall: 146,
     answerable: 131,
-    hit1: 119,
-    hit3: 123,
+    hit1: 121,
+    hit3: 124,
     unanswerable: 28,
-    abstained: 20,
+    abstained: 22,
     silent: 6,
-    complete: 0.86,
+    complete: 0.87,
   },
   tune: {
-    overall: 357,
+    overall: 355,
     answerable: 353,
-    hit1: 298,
-    hit3: 328,
+    hit1: 292,
+    hit3: 322,
     unanswerable: 71,
-    abstained: 56,
-    silent: 14,
+    abstained: 60,
+    silent: 18,
     complete: 0.75,
   },
   train: {
-    overall: 337,
-    answerable: 339,
-    hit1: 229,
-    hit3: 273,
-    unanswerable: 171,
-    abstained: 105,
-    silent: 35,
-    complete: 0.73,
+    overall: 244,
+    answerable: 232,
+    hit1: 153,
+    hit3: 177,
+    unanswerable: 120,
+    abstained: 88,
+    silent: 36,
+    complete: 0.65,
+  },
+  held: {
+    overall: 110,
+    answerable: 107,
+    hit1: 76,
+    hit3: 86,
+    unanswerable: 51,
+    abstained: 31,
+    silent: 14,
+    complete: 0.71,
   },
   unseen: {
-    overall: 60,
+    overall: 59,
     answerable: 70,
-    hit1: 51,
-    hit3: 61,
+    hit1: 49,
+    hit3: 58,
     unanswerable: 14,
-    abstained: 6,
-    silent: 7,
-    complete: 0.56,
+    abstained: 7,
+    silent: 8,
+    complete: 0.64,
   },
 } as const;
 
@@ -106,11 +116,10 @@ describe('scores', () => {
   }
 
   it('are about as often right as they say', () => {
-    expect(Math.abs(tooSure(['dev', 'tune', 'unseen']))).toBeLessThan(0.06);
+    expect(Math.abs(tooSure(SETS))).toBeLessThan(0.06);
   });
 
-  // A third of the train questions has no answer, more than in the sets that the scores are fitted to.
-  it('say too much of the train questions, and no more than they did', () => {
-    expect(tooSure(['train'])).toBeLessThan(0.18);
+  it('say too much of questions outside the fit, and no more than they did', () => {
+    expect(tooSure(['held', 'unseen'])).toBeLessThan(0.15);
   });
 });

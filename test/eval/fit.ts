@@ -1,7 +1,7 @@
 /**
  * Fits the weights of src/answer/weights.ts and writes that file: `npm run fit`.
  *
- * On what: the dev and tune questions (never the others) over the corpus as shipped.
+ * On what: the dev, tune and train questions (never the others) over the corpus as shipped.
  * The order (RANKING): listwise softmax regression, the likelihood that the first item is a right one, with an L2 penalty.
  * How sure (CONFIDENCE): logistic regression of "the first item is right" over the questions that are not of meaning, L2 too.
  * The threshold: where questions end best, right answers and due silence counted.
@@ -11,10 +11,10 @@ import { writeFileSync } from 'node:fs';
 import { SIGNS, type Sign, signs } from '../../src/answer/confidence.ts';
 import { FEATURES, type Feature, type Features } from '../../src/answer/features.ts';
 import { rank } from '../../src/answer/rank.ts';
-import { isRuledOut } from '../../src/answer/ruling.ts';
+import { possibleItems } from '../../src/answer/ruling.ts';
 import { readText } from '../../src/query/parse.ts';
 import { Index } from '../../src/search/index.ts';
-import { type EvalQuestion, readQuestions, shippedCorpus, TODAY } from './questions.ts';
+import { type EvalQuestion, FITTED, readQuestions, shippedCorpus, TODAY } from './questions.ts';
 
 /** What a weight is drawn to where the questions say too little: a few are known to matter though few questions need them. */
 const PRIOR: Partial<Record<Feature, number>> = {
@@ -25,6 +25,11 @@ const PRIOR: Partial<Record<Feature, number>> = {
   latest: 0.3,
   recent: 0.3,
   date: 1.5,
+  byAnother: -1.5,
+  offSubject: -1.5,
+  byFormerHolder: -1.5,
+  focusMissed: -1.5,
+  nothingMet: -1.5,
 };
 /** Signs that can only speak against an item, and those that can only speak for it, whatever a few questions suggest. */
 const AGAINST: readonly Sign[] = [
@@ -37,10 +42,40 @@ const AGAINST: readonly Sign[] = [
   'areaMissed',
   'unitMissed',
   'statementForFigure',
+  'byAnother',
+  'offSubject',
+  'byFormerHolder',
+  'focusMissed',
+  'nothingMet',
 ];
-const FOR: readonly Sign[] = ['rank', 'ownCoverage', 'allCoverage', 'date', 'inField', 'lead', 'met'];
+const FOR: readonly Sign[] = [
+  'rank',
+  'ownCoverage',
+  'allCoverage',
+  'date',
+  'inField',
+  'lead',
+  'met',
+  'measureNamed',
+  'asked',
+  'askedCovered',
+  'askedUsed',
+];
 /** What the signs against are drawn to: a name that nothing on record bears is a grave one. */
-const SIGN_PRIOR: Partial<Record<Sign, number>> = { uncoveredName: -2, unknown: -1, unitMissed: -1.5 };
+const SIGN_PRIOR: Partial<Record<Sign, number>> = {
+  measureNamed: 1,
+  quoted: 4,
+  uncoveredName: -2,
+  unknown: -1,
+  unitMissed: -1.5,
+  byAnother: -1,
+  offSubject: -1,
+  byFormerHolder: -1,
+  focusMissed: -1,
+  nothingMet: -1,
+};
+/** What no set of questions may take away: asked without a time, the newest figure and today's holder are meant. */
+const AT_LEAST: Partial<Record<Feature, number>> = { latest: 0.3, presentHolder: 0.3 };
 const RANKING_PENALTY = 0.02;
 const CONFIDENCE_PENALTY = 0.002;
 const STEPS = 800;
@@ -61,7 +96,7 @@ interface Sample {
 }
 
 const index = new Index(await shippedCorpus());
-const questions = [...readQuestions('dev'), ...readQuestions('tune')];
+const questions = FITTED.flatMap(readQuestions);
 
 const ranking = fitRanking(questions.filter(({ any }) => any.length > 0).map(listOf));
 const samples = questions.flatMap((question) => sampleOf(question, ranking));
@@ -77,7 +112,7 @@ write();
 
 function listOf(row: EvalQuestion): List {
   const question = readText(row.q, { index, today: TODAY });
-  const possible = rank(question, index, TODAY).filter((item) => !isRuledOut(question, item, index.corpus));
+  const possible = possibleItems(question, rank(question, index, TODAY), index.corpus);
   const kept = possible.filter((item, at) => at < CANDIDATES || row.any.includes(item.entry.id));
   return {
     features: kept.map((item) => FEATURES.map((feature) => item.features[feature])),
@@ -88,9 +123,7 @@ function listOf(row: EvalQuestion): List {
 function sampleOf(row: EvalQuestion, weights: readonly number[]): Sample[] {
   const question = readText(row.q, { index, today: TODAY });
   if (question.cues.opinion || question.wants === 'about') return [];
-  const possible = rank(question, index, TODAY, named(FEATURES, weights)).filter(
-    (item) => !isRuledOut(question, item, index.corpus),
-  );
+  const possible = possibleItems(question, rank(question, index, TODAY, named(FEATURES, weights)), index.corpus);
   const [best] = possible;
   if (best === undefined) return [];
   const runnerUp = possible.find(({ entry }) => entry.source.id !== best.entry.source.id);
@@ -100,7 +133,7 @@ function sampleOf(row: EvalQuestion, weights: readonly number[]): Sample[] {
 
 function fitRanking(lists: readonly List[]): number[] {
   const usable = lists.filter(({ right }) => right.includes(true));
-  return ascend(FEATURES.length, (weights) => {
+  const slopes = (weights: number[]) => {
     const gradient = weights.map(
       (weight, at) => -RANKING_PENALTY * (weight - (PRIOR[FEATURES[at] ?? 'ownCoverage'] ?? 0)),
     );
@@ -116,7 +149,10 @@ function fitRanking(lists: readonly List[]): number[] {
       });
     }
     return gradient;
-  });
+  };
+  return ascend(FEATURES.length, slopes, (weight, at) =>
+    Math.max(weight, AT_LEAST[FEATURES[at] ?? 'ownCoverage'] ?? Number.NEGATIVE_INFINITY),
+  );
 }
 
 function fitConfidence(rows: readonly Sample[]): { weights: number[]; bias: number } {

@@ -1,0 +1,88 @@
+/**
+ * What speaks against an item though its words match: somebody else's words, another subject, another holder of the office.
+ * How much each counts is fitted (weights.ts), since questions are worded in more ways than rules foresee.
+ */
+import type { Corpus } from '../corpus/corpus.ts';
+import { pattern } from '../lexicon/lexicon.ts';
+import type { TypedQuery } from '../query/query.ts';
+import type { Matched } from './features.ts';
+import { ASKS_FOR_THEIR_WORDS, MAY_SPEAK, speaksFor } from './speaking.ts';
+
+/** An item by the right speaker that covers less of the subject than this is on another one. */
+const ON_THE_SUBJECT = 0.15;
+/** The same where what tells most of the subject is missing. */
+const MOSTLY_ON_THE_SUBJECT = 0.36;
+const MET = 0.3;
+/** The objections to an item, each 0 or 1. */
+export interface Objections {
+  /** others are asked for by name */
+  byAnother: number;
+  /** on another subject than the one on which the speaker's words are asked for */
+  offSubject: number;
+  /** by somebody who held the office earlier, where today's holder is meant */
+  byFormerHolder: number;
+  /** a figure that does not count the thing whose number is asked for */
+  focusMissed: number;
+  /** nothing that tells what the question is about is met */
+  nothingMet: number;
+}
+
+/** @param isByPresentHolder whether somebody speaks who holds the office that is named */
+export function objectionsTo(
+  matched: Matched,
+  question: TypedQuery,
+  corpus: Corpus,
+  isByPresentHolder: boolean,
+): Objections {
+  const isFigure = matched.entry.kind === 'figure';
+  const missesFocus = question.concepts.some(({ focus }, at) => focus && (matched.own[at] ?? 0) < MET);
+  return {
+    byAnother: Number(isByAnother(question, matched, corpus)),
+    offSubject: Number(!isFigure && isOnAnotherSubject(question, matched)),
+    byFormerHolder: Number(!isFigure && !isByPresentHolder && asksForPresentHolder(question)),
+    focusMissed: Number(isFigure && missesFocus),
+    nothingMet: Number(!meetsAnything(question, matched)),
+  };
+}
+
+/** Besides a named speaker others are asked for: "what does the mayor say and who pushed back". */
+export const OTHERS_TOO = new RegExp(String.raw`\b${pattern('questions.several')}\b`, 'i');
+
+function isByAnother({ speakers, text, cues }: TypedQuery, { entry }: Matched, corpus: Corpus): boolean {
+  if (cues.position && OTHERS_TOO.test(text)) return false;
+  const asked = speakers.filter(({ speaks }) => speaks >= ASKS_FOR_THEIR_WORDS);
+  return (
+    asked.length > 0 && !speakers.some((speaker) => speaksFor(speaker, entry, corpus) > 0 && speaker.speaks > MAY_SPEAK)
+  );
+}
+
+/** Of all that tells what the question is about, something has to be met: the rest is frame. */
+function meetsAnything({ concepts, cues }: TypedQuery, { all }: Matched): boolean {
+  const telling = concepts.flatMap(({ framing, speaker }, at) =>
+    framing || speaker !== undefined ? [] : [all[at] ?? 0],
+  );
+  return cues.trend || telling.length === 0 || telling.some((met) => met >= MET);
+}
+
+/** "What did the commissioner say?", with no subject and no time: the one of today is meant. */
+function asksForPresentHolder({ concepts, speakers, when }: TypedQuery): boolean {
+  if (when.periods.length > 0 || !speakers.some(({ office, former }) => office !== undefined && !former)) return false;
+  return concepts.every(({ framing, speaker }) => framing || speaker !== undefined);
+}
+
+/** The speaker's words are asked for on a subject, and these are on something else. */
+function isOnAnotherSubject({ concepts, speakers }: TypedQuery, { all }: Matched): boolean {
+  if (!speakers.some(({ speaks }) => speaks >= ASKS_FOR_THEIR_WORDS)) return false;
+  let total = 0;
+  let covered = 0;
+  let heaviest = { weight: 0, met: 0 };
+  concepts.forEach(({ weight, speaker, framing, known, name }, at) => {
+    if (framing || (speaker !== undefined && (speakers[speaker]?.speaks ?? 0) > 0)) return;
+    const met = all[at] ?? 0;
+    total += weight;
+    covered += weight * met;
+    if ((known || name) && weight > heaviest.weight) heaviest = { weight, met };
+  });
+  if (total === 0) return false;
+  return covered / total < (heaviest.met < MET ? MOSTLY_ON_THE_SUBJECT : ON_THE_SUBJECT);
+}
