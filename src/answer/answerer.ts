@@ -1,6 +1,7 @@
 import type { Corpus, Entry } from '../corpus/corpus.ts';
 import type { IsoDate } from '../corpus/schema.ts';
 import type { Scope } from '../corpus/scope.ts';
+import { assumedOf } from '../query/assumed.ts';
 import { followUp } from '../query/followup.ts';
 import { print } from '../query/print.ts';
 import { type After, isTyped, type Query, type Turn, type TypedQuery } from '../query/query.ts';
@@ -122,7 +123,10 @@ export class Answerer {
     const read = typeof query === 'string' ? this.read(query, asked) : query;
     const question = typeof query === 'string' ? query : print(query, this.corpus);
     if (!isTyped(read) && read.wants !== 'about') return { ...answerExactly(read, this.corpus), question };
-    return this.#described(read, question, asked.today) ?? this.#found(read, question, asked.today);
+    const answer = this.#described(read, question, asked.today) ?? this.#found(read, question, asked.today);
+    if (!isTyped(read)) return answer;
+    const assumed = assumedOf(read, this.corpus.entry(answer.items[0]?.id ?? ''), asked.today, this.corpus);
+    return assumed.length === 0 ? answer : { ...answer, assumed };
   }
 
   #described(query: Query, question: string, today: IsoDate): Answer | undefined {

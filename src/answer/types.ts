@@ -84,6 +84,8 @@ interface AnswerBase {
   items: Item[];
   /** what a reader must know, in words */
   notes: string[];
+  /** values that the question left open and that were assumed: { said: 'last year', taken: '2025' } */
+  assumed?: { said: string; taken: string }[];
   /** other readings of a name that fits several people; absent where there is one */
   choices?: Choice[];
 }

@@ -4,7 +4,7 @@
  */
 import type { Added, Position } from '../corpus/schema.ts';
 import { dateInWords, periodInSentence, periodInWords } from '../dates/words.ts';
-import type { Comparison, FigureItem, Item, StatementItem } from './types.ts';
+import type { Answer, Comparison, FigureItem, Item, StatementItem } from './types.ts';
 
 const POSITION_WORDS: Record<Position, string> = {
   for: 'For',
@@ -147,4 +147,13 @@ export function addedInWords({ by, how }: Added): string | undefined {
   const held = how === 'fetched' || how === 'edited' ? undefined : UNSEEN[how];
   if (whose !== undefined) return held === undefined ? `${whose}.` : `${whose}; ${held}.`;
   return held === undefined ? undefined : `${held.charAt(0).toUpperCase()}${held.slice(1)}.`;
+}
+
+/** What an answer took a question to mean where it left something open; nothing where it left nothing. */
+export function assumedInWords({ assumed = [] }: Pick<Answer, 'assumed'>): string[] {
+  return assumed.length === 0 ? [] : [assumed.map(({ said, taken }) => `${upperFirst(said)}: ${taken}`).join('; ')];
+}
+
+function upperFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -4,6 +4,7 @@
  */
 import type { Corpus, Entry } from '../corpus/corpus.ts';
 import type { Period } from '../corpus/schema.ts';
+import { periodInWords } from '../dates/words.ts';
 import { pattern, words } from '../lexicon/lexicon.ts';
 import { followUpWords, type Leaning } from './leanings.ts';
 import { parse, type Reading, readText } from './parse.ts';
@@ -77,7 +78,12 @@ function described(own: TypedQuery, { how }: Leaning, turn: Turn, corpus: Corpus
 }
 
 /** A follow-up with what it takes from before, to be answered near what was shown; whole where it stands by itself. */
-function lean(own: TypedQuery, { how, period, later, earlier }: Leaning, turn: Turn, reading: Reading): TypedQuery {
+function lean(
+  own: TypedQuery,
+  { how, period, said, later, earlier }: Leaning,
+  turn: Turn,
+  reading: Reading,
+): TypedQuery {
   const { lead } = turn;
   const asksForWords = own.words.split(' ').some((word) => SPEAKING.has(word));
   const pronoun = pronounIn(own.text);
@@ -105,6 +111,10 @@ function lean(own: TypedQuery, { how, period, later, earlier }: Leaning, turn: T
     how: how === undefined || how === 'who' ? (asksWhen(own) ? 'again' : 'near') : how,
     own: own.concepts.length,
     ...(lead === undefined ? {} : { item: lead.id }),
+    ...(pronoun === undefined || meant === undefined || speakers === own.speakers
+      ? {}
+      : { meant: { said: pronoun, id: meant } }),
+    ...(period === undefined || said === undefined ? {} : { time: [{ said, taken: periodInWords(period) }] }),
     speaks:
       speakers.length > 0
         ? speakers !== own.speakers || asksForWords || speaksIn(own)

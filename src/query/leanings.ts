@@ -10,6 +10,8 @@ export interface Leaning {
   how: After['how'] | 'who' | undefined;
   /** the time that it takes from what was shown */
   period?: Period;
+  /** the words that tell it */
+  said?: string;
   /** it asks for what came after, or went before, what was shown */
   later: boolean;
   earlier: boolean;
@@ -86,7 +88,7 @@ export function followUpWords(
     isNew: false,
     leaning: {
       how: ROWS.find(({ when }) => when.test(plain))?.how,
-      ...(period === undefined ? {} : { period }),
+      ...(period === undefined ? {} : { period, said: saidOf(opened) }),
       later: /\b(?:after that|since then|later on|afterwards)$/.test(plain),
       earlier: /\b(?:said|say|think|thought)\b.*\bbefore(?: that| then)?$/.test(plain),
     },
@@ -111,6 +113,13 @@ function periodFrom(text: string, lead: Entry): Period | undefined {
   if (BEFORE.test(text)) return shift(-1);
   if (AFTER.test(text)) return shift(1);
   return SAME.test(text) || THEN.test(text) ? yearOf(lead.kind === 'figure' ? to : lead.said) : undefined;
+}
+
+/** The words of a text that tell a time by that of what was shown. */
+function saidOf(text: string): string {
+  return (
+    [YEARS_APART, BEFORE, AFTER, SAME].map((told) => told.exec(text)?.[0]).find((each) => each !== undefined) ?? 'then'
+  );
 }
 
 function yearOf(day: string): Period {

@@ -71,6 +71,10 @@ export interface After {
   dated: boolean;
   /** the time is that of the question before */
   sameTime: boolean;
+  /** who a pronoun was taken to mean */
+  meant?: { said: string; id: string };
+  /** a time told by that of what was shown, and what it was taken to be */
+  time?: { said: string; taken: string }[];
 }
 
 /** The times that are asked about. */

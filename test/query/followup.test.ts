@@ -98,3 +98,20 @@ describe('a message that stands by itself', () => {
       about: 'section-60',
     }));
 });
+
+describe('what a question leaves open', () => {
+  it.each<[[string, ...string[]], { said: string; taken: string }]>([
+    [['what did the Mayor say about spit hoods last year'], { said: 'last year', taken: '2025' }],
+    [['what did the mayor say about water cannon in 2018'], { said: 'the mayor', taken: 'Sadiq Khan' }],
+    [['how many killings in london in 2018', 'and the year before?'], { said: 'the year before', taken: '2017' }],
+    [
+      ['what did Theresa May say about water cannon?', 'and what did she say about stop and search?'],
+      { said: 'she', taken: 'Theresa May' },
+    ],
+  ])('is told with what it was taken to mean: %s', (turns, assumed) =>
+    expect(talk(...turns).assumed).toContainEqual(assumed),
+  );
+
+  it('is nothing where all is named', () =>
+    expect(talk('what did Theresa May say about water cannon in 2015?')).not.toHaveProperty('assumed'));
+});

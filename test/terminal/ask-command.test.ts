@@ -14,6 +14,11 @@ describe('ask', () => {
     expect(stdout).toMatch(/^ 1 {2}134 killings\n {4}Killings in London, 2018\n {4}Counted by Metropolitan Police\n/);
   });
 
+  test('says what it took a time to mean that was left open', async () => {
+    const { stdout } = await ask(['how many killings were there last year?', '--today', '2019-11-22']);
+    expect(stdout).toMatch(/Last year: 2018\n/);
+  });
+
   test('takes a question without quotation marks', async () => {
     const { stdout } = await ask(['what', 'is', 'section', '60']);
     expect(stdout).toMatch(/^Section 60\n/);

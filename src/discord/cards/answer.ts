@@ -1,5 +1,5 @@
 import type { Answer, FigureItem, Item, ItemId } from '../../answer/types.ts';
-import { positionInWords } from '../../answer/wording.ts';
+import { assumedInWords, positionInWords } from '../../answer/wording.ts';
 import type { Position } from '../../corpus/schema.ts';
 import { dateInWords, periodInWords } from '../../dates/words.ts';
 import { COLOUR } from '../kit/components.ts';
@@ -73,8 +73,9 @@ function itemPages(item: Item, comparisons: string[], reserved: number): Page[] 
 }
 
 /** What a reader must know beside the items; where there are none, the view of nothing found says it. */
-function notesBlock({ kind, notes }: Answer): Block | undefined {
-  if (notes.length === 0 || kind === 'none') return undefined;
+function notesBlock(answer: Answer): Block | undefined {
+  const notes = [...assumedInWords(answer), ...answer.notes];
+  if (notes.length === 0 || answer.kind === 'none') return undefined;
   const text = shorten(notes.join('\n'), MESSAGE.notesCharacters);
   return {
     texts: [

@@ -1,4 +1,5 @@
 import type { Answer, Item, ItemId } from '../../answer/types.ts';
+import { assumedInWords } from '../../answer/wording.ts';
 import type { Corpus } from '../../corpus/corpus.ts';
 import { aboutView } from './about.ts';
 import { line } from './block.ts';
@@ -19,7 +20,7 @@ export interface OnRecord {
 
 /** An answer of any kind, ready to be shown. */
 export function answerView(answer: Answer, record: OnRecord): View {
-  const notes = answer.kind === 'none' ? [] : answer.notes;
+  const notes = answer.kind === 'none' ? [] : [...assumedInWords(answer), ...answer.notes];
   return { ...bodyOf(answer, record.corpus), notes, offers: offersOf(answer, record) };
 }
 

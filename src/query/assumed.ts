@@ -1,0 +1,51 @@
+import type { Corpus, Entry } from '../corpus/corpus.ts';
+import type { IsoDate } from '../corpus/schema.ts';
+import { readDates } from '../dates/dates.ts';
+import { BEGINNING, END, periodInWords } from '../dates/words.ts';
+import type { TypedQuery } from './query.ts';
+
+/** Questions are read as far as this. */
+const MAX_CHARACTERS = 4_000;
+
+/** A value that a question left open, and what it was taken to be. */
+export interface Assumed {
+  said: string;
+  taken: string;
+}
+
+/**
+ * What was assumed of a question: times told without a year, and who an office or a pronoun means.
+ * @param lead the item that leads the answer
+ */
+export function assumedOf(query: TypedQuery, lead: Entry | undefined, today: IsoDate, corpus: Corpus): Assumed[] {
+  const { speakers, after } = query;
+  const text = query.text.slice(0, MAX_CHARACTERS);
+  const times = readDates(text, today).flatMap(({ from, to, start, end }): Assumed[] => {
+    const said = text.slice(start, end);
+    return /\d/.test(said) || from === BEGINNING || to === END ? [] : [{ said, taken: periodInWords({ from, to }) }];
+  });
+  const offices = speakers.flatMap(({ office, former, excluded, words }): Assumed[] => {
+    const isAsked = office !== undefined && !former && !excluded && corpus.office(office)?.many !== true;
+    if (!isAsked || lead?.kind !== 'statement' || lead.speaker.kind !== 'person') return [];
+    return namesOf(words, lead.speaker.name) ? [] : [{ said: asTyped(text, words), taken: lead.speaker.name }];
+  });
+  const meant = after?.meant === undefined ? undefined : corpus.person(after.meant.id);
+  const pronouns =
+    meant === undefined || after?.meant === undefined ? [] : [{ said: after.meant.said, taken: meant.name }];
+  return [...times, ...offices, ...pronouns, ...(after?.time ?? [])];
+}
+
+/** "Mayor Khan" says already who is meant. */
+function namesOf(words: string, name: string): boolean {
+  const parts = new Set(name.toLowerCase().split(/[ -]/));
+  return words.split(' ').some((word) => parts.has(word));
+}
+
+/** Words as they stand in a text, with their article. */
+function asTyped(text: string, words: string): string {
+  const plain = text.toLowerCase();
+  const at = plain.indexOf(words);
+  if (at === -1) return words;
+  const from = plain.slice(0, at).endsWith('the ') ? at - 4 : at;
+  return text.slice(from, at + words.length);
+}
