@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { parseEnv } from 'node:util';
+import { parse } from 'dotenv';
 import { z } from 'zod';
 import type { Place } from './store/store.ts';
 
@@ -161,7 +161,7 @@ export function placeOf({ databaseUrl, dataFolder }: Pick<Config, 'databaseUrl' 
  * @param file default: `.env` beside package.json
  */
 export function environmentWithFile(file = path.join(PROJECT, '.env')): Environment {
-  return { ...parseEnv(textOf(file)), ...process.env };
+  return { ...parse(textOf(file)), ...process.env };
 }
 
 /** What stands in a file; nothing where there is none. */
