@@ -32,6 +32,9 @@ const STRANGER = new RegExp(
 const SENTENCE = new RegExp(`\\b${pattern('follow-ups.verbs')}\\b`, 'i');
 const WHEN = new RegExp(`\\bwhen ${pattern('follow-ups.when')}\\b`, 'i');
 
+/** Longer texts stand by themselves: nobody leaves out what is meant at such length. */
+const MAX_CHARACTERS = 500;
+
 /** A concept that is taken over from before weighs this share of its weight: the follow-up's own words come first. */
 const TAKEN_OVER = 0.5;
 const MOST_TAKEN_OVER = 10;
@@ -42,7 +45,7 @@ const MOST_TAKEN_OVER = 10;
  */
 export function followUp(text: string, turn: Turn | undefined, reading: Reading): Query {
   const alone = parse(text, reading)[0] ?? readText(text, reading);
-  if (turn === undefined || !isTyped(alone)) return alone;
+  if (turn === undefined || !isTyped(alone) || text.length > MAX_CHARACTERS) return alone;
   const { rest, isNew, leaning } = followUpWords(text, turn.lead);
   if (isNew) return withText(readText(rest, reading), text);
   if (alone.cues.opinion) return alone;

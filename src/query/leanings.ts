@@ -90,7 +90,7 @@ export function followUpWords(
       how: ROWS.find(({ when }) => when.test(plain))?.how,
       ...(period === undefined ? {} : { period, said: saidOf(opened) }),
       later: /\b(?:after that|since then|later on|afterwards)$/.test(plain),
-      earlier: /\b(?:said|say|think|thought)\b.*\bbefore(?: that| then)?$/.test(plain),
+      earlier: /\bbefore(?: that| then)?$/.test(plain) && /\b(?:said|say|think|thought)\b/.test(plain),
     },
   };
 }
