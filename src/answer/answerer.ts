@@ -10,6 +10,7 @@ import { Index } from '../search/index.ts';
 import { describe } from './about.ts';
 import { confidence, type Scored, signs } from './confidence.ts';
 import { answerExactly } from './exact.ts';
+import { extremeOf, leadByExtreme, leadsOf } from './extremes.ts';
 import type { Ranked } from './features.ts';
 import { arrangeFigures, arrangeTrend } from './figures.ts';
 import { findFollowed } from './followed.ts';
@@ -148,7 +149,7 @@ export class Answerer {
     if (!isTyped(query)) return { ...answerExactly(query, this.corpus), question };
     if (query.after !== undefined) return this.#followed(query, query.after, question, today);
     const ranked = rank(query, this.#index, today);
-    const scored = leadBy(query, this.#score(query, ranked));
+    const scored = leadByExtreme(query, leadBy(query, this.#score(query, ranked)), this.#index);
     const [best] = scored;
     const { opinion, practical } = query.cues;
     const isSure = best !== undefined && best.score >= THRESHOLD && !opinion && !practical && query.wants !== 'about';
@@ -200,17 +201,21 @@ export class Answerer {
     const kind = kindOf(query, best);
     const worth = scored.filter(({ score }) => score >= FLOOR[kind] * best.score);
     const base = { question: query.text, answered: true };
+    const extreme = extremeOf(query, best.entry, this.#index);
+    const leads = leadsOf(extreme, scored, best);
     switch (kind) {
       case 'position':
         return { ...base, ...this.#positions(query, worth) };
       case 'trend': {
-        const { items, series, comparisons, missing, unlike } = arrangeTrend(query, worth, scored, MAX_IN_SERIES);
-        const notes = notesOn(items, { comparisons, missing, unlike });
+        const arranged = arrangeTrend(query, worth, scored, MAX_IN_SERIES, leads);
+        const { items, series, comparisons, missing, unlike } = arranged;
+        const notes = notesOn(items, { comparisons, missing, unlike, extreme });
         return { ...base, kind, items: this.#items(query, items), notes, series, comparisons };
       }
       case 'figure': {
-        const { items, comparisons } = arrangeFigures(query, worth, this.#index, MAX_ITEMS);
-        return { ...base, kind, items: this.#items(query, items), notes: notesOn(items, { comparisons }), comparisons };
+        const { items, comparisons } = arrangeFigures(query, worth, this.#index, MAX_ITEMS, leads);
+        const notes = notesOn(items, { comparisons, extreme });
+        return { ...base, kind, items: this.#items(query, items), notes, comparisons };
       }
       case 'quote':
         return { ...base, ...this.#quotes(query, worth) };

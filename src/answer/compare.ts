@@ -46,7 +46,8 @@ function beginAlike(one: Period, other: Period): boolean {
   return daysOf(one) <= A_QUARTER || one.from.slice(4) === other.from.slice(4);
 }
 
-function isWholeMonth({ from, to }: Period): boolean {
+/** Whether a period is a calendar month. */
+export function isWholeMonth({ from, to }: Period): boolean {
   return from.endsWith('-01') && from.slice(0, 7) === to.slice(0, 7) && dayAfter(to).endsWith('-01');
 }
 
@@ -131,20 +132,30 @@ function round(value: number): number {
  * @param figures in the order in which they are to be preferred where two give the same period
  */
 export function seriesOf(figures: readonly FigureEntry[]): Series[] {
-  const groups: FigureEntry[][] = [];
-  for (const figure of figures) {
-    const group = groups.find((others) => others.every((other) => areLike(figure, other)));
-    if (group === undefined) groups.push([figure]);
-    else group.push(figure);
-  }
-  return groups.map((group) => {
-    const inOrder = [...group].sort((a, b) => (a.figure.period.from < b.figure.period.from ? -1 : 1));
-    const [first] = inOrder;
+  return likeGroups(figures, areLike).map((group) => {
+    const [first] = group;
     return {
       measure: first?.measure.id ?? '',
       area: first?.area ?? '',
       by: first?.by.id ?? '',
-      items: inOrder.map(({ id }) => id),
+      items: group.map(({ id }) => id),
     };
   });
+}
+
+/**
+ * Figures in groups of which each is like every other, each group in the order of time.
+ * @param figures in the order in which they are to be preferred where two give the same period
+ */
+export function likeGroups(
+  figures: readonly FigureEntry[],
+  isLike: (one: FigureEntry, other: FigureEntry) => boolean,
+): FigureEntry[][] {
+  const groups: FigureEntry[][] = [];
+  for (const figure of figures) {
+    const group = groups.find((others) => others.every((other) => isLike(figure, other)));
+    if (group === undefined) groups.push([figure]);
+    else group.push(figure);
+  }
+  return groups.map((group) => group.sort((a, b) => (a.figure.period.from < b.figure.period.from ? -1 : 1)));
 }

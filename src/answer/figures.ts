@@ -29,12 +29,14 @@ interface Trend<T> {
  * The figures of a trend: for each period that is asked for the best figure of the measure, then the rest of its series.
  * @param worth the items that are sure enough, best first
  * @param all every scored item, for periods whose figure is not among those
+ * @param leads what comes first whatever the time: the highest of the series, where that is asked for
  */
 export function arrangeTrend<T extends Weighed>(
   { when }: Pick<Query, 'when'>,
   worth: readonly T[],
   all: readonly T[],
   most: number,
+  leads: readonly T[] = [],
 ): Trend<T> {
   const [best] = worth.filter(isFigure);
   if (best === undefined) return { items: worth.slice(0, most), series: [], comparisons: [], missing: [], unlike: [] };
@@ -44,7 +46,7 @@ export function arrangeTrend<T extends Weighed>(
   const named = bestOfEach(when.periods, ofMeasure);
   const asked = unique(when.untilNow ? [...named, ...newest(ofMeasure, named[0])] : named);
   const rest = worth.filter((item) => !isFigure(item) || item.entry.measure.id !== best.entry.measure.id);
-  const items = unique<T>([...asked, ...inTime(ofMeasure), ...rest]).slice(0, most);
+  const items = unique<T>([...leads, ...asked, ...inTime(ofMeasure), ...rest]).slice(0, most);
   const figures = items.filter(isFigure).filter(({ entry }) => entry.measure.id === best.entry.measure.id);
   const inSeries = seriesOf(figures.map(({ entry }) => entry));
   const known = new Map(figures.map(({ entry }) => [entry.id, entry]));
@@ -70,14 +72,17 @@ function isOneYear(from: string, to: string): boolean {
 
 /**
  * The figures of a figure answer, each measure's best first, with the figure before the best one to compare it with.
+ * @param leads what comes first whatever the time
  */
 export function arrangeFigures<T extends Weighed>(
   { when }: Pick<Query, 'when'>,
   worth: readonly T[],
   index: Index,
   most: number,
+  leads: readonly T[] = [],
 ): { items: T[]; comparisons: Comparison[] } {
-  const inOrder = when.periods.length > 0 ? worth : newestFirst(worth);
+  const inOrder =
+    leads.length > 0 ? unique<T>([...leads, ...worth]) : when.periods.length > 0 ? worth : newestFirst(worth);
   const [best] = inOrder;
   if (best === undefined || !isFigure(best)) return { items: worth.slice(0, most), comparisons: [] };
   const ofMeasure = index.byMeasure(best.entry.measure.id).map((number) => index.entry(number));

@@ -41,8 +41,15 @@ export function leadBy(question: TypedQuery, scored: readonly Scored[]): readonl
         ? 'statement'
         : undefined;
   if (best === undefined || wanted === undefined || best.entry.kind === wanted) return scored;
-  const leader = scored.find(({ entry }) => entry.kind === wanted);
-  if (leader === undefined || leader.score < LEADS_FROM * best.score) return scored;
+  return ahead(
+    scored.find(({ entry }) => entry.kind === wanted),
+    scored,
+  );
+}
+
+/** Items with one of them before the others, unless it is much less sure than the best. */
+export function ahead(leader: Scored | undefined, scored: readonly Scored[]): readonly Scored[] {
+  if (leader === undefined || leader.score < LEADS_FROM * (scored[0]?.score ?? 0)) return scored;
   return [
     leader,
     ...scored.filter((item) => item !== leader).map((item) => ({ ...item, score: Math.min(item.score, leader.score) })),

@@ -1,7 +1,9 @@
 /** What a reader must know beside the items, in fixed sentences: the bot's own words, made of nothing but data. */
+import type { FigureEntry } from '../corpus/corpus.ts';
 import type { Period } from '../corpus/schema.ts';
-import { periodInSentence } from '../dates/words.ts';
-import type { Unlike } from './compare.ts';
+import { periodInSentence, periodInWords } from '../dates/words.ts';
+import type { Extreme } from '../query/extremes.ts';
+import { isWholeMonth, isYear, type Unlike } from './compare.ts';
 import type { Weighed } from './figures.ts';
 import type { Caveat, Comparison, FigureItem } from './types.ts';
 
@@ -20,6 +22,16 @@ const UNLIKE: Record<Unlike, string> = {
   overlap: 'the periods overlap',
 };
 
+/** The figures at one end of a series: several where they are equal. */
+export interface AtExtreme {
+  extreme: Extreme;
+  leads: FigureEntry[];
+  /** the whole series, in the order of time */
+  series: FigureEntry[];
+  /** only figures within the time that was asked about */
+  withinAsked: boolean;
+}
+
 /** What notes tell of beside the items. */
 interface Noted {
   comparisons?: readonly Comparison[];
@@ -27,14 +39,16 @@ interface Noted {
   missing?: readonly Period[];
   /** what keeps figures that were to be compared from being so */
   unlike?: readonly Unlike[];
+  /** the highest or lowest figures of a series, where they lead */
+  extreme?: AtExtreme | undefined;
 }
 
 /** Notes on the items of an answer and on what is told of them: each is said once. */
 export function notesOn(
   items: readonly Weighed[],
-  { comparisons = [], missing = [], unlike = [] }: Noted = {},
+  { comparisons = [], missing = [], unlike = [], extreme }: Noted = {},
 ): string[] {
-  const notes = new Set<string>();
+  const notes = new Set<string>(extreme && [extremeInWords(extreme)]);
   for (const caveat of new Set(comparisons.flatMap(({ caveats }) => caveats))) notes.add(CAVEATS[caveat]);
   if (unlike.length > 0) {
     const reasons = [...new Set(unlike)].map((each) => UNLIKE[each]).join('; ');
@@ -69,4 +83,28 @@ export function disagree(figures: readonly Counted[]): boolean {
     values.set(key, value);
   }
   return false;
+}
+
+/** What a series' highest or lowest is of, so that nobody takes it for more. */
+function extremeInWords({ extreme, leads, series, withinAsked }: AtExtreme): string {
+  const { kind, plural } = periodsOf(series);
+  const asked = withinAsked ? ' within the time asked about' : '';
+  const when = leads.map(({ figure }) => periodInWords(figure.period)).join(' and ');
+  const [first, last] = [series[0], series.at(-1)].map((entry) => entry && periodInWords(entry.figure.period));
+  const counters = new Set(series.map(({ by }) => by.id));
+  return [
+    `${extreme === 'most' ? 'Highest' : 'Lowest'} of the ${kind}${plural} on record for this measure and area${asked}:`,
+    `${when}, of ${series.length} ${plural} between ${first} and ${last}.`,
+    ...(counters.size > 1 ? ['They were not all counted by the same organisation.'] : []),
+  ].join(' ');
+}
+
+/** Calendar and financial years are told apart: each may have its own highest. */
+function periodsOf([first]: readonly FigureEntry[]): { kind: string; plural: string } {
+  const period = first?.figure.period;
+  if (period === undefined || !isYear(period)) {
+    return { kind: '', plural: period !== undefined && isWholeMonth(period) ? 'months' : 'periods' };
+  }
+  if (period.from.endsWith('-01-01')) return { kind: 'calendar ', plural: 'years' };
+  return { kind: period.from.endsWith('-04-01') ? 'financial ' : '', plural: 'years' };
 }

@@ -1,4 +1,4 @@
-import { pattern, words } from '../lexicon/lexicon.ts';
+import { pattern, words, wordsOf } from '../lexicon/lexicon.ts';
 import { isStopWord, stem, tokenize } from '../search/analyzer.ts';
 import { isEnglish, isEveryday } from '../search/english.ts';
 import type { Index } from '../search/index.ts';
@@ -20,17 +20,20 @@ const SYNONYM_WEIGHT = 0.7;
 const MAX_CONCEPTS = 40;
 /** Words of change: a trend shows it, no item says it. */
 const CHANGE = new RegExp(`^(?:${pattern('questions.change')}|${pattern('questions.change-stems')}\\w*)$`);
+/** Words of the highest and lowest: a series shows it. */
+const EXTREMES = wordsOf('questions.most', 'questions.least', 'questions.worst', 'questions.best');
 
 /**
  * What an answer has to be about, in the order of the question.
  * @param dateSpans where dates stand: they are asked about as dates
- * @param ofChange the question is about change, so that words of change are no subject of their own
+ * @param of the question is about change, or about the highest or lowest of a series: words of that are no subject of their
+ * own
  */
 export function readConcepts(
   typed: readonly TypedWord[],
   speakers: readonly Speaker[],
   dateSpans: readonly { start: number; end: number }[],
-  ofChange: boolean,
+  of: { change: boolean; extreme: boolean },
   index: Index,
 ): Concept[] {
   const concepts: Concept[] = [];
@@ -50,7 +53,8 @@ export function readConcepts(
     const nextSpeaker = Math.min(typed.length, ...speakers.map(({ from }) => from).filter((from) => from > at));
     const { concept, length } = conceptAt(typed.slice(0, nextSpeaker), at, index);
     const focus = !concept.framing && follows(typed, at);
-    concepts.push({ ...(ofChange && CHANGE.test(concept.words) ? asFraming(concept) : concept), focus });
+    const isFraming = (of.change && CHANGE.test(concept.words)) || (of.extreme && EXTREMES.has(concept.words));
+    concepts.push({ ...(isFraming ? asFraming(concept) : concept), focus });
     at += length;
   }
   return concepts;

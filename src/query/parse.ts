@@ -7,6 +7,7 @@ import { readAskedDates } from './asked-dates.ts';
 import { readConcepts } from './concepts.ts';
 import { type Cues, readCues } from './cues.ts';
 import { readDescribed } from './described.ts';
+import { asksPeriod, readExtreme } from './extremes.ts';
 import { Labels } from './labels.ts';
 import { readPrinted } from './print.ts';
 import type { Query, TypedQuery, Wants } from './query.ts';
@@ -51,7 +52,11 @@ function readWording(text: string, index: Index, today: IsoDate): TypedQuery {
   const typed = readWords(question, index);
   const plain = typed.map(({ word }) => word);
   const mentions = index.names(plain);
-  const cues = readCues(plainly(question.replace(QUOTED, '…')));
+  const unquoted = plainly(question.replace(QUOTED, '…'));
+  const extreme = readExtreme(unquoted);
+  const ofExtreme = extreme !== undefined && asksPeriod(unquoted);
+  const worded = readCues(unquoted);
+  const cues = { ...worded, figure: worded.figure || ofExtreme };
   const speakers = readSpeakers(typed, mentions, question, index.corpus);
   const dates = readAskedDates(question, today, speakers, index);
   const named = (kind: 'measure' | 'topic' | 'term') => [
@@ -64,7 +69,7 @@ function readWording(text: string, index: Index, today: IsoDate): TypedQuery {
     text,
     words: plain.join(' '),
     cues,
-    concepts: readConcepts(typed, speakers, dates.spans, cues.trend, index),
+    concepts: readConcepts(typed, speakers, dates.spans, { change: cues.trend, extreme: ofExtreme }, index),
     speakers,
     measures: named('measure'),
     topics: named('topic'),
@@ -90,6 +95,7 @@ function readWording(text: string, index: Index, today: IsoDate): TypedQuery {
         .join(' '),
     ),
     ...(cues.side === undefined ? {} : { side: cues.side }),
+    ...(extreme === undefined ? {} : { extreme }),
   };
 }
 

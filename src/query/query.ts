@@ -6,6 +6,7 @@ import type { Entry } from '../corpus/corpus.ts';
 import type { IsoDate, Period, Position, Tenure } from '../corpus/schema.ts';
 import { BEGINNING, END } from '../dates/words.ts';
 import type { Cues } from './cues.ts';
+import type { Extreme } from './extremes.ts';
 
 /** The kind of answer that is wanted. */
 export type Wants = 'statements' | 'figure' | 'series' | 'positions' | 'about';
@@ -38,6 +39,8 @@ export interface TypedQuery extends Query {
   words: string;
   cues: Cues;
   concepts: Concept[];
+  /** the end of a series that is asked for, where one is: "which year had the fewest" */
+  extreme?: Extreme;
   /** what it takes from the answer before it, where it is a follow-up */
   after?: After;
 }

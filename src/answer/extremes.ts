@@ -1,0 +1,106 @@
+/** The highest or lowest figure of a series, where a question asks when that was. */
+import type { Entry, FigureEntry } from '../corpus/corpus.ts';
+import type { Period } from '../corpus/schema.ts';
+import { END } from '../dates/words.ts';
+import { asksPeriod, type Extreme } from '../query/extremes.ts';
+import type { TypedQuery } from '../query/query.ts';
+import type { Index } from '../search/index.ts';
+import { isWholeMonth, isYear, likeGroups, unlikeness } from './compare.ts';
+import type { Scored } from './confidence.ts';
+import type { Weighed } from './figures.ts';
+import { ahead } from './kinds.ts';
+import type { AtExtreme } from './notes.ts';
+import { THRESHOLD } from './weights.ts';
+
+/** Of fewer periods none is said to be the highest or lowest. */
+const LEAST_PERIODS = 3;
+/** The periods that a question may ask for. */
+const YEAR = /\byears?\b/;
+const MONTH = /\bmonths?\b/;
+
+/**
+ * The highest or lowest figures of the series of a question's best item, within the time that is asked about.
+ * @returns undefined where none is asked for, where too few like periods are held, or where another organisation's count
+ * for another period lies beyond them
+ */
+export function extremeOf(query: TypedQuery, best: Entry, index: Index): AtExtreme | undefined {
+  const { extreme, when } = query;
+  if (extreme === undefined || best.kind !== 'figure' || best.figure.event !== undefined) return undefined;
+  const span = spanOf(when);
+  const held = index
+    .byMeasure(best.measure.id)
+    .map((number) => index.entry(number))
+    .filter((entry) => entry.kind === 'figure')
+    .filter((entry) => isCountOf(entry, best) && (span === undefined || isWithin(entry.figure.period, span)));
+  const series = seriesFor(query, best, held);
+  const value = endOf(series, extreme);
+  const leads = series.filter((entry) => entry.figure.value === value);
+  const [lead] = leads;
+  if (lead === undefined || series.length < LEAST_PERIODS) return undefined;
+  const isBeyond = (entry: FigureEntry) => endOf([entry, lead], extreme) !== value && !series.includes(entry);
+  const contradicted = held.some(
+    (entry) =>
+      isBeyond(entry) &&
+      series.some((other) => isSamePeriod(entry, other)) &&
+      !leads.some((other) => isSamePeriod(entry, other)),
+  );
+  if (contradicted) return undefined;
+  return { extreme, leads, series, withinAsked: span !== undefined };
+}
+
+/** “Which year had the fewest” is answered by a figure of a series, where one is sure enough, before words or one event's. */
+export function leadByExtreme(query: TypedQuery, scored: readonly Scored[], index: Index): readonly Scored[] {
+  if (query.extreme === undefined || !asksPeriod(query.words)) return scored;
+  const best = scored[0]?.entry;
+  if (best?.kind === 'figure' && best.figure.event === undefined) return scored;
+  const leader = scored.find(({ entry, score }) => score >= THRESHOLD && extremeOf(query, entry, index) !== undefined);
+  return ahead(leader, scored);
+}
+
+/** The figures at the end of a series as items as sure as the best one, which they stand for. */
+export function leadsOf<T extends Weighed>(at: AtExtreme | undefined, scored: readonly T[], best: T): T[] {
+  const found = (entry: FigureEntry) => scored.find((item) => item.entry === entry) ?? best;
+  return (at?.leads ?? []).map((entry) => ({ ...found(entry), entry, score: best.score }));
+}
+
+/** From the first day that is asked about to the last. */
+function spanOf({ periods, untilNow }: TypedQuery['when']): Period | undefined {
+  const [first] = periods;
+  if (first === undefined) return undefined;
+  const [from = first.from] = periods.map((period) => period.from).sort();
+  const to =
+    periods
+      .map((period) => period.to)
+      .sort()
+      .at(-1) ?? first.to;
+  return { from, to: untilNow ? END : to };
+}
+
+/** A count, not a plan, of the same measure and area. */
+function isCountOf(entry: FigureEntry, best: FigureEntry): boolean {
+  return entry.area === best.area && entry.figure.event === undefined && !entry.forecast;
+}
+
+/** The longest series of the periods that are asked for; the best item's own organisation is preferred, others fill its gaps. */
+function seriesFor(query: TypedQuery, best: FigureEntry, held: readonly FigureEntry[]): FigureEntry[] {
+  const preferred = [...held].sort((a, b) => Number(b.by.id === best.by.id) - Number(a.by.id === best.by.id));
+  const ofAsked = preferred.filter(({ figure: { period } }) => {
+    if (YEAR.test(query.words)) return isYear(period);
+    return !MONTH.test(query.words) || isWholeMonth(period);
+  });
+  const groups = likeGroups(ofAsked, (one, other) => unlikeness(one, other).every((each) => each === 'counter'));
+  return groups.reduce((longest, group) => (group.length > longest.length ? group : longest), []);
+}
+
+function endOf(series: readonly FigureEntry[], extreme: Extreme): number {
+  const values = series.map(({ figure }) => figure.value);
+  return extreme === 'most' ? Math.max(...values) : Math.min(...values);
+}
+
+function isWithin(part: Period, whole: Period): boolean {
+  return part.from >= whole.from && part.to <= whole.to;
+}
+
+function isSamePeriod(one: FigureEntry, other: FigureEntry): boolean {
+  return one.figure.period.from === other.figure.period.from && one.figure.period.to === other.figure.period.to;
+}

@@ -1,0 +1,44 @@
+/** Whether a text asks when a number was at its highest or lowest: “which year had the fewest”, “the deadliest year”. */
+import { pattern } from '../lexicon/lexicon.ts';
+
+/** The end of a series that is asked for. */
+export type Extreme = 'most' | 'least';
+
+const words = (name: string) => String.raw`\b${pattern(name)}\b`;
+const any = (...patterns: readonly string[]) => new RegExp(patterns.join('|'), 'i');
+
+/** “At least” and “most of them” ask for no end of a series, “the most recent” for none of its values. */
+const NO_EXTREME = any(String.raw`\bat (?:the )?(?:very )?(?:most|least)\b`, words('questions.no-extreme'));
+const MOST = any(words('questions.most'));
+const LEAST = any(words('questions.least'));
+/** Whether the most or the fewest of something is the worst of it depends on what is counted. */
+const WORST = any(words('questions.worst'));
+const BEST = any(words('questions.best'));
+const HARM = any(words('questions.harm'));
+const REMEDY = any(words('questions.remedy'));
+/** “The biggest rise” is asked of the steps of a series, not of its values. */
+const OF_CHANGE = any(`${words('questions.of-size')} (?:\\w+ )?${words('questions.change-nouns')}`);
+const PERIOD = /\b(?:years?|months?)\b/i;
+const OF_TIME = any(
+  PERIOD.source,
+  `\\bwhen ${words('questions.asked-whether')}`,
+  words('questions.on-record'),
+  `(?:${words('questions.most')}|${words('questions.least')}) ${words('questions.values')}`,
+);
+const OF_ANOTHER = any(String.raw`\b(?:which|wich|what) (?:london )?${pattern('questions.ranked-things')}\b`);
+
+/** Whether a text that asks for an end of a series asks for its year or month: that is a question of figures. */
+export function asksPeriod(text: string): boolean {
+  return PERIOD.test(text);
+}
+
+/** Which end of a series a text asks for; undefined where it asks for none, for both or for something that is ranked otherwise. */
+export function readExtreme(text: string): Extreme | undefined {
+  const plain = text.replace(new RegExp(NO_EXTREME, 'gi'), ' ');
+  if (!OF_TIME.test(plain) || OF_CHANGE.test(plain) || OF_ANOTHER.test(plain)) return undefined;
+  const ofHarm = HARM.test(plain) && !REMEDY.test(plain);
+  const most = MOST.test(plain) || (ofHarm && WORST.test(plain));
+  const least = LEAST.test(plain) || (ofHarm && BEST.test(plain));
+  if (most === least) return undefined;
+  return most ? 'most' : 'least';
+}

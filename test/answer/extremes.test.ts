@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest';
+import { Answerer } from '../../src/answer/answerer.ts';
+import type { Answer } from '../../src/answer/types.ts';
+import { SHARED } from '../../src/corpus/scope.ts';
+import { print } from '../../src/query/print.ts';
+import { shippedCorpus, TODAY } from '../eval/questions.ts';
+import { figure, measure, organisation, source, withAdded } from './corpus-of.ts';
+
+const DREDGED = 'wherries-dredged';
+const CATCHPOLES = 'catchpoles-rowing';
+const MOORINGS = 'cygnets-moored';
+
+/** The field's own questions among what is invented: years with a gap, a financial year, two that are equal, two counters. */
+const corpus = withAdded(await shippedCorpus(), {
+  people: [organisation('river-police', 'River Police'), organisation('lock-keepers', 'Lock Keepers')],
+  measures: [
+    measure(DREDGED, 'Wherries dredged up', 'wherries'),
+    measure(CATCHPOLES, 'Catchpoles rowing', 'catchpoles'),
+    measure(MOORINGS, 'Cygnets moored', 'cygnets'),
+  ],
+  sources: [
+    source('2024-02-01-quay', {
+      figures: [
+        figure(DREDGED, 41, '2012', { id: 'd-2012' }),
+        figure(DREDGED, 12, '2015', { id: 'd-2015' }),
+        figure(DREDGED, 77, '2016', { id: 'd-2016' }),
+        figure(DREDGED, 30, '2019', { id: 'd-2019' }),
+        figure(DREDGED, 35, '2021', { id: 'd-2021' }),
+        figure(DREDGED, 33, '2023', { id: 'd-2023' }),
+        figure(DREDGED, 99, '2016-04-01..2017-03-31', { id: 'd-2016-17' }),
+        figure(DREDGED, 2, '2020-01-01..2020-01-31', { id: 'd-january-2020' }),
+        figure(CATCHPOLES, 8, '2018', { id: 'c-2018' }),
+        figure(CATCHPOLES, 5, '2019', { id: 'c-2019', by: 'lock-keepers' }),
+        figure(CATCHPOLES, 8, '2021', { id: 'c-2021' }),
+        figure(CATCHPOLES, 6, '2022', { id: 'c-2022' }),
+        figure(MOORINGS, 5, '2021', { id: 'm-2021' }),
+        figure(MOORINGS, 9, '2022', { id: 'm-2022' }),
+      ],
+    }),
+  ],
+});
+const answerer = new Answerer(corpus);
+const asked = { today: TODAY, scope: SHARED };
+
+function ask(question: string): Answer {
+  return answerer.answer(question, asked);
+}
+
+const firstOf = ({ items }: Answer) => items[0]?.id.split('#')[1];
+const noteOf = ({ notes }: Answer) => notes.find((note) => /^(?:Highest|Lowest) of /.test(note));
+
+describe('the highest or lowest of a series leads', () => {
+  it.each([
+    ['which year had the fewest wherries dredged up', 'd-2015'],
+    ['what year were the most wherries dredged up', 'd-2016'],
+    ['in which year was the number of wherries dredged up lowest?', 'd-2015'],
+    ['year with the least wherries dredged up', 'd-2015'],
+    ['highest number of wherries dredged up in a year', 'd-2016'],
+    ['record year for wherries dredged up', 'd-2016'],
+    ['busiest year for wherries dredged up and how many', 'd-2016'],
+    ['quietest year for wherries dredged up since 2016', 'd-2019'],
+    ['which year between 2017 and 2023 had the most wherries dredged up', 'd-2021'],
+    ['which year had the fewest catchpoles rowing', 'c-2019'],
+  ])('%s', (question, id) => {
+    const answer = ask(question);
+    expect(['figure', 'trend']).toContain(answer.kind);
+    expect(firstOf(answer)).toBe(id);
+    expect(noteOf(answer)).toBeDefined();
+  });
+
+  it('and is said to be so in words, of what is held and of like periods only', () => {
+    expect(noteOf(ask('which year had the fewest wherries dredged up'))).toBe(
+      'Lowest of the calendar years on record for this measure and area: 2015, of 6 years between 2012 and 2023.',
+    );
+    expect(noteOf(ask('quietest year for wherries dredged up since 2016'))).toBe(
+      'Lowest of the calendar years on record for this measure and area within the time asked about: 2019, of 4 years between 2016 and 2023.',
+    );
+  });
+
+  it('with all that are equal, and with word of different counters', () => {
+    const answer = ask('which year had the most catchpoles rowing');
+    expect(answer.items.slice(0, 2).map(({ id }) => id.split('#')[1])).toEqual(['c-2018', 'c-2021']);
+    expect(noteOf(answer)).toBe(
+      'Highest of the calendar years on record for this measure and area: 2018 and 2021, of 4 years between 2018 and 2022. They were not all counted by the same organisation.',
+    );
+  });
+
+  it('is the same once the question is read, printed and read again', () => {
+    const query = answerer.read('which year had the fewest wherries dredged up', asked);
+    expect(query).toMatchObject({ extreme: 'least' });
+    expect(answerer.read(print(query, corpus), asked)).toEqual(query);
+  });
+});
+
+describe('nothing is called the highest or lowest', () => {
+  it.each([
+    ['of two years', 'which year had the most cygnets moored'],
+    ['where no end is asked for', 'how many wherries were dredged up in 2016'],
+    ['for “at least”', 'were at least 30 wherries dredged up in any year'],
+    ['where the steps are asked for', 'which year had the biggest rise in wherries dredged up'],
+    ['where both ends are asked for', 'which years had the most and the fewest wherries dredged up'],
+    ['of what may be wanted', 'worst year for wherries dredged up'],
+    ['where places are ranked', 'which borough had the most wherries dredged up in any year'],
+    ['of an event', 'biggest event the met has ever had to police'],
+  ])('%s', (_, question) => {
+    expect(noteOf(ask(question))).toBeUndefined();
+  });
+});
+
+describe('of the record that is shipped', () => {
+  it.each([
+    ['which year had the fewest killings in london', 95, '2014-01'],
+    ['lowest year for custody deaths since 04/05', 11, '2021-04'],
+    ['deadliest year for london teenagers and how many', 30, '2021-01'],
+  ])('%s', (question, value, from) => {
+    expect(ask(question).items[0]).toMatchObject({ value, period: { from: `${from}-01` } });
+  });
+});
