@@ -1,8 +1,10 @@
 import type { Corpus, Entry } from '../corpus/corpus.ts';
 import type { IsoDate } from '../corpus/schema.ts';
 import type { Scope } from '../corpus/scope.ts';
+import type { Known } from '../query/asks-message.ts';
 import { assumedOf } from '../query/assumed.ts';
 import { followUp } from '../query/followup.ts';
+import { knownIn } from '../query/known.ts';
 import { print } from '../query/print.ts';
 import { type After, isTyped, type Query, type Turn, type TypedQuery } from '../query/query.ts';
 import { words } from '../search/analyzer.ts';
@@ -97,6 +99,11 @@ export class Answerer {
   topicsIn(text: string): string[] {
     const names = this.#index.names(words(text)).flatMap((mention) => mention.names);
     return [...new Set(names.flatMap((name) => (name.kind === 'topic' ? name.ids : [])))];
+  }
+
+  /** How many things and speakers a text names. */
+  known(text: string): Known {
+    return knownIn(text, this.#index);
   }
 
   /**

@@ -1,5 +1,6 @@
 import { Corpus } from '../corpus/corpus.ts';
 import type { CorpusContent } from '../corpus/schema.ts';
+import type { Known } from '../query/asks-message.ts';
 import { print } from '../query/print.ts';
 import { isTyped, type Query } from '../query/query.ts';
 import { Answerer, type Asked } from './answerer.ts';
@@ -45,6 +46,12 @@ export class JoinedAnswerer {
   beside(shared: Answerer): JoinedAnswerer | undefined {
     const isLater = shared.index.dictionary === this.#shared.index.dictionary;
     return isLater ? new JoinedAnswerer(shared, this.#content, this.#own) : undefined;
+  }
+
+  /** How many things and speakers a text names, in what all share and in what the server has added. */
+  known(text: string): Known {
+    const [shared, own] = [this.#shared.known(text), this.#own.known(text)];
+    return { things: Math.max(shared.things, own.things), speakers: Math.max(shared.speakers, own.speakers) };
   }
 
   /** An exact query is answered from everything at once; words are searched for in each index by itself. */

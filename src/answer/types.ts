@@ -4,6 +4,7 @@
  */
 import type { Citation } from '../corpus/citation.ts';
 import type { IsoDate, Position } from '../corpus/schema.ts';
+import type { Asks } from '../query/asks-message.ts';
 
 export type { Citation };
 
@@ -84,6 +85,8 @@ interface AnswerBase {
   items: Item[];
   /** what a reader must know, in words */
   notes: string[];
+  /** what the message asks, where that was to be decided: only 'question' and 'follow-up' are answered from the record */
+  asks?: Asks;
   /** values that the question left open and that were assumed: { said: 'last year', taken: '2025' } */
   assumed?: { said: string; taken: string }[];
   /** other readings of a name that fits several people; absent where there is one */

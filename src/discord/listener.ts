@@ -8,7 +8,7 @@ import { type RateLimits, type WorkQueue, waitInWords } from './kit/load.ts';
 import { payloadOf } from './kit/reply.ts';
 import type { Requests } from './kit/requests.ts';
 import { LINES } from './kit/words.ts';
-import { accessTo, addressOf, answerTo, editedSoon, factsOf, post } from './message.ts';
+import { accessTo, addressOf, answerTo, doorOf, editedSoon, factsOf, post } from './message.ts';
 import type { Servers } from './servers.ts';
 import { questionsBefore } from './session/conversation.ts';
 import { MemberSession } from './session/member-session.ts';
@@ -48,7 +48,8 @@ export class Listener {
       const answer = await this.#answerTo(message);
       if (answer === undefined) return this.#reply(message, 'message:edited', address);
       await this.#services.requests.track('message:edited', async (reference) => {
-        await answer.edit(payloadOf(await this.#viewFor(message, address, reference, { isEdited: true })));
+        const view = await this.#viewFor(message, address, reference, { isEdited: true });
+        if (view !== undefined) await answer.edit(payloadOf(view));
       });
     });
   }
@@ -80,7 +81,9 @@ export class Listener {
     if (!servers.answersIn(message.guildId, message.channelId, parent)) return;
     const wait = await rates.take(message.author.id, message.channelId);
     if (wait !== undefined && !wait.first) return;
-    const say = (view: View) => post(message, channel, view);
+    const say = async (view: View | undefined) => {
+      if (view !== undefined) await post(message, channel, view);
+    };
     await requests.track(
       what,
       async (reference) => {
@@ -92,18 +95,19 @@ export class Listener {
     );
   }
 
+  /** The answer to a message; undefined where it is a reply that asks nothing: those are left alone. */
   async #viewFor(
     message: Message,
     address: { asks: string } | 'nothing readable',
     reference: string,
     { isEdited = false } = {},
-  ): Promise<View> {
+  ): Promise<View | undefined> {
     if (address === 'nothing readable') return lineView(LINES.howToAsk);
     const before = await questionsBefore(message);
     const { record, today, requests, queue, servers } = this.#services;
     const scope: Scope = message.guildId === null ? SHARED : { kind: 'server', serverId: message.guildId };
     try {
-      const { view, unanswered } = await queue.take(() => {
+      const answered = await queue.take(() => {
         const session = new MemberSession(record(scope), {
           asker: message.author.id,
           private: false,
@@ -111,8 +115,12 @@ export class Listener {
           scope,
           today: today(),
         });
+        const asked = { text: address.asks, door: doorOf(message), follows: before.length > 0 };
+        if (session.asksNothing(asked)) return undefined;
         return { view: session.ask(address.asks, before), unanswered: session.unanswered };
       });
+      if (answered === undefined) return doorOf(message) === 'reply' ? undefined : lineView(LINES.asksNothing);
+      const { view, unanswered } = answered;
       // An edited question counts as a gap once only.
       if (message.guildId !== null && unanswered !== undefined && !isEdited)
         servers.addGap(message.guildId, unanswered);

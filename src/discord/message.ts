@@ -1,5 +1,7 @@
 /** Which messages are meant for the bot, and what they ask. Pure: facts of a message in, a decision out. */
+
 import { DiscordAPIError, type Message, MessageType, PermissionFlagsBits, type SendableChannels } from 'discord.js';
+import type { Door } from '../query/asks-message.ts';
 import type { View } from './kit/components.ts';
 import { HISTORY, TIME } from './kit/limits.ts';
 import { payloadOf } from './kit/reply.ts';
@@ -48,6 +50,12 @@ export function factsOf(message: Message): MessageFacts {
     repliesToApp: message.mentions.repliedUser?.id === app.id,
     appIds: appRole === undefined ? [app.id] : [app.id, appRole.id],
   };
+}
+
+/** How a message came to the bot. */
+export function doorOf(message: Message): Door {
+  if (message.guildId === null) return 'dm';
+  return message.reference === null ? 'mention' : 'reply';
 }
 
 /** What the bot may do in a channel. */

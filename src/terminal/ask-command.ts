@@ -2,6 +2,8 @@ import { z } from 'zod';
 import type { Answerer } from '../answer/answerer.ts';
 import type { Answer } from '../answer/types.ts';
 import { SHARED } from '../corpus/scope.ts';
+import { ASKS_THE_RECORD, readAsks } from '../query/asks.ts';
+import { type Asks, DOORS, type Message } from '../query/asks-message.ts';
 import { exampleQuestions } from '../query/examples.ts';
 import { CORPUS, defineCommand, TODAY } from './command.ts';
 import { type Line, LONGEST_LINE, parsedJson, replyToLines, write } from './streams.ts';
@@ -35,7 +37,7 @@ export const askCommand = defineCommand({
     const answer = (question: string, before: readonly string[] = []) =>
       answerer.answer(question, { today: day, scope: SHARED, before });
     if (values.jsonl) {
-      const reply = inConversations(answer);
+      const reply = inConversations(answer, (message) => readAsks(message, answerer.known(message.text)).asks);
       return (await replyToLines(streams, { read: readQuestion, reply, fault })) ? 0 : 2;
     }
     // Without quotation marks the shell hands over word by word.
@@ -79,7 +81,8 @@ const questionSchema = z
     q: z.string().optional(),
     text: z.string().optional(),
     conversation: z.union([z.string(), z.number()]).optional(),
-    after: z.object({ q: z.string() }).optional(),
+    door: z.enum(DOORS).optional(),
+    after: z.object({ q: z.string() }).nullish(),
   })
   .transform(({ q, text, ...line }, context) => {
     const asked = q ?? text;
@@ -105,15 +108,34 @@ function readQuestion(line: Line): { asked: AskedLine } | { refused: { error: st
 const REMEMBERED = 8;
 
 /** Answers lines in their order: each after the card that it replies to, or else after those of its conversation. */
-function inConversations(answer: (question: string, before: readonly string[]) => Answer) {
+function inConversations(
+  answer: (question: string, before: readonly string[]) => Answer,
+  asksOf: (message: Message) => Asks,
+) {
   const conversations = new Map<string | number, string[]>();
-  return ({ asked, id, conversation, after }: AskedLine): object => {
+  return ({ asked, id, conversation, door, after }: AskedLine): object => {
     const turns = conversation === undefined ? [] : (conversations.get(conversation) ?? []);
-    const answered = answer(asked, after === undefined ? turns : [after.q]);
-    const latest = [...turns, ...(after === undefined ? [] : [after.q]), asked].slice(-REMEMBERED);
+    const before = after ? [after.q] : turns;
+    const asks = door === undefined ? undefined : asksOf({ text: asked, door, follows: before.length > 0 });
+    const answered = asks === undefined ? answer(asked, before) : answerAsAsked(asks, asked, before, answer);
+    const isAsked = asks === undefined || ASKS_THE_RECORD.has(asks);
+    const latest = [...turns, ...(after ? [after.q] : []), ...(isAsked ? [asked] : [])].slice(-REMEMBERED);
     if (conversation !== undefined) conversations.set(conversation, latest);
-    return id === undefined ? answered : { id, ...answered };
+    return { ...(id === undefined ? {} : { id }), ...answered, ...(asks === undefined ? {} : { asks }) };
   };
+}
+
+/** The answer to a message of which it is known what it asks: of the card shown, the card again; of nothing held, none. */
+function answerAsAsked(
+  asks: Asks,
+  asked: string,
+  before: readonly string[],
+  answer: (question: string, before: readonly string[]) => Answer,
+): Answer {
+  if (ASKS_THE_RECORD.has(asks)) return answer(asked, before);
+  const card = before.at(-1);
+  if (asks === 'about-card' && card !== undefined) return { ...answer(card, before.slice(0, -1)), question: asked };
+  return { question: asked, answered: false, kind: 'none', reason: 'too-vague', items: [], notes: [], nearest: [] };
 }
 
 function refused(error: string): { refused: { error: string } } {

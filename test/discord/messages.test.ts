@@ -70,6 +70,12 @@ describe('a mention', () => {
     expect(answer?.text).toBe(LINES.howToAsk);
   });
 
+  it.each(['good bot', 'thanks!', 'this is rubbish'])('that asks nothing gets one line: %s', async (text) => {
+    running.record = shipped;
+    const answer = await alice.answerTo(alice.say(`${app} ${text}`));
+    expect(answer?.text).toBe(LINES.asksNothing);
+  });
+
   it('is answered once, also when two processes hear it', async () => {
     const other = botAt(running.discord, running);
     await other.start();
@@ -116,6 +122,13 @@ describe('a reply to an answer', () => {
     const second = await alice.answerTo(alice.say('And in 2019?', { replyTo: first }));
     expect(second?.text).toContain('-# And in 2019?');
     expect(second?.text).toContain('Before that: What of armed patrols?');
+  });
+
+  it.each(['thanks, very helpful', 'lol', 'she was right'])('that asks nothing is left alone: %s', async (text) => {
+    running.record = shipped;
+    const first = await alice.answerTo(alice.say(`${app} What did Cressida Dick say about stop and search?`));
+    if (first === undefined) throw new Error('no answer');
+    expect(await alice.answerTo(alice.say(text, { replyTo: first }), SILENCE_MS)).toBeUndefined();
   });
 
   it('without a ping arrives empty and gets one line that says how to ask', async () => {

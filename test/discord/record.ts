@@ -9,6 +9,9 @@ import { Snapshot } from '../../src/discord/session/snapshot.ts';
 const SHIPPED = path.join(import.meta.dirname, '../../corpus');
 
 /** The day on which the tests take place. */
+/** The record of these tests knows a thing and a speaker in whatever is asked. */
+const NAMES_SOMETHING = () => ({ things: 1, speakers: 1 });
+
 export const TODAY = '2026-03-01';
 
 let content: Promise<CorpusContent> | undefined;
@@ -33,5 +36,9 @@ export function recordOf(content: CorpusContent): Snapshot {
 
 /** The shipped record with a core that gives a scripted answer, so that a test can count on its kind and its items. */
 export function scripted(record: Snapshot, answer: (question: string, before: readonly string[]) => Answer): Snapshot {
-  return new Snapshot({ corpus: record.corpus, answer: (question, { before = [] }) => answer(question, before) });
+  return new Snapshot({
+    corpus: record.corpus,
+    answer: (question, { before = [] }) => answer(question, before),
+    known: NAMES_SOMETHING,
+  });
 }

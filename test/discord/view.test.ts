@@ -31,6 +31,7 @@ beforeAll(async () => {
   record = await shippedRecord();
   const answers: Answers = {
     corpus: record.corpus,
+    known: () => ({ things: 1, speakers: 1 }),
     answer(question) {
       asked = question;
       return { ...reply, question };
@@ -55,6 +56,7 @@ function remembering({ corpus, answers }: Snapshot): Snapshot {
   const known = new Map<string, Answer>();
   return new Snapshot({
     corpus,
+    known: () => ({ things: 1, speakers: 1 }),
     answer(question, more) {
       const answer = known.get(question) ?? answers.answer(question, more);
       known.set(question, answer);

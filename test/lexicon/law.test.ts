@@ -20,6 +20,7 @@ const FORMATS: Record<string, string> = {
   'src/fetch/address.ts': 'top-level domains',
   'src/fetch/content-type.ts': 'media types',
   'src/query/described.ts': 'kinds of names',
+  'src/query/asks.ts': 'classes of messages',
   'src/reading/html.ts': 'elements of HTML, and what consent banners call themselves',
   'src/reading/sandbox/offline.ts': 'modules of Node',
   'src/reading/json-ld.ts': 'entities of HTML',

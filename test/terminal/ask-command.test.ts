@@ -83,6 +83,27 @@ describe('ask', () => {
 });
 
 describe('ask --jsonl', () => {
+  test('says what a message asks where it is told how it came, and answers questions only', async () => {
+    const after = { q: 'how many killings in 2018?', kind: 'figure' };
+    const lines = [
+      { id: 1, door: 'reply', after, text: 'lol' },
+      { id: 2, door: 'reply', after, text: 'and in 2017?' },
+      { id: 3, door: 'reply', after, text: 'source?' },
+      { id: 4, door: 'mention', after: null, text: 'how many killings were there in 2018?' },
+    ];
+    const { stdout } = await ask(['--jsonl'], lines.map((line) => JSON.stringify(line)).join('\n'));
+    const answers = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(answers.map(({ id, asks, answered }) => [id, asks, answered])).toEqual([
+      [1, 'remark', false],
+      [2, 'follow-up', true],
+      [3, 'about-card', true],
+      [4, 'question', true],
+    ]);
+  });
+
   const lines = async (typed: string | Buffer): Promise<(Answer | { error: string })[]> => {
     const { status, stdout, stderr } = await ask(['--jsonl'], typed);
     expect([status, stderr]).toEqual([0, '']);

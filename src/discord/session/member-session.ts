@@ -1,6 +1,8 @@
 import type { NoneReason } from '../../answer/types.ts';
 import type { IsoDate, Source } from '../../corpus/schema.ts';
 import type { Scope } from '../../corpus/scope.ts';
+import { surelyAsksNothing } from '../../query/asks.ts';
+import type { Message } from '../../query/asks-message.ts';
 import { print } from '../../query/print.ts';
 import type { Query } from '../../query/query.ts';
 import { helpLayout } from '../cards/about.ts';
@@ -60,6 +62,11 @@ export class MemberSession {
     const { question, cut } = wordingOf(typeof asked === 'string' ? asked : print(asked, this.record.corpus));
     if (question === '') throw new Mistake('empty-question');
     return this.#answer({ question, earlier: earlierThatFit(before) }, {}, cut);
+  }
+
+  /** Whether a message surely asks nothing of the record. */
+  asksNothing(message: Message): boolean {
+    return surelyAsksNothing(message, this.record.answers.known(message.text));
   }
 
   /** Answers a question again that stands on a card. */

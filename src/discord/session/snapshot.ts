@@ -4,6 +4,7 @@ import type { Answer, Item } from '../../answer/types.ts';
 import type { Corpus } from '../../corpus/corpus.ts';
 import type { CorpusContent, Source } from '../../corpus/schema.ts';
 import { scopeOf } from '../../corpus/scope.ts';
+import type { Known } from '../../query/asks-message.ts';
 import { exampleQuestions } from '../../query/examples.ts';
 import { shortHash } from '../kit/custom-id.ts';
 import { type Catalogue, catalogueOf } from './catalogue.ts';
@@ -12,6 +13,8 @@ import { type Catalogue, catalogueOf } from './catalogue.ts';
 export interface Answers {
   readonly corpus: Corpus;
   answer(question: string, asked: Asked): Answer;
+  /** how many things and speakers a text names */
+  known(text: string): Known;
 }
 
 /** Short hashes of sources and entries of lists, each worked out once, whatever corpora it comes to stand in. */

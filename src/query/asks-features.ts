@@ -1,0 +1,110 @@
+/**
+ * What of a message tells what it asks: its words and how its clauses begin, the rules that it meets, what the record knows
+ * in it, and how it came. Each feature is a string; asks-weights.json has what each counts.
+ */
+import type { Known, Message } from './asks-message.ts';
+
+/** Words that stand apart at the start and at the end of a message. */
+const EDGE = 2;
+/** Letters by which words of one stem are told, roughly, and misspelt ones too. */
+const STEM = 4;
+
+export function featuresOf(message: Message, known: Known): string[] {
+  const plain = shownIn(message.text);
+  const clauses = clausesOf(plain);
+  const way = message.follows ? 'after' : 'alone';
+  return [
+    ...new Set([
+      'bias',
+      `door ${message.door}`,
+      way,
+      ...featuresOfWords(wordsOf(plain), way),
+      ...clauses.flatMap(featuresOfClause),
+      `clauses ${Math.min(3, clauses.length)}`,
+      ...featuresOfMarks(message.text, plain, way),
+      ...featuresOfNames(known, way),
+    ]),
+  ];
+}
+
+function featuresOfWords(words: readonly string[], way: string): string[] {
+  return [
+    ...words.map((word) => `word ${word}`),
+    ...words.map((word) => `stem ${word.slice(0, STEM)}`),
+    ...words.slice(1).map((word, at) => `words ${words[at]} ${word}`),
+    ...words.slice(0, EDGE).map((word) => `early ${word}`),
+    ...words.slice(-EDGE).map((word) => `late ${word}`),
+    `length ${way} ${Math.min(6, Math.ceil(Math.log2(words.length + 1)))}`,
+  ];
+}
+
+function featuresOfClause(clause: string): string[] {
+  const [one, two, three] = wordsOf(clause);
+  if (one === undefined) return [];
+  return [
+    `begins ${one}`,
+    ...(two === undefined ? [] : [`begins ${one} ${two}`]),
+    ...(three === undefined ? [] : [`begins ${one} ${two} ${three}`]),
+  ];
+}
+
+function featuresOfNames({ things, speakers }: Known, way: string): string[] {
+  return [
+    `things ${way} ${Math.min(2, things)}`,
+    `speakers ${way} ${Math.min(2, speakers)}`,
+    ...(things + speakers === 0 ? [`nothing known ${way}`] : []),
+  ];
+}
+
+function featuresOfMarks(text: string, plain: string, way: string): string[] {
+  const marks: [string, boolean][] = [
+    [`mark at the end ${way}`, /\?[^\p{L}]*$/u.test(plain)],
+    [`mark within ${way}`, /\?.*\p{L}/su.test(plain)],
+    [`year ${way}`, /\b(?:19|20)\d\d\b/.test(plain)],
+    ['digits', /\d/.test(plain)],
+    ['somebody is mentioned', text.includes('<@')],
+    ['link', /https?:|\.example\b/.test(text)],
+    ['code', /```|^\s*[{<]/m.test(text)],
+    ['emoji', /\p{Extended_Pictographic}/u.test(text)],
+    ['exclamation', text.includes('!')],
+    ['capitals', /\p{Lu}{4}/u.test(text)],
+    ['another script', isForeign(text)],
+  ];
+  return marks.flatMap(([name, stands]) => (stands ? [name] : []));
+}
+
+/** Words, with numbers told apart only as years and others, and letters that are drawn out cut to two. */
+function wordsOf(text: string): string[] {
+  return (text.match(/[\p{L}\p{N}'%£]+/gu) ?? []).map((word) => {
+    if (/^(?:19|20)\d\d$/.test(word)) return '#year';
+    return /^\d/.test(word) ? '#number' : word.replace(/(.)\1{2,}/gu, '$1$1');
+  });
+}
+
+function isForeign(text: string): boolean {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
+  return letters > 4 && latin * 2 < letters;
+}
+
+/** Punctuation ends a clause, but for the point within a number. */
+const CLAUSE_END = /[.!?;:…\n]+(?!\d)| [–—-] |, ?/;
+
+/** The words that a message shows, in small letters: without quoted lines, mentions of people, links and emoji. */
+function shownIn(text: string): string {
+  return text
+    .replace(/^>.*$/gm, ' ')
+    .replace(/<a?:\w+:\d+>|<(?:@[!&]?|#)\d+>/g, ' , ')
+    .replace(/https?:\/\/\S+/g, ' ')
+    .replace(/[’‘`´]/g, "'")
+    .replace(/\p{Extended_Pictographic}/gu, ' ')
+    .toLowerCase()
+    .replace(/n't\b/g, 'nt')
+    .replace(/\bu\b/g, 'you')
+    .replace(/\bur\b/g, 'your')
+    .trim();
+}
+
+function clausesOf(plain: string): string[] {
+  return plain.split(CLAUSE_END).filter((clause) => /[\p{L}\p{N}]/u.test(clause));
+}

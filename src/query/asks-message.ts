@@ -1,0 +1,26 @@
+/** A message as it comes to the bot, and what it may ask. */
+
+/** What a message asks; `about-card` of the answer that is shown, `other` for work that no record does. */
+export type Asks = 'question' | 'follow-up' | 'about-card' | 'about-bot' | 'remark' | 'other';
+/** What of a card is asked for. */
+export type CardRequest = 'source' | 'date' | 'speaker' | 'more' | 'repeat' | 'explain' | 'remove';
+/** The ways in which a message comes. */
+export const DOORS = ['reply', 'mention', 'dm', 'ask-command'] as const;
+export type Door = (typeof DOORS)[number];
+
+export interface Message {
+  text: string;
+  door: Door;
+  /** it follows an answer: a reply to it, or the next message of a conversation */
+  follows: boolean;
+}
+
+export type AskedOf = { asks: 'about-card'; wants: CardRequest } | { asks: Exclude<Asks, 'about-card'> };
+
+/** How many names the record knows in a text. */
+export interface Known {
+  /** topics, measures, terms, subjects, events */
+  things: number;
+  /** people, organisations, offices */
+  speakers: number;
+}

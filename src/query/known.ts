@@ -1,0 +1,12 @@
+import { words } from '../search/analyzer.ts';
+import type { Index } from '../search/index.ts';
+import type { Known } from './asks-message.ts';
+
+/** How many things and how many speakers of the record a text names. */
+export function knownIn(text: string, index: Index): Known {
+  const kinds = index.names(words(text)).map(({ names }) => new Set(names.map(({ kind }) => kind)));
+  const isSpeaker = (named: ReadonlySet<string>) =>
+    ['person', 'organisation', 'office'].some((kind) => named.has(kind));
+  const isThing = (named: ReadonlySet<string>) => ['topic', 'measure', 'term'].some((kind) => named.has(kind));
+  return { things: kinds.filter(isThing).length, speakers: kinds.filter(isSpeaker).length };
+}

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { CLASSES, likeliest, likelihoods, readAsks, surelyAsksNothing, WEIGHTS } from '../../src/query/asks.ts';
+import type { Message } from '../../src/query/asks-message.ts';
+import { knownIn } from '../../src/query/known.ts';
+import { Index } from '../../src/search/index.ts';
+import { noiseAndDeafness, readSamples } from '../eval/messages.ts';
+import { shippedCorpus } from '../eval/questions.ts';
+
+const corpus = await shippedCorpus();
+const index = new Index(corpus);
+const read = (text: string, door: Message['door'], follows = door === 'reply') =>
+  readAsks({ text, door, follows }, knownIn(text, index));
+
+describe('a message', () => {
+  it.each(['thanks, very helpful', 'lol', '👍', 'no', 'she was right', 'brilliant, cheers', 'that is terrible'])(
+    'that asks nothing is left alone in a reply: %s',
+    (text) => expect(surelyAsksNothing({ text, door: 'reply', follows: true }, knownIn(text, index))).toBe(true),
+  );
+
+  it.each(['good bot', 'this is rubbish', 'good morning everyone', 'hello', 'thanks!'])(
+    'that asks nothing is known in a mention: %s',
+    (text) => expect(read(text, 'mention').asks).toBe('remark'),
+  );
+
+  it.each([
+    'how many killings in 2018',
+    'what did rowley say about tasers',
+    'cressida dick stop and search',
+    'who is the commissioner',
+    'knife crime 2019',
+    'stop and search',
+  ])('that asks something is never passed over: %s', (text) => {
+    for (const door of ['mention', 'dm', 'ask-command'] as const) {
+      expect(surelyAsksNothing({ text, door, follows: false }, knownIn(text, index))).toBe(false);
+      expect(read(text, door).asks).toBe('question');
+    }
+  });
+
+  it.each(['and in 2017?', 'what about labour', 'who counted?'])('goes on from the answer before: %s', (text) =>
+    expect(read(text, 'reply').asks).toBe('follow-up'),
+  );
+
+  it.each([
+    ['source?', 'source'],
+    ['take that down pls', 'remove'],
+    ['what year is this from', 'date'],
+  ])('may ask about the card: %s', (text, wants) =>
+    expect(read(text, 'reply')).toMatchObject({ asks: 'about-card', wants }),
+  );
+
+  it.each(['who made you?', 'are you a bot'])('may ask about the bot: %s', (text) =>
+    expect(read(text, 'mention').asks).toBe('about-bot'),
+  );
+
+  it('of any length and form is read in little time', () => {
+    for (const text of ['', ' ', '?', 'a '.repeat(50_000), '>'.repeat(10_000), '\u0000', 'so '.repeat(20_000)])
+      expect(read(text.slice(0, 4_000), 'mention').likely).toHaveLength(6);
+  });
+});
+
+it('seldom takes a remark of the set it was fitted on for a question, or a question for a remark', () => {
+  const judged = readSamples('dev', corpus).map(({ features, label }) => {
+    return { label, taken: likeliest(likelihoods(features, CLASSES, WEIGHTS)) };
+  });
+  const { noise, deaf } = noiseAndDeafness(judged);
+  expect(noise).toBeLessThanOrEqual(4);
+  expect(deaf).toBeLessThanOrEqual(4);
+});
