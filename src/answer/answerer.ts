@@ -17,7 +17,7 @@ import type { Ranked } from './features.ts';
 import { arrangeFigures, arrangeTrend } from './figures.ts';
 import { findFollowed } from './followed.ts';
 import { MAX_IN_SERIES, MAX_ITEMS, reasons, toItem } from './items.ts';
-import { type AnsweredKind, isComparison, kindOf, leadBy } from './kinds.ts';
+import { type AnsweredKind, isComparison, kindOf, leadBy, wholePeriodFirst } from './kinds.ts';
 import { noneAnswer } from './none.ts';
 import { notesOn } from './notes.ts';
 import { sidesOn, spreadViews, subjectOf } from './positions.ts';
@@ -156,7 +156,7 @@ export class Answerer {
     if (!isTyped(query)) return { ...answerExactly(query, this.corpus), question };
     if (query.after !== undefined) return this.#followed(query, query.after, question, today);
     const ranked = rank(query, this.#index, today);
-    const scored = leadByExtreme(query, leadBy(query, this.#score(query, ranked)), this.#index);
+    const scored = leadByExtreme(query, wholePeriodFirst(leadBy(query, this.#score(query, ranked))), this.#index);
     const [best] = scored;
     const { opinion, practical } = query.cues;
     const isSure = best !== undefined && best.score >= THRESHOLD && !opinion && !practical && query.wants !== 'about';

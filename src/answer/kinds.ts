@@ -47,6 +47,26 @@ export function leadBy(question: TypedQuery, scored: readonly Scored[]): readonl
   );
 }
 
+/**
+ * Of a measure's figures the one of just the time that is asked for leads: the whole of 2018 before the part of it that some
+ * source tells of, unless the question's words speak for the part ("up to November").
+ */
+export function wholePeriodFirst(scored: readonly Scored[]): readonly Scored[] {
+  const [best] = scored;
+  if (best?.entry.kind !== 'figure') return scored;
+  const { measure, area, figure } = best.entry;
+  const nearer = scored.find(
+    ({ entry, features }) =>
+      entry.kind === 'figure' &&
+      entry.measure === measure &&
+      entry.area === area &&
+      entry.figure.event === figure.event &&
+      features.date > best.features.date &&
+      features.allCoverage >= best.features.allCoverage,
+  );
+  return ahead(nearer, scored);
+}
+
 /** Items with one of them before the others, unless it is much less sure than the best. */
 export function ahead(leader: Scored | undefined, scored: readonly Scored[]): readonly Scored[] {
   if (leader === undefined || leader.score < LEADS_FROM * (scored[0]?.score ?? 0)) return scored;

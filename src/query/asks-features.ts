@@ -4,13 +4,16 @@
  */
 import type { Known, Message } from './asks-message.ts';
 
+/** Messages are read as far as this. */
+const MAX_CHARACTERS = 4_000;
 /** Words that stand apart at the start and at the end of a message. */
 const EDGE = 2;
 /** Letters by which words of one stem are told, roughly, and misspelt ones too. */
 const STEM = 4;
 
 export function featuresOf(message: Message, known: Known): string[] {
-  const plain = shownIn(message.text);
+  const text = message.text.slice(0, MAX_CHARACTERS);
+  const plain = shownIn(text);
   const clauses = clausesOf(plain);
   const way = message.follows ? 'after' : 'alone';
   return [
@@ -21,7 +24,7 @@ export function featuresOf(message: Message, known: Known): string[] {
       ...featuresOfWords(wordsOf(plain), way),
       ...clauses.flatMap(featuresOfClause),
       `clauses ${Math.min(3, clauses.length)}`,
-      ...featuresOfMarks(message.text, plain, way),
+      ...featuresOfMarks(text, plain, way),
       ...featuresOfNames(known, way),
     ]),
   ];

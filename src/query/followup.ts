@@ -150,6 +150,8 @@ function isBare({ text, speakers, cues }: TypedQuery): boolean {
 /** It names what it asks about so fully that nothing is left out. */
 function isWhole(own: TypedQuery, pronoun: boolean): boolean {
   if (pronoun) return false;
+  // “How many killings in 2018?” says what is counted and when.
+  if (own.when.periods.length > 0 && own.concepts.some(({ focus, known }) => focus && known)) return true;
   const told = own.concepts.filter(isTelling).length;
   const speaks = own.speakers.some(({ speaks: surely }) => surely >= 0.5);
   return told >= (speaks || own.when.periods.length > 0 ? 2 : 3) && own.text.trim().split(/\s+/).length >= 6;

@@ -1,4 +1,5 @@
 import type { Answer } from '../answer/types.ts';
+import { surelyAsksNothing } from '../query/asks.ts';
 import { exampleQuestions } from '../query/examples.ts';
 import { greetingBlocks } from './greeting.ts';
 import { helpBlocks } from './help.ts';
@@ -75,10 +76,17 @@ export class Conversation {
 
   async #answer(question: string): Promise<Block[]> {
     const answer = await this.#ask(question, this.#earlier);
-    this.#remember(question, answer);
+    const isRemark = !answer.answered && (await this.#asksNothing(question));
+    if (!isRemark) this.#remember(question, answer);
     const view = answerView(answer, this.#onRecord);
-    this.#offers = offersByLetter(view);
-    return this.#show(answer, view, 0);
+    if (!isRemark) this.#offers = offersByLetter(view);
+    const blocks = this.#show(answer, view, 0);
+    return isRemark ? [ASKS_NOTHING] : blocks;
+  }
+
+  async #asksNothing(text: string): Promise<boolean> {
+    const answerer = await this.#record.answerer();
+    return surelyAsksNothing({ text, door: 'dm', follows: this.#earlier.length > 0 }, answerer.known(text));
   }
 
   /** A question that was about nothing on record would only mislead the reading of the next one. */
@@ -118,4 +126,5 @@ export class Conversation {
   }
 }
 
+const ASKS_NOTHING = line('plain', 'I look up what is on the record about policing in London. Ask me something.');
 const NOTHING_ASKED = line('plain', 'There is no answer yet: ask something first.');

@@ -88,6 +88,15 @@ describe('a figure', () => {
     ['what share of stop and searches were of black people in 2018', 43],
   ])('answers “%s”', (question, value) => expect(first(ask(question))).toMatchObject({ kind: 'figure', value }));
 
+  it('is of the whole time that is asked for before a part of it', () => {
+    for (const question of [
+      'how many killings in 2018',
+      'killings in london in 2018',
+      'how many people were killed in 2018',
+    ])
+      expect(first(ask(question))).toMatchObject({ value: 134, period: { from: '2018-01-01', to: '2018-12-31' } });
+  });
+
   it('says in words that part of a year is held against a full one', () => {
     const answer = askFor('figure', 'how many killings were there in 2018 up to november');
     expect(first(answer)).toMatchObject({ value: 127, period: { from: '2018-01-01', to: '2018-11-29' } });

@@ -34,6 +34,20 @@ async function shippedConversation() {
 
 const shown = (blocks: readonly Block[] = []) => layOut(blocks, { columns: 80, paint: (_, text) => text });
 
+describe('a line that is typed', () => {
+  test.each(['thanks', 'lol', 'good bot'])('gives one line to what asks nothing: %s', async (typed) => {
+    const conversation = await shippedConversation();
+    expect(shown(await conversation.reply(typed))).toMatch(/^I look up what is on the record.*\n$/);
+  });
+
+  test('takes a whole question as it stands, whatever went before', async () => {
+    const conversation = await shippedConversation();
+    await conversation.reply('what did Lord Harris say about community confidence?');
+    expect(shown(await conversation.reply('how many killings in 2018?'))).toMatch(/^ 1 {2}134 killings\n/);
+    expect(shown(await conversation.reply('and the year before?'))).toMatch(/^ 1 {2}11[68] killings\n/);
+  });
+});
+
 describe('the program without a token', () => {
   test('greets with what it knows, and leaves at the end of the input', async () => {
     const { status, stdout, stderr } = await talk('');
