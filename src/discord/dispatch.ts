@@ -26,6 +26,7 @@ import { PRIVATE_OPTION } from './kit/registration.ts';
 import { type Answerable, type Delivery, deliver, tellPrivately } from './kit/reply.ts';
 import type { Requests } from './kit/requests.ts';
 import { LINES } from './kit/words.ts';
+import { shownText } from './message.ts';
 import type { Operator } from './operator.ts';
 import type { ModeratorInteractions, Servers } from './servers.ts';
 import type { MemberCommand, MemberMessageCommand } from './session/command.ts';
@@ -99,7 +100,7 @@ export class Dispatcher {
 
   #messageCommand(interaction: MessageContextMenuCommandInteraction): Promise<void> {
     const command = this.#messageCommands.get(interaction.commandName);
-    const text = interaction.targetMessage.content;
+    const text = shownText(interaction.targetMessage);
     return this.#show(interaction, 'command:message', 'private', (session) => {
       if (command === undefined) throw new Mistake('unknown-command');
       return command.run(text, session);

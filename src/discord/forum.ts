@@ -5,7 +5,7 @@ import type { Scope } from '../corpus/scope.ts';
 import { TIME } from './kit/limits.ts';
 import { payloadOf } from './kit/reply.ts';
 import type { Requests } from './kit/requests.ts';
-import { accessTo, factsOf } from './message.ts';
+import { accessTo, factsOf, shownText } from './message.ts';
 import type { Servers } from './servers.ts';
 import { MemberSession } from './session/member-session.ts';
 import type { Snapshot } from './session/snapshot.ts';
@@ -42,7 +42,7 @@ export class Forum {
       const post = await firstMessage(thread);
       if (post === undefined || !factsOf(post).fromPerson) return;
       const session = this.#sessionFor(post, thread.guildId);
-      const question = [thread.name, post.content].find((text) => session.answers(text));
+      const question = [thread.name, shownText(post)].find((text) => session.answers(text));
       if (question === undefined) return;
       const view = requests.note(reference, session.ask(question));
       await thread.send({ ...payloadOf(view), nonce: thread.id, enforceNonce: true });

@@ -8,7 +8,7 @@ import { type RateLimits, type WorkQueue, waitInWords } from './kit/load.ts';
 import { payloadOf } from './kit/reply.ts';
 import type { Requests } from './kit/requests.ts';
 import { LINES } from './kit/words.ts';
-import { accessTo, addressOf, answerTo, doorOf, editedSoon, factsOf, post } from './message.ts';
+import { accessTo, addressOf, answerTo, doorOf, editedSoon, factsOf, post, shownText } from './message.ts';
 import type { Servers } from './servers.ts';
 import { questionsBefore } from './session/conversation.ts';
 import { MemberSession } from './session/member-session.ts';
@@ -117,7 +117,7 @@ export class Listener {
         });
         const asked = { text: address.asks, door: doorOf(message), follows: before.length > 0 };
         if (session.asksNothing(asked)) return undefined;
-        return { view: session.ask(address.asks, before), unanswered: session.unanswered };
+        return { view: session.ask(shownText(message, address.asks), before), unanswered: session.unanswered };
       });
       if (answered === undefined) return doorOf(message) === 'reply' ? undefined : lineView(LINES.asksNothing);
       const { view, unanswered } = answered;

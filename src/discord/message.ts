@@ -2,6 +2,7 @@
 
 import { DiscordAPIError, type Message, MessageType, PermissionFlagsBits, type SendableChannels } from 'discord.js';
 import type { Door } from '../query/asks-message.ts';
+import { readMarkup } from '../query/markup.ts';
 import type { View } from './kit/components.ts';
 import { HISTORY, TIME } from './kit/limits.ts';
 import { payloadOf } from './kit/reply.ts';
@@ -50,6 +51,15 @@ export function factsOf(message: Message): MessageFacts {
     repliesToApp: message.mentions.repliedUser?.id === app.id,
     appIds: appRole === undefined ? [app.id] : [app.id, appRole.id],
   };
+}
+
+/** A message's text as it is seen: a part of it, or all of it. */
+export function shownText({ content, mentions, guild }: Message, text = content): string {
+  return readMarkup(text, {
+    user: (id) => mentions.members?.get(id)?.displayName ?? mentions.users.get(id)?.displayName,
+    role: (id) => mentions.roles.get(id)?.name ?? guild?.roles.cache.get(id)?.name,
+    channel: (id) => guild?.channels.cache.get(id)?.name,
+  });
 }
 
 /** How a message came to the bot. */

@@ -5,8 +5,10 @@
 import type { Corpus, Entry } from '../corpus/corpus.ts';
 import type { Period } from '../corpus/schema.ts';
 import { periodInWords } from '../dates/words.ts';
-import { pattern, words } from '../lexicon/lexicon.ts';
+import { words as lexicon, pattern } from '../lexicon/lexicon.ts';
+import { words } from '../search/analyzer.ts';
 import { followUpWords, type Leaning } from './leanings.ts';
+import { readMarkup, withoutAsides } from './markup.ts';
 import { parse, type Reading, readText } from './parse.ts';
 import { print } from './print.ts';
 import { personMeant, pronounIn } from './pronouns.ts';
@@ -22,7 +24,7 @@ import {
 } from './query.ts';
 
 /** Verbs of what somebody does with words: they frame a follow-up and say nothing of what it is about. */
-const SPEAKING = words('follow-ups.speaking');
+const SPEAKING = lexicon('follow-ups.speaking');
 /** *Did Apple answer?*, of somebody whom the record does not know. */
 const STRANGER = new RegExp(
   `^(?:did|does|has|have) (?!${pattern('questions.nobody')}\\b)\\w+ ${pattern('follow-ups.speaking')}\\b`,
@@ -41,10 +43,14 @@ const MOST_TAKEN_OVER = 10;
 
 /**
  * What a text asks after the turns before it. One that stands by itself is read as if nothing had gone before.
+ * @param typed with whatever markup it bears
  * @param turn the latest turn; undefined where a conversation begins
  */
-export function followUp(text: string, turn: Turn | undefined, reading: Reading): Query {
-  const alone = parse(text, reading)[0] ?? readText(text, reading);
+export function followUp(typed: string, turn: Turn | undefined, reading: Reading): Query {
+  const { index } = reading;
+  const asTyped = parse(typed, reading)[0] ?? readText(typed, reading);
+  const text = withoutAsides(readMarkup(typed), (word) => index.names(words(word)).length > 0);
+  const alone = isTyped(asTyped) && text !== typed && text.trim() !== '' ? readText(text, reading) : asTyped;
   if (turn === undefined || !isTyped(alone) || text.length > MAX_CHARACTERS) return alone;
   const { rest, isNew, leaning } = followUpWords(text, turn.lead);
   if (isNew) return withText(readText(rest, reading), text);

@@ -60,6 +60,15 @@ describe('a mention', () => {
     expect(inside?.text).toContain('-# Say, , what of armed patrols?');
   });
 
+  it('is answered and printed as its markup shows it', async () => {
+    running.record = shipped;
+    const bob = running.discord.user(`bob ${count}`);
+    const text = `${app} how many killings in London in **2018** <:sad:812345678912345678> <@${bob.id}> <#${channel.id}>`;
+    const answer = await alice.answerTo(alice.say(text));
+    expect(answer?.text).toContain(`-# how many killings in London in 2018 :sad: \\@bob\\_${count} #room\\_${count}`);
+    expect(answer?.text).toContain('134');
+  });
+
   it('of the app’s own role counts, though its text may be withheld', async () => {
     const answer = await alice.answerTo(alice.say(`<@&${guild.appRole?.id}> What of armed patrols?`));
     expect(answer?.text).toBe(LINES.howToAsk);

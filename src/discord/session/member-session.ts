@@ -3,6 +3,7 @@ import type { IsoDate, Source } from '../../corpus/schema.ts';
 import type { Scope } from '../../corpus/scope.ts';
 import { surelyAsksNothing } from '../../query/asks.ts';
 import type { Message } from '../../query/asks-message.ts';
+import { readMarkup } from '../../query/markup.ts';
 import { print } from '../../query/print.ts';
 import type { Query } from '../../query/query.ts';
 import { helpLayout } from '../cards/about.ts';
@@ -59,7 +60,9 @@ export class MemberSession {
 
   /** Answers what a person has just asked, typed or picked. @throws Mistake where it is empty */
   ask(asked: Query | string, before: readonly string[] = []): View {
-    const { question, cut } = wordingOf(typeof asked === 'string' ? asked : print(asked, this.record.corpus));
+    const { question, cut } = wordingOf(
+      typeof asked === 'string' ? readMarkup(asked) : print(asked, this.record.corpus),
+    );
     if (question === '') throw new Mistake('empty-question');
     return this.#answer({ question, earlier: earlierThatFit(before) }, {}, cut);
   }
@@ -84,7 +87,7 @@ export class MemberSession {
 
   /** Whether the record answers a question at all; for those who would rather be silent than say that it does not. */
   answers(text: string): boolean {
-    const { question } = wordingOf(text);
+    const { question } = wordingOf(readMarkup(text));
     return question !== '' && this.#find({ question, earlier: [] }).answered;
   }
 
