@@ -3,11 +3,13 @@ import type { IsoDate } from '../corpus/schema.ts';
 import { quantitiesIn } from '../figures/figures.ts';
 import { peopleOf } from '../quotations/people.ts';
 import { quotationsIn } from '../quotations/quotations.ts';
-import type { Quantity, Quotation, Span } from '../reading/types.ts';
+import type { Article, Quantity, Quotation, Span } from '../reading/types.ts';
 
 /** What `extract` prints for a text. Other programs rely on this shape: add optional fields, never change or remove one. */
 export interface Extraction {
   id: string;
+  /** of a page: what it says of itself, null where it does not, and its readable text, in which the offsets count */
+  page?: { title: string | null; publisher: string | null; published: IsoDate | null; text: string };
   quotes: {
     /** the envelope of the pieces */
     start: number;
@@ -21,6 +23,8 @@ export interface Extraction {
     speaker: string | null;
     /** id of people.yaml, where known */
     personId?: string;
+    /** the post in which they speak, as the text has it */
+    role?: string;
     cue?: Span;
     source?: Span;
     /** 0 to 1 */
@@ -50,9 +54,14 @@ export function extractionOf(
 ): Extraction {
   return {
     id,
-    quotes: quotations.map(({ role: _role, resolution: _resolution, ...quote }) => quote),
+    quotes: quotations.map(({ resolution: _resolution, ...quote }) => quote),
     figures: quantities.map(({ comparedWith: _comparedWith, confidence: _confidence, ...figure }) => figure),
   };
+}
+
+/** What `extract` tells of a page beside its findings. */
+export function pageOf({ title, publisher, published, text }: Article): Required<Extraction>['page'] {
+  return { title: title ?? null, publisher: publisher ?? null, published: published ?? null, text };
 }
 
 /** What a text holds for the record. */

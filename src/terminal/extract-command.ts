@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Corpus } from '../corpus/corpus.ts';
 import { type IsoDate, isoDate } from '../corpus/schema.ts';
-import { type Extraction, extractionOf, findingsIn } from '../drafting/extraction.ts';
+import { type Extraction, extractionOf, findingsIn, pageOf } from '../drafting/extraction.ts';
+import type { Article, ReadDocument } from '../reading/types.ts';
 import { CORPUS, defineCommand, TODAY } from './command.ts';
 import { documentNamed, STANDARD_INPUT } from './document.ts';
 import { extractionBlocks } from './extraction-blocks.ts';
@@ -19,7 +20,7 @@ export const extractCommand = defineCommand({
     json: { type: 'boolean', does: 'print what is found as one JSON object' },
     jsonl: {
       type: 'boolean',
-      does: 'read a text a line, as {"id": "…", "text": "…", "published": "2018-11-30"}; print an object a line',
+      does: 'read a text or page a line, as {"id": "…", "text": "…", "published": "2018-11-30"} or {"id": "…", "html": "…", "url": "…"}; print an object a line',
     },
     published: {
       type: 'string',
@@ -33,13 +34,19 @@ export const extractCommand = defineCommand({
   status: '0 done, also where nothing is found; 1 something could not be read; 2 wrong use or a fault',
   mistake: ({ values, positionals }) => mistakeInUse(values, positionals),
   async run({ values, positionals }, surroundings: ExtractSurroundings) {
-    const { streams, open } = surroundings;
+    const { streams, open, readPage } = surroundings;
     const record = await open(values.corpus);
     if (record === undefined) return 2;
     const days = { published: values.published, today: values.today ?? surroundings.today() };
     if (values.jsonl) {
-      const reply = ({ id, text, published = days.published }: TextToRead) =>
-        extraction(id, text, record.corpus, { ...days, published });
+      const reply = async (asked: TextToRead, line: number) => {
+        const { id, published = days.published } = asked;
+        if ('text' in asked) return extraction(id, asked.text, record.corpus, { ...days, published });
+        const bytes = new TextEncoder().encode(asked.html);
+        const read = await readPage({ bytes, mediaType: 'text/html', charset: 'utf-8', ...asked.from });
+        if (read.kind !== 'article') return { line, id, error: `The page can’t be read: ${reasonOf(read)}` };
+        return pageExtraction(id, read.article, record.corpus, { ...days, published });
+      };
       return (await replyToLines(streams, { read: readText, reply, fault })) ? 0 : 2;
     }
     let status = 0;
@@ -83,6 +90,20 @@ async function showOne(
   return undefined;
 }
 
+/** Why a document that is to be one text is none. */
+function reasonOf(read: Exclude<ReadDocument, { kind: 'article' }>): string {
+  return read.kind === 'unreadable' ? read.reason : 'it is a feed.';
+}
+
+function pageExtraction(
+  id: string,
+  article: Article,
+  corpus: Corpus,
+  { published = article.published, today }: { published: IsoDate | undefined; today: IsoDate },
+): Extraction {
+  return { ...extraction(id, article.text, corpus, { published, today }), page: pageOf(article) };
+}
+
 function extraction(
   id: string,
   text: string,
@@ -93,14 +114,17 @@ function extraction(
   return extractionOf(id, quotations, quantities);
 }
 
-const textSchema = z.object({ id: z.string(), text: z.string(), published: isoDate.nullish() });
+const named = { id: z.string(), published: isoDate.nullish() };
+const textSchema = z.union([
+  z.object({ ...named, text: z.string() }),
+  z.object({ ...named, html: z.string(), url: z.url({ protocol: /^https?$/ }).nullish() }),
+]);
 
-/** A text to read, as a line of JSON has it. */
-interface TextToRead {
-  id: string;
-  text: string;
-  published: string | undefined;
-}
+/** A text or page to read, as a line of JSON has it. */
+type TextToRead = { id: string; published: IsoDate | undefined } & (
+  | { text: string }
+  | { html: string; from: { url?: string } }
+);
 
 /** A line that could not be read. */
 interface Unread {
@@ -116,16 +140,23 @@ function readText(line: Line, number: number): { asked: TextToRead } | { refused
   }
   const data = parsedJson(line.text);
   const read = textSchema.safeParse(data);
-  if (read.success) return { asked: { ...read.data, published: read.data.published ?? undefined } };
+  if (read.success) return { asked: askedFor(read.data) };
   const named = z.object({ id: z.string() }).safeParse(data);
   return {
     refused: {
       line: number,
       ...(named.success && { id: named.data.id }),
       error:
-        'The line is not an object with “id” and “text” that are text, and perhaps “published” that is a day: {"id": "…", "text": "…", "published": "2018-11-30"}.',
+        'The line is not an object with “id” and “text” (or “html”, and perhaps its “url”) that are text, and perhaps “published” that is a day: {"id": "…", "text": "…", "published": "2018-11-30"}.',
     },
   };
+}
+
+function askedFor(data: z.infer<typeof textSchema>): TextToRead {
+  const { id } = data;
+  const published = data.published ?? undefined;
+  if ('text' in data) return { id, published, text: data.text };
+  return { id, published, html: data.html, from: data.url == null ? {} : { url: data.url } };
 }
 
 function fault({ id }: TextToRead, line: number): Unread {

@@ -77,7 +77,7 @@ function withoutMark(text: string, isFirst: boolean): string {
 interface LineWork<T> {
   /** what a line asks for, or what is answered where it can't be read */
   read(line: Line, number: number): { asked: T } | { refused: object };
-  reply(asked: T): object;
+  reply(asked: T, number: number): object | Promise<object>;
   /** what is answered where the program fails */
   fault(asked: T, number: number): object;
 }
@@ -99,7 +99,7 @@ export async function replyToLines<T>(
     if ('refused' in found) result = found.refused;
     else {
       try {
-        result = reply(found.asked);
+        result = await reply(found.asked, number);
       } catch (error) {
         isSound = false;
         result = fault(found.asked, number);

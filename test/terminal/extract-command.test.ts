@@ -34,6 +34,32 @@ describe('extract --jsonl', () => {
     expect(second).toEqual({ id: 'b', quotes: [], figures: [] });
   });
 
+  test('takes pages: what they say of themselves, and the places of the findings in their text', async () => {
+    const head = '<title>Boats | The Gazette</title><meta property="og:site_name" content="The Gazette">';
+    const html = `<!doctype html><html><head>${head}</head><body><article><p>${TEXT}</p></article></body></html>`;
+    const { stdout } = await extract(['--jsonl'], JSON.stringify({ id: 'p', html, url: 'https://gazette.test/a' }));
+    const { page, quotes, figures } = JSON.parse(stdout);
+    expect(page).toEqual({ title: 'Boats', publisher: 'The Gazette', published: null, text: TEXT });
+    expect(quotes).toMatchObject([{ speaker: 'Bo Marsh', personId: 'bo-marsh' }]);
+    for (const { start, end, text } of [...quotes, ...figures]) expect(page.text.slice(start, end)).toBe(text);
+  });
+
+  test('tells why a page can’t be read', async () => {
+    const { status, stdout } = await extract(['--jsonl'], '{"id": "p", "html": "<!doctype html><body></body>"}');
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toEqual({
+      id: 'p',
+      line: 1,
+      error: expect.stringMatching(/^The page can’t be read: .+/),
+    });
+  });
+
+  test('tells the post in which somebody speaks', async () => {
+    const text = 'Mayor of Wexbridge Ada Moss said: “We are glad of it, and so are the schools.”';
+    const { stdout } = await extract(['--jsonl'], JSON.stringify({ id: 'r', text }));
+    expect(JSON.parse(stdout).quotes).toMatchObject([{ speaker: 'Ada Moss', role: 'Mayor of Wexbridge' }]);
+  });
+
   test('tells what is wrong with a line on its own line, and goes on', async () => {
     const wrong = [
       'nonsense',

@@ -1,4 +1,6 @@
 /** Work on documents from outside that may take long: what is done in a process of its own (sandbox.ts). */
+import type { Corpus } from '../../corpus/corpus.ts';
+import type { CorpusContent } from '../../corpus/schema.ts';
 import { readArticle } from '../article.ts';
 import type { Job, Results } from './protocol.ts';
 
@@ -6,11 +8,8 @@ export async function perform(job: Job): Promise<Results[Job['does']]> {
   const read = await readArticle(job.document);
   if (job.does === 'read' || read.kind !== 'article') return read;
   // Loaded only now: where a page can't be read, or is read and no more, they would take most of the time.
-  const [{ Corpus }, { findingsIn }] = await Promise.all([
-    import('../../corpus/corpus.ts'),
-    import('../../drafting/extraction.ts'),
-  ]);
-  const corpus = new Corpus(job.content);
+  const { findingsIn } = await import('../../drafting/extraction.ts');
+  const corpus = await corpusOf(job.content);
   const { today } = job;
   const { article } = read;
   const { text } = article;
@@ -24,4 +23,15 @@ export async function perform(job: Job): Promise<Results[Job['does']]> {
   const [{ draftOf }, { speechesIn }] = await Promise.all([import('../../drafting/draft.ts'), import('../debate.ts')]);
   const draft = draftOf(article, { ...findings, speeches: speechesIn(text) }, corpus);
   return { kind: 'drafted', text, quotations, draft };
+}
+
+/** The record that was made last: what reads one document reads the next with the same. */
+let last: { content: CorpusContent; corpus: Corpus } | undefined;
+
+async function corpusOf(content: CorpusContent): Promise<Corpus> {
+  if (last?.content !== content) {
+    const { Corpus } = await import('../../corpus/corpus.ts');
+    last = { content, corpus: new Corpus(content) };
+  }
+  return last.corpus;
 }

@@ -39,3 +39,14 @@ export interface Results {
   draft: Drafted | Unread;
   hold: Held | Unread;
 }
+
+/** A job as it is sent: the record goes beside it, and only where it is another than that of the job before. */
+export type WithoutContent<J extends Job> = J extends { content: CorpusContent } ? Omit<J, 'content'> : J;
+
+export interface Task {
+  job: WithoutContent<Job>;
+  content: CorpusContent | undefined;
+}
+
+/** What a reader tells: that it has loaded what it needs, then what came of the work. */
+export type Reply<D extends Job['does']> = { begun: true } | { result: Results[D] } | { fault: string };

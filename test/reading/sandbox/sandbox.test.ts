@@ -2,7 +2,8 @@ import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { confinement, inSandbox } from '../../../src/reading/sandbox/sandbox.ts';
+import { confinement, ReaderProcess } from '../../../src/reading/sandbox/reader-process.ts';
+import { inSandbox } from '../../../src/reading/sandbox/sandbox.ts';
 import { shippedContent, TODAY } from '../../discord/record.ts';
 
 const MEBIBYTE = 1024 * 1024;
@@ -25,6 +26,25 @@ test('a source is drafted there, with the record’s own people', async () => {
     kind: 'drafted',
     draft: { source: { statements: [{ speaker: 'lord-harris', form: 'verbatim' }] } },
   });
+});
+
+test('a reader reads one document after the other, and is sent the record once', async () => {
+  const limits = { deadlineMs: 20_000, heapMb: 512, residentMb: 768 };
+  const reader = new ReaderProcess(limits.heapMb);
+  const content = await shippedContent();
+  const drafted = async (text: string) => {
+    const job = { does: 'draft', document: plain(text), content: { ...content }, today: TODAY } as const;
+    const outcome = await reader.run(job, limits);
+    return 'result' in outcome && outcome.result.kind === 'drafted' ? outcome.result.draft.source.statements : [];
+  };
+  expect(await drafted('Crossings\n\nLord Harris said: “The crossing is safe.”')).toMatchObject([
+    { speaker: 'lord-harris' },
+  ]);
+  expect(await drafted('Crossings\n\nSadiq Khan said: “It is not safe at all.”')).toMatchObject([
+    { speaker: 'sadiq-khan' },
+  ]);
+  expect(reader).toMatchObject({ served: 2, isRunning: true });
+  reader.end();
 });
 
 test('one that keeps its reader busy is left', async () => {
