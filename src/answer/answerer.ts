@@ -5,11 +5,13 @@ import type { Known } from '../query/asks-message.ts';
 import { assumedOf } from '../query/assumed.ts';
 import { followUp } from '../query/followup.ts';
 import { knownIn } from '../query/known.ts';
+import { partsOf } from '../query/parts.ts';
 import { print } from '../query/print.ts';
 import { type After, isTyped, type Query, type Turn, type TypedQuery } from '../query/query.ts';
 import { words } from '../search/analyzer.ts';
 import { Index } from '../search/index.ts';
 import { describe } from './about.ts';
+import { choicesFor } from './choices.ts';
 import { confidence, type Scored, signs } from './confidence.ts';
 import { answerExactly } from './exact.ts';
 import { extremeOf, leadByExtreme, leadsOf } from './extremes.ts';
@@ -17,14 +19,23 @@ import type { Ranked } from './features.ts';
 import { arrangeFigures, arrangeTrend } from './figures.ts';
 import { findFollowed } from './followed.ts';
 import { MAX_IN_SERIES, MAX_ITEMS, reasons, toItem } from './items.ts';
-import { type AnsweredKind, isComparison, kindOf, leadBy, wholePeriodFirst } from './kinds.ts';
+import {
+  type AnsweredKind,
+  exactWordsFirst,
+  isComparison,
+  kindOf,
+  leadBy,
+  noneSurer,
+  wholePeriodFirst,
+} from './kinds.ts';
 import { noneAnswer } from './none.ts';
 import { notesOn } from './notes.ts';
+import { answerInParts } from './parts.ts';
 import { sidesOn, spreadViews, subjectOf } from './positions.ts';
 import { rank } from './rank.ts';
 import { possibleItems } from './ruling.ts';
 import { MOST_TURNS, turnOf } from './turns.ts';
-import type { Answer, Choice, Item } from './types.ts';
+import type { Answer, Item } from './types.ts';
 import { CONFIDENCE, CONFIDENCE_BIAS, THRESHOLD } from './weights.ts';
 
 /** What a query is asked with. */
@@ -117,7 +128,8 @@ export class Answerer {
   /** The turns of a conversation answered one after the other, silently: what the last of them asked, and what was shown. */
   #turnAfter(before: readonly string[], asked: Asked, corpus: Corpus): Turn | undefined {
     const reading = { index: this.#index, corpus, today: asked.today };
-    return before.slice(-MOST_TURNS).reduce<Turn | undefined>((turn, text) => {
+    const turns = before.slice(-MOST_TURNS).flatMap(partsOf).slice(-MOST_TURNS);
+    return turns.reduce<Turn | undefined>((turn, text) => {
       const query = followUp(text, turn, reading);
       return turnOf(query, this.answer(query, asked), turn, corpus);
     }, undefined);
@@ -128,6 +140,10 @@ export class Answerer {
    * @param query as a command or a button makes it, or a text as typed, of any length and with any characters
    */
   answer(query: Query | string, asked: Asked): Answer {
+    const { before = [] } = asked;
+    const parts = typeof query === 'string' ? partsOf(query) : [];
+    if (typeof query === 'string' && parts.length > 1)
+      return answerInParts(query, parts, (part, told) => this.answer(part, { ...asked, before: [...before, ...told] }));
     const read = typeof query === 'string' ? this.read(query, asked) : query;
     const question = typeof query === 'string' ? query : print(query, this.corpus);
     if (!isTyped(read) && read.wants !== 'about') return { ...answerExactly(read, this.corpus), question };
@@ -141,7 +157,7 @@ export class Answerer {
     if (query.wants !== 'about') return undefined;
     if (!isTyped(query)) return describe(query, question, this.#index);
     const answer = describe(query, question, this.#index, this.#orderFor(query, today));
-    return answer && { ...answer, ...this.#choices(query) };
+    return answer && { ...answer, ...choicesFor(query, this.corpus) };
   }
 
   /** Entries that a text is near come first, best first. */
@@ -163,7 +179,7 @@ export class Answerer {
     return {
       ...(isSure ? this.#answered(query, best, scored) : noneAnswer(query, ranked)),
       question,
-      ...this.#choices(query),
+      ...choicesFor(query, this.corpus),
     };
   }
 
@@ -250,50 +266,4 @@ export class Answerer {
       toItem(item.entry, Math.round(item.score * 1000) / 1000, reasons(query, item, this.corpus)),
     );
   }
-
-  /** Other readings of a name that fits several people. */
-  #choices({ speakers, text }: TypedQuery): { choices?: Choice[] } {
-    const speaker = speakers.find(({ ids, organisation }) => !organisation && ids.length > 1);
-    if (speaker === undefined) return {};
-    const choices = speaker.ids.flatMap((id): Choice[] => {
-      const person = this.corpus.person(id);
-      if (person === undefined) return [];
-      const office = person.offices[0]?.title;
-      return [
-        {
-          label: office === undefined ? person.name : `${person.name}, ${office}`,
-          question: replaceWords(text, speaker.words, person.name),
-        },
-      ];
-    });
-    return choices.length > 1 ? { choices } : {};
-  }
-}
-
-/** Items whose order is not that of their scores, with scores that no later one exceeds. */
-function noneSurer(items: readonly Item[]): Item[] {
-  let ceiling = 1;
-  return items.map((item) => {
-    ceiling = Math.min(ceiling, item.score);
-    return { ...item, score: ceiling };
-  });
-}
-
-/** An item about as sure as the best one, as a share of its score. */
-const AS_SURE = 0.9;
-
-/** Where exact words and a report both answer, the words come first. */
-function exactWordsFirst(scored: readonly Scored[]): Scored[] {
-  const [best] = scored;
-  const exact = scored.filter(
-    ({ entry, score }) =>
-      entry.kind === 'statement' && entry.statement.form === 'verbatim' && score >= AS_SURE * (best?.score ?? 0),
-  );
-  const rest = scored.filter((item) => !exact.includes(item));
-  return [...exact.map((item) => ({ ...item, score: best?.score ?? item.score })), ...rest];
-}
-
-function replaceWords(text: string, words: string, name: string): string {
-  const at = text.toLowerCase().indexOf(words);
-  return at === -1 ? `${text} (${name})` : text.slice(0, at) + name + text.slice(at + words.length);
 }

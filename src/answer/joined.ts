@@ -7,6 +7,7 @@ import { Answerer, type Asked } from './answerer.ts';
 import { answerExactly } from './exact.ts';
 import { MAX_IN_SERIES, MAX_ITEMS, NEAREST } from './items.ts';
 import { DISAGREEMENT, disagree } from './notes.ts';
+import { inOne } from './parts.ts';
 import { SIDES } from './positions.ts';
 import type { Answer, Comparison, Item, ItemId, Series } from './types.ts';
 
@@ -72,6 +73,7 @@ export class JoinedAnswerer {
  * stand among its own: scores of both are calibrated alike, and no item is changed.
  */
 function joined(shared: Answer, own: Answer): Answer {
+  if (shared.parts !== undefined || own.parts !== undefined) return joinedParts(shared, own);
   if (shared.kind === 'none') return own.kind === 'none' ? withNearest(shared, own) : own;
   if (own.kind === 'none') return shared;
   if (shared.kind === 'about') return own.kind === 'about' ? described(shared, own) : shared;
@@ -80,6 +82,16 @@ function joined(shared: Answer, own: Answer): Answer {
   const answer = ownLeads ? among(own, shared) : among(shared, own);
   // The server's own answer knows of everybody whom a name may mean: those that all share, and those that it added.
   return own.choices === undefined ? answer : { ...answer, choices: own.choices };
+}
+
+/** Part by part; a part that one of them answers together with another is answered there as a whole. */
+function joinedParts(shared: Answer, own: Answer): Answer {
+  const parts = shared.parts?.flatMap((part, at) => {
+    const other = own.parts?.[at];
+    return other === undefined ? [part] : [{ ...joined(part, other), question: part.question }];
+  });
+  if (parts !== undefined && own.parts !== undefined) return inOne(shared.question, parts);
+  return shared.answered ? shared : own;
 }
 
 function surest({ items }: Answer): number {

@@ -2,6 +2,7 @@ import { isOverTime, type TypedQuery } from '../query/query.ts';
 import type { Scored } from './confidence.ts';
 import type { Ranked } from './features.ts';
 import { MAY_SPEAK } from './speaking.ts';
+import type { Item } from './types.ts';
 
 export type AnsweredKind = 'quote' | 'figure' | 'position' | 'trend';
 
@@ -74,4 +75,27 @@ export function ahead(leader: Scored | undefined, scored: readonly Scored[]): re
     leader,
     ...scored.filter((item) => item !== leader).map((item) => ({ ...item, score: Math.min(item.score, leader.score) })),
   ];
+}
+
+/** Items whose order is not that of their scores, with scores that no later one exceeds. */
+export function noneSurer(items: readonly Item[]): Item[] {
+  let ceiling = 1;
+  return items.map((item) => {
+    ceiling = Math.min(ceiling, item.score);
+    return { ...item, score: ceiling };
+  });
+}
+
+/** An item about as sure as the best one, as a share of its score. */
+const AS_SURE = 0.9;
+
+/** Where exact words and a report both answer, the words come first. */
+export function exactWordsFirst(scored: readonly Scored[]): Scored[] {
+  const [best] = scored;
+  const exact = scored.filter(
+    ({ entry, score }) =>
+      entry.kind === 'statement' && entry.statement.form === 'verbatim' && score >= AS_SURE * (best?.score ?? 0),
+  );
+  const rest = scored.filter((item) => !exact.includes(item));
+  return [...exact.map((item) => ({ ...item, score: best?.score ?? item.score })), ...rest];
 }

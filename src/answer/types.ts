@@ -91,6 +91,8 @@ interface AnswerBase {
   assumed?: { said: string; taken: string }[];
   /** other readings of a name that fits several people; absent where there is one */
   choices?: Choice[];
+  /** the answers to the parts of a question that has several; `items` holds theirs, part by part, the first of each first */
+  parts?: Answer[];
 }
 
 /** One series of like figures: a measure in an area, as one organisation counted it. */

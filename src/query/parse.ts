@@ -9,6 +9,7 @@ import { type Cues, readCues } from './cues.ts';
 import { readDescribed } from './described.ts';
 import { asksPeriod, readExtreme } from './extremes.ts';
 import { Labels } from './labels.ts';
+import { partsOf } from './parts.ts';
 import { readPrinted } from './print.ts';
 import type { Query, TypedQuery, Wants } from './query.ts';
 import { readSpeakers } from './speakers.ts';
@@ -33,11 +34,12 @@ export interface Reading {
 }
 
 /**
- * What a text asks: the query that it prints, or what its words may mean. A query a part of the question; for now one.
+ * What a text asks: the query that it prints, or what its words may mean, a query a part of the question.
  * @param text as typed, of any length
  */
 export function parse(text: string, reading: Reading): Query[] {
-  return [readPrinted(text, reading.corpus) ?? readText(text, reading)];
+  const printed = readPrinted(text, reading.corpus);
+  return printed === undefined ? partsOf(text).map((part) => readText(part, reading)) : [printed];
 }
 
 /** What the words of a free text may mean, against what an index knows. */

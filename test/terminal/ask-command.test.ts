@@ -124,6 +124,17 @@ describe('ask --jsonl', () => {
     ]);
   });
 
+  test('answers a question of two parts in both, on one line', async () => {
+    const [answer] = await lines('what is section 60 and how many searches were there under it in 2018/19?');
+    expect(answer).toMatchObject({
+      kind: 'about',
+      parts: [
+        { question: 'what is section 60', kind: 'about' },
+        { question: 'how many searches were there under it in 2018/19?', kind: 'figure' },
+      ],
+    });
+  });
+
   test('understands the turns of each conversation in their order, and other lines by themselves', async () => {
     const turn = (conversation: string, q: string) => JSON.stringify({ conversation, q, door: 'dm' });
     const answers = await lines(

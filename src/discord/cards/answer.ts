@@ -18,10 +18,15 @@ import {
   type Page,
   paginate,
 } from './layout.ts';
+import { partsLayout } from './parts.ts';
 import { trendLayout } from './trend.ts';
 
 /** An answer of any kind as pages; what a reader must know and other readings of the question stand on every page. */
 export function answerLayout(answer: Answer, record: OnRecord): Layout {
+  if (answer.parts !== undefined) {
+    const parts = answer.parts.map((part) => ({ question: part.question, layout: answerLayout(part, record) }));
+    return partsLayout(parts, { kind: answer.kind, colour: answer.kind === 'figure' ? COLOUR.numbers : COLOUR.words });
+  }
   const notes = notesBlock(answer);
   const layout = bodyOf(answer, record, notes === undefined ? 0 : charactersOf(notes));
   return { ...layout, pages: layout.pages.map((page) => withChoices(withNotes(page, notes), answer)) };

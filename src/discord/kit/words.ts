@@ -26,6 +26,7 @@ export const CARD = {
   note: (text: string) => `Note: ${text}`,
   correction: (date: string, note: string) => `Correction, ${date}: ${note}`,
   place: (page: number, pages: number) => `${page} of ${pages}`,
+  part: (part: number, parts: number, question: string) => `${part} of ${parts}: ${question}`,
   earlier: (question: string) => `after: ${question}`,
   withdrawn: 'What stood here was withdrawn: it is no longer on record.',
   withdrawnFromAnswer: 'Something that stood here was withdrawn. This is the answer now.',

@@ -5,6 +5,7 @@ import { aboutView } from './about.ts';
 import { line } from './block.ts';
 import { comparisonLine, figureParagraphs, figuresOf } from './figure.ts';
 import { itemLabel, plainEntry } from './item.ts';
+import { partsView } from './parts.ts';
 import { positionView } from './position.ts';
 import { trendView } from './trend.ts';
 import { type Entry, inPages, type OfferGroup, type View } from './view.ts';
@@ -20,6 +21,8 @@ export interface OnRecord {
 
 /** An answer of any kind, ready to be shown. */
 export function answerView(answer: Answer, record: OnRecord): View {
+  if (answer.parts !== undefined)
+    return partsView(answer.parts.map((part) => ({ question: part.question, view: answerView(part, record) })));
   const notes = answer.kind === 'none' ? [] : [...assumedInWords(answer), ...answer.notes];
   return { ...bodyOf(answer, record.corpus), notes, offers: offersOf(answer, record) };
 }

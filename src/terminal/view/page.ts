@@ -4,8 +4,10 @@ import { type Entry, numbered, type Offer, type View } from './view.ts';
 /** A page of an answer: its items; on the first also what stands before them, the notes and the offers. */
 export function pageBlocks(view: View, page: number): Block[] {
   const entries = numbered(view, page).flatMap(({ number, entry }, index, all) => [
+    ...(entry.above ?? []),
     ...groupHeading(entry, all[index - 1]?.entry),
     { number, paragraphs: entry.paragraphs },
+    ...(entry.below ?? []),
   ]);
   if (page > 0) return entries;
   return [...view.head, ...entries, ...noteBlocks(view.notes), ...offerBlocks(view)];

@@ -7,6 +7,9 @@ export interface Entry {
   paragraphs: Paragraph[];
   /** a heading that it shares with the entries beside it: the side that it takes */
   group?: string;
+  /** what stands before it, and after it, that is no item: of a question of several parts which part it answers */
+  above?: Block[];
+  below?: Block[];
 }
 
 /** Something that can be picked by its letter: a question to ask, or an item to see whole. */
