@@ -61,8 +61,11 @@ const HOUR = String.raw`\d{1,2}[:.]?\d{0,2} ?(?:[ap]\.?m\.?)?(?: ?(?:GMT|BST|UTC
 const TIME = `(?:,? ?(?:at |[|·•–—-] ?)?${HOUR})?`;
 const DATED = String.raw`${WEEKDAY}(?<day>${DAY_FIRST}|${MONTH_FIRST}|\d{1,2}[/.]\d{1,2}[/.]\d{4})`;
 const LABEL = String.raw`(?:(?:volume \d{1,4}: )?${pattern('pages.dateline-labels')})`;
+const HAS_DAY = new RegExp(DATED, 'i');
+/** What may stand behind the day and time: the paper, or how long it takes to read. */
+const OUTLET = String.raw`(?:,? ?[|·•–—,-] ?(?:the )?\p{Lu}[\p{L}’' ]{2,40})?`;
 /** “14 March 2019”, “Thursday, March 14, 2019 at 10.30am” */
-const ALONE = new RegExp(`^${DATED}${TIME}$`, 'i');
+const ALONE = new RegExp(`^${DATED}${TIME}${OUTLET}$`, 'iu');
 /** “Published: 14 March 2019 | Updated: 15 March 2019”; Hansard’s “Volume 796: debated on Thursday 14 March 2019” */
 const LABELLED = new RegExp(`^${LABEL}(?: on| at| by [^,|]{1,60}[,|])?[ :|–—-]{1,3}${DATED}(?![\\d/]).{0,80}$`, 'i');
 /** “By Jo Bloggs | 14 March 2019”, “London, 14 March 2019” */
@@ -83,7 +86,8 @@ export function datelineIn(text: string): IsoDate | undefined {
   const lines = text.split('\n\n', TOP).map((line) => line.replace(/\s+/g, ' ').trim());
   for (const [at, line] of lines.entries()) {
     const before = lines[at - 1] ?? '';
-    if (before.length <= 30 && OTHER_DAY.test(before)) continue;
+    // “Updated:” on a line of its own speaks of the day below it; “Updated: 9 March 2024” has its own.
+    if (before.length <= 30 && OTHER_DAY.test(before) && !HAS_DAY.test(before)) continue;
     const day = datelineDay(line);
     if (day !== undefined) return day;
   }

@@ -54,7 +54,7 @@ function startsWith(bytes: Uint8Array, magic: string): boolean {
 }
 
 function looksLikeHtml(text: string): boolean {
-  return /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype html|html|head|body)\b/is.test(
+  return /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype html|html|head|body|title|meta|script|link)\b/is.test(
     text.slice(0, 2000),
   );
 }

@@ -13,20 +13,36 @@ const ARTICLE = /Article|Report|BlogPosting|LiveBlog/;
 /** Pages that are no articles tell their day all the same, after any article. */
 const PAGE = /WebPage|CreativeWork|DigitalDocument|GovernmentDocument/;
 
+const LIST = /List$/;
+
 type Node = Map<string, unknown>;
 
-/** The first article among the page's JSON-LD, else the page itself (schema.org/Article, schema.org/WebPage). */
-export function saidInJsonLd(document: Page): Said {
+/** What is known of a page otherwise: by what of its JSON-LD its own entry is told. */
+interface Known {
+  addresses: readonly string[];
+  titles: readonly string[];
+}
+
+/**
+ * What the page's own entry says: of several articles the one with its address or its title, else the first that stands in
+ * no list; where there is none, the page itself (schema.org/Article, schema.org/WebPage).
+ */
+export function saidInJsonLd(document: Page, known: Known): Said {
   const nodes: Node[] = [];
+  const listed = new Set<Node>();
   for (const script of document.querySelectorAll('script[type="application/ld+json" i]')) {
-    collect(parsed(script.textContent ?? ''), nodes, 0);
+    collect(parsed(script.textContent ?? ''), nodes, listed, false, 0);
   }
   const byId = new Map(
     nodes.filter((node) => node.has('@id') && node.has('name')).map((node) => [node.get('@id'), node]),
   );
-  const ofType = (type: RegExp) => nodes.find((node) => texts(node.get('@type')).some((each) => type.test(each)));
-  const article = ofType(ARTICLE);
-  const page = article ?? ofType(PAGE);
+  const ofType = (type: RegExp) => nodes.filter((node) => texts(node.get('@type')).some((each) => type.test(each)));
+  const articles = ofType(ARTICLE);
+  const article =
+    articles.find((node) => hasAddress(node, known.addresses)) ??
+    articles.find((node) => hasTitle(node, known.titles)) ??
+    articles.find((node) => !listed.has(node) && !isElsewhere(node, known));
+  const [page = article] = article === undefined ? ofType(PAGE).filter((node) => !listed.has(node)) : [];
   if (page === undefined) return {};
   return {
     // A page's name is often its site's.
@@ -36,11 +52,63 @@ export function saidInJsonLd(document: Page): Said {
   };
 }
 
-/** All objects within a value, outermost first. */
-function collect(value: unknown, nodes: Node[], depth: number): void {
+function addressesOf(node: Node): string[] {
+  const about = [node.get('mainEntityOfPage')].flat();
+  const ids = about.flatMap((each) =>
+    typeof each === 'object' && each !== null && '@id' in each ? texts(each['@id']) : texts(each),
+  );
+  return [...ids, ...texts(node.get('url')), ...texts(node.get('@id'))];
+}
+
+function hasAddress(node: Node, addresses: readonly string[]): boolean {
+  const own = new Set(addresses.map(bareAddress));
+  return addressesOf(node).some((each) => own.has(bareAddress(each)));
+}
+
+/** Without what leads to the same page: the way of asking, the part of the page, a closing stroke. */
+function bareAddress(address: string): string {
+  return address
+    .replace(/^https?:\/\/(?:www\.)?/i, '')
+    .replace(/[#?].*$/s, '')
+    .replace(/\/$/, '');
+}
+
+function hasTitle(node: Node, titles: readonly string[]): boolean {
+  const own = [text(node, 'headline'), text(node, 'name')].flatMap((each) =>
+    each === undefined ? [] : [plainWords(each)],
+  );
+  return titles
+    .map(plainWords)
+    .some((title) => own.some((each) => each !== '' && (title === each || title.startsWith(`${each} `))));
+}
+
+function plainWords(line: string): string {
+  return (line.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
+}
+
+/** An article of which is said that it is another page's than this, whose title is known too. */
+function isElsewhere(node: Node, { addresses, titles }: Known): boolean {
+  const told = addressesOf(node).filter((each) => /^https?:/i.test(each));
+  return (
+    addresses.length > 0 &&
+    titles.length > 0 &&
+    told.length > 0 &&
+    !hasAddress(node, addresses) &&
+    !hasTitle(node, titles)
+  );
+}
+
+/** All objects within a value, outermost first, and which of them stand in lists. */
+function collect(value: unknown, nodes: Node[], listed: Set<Node>, isListed: boolean, depth: number): void {
   if (depth > DEEPEST || nodes.length >= MOST_NODES || typeof value !== 'object' || value === null) return;
-  if (!Array.isArray(value)) nodes.push(new Map(Object.entries(value)));
-  for (const inner of Object.values(value)) collect(inner, nodes, depth + 1);
+  let isList = isListed;
+  if (!Array.isArray(value)) {
+    const node = new Map(Object.entries(value));
+    nodes.push(node);
+    if (isListed) listed.add(node);
+    isList ||= texts(node.get('@type')).some((type) => LIST.test(type));
+  }
+  for (const inner of Object.values(value)) collect(inner, nodes, listed, isList, depth + 1);
 }
 
 /** A name as such, of a thing, of the first of several, or of a thing that is described elsewhere on the page. */

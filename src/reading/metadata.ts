@@ -1,6 +1,7 @@
 import { dayIn } from '../dates/pages.ts';
 import type { Page, PageNode } from './dom.ts';
 import { saidInJsonLd } from './json-ld.ts';
+import { isOfArticle } from './own-article.ts';
 import type { Article } from './types.ts';
 
 type Metadata = Pick<Article, 'title' | 'publisher' | 'published' | 'url'>;
@@ -40,22 +41,30 @@ const TIMES = [
 ];
 
 /** What a page says of itself: in Open Graph and other meta elements, in JSON-LD, in its title. */
-export function metadataOf(document: Page, from?: string): Metadata {
-  const said = saidInJsonLd(document);
+export function metadataOf(document: Page, heading: PageNode | undefined, from?: string): Metadata {
   const metas = metasOf(document);
   const meta = (names: readonly string[]) => names.map((name) => metas.get(name)).find((each) => each !== undefined);
+  const url = canonicalOf(document, from);
+  const titles = [plain(heading?.textContent), ...titlesOf(document)].filter((each) => each !== undefined);
+  const said = saidInJsonLd(document, { addresses: [url, from].filter((each) => each !== undefined), titles });
   const publisher = said.publisher ?? meta(PUBLISHERS);
   const title = said.headline ?? meta(TITLES) ?? shownTitle(document, publisher);
-  const published = [said.published, ...DAYS.map((name) => metas.get(name)), ...timesOf(document)]
+  const published = [said.published, ...DAYS.map((name) => metas.get(name)), ...timesOf(document, heading)]
     .map((text) => (text === undefined ? undefined : dayIn(text)))
     .find((day) => day !== undefined);
-  const url = canonicalOf(document, from);
   return {
     ...(title === undefined ? {} : { title }),
     ...(publisher === undefined ? {} : { publisher }),
     ...(published === undefined ? {} : { published }),
     ...(url === undefined ? {} : { url }),
   };
+}
+
+/** What a page is called, by its head. */
+export function titlesOf(document: Page): string[] {
+  const metas = metasOf(document);
+  const shown = plain(document.querySelector('title')?.textContent);
+  return [...TITLES.map((name) => metas.get(name)), shown].filter((title) => title !== undefined);
 }
 
 /** What the meta elements say, by name in small letters; the first of each name counts. */
@@ -89,11 +98,17 @@ function withoutSite(title: string | undefined, site: string | undefined): strin
   return /\S\s*[-–—|:·•]\s*$/.test(rest) ? plain(rest.replace(/\s*[-–—|:·•]\s*$/, '')) : title;
 }
 
-function timesOf(document: Page): (string | undefined)[] {
-  return TIMES.map((selector) => document.querySelector(selector)).map((element) =>
-    element === null ? undefined : (attributeOf(element) ?? plain(element.textContent)),
-  );
+function timesOf(document: Page, heading: PageNode | undefined): (string | undefined)[] {
+  return TIMES.flatMap((selector) => {
+    const own = [...document.querySelectorAll(selector)]
+      .slice(0, MOST_TIMES)
+      .find((each) => isOfArticle(each, heading));
+    return own === undefined ? [] : [attributeOf(own) ?? plain(own.textContent)];
+  });
 }
+
+/** Pages with more days than that show something else. */
+const MOST_TIMES = 50;
 
 function attributeOf(element: PageNode): string | undefined {
   return plain(element.getAttribute?.('datetime')) ?? plain(element.getAttribute?.('content'));

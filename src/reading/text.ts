@@ -28,6 +28,26 @@ export function paragraphsOf(text: string): Range[] {
   return paragraphs;
 }
 
+/** Where words may be broken, and other characters without width; those that join the letters of some scripts stay there. */
+const INVISIBLE = /[\u00ad\u200b\u2060\ufeff]|(?<=\p{Script=Latin})[\u200c\u200d](?=\p{Script=Latin})/gu;
+
+/** A text without the characters that nobody sees, and where each of its places was before. */
+export function withoutInvisible(text: string): { text: string; placeOf: (at: number) => number } {
+  const gone = Array.from(text.matchAll(INVISIBLE), ({ index }) => index);
+  if (gone.length === 0) return { text, placeOf: (at) => at };
+  const places = Uint32Array.from(gone, (at, before) => at - before);
+  const countAt = (at: number) => {
+    let [low, high] = [0, places.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((places[middle] ?? 0) < at) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  return { text: text.replace(INVISIBLE, ''), placeOf: (at) => at + countAt(at) };
+}
+
 /** The words of a stretch, with their places in the whole text. */
 export function wordsIn(text: string, { start, end }: Range): Word[] {
   return Array.from(text.slice(start, end).matchAll(WORD), ({ 0: word, index }) => ({
