@@ -95,7 +95,7 @@ export function rootOf(document: Page, heading: PageNode | undefined): PageNode 
 const SHORTEST_SENTENCE = 50;
 
 /** Whether a line is a sentence, or several: not a label, a name or a day. */
-export function isProse({ text }: Line): boolean {
+function isProse({ text }: Line): boolean {
   return text.length >= SHORTEST_SENTENCE && /[.!?…]["'”’»)\]]{0,3}$/.test(text);
 }
 
