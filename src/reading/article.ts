@@ -1,4 +1,5 @@
 import { decoded } from './charset.ts';
+import { looksLikeHtml } from './dom.ts';
 import { isFeed, readFeed } from './feed.ts';
 import { readHtml } from './html.ts';
 import { readMarkdown } from './markdown.ts';
@@ -51,12 +52,6 @@ function startsWith(bytes: Uint8Array, magic: string): boolean {
   // A PDF may begin with a few bytes that belong to nothing (ISO 32000-1, annex H.3.4.1).
   const head = String.fromCharCode(...bytes.slice(0, 1024));
   return head.trimStart().startsWith(magic);
-}
-
-function looksLikeHtml(text: string): boolean {
-  return /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype html|html|head|body|title|meta|script|link)\b/is.test(
-    text.slice(0, 2000),
-  );
 }
 
 function looksBinary(text: string): boolean {

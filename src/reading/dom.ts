@@ -50,7 +50,7 @@ export function labelsOf(element: PageNode): string[] {
     0,
     LONGEST_LABELS,
   );
-  const own = told.split(/\s+/).filter((name) => !/^(?:has|with|no|is|js)[-_]/i.test(name));
+  const own = told.split(/\s+/).filter((name) => !/^(?:has|with|no|is)[-_]/i.test(name));
   return own.flatMap(
     (name) =>
       name
@@ -92,4 +92,11 @@ function withFrame(html: string): string {
 function endOf(pattern: RegExp, html: string, at: number): number | undefined {
   pattern.lastIndex = at;
   return pattern.test(html) ? pattern.lastIndex : undefined;
+}
+
+/** Whether a text begins as pages do. */
+export function looksLikeHtml(text: string): boolean {
+  return /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype html|html|head|body|title|meta|script|link)\b/is.test(
+    text.slice(0, 2000),
+  );
 }

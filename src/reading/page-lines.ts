@@ -1,5 +1,5 @@
 /** The words of a page as lines: what a browser would set apart, without code, forms, captions and menus. */
-import { pattern } from '../lexicon/lexicon.ts';
+import { is, pattern } from '../lexicon/lexicon.ts';
 import { ELEMENT_NODE, labelsOf, type Page, type PageNode, TEXT_NODE } from './dom.ts';
 import { withoutInvisible } from './text.ts';
 
@@ -155,10 +155,7 @@ function isSpeakerLine(block: PageNode, quotation: PageNode): boolean {
   const name = block.nodeName.toLowerCase();
   if (TELLS_SPEAKER.has(name) || name === 'cite') return true;
   const holdsCite = block.querySelector?.('cite') != null && linesOf(block).length < 2;
-  return (
-    holdsCite ||
-    labelsOf(block).some((label) => /^(?:author|attribution|cite|citation|speaker|byline|name)$/.test(label))
-  );
+  return holdsCite || labelsOf(block).some((label) => is(label, 'pages.speaker-boxes'));
 }
 
 function lineBefore(element: PageNode): string {
