@@ -113,6 +113,15 @@ export default moderation.defineCommand({
       options: {},
       run: (_input, session) => moderation.gapsView(session),
     }),
+    teach: subcommand({
+      description: 'Answer a question with an item of the record, or see what was chosen so far',
+      options: {
+        question: moderation.text(400, { description: 'The question, as people ask it' }),
+        item: moderation.answering({ description: 'The statement or figure that answers it: type a name or words' }),
+        why: moderation.text(200, { description: 'Why: it stands with your choice' }),
+      },
+      run: (input, session) => moderation.teach(session, input),
+    }),
     reports: subcommand({
       description: 'Show problems that were reported and are open',
       options: {},

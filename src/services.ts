@@ -6,6 +6,7 @@ import type { IsoDate } from './corpus/schema.ts';
 import { type Contents, Records } from './discord/session/records.ts';
 import { fetchHandedFile } from './moderation/session/handed-file.ts';
 import type { ModerationResources } from './moderation/session/moderator-session.ts';
+import { PinBook } from './moderation/session/pin-book.ts';
 import { SettingsBook } from './moderation/session/settings-book.ts';
 import type { Log } from './observe/log.ts';
 import { inSandbox } from './reading/sandbox/sandbox.ts';
@@ -66,6 +67,7 @@ export async function openServices(config: ServiceConfig, environment: Environme
         .catch((err: unknown) => log.error({ err }, 'A snapshot of the record could not be answered from.'));
     });
     const settings = await SettingsBook.open(store);
+    const pins = await PinBook.open(store);
     const corpusWatcher = new CorpusWatcher(config.corpusFolder, {
       current: () => recordService.shipped,
       take: (files) => recordService.replaceShipped(files),
@@ -85,6 +87,7 @@ export async function openServices(config: ServiceConfig, environment: Environme
       now,
       today,
       settings,
+      pins,
     };
     const close = async () => {
       await corpusWatcher.close();

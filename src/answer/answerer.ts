@@ -5,6 +5,7 @@ import type { Known } from '../query/asks-message.ts';
 import { assumedOf } from '../query/assumed.ts';
 import { followUp } from '../query/followup.ts';
 import { knownIn } from '../query/known.ts';
+import { readText } from '../query/parse.ts';
 import { partsOf } from '../query/parts.ts';
 import { print } from '../query/print.ts';
 import { type After, isTyped, type Query, type Turn, type TypedQuery } from '../query/query.ts';
@@ -31,6 +32,8 @@ import {
 import { noneAnswer } from './none.ts';
 import { notesOn } from './notes.ts';
 import { answerInParts } from './parts.ts';
+import { withPinned } from './pinned.ts';
+import type { Pins } from './pins.ts';
 import { sidesOn, spreadViews, subjectOf } from './positions.ts';
 import { rank } from './rank.ts';
 import { possibleItems } from './ruling.ts';
@@ -46,10 +49,14 @@ export interface Asked {
   scope: Scope;
   /** earlier questions of the conversation as they were typed or printed, oldest first */
   before?: readonly string[];
+  /** items that moderators chose as answers */
+  pins?: Pins | undefined;
 }
 
 /** Items that are scored at most: enough for a series to find all its years. */
 const MAX_SCORED = 120;
+/** Entries that are offered for a question at most. */
+const LIKELY = 25;
 /** Items less sure than this share of the best one are left out; views differ, so their kinds reach further down. */
 const FLOOR: Record<AnsweredKind, number> = { quote: 0.25, figure: 0.35, trend: 0.25, position: 0.2 };
 
@@ -121,8 +128,16 @@ export class Answerer {
    * What a text asks, in the light of the questions before it.
    * @param corpus whose names the printed questions of commands bear, where it is larger than this one's
    */
-  read(text: string, { today, scope, before = [] }: Asked, corpus = this.corpus): Query {
-    return followUp(text, this.#turnAfter(before, { today, scope }, corpus), { index: this.#index, corpus, today });
+  read(text: string, { before = [], ...asked }: Asked, corpus = this.corpus): Query {
+    const turn = this.#turnAfter(before, asked, corpus);
+    return followUp(text, turn, { index: this.#index, corpus, today: asked.today });
+  }
+
+  /** Entries that a text is nearest to, best first, whatever speaks against their answering it. */
+  likely(text: string, asked: Asked): Ranked[] {
+    const query = this.read(text, asked);
+    const typed = isTyped(query) ? query : readText(text, { index: this.#index, today: asked.today });
+    return rank(typed, this.#index, asked.today).slice(0, LIKELY);
   }
 
   /** The turns of a conversation answered one after the other, silently: what the last of them asked, and what was shown. */
@@ -140,12 +155,21 @@ export class Answerer {
    * @param query as a command or a button makes it, or a text as typed, of any length and with any characters
    */
   answer(query: Query | string, asked: Asked): Answer {
-    const { before = [] } = asked;
-    const parts = typeof query === 'string' ? partsOf(query) : [];
-    if (typeof query === 'string' && parts.length > 1)
-      return answerInParts(query, parts, (part, told) => this.answer(part, { ...asked, before: [...before, ...told] }));
     const read = typeof query === 'string' ? this.read(query, asked) : query;
     const question = typeof query === 'string' ? query : print(query, this.corpus);
+    const parts = typeof query === 'string' ? partsOf(query) : [];
+    const answer = parts.length > 1 ? this.#inParts(question, parts, asked) : this.#answerTo(read, question, asked);
+    return withPinned(answer, { question, query: read }, asked.pins, this);
+  }
+
+  #inParts(question: string, parts: readonly string[], asked: Asked): Answer {
+    const { before = [] } = asked;
+    return answerInParts(question, parts, (part, told) =>
+      this.answer(part, { ...asked, before: [...before, ...told] }),
+    );
+  }
+
+  #answerTo(read: Query, question: string, asked: Asked): Answer {
     if (!isTyped(read) && read.wants !== 'about') return { ...answerExactly(read, this.corpus), question };
     const answer = this.#described(read, question, asked.today) ?? this.#found(read, question, asked.today);
     if (!isTyped(read)) return answer;

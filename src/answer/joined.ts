@@ -5,9 +5,11 @@ import { print } from '../query/print.ts';
 import { isTyped, type Query } from '../query/query.ts';
 import { Answerer, type Asked } from './answerer.ts';
 import { answerExactly } from './exact.ts';
+import type { Ranked } from './features.ts';
 import { MAX_IN_SERIES, MAX_ITEMS, NEAREST } from './items.ts';
 import { DISAGREEMENT, disagree } from './notes.ts';
 import { inOne } from './parts.ts';
+import { withPinned } from './pinned.ts';
 import { SIDES } from './positions.ts';
 import type { Answer, Comparison, Item, ItemId, Series } from './types.ts';
 
@@ -55,10 +57,24 @@ export class JoinedAnswerer {
     return { things: Math.max(shared.things, own.things), speakers: Math.max(shared.speakers, own.speakers) };
   }
 
+  /** Entries that a text is nearest to in either, best first. */
+  likely(text: string, asked: Asked): Ranked[] {
+    const all = [...this.#shared.likely(text, asked), ...this.#own.likely(text, asked)];
+    return all.sort((one, other) => other.rank - one.rank);
+  }
+
   /** An exact query is answered from everything at once; words are searched for in each index by itself. */
   answer(query: Query | string, asked: Asked): Answer {
     const read = typeof query === 'string' ? this.#shared.read(query, asked, this.corpus) : query;
     const question = typeof query === 'string' ? query : print(read, this.corpus);
+    const answer = this.#answerTo(read, question, asked);
+    return withPinned(answer, { question, query: read }, asked.pins, {
+      index: this.#shared.index,
+      corpus: this.corpus,
+    });
+  }
+
+  #answerTo(read: Query, question: string, asked: Asked): Answer {
     if (isTyped(read)) return joined(this.#shared.answer(question, asked), this.#own.answer(question, asked));
     const answer =
       read.wants === 'about'

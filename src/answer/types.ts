@@ -18,12 +18,23 @@ export interface Match {
   matched: string;
 }
 
+/** A moderator's choice of an item for a question. */
+export interface Chosen {
+  /** the moderators of the server that is answered, or the curators of what all servers share */
+  by: 'server' | 'curators';
+  on: IsoDate;
+  /** chosen for this very question, or for one that asks the same in nearly the same words */
+  for: 'same' | 'like';
+}
+
 interface ItemBase {
   id: ItemId;
   /** evidence that this item answers the question, 0 to 1 */
   score: number;
   why: Match[];
   citation: Citation;
+  /** absent where it was found, and not chosen */
+  chosen?: Chosen;
 }
 
 export interface StatementItem extends ItemBase {

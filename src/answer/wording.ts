@@ -4,7 +4,7 @@
  */
 import type { Added, Position } from '../corpus/schema.ts';
 import { dateInWords, periodInSentence, periodInWords } from '../dates/words.ts';
-import type { Answer, Comparison, FigureItem, Item, StatementItem } from './types.ts';
+import type { Answer, Chosen, Comparison, FigureItem, Item, StatementItem } from './types.ts';
 
 const POSITION_WORDS: Record<Position, string> = {
   for: 'For',
@@ -147,6 +147,13 @@ export function addedInWords({ by, how }: Added): string | undefined {
   const held = how === 'fetched' || how === 'edited' ? undefined : UNSEEN[how];
   if (whose !== undefined) return held === undefined ? `${whose}.` : `${whose}; ${held}.`;
   return held === undefined ? undefined : `${held.charAt(0).toUpperCase()}${held.slice(1)}.`;
+}
+
+/** That a moderator chose an item: it was not found. */
+export function chosenInWords({ by, on, for: asked }: Chosen): string {
+  const who = by === 'server' ? 'a moderator of this server' : 'a moderator';
+  const what = asked === 'same' ? '' : ' for a question like this one';
+  return `Chosen by ${who}${what}, ${dateInWords(on)}.`;
 }
 
 /** What an answer took a question to mean where it left something open; nothing where it left nothing. */

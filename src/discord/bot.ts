@@ -164,8 +164,14 @@ export class Bot {
       tell: (channelId, view) => this.#tell(client, channelId, view),
       isAnswered: (question, serverId) => {
         const scope: Scope = { kind: 'server', serverId };
-        return record(scope).answers.answer(question, { scope, today: today() }).answered;
+        const pins = this.#moderation?.servers.pinsFor(scope);
+        return record(scope).answers.answer(question, { scope, today: today(), pins }).answered;
       },
+      itemsOf: (scope) => record(scope).corpus.entries,
+      likely: (question, scope) =>
+        record(scope)
+          .answers.likely(question, { scope, today: today() })
+          .map(({ entry }) => entry),
     });
     this.#moderation = moderation;
     const { servers, interactions: moderators } = moderation;

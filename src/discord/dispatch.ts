@@ -210,10 +210,16 @@ export class Dispatcher {
   }
 
   #session(interaction: Answerable | AutocompleteInteraction, asker: string, isPrivate: boolean): MemberSession {
-    const { record, today } = this.#services;
+    const { record, today, servers } = this.#services;
     const scope = scopeAt(interaction);
-    const circumstances = { asker, private: isPrivate, mayShare: this.#mayShare(interaction), scope, today: today() };
-    return new MemberSession(record(scope), circumstances);
+    return new MemberSession(record(scope), {
+      asker,
+      private: isPrivate,
+      mayShare: this.#mayShare(interaction),
+      scope,
+      today: today(),
+      pins: servers.pinsFor(scope),
+    });
   }
 
   /** Limits, counts and times a request; whatever goes wrong ends as one calm line to whoever made it. */

@@ -50,7 +50,7 @@ export class Forum {
   }
 
   #sessionFor(post: Message, serverId: string): MemberSession {
-    const { record, today } = this.#services;
+    const { record, today, servers } = this.#services;
     const scope: Scope = { kind: 'server', serverId };
     return new MemberSession(record(scope), {
       asker: post.author.id,
@@ -58,6 +58,7 @@ export class Forum {
       mayShare: true,
       scope,
       today: today(),
+      pins: servers.pinsFor(scope),
     });
   }
 }

@@ -114,6 +114,7 @@ export class Listener {
           mayShare: true,
           scope,
           today: today(),
+          pins: servers.pinsFor(scope),
         });
         const asked = { text: address.asks, door: doorOf(message), follows: before.length > 0 };
         if (session.asksNothing(asked)) return undefined;

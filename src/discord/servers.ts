@@ -1,5 +1,8 @@
 /** What answering asks of moderation. Moderation builds on the kit and the cards; nothing here knows how it does it. */
 import type { Interaction } from 'discord.js';
+import type { Pins } from '../answer/pins.ts';
+import type { Entry } from '../corpus/corpus.ts';
+import type { Scope } from '../corpus/scope.ts';
 import type { Log } from '../observe/log.ts';
 import type { ServerSettings } from '../store/settings.ts';
 import type { View } from './kit/components.ts';
@@ -17,6 +20,8 @@ export interface Reported {
 export interface Servers {
   /** @param serverId null for a direct message */
   settingsOf(serverId: string | null): ServerSettings;
+  /** Items that moderators chose as answers, as far as they hold within a scope. */
+  pinsFor(scope: Scope): Pins | undefined;
   /** Whether answers to everybody are wanted in a channel: by its own id, or by its parent’s. */
   answersIn(serverId: string | null, ...channelIds: (string | null)[]): boolean;
   /** Stores a question that got no answer. Callers leave out direct messages and private answers. */
@@ -49,6 +54,10 @@ export interface BotServices {
   tell(channelId: string, view: View): Promise<boolean>;
   /** whether a server is answered when it asks this */
   isAnswered(question: string, serverId: string): boolean;
+  /** every item within a scope */
+  itemsOf(scope: Scope): readonly Entry[];
+  /** the items within a scope that a question is nearest to, best first */
+  likely(question: string, scope: Scope): Entry[];
 }
 
 export interface Moderation {

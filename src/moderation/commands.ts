@@ -20,6 +20,7 @@ import { aboutItem, readAbout, stepOf } from './change/step.ts';
 import { addFromFile, addFromWeb, pasteForm } from './draft/adding.ts';
 import { draftChoices } from './draft/drafts.ts';
 import { editItem } from './draft/review.ts';
+import { itemChoices } from './feedback/teaching.ts';
 import { newEntryForm } from './record/list-entries.ts';
 import { type EntryRef, type ModeratorSession, peopleIn, written } from './session/moderator-session.ts';
 import { sourceDraftIn } from './session/stored-draft.ts';
@@ -28,6 +29,7 @@ import { SAY } from './session/words.ts';
 export { draftsView } from './draft/drafts.ts';
 export { gapsView } from './feedback/gaps.ts';
 export { reportsView } from './feedback/reports.ts';
+export { teach } from './feedback/teaching.ts';
 export { checkView, historyView, listView, showView } from './record/record.ts';
 export { refresh } from './record/refresh.ts';
 export { correct, edit, restore, takedown, undo, withdraw } from './record/revising.ts';
@@ -135,6 +137,16 @@ export function item<const R extends boolean = false>(described: Described<R>): 
     ...described,
     is: 'text',
     suggest: (typed, session, filledIn) => holding(typed, itemsOfSource(session, filledIn('source'))),
+    read: (typed) => typed,
+  };
+}
+
+/** An item of the record that may answer what is filled in as `question`. */
+export function answering<const R extends boolean = false>(described: Described<R>): ModeratorOption<string, R> {
+  return {
+    ...described,
+    is: 'text',
+    suggest: (typed, session, filledIn) => itemChoices(session, typed, filledIn('question')),
     read: (typed) => typed,
   };
 }

@@ -20,6 +20,7 @@ import type { ModeratorCommand } from './commands.ts';
 import { draftActions } from './draft/actions.ts';
 import { gapActions } from './feedback/gaps.ts';
 import { reportActions } from './feedback/reports.ts';
+import { teachingActions } from './feedback/teaching.ts';
 import { recordActions } from './record/actions.ts';
 import { ServerRegistry } from './server-registry.ts';
 import {
@@ -40,6 +41,7 @@ const ACTIONS: Record<PanelVerb, PanelAction> = {
   ...recordActions,
   ...gapActions,
   ...reportActions,
+  ...teachingActions,
   ...settingsActions,
 };
 

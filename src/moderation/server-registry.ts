@@ -1,11 +1,13 @@
+import type { Pins } from '../answer/pins.ts';
 import type { Problem } from '../corpus/problem.ts';
+import type { Scope } from '../corpus/scope.ts';
 import type { View } from '../discord/kit/components.ts';
 import { escapeText } from '../discord/kit/markdown.ts';
 import { counted } from '../discord/kit/words.ts';
 import type { Reported, Servers } from '../discord/servers.ts';
 import type { Log } from '../observe/log.ts';
 import { textHash } from '../record/base-text.ts';
-import type { Revision } from '../store/revisions.ts';
+import { type Revision, SHARED_SCOPE } from '../store/revisions.ts';
 import { DEFAULT_SETTINGS, type ServerSettings } from '../store/settings.ts';
 import { gapLines, subjectOf } from './feedback/gaps.ts';
 import { reportView } from './feedback/reports.ts';
@@ -55,6 +57,11 @@ export class ServerRegistry implements Servers {
     return serverId === null ? DEFAULT_SETTINGS : (this.#services?.settings.of(serverId) ?? DEFAULT_SETTINGS);
   }
 
+  /** Items that moderators chose as answers, as far as they hold within a scope. */
+  pinsFor(scope: Scope): Pins | undefined {
+    return this.#services?.pins.for(scope);
+  }
+
   /** Whether answers to everybody are wanted in a channel: by its own id, or by its parent’s. */
   answersIn(serverId: string | null, ...channelIds: (string | null)[]): boolean {
     const { channels } = this.settingsOf(serverId);
@@ -94,7 +101,8 @@ export class ServerRegistry implements Servers {
 
   /** The bot was removed from a server: its data is deleted, but for published sources, which it finds again if it comes back. */
   async left(serverId: string): Promise<void> {
-    await this.#quietly('deletion of a server’s data is pending', async ({ store, settings }) => {
+    await this.#quietly('deletion of a server’s data is pending', async ({ store, settings, pins }) => {
+      await pins.forget(serverId);
       await store.gaps.forget(serverId);
       await store.reports.forget(serverId);
       await store.drafts.forget(serverId);
@@ -108,8 +116,10 @@ export class ServerRegistry implements Servers {
    */
   async forgetAbsent(isLeft: (serverId: string) => boolean): Promise<void> {
     await this.#quietly('deletion of servers’ data is pending', async ({ store, settings }) => {
-      const kept = await Promise.all([store.gaps.servers(), store.reports.servers(), store.drafts.servers()]);
+      const { gaps, reports, drafts, pins } = store;
+      const kept = await Promise.all([gaps.servers(), reports.servers(), drafts.servers(), pins.scopes()]);
       const servers = new Set([...kept.flat(), ...settings.entries().map(([server]) => server)]);
+      servers.delete(SHARED_SCOPE);
       for (const server of servers) if (isLeft(server)) await this.left(server);
     });
   }

@@ -109,6 +109,23 @@ function migrations(dialect: Dialect): Record<string, Migration> {
           .execute();
       },
     },
+    '009-pins': {
+      up: async (database) => {
+        await numbered(database, dialect, 'pins', 'id')
+          .addColumn('scope', 'text', (column) => column.notNull())
+          .addColumn('question', 'text', (column) => column.notNull())
+          .addColumn('words', 'text', (column) => column.notNull())
+          .addColumn('item', 'text', (column) => column.notNull())
+          .addColumn('by', 'text', (column) => column.notNull())
+          .addColumn('at', 'text', (column) => column.notNull())
+          .addColumn('why', 'text', (column) => column.notNull())
+          .addColumn('undone_by', 'text')
+          .addColumn('undone_at', 'text')
+          .execute();
+        await database.schema.createIndex('pins_of_scope').on('pins').columns(['scope', 'words']).execute();
+        if (dialect === 'postgres') await tellingOf(database, 'pins');
+      },
+    },
   };
 }
 
@@ -119,13 +136,16 @@ async function telling(database: Database, tables: readonly string[]): Promise<v
       `create function tell_of_change() returns trigger language plpgsql as $$ begin perform pg_notify('revisions', ''); return null; end $$`,
     )
     .execute(database);
-  for (const table of tables) {
-    await sql
-      .raw(
-        `create trigger ${table}_tell after insert or update or delete on ${table} for each statement execute function tell_of_change()`,
-      )
-      .execute(database);
-  }
+  for (const table of tables) await tellingOf(database, table);
+}
+
+/** The same for a table that came later. */
+async function tellingOf(database: Database, table: string): Promise<void> {
+  await sql
+    .raw(
+      `create trigger ${table}_tell after insert or update or delete on ${table} for each statement execute function tell_of_change()`,
+    )
+    .execute(database);
 }
 
 /** A table whose rows the database numbers. */

@@ -13,6 +13,7 @@ import { Gaps } from './gaps.ts';
 import { type Dialect, migrationsFor } from './migrations.ts';
 import { Notices } from './notices.ts';
 import { lacksSteps, ownerOf } from './owner.ts';
+import { PinTable } from './pins.ts';
 import { Reports } from './reports.ts';
 import { Revisions } from './revisions.ts';
 import { Settings } from './settings.ts';
@@ -36,6 +37,7 @@ export class Store {
   readonly gaps: Gaps;
   readonly drafts: Drafts;
   readonly notices: Notices;
+  readonly pins: PinTable;
   readonly changes: Changes;
   readonly #database: Kysely<Tables>;
 
@@ -48,6 +50,7 @@ export class Store {
     this.gaps = new Gaps(database);
     this.drafts = new Drafts(database);
     this.notices = new Notices(database);
+    this.pins = new PinTable(database);
   }
 
   async close(): Promise<void> {

@@ -78,6 +78,25 @@ export interface DraftsTable {
   at: string;
 }
 
+/** Items that moderators chose as answers to questions. */
+interface PinsTable {
+  id: Generated<number>;
+  /** `shared`, or the id of a server */
+  scope: string;
+  /** as it was asked */
+  question: string;
+  /** its words, normalised: of two pins for the same words in one scope the later stands */
+  words: string;
+  /** id of an item of the record */
+  item: string;
+  by: string;
+  at: string;
+  why: string;
+  /** null while it stands */
+  undone_by: string | null;
+  undone_at: string | null;
+}
+
 /** What curators were told of without asking. */
 interface NoticesTable {
   key: string;
@@ -92,4 +111,5 @@ export interface Tables {
   gaps: GapsTable;
   drafts: DraftsTable;
   notices: NoticesTable;
+  pins: PinsTable;
 }

@@ -39,6 +39,7 @@ export function scripted(record: Snapshot, answer: (question: string, before: re
   return new Snapshot({
     corpus: record.corpus,
     answer: (question, { before = [] }) => answer(question, before),
+    likely: () => [],
     known: NAMES_SOMETHING,
   });
 }

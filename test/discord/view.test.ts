@@ -31,6 +31,7 @@ beforeAll(async () => {
   record = await shippedRecord();
   const answers: Answers = {
     corpus: record.corpus,
+    likely: () => [],
     known: () => ({ things: 1, speakers: 1 }),
     answer(question) {
       asked = question;
@@ -56,6 +57,7 @@ function remembering({ corpus, answers }: Snapshot): Snapshot {
   const known = new Map<string, Answer>();
   return new Snapshot({
     corpus,
+    likely: () => [],
     known: () => ({ things: 1, speakers: 1 }),
     answer(question, more) {
       const answer = known.get(question) ?? answers.answer(question, more);

@@ -32,7 +32,7 @@ function isIn(step: string, at: string): boolean {
 
 /** Opens a database of a step, and holds what is in it then against what was put there. */
 async function holds(place: Place, at: string): Promise<void> {
-  const { revisions, settings, reports, gaps, drafts, notices } = await storeAt(place);
+  const { revisions, settings, reports, gaps, drafts, notices, pins } = await storeAt(place);
   const isRetired = isIn('006-retirements', at);
   expect(await revisions.current()).toMatchObject([
     {
@@ -63,6 +63,10 @@ async function holds(place: Place, at: string): Promise<void> {
   expect(await notices.untold(['conflict 2 aa', 'another'])).toEqual(
     isIn('008-told', at) ? ['another'] : ['conflict 2 aa', 'another'],
   );
+  expect((await pins.standing()).map(({ id, item, why }) => [id, item, why])).toEqual(
+    isIn('009-pins', at) ? [[1, 'river#wide', 'It says so.']] : [],
+  );
+  expect((await pins.scopes()).sort()).toEqual(isIn('009-pins', at) ? [SERVER, 'shared'] : []);
   // Writing goes on where it was.
   expect(await revisions.add([revision({ text: 'A river again.', seen: 2 })])).toMatchObject([
     { number: 4, previous: 2 },
@@ -141,7 +145,7 @@ describe.skipIf(POSTGRES === undefined)('a PostgreSQL database', () => {
     await holds({ url }, step);
     await expect(client.query('delete from revisions')).rejects.toThrow(/append-only/);
     const { rows } = await client.query("select distinct tgname from pg_trigger where tgname like '%_tell' order by 1");
-    expect(rows).toEqual([{ tgname: 'revisions_tell' }, { tgname: 'settings_tell' }]);
+    expect(rows.map(({ tgname }) => tgname)).toEqual(['pins_tell', 'revisions_tell', 'settings_tell']);
     await client.end();
   });
 

@@ -2,6 +2,7 @@
 import type { Citation, Comparison, FigureItem, Item, ItemId, StatementItem } from '../../answer/types.ts';
 import {
   addedInWords,
+  chosenInWords,
   comparisonInWords,
   counterInWords,
   measureInWords,
@@ -36,12 +37,14 @@ export interface Card {
   side?: string;
   /** the source, its corrections, and how it came on record */
   source: string;
+  /** that a moderator chose it as the answer */
+  chosen?: string;
 }
 
 type Part = keyof Card;
 
 /** The parts in the order in which they are shown; those of a row share a text. */
-const ROWS: readonly (readonly Part[])[] = [['head'], ['words'], ['comparison'], ['side', 'source']];
+const ROWS: readonly (readonly Part[])[] = [['head'], ['words'], ['comparison'], ['side', 'source', 'chosen']];
 
 /** A card as texts. @param without parts that stand elsewhere on the same message already */
 export function cardTexts(card: Card, without: readonly Part[] = []): string[] {
@@ -70,9 +73,10 @@ export function statementCards(
 ): Card[] {
   const side = sideLine(item);
   const source = sourceLines(item.citation);
+  const chosen = chosenLine(item);
   // A reported text names its speaker, so only verbatim ones need a heading.
   const isNamed = item.form === 'verbatim' && !underSide;
-  const card = (head: string, words: string): Card => ({ head, words, ...(side && { side }), source });
+  const card = (head: string, words: string): Card => ({ head, words, ...(side && { side }), source, ...chosen });
   const around = cardTexts(card(headOf(item, isNamed, CARD.continued(99, 99)), ''), ['words']);
   const room = MESSAGE.pageCharacters - charactersOf({ texts: around }) - EMPHASIS_CHARACTERS - reserved;
   const passages = passagesOf(item.text, Math.max(room, MESSAGE.passageCharacters));
@@ -124,7 +128,12 @@ export function figureCard(item: FigureItem, comparisons: readonly string[] = []
     head: head.join('\n'),
     ...(compared === '' ? {} : { comparison: compared }),
     source: sourceLines(item.citation),
+    ...chosenLine(item),
   };
+}
+
+function chosenLine({ chosen }: Item): Pick<Card, 'chosen'> {
+  return chosen === undefined ? {} : { chosen: small(chosenInWords(chosen)) };
 }
 
 /** The comparisons that a figure takes part in; those of another period say which. */

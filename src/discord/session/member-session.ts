@@ -1,3 +1,4 @@
+import type { Pins } from '../../answer/pins.ts';
 import type { NoneReason } from '../../answer/types.ts';
 import type { IsoDate, Source } from '../../corpus/schema.ts';
 import type { Scope } from '../../corpus/scope.ts';
@@ -27,6 +28,8 @@ export interface Circumstances {
   mayShare: boolean;
   scope: Scope;
   today: IsoDate;
+  /** items that moderators chose as answers */
+  pins?: Pins | undefined;
 }
 
 /** Silence for these reasons is no gap in the record: no source would end it. */
@@ -136,8 +139,8 @@ export class MemberSession {
   }
 
   #find({ question, earlier }: Printed) {
-    const { scope, today } = this.#at;
-    return this.record.answers.answer(question, { scope, today, before: earlier });
+    const { scope, today, pins } = this.#at;
+    return this.record.answers.answer(question, { scope, today, pins, before: earlier });
   }
 
   #answer(printed: Printed, turned: Turned, cut: boolean): View {

@@ -1,7 +1,7 @@
 import type { Asked } from '../../answer/answerer.ts';
 import { toItem } from '../../answer/items.ts';
 import type { Answer, Item } from '../../answer/types.ts';
-import type { Corpus } from '../../corpus/corpus.ts';
+import type { Corpus, Entry } from '../../corpus/corpus.ts';
 import type { CorpusContent, Source } from '../../corpus/schema.ts';
 import { scopeOf } from '../../corpus/scope.ts';
 import type { Known } from '../../query/asks-message.ts';
@@ -13,6 +13,8 @@ import { type Catalogue, catalogueOf } from './catalogue.ts';
 export interface Answers {
   readonly corpus: Corpus;
   answer(question: string, asked: Asked): Answer;
+  /** what a question is nearest to, best first */
+  likely(question: string, asked: Asked): { entry: Entry }[];
   /** how many things and speakers a text names */
   known(text: string): Known;
 }

@@ -1,6 +1,8 @@
+import type { Entry } from '../../corpus/corpus.ts';
 import type { EntryKind } from '../../corpus/lists.ts';
 import { LIST_KINDS, listNameOf } from '../../corpus/lists.ts';
 import type { CorpusContent, Person, Source } from '../../corpus/schema.ts';
+import { type Scope, SHARED } from '../../corpus/scope.ts';
 import { ID_TO_FILL_IN } from '../../corpus/unfinished.ts';
 import type { HandedFile, Shown } from '../../discord/kit/command.ts';
 import type { View } from '../../discord/kit/components.ts';
@@ -19,6 +21,7 @@ import { SHARED_SCOPE } from '../../store/revisions.ts';
 import type { ServerSettings } from '../../store/settings.ts';
 import type { Store } from '../../store/store.ts';
 import type { PanelId, PanelVerb } from './panel.ts';
+import type { PinBook } from './pin-book.ts';
 import type { Curators, Rights } from './rights.ts';
 import type { SettingsBook } from './settings-book.ts';
 import { SAY } from './words.ts';
@@ -41,6 +44,7 @@ export interface ModerationResources {
   /** the calendar day in London */
   today(): string;
   settings: SettingsBook;
+  pins: PinBook;
 }
 
 /** The same, with what the bot provides. */
@@ -50,6 +54,10 @@ export interface ModeratorServices extends ModerationResources {
   tell(channelId: string, view: View): Promise<boolean>;
   /** whether a server is answered when it asks this */
   isAnswered(question: string, serverId: string): boolean;
+  /** every item within a scope */
+  itemsOf(scope: Scope): readonly Entry[];
+  /** the items within a scope that a question is nearest to, best first */
+  likely(question: string, scope: Scope): Entry[];
 }
 
 /** An entry of the record: a source, or an entry of a list such as a person, a topic or an event. */
@@ -90,6 +98,11 @@ export class ModeratorSession {
 
   get settings(): ServerSettings {
     return this.services.settings.of(this.rights.serverId);
+  }
+
+  /** Where what is chosen here holds: everywhere, or in this server with what it shares. */
+  get place(): Scope {
+    return this.scope === SHARED_SCOPE ? SHARED : { kind: 'server', serverId: this.scope };
   }
 
   /** What is on record in the scope: for a server its own sources alone, with the people and topics of all. */

@@ -66,6 +66,9 @@ export const PANEL_VERBS = [
   'report-close',
   'gap',
   'gaps-forget',
+  'teach',
+  'taught',
+  'unteach',
   // settings
   'set-answers',
   'set-approval',

@@ -12,6 +12,13 @@ export const SAY = {
   noModerator: 'They don’t moderate here, so they could not go on with it. Choose somebody who does.',
   lostRights: 'Only moderators may do this. If you were one, your role has changed since. Nothing was changed.',
   noReport: 'This report is not there any more, or not this server’s.',
+  noQuestion: 'There is no question in that.',
+  noItemCalled: (typed: string) =>
+    `No item here is called “${typed}”. Start typing a name or words of it, and pick one from the list.`,
+  taught: (where: string) => `Chosen. From now on this is answered so, ${where}:`,
+  chosenAnswer: 'Chosen by a moderator:',
+  noPin: 'This choice does not stand here any more.',
+  pinnedItemGone: 'Its item is not on record any more: it is answered as if nobody had chosen.',
   notServers: 'What people of this server ask and report is for those who moderate it.',
   otherScope: 'This was begun for another record than the one that you keep here. Nothing was changed.',
   noStore:

@@ -3,6 +3,7 @@ import { comparisonInWords, counterInWords, measureInWords, valueInWords } from 
 import { periodInWords } from '../../dates/words.ts';
 import type { Paragraph } from './block.ts';
 import { sourceParagraphs } from './source.ts';
+import { chosenParagraphs } from './statement.ts';
 
 /** A figure: the value, what and when was counted and by whom, what to know about it, how it compares, the source. */
 export function figureParagraphs(item: FigureItem, comparisons: readonly string[] = []): Paragraph[] {
@@ -13,6 +14,7 @@ export function figureParagraphs(item: FigureItem, comparisons: readonly string[
     ...noteParagraphs(item),
     ...comparisons.map((text): Paragraph => ({ role: 'plain', text })),
     ...sourceParagraphs(item.citation),
+    ...chosenParagraphs(item),
   ];
 }
 

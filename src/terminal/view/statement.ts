@@ -1,5 +1,5 @@
-import type { StatementItem } from '../../answer/types.ts';
-import { positionInWords } from '../../answer/wording.ts';
+import type { Item, StatementItem } from '../../answer/types.ts';
+import { chosenInWords, positionInWords } from '../../answer/wording.ts';
 import { dateInWords } from '../../dates/words.ts';
 import type { Paragraph } from './block.ts';
 import { sourceParagraphs } from './source.ts';
@@ -12,7 +12,12 @@ export function statementParagraphs(item: StatementItem): Paragraph[] {
     stance === undefined
       ? []
       : [{ role: 'detail', text: `On ${stance.on}: ${positionInWords(stance.position).toLowerCase()}` }];
-  return [...words, ...side, ...sourceParagraphs(item.citation)];
+  return [...words, ...side, ...sourceParagraphs(item.citation), ...chosenParagraphs(item)];
+}
+
+/** That a moderator chose it as the answer. */
+export function chosenParagraphs({ chosen }: Pick<Item, 'chosen'>): Paragraph[] {
+  return chosen === undefined ? [] : [{ role: 'detail', text: chosenInWords(chosen) }];
 }
 
 function verbatim({ speaker, as, where, said, text }: StatementItem): Paragraph[] {

@@ -1,4 +1,5 @@
 import type { Item, Match } from '../../answer/types.ts';
+import { chosenInWords } from '../../answer/wording.ts';
 import { periodInWords } from '../../dates/words.ts';
 import type { Block, Paragraph } from './block.ts';
 import { itemLabel } from './item.ts';
@@ -27,8 +28,13 @@ export function whyBlocks(chosen: readonly { number: number; item: Item }[]): Bl
   }));
 }
 
-function reasons({ why }: Item): Paragraph[] {
+function reasons({ why, chosen }: Item): Paragraph[] {
+  if (chosen !== undefined) return [{ role: 'plain', text: chosenInWords(chosen), lead: '• ' }, ...told(why)];
   if (why.length === 0) return [{ role: 'plain', text: 'It stands near what was asked about.', lead: '• ' }];
+  return told(why);
+}
+
+function told(why: readonly Match[]): Paragraph[] {
   return why.map((match): Paragraph => ({ role: 'plain', text: reason(match), lead: '• ' }));
 }
 

@@ -1,0 +1,139 @@
+/**
+ * Pins: items that moderators chose as answers to questions. A pin leads the answer to its question and to questions that
+ * ask the same in nearly the same words. It names an item of the record and holds no words of its own, so that whatever it
+ * brings up is quoted and cited as ever.
+ */
+import type { Corpus, Entry } from '../corpus/corpus.ts';
+import type { IsoDate } from '../corpus/schema.ts';
+import { isTyped, type Query, type TypedQuery } from '../query/query.ts';
+import { terms, words } from '../search/analyzer.ts';
+import type { Chosen, ItemId } from './types.ts';
+
+/** An item that a moderator chose as the answer to a question. */
+export interface Pin {
+  /** as it was asked */
+  question: string;
+  item: ItemId;
+  /** the moderators of the server that is answered, or the curators of what all servers share */
+  by: Chosen['by'];
+  /** the day on which it was chosen */
+  on: IsoDate;
+}
+
+/** A question as it was put, and as it was read. */
+export interface Put {
+  question: string;
+  query: Query;
+}
+
+/** What questions are read with, and items are looked up in. */
+interface Reading {
+  corpus: Corpus;
+  read(question: string, today: IsoDate): TypedQuery;
+}
+
+/** An entry that was chosen for a question. */
+export interface Pinned {
+  entry: Entry;
+  chosen: Chosen;
+}
+
+/** A pin ready to be compared. */
+interface Prepared {
+  pin: Pin;
+  terms: ReadonlySet<string>;
+}
+
+/** How much of their words, of all that either has, two questions share that ask the same. */
+const NEARLY_SAME = 0.6;
+
+/** The same for questions of the same words, whatever stands between them. */
+export function wordsOf(question: string): string {
+  return words(question).join(' ');
+}
+
+/** The pins that hold in one place. Immutable. */
+export class Pins {
+  readonly #byWords = new Map<string, Prepared[]>();
+  readonly #all: readonly Prepared[];
+  /** what pins ask, read against a corpus, on the day on which each was chosen */
+  readonly #read = new WeakMap<Corpus, Map<Pin, string>>();
+
+  /** @param pins those that come first where several hold: a server's before the curators', the newest before older ones */
+  constructor(pins: readonly Pin[]) {
+    this.#all = pins.map((pin) => ({ pin, terms: new Set(terms(pin.question)) }));
+    for (const prepared of this.#all) {
+      const key = wordsOf(prepared.pin.question);
+      this.#byWords.set(key, [...(this.#byWords.get(key) ?? []), prepared]);
+    }
+  }
+
+  /** The item that was chosen for a question, where one was and is on record. */
+  find({ question, query }: Put, reading: Reading): Pinned | undefined {
+    if (this.#all.length === 0) return undefined;
+    // A follow-up means something else after each question.
+    if (isTyped(query) && query.after !== undefined) return undefined;
+    const same = (this.#byWords.get(wordsOf(question)) ?? []).find((each) => this.#holds(each, query, reading));
+    const prepared = same ?? (isTyped(query) ? this.#nearest(question, query, reading) : undefined);
+    const entry = prepared && reading.corpus.entry(prepared.pin.item);
+    if (prepared === undefined || entry === undefined) return undefined;
+    const { by, on } = prepared.pin;
+    return { entry, chosen: { by, on, for: same === undefined ? 'like' : 'same' } };
+  }
+
+  /** The pin of the likest question, of equally like ones the first. */
+  #nearest(question: string, query: TypedQuery, reading: Reading): Prepared | undefined {
+    const asked = new Set(terms(question));
+    return this.#all
+      .map((prepared) => ({ prepared, likeness: shared(asked, prepared.terms) }))
+      .filter(({ likeness }) => likeness >= NEARLY_SAME)
+      .sort((one, other) => other.likeness - one.likeness)
+      .find(({ prepared }) => this.#holds(prepared, query, reading))?.prepared;
+  }
+
+  /** Whether a pin's item is on record, and it was chosen for the speaker, time, place and kind that are asked for. */
+  #holds({ pin }: Prepared, query: Query, reading: Reading): boolean {
+    if (reading.corpus.entry(pin.item) === undefined) return false;
+    return !isTyped(query) || this.#slotsOf(pin, reading) === slots(query, reading.corpus);
+  }
+
+  #slotsOf(pin: Pin, { corpus, read: readText }: Reading): string {
+    let read = this.#read.get(corpus);
+    if (read === undefined) {
+      read = new Map();
+      this.#read.set(corpus, read);
+    }
+    let known = read.get(pin);
+    if (known === undefined) {
+      known = slots(readText(pin.question, pin.on), corpus);
+      read.set(pin, known);
+    }
+    return known;
+  }
+}
+
+/** The share of their terms that two questions have in common. */
+function shared(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+  const common = one.intersection(other).size;
+  return common / Math.max(one.size + other.size - common, 1);
+}
+
+/** A number that is no part of a date, which is compared as that: section 60, tier 2. */
+const NUMBER = /\d/;
+
+/** All that tells two questions apart that share most of their words, as one text to be compared. */
+function slots(query: TypedQuery, corpus: Corpus): string {
+  const { wants, speakers, when, where, side, extreme, measures, exactWords, cues } = query;
+  const asked = new Set(query.words.split(' '));
+  return JSON.stringify({
+    kind: [wants, side, extreme, cues.share, cues.cost],
+    speakers: speakers.map(({ ids, office, former, excluded }) => [office ?? ids, former, excluded]),
+    when,
+    where,
+    measures,
+    exactWords,
+    parts: corpus.qualifiersOf(query.words).map(({ id }) => id),
+    numbers: [...asked].filter((word) => NUMBER.test(word)).sort(),
+    names: query.concepts.filter(({ name }) => name).map(({ words: name }) => name),
+  });
+}

@@ -1,0 +1,199 @@
+/** Answering a question with an item of the record: a pin. It holds an id and no words, and can be taken back. */
+import { toItem } from '../../answer/items.ts';
+import type { Item } from '../../answer/types.ts';
+import { measureInWords, valueInWords } from '../../answer/wording.ts';
+import type { Entry } from '../../corpus/corpus.ts';
+import { dateInWords, periodInWords } from '../../dates/words.ts';
+import { itemLayout } from '../../discord/cards/answer.ts';
+import type { Shown, Suggested } from '../../discord/kit/command.ts';
+import { menu, type View } from '../../discord/kit/components.ts';
+import { shortHash } from '../../discord/kit/custom-id.ts';
+import type { Choice, Form, Values } from '../../discord/kit/form.ts';
+import { DISCORD, MESSAGE } from '../../discord/kit/limits.ts';
+import { escapeText, shorten, small } from '../../discord/kit/markdown.ts';
+import { aside } from '../../discord/kit/reply.ts';
+import { counted } from '../../discord/kit/words.ts';
+import type { StoredPin } from '../../store/pins.ts';
+import type { ModeratorSession, PanelActions } from '../session/moderator-session.ts';
+import { panelIds, panelView, turningButtons } from '../session/panel.ts';
+import { SAY } from '../session/words.ts';
+
+const ON_PAGE = 6;
+const WHY_CHARACTERS = 200;
+const QUESTION_CHARACTERS = 150;
+
+/** What is to be answered with what. */
+interface Choosing {
+  question: string;
+  /** as it was chosen or typed */
+  item: string;
+  why: string;
+}
+
+/** Answers a question with an item; what is not said yet is asked for in a form. Without a question: what was chosen so far. */
+export function teach(
+  session: ModeratorSession,
+  { question, item, why }: { [K in keyof Choosing]: string | undefined },
+): Promise<Shown> | Shown {
+  if (question === undefined) return taughtView(session, 0);
+  if (item === undefined || why === undefined) return teachForm(session, question, item);
+  return choose(session, { question, item, why });
+}
+
+/** A form with the items that a question is nearest to. @param item one that is chosen already */
+function teachForm(session: ModeratorSession, question: string, item?: string): Form {
+  const chosen = item === undefined ? undefined : itemTyped(session, item);
+  const likely = session.services.likely(question, session.place).filter(({ id }) => id !== chosen?.id);
+  const offered = [...(chosen === undefined ? [] : [chosen]), ...likely].slice(0, DISCORD.choices);
+  return {
+    title: 'Answer with an item',
+    customId: panelIds.write({ verb: 'teach', about: '-', part: 0 }),
+    fields: [
+      { is: 'lines', name: 'question', label: 'The question', value: question, longest: MESSAGE.questionCharacters },
+      ...(offered.length === 0
+        ? []
+        : [
+            {
+              is: 'choice' as const,
+              name: 'item',
+              label: 'The item that answers it',
+              description: 'The nearest on record. Another one: /corpus teach suggests items while you type.',
+              options: offered.map(optionOf),
+              chosen: chosen === undefined ? [] : [hashOf(chosen)],
+            },
+          ]),
+      { is: 'line', name: 'why', label: 'Why', description: 'It stands with your choice.', longest: WHY_CHARACTERS },
+    ],
+  };
+}
+
+/** Items that a typed text may mean; while nothing is typed, those that the question is nearest to. */
+export function itemChoices(session: ModeratorSession, typed: string, question: string): Suggested[] {
+  const { services, place } = session;
+  const words = typed.toLowerCase().split(/\s+/);
+  const found =
+    typed.trim() === '' && question !== ''
+      ? services.likely(question, place)
+      : services.itemsOf(place).filter((entry) => words.every((word) => searched(entry).includes(word)));
+  return found.slice(0, DISCORD.choices).map((entry) => ({ label: labelOf(itemOf(entry)), value: hashOf(entry) }));
+}
+
+function searched(entry: Entry): string {
+  const text = entry.kind === 'statement' ? entry.statement.text : '';
+  return `${entry.id} ${labelOf(itemOf(entry))} ${text} ${entry.source.title}`.toLowerCase();
+}
+
+/** An id may be too long for a choice; its hash is not. */
+function hashOf({ id }: Entry): string {
+  return shortHash(id);
+}
+
+function itemTyped({ services, place }: ModeratorSession, typed: string): Entry | undefined {
+  return services.itemsOf(place).find((entry) => entry.id === typed || hashOf(entry) === typed);
+}
+
+function optionOf(entry: Entry): Choice {
+  const item = itemOf(entry);
+  const text = item.kind === 'statement' ? item.text : item.citation.title;
+  return {
+    label: shorten(labelOf(item), DISCORD.choiceCharacters),
+    value: hashOf(entry),
+    description: shorten(text.replace(/\s+/g, ' '), DISCORD.choiceCharacters),
+  };
+}
+
+function itemOf(entry: Entry): Item {
+  return toItem(entry, 1, []);
+}
+
+/** "134 killings: Killings in London, 2018", "Cressida Dick, 29 November 2018: It is a small change…" */
+function labelOf(item: Item): string {
+  if (item.kind === 'statement')
+    return `${item.speaker.name}, ${dateInWords(item.said)}: ${item.text.replace(/\s+/g, ' ')}`;
+  const value = valueInWords(item.value, item.unit, item.approximate);
+  return `${value}: ${measureInWords(item)}, ${periodInWords(item.period)}`;
+}
+
+/** Takes an item for the answer to a question from now on. */
+async function choose(session: ModeratorSession, { question: typed, item, why }: Choosing): Promise<Shown> {
+  const question = typed.replace(/\s+/g, ' ').trim();
+  if (question === '') return aside(SAY.noQuestion);
+  const entry = itemTyped(session, item);
+  if (entry === undefined) return aside(SAY.noItemCalled(escapeText(shorten(item, QUESTION_CHARACTERS))));
+  if (why.trim() === '') return aside(SAY.blankReason);
+  const { services, scope, rights } = session;
+  const by = rights.userId;
+  const pin = await services.pins.add({ scope, question, item: entry.id, by, at: services.now(), why: why.trim() });
+  return pinView(session, pin, SAY.taught(SAY.scope(scope)));
+}
+
+/** One choice, with its item as it is on record now. */
+function pinView(session: ModeratorSession, pin: StoredPin, line: string): View {
+  const entry = itemTyped(session, pin.item);
+  const [page] = entry === undefined ? [] : itemLayout(itemOf(entry)).pages;
+  return panelView({
+    texts: [`${line}\n${pinLines(pin)}`, ...(page?.blocks ?? []).map(({ texts }) => texts.join('\n'))],
+    buttons: [
+      [
+        { label: 'Undo', style: 'danger', id: { verb: 'unteach', about: String(pin.id), part: 0 } },
+        { label: 'All that were chosen', id: { verb: 'taught', about: '-', part: 0 } },
+      ],
+    ],
+  });
+}
+
+function pinLines({ question, by, at, why }: StoredPin): string {
+  const when = dateInWords(at.slice(0, 10));
+  return `**${escapeText(shorten(question, QUESTION_CHARACTERS))}**\n${small(`<@${by}> · ${when} · ${escapeText(why)}`)}`;
+}
+
+/** Everything that was chosen in the scope, newest first. */
+function taughtView(session: ModeratorSession, page: number): View {
+  const all = session.services.pins.of(session.scope);
+  const pages = Math.max(1, Math.ceil(all.length / ON_PAGE));
+  const at = Math.min(page, pages - 1);
+  const shown = all.slice(at * ON_PAGE, (at + 1) * ON_PAGE);
+  const texts = shown.map((pin) => {
+    const entry = itemTyped(session, pin.item);
+    const item = entry === undefined ? SAY.pinnedItemGone : shorten(labelOf(itemOf(entry)), QUESTION_CHARACTERS);
+    return `${pinLines(pin)}\n${escapeText(item)}`;
+  });
+  return panelView({
+    texts: [`### ${counted(all.length, 'question')} answered with an item ${SAY.scope(session.scope)}`, ...texts],
+    menus:
+      shown.length === 0
+        ? []
+        : [
+            menu(
+              panelIds.write({ verb: 'taught', about: 'one', part: at }),
+              'Open one',
+              shown.map(({ id, question }) => ({ label: question, value: String(id) })),
+            ),
+          ],
+    buttons: [turningButtons('taught', '-', at, pages)],
+  });
+}
+
+function openPin(session: ModeratorSession, id: number): Shown {
+  const pin = session.services.pins.of(session.scope).find((each) => each.id === id);
+  return pin === undefined ? aside(SAY.noPin) : pinView(session, pin, small(SAY.chosenAnswer));
+}
+
+async function undo(session: ModeratorSession, id: number): Promise<Shown> {
+  const { services, scope, rights } = session;
+  const isUndone = await services.pins.undo(id, scope, rights.userId, services.now());
+  return isUndone ? taughtView(session, 0) : aside(SAY.noPin);
+}
+
+function handedIn(values: Values): Choosing {
+  return { question: values.text('question'), item: values.chosen('item')[0] ?? '', why: values.text('why') };
+}
+
+export const teachingActions = {
+  teach: { take: (session, _id, values) => choose(session, handedIn(values)) },
+  taught: {
+    press: (session, { part }, [chosen]) =>
+      chosen === undefined ? taughtView(session, part) : openPin(session, Number(chosen)),
+  },
+  unteach: { press: (session, { about }) => undo(session, Number(about)) },
+} satisfies PanelActions;

@@ -1,0 +1,88 @@
+import type { Kysely } from 'kysely';
+import { withFaults } from './fault.ts';
+import type { Tables } from './tables.ts';
+
+/** An item that a moderator chose as the answer to a question. */
+export interface NewPin {
+  /** `shared`, or the id of a server */
+  scope: string;
+  /** as it was asked */
+  question: string;
+  /** its words, normalised: the same for questions that are the same */
+  words: string;
+  /** id of an item of the record */
+  item: string;
+  by: string;
+  /** ISO 8601, UTC */
+  at: string;
+  why: string;
+}
+
+export interface StoredPin extends NewPin {
+  id: number;
+}
+
+/** Pins of every scope. One that is undone stays in its history until its server is forgotten. */
+export class PinTable {
+  readonly #database: Kysely<Tables>;
+
+  constructor(database: Kysely<Tables>) {
+    this.#database = database;
+  }
+
+  /**
+   * Adds a pin; the one that stands for the same question of its scope is undone. Should the process end between the two,
+   * both stand, and the newer comes first.
+   * @returns its number
+   */
+  async add(pin: NewPin): Promise<number> {
+    return withFaults(async () => {
+      const { id } = await this.#database
+        .insertInto('pins')
+        .values({ ...pin, undone_by: null, undone_at: null })
+        .returning('id')
+        .executeTakeFirstOrThrow();
+      await this.#database
+        .updateTable('pins')
+        .set({ undone_by: pin.by, undone_at: pin.at })
+        .where('scope', '=', pin.scope)
+        .where('words', '=', pin.words)
+        .where('id', '<', id)
+        .where('undone_at', 'is', null)
+        .execute();
+      return id;
+    });
+  }
+
+  /** Those that stand, newest first. */
+  async standing(): Promise<StoredPin[]> {
+    return withFaults(() =>
+      this.#database.selectFrom('pins').selectAll().where('undone_at', 'is', null).orderBy('id', 'desc').execute(),
+    );
+  }
+
+  /** Takes one back. @returns false where it does not stand in this scope */
+  async undo(id: number, scope: string, by: string, at: string): Promise<boolean> {
+    const { numUpdatedRows } = await withFaults(() =>
+      this.#database
+        .updateTable('pins')
+        .set({ undone_by: by, undone_at: at })
+        .where('id', '=', id)
+        .where('scope', '=', scope)
+        .where('undone_at', 'is', null)
+        .executeTakeFirst(),
+    );
+    return numUpdatedRows === 1n;
+  }
+
+  /** Scopes of which pins are kept, undone ones too. */
+  async scopes(): Promise<string[]> {
+    const rows = await withFaults(() => this.#database.selectFrom('pins').select('scope').distinct().execute());
+    return rows.map(({ scope }) => scope);
+  }
+
+  /** Lets go of a server's, with their history. */
+  async forget(server: string): Promise<void> {
+    await withFaults(() => this.#database.deleteFrom('pins').where('scope', '=', server).execute());
+  }
+}

@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { SAY } from '../../src/moderation/session/words.ts';
+import { walk } from '../discord-server/components.ts';
+import type { Seat } from '../discord-server/people/seat.ts';
+import type { Seen } from '../discord-server/people/seen.ts';
+import { setScene } from './scene.ts';
+import { ask, selectOf, townIn } from './town.ts';
+
+const scene = setScene();
+
+const QUESTION = 'who was it that wanted the bobbies back on the old bike round?';
+const ITEM = '2018-11-30-south-west-londoner-armed-police-london-streets#harris-fear';
+const CHOSEN = 'Chosen by a moderator';
+
+function teach(seat: Seat, more: Record<string, string> = {}): Promise<Seen> {
+  return seat.slash('corpus teach', { question: QUESTION, item: ITEM, why: 'He means this.', ...more });
+}
+
+/** What a form offers to choose from. */
+function optionsOf({ modal }: Seen): { label: string; value: string }[] {
+  return [...walk(modal?.sent.components ?? [])].flatMap(({ component }) => component.options ?? []);
+}
+
+describe('/corpus teach', () => {
+  it('answers a question with an item from then on, and the card says so', async () => {
+    const { mod, alice } = scene.town;
+    expect((await ask(alice, QUESTION)).text).not.toContain(CHOSEN);
+    const done = await teach(mod);
+    expect(done.ephemeral).toBe(true);
+    expect(done.text).toMatch(/From now on this is answered so[\s\S]*He means this\.[\s\S]*Lord Harris/);
+    const answer = await ask(alice, QUESTION);
+    expect(answer.text).toMatch(/Lord Harris[\s\S]*Chosen by a moderator of this server, 1 March 2026\./);
+    expect(answer.text).not.toContain(mod.user.id);
+  });
+
+  it('holds in its own server alone', async () => {
+    await teach(scene.town.mod);
+    expect((await ask(townIn(scene.running).alice, QUESTION)).text).not.toContain(CHOSEN);
+  });
+
+  it('asks in a form for what is not said: the likeliest items stand in it', async () => {
+    const { mod, alice } = scene.town;
+    const question = 'what did anybody say about fear of armed patrols?';
+    const form = await mod.slash('corpus teach', { question });
+    const options = optionsOf(form);
+    expect(options.length).toBe(25);
+    const [first] = options;
+    const done = await mod.submit(form, { question, item: [first?.value ?? ''], why: 'It is the plainest.' });
+    expect(done.text).toContain('From now on this is answered so');
+    expect((await ask(alice, question)).text).toContain(CHOSEN);
+  });
+
+  it('suggests items while somebody types: those near the question first, or those that hold the words', async () => {
+    const { mod } = scene.town;
+    const near = await mod.autocomplete('corpus teach', { question: QUESTION, item: '' });
+    expect(near.length).toBe(25);
+    const typed = await mod.autocomplete('corpus teach', { question: QUESTION, item: 'harris fear' });
+    expect(typed.map(({ name }) => name)).toContainEqual(expect.stringMatching(/^Lord Harris/));
+  });
+
+  it.each([
+    ['what is no item', { item: 'no such thing' }, 'No item here is called'],
+    ['no reason', { why: '   ' }, ''],
+  ])('takes nothing with %s', async (_, more, line) => {
+    const { mod, guild } = scene.town;
+    expect((await teach(mod, more)).text).toContain(line);
+    expect(scene.running.resources.pins.of(guild.id)).toEqual([]);
+  });
+
+  it('is for moderators', async () => {
+    expect((await teach(scene.town.alice)).text).toBe(SAY.notYou);
+  });
+
+  it('lists what was chosen, with who, when and why, and takes it back', async () => {
+    const { mod, other, alice } = scene.town;
+    await teach(mod);
+    const list = await other.slash('corpus teach');
+    expect(list.text).toMatch(/1 question answered with an item for this server/);
+    expect(list.text).toMatch(new RegExp(`<@${mod.user.id}> · 1 March 2026 · He means this\\.`));
+    const [id = ''] = list.selects[0]?.options?.map(({ value }) => value) ?? [];
+    const one = await other.select(list, selectOf(list, 'Open one'), id);
+    const mine = await mod.slash('corpus teach');
+    const same = await mod.select(mine, selectOf(mine, 'Open one'), id);
+    const undone = await other.press(one, 'Undo');
+    expect(undone.text).toContain('0 questions answered with an item');
+    expect((await mod.press(same, 'Undo')).text).toBe(SAY.noPin);
+    expect((await ask(alice, QUESTION)).text).not.toContain(CHOSEN);
+  });
+
+  it('has one choice for a question: a later one comes in its place', async () => {
+    const { mod, guild } = scene.town;
+    await teach(mod);
+    await teach(mod, { why: 'Better so.' });
+    expect(scene.running.resources.pins.of(guild.id).map(({ why }) => why)).toEqual(['Better so.']);
+  });
+
+  it('is kept over a restart, and goes when the bot leaves the server', async () => {
+    const { mod, guild } = scene.town;
+    await teach(mod);
+    await scene.running.takeOver();
+    expect((await ask(scene.town.alice, QUESTION)).text).toContain(CHOSEN);
+    guild.remove();
+    await expect.poll(() => scene.running.store.pins.scopes()).not.toContain(guild.id);
+  });
+});
