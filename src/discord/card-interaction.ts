@@ -115,7 +115,17 @@ const SHOWN = 3;
  * What a report is about, as far as it may be told to whom.
  * @param hasOwn the server has added something: then what can’t be told any more may be its own
  */
-export function reportedOn({ id, printed }: CardInteraction, session: MemberSession, hasOwn: boolean): Reported {
+export function reportedOn(card: CardInteraction, session: MemberSession, hasOwn: boolean): Reported {
+  const question = ownQuestion(card);
+  return { ...audiencesOf(card, session, hasOwn), ...(question === undefined ? {} : { question }) };
+}
+
+/** The question on a message, where it stands by itself: one that goes on from another means nothing alone. */
+export function ownQuestion({ printed }: CardInteraction): string | undefined {
+  return printed === undefined || printed.earlier.length > 0 ? undefined : printed.question;
+}
+
+function audiencesOf({ id, printed }: CardInteraction, session: MemberSession, hasOwn: boolean): Reported {
   const entry = session.record.idOf(id.key);
   if (entry !== undefined) return isServersOwn(entry) ? { here: entry } : { here: entry, onward: entry };
   if (printed === undefined) return hasOwn ? { here: '–' } : { here: '–', onward: '–' };

@@ -15,6 +15,7 @@ import {
   isAsker,
   isWithdrawn,
   mayShare,
+  ownQuestion,
   reportedOn,
   scopeAt,
 } from './card-interaction.ts';
@@ -129,7 +130,10 @@ export class Dispatcher {
       case 'open':
       case 'report':
         return this.#attempt(interaction, what, async () => {
-          await interaction.showModal(formModal({ ...action.form, customId: interaction.customId }));
+          const question = action.does === 'report' ? ownQuestion(card) : undefined;
+          const more = question === undefined ? [] : this.#services.moderators.reportFields(interaction, question);
+          const fields = [...action.form.fields, ...more];
+          await interaction.showModal(formModal({ ...action.form, fields, customId: interaction.customId }));
         });
       case 'remove':
         return this.#remove(interaction, card);
@@ -159,7 +163,10 @@ export class Dispatcher {
   #report(interaction: ModalSubmitInteraction, card: CardInteraction, text: string): Promise<void> {
     return this.#attempt(interaction, 'form:report', (reference) =>
       deliver(interaction, { delivery: 'private' }, async () => {
-        const { operator, servers, record } = this.#services;
+        const { operator, servers, record, moderators } = this.#services;
+        const question = ownQuestion(card);
+        const taken = question === undefined ? undefined : await moderators.takeChoice(interaction, question, text);
+        if (taken !== undefined) return taken;
         const scope = scopeAt(interaction);
         const session = this.#session(interaction, card.user, true);
         const reported = reportedOn(card, session, record(scope) !== record(SHARED));

@@ -1,11 +1,13 @@
 /** What answering asks of moderation. Moderation builds on the kit and the cards; nothing here knows how it does it. */
-import type { Interaction } from 'discord.js';
+import type { ButtonInteraction, Interaction, ModalSubmitInteraction } from 'discord.js';
 import type { Pins } from '../answer/pins.ts';
 import type { Entry } from '../corpus/corpus.ts';
 import type { Scope } from '../corpus/scope.ts';
 import type { Log } from '../observe/log.ts';
 import type { ServerSettings } from '../store/settings.ts';
+import type { Shown } from './kit/command.ts';
 import type { View } from './kit/components.ts';
+import type { Field } from './kit/form.ts';
 import type { Requests } from './kit/requests.ts';
 
 /** What a report is about, in the words for each audience. */
@@ -14,6 +16,8 @@ export interface Reported {
   here: string;
   /** to the curators and the people who run the bot; absent where it may show what the server has added */
   onward?: string;
+  /** the question on the card, to the moderators of the server; absent where it shows none that stands by itself */
+  question?: string;
 }
 
 /** Settings of servers, and where their reports and unanswered questions go. Answers never wait for it. */
@@ -44,6 +48,10 @@ export interface ModeratorInteractions {
   handles(interaction: Interaction): boolean;
   /** Never rejects. */
   handle(interaction: Interaction): Promise<void>;
+  /** What a moderator finds in the form of a report beside what everybody does; nothing for anybody else. */
+  reportFields(interaction: ButtonInteraction, question: string): Field[];
+  /** Takes the item that a moderator has chosen there. @returns undefined where none was */
+  takeChoice(interaction: ModalSubmitInteraction, question: string, why: string): Promise<Shown | undefined>;
 }
 
 /** What the bot hands to moderation. */

@@ -10,7 +10,7 @@ import {
 } from 'discord.js';
 import { type Aside, actionOf, choicesFor, inputOf, type Shown } from '../discord/kit/command.ts';
 import { lineView } from '../discord/kit/components.ts';
-import { valuesOf } from '../discord/kit/form.ts';
+import { type Field, valuesOf } from '../discord/kit/form.ts';
 import { aside, type Delivery, deliver, tellPrivately } from '../discord/kit/reply.ts';
 import type { Requests } from '../discord/kit/requests.ts';
 import type { BotServices, Moderation, ModeratorInteractions } from '../discord/servers.ts';
@@ -20,7 +20,7 @@ import type { ModeratorCommand } from './commands.ts';
 import { draftActions } from './draft/actions.ts';
 import { gapActions } from './feedback/gaps.ts';
 import { reportActions } from './feedback/reports.ts';
-import { teachingActions } from './feedback/teaching.ts';
+import { choose, ITEM_FIELD, reportFields, teachingActions } from './feedback/teaching.ts';
 import { recordActions } from './record/actions.ts';
 import { ServerRegistry } from './server-registry.ts';
 import {
@@ -82,6 +82,22 @@ class Moderators implements ModeratorInteractions {
     return this.#answer(interaction, `moderation:${id.verb}`, deliveryOf(interaction, id), () =>
       interaction.isModalSubmit() ? this.#form(interaction, id) : this.#press(interaction, id),
     );
+  }
+
+  /** What a moderator finds in the form of a report beside what everybody does. */
+  reportFields(interaction: ButtonInteraction, question: string): Field[] {
+    const session = this.#session(interaction);
+    return typeof session === 'string' ? [] : reportFields(session, question);
+  }
+
+  /** Takes the item that a moderator has chosen there. */
+  async takeChoice(interaction: ModalSubmitInteraction, question: string, why: string): Promise<Shown | undefined> {
+    const [item] = valuesOf(interaction).chosen(ITEM_FIELD);
+    if (item === undefined) return undefined;
+    return this.#withFaultsTold(async () => {
+      const session = this.#session(interaction);
+      return typeof session === 'string' ? refused(session) : choose(session, { question, item, why });
+    });
   }
 
   /** The session of an interaction, or why there is none. */

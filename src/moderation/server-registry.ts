@@ -7,10 +7,12 @@ import { counted } from '../discord/kit/words.ts';
 import type { Reported, Servers } from '../discord/servers.ts';
 import type { Log } from '../observe/log.ts';
 import { textHash } from '../record/base-text.ts';
+import type { Report } from '../store/reports.ts';
 import { type Revision, SHARED_SCOPE } from '../store/revisions.ts';
 import { DEFAULT_SETTINGS, type ServerSettings } from '../store/settings.ts';
-import { gapLines, subjectOf } from './feedback/gaps.ts';
+import { gapLines } from './feedback/gaps.ts';
 import { reportView } from './feedback/reports.ts';
+import { subjectOf } from './feedback/teaching.ts';
 import { type ModeratorServices, written } from './session/moderator-session.ts';
 import { panelView } from './session/panel.ts';
 import { problemInWords } from './session/words.ts';
@@ -82,18 +84,18 @@ export class ServerRegistry implements Servers {
    * Keeps a report and shows it to the server’s moderators, and to the curators as far as it concerns them. Never rejects.
    * @param serverId null for a direct message
    */
-  async report(serverId: string | null, { here, onward }: Reported, text: string): Promise<void> {
+  async report(serverId: string | null, { here, onward, question }: Reported, text: string): Promise<void> {
     await this.#quietly('a report was not kept', async ({ curators: { homeServer } }) => {
-      if (serverId !== null) await this.#keepReport(serverId, here, text);
+      if (serverId !== null) await this.#keepReport(serverId, { item: here, text, question: question ?? null });
       const isFurther = homeServer !== undefined && homeServer !== serverId;
-      if (isFurther && onward !== undefined) await this.#keepReport(homeServer, onward, text);
+      if (isFurther && onward !== undefined) await this.#keepReport(homeServer, { item: onward, text, question: null });
     });
   }
 
-  async #keepReport(server: string, item: string, text: string): Promise<void> {
+  async #keepReport(server: string, told: Pick<Report, 'item' | 'text' | 'question'>): Promise<void> {
     if (this.#services === undefined) return;
     const { store, now, tell } = this.#services;
-    const report = { server, item, text, at: now() };
+    const report = { ...told, server, at: now() };
     const id = await store.reports.add(report);
     const { moderatorsChannel } = this.settingsOf(server);
     if (moderatorsChannel !== undefined) await tell(moderatorsChannel, reportView({ ...report, id, outcome: null }));

@@ -126,6 +126,11 @@ function migrations(dialect: Dialect): Record<string, Migration> {
         if (dialect === 'postgres') await tellingOf(database, 'pins');
       },
     },
+    '010-report-questions': {
+      up: async (database) => {
+        await database.schema.alterTable('reports').addColumn('question', 'text').execute();
+      },
+    },
   };
 }
 

@@ -9,6 +9,8 @@ export interface Report {
   /** id of what it is about */
   item: string;
   text: string;
+  /** the question on the card; null where it showed none that stands by itself */
+  question: string | null;
   at: string;
   /** what was done; null while it is open */
   outcome: string | null;
@@ -22,7 +24,7 @@ export class Reports {
   }
 
   /** @returns its number */
-  async add(report: { server: string | null; item: string; text: string; at: string }): Promise<number> {
+  async add(report: Omit<Report, 'id' | 'outcome'>): Promise<number> {
     const { id } = await withFaults(() =>
       this.#database
         .insertInto('reports')
@@ -34,13 +36,7 @@ export class Reports {
   }
 
   async find(id: number): Promise<Report | undefined> {
-    return withFaults(() =>
-      this.#database
-        .selectFrom('reports')
-        .select(['id', 'server', 'item', 'text', 'at', 'outcome'])
-        .where('id', '=', id)
-        .executeTakeFirst(),
-    );
+    return withFaults(() => this.#database.selectFrom('reports').selectAll().where('id', '=', id).executeTakeFirst());
   }
 
   /** Says what was done. @returns false where somebody else has closed it before */
@@ -61,7 +57,7 @@ export class Reports {
     return withFaults(() =>
       this.#database
         .selectFrom('reports')
-        .select(['id', 'server', 'item', 'text', 'at', 'outcome'])
+        .selectAll()
         .where('server', '=', server)
         .where('outcome', 'is', null)
         .orderBy('id')

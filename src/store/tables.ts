@@ -44,6 +44,8 @@ interface ReportsTable {
   server: string | null;
   item: string;
   text: string;
+  /** the question on the card; null where it showed none, or one that goes on from another */
+  question: string | null;
   at: string;
   /** what was done; null while it is open */
   outcome: string | null;

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { shortHash } from '../../src/discord/kit/custom-id.ts';
 import { SAY } from '../../src/moderation/session/words.ts';
 import { walk } from '../discord-server/components.ts';
 import type { Seat } from '../discord-server/people/seat.ts';
 import type { Seen } from '../discord-server/people/seen.ts';
 import { setScene } from './scene.ts';
-import { ask, selectOf, townIn } from './town.ts';
+import { ask, fillIn, selectOf, settle, townIn } from './town.ts';
 
 const scene = setScene();
 
@@ -101,5 +102,117 @@ describe('/corpus teach', () => {
     expect((await ask(scene.town.alice, QUESTION)).text).toContain(CHOSEN);
     guild.remove();
     await expect.poll(() => scene.running.store.pins.scopes()).not.toContain(guild.id);
+  });
+});
+
+/** What a moderator does with the mouse: buttons, menus, what is picked in a form, and handing it in. */
+function counted(seat: Seat) {
+  let presses = 0;
+  return {
+    get presses() {
+      return presses;
+    },
+    press(seen: { id: string }, name: string) {
+      presses += 1;
+      return seat.press(seen, name);
+    },
+    select(seen: Seen, placeholder: string, value: string) {
+      presses += 1;
+      return seat.select(seen, selectOf(seen, placeholder), value);
+    },
+    /** Picks the item, if it is among those that are offered, writes the rest and hands the form in. */
+    submit(form: Seen, item: string, written: Record<string, string>) {
+      presses += 2;
+      const option = optionsOf(form).find(({ value }) => value === shortHash(item));
+      if (option === undefined) throw new Error(`${item} is not offered`);
+      return seat.submit(form, { item: [option.value], ...written });
+    },
+  };
+}
+
+describe('in three presses a question is answered with an item', () => {
+  const GAP = 'was anybody frightened in Fennbridge of police with submarines?';
+  const FEAR = 'fear of police with guns';
+
+  it('from a question that got no answer, which is no gap any more', async () => {
+    const { mod, alice, guild } = scene.town;
+    expect((await ask(alice, GAP)).text).not.toContain(CHOSEN);
+    await scene.running.discord.settled();
+    const gaps = await mod.slash('corpus gaps');
+    const [gap = ''] = gaps.selects[0]?.options.map(({ value }) => value) ?? [];
+    const by = counted(mod);
+    const form = await by.select(gaps, 'Answer with an item', gap);
+    const [nearest] = optionsOf(form);
+    const item = scene.running.resources.recordService.snapshot.shared.content.sources
+      .flatMap(({ id, statements, figures }) => [...statements, ...figures].map((each) => `${id}#${each.id}`))
+      .find((id) => shortHash(id) === nearest?.value);
+    const done = await by.submit(form, item ?? '', { why: 'It is what she means.' });
+    expect(by.presses).toBe(3);
+    expect(done.text).toContain('From now on this is answered so');
+    expect((await ask(alice, GAP)).text).toContain(CHOSEN);
+    expect(await scene.running.store.gaps.of(guild.id, '')).toEqual([]);
+  });
+
+  it('from the Report of a card, by a moderator who presses it', async () => {
+    const { mod, alice, guild } = scene.town;
+    const wrong = await ask(alice, FEAR);
+    expect(wrong.text).not.toContain(CHOSEN);
+    const by = counted(mod);
+    const form = await by.press(wrong, 'Report a problem');
+    const done = await by.submit(form, ITEM, { text: 'It means what Lord Harris said.' });
+    expect(by.presses).toBe(3);
+    expect(done).toMatchObject({ ephemeral: true, text: expect.stringContaining('From now on this is answered so') });
+    expect((await ask(alice, FEAR)).text).toContain(CHOSEN);
+    expect(await scene.running.store.reports.open(guild.id)).toEqual([]);
+  });
+
+  it('from what somebody has reported, where the moderators see it', async () => {
+    const { mod, alice, guild } = scene.town;
+    const room = guild.channel('moderators');
+    await settle(mod, 'Moderators’ channel', room.id);
+    await fillIn(alice, await ask(alice, FEAR), 'Report a problem', { text: 'That is somebody else.' });
+    const inRoom = scene.running.discord.user(mod.user.username).in(room);
+    const report = inRoom.sees().at(-1) ?? { id: '' };
+    const by = counted(inRoom);
+    const form = await by.press(report, 'Answer with an item');
+    const done = await by.submit(form, ITEM, { why: 'Lord Harris is meant.' });
+    expect(by.presses).toBe(3);
+    expect(done).toMatchObject({ ephemeral: true, text: expect.stringContaining('From now on this is answered so') });
+    expect((await ask(alice, FEAR)).text).toContain(CHOSEN);
+  });
+
+  it('by /corpus teach: the question typed, the item picked, the form handed in', async () => {
+    const { mod, alice } = scene.town;
+    const by = counted(mod);
+    const form = await mod.slash('corpus teach', { question: FEAR });
+    await by.submit(form, ITEM, { why: 'It is what he means.' });
+    // And one for sending the command itself.
+    expect(by.presses + 1).toBe(3);
+    expect((await ask(alice, FEAR)).text).toContain(CHOSEN);
+  });
+});
+
+describe('the form of a report', () => {
+  it('offers items to nobody but moderators, and still takes a report from them', async () => {
+    const { mod, alice, guild } = scene.town;
+    const card = await ask(alice, QUESTION);
+    expect(optionsOf(await alice.press(card, 'Report a problem'))).toEqual([]);
+    const form = await mod.press(card, 'Report a problem');
+    expect(optionsOf(form)).not.toEqual([]);
+    await mod.submit(form, { text: 'The date is wrong.' });
+    expect(await scene.running.store.reports.open(guild.id)).toMatchObject([
+      { text: 'The date is wrong.', question: QUESTION },
+    ]);
+    expect(scene.running.resources.pins.of(guild.id)).toEqual([]);
+  });
+
+  it('of a follow-up offers none: its words mean nothing alone', async () => {
+    const { mod, alice, guild } = scene.town;
+    const first = await ask(alice, 'how many killings were there in London in 2018?');
+    const followed = await fillIn(alice, first, 'Follow up', { text: 'and in 2016?' });
+    const form = await mod.press(followed, 'Report a problem');
+    expect(optionsOf(form)).toEqual([]);
+    await mod.submit(form, { text: 'Wrong.' });
+    expect(await scene.running.store.reports.open(guild.id)).toMatchObject([{ question: null }]);
   });
 });

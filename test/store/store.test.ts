@@ -110,8 +110,8 @@ function promises(newPlace: () => Promise<Place>): void {
 
   test('closes a report once', async () => {
     const { reports } = await storeAt(await newPlace());
-    const id = await reports.add({ server: '1', item: 'river#a', text: 'It is wrong.', at: AT });
-    expect(await reports.open('1')).toMatchObject([{ id, item: 'river#a', outcome: null }]);
+    const id = await reports.add({ server: '1', item: 'river#a', text: 'It is wrong.', question: 'Is it?', at: AT });
+    expect(await reports.open('1')).toMatchObject([{ id, item: 'river#a', question: 'Is it?', outcome: null }]);
     expect([await reports.close(id, 'Mended.', '9'), await reports.close(id, 'Mended again.', '8')]).toEqual([
       true,
       false,

@@ -53,7 +53,9 @@ async function holds(place: Place, at: string): Promise<void> {
     isIn('002-settings', at) ? [[SERVER, 'private']] : [],
   );
   expect(await settings.lastDigest(SERVER)).toBe(isIn('002-settings', at) ? '2026-03-02T08:00:00.000Z' : null);
-  expect((await reports.open(SERVER)).map(({ item }) => item)).toEqual(isIn('003-reports', at) ? ['river#wide'] : []);
+  expect((await reports.open(SERVER)).map(({ item, question }) => [item, question])).toEqual(
+    isIn('003-reports', at) ? [['river#wide', isIn('010-report-questions', at) ? 'How wide is it?' : null]] : [],
+  );
   expect(await gaps.of(SERVER, '')).toEqual(
     isIn('004-gaps', at) ? [{ subject: 'deep', count: 1, question: 'How deep is it?' }] : [],
   );
@@ -71,7 +73,9 @@ async function holds(place: Place, at: string): Promise<void> {
   expect(await revisions.add([revision({ text: 'A river again.', seen: 2 })])).toMatchObject([
     { number: 4, previous: 2 },
   ]);
-  expect(await reports.add({ server: SERVER, item: 'river', text: 'x', at: AT })).toBe(isIn('003-reports', at) ? 2 : 1);
+  expect(await reports.add({ server: SERVER, item: 'river', text: 'x', question: null, at: AT })).toBe(
+    isIn('003-reports', at) ? 2 : 1,
+  );
 }
 
 const OBJECTS = "select type, name, sql from sqlite_master where name not like 'sqlite_%' order by type, name";

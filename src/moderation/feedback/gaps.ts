@@ -8,21 +8,15 @@ import type { Form } from '../../discord/kit/form.ts';
 import { escapeText, shorten, small } from '../../discord/kit/markdown.ts';
 import { aside } from '../../discord/kit/reply.ts';
 import { counted } from '../../discord/kit/words.ts';
-import { terms } from '../../search/analyzer.ts';
 import { type Gap, KEPT_DAYS, keptSince } from '../../store/gaps.ts';
 import { addFromWeb } from '../draft/adding.ts';
 import type { ModeratorSession, PanelActions } from '../session/moderator-session.ts';
 import { panelIds, panelView } from '../session/panel.ts';
 import { SAY } from '../session/words.ts';
+import { teachForm } from './teaching.ts';
 
 const SHOWN = 15;
 const SHOWN_TOPICS = 10;
-
-/** A key that is equal for questions of the same words in any order, function words left out. */
-export function subjectOf(question: string): string {
-  const words = [...new Set(terms(question))].sort();
-  return words.length === 0 ? question.toLowerCase() : words.join(' ');
-}
 
 /** Unanswered questions of this server, with counts and without names; for curators also counts of shared topics over all servers. */
 export async function gapsView(session: ModeratorSession): Promise<Shown> {
@@ -40,18 +34,15 @@ export async function gapsView(session: ModeratorSession): Promise<Shown> {
   return panelView({
     texts,
     menus: [
-      menu(
-        panelIds.write({ verb: 'gap', about: '-', part: 0 }),
-        'Add a source for this',
-        shown.map(({ question, subject, count }) => ({
-          label: question,
-          value: shortHash(subject),
-          description: counted(count, 'time'),
-        })),
-      ),
+      menu(panelIds.write({ verb: 'gap-teach', about: '-', part: 0 }), 'Answer with an item', shown.map(optionOf)),
+      menu(panelIds.write({ verb: 'gap', about: '-', part: 0 }), 'Add a source for this', shown.map(optionOf)),
     ],
     buttons: [[{ label: 'Forget them all', style: 'danger', id: { verb: 'gaps-forget', about: '-', part: 0 } }]],
   });
+}
+
+function optionOf({ question, subject, count }: Gap) {
+  return { label: question, value: shortHash(subject), description: counted(count, 'time') };
 }
 
 function gapsOf({ services: { store, now }, rights }: ModeratorSession): Promise<Gap[]> {
@@ -91,6 +82,13 @@ function gapForm(key: string): Form {
   };
 }
 
+/** A form for the item that answers a question. @param key of the gap, as its menu has it */
+async function answerGap(session: ModeratorSession, key: string): Promise<Shown> {
+  if (!session.rights.moderates) return aside(SAY.notServers);
+  const gap = (await gapsOf(session)).find(({ subject }) => shortHash(subject) === key);
+  return gap === undefined ? aside(SAY.noGap) : teachForm(session, gap.question);
+}
+
 async function addForGap(session: ModeratorSession, key: string, url: string): Promise<Shown> {
   if (!session.rights.moderates) return aside(SAY.notServers);
   const gap = (await gapsOf(session)).find(({ subject }) => shortHash(subject) === key);
@@ -115,5 +113,6 @@ export const gapActions = {
     press: (_session, _id, [key = '']) => gapForm(key),
     take: (session, { about }, values) => addForGap(session, about, values.text('url')),
   },
+  'gap-teach': { press: (session, _id, [key = '']) => answerGap(session, key) },
   'gaps-forget': { press: (session, { part }) => forgetGaps(session, { confirmed: part === 1 }) },
 } satisfies PanelActions;

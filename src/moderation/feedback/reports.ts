@@ -14,6 +14,7 @@ import type { Report } from '../../store/reports.ts';
 import type { ModeratorSession, PanelActions } from '../session/moderator-session.ts';
 import { type PanelButton, panelIds, panelView, turningButtons } from '../session/panel.ts';
 import { SAY } from '../session/words.ts';
+import { teachForm } from './teaching.ts';
 
 const ON_PAGE = 8;
 const TEXT_CHARACTERS = 1_000;
@@ -28,16 +29,21 @@ export function reportView(report: Report): View {
   });
 }
 
-function reportText({ id, item, text, at, outcome }: Report, characters = TEXT_CHARACTERS): string {
-  const head = `**Report ${id}** · ${at.slice(0, 16).replace('T', ' ')}\n${small(escapeText(item))}`;
+function reportText(report: Report, characters = TEXT_CHARACTERS): string {
+  const { id, item, text, question, at, outcome } = report;
+  const about =
+    question === null || item === `“${question}”` ? item : `“${shorten(question, LISTED_CHARACTERS)}” · ${item}`;
+  const head = `**Report ${id}** · ${at.slice(0, 16).replace('T', ' ')}\n${small(escapeText(about))}`;
   const closed = outcome === null ? '' : `\n${small(`Closed: ${escapeText(outcome)}`)}`;
   return `${head}\n${escapeText(shorten(text, characters))}${closed}`;
 }
 
-function reportButtons({ id }: Report): PanelButton[] {
+function reportButtons({ id, question }: Report): PanelButton[] {
   const about = String(id);
+  const answer: PanelButton = { label: 'Answer with an item', id: { verb: 'report-teach', about, part: 0 } };
   return [
     { label: 'Show the entry', id: { verb: 'report-item', about, part: 0 } },
+    ...(question === null ? [] : [answer]),
     { label: 'Close', id: { verb: 'report-close', about, part: 0 } },
   ];
 }
@@ -64,6 +70,12 @@ export async function reportsView(session: ModeratorSession, page: number): Prom
     ],
     buttons: [turningButtons('reports', '-', at, pages)],
   });
+}
+
+/** A form for the item that answers the question of a report. */
+async function answerReport(session: ModeratorSession, id: number): Promise<Shown> {
+  const question = (await ownReport(session, id))?.question ?? null;
+  return question === null ? aside(SAY.noReport) : teachForm(session, question);
 }
 
 /** One report, with what can be done about it. */
@@ -127,6 +139,7 @@ export const reportActions = {
   reports: { press: (session, { part }) => reportsView(session, part) },
   report: { press: (session, { about }, [chosen = about]) => showReport(session, Number(chosen)) },
   'report-item': { press: (session, { about }) => reportItemView(session, Number(about)) },
+  'report-teach': { press: (session, { about }) => answerReport(session, Number(about)) },
   'report-close': {
     // The card stands in the moderators’ channel: closing it updates it for everyone.
     changesForAll: true,

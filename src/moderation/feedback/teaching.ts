@@ -8,11 +8,12 @@ import { itemLayout } from '../../discord/cards/answer.ts';
 import type { Shown, Suggested } from '../../discord/kit/command.ts';
 import { menu, type View } from '../../discord/kit/components.ts';
 import { shortHash } from '../../discord/kit/custom-id.ts';
-import type { Choice, Form, Values } from '../../discord/kit/form.ts';
+import type { Choice, Field, Form, Values } from '../../discord/kit/form.ts';
 import { DISCORD, MESSAGE } from '../../discord/kit/limits.ts';
 import { escapeText, shorten, small } from '../../discord/kit/markdown.ts';
 import { aside } from '../../discord/kit/reply.ts';
 import { counted } from '../../discord/kit/words.ts';
+import { terms } from '../../search/analyzer.ts';
 import type { StoredPin } from '../../store/pins.ts';
 import type { ModeratorSession, PanelActions } from '../session/moderator-session.ts';
 import { panelIds, panelView, turningButtons } from '../session/panel.ts';
@@ -30,6 +31,12 @@ interface Choosing {
   why: string;
 }
 
+/** A key that is equal for questions of the same words in any order, function words left out. */
+export function subjectOf(question: string): string {
+  const words = [...new Set(terms(question))].sort();
+  return words.length === 0 ? question.toLowerCase() : words.join(' ');
+}
+
 /** Answers a question with an item; what is not said yet is asked for in a form. Without a question: what was chosen so far. */
 export function teach(
   session: ModeratorSession,
@@ -40,31 +47,47 @@ export function teach(
   return choose(session, { question, item, why });
 }
 
+/** The field of a form that names an item. */
+export const ITEM_FIELD = 'item';
+
 /** A form with the items that a question is nearest to. @param item one that is chosen already */
-function teachForm(session: ModeratorSession, question: string, item?: string): Form {
+export function teachForm(session: ModeratorSession, question: string, item?: string): Form {
   const chosen = item === undefined ? undefined : itemTyped(session, item);
-  const likely = session.services.likely(question, session.place).filter(({ id }) => id !== chosen?.id);
-  const offered = [...(chosen === undefined ? [] : [chosen]), ...likely].slice(0, DISCORD.choices);
   return {
     title: 'Answer with an item',
     customId: panelIds.write({ verb: 'teach', about: '-', part: 0 }),
     fields: [
       { is: 'lines', name: 'question', label: 'The question', value: question, longest: MESSAGE.questionCharacters },
-      ...(offered.length === 0
-        ? []
-        : [
-            {
-              is: 'choice' as const,
-              name: 'item',
-              label: 'The item that answers it',
-              description: 'The nearest on record. Another one: /corpus teach suggests items while you type.',
-              options: offered.map(optionOf),
-              chosen: chosen === undefined ? [] : [hashOf(chosen)],
-            },
-          ]),
+      ...itemFields(session, question, { label: 'The item that answers it', chosen }),
       { is: 'line', name: 'why', label: 'Why', description: 'It stands with your choice.', longest: WHY_CHARACTERS },
     ],
   };
+}
+
+/** What moderators find in the form of a report: the item that answers it, which they may choose at once. */
+export function reportFields(session: ModeratorSession, question: string): Field[] {
+  return itemFields(session, question, { label: 'Or answer it with an item at once', required: false });
+}
+
+/** A menu of the items that a question is nearest to; none where nothing is near. */
+function itemFields(
+  { services, place }: ModeratorSession,
+  question: string,
+  { chosen, ...field }: { label: string; required?: boolean; chosen?: Entry | undefined },
+): Field[] {
+  const likely = services.likely(question, place).filter(({ id }) => id !== chosen?.id);
+  const offered = [...(chosen === undefined ? [] : [chosen]), ...likely].slice(0, DISCORD.choices);
+  if (offered.length === 0) return [];
+  return [
+    {
+      is: 'choice',
+      name: ITEM_FIELD,
+      description: 'The nearest on record. Another one: /corpus teach suggests items while you type.',
+      options: offered.map(optionOf),
+      chosen: chosen === undefined ? [] : [hashOf(chosen)],
+      ...field,
+    },
+  ];
 }
 
 /** Items that a typed text may mean; while nothing is typed, those that the question is nearest to. */
@@ -115,7 +138,7 @@ function labelOf(item: Item): string {
 }
 
 /** Takes an item for the answer to a question from now on. */
-async function choose(session: ModeratorSession, { question: typed, item, why }: Choosing): Promise<Shown> {
+export async function choose(session: ModeratorSession, { question: typed, item, why }: Choosing): Promise<Shown> {
   const question = typed.replace(/\s+/g, ' ').trim();
   if (question === '') return aside(SAY.noQuestion);
   const entry = itemTyped(session, item);
@@ -124,7 +147,14 @@ async function choose(session: ModeratorSession, { question: typed, item, why }:
   const { services, scope, rights } = session;
   const by = rights.userId;
   const pin = await services.pins.add({ scope, question, item: entry.id, by, at: services.now(), why: why.trim() });
+  await forgetAnswered(session, question);
   return pinView(session, pin, SAY.taught(SAY.scope(scope)));
+}
+
+/** What is answered now is no gap any more. */
+async function forgetAnswered({ services, rights }: ModeratorSession, question: string): Promise<void> {
+  const { store, isAnswered } = services;
+  if (isAnswered(question, rights.serverId)) await store.gaps.forget(rights.serverId, subjectOf(question));
 }
 
 /** One choice, with its item as it is on record now. */
@@ -144,7 +174,7 @@ function pinView(session: ModeratorSession, pin: StoredPin, line: string): View 
 
 function pinLines({ question, by, at, why }: StoredPin): string {
   const when = dateInWords(at.slice(0, 10));
-  return `**${escapeText(shorten(question, QUESTION_CHARACTERS))}**\n${small(`<@${by}> · ${when} · ${escapeText(why)}`)}`;
+  return `**${escapeText(shorten(question, QUESTION_CHARACTERS))}**\n${small(`<@${by}> · ${when} · ${escapeText(shorten(why, WHY_CHARACTERS))}`)}`;
 }
 
 /** Everything that was chosen in the scope, newest first. */
@@ -186,7 +216,7 @@ async function undo(session: ModeratorSession, id: number): Promise<Shown> {
 }
 
 function handedIn(values: Values): Choosing {
-  return { question: values.text('question'), item: values.chosen('item')[0] ?? '', why: values.text('why') };
+  return { question: values.text('question'), item: values.chosen(ITEM_FIELD)[0] ?? '', why: values.text('why') };
 }
 
 export const teachingActions = {

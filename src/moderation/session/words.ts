@@ -12,6 +12,7 @@ export const SAY = {
   noModerator: 'They don’t moderate here, so they could not go on with it. Choose somebody who does.',
   lostRights: 'Only moderators may do this. If you were one, your role has changed since. Nothing was changed.',
   noReport: 'This report is not there any more, or not this server’s.',
+  noGap: 'This question is not kept any more: it was forgotten, or is answered by now.',
   noQuestion: 'There is no question in that.',
   noItemCalled: (typed: string) =>
     `No item here is called “${typed}”. Start typing a name or words of it, and pick one from the list.`,
