@@ -37,6 +37,7 @@ import type { Pins } from './pins.ts';
 import { sidesOn, spreadViews, subjectOf } from './positions.ts';
 import { rank } from './rank.ts';
 import { possibleItems } from './ruling.ts';
+import { arrangeTally, type Tally, tallyOf } from './tally.ts';
 import { MOST_TURNS, turnOf } from './turns.ts';
 import type { Answer, Item } from './types.ts';
 import { CONFIDENCE, CONFIDENCE_BIAS, THRESHOLD } from './weights.ts';
@@ -163,9 +164,8 @@ export class Answerer {
   }
 
   #inParts(question: string, parts: readonly string[], asked: Asked): Answer {
-    const { before = [] } = asked;
     return answerInParts(question, parts, (part, told) =>
-      this.answer(part, { ...asked, before: [...before, ...told] }),
+      this.answer(part, { ...asked, before: [...(asked.before ?? []), ...told] }),
     );
   }
 
@@ -196,6 +196,8 @@ export class Answerer {
     if (!isTyped(query)) return { ...answerExactly(query, this.corpus), question };
     if (query.after !== undefined) return this.#followed(query, query.after, question, today);
     const ranked = rank(query, this.#index, today);
+    const tally = tallyOf(query, ranked, this.#index, today);
+    if (tally !== undefined) return { ...this.#tallied(query, tally), question, ...choicesFor(query, this.corpus) };
     const scored = leadByExtreme(query, wholePeriodFirst(leadBy(query, this.#score(query, ranked))), this.#index);
     const [best] = scored;
     const { opinion, practical } = query.cues;
@@ -267,6 +269,11 @@ export class Answerer {
       case 'quote':
         return { ...base, ...this.#quotes(query, worth) };
     }
+  }
+
+  #tallied(query: TypedQuery, tally: Tally): Answer {
+    const { members, told, notes } = arrangeTally(query, tally);
+    return { question: query.text, answered: true, items: this.#items(query, members), notes, ...told };
   }
 
   #quotes(query: TypedQuery, worth: readonly Scored[]) {

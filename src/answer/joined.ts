@@ -100,6 +100,15 @@ function joined(shared: Answer, own: Answer): Answer {
   return own.choices === undefined ? answer : { ...answer, choices: own.choices };
 }
 
+/** All that both count, newest first; who said most is told by the one that leads, since only it knows of everybody there. */
+function counted(lead: Kind<'tally'>, other: Kind<'tally'>): Answer {
+  if (lead.speakers !== undefined || other.speakers !== undefined) return lead;
+  const dayOf = (item: Item) => (item.kind === 'statement' ? item.said : item.period.to);
+  const items = [...lead.items, ...other.items].sort((one, next) => dayOf(next).localeCompare(dayOf(one)));
+  const notes = joinedNotes(lead, other, items);
+  return { ...lead, items, notes, count: lead.count + other.count, days: new Set(items.map(dayOf)).size };
+}
+
 /** Part by part; a part that one of them answers together with another is answered there as a whole. */
 function joinedParts(shared: Answer, own: Answer): Answer {
   const parts = shared.parts?.flatMap((part, at) => {
@@ -125,6 +134,7 @@ function among(lead: Answer, other: Answer): Answer {
     const { items, notes } = together(lead, other);
     return { ...lead, items, notes, sides: shownSides(lead, other, items) };
   }
+  if (lead.kind === 'tally' && other.kind === 'tally') return counted(lead, other);
   if (lead.kind === 'trend' && other.kind === 'trend') {
     // A series is kept whole: what another source counted stands after it, as a series of its own.
     const items = [...lead.items, ...other.items].slice(0, MAX_IN_SERIES);

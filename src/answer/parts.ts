@@ -1,5 +1,6 @@
 /** The answer to several questions in one: the answer to each, and all of them together as one. */
 import { readCues } from '../query/cues.ts';
+import { noneSurer } from './kinds.ts';
 import type { Answer } from './types.ts';
 
 /**
@@ -34,13 +35,17 @@ export function inOne(question: string, parts: readonly Answer[]): Answer {
   if (lead === undefined) throw new RangeError('A question has a part at least.');
   if (first !== undefined && areOne([first, ...others]) && others.length === parts.length - 1)
     return { ...first, question };
-  const items = [...parts.flatMap(({ items }) => items.slice(0, 1)), ...parts.flatMap(({ items }) => items.slice(1))];
+  // What something is, is told by its description: the items beside that are no answer to the part.
+  const ofItems = [...parts.filter(({ kind }) => kind !== 'about'), ...parts.filter(({ kind }) => kind === 'about')];
+  const items = [0, 1].flatMap((at) =>
+    ofItems.flatMap((part) => (at === 0 ? part.items.slice(0, 1) : part.items.slice(1))),
+  );
   const choices = parts.flatMap((part) => part.choices ?? []);
   const assumed = parts.flatMap((part) => part.assumed ?? []);
   return {
     ...lead,
     question,
-    items: items.filter(({ id }, at) => items.findIndex((other) => other.id === id) === at),
+    items: noneSurer(items.filter(({ id }, at) => items.findIndex((other) => other.id === id) === at)),
     notes: [...new Set(parts.flatMap((part) => notesOf(part, lead.answered)))],
     ...(choices.length === 0 ? {} : { choices }),
     ...(assumed.length === 0 ? {} : { assumed }),

@@ -122,6 +122,14 @@ export type Answer =
   | (AnswerBase & { kind: 'trend'; series: Series[]; comparisons: Comparison[] })
   | (AnswerBase & { kind: 'position'; on: string; sides: { position: Position; items: ItemId[] }[] })
   | (AnswerBase & {
+      kind: 'tally';
+      /** so many statements, on so many days; `items` are what was counted, newest first */
+      count: number;
+      days: number;
+      /** whoever said something about it, those who said most first; `items` are the first's */
+      speakers?: { id: string; name: string; count: number }[];
+    })
+  | (AnswerBase & {
       kind: 'about';
       /** id of the person, topic, measure or glossary entry that is described */
       about: string;

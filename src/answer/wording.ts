@@ -156,6 +156,23 @@ export function chosenInWords({ by, on, for: asked }: Chosen): string {
   return `Chosen by ${who}${what}, ${dateInWords(on)}.`;
 }
 
+/** What was counted of somebody's words: "6 statements on 3 days, 29 October 2022 to 20 January 2023". */
+export function tallyInWords({ count, days, items }: Extract<Answer, { kind: 'tally' }>): string {
+  const said = items.flatMap((item) => (item.kind === 'statement' ? [item.said] : [])).sort();
+  const [first = '', last = ''] = [said[0], said.at(-1)];
+  const when = first === last ? dateInWords(first) : `${dateInWords(first)} to ${dateInWords(last)}`;
+  return `${many(count, 'statement')} on ${many(days, 'day')}, ${when}`;
+}
+
+/** Who said how much: "Sadiq Khan: 12 statements"; nothing where one person was asked about. */
+export function speakersInWords({ speakers = [] }: Extract<Answer, { kind: 'tally' }>): string[] {
+  return speakers.map(({ name, count }) => `${name}: ${many(count, 'statement')}`);
+}
+
+function many(count: number, one: string): string {
+  return `${number.format(count)} ${count === 1 ? one : `${one}s`}`;
+}
+
 /** What an answer took a question to mean where it left something open; nothing where it left nothing. */
 export function assumedInWords({ assumed = [] }: Pick<Answer, 'assumed'>): string[] {
   return assumed.length === 0 ? [] : [assumed.map(({ said, taken }) => `${upperFirst(said)}: ${taken}`).join('; ')];

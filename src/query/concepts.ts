@@ -3,6 +3,7 @@ import { isStopWord, stem, tokenize } from '../search/analyzer.ts';
 import { isEnglish, isEveryday } from '../search/english.ts';
 import type { Index } from '../search/index.ts';
 import { normalizeWord } from '../search/words.ts';
+import { ASKING } from './operations.ts';
 import type { Concept, Speaker, TypedWord } from './query.ts';
 
 /** Words that frame a question (who said, how many, in what year) rather than say what it is about. */
@@ -26,14 +27,14 @@ const EXTREMES = wordsOf('questions.most', 'questions.least', 'questions.worst',
 /**
  * What an answer has to be about, in the order of the question.
  * @param dateSpans where dates stand: they are asked about as dates
- * @param of the question is about change, or about the highest or lowest of a series: words of that are no subject of their
- * own
+ * @param of the question is about change, about the highest or lowest of a series, or asks for all or a count of something:
+ * words of that are no subject of their own
  */
 export function readConcepts(
   typed: readonly TypedWord[],
   speakers: readonly Speaker[],
   dateSpans: readonly { start: number; end: number }[],
-  of: { change: boolean; extreme: boolean },
+  of: { change: boolean; extreme: boolean; operation: boolean },
   index: Index,
 ): Concept[] {
   const concepts: Concept[] = [];
@@ -53,7 +54,10 @@ export function readConcepts(
     const nextSpeaker = Math.min(typed.length, ...speakers.map(({ from }) => from).filter((from) => from > at));
     const { concept, length } = conceptAt(typed.slice(0, nextSpeaker), at, index);
     const focus = !concept.framing && follows(typed, at);
-    const isFraming = (of.change && CHANGE.test(concept.words)) || (of.extreme && EXTREMES.has(concept.words));
+    const isFraming =
+      (of.change && CHANGE.test(concept.words)) ||
+      (of.extreme && EXTREMES.has(concept.words)) ||
+      (of.operation && ASKING.has(concept.words));
     concepts.push({ ...(isFraming ? asFraming(concept) : concept), focus });
     at += length;
   }

@@ -9,6 +9,7 @@ import { type Cues, readCues } from './cues.ts';
 import { readDescribed } from './described.ts';
 import { asksPeriod, readExtreme } from './extremes.ts';
 import { Labels } from './labels.ts';
+import { readOperation } from './operations.ts';
 import { partsOf } from './parts.ts';
 import { readPrinted } from './print.ts';
 import type { Query, TypedQuery, Wants } from './query.ts';
@@ -57,6 +58,7 @@ function readWording(text: string, index: Index, today: IsoDate): TypedQuery {
   const unquoted = plainly(question.replace(QUOTED, '…'));
   const extreme = readExtreme(unquoted);
   const ofExtreme = extreme !== undefined && asksPeriod(unquoted);
+  const operation = readOperation(unquoted);
   const worded = readCues(unquoted);
   const cues = { ...worded, figure: worded.figure || ofExtreme };
   const speakers = readSpeakers(typed, mentions, question, index.corpus);
@@ -71,7 +73,13 @@ function readWording(text: string, index: Index, today: IsoDate): TypedQuery {
     text,
     words: plain.join(' '),
     cues,
-    concepts: readConcepts(typed, speakers, dates.spans, { change: cues.trend, extreme: ofExtreme }, index),
+    concepts: readConcepts(
+      typed,
+      speakers,
+      dates.spans,
+      { change: cues.trend, extreme: ofExtreme, operation: operation !== undefined },
+      index,
+    ),
     speakers,
     measures: named('measure'),
     topics: named('topic'),
@@ -98,6 +106,7 @@ function readWording(text: string, index: Index, today: IsoDate): TypedQuery {
     ),
     ...(cues.side === undefined ? {} : { side: cues.side }),
     ...(extreme === undefined ? {} : { extreme }),
+    ...(operation === undefined ? {} : { operation }),
   };
 }
 

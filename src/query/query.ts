@@ -7,6 +7,7 @@ import type { IsoDate, Period, Position, Tenure } from '../corpus/schema.ts';
 import { BEGINNING, END } from '../dates/words.ts';
 import type { Cues } from './cues.ts';
 import type { Extreme } from './extremes.ts';
+import type { Operation } from './operations.ts';
 
 /** The kind of answer that is wanted. */
 export type Wants = 'statements' | 'figure' | 'series' | 'positions' | 'about';
@@ -41,6 +42,8 @@ export interface TypedQuery extends Query {
   concepts: Concept[];
   /** the end of a series that is asked for, where one is: "which year had the fewest" */
   extreme?: Extreme;
+  /** what is to be done with the words that are asked for, where that is more than to show the best */
+  operation?: Operation;
   /** what it takes from the answer before it, where it is a follow-up */
   after?: After;
 }

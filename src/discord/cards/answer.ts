@@ -1,5 +1,5 @@
 import type { Answer, FigureItem, Item, ItemId } from '../../answer/types.ts';
-import { assumedInWords, positionInWords } from '../../answer/wording.ts';
+import { assumedInWords, positionInWords, speakersInWords, tallyInWords } from '../../answer/wording.ts';
 import type { Position } from '../../corpus/schema.ts';
 import { dateInWords, periodInWords } from '../../dates/words.ts';
 import { COLOUR } from '../kit/components.ts';
@@ -7,12 +7,13 @@ import { DISCORD, MESSAGE } from '../kit/limits.ts';
 import { boundedText, escapeText, shorten, small } from '../kit/markdown.ts';
 import { CARD, NOTHING } from '../kit/words.ts';
 import { aboutLayout } from './about.ts';
-import { cardTexts, comparisonsOf, figureCard, statementCards } from './card.ts';
+import { cardsOf, cardTexts, comparisonsOf, figureCard, statementCards } from './card.ts';
 import {
   askOffers,
   type Block,
   charactersOf,
   type Layout,
+  linesInBlocks,
   type Offer,
   type OnRecord,
   type Page,
@@ -43,6 +44,8 @@ function bodyOf(answer: Answer, record: OnRecord, reserved: number): Layout {
       return trendLayout(answer);
     case 'position':
       return positionLayout(answer);
+    case 'tally':
+      return tallyLayout(answer);
     case 'about':
       return aboutLayout(answer, record.corpus);
     case 'none':
@@ -141,6 +144,17 @@ function itemLabel(item: Item): string {
       ? `${item.speaker.name}, ${dateInWords(item.said)}: ${item.text}`
       : `${item.measure.label}, ${periodInWords(item.period)}`;
   return shorten(label.replace(/\s+/g, ' '), DISCORD.buttonLabelCharacters);
+}
+
+/** How many there are, and whose, before the statements. */
+function tallyLayout(answer: Extract<Answer, { kind: 'tally' }>): Layout {
+  const speakers = speakersInWords(answer).map((text) => `- ${escapeText(text)}`);
+  const head = linesInBlocks([`### ${tallyInWords(answer)}`, ...speakers]);
+  const cards = answer.items.flatMap((item) =>
+    cardsOf(item).map((card): Block => ({ texts: cardTexts(card), opens: item.id })),
+  );
+  const pages = paginate([...head, ...cards]).map((blocks) => ({ blocks }));
+  return { kind: 'tally', colour: COLOUR.words, pages, items: answer.items.map(({ id }) => id) };
 }
 
 type PositionAnswer = Extract<Answer, { kind: 'position' }>;

@@ -1,8 +1,8 @@
 import type { Answer, Item, ItemId } from '../../answer/types.ts';
-import { assumedInWords } from '../../answer/wording.ts';
+import { assumedInWords, speakersInWords, tallyInWords } from '../../answer/wording.ts';
 import type { Corpus } from '../../corpus/corpus.ts';
 import { aboutView } from './about.ts';
-import { line } from './block.ts';
+import { line, type Paragraph } from './block.ts';
 import { comparisonLine, figureParagraphs, figuresOf } from './figure.ts';
 import { itemLabel, plainEntry } from './item.ts';
 import { partsView } from './parts.ts';
@@ -37,11 +37,20 @@ function bodyOf(answer: Answer, corpus: Corpus): Pick<View, 'head' | 'pages'> {
       return positionView(answer);
     case 'trend':
       return trendView(answer);
+    case 'tally':
+      return tallyView(answer);
     case 'about':
       return aboutView(answer, corpus);
     case 'none':
       return { head: answer.notes.map((note) => line('plain', note)), pages: [] };
   }
+}
+
+/** How many there are, and whose, before the statements. */
+function tallyView(answer: Extract<Answer, { kind: 'tally' }>): Pick<View, 'head' | 'pages'> {
+  const lines = speakersInWords(answer).map((text): Paragraph => ({ role: 'plain', text, lead: '• ' }));
+  const head = [line('title', tallyInWords(answer)), ...(lines.length === 0 ? [] : [{ paragraphs: lines }])];
+  return { head, pages: inPages(answer.items.map(plainEntry)) };
 }
 
 /** Each comparison stands with the first of its two figures: no page has to be turned to find it. */
