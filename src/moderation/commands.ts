@@ -16,7 +16,7 @@ import { DISCORD } from '../discord/kit/limits.ts';
 import { escapeText } from '../discord/kit/markdown.ts';
 import { aside } from '../discord/kit/reply.ts';
 import { withSaying } from '../record/draft-edits.ts';
-import { aboutItem, readAbout, stepOf } from './change/step.ts';
+import { aboutItem, readAbout, stepOf } from './change/items.ts';
 import { addFromFile, addFromWeb, pasteForm } from './draft/adding.ts';
 import { draftChoices } from './draft/drafts.ts';
 import { editItem } from './draft/review.ts';

@@ -26,10 +26,15 @@ const changedEntrySchema = z.object({
   base: z.string().nullable().optional(),
 });
 
+/** What a change does, where that is not to add, to edit or to withdraw. */
+const CHANGE_KINDS = ['undo', 'restore', 'correct', 'note'] as const;
+
 /** A change as it is kept until it is published or dropped. */
 export const changeSchema = z.object({
   state: z.literal('change'),
   title: z.string(),
+  /** what the button that publishes it says; absent: Publish */
+  does: z.enum(CHANGE_KINDS).optional(),
   /** empty until its author has given it */
   why: z.string(),
   entries: z.array(changedEntrySchema).min(1),

@@ -135,10 +135,13 @@ export interface Saying {
   where: string;
 }
 
+/** A role that was the speaker's before goes with them: it is nobody else's until a person says so. */
 export function withSaying(draft: SourceDraft, id: string, { speaker, as, said, where }: Saying): EditResult {
-  return withStatement(withoutDoubts(draft, id), id, (statement) =>
-    withoutEmpty({ ...statement, speaker, as, said: said === draft.source.published ? '' : said, where }),
-  );
+  return withStatement(withoutDoubts(draft, id), id, (statement) => {
+    const isOthers = speaker !== statement.speaker && as === statement.as;
+    const day = said === draft.source.published ? '' : said;
+    return withoutEmpty({ ...statement, speaker, as: isOthers ? '' : as, said: day, where });
+  });
 }
 
 /** What a statement is about. @param asked how people might ask for it; empty for no such phrases */
@@ -243,6 +246,13 @@ export function withNewMeasure(
   const measure = measureSchema.safeParse({ id, label, unit, definition });
   if (!measure.success) return invalidField(measureSchema, measure.error.issues[0]?.path ?? []);
   return { draft: { ...draft, measures: [...draft.measures, measure.data] }, id };
+}
+
+/** Defines a measure that comes along with the draft. */
+export function withMeasure(draft: SourceDraft, measure: Measure): EditResult {
+  const read = measureSchema.safeParse(measure);
+  if (!read.success) return invalidField(measureSchema, read.error.issues[0]?.path ?? []);
+  return { ...draft, measures: draft.measures.map((each) => (each.id === measure.id ? read.data : each)) };
 }
 
 /** An id for an entry of a list. @param scope whose record it is for: what a server adds has names that nobody shares */

@@ -9,7 +9,7 @@ import {
   type Source,
 } from '../corpus/schema.ts';
 import { OWN_PREFIX } from '../corpus/scope.ts';
-import { ID_TO_FILL_IN } from '../corpus/unfinished.ts';
+import { ID_TO_FILL_IN, isToDo } from '../corpus/unfinished.ts';
 import { listText, sourceText } from '../corpus/write.ts';
 import type { Draft } from '../drafting/types.ts';
 import { verbatimPieces } from '../drafting/verbatim.ts';
@@ -109,7 +109,8 @@ export function draftOfArticle(
     ),
     writers: [author],
     notes: [],
-    omitted: [],
+    // What nobody has put into words is not on record, unless somebody does.
+    omitted: statements.filter(({ text }) => isToDo(text)).map(({ id }) => id),
     people: draft.people.map((person) => ({ ...person, id: now(person.id) })),
     measures: draft.measures.map((measure) => ({ ...measure, id: now(measure.id) })),
     leftOver: draft.leftOver.slice(0, MOST_LEFT_OVER).map(({ text, reason }) => ({ text, reason })),

@@ -60,7 +60,7 @@ async function drawModeration(): Promise<void> {
   let whole = await mod.press(step, 'The whole');
   whole = await fillIn(mod, whole, 'Details', { Address: 'https://gazette.test/bridge' });
   whole = await fillIn(mod, whole, 'Summary', { body: SUMMARY });
-  await mod.press(await fillIn(mod, whole, 'Publish', { why: 'It was asked for.' }), 'Publish');
+  await mod.press(await fillIn(mod, whole, 'Publish…', { why: 'It was asked for.' }), 'Publish');
   const entry = '2019-05-02-fennbridge-gazette-night-patrols-for-the-bridge';
   const note = 'The council asked in April, not in May.';
   const change = await mod.slash('corpus correct', { source: entry, note, why: 'The Gazette corrected it.' });

@@ -6,6 +6,7 @@ import { setScene } from './scene.ts';
 import {
   articleWith,
   ask,
+  confirm,
   ENTRY,
   fillIn,
   openDraft,
@@ -28,7 +29,7 @@ describe('from an address to an answer', () => {
     expect(draft.ephemeral).toBe(true);
     expect(draft.text).toContain('Holds 1 statement (1 word for word) and 0 figures.');
     expect(draft.text).toContain('The summary is still to be written');
-    expect(draft.buttons.find(({ label }) => label === 'Publish')?.disabled).toBe(true);
+    expect(draft.buttons.map(({ label }) => label)).not.toContain('Publish…');
     expect((await ask(alice)).text).not.toContain(WORDS);
     await publish(mod, url);
     const answer = await ask(alice);
@@ -41,7 +42,9 @@ describe('from an address to an answer', () => {
     const { mod } = scene.town;
     const shown = await readyToPublish(mod, (await pageFor(scene.running)).url, 'A reader asked.');
     expect(shown.text).toContain('A reader asked.');
-    expect(shown.text).toContain('+ title: Crossings');
+    expect(shown.text).toContain(SAY.notPublishedYet);
+    expect(shown.text).toContain('**Added:** the source “Crossings”');
+    expect(shown.text).toMatch(/Added:\*\* \*\*Lord Harris of Haringey[\s\S]*> The zebra crossing/);
     expect(shown.text).toContain('for this server');
   });
 
@@ -88,7 +91,7 @@ describe('from an address to an answer', () => {
       Period: '2018-01-01 2018-12-31',
       'Counted by': 'Metropolitan Police',
     });
-    const ready = await fillIn(mod, await mod.press(draft, 'The whole'), 'Publish', { why: 'It was missing.' });
+    const ready = await fillIn(mod, await mod.press(draft, 'The whole'), 'Publish…', { why: 'It was missing.' });
     const warned = await mod.press(ready, 'Publish');
     expect(warned.text).toContain(SAY.typed);
     expect(warned.text).toContain('987');
@@ -222,7 +225,7 @@ describe('words that were only given by a person', () => {
     expect((await ask(alice)).text).toContain('as pasted, not verified');
     page.change(WORDS);
     const refreshed = await mod.slash('corpus refresh', { source: ENTRY });
-    await mod.press(await mod.press(refreshed, 'Note that they were found'), 'Publish');
+    await confirm(mod, await mod.press(refreshed, 'Note that they were found'));
     expect((await ask(alice)).text).not.toContain('as pasted');
   });
 
@@ -243,7 +246,7 @@ describe('words that were only given by a person', () => {
     draft = await fillIn(mod, draft, 'Details', details);
     draft = await fillIn(mod, draft, 'Topics', { topics0: ['community-confidence'] });
     expect(draft.text).toContain('Nothing is missing');
-    return fillIn(mod, draft, 'Publish', { why: 'It was missing.' });
+    return fillIn(mod, draft, 'Publish…', { why: 'It was missing.' });
   }
 
   it('may come as a file', async () => {
@@ -279,7 +282,7 @@ describe('a question without an answer', () => {
     let draft = await mod.submit(form, { url: (await pageFor(scene.running)).url });
     expect(draft.text).toContain('For the question');
     draft = await fillIn(mod, draft, 'Summary', { body: SUMMARY });
-    const done = await mod.press(await fillIn(mod, draft, 'Publish', { why: 'It was asked.' }), 'Publish');
+    const done = await mod.press(await fillIn(mod, draft, 'Publish…', { why: 'It was asked.' }), 'Publish');
     expect(done.text).toContain('is answered now');
     expect((await mod.slash('corpus gaps')).text).not.toContain('zebra');
   });
@@ -293,7 +296,7 @@ describe('a draft', () => {
     await scene.running.takeOver();
     const found = await openDraft(mod);
     expect(found.text).toContain('Nothing is missing');
-    await mod.press(await fillIn(mod, found, 'Publish', { why: 'It was missing.' }), 'Publish');
+    await mod.press(await fillIn(mod, found, 'Publish…', { why: 'It was missing.' }), 'Publish');
     expect((await ask(mod)).text).toContain(WORDS);
   });
 

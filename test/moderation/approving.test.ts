@@ -4,6 +4,7 @@ import type { Seat } from '../discord-server/people/seat.ts';
 import { setScene } from './scene.ts';
 import {
   ask,
+  confirm,
   ENTRY,
   fillIn,
   openDraft,
@@ -37,7 +38,7 @@ it('is for whoever has not worked on it: also after it was handed over', async (
   // What was ready is the other’s to hold ready again; who wrote it can’t approve it.
   const theirs = await openDraft(other);
   expect(theirs.buttons.map(({ label }) => label)).toContain('Step through');
-  const again = await fillIn(other, theirs, 'Publish', { why: 'I have looked.' });
+  const again = await fillIn(other, theirs, 'Publish…', { why: 'I have looked.' });
   const shownToAuthor = await openDraft(mod);
   expect(shownToAuthor.text).toContain(SAY.waiting);
   expect(shownToAuthor.buttons.find(({ label }) => label === 'Publish')?.disabled).toBe(true);
@@ -66,7 +67,7 @@ it('sees whom the reading took for the speaker, where somebody has changed that'
   const { mod, other } = scene.town;
   const draft = await fillIn(mod, await mod.slash('corpus add', { url: page.url }), 'Summary', { body: SUMMARY });
   const step = await fillIn(mod, await mod.press(draft, 'Step through'), 'Who, when, where', { Speaker: 'Sadiq Khan' });
-  await fillIn(mod, await mod.press(step, 'The whole'), 'Publish', { why: 'Misheard.' });
+  await fillIn(mod, await mod.press(step, 'The whole'), 'Publish…', { why: 'Misheard.' });
   const shown = await openDraft(other);
   expect(shown.text).toContain(SAY.movedWords);
   expect(shown.text).toMatch(/lord\\?-harris → \*\*sadiq\\?-khan/);
@@ -87,7 +88,7 @@ it('is asked for every kind of change, and asked again for one that was sent bac
   const back = await openDraft(mod, 'Correct');
   expect(back.text).toContain('Sent back: Which letter?');
   await mod.press(back, 'Ask again');
-  expect((await other.press(await openDraft(other, 'Correct'), 'Publish')).text).toContain('Published.');
+  expect((await confirm(other, await openDraft(other, 'Correct'))).text).toContain('Published.');
   expect((await ask(alice)).text).toContain('He said it in Wick.');
 });
 

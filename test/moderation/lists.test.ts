@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { LIST_KINDS, type ListKind, listNameOf } from '../../src/corpus/lists.ts';
 import type { FieldValues } from '../discord-server/people/form.ts';
 import { setScene } from './scene.ts';
-import { fillIn } from './town.ts';
+import { confirm, fillIn } from './town.ts';
 
 const scene = setScene();
 const SOURCE = '2018-11-30-south-west-londoner-armed-police-london-streets';
@@ -12,7 +12,7 @@ const SOURCE = '2018-11-30-south-west-londoner-armed-police-london-streets';
 async function define(kind: ListKind, name: string, values: FieldValues): Promise<void> {
   const { mod } = scene.town;
   const shown = await mod.submit(await mod.slash('corpus define', { kind, name }), values);
-  const done = await mod.press(await fillIn(mod, shown, 'Publish', { why: 'It was missing.' }), 'Publish');
+  const done = await mod.press(await fillIn(mod, shown, 'Publish…', { why: 'It was missing.' }), 'Publish');
   expect(done.text).toContain('Published.');
 }
 
@@ -59,7 +59,7 @@ describe('an entry that is defined in Discord', () => {
     const edit = await mod.slash('corpus edit', { entry: 'event:own-fennbridge-flood' });
     expect(edit.modal?.fields.find(({ label }) => label === 'When')?.value).toBe('2018-11-29');
     const shown = await mod.submit(edit, { when: '2018-11-28 | 2018-11-29' });
-    await mod.press(await fillIn(mod, shown, 'Publish', { why: 'It began earlier.' }), 'Publish');
+    await mod.press(await fillIn(mod, shown, 'Publish…', { why: 'It began earlier.' }), 'Publish');
     expect(entryOf('event')).toMatchObject({
       period: { from: '2018-11-28', to: '2018-11-29' },
       aliases: ['the flood'],
@@ -109,15 +109,15 @@ describe('an entry that is defined in Discord', () => {
       sources: '2018-11-29-nobody-nothing',
     });
     expect(shown.text).toContain('There is no source with the id');
-    expect(shown.buttons.find(({ label }) => label === 'Publish')?.disabled).toBe(true);
+    expect(shown.buttons.find(({ label }) => label === 'Publish…')?.disabled).toBe(true);
   });
 
   it('is withdrawn and restored as any other', async () => {
     const { mod } = scene.town;
     await define('place', 'Fennbridge', { kind: ['area'], in: 'lambeth' });
-    await mod.press(await mod.slash('corpus withdraw', { entry: 'place:own-fennbridge', why: 'A try.' }), 'Publish');
+    await confirm(mod, await mod.slash('corpus withdraw', { entry: 'place:own-fennbridge', why: 'A try.' }));
     expect(entryOf('place')).toBeUndefined();
-    await mod.press(await mod.slash('corpus restore', { entry: 'place:own-fennbridge', why: 'No.' }), 'Publish');
+    await confirm(mod, await mod.slash('corpus restore', { entry: 'place:own-fennbridge', why: 'No.' }));
     expect(entryOf('place')).toMatchObject({ name: 'Fennbridge' });
   });
 });

@@ -3,7 +3,7 @@ import { SAY } from '../../src/moderation/session/words.ts';
 import type { Seen } from '../discord-server/people/seen.ts';
 import { siteOf } from '../fetch/site.ts';
 import { setScene } from './scene.ts';
-import { ask, fillIn, openDraft, pageFor, readyToPublish, SUMMARY, selectOf, settle } from './town.ts';
+import { ask, confirm, fillIn, openDraft, pageFor, readyToPublish, SUMMARY, selectOf, settle } from './town.ts';
 
 const scene = setScene();
 
@@ -56,7 +56,70 @@ describe('stepping through a draft', () => {
   });
 });
 
+describe('the whole draft on one screen', () => {
+  it('says what is still to do first, and leads from each to the next, and back to where one was', async () => {
+    const { mod } = scene.town;
+    expect(draft.text.indexOf('Still to do')).toBeLessThan(draft.text.indexOf('Holds 2 statements'));
+    expect(draft.selects[0]?.options.map(({ label }) => label)).toEqual([
+      expect.stringContaining('1 · Lord Harris of Haringey · “We asked'),
+      expect.stringContaining('2 · Ada Moss · “Nobody'),
+      expect.stringContaining('3 · 127 killings · Killings in London'),
+    ]);
+    const step = await mod.select(draft, selectOf(draft, 'Look at one'), '3');
+    expect(step.text).toContain('3 of 3');
+    const whole = await mod.press(step, 'The whole');
+    expect((await mod.press(whole, 'Back to 3')).text).toContain('3 of 3');
+    const form = await mod.press(step, 'To do: Summary');
+    expect((await mod.submit(form, { body: SUMMARY })).text).toContain('Nothing is missing');
+  });
+
+  it('leaves out what people are reported to have said until somebody puts it into words', async () => {
+    const { mod } = scene.town;
+    const reported = '<p>Lord Harris of Haringey told the council that the lamps should burn all night.</p>';
+    const site = await siteOf({ '/lamps': PAGE.replace('<p>Residents', `${reported}<p>Residents`) });
+    scene.running.allow(site.host);
+    const whole = await mod.slash('corpus add', { url: `${site.origin}/lamps` });
+    expect(whole.text).toContain('Holds 2 statements (2 word for word) and 1 figure, 1 left out.');
+    expect(whole.text).toContain(SAY.unwritten(1));
+    expect(whole.buttons.map(({ label }) => label)).not.toContain('Leave out all unwritten');
+    const [option] = whole.selects[0]?.options.filter(({ description }) => description === 'left out') ?? [];
+    let step = await mod.select(whole, selectOf(whole, 'Look at one'), option?.value ?? '');
+    step = await mod.press(step, 'Put back');
+    const back = await mod.press(step, 'The whole');
+    expect(back.text).toContain('What was said is still to be filled in.');
+    const out = await mod.press(back, 'Leave out all unwritten');
+    expect(out.text).toContain('1 left out');
+    step = await mod.select(out, selectOf(out, 'Look at one'), option?.value ?? '');
+    step = await fillIn(mod, step, 'Put it into words', { text: 'He wanted the lamps lit all night.' });
+    expect(step.text).not.toContain('Left out');
+    expect(step.text).toContain('Reported:\nHe wanted the lamps lit all night.');
+  });
+
+  it('shows the sentence that names the speaker, where the words’ own does not', async () => {
+    const { mod } = scene.town;
+    const other = 'The gates of the park have been shut at ten since the day that we asked for it.';
+    const page = PAGE.replace('<p>The Metropolitan', `<p>She said: “${other}”</p><p>The Metropolitan`);
+    const site = await siteOf({ '/gates': page });
+    scene.running.allow(site.host);
+    let step = await mod.press(await mod.slash('corpus add', { url: `${site.origin}/gates` }), 'Step through');
+    while (!step.text.includes(other)) step = await mod.press(step, 'Next');
+    expect(step.text).toMatch(/Ada Moss is named here:\nCouncillor Ada Moss said: “Nobody on this council/);
+  });
+});
+
 describe('who said it', () => {
+  it('takes a role that was another’s away with them', async () => {
+    const { mod } = scene.town;
+    const step = await fillIn(mod, await stepWith(FIRST), 'Who, when, where', {
+      'Role in which they spoke': 'Bridge warden',
+    });
+    const mended = await fillIn(mod, step, 'Who, when, where', { Speaker: 'Sadiq Khan' });
+    expect(mended.text).toContain('**Sadiq Khan**\n');
+    expect(mended.text).not.toContain('Bridge warden');
+    const own = await fillIn(mod, mended, 'Who, when, where', { 'Role in which they spoke': 'Mayor of London' });
+    expect(own.text).toContain('**Sadiq Khan** · Mayor of London');
+  });
+
   it('is mended by a name on record, and what can’t be meant is told with whom it may mean', async () => {
     const { mod } = scene.town;
     const step = await stepWith(FIRST);
@@ -81,11 +144,11 @@ describe('who said it', () => {
   it('comes back where they were withdrawn before', async () => {
     const { mod } = scene.town;
     const form = await mod.slash('corpus define', { kind: 'person', name: 'Bo Reed' });
-    await mod.press(await fillIn(mod, await mod.submit(form), 'Publish', { why: 'New.' }), 'Publish');
-    await mod.press(await mod.slash('corpus withdraw', { entry: 'person:own-bo-reed', why: 'A mistake.' }), 'Publish');
+    await mod.press(await fillIn(mod, await mod.submit(form), 'Publish…', { why: 'New.' }), 'Publish');
+    await confirm(mod, await mod.slash('corpus withdraw', { entry: 'person:own-bo-reed', why: 'A mistake.' }));
     const mended = await fillIn(mod, await stepWith(FIRST), 'Who, when, where', { Speaker: 'new: Bo Reed' });
     const whole = await fillIn(mod, await mod.press(mended, 'The whole'), 'Summary', { body: SUMMARY });
-    const done = await mod.press(await fillIn(mod, whole, 'Publish', { why: 'Here again.' }), 'Publish');
+    const done = await mod.press(await fillIn(mod, whole, 'Publish…', { why: 'Here again.' }), 'Publish');
     expect(done.text).toContain('Published.');
   });
 
@@ -115,8 +178,10 @@ describe('who said it', () => {
     expect(mended.text).toContain('Bo Reed');
     const whole = await mod.press(mended, 'The whole');
     expect(whole.text).toMatch(/New on record: .*Bo Reed/);
-    const ready = await fillIn(mod, await fillIn(mod, whole, 'Summary', { body: SUMMARY }), 'Publish', { why: 'New.' });
-    expect(ready.text).toContain('+ - id: own-bo-reed');
+    const ready = await fillIn(mod, await fillIn(mod, whole, 'Summary', { body: SUMMARY }), 'Publish…', {
+      why: 'New.',
+    });
+    expect(ready.text).toContain('**Added:** the person **Bo Reed**');
     expect((await mod.press(ready, 'Publish')).text).toContain('Published.');
     expect((await mod.slash('about', { what: 'Bo Reed' })).text).toContain('Bridge warden');
   });
@@ -246,7 +311,7 @@ describe('how people might ask for it', () => {
   async function publish(step: Seen): Promise<string> {
     const { mod } = scene.town;
     const whole = await fillIn(mod, await mod.press(step, 'The whole'), 'Summary', { body: SUMMARY });
-    const ready = await fillIn(mod, whole, 'Publish', { why: 'New.' });
+    const ready = await fillIn(mod, whole, 'Publish…', { why: 'New.' });
     expect((await mod.press(ready, 'Publish')).text).toContain('Published.');
     return ready.text;
   }
@@ -278,7 +343,7 @@ describe('how people might ask for it', () => {
     step = await fillIn(mod, step, 'What and when', { Area: 'Fennbridge' });
     expect(waysIn(await mod.press(step, caveats))).toBe(`${phrase}\nzeppelins in 2018`);
     step = await fillIn(mod, step, caveats, { asked: phrase });
-    expect(await publish(step)).toContain(`asked: [ ${phrase} ]`);
+    expect(await publish(step)).toContain(`Ways of asking: ${phrase}`);
     const onItsCard = await ask(mod, 'killings in Fennbridge in 2018');
     expect(onItsCard.text).toMatch(/127 killings.*As counted then\./s);
     expect(onItsCard.text).not.toContain('zeppelins');
@@ -291,7 +356,7 @@ describe('how people might ask for it', () => {
     expect(waysIn(await mod.press(step, WAYS))).toBe('cygnets at night');
     step = await fillIn(mod, step, WAYS, { asked: '' });
     expect(waysIn(await mod.press(step, WAYS))).toBe('');
-    expect(await publish(step)).not.toContain('asked:');
+    expect(await publish(step)).not.toContain('Ways of asking');
     expect((await ask(mod, 'cygnets at night')).text).not.toContain(FIRST);
   });
 });
@@ -379,7 +444,7 @@ describe('whose a draft is', () => {
     const [seen, open] = [await openDraft(other), await openDraft(other)];
     await fillIn(mod, await mod.press(ready, 'Back to the draft'), 'Details', { Title: 'Crossings, changed' });
     expect((await other.press(seen, 'Publish')).text).toBe(SAY.notReady);
-    await fillIn(mod, await openDraft(mod), 'Publish', { why: 'It is better now.' });
+    await fillIn(mod, await openDraft(mod), 'Publish…', { why: 'It is better now.' });
     const shown = await other.press(open, 'Publish');
     expect(shown.text).toContain(SAY.changedSince);
     expect((await other.press(shown, 'Publish')).text).toContain('Published.');

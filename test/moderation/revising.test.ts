@@ -10,6 +10,7 @@ import { type Moderated, startModerated } from './moderated.ts';
 import { setScene } from './scene.ts';
 import {
   ask,
+  confirm as confirmAs,
   ENTRY,
   fillIn,
   openDraft,
@@ -34,20 +35,22 @@ beforeEach(async () => {
   await publish(scene.town.mod, page.url);
 });
 
-async function confirm(shown: Seen): Promise<Seen> {
-  return scene.town.mod.press(shown, 'Publish');
+function confirm(shown: Seen): Promise<Seen> {
+  return confirmAs(scene.town.mod, shown);
 }
 
 /** The same where the reason is asked for last. */
 async function confirmWhy(shown: Seen): Promise<Seen> {
-  return confirm(await fillIn(scene.town.mod, shown, 'Publish', { why: 'It is better so.' }));
+  return confirm(await fillIn(scene.town.mod, shown, 'Publish…', { why: 'It is better so.' }));
 }
 
 describe('a source on record', () => {
   it('is withdrawn and restored, with both in its history', async () => {
     const { mod, alice } = scene.town;
     const shown = await mod.slash('corpus withdraw', { entry: ENTRY, why: 'It was wrong.' });
-    expect(shown.text).toContain('It will not be answered with any more.');
+    expect(shown.text).toContain('it will not be answered with any more.');
+    expect(shown.text).toContain(SAY.notPublishedYet);
+    expect(shown.buttons.map(({ label }) => label)).toContain('Withdraw it');
     expect((await ask(alice)).text).toContain(WORDS);
     await confirm(shown);
     expect((await ask(alice)).text).not.toContain(WORDS);
@@ -61,12 +64,15 @@ describe('a source on record', () => {
   it('is corrected, answers show the correction, and undoing takes it back', async () => {
     const { mod, alice } = scene.town;
     const shown = await mod.slash('corpus correct', { source: ENTRY, note: 'He said it in Wick.', why: 'A letter.' });
-    expect(shown.text).toContain('+ corrections:');
+    expect(shown.text).toMatch(/Added:\*\* corrections[\s\S]*He said it in Wick\./);
+    expect(shown.buttons.map(({ label }) => label)).toContain('Publish the correction');
     await confirm(shown);
     expect((await ask(alice)).text).toContain('He said it in Wick.');
-    await confirm(await mod.slash('corpus undo', { entry: ENTRY, why: 'It was London.' }));
+    const undone = await mod.slash('corpus undo', { entry: ENTRY, why: 'It was London.' });
+    expect(undone.buttons.map(({ label }) => label)).toContain('Undo this');
+    await confirm(undone);
     expect((await ask(alice)).text).not.toContain('He said it in Wick.');
-    expect((await mod.slash('corpus history', { entry: ENTRY })).text).toContain('- corrections:');
+    expect((await mod.slash('corpus history', { entry: ENTRY })).text).toContain('**Taken away:** corrections');
   });
 
   it('goes back to any earlier text, and says when something is withdrawn', async () => {
@@ -95,9 +101,9 @@ describe('a source on record', () => {
     const { mod } = scene.town;
     const draft = await mod.slash('corpus edit', { entry: ENTRY });
     const mended = await fillIn(mod, draft, 'Details', { Title: 'On crossings' });
-    const ready = await fillIn(mod, mended, 'Publish', { why: 'Its title was wrong.' });
-    expect(ready.text).toMatch(/- title: Crossings\n\+ title: On crossings/);
-    expect(ready.text).not.toContain('+ statements');
+    const ready = await fillIn(mod, mended, 'Publish…', { why: 'Its title was wrong.' });
+    expect(ready.text).toMatch(/Changed:\*\* title, from\n> Crossings\nto\n> On crossings/);
+    expect(ready.text).not.toContain(WORDS);
     expect((await confirm(ready)).text).toBe(SAY.published);
     expect((await mod.slash('corpus show', { entry: ENTRY })).text).toContain('title: On crossings');
   });
@@ -130,7 +136,7 @@ describe('a source on record', () => {
     page.change(WORDS.replace('zebra', 'pelican'));
     const onPage = await mod.submit(form);
     expect(onPage.text).not.toContain(SAY.typedKept);
-    const ready = await fillIn(mod, onPage, 'Publish', { why: 'The page was corrected.' });
+    const ready = await fillIn(mod, onPage, 'Publish…', { why: 'The page was corrected.' });
     expect((await confirm(ready)).text).toBe(SAY.published);
     expect((await ask(mod)).text).toContain('pelican');
   });
@@ -140,7 +146,7 @@ describe('a source on record', () => {
     const form = await mod.press(await mod.slash('corpus edit', { entry: ENTRY }), 'Whole text');
     const text = form.modal?.fields[0]?.value ?? '';
     const mended = await mod.submit(form, { part0: text.replace('speaker: lord-harris', 'speaker: sadiq-khan') });
-    const shown = await fillIn(mod, mended, 'Publish', { why: 'Misheard.' });
+    const shown = await fillIn(mod, mended, 'Publish…', { why: 'Misheard.' });
     expect(shown.text).toContain(SAY.movedWords);
     expect(shown.text).toMatch(/lord\\?-harris → \*\*sadiq\\?-khan/);
   });
@@ -174,7 +180,7 @@ describe('a source on record', () => {
       form: ['reported'],
       text: 'Lord Harris called the zebra crossing in Fennbridge the safest place in London.',
     });
-    await confirm(await fillIn(mod, await mod.press(reported, 'The whole'), 'Publish', { why: 'In our words.' }));
+    await confirm(await fillIn(mod, await mod.press(reported, 'The whole'), 'Publish…', { why: 'In our words.' }));
     expect((await ask(alice)).text).not.toContain(WORDS);
     const refreshed = await mod.slash('corpus refresh', { source: ENTRY });
     const offer = refreshed.buttons.find(({ label }) => label.startsWith('Take the exact words'));
@@ -229,7 +235,7 @@ describe('two moderators', () => {
     const first = await mod.slash('corpus correct', { source: ENTRY, note: 'First.', why: 'One.' });
     const second = await other.slash('corpus correct', { source: ENTRY, note: 'Second.', why: 'Two.' });
     await confirm(first);
-    const shown = await other.press(second, 'Publish');
+    const shown = await confirmAs(other, second);
     expect(shown.text).toContain(SAY.superseded);
     expect(shown.text).toContain('First.');
     expect((await mod.slash('corpus show', { entry: ENTRY })).text).not.toContain('Second.');
@@ -245,9 +251,9 @@ describe('two moderators', () => {
       await other.slash('corpus edit', { entry: ENTRY }),
     ];
     const edited = await fillIn(mod, mine, 'Details', { Title: 'By one' });
-    await confirm(await fillIn(mod, edited, 'Publish', { why: 'One.' }));
+    await confirm(await fillIn(mod, edited, 'Publish…', { why: 'One.' }));
     const also = await fillIn(other, theirs, 'Details', { Title: 'By the other' });
-    const shown = await other.press(await fillIn(other, also, 'Publish', { why: 'Two.' }), 'Publish');
+    const shown = await other.press(await fillIn(other, also, 'Publish…', { why: 'Two.' }), 'Publish');
     expect(shown.text).toMatch(/By one[\s\S]*By the other/);
     await other.press(shown, 'Drop mine');
     expect((await mod.slash('corpus show', { entry: ENTRY })).text).toContain('By one');
@@ -276,7 +282,7 @@ describe('two moderators', () => {
     await fillIn(inRoom, looked, 'Send back', { note: 'Which council?' });
     const draft = await openDraft(mod);
     expect(draft.text).toContain('Sent back: Which council?');
-    await fillIn(mod, draft, 'Publish', { why: 'It is all there.' });
+    await fillIn(mod, draft, 'Publish…', { why: 'It is all there.' });
     expect((await other.press(await openDraft(other), 'Publish')).text).toContain('Published.');
     expect((await ask(alice)).text).toContain(WORDS);
   });
@@ -287,7 +293,7 @@ describe('people, topics, measures and terms', () => {
     const { mod, alice } = scene.town;
     const form = await mod.slash('corpus define', { kind: 'term', name: 'Bridge watch' });
     const shown = await mod.submit(form, { 'What it means': 'Officers who stand on the bridge at night.' });
-    expect(shown.text).toContain('+ - id: own-bridge-watch');
+    expect(shown.text).toContain('**Added:** the term **Bridge watch**');
     await confirmWhy(shown);
     expect((await alice.slash('about', { what: 'Bridge watch' })).text).toContain('stand on the bridge at night');
     const edit = await mod.slash('corpus edit', { entry: 'term:own-bridge-watch' });
@@ -327,7 +333,7 @@ describe('people, topics, measures and terms', () => {
     const again = await mod.press(refused, 'Open the form again');
     expect(again.modal?.fields.map(({ value }) => value)).toContain('Bridge warden | yesterday');
     const shown = await mod.submit(again, { Offices: 'Bridge warden | 2019-01-01' });
-    expect(shown.text).toContain('+ - id: own-bo-reed');
+    expect(shown.text).toContain('**Added:** the person **Bo Reed**');
   });
 
   it('are not added twice under one name', async () => {
@@ -362,7 +368,7 @@ describe('what ships, edited by the curators', () => {
     const { mod, alice } = curators;
     const draft = await mod.slash('corpus edit', { entry: FILE });
     const mended = await fillIn(mod, draft, 'Details', { Title: 'Armed patrols weighed up' });
-    await mod.press(await fillIn(mod, mended, 'Publish', { why: 'Shorter.' }), 'Publish');
+    await mod.press(await fillIn(mod, mended, 'Publish…', { why: 'Shorter.' }), 'Publish');
     const file = path.join(folder, 'sources', `${FILE}.md`);
     const text = await readFile(file, 'utf8');
     await writeFile(file, text.replace(/^title: .*$/m, 'title: Armed patrols, corrected by the maintainers'));
@@ -378,10 +384,10 @@ describe('what ships, edited by the curators', () => {
     expect(JSON.stringify(told)).toContain(FILE.slice(0, 10));
     const history = await mod.slash('corpus history', { entry: FILE });
     expect(history.text).toContain('Armed patrols, corrected by the maintainers');
-    const taken = await fillIn(mod, await mod.press(history, 'Take what ships'), 'Publish', {
+    const taken = await fillIn(mod, await mod.press(history, 'Take what ships'), 'Publish…', {
       why: 'Theirs is right.',
     });
-    await mod.press(taken, 'Publish');
+    await confirmAs(mod, taken);
     expect((await alice.slash('source', { title: FILE })).text).toContain('corrected by the maintainers');
     expect((await mod.slash('corpus check')).text).not.toContain('Changed here and in what ships');
   });
@@ -406,8 +412,8 @@ describe('what ships, edited by the curators', () => {
     const form = await mod.slash('corpus edit', { entry: 'person:lord-harris' });
     const names = form.modal?.fields.find(({ label }) => label === 'Other names')?.value ?? '';
     const shown = await mod.submit(form, { 'Other names': `${names}\nHarris of the bridge` });
-    await mod.press(await fillIn(mod, shown, 'Publish', { why: 'So they call him.' }), 'Publish');
+    await mod.press(await fillIn(mod, shown, 'Publish…', { why: 'So they call him.' }), 'Publish');
     expect((await alice.slash('about', { what: 'Harris of the bridge' })).text).toContain('Lord Harris of Haringey');
-    await mod.press(await mod.slash('corpus undo', { entry: 'person:lord-harris', why: 'x' }), 'Publish');
+    await confirmAs(mod, await mod.slash('corpus undo', { entry: 'person:lord-harris', why: 'x' }));
   });
 });

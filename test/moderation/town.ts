@@ -79,12 +79,18 @@ export async function fillIn(seat: Seat, seen: { id: string }, button: string, v
 /** Drafts a page, fills in what only a person can, and gives the reason: all but the last press. */
 export async function readyToPublish(seat: Seat, url: string, why = 'It was missing.'): Promise<Seen> {
   const draft = await fillIn(seat, await seat.slash('corpus add', { url }), 'Summary', { body: SUMMARY });
-  return fillIn(seat, draft, 'Publish', { why });
+  return fillIn(seat, draft, 'Publish…', { why });
 }
 
 export async function publish(seat: Seat, url: string): Promise<void> {
   const done = await seat.press(await readyToPublish(seat, url), 'Publish');
   if (!done.text.startsWith('Published.')) throw new Error(done.text);
+}
+
+/** Presses the button that publishes, whatever it says of what that does. */
+export function confirm(seat: Seat, seen: Seen): Promise<Seen> {
+  const [button] = seen.buttons.filter(({ customId }) => customId?.startsWith('mod:publish:'));
+  return seat.press(seen, button?.customId ?? 'Publish');
 }
 
 /** An answer’s words, without the marks that put words of the question in bold. */

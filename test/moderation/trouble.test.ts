@@ -8,7 +8,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DATABASE_FILE } from '../../src/store/store.ts';
 import { startModerated } from './moderated.ts';
 import { setScene } from './scene.ts';
-import { ask, ENTRY, openDraft, pageFor, publish, readyToPublish, townIn, WORDS } from './town.ts';
+import { ask, confirm, ENTRY, openDraft, pageFor, publish, readyToPublish, townIn, WORDS } from './town.ts';
 
 const scene = setScene();
 
@@ -36,7 +36,7 @@ describe('a database that is damaged while the bot runs', () => {
       await publish(mod, (await pageFor(own)).url);
       const ready = await mod.slash('corpus withdraw', { entry: ENTRY, why: 'x' });
       await damage(own.dataFolder);
-      const refused = await mod.press(ready, 'Publish');
+      const refused = await confirm(mod, ready);
       expect(refused.text).toMatch(/Nothing was changed[\s\S]*npm run restore/);
       expect((await ask(alice)).text).toContain(WORDS);
       const unanswered = await ask(alice, 'what did anybody say about police submarines in Narnia?');

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DATABASE_FILE, openStore, type Place } from '../../src/store/store.ts';
 import type { Seat } from '../discord-server/people/seat.ts';
 import type { Seen } from '../discord-server/people/seen.ts';
-import { ask, fillIn, openDraft, SUMMARY } from '../moderation/town.ts';
+import { ask, confirm, fillIn, openDraft, SUMMARY } from '../moderation/town.ts';
 import { POSTGRES, startPostgres } from '../store/postgres.ts';
 import { NAMES, type Stored, startStored, storedFolder } from './stored.ts';
 
@@ -203,7 +203,7 @@ describe('what was published', () => {
       expect.arrayContaining(['topic:own-market-days', '2018-12-07-fennbridge-gazette-markets']),
     );
     const undone = await dora.slash('corpus undo', { entry: 'person:cleo-varr', why: 'As it was.' });
-    await dora.press(undone, 'Publish');
+    await confirm(dora, undone);
     expect(await about('Cleo Varr')).not.toContain('C. Varr');
   });
 
@@ -222,7 +222,7 @@ describe('a draft', () => {
 
   /** The last press, and the one more where its page can’t be read any more. */
   async function publish(seat: Seat, ready: Seen): Promise<void> {
-    const done = await seat.press(ready, 'Publish');
+    const done = await confirm(seat, ready);
     const isAsked = done.buttons.some(({ label }) => label === 'Publish all the same');
     const published = isAsked ? await seat.press(done, 'Publish all the same') : done;
     expect(published.text).toMatch(/^Published/);
@@ -245,7 +245,7 @@ describe('a draft', () => {
   test('that was sent back shows the note, and is held ready again', async () => {
     const draft = await openDraft(mod, 'Gates');
     expect(draft.text).toContain('Which gates?');
-    await fillIn(mod, draft, 'Publish', { why: 'The town gates.' });
+    await fillIn(mod, draft, 'Publish…', { why: 'The town gates.' });
     await publish(other, await openDraft(other, 'Gates'));
     expect((await ask(alice, 'what was said about the gates of Fennbridge?')).text).toContain('shut at ten');
   });
@@ -259,21 +259,21 @@ describe('a draft', () => {
     const ready = await fillIn(
       other,
       await fillIn(other, await other.press(step, 'The whole'), 'Summary', { body: SUMMARY }),
-      'Publish',
+      'Publish…',
       { why: 'It was missing.' },
     );
-    expect(ready.text).toContain('+ - id: own-ada-moss');
+    expect(ready.text).toContain('**Added:** the person **Ada Moss**');
     await publish(mod, await openReady(mod, 'Officers on the bridge'));
     expect(await about('Ada Moss')).toContain('Councillor');
   });
 
   test('of an entry, a correction and a withdrawal is published', async () => {
-    await fillIn(mod, await openDraft(mod, 'Add the term Toll keeper'), 'Publish', { why: 'New.' });
+    await fillIn(mod, await openDraft(mod, 'Add the term Toll keeper'), 'Publish…', { why: 'New.' });
     await publish(other, await openDraft(other, 'Add the term Toll keeper'));
     expect(await about('Toll keeper')).toContain('keeps the toll of a bridge');
     await publish(other, await openDraft(other, 'Correct'));
     expect((await ask(alice)).text).toContain('He said it in Wick.');
-    const withdrawn = await dora.press(await openDraft(dora, 'Withdraw'), 'Publish');
+    const withdrawn = await confirm(dora, await openDraft(dora, 'Withdraw'));
     expect(withdrawn.text).toMatch(/^Withdrawn/);
   });
 
@@ -281,12 +281,12 @@ describe('a draft', () => {
     await publish(dora, await openDraft(dora, 'Taskforce in Hounslow'));
     expect(await source('Taskforce in Hounslow (title by curators)')).toContain('Hounslow');
     const draft = await openDraft(dora, 'Met Police considering armed patrols');
-    await publish(dora, await fillIn(dora, draft, 'Publish', { why: 'It takes a side.' }));
+    await publish(dora, await fillIn(dora, draft, 'Publish…', { why: 'It takes a side.' }));
     const positions = await alice.slash('positions', { on: 'patrols that nobody asked for' });
     expect(positions.text).toContain('Lord Harris of Haringey');
     await publish(
       dora,
-      await fillIn(dora, await openDraft(dora, 'Edit the topic'), 'Publish', { why: 'Other words.' }),
+      await fillIn(dora, await openDraft(dora, 'Edit the topic'), 'Publish…', { why: 'Other words.' }),
     );
     expect(await about('pat-downs by curators')).toContain('Stop and search');
   });

@@ -15,7 +15,10 @@ export function unfinishedDrafts({ content }: Evidence): Finding[] {
       ...left(source, [], source.body),
     ]),
     ...statementsOf(content).flatMap(({ source, statement, path }) => left(source, [...path, 'text'], statement.text)),
-    ...figuresOf(content).flatMap(({ source, figure, path }) => left(source, [...path, 'note'], figure.note ?? '')),
+    ...figuresOf(content).flatMap(({ source, figure, path }) => [
+      ...left(source, [...path, 'area'], figure.area ?? ''),
+      ...left(source, [...path, 'note'], figure.note ?? ''),
+    ]),
   ];
 }
 

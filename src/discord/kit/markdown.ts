@@ -64,7 +64,7 @@ export function shorten(text: string, characters: number): string {
 }
 
 /** A pair of surrogates is one character: never leave half of one at the end. */
-export function wholeCharacters(text: string): string {
+function wholeCharacters(text: string): string {
   return /[\uD800-\uDBFF]$/.test(text) ? text.slice(0, -1) : text;
 }
 

@@ -1,10 +1,9 @@
 /** What a change would do, as it is shown before anybody publishes it. */
-import { diffLines } from 'diff';
 import type { Problem } from '../../corpus/problem.ts';
 import { type Aside, isAside, type Shown } from '../../discord/kit/command.ts';
 import type { View } from '../../discord/kit/components.ts';
 import { shortHash } from '../../discord/kit/custom-id.ts';
-import { escapeText, shorten, small, wholeCharacters } from '../../discord/kit/markdown.ts';
+import { escapeText, shorten, small } from '../../discord/kit/markdown.ts';
 import { aside } from '../../discord/kit/reply.ts';
 import { counted } from '../../discord/kit/words.ts';
 import {
@@ -15,15 +14,20 @@ import {
   proposalsOf,
   type Signed,
 } from '../../record/change.ts';
-import { finished, reattributed, type SourceDraft } from '../../record/draft.ts';
+import { reattributed, type SourceDraft } from '../../record/draft.ts';
 import { type ModeratorSession, written } from '../session/moderator-session.ts';
 import { type PanelButton, panelView, textPage, turningButtons } from '../session/panel.ts';
 import { isReady, type OpenDraft, openDraft, readyIn, sourceDraftIn, writersOf } from '../session/stored-draft.ts';
 import { originInWords, problemInWords, SAY } from '../session/words.ts';
-import { itemsOf, stepView } from './step.ts';
+import { type Difference, differencesIn } from './differences.ts';
+import { idOf, itemsOf, Names } from './items.ts';
+import { stepView } from './step.ts';
 
 const SHOWN_PROBLEMS = 5;
 const SHOWN_MOVED = 8;
+const SHOWN_DOUBTS = 4;
+/** Of what differs; the rest is counted, and a button away. */
+const DIFFERENCES_CHARACTERS = 2_400;
 
 /**
  * What a change does, what is wrong with it, and the buttons to publish, send back or drop it.
@@ -50,24 +54,43 @@ export function changeView(session: ModeratorSession, ready: Ready, line = lineA
         ? []
         : [`**${SAY.movedWords}**\n${moved.slice(0, SHOWN_MOVED).map(movedLine).join('\n')}`]),
       ...doubtsText(draft),
-      ...change.entries.map((entry) => entryText(session, entry, change)),
+      ...differenceTexts(session, ready),
     ],
-    buttons: [publishButtons(session, ready, problems), lookButtons(ready)],
+    buttons: [publishButtons(session, ready, problems), doubtButtons(session, ready), lookButtons(ready)],
   });
 }
 
 function lineAbove(session: ModeratorSession, { stored, change }: Ready): string | undefined {
   if (change.note !== undefined) return `**${SAY.sentBack(escapeText(change.note))}**`;
-  if (!isReady(change)) return undefined;
-  return mayPublish(session, stored) ? undefined : SAY.waiting;
+  return isReady(change) && !mayPublish(session, stored) ? SAY.waiting : SAY.notPublishedYet;
 }
 
-function entryText(session: ModeratorSession, entry: ChangedEntry, { entries }: Change): string {
-  const heading = entries.length > 1 ? `${entry.kind} **${escapeText(entry.entry)}**\n` : '';
-  if (entry.text === null) return `${heading}It will not be answered with any more.`;
-  const before = session.recordService.textOf({ scope: session.scope, ...entry }).text;
-  const after = session.recordService.rebased({ scope: session.scope, ...entry }).text;
-  return `${heading}${differenceOf(before, after)}`;
+/** What differs, whom and what the source brings along last. */
+function differenceTexts(session: ModeratorSession, { change, draft }: Ready): string[] {
+  const names = new Names(session, draft ?? { people: [], measures: [] });
+  const texts = change.entries.toReversed().flatMap((entry) => {
+    const before = session.recordService.textOf({ scope: session.scope, ...entry }).text;
+    const after = entry.text === null ? null : session.recordService.rebased({ scope: session.scope, ...entry }).text;
+    return differencesIn(names, { kind: entry.kind, entry: entry.entry, before, after });
+  });
+  return within(texts, DIFFERENCES_CHARACTERS);
+}
+
+/** As many texts as there is room for, the first at least, and how many there are beside. */
+function within(texts: readonly string[], characters: number): string[] {
+  let room = characters;
+  const shown = texts.filter((text, index) => {
+    room -= text.length;
+    return room >= 0 || index === 0;
+  });
+  const left = texts.length - shown.length;
+  return left === 0 ? shown : [...shown, small(`and ${counted(left, 'more thing')}: the buttons below show all of it`)];
+}
+
+/** What differs between two texts of an entry, in one text. */
+export function differenceText(session: ModeratorSession, difference: Difference, characters: number): string {
+  const names = new Names(session, { people: [], measures: [] });
+  return within(differencesIn(names, difference), characters).join('\n');
 }
 
 /** Words of a source that are attributed to another speaker than in the current or the shipped text. */
@@ -81,11 +104,43 @@ function movedLine({ text, from, to }: MovedWords): string {
   return `${escapeText(from)} → **${escapeText(to)}**: ${escapeText(shorten(text, 200))}`;
 }
 
-function doubtsText(draft: SourceDraft | undefined): string[] {
+/** What the reading was not sure of in what would be on record. */
+function openDoubts(draft: SourceDraft | undefined): { step: number; line: string }[] {
   if (draft === undefined) return [];
-  const { statements, figures } = finished(draft);
-  const doubts = [...statements, ...figures].flatMap(({ id }) => draft.hints[id]?.doubts ?? []).length;
-  return doubts === 0 ? [] : [small(SAY.doubts(doubts))];
+  return itemsOf(draft).flatMap((item, index) => {
+    const doubts = draft.omitted.includes(idOf(item)) ? [] : (draft.hints[idOf(item)]?.doubts ?? []);
+    return doubts.map((line) => ({ step: index + 1, line }));
+  });
+}
+
+/** Which doubts are open, each with the number of the button that leads there. */
+function doubtsText(draft: SourceDraft | undefined): string[] {
+  const doubts = openDoubts(draft);
+  if (doubts.length === 0) return [];
+  const lines = doubts
+    .slice(0, SHOWN_DOUBTS)
+    .map(({ step, line }) => `- **${step}:** ${escapeText(shorten(line, 200))}`);
+  const more = doubts.length > SHOWN_DOUBTS ? [`- and ${doubts.length - SHOWN_DOUBTS} more`] : [];
+  return [['**Not sure:**', ...lines, ...more].join('\n')];
+}
+
+function doubtButtons(session: ModeratorSession, { stored: { id, author }, draft }: Ready): PanelButton[] {
+  const steps = [...new Set(openDoubts(draft).map(({ step }) => step))].slice(0, SHOWN_DOUBTS);
+  const verb = author === session.rights.userId ? 'step' : 'look';
+  return steps.map((step) => ({ label: `Look at ${step}`, id: { verb, about: id, part: step } }));
+}
+
+/** What the button that publishes a change says. */
+const LABELS: Record<NonNullable<Change['does']>, string> = {
+  undo: 'Undo this',
+  restore: 'Bring it back',
+  correct: 'Publish the correction',
+  note: 'Note that',
+};
+
+function labelOf({ does, entries }: Change): string {
+  if (does !== undefined) return LABELS[does];
+  return entries.every(({ text }) => text === null) ? 'Withdraw it' : 'Publish';
 }
 
 function publishButtons(session: ModeratorSession, ready: Ready, problems: readonly Problem[]): PanelButton[] {
@@ -96,9 +151,14 @@ function publishButtons(session: ModeratorSession, ready: Ready, problems: reado
   // A change without a reason is asked for one first.
   const publish: PanelButton =
     change.why === ''
-      ? { label: 'Publish', style: 'main', id: { verb: 'finish', about: id, part: 0 }, disabled: problems.length > 0 }
+      ? {
+          label: `${labelOf(change)}…`,
+          style: 'main',
+          id: { verb: 'finish', about: id, part: 0 },
+          disabled: problems.length > 0,
+        }
       : {
-          label: 'Publish',
+          label: labelOf(change),
           style: 'main',
           id: { verb: 'publish', about: aboutChange(ready), part: 0 },
           disabled: problems.length > 0 || !may,
@@ -187,42 +247,4 @@ export function signed(session: ModeratorSession, stored: OpenDraft): Signed {
 /** What a publish button is about: it names the content, so that only what was looked at is published. */
 export function aboutChange({ stored, change: { title, why, entries } }: Pick<Ready, 'stored' | 'change'>): string {
   return `${stored.id}.${shortHash(JSON.stringify({ title, why, entries }))}`;
-}
-
-/** Lines around a change that are shown with it. */
-const AROUND = 1;
-
-/**
- * What differs between two texts, as people read it: lines that went with a minus, lines that came with a plus, and a line
- * of what stands around them. What is the same in between is left out.
- * @param characters longest text; what is left out is counted
- */
-export function differenceOf(before: string | null, after: string | null, characters = 1_600): string {
-  if (before === after) return 'Nothing differs.';
-  const parts = diffLines(before ?? '', after ?? '');
-  const lines = parts.flatMap(({ value, added, removed }, index) => {
-    const own = value.replace(/\n$/, '').split('\n');
-    if (added || removed) return own.map((line) => `${added ? '+' : '-'} ${line}`);
-    return around(own, { first: index === 0, last: index === parts.length - 1 }).map((line) => `  ${line}`);
-  });
-  const shown: string[] = [];
-  let room = characters;
-  for (const line of lines) {
-    if (room <= 0) break;
-    // A single line, such as a summary, may be longer than all that is left.
-    shown.push(line.length < room ? line : `${wholeCharacters(line.slice(0, room))}…`);
-    room -= line.length + 1;
-  }
-  const left = lines.length - shown.length;
-  const more = left > 0 ? `\n… and ${counted(left, 'more line')}` : '';
-  // Three backticks would end the block.
-  return `\`\`\`diff\n${shown.join('\n').replaceAll('```', "'''")}${more}\n\`\`\``;
-}
-
-/** Of lines that are the same, those next to a change. */
-function around(lines: readonly string[], { first, last }: { first: boolean; last: boolean }): string[] {
-  const head = first ? [] : lines.slice(0, AROUND);
-  const tail = last ? [] : lines.slice(-AROUND);
-  if (head.length + tail.length >= lines.length) return [...lines];
-  return [...head, '…', ...tail];
 }

@@ -1,5 +1,5 @@
 /** Publishes what is ready, and says what keeps it from being published. */
-import { isAside, type Shown } from '../../discord/kit/command.ts';
+import { type Aside, isAside, type Shown } from '../../discord/kit/command.ts';
 import { lineView, type View } from '../../discord/kit/components.ts';
 import type { Form } from '../../discord/kit/form.ts';
 import { escapeText, shorten } from '../../discord/kit/markdown.ts';
@@ -16,7 +16,7 @@ import { SAY } from '../session/words.ts';
 import {
   aboutChange,
   changeView,
-  differenceOf,
+  differenceText,
   lookAtStep,
   lookAtText,
   mayPublish,
@@ -151,6 +151,7 @@ async function gapLine(
 }
 
 const CHARACTERS = 1_200;
+const WHY_CHARACTERS = 200;
 
 /** Shows what another moderator has published meanwhile; the own change can be published over it or dropped. */
 async function supersededView(session: ModeratorSession, ready: Ready, newer: Revision): Promise<Shown> {
@@ -159,8 +160,8 @@ async function supersededView(session: ModeratorSession, ready: Ready, newer: Re
   const seen = history.find(({ number }) => number === own?.seen)?.text ?? null;
   const texts = [
     SAY.superseded,
-    `<@${newer.by}> · ${escapeText(newer.why)}\n${shownChange(seen, newer.text)}`,
-    `Yours against theirs:\n${shownChange(newer.text, own?.text ?? null)}`,
+    `<@${newer.by}> · ${escapeText(newer.why)}\n${shownChange(session, newer, seen, newer.text)}`,
+    `Yours against theirs:\n${shownChange(session, newer, newer.text, own?.text ?? null)}`,
   ];
   return overtakenView(session, ready, texts, afterSeeing(ready, newer, newer.text, { seen: newer.number }));
 }
@@ -171,7 +172,7 @@ async function reshippedView(
   ready: Ready,
   { entry, shipped }: Extract<Outcome, { kind: 'reshipped' }>,
 ): Promise<Shown> {
-  const texts = [`${SAY.reshipped}\n${shownChange(shipped, entryOf(ready, entry)?.text ?? null)}`];
+  const texts = [`${SAY.reshipped}\n${shownChange(session, entry, shipped, entryOf(ready, entry)?.text ?? null)}`];
   const base = shipped === null ? null : baseHash(entry.kind, entry.entry, shipped);
   return overtakenView(session, ready, texts, afterSeeing(ready, entry, shipped, { base }));
 }
@@ -198,8 +199,13 @@ function entryOf({ change }: Ready, { kind, entry }: EntryRef) {
   return change.entries.find((each) => each.kind === kind && each.entry === entry);
 }
 
-function shownChange(before: string | null, after: string | null): string {
-  return after === null ? 'Withdrawn.' : differenceOf(before, after, CHARACTERS);
+function shownChange(
+  session: ModeratorSession,
+  { kind, entry }: EntryRef,
+  before: string | null,
+  after: string | null,
+): string {
+  return after === null ? 'Withdrawn.' : differenceText(session, { kind, entry, before, after }, CHARACTERS);
 }
 
 /** The state of a draft whose author has seen what stands there now. @param theirs null where that is nothing */
@@ -225,11 +231,26 @@ function afterSeeing(
   };
 }
 
-function whyForm(id: PanelId): Form {
+/** Asks for the reason; what a new source is for is told already. */
+async function whyForm(session: ModeratorSession, id: PanelId): Promise<Form | Aside> {
+  const found = await openDraft(session, id.about, { ownOnly: true });
+  if (isAside(found)) return found;
+  const draft = sourceDraftIn(found.state);
+  const { gap } = draft ?? {};
+  const value = gap === undefined ? 'A new source.' : shorten(`For the question: ${gap.question}`, WHY_CHARACTERS);
   return {
-    title: 'Publish',
+    title: 'Why? You see all of it before it is published',
     customId: panelIds.write(id),
-    fields: [{ is: 'line', name: 'why', label: 'Why', description: 'Stands in the history', longest: 200 }],
+    fields: [
+      {
+        is: 'line',
+        name: 'why',
+        label: 'Why',
+        description: 'Stands in the history',
+        value: draft === undefined || draft.isOnRecord ? undefined : value,
+        longest: WHY_CHARACTERS,
+      },
+    ],
   };
 }
 
@@ -238,7 +259,7 @@ export const changeActions = {
   look: { press: (session, { about, part }) => lookAtStep(session, about, part) },
   text: { press: (session, { about, part }) => lookAtText(session, about, part) },
   finish: {
-    press: (_session, id) => whyForm(id),
+    press: whyForm,
     take: (session, { about }, values) => holdReady(session, about, values.text('why')),
   },
   publish: { press: (session, { about, part }) => publishDraft(session, about, { confirmed: part === 1 }) },

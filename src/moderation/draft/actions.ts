@@ -1,10 +1,10 @@
 /** What the buttons, menus and forms of drafts do. */
 
-import { isAside } from '../../discord/kit/command.ts';
-import { withValues } from '../../discord/kit/form.ts';
+import { isAside, type Shown } from '../../discord/kit/command.ts';
+import { type Values, withValues } from '../../discord/kit/form.ts';
 import { aside } from '../../discord/kit/reply.ts';
 import { joinedParts } from '../session/form-fields.ts';
-import type { PanelAction, PanelActions } from '../session/moderator-session.ts';
+import type { ModeratorSession, PanelAction, PanelActions } from '../session/moderator-session.ts';
 import type { PanelId, PanelVerb } from '../session/panel.ts';
 import { draftIdIn } from '../session/stored-draft.ts';
 import { SAY } from '../session/words.ts';
@@ -14,11 +14,14 @@ import { addFigure, caveats, counting, newcomer, newMeasure } from './figure-for
 import {
   editDraft,
   editItem,
+  leaveOutUnwritten,
+  nextOf,
   omit,
   openSourceDraft,
   putBack,
   readItsPage,
   type Step,
+  showOverview,
   showStep,
   takeWhole,
   wholeForm,
@@ -43,11 +46,16 @@ const reviewForms = {
   'add-figure': addFigure,
 } as const satisfies Partial<Record<PanelVerb, ReviewForm>>;
 
+type ReviewVerb = keyof typeof reviewForms;
+const REVIEW_VERBS: readonly ReviewVerb[] = Object.keys(reviewForms).filter(
+  (verb): verb is ReviewVerb => verb in reviewForms,
+);
+
 /** One of the review’s forms: opened with what the draft holds, and taken into it. */
-function reviewed(verb: keyof typeof reviewForms): PanelAction {
+function reviewed(verb: ReviewVerb) {
   const review = reviewForms[verb];
   return {
-    async press(session, id) {
+    async press(session: ModeratorSession, id: PanelId) {
       const found = await openSourceDraft(session, draftIdIn(id.about));
       if (isAside(found)) return found;
       const form = review.form(session, found.draft, id);
@@ -55,14 +63,14 @@ function reviewed(verb: keyof typeof reviewForms): PanelAction {
       const { handedIn } = found.draft;
       return handedIn?.form === nameOf(id) ? withValues(form, handedIn.values) : form;
     },
-    take(session, id, values) {
+    take(session: ModeratorSession, id: PanelId, values: Values) {
       const change = (draft: Parameters<typeof review.take>[1]) => review.take(session, draft, id, values);
       const kept = { handedIn: { form: nameOf(id), values: values.all() } };
       return id.about.includes('.')
         ? editItem(session, id.about, id.part, change, kept)
         : editDraft(session, id.about, shownAfter(verb), change, kept);
     },
-  };
+  } satisfies PanelAction;
 }
 
 /** Tells one form of a draft from its others. */
@@ -71,15 +79,27 @@ function nameOf({ verb, about }: PanelId): string {
 }
 
 /** The card that is shown once a form of the whole was taken: what was added, or the whole. */
-function shownAfter(verb: keyof typeof reviewForms): Step {
+function shownAfter(verb: ReviewVerb): Step {
   if (verb === 'add-figure') return ({ source }) => source.statements.length + source.figures.length;
   return verb === 'add-statement' ? ({ source }) => source.statements.length : 0;
+}
+
+/** To what is to be done next: its form, or the step that has it. */
+async function goOn(session: ModeratorSession, { about, part }: PanelId): Promise<Shown> {
+  const next = await nextOf(session, about, part);
+  if ('shown' in next) return next.shown;
+  const verb = REVIEW_VERBS.find((each) => each === next.form.verb);
+  return verb === undefined ? aside(SAY.itemGone) : reviewed(verb).press(session, next.form);
 }
 
 export const draftActions = {
   open: { press: (session, { about }) => openWork(session, about) },
   drafts: { press: (session, { part }) => draftsView(session, part) },
   step: { press: (session, { about, part }) => showStep(session, about, part) },
+  overview: { press: (session, { about, part }) => showOverview(session, about, part) },
+  item: { press: (session, { about }, [step]) => showStep(session, about, Number(step ?? 1)) },
+  next: { press: goOn },
+  unwritten: { press: (session, { about }) => leaveOutUnwritten(session, about) },
   details: reviewed('details'),
   topics: reviewed('topics'),
   summary: reviewed('summary'),

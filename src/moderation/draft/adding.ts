@@ -73,7 +73,7 @@ async function viewOf(session: ModeratorSession, outcome: Drafted): Promise<Show
   const stored = await addDraft(session, outcome.draft);
   return isAside(stored)
     ? stored
-    : overviewView(session, stored.id, outcome.draft, isEmpty ? SAY.noEntryYet : undefined);
+    : overviewView(session, stored.id, outcome.draft, { line: isEmpty ? SAY.noEntryYet : undefined });
 }
 
 async function draftPage(session: ModeratorSession, url: string, gap?: Gap): Promise<Drafted> {

@@ -1,6 +1,6 @@
 /** Figures of a draft: what was counted, when, where and by whom, and what a reader must know of it. */
 import { measuresById } from '../../corpus/corpus.ts';
-import type { Figure, Person } from '../../corpus/schema.ts';
+import type { Figure, Measure, Person } from '../../corpus/schema.ts';
 import type { Field, Values } from '../../discord/kit/form.ts';
 import type { SourceDraft } from '../../record/draft.ts';
 import {
@@ -10,11 +10,12 @@ import {
   withAddedFigure,
   withCaveats,
   withCounting,
+  withMeasure,
   withNewcomer,
   withNewMeasure,
   withSaying,
 } from '../../record/draft-edits.ts';
-import { readAbout } from '../change/step.ts';
+import { readAbout } from '../change/items.ts';
 import { askedField, askedIn } from '../session/form-fields.ts';
 import type { ModeratorSession } from '../session/moderator-session.ts';
 import { panelIds } from '../session/panel.ts';
@@ -22,6 +23,7 @@ import {
   DAY,
   type FormError,
   figureIn,
+  filledIn,
   measureNamed,
   measuresOf,
   NAME_HINT,
@@ -101,29 +103,53 @@ export const caveats: ReviewForm = {
 
 /** A measure that is not on record yet. */
 export const newMeasure: ReviewForm = {
-  form: (_room, _draft, id) => ({
-    title: 'A new measure',
-    customId: panelIds.write(id),
-    fields: [
-      { is: 'line', name: 'label', label: 'What it is called', description: 'Killings in London', longest: 100 },
-      {
-        is: 'line',
-        name: 'unit',
-        label: 'Unit',
-        description: 'A plural (killings), %, £ or a rate (per 1,000 people)',
-        longest: 50,
-      },
-      { is: 'lines', name: 'definition', label: 'What exactly is counted', longest: 600 },
-    ],
-  }),
+  form(_room, draft, id) {
+    const own = ownMeasure(draft, figureIn(draft, id));
+    return {
+      title: 'A new measure',
+      customId: panelIds.write(id),
+      fields: [
+        {
+          is: 'line',
+          name: 'label',
+          label: 'What it is called',
+          description: 'Killings in London',
+          value: own?.label,
+          longest: 100,
+        },
+        {
+          is: 'line',
+          name: 'unit',
+          label: 'Unit',
+          description: 'A plural (killings), %, £ or a rate (per 1,000 people)',
+          value: own?.unit,
+          longest: 50,
+        },
+        {
+          is: 'lines',
+          name: 'definition',
+          label: 'What exactly is counted',
+          value: filledIn(own?.definition ?? ''),
+          longest: 600,
+        },
+      ],
+    };
+  },
   take(session, draft, id, values) {
     const figure = figureIn(draft, id);
     const [label, unit, definition] = [values.text('label'), values.text('unit'), values.text('definition')];
+    const own = ownMeasure(draft, figure);
+    if (own?.label === label) return withMeasure(draft, { ...own, unit, definition });
     const made = withNewMeasure(draft, { label, unit, definition }, session.content.measures, session.scope);
     if (isRefusal(made) || figure === undefined) return isRefusal(made) ? made : made.draft;
     return withCounting(made.draft, figure.id, { ...countingOf(figure), measure: made.id });
   },
 };
+
+/** The measure of a figure where it comes along with the draft: proposed by the reading, or defined before. */
+function ownMeasure({ measures }: SourceDraft, figure: Figure | undefined): Measure | undefined {
+  return measures.find(({ id }) => id === figure?.measure);
+}
 
 /** A figure that the reading did not find. */
 export const addFigure: ReviewForm = {
@@ -177,7 +203,7 @@ function countingFields(session: ModeratorSession, draft: SourceDraft, counted: 
       name: 'area',
       label: 'Area',
       description: 'Where that is not London',
-      value: counted?.area,
+      value: counted && filledIn(counted.area),
       required: false,
       longest: 100,
     },

@@ -1,62 +1,130 @@
-/** A draft as a whole: what it found, and what is still to do. */
+/** A draft on one screen: what is still to do first, then everything found, with a way to each. */
 
-import type { Problem } from '../../corpus/problem.ts';
-import { ADDRESS_TO_FILL_IN, DAY_TO_FILL_IN, ID_TO_FILL_IN, isToDo } from '../../corpus/unfinished.ts';
+import { ADDRESS_TO_FILL_IN, DAY_TO_FILL_IN, isToDo } from '../../corpus/unfinished.ts';
 import { dateInWords } from '../../dates/words.ts';
-import type { View } from '../../discord/kit/components.ts';
+import { menu, type View } from '../../discord/kit/components.ts';
+import { DISCORD } from '../../discord/kit/limits.ts';
 import { escapeText, shorten, small } from '../../discord/kit/markdown.ts';
 import { counted } from '../../discord/kit/words.ts';
-import { proposalsOf } from '../../record/change.ts';
 import { finished, type SourceDraft } from '../../record/draft.ts';
 import { SHARED_SCOPE } from '../../store/revisions.ts';
-import { itemsOf, stepOf } from '../change/step.ts';
+import { type Item, idOf, itemLine, itemsOf, Names } from '../change/items.ts';
 import type { ModeratorSession } from '../session/moderator-session.ts';
-import { type PanelButton, type PanelVerb, panelView } from '../session/panel.ts';
-import { changeOfDraft } from '../session/stored-draft.ts';
+import { type PanelButton, type PanelVerb, panelIds, panelView } from '../session/panel.ts';
 import { originInWords, SAY } from '../session/words.ts';
+import { doubtsOf, onwardButton, type ToDo, toDosOf, unwrittenIn } from './to-do.ts';
 
-/** Problems that are shown at once; the others follow once these are solved. */
-const SHOWN_PROBLEMS = 6;
+/** Things to do that are shown at once; the others follow once these are done. */
+const SHOWN_TO_DO = 6;
 const SHOWN_LEFT_OVER = 6;
+/** Lines of statements and figures, each shortened so that all of them fit. */
+const SHOWN_ITEMS = 16;
+const LINE_CHARACTERS = 110;
 
-/** @param line what to say above */
-export function overviewView(session: ModeratorSession, id: string, draft: SourceDraft, line?: string): View {
+/** What to say above, and the step that somebody comes from. */
+interface Coming {
+  line?: string | undefined;
+  from?: number;
+}
+
+export function overviewView(
+  session: ModeratorSession,
+  id: string,
+  draft: SourceDraft,
+  { line, from = 0 }: Coming = {},
+): View {
   const { doubts, notes, article, gap } = draft;
-  const signed = { by: session.rights.userId, approvedBy: null };
-  const problems = session.recordService.problemsWith(
-    ...proposalsOf(changeOfDraft(session, draft, '-'), session.scope, signed),
-  );
-  const items = itemsOf(draft);
+  const toDos = toDosOf(session, draft);
   const to = (label: string, verb: PanelVerb, part = 0): PanelButton => ({ label, id: { verb, about: id, part } });
+  const places = placesOf(session, draft, toDos);
   return panelView({
     texts: [
       ...(line === undefined ? [] : [line]),
       ...notes.map((note) => `**${SAY.sentBack(escapeText(note))}**`),
       ...(draft.typed === undefined ? [] : [SAY.typedKept]),
       headText(session, draft),
-      foundText(draft),
+      toDos.length === 0 ? 'Nothing is missing.' : toDoText(toDos),
+      [foundText(draft), ...itemLines(places)].join('\n'),
       ...(gap === undefined ? [] : [small(`For the question: ${escapeText(gap.question)}`)]),
       ...listText(
         [...doubts.filter((doubt) => !IS_TO_DO.test(doubt)), ...knownAlready(session, draft)].map(escapeText),
       ),
       ...leftOverText(draft),
-      problems.length === 0 ? 'Nothing is missing.' : toDoText(draft, problems),
     ],
+    menus: places.length === 0 ? [] : [placesMenu(id, places)],
     buttons: [
       [
-        { ...to('Step through', 'step', 1), style: 'main', disabled: items.length === 0 },
-        { ...to('Publish', 'finish'), disabled: problems.length > 0 },
-        to('Hand over', 'hand'),
-        to('Drop', 'drop'),
+        onwardButton(id, toDos, 0),
+        ...(from > 1 ? [to(`Back to ${from}`, 'step', from)] : []),
+        { ...to('Step through', 'step', 1), disabled: places.length === 0 },
+        ...(unwrittenIn(draft).length === 0 ? [] : [to('Leave out all unwritten', 'unwritten')]),
       ],
       [to('Details', 'details'), to('Topics', 'topics'), to('Summary', 'summary'), to('Whole text', 'whole')],
       [
         to('Add a statement', 'add-statement'),
         to('Add a figure', 'add-figure'),
         ...(article === '' ? [to('Read its page', 'page')] : []),
+        to('Hand over', 'hand'),
+        to('Drop', 'drop'),
       ],
     ],
   });
+}
+
+/** A statement or figure as the screen lists it. */
+interface Place {
+  step: number;
+  line: string;
+  isToDo: boolean;
+  isOmitted: boolean;
+  isDoubted: boolean;
+}
+
+/** Statements and figures: those with something to do first, those left out last. */
+function placesOf(session: ModeratorSession, draft: SourceDraft, toDos: readonly ToDo[]): Place[] {
+  const names = new Names(session, draft);
+  const doubted = new Set(doubtsOf(draft).map(({ step }) => step));
+  const places = itemsOf(draft).map((item: Item, index): Place => {
+    const step = index + 1;
+    return {
+      step,
+      line: itemLine(names, item),
+      isToDo: toDos.some((each) => each.step === step),
+      isOmitted: draft.omitted.includes(idOf(item)),
+      isDoubted: doubted.has(step),
+    };
+  });
+  const rank = ({ isToDo, isOmitted }: Place) => (isToDo ? 0 : isOmitted ? 2 : 1);
+  return places.sort((left, right) => rank(left) - rank(right) || left.step - right.step);
+}
+
+function itemLines(places: readonly Place[]): string[] {
+  const kept = places.filter(({ isOmitted }) => !isOmitted);
+  const lines = kept
+    .slice(0, SHOWN_ITEMS)
+    .map(
+      ({ step, line, isToDo, isDoubted }) =>
+        `**${step}** · ${escapeText(shorten(line, LINE_CHARACTERS))}${isToDo ? ' · **to do**' : isDoubted ? ' · **?**' : ''}`,
+    );
+  const left = kept.length - lines.length;
+  const unsure = kept.filter(({ isDoubted }) => isDoubted).length;
+  return [
+    ...lines,
+    ...(left > 0 ? [`and ${left} more: step through`] : []),
+    ...(unsure > 0 ? [small('**?** Look at these: I am not sure of them.')] : []),
+  ];
+}
+
+function placesMenu(id: string, places: readonly Place[]) {
+  return menu(
+    panelIds.write({ verb: 'item', about: id, part: 0 }),
+    places.length > DISCORD.choices ? `Look at one (the first ${DISCORD.choices})` : 'Look at one',
+    places.map(({ step, line, isToDo, isOmitted, isDoubted }) => ({
+      label: `${step} · ${line}`,
+      value: String(step),
+      description: isToDo ? 'to do' : isOmitted ? 'left out' : isDoubted ? 'not sure' : 'ready',
+    })),
+  );
 }
 
 /** Hints that the source was withdrawn before, or is in the shared record. */
@@ -96,8 +164,10 @@ function foundText(draft: SourceDraft): string {
   const exact = statements.filter(({ form }) => form === 'verbatim').length;
   const newcomers = [...draft.people.map(({ name }) => name), ...draft.measures.map(({ label }) => label)];
   const left = draft.omitted.length === 0 ? '' : `, ${draft.omitted.length} left out`;
+  const unwritten = draft.source.statements.filter(({ id, text }) => draft.omitted.includes(id) && isToDo(text));
   return [
     `Holds ${counted(statements.length, 'statement')} (${exact} word for word) and ${counted(figures.length, 'figure')}${left}.`,
+    ...(unwritten.length === 0 ? [] : [small(SAY.unwritten(unwritten.length))]),
     ...(newcomers.length === 0 ? [] : [`New on record: ${escapeText(shorten(newcomers.join(', '), 300))}.`]),
   ].join('\n');
 }
@@ -118,40 +188,10 @@ function leftOverText({ leftOver }: SourceDraft): string[] {
 const IS_TO_DO = /^The (?:title|publisher|address|day on which it appeared) is not known|names no topic/;
 
 /** What is still to do, each under the button that leads there. */
-function toDoText(draft: SourceDraft, problems: readonly Problem[]): string {
-  const lines = problems.map((problem) => {
-    const { button, part } = placeOf(draft, problem.field);
-    const isLeft = problem.code === 'unfinished' || problem.message.includes(`“${ID_TO_FILL_IN}”`);
-    const what = isLeft && part !== undefined ? `${part} is still to be filled in.` : shorten(problem.message, 220);
-    return `**${button}:** ${escapeText(what)}`;
-  });
-  const more = lines.length > SHOWN_PROBLEMS ? [`and ${lines.length - SHOWN_PROBLEMS} more`] : [];
-  return ['**Still to do:**', ...listText([...lines.slice(0, SHOWN_PROBLEMS), ...more])].join('\n');
-}
-
-/** What the fields of the format are to a reviewer. */
-const PARTS: Record<string, string> = {
-  title: 'The title',
-  publisher: 'The publisher',
-  url: 'The address',
-  published: 'The day on which it appeared',
-  topics: 'At least one topic',
-  speaker: 'Who said it',
-  text: 'What was said',
-  measure: 'What was counted',
-  by: 'Who counted it',
-  note: 'The note',
-};
-
-/** The button that leads to a field, and what is there. */
-function placeOf(draft: SourceDraft, field: string): { button: string; part: string | undefined } {
-  const [, list, index, inner = ''] = /^(statements|figures)\[(\d+)\]\.?(.*)$/.exec(field) ?? [];
-  const [name = ''] = (list === undefined ? field : inner).split(/[.[]/);
-  const part = PARTS[name];
-  if (list === 'statements' || list === 'figures') {
-    const id = finished(draft)[list][Number(index)]?.id;
-    return { button: `Step ${stepOf(draft, id)}`, part };
-  }
-  if (name === '') return { button: 'Summary', part };
-  return { button: name === 'topics' ? 'Topics' : 'Details', part };
+function toDoText(toDos: readonly ToDo[]): string {
+  const lines = toDos
+    .slice(0, SHOWN_TO_DO)
+    .map(({ button, what }) => `**${button}:** ${escapeText(shorten(what, 220))}`);
+  const more = toDos.length > SHOWN_TO_DO ? [`and ${toDos.length - SHOWN_TO_DO} more`] : [];
+  return ['**Still to do:**', ...listText([...lines, ...more])].join('\n');
 }

@@ -6,7 +6,7 @@ import { escapeText } from '../../discord/kit/markdown.ts';
 import type { SourceDraft } from '../../record/draft.ts';
 import { type EditResult, type Refusal, withNewcomer } from '../../record/draft-edits.ts';
 import { Suggestions } from '../../search/suggest.ts';
-import { readAbout } from '../change/step.ts';
+import { readAbout } from '../change/items.ts';
 import type { ModeratorSession } from '../session/moderator-session.ts';
 import type { PanelId } from '../session/panel.ts';
 

@@ -11,15 +11,17 @@ import { newClaims } from '../../record/change.ts';
 import { finished, passagesIn, type SourceDraft } from '../../record/draft.ts';
 import { type EditResult, isRefusal, withArticle, withOmitted, withPutBack } from '../../record/draft-edits.ts';
 import { withWholeText } from '../../record/statement-edits.ts';
+import { aboutItem, idOf, itemsOf, readAbout } from '../change/items.ts';
 import { holdAgainstPage, missingIn } from '../change/provenance.ts';
-import { readAbout, stepView } from '../change/step.ts';
+import { stepView } from '../change/step.ts';
 import { joinedParts, partFields } from '../session/form-fields.ts';
 import type { ModeratorSession } from '../session/moderator-session.ts';
-import { panelIds } from '../session/panel.ts';
+import { type PanelId, panelIds } from '../session/panel.ts';
 import { changeDraft, draftIdIn, type OpenDraft, openDraft, sourceDraftIn } from '../session/stored-draft.ts';
 import { problemInWords, refusalInWords, SAY } from '../session/words.ts';
 import { overviewView } from './overview.ts';
 import type { FormError } from './review-form.ts';
+import { nextToDo, onwardButton, toDosOf, unwrittenIn } from './to-do.ts';
 
 /** Retries of an edit that another press has overtaken: it is applied to the newer state. */
 const MOST_TRIES = 4;
@@ -40,7 +42,38 @@ export async function openSourceDraft(session: ModeratorSession, id: string): Pr
 export async function showStep(session: ModeratorSession, id: string, step: number): Promise<Shown> {
   const found = await openSourceDraft(session, id);
   if (isAside(found)) return found;
-  return step === 0 ? overviewView(session, id, found.draft) : stepView(session, id, found.draft, step);
+  return shownAt(session, id, found.draft, step);
+}
+
+/** The whole draft. @param from the step that somebody comes from, to which a button leads back */
+export async function showOverview(session: ModeratorSession, id: string, from: number): Promise<Shown> {
+  const found = await openSourceDraft(session, id);
+  return isAside(found) ? found : overviewView(session, id, found.draft, { from });
+}
+
+/**
+ * The button of what is to be done next after a step: of a form, where that is of the source as a whole or of the step
+ * itself; undefined where it is another step.
+ */
+export async function nextOf(
+  session: ModeratorSession,
+  id: string,
+  step: number,
+): Promise<{ form: PanelId } | { shown: Shown }> {
+  const found = await openSourceDraft(session, id);
+  if (isAside(found)) return { shown: found };
+  const { draft } = found;
+  const next = nextToDo(toDosOf(session, draft), step);
+  if (next === undefined) return { shown: shownAt(session, id, draft, step) };
+  if (next.step === 0) return { form: { verb: next.opens, about: id, part: 0 } };
+  const item = itemsOf(draft)[next.step - 1];
+  if (next.step !== step || item === undefined) return { shown: shownAt(session, id, draft, next.step) };
+  return { form: { verb: next.opens, about: aboutItem(id, idOf(item)), part: step } };
+}
+
+/** Leaves out what people are reported to have said and nobody has put into words. */
+export function leaveOutUnwritten(session: ModeratorSession, id: string): Promise<Shown> {
+  return editDraft(session, id, 0, (draft) => unwrittenIn(draft).reduce(withOmitted, draft));
 }
 
 /** A step, or how it is told from the draft as it is then; 0 is the whole. */
@@ -84,7 +117,9 @@ function workedOn(session: ModeratorSession, { why: _, handedIn: __, ...draft }:
 }
 
 function shownAt(session: ModeratorSession, id: string, draft: SourceDraft, step: number, line?: string): Shown {
-  return step === 0 ? overviewView(session, id, draft, line) : stepView(session, id, draft, step, { line });
+  if (step === 0) return overviewView(session, id, draft, { line });
+  const onward = onwardButton(id, toDosOf(session, draft), step);
+  return stepView(session, id, draft, step, { line, onward });
 }
 
 /** The same for one statement or figure of it. */
@@ -118,11 +153,11 @@ export async function readItsPage(session: ModeratorSession, id: string): Promis
   // Reading took a while: the draft may have changed since.
   const found = await openSourceDraft(session, id);
   if (isAside(found)) return found;
-  if ('reason' in page) return overviewView(session, id, found.draft, escapeText(page.reason));
+  if ('reason' in page) return overviewView(session, id, found.draft, { line: escapeText(page.reason) });
   const passages = passagesIn(page);
   const state = withArticle(found.draft, page.text, passages);
   const kept = await changeDraft(session, found.stored, state);
-  return isAside(kept) ? kept : overviewView(session, id, state, SAY.pageRead(passages.length));
+  return isAside(kept) ? kept : overviewView(session, id, state, { line: SAY.pageRead(passages.length) });
 }
 
 /** A draft’s whole text in a form, for whoever would rather write it than step through it. */

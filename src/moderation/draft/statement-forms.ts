@@ -1,12 +1,13 @@
 import { positionInWords } from '../../answer/wording.ts';
 import { POSITIONS, type Statement } from '../../corpus/schema.ts';
+import { isToDo } from '../../corpus/unfinished.ts';
 import { shortHash } from '../../discord/kit/custom-id.ts';
 import type { Field, Values } from '../../discord/kit/form.ts';
 import { DISCORD } from '../../discord/kit/limits.ts';
 import type { SourceDraft } from '../../record/draft.ts';
-import { withSaying, withStatementTopics } from '../../record/draft-edits.ts';
+import { isRefusal, withPutBack, withSaying, withStatementTopics } from '../../record/draft-edits.ts';
 import { withAddedStatement, withWording } from '../../record/statement-edits.ts';
-import { readAbout } from '../change/step.ts';
+import { readAbout } from '../change/items.ts';
 import { askedField, askedIn, topicFields, topicsIn } from '../session/form-fields.ts';
 import { panelIds } from '../session/panel.ts';
 import { DAY, filledIn, NAME_HINT, type ReviewForm, statementIn, whoIs } from './review-form.ts';
@@ -113,7 +114,9 @@ export const wording: ReviewForm = {
     const itemId = readAbout(id.about, draft) ?? '';
     const position = POSITIONS.find((each) => values.chosen('position').includes(each));
     const before = statementIn(draft, id)?.text ?? '';
-    return withWording(draft, itemId, { ...wordsIn(draft, values, before), position, on: values.text('on') });
+    const written = withWording(draft, itemId, { ...wordsIn(draft, values, before), position, on: values.text('on') });
+    // Whoever puts into words what was left out for want of them wants it to be there.
+    return isToDo(before) && !isRefusal(written) ? withPutBack(written, itemId) : written;
   },
 };
 

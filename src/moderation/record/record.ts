@@ -8,7 +8,7 @@ import { aside } from '../../discord/kit/reply.ts';
 import { counted } from '../../discord/kit/words.ts';
 import type { Conflict } from '../../record/overlay.ts';
 import type { Revision } from '../../store/revisions.ts';
-import { differenceOf } from '../change/change-view.ts';
+import { differenceText } from '../change/change-view.ts';
 import { type EntryRef, keyOf, type ModeratorSession, written } from '../session/moderator-session.ts';
 import { type PanelButton, panelView, textPage, turningButtons } from '../session/panel.ts';
 import { originInWords, problemInWords, SAY } from '../session/words.ts';
@@ -65,13 +65,13 @@ export async function historyView(session: ModeratorSession, ref: EntryRef, page
   const texts = shown.map((revision) => {
     const at = history.indexOf(revision);
     const before = history[at + 1]?.text ?? (at === history.length - 1 ? shipped : null);
-    return revisionText(revision, before);
+    return revisionText(session, revision, before);
   });
   const conflict = conflictOn(session, ref);
   return panelView({
     texts: [
       `### ${escapeText(written(ref))}`,
-      ...(conflict === undefined ? [] : [conflictText(conflict)]),
+      ...(conflict === undefined ? [] : [conflictText(session, conflict)]),
       ...texts,
       ...placeText(page, pages),
     ],
@@ -79,13 +79,13 @@ export async function historyView(session: ModeratorSession, ref: EntryRef, page
   });
 }
 
-function revisionText(revision: Revision, before: string | null): string {
-  const { number, at, why, text } = revision;
+function revisionText(session: ModeratorSession, revision: Revision, before: string | null): string {
+  const { kind, entry, number, at, why, text } = revision;
   return [
     `**${number}** · ${signatures(revision)} · ${at.slice(0, 16).replace('T', ' ')}`,
     escapeText(why),
     small(escapeText(originInWords(revision.origin))),
-    text === null ? 'Withdrawn.' : differenceOf(before, text, 700),
+    text === null ? 'Withdrawn.' : differenceText(session, { kind, entry, before, after: text }, 700),
   ].join('\n');
 }
 
@@ -108,12 +108,16 @@ function conflictOn(session: ModeratorSession, { kind, entry }: EntryRef): Confl
   );
 }
 
-function conflictText({ ours, shipped, stands }: Conflict): string {
-  const difference = shipped === null ? 'It ships no more.' : differenceOf(ours, shipped, 900);
+function conflictText(session: ModeratorSession, { revision, ours, shipped, stands }: Conflict): string {
+  const { kind, entry } = revision;
+  const difference =
+    shipped === null
+      ? 'It ships no more.'
+      : differenceText(session, { kind, entry, before: ours, after: shipped }, 900);
   const what =
     stands === 'revision'
-      ? '**The shipped text has changed since, too.** What you have, and is answered with (−), against what ships now (+):'
-      : '**The shipped text has changed again since it came to say what you have.** What you have (−), against what ships now and is answered with (+):';
+      ? '**The shipped text has changed since, too.** Yours is answered with. What ships now differs from yours in this:'
+      : '**The shipped text has changed again since it came to say what you have.** What ships is answered with. It differs from yours in this:';
   return `${what}\n${difference}`;
 }
 

@@ -139,7 +139,7 @@ export async function noteFound(session: ModeratorSession, key: string): Promise
   if ('reason' in found) return aside(escapeText(found.reason));
   if (!isAllThere(found.page.check))
     return aside('The page has changed since: not all of it stands there any more. Nothing was changed.');
-  return proposeRead(session, ref, found.text, 'Its words were found on its page.', found.page);
+  return proposeRead(session, ref, found.text, 'Its words were found on its page.', found.page, 'note');
 }
 
 async function fetchAgain(session: ModeratorSession, ref: EntryRef): Promise<Refreshed | { reason: string }> {
@@ -157,11 +157,13 @@ function proposeRead(
   text: string,
   why: string,
   page: Page,
+  does?: 'note',
 ): Promise<Shown> {
   const { revision } = session.recordService.textOf({ scope: session.scope, kind, entry });
   const origin = missingIn(page.check).size === 0 ? page.origin : (revision?.origin ?? { how: 'edited' as const });
   return propose(session, {
     title: `${why} (${entry})`,
+    ...(does === undefined ? {} : { does }),
     why,
     entries: [{ kind, entry, text, origin, seen: revision?.number ?? 0, base: session.baseOf({ kind, entry }) }],
   });

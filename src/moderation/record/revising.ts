@@ -27,7 +27,7 @@ export async function edit(session: ModeratorSession, ref: EntryRef): Promise<Sh
   const draft = draftOfSource(source, { origin, seen: revision?.number ?? 0, base, author: session.rights.userId });
   const stored = await addDraft(session, draft);
   if (isAside(stored)) return stored;
-  return overviewView(session, stored.id, draft, shipped === null ? undefined : SAY.editsShipped);
+  return overviewView(session, stored.id, draft, { line: shipped === null ? undefined : SAY.editsShipped });
 }
 
 /** Adds a dated correction, which answers then show. */
@@ -39,6 +39,7 @@ export async function correct(session: ModeratorSession, ref: EntryRef, note: st
   const corrected = { ...source, corrections: [{ date: session.services.today(), note }, ...source.corrections] };
   return propose(session, {
     title: `Correct ${source.title}`,
+    does: 'correct',
     why,
     entries: [revised(session, ref, sourceText(corrected), revision)],
   });
@@ -48,7 +49,8 @@ export async function correct(session: ModeratorSession, ref: EntryRef, note: st
 export async function withdraw(session: ModeratorSession, ref: EntryRef, why: string): Promise<Shown> {
   const { text, revision } = session.recordService.textOf({ scope: session.scope, ...ref });
   if (text === null || !isOurs(session, ref)) return aside(session.missing(ref));
-  return propose(session, { title: `Withdraw ${written(ref)}`, why, entries: [revised(session, ref, null, revision)] });
+  const entries = [revised(session, ref, null, revision)];
+  return propose(session, { title: `Withdraw ${written(ref)}`, why, entries });
 }
 
 /** Brings back what was withdrawn: the last text that was there. */
@@ -62,6 +64,7 @@ export async function restore(session: ModeratorSession, ref: EntryRef, why: str
   if (back === null) return aside(session.missing(ref));
   return propose(session, {
     title: `Restore ${written(ref)}`,
+    does: 'restore',
     why,
     entries: [revised(session, ref, back, revision, last)],
   });
@@ -88,7 +91,7 @@ export async function undo(
   const text = wanted === undefined ? shipped : wanted.text;
   const title =
     to === undefined ? `Undo the last change of ${written(ref)}` : `Back to revision ${to} of ${written(ref)}`;
-  return propose(session, { title, why, entries: [revised(session, ref, text, newest, wanted)] });
+  return propose(session, { title, does: 'undo', why, entries: [revised(session, ref, text, newest, wanted)] });
 }
 
 /** Settles a conflict: with the shipped text, or with the curators’ text rebased on the shipped one. */

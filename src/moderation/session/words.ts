@@ -57,8 +57,9 @@ export const SAY = {
   blankReason: 'It needs a reason: that stands in the history.',
   noEntryYet:
     'Nobody is quoted there, and nothing is counted, as far as I can read. Add what you find by hand, or drop it.',
-  doubts: (doubts: number) =>
-    `${doubts === 1 ? 'One doubt is' : `${doubts} doubts are`} open on what it holds: step through to see.`,
+  unwritten: (count: number) =>
+    `${count === 1 ? 'One thing that somebody is' : `${count} things that people are`} reported to have said ${count === 1 ? 'is' : 'are'} left out until somebody puts ${count === 1 ? 'it' : 'them'} into words.`,
+  notPublishedYet: '**Not published yet.** This is what it does:',
   editsShipped:
     'This source ships with the program: what you change stands over it, and an upgrade will ask which to keep.',
   takenDown: (what: string, isItem: boolean) =>
