@@ -53,7 +53,9 @@ export async function serve(config: Config & { discordToken: string }, world: Wo
     void bot?.tellCurators(brokenEditView(problems));
   };
   const { today, fetchPage } = world;
-  const services = await faultOr(openServices(config, { today, log, fetchPage, onBrokenEdit }));
+  const services = await faultOr(
+    openServices(config, { today, log, fetchPage, onBrokenEdit, voteKey: config.discordToken }),
+  );
   if (services instanceof StoreFault) {
     log.fatal({ err: services }, 'The data can’t be used.');
     world.output.stderr(`${SETUP.noData(services.message)}\n`);

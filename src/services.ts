@@ -1,4 +1,5 @@
 /** The bot's composition root: opens the database and the record, and wires what answering and moderating need. */
+import { createHmac } from 'node:crypto';
 import { type Config, placeOf } from './config.ts';
 import { loadFiles } from './corpus/files.ts';
 import type { Problem } from './corpus/problem.ts';
@@ -22,6 +23,8 @@ export interface Environment {
   now?(): string;
   log: Log;
   fetchPage: ModerationResources['fetchPage'];
+  /** what people’s votes are hashed with; it is not stored */
+  voteKey: string;
   /** told of files that were edited by hand and have errors; their last valid text stays */
   onBrokenEdit(problems: readonly Problem[]): void;
 }
@@ -48,7 +51,7 @@ type ServiceConfig = Pick<Config, 'corpusFolder' | 'dataFolder' | 'databaseUrl' 
  * @throws StoreFault where the data can't be used. Nothing is answered without it: what was withdrawn would be back.
  */
 export async function openServices(config: ServiceConfig, environment: Environment): Promise<Services | Unusable> {
-  const { today, log, fetchPage, onBrokenEdit, now = () => new Date().toISOString() } = environment;
+  const { today, log, fetchPage, onBrokenEdit, voteKey, now = () => new Date().toISOString() } = environment;
   const shipped = await loadFiles(config.corpusFolder);
   const store = await openStore(placeOf(config));
   try {
@@ -88,6 +91,7 @@ export async function openServices(config: ServiceConfig, environment: Environme
       today,
       settings,
       pins,
+      hashPerson: (...parts) => createHmac('sha256', voteKey).update(parts.join('\0')).digest('base64url'),
     };
     const close = async () => {
       await corpusWatcher.close();

@@ -29,6 +29,7 @@ type CardAction =
       run(text: string, card: CardInteraction, session: MemberSession): View;
     }
   | { does: 'report'; form: Omit<Form, 'customId'> }
+  | { does: 'vote'; value: 1 | -1 }
   | { does: 'remove' };
 
 /** The other page, or everything from the start where the record has changed meanwhile. */
@@ -96,6 +97,8 @@ export const cardActions: Record<CardVerb, CardAction> = {
   },
 
   report: { does: 'report', form: formOf(MODALS.report, 'lines', MESSAGE.reportCharacters) },
+  up: { does: 'vote', value: 1 },
+  down: { does: 'vote', value: -1 },
   remove: { does: 'remove' },
 };
 

@@ -100,12 +100,15 @@ export function questionOf({ printed }: CardInteraction): Printed {
 
 /** Verbs whose key names a question, as its card has it, or nothing that could be withdrawn. */
 const ABOUT_QUESTIONS = new Set<CardVerb>(['ask', 'choose', 'sharehelp']);
+/** Verbs whose key names what leads the answer, which another page shows. */
+const ABOUT_LEADS = new Set<CardVerb>(['up', 'down']);
 
 /** Whether anything that the message shows, as far as its buttons tell, is on record no more, or out of the scope. */
 export function isWithdrawn({ id, shown, printed }: CardInteraction, record: Snapshot): boolean {
   const questionKey = shortHash(printed?.question ?? '');
   return [id, ...shown].some(
-    ({ verb, key }) => !ABOUT_QUESTIONS.has(verb) && key !== questionKey && record.idOf(key) === undefined,
+    ({ verb, key }) =>
+      !ABOUT_QUESTIONS.has(verb) && !ABOUT_LEADS.has(verb) && key !== questionKey && record.idOf(key) === undefined,
   );
 }
 

@@ -135,6 +135,8 @@ export class Dispatcher {
           const fields = [...action.form.fields, ...more];
           await interaction.showModal(formModal({ ...action.form, fields, customId: interaction.customId }));
         });
+      case 'vote':
+        return this.#vote(interaction, card, action.value);
       case 'remove':
         return this.#remove(interaction, card);
     }
@@ -174,6 +176,24 @@ export class Dispatcher {
         if (reported.onward === undefined) return lineView(LINES.reportedHere);
         await operator.report({ reference, text, about: reported.onward });
         return lineView(LINES.reported(reference));
+      }),
+    );
+  }
+
+  /** Counts what somebody thinks of an answer that everybody sees. */
+  #vote(interaction: ButtonInteraction, card: CardInteraction, value: 1 | -1): Promise<void> {
+    return this.#attempt(interaction, `button:${card.id.verb}`, () =>
+      deliver(interaction, { delivery: 'private' }, async () => {
+        const { record, servers } = this.#services;
+        const scope = scopeAt(interaction);
+        const question = ownQuestion(card);
+        if (scope.kind === 'shared' || question === undefined) throw new Mistake('old-button');
+        const item = record(scope).idOf(card.id.key);
+        const vote = { serverId: scope.serverId, userId: card.user, question, item, value };
+        const outcome = await servers.vote(vote);
+        if (outcome === undefined) return lineView(LINES.notCounted);
+        if (outcome === 'taken back') return lineView(LINES.voteTakenBack);
+        return lineView(value > 0 ? LINES.votedUp : LINES.votedDown);
       }),
     );
   }

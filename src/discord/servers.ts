@@ -20,12 +20,24 @@ export interface Reported {
   question?: string;
 }
 
+/** What somebody thinks of an answer. */
+export interface CastVote {
+  serverId: string;
+  userId: string;
+  question: string;
+  /** the item that led the answer; absent where nothing answered */
+  item: string | undefined;
+  value: 1 | -1;
+}
+
 /** Settings of servers, and where their reports and unanswered questions go. Answers never wait for it. */
 export interface Servers {
   /** @param serverId null for a direct message */
   settingsOf(serverId: string | null): ServerSettings;
   /** Items that moderators chose as answers, as far as they hold within a scope. */
   pinsFor(scope: Scope): Pins | undefined;
+  /** Counts what somebody thinks of an answer; undefined where nothing can be kept. Never rejects. */
+  vote(vote: CastVote): Promise<'counted' | 'taken back' | undefined>;
   /** Whether answers to everybody are wanted in a channel: by its own id, or by its parent’s. */
   answersIn(serverId: string | null, ...channelIds: (string | null)[]): boolean;
   /** Stores a question that got no answer. Callers leave out direct messages and private answers. */

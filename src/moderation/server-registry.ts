@@ -4,7 +4,7 @@ import type { Scope } from '../corpus/scope.ts';
 import type { View } from '../discord/kit/components.ts';
 import { escapeText } from '../discord/kit/markdown.ts';
 import { counted } from '../discord/kit/words.ts';
-import type { Reported, Servers } from '../discord/servers.ts';
+import type { CastVote, Reported, Servers } from '../discord/servers.ts';
 import type { Log } from '../observe/log.ts';
 import { textHash } from '../record/base-text.ts';
 import type { Report } from '../store/reports.ts';
@@ -64,6 +64,23 @@ export class ServerRegistry implements Servers {
     return this.#services?.pins.for(scope);
   }
 
+  /** Counts what somebody thinks of an answer. Who it was is kept as a hash that tells nothing without the key. */
+  async vote({
+    serverId,
+    userId,
+    question,
+    item = '',
+    value,
+  }: CastVote): Promise<'counted' | 'taken back' | undefined> {
+    let outcome: 'counted' | 'taken back' | undefined;
+    await this.#quietly('a vote was not counted', async ({ store, now, hashPerson }) => {
+      const subject = subjectOf(question);
+      const voter = hashPerson(userId, serverId, subject, item);
+      outcome = await store.votes.cast({ server: serverId, subject, question, item, voter, value, at: now() });
+    });
+    return outcome;
+  }
+
   /** Whether answers to everybody are wanted in a channel: by its own id, or by its parent’s. */
   answersIn(serverId: string | null, ...channelIds: (string | null)[]): boolean {
     const { channels } = this.settingsOf(serverId);
@@ -106,6 +123,7 @@ export class ServerRegistry implements Servers {
     await this.#quietly('deletion of a server’s data is pending', async ({ store, settings, pins }) => {
       await pins.forget(serverId);
       await store.gaps.forget(serverId);
+      await store.votes.forget(serverId);
       await store.reports.forget(serverId);
       await store.drafts.forget(serverId);
       await settings.forget(serverId);
@@ -118,8 +136,9 @@ export class ServerRegistry implements Servers {
    */
   async forgetAbsent(isLeft: (serverId: string) => boolean): Promise<void> {
     await this.#quietly('deletion of servers’ data is pending', async ({ store, settings }) => {
-      const { gaps, reports, drafts, pins } = store;
-      const kept = await Promise.all([gaps.servers(), reports.servers(), drafts.servers(), pins.scopes()]);
+      const { gaps, votes, reports, drafts, pins } = store;
+      const places = [gaps.servers(), votes.servers(), reports.servers(), drafts.servers(), pins.scopes()];
+      const kept = await Promise.all(places);
       const servers = new Set([...kept.flat(), ...settings.entries().map(([server]) => server)]);
       servers.delete(SHARED_SCOPE);
       for (const server of servers) if (isLeft(server)) await this.left(server);
@@ -130,6 +149,7 @@ export class ServerRegistry implements Servers {
   async tidy(): Promise<void> {
     await this.#quietly('what is old was not forgotten', async ({ store, now }) => {
       await store.gaps.removeOld(now());
+      await store.votes.removeOld(now());
       await store.drafts.removeScreens(new Date(Date.parse(now()) - SCREEN_MS).toISOString());
     });
     await this.#quietly('a digest was not sent', async ({ settings }) => {

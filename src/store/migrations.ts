@@ -131,6 +131,20 @@ function migrations(dialect: Dialect): Record<string, Migration> {
         await database.schema.alterTable('reports').addColumn('question', 'text').execute();
       },
     },
+    '011-votes': {
+      up: async (database) => {
+        await numbered(database, dialect, 'votes', 'id')
+          .addColumn('server', 'text', (column) => column.notNull())
+          .addColumn('subject', 'text', (column) => column.notNull())
+          .addColumn('question', 'text', (column) => column.notNull())
+          .addColumn('item', 'text', (column) => column.notNull())
+          .addColumn('voter', 'text')
+          .addColumn('value', 'integer', (column) => column.notNull())
+          .addColumn('at', 'text', (column) => column.notNull())
+          .addUniqueConstraint('votes_once', ['server', 'subject', 'item', 'voter'])
+          .execute();
+      },
+    },
   };
 }
 

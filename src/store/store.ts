@@ -18,6 +18,7 @@ import { Reports } from './reports.ts';
 import { Revisions } from './revisions.ts';
 import { Settings } from './settings.ts';
 import type { Tables } from './tables.ts';
+import { Votes } from './votes.ts';
 
 /** Where the data is: in a folder of this machine, or on a PostgreSQL server. */
 export type Place = { folder: string } | { url: string };
@@ -38,6 +39,7 @@ export class Store {
   readonly drafts: Drafts;
   readonly notices: Notices;
   readonly pins: PinTable;
+  readonly votes: Votes;
   readonly changes: Changes;
   readonly #database: Kysely<Tables>;
 
@@ -51,6 +53,7 @@ export class Store {
     this.drafts = new Drafts(database);
     this.notices = new Notices(database);
     this.pins = new PinTable(database);
+    this.votes = new Votes(database);
   }
 
   async close(): Promise<void> {

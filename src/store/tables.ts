@@ -99,6 +99,22 @@ interface PinsTable {
   undone_at: string | null;
 }
 
+/** 👍 and 👎 on answers, each by somebody whom nothing here names. */
+interface VotesTable {
+  id: Generated<number>;
+  server: string;
+  /** what the question asks, as in gaps: the same for questions that ask the same */
+  subject: string;
+  question: string;
+  /** id of the item that led the answer; empty where nothing answered */
+  item: string;
+  /** keyed hash of the person, for this answer alone; null after 30 days */
+  voter: string | null;
+  /** 1 for 👍, -1 for 👎 */
+  value: number;
+  at: string;
+}
+
 /** What curators were told of without asking. */
 interface NoticesTable {
   key: string;
@@ -114,4 +130,5 @@ export interface Tables {
   drafts: DraftsTable;
   notices: NoticesTable;
   pins: PinsTable;
+  votes: VotesTable;
 }

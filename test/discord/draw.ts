@@ -16,7 +16,7 @@ const session = new MemberSession(await shippedRecord(), {
   asker: '112233445566778899',
   private: false,
   mayShare: true,
-  scope: { kind: 'shared' },
+  scope: { kind: 'server', serverId: '998877665544332211' },
   today: TODAY,
 });
 

@@ -72,6 +72,7 @@ export async function startModerated(arrangement: Arrangement = {}): Promise<Mod
         today: () => TODAY,
         now: () => now,
         log: createLog('silent'),
+        voteKey: 'a token',
         onBrokenEdit: (problems) => brokenEdits.push(...problems),
         // Each page is asked for by a fetcher that knows the hosts of its time.
         fetchPage: async (url) => {

@@ -17,6 +17,8 @@ export const CARD_VERBS = [
   'sharehelp',
   'remove',
   'report',
+  'up',
+  'down',
 ] as const;
 export type CardVerb = (typeof CARD_VERBS)[number];
 

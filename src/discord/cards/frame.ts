@@ -4,6 +4,7 @@ import type { ItemId } from '../../answer/types.ts';
 import {
   buttonRows,
   button as componentButton,
+  componentsOf,
   containerView,
   section,
   separator,
@@ -11,6 +12,7 @@ import {
   type View,
 } from '../kit/components.ts';
 import { shortHash } from '../kit/custom-id.ts';
+import { DISCORD } from '../kit/limits.ts';
 import { escapeText, small } from '../kit/markdown.ts';
 import { CARD, LABELS } from '../kit/words.ts';
 import { type CardVerb, cardIds } from './card-id.ts';
@@ -24,6 +26,8 @@ export interface Frame {
   private: boolean;
   /** where only the asker sees it: they may show it to everyone */
   mayShare: boolean;
+  /** people may say what they think of the answer */
+  voting?: boolean;
   /** the state of the corpus */
   version: string;
   /** the short key of an id, within the scope of the question */
@@ -46,6 +50,14 @@ export const EARLIER_ID = 1_000_002;
 
 /** A message of one page of a layout: question, blocks, place, and the buttons that belong to them. */
 export function viewOf(layout: Layout, frame: Frame): View {
+  const view = wholeViewOf(layout, frame);
+  // Where a card is full, what it says comes first.
+  return frame.voting && componentsOf(view) > DISCORD.components
+    ? wholeViewOf(layout, { ...frame, voting: false })
+    : view;
+}
+
+function wholeViewOf(layout: Layout, frame: Frame): View {
   const number = Math.min(Math.max(frame.page ?? 1, 1), layout.pages.length);
   const page = layout.pages[number - 1] ?? { blocks: [] };
   const buttons = buttonsFor(layout, page, number, frame);
@@ -137,12 +149,23 @@ function itemButtons(button: ButtonMaker, { focus }: Page, { kind }: Layout): AP
 /** What can't be told from the message is told by the verb. */
 const SHARED_BY: Partial<Record<Layout['kind'], CardVerb>> = { citation: 'sharecitation', help: 'sharehelp' };
 
-function messageButtons(button: ButtonMaker, { kind }: Layout, frame: Frame): APIButtonComponentWithCustomId[] {
+function messageButtons(button: ButtonMaker, layout: Layout, frame: Frame): APIButtonComponentWithCustomId[] {
+  const { kind } = layout;
   const share = frame.mayShare ? [button(SHARED_BY[kind] ?? 'share', LABELS.share)] : [];
   const seen = frame.private ? share : [button('remove', LABELS.remove)];
   if (kind === 'help' || kind === 'citation') return seen;
   const buttons = frame.question === undefined ? [] : [button('follow', LABELS.followUp)];
-  return [...buttons, ...seen, button('report', LABELS.report)];
+  return [...buttons, ...seen, button('report', LABELS.report), ...voteButtons(button, layout, frame)];
+}
+
+/** A vote is on the answer that its first item leads, whatever page it is cast on. */
+function voteButtons(button: ButtonMaker, { kind, items }: Layout, frame: Frame): APIButtonComponentWithCustomId[] {
+  const { question, earlier = [], voting = false, keyOf } = frame;
+  // A question that goes on from another means nothing alone.
+  if (!voting || question === undefined || earlier.length > 0) return [];
+  const [lead] = kind === 'none' ? [] : items;
+  const key = lead === undefined ? shortHash(question) : keyOf(lead);
+  return [button('up', LABELS.up, { key }), button('down', LABELS.down, { key })];
 }
 
 /** The thing that a page is about, or else the question itself. */

@@ -37,6 +37,18 @@ export function containerView(
   return { components: [{ type: ComponentType.Container, accent_color: colour, components }], kind, items };
 }
 
+/** How many components a message has, counting nested ones. */
+export function componentsOf({ components }: View): number {
+  return components.reduce((sum, component) => sum + nested(component), 0);
+}
+
+function nested(component: object): number {
+  const within: unknown[] =
+    'components' in component && Array.isArray(component.components) ? component.components : [];
+  const beside = 'accessory' in component ? 1 : 0;
+  return within.reduce<number>((sum, each) => sum + (each instanceof Object ? nested(each) : 0), 1 + beside);
+}
+
 /** A single calm line, without buttons. */
 export function lineView(line: string): View {
   return containerView([text(line)]);

@@ -13,6 +13,8 @@ export const LABELS = {
   share: 'Show to everyone',
   remove: 'Remove',
   report: 'Report a problem',
+  up: '👍',
+  down: '👎',
   more: (speaker: string) => `More from ${speaker}`,
 } as const;
 
@@ -97,6 +99,11 @@ export const LINES = {
   tooSlow: 'That took too long for a form to open. Please press again.',
   nothingToChoose: 'There is nothing to choose from yet. Add it with /corpus define.',
   tooLongForForm: 'It is too long for Discord’s forms: step through it instead.',
+  votedUp: 'Thank you. Your 👍 is counted, without your name.',
+  votedDown:
+    'Thank you. Your 👎 is counted, without your name: moderators look at such answers first. What is wrong? Press Report a problem.',
+  voteTakenBack: 'Your vote is taken back.',
+  notCounted: 'Votes can’t be counted at the moment.',
   reportedHere: 'Thank you. Your report is with the moderators of this server.',
   reported: (reference: string) =>
     `Thank you. Your report is with the people who run me, under reference ${reference}.`,

@@ -156,12 +156,13 @@ export class MemberSession {
   }
 
   #view(layout: Layout, frame: Partial<Frame>): View {
-    const { asker, private: isPrivate, mayShare } = this.#at;
+    const { asker, private: isPrivate, mayShare, scope } = this.#at;
     const { record } = this;
     return viewOf(layout, {
       asker,
       private: isPrivate,
       mayShare,
+      voting: !isPrivate && scope.kind === 'server',
       version: record.version,
       keyOf: (id) => record.keyOf(id),
       ...frame,

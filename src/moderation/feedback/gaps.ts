@@ -9,6 +9,7 @@ import { escapeText, shorten, small } from '../../discord/kit/markdown.ts';
 import { aside } from '../../discord/kit/reply.ts';
 import { counted } from '../../discord/kit/words.ts';
 import { type Gap, KEPT_DAYS, keptSince } from '../../store/gaps.ts';
+import type { VotedAnswer } from '../../store/votes.ts';
 import { addFromWeb } from '../draft/adding.ts';
 import type { ModeratorSession, PanelActions } from '../session/moderator-session.ts';
 import { panelIds, panelView } from '../session/panel.ts';
@@ -16,37 +17,66 @@ import { SAY } from '../session/words.ts';
 import { teachForm } from './teaching.ts';
 
 const SHOWN = 15;
+const SHOWN_WRONG = 10;
 const SHOWN_TOPICS = 10;
 
-/** Unanswered questions of this server, with counts and without names; for curators also counts of shared topics over all servers. */
+/** Unanswered questions of this server and answers that its people find wrong, without names; for curators also counts over all servers. */
 export async function gapsView(session: ModeratorSession): Promise<Shown> {
-  const curated = session.scope === SHARED_SCOPE ? await topicTexts(session) : [];
+  const curated =
+    session.scope === SHARED_SCOPE ? [...(await topicTexts(session)), ...(await worstTexts(session))] : [];
   if (!session.rights.moderates) return panelView({ texts: [SAY.notServers, ...curated] });
-  const gaps = await gapsOf(session);
+  const [gaps, wrong] = [await gapsOf(session), (await wrongOf(session)).slice(0, SHOWN_WRONG)];
   const shown = gaps.slice(0, SHOWN);
   const texts = [
     shown.length === 0
       ? `Every question of the last ${KEPT_DAYS} days was answered here, or nobody asked.`
       : `### Questions without an answer\n${gapLines(gaps)}\n${small(`Kept for ${KEPT_DAYS} days, without names.`)}`,
+    ...(wrong.length === 0 ? [] : [`### Answers that people find wrong\n${wrong.map(wrongLine).join('\n')}`]),
     ...curated,
   ];
-  if (shown.length === 0) return panelView({ texts });
+  if (shown.length + wrong.length === 0) return panelView({ texts });
+  const answerable = [...shown.map(optionOf), ...wrong.map(optionOfWrong)];
   return panelView({
     texts,
     menus: [
-      menu(panelIds.write({ verb: 'gap-teach', about: '-', part: 0 }), 'Answer with an item', shown.map(optionOf)),
-      menu(panelIds.write({ verb: 'gap', about: '-', part: 0 }), 'Add a source for this', shown.map(optionOf)),
+      menu(panelIds.write({ verb: 'gap-teach', about: '-', part: 0 }), 'Answer with an item', answerable),
+      ...(shown.length === 0
+        ? []
+        : [menu(panelIds.write({ verb: 'gap', about: '-', part: 0 }), 'Add a source for this', shown.map(optionOf))]),
     ],
     buttons: [[{ label: 'Forget them all', style: 'danger', id: { verb: 'gaps-forget', about: '-', part: 0 } }]],
   });
 }
 
-function optionOf({ question, subject, count }: Gap) {
+function optionOf({ question, subject, count }: VotedGap) {
   return { label: question, value: shortHash(subject), description: counted(count, 'time') };
 }
 
-function gapsOf({ services: { store, now }, rights }: ModeratorSession): Promise<Gap[]> {
-  return store.gaps.of(rights.serverId, keptSince(now()));
+function optionOfWrong({ question, subject, item, down }: VotedAnswer) {
+  return { label: question, value: shortHash(subject, item), description: `${down} 👎` };
+}
+
+function wrongLine({ question, item, up, down }: VotedAnswer): string {
+  return `- ${escapeText(shorten(question, 150))} · ${down} 👎 ${up} 👍\n${small(escapeText(item))}`;
+}
+
+/** A question without an answer, and how many said that there should be one. */
+interface VotedGap extends Gap {
+  down: number;
+}
+
+/** Most asked and most missed first. */
+async function gapsOf({ services: { store, now }, rights }: ModeratorSession): Promise<VotedGap[]> {
+  const votes = (await store.votes.of(rights.serverId)).filter(({ item }) => item === '');
+  const down = new Map(votes.map((each) => [each.subject, each.down - each.up]));
+  const gaps = await store.gaps.of(rights.serverId, keptSince(now()));
+  const voted = gaps.map((gap) => ({ ...gap, down: down.get(gap.subject) ?? 0 }));
+  return voted.sort((one, other) => other.count + other.down - (one.count + one.down));
+}
+
+/** Answers that more people of this server find wrong than right, the worst first. */
+async function wrongOf({ services: { store }, rights }: ModeratorSession): Promise<VotedAnswer[]> {
+  return (await store.votes.of(rights.serverId)).filter(({ item, up, down }) => item !== '' && down > up);
 }
 
 async function topicTexts({ services: { store, now }, content }: ModeratorSession): Promise<string[]> {
@@ -58,10 +88,20 @@ async function topicTexts({ services: { store, now }, content }: ModeratorSessio
   return [`**Shared topics without an answer, over all servers**\n${counts.slice(0, SHOWN_TOPICS).join('\n')}`];
 }
 
-export function gapLines(gaps: readonly Gap[]): string {
-  const lines = gaps
-    .slice(0, SHOWN)
-    .map(({ count, question }) => `- ${escapeText(shorten(question, 150))}${count > 1 ? ` (${count} times)` : ''}`);
+/** Items that all servers share, as far as people find answers wrong that they led. */
+async function worstTexts({ services: { store, itemsOf }, place }: ModeratorSession): Promise<string[]> {
+  const shared = new Set(itemsOf(place).map(({ id }) => id));
+  const worst = (await store.votes.worstItems()).filter(({ item }) => shared.has(item));
+  if (worst.length === 0) return [];
+  const lines = worst.slice(0, SHOWN_WRONG).map(({ item, up, down }) => `- ${escapeText(item)}: ${down} 👎 ${up} 👍`);
+  return [`**Shared items that people find wrong as answers, over all servers**\n${lines.join('\n')}`];
+}
+
+export function gapLines(gaps: readonly (Gap & { down?: number })[]): string {
+  const lines = gaps.slice(0, SHOWN).map(({ count, question, down = 0 }) => {
+    const told = [...(count > 1 ? [`${count} times`] : []), ...(down > 0 ? [`${down} 👎`] : [])];
+    return `- ${escapeText(shorten(question, 150))}${told.length === 0 ? '' : ` (${told.join(', ')})`}`;
+  });
   return lines.join('\n') + (gaps.length > SHOWN ? `\n- and ${gaps.length - SHOWN} more` : '');
 }
 
@@ -86,7 +126,9 @@ function gapForm(key: string): Form {
 async function answerGap(session: ModeratorSession, key: string): Promise<Shown> {
   if (!session.rights.moderates) return aside(SAY.notServers);
   const gap = (await gapsOf(session)).find(({ subject }) => shortHash(subject) === key);
-  return gap === undefined ? aside(SAY.noGap) : teachForm(session, gap.question);
+  const wrong = (await wrongOf(session)).find(({ subject, item }) => shortHash(subject, item) === key);
+  const question = (gap ?? wrong)?.question;
+  return question === undefined ? aside(SAY.noGap) : teachForm(session, question);
 }
 
 async function addForGap(session: ModeratorSession, key: string, url: string): Promise<Shown> {
@@ -100,11 +142,15 @@ async function forgetGaps(session: ModeratorSession, { confirmed }: { confirmed:
   if (!session.rights.moderates) return aside(SAY.notServers);
   if (!confirmed) {
     return panelView({
-      texts: ['Forget every question of this server that got no answer? Nobody can bring them back.'],
+      texts: [
+        'Forget every question of this server that got no answer, and what people think of those that got one? Nobody can bring them back.',
+      ],
       buttons: [[{ label: 'Forget them all', style: 'danger', id: { verb: 'gaps-forget', about: '-', part: 1 } }]],
     });
   }
-  await session.services.store.gaps.forget(session.rights.serverId);
+  const { gaps, votes } = session.services.store;
+  await gaps.forget(session.rights.serverId);
+  await votes.forget(session.rights.serverId);
   return lineView('Forgotten.');
 }
 

@@ -154,7 +154,10 @@ export async function choose(session: ModeratorSession, { question: typed, item,
 /** What is answered now is no gap any more. */
 async function forgetAnswered({ services, rights }: ModeratorSession, question: string): Promise<void> {
   const { store, isAnswered } = services;
-  if (isAnswered(question, rights.serverId)) await store.gaps.forget(rights.serverId, subjectOf(question));
+  const subject = subjectOf(question);
+  if (isAnswered(question, rights.serverId)) await store.gaps.forget(rights.serverId, subject);
+  // What people thought was of another answer.
+  await store.votes.forget(rights.serverId, subject);
 }
 
 /** One choice, with its item as it is on record now. */

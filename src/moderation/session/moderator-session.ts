@@ -45,6 +45,8 @@ export interface ModerationResources {
   today(): string;
   settings: SettingsBook;
   pins: PinBook;
+  /** tells a person’s votes on one answer from others’, and names nobody without a key that is not stored */
+  hashPerson(userId: string, ...answer: string[]): string;
 }
 
 /** The same, with what the bot provides. */
