@@ -1,7 +1,8 @@
 /** All that somebody said about something: counted, listed, or the first or last of it. */
 import type { Corpus, StatementEntry } from '../corpus/corpus.ts';
-import type { IsoDate } from '../corpus/schema.ts';
+import type { IsoDate, Topic } from '../corpus/schema.ts';
 import type { Speaker, TypedQuery } from '../query/query.ts';
+import { words } from '../search/analyzer.ts';
 import type { Index } from '../search/index.ts';
 import type { Scored } from './confidence.ts';
 import { Examiner } from './evidence.ts';
@@ -56,7 +57,7 @@ export function tallyOf(query: TypedQuery, ranked: readonly Ranked[], index: Ind
     if (entry.kind !== 'statement' || !isOfTime(entry, query)) return [];
     if (!isBy(entry, speakers, query, { corpus: index.corpus, today })) return [];
     const found = { ...examiner.examine(examiner.match(number)), rank: 0, score: SURE, entry };
-    return isOn(found, telling, query) ? [found] : [];
+    return isOn(found, telling, query, index.corpus) ? [found] : [];
   });
   const inOrder = members.sort(newestFirst);
   if (inOrder.length === 0) return undefined;
@@ -107,8 +108,13 @@ function isBy(
   });
 }
 
-function isOn({ all, entry }: Member, telling: readonly number[], { concepts, topics }: TypedQuery): boolean {
-  const isOfTopic = topics.some((id) => entry.statement.topics.includes(id));
+function isOn(
+  { all, entry }: Member,
+  telling: readonly number[],
+  { concepts, topics, words: text }: TypedQuery,
+  corpus: Corpus,
+): boolean {
+  const isOfTopic = topics.some((id) => entry.statement.topics.includes(id) && isNamed(corpus.topic(id), text));
   const enough = isOfTopic ? MET_BY_TOPIC : MET;
   const sum = (places: readonly number[]) => places.reduce((total, at) => total + (concepts[at]?.weight ?? 0), 0);
   const met = telling.filter((at) => (all[at] ?? 0) >= enough);
@@ -118,6 +124,12 @@ function isOn({ all, entry }: Member, telling: readonly number[], { concepts, to
 /** Those of one day stay in the order of the record. */
 function newestFirst(one: Member, other: Member): number {
   return one.entry.said === other.entry.said ? 0 : one.entry.said < other.entry.said ? 1 : -1;
+}
+
+/** A topic is named by its label and by what else it is called; a name of somebody among that is only a part of it. */
+function isNamed(topic: Topic | undefined, text: string): boolean {
+  const names = topic === undefined ? [] : [topic.label, ...topic.synonyms.filter((name) => !/\p{Lu}/u.test(name))];
+  return names.some((name) => ` ${text} `.includes(` ${words(name).join(' ')} `));
 }
 
 function daysOf(members: readonly Member[]): number {

@@ -6,7 +6,7 @@
 import type { ParsedComponents } from 'chrono-node';
 import { GB } from 'chrono-node/en';
 import type { IsoDate, Period } from '../corpus/schema.ts';
-import { pattern, table } from '../lexicon/lexicon.ts';
+import { pattern } from '../lexicon/lexicon.ts';
 import {
   financialYear,
   join,
@@ -19,6 +19,7 @@ import {
   YEAR,
   yearTo,
 } from './calendar.ts';
+import { part, type Reader, SPOKEN, season } from './spoken.ts';
 import { BEGINNING, END } from './words.ts';
 
 export interface DateMention extends Period {
@@ -30,13 +31,7 @@ export interface DateMention extends Period {
 }
 
 const SHORT_YEAR = "(?:'|’)?[0-3]\\d";
-const SEASONS = table('calendar.seasons');
 const JOINS = `(?:${pattern('calendar.joins')}|[–-])`;
-
-interface Reader {
-  pattern: RegExp;
-  read(match: RegExpExecArray, today: IsoDate): Period | undefined;
-}
 
 /** The year to March 2019, 12 months ending September 2023, year to 31 March 2024, year ending sept 23. */
 const YEAR_TO: Reader = {
@@ -49,6 +44,7 @@ const YEAR_TO: Reader = {
 
 /** Tried in this order; what one has read, the later ones leave alone. */
 const READERS: readonly Reader[] = [
+  ...SPOKEN,
   {
     // 2009/10, 2009-10, 2017–18, 2018/2019
     pattern: /\b(19[5-9]\d|20\d\d) ?(?:[/–-] ?(\d\d)|\/ ?(?:19|20)(\d\d))\b(?![/–-]?\d)/g,
@@ -215,25 +211,6 @@ function monthOrYear(text: string): Period | undefined {
   const [first = '', second] = text.trim().split(/[ .]+/);
   if (second === undefined) return wholeYear(Number(first));
   return wholeMonth(Number(second), monthNumber(first) ?? 1);
-}
-
-function season(name: string, year: number): Period | undefined {
-  const [first, last] = (SEASONS.get(name) ?? []).map(Number);
-  if (first === undefined || last === undefined) return undefined;
-  return { from: wholeMonth(year, first).from, to: wholeMonth(last < first ? year + 1 : year, last).to };
-}
-
-/** A third of a year or month ("early", "mid", "late"), or a half. */
-function part(word: string, whole: Period | undefined): Period | undefined {
-  if (whole === undefined) return undefined;
-  const from = Date.parse(whole.from);
-  const length = Date.parse(whole.to) - from;
-  const at = (share: number): IsoDate => new Date(from + share * length).toISOString().slice(0, 10);
-  if (word === 'first half of') return { from: whole.from, to: at(0.5) };
-  if (word === 'second half of') return { from: at(0.5), to: whole.to };
-  if (/early|beginning|start/.test(word)) return { from: whole.from, to: at(0.34) };
-  if (word === 'mid') return { from: at(0.33), to: at(0.67) };
-  return { from: at(0.6), to: whole.to };
 }
 
 function fullYear(text: string): number {

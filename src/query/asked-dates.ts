@@ -16,20 +16,35 @@ export interface AskedDates {
   spans: { start: number; end: number }[];
 }
 
-/** Dates typed, taken from a happening, or from an office that somebody held ("before he was mayor"). */
+/**
+ * Dates typed, taken from a happening, or from an office that somebody held ("before he was mayor").
+ * @param ofChange a change is asked about, from one time to another
+ */
 export function readAskedDates(
   question: string,
   today: IsoDate,
   speakers: readonly Speaker[],
   index: Index,
+  ofChange = false,
 ): AskedDates {
   const typed = readDates(question, today);
   if (typed.length > 0) {
-    return { periods: typed.map(({ from, to }) => ({ from, to })), relation: typed[0]?.relation ?? 'in', spans: typed };
+    const periods = typed.flatMap((mention): Period[] => {
+      const months = ofChange ? endMonths(question.slice(mention.start, mention.end), today) : [];
+      return months.length > 0 ? months : [{ from: mention.from, to: mention.to }];
+    });
+    return { periods, relation: typed[0]?.relation ?? 'in', spans: typed };
   }
   const event = readEvent(question, index.events) ?? readTenure(question, speakers, index);
   if (event === undefined) return { periods: [], relation: 'in', spans: [] };
   return { periods: [{ from: event.from, to: event.to }], relation: event.relation, spans: [] };
+}
+
+/** Between two months change is asked of the one to the other: “from May 2019 to May 2020”. */
+function endMonths(text: string, today: IsoDate): Period[] {
+  const ends = text.split(/ (?:to|and|until|till) | ?[–-] ?/i).map((end) => readDates(end, today));
+  const months = ends.flat().filter(({ from, to }) => from.slice(0, 7) === to.slice(0, 7) && from.endsWith('-01'));
+  return ends.length === 2 && months.length === 2 ? months.map(({ from, to }) => ({ from, to })) : [];
 }
 
 const TENURE = new RegExp(

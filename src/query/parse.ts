@@ -62,7 +62,7 @@ function readWording(text: string, index: Index, today: IsoDate): TypedQuery {
   const worded = readCues(unquoted);
   const cues = { ...worded, figure: worded.figure || ofExtreme };
   const speakers = readSpeakers(typed, mentions, question, index.corpus);
-  const dates = readAskedDates(question, today, speakers, index);
+  const dates = readAskedDates(question, today, speakers, index, cues.trend);
   const named = (kind: 'measure' | 'topic' | 'term') => [
     ...new Set(
       mentions.flatMap(({ names }) => names.flatMap((name) => (name.kind === kind && 'ids' in name ? name.ids : []))),

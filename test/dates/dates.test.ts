@@ -115,6 +115,38 @@ describe('readDates', () => {
     expect(mention?.to.localeCompare(latest)).toBeLessThanOrEqual(0);
   });
 
+  it.each([
+    ['october last year', '2025-10-01..2025-10-31'],
+    ['in March of this year', '2026-03-01..2026-03-31'],
+    ['last October', '2026-10-01..2026-10-31'],
+    ['last december', '2025-12-01..2025-12-31'],
+    ['this June', '2026-06-01..2026-06-30'],
+    ['summer last year', '2025-06-01..2025-08-31'],
+    ['last summer', '2026-06-01..2026-08-31'],
+    ['last winter', '2025-12-01..2026-02-28'],
+    ['last month', '2026-10-01..2026-10-31'],
+    ['ten years ago', year(2016)],
+    ['a decade ago', year(2016)],
+  ])('reads dates told by the day: %s', (text, expected) => expect(range(text)).toBe(expected));
+
+  it.each([
+    ['NYE 2021 into 22', '2021-12-31..2022-01-01'],
+    ["on new year's eve 2021", '2021-12-31..2022-01-01'],
+    ['NYE last year', '2025-12-31..2026-01-01'],
+    ['2018ish', year(2018)],
+    ['Q1 2023', '2023-01-01..2023-03-31'],
+    ['the second quarter of 2020', '2020-04-01..2020-06-30'],
+    ['the 2018-2019 financial year', '2018-04-01..2019-03-31'],
+    ['financial year 2018 to 2019', '2018-04-01..2019-03-31'],
+  ])('reads dates as people say them: %s', (text, expected) => expect(range(text)).toBe(expected));
+
+  it('reads a year by its last two digits after another', () => {
+    expect(ranges('in 2022 and 23')).toEqual([year(2022), year(2023)]);
+    expect(ranges('in 2022 and 23, and when')).toEqual([year(2022), year(2023)]);
+    expect(ranges('in 2019 and 20 people died')).toEqual([year(2019)]);
+    expect(ranges('section 2022 and 60')).toEqual([year(2022)]);
+  });
+
   it('keeps two years that are set side by side apart, in the order in which they stand', () => {
     expect(ranges('more in 2019 than in 2016')).toEqual([year(2019), year(2016)]);
     expect(ranges('2018 and 2019')).toEqual([year(2018), year(2019)]);

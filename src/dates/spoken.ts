@@ -1,0 +1,132 @@
+/** Dates as people say them, by the day on which they do or by a holiday: *october last year*, *NYE 2021 into 22*, *2018ish*. */
+import type { IsoDate, Period } from '../corpus/schema.ts';
+import { pattern, table } from '../lexicon/lexicon.ts';
+import { financialYear, MONTH, monthNumber, monthOf, shiftMonths, wholeMonth, wholeYear, YEAR } from './calendar.ts';
+
+/** How a form of dates is found in a text and read. */
+export interface Reader {
+  pattern: RegExp;
+  read(match: RegExpExecArray, today: IsoDate): Period | undefined;
+}
+
+const SEASON = pattern('calendar.seasons');
+const SEASONS = table('calendar.seasons');
+const YEAR_BY_TODAY = `${pattern('calendar.which-year')} year`;
+const DECADES = new Map([...table('numbers.small')].map(([word, [value = '']]) => [word, Number(value)]));
+
+const yearOf = (day: IsoDate) => Number(day.slice(0, 4));
+/** The year that “last year” or “this year” is. */
+function yearNamed(words: string, today: IsoDate): number {
+  return /this|current/i.test(words) ? yearOf(today) : yearOf(today) - 1;
+}
+
+/** A season of the year that it begins in. */
+export function season(name: string, year: number): Period | undefined {
+  const [first, last] = (SEASONS.get(name.toLowerCase()) ?? []).map(Number);
+  if (first === undefined || last === undefined) return undefined;
+  return { from: wholeMonth(year, first).from, to: wholeMonth(last < first ? year + 1 : year, last).to };
+}
+
+/** A third of a year or month ("early", "mid", "late"), or a half. */
+export function part(word: string, whole: Period | undefined): Period | undefined {
+  if (whole === undefined) return undefined;
+  const from = Date.parse(whole.from);
+  const length = Date.parse(whole.to) - from;
+  const at = (share: number): IsoDate => new Date(from + share * length).toISOString().slice(0, 10);
+  if (word === 'first half of') return { from: whole.from, to: at(0.5) };
+  if (word === 'second half of') return { from: at(0.5), to: whole.to };
+  if (/early|beginning|start/.test(word)) return { from: whole.from, to: at(0.34) };
+  if (word === 'mid') return { from: at(0.33), to: at(0.67) };
+  return { from: at(0.6), to: whole.to };
+}
+
+/** The latest of yearly periods that had begun by a day, and had ended by then where it is the last one. */
+function latest(of: (year: number) => Period | undefined, today: IsoDate, hasEnded: boolean): Period | undefined {
+  const years = [0, 1, 2].map((back) => of(yearOf(today) - back));
+  return years.find((period) => period !== undefined && (hasEnded ? period.to < today : period.from <= today));
+}
+
+/** Tried in this order, before plain months and years. */
+export const SPOKEN: readonly Reader[] = [
+  {
+    // the 2018-2019 financial year
+    pattern: new RegExp(
+      `\\b(${YEAR}) ?[/–-] ?(?:20)?(\\d\\d) (?:${pattern('calendar.financial')}) years?\\b|\\b(?:${pattern('calendar.financial')}) years? (${YEAR}) ?(?:[/–-]|to) ?(?:20)?(\\d\\d)\\b`,
+      'gi',
+    ),
+    read: ([, first, second, first2, second2]) => financialYear(Number(first ?? first2), Number(second ?? second2)),
+  },
+  {
+    // NYE 2021, new year's eve 2021 into 22: the night, which runs into the next year
+    pattern: new RegExp(
+      `\\b(?:${pattern('calendar.new-years-eve')}),? (?:of |in )?(${YEAR})(?: ?(?:into|to|[/–-]) ?(?:20)?\\d\\d)?\\b`,
+      'gi',
+    ),
+    read: ([, year]) => ({ from: `${year}-12-31`, to: `${Number(year) + 1}-01-01` }),
+  },
+  {
+    // NYE last year
+    pattern: new RegExp(`\\b(?:${pattern('calendar.new-years-eve')}) (${YEAR_BY_TODAY})\\b`, 'gi'),
+    read: ([, words = ''], today) => {
+      const year = yearNamed(words, today);
+      return { from: `${year}-12-31`, to: `${year + 1}-01-01` };
+    },
+  },
+  {
+    // the first quarter of 2023, Q1 2023
+    pattern: new RegExp(`\\b(?:q([1-4])|(first|second|third|fourth) quarter)(?: of)?,? (${YEAR})\\b`, 'gi'),
+    read: ([, digit, word = '', year]) => {
+      const quarter =
+        digit === undefined ? ['first', 'second', 'third', 'fourth'].indexOf(word.toLowerCase()) : Number(digit) - 1;
+      return { from: wholeMonth(Number(year), quarter * 3 + 1).from, to: wholeMonth(Number(year), quarter * 3 + 3).to };
+    },
+  },
+  {
+    // october last year, in mid march of this year
+    pattern: new RegExp(`\\b(?:(${pattern('calendar.parts')})[ -])?(${MONTH}),? (?:of )?(${YEAR_BY_TODAY})\\b`, 'gi'),
+    read: ([, of, month = '', words = ''], today) => {
+      const whole = wholeMonth(yearNamed(words, today), monthNumber(month) ?? 1);
+      return of === undefined ? whole : part(of.toLowerCase(), whole);
+    },
+  },
+  {
+    pattern: new RegExp(`\\b(${SEASON}),? (?:of )?(${YEAR_BY_TODAY})\\b`, 'gi'),
+    read: ([, name = '', words = ''], today) => season(name, yearNamed(words, today)),
+  },
+  {
+    // last October: the latest that is over; this October
+    pattern: new RegExp(`\\b(last|this|this past) (${MONTH})\\b(?! ?\\d)`, 'gi'),
+    read: ([, which = '', month = ''], today) =>
+      latest((year) => wholeMonth(year, monthNumber(month) ?? 1), today, /last|past/i.test(which)),
+  },
+  {
+    pattern: new RegExp(`\\b(last|this|this past) (${SEASON})\\b(?! ?\\d)`, 'gi'),
+    read: ([, which = '', name = ''], today) => latest((year) => season(name, year), today, /last|past/i.test(which)),
+  },
+  {
+    pattern: /\b(last|this) month\b/gi,
+    read: ([, which], today) => monthOf(/last/i.test(which ?? '') ? shiftMonths(today, -1) : today),
+  },
+  {
+    // 2018ish
+    pattern: new RegExp(`\\b(${YEAR})[ -]?ish\\b`, 'gi'),
+    read: ([, year]) => wholeYear(Number(year)),
+  },
+  {
+    // ten years ago, a decade ago
+    pattern: new RegExp(`\\b(?:(${pattern('numbers.small')}) years?|a (decade)) ago\\b`, 'gi'),
+    read: ([, word, decade], today) =>
+      wholeYear(yearOf(today) - (decade === undefined ? (DECADES.get(word?.toLowerCase() ?? '') ?? 0) : 10)),
+  },
+  {
+    // 2022 and 23: the year that follows, where no thing is counted by it
+    pattern: new RegExp(
+      `(?<=\\b(${YEAR}),? (?:and|&|or|v|vs|then) )['’]?(\\d\\d)\\b(?=\\W*(?:$|[?.!,;)]| ${pattern('calendar.after-a-year')}\\b))`,
+      'gi',
+    ),
+    read: ([, first, second]) => {
+      const year = Math.floor(Number(first) / 100) * 100 + Number(second);
+      return year === Number(first) + 1 || year === Number(first) + 2 ? wholeYear(year) : undefined;
+    },
+  },
+];
