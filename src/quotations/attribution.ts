@@ -5,7 +5,7 @@ import type { Piece } from './content.ts';
 import { firstOf, type Rule } from './rules.ts';
 import { accordingTo, anyVerb, cameReply, ownerOfWords, quotedBy, recordedAs, signed } from './sources.ts';
 import { type Attribution, isAdverbial, isSpeaking, openingSubject, subjectAfter, subjectBefore } from './subjects.ts';
-import { isUnsaid } from './unsaid.ts';
+import { isUnsaid, unsaidInfinitive } from './unsaid.ts';
 import { isFiniteVerb, isReporting, isWeak } from './word-classes.ts';
 
 /** The words before a quotation in its sentence. */
@@ -29,6 +29,15 @@ interface After {
 }
 
 export const BEFORE: readonly Rule<Before, Attribution>[] = [
+  {
+    name: 'a verb of saying that is refused or imagined',
+    when: ({ at }) => at === -1,
+    reads: ({ words }) => {
+      const cue = unsaidInfinitive(words);
+      return cue && { cue, unsaid: true };
+    },
+    example: ['Bo Lund, the mayor, left. Ada Moss declined to say: “I was wrong.”', ''],
+  },
   {
     name: 'a record has somebody say it',
     when: () => true,

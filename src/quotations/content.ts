@@ -31,6 +31,13 @@ export function leadOf(text: string, { lead }: Piece): { sentence: Range; before
   return { sentence: { start, end: lead.end }, before: { start: lead.start, end: start } };
 }
 
+const TOPIC = /^(?:Of|On|About) [^.:;!?“”]{2,60}:$/;
+
+/** “Of Jo Bloggs: “…””: tells what the words are about, not whose they are. */
+export function withoutTopic(text: string, lead: Range): Range {
+  return TOPIC.test(text.slice(lead.start, lead.end)) ? { start: lead.end, end: lead.end } : lead;
+}
+
 /** What comes after the sentence in which a quotation ends. */
 export function newSentences(text: string, { start, end }: Range): Range {
   const [, second] = sentenceStarts(text, { start, end });
@@ -192,7 +199,9 @@ export function isCut(text: string, before: Piece, piece: Piece, said: Attributi
   const sentences = sentenceStarts(text, { start: before.end, end: piece.start });
   if (sentences.length > 1) return false;
   const later = wordsIn(text, { start: said.cue.end, end: piece.start });
-  const again = later.some(({ lower }, at) => isSpeech(lower) && !isWeak(lower) && isSpeaking(later, at));
+  const speaks = (lower: string, next: string | undefined) =>
+    (isSpeech(lower) && !isWeak(lower)) || isPhrasal(lower, next);
+  const again = later.some(({ lower }, at) => speaks(lower, later[at + 1]?.lower) && isSpeaking(later, at));
   return !again && (/[.,;—–!?]\s*$/.test(between) || between.length < 24);
 }
 

@@ -20,6 +20,7 @@ import {
   isFamily,
   isGivenName,
   isKeptTitle,
+  isPostNoun,
   isSpokesWord,
   lazily,
   nounsOfTitle,
@@ -29,6 +30,8 @@ export interface Resolved {
   entity: Entity | undefined;
   resolution: Resolution;
 }
+
+export const UNKNOWN: Resolved = { entity: undefined, resolution: 'unknown' };
 
 /** The people of one text, as far as it has been read, and the full names that it gives anywhere. */
 export class Entities implements Known {
@@ -114,6 +117,8 @@ export class Entities implements Known {
     )
       return names;
     const owner = /(\p{Lu}[\p{L}-]+)[’']s? (?:\p{Ll}+ )?\p{Ll}+$/u.exec(role)?.[1];
+    // “the Prime Minister’s wife”: a post is no surname.
+    if (owner !== undefined && isPostNoun(owner.toLowerCase())) return names;
     if (owner !== undefined) return [given, owner];
     if (!isGivenName(given.toLowerCase()) && !/^\p{Ll}/u.test(role)) return names;
     const possessor = of === undefined ? undefined : this.salience.of(of, at);

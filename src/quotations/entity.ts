@@ -38,10 +38,17 @@ export function describedAs({ phrase, head }: { phrase: string; head: string }):
 
 /** Adds a role, as the text has it, to what is known of somebody. */
 export function describe(entity: Entity, role: string): void {
-  const words = wordsOf(role);
+  const words = ownWordsOf(role);
   for (const word of words) entity.roles.add(word);
   entity.role ??= role;
   entity.gender ??= words.map((word) => genderOfNoun(word)).find((gender) => gender !== undefined);
+}
+
+/** The words of a role, without whose it is where that is another’s post: “the mayor’s (wife)”. */
+export function ownWordsOf(role: string): string[] {
+  const words = role.toLowerCase().split(/[^\p{L}’'-]+/u);
+  const owner = words.findLastIndex((word) => /['’]s$/.test(word) && isPostNoun(withoutPossessive(word)));
+  return words.slice(owner + 1).map(withoutPossessive);
 }
 
 /** Whether “he” or “she” may be meant: a source or a mother may be, a meeting is not. */

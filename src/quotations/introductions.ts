@@ -4,7 +4,7 @@
  */
 import { is, pattern, table } from '../lexicon/lexicon.ts';
 import { paragraphsOf, type Range, type Word, wordsIn } from '../reading/text.ts';
-import { wordsOf } from './entity.ts';
+import { ownWordsOf, wordsOf } from './entity.ts';
 import {
   eitherCase,
   genderOf,
@@ -97,8 +97,8 @@ export function rolesBeside(text: string, at: number, run: string): Set<string> 
   // “Jo Bloggs, 71, was at home when the driver …” tells nothing of what they are.
   const [verb = ''] = became.split(' ', 1);
   const beside = isFiniteVerb(verb) || isSpeech(verb) ? '' : became;
-  const told = [before, after, beside].filter((phrase) => wordsOf(phrase).some((word) => isPostNoun(word)));
-  const roles = new Set(told.flatMap(wordsOf));
+  const told = [before, after, beside].filter((phrase) => ownWordsOf(phrase).some((word) => isPostNoun(word)));
+  const roles = new Set(told.flatMap(ownWordsOf));
   for (const post of table('posts.of-verb').get(postVerb().exec(behind)?.[1] ?? '') ?? []) roles.add(post);
   if (ACCUSED.test(behind)) roles.add('defendant');
   return roles;

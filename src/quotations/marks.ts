@@ -3,7 +3,7 @@
  * Apostrophes are told from single marks by what stands beside them.
  */
 import { pattern, patternOf } from '../lexicon/lexicon.ts';
-import { type Range, type Word, wordsIn } from '../reading/text.ts';
+import { paragraphsOf, type Range, type Word, wordsIn } from '../reading/text.ts';
 import { firstOf, type Rule } from './rules.ts';
 import { lazily } from './word-classes.ts';
 
@@ -26,6 +26,41 @@ const LETTER = /[\p{L}\p{N}]/u;
 const BEFORE_OPENING = /[\s([{—–\-/:“"‘'…]/;
 /** Words that begin with an apostrophe, and decades: '90s. */
 const shortened = lazily(() => new RegExp(String.raw`^(?:\d\ds?|${pattern('clauses.cut-short')})\b`, 'i'));
+
+/** In so many paragraphs more does a quotation end that each of them goes on without a mark of its own. */
+const MOST_UNMARKED = 8;
+
+/**
+ * The paragraphs of a text. Those that go on in a quotation without a mark of their own, up to the one that closes it, are
+ * one with the paragraph that opens it.
+ */
+export function paragraphsWithQuotations(text: string): Range[] {
+  const all = paragraphsOf(text);
+  const found: Range[] = [];
+  for (let at = 0; at < all.length; ) {
+    const paragraph = all[at];
+    if (paragraph === undefined) break;
+    const last = quotedIn(text, paragraph).at(-1);
+    const more =
+      last?.open === true ? unmarkedFrom(text, all.slice(at + 1, at + 1 + MOST_UNMARKED), text[last.start] ?? '') : 0;
+    found.push({ start: paragraph.start, end: all[at + more]?.end ?? paragraph.end });
+    at += more + 1;
+  }
+  return found;
+}
+
+/** How many paragraphs belong to a quotation that the one before them opens. */
+function unmarkedFrom(text: string, paragraphs: readonly Range[], mark: string): number {
+  const isDoubleMark = DOUBLE.includes(mark);
+  for (const [at, paragraph] of paragraphs.entries()) {
+    const line = text.slice(paragraph.start, paragraph.end);
+    const opens = mark === '"' ? /(?:^|\s)"/ : isDoubleMark ? /[“„«"]/ : /(?:^|\s)[‘'"“]/;
+    if (opens.test(line)) return 0;
+    const closes = mark === '"' ? /^[^"]*"[^"]*$/ : isDoubleMark ? /^[^”»]*[”»]/ : /[.,!?…]['’]/;
+    if (closes.test(line)) return at + 1;
+  }
+  return 0;
+}
 
 /** The quotations of one paragraph, in order, none within another. */
 export function quotedIn(text: string, paragraph: Range): Quoted[] {
@@ -91,7 +126,8 @@ function isOpenedAnew(text: string, at: number, { end }: Range): boolean {
 function openingAt(text: string, at: number, paragraph: Range): Mark | undefined {
   const mark = text[at] ?? '';
   if (OPENS_DOUBLE.includes(mark)) return 'double';
-  if (mark === '"') return 'double';
+  // “The 6" blade”: an inch mark opens nothing.
+  if (mark === '"') return at > paragraph.start && /[\d′'’½¼¾]/.test(text[at - 1] ?? '') ? undefined : 'double';
   // A slip: a closing mark opens a paragraph.
   if (mark === '”' && at === paragraph.start && /^[\p{L}\p{N}]/u.test(text.slice(at + 1, at + 3))) return 'double';
   if (!SINGLE.includes(mark)) return undefined;
@@ -111,11 +147,18 @@ function closingDouble(text: string, open: number, { end }: Range): number | und
   const curly = OPENS_DOUBLE.includes(text[open] ?? '');
   for (let at = open + 1; at < end; at += 1) {
     const mark = text[at] ?? '';
+    if (mark === '"' && isInch(text, at, end)) continue;
     if (CLOSES_DOUBLE.includes(mark) || mark === '"') return at;
     // Opened anew: the one before was never closed, or this is a slip for a closing mark.
     if (curly && OPENS_DOUBLE.includes(mark) && /[,.?!…]/.test(text[at - 1] ?? '')) return at;
   }
   return undefined;
+}
+
+/** “"It was a 6" blade," he said.”: behind a number, before a word, where another mark is left to close. */
+function isInch(text: string, at: number, end: number): boolean {
+  if (!/\d/.test(text[at - 1] ?? '') || !/^"(?: \p{Ll}|-)/u.test(text.slice(at, at + 3))) return false;
+  return text.slice(at + 1, end).split('"').length % 2 === 0;
 }
 
 /**

@@ -89,11 +89,11 @@ export const REPORTED: readonly Rule<Sentence, Reported>[] = [
 export function reportedIn(text: string, sentence: Range): Reported | undefined {
   const words = wordsIn(text, sentence);
   const at = words.findIndex(
-    ({ lower }, index) => isReporting(lower) && isSpeaking(words, index) && words[index - 1]?.lower !== 'who',
+    ({ lower }, index) =>
+      isReporting(lower) && isSpeaking(words, index) && words[index - 1]?.lower !== 'who' && !isUnsaid(words, index),
   );
   const verb = words[at];
   const end = text.slice(sentence.start, sentence.end).replace(/[.!?…\s]+$/, '').length + sentence.start;
-  if (at !== -1 && isUnsaid(words, at)) return undefined;
   const source = verb === undefined || at === 0 ? undefined : subjectBefore(text, sentence, verb);
   return firstOf(REPORTED, { text, sentence, words, at, source, end });
 }

@@ -6,6 +6,8 @@ export interface Rule<Context, Result> {
   reads: (context: Context) => Result | undefined;
   /** a text, and what its quotations are with this rule, each as “kind who (role): what” */
   example: readonly [text: string, result: string];
+  /** a text that looks alike and where it is not to apply, and what its quotations are */
+  counter?: readonly [text: string, result: string];
 }
 
 /** What the first rule reads that reads anything. */

@@ -1,9 +1,9 @@
 /** Ways in which a sentence tells whose words it gives, other than by the subject of a verb of saying. */
 import { is } from '../lexicon/lexicon.ts';
-import { type Range, trimmed, type Word } from '../reading/text.ts';
+import { type Range, trimmed, type Word, wordsIn } from '../reading/text.ts';
 import type { Piece } from './content.ts';
 import { type Attribution, subjectBefore } from './subjects.ts';
-import { isSpeech } from './word-classes.ts';
+import { isCapital, isFiniteVerb, isPostNoun, isSpeech } from './word-classes.ts';
 
 /** “Her verdict”, “Jo Bloggs's message to residents”, “the response from Jo Bloggs”: whose words a noun speaks of. */
 export function ownerOfWords(text: string, words: readonly Word[]): Range | undefined {
@@ -68,10 +68,32 @@ const LONGEST_SIGNATURE = 120;
 
 /** “…” — Jo Bloggs */
 export function signed(text: string, { tail }: Piece): Attribution | undefined {
-  const dash = /^\s*[―—–]\s*(?=\p{Lu})/u.exec(text.slice(tail.start, tail.start + 8));
+  const dash = /^(?:\s*[―—–]\s*|\s+-\s+)(?=\p{Lu})/u.exec(text.slice(tail.start, tail.start + 8));
   if (dash === null || tail.end - tail.start >= LONGEST_SIGNATURE) return undefined;
   const start = tail.start + dash[0].length;
+  if (wordsIn(text, { start, end: tail.end }).some(isVerbOfClause)) return undefined;
   return { cue: trimmed(text, { start: tail.start, end: start }), source: { start, end: tail.end } };
+}
+
+function isVerbOfClause({ lower, text }: Word): boolean {
+  return isFiniteVerb(lower) && /^\p{Ll}/u.test(text);
+}
+
+const DASH = /^(?:[―—–]|-(?= ))\s*/;
+
+/**
+ * Who signs the words above: “— Jo Bloggs, Lockham” on a line of its own. Without a dash it takes a post or a title: a bare
+ * name may be that of whoever speaks next.
+ */
+export function signature(text: string, line: Range): Range | undefined {
+  const [dash = ''] = DASH.exec(text.slice(line.start, line.end)) ?? [];
+  const source = { start: line.start + dash.length, end: line.end };
+  const words = wordsIn(text, source);
+  const [first] = words;
+  const isShort = line.end - line.start < LONGEST_SIGNATURE && !/[:.?!]$/.test(text.slice(line.start, line.end));
+  if (first === undefined || !isCapital(first) || !isShort || words.some(isVerbOfClause)) return undefined;
+  const isTold = dash !== '' || words.some(({ lower }) => isPostNoun(lower));
+  return isTold ? source : undefined;
 }
 
 /** “…,” he mocks: after a comma, whatever the subject does is speaking. */
@@ -118,7 +140,10 @@ export function recordedAs(text: string, sentence: Range, words: readonly Word[]
   if (auxiliary !== undefined && joint !== undefined) {
     if (/^to/.test(joint) && !is(words[record]?.lower ?? '', 'verbs.alleging', 'past', 'participle')) return undefined;
     const source = subjectBefore(text, sentence, auxiliary);
-    return source && { cue, source };
+    const isDenied = words
+      .slice(0, record)
+      .some(({ lower }, index) => index > record - 4 && /^(?:not|never|wrongly)$/.test(lower));
+    return source && { cue, source, ...(isDenied ? { unsaid: true } : {}) };
   }
   return auxiliary === undefined ? recordOf(words, record, at) : undefined;
 }

@@ -45,8 +45,9 @@ export function subjectBefore(text: string, sentence: Range, verb: Word): Range 
   const end = own.at(-1);
   if (end === undefined) return undefined;
   const parts = commaParts(text, own);
-  if (isPronoun(end.lower) && end.lower !== 'who' && !isObject(parts.at(-1) ?? [])) return end;
-  // “Jo Bloggs answered on the radio, saying: …”
+  // “Jo Bloggs answered on the radio, saying: …”, “Jo Bloggs denied it, saying: …”
+  const isParticiple = /ing$/.test(verb.lower) && /[,–—]/.test(text.slice(end.end, verb.start));
+  if (isPronoun(end.lower) && end.lower !== 'who' && !isParticiple && !isObject(parts.at(-1) ?? [])) return end;
   if (joined || /ing$/.test(verb.lower)) return openingSubject(text, own) ?? subjectAtStart(parts);
   if (endsWithComma(text, end, verb) || isUnclosed(parts)) return severalParts(parts, end);
   return lastPart(parts.at(-1) ?? []);

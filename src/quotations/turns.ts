@@ -1,13 +1,13 @@
 /** Whose words come next where the sentence before them only leads to them: “Her verdict was blunt. “…””, “Jo Bloggs nods. “…”” */
-import { type Range, sentenceStarts, trimmed, wordsIn } from '../reading/text.ts';
+import { type Range, sentenceStarts, trimmed, type Word, wordsIn } from '../reading/text.ts';
 import { attributionAfter, attributionBefore } from './attribution.ts';
 import type { Piece } from './content.ts';
 import type { Entities } from './entities.ts';
 import type { Entity } from './entity.ts';
 import { readMention } from './mentions.ts';
 import { ownerOfWords } from './sources.ts';
-import type { Attribution } from './subjects.ts';
-import type { Gender } from './word-classes.ts';
+import { type Attribution, subjectBefore } from './subjects.ts';
+import { type Gender, isPhrasal, isReply } from './word-classes.ts';
 
 /** “Her husband, Bo, worked nights. “He never complained.””: whom the words speak of does not say them. */
 export function isSpokenOf({ gender }: Entity, words: string): boolean {
@@ -21,6 +21,11 @@ export function isSpokenOf({ gender }: Entity, words: string): boolean {
 export function presented(text: string, entities: Entities, before: Range): Entity | undefined {
   const sentence = trimmed(text, { start: sentenceStarts(text, before).at(-1) ?? before.start, end: before.end });
   const words = wordsIn(text, sentence);
+  const breaking = interrupts(text, sentence, words);
+  if (breaking !== undefined) {
+    const mention = readMention(text, breaking);
+    return mention && entities.resolve(mention, breaking.start).entity;
+  }
   const owner = ownerOfWords(text, words);
   if (owner !== undefined) {
     const mention = readMention(text, owner);
@@ -29,6 +34,18 @@ export function presented(text: string, entities: Entities, before: Range): Enti
   const { subjectHere, onlyOneHere } = entities.salience;
   // “And what does Jo Bloggs make of it?”
   return subjectHere ?? (text[sentence.end - 1] === '?' ? onlyOneHere : undefined);
+}
+
+/** “…,” she said, and her husband cut in. “…”: whoever a sentence ends with, where it ends with breaking in or answering. */
+function interrupts(text: string, sentence: Range, words: readonly Word[]): Range | undefined {
+  const [before, last] = words.slice(-2);
+  if (before === undefined || last === undefined) return undefined;
+  const verb = isPhrasal(before.lower, last.lower)
+    ? before
+    : isReply(last.lower) && last.lower !== 'said'
+      ? last
+      : undefined;
+  return verb && subjectBefore(text, sentence, verb);
 }
 
 /** “Jo Bloggs made the following statement:” before the words, in a paragraph of its own. */

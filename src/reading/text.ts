@@ -75,6 +75,13 @@ const SHORTENED = new RegExp(
   'i',
 );
 
+/** The sentences of a stretch that holds no quotation. */
+export function sentencesOf(text: string, range: Range): Range[] {
+  const starts = sentenceStarts(text, range);
+  const all = starts.map((start, at) => trimmed(text, { start, end: starts[at + 1] ?? range.end }));
+  return all.filter(({ start, end }) => end > start);
+}
+
 /**
  * Where sentences begin within a stretch that holds no quotation: its start, and whatever follows a full stop, question
  * or exclamation mark and begins like a sentence.

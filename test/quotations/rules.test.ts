@@ -7,6 +7,7 @@ describe.each(Object.entries(TABLES))('rules of %s', (_table, rules) => {
     expect(told(text).join(' | ')).toBe(result);
     // An example that reads the same without its rule shows nothing.
     expect(without(rule, () => told(text)).join(' | ')).not.toBe(result);
+    if (rule.counter !== undefined) expect(told(rule.counter[0]).join(' | ')).toBe(rule.counter[1]);
   });
 });
 

@@ -1,0 +1,75 @@
+/** The quotations that were found in a text, each with who says it and how sure that is. */
+import { type Range, spanOf } from '../reading/text.ts';
+import type { Quotation, Resolution } from '../reading/types.ts';
+import type { Resolved } from './entities.ts';
+import { type Entity, isShortFor } from './entity.ts';
+import type { People } from './people.ts';
+import type { Attribution } from './subjects.ts';
+
+const SURE: Record<Resolution, number> = {
+  named: 0.95,
+  role: 0.85,
+  pronoun: 0.8,
+  continued: 0.7,
+  anonymous: 0.85,
+  unknown: 0.4,
+};
+
+export class FoundQuotations {
+  readonly all: Quotation[] = [];
+  readonly #text: string;
+  readonly #people: People | undefined;
+
+  constructor(text: string, people: People | undefined) {
+    this.#text = text;
+    this.#people = people;
+  }
+
+  add(
+    kind: Quotation['kind'],
+    pieces: readonly Range[],
+    said: Attribution | undefined,
+    { entity, resolution }: Resolved,
+  ): Quotation {
+    const start = pieces[0]?.start ?? 0;
+    const end = pieces.at(-1)?.end ?? start;
+    const quotation: Quotation = {
+      ...spanOf(this.#text, { start, end }),
+      ...(pieces.length > 1 ? { spans: pieces.map((piece) => spanOf(this.#text, piece)) } : {}),
+      kind,
+      ...this.#speakerOf(entity),
+      ...(said === undefined ? {} : { cue: spanOf(this.#text, said.cue) }),
+      ...(said?.source === undefined ? {} : { source: spanOf(this.#text, said.source) }),
+      resolution,
+      confidence: SURE[resolution] * (kind === 'indirect' ? 0.8 : kind === 'mixed' ? 0.9 : 1),
+    };
+    this.all.push(quotation);
+    return quotation;
+  }
+
+  /** Gives quotations to whoever signs them. */
+  sign(quotations: readonly Quotation[], source: Range, { entity, resolution }: Resolved): void {
+    for (const quotation of quotations) {
+      const { speaker: _speaker, personId: _id, role: _role, ...rest } = quotation;
+      this.all[this.all.indexOf(quotation)] = {
+        ...rest,
+        ...this.#speakerOf(entity),
+        source: spanOf(this.#text, source),
+        resolution,
+        confidence: SURE[resolution],
+      };
+    }
+  }
+
+  #speakerOf(entity: Entity | undefined): Pick<Quotation, 'speaker' | 'personId' | 'role'> {
+    if (entity === undefined) return { speaker: null };
+    const known = this.#people?.find(entity);
+    return {
+      // A person is called what the text calls them, and a body too, unless that is short for its name: “the Met”.
+      speaker:
+        known !== undefined && entity.kind === 'body' && isShortFor(entity.name, known.name) ? known.name : entity.name,
+      ...(known === undefined ? {} : { personId: known.id }),
+      ...(entity.role === undefined ? {} : { role: entity.role }),
+    };
+  }
+}
