@@ -58,7 +58,7 @@ export class Reader {
 
   read(): Quotation[] {
     const paragraphs = paragraphsWithQuotations(this.#text);
-    paragraphs.forEach((paragraph, at) => this.#paragraph(paragraph, paragraphs[at + 1]));
+    for (const [at, paragraph] of paragraphs.entries()) this.#paragraph(paragraph, paragraphs[at + 1]);
     const { all } = this.#found;
     return this.#headline === undefined ? all : echoed(all, this.#headline.end);
   }
