@@ -22,7 +22,7 @@ const AGENCY = lazily(
   () => new RegExp(String.raw`(?:^|[/,(|–—-] ?|\bvia |\bfor )${pattern('pages.agencies')}[)]?$`, 'i'),
 );
 const ELSEWHERE = lazily(() => new RegExp(String.raw`^${pattern('pages.link-labels')}\s?[:>–—|-]\s?\S`, 'i'));
-const ASKS = lazily(() => new RegExp(String.raw`^${pattern('pages.asides')}[:.]?$`, 'i'));
+const ASKS = lazily(() => new RegExp(`^${pattern('pages.asides')}[:.]?$`, 'i'));
 const BEHIND_NAME = lazily(
   () =>
     new RegExp(
