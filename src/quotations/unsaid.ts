@@ -1,8 +1,8 @@
 /** Speech that a sentence denies or only thinks of: nobody said the words. */
-import { is } from '../lexicon/lexicon.ts';
+import { is, pattern } from '../lexicon/lexicon.ts';
 import type { Word } from '../reading/text.ts';
 import { firstOf, type Rule } from './rules.ts';
-import { isFiniteVerb, isSpeech } from './word-classes.ts';
+import { isFiniteVerb, isSpeech, lazily } from './word-classes.ts';
 
 /** A verb of saying in its sentence. */
 interface Verb {
@@ -27,10 +27,7 @@ export const UNSAID: readonly Rule<Verb, true>[] = [
   },
   {
     name: 'a negation that opens its clause',
-    when: ({ opening = '' }) =>
-      /^(?:nowhere|nor|never|neither|not once|at no (?:point|time|stage)) (?:\S+ ){0,3}?(?:did|do|does|has|have|had) /.test(
-        opening,
-      ),
+    when: ({ opening = '' }) => negated().test(opening),
     reads: () => true,
     example: ['At no point did Ada Moss say “the force is finished”.', ''],
     counter: ['Never has it been so bad, Ada Moss said.', 'indirect Ada Moss: Never has it been so bad'],
@@ -44,8 +41,7 @@ export const UNSAID: readonly Rule<Verb, true>[] = [
   },
   {
     name: 'what is said to be untrue',
-    when: ({ opening = '' }) =>
-      /^it (?:is|was) (?:untrue|not true|wrong|false|incorrect|a lie) (?:that|to) /.test(opening),
+    when: ({ opening = '' }) => untrue().test(opening),
     reads: () => true,
     example: ['It is untrue that Ada Moss said: “The force is finished.”', ''],
     counter: ['It was wrong to shut it, Ada Moss said.', 'indirect Ada Moss: It was wrong to shut it'],
@@ -83,14 +79,19 @@ export const UNSAID: readonly Rule<Verb, true>[] = [
   },
   {
     name: 'what nobody says',
-    when: ({ opening = '' }) =>
-      /^(?:nobody|none|neither|no one|not (?:one|a single)|no \p{Ll}+)\b/u.test(opening) &&
-      !/\b(?:who|but|that) /.test(opening),
+    when: ({ opening = '' }) => nobody().test(opening) && !/\b(?:who|but|that) /.test(opening),
     reads: () => true,
     example: ['Nobody in the room said: “Stop this now.”', ''],
     counter: ['Nobody was hurt in it, Ada Moss said.', 'indirect Ada Moss: Nobody was hurt in it'],
   },
 ];
+
+/** “At no point did (Jo Bloggs say)” */
+const negated = lazily(
+  () => new RegExp(String.raw`^${pattern('clauses.negative')} (?:\S+ ){0,3}?${pattern('clauses.inverting')} `),
+);
+const untrue = lazily(() => new RegExp(`^it (?:is|was) ${pattern('clauses.untrue')} (?:that|to) `));
+const nobody = lazily(() => new RegExp(String.raw`^(?:${pattern('clauses.nobody')}|no \p{Ll}+)\b`, 'u'));
 
 function isImagined(opening: string): boolean {
   const [first = ''] = opening.split(' ', 1);
@@ -122,7 +123,7 @@ function isParted({ end }: Word, next: Word | undefined): boolean {
 
 /** “Had Jo Bloggs said”, “If Jo Bloggs says”, “It is untrue that …”: the verb before the other is none of another clause. */
 function isInverted([first = '', second = '']: readonly string[]): boolean {
-  const isNegated = /^(?:at|never|neither|nor|not|nowhere)$/.test(first);
+  const isNegated = is(first, 'clauses.negative-openers');
   return isNegated || is(first, 'clauses.imagining') || first === 'it' || is(second, 'clauses.auxiliaries');
 }
 
