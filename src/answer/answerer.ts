@@ -34,7 +34,7 @@ import { notesOn } from './notes.ts';
 import { answerInParts } from './parts.ts';
 import { withPinned } from './pinned.ts';
 import type { Pins } from './pins.ts';
-import { sidesOn, spreadViews, subjectOf } from './positions.ts';
+import { onNamedFirst, sidesOn, spreadViews, subjectOf } from './positions.ts';
 import { rank } from './rank.ts';
 import { possibleItems } from './ruling.ts';
 import { arrangeTally, type Tally, tallyOf } from './tally.ts';
@@ -281,12 +281,10 @@ export class Answerer {
     return { kind: 'quote' as const, items: this.#items(query, items), notes: notesOn(items) };
   }
 
-  /** Views by side, or as they are where none of them takes one. */
+  /** Views by side, or as they are where the first of them takes none that others take a side on as well. */
   #positions(query: TypedQuery, worth: readonly Scored[]) {
-    const ofSeveral = isComparison(query);
-    const views = spreadViews(worth, MAX_ITEMS, ofSeveral);
-    const subject = subjectOf(query, views, this.corpus);
-    if (subject === undefined && !ofSeveral) return this.#quotes(query, worth);
+    const views = spreadViews(onNamedFirst(query, worth, this.corpus), MAX_ITEMS, isComparison(query));
+    const subject = subjectOf(views, this.corpus);
     const shown = { items: this.#items(query, views), notes: notesOn(views) };
     if (subject === undefined) return { ...shown, items: noneSurer(shown.items), kind: 'quote' as const };
     return { ...shown, kind: 'position' as const, on: subject.label, sides: sidesOn(subject, views, this.corpus) };

@@ -10,7 +10,7 @@ import { MAX_IN_SERIES, MAX_ITEMS, NEAREST } from './items.ts';
 import { DISAGREEMENT, disagree } from './notes.ts';
 import { inOne } from './parts.ts';
 import { withPinned } from './pinned.ts';
-import { SIDES } from './positions.ts';
+import { ledByFirst, SIDES } from './positions.ts';
 import type { Answer, Comparison, Item, ItemId, Series } from './types.ts';
 
 type Kind<K extends Answer['kind']> = Extract<Answer, { kind: K }>;
@@ -189,10 +189,12 @@ function shownSides(
   items: readonly Item[],
 ): Kind<'position'>['sides'] {
   const all = lead.on === other.on ? [...lead.sides, ...other.sides] : lead.sides;
-  return SIDES.map((position) => {
+  const ids = items.map(({ id }) => id);
+  const shown = SIDES.map((position) => {
     const taken = new Set(all.filter((side) => side.position === position).flatMap((side) => side.items));
-    return { position, items: items.map(({ id }) => id).filter((id) => taken.has(id)) };
-  }).filter((side) => side.items.length > 0);
+    return { position, items: ids.filter((id) => taken.has(id)) };
+  });
+  return ledByFirst(shown, ids);
 }
 
 /** What something is, is said by what all share; the server's items on the same thing are shown and counted with it. */

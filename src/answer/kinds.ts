@@ -13,7 +13,13 @@ export function kindOf(question: TypedQuery, best: Ranked): AnsweredKind {
     const severalDates = when.periods.length > 1 || when.untilNow;
     return severalDates || (cues.trend && !isOnePeriod(question)) ? 'trend' : 'figure';
   }
-  return cues.position || isComparison(question) ? 'position' : 'quote';
+  return isComparison(question) || (cues.position && !isOfOne(question)) ? 'position' : 'quote';
+}
+
+/** One person's words are asked for, and no side: what others said on the same subject is not. */
+function isOfOne({ cues, side, speakers }: TypedQuery): boolean {
+  const [one, ...others] = speakers.filter(({ excluded }) => !excluded);
+  return cues.said && side === undefined && one !== undefined && others.length === 0 && !one.organisation;
 }
 
 /** Several people are asked for by name: what each of them said is shown side by side. */

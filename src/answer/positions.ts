@@ -24,18 +24,30 @@ export function spreadViews<T extends Weighed>(scored: readonly T[], most: numbe
   return [...spread(views, most, ofSeveral ? SAME_OF_SEVERAL : SAME_SPEAKER), ...figures].slice(0, most);
 }
 
+/** The items that take one side. */
+export interface Side {
+  position: Position;
+  items: string[];
+}
+
 /**
- * The items that take a side on a subject, by side: what is said against the opposite of its label counts for it.
+ * The items that take a side on a subject, by side: what is said against the opposite of its label counts for it. The side
+ * of the first item comes first.
  */
-export function sidesOn(
-  subject: Subject,
-  items: readonly Weighed[],
-  corpus: Corpus,
-): { position: Position; items: string[] }[] {
-  return SIDES.map((position) => ({
-    position,
-    items: items.filter(({ entry }) => sideOf(entry, subject, corpus) === position).map(({ entry }) => entry.id),
-  })).filter((side) => side.items.length > 0);
+export function sidesOn(subject: Subject, items: readonly Weighed[], corpus: Corpus): Side[] {
+  return ledByFirst(
+    SIDES.map((position) => ({
+      position,
+      items: items.filter(({ entry }) => sideOf(entry, subject, corpus) === position).map(({ entry }) => entry.id),
+    })),
+    items.map(({ entry }) => entry.id),
+  );
+}
+
+/** Sides that somebody takes: that of the first item before the others, as it leads the answer. */
+export function ledByFirst(sides: readonly Side[], [first = '']: readonly string[]): Side[] {
+  const taken = sides.filter(({ items }) => items.length > 0);
+  return taken.sort((one, other) => Number(other.items.includes(first)) - Number(one.items.includes(first)));
 }
 
 /** The side that an entry takes on a subject, if it takes one on that. */
@@ -46,29 +58,56 @@ function sideOf(entry: Entry, subject: Subject, corpus: Corpus): Position | unde
   return on.subject.id === subject.id ? positionOnLabel(stance.position, on.reversed) : undefined;
 }
 
-/** A subject is what a text asks about where the text has so much of one of its names. */
-const NAMED = 0.6;
+/** Of fewer statements nothing is made that tells where people stand. */
+const LEAST_TAKEN = 2;
 
 /**
- * The one subject that heads an answer of positions: of those on which items take sides the one that the text names most
- * fully, or else that of the first item.
- * @returns undefined where none takes one
+ * The one subject that heads an answer of positions: that on which its first item takes a side.
+ * @returns undefined where it takes none, or hardly anybody else does on the same
  */
-export function subjectOf(query: TypedQuery, items: readonly Weighed[], corpus: Corpus): Subject | undefined {
-  const taken = items.flatMap(({ entry }) =>
-    entry.kind === 'statement' && entry.statement.stance ? [corpus.subjectOf(entry.statement.stance.on).subject] : [],
-  );
+export function subjectOf(items: readonly Weighed[], corpus: Corpus): Subject | undefined {
+  const [first] = items;
+  return first && isTaken(items, corpus)(first) ? takenOn(first, corpus) : undefined;
+}
+
+/** Whether an item takes a side on what others of some items do as well. */
+function isTaken(items: readonly Weighed[], corpus: Corpus): (item: Weighed) => boolean {
+  const subjects = items.map((item) => takenOn(item, corpus)?.id);
+  return (item) => {
+    const own = takenOn(item, corpus)?.id;
+    return own !== undefined && subjects.filter((id) => id === own).length >= LEAST_TAKEN;
+  };
+}
+
+function takenOn({ entry }: Weighed, corpus: Corpus): Subject | undefined {
+  const stance = entry.kind === 'statement' ? entry.statement.stance : undefined;
+  return stance && corpus.subjectOf(stance.on).subject;
+}
+
+/** A subject is what a text asks about where the text has so much of one of its names. */
+const NAMED = 0.6;
+/** An item about as sure as the first, as a share of its score. */
+const AS_SURE = 0.95;
+
+/** Views with one first that is on the subject which the text names, where the first is not and that is about as sure. */
+export function onNamedFirst<T extends Weighed>(query: TypedQuery, scored: readonly T[], corpus: Corpus): readonly T[] {
+  const [first] = scored;
+  if (first === undefined || first.entry.kind === 'figure') return scored;
   const asked = new Set(terms(query.words));
-  const count = ({ subject }: { subject: Subject }) => taken.filter(({ id }) => id === subject.id).length;
-  const named = [...new Set(taken)].map((subject) => ({ subject, share: namedShare(subject, asked, query) }));
-  const best = named.sort((one, other) => other.share - one.share || count(other) - count(one))[0];
-  return best !== undefined && best.share >= NAMED ? best.subject : taken[0];
+  const isOfSeveral = isTaken(scored, corpus);
+  const share = (item: T) => (isOfSeveral(item) ? namedShare(takenOn(item, corpus), asked, query) : 0);
+  if (share(first) >= NAMED) return scored;
+  const likely = scored.filter(({ score }) => score >= AS_SURE * first.score);
+  const most = Math.max(...likely.map(share));
+  const lead = most < NAMED ? undefined : likely.find((item) => share(item) === most);
+  return lead === undefined ? scored : [{ ...lead, score: first.score }, ...scored.filter((item) => item !== lead)];
 }
 
 /** How much of a subject's best fitting name a text has. */
-function namedShare({ id, label, aliases }: Subject, asked: ReadonlySet<string>, { subjects }: TypedQuery): number {
-  if (subjects.includes(id)) return 1;
-  const shares = [label, ...aliases].map((name) => {
+function namedShare(subject: Subject | undefined, asked: ReadonlySet<string>, { subjects }: TypedQuery): number {
+  if (subject === undefined) return 0;
+  if (subjects.includes(subject.id)) return 1;
+  const shares = [subject.label, ...subject.aliases].map((name) => {
     const own = terms(name);
     return own.filter((term) => asked.has(term)).length / Math.max(own.length, 1);
   });

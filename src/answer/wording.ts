@@ -67,6 +67,16 @@ export function positionInWords(position: Position): string {
   return POSITION_WORDS[position];
 }
 
+/** How many of the statements shown take each side, in the order of the sides: "Against (4) · For (1)". */
+export function sidesInWords(sides: readonly { position: Position; items: readonly unknown[] }[]): string {
+  return sides.map(({ position, items }) => `${positionInWords(position)} (${items.length})`).join(' · ');
+}
+
+/** Whether a statement takes its side on just what a heading names; else the statement itself has to tell on what. */
+export function isOnJust(heading: string, { stance }: Pick<StatementItem, 'stance'>): boolean {
+  return stance?.on.toLowerCase() === heading.toLowerCase();
+}
+
 /**
  * An item as a plain-text citation: the words, who, in which role, where and when, and the source with its address.
  * A reported text names its speaker already, so the name is not said twice.

@@ -1,5 +1,12 @@
 import type { Answer, FigureItem, Item, ItemId } from '../../answer/types.ts';
-import { assumedInWords, positionInWords, speakersInWords, tallyInWords } from '../../answer/wording.ts';
+import {
+  assumedInWords,
+  isOnJust,
+  positionInWords,
+  sidesInWords,
+  speakersInWords,
+  tallyInWords,
+} from '../../answer/wording.ts';
 import type { Position } from '../../corpus/schema.ts';
 import { dateInWords, periodInWords } from '../../dates/words.ts';
 import { COLOUR } from '../kit/components.ts';
@@ -159,18 +166,26 @@ function tallyLayout(answer: Extract<Answer, { kind: 'tally' }>): Layout {
 
 type PositionAnswer = Extract<Answer, { kind: 'position' }>;
 
-/** Who is for and who is against: the strongest of every side first, then the second of every side, and so on. */
+/** Who is for and who is against: the strongest of every side first, then the second of every side, each page by side. */
 function positionLayout(answer: PositionAnswer): Layout {
   const items = new Map(answer.items.map((item) => [item.id, item]));
   const blocks = inTurn(answer).flatMap(({ position, id }) => {
     const item = items.get(id);
     return item === undefined ? [] : sideBlocks(answer.on, position, item);
   });
-  const title: Block = { texts: [`### ${CARD.positions(boundedText(answer.on, MESSAGE.titleCharacters))}`] };
+  const title: Block = {
+    texts: [
+      `### ${CARD.positions(boundedText(answer.on, MESSAGE.titleCharacters))}\n${small(sidesInWords(answer.sides))}`,
+    ],
+  };
+  const places = new Map(answer.sides.flatMap(({ items: ids }, at) => ids.map((id) => [id, at])));
+  const place = ({ opens }: Block) => (opens === undefined ? -1 : (places.get(opens) ?? answer.sides.length));
   return {
     kind: 'position',
     colour: COLOUR.words,
-    pages: paginate([title, ...blocks]).map((page) => ({ blocks: page })),
+    pages: paginate([title, ...blocks]).map((page) => ({
+      blocks: page.toSorted((one, other) => place(one) - place(other)),
+    })),
     items: answer.items.map(({ id }) => id),
   };
 }
@@ -197,7 +212,9 @@ function sideBlocks(on: string, position: Position | undefined, item: Item): Blo
   const side = `**${position === undefined ? who : CARD.side(positionInWords(position), who)}**`;
   if (item.kind === 'figure') return [{ texts: [side, ...cardTexts(figureCard(item))], opens: item.id }];
   // What the file calls the subject, and the position that it has on that, stand where the heading says something else.
-  const isToldAbove = item.stance?.on === on;
   const cards = statementCards(item, { reserved: side.length + 1, underSide: true });
-  return cards.map((card) => ({ texts: [side, ...cardTexts(card, isToldAbove ? ['side'] : [])], opens: item.id }));
+  return cards.map((card) => ({
+    texts: [side, ...cardTexts(card, isOnJust(on, item) ? ['side'] : [])],
+    opens: item.id,
+  }));
 }

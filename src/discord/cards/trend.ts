@@ -14,13 +14,22 @@ const ROWS_IN_TABLE = 15;
 /** A series as a small table with the change from row to row, what else compares, and every source. */
 export function trendLayout(answer: Extract<Answer, { kind: 'trend' }>): Layout {
   const figures = new Map(answer.items.filter(isFigure).map((item) => [item.id, item]));
-  const blocks = answer.series.flatMap((series) => seriesBlocks(series, answer.comparisons, figures));
+  const [first, ...others] = answer.series.flatMap((series) => seriesBlocks(series, answer.comparisons, figures));
+  const lead = leadLine(answer.items[0], answer.series[0]?.items[0]);
+  const led = first && { ...first, texts: [...lead, ...first.texts] };
   return {
     kind: 'trend',
     colour: COLOUR.numbers,
-    pages: paginate(blocks).map((page) => ({ blocks: page })),
+    pages: paginate(led === undefined ? others : [led, ...others]).map((page) => ({ blocks: page })),
     items: answer.series.flatMap((series) => series.items),
   };
+}
+
+/** What leads the answer stands first, where its row does not. */
+function leadLine(lead: Item | undefined, firstRow: string | undefined): string[] {
+  if (lead?.kind !== 'figure' || lead.id === firstRow) return [];
+  const value = valueInWords(lead.value, lead.unit, lead.approximate);
+  return [`**${escapeText(`${periodInWords(lead.period)}: ${value}`)}**`];
 }
 
 function seriesBlocks(series: Series, comparisons: Comparison[], figures: Map<string, FigureItem>): Block[] {

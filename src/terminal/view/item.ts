@@ -6,9 +6,9 @@ import { figureParagraphs } from './figure.ts';
 import { statementParagraphs } from './statement.ts';
 import type { Entry } from './view.ts';
 
-/** An item as it stands in an answer of any kind. */
-export function itemParagraphs(item: Item): Paragraph[] {
-  return item.kind === 'statement' ? statementParagraphs(item) : figureParagraphs(item);
+/** An item as it stands in an answer of any kind. @param under what a heading above it names */
+export function itemParagraphs(item: Item, under?: string): Paragraph[] {
+  return item.kind === 'statement' ? statementParagraphs(item, under) : figureParagraphs(item);
 }
 
 /** An item by itself, without a heading or comparisons. */

@@ -1,6 +1,5 @@
 import type { Answer, ItemId } from '../../answer/types.ts';
-import { positionInWords } from '../../answer/wording.ts';
-import { line } from './block.ts';
+import { positionInWords, sidesInWords } from '../../answer/wording.ts';
 import { itemParagraphs } from './item.ts';
 import { type Entry, inPages, type View } from './view.ts';
 
@@ -15,13 +14,20 @@ export function positionView(answer: Extract<Answer, { kind: 'position' }>): Pic
   const pages = inPages(inTurn(answer), Math.max(3, answer.sides.length));
   const bySide = (one: Entry, other: Entry) => sides.indexOf(one.group ?? '') - sides.indexOf(other.group ?? '');
   return {
-    head: [line('title', `Where they stand on ${answer.on}`)],
+    head: [
+      {
+        paragraphs: [
+          { role: 'title', text: `Where they stand on ${answer.on}` },
+          { role: 'detail', text: sidesInWords(answer.sides) },
+        ],
+      },
+    ],
     pages: pages.map((page) => page.toSorted(bySide)),
   };
 }
 
 /** The first of every side, then the second of every side, and so on; what takes no side comes last. */
-function inTurn({ items, sides }: Extract<Answer, { kind: 'position' }>): Entry[] {
+function inTurn({ on, items, sides }: Extract<Answer, { kind: 'position' }>): Entry[] {
   const place = new Map<ItemId, { rank: number; group: string }>(
     sides.flatMap(({ position, items: ids }) =>
       ids.map((id, rank): [ItemId, { rank: number; group: string }] => [
@@ -33,5 +39,9 @@ function inTurn({ items, sides }: Extract<Answer, { kind: 'position' }>): Entry[
   return items
     .map((item) => ({ item, ...(place.get(item.id) ?? { rank: items.length, group: WITHOUT_SIDE }) }))
     .sort((one, other) => one.rank - other.rank)
-    .map(({ item, group }) => ({ item, group, paragraphs: itemParagraphs(item) }));
+    .map(({ item, group }) => ({
+      item,
+      group,
+      paragraphs: itemParagraphs(item, group === WITHOUT_SIDE ? undefined : on),
+    }));
 }

@@ -1,15 +1,18 @@
 import type { Item, StatementItem } from '../../answer/types.ts';
-import { chosenInWords, positionInWords } from '../../answer/wording.ts';
+import { chosenInWords, isOnJust, positionInWords } from '../../answer/wording.ts';
 import { dateInWords } from '../../dates/words.ts';
 import type { Paragraph } from './block.ts';
 import { sourceParagraphs } from './source.ts';
 
-/** A statement: how its words are held, who, role, where and when, the words unchanged, the side it takes, the source. */
-export function statementParagraphs(item: StatementItem): Paragraph[] {
+/**
+ * A statement: how its words are held, who, role, where and when, the words unchanged, the side it takes, the source.
+ * @param under a heading that tells the side already, and on what: it is not said twice
+ */
+export function statementParagraphs(item: StatementItem, under = ''): Paragraph[] {
   const words = item.form === 'verbatim' ? verbatim(item) : reported(item);
   const { stance } = item;
   const side: Paragraph[] =
-    stance === undefined
+    stance === undefined || isOnJust(under, item)
       ? []
       : [{ role: 'detail', text: `On ${stance.on}: ${positionInWords(stance.position).toLowerCase()}` }];
   return [...words, ...side, ...sourceParagraphs(item.citation), ...chosenParagraphs(item)];
@@ -36,6 +39,6 @@ function reported({ speaker, as, where, said, text }: StatementItem): Paragraph[
 }
 
 function circumstances(details: (string | undefined)[], said: string): Paragraph {
-  const told = [...details, dateInWords(said)].filter((detail) => detail !== undefined);
+  const told = [...new Set([...details, dateInWords(said)])].filter((detail) => detail !== undefined);
   return { role: 'detail', text: told.join(' · ') };
 }

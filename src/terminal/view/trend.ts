@@ -1,7 +1,7 @@
-import type { Answer, Citation, Comparison, FigureItem, ItemId } from '../../answer/types.ts';
+import type { Answer, Citation, Comparison, FigureItem, Item, ItemId } from '../../answer/types.ts';
 import { countedOrGiven, measureInWords, valueInWords } from '../../answer/wording.ts';
 import { periodInWords } from '../../dates/words.ts';
-import type { Block, Paragraph } from './block.ts';
+import { type Block, line, type Paragraph } from './block.ts';
 import { comparisonLine, figuresOf } from './figure.ts';
 import { plainEntry } from './item.ts';
 import { sourceParagraphs } from './source.ts';
@@ -24,12 +24,20 @@ export function trendView(answer: TrendAnswer): Pick<View, 'head' | 'pages'> {
   const others = answer.items.filter((item) => item.kind === 'statement' || !inSeries.has(item));
   return {
     head: [
+      ...leadBlocks(answer.items[0], series[0]?.[0]),
       ...series.map((rows, at) => seriesBlock(rows, series[at - 1], answer.comparisons, citations)),
       ...comparisonBlocks(inWords, figures),
       { paragraphs: citations.flatMap((citation, index) => sourceParagraphs(citation, mark(index))) },
     ],
     pages: inPages(others.map(plainEntry)),
   };
+}
+
+/** What leads the answer stands first, where its row does not. */
+function leadBlocks(lead: Item | undefined, firstRow: FigureItem | undefined): Block[] {
+  if (lead?.kind !== 'figure' || lead.id === firstRow?.id) return [];
+  const value = valueInWords(lead.value, lead.unit, lead.approximate);
+  return [line('value', `${periodInWords(lead.period)}: ${value}`)];
 }
 
 function seriesBlock(
