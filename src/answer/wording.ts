@@ -2,6 +2,7 @@
  * What every view says in the same words: values, comparisons and citations as plain text.
  * Pure templates over data; escaping for a medium is the medium's own work.
  */
+import type { Citation } from '../corpus/citation.ts';
 import type { Added, Position } from '../corpus/schema.ts';
 import { dateInWords, periodInSentence, periodInWords } from '../dates/words.ts';
 import type { Answer, Chosen, Comparison, FigureItem, Item, StatementItem } from './types.ts';
@@ -82,8 +83,9 @@ export function isOnJust(heading: string, { stance }: Pick<StatementItem, 'stanc
  * A reported text names its speaker already, so the name is not said twice.
  */
 export function citationLine(item: Item): string {
-  const { title, publisher, published, url } = item.citation;
-  const source = `${title}. ${publisher}, ${dateInWords(published)}. ${url}`;
+  const { title, publisher, published, url, vouchedBy } = item.citation;
+  const where = vouchedBy === undefined ? url : `Vouched for by ${vouchedBy}, on no page.`;
+  const source = `${title}. ${publisher}, ${dateInWords(published)}. ${where}`;
   return item.kind === 'statement' ? `${statementCited(item)} ${source}` : `${figureCited(item)} ${source}`;
 }
 
@@ -152,11 +154,15 @@ const UNSEEN = {
  * What a reader has to know of how a source came on record; undefined where there is nothing to tell. Words that were
  * only given by a person, and not found on their page, are never shown as if they had been.
  */
-export function addedInWords({ by, how }: Added): string | undefined {
-  const whose = by === 'server' ? 'Added by this server’s moderators' : undefined;
-  const held = how === 'fetched' || how === 'edited' ? undefined : UNSEEN[how];
+export function addedInWords({ added, vouchedBy }: Pick<Citation, 'added' | 'vouchedBy'>): string | undefined {
+  const whose = added?.by === 'server' ? 'Added by this server’s moderators' : undefined;
+  const held = vouchedBy === undefined ? unseen(added) : `${vouchedBy} vouches for it, and no page has it`;
   if (whose !== undefined) return held === undefined ? `${whose}.` : `${whose}; ${held}.`;
   return held === undefined ? undefined : `${held.charAt(0).toUpperCase()}${held.slice(1)}.`;
+}
+
+function unseen(added: Added | undefined): string | undefined {
+  return added === undefined || added.how === 'fetched' || added.how === 'edited' ? undefined : UNSEEN[added.how];
 }
 
 /** That a moderator chose an item: it was not found. */

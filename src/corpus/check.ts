@@ -14,7 +14,7 @@ import { officesOfOthers } from './check/offices.ts';
 import { placesNested } from './check/places.ts';
 import { resolvedIds } from './check/references.ts';
 import { sharedSubjects, subjectsOfPublished, subjectsOfShipped } from './check/subjects.ts';
-import { emptyBodies, licences, outerQuotationMarks } from './check/texts.ts';
+import { emptyBodies, licences, outerQuotationMarks, whereItStands } from './check/texts.ts';
 import { unfinishedDrafts } from './check/unfinished.ts';
 import { unusedRecords } from './check/unused.ts';
 
@@ -33,6 +33,7 @@ const RULES: readonly Rule[] = [
   correctionsInOrder,
   unitForms,
   licences,
+  whereItStands,
   unfinishedDrafts,
 ];
 

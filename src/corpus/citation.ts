@@ -7,7 +7,10 @@ export interface Citation {
   title: string;
   publisher: string;
   published: IsoDate;
+  /** empty where no page has it */
   url: string;
+  /** who vouches for what no page has */
+  vouchedBy?: string | undefined;
   /** the URL with a text fragment, where exact words are shown */
   passageUrl?: string;
   /** corrections of the source, newest first */
@@ -22,7 +25,7 @@ export interface Citation {
  *   finds in a reported one. The link goes to the longest of them, which is the likeliest to stand only once on the page.
  */
 export function cite(source: Source, exactWords: readonly string[] = []): Citation {
-  const { id: sourceId, title, publisher, published, url, corrections, added } = source;
+  const { id: sourceId, title, publisher, published, url, vouchedBy, corrections, added } = source;
   const [longest] = exactWords.filter((words) => words.trim() !== '').sort((left, right) => right.length - left.length);
   return {
     sourceId,
@@ -30,7 +33,8 @@ export function cite(source: Source, exactWords: readonly string[] = []): Citati
     publisher,
     published,
     url,
-    ...(longest !== undefined && { passageUrl: textFragmentUrl(url, longest) }),
+    ...(vouchedBy === undefined ? {} : { vouchedBy }),
+    ...(longest !== undefined && url !== '' && { passageUrl: textFragmentUrl(url, longest) }),
     ...(corrections.length > 0 && { corrections }),
     ...(added === undefined ? {} : { added }),
   };

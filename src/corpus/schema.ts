@@ -207,7 +207,9 @@ export type SourceKind = (typeof SOURCE_KINDS)[number];
 export const frontMatterSchema = z.strictObject({
   title: line,
   publisher: line,
-  url: webAddress,
+  /** empty where somebody vouches for what no page has */
+  url: webAddress.default(''),
+  vouchedBy: line.optional(),
   published: isoDate,
   kind: z.enum(SOURCE_KINDS),
   topics: z.array(kebabId).min(1),

@@ -32,9 +32,13 @@ const ON_ONE_LINE = new Set([
  * `\n` and its body neither begins nor ends in white space, as is true of every source that was read.
  */
 export function sourceText(source: Source, remarks: Remarks = {}): string {
-  const { id: _, body, text, statements, figures, corrections, ...front } = source;
+  const { id: _, body, text, statements, figures, corrections, url, ...front } = source;
+  const { title, publisher, ...rest } = front;
   const document = yamlOf({
-    ...front,
+    title,
+    publisher,
+    ...(url === '' ? {} : { url }),
+    ...rest,
     ...(text === 'summary' ? {} : { text }),
     ...(statements.length === 0 ? {} : { statements }),
     ...(figures.length === 0 ? {} : { figures }),

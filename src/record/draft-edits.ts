@@ -62,6 +62,14 @@ function withoutDoubts(draft: SourceDraft, id: string): SourceDraft {
   return { ...draft, hints: { ...draft.hints, [id]: { ...hint, doubts } } };
 }
 
+/**
+ * Where a source is, as a person writes it into one field: an address, or else who vouches for what stands on no page.
+ * What looks like an address and is none is left to the format to refuse.
+ */
+export function whereOf(typed: string): Pick<Source, 'url' | 'vouchedBy'> {
+  return /^\S+[.:]\S+$/.test(typed) ? { url: typed } : { url: '', vouchedBy: typed };
+}
+
 /** Where a draft’s words come from once its source has an address: those read from one are not known to stand at another. */
 export function originAfter({ origin, source }: SourceDraft, url: string): Origin {
   return origin.how === 'fetched' && url !== source.url ? { how: 'given' } : origin;
@@ -96,10 +104,11 @@ function asking(asked: string[]): { asked?: string[] } {
  */
 export function withDetails(
   draft: SourceDraft,
-  details: Pick<Source, 'title' | 'publisher' | 'url' | 'published' | 'kind'>,
+  details: Pick<Source, 'title' | 'publisher' | 'url' | 'vouchedBy' | 'published' | 'kind'>,
   corpus: Corpus,
 ): EditResult {
-  const { isOnRecord, source } = draft;
+  const { isOnRecord } = draft;
+  const { vouchedBy: _, ...source } = draft.source;
   const id = isOnRecord ? source.id : sourceId(details.published, details.publisher, details.title, corpus);
   return checked({
     ...draft,

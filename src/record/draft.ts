@@ -39,7 +39,13 @@ export const sourceDraftSchema = z.object({
   article: z.string(),
   /** what stands there between quotation marks */
   passages: z.array(z.string()),
-  source: z.object({ ...frontMatterSchema.shape, id: z.string(), body: z.string() }),
+  source: z.object({
+    ...frontMatterSchema.shape,
+    // A file leaves the address out where there is none; here it is empty.
+    url: frontMatterSchema.shape.url.or(z.literal('')),
+    id: z.string(),
+    body: z.string(),
+  }),
   /** what a reviewer needs to know, by the ids of statements and figures */
   hints: z.record(z.string(), hintSchema),
   /** ids of statements and figures that are left out; they can be put back */

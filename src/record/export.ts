@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { isMap, isSeq, parseDocument } from 'yaml';
 import type { EntryKind } from '../corpus/lists.ts';
 import type { CorpusFiles } from '../corpus/parse.ts';
-import { SOURCES_FOLDER } from '../corpus/parse.ts';
+import { parseSource, SOURCES_FOLDER } from '../corpus/parse.ts';
 import type { Problem } from '../corpus/problem.ts';
 import { readCorpus } from '../corpus/read.ts';
 import type { CurrentRevision, Revision } from '../store/revisions.ts';
@@ -24,6 +24,8 @@ export interface Export {
   changes: FileChange[];
   /** left out: the file has changed since, too, and somebody has to choose first */
   conflicts: Conflict[];
+  /** left out: sources that stand on no page; what ships has an address */
+  unaddressed: Revision[];
   /** errors that the files would have then and do not have now, and those of lists that are to be changed */
   problems: Problem[];
 }
@@ -35,6 +37,8 @@ export interface Export {
 export function exportOf(shipped: CorpusFiles, revisions: readonly CurrentRevision[]): Export {
   const { conflicts, retired } = overlay(shipped, revisions);
   const left = new Set<Revision>([...retired, ...conflicts.map(({ revision }) => revision)]);
+  const unaddressed = revisions.filter(isWithoutPage);
+  for (const revision of unaddressed) left.add(revision);
   const standing = revisions.filter((revision) => !left.has(revision));
   const overlaid = overlay(shipped, standing).files.files;
   const changes = [...Map.groupBy(standing, fileOf)].flatMap(([file, own]): FileChange[] => {
@@ -47,7 +51,11 @@ export function exportOf(shipped: CorpusFiles, revisions: readonly CurrentRevisi
     return [{ file, does, text: text.endsWith('\n') ? text : `${text}\n`, revisions: own }];
   });
   const problems = [...invalidLists(shipped, standing), ...newErrors(shipped, changes)];
-  return { changes: changes.sort(byOrder), conflicts, problems };
+  return { changes: changes.sort(byOrder), conflicts, unaddressed, problems };
+}
+
+function isWithoutPage({ kind, entry, text }: Revision): boolean {
+  return kind === 'source' && text !== null && parseSource(entry, text).source?.vouchedBy !== undefined;
 }
 
 /** Lists before the sources that name what is in them, removals last: of what is interrupted, each half is valid. */

@@ -52,8 +52,9 @@ async function exportTo(folder: string, writes: boolean, { streams, place }: Exp
   });
 }
 
-function inWords({ changes, conflicts, problems }: Export, folder: string): string {
-  if (changes.length + conflicts.length + problems.length === 0) return `${folder} says what is published already.\n`;
+function inWords({ changes, conflicts, unaddressed, problems }: Export, folder: string): string {
+  if (changes.length + conflicts.length + unaddressed.length + problems.length === 0)
+    return `${folder} says what is published already.\n`;
   const lines = changes.map(({ file, does, revisions }) => {
     const reasons = revisions.map(({ at, why }) => `          ${at.slice(0, 10)}: ${why}\n`);
     return `${does.padEnd(8)}${file}\n${reasons.join('')}`;
@@ -62,7 +63,11 @@ function inWords({ changes, conflicts, problems }: Export, folder: string): stri
     ({ revision }) =>
       `left    ${fileOf(revision)}\n          “${revision.entry}” was changed here and in what is published. “/corpus history” in Discord shows both; choose there first.\n`,
   );
-  return [...lines, ...left].join('');
+  const pageless = unaddressed.map(
+    (revision) =>
+      `left    ${fileOf(revision)}\n          “${revision.entry}” stands on no page, and what ships has an address. It goes on being answered with.\n`,
+  );
+  return [...lines, ...left, ...pageless].join('');
 }
 
 function announced({ changes }: Export): string {

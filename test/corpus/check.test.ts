@@ -27,6 +27,21 @@ const CASES: [what: string, file: File, passage: string, instead: string, proble
     'on: opening the gate',
     'error unknown-subject 15 statements[0].stance.on',
   ],
+  ['a source without its address', GAZETTE, 'url: https://example.org/boats\n', '', 'error missing-field 2 url'],
+  [
+    'a source that ships and stands on no page',
+    GAZETTE,
+    'url: https://example.org/boats',
+    'vouchedBy: Ada Finch',
+    'error no-address 4 vouchedBy',
+  ],
+  [
+    'somebody who vouches for what has an address',
+    GAZETTE,
+    'url: https://example.org/boats\n',
+    'url: https://example.org/boats\nvouchedBy: Ada Finch\n',
+    'error two-origins 5 vouchedBy',
+  ],
   ['one id for two records', 'glossary.yaml', 'id: lock', 'id: boats', 'error duplicate-id 1 [0].id'],
   ['one id for two items', GAZETTE, 'id: boats-2014', 'id: finch-lock', 'error duplicate-id 17 figures[0].id'],
   [

@@ -58,7 +58,7 @@ async function drawModeration(): Promise<void> {
   const step = await mod.press(draft, 'Step through');
   await save(MODERATION, 'step', 'One statement of a draft, with how it was found', step.components);
   let whole = await mod.press(step, 'The whole');
-  whole = await fillIn(mod, whole, 'Details', { Address: 'https://gazette.test/bridge' });
+  whole = await fillIn(mod, whole, 'Details', { url: 'https://gazette.test/bridge' });
   whole = await fillIn(mod, whole, 'Summary', { body: SUMMARY });
   await mod.press(await fillIn(mod, whole, 'Publish…', { why: 'It was asked for.' }), 'Publish');
   const entry = '2019-05-02-fennbridge-gazette-night-patrols-for-the-bridge';

@@ -237,6 +237,22 @@ describe('words that were only given by a person', () => {
     expect((await mod.slash('corpus show', { entry: ENTRY })).text).toContain('fetched from');
   });
 
+  it('may stand on no page, with somebody who vouches for them, and every card says so', async () => {
+    const { mod, alice } = scene.town;
+    const ready = await pasted('Bo Reed, who has the letter');
+    expect(ready.text).toContain(SAY.vouched('Bo Reed, who has the letter'));
+    expect((await mod.press(ready, 'Publish')).text).toContain(SAY.vouched('Bo Reed, who has the letter'));
+    const answer = await ask(alice);
+    expect(answer.text).toContain('Bo Reed, who has the letter vouches for it, and no page has it');
+    expect(answer.text).not.toContain('](');
+    const citation = await alice.press(answer, 'Copy as citation');
+    expect(citation.text).toContain('Vouched for by Bo Reed, who has the letter, on no page.');
+    expect((await alice.slash('source', { title: 'Crossings' })).text).toContain('no page has it');
+    expect((await mod.slash('corpus refresh', { source: ENTRY })).text).toContain('stands on no page');
+    const form = await mod.press(await mod.slash('corpus edit', { entry: ENTRY }), 'Details');
+    expect(form.modal?.fields.map(({ value }) => value)).toContain('Bo Reed, who has the letter');
+  });
+
   /** Pasted, with what only a person knows: all but the last press. */
   async function pasted(url: string): Promise<Seen> {
     const { mod } = scene.town;

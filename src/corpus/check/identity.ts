@@ -57,7 +57,10 @@ function misnamed(source: Source): Finding {
 
 /** One address in two files is most often one source entered twice. */
 export function repeatedAddresses({ content }: Evidence): Finding[] {
-  return repeated(content.sources, (source) => source.url).map(([source, first]) =>
+  return repeated(
+    content.sources.filter(({ url }) => url !== ''),
+    (source) => source.url,
+  ).map(([source, first]) =>
     warning(
       'duplicate-url',
       source,

@@ -15,6 +15,39 @@ export function licences({ content }: Evidence): Finding[] {
     );
 }
 
+/** A source has an address, or somebody who vouches for what stands on no page; what ships has an address. */
+export function whereItStands({ content, ships }: Evidence): Finding[] {
+  return content.sources.flatMap((source) => {
+    const { url, vouchedBy } = source;
+    if (url === '' && vouchedBy === undefined)
+      return [error('missing-field', source, ['url'], 'The field “url” is missing.', ADDRESS)];
+    if (url !== '' && vouchedBy !== undefined)
+      return [
+        error(
+          'two-origins',
+          source,
+          ['vouchedBy'],
+          'It has an address, and somebody who vouches for it.',
+          'one of both',
+        ),
+      ];
+    const isShippedWithout = vouchedBy !== undefined && ships(source);
+    return isShippedWithout
+      ? [
+          error(
+            'no-address',
+            source,
+            ['vouchedBy'],
+            'A source that ships has an address.',
+            `a field “url” with ${ADDRESS}`,
+          ),
+        ]
+      : [];
+  });
+}
+
+const ADDRESS = 'an address that begins with https:// or http://';
+
 /** A body that says nothing leaves the reader with a title alone. */
 export function emptyBodies({ content }: Evidence): Finding[] {
   return content.sources

@@ -160,8 +160,8 @@ export function sourceLines(citation: Citation): string {
   const corrections = (citation.corrections ?? []).map(({ date, note }) =>
     small(escapeText(CARD.correction(dateInWords(date), shorten(note, MESSAGE.asideCharacters)))),
   );
-  const added = citation.added && addedInWords(citation.added);
-  return [source, ...corrections, ...(added === undefined ? [] : [small(added)])].join('\n');
+  const added = addedInWords(citation);
+  return [source, ...corrections, ...(added === undefined ? [] : [small(escapeText(added))])].join('\n');
 }
 
 /** "The Guardian · 13 April 2018" */

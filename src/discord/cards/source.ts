@@ -36,8 +36,8 @@ export function sourceLayout(source: Source, items: Item[]): Layout {
 /** An item as a citation that can be copied in one touch. */
 export function citationLayout(item: Item): Layout {
   const passages = passagesOf(citationLine(item), MESSAGE.pageCharacters);
-  const added = item.citation.added && addedInWords(item.citation.added);
-  const below = added === undefined ? [] : [small(added)];
+  const added = addedInWords(item.citation);
+  const below = added === undefined ? [] : [small(escapeText(added))];
   return {
     kind: 'citation',
     colour: COLOUR.plain,

@@ -41,10 +41,11 @@ export function small(markdown: string): string {
 
 /**
  * A title that links to its source. A label that Discord would refuse to link (it holds an address or a lone bracket)
- * stays a plain title, followed by the link.
+ * stays a plain title, followed by the link. What has no address is its title alone.
  */
 export function titleLink(title: string, url: string): string {
   const label = boundedText(title, MESSAGE.titleCharacters);
+  if (url === '') return `**${label}**`;
   const address = linkAddress(url);
   if (title.includes('://') || !bracketsMatch(title)) return `${label} ([source](${address}))`;
   return `[${label}](${address})`;

@@ -6,6 +6,7 @@ import type { Figure, Source, Statement } from '../../corpus/schema.ts';
 import { dateInWords, periodInWords } from '../../dates/words.ts';
 import { blockQuote, escapeText, shorten, small } from '../../discord/kit/markdown.ts';
 import { writtenOf } from '../../record/list-entry.ts';
+import { SAY } from '../session/words.ts';
 import { figureText, itemLine, type Names, statementText } from './items.ts';
 
 /** Of the words of a statement that comes or goes, of a summary and of a field; whole texts are a button away. */
@@ -55,11 +56,11 @@ function sourceDifferences(names: Names, before: Source | undefined, after: Sour
 }
 
 function newSource(names: Names, source: Source): string {
-  const { title, publisher, published, kind, topics, url, body } = source;
+  const { title, publisher, published, kind, topics, url, vouchedBy, body } = source;
   return [
     `**Added:** the source ${escapeText(`“${shorten(title, 200)}”`)}`,
     escapeText([publisher, dateInWords(published), kind, names.topics(topics)].join(' · ')),
-    escapeText(url),
+    escapeText(vouchedBy === undefined ? url : SAY.vouched(vouchedBy)),
     small(escapeText(shorten(body.replace(/\s+/g, ' '), FIELD))),
   ].join('\n');
 }
@@ -74,11 +75,12 @@ function fieldsOf(fields: Record<string, string | undefined>): Fields {
 }
 
 function sourceFields(names: Names, source: Source): Fields {
-  const { title, publisher, url, published, kind, topics, text, licence, corrections, body } = source;
+  const { title, publisher, url, vouchedBy, published, kind, topics, text, licence, corrections, body } = source;
   return fieldsOf({
     title,
     publisher,
     address: url,
+    'who vouches for it': vouchedBy,
     'day on which it appeared': dateInWords(published),
     kind,
     topics: names.topics(topics),

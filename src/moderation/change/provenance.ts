@@ -8,6 +8,7 @@ import { newClaims } from '../../record/change.ts';
 import { finished, type SourceDraft } from '../../record/draft.ts';
 import type { Origin } from '../../store/revisions.ts';
 import type { ModeratorSession } from '../session/moderator-session.ts';
+import { SAY } from '../session/words.ts';
 
 /** What looking for a source’s claims has shown. */
 export interface Traced {
@@ -29,6 +30,8 @@ export interface Traced {
 export async function trace(session: ModeratorSession, draft: SourceDraft): Promise<Traced> {
   const source = finished(draft);
   const { origin } = draft;
+  // Nothing can be looked up: whoever vouches for it is named on every card.
+  if (source.vouchedBy !== undefined) return { origin: { how: 'given' }, gone: [], typed: [] };
   const claimed = claimsOf(session, draft, source);
   if (draft.isOnRecord && claimed.size === 0) return { origin, gone: [], typed: [] };
   const url = origin.how === 'fetched' ? origin.url : source.url;
@@ -93,6 +96,7 @@ export async function holdAgainstPage(
   source: Source,
   newcomers?: Newcomers,
 ): Promise<Page | { reason: string }> {
+  if (source.vouchedBy !== undefined) return { reason: SAY.noPage(source.vouchedBy) };
   const document = await session.services.fetchPage(source.url);
   if ('reason' in document) return { reason: document.reason };
   const held = await holdAgainst(session, source, document, newcomers);

@@ -127,12 +127,14 @@ async function publishedLines(
 ): Promise<string> {
   const isWithdrawal = change.entries.every(({ text }) => text === null);
   const how = traced?.origin.how;
+  const { vouchedBy } = draft?.source ?? {};
   const isUnverified = how === 'pasted' || how === 'file' || how === 'given';
   const lines = [
     isWithdrawal ? SAY.publishedWithdrawal : SAY.published,
     await gapLine(session, draft?.gap),
     traced?.unread && SAY.pageUnread(escapeText(traced.unread)),
-    isUnverified && traced?.unread === undefined ? SAY.unverified : undefined,
+    vouchedBy === undefined && isUnverified && traced?.unread === undefined ? SAY.unverified : undefined,
+    vouchedBy === undefined ? undefined : escapeText(SAY.vouched(vouchedBy)),
   ];
   return lines.filter((line) => line !== undefined).join('\n');
 }

@@ -134,7 +134,7 @@ function knownAlready(session: ModeratorSession, { source, isOnRecord }: SourceD
   const shared = session.scope === SHARED_SCOPE ? [] : session.recordService.snapshot.shared.content.sources;
   return [
     ...(withdrawal === undefined ? [] : [SAY.withdrawnBefore(withdrawal.at.slice(0, 10), withdrawal.why)]),
-    ...shared.filter(({ url }) => url === source.url).map(({ title }) => SAY.sharedAlready(title)),
+    ...shared.filter(({ url }) => url !== '' && url === source.url).map(({ title }) => SAY.sharedAlready(title)),
   ];
 }
 
@@ -146,7 +146,8 @@ function headText(session: ModeratorSession, draft: SourceDraft): string {
   return [
     `### ${isToDo(source.title) ? 'A source without a title yet' : escapeText(shorten(source.title, 200))}`,
     escapeText(known.filter((each) => each !== '' && !isToDo(each)).join(' · ')),
-    ...(source.url === ADDRESS_TO_FILL_IN ? [] : [escapeText(source.url)]),
+    ...(source.vouchedBy === undefined ? [] : [escapeText(SAY.vouched(source.vouchedBy))]),
+    ...(source.url === ADDRESS_TO_FILL_IN || source.url === '' ? [] : [escapeText(source.url)]),
     small(
       `${escapeText(originInWords(isAsShipped(session, draft) ? undefined : origin))} · ${SAY.scope(session.scope)}`,
     ),

@@ -1,7 +1,7 @@
 /** What the source is: its details, its topics, its summary. */
 import { Corpus } from '../../corpus/corpus.ts';
 import { SOURCE_KINDS } from '../../corpus/schema.ts';
-import { withDetails, withSummary, withTopics } from '../../record/draft-edits.ts';
+import { whereOf, withDetails, withSummary, withTopics } from '../../record/draft-edits.ts';
 import { topicFields, topicsIn } from '../session/form-fields.ts';
 import { panelIds } from '../session/panel.ts';
 import { DAY, filledIn, type ReviewForm } from './review-form.ts';
@@ -13,7 +13,14 @@ export const details: ReviewForm = {
     fields: [
       { is: 'line', name: 'title', label: 'Title', value: filledIn(source.title), longest: 300 },
       { is: 'line', name: 'publisher', label: 'Publisher', value: filledIn(source.publisher), longest: 100 },
-      { is: 'line', name: 'url', label: 'Address', value: filledIn(source.url), longest: 1_000 },
+      {
+        is: 'line',
+        name: 'url',
+        label: 'Address, or who vouches for it',
+        description: 'Cards link to it. A letter or a meeting has no page: who was there, or has it?',
+        value: source.vouchedBy ?? filledIn(source.url),
+        longest: 1_000,
+      },
       {
         is: 'line',
         name: 'published',
@@ -41,7 +48,7 @@ export const details: ReviewForm = {
       written('url'),
       written('published'),
     ];
-    return withDetails(draft, { title, publisher, url, published, kind }, taken);
+    return withDetails(draft, { title, publisher, ...whereOf(url), published, kind }, taken);
   },
 };
 

@@ -54,7 +54,7 @@ function toDoOf(draft: SourceDraft, problem: Problem): ToDo {
 const PARTS: Record<string, string> = {
   title: 'The title',
   publisher: 'The publisher',
-  url: 'The address',
+  url: 'The address, or who vouches for it,',
   published: 'The day on which it appeared',
   topics: 'At least one topic',
   speaker: 'Who said it',

@@ -83,6 +83,8 @@ export const SAY = {
   stillInForm: 'What you filled in is still in the form.',
   typedKept: 'What you wrote is kept: press “Whole text” to go on with it.',
   movedWords: 'Words get another speaker:',
+  vouched: (who: string) => `${who} vouches for it: it stands on no page, and every card says so.`,
+  noPage: (who: string) => `It stands on no page: ${who} vouches for it.`,
   pageRead: (passages: number) =>
     `Its page was read: ${passages === 1 ? 'one passage stands' : `${passages} passages stand`} between quotation marks there.`,
   nothingFound: 'nobody is quoted there, and nothing is counted; add it alone to write it by hand',

@@ -9,8 +9,8 @@ import type { Paragraph } from './block.ts';
  * @param lead stands before the title: the mark that a table refers to
  */
 export function sourceParagraphs(citation: Citation, lead = ''): Paragraph[] {
-  const { title, publisher, published, url, passageUrl, corrections = [], added } = citation;
-  const told = added && addedInWords(added);
+  const { title, publisher, published, url, passageUrl, corrections = [] } = citation;
+  const told = addedInWords(citation);
   const end = /[.?!]$/.test(title) ? '' : '.';
   return [
     { role: 'source', text: `${title}${end} ${publisher}, ${dateInWords(published)}.`, lead },
@@ -22,6 +22,6 @@ export function sourceParagraphs(citation: Citation, lead = ''): Paragraph[] {
       }),
     ),
     ...(told === undefined ? [] : [{ role: 'note', text: told, lead: ' '.repeat(lead.length) } as const]),
-    { role: 'address', text: passageUrl ?? url, lead: ' '.repeat(lead.length) },
+    ...(url === '' ? [] : [{ role: 'address', text: passageUrl ?? url, lead: ' '.repeat(lead.length) } as const]),
   ];
 }
