@@ -141,7 +141,7 @@ export class Examiner {
     features.stanceWanted = 1;
     if (side === undefined) return;
     const { position } = statement.stance;
-    const fits = position === side || (position === 'conditional' && side === 'for');
+    const fits = position === side || (position === 'conditional' && (side === 'for' || cues.negated));
     features.sideFits = fits ? 1 : 0;
     features.sideMissed = fits ? 0 : 1;
   }

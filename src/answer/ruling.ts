@@ -2,9 +2,10 @@
  * What an item cannot answer however well its words match: another time or city, a count of another part, or words of
  * somebody who is left out. These are rules and not weights, since no number of shared words makes up for them.
  */
-import type { Corpus, Entry } from '../corpus/corpus.ts';
+import type { Corpus, Entry, FigureEntry } from '../corpus/corpus.ts';
 import { pattern } from '../lexicon/lexicon.ts';
 import type { TypedQuery } from '../query/query.ts';
+import { terms } from '../search/analyzer.ts';
 import type { Evidence } from './features.ts';
 import { OTHERS_TOO } from './objections.ts';
 import { BY_DEPUTY, MAY_SPEAK, speaksFor } from './speaking.ts';
@@ -31,13 +32,29 @@ function isRuledOut(question: TypedQuery, { features, entry }: Evidence, corpus:
   // Whoever quotes words asks for these, whatever else they speak of.
   if (features.quoted > 0) return false;
   if (question.speakers.some((speaker) => speaker.excluded && speaksFor(speaker, entry, corpus) > 0)) return true;
+  if (entry.kind === 'figure' && isLeftOut(question, entry, corpus)) return true;
   if (question.cues.cost && !tellsMoney(entry)) return true;
+  // Whoever did not support a thing was not for it.
+  if (question.cues.negated && features.sideMissed > 0) return true;
   if (features.placeMissed > 0 || features.dateMissed > 0) return true;
   if (entry.kind === 'figure') return features.narrower > 0 || features.wider === 1;
   if (!question.cues.count) return false;
   // A count of one year is not told by what happened to be said of that year.
   if (question.when.periods.length > 0 && features.date < TELLS_THE_YEAR) return true;
   return !tellsCount(question, `${entry.source.title} ${entry.statement.text}`, entry.statement.text, corpus);
+}
+
+/** A count of just what the question leaves out: its unit is that, or its label has all the words of it. */
+function isLeftOut({ not, words }: TypedQuery, { measure, area }: FigureEntry, { gazetteer }: Corpus): boolean {
+  const place = gazetteer.named(area);
+  if (not.nationwide && place !== undefined && gazetteer.isNationwide(place)) return true;
+  const units = terms(measure.unit);
+  const counted = new Set([...terms(measure.label.split(/\b(?:not|without)\b/)[0] ?? ''), ...units]);
+  const asked = new Set(terms(words));
+  return not.things.some(
+    (thing) =>
+      thing.every((term) => counted.has(term)) || units.some((unit) => thing.includes(unit) && !asked.has(unit)),
+  );
 }
 
 /** Items without a spokesperson's, where there are some of the person's own for whom they speak. */

@@ -26,14 +26,14 @@ const EXTREMES = wordsOf('questions.most', 'questions.least', 'questions.worst',
 
 /**
  * What an answer has to be about, in the order of the question.
- * @param dateSpans where dates stand: they are asked about as dates
+ * @param passedOver where dates stand, which are asked about as dates, and what is left out
  * @param of the question is about change, about the highest or lowest of a series, or asks for all or a count of something:
  * words of that are no subject of their own
  */
 export function readConcepts(
   typed: readonly TypedWord[],
   speakers: readonly Speaker[],
-  dateSpans: readonly { start: number; end: number }[],
+  passedOver: readonly { start: number; end: number }[],
   of: { change: boolean; extreme: boolean; operation: boolean },
   index: Index,
 ): Concept[] {
@@ -42,12 +42,16 @@ export function readConcepts(
     const word = typed[at];
     if (word === undefined) break;
     const speaker = speakers.find(({ from, to }) => from <= at && at < to);
+    if (speaker?.excluded) {
+      at = speaker.to;
+      continue;
+    }
     if (speaker !== undefined) {
       concepts.push({ ...conceptOfSpeaker(speaker, typed, index), speaker: speakers.indexOf(speaker) });
       at = speaker.to;
       continue;
     }
-    if (isStopWord(word.word) || dateSpans.some(({ start, end }) => word.start >= start && word.start < end)) {
+    if (isStopWord(word.word) || passedOver.some(({ start, end }) => word.start >= start && word.start < end)) {
       at += 1;
       continue;
     }

@@ -23,6 +23,8 @@ export interface Cues {
   position: boolean;
   /** the side that is asked for, where only one is */
   side?: Position;
+  /** asks for those who are not on a side: whoever has conditions is none of it */
+  negated: boolean;
   /** asks what a person or thing is, and about what */
   about?: string;
   /** asks what somebody said, in so many words */
@@ -92,6 +94,10 @@ const AGAINST = any(
   words('questions.against'),
 );
 const FOR = any(`${WHO_IS} (?:for|in favour|pro)\\b`, stems('questions.for-stems'), words('questions.for'));
+/** “Didn't support”, “not in favour of”. */
+const NEGATED = String.raw`(?:n't|\b${pattern('operations.negations')}) (?:\w+ )?(?:\w+ )?`;
+const NOT_FOR = any(`${NEGATED}${pattern('questions.for-stems', 'questions.siding-with')}`);
+const NOT_AGAINST = any(`${NEGATED}${pattern('questions.against-stems')}`);
 const CONDITIONS = any(words('questions.conditions'));
 const SAID = any(words('questions.said'), stems('questions.said-stems'));
 const OPINION = any(
@@ -132,6 +138,7 @@ const CLAUSE = new RegExp(`(?:,| - | ${words('questions.clauses')}).*$`, 'i');
 export function readCues(question: string): Cues {
   const side = readSide(question);
   const about = readAbout(question);
+  const negated = NOT_FOR.test(question) || NOT_AGAINST.test(question);
   return {
     figure: FIGURE.test(question) || COST.test(question),
     count: COUNT.test(question),
@@ -139,8 +146,9 @@ export function readCues(question: string): Cues {
     cost: COST.test(question),
     money: MONEY.test(question),
     trend: TREND.test(question),
-    position: POSITION.test(question),
+    position: POSITION.test(question) || (negated && /\bwho\b|\bany ?(?:one|body)\b/i.test(question)),
     ...(side === undefined ? {} : { side }),
+    negated: negated && side !== undefined,
     ...(about === undefined ? {} : { about }),
     said: SAID.test(question),
     opinion: OPINION.test(question),
@@ -153,6 +161,8 @@ function readSide(question: string): Position | undefined {
   const against = AGAINST.test(question);
   const inFavour = FOR.test(question);
   if (CONDITIONS.test(question)) return 'conditional';
+  if (NOT_FOR.test(question)) return 'against';
+  if (NOT_AGAINST.test(question)) return 'for';
   if (against === inFavour) return undefined;
   return against ? 'against' : 'for';
 }

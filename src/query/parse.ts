@@ -7,6 +7,7 @@ import { readAskedDates } from './asked-dates.ts';
 import { readConcepts } from './concepts.ts';
 import { type Cues, readCues } from './cues.ts';
 import { readDescribed } from './described.ts';
+import { excludedIn, isLeftOut, readExclusions, without } from './exclusions.ts';
 import { asksPeriod, readExtreme } from './extremes.ts';
 import { Labels } from './labels.ts';
 import { readOperation } from './operations.ts';
@@ -54,14 +55,20 @@ function readWording(text: string, index: Index, today: IsoDate): TypedQuery {
   const question = text.slice(0, MAX_CHARACTERS).replace(/\s&\s/g, ' and ');
   const typed = readWords(question, index);
   const plain = typed.map(({ word }) => word);
-  const mentions = index.names(plain);
-  const unquoted = plainly(question.replace(QUOTED, '…'));
+  const found = index.names(plain);
+  const leftOut = readExclusions(question, typed, found);
+  const isOut = ({ from, to }: { from: number; to: number }) =>
+    isLeftOut({ start: typed[from]?.start ?? 0, end: typed[to - 1]?.end ?? 0 }, leftOut);
+  const mentions = found.filter((mention) => !isOut(mention));
+  const unquoted = plainly(without(question, leftOut).replace(QUOTED, '…'));
   const extreme = readExtreme(unquoted);
   const ofExtreme = extreme !== undefined && asksPeriod(unquoted);
   const operation = readOperation(unquoted);
   const worded = readCues(unquoted);
   const cues = { ...worded, figure: worded.figure || ofExtreme };
-  const speakers = readSpeakers(typed, mentions, question, index.corpus);
+  const speakers = readSpeakers(typed, found, question, index.corpus).map((speaker) =>
+    isOut(speaker) ? { ...speaker, excluded: true, speaks: 0 } : speaker,
+  );
   const dates = readAskedDates(question, today, speakers, index, cues.trend);
   const named = (kind: 'measure' | 'topic' | 'term') => [
     ...new Set(
@@ -71,15 +78,19 @@ function readWording(text: string, index: Index, today: IsoDate): TypedQuery {
   return {
     wants: wantedBy(cues),
     text,
-    words: plain.join(' '),
+    words: typed
+      .filter((word) => !isLeftOut(word, leftOut))
+      .map(({ word }) => word)
+      .join(' '),
     cues,
     concepts: readConcepts(
       typed,
       speakers,
-      dates.spans,
+      [...dates.spans, ...leftOut.map(({ from, to }) => ({ start: from, end: to }))],
       { change: cues.trend, extreme: ofExtreme, operation: operation !== undefined },
       index,
     ),
+    not: excludedIn(typed, leftOut, found.filter(isOut)),
     speakers,
     measures: named('measure'),
     topics: named('topic'),
@@ -97,7 +108,7 @@ function readWording(text: string, index: Index, today: IsoDate): TypedQuery {
     where: {
       areas: [],
       elsewhere: mentions.flatMap(({ names }) => names.flatMap((name) => (name.kind === 'place' ? [name.name] : []))),
-      nationwide: isNationwide(question, mentions),
+      nationwide: isNationwide(without(question, leftOut), mentions),
     },
     exactWords: [...question.matchAll(QUOTED)].map((match) =>
       tokenize(match[1] ?? match[2] ?? match[3] ?? '')
@@ -120,8 +131,7 @@ function wantedBy({ figure, trend, position }: Cues): Wants {
 /** The whole country is asked about, not named beside the force or the capital ("the Met's share of the country's"). */
 function isNationwide(question: string, mentions: readonly Mention[]): boolean {
   const named = mentions.some(({ names }) => names.some((name) => name.kind === 'nationwide'));
-  const plain = question.replace(/\bnot (?:just |only )?(?:in )?(?:the )?\w+/gi, '');
-  return named && !/\b(?:london|capital|mets?)\b/i.test(plain);
+  return named && !/\b(?:london|capital|mets?)\b/i.test(question);
 }
 
 /** Curly quotes and odd spaces made plain, so that the cues need to know one form only. */

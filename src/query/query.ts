@@ -40,12 +40,22 @@ export interface TypedQuery extends Query {
   words: string;
   cues: Cues;
   concepts: Concept[];
+  /** what is left out: “not the arrests”, “not England and Wales” */
+  not: Excluded;
   /** the end of a series that is asked for, where one is: "which year had the fewest" */
   extreme?: Extreme;
   /** what is to be done with the words that are asked for, where that is more than to show the best */
   operation?: Operation;
   /** what it takes from the answer before it, where it is a follow-up */
   after?: After;
+}
+
+/** What a text leaves out beside speakers, who bear it themselves. */
+export interface Excluded {
+  /** things that are counted, each as its stems */
+  things: string[][];
+  /** figures of the whole country */
+  nationwide: boolean;
 }
 
 /** A question that was asked, and what its answer led with. */
