@@ -8,6 +8,7 @@ const why = moderation.text(200, { description: 'Why: it stands in the history',
 export default moderation.defineCommand({
   name: 'corpus',
   description: 'Keep the record: add, mend and withdraw sources',
+  onMessage: { name: 'Add to the record…', run: (text) => moderation.quoteFromMessage(text) },
   subcommands: {
     add: subcommand({
       description: 'Draft a source from an address, a feed, a file or pasted text',
@@ -16,6 +17,20 @@ export default moderation.defineCommand({
         file: moderation.file({ description: 'HTML, PDF, Markdown or plain text' }),
       },
       run: ({ url, file }, session) => moderation.add(session, url, file),
+    }),
+    quote: subcommand({
+      description: 'Add somebody’s exact words that you have in hand',
+      options: {
+        who: moderation.person({ description: 'Who said it: somebody on record, or a new name' }),
+        words: moderation.text(4_000, { description: 'Their exact words, as they stand there' }),
+        link: moderation.text(1_000, {
+          description: 'The page’s address; for a letter or a meeting, who vouches for it',
+        }),
+        day: moderation.text(10, { description: 'YYYY-MM-DD, where it is not the page’s own' }),
+        where: moderation.text(200, { description: 'The chamber, hearing, programme or document' }),
+      },
+      run: ({ who = '', words = '', link = '', day = '', where = '' }, session) =>
+        moderation.addQuote(session, { who, words, link, day, where }),
     }),
     drafts: subcommand({
       description: 'Find drafts that are not published yet',

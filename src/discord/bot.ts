@@ -22,6 +22,7 @@ import { type CommandList, commandBodies, registerCommands } from './kit/registr
 import { NO_PINGS, payloadOf } from './kit/reply.ts';
 import { Requests } from './kit/requests.ts';
 import { Listener } from './listener.ts';
+import { wholeText } from './message.ts';
 import { Operator } from './operator.ts';
 import type { BotServices, Moderation } from './servers.ts';
 import type { MemberCommand, MemberMessageCommand } from './session/command.ts';
@@ -162,6 +163,7 @@ export class Bot {
       log,
       requests,
       tell: (channelId, view) => this.#tell(client, channelId, view),
+      textOf: wholeText,
       isAnswered: (question, serverId) => {
         const scope: Scope = { kind: 'server', serverId };
         const pins = this.#moderation?.servers.pinsFor(scope);

@@ -62,6 +62,17 @@ export function shownText({ content, mentions, guild }: Message, text = content)
   });
 }
 
+const ADDRESS = /https?:\/\/[^\s<>()]+/g;
+
+/** A message’s text with what it forwards, and with the addresses that its links hide. */
+export function wholeText(message: Message): string {
+  const forwarded = [...message.messageSnapshots.values()].map(({ content }) => content ?? '');
+  const raw = [message.content, ...forwarded].join('\n').trim();
+  const shown = [shownText(message), ...forwarded.map((text) => readMarkup(text))].join('\n').trim();
+  const hidden = [...new Set(raw.match(ADDRESS) ?? [])].filter((address) => !shown.includes(address));
+  return [shown, ...hidden].join('\n');
+}
+
 /** How a message came to the bot. */
 export function doorOf(message: Message): Door {
   if (message.guildId === null) return 'dm';

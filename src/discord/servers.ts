@@ -1,5 +1,5 @@
 /** What answering asks of moderation. Moderation builds on the kit and the cards; nothing here knows how it does it. */
-import type { ButtonInteraction, Interaction, ModalSubmitInteraction } from 'discord.js';
+import type { ButtonInteraction, Interaction, Message, ModalSubmitInteraction } from 'discord.js';
 import type { Pins } from '../answer/pins.ts';
 import type { Entry } from '../corpus/corpus.ts';
 import type { Scope } from '../corpus/scope.ts';
@@ -72,6 +72,8 @@ export interface BotServices {
   requests: Requests;
   /** says something in a channel; resolves with whether it got there */
   tell(channelId: string, view: View): Promise<boolean>;
+  /** a message’s text as it is shown, what it forwards and the addresses that it hides included */
+  textOf(message: Message): string;
   /** whether a server is answered when it asks this */
   isAnswered(question: string, serverId: string): boolean;
   /** every item within a scope */

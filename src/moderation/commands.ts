@@ -7,6 +7,7 @@ import type {
   CommandBase,
   FileOption,
   HandedFile,
+  MessageCommand,
   Options,
   Shown,
   Suggested,
@@ -27,6 +28,7 @@ import { sourceDraftIn } from './session/stored-draft.ts';
 import { SAY } from './session/words.ts';
 
 export { draftsView } from './draft/drafts.ts';
+export { addQuote, quoteFromMessage } from './draft/quote.ts';
 export { gapsView } from './feedback/gaps.ts';
 export { reportsView } from './feedback/reports.ts';
 export { teach } from './feedback/teaching.ts';
@@ -37,11 +39,15 @@ export { settingsScreen } from './settings/settings.ts';
 export { LIST_KINDS };
 
 /** A command for moderators, in servers that have installed the app; its answers are for whoever uses it alone. */
-export type ModeratorCommand = Command<ModeratorSession>;
+export type ModeratorCommand = Command<ModeratorSession> & {
+  /** what it does with a message, from the message’s menu */
+  onMessage?: MessageCommand<ModeratorSession>;
+};
 
 /** @see subcommand for commands of several */
 export function defineCommand<const O extends Options<ModeratorSession>>(
   command: CommandBase &
+    Pick<ModeratorCommand, 'onMessage'> &
     (Action<ModeratorSession, O> | { subcommands: Readonly<Record<string, Action<ModeratorSession>>> }),
 ): ModeratorCommand {
   return command;

@@ -4,6 +4,7 @@ import {
   type ButtonInteraction,
   type ChatInputCommandInteraction,
   type Interaction,
+  type MessageContextMenuCommandInteraction,
   MessageFlags,
   type ModalSubmitInteraction,
   type UserSelectMenuInteraction,
@@ -46,7 +47,7 @@ const ACTIONS: Record<PanelVerb, PanelAction> = {
 };
 
 type Component = ButtonInteraction | AnySelectMenuInteraction;
-type Answered = ChatInputCommandInteraction | Component | ModalSubmitInteraction;
+type Answered = ChatInputCommandInteraction | MessageContextMenuCommandInteraction | Component | ModalSubmitInteraction;
 
 /** Takes moderators’ interactions to whoever handles them. Rights are looked at anew with each. */
 class Moderators implements ModeratorInteractions {
@@ -66,6 +67,7 @@ class Moderators implements ModeratorInteractions {
     if (interaction.isChatInputCommand() || interaction.isAutocomplete()) {
       return this.#commands.has(interaction.commandName);
     }
+    if (interaction.isMessageContextMenuCommand()) return this.#onMessage(interaction.commandName) !== undefined;
     if (interaction.isMessageComponent() || interaction.isModalSubmit())
       return panelIds.read(interaction.customId) !== undefined;
     return false;
@@ -76,6 +78,8 @@ class Moderators implements ModeratorInteractions {
     if (interaction.isAutocomplete()) return this.#complete(interaction);
     if (interaction.isChatInputCommand())
       return this.#answer(interaction, interaction.commandName, 'private', () => this.#command(interaction));
+    if (interaction.isMessageContextMenuCommand())
+      return this.#answer(interaction, 'command:message', 'private', () => this.#messageCommand(interaction));
     if (!interaction.isMessageComponent() && !interaction.isModalSubmit()) return;
     const id = panelIds.read(interaction.customId);
     if (id === undefined) return;
@@ -134,6 +138,17 @@ class Moderators implements ModeratorInteractions {
     const action = this.#actionOf(interaction);
     if (action === undefined) return aside(SAY.entryGone);
     return action.run(inputOf(action.options, interaction.options, session), session);
+  }
+
+  #onMessage(name: string): ModeratorCommand['onMessage'] {
+    return [...this.#commands.values()].find(({ onMessage }) => onMessage?.name === name)?.onMessage;
+  }
+
+  async #messageCommand(interaction: MessageContextMenuCommandInteraction): Promise<Shown> {
+    const session = this.#session(interaction);
+    if (typeof session === 'string') return aside(session);
+    const text = session.services.textOf(interaction.targetMessage);
+    return this.#onMessage(interaction.commandName)?.run(text, session) ?? aside(SAY.entryGone);
   }
 
   async #press(interaction: Component, id: PanelId): Promise<Shown> {

@@ -14,7 +14,9 @@ test.each([...commands, ...moderatorCommands].map(({ name }) => name))(
   },
 );
 
-test.each(messageCommands.map(({ name }) => name))('“%s” is told of in the README and in /help', (name) => {
+const ON_MESSAGES = [...messageCommands, ...moderatorCommands.flatMap(({ onMessage }) => onMessage ?? [])];
+
+test.each(ON_MESSAGES.map(({ name }) => name))('“%s” is told of in the README and in /help', (name) => {
   expect(README).toContain(name);
   expect(WAYS).toContain(name);
 });

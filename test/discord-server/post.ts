@@ -1,4 +1,4 @@
-import { ChannelType, GatewayIntentBits, MessageFlags, MessageType } from 'discord.js';
+import { ChannelType, GatewayIntentBits, MessageFlags, MessageReferenceType, MessageType } from 'discord.js';
 import { spokenText } from './components.ts';
 import type { Gateway } from './gateway.ts';
 import type { Interaction } from './interaction.ts';
@@ -94,7 +94,9 @@ export class Post {
 
   /** Works out anew whom a message names and whom it pings. */
   #mind(message: MessageRecord, body: SentMessage): void {
-    const target = this.#world.messages.get(message.reference?.message_id ?? '');
+    const { reference } = message;
+    const isReply = reference !== undefined && reference.type !== MessageReferenceType.Forward;
+    const target = isReply ? this.#world.messages.get(reference.message_id) : undefined;
     // Replying to the answer to an interaction does not mention the app: discord-api-docs #5395.
     const repliedTo = target && !target.interaction ? target.authorId : undefined;
     const whole: SentMessage = { ...body, content: message.content, components: message.components };
@@ -142,7 +144,7 @@ function editedFlags(before: number, sent: number): number {
 }
 
 function typeOf(body: SentMessage, interaction: Interaction | undefined): number {
-  if (body.message_reference) return MessageType.Reply;
+  if (body.message_reference && body.message_reference.type !== MessageReferenceType.Forward) return MessageType.Reply;
   return interaction ? MessageType.ChatInputCommand : MessageType.Default;
 }
 

@@ -1,4 +1,4 @@
-import { ChannelType, MessageFlags } from 'discord.js';
+import { ChannelType, MessageFlags, MessageReferenceType } from 'discord.js';
 import { attachmentJson, componentsGivenBack } from './given-back.ts';
 import type { Interaction } from './interaction.ts';
 import { permissionsIn } from './permissions.ts';
@@ -145,9 +145,27 @@ export function messageJson(world: World, message: MessageRecord) {
     ...(message.reference
       ? { message_reference: { type: 0, channel_id: message.channelId, ...guildPart(channel), ...message.reference } }
       : {}),
+    ...snapshotsOf(world, message),
     ...(message.interaction ? interactionPart(world, message, message.interaction) : {}),
     ...(message.threadId ? { thread: threadOf(world, message.threadId) } : {}),
   };
+}
+
+/** What a forward shows of the message that it passes on. @see https://docs.discord.com/developers/resources/message#message-snapshot-object */
+function snapshotsOf(world: World, { reference }: MessageRecord) {
+  const forwarded = reference?.type === MessageReferenceType.Forward && world.messages.get(reference.message_id);
+  if (!forwarded) return {};
+  const { content, createdAt, flags, type } = forwarded;
+  const message = {
+    content,
+    timestamp: createdAt,
+    edited_timestamp: null,
+    flags,
+    type,
+    mentions: [],
+    mention_roles: [],
+  };
+  return { message_snapshots: [{ message: { ...message, embeds: [], attachments: [], components: [] } }] };
 }
 
 export type MessageJson = ReturnType<typeof messageJson> & { referenced_message?: MessageJson | null };

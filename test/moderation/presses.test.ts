@@ -43,11 +43,17 @@ class Presses {
   }
 }
 
-it('an ordinary article, with three quotations and two figures: twelve at most', async () => {
-  const { mod, alice } = scene.town;
+const SAID = 'A patrol can move a problem round the corner, but it takes a whole town to end it';
+
+async function patrols(): Promise<string> {
   const site = await siteOf({ '/patrols': ORDINARY });
   scene.running.allow(site.host);
-  const presses = await Presses.begin(mod, 'corpus add', { url: `${site.origin}/patrols` });
+  return `${site.origin}/patrols`;
+}
+
+it('an ordinary article, with three quotations and two figures: twelve at most', async () => {
+  const { mod, alice } = scene.town;
+  const presses = await Presses.begin(mod, 'corpus add', { url: await patrols() });
   expect(presses.seen.text).toContain('Holds 3 statements (3 word for word) and 2 figures');
   // The place of a figure is not on record: it is told where it was counted, and not taken for London.
   const [, step = ''] = /\*\*(\d+)\*\* · 412 offences/.exec(presses.seen.text) ?? [];
@@ -64,4 +70,38 @@ it('an ordinary article, with three quotations and two figures: twelve at most',
   expect(presses.seen.text).toBe(SAY.published);
   expect((await alice.slash('quote', { speaker: 'Toby Farran' })).text).toContain('swept up the glass');
   expect(presses.count).toBe(9);
+});
+
+it('one quotation that somebody has in hand: two', async () => {
+  const { mod, alice } = scene.town;
+  const link = await patrols();
+  const options = { who: 'Ines Calder', words: `“${SAID}”`, link, day: '2019-02-05', where: 'Town hall' };
+  const presses = await Presses.begin(mod, 'corpus quote', options);
+  expect(presses.seen.text).toContain(SAY.notPublishedYet);
+  expect(presses.seen.text).toContain(`> ${SAID}`);
+  expect(presses.seen.text).toContain('**Ines Calder** · Chief Superintendent · Town hall · 5 February 2019');
+  expect(presses.seen.text).toContain('**Added:** the person **Ines Calder**');
+  expect(presses.seen.text).not.toContain('Toby Farran');
+  await presses.press('Publish');
+  expect(presses.seen.text).toBe(SAY.published);
+  expect(presses.count).toBe(2);
+  const answer = await alice.slash('quote', { speaker: 'Ines Calder' });
+  expect(answer.text.replaceAll('**', '')).toContain(SAID);
+  expect(answer.text).toContain('Town hall · 5 February 2019');
+});
+
+it('a quotation that stands in a message: three, and in a forward as well', async () => {
+  const { mod } = scene.town;
+  const said = mod.say(`Ines Calder: “${SAID}” [here](${await patrols()})`);
+  for (const message of [said, mod.forward(said)]) {
+    const form = await mod.contextMenu('Add to the record…', message);
+    expect(form.modal?.fields.slice(0, 3).map(({ value }) => value)).toEqual([
+      'Ines Calder',
+      SAID,
+      expect.stringMatching(/^http:.*\/patrols$/),
+    ]);
+    const preview = await mod.submit(form);
+    expect(preview.text).toContain(`> ${SAID}`);
+    expect(preview.buttons.map(({ label }) => label)).toContain('Publish');
+  }
 });

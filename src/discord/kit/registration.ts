@@ -21,7 +21,7 @@ export interface CommandList {
   commands: readonly Command<never>[];
   messageCommands: readonly MessageCommand<never>[];
   /** for moderators, in servers that have installed the app: their answers are for whoever uses them alone */
-  moderatorCommands?: readonly Command<never>[];
+  moderatorCommands?: readonly (Command<never> & { onMessage?: Pick<MessageCommand<never>, 'name'> })[];
 }
 
 const CONTEXTS: Record<Context, InteractionContextType> = {
@@ -63,6 +63,9 @@ export function commandBodies(list: CommandList): RESTPostAPIApplicationCommands
     ...commands.map((command) => slashBody(command, true)),
     ...messageCommands.map(({ name }) => messageBody(name)),
     // Everybody sees them, since a server names its own moderators; rights are looked at with each use.
+    ...moderatorCommands.flatMap(({ onMessage }) =>
+      onMessage === undefined ? [] : [moderatorMessageBody(onMessage.name)],
+    ),
     ...moderatorCommands.map((command) => slashBody(command, false)),
   ];
 }
@@ -133,6 +136,14 @@ function optionBody(name: string, option: Option<never>): APIApplicationCommandB
 
 function messageBody(name: string): RESTPostAPIApplicationCommandsJSONBody {
   return { type: ApplicationCommandType.Message, name, ...places(EVERYWHERE) };
+}
+
+function moderatorMessageBody(name: string): RESTPostAPIApplicationCommandsJSONBody {
+  return {
+    type: ApplicationCommandType.Message,
+    name,
+    ...places(['server'], [ApplicationIntegrationType.GuildInstall]),
+  };
 }
 
 function places(contexts: readonly Context[], installations = INSTALLATIONS) {

@@ -137,7 +137,7 @@ export const HELP = {
     '**/source** opens one source, **/about** explains a person or a term',
     'Mention me, reply to me or write to me directly, and I answer there',
     'On any message: **Apps › Check against the record**',
-    'Moderators keep the record with **/corpus**, answer a question with an item by **/corpus teach**, and settle how I work here with **/settings**',
+    'Moderators keep the record with **/corpus** (one quotation: **/corpus quote**, or **Apps › Add to the record…** on a message), answer a question with an item by **/corpus teach**, and settle how I work here with **/settings**',
   ],
   holds: (statements: string, figures: string, sources: string, from: string, to: string) =>
     `I hold ${statements} and ${figures} from ${sources}, ${from} to ${to}.`,

@@ -11,6 +11,7 @@ import { SAY } from '../session/words.ts';
 import { addFromFeed, addFromPaste } from './adding.ts';
 import { draftsView, dropDraft, handOver, handOverView, openWork, takeOver } from './drafts.ts';
 import { addFigure, caveats, counting, newcomer, newMeasure } from './figure-forms.ts';
+import { addQuote, quoteAgain, quoteIn } from './quote.ts';
 import {
   editDraft,
   editItem,
@@ -125,6 +126,10 @@ export const draftActions = {
   'new-measure': reviewed('new-measure'),
   omit: { press: (session, { about, part }) => omit(session, about, part) },
   'put-back': { press: (session, { about, part }) => putBack(session, about, part) },
+  quote: {
+    press: (session, { about }) => quoteAgain(session, about),
+    take: (session, _id, values) => addQuote(session, quoteIn(values)),
+  },
   feed: { press: (session, { about }, chosen) => addFromFeed(session, about, chosen) },
   paste: { take: (session, _id, values) => addFromPaste(session, joinedParts(values)) },
 } satisfies PanelActions;

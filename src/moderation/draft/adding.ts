@@ -76,13 +76,20 @@ async function viewOf(session: ModeratorSession, outcome: Drafted): Promise<Show
     : overviewView(session, stored.id, outcome.draft, { line: isEmpty ? SAY.noEntryYet : undefined });
 }
 
-async function draftPage(session: ModeratorSession, url: string, gap?: Gap): Promise<Drafted> {
+/** Drafts one page of the web. */
+export async function draftPage(session: ModeratorSession, url: string, gap?: Gap): Promise<Drafted> {
   const { fetchPage, now } = session.services;
   const fetched = await fetchPage(url);
   if ('reason' in fetched) return { reason: fetched.reason };
   const from = fetched.url ?? url;
   const on = now();
   return read(session, fetched, (text) => ({ how: 'fetched', url: from, on, hash: textHash(text) }), gap);
+}
+
+/** Drafts a text that stands on no page. */
+export function draftText(session: ModeratorSession, text: string): Promise<Drafted> {
+  const document = { bytes: new TextEncoder().encode(text), mediaType: 'text/plain' };
+  return read(session, document, () => ({ how: 'given' }));
 }
 
 /** Reads a file that somebody has handed in. */

@@ -1,3 +1,4 @@
+import type { Message } from 'discord.js';
 import type { Entry } from '../../corpus/corpus.ts';
 import type { EntryKind } from '../../corpus/lists.ts';
 import { LIST_KINDS, listNameOf } from '../../corpus/lists.ts';
@@ -54,6 +55,8 @@ export interface ModeratorServices extends ModerationResources {
   log: Log;
   /** says something in a channel; resolves with whether it got there */
   tell(channelId: string, view: View): Promise<boolean>;
+  /** a message’s text as it is shown, what it forwards and the addresses that it hides included */
+  textOf(message: Message): string;
   /** whether a server is answered when it asks this */
   isAnswered(question: string, serverId: string): boolean;
   /** every item within a scope */

@@ -62,6 +62,7 @@ export const PANEL_VERBS = [
   'again',
   // adding
   'feed',
+  'quote',
   'paste',
   // what people say
   'reports',

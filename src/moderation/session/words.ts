@@ -83,6 +83,13 @@ export const SAY = {
   stillInForm: 'What you filled in is still in the form.',
   typedKept: 'What you wrote is kept: press “Whole text” to go on with it.',
   movedWords: 'Words get another speaker:',
+  quotation: 'A quotation.',
+  oneQuotation: 'On record for one quotation; what else it holds is not told here.',
+  wordsKnown: 'These words are on record from this source already.',
+  wordsNotThere: 'These words don’t stand there. Exact words are copied from the page:',
+  pageHas: 'It has instead:',
+  isFeed: 'That is a feed: give the address of the page on which the words stand.',
+  noDay: 'Words without a page need their day.',
   vouched: (who: string) => `${who} vouches for it: it stands on no page, and every card says so.`,
   noPage: (who: string) => `It stands on no page: ${who} vouches for it.`,
   pageRead: (passages: number) =>

@@ -1,4 +1,4 @@
-import { ApplicationCommandType, ComponentType, InteractionType, MessageFlags } from 'discord.js';
+import { ApplicationCommandType, ComponentType, InteractionType, MessageFlags, MessageReferenceType } from 'discord.js';
 import { isSelect, walk } from '../components.ts';
 import type { Gateway } from '../gateway.ts';
 import { ACKNOWLEDGE_WITHIN } from '../interaction.ts';
@@ -144,6 +144,16 @@ export class Seat {
     const body = { content, allowed_mentions: mentions, ...reference };
     const sent = files.map((file, index) => ({ key: String(index), name: file.filename, ...file }));
     return seenMessage(world, post.create({ channel: this.#channel, authorId: this.user.id, body, files: sent }));
+  }
+
+  /** Passes a message on, without a word of one's own. */
+  forward(said: { id: string }): Seen {
+    const { world, post } = this.#parts;
+    const reference = { type: MessageReferenceType.Forward, message_id: this.#referable(said.id) };
+    return seenMessage(
+      world,
+      post.create({ channel: this.#channel, authorId: this.user.id, body: { message_reference: reference } }),
+    );
   }
 
   edit(said: { id: string }, content: string): Seen {
