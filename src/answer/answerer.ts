@@ -198,7 +198,11 @@ export class Answerer {
     const ranked = rank(query, this.#index, today);
     const tally = tallyOf(query, ranked, this.#index, today);
     if (tally !== undefined) return { ...this.#tallied(query, tally), question, ...choicesFor(query, this.corpus) };
-    const scored = leadByExtreme(query, wholePeriodFirst(leadBy(query, this.#score(query, ranked))), this.#index);
+    const scored = leadByExtreme(
+      query,
+      wholePeriodFirst(leadBy(query, this.#score(query, ranked), this.#index)),
+      this.#index,
+    );
     const [best] = scored;
     const { opinion, practical } = query.cues;
     const isSure = best !== undefined && best.score >= THRESHOLD && !opinion && !practical && query.wants !== 'about';
@@ -220,7 +224,7 @@ export class Answerer {
     if (best.entry.kind === 'statement') return { ...base, ...this.#quotes(query, worth) };
     if (after.how === 'change') {
       const { items, series, comparisons, missing, unlike } = arrangeTrend(query, worth, scored, MAX_IN_SERIES);
-      const notes = notesOn(items, { comparisons, missing, unlike });
+      const notes = notesOn(items, { comparisons, series, missing, unlike });
       return { ...base, kind: 'trend', items: this.#items(query, items), notes, series, comparisons };
     }
     const when = { ...query.when, periods: [best.entry.figure.period] };
@@ -258,7 +262,7 @@ export class Answerer {
       case 'trend': {
         const arranged = arrangeTrend(query, worth, scored, MAX_IN_SERIES, leads);
         const { items, series, comparisons, missing, unlike } = arranged;
-        const notes = notesOn(items, { comparisons, missing, unlike, extreme });
+        const notes = notesOn(items, { comparisons, series, missing, unlike, extreme });
         return { ...base, kind, items: this.#items(query, items), notes, series, comparisons };
       }
       case 'figure': {

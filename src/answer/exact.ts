@@ -134,7 +134,7 @@ function seriesAnswer(query: Query, corpus: Corpus): Answer {
   );
   const shown = items.map((each) => itemOf(each, query, corpus));
   return {
-    ...answered(query, corpus, shown, notesOn(items, { comparisons })),
+    ...answered(query, corpus, shown, notesOn(items, { comparisons, series })),
     kind: 'trend',
     series,
     comparisons,

@@ -1,4 +1,7 @@
+import type { FigureEntry } from '../corpus/corpus.ts';
 import { isOverTime, type TypedQuery } from '../query/query.ts';
+import type { Index } from '../search/index.ts';
+import { areLike } from './compare.ts';
 import type { Scored } from './confidence.ts';
 import type { Ranked } from './features.ts';
 import { MAY_SPEAK } from './speaking.ts';
@@ -37,10 +40,19 @@ function isOnePeriod({ when: { periods, relation }, cues }: TypedQuery): boolean
 /** An item of the kind that is asked for leads, unless it is less sure than this share of the best of the other kind. */
 const LEADS_FROM = 0.5;
 
-/** Puts the best item of the kind that is asked for first: views where views are asked for, figures for a change in time. */
-export function leadBy(question: TypedQuery, scored: readonly Scored[]): readonly Scored[] {
+/**
+ * Puts the best item of the kind that is asked for first: views where views are asked for, for a change in time figures, and
+ * of those one that another is like.
+ */
+export function leadBy(question: TypedQuery, scored: readonly Scored[], index: Index): readonly Scored[] {
   const { cues } = question;
   const [best] = scored;
+  if (best?.entry.kind === 'figure' && cues.trend && !isOnePeriod(question) && !hasLike(best.entry, index)) {
+    return ahead(
+      scored.find(({ entry }) => entry.kind === 'figure' && hasLike(entry, index)),
+      scored,
+    );
+  }
   const wanted =
     cues.trend && isOverTime(question) && !cues.said
       ? 'figure'
@@ -52,6 +64,14 @@ export function leadBy(question: TypedQuery, scored: readonly Scored[]): readonl
     scored.find(({ entry }) => entry.kind === wanted),
     scored,
   );
+}
+
+/** Whether a figure is one of a series. */
+function hasLike(entry: FigureEntry, index: Index): boolean {
+  return index.byMeasure(entry.measure.id).some((number) => {
+    const other = index.entry(number);
+    return other.kind === 'figure' && other !== entry && areLike(other, entry);
+  });
 }
 
 /**

@@ -5,10 +5,11 @@ import { periodInSentence, periodInWords } from '../dates/words.ts';
 import type { Extreme } from '../query/extremes.ts';
 import { isWholeMonth, isYear, type Unlike } from './compare.ts';
 import type { Weighed } from './figures.ts';
-import type { Caveat, Comparison, FigureItem } from './types.ts';
+import type { Caveat, Comparison, FigureItem, Series } from './types.ts';
 
 const CAVEATS: Record<Caveat, string> = {
-  'part-year': 'One of the figures covers part of a year only, and is more already than the whole year before it.',
+  'part-year':
+    'A part of a year is held against the whole year before it, because it has more already; the two are not like for like.',
   approximate: 'At least one of the figures is approximate in its source.',
 };
 
@@ -35,6 +36,8 @@ export interface AtExtreme {
 /** What notes tell of beside the items. */
 interface Noted {
   comparisons?: readonly Comparison[];
+  /** the series of a trend */
+  series?: readonly Series[];
   /** periods that were asked for and that no item is of */
   missing?: readonly Period[];
   /** what keeps figures that were to be compared from being so */
@@ -46,15 +49,16 @@ interface Noted {
 /** Notes on the items of an answer and on what is told of them: each is said once. */
 export function notesOn(
   items: readonly Weighed[],
-  { comparisons = [], missing = [], unlike = [], extreme }: Noted = {},
+  { comparisons = [], series = [], missing = [], unlike = [], extreme }: Noted = {},
 ): string[] {
   const notes = new Set<string>(extreme && [extremeInWords(extreme)]);
   for (const caveat of new Set(comparisons.flatMap(({ caveats }) => caveats))) notes.add(CAVEATS[caveat]);
   if (unlike.length > 0) {
     const reasons = [...new Set(unlike)].map((each) => UNLIKE[each]).join('; ');
     notes.add(`Figures that are not alike stand side by side and are not compared: ${reasons}.`);
-  }
-  if (items.some(({ entry }) => entry.kind === 'figure' && entry.forecast)) {
+  } else if (series.length > 0 && comparisons.length === 0) notes.add(NO_SERIES);
+  const [first] = items;
+  if (first?.entry.kind === 'figure' && first.entry.forecast) {
     notes.add('A period that ends after its source appeared is a plan or a forecast, not a count.');
   }
   for (const period of missing) notes.add(`Nothing of this is held for ${periodInSentence(period)}.`);
@@ -64,6 +68,8 @@ export function notesOn(
   if (disagree(figures)) notes.add(DISAGREEMENT);
   return [...notes];
 }
+
+const NO_SERIES = 'No two figures of this on record are alike enough to tell how it has changed.';
 
 export const DISAGREEMENT = 'Sources disagree on a figure for the same period; each is shown with its source.';
 

@@ -3,7 +3,7 @@
  * Pure templates over data; escaping for a medium is the medium's own work.
  */
 import type { Citation } from '../corpus/citation.ts';
-import type { Added, Position } from '../corpus/schema.ts';
+import type { Added, Period, Position } from '../corpus/schema.ts';
 import { dateInWords, periodInSentence, periodInWords } from '../dates/words.ts';
 import type { Answer, Chosen, Comparison, FigureItem, Item, StatementItem } from './types.ts';
 
@@ -46,8 +46,37 @@ export function valueInWords(value: number, unit: string, approximate: boolean):
  * @example "18 more than in 2017 (116 killings), up 15.5%."
  */
 export function comparisonInWords(comparison: Comparison, from: FigureItem, to: FigureItem): string {
-  const before = `${periodInSentence(from.period)} (${valueInWords(from.value, from.unit, from.approximate)})`;
-  return `${differenceInWords(comparison, to.unit)} ${before}${changeInWords(comparison)}.`;
+  const value = valueInWords(from.value, from.unit, from.approximate);
+  const difference = differenceInWords(comparison, to.unit);
+  // A part of a year is only ever held against the whole year before it where it has more already.
+  return comparison.caveats.includes('part-year')
+    ? `Already ${difference} in all of ${periodInWords(from.period)} (${value}).`
+    : `${difference} ${periodInSentence(from.period)} (${value})${changeInWords(comparison)}.`;
+}
+
+/**
+ * The change from one row of a table to the next. Where time lies between the two, it says on what it is a change.
+ *
+ * @example "+61.5%"
+ * @example "−38.3% on 2008"
+ */
+export function changeInTable({ change, difference }: Comparison, from: FigureItem, to: FigureItem): string {
+  const before = isGap(from.period, to.period) ? periodInWords(from.period) : undefined;
+  if (difference === 0) return before === undefined ? 'no change' : `as in ${before}`;
+  const size = Math.abs(change ?? difference);
+  const unit = change !== undefined ? '%' : to.unit === '%' ? ' points' : '';
+  const changed = change === undefined ? number.format(tidy(size)) : oneDecimal.format(size);
+  return `${difference > 0 ? '+' : '−'}${changed}${unit}${before === undefined ? '' : ` on ${before}`}`;
+}
+
+const DAY = 86_400_000;
+const MOST_OF_A_YEAR = 360 * DAY;
+
+/** Whether years or months lie between two of them. Single days and parts of years are named as what they are in their rows. */
+function isGap(before: Period, after: Period): boolean {
+  const isMonth = before.from !== before.to && before.from.slice(0, 7) === before.to.slice(0, 7);
+  const isYear = Date.parse(before.to) - Date.parse(before.from) > MOST_OF_A_YEAR;
+  return (isMonth || isYear) && Date.parse(after.from) - Date.parse(before.to) > DAY;
 }
 
 /** How figures came from whom they name: given by them, where the sources do not say who counted. */

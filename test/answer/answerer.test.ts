@@ -207,6 +207,13 @@ describe('a trend', () => {
     expect(comparisons.length).toBeGreaterThan(3);
   });
 
+  it('says so where no two figures are alike', () => {
+    const answer = askFor('trend', 'how did the number of protest arrests change over time');
+    expect(answer.comparisons).toEqual([]);
+    expect(answer.notes.join(' ')).toContain('No two figures of this on record are alike enough');
+    expect(ask('how have killings changed over the years').notes.join(' ')).not.toContain('alike enough');
+  });
+
   it('never holds one event against another', () => {
     const answer = askFor('trend', 'how did the number of protest arrests change over time');
     const events = new Map(answer.items.map((item) => [item.id, item.kind === 'figure' ? item.event : undefined]));

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { FigureItem, StatementItem } from '../../src/answer/types.ts';
-import { citationLine, comparisonInWords, valueInWords } from '../../src/answer/wording.ts';
+import {
+  changeInTable,
+  citationLine,
+  comparisonInWords,
+  sidesInWords,
+  valueInWords,
+} from '../../src/answer/wording.ts';
 
 const citation = {
   sourceId: 's',
@@ -58,6 +64,14 @@ describe('valueInWords', () => {
 });
 
 describe('comparisonInWords', () => {
+  it('never gives a part of a year as a share of the whole year before', () => {
+    const part = { ...figure(127, 2018), period: { from: '2018-01-01', to: '2018-11-29' } };
+    const comparison = { from: 's#2017', to: 's#2018', difference: 11, caveats: ['part-year' as const] };
+    expect(comparisonInWords(comparison, figure(116, 2017), part)).toBe(
+      'Already 11 more than in all of 2017 (116 killings).',
+    );
+  });
+
   const said = (difference: number, unit = 'killings', change?: number) =>
     comparisonInWords(
       { from: 'a', to: 'b', difference, caveats: [], ...(change === undefined ? {} : { change }) },
@@ -92,3 +106,40 @@ describe('citationLine', () => {
     expect(citationLine({ ...item, by: { ...item.by, given: true } })).toMatch(/134 killings \(given by/);
   });
 });
+
+describe('a change in a table', () => {
+  const change = (from: FigureItem, to: FigureItem, share?: number) =>
+    changeInTable(
+      {
+        from: from.id,
+        to: to.id,
+        difference: to.value - from.value,
+        ...(share === undefined ? {} : { change: share }),
+        caveats: [],
+      },
+      from,
+      to,
+    );
+
+  it('is the share where the rows follow each other', () =>
+    expect(change(figure(116, 2017), figure(134, 2018), 15.5)).toBe('+15.5%'));
+
+  it('says on which year it is where years are missing between', () =>
+    expect(change(figure(154, 2008), figure(95, 2014), -38.3)).toBe('−38.3% on 2008'));
+
+  it('is told in words where nothing changed', () => {
+    expect(change(figure(109, 2023), figure(109, 2024), 0)).toBe('no change');
+    expect(change(figure(109, 2022), figure(109, 2024), 0)).toBe('as in 2022');
+  });
+
+  it('is in points of a share', () =>
+    expect(change(figure(30, 2017, '%'), figure(35.5, 2018, '%'))).toBe('+5.5 points'));
+});
+
+it('counts the statements of each side in the order of the sides', () =>
+  expect(
+    sidesInWords([
+      { position: 'against', items: ['a', 'b'] },
+      { position: 'conditional', items: ['c'] },
+    ]),
+  ).toBe('Against (2) · With conditions (1)'));

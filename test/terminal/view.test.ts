@@ -220,6 +220,28 @@ Note on 2018: So far.
 `);
   });
 
+  test('a trend says first what leads it, and shows a figure that is like no other among the rest', () => {
+    const part = killings(2019, 60, { id: 's#part', period: { from: '2019-01-01', to: '2019-06-30' } });
+    const row = { measure: 'killings', area: 'London', by: 'met' };
+    const shown = printed(
+      {
+        question: 'q',
+        answered: true,
+        kind: 'trend',
+        items: [killings(2018, 134), killings(2017, 116), part],
+        notes: [],
+        series: [
+          { ...row, items: ['s#2017', 's#2018'] },
+          { ...row, items: ['s#part'] },
+        ],
+        comparisons: [{ ...step, caveats: [] }],
+      },
+      80,
+    );
+    expect(shown.indexOf('2018: 134 killings')).toBe(0);
+    expect(shown).toContain(' 1  60 killings\n    Killings in London, January to June 2019');
+  });
+
   test('a figure that is a plan or a forecast is called one', () => {
     const shown = printed(
       {

@@ -1,27 +1,39 @@
 import type { Answer, Comparison, FigureItem, Item, Series } from '../../answer/types.ts';
-import { countedOrGiven, valueInWords } from '../../answer/wording.ts';
+import { changeInTable, countedOrGiven, valueInWords } from '../../answer/wording.ts';
 import { periodInWords } from '../../dates/words.ts';
 import { COLOUR } from '../kit/components.ts';
 import { MESSAGE } from '../kit/limits.ts';
 import { boundedText, codeBlock, escapeText, small } from '../kit/markdown.ts';
 import { CARD } from '../kit/words.ts';
-import { comparisonsOf, sourceLines } from './card.ts';
+import { cardsOf, cardTexts, comparisonsOf, sourceLines } from './card.ts';
 import { type Block, type Layout, linesInBlocks, paginate } from './layout.ts';
 
 /** Rows that a phone shows without scrolling sideways or far down. */
 const ROWS_IN_TABLE = 15;
 
-/** A series as a small table with the change from row to row, what else compares, and every source. */
+/**
+ * Each series as a small table with the change from row to row, what else compares, and every source. Beside the leading
+ * series a figure that is like no other makes no table, and stands as a card of its own.
+ */
 export function trendLayout(answer: Extract<Answer, { kind: 'trend' }>): Layout {
   const figures = new Map(answer.items.filter(isFigure).map((item) => [item.id, item]));
-  const [first, ...others] = answer.series.flatMap((series) => seriesBlocks(series, answer.comparisons, figures));
+  const isTable = ({ items }: Series, at: number) => items.length > 1 || at === 0;
+  const tables = answer.series.filter(isTable);
+  const [first, ...others] = tables.flatMap((series, at) => {
+    const isNew = at === 0 || tables[at - 1]?.measure !== series.measure;
+    return seriesBlocks(series, isNew, answer.comparisons, figures);
+  });
   const lead = leadLine(answer.items[0], answer.series[0]?.items[0]);
   const led = first && { ...first, texts: [...lead, ...first.texts] };
+  const inTables = new Set(tables.flatMap(({ items }) => items));
+  const rest = answer.items
+    .filter(({ id }) => !inTables.has(id))
+    .flatMap((item) => cardsOf(item).map((card): Block => ({ texts: cardTexts(card), opens: item.id })));
   return {
     kind: 'trend',
     colour: COLOUR.numbers,
-    pages: paginate(led === undefined ? others : [led, ...others]).map((page) => ({ blocks: page })),
-    items: answer.series.flatMap((series) => series.items),
+    pages: paginate([...(led === undefined ? [] : [led]), ...others, ...rest]).map((page) => ({ blocks: page })),
+    items: answer.items.map(({ id }) => id),
   };
 }
 
@@ -32,14 +44,19 @@ function leadLine(lead: Item | undefined, firstRow: string | undefined): string[
   return [`**${escapeText(`${periodInWords(lead.period)}: ${value}`)}**`];
 }
 
-function seriesBlocks(series: Series, comparisons: Comparison[], figures: Map<string, FigureItem>): Block[] {
+function seriesBlocks(
+  series: Series,
+  isNew: boolean,
+  comparisons: Comparison[],
+  figures: Map<string, FigureItem>,
+): Block[] {
   const rows = series.items
     .flatMap((id) => figures.get(id) ?? [])
     .sort((one, other) => one.period.from.localeCompare(other.period.from));
   const [first] = rows;
   if (first === undefined) return [];
   const head = [
-    `### ${boundedText(CARD.series(first.measure.label), MESSAGE.titleCharacters)}`,
+    ...(isNew ? [`### ${boundedText(CARD.series(first.measure.label), MESSAGE.titleCharacters)}`] : []),
     CARD.seriesBy(name(first.area), countedOrGiven(rows), name(first.by.name)),
   ].join('\n');
   const tables = chunks(rows, ROWS_IN_TABLE).map((part) => ({ texts: [head, table(part, comparisons)] }));
@@ -68,10 +85,7 @@ function table(rows: FigureItem[], comparisons: Comparison[]): string {
 /** The change from the row above; one from a figure of another table would be misread there. */
 function changeSince(above: FigureItem | undefined, row: FigureItem, comparisons: Comparison[]): string {
   const comparison = comparisons.find(({ from, to }) => from === above?.id && to === row.id);
-  if (comparison === undefined) return '';
-  const sign = comparison.difference > 0 ? '+' : '';
-  if (comparison.change !== undefined) return `${sign}${comparison.change.toFixed(1)}%`;
-  return `${sign}${Number(comparison.difference.toPrecision(12)).toLocaleString('en-GB')}`;
+  return above === undefined || comparison === undefined ? '' : changeInTable(comparison, above, row);
 }
 
 /** The comparisons that a table can't show: of rows that do not follow each other, or with another series. */

@@ -1,5 +1,5 @@
 import type { Answer, Citation, Comparison, FigureItem, Item, ItemId } from '../../answer/types.ts';
-import { countedOrGiven, measureInWords, valueInWords } from '../../answer/wording.ts';
+import { changeInTable, countedOrGiven, measureInWords, valueInWords } from '../../answer/wording.ts';
 import { periodInWords } from '../../dates/words.ts';
 import { type Block, line, type Paragraph } from './block.ts';
 import { comparisonLine, figuresOf } from './figure.ts';
@@ -9,12 +9,15 @@ import { inPages, type View } from './view.ts';
 
 type TrendAnswer = Extract<Answer, { kind: 'trend' }>;
 
-/** Each series as a table with its changes, the comparisons that a table cannot say, the sources; then what else answers. */
+/**
+ * Each series as a table with its changes, the comparisons that a table cannot say, the sources; then what else answers.
+ * Beside the leading series a figure that is like no other makes no table, and stands among the rest.
+ */
 export function trendView(answer: TrendAnswer): Pick<View, 'head' | 'pages'> {
   const figures = figuresOf(answer.items);
   const series = answer.series
     .map(({ items }) => items.flatMap((id) => figures.get(id) ?? []))
-    .filter(({ length }) => length > 0);
+    .filter(({ length }, at) => length > 1 || (length > 0 && at === 0));
   const inSeries = new Set(series.flat());
   const citations = sourcesOf(series.flat());
   const inTables = new Set(
@@ -49,13 +52,13 @@ function seriesBlock(
   const table = rows.map((row, at) => [
     `${periodInWords(row.period)}${row.forecast ? ' (plan or forecast)' : ''}`,
     valueInWords(row.value, row.unit, row.approximate),
-    changeInTable(stepTo(rows, at, comparisons), row.unit),
+    changeTo(rows, at, comparisons),
     mark(citations.findIndex(({ sourceId }) => sourceId === row.citation.sourceId)).trim(),
   ]);
   return {
     paragraphs: [
       ...heading(rows, before),
-      { role: 'table', rows: table, flushRight: [1, 2] },
+      { role: 'table', rows: table, flushRight: [1] },
       ...rows.flatMap(noteParagraphs),
     ],
   };
@@ -87,14 +90,10 @@ function capitalised(words: string): string {
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
 
-/** "+61.5%" */
-function changeInTable(comparison: Comparison | undefined, unit: string): string {
-  if (comparison === undefined) return '';
-  const { change, difference } = comparison;
-  const size = Math.abs(change ?? difference).toLocaleString('en-GB', { maximumFractionDigits: 6 });
-  const sign = difference > 0 ? '+' : difference < 0 ? '−' : '±';
-  const measure = change !== undefined ? '%' : unit === '%' ? ' points' : '';
-  return `${sign}${size}${measure}`;
+function changeTo(rows: readonly FigureItem[], at: number, comparisons: readonly Comparison[]): string {
+  const [before, row] = [rows[at - 1], rows[at]];
+  const step = stepTo(rows, at, comparisons);
+  return step === undefined || before === undefined || row === undefined ? '' : changeInTable(step, before, row);
 }
 
 function comparisonBlocks(comparisons: readonly Comparison[], figures: ReadonlyMap<ItemId, FigureItem>): Block[] {
