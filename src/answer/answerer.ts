@@ -223,7 +223,8 @@ export class Answerer {
     const base = { question, answered: true };
     if (best.entry.kind === 'statement') return { ...base, ...this.#quotes(query, worth) };
     if (after.how === 'change') {
-      const { items, series, comparisons, missing, unlike } = arrangeTrend(query, worth, scored, MAX_IN_SERIES);
+      const shown = worth.filter(({ entry }) => entry === lead);
+      const { items, series, comparisons, missing, unlike } = arrangeTrend(query, worth, scored, MAX_IN_SERIES, shown);
       const notes = notesOn(items, { comparisons, series, missing, unlike });
       return { ...base, kind: 'trend', items: this.#items(query, items), notes, series, comparisons };
     }

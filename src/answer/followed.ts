@@ -20,10 +20,18 @@ const COVERED = 0.55;
 const COVERED_BESIDE = 0.3;
 /** So near what was shown, or to its subject, an answer has to be: 1 in the same source. */
 const NEAR = 0.45;
+/** An answer about the same topic is so near. */
+const NEAR_BY_TOPIC = 0.5;
+/** A word that is met so well stands in the item itself. */
+const HOLDS = 0.9;
+/** Two statements within some weeks of each other. */
+const SOON = 0.85;
 /** The same for one that names nothing but a time. */
 const NEAR_DATED = 0.6;
 /** So many telling words of its own make a follow-up that may be answered from anywhere. */
 const TELLS_ENOUGH = 3;
+/** What is counted has itself to hold so much of what it is asked to be. */
+const PREDICATE_MET = 0.65;
 const SURE = 0.9;
 
 /** A follow-up with what it follows. */
@@ -40,14 +48,16 @@ export function findFollowed(followed: Followed, index: Index, today: IsoDate): 
   switch (after.how) {
     case 'again':
       return lead === undefined ? [] : near.filter(({ entry }) => entry === lead).map(sure);
-    case 'change':
-      return lead?.kind === 'figure' ? changes(followed, lead, near) : nearest(followed, near, index);
+    case 'change': {
+      const changed = lead?.kind === 'figure' ? changes(followed, lead, near) : [];
+      return changed.length > 0 ? changed : nearest(followed, near, index);
+    }
     case 'asker':
       return askers(lead, near).map(sure);
     case 'else':
       return others(lead, near).map(sure);
     case 'why':
-      return reasonsFor(lead, near).map(sure);
+      return reasonsFor(followed, near, index).map(sure);
     case 'near':
       return nearest(followed, near, index);
   }
@@ -126,23 +136,30 @@ function others(lead: Entry | undefined, near: readonly Ranked[]): Ranked[] {
 const REASON = new RegExp(`\\b${pattern('follow-ups.reason')}\\b`, 'i');
 
 /** The reason is what the same speaker says in the same source, where it is told as one; else what was shown tells it. */
-function reasonsFor(lead: Entry | undefined, near: readonly Ranked[]): Ranked[] {
+function reasonsFor({ query, lead }: Followed, near: readonly Ranked[], index: Index): Ranked[] {
   const beside = statementsBeside(lead, near);
-  const own = beside.filter(({ entry }) => lead?.kind !== 'statement' || entry.speaker.id === lead.speaker.id);
+  const theirs = beside.filter(({ entry }) =>
+    query.speakers.some((speaker) => speaksFor(speaker, entry, index.corpus) > 0),
+  );
+  const ofLead = beside.filter(({ entry }) => lead?.kind !== 'statement' || entry.speaker.id === lead.speaker.id);
+  const own = theirs.length > 0 ? theirs : ofLead;
   const told = own.filter(({ entry }) => REASON.test(entry.statement.text));
-  return [told, own, near.filter(({ entry }) => entry === lead)].find(({ length }) => length > 0) ?? [];
+  const itself = near.filter(({ entry }) => entry === lead);
+  const tellsItself = itself.filter(({ entry }) => entry.kind === 'statement' && REASON.test(entry.statement.text));
+  return [told, tellsItself, own, itself].find(({ length }) => length > 0) ?? [];
 }
 
 /** Whatever holds the follow-up's own words, as near as may be to what was shown. */
 function nearest(followed: Followed, near: readonly Ranked[], index: Index): Scored[] {
   return near
     .filter((item) => mayAnswer(followed, item, index))
-    .map((item) => ({ ...item, score: scoreOf(followed, item) }))
-    .filter(({ score }) => score > 0)
-    .sort((one, other) => other.score - one.score || other.rank - one.rank);
+    .map((item) => ({ item, worth: worthOf(followed, item) }))
+    .filter(({ worth }) => worth > 0)
+    .sort((one, other) => other.worth - one.worth || other.item.rank - one.item.rank)
+    .map(({ item, worth }) => ({ ...item, score: Math.min(1, worth) }));
 }
 
-function mayAnswer({ query, after, lead }: Followed, { entry, features }: Ranked, index: Index): boolean {
+function mayAnswer({ query, after, lead }: Followed, { entry, features, own, shown }: Ranked, index: Index): boolean {
   const { speakers, cues, when } = query;
   const isBeside = entry.source.id === lead?.source.id;
   if (isBeside && after.dated && when.relation === 'before') return false;
@@ -155,41 +172,94 @@ function mayAnswer({ query, after, lead }: Followed, { entry, features }: Ranked
   if (speakers.some((speaker) => speaker.excluded && speaksFor(speaker, entry, index.corpus) > 0)) return false;
   const theirs = speakers.some((speaker) => speaksFor(speaker, entry, index.corpus) > 0);
   if (after.speaks && !theirs && !(query.cues.figure && entry.kind === 'figure')) return false;
+  if (after.speaks && !query.cues.figure && entry.kind === 'figure') return false;
+  if (
+    after.predicate !== undefined &&
+    share(query, after.predicate, (at) => Math.min(own[at] ?? 0, shown[at] ?? 0)) < PREDICATE_MET
+  )
+    return false;
   const onlyTime = after.dated && ownTelling(query, after).length === 0 && speakers.length === 0;
   if (onlyTime && lead?.kind === 'figure') return entry.kind === 'figure' && isOfSeries(entry, lead);
-  return !(query.cues.figure && entry.kind === 'statement' && !/\d/.test(entry.statement.text));
+  if (!query.cues.figure || entry.kind === 'figure') return true;
+  return /\d/.test(entry.statement.text) && (isBeside || lead?.kind !== 'figure');
 }
 
 /** Numbers of the concepts that the follow-up itself tells. */
-function ownTelling({ concepts }: TypedQuery, { own }: After): number[] {
-  return concepts.flatMap(({ framing, speaker }, at) => (at < own && !framing && speaker === undefined ? [at] : []));
+function ownTelling({ concepts, cues }: TypedQuery, { own }: After): number[] {
+  const telling = concepts.flatMap(({ framing, speaker }, at) =>
+    at < own && !framing && speaker === undefined ? [at] : [],
+  );
+  // “How many officers did it take?”: where nothing else is told, what is counted is.
+  return telling.length > 0 || !cues.count
+    ? telling
+    : concepts.flatMap(({ weight }, at) => (at < own && weight > 0 ? [at] : []));
 }
 
-function scoreOf({ query, after, lead }: Followed, item: Ranked): number {
+function worthOf({ query, after, lead }: Followed, item: Ranked): number {
   const telling = ownTelling(query, after);
   const isEmpty = telling.length === 0 && query.speakers.length === 0 && !after.dated;
-  if (isEmpty && query.where.elsewhere.length === 0 && !(query.cues.figure && lead?.kind === 'statement')) return 0;
+  const isOfSide = query.cues.position && query.side !== undefined && item.features.sideFits > 0;
+  const isOpen = query.where.elsewhere.length > 0 || (query.cues.figure && lead?.kind === 'statement') || isOfSide;
+  if (isEmpty && !isOpen) return 0;
   const own = share(query, telling, (at) => met(item, at, after.speaks));
   const taken = query.concepts.flatMap((_, at) => (at >= after.own ? [at] : []));
   const subject = share(query, taken, (at) => item.all[at] ?? 0);
   const isBeside = lead !== undefined && item.entry.source.id === lead.source.id;
-  const near = isBeside ? 1 : subject * 0.8;
+  const near = isBeside ? 1 : Math.max(subject * 0.8, nearByTopic(item, lead, telling, after.speaks));
   if (own < (isBeside && after.speaks ? COVERED_BESIDE : COVERED)) return 0;
   const onlyTime = telling.length === 0 && after.dated && query.speakers.length === 0;
   if (near < nearEnough(telling.length, after.speaks, onlyTime && lead?.kind !== 'figure')) return 0;
   // What was shown already is asked for again only where nothing else is.
   const isShown = item.entry === lead && !after.dated;
   const fits = query.cues.figure === (item.entry.kind === 'figure') ? 1 : 0;
-  const alike = after.dated && lead !== undefined && isOfMeasure(item.entry, lead) ? 1 : 0;
+  const isThen = lead !== undefined && !after.dated && isOfTime(item.entry, lead) ? 1 : 0;
+  const alike = telling.length === 0 && after.dated && lead !== undefined && isOfMeasure(item.entry, lead) ? 1 : 0;
   const sum =
     0.45 * own +
     0.3 * near +
-    0.1 * fits +
-    0.1 * subject +
+    (query.cues.figure ? 0.2 : 0.1) * fits +
+    (query.cues.position ? 0.5 : 0.1) * subject +
     0.05 * item.features.verbatim +
     0.15 * alike +
-    0.2 * item.features.sideFits;
-  return Math.max(0.01, Math.min(1, sum) - (isShown ? 0.2 : 0));
+    0.05 * isThen +
+    0.2 * item.features.sideFits -
+    0.05 * item.features.labelMissed -
+    0.3 * (isOfArea(item.entry, lead) ? 0 : item.features.areaMissed) +
+    0.1 * closeness(item.entry, lead);
+  return Math.max(0.01, sum - (isShown ? 0.2 : 0));
+}
+
+/** What holds several words of the follow-up itself, or is said by whom it names at about the same time, on the same topic. */
+function nearByTopic({ entry, own }: Ranked, lead: Entry | undefined, telling: readonly number[], speaks: boolean) {
+  if (!isOfTopic(entry, lead)) return 0;
+  const holds = telling.length > 1 && telling.every((at) => (own[at] ?? 0) >= HOLDS);
+  return holds || (speaks && telling.length === 0 && closeness(entry, lead) > SOON) ? NEAR_BY_TOPIC : 0;
+}
+
+function isOfArea(entry: Entry, lead: Entry | undefined): boolean {
+  return entry.kind === 'figure' && lead?.kind === 'figure' && entry.area === lead.area;
+}
+
+/** Both are about the same topic. */
+function isOfTopic(entry: Entry, lead: Entry | undefined): boolean {
+  return lead !== undefined && topicsOf(entry).some((topic) => topicsOf(lead).includes(topic));
+}
+
+function topicsOf(entry: Entry): readonly string[] {
+  return entry.kind === 'statement' ? entry.statement.topics : [];
+}
+
+/** How soon after or before each other two statements were made: 1 on the same day, 0 a year apart. */
+function closeness(entry: Entry, lead: Entry | undefined): number {
+  if (entry.kind !== 'statement' || lead?.kind !== 'statement') return 0;
+  const days = Math.abs(Date.parse(entry.said) - Date.parse(lead.said)) / 86_400_000;
+  return Math.max(0, 1 - days / 365);
+}
+
+/** Both were counted for the same time. */
+function isOfTime(entry: Entry, lead: Entry): boolean {
+  if (entry.kind !== 'figure' || lead.kind !== 'figure') return false;
+  return entry.figure.period.from === lead.figure.period.from && entry.figure.period.to === lead.figure.period.to;
 }
 
 /** How near an answer has to be, to a follow-up that tells so many words of its own. */

@@ -26,7 +26,11 @@ export function speaksFor(speaker: Speaker, entry: Entry, corpus: Corpus): numbe
     return BY_DEPUTY;
   const as = entry.statement.as ?? '';
   if (speaker.unknown) {
-    const called = `${entry.speaker.name} ${as}`.toLowerCase();
+    const roles = entry.speaker.offices.map(({ title }) => title).join(' ');
+    const isNamed = !speaker.organisation || entry.speaker.kind === 'organisation';
+    const called = [...(isNamed ? [entry.speaker.name] : []), as, ...(speaker.organisation ? [roles] : [])]
+      .join(' ')
+      .toLowerCase();
     return speaker.names.every((word) => called.includes(word)) ? 1 : 0;
   }
   return speaker.organisation && speaker.names.some((name) => as.includes(name.replace(/s$/, ''))) ? BY_ITS_PEOPLE : 0;

@@ -41,7 +41,7 @@ const words = (name: string) => String.raw`\b${pattern(name)}\b`;
 const stems = (name: string) => String.raw`\b${pattern(name)}\w*`;
 const any = (...patterns: readonly string[]) => new RegExp(patterns.join('|'), 'i');
 
-const WHO_IS = String.raw`\bwho(?:'s|se| (?:is|was|were|are))?`;
+const WHO_IS = String.raw`\bwho(?:'?s|se| (?:is|was|were|are))?`;
 /** “Against the year before” sets one figure against another. */
 const A_YEAR = String.raw`(?:the )?(?:year|12 months|20\d\d|19\d\d)`;
 const ANYBODY = 'any ?(?:one|body)|some ?(?:one|body)';

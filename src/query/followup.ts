@@ -2,13 +2,14 @@
  * Follow-ups: *and in 2019?*, *who counted that?*, *what did she say about knife crime?* What a text leaves out is filled
  * from the query before it and from the item that led the answer to that.
  */
-import type { Corpus, Entry } from '../corpus/corpus.ts';
+import type { Entry } from '../corpus/corpus.ts';
 import type { Period } from '../corpus/schema.ts';
 import { periodInWords } from '../dates/words.ts';
 import { words as lexicon, pattern } from '../lexicon/lexicon.ts';
 import { words } from '../search/analyzer.ts';
 import { followUpWords, type Leaning } from './leanings.ts';
 import { readMarkup, withoutAsides } from './markup.ts';
+import { holdersThen, speakersMeant } from './meant.ts';
 import { parse, type Reading, readText } from './parse.ts';
 import { print } from './print.ts';
 import { personMeant, pronounIn } from './pronouns.ts';
@@ -25,6 +26,7 @@ import {
 
 /** Verbs of what somebody does with words: they frame a follow-up and say nothing of what it is about. */
 const SPEAKING = lexicon('follow-ups.speaking');
+const LIGHT = lexicon('follow-ups.light');
 /** *Did Apple answer?*, of somebody whom the record does not know. */
 const STRANGER = new RegExp(
   `^(?:did|does|has|have) (?!${pattern('questions.nobody')}\\b)\\w+ ${pattern('follow-ups.speaking')}\\b`,
@@ -33,6 +35,19 @@ const STRANGER = new RegExp(
 
 const SENTENCE = new RegExp(`\\b${pattern('follow-ups.verbs')}\\b`, 'i');
 const WHEN = new RegExp(`\\bwhen ${pattern('follow-ups.when')}\\b`, 'i');
+
+/** Asks the bot who is right. */
+const VERDICT = new RegExp(`\\b${pattern('follow-ups.verdict')}(?: then| or not)?[?!. ]*$`, 'i');
+/** “The mayor's view”: words of theirs, not who they are. */
+const THEIR_WORDS = new RegExp(`['’]s? ${pattern('follow-ups.theirs')}\\b`, 'i');
+/** “How many of them were over 70?” */
+const PREDICATE = new RegExp(`\\b(?:how many|any)\\b[^.?!]{0,80}? ${pattern('follow-ups.amount')} ([^.?!]{2,80})`, 'i');
+
+/** “Were any of them *children*?” */
+const WERE_ANY = new RegExp(
+  `^(?:and |so )?(?:were|was|are|is) ${pattern('follow-ups.some')}(?: of)? .{2,60}? (\\w+)[?!. ]*$`,
+  'i',
+);
 
 /** Longer texts stand by themselves: nobody leaves out what is meant at such length. */
 const MAX_CHARACTERS = 500;
@@ -55,20 +70,27 @@ export function followUp(typed: string, turn: Turn | undefined, reading: Reading
   const { rest, isNew, leaning } = followUpWords(text, turn.lead);
   if (isNew) return withText(readText(rest, reading), text);
   if (alone.cues.opinion) return alone;
+  if (VERDICT.test(text)) return asOpinion(alone);
   if (!isTyped(turn.query)) {
     const filled = fill(turn.query, alone, leaning, reading);
     if (filled !== undefined) return filled;
   }
   const own = framed(withText(rest === text ? alone : readText(rest, reading), text));
   if (!turn.isAnswered && (leaning.how === 'again' || leaning.how === 'who')) return own;
-  return described(own, leaning, turn, reading.corpus) ?? lean(own, leaning, turn, reading);
+  return described(own, leaning, turn, reading) ?? lean(own, leaning, turn, reading);
+}
+
+function asOpinion(query: TypedQuery): TypedQuery {
+  return { ...query, cues: { ...query.cues, opinion: true } };
 }
 
 /** The words that ask for words tell nothing by themselves here: *did she accept that?* */
 function framed(query: TypedQuery): TypedQuery {
   return {
     ...query,
-    concepts: query.concepts.map((concept) => (SPEAKING.has(concept.words) ? { ...concept, framing: true } : concept)),
+    concepts: query.concepts.map((concept) =>
+      SPEAKING.has(concept.words) || LIGHT.has(concept.words) ? { ...concept, framing: true, weight: 0 } : concept,
+    ),
   };
 }
 
@@ -77,14 +99,26 @@ function withText(query: TypedQuery, text: string): TypedQuery {
 }
 
 /** *Who is he?* asks for whoever was shown. What names its own thing asks for that. */
-function described(own: TypedQuery, { how }: Leaning, turn: Turn, corpus: Corpus): Query | undefined {
+function described(own: TypedQuery, { how }: Leaning, turn: Turn, reading: Reading): Query | undefined {
+  const { corpus } = reading;
   if (how === 'who') {
     const { lead } = turn;
-    const shown = lead?.kind === 'statement' ? lead.speaker.id : (lead?.by.id ?? turn.about ?? turn.people[0]);
+    const pronoun = pronounIn(own.text);
+    const person = pronoun === undefined || pronoun === 'they' ? undefined : personMeant(pronoun, turn, corpus);
+    const byLead = lead?.kind === 'statement' ? lead.speaker.id : lead?.by.id;
+    const shown = person ?? byLead ?? turn.about ?? turn.people[0];
     return shown !== undefined && corpus.person(shown) !== undefined ? { ...queries.about(shown) } : undefined;
   }
-  return own.wants === 'about' && how === undefined ? own : undefined;
+  const then = holdersThen(own, turn.lead, corpus);
+  if (then !== undefined) return { ...own, wants: 'about', entries: then };
+  if (THEIR_WORDS.test(own.text)) return undefined;
+  const [, thing] = MEANS.exec(own.text) ?? [];
+  const meaning = thing === undefined ? own : readText(`what is ${thing}`, reading);
+  return meaning.wants === 'about' && how === undefined ? withText(meaning, own.text) : undefined;
 }
+
+/** “What does that even mean, kettling?” */
+const MEANS = /^what does (?:that|it|this)(?: even| actually)? mean,? ([^?]{2,60})\??$/i;
 
 /** A follow-up with what it takes from before, to be answered near what was shown; whole where it stands by itself. */
 function lean(
@@ -105,7 +139,8 @@ function lean(
     .filter((concept) => isTelling(concept) && !told.has(concept.words))
     .slice(0, MOST_TAKEN_OVER)
     .map((concept): Concept => ({ ...concept, weight: concept.weight * TAKEN_OVER, focus: false }));
-  const speakers = speakersOf(own, before, meant);
+  const implied = speakersMeant(own, turn, reading.corpus);
+  const speakers = implied ?? speakersOf(own, before, meant);
   const named = period === undefined ? own.when : { periods: [period], relation: 'in' as const, untilNow: false };
   const since =
     later && lead !== undefined
@@ -119,6 +154,7 @@ function lean(
   const after: After = {
     how: how === undefined || how === 'who' ? (asksWhen(own) ? 'again' : 'near') : how,
     own: own.concepts.length,
+    ...predicateOf(own),
     ...(lead === undefined ? {} : { item: lead.id }),
     ...(pronoun === undefined || meant === undefined || speakers === own.speakers
       ? {}
@@ -129,7 +165,9 @@ function lean(
         ? speakers !== own.speakers || asksForWords || speaksIn(own)
         : STRANGER.test(own.text) || (isPerson && !own.cues.figure),
     dated: named.periods.length > 0 || since !== undefined || until !== undefined,
-    sameTime: ofOther && before.when.periods.length > 0 && !own.cues.figure,
+    // A figure's time is not that in which others spoke of it.
+    sameTime:
+      ofOther && implied === undefined && lead?.kind !== 'figure' && before.when.periods.length > 0 && !own.cues.figure,
   };
   return {
     ...own,
@@ -138,9 +176,23 @@ function lean(
     speakers,
     measures: own.measures.length > 0 ? own.measures : before.measures,
     when: until ?? since ?? (after.sameTime ? before.when : named),
-    cues: { ...own.cues, figure: own.cues.figure || (isBare(own) && (before.cues.figure || lead?.kind === 'figure')) },
+    cues: {
+      ...own.cues,
+      figure:
+        (own.cues.figure && !(meant !== undefined && asksForWords && !own.cues.count)) ||
+        (isBare(own) && (before.cues.figure || lead?.kind === 'figure')),
+    },
     after,
   };
+}
+
+/** What those have to be that are counted: “how many of them were *over 70*”. */
+function predicateOf({ text, concepts }: TypedQuery): Pick<After, 'predicate'> {
+  const told = new Set(words((PREDICATE.exec(text) ?? WERE_ANY.exec(text))?.[1] ?? ''));
+  const predicate = concepts.flatMap((concept, at) =>
+    isTelling(concept) && concept.words.split(' ').some((word) => told.has(word)) ? [at] : [],
+  );
+  return predicate.length === 0 ? {} : { predicate };
 }
 
 /** *When did it start?*, and nothing that tells what. */

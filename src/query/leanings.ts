@@ -47,7 +47,16 @@ const ROWS: readonly { how: NonNullable<Leaning['how']>; when: RegExp }[] = [
     how: 'asker',
     when: whole(`who (?:was )?${pattern('follow-ups.asking')}(?: ${pattern('follow-ups.at-them')})*`),
   },
-  { how: 'why', when: whole(`why(?: is| was)?(?: that| not| so| though)?`, 'how come', 'for what reason') },
+  {
+    how: 'why',
+    when: whole(
+      `why(?: is| was)?(?: that| not| so| though)?`,
+      'how come',
+      'for what reason',
+      pattern('follow-ups.asked-reason'),
+      `(?:what|how|who) (?:did|does|do) .{2,40} ${pattern('follow-ups.gave-reason')}`,
+    ),
+  },
   {
     how: 'change',
     when: new RegExp(`\\b(?:${pattern('follow-ups.change')})$|\\b${pattern('follow-ups.compared')}\\b`),
@@ -112,7 +121,8 @@ function periodFrom(text: string, lead: Entry): Period | undefined {
   if (years > 0) return shift(later === undefined ? -years : years);
   if (BEFORE.test(text)) return shift(-1);
   if (AFTER.test(text)) return shift(1);
-  return SAME.test(text) || THEN.test(text) ? yearOf(lead.kind === 'figure' ? to : lead.said) : undefined;
+  if (!SAME.test(text) && !THEN.test(text)) return undefined;
+  return isYear(from, to) ? { from, to } : yearOf(lead.kind === 'figure' ? to : lead.said);
 }
 
 /** The words of a text that tell a time by that of what was shown. */
@@ -124,6 +134,12 @@ function saidOf(text: string): string {
 
 function yearOf(day: string): Period {
   return { from: `${day.slice(0, 4)}-01-01`, to: `${day.slice(0, 4)}-12-31` };
+}
+
+/** A calendar, financial or rolling year. */
+function isYear(from: string, to: string): boolean {
+  const days = (Date.parse(to) - Date.parse(from)) / 86_400_000;
+  return days > 360 && days < 370;
 }
 
 function shifted(day: string, years: number): string {

@@ -2,6 +2,7 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import type { Person } from '../corpus/schema.ts';
 import { pattern, words } from '../lexicon/lexicon.ts';
+import type { Turn } from './query.ts';
 
 type Pronoun = 'he' | 'she' | 'they';
 
@@ -26,10 +27,12 @@ export function pronounIn(text: string): Pronoun | undefined {
 /** @returns the id of a person or an organisation */
 export function personMeant(
   pronoun: Pronoun,
-  { people }: { people: readonly string[] },
+  { people, lead }: Pick<Turn, 'people' | 'lead'>,
   corpus: Corpus,
 ): string | undefined {
-  return people.find((id) => {
+  // Where nobody was shown whom it may stand for, whoever speaks in the source that was shown.
+  const beside = corpus.source(lead?.source.id ?? '')?.statements.map(({ speaker }) => speaker) ?? [];
+  return [...people, ...beside].find((id) => {
     const person = corpus.person(id);
     return person !== undefined && mayBe(pronoun, person);
   });

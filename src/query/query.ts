@@ -81,6 +81,8 @@ export interface After {
   item?: string;
   /** so many of the concepts, the first, are the follow-up's own */
   own: number;
+  /** those of its concepts that what is counted has to be: “how many of them were over 70” */
+  predicate?: number[];
   /** only words of its speakers will do */
   speaks: boolean;
   /** it names a time */

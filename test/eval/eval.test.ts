@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Answerer } from '../../src/answer/answerer.ts';
 import { SHARED } from '../../src/corpus/scope.ts';
+import { CONVERSATIONS, followUpsOf } from './conversations.ts';
 import { readQuestions, SETS, type SetName, shippedCorpus, TODAY } from './questions.ts';
 import { judge, summarise } from './score.ts';
 
@@ -122,4 +123,12 @@ describe('scores', () => {
   it('say too much of questions outside the fit, and no more than they did', () => {
     expect(tooSure(['held', 'unseen'])).toBeLessThan(0.15);
   });
+});
+
+/** What `npm run eval` prints for the follow-ups, less two. */
+const FOLLOW_UPS = { dev: 112, own: 79 };
+
+it.each(CONVERSATIONS)('the follow-ups of %s are answered as well as they were', (set) => {
+  const { all, wrong } = followUpsOf(set, answerer);
+  expect(all - wrong.length, wrong.join('\n')).toBeGreaterThanOrEqual(FOLLOW_UPS[set]);
 });

@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { Answerer } from '../../src/answer/answerer.ts';
 import type { Corpus } from '../../src/corpus/corpus.ts';
 import { SHARED } from '../../src/corpus/scope.ts';
+import { CONVERSATIONS, followUpsOf } from './conversations.ts';
 import { readQuestions, SETS, type SetName, shippedCorpus, TODAY } from './questions.ts';
 import { judge, type Outcome, type Summary, summarise } from './score.ts';
 
@@ -25,6 +26,11 @@ for (const [set, judged] of outcomes) {
       kinds.map((kind) => [kind, row(summarise(judged.filter(({ question }) => question.kind === kind)))]),
     ),
   });
+}
+for (const set of CONVERSATIONS) {
+  const { all, wrong } = followUpsOf(set, new Answerer(corpus));
+  console.log(`\nfollow-ups ${set}: ${percent(1 - wrong.length / all)} of 100 right, of ${all}`);
+  if (values.failures) console.log(wrong.join('\n'));
 }
 if (values.failures) for (const judged of outcomes.values()) printFailures(judged);
 if (values.calibration) printCalibration([...outcomes.values()].flat());
