@@ -164,6 +164,11 @@ export class Bot {
       requests,
       tell: (channelId, view) => this.#tell(client, channelId, view),
       textOf: wholeText,
+      isGone: (serverId, what, id) => {
+        const guild = client.guilds.cache.get(serverId);
+        const there = what === 'role' ? guild?.roles.cache : guild?.channels.cache;
+        return there !== undefined && !there.has(id);
+      },
       isAnswered: (question, serverId) => {
         const scope: Scope = { kind: 'server', serverId };
         const pins = this.#moderation?.servers.pinsFor(scope);

@@ -174,13 +174,13 @@ export class ServerRegistry implements Servers {
   async #sendDigest(server: string, settings: ServerSettings): Promise<void> {
     const { digest, moderatorsChannel } = settings;
     if (this.#services === undefined || digest === 'never' || moderatorsChannel === undefined) return;
-    const { store, now, tell } = this.#services;
+    const { store, now, tell, isAnswered } = this.#services;
     const at = now();
     if (isQuiet(settings, at)) return;
     const last = await store.settings.lastDigest(server);
     if (last !== null && Date.parse(at) - Date.parse(last) < EVERY[digest]) return;
     const since = last ?? new Date(Date.parse(at) - EVERY[digest]).toISOString();
-    const gaps = await store.gaps.of(server, since);
+    const gaps = (await store.gaps.of(server, since)).filter(({ question }) => !isAnswered(question, server));
     // Stored before it is sent: sending twice is worse than not sending.
     if (!(await store.settings.takeDigest(server, last, at)) || gaps.length === 0) return;
     await tell(moderatorsChannel, panelView({ texts: [`### Questions without an answer\n${gapLines(gaps)}`] }));

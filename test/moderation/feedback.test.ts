@@ -3,7 +3,7 @@ import { SAY } from '../../src/moderation/session/words.ts';
 import type { Seat } from '../discord-server/people/seat.ts';
 import type { Seen } from '../discord-server/people/seen.ts';
 import { setScene } from './scene.ts';
-import { ask, fillIn, selectOf, settle, toggle, townIn } from './town.ts';
+import { ask, fillIn, pageFor, publish, QUESTION, selectOf, settle, toggle, townIn } from './town.ts';
 
 const scene = setScene();
 
@@ -106,6 +106,22 @@ describe('a question without an answer', () => {
     expect(await scene.running.store.gaps.of(scene.town.guild.id, '')).not.toEqual([]);
     expect((await mod.press(sure, 'Forget them all')).text).toBe('Forgotten.');
     expect(await scene.running.store.gaps.of(scene.town.guild.id, '')).toEqual([]);
+  });
+
+  it('goes from the list once it is answered, or dismissed', async () => {
+    const { mod, alice, guild } = scene.town;
+    const other = 'what did anybody say about police balloons in Fennbridge?';
+    for (const question of [UNANSWERED, other, QUESTION]) await alice.slash('ask', { question });
+    await scene.running.discord.settled();
+    const before = await mod.slash('corpus gaps');
+    expect(before.text).toContain('zebra');
+    await publish(mod, (await pageFor(scene.running)).url);
+    const gaps = await mod.slash('corpus gaps');
+    expect(gaps.text).not.toContain('zebra');
+    expect(gaps.text).toContain('balloons');
+    const after = await mod.select(gaps, 'Dismiss', other);
+    expect(after.text).not.toContain('balloons');
+    expect((await scene.running.store.gaps.of(guild.id, '')).map(({ question }) => question)).toEqual([UNANSWERED]);
   });
 
   it('is one question where somebody puts it better', async () => {

@@ -99,3 +99,17 @@ it('is there after a restart, and goes with the bot', async () => {
   guild.remove();
   await expect.poll(async () => [...(await scene.running.store.settings.all()).keys()]).not.toContain(guild.id);
 });
+
+it('tells of a channel or a role that was deleted since, and offers nothing of it', async () => {
+  const { mod, guild } = scene.town;
+  const [room, role] = [guild.channel('moderators'), guild.role('helpers')];
+  await settle(mod, 'Moderators’ channel', room.id);
+  await settle(mod, 'Moderator roles', role.id);
+  expect((await mod.slash('settings')).text).not.toContain('Deleted since');
+  guild.delete(room);
+  guild.delete(role);
+  await expect.poll(async () => (await mod.slash('settings')).text).toContain(SAY.goneRole);
+  const { text } = await mod.slash('settings');
+  expect(text).toContain(SAY.goneSettings('Moderator roles, Moderators’ channel'));
+  expect(text).toContain(SAY.goneChannel);
+});

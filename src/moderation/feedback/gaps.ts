@@ -25,7 +25,7 @@ export async function gapsView(session: ModeratorSession): Promise<Shown> {
   const curated =
     session.scope === SHARED_SCOPE ? [...(await topicTexts(session)), ...(await worstTexts(session))] : [];
   if (!session.rights.moderates) return panelView({ texts: [SAY.notServers, ...curated] });
-  const [gaps, wrong] = [await gapsOf(session), (await wrongOf(session)).slice(0, SHOWN_WRONG)];
+  const [gaps, wrong] = [await openGaps(session), (await wrongOf(session)).slice(0, SHOWN_WRONG)];
   const shown = gaps.slice(0, SHOWN);
   const texts = [
     shown.length === 0
@@ -42,7 +42,12 @@ export async function gapsView(session: ModeratorSession): Promise<Shown> {
       menu(panelIds.write({ verb: 'gap-teach', about: '-', part: 0 }), 'Answer with an item', answerable),
       ...(shown.length === 0
         ? []
-        : [menu(panelIds.write({ verb: 'gap', about: '-', part: 0 }), 'Add a source for this', shown.map(optionOf))]),
+        : [
+            menu(panelIds.write({ verb: 'gap', about: '-', part: 0 }), 'Add a source for this', shown.map(optionOf)),
+            menu(panelIds.write({ verb: 'gap-dismiss', about: '-', part: 0 }), 'Dismiss', shown.map(optionOf), {
+              most: shown.length,
+            }),
+          ]),
     ],
     buttons: [[{ label: 'Forget them all', style: 'danger', id: { verb: 'gaps-forget', about: '-', part: 0 } }]],
   });
@@ -72,6 +77,34 @@ async function gapsOf({ services: { store, now }, rights }: ModeratorSession): P
   const gaps = await store.gaps.of(rights.serverId, keptSince(now()));
   const voted = gaps.map((gap) => ({ ...gap, down: down.get(gap.subject) ?? 0 }));
   return voted.sort((one, other) => other.count + other.down - (one.count + one.down));
+}
+
+/** Questions that are held against the record each time: each takes some milliseconds, and the rest follow once these are gone. */
+const MOST_ASKED_AGAIN = 50;
+
+/** Those that still get no answer; what is answered by now is forgotten. */
+async function openGaps(session: ModeratorSession): Promise<VotedGap[]> {
+  const { isAnswered } = session.services;
+  const gaps = await gapsOf(session);
+  const answered = gaps
+    .slice(0, MOST_ASKED_AGAIN)
+    .filter(({ question }) => isAnswered(question, session.rights.serverId));
+  await forgetSubjects(session, answered);
+  return gaps.filter((gap) => !answered.includes(gap));
+}
+
+async function forgetSubjects({ services: { store }, rights }: ModeratorSession, gaps: readonly Gap[]): Promise<void> {
+  for (const { subject } of gaps) await store.gaps.forget(rights.serverId, subject);
+}
+
+/** Takes questions off the list that nobody here wants to answer. @param keys of the gaps, as their menu has them */
+async function dismiss(session: ModeratorSession, keys: readonly string[]): Promise<Shown> {
+  if (!session.rights.moderates) return aside(SAY.notServers);
+  await forgetSubjects(
+    session,
+    (await gapsOf(session)).filter(({ subject }) => keys.includes(shortHash(subject))),
+  );
+  return gapsView(session);
 }
 
 /** Answers that more people of this server find wrong than right, the worst first. */
@@ -160,5 +193,6 @@ export const gapActions = {
     take: (session, { about }, values) => addForGap(session, about, values.text('url')),
   },
   'gap-teach': { press: (session, _id, [key = '']) => answerGap(session, key) },
+  'gap-dismiss': { press: (session, _id, keys) => dismiss(session, keys) },
   'gaps-forget': { press: (session, { part }) => forgetGaps(session, { confirmed: part === 1 }) },
 } satisfies PanelActions;

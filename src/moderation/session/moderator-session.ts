@@ -55,6 +55,8 @@ export interface ModeratorServices extends ModerationResources {
   log: Log;
   /** says something in a channel; resolves with whether it got there */
   tell(channelId: string, view: View): Promise<boolean>;
+  /** whether a role or a channel of a server was deleted */
+  isGone(serverId: string, what: 'role' | 'channel', id: string): boolean;
   /** a message’s text as it is shown, what it forwards and the addresses that it hides included */
   textOf(message: Message): string;
   /** whether a server is answered when it asks this */

@@ -72,6 +72,7 @@ export const PANEL_VERBS = [
   'report-close',
   'gap',
   'gap-teach',
+  'gap-dismiss',
   'gaps-forget',
   'teach',
   'taught',

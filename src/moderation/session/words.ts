@@ -64,6 +64,9 @@ export const SAY = {
     'This source ships with the program: what you change stands over it, and an upgrade will ask which to keep.',
   takenDown: (what: string, isItem: boolean) =>
     `Withdrawn. Nothing of ${what} is answered with from now on; ${isItem ? '/corpus undo' : '/corpus restore'} brings it back.`,
+  goneSettings: (names: string) => `**Deleted since it was chosen:** ${names}. Choose another, or none, and save.`,
+  goneChannel: 'a channel that was deleted',
+  goneRole: 'a role that was deleted',
   digestNowhere: 'The digest has nowhere to go: choose a moderators’ channel, too.',
   badHours: 'Quiet hours are two full hours from 0 to 23 with a blank between them, such as “22 7”.',
   dropped: 'Dropped. Nothing was published.',

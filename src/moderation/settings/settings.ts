@@ -44,7 +44,7 @@ function screen(session: ModeratorSession, about: string, pending: Pending, line
   const saved = session.settings;
   const wanted = merged(session, pending);
   const lines = KEYS.map((key) => {
-    const [before, after] = [inWords(key, saved), inWords(key, wanted)];
+    const [before, after] = [inWords(session, key, saved), inWords(session, key, wanted)];
     return before === after ? `${NAMES[key]}: ${after}` : `**${NAMES[key]}: ${after}** (was ${before})`;
   });
   const isChanged = !isSame(saved, wanted);
@@ -52,10 +52,11 @@ function screen(session: ModeratorSession, about: string, pending: Pending, line
     texts: [
       ...(line === undefined ? [] : [line]),
       `### Settings\n${lines.join('\n')}`,
+      ...(goneIn(session, wanted).length === 0 ? [] : [SAY.goneSettings(goneIn(session, wanted).join(', '))]),
       ...(wanted.digest !== 'never' && wanted.moderatorsChannel === undefined ? [small(SAY.digestNowhere)] : []),
       ...(isChanged ? [small('Not saved yet: what is bold changes when you press Save.')] : []),
     ],
-    menus: menus(about, wanted),
+    menus: menus(about, presentIn(session, wanted)),
     buttons: [
       [
         {
@@ -119,18 +120,52 @@ function menus(
   ];
 }
 
-function inWords(key: keyof typeof NAMES, settings: ServerSettings): string {
+/** What the ids of a setting are of. */
+const KINDS: Partial<Record<keyof ServerSettings, 'role' | 'channel'>> = {
+  moderatorRoles: 'role',
+  moderatorsChannel: 'channel',
+  channels: 'channel',
+  forums: 'channel',
+};
+
+/** Names of the settings that name a role or a channel that was deleted since. */
+function goneIn({ services, rights }: ModeratorSession, settings: ServerSettings): string[] {
+  return KEYS.flatMap((key) => {
+    const kind = KINDS[key];
+    if (kind === undefined) return [];
+    const ids = [settings[key] ?? []].flat();
+    return ids.some((id) => services.isGone(rights.serverId, kind, String(id))) ? [NAMES[key]] : [];
+  });
+}
+
+/** The settings without what was deleted: Discord offers nothing of that. */
+function presentIn({ services, rights }: ModeratorSession, settings: ServerSettings): ServerSettings {
+  const isThere = (kind: 'role' | 'channel') => (id: string) => !services.isGone(rights.serverId, kind, id);
+  const { moderatorsChannel, ...rest } = settings;
+  return {
+    ...rest,
+    ...(moderatorsChannel === undefined || !isThere('channel')(moderatorsChannel) ? {} : { moderatorsChannel }),
+    moderatorRoles: settings.moderatorRoles.filter(isThere('role')),
+    channels: settings.channels.filter(isThere('channel')),
+    forums: settings.forums.filter(isThere('channel')),
+  };
+}
+
+function inWords(session: ModeratorSession, key: keyof typeof NAMES, settings: ServerSettings): string {
+  const { services, rights } = session;
+  const channel = (id: string) => (services.isGone(rights.serverId, 'channel', id) ? SAY.goneChannel : `<#${id}>`);
+  const role = (id: string) => (services.isGone(rights.serverId, 'role', id) ? SAY.goneRole : `<@&${id}>`);
   switch (key) {
     case 'answers':
       return settings.answers === 'public' ? 'for everybody, unless the asker wants otherwise' : 'for the asker alone';
     case 'moderatorRoles':
-      return mentions('@&', settings.moderatorRoles, 'whoever may manage the server');
+      return settings.moderatorRoles.map(role).join(', ') || 'whoever may manage the server';
     case 'moderatorsChannel':
-      return settings.moderatorsChannel === undefined ? 'none' : `<#${settings.moderatorsChannel}>`;
+      return settings.moderatorsChannel === undefined ? 'none' : channel(settings.moderatorsChannel);
     case 'channels':
-      return mentions('#', settings.channels, 'everywhere');
+      return settings.channels.map(channel).join(', ') || 'everywhere';
     case 'forums':
-      return mentions('#', settings.forums, 'none');
+      return settings.forums.map(channel).join(', ') || 'none';
     case 'approval':
       return settings.approval ? 'yes' : 'no';
     case 'digest':
@@ -140,10 +175,6 @@ function inWords(key: keyof typeof NAMES, settings: ServerSettings): string {
         ? 'none'
         : `${settings.quietHours[0]}:00 to ${settings.quietHours[1]}:00, London`;
   }
-}
-
-function mentions(sign: string, ids: readonly string[], none: string): string {
-  return ids.length === 0 ? none : ids.map((id) => `<${sign}${id}>`).join(', ');
 }
 
 const DIGESTS = ['never', 'daily', 'weekly'] as const;

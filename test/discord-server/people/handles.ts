@@ -124,6 +124,22 @@ export class Guild {
     return this;
   }
 
+  /** Deletes a channel, or a role. */
+  delete({ id }: { id: string }): void {
+    const channel = this.#world.channels.get(id);
+    if (channel !== undefined) {
+      const audience = { guildId: this.id, channel, intent: 1 };
+      this.#gateway.dispatch('CHANNEL_DELETE', audience, () => channelJson(this.#world, channel));
+      this.#world.channels.delete(id);
+      return;
+    }
+    this.record.roles.delete(id);
+    this.#gateway.dispatch('GUILD_ROLE_DELETE', { guildId: this.id, intent: 1 }, () => ({
+      guild_id: this.id,
+      role_id: id,
+    }));
+  }
+
   /** Throws the app out. */
   remove(): void {
     this.record.installed = false;
