@@ -1,7 +1,7 @@
 /** The periods that an article names, resolved against the day on which it was published. */
 import { GB } from 'chrono-node/en';
 import type { IsoDate, Period } from '../corpus/schema.ts';
-import { pairs, pattern } from '../lexicon/lexicon.ts';
+import { pairs, pattern, patternOf } from '../lexicon/lexicon.ts';
 import {
   financialYear,
   join,
@@ -43,9 +43,42 @@ const FIRST_TO_LAST = `(?<first>${MONTH}) (?:and|to) (?<last>${MONTH})${YEAR_AFT
 /** Tried in this order; what one has read, the later ones leave alone. */
 export const ARTICLE_RULES: readonly Rule[] = [
   {
+    name: 'when figures came out, not what they count',
+    when: words(
+      String.raw`${pattern('figures.releasing')}(?: (?:in|on|early|late|earlier|last|this))* (?:(?:\d{1,2} )?${MONTH}(?: ${YEAR})?|${YEAR}|month|week|year)\b`,
+    ),
+    reads: () => 'none',
+    example: ['figures released in July'],
+  },
+  {
+    name: 'a length of time from a day',
+    when: words(
+      String.raw`(?:(?<one>week)(?:-long)?|(?<count>\d{1,2}|${pattern('numbers.small')})[- ](?<unit>day|week)s?(?:-long)?)\b[^.;:]{0,40}? (?:from|beginning|starting)(?: on)? (?<day>\d{1,2})(?:st|nd|rd|th)? (?<month>${MONTH})${YEAR_AFTER}`,
+    ),
+    reads: ({ one, count = '1', unit = one, day, month, year }, published) => {
+      const from = dayOfMonth(day, month, year, published);
+      const number = Number(smallNumbers.get(count.toLowerCase()) ?? count) * (unit?.toLowerCase() === 'week' ? 7 : 1);
+      return from === undefined ? undefined : { from, to: shiftDays(from, number - 1) };
+    },
+    example: ['during the week-long push from 10 July', '2018-07-10', '2018-07-16'],
+  },
+  {
+    name: 'days from one to another',
+    when: words(
+      String.raw`(?<day>\d{1,2})(?:st|nd|rd|th)?(?: (?<start>${MONTH}))? ?(?:and|to|[-–]) ?(?<last>\d{1,2})(?:st|nd|rd|th)? (?<month>${MONTH})${YEAR_AFTER}`,
+    ),
+    reads: ({ day, start, last, month, year }, published) => {
+      const to = dayOfMonth(last, month, year, published);
+      if (to === undefined) return undefined;
+      const from = dayOfMonth(day, start ?? month, year ?? to.slice(0, 4), published);
+      return from !== undefined && from <= to ? { from, to } : undefined;
+    },
+    example: ['between 17 and 19 January 2018', '2018-01-17', '2018-01-19'],
+  },
+  {
     name: 'the year to a month',
     when: words(
-      `(?:year|12 months|twelve months) (?:to|ending|ended|up to)(?: in| the end of)?(?: \\d{1,2})? (?<month>${MONTH})${YEAR_AFTER}`,
+      `(?:year|12 months|twelve months|(?:12|twelve)-month period) (?:to|ending|ended|up to)(?: in| the end of)?(?: \\d{1,2})? (?<month>${MONTH})${YEAR_AFTER}`,
     ),
     reads: ({ month, year }, published) => {
       const last = latestMonth(month, year, published);
@@ -129,8 +162,7 @@ export const ARTICLE_RULES: readonly Rule[] = [
     name: 'a day',
     when: words(String.raw`(?<day>\d{1,2})(?:st|nd|rd|th)? (?<month>${MONTH})${YEAR_AFTER}`),
     reads: ({ day, month, year }, published) => {
-      const within = latestMonth(month, year, published);
-      return sameDay(within && realDay(yearOf(within.from), Number(within.from.slice(5, 7)), Number(day)));
+      return sameDay(dayOfMonth(day, month, year, published));
     },
     example: ['on 24 August', '2018-08-24', '2018-08-24'],
   },
@@ -180,19 +212,35 @@ export function readPeriods(sentence: string, published: IsoDate | undefined): P
     }
   }
   found.sort((a, b) => a.start - b.start);
+  // What a figure is held against is no period of it: “down on 2018”, “more than in 2019”.
+  const isBase = ({ start }: { start: number }) => HELD_AGAINST.test(sentence.slice(Math.max(0, start - 60), start));
+  const counting = found.filter((each) => !isBase(each));
   const main = found[0] ?? (published === undefined ? undefined : wholeYear(yearOf(published)));
-  if (main) for (const place of earlier) found.push({ ...yearBefore(main), ...place });
-  return found.sort((a, b) => a.start - b.start);
+  if (main)
+    for (const place of earlier.filter((each) => !isBase(each))) counting.push({ ...yearBefore(main), ...place });
+  return counting.sort((a, b) => a.start - b.start);
 }
+
+/** What stands before a period with which another is compared, where no figure of its own stands between. */
+const HELD_AGAINST = new RegExp(
+  String.raw`\b(?:(?:than|compared (?:to|with)|against|(?:up|down) from)(?: in)?|(?:${pattern('numbers.changed-by')}|${patternOf('nouns.changes', 'base')}|more|fewer)\b[^.;]{0,30} on)(?: the)? $`,
+  'i',
+);
 
 /**
  * The period of one quantity: the one that follows it before another quantity does; else what its sentence begins with.
  * @param others offsets of the sentence's other quantities
+ * @param isBase it is what another is held against: only a period of its own is its period
  */
-export function periodOf(periods: readonly PeriodMention[], at: number, others: readonly number[]): Period | undefined {
+export function periodOf(
+  periods: readonly PeriodMention[],
+  at: number,
+  others: readonly number[],
+  isBase = false,
+): Period | undefined {
   const next = others.find((other) => other > at) ?? Number.POSITIVE_INFINITY;
-  const own =
-    periods.find(({ start }) => start > at && start < next) ?? periods.findLast(({ end }) => end <= at) ?? periods[0];
+  const after = periods.find(({ start }) => start > at && start < next);
+  const own = isBase ? after : (after ?? periods.findLast(({ end }) => end <= at) ?? periods[0]);
   return own && { from: own.from, to: own.to };
 }
 
@@ -229,6 +277,17 @@ function latestMonth(
   if (published === undefined) return undefined;
   const own = wholeMonth(yearOf(published), number);
   return own.from <= published ? own : wholeMonth(yearOf(published) - 1, number);
+}
+
+/** A day of a month, which is the last of that name where the year is left out. */
+function dayOfMonth(
+  day: string | undefined,
+  month: string | undefined,
+  year: string | undefined,
+  published: IsoDate | undefined,
+): IsoDate | undefined {
+  const within = latestMonth(month, year, published);
+  return within && realDay(yearOf(within.from), Number(within.from.slice(5, 7)), Number(day));
 }
 
 /** From a month to the end of another, which is the first of that name after it. */

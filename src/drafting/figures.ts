@@ -1,5 +1,5 @@
 import type { Corpus } from '../corpus/corpus.ts';
-import type { Figure, IsoDate, Measure } from '../corpus/schema.ts';
+import { type Figure, HOME_AREA, type IsoDate, type Measure } from '../corpus/schema.ts';
 import { ID_TO_FILL_IN, toDo } from '../corpus/unfinished.ts';
 import { pattern, patternOf } from '../lexicon/lexicon.ts';
 import type { Quantity } from '../reading/types.ts';
@@ -31,6 +31,7 @@ export interface Counting {
 const STRONG = 0.6;
 /** Below this, a figure is doubted aloud. */
 const SURE = 0.7;
+const AREA_TO_FILL_IN = `where it was counted; take the line out where that is ${HOME_AREA}.`;
 /** What measures no thing that could be counted again: shares, comparisons, sums and durations. */
 const NOT_COUNTED = new RegExp(
   String.raw`^(?:${pattern('numbers.signs')}|${patternOf('nouns.time-units', 's')}|${patternOf('nouns.long-times', 's')})\b`,
@@ -80,7 +81,7 @@ function measureOf(quantity: Quantity, counting: Counting, proposals: Map<string
 function draftedFigure(quantity: Quantity, measure: Measure, period: Figure['period'], counting: Counting) {
   const { value, approximate, area, start, end, text, confidence } = quantity;
   const by = counterOf(quantity, counting);
-  const where = oneLine(area ?? '');
+  const where = oneLine(area ?? '') || toDo(AREA_TO_FILL_IN);
   const years =
     period.from.slice(0, 4) === period.to.slice(0, 4)
       ? period.to.slice(0, 4)
@@ -91,7 +92,7 @@ function draftedFigure(quantity: Quantity, measure: Measure, period: Figure['per
     value,
     ...(approximate === true ? { approximate } : {}),
     period,
-    ...(where === '' ? {} : { area: where }),
+    ...(where === HOME_AREA ? {} : { area: where }),
     by: by.id,
   };
   const isNew = counting.corpus.measure(measure.id) === undefined;
@@ -99,6 +100,7 @@ function draftedFigure(quantity: Quantity, measure: Measure, period: Figure['per
     ...(isNew ? [`No measure on record fits “${quantity.unit}”: an entry is proposed.`] : []),
     ...(confidence < SURE ? [`May count something else than “${measure.label}”, or another period.`] : []),
     ...by.doubts,
+    ...(area === undefined ? ['Where it was counted is not told where it stands.'] : []),
     ...(counting.published !== undefined && period.to > counting.published
       ? ['The period ends after the source appeared: a plan or a forecast?']
       : []),

@@ -51,8 +51,14 @@ export function unitFromContext(
   const inSentence = earlier.findLast(({ unit, to: end }) => end !== undefined && lendsTo(unit, numeral.value));
   if (is(before, 'numbers.lending') && inSentence) return inSentence.unit;
   if (isHeadline || is(before, 'numbers.change') || is(next, 'numbers.counted-so'))
-    return subjectBefore(tokens, from) ?? inSentence?.unit ?? counted?.unit;
-  return subjectOfClause(tokens, from) ?? inSentence?.unit;
+    return subjectBefore(tokens, from) ?? inSentence?.unit ?? massBefore(tokens, from) ?? counted?.unit;
+  return subjectOfClause(tokens, from) ?? inSentence?.unit ?? massBefore(tokens, from);
+}
+
+/** “Knife crime was up, from 10,724 to 14,076”: what has no plural is counted in offences. */
+function massBefore(tokens: readonly Token[], from: number): string | undefined {
+  if (!/^(?:from|to|at)$/.test(lowerAt(tokens, from - 1))) return undefined;
+  return tokens.slice(0, from).some(({ lower }) => is(lower, 'figures.mass')) ? 'offences' : undefined;
 }
 
 function isCounted(unit: string): boolean {
@@ -130,7 +136,8 @@ export function spokenOf(tokens: readonly Token[], units: readonly string[]): st
 
 /** Whether a sentence at the head of a paragraph counts what the paragraph before counted: “That is up from 870”, “Two of them …”. */
 export function looksBack(tokens: readonly Token[]): boolean {
-  const opening = tokens.find(({ kind }) => kind === 'word')?.lower ?? '';
+  const [opening = '', second = ''] = tokens.filter(({ kind }) => kind === 'word').map(({ lower }) => lower);
+  if (opening === 'the' && is(second, 'figures.totals')) return true;
   const isPart = tokens.some(({ lower }, at) => lower === 'of' && /^(them|those|these)$/.test(lowerAt(tokens, at + 1)));
   return isPart || is(opening, 'function.back-references');
 }

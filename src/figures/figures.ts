@@ -2,12 +2,14 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import type { IsoDate } from '../corpus/schema.ts';
 import { type PeriodMention, periodOf, readPeriods } from '../dates/articles.ts';
-import { pattern } from '../lexicon/lexicon.ts';
+import { pattern, words } from '../lexicon/lexicon.ts';
 import type { Quantity } from '../reading/types.ts';
 import { looksBack, spokenOf } from './context.ts';
-import { areaOf, counterOf, measureOf } from './known.ts';
+import { counterOf, measureOf } from './known.ts';
 import { type ReadQuantity, readQuantities } from './read.ts';
+import { eventIn, isOfEvent, isPartOnly, whyNotCounted } from './standing.ts';
 import { type Sentence, sentencesIn } from './tokens.ts';
+import { isAtHome, type PlaceMention, placeOf, placesIn } from './where.ts';
 
 export interface FiguresContext {
   /** the day that “last year” is worked out from */
@@ -23,6 +25,9 @@ const AGAINST = new RegExp(
 const FROM = /\bfrom\s[£$€]?$/;
 const COMPARED_WITHIN = 60;
 
+const TIME = words('nouns.time-units', 's');
+const COUNTER_SENTENCE = new RegExp(String.raw`^(?:“)?${pattern('figures.counter-sentences')}\b`, 'i');
+
 /** How far from a number the name of its measure may stand, in characters. */
 const NEAR = 90;
 
@@ -32,27 +37,87 @@ const NEAR = 90;
  * @param text any text; nothing in it makes this throw
  */
 export function quantitiesIn(text: string, context: FiguresContext = {}): Quantity[] {
-  return readSentences(text).flatMap(({ sentence, read }) => {
-    if (read.length === 0) return [];
+  const sentences = readSentences(text);
+  const found: Quantity[] = [];
+  let before: Around | undefined;
+  for (const [at, { sentence, read }] of sentences.entries()) {
     const words = text.slice(sentence.start, sentence.end);
-    const about = aboutSentence(words, context);
-    return read.map((quantity) => describe(text, words, sentence, quantity, read, about, context));
-  });
+    const own = aboutSentence(words, context);
+    const next = sentences[at + 1]?.sentence;
+    const by = own.by ?? counterBehind(next && text.slice(next.start, next.end), context);
+    const about = withContext({ ...own, by }, before, words, sentence);
+    for (const quantity of read)
+      found.push(describe(text, { words, sentence, all: read, about }, quantity, context, before));
+    const measured = found.findLast((each) => each.measure !== undefined && each.start >= sentence.start);
+    before = { about, words, paragraph: sentence.paragraph, isLead: isLead(text, sentence, before), measured };
+  }
+  return found;
 }
 
 /** What a sentence says of all its figures. */
 interface About {
   periods: readonly PeriodMention[];
-  area: string | undefined;
+  places: readonly PlaceMention[];
   by: string | undefined;
+  event: string | undefined;
+}
+
+/** The sentence before. */
+interface Around {
+  about: About;
+  words: string;
+  paragraph: number;
+  /** a colon ends it, or it is an item of the list below such a sentence */
+  isLead: boolean;
+  /** its last figure that belongs to a measure */
+  measured: Quantity | undefined;
 }
 
 function aboutSentence(words: string, { published, corpus }: FiguresContext): About {
   return {
     periods: readPeriods(words, published),
-    area: corpus && areaOf(words, corpus),
+    places: corpus === undefined ? [] : placesIn(words, corpus),
     by: corpus && counterOf(words, corpus),
+    event: eventIn(words),
   };
+}
+
+const ITEM = /^\s*(?:[•*·‣–-]|\d{1,2}[.)])\s/;
+
+/** “…, which ran between 17 and 19 January, resulted in:”, and each of the lines below it. */
+function isLead(text: string, { start, end }: Sentence, before: Around | undefined): boolean {
+  if (/:\s*$/.test(text.slice(start, end + 1))) return true;
+  return before?.isLead === true && (ITEM.test(text.slice(start, end)) || !/[.!?]$/.test(text.slice(start, end)));
+}
+
+/** A list has the period, place and counter of the sentence above it; a paragraph, its event and what it looks back to. */
+function withContext(own: About, before: Around | undefined, words: string, { paragraph, tokens }: Sentence): About {
+  if (before === undefined) return own;
+  const { about } = before;
+  if (before.isLead) {
+    return {
+      // Offsets that come before every figure of the line.
+      periods: own.periods.length > 0 ? own.periods : about.periods.map((each) => ({ ...each, start: -2, end: -1 })),
+      places: own.places.length > 0 ? own.places : about.places.map((each) => ({ ...each, start: -2, end: -1 })),
+      by: own.by ?? about.by,
+      event: own.event ?? about.event,
+    };
+  }
+  if (before.paragraph !== paragraph) return own;
+  const isNew = own.periods.length > 0 || own.places.length > 0 || words === '';
+  const places = own.places.length === 0 && looksBack(tokens) ? about.places : own.places;
+  return {
+    ...own,
+    places: places.map((each) => (own.places.length > 0 ? each : { ...each, start: -2, end: -1 })),
+    event: own.event ?? (isNew ? undefined : about.event),
+  };
+}
+
+/** Who counted, where only the next sentence tells: “The figures come from the Met.” */
+function counterBehind(next: string | undefined, { corpus }: FiguresContext): string | undefined {
+  return corpus !== undefined && next !== undefined && COUNTER_SENTENCE.test(next)
+    ? counterOf(next, corpus)
+    : undefined;
 }
 
 interface ReadSentence {
@@ -78,19 +143,31 @@ function readSentences(text: string): ReadSentence[] {
   return all;
 }
 
+/** A sentence with all its figures. */
+interface Telling {
+  words: string;
+  sentence: Sentence;
+  all: readonly ReadQuantity[];
+  about: About;
+}
+
 function describe(
   text: string,
-  words: string,
-  sentence: Sentence,
+  telling: Telling,
   quantity: ReadQuantity,
-  all: readonly ReadQuantity[],
-  { periods, area, by }: About,
-  { corpus }: FiguresContext,
+  context: FiguresContext,
+  before: Around | undefined,
 ): Quantity {
+  const { words, sentence, all, about } = telling;
   const { start, end, value, unit, approximate } = quantity;
   const others = all.filter((other) => other !== quantity).map((other) => other.start - sentence.start);
-  const period = periodOf(periods, start - sentence.start, others);
-  const measure = corpus && measureOf(near(words, sentence, quantity), unit, corpus, area, text.slice(start, end));
+  const held = { words, start: start - sentence.start, end: end - sentence.start };
+  const why = whyNotCounted({ ...held, end: numeralEnd(words, held) });
+  const bases = all.filter((each) => comparedWith(text, each, all) === start);
+  const area = placeOf(about.places, held.start, others);
+  const period = why === 'a difference' ? undefined : periodFor(about.periods, held.start, others, bases.length > 0);
+  const own = why === undefined ? fittingMeasure(text, telling, quantity, area, context) : undefined;
+  const measure = own ?? (why === undefined ? measureBefore(telling, quantity, area, before) : undefined);
   const other = comparedWith(text, quantity, all);
   return {
     start,
@@ -102,10 +179,69 @@ function describe(
     ...(measure !== undefined && { measure }),
     ...(period !== undefined && { period }),
     ...(area !== undefined && { area }),
-    ...(by !== undefined && { by }),
+    ...(about.by !== undefined && { by: about.by }),
     ...(other !== undefined && { comparedWith: other }),
-    confidence: confidence(measure !== undefined, period !== undefined, by !== undefined),
+    confidence: confidence(measure !== undefined, period !== undefined, about.by !== undefined),
   };
+}
+
+/** Where the number itself ends: what is counted stands behind it. */
+function numeralEnd(words: string, { start, end }: { start: number; end: number }): number {
+  return start + (/^[£$€]?[\d.,]+|^\p{L}+(?:-\p{L}+)?/u.exec(words.slice(start, end))?.[0].length ?? end - start);
+}
+
+/** “Compared with 26 at the end of August 2024”: up to that day in its year, as what it is held against. */
+function periodFor(periods: readonly PeriodMention[], at: number, others: readonly number[], isBase: boolean) {
+  const period = periodOf(periods, at, others, isBase);
+  if (period === undefined || !isBase || period.from !== period.to) return period;
+  const main = periods.find((each) => each.from !== each.to);
+  return main?.from.endsWith('-01-01') === true ? { from: `${period.to.slice(0, 4)}-01-01`, to: period.to } : period;
+}
+
+/** The measure that a figure belongs to, where it is the whole of what that counts. */
+function fittingMeasure(
+  text: string,
+  { words, sentence, all, about }: Telling,
+  quantity: ReadQuantity,
+  area: string | undefined,
+  { corpus }: FiguresContext,
+): string | undefined {
+  if (corpus === undefined) return undefined;
+  const { start, end, unit } = quantity;
+  const isNational = area === 'England and Wales';
+  if (!isNational && !isAtHome(area, corpus)) return undefined;
+  const id = measureOf(near(words, sentence, quantity), unit, corpus, area, text.slice(start, end));
+  const measure = id === undefined ? undefined : corpus.measure(id);
+  if (measure === undefined || (TIME.has(unit) && measure.unit !== unit)) return undefined;
+  const part = partOf(words, sentence, quantity, all);
+  if (isPartOnly(part, measure, corpus)) return undefined;
+  return about.event !== undefined && !isOfEvent(about.event, measure) ? undefined : id;
+}
+
+/** “The figure was 11,231 in the year to March 2017.”: of the measure that the sentence before counts. */
+function measureBefore(
+  { sentence, all }: Telling,
+  { unit }: ReadQuantity,
+  area: string | undefined,
+  before: Around | undefined,
+): string | undefined {
+  const { measured, paragraph } = before ?? {};
+  if (measured === undefined || paragraph !== sentence.paragraph || !looksBack(sentence.tokens)) return undefined;
+  const isSame = measured.unit === unit || /^(?:offences|crimes)$/.test(unit);
+  return isSame && (area === undefined || area === measured.area) && all.length === 1 ? measured.measure : undefined;
+}
+
+const PART_REACH = 60;
+
+/** The words that narrow a figure down: its own, those behind it in its clause, and those of what it is held against. */
+function partOf(words: string, { start }: Sentence, quantity: ReadQuantity, all: readonly ReadQuantity[]): string {
+  const same = all.filter((each) => each === quantity || each.unit === quantity.unit);
+  return same
+    .map((each) => {
+      const behind = words.slice(each.end - start, each.end - start + PART_REACH);
+      return `${words.slice(each.start - start, each.end - start)}${/^[^,.;:]*/.exec(behind)?.[0] ?? ''}`;
+    })
+    .join(' ; ');
 }
 
 /** The words that stand close enough to say what is counted. */

@@ -1,8 +1,7 @@
 /** What is known of a figure: the measure that it belongs to, who counted it, and where. */
 import { stemmer } from 'stemmer';
 import type { Corpus } from '../corpus/corpus.ts';
-import { literally } from '../corpus/field.ts';
-import { is, pattern, patternOf } from '../lexicon/lexicon.ts';
+import { is, patternOf } from '../lexicon/lexicon.ts';
 
 interface KnownMeasure {
   id: string;
@@ -15,8 +14,6 @@ interface KnownMeasure {
 interface Known {
   measures: readonly KnownMeasure[];
   counters: readonly { id: string; name: string }[];
-  /** finds a place that tells where something was counted */
-  place: RegExp;
 }
 
 const known = new WeakMap<Corpus, Known>();
@@ -30,7 +27,6 @@ const COUNTED = new RegExp(
 );
 const ACCORDING =
   /(?:according to|(?:published|released|counted|recorded) by|(?:figures|data) from|said)(?: \S+){0,2} $/;
-const LONDON = /\b(?:in|across|of) (?:London|the capital)\b/;
 
 /**
  * The measure that a figure fits: of its unit, and one of its names stands near it.
@@ -90,7 +86,7 @@ function knownBy(corpus: Corpus): Known {
     .flatMap(({ id, name, aliases }) => [name, ...aliases].map((alias) => ({ id, name: alias.replace(/^the /i, '') })))
     .filter(({ name }) => /^\p{Lu}/u.test(name))
     .sort((a, b) => b.name.length - a.name.length);
-  const all = { measures, counters, place: placePattern(corpus) };
+  const all = { measures, counters };
   known.set(corpus, all);
   return all;
 }
@@ -123,27 +119,4 @@ function share(name: readonly string[], stems: ReadonlySet<string>): number {
 function stemsOf(text: string): string[] {
   const words = text.toLowerCase().match(/[\p{L}\d]+/gu) ?? [];
   return words.filter((word) => !is(word, 'numbers.measure-stop-words')).map((word) => stemmer(word));
-}
-
-/**
- * The area of the figures of a sentence, by the name that the corpus has for it.
- * @returns undefined for London, and where none or both are named
- */
-export function areaOf(sentence: string, corpus: Corpus): string | undefined {
-  const [, name] = (LONDON.test(sentence) ? null : knownBy(corpus).place.exec(sentence)) ?? [];
-  return name === undefined ? undefined : (corpus.gazetteer.named(name)?.name ?? name);
-}
-
-/**
- * Boroughs, and what lies outside London: nothing is counted by the streets and squares of a borough. Stoke Newington is not
- * Stoke.
- */
-function placePattern({ places, gazetteer }: Corpus): RegExp {
-  const names = places
-    .filter((place) => place.kind === 'borough' || gazetteer.isElsewhere(place) || gazetteer.isNationwide(place))
-    .flatMap((place) => (gazetteer.isNationwide(place) ? [place.name, ...place.aliases] : [place.name]))
-    .filter((name) => /^\p{Lu}/u.test(name))
-    .sort((left, right) => right.length - left.length);
-  const name = names.map(literally).join('|');
-  return new RegExp(`\\b${pattern('function.of-places')} (?:the )?(${name})\\b(?! \\p{Lu})`, 'u');
 }

@@ -89,6 +89,16 @@ export const NOT_COUNTS: readonly NotCount[] = [
     example: 'It began at 20:15 in the rain.',
   },
   {
+    name: 'a time of day in four figures',
+    when: (at) =>
+      at.isPlain &&
+      /^(?:[01]\d|2[0-3])[0-5]\d$/.test(at.text) &&
+      at.isSet &&
+      /^(?:at|from|until|till|by)$/.test(at.wordBefore()) &&
+      !is(at.wordBefore(2), 'numbers.change-from'),
+    example: 'Buses will change from 1530.',
+  },
+  {
     name: 'the first of two times',
     when: (at) =>
       at.numeral.digits &&
@@ -134,9 +144,9 @@ export const NOT_COUNTS: readonly NotCount[] = [
       const isLimit = /^(under|over)$/.test(limit) || (limit === 'below' && at.wordBefore() === limit);
       const after = at.after();
       const isAlone = after === undefined || after.glued || isBoundary(after.lower);
-      return (
-        at.canBeAge && isLimit && isAlone && at.numeral.value >= 10 && at.numeral.value < 90 && after?.text !== '%'
-      );
+      const isHyphened = at.wordBefore() === '-' && at.before()?.glued === true;
+      const isAge = at.numeral.value >= 10 && at.numeral.value < 90 && after?.text !== '%';
+      return at.canBeAge && isLimit && (isAlone || isHyphened) && isAge;
     },
     example: 'It was worse for boys under 16.',
   },
@@ -168,9 +178,17 @@ export const NOT_COUNTS: readonly NotCount[] = [
     example: 'It hurt Yusuf Rahman (54) and nobody else.',
   },
   {
+    name: 'one that is one too many',
+    when: (at) => {
+      const behind = at.wordsAfter(6).join(' ');
+      return at.numeral.value === 1 && (/\bone too many\b/.test(behind) || behind.startsWith('too many'));
+    },
+    example: 'One death is one too many.',
+  },
+  {
     name: 'a label’s number',
     when: (at) => {
-      const isTitle = isCapital(at.before()) && !at.isNearHead;
+      const isTitle = isCapital(at.before()) && (!at.isNearHead || is(at.wordBefore(), 'numbers.always-labels'));
       const { digits, value } = at.numeral;
       return is(at.wordBefore(), 'numbers.labels') && (isTitle || !isPlural(at.wordAfter())) && (digits || value < 13);
     },
@@ -223,7 +241,8 @@ export const NOT_COUNTS: readonly NotCount[] = [
     when: (at) => {
       const isLong = at.text.length > 2 && !at.text.includes(',');
       const isFirst =
-        (/^0\d/.test(at.text) || (isLong && at.after()?.kind === 'number')) && !EMERGENCY.has(at.wordAfter());
+        (/^0\d/.test(at.text) || (isLong && at.after()?.kind === 'number' && !isBeforeAges(at))) &&
+        !EMERGENCY.has(at.wordAfter());
       const isLater = at.before()?.kind === 'number' && !EMERGENCY.has(at.wordBefore());
       return at.numeral.digits && (isFirst || (isLater && !at.wordAfter().startsWith('people')));
     },
@@ -270,6 +289,11 @@ function hasYearsOld(at: Place): boolean {
   const isOwn = unit === 0 || /^\d+$/.test(first) || (/^(to|and|or|–)$/.test(first) && /^\d+$/.test(second));
   const [next = '', last] = behind.slice(unit + 1);
   return isOwn && (/^olds?(?:['’]s?)?$/.test(next) || (next === 'of' && last === 'age'));
+}
+
+/** “650 10 to 17-year-olds” */
+function isBeforeAges(at: Place): boolean {
+  return JOINS.test(at.wordAfter(2)) && at.after(3)?.kind === 'number' && at.wordAfter(5) === 'year';
 }
 
 /** The later numbers of “aged 18, 21 and 35” and “aged between 18 and 27”. */

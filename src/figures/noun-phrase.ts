@@ -65,6 +65,8 @@ export function singularFrom(tokens: readonly Token[], from: number): Noun | und
   let at = from;
   for (; at < Math.min(tokens.length, from + LONGEST); at += 1) {
     const word = lowerAt(tokens, at);
+    // “One anti-knife campaigner”
+    if (tokens[at]?.text === '-' && tokens[at]?.glued === true && tokens[at + 1]?.glued === true) continue;
     if (
       tokens[at]?.kind !== 'word' ||
       isBoundary(word) ||
@@ -86,6 +88,7 @@ export function singularFrom(tokens: readonly Token[], from: number): Noun | und
 }
 
 function isSpeaking(word: string): boolean {
+  if (/^sp(?:oke|eaks|eaking)$/.test(word)) return true;
   return is(word, 'verbs.reporting', 's', 'past', 'ing') || is(word, 'verbs.speech', 'past');
 }
 

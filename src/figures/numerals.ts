@@ -148,6 +148,11 @@ function isMultiplied(tokens: readonly Token[], from: number): boolean {
 function plainAt(tokens: readonly Token[], from: number): Numeral | undefined {
   const base = digitsAt(tokens, from) ?? wordsAt(tokens, from);
   if (base === undefined) return undefined;
+  // “Eight-and-a-half years”
+  const isHyphened = ['-', 'and', '-', 'a', '-', 'half'].every(
+    (word, index) => tokens[base.to + index]?.lower === word,
+  );
+  if (isHyphened) return { ...base, to: base.to + 6, value: base.value + base.scale / 2 };
   const isHalf = ['and', 'a', 'half'].every((word, index) => tokens[base.to + index]?.lower === word);
   if (!isHalf) return base;
   // “One and a half million”.

@@ -41,6 +41,7 @@ function baseUnit(tokens: readonly Token[], numeral: Numeral): Unit | 'none' | u
   if (kind === 'share') return { name: 'per cent', to, factor: 1 };
   if (kind === 'times') return { name: 'times', to, factor: 1 };
   return (
+    ofAnAge(tokens, to) ??
     perCent(tokens, to) ??
     pence(tokens, numeral) ??
     hyphenated(tokens, to) ??
@@ -48,6 +49,16 @@ function baseUnit(tokens: readonly Token[], numeral: Numeral): Unit | 'none' | u
     symbol(next, to) ??
     noun(tokens, numeral)
   );
+}
+
+const OF_AGE = 18;
+
+/** “650 10 to 17-year-olds”: children, or people. */
+function ofAnAge(tokens: readonly Token[], to: number): Unit | undefined {
+  const [first, join, last, , year, , olds] = tokens.slice(to, to + 7);
+  if (first?.kind !== 'number' || last?.kind !== 'number' || year?.lower !== 'year') return undefined;
+  if (!/^(?:to|and|-|–)$/.test(join?.text ?? '') || !/^olds?$/.test(olds?.lower ?? '')) return undefined;
+  return { name: Number(last.text) < OF_AGE ? 'children' : 'people', to: to + 7, factor: 1 };
 }
 
 function perCent(tokens: readonly Token[], to: number): Unit | undefined {

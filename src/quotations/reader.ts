@@ -1,4 +1,5 @@
 /** Reads a text from its first paragraph to its last, and remembers who has been speaking. */
+import { is } from '../lexicon/lexicon.ts';
 import { type Range, sentencesOf, trimmed } from '../reading/text.ts';
 import type { Quotation } from '../reading/types.ts';
 import { appearances } from './appearances.ts';
@@ -232,7 +233,9 @@ export class Reader {
     const isBack = /^ back\b/.test(this.#text.slice(cue.end, cue.end + 6));
     const verb = this.#text.slice(cue.start, cue.end).toLowerCase() + (isBack ? ' back' : '');
     const mention = readMention(this.#text, source);
-    if (mention === undefined || (mention.kind === 'description' && !isNounPhrase(mention.phrase))) return undefined;
+    const isNobody = mention?.kind === 'description' && is(mention.head, 'nouns.no-speakers', 'base');
+    if (mention === undefined || isNobody || (mention.kind === 'description' && !isNounPhrase(mention.phrase)))
+      return undefined;
     const resolved = this.#entities.resolve(mention, source.start, verb);
     // A headline's “hero gran” is nobody whom a pronoun below it means.
     const isFaceless = resolved.resolution === 'anonymous' && source.end <= (this.#headline?.end ?? 0);

@@ -95,7 +95,7 @@ export interface Quantity extends Span {
   /** id of measures.yaml, where it fits one */
   measure?: string;
   period?: Period;
-  /** where it was counted, where that is not London */
+  /** where it was counted, as far as the text tells */
   area?: string;
   /** who counted it: an id of people.yaml where known, else as the text names them */
   by?: string;

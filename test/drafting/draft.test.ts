@@ -308,7 +308,7 @@ describe('a figure', () => {
   const YEAR = { from: '2015-01-01', to: '2015-12-31' };
 
   test('stands once, with its measure, period and counter', async () => {
-    const whole = { measure: 'boats-stopped', period: YEAR, by: 'river-police', approximate: true };
+    const whole = { measure: 'boats-stopped', period: YEAR, area: 'London', by: 'river-police', approximate: true };
     const { source } = await draft(article(TEXT), {
       quantities: [counted(TEXT, 'nearly 31 boats', whole), counted(TEXT, '31 boats is', whole)],
     });
@@ -354,7 +354,14 @@ describe('a figure', () => {
     const quantities = [counted(TEXT, '31 boats', { measure: 'boats-stopped', period: YEAR })];
     const { source, figures } = await draft(article(TEXT), { quantities });
     expect(source.figures[0]?.by).toBe('to-do');
-    expect(figures[0]?.doubts).toEqual(['Who counted it is not told where it stands.']);
+    expect(figures[0]?.doubts).toContain('Who counted it is not told where it stands.');
+  });
+
+  test('whose place is not told is not London’s by default', async () => {
+    const quantities = [counted(TEXT, '31 boats', { measure: 'boats-stopped', period: YEAR, by: 'river-police' })];
+    const { source, figures } = await draft(article(TEXT), { quantities });
+    expect(source.figures[0]?.area).toMatch(/^TO DO: where it was counted/);
+    expect(figures[0]?.doubts).toEqual(['Where it was counted is not told where it stands.']);
   });
 });
 

@@ -1,0 +1,118 @@
+/** How a sentence holds a figure: as counted, or as planned, imagined, withdrawn, a difference, a part, or an event's. */
+import type { Corpus } from '../corpus/corpus.ts';
+import type { Measure } from '../corpus/schema.ts';
+import { pattern, patternOf } from '../lexicon/lexicon.ts';
+
+/** A figure in its sentence. */
+export interface Held {
+  /** the sentence */
+  words: string;
+  /** where the figure begins and ends in it */
+  start: number;
+  end: number;
+}
+
+interface NotCounted {
+  name: string;
+  when: (held: Held) => boolean;
+  example: string;
+  counter: string;
+}
+
+const ABOUT = String.raw`(?:(?:about|around|nearly|almost|some|just|over|more than|at least|up to|a further|another) )*`;
+const CHANGE_NOUN = new RegExp(
+  String.raw`\b${patternOf('nouns.changes', 'base')} (?:of|in \S+ of) ${ABOUT}[£$€]?$`,
+  'i',
+);
+const CHANGE_VERB = new RegExp(String.raw`\b${pattern('numbers.changed-by')} (?:\S+ )?by ${ABOUT}[£$€]?$`, 'i');
+const MORE = /^ ?(?:\p{L}+ )?(?:more|fewer|less|extra|additional|higher|lower)\b/u;
+const FURTHER = /\b(?:a further|another|an extra|an additional|additional) $/i;
+const PLANNED = new RegExp(
+  String.raw`\b(?:${patternOf('verbs.planning', 'base', 's', 'past', 'ing')} (?:\S+ ){0,2}?to|${pattern('figures.plans')})\b`,
+  'i',
+);
+const IF = new RegExp(String.raw`^${pattern('figures.conditions')}\b`, 'i');
+const WITHDRAWN = new RegExp(String.raw`\b${pattern('figures.withdrawn')}\b`, 'i');
+
+/** What keeps a figure from being a measure's. */
+export const NOT_COUNTED: readonly NotCounted[] = [
+  {
+    name: 'a difference',
+    when: ({ words, start, end }) => {
+      const before = words.slice(Math.max(0, start - 60), start);
+      return CHANGE_NOUN.test(before) || CHANGE_VERB.test(before) || isMore(words.slice(end, end + 30), before);
+    },
+    example: 'Killings in London rose by 12 killings in 2018.',
+    counter: 'There were 120 killings in London in 2018, up by a tenth.',
+  },
+  {
+    name: 'a plan or a forecast',
+    when: ({ words, start }) => PLANNED.test(clauseBefore(words, start)),
+    example: 'The Met aims to cut it to 90 killings in London in 2018.',
+    counter: 'The Met, which aims to cut it, recorded 120 killings in London in 2018.',
+  },
+  {
+    name: 'a condition',
+    when: ({ words, start }) => IF.test(words) && !words.slice(0, start).includes(', '),
+    example: 'If there were 150 killings in London in 2018, it would be the worst year.',
+    counter: 'If the count is right, there were 120 killings in London in 2018.',
+  },
+  {
+    name: 'what was withdrawn',
+    when: ({ words }) => WITHDRAWN.test(words),
+    example: 'An earlier version of this article said that there were 201 killings in London in 2018.',
+    counter: 'An earlier count found 120 killings in London in 2018.',
+  },
+];
+
+function isMore(behind: string, before: string): boolean {
+  // “More than 120 killings” is a count, “12 more than in 2017” none.
+  return (MORE.test(behind) && / than\b/.test(behind)) || FURTHER.test(before);
+}
+
+/** The words of a figure's clause before it. */
+function clauseBefore(words: string, start: number): string {
+  const before = words.slice(Math.max(0, start - 160), start);
+  const cut = Math.max(
+    before.lastIndexOf(', '),
+    before.lastIndexOf('; '),
+    before.lastIndexOf(': '),
+    before.lastIndexOf(' which '),
+  );
+  return before.slice(cut + 1);
+}
+
+/** Why a figure is none of any measure: the name of a rule. */
+export function whyNotCounted(held: Held): string | undefined {
+  return NOT_COUNTED.find(({ when }) => when(held))?.name;
+}
+
+const AGES = /\b(?:under|over)[- ](\d{2})(?:s|-year-olds)?\b/gi;
+const OF_GROUP = /\b(?:of|among|in|by) (?:the|that|this) (?:age )?group\b/i;
+const EVENT = new RegExp(
+  String.raw`\b(?:at|during|after|from) (?:(?:the|this|last) )?(?:[\p{L}\d’'-]+ ){0,4}?(${patternOf('nouns.events', 'base')})\b`,
+  'iu',
+);
+
+/**
+ * Whether some words narrow a figure down to a part of what a measure counts: an age, women, knives, those of an event.
+ * @param part the words that stand with the figure
+ */
+export function isPartOnly(part: string, measure: Measure, corpus: Corpus): boolean {
+  const own = [measure.id, measure.label, measure.definition, ...measure.synonyms].join(' ; ');
+  const ages = Array.from(part.matchAll(AGES), ([, age = '']) => age);
+  if (ages.some((age) => !own.includes(age)) || OF_GROUP.test(part)) return true;
+  const has = new Set(corpus.qualifiersOf(own));
+  return corpus.qualifiersOf(part).some((qualifier) => qualifier.strict && !has.has(qualifier));
+}
+
+/** The kind of event that a sentence is about: “at this year’s carnival”. */
+export function eventIn(words: string): string | undefined {
+  return EVENT.exec(words)?.[1]?.toLowerCase();
+}
+
+/** Whether a measure counts at events of a kind. */
+export function isOfEvent(event: string, { id, label, synonyms }: Measure): boolean {
+  const own = [id, label, ...synonyms].join(' ').toLowerCase();
+  return own.includes(event) || /\bevents?\b/.test(own);
+}
