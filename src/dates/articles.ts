@@ -45,7 +45,7 @@ export const ARTICLE_RULES: readonly Rule[] = [
   {
     name: 'when figures came out, not what they count',
     when: words(
-      String.raw`${pattern('figures.releasing')}(?: (?:in|on|early|late|earlier|last|this))* (?:(?:\d{1,2} )?${MONTH}(?: ${YEAR})?|${YEAR}|month|week|year)\b`,
+      String.raw`${pattern('figures.releasing')}(?: ${pattern('figures.before-releases')})* (?:(?:\d{1,2} )?${MONTH}(?: ${YEAR})?|${YEAR}|month|week|year)\b`,
     ),
     reads: () => 'none',
     example: ['figures released in July'],

@@ -55,7 +55,9 @@ export function extractionOf(
   return {
     id,
     quotes: quotations.map(({ resolution: _resolution, ...quote }) => quote),
-    figures: quantities.map(({ comparedWith: _comparedWith, confidence: _confidence, ...figure }) => figure),
+    figures: quantities.map(
+      ({ comparedWith: _comparedWith, confidence: _confidence, measureIfHere: _measureIfHere, ...figure }) => figure,
+    ),
   };
 }
 

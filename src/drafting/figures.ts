@@ -61,7 +61,7 @@ export function draftedFigures(quantities: readonly Quantity[], counting: Counti
 }
 
 function measureOf(quantity: Quantity, counting: Counting, proposals: Map<string, Measure>): Measure | undefined {
-  const { measure, unit, period, by, confidence } = quantity;
+  const { measure = quantity.measureIfHere, unit, period, by, confidence } = quantity;
   if (measure !== undefined) return counting.corpus.measure(measure);
   if (period === undefined || by === undefined || confidence < STRONG) return undefined;
   if (NOT_COUNTED.test(unit) || slug(unit) === '') return undefined;
@@ -79,9 +79,9 @@ function measureOf(quantity: Quantity, counting: Counting, proposals: Map<string
 }
 
 function draftedFigure(quantity: Quantity, measure: Measure, period: Figure['period'], counting: Counting) {
-  const { value, approximate, area, start, end, text, confidence } = quantity;
+  const { value, approximate, start, end, text, confidence } = quantity;
   const by = counterOf(quantity, counting);
-  const where = oneLine(area ?? '') || toDo(AREA_TO_FILL_IN);
+  const where = areaOf(quantity);
   const years =
     period.from.slice(0, 4) === period.to.slice(0, 4)
       ? period.to.slice(0, 4)
@@ -100,7 +100,7 @@ function draftedFigure(quantity: Quantity, measure: Measure, period: Figure['per
     ...(isNew ? [`No measure on record fits “${quantity.unit}”: an entry is proposed.`] : []),
     ...(confidence < SURE ? [`May count something else than “${measure.label}”, or another period.`] : []),
     ...by.doubts,
-    ...(area === undefined ? ['Where it was counted is not told where it stands.'] : []),
+    ...areaDoubts(quantity),
     ...(counting.published !== undefined && period.to > counting.published
       ? ['The period ends after the source appeared: a plan or a forecast?']
       : []),
@@ -108,6 +108,18 @@ function draftedFigure(quantity: Quantity, measure: Measure, period: Figure['per
   const sentence = sentenceAround(counting.text, start, end).text;
   const evidence = `“${oneLine(text)}” as ${measure.label} (${measure.unit})`;
   return { figure, hint: { start, end, text, sentence, confidence, evidence, doubts } };
+}
+
+/** Where it was counted, or that somebody has to tell: never London because nothing else is read. */
+function areaOf({ area = '', measureIfHere }: Quantity): string {
+  const where = oneLine(area);
+  if (where === '') return toDo(AREA_TO_FILL_IN);
+  return measureIfHere === undefined ? where : toDo(`${AREA_TO_FILL_IN} The text says “${where}”.`);
+}
+
+function areaDoubts({ area, measureIfHere }: Quantity): string[] {
+  if (area === undefined) return ['Where it was counted is not told where it stands.'];
+  return measureIfHere === undefined ? [] : [`“${oneLine(area)}”, where it was counted, is no place on record.`];
 }
 
 function counterOf({ by }: Quantity, { corpus, speakers }: Counting): Identified {

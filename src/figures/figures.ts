@@ -87,14 +87,18 @@ const ITEM = /^\s*(?:[•*·‣–-]|\d{1,2}[.)])\s/;
 /** “…, which ran between 17 and 19 January, resulted in:”, and each of the lines below it. */
 function isLead(text: string, { start, end }: Sentence, before: Around | undefined): boolean {
   if (/:\s*$/.test(text.slice(start, end + 1))) return true;
-  return before?.isLead === true && (ITEM.test(text.slice(start, end)) || !/[.!?]$/.test(text.slice(start, end)));
+  return before?.isLead === true && isItem(text.slice(start, end));
+}
+
+function isItem(words: string): boolean {
+  return ITEM.test(words) || !/[.!?]$/.test(words);
 }
 
 /** A list has the period, place and counter of the sentence above it; a paragraph, its event and what it looks back to. */
 function withContext(own: About, before: Around | undefined, words: string, { paragraph, tokens }: Sentence): About {
   if (before === undefined) return own;
   const { about } = before;
-  if (before.isLead) {
+  if (before.isLead && isItem(words)) {
     return {
       // Offsets that come before every figure of the line.
       periods: own.periods.length > 0 ? own.periods : about.periods.map((each) => ({ ...each, start: -2, end: -1 })),
@@ -167,7 +171,10 @@ function describe(
   const area = placeOf(about.places, held.start, others);
   const period = why === 'a difference' ? undefined : periodFor(about.periods, held.start, others, bases.length > 0);
   const own = why === undefined ? fittingMeasure(text, telling, quantity, area, context) : undefined;
-  const measure = own ?? (why === undefined ? measureBefore(telling, quantity, area, before) : undefined);
+  const fitting = own ?? (why === undefined ? measureBefore(telling, quantity, area, before) : undefined);
+  // A place that is not on record may be in London or not: that is for a person to tell.
+  const isUnknown = area !== undefined && context.corpus?.gazetteer.named(area) === undefined;
+  const measure = isUnknown ? undefined : fitting;
   const other = comparedWith(text, quantity, all);
   return {
     start,
@@ -177,11 +184,12 @@ function describe(
     unit,
     ...(approximate && { approximate }),
     ...(measure !== undefined && { measure }),
+    ...(isUnknown && fitting !== undefined && { measureIfHere: fitting }),
     ...(period !== undefined && { period }),
     ...(area !== undefined && { area }),
     ...(about.by !== undefined && { by: about.by }),
     ...(other !== undefined && { comparedWith: other }),
-    confidence: confidence(measure !== undefined, period !== undefined, about.by !== undefined),
+    confidence: confidence(fitting !== undefined, period !== undefined, about.by !== undefined),
   };
 }
 

@@ -94,7 +94,7 @@ export const NOT_COUNTS: readonly NotCount[] = [
       at.isPlain &&
       /^(?:[01]\d|2[0-3])[0-5]\d$/.test(at.text) &&
       at.isSet &&
-      /^(?:at|from|until|till|by)$/.test(at.wordBefore()) &&
+      /^(?:at|from|until|by)$/.test(at.wordBefore()) &&
       !is(at.wordBefore(2), 'numbers.change-from'),
     example: 'Buses will change from 1530.',
   },

@@ -19,14 +19,14 @@ interface NotCounted {
   counter: string;
 }
 
-const ABOUT = String.raw`(?:(?:about|around|nearly|almost|some|just|over|more than|at least|up to|a further|another) )*`;
+const ABOUT = `(?:${pattern('figures.about')} )*`;
 const CHANGE_NOUN = new RegExp(
   String.raw`\b${patternOf('nouns.changes', 'base')} (?:of|in \S+ of) ${ABOUT}[£$€]?$`,
   'i',
 );
 const CHANGE_VERB = new RegExp(String.raw`\b${pattern('numbers.changed-by')} (?:\S+ )?by ${ABOUT}[£$€]?$`, 'i');
-const MORE = /^ ?(?:\p{L}+ )?(?:more|fewer|less|extra|additional|higher|lower)\b/u;
-const FURTHER = /\b(?:a further|another|an extra|an additional|additional) $/i;
+const MORE = new RegExp(String.raw`^ ?(?:\p{L}+ )?${pattern('figures.comparing')}\b`, 'u');
+const FURTHER = new RegExp(String.raw`\b${pattern('figures.further')} $`, 'i');
 const PLANNED = new RegExp(
   String.raw`\b(?:${patternOf('verbs.planning', 'base', 's', 'past', 'ing')} (?:\S+ ){0,2}?to|${pattern('figures.plans')})\b`,
   'i',

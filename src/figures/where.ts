@@ -22,7 +22,7 @@ interface Readers {
 
 const known = new WeakMap<Corpus, Readers>();
 const CAPITAL = String.raw`\p{Lu}[\p{Ll}’'-]+(?:\p{Lu}\p{Ll}+)?`;
-const RUN = String.raw`${CAPITAL}(?: (?:(?:and|upon|on|of|the) )?${CAPITAL}){0,2}`;
+const RUN = String.raw`${CAPITAL}(?: (?:(?:and|upon|on|of) )?${CAPITAL}){0,2}`;
 /** “West Midlands Police”, “Kent Constabulary” */
 const FORCE = new RegExp(String.raw`(?<!\p{L})(${RUN}) (?:Police|Constabulary)(?!\p{L}| Federation| Authority)`, 'gu');
 /** “in Wexbridge” */
@@ -30,9 +30,10 @@ const UNKNOWN = new RegExp(
   String.raw`(?<!\p{L})(?:[Ii]n|[Aa]cross|[Tt]hroughout|[Aa]round) (?:the )?(${RUN})(?!\p{L})`,
   'gu',
 );
+const OPENER = new RegExp(`^(?=\\p{Lu})${patternInAnyCase('clauses.before-bodies')} `, 'u');
 /** “in the ward” */
 const KIND = new RegExp(
-  String.raw`\b(?:[Ii]n|[Aa]cross|[Tt]hroughout) ((?:the|this|that|its|their) (?:\p{Ll}+ )?${pattern('figures.places')})\b`,
+  String.raw`\b(?:[Ii]n|[Aa]cross|[Tt]hroughout) ((?:the|this|that|their) (?:\p{Ll}+ )?${pattern('figures.places')})\b`,
   'gu',
 );
 
@@ -59,7 +60,7 @@ export function placesIn(sentence: string, corpus: Corpus): PlaceMention[] {
 }
 
 function areaOfForce(name: string, corpus: Corpus): string {
-  const bare = name.replace(/^(?:The|At|In|Under|But|And|While) /, '');
+  const bare = name.replace(OPENER, '');
   return corpus.gazetteer.named(bare)?.name ?? bare;
 }
 
@@ -112,9 +113,8 @@ export function placeOf(places: readonly PlaceMention[], at: number, others: rea
   return (after ?? before ?? places[0])?.name;
 }
 
-/** Whether London's measures count what was counted in an area; where nothing tells the area they may. */
+/** Whether London's measures may count what was counted in an area: not where the record knows it to be elsewhere. */
 export function isAtHome(area: string | undefined, corpus: Corpus): boolean {
-  if (area === undefined) return true;
-  const place = corpus.gazetteer.named(area);
-  return place !== undefined && !corpus.gazetteer.isElsewhere(place) && !corpus.gazetteer.isNationwide(place);
+  const place = area === undefined ? undefined : corpus.gazetteer.named(area);
+  return place === undefined || (!corpus.gazetteer.isElsewhere(place) && !corpus.gazetteer.isNationwide(place));
 }

@@ -94,6 +94,8 @@ export interface Quantity extends Span {
   approximate?: boolean;
   /** id of measures.yaml, where it fits one */
   measure?: string;
+  /** the measure that it fits if the place where it was counted, which the record does not know, is one that it counts in */
+  measureIfHere?: string;
   period?: Period;
   /** where it was counted, as far as the text tells */
   area?: string;

@@ -5,6 +5,7 @@ import { loadCorpus } from '../../src/corpus/files.ts';
 import { quantitiesIn } from '../../src/figures/figures.ts';
 import { NOT_COUNTS, whyNoCount } from '../../src/figures/not-counts.ts';
 import { numeralAt } from '../../src/figures/numerals.ts';
+import { NOT_COUNTED } from '../../src/figures/standing.ts';
 import { sentencesIn } from '../../src/figures/tokens.ts';
 
 const PUBLISHED = '2018-11-30';
@@ -180,6 +181,62 @@ describe('with a corpus', async () => {
   test('what was counted elsewhere says where', () => {
     const [figure] = read('The Met said 14 officers were hurt in Hackney.');
     expect(figure).toMatchObject({ value: 14, area: 'Hackney' });
+  });
+
+  test.each(NOT_COUNTED.map(({ name, example, counter }) => [name, example, counter] as const))(
+    '%s is no figure of a measure',
+    (_, example, counter) => {
+      const measured = (text: string) => read(text).filter(({ measure }) => measure !== undefined);
+      expect(measured(example)).toEqual([]);
+      expect(measured(counter)).toMatchObject([{ value: 120, measure: 'killings-london' }]);
+    },
+  );
+
+  test.each<[text: string, value: number]>([
+    ['London recorded 10 killings of under-25s in 2018.', 10],
+    ['There were 40 killings of women in London in 2018.', 40],
+    ['At this year’s Lock Carnival in London there were 478 offences.', 478],
+    ['New York had 391 killings in 2018.', 391],
+  ])('%s: a part, an event’s or another place’s is none of the whole', (text, value) => {
+    expect(read(text).find((each) => each.value === value)?.measure ?? 'none').not.toMatch(
+      /^(?:killings-london|recorded-crime-met)$/,
+    );
+  });
+
+  test('a place that is not on record is left to a person', () => {
+    expect(read('There were 12 killings in Wexbridge in 2018.')).toMatchObject([
+      { area: 'Wexbridge', measureIfHere: 'killings-london' },
+    ]);
+  });
+
+  test('the counter may stand in the next sentence, the period above a list', () => {
+    const counted = 'There were 120 killings in London in 2018. That is according to the Home Office.';
+    expect(read(counted)).toMatchObject([{ value: 120, by: 'home-office' }]);
+    const list =
+      'The operation, which ran between 17 and 19 January 2018, resulted in:\n\n• 179 arrests\n\n• 12 seizures';
+    const period = { from: '2018-01-17', to: '2018-01-19' };
+    expect(read(list)).toMatchObject([
+      { value: 179, period },
+      { value: 12, period },
+    ]);
+    expect(read(`${list}\n\nIn London there were 4 arrests.`).at(-1)).not.toHaveProperty('period');
+  });
+
+  test.each<[text: string, first: object | undefined, second: object | undefined]>([
+    [
+      'Killings in London fell from 78 to 58 between January and August.',
+      undefined,
+      { from: '2018-01-01', to: '2018-08-31' },
+    ],
+    [
+      'There were 58 killings in 2018, up from 50 killings in 2017.',
+      { from: '2018-01-01', to: '2018-12-31' },
+      { from: '2017-01-01', to: '2017-12-31' },
+    ],
+    ['There were 58 killings, down on 2017, and 40 arrests.', undefined, undefined],
+    ['There were 58 killings and 40 arrests, figures published in July show.', undefined, undefined],
+  ])('%s: each has its own period', (text, first, second) => {
+    expect(read(text).map(({ period }) => period)).toEqual([first, second]);
   });
 
   test('a figure that no measure names is matched to none', () => {
