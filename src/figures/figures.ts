@@ -7,7 +7,7 @@ import type { Quantity } from '../reading/types.ts';
 import { looksBack, spokenOf } from './context.ts';
 import { counterOf, measureOf } from './known.ts';
 import { type ReadQuantity, readQuantities } from './read.ts';
-import { eventIn, isOfEvent, isPartOnly, whyNotCounted } from './standing.ts';
+import { comparedWith, eventIn, isOfEvent, isPartOnly, whyNotCounted } from './standing.ts';
 import { type Sentence, sentencesIn } from './tokens.ts';
 import { isAtHome, type PlaceMention, placeOf, placesIn } from './where.ts';
 
@@ -17,13 +17,6 @@ export interface FiguresContext {
   /** whose measures and people the figures are matched to */
   corpus?: Corpus;
 }
-
-/** What stands between a figure and the one that it is held against: “127, up from 116 in 2017”. */
-const AGAINST = new RegExp(
-  String.raw`\b(?:(?:up|down|${pattern('numbers.change-from')}) from|compared (?:with|to)|against|than(?: the)?)\s(?:${pattern('numbers.before-compared')} )?[£$€]?$`,
-);
-const FROM = /\bfrom\s[£$€]?$/;
-const COMPARED_WITHIN = 60;
 
 const TIME = words('nouns.time-units', 's');
 const COUNTER_SENTENCE = new RegExp(String.raw`^(?:“)?${pattern('figures.counter-sentences')}\b`, 'i');
@@ -168,7 +161,7 @@ function describe(
   const held = { words, start: start - sentence.start, end: end - sentence.start };
   const why = whyNotCounted({ ...held, end: numeralEnd(words, held) });
   const bases = all.filter((each) => comparedWith(text, each, all) === start);
-  const area = placeOf(about.places, held.start, others);
+  const area = placeOf(words, about.places, held.start, others);
   const period = why === 'a difference' ? undefined : periodFor(about.periods, held.start, others, bases.length > 0);
   const own = why === undefined ? fittingMeasure(text, telling, quantity, area, context) : undefined;
   const fitting = own ?? (why === undefined ? measureBefore(telling, quantity, area, before) : undefined);
@@ -221,7 +214,7 @@ function fittingMeasure(
   const id = measureOf(near(words, sentence, quantity), unit, corpus, area, text.slice(start, end));
   const measure = id === undefined ? undefined : corpus.measure(id);
   if (measure === undefined || (TIME.has(unit) && measure.unit !== unit)) return undefined;
-  const part = partOf(words, sentence, quantity, all);
+  const part = partOf(text, words, sentence, quantity, all);
   if (isPartOnly(part, measure, corpus)) return undefined;
   return about.event !== undefined && !isOfEvent(about.event, measure) ? undefined : id;
 }
@@ -242,8 +235,15 @@ function measureBefore(
 const PART_REACH = 60;
 
 /** The words that narrow a figure down: its own, those behind it in its clause, and those of what it is held against. */
-function partOf(words: string, { start }: Sentence, quantity: ReadQuantity, all: readonly ReadQuantity[]): string {
-  const same = all.filter((each) => each === quantity || each.unit === quantity.unit);
+function partOf(
+  text: string,
+  words: string,
+  { start }: Sentence,
+  quantity: ReadQuantity,
+  all: readonly ReadQuantity[],
+): string {
+  const held = (one: ReadQuantity, other: ReadQuantity) => comparedWith(text, one, all) === other.start;
+  const same = all.filter((each) => each === quantity || held(each, quantity) || held(quantity, each));
   return same
     .map((each) => {
       const behind = words.slice(each.end - start, each.end - start + PART_REACH);
@@ -252,43 +252,16 @@ function partOf(words: string, { start }: Sentence, quantity: ReadQuantity, all:
     .join(' ; ');
 }
 
+/** What follows tells of a part. */
+const OF_WHICH = /;|, (?:of (?:which|whom|these|them)|including|among) /;
+
 /** The words that stand close enough to say what is counted. */
 function near(words: string, sentence: Sentence, { start, end }: ReadQuantity): string {
-  return words.slice(Math.max(0, start - sentence.start - NEAR), end - sentence.start + NEAR);
+  const behind = words.slice(end - sentence.start, end - sentence.start + NEAR).split(OF_WHICH, 1)[0] ?? '';
+  return words.slice(Math.max(0, start - sentence.start - NEAR), end - sentence.start) + behind;
 }
 
 /** A figure of the record needs its measure first, then its period. */
 function confidence(hasMeasure: boolean, hasPeriod: boolean, hasCounter: boolean): number {
   return (hasMeasure ? 0.5 : 0.1) + (hasPeriod ? 0.25 : 0) + (hasCounter ? 0.15 : 0);
-}
-
-interface Comparable {
-  start: number;
-  end: number;
-  unit: string;
-}
-
-/**
- * The start of the quantity that this one is compared with.
- * @param all the quantities of its sentence, in order
- */
-function comparedWith(text: string, quantity: Comparable, all: readonly Comparable[]): number | undefined {
-  const at = all.findIndex(({ start }) => start === quantity.start);
-  const [before, next] = [all[at - 1], all[at + 1]];
-  // “From 410 to 328”: the second is the new one.
-  if (
-    before &&
-    isSame(before, quantity) &&
-    /^ to $/.test(text.slice(before.end, quantity.start).replace(/[£$€]$/, ''))
-  ) {
-    return FROM.test(text.slice(Math.max(0, before.start - COMPARED_WITHIN), before.start)) ? before.start : undefined;
-  }
-  if (!next || !isSame(next, quantity)) return undefined;
-  return AGAINST.test(text.slice(Math.max(quantity.end, next.start - COMPARED_WITHIN), next.start))
-    ? next.start
-    : undefined;
-}
-
-function isSame(one: Comparable, other: Comparable): boolean {
-  return one.unit === other.unit;
 }

@@ -52,6 +52,17 @@ export const NOT_COUNTED: readonly NotCounted[] = [
     counter: 'The Met, which aims to cut it, recorded 120 killings in London in 2018.',
   },
   {
+    name: 'a part of the figure before it',
+    when: ({ words, start, end }) => {
+      const before = words.slice(0, start);
+      const isPart =
+        OF_WHICH.test(before.slice(-80)) || (/^Of (?:the|these|those) /.test(words) && before.includes(', '));
+      return isPart && !/^[^,.;]{0,20}\b(?:in|across) \p{Lu}/u.test(words.slice(end));
+    },
+    example: 'Of the many killings in London in 2018, 71 killings were stabbings.',
+    counter: 'London had 120 killings in 2018, of which many were stabbings.',
+  },
+  {
     name: 'a condition',
     when: ({ words, start }) => IF.test(words) && !words.slice(0, start).includes(', '),
     example: 'If there were 150 killings in London in 2018, it would be the worst year.',
@@ -70,16 +81,14 @@ function isMore(behind: string, before: string): boolean {
   return (MORE.test(behind) && / than\b/.test(behind)) || FURTHER.test(before);
 }
 
+const OF_WHICH = /\b(?:of (?:which|whom|these|them)|including|among (?:them|these)),? (?:\S+ ){0,2}$/;
+
+const CLAUSE = new RegExp(`[,;:] | ${pattern('figures.clause-openers')} `);
+
 /** The words of a figure's clause before it. */
 function clauseBefore(words: string, start: number): string {
   const before = words.slice(Math.max(0, start - 160), start);
-  const cut = Math.max(
-    before.lastIndexOf(', '),
-    before.lastIndexOf('; '),
-    before.lastIndexOf(': '),
-    before.lastIndexOf(' which '),
-  );
-  return before.slice(cut + 1);
+  return before.split(CLAUSE).at(-1) ?? '';
 }
 
 /** Why a figure is none of any measure: the name of a rule. */
@@ -115,4 +124,42 @@ export function eventIn(words: string): string | undefined {
 export function isOfEvent(event: string, { id, label, synonyms }: Measure): boolean {
   const own = [id, label, ...synonyms].join(' ').toLowerCase();
   return own.includes(event) || /\bevents?\b/.test(own);
+}
+
+/** What stands between a figure and the one that it is held against: “127, up from 116 in 2017”. */
+const AGAINST = new RegExp(
+  String.raw`\b(?:(?:up|down|${pattern('numbers.change-from')}) from|compared (?:with|to)|against|than(?: the)?)\s(?:${pattern('numbers.before-compared')} )?[£$€]?$`,
+);
+const FROM = /\bfrom\s[£$€]?$/;
+const COMPARED_WITHIN = 60;
+
+interface Comparable {
+  start: number;
+  end: number;
+  unit: string;
+}
+
+/**
+ * The start of the quantity that this one is compared with.
+ * @param all the quantities of its sentence, in order
+ */
+export function comparedWith(text: string, quantity: Comparable, all: readonly Comparable[]): number | undefined {
+  const at = all.findIndex(({ start }) => start === quantity.start);
+  const [before, next] = [all[at - 1], all[at + 1]];
+  // “From 410 to 328”: the second is the new one.
+  if (
+    before &&
+    isSame(before, quantity) &&
+    /^ to $/.test(text.slice(before.end, quantity.start).replace(/[£$€]$/, ''))
+  ) {
+    return FROM.test(text.slice(Math.max(0, before.start - COMPARED_WITHIN), before.start)) ? before.start : undefined;
+  }
+  if (!next || !isSame(next, quantity)) return undefined;
+  return AGAINST.test(text.slice(Math.max(quantity.end, next.start - COMPARED_WITHIN), next.start))
+    ? next.start
+    : undefined;
+}
+
+function isSame(one: Comparable, other: Comparable): boolean {
+  return one.unit === other.unit;
 }

@@ -106,12 +106,20 @@ function readersOf(corpus: Corpus): Readers {
  * The place of one figure: the one that follows it before another figure does, else the last one before it, else the first.
  * @param others offsets of the sentence's other figures
  */
-export function placeOf(places: readonly PlaceMention[], at: number, others: readonly number[]): string | undefined {
+export function placeOf(
+  words: string,
+  places: readonly PlaceMention[],
+  at: number,
+  others: readonly number[],
+): string | undefined {
   const next = others.find((other) => other > at) ?? Number.POSITIVE_INFINITY;
-  const after = places.find(({ start }) => start > at && start < next);
+  const after = places.find(({ start }) => start > at && start < next && !BREAKS.test(words.slice(at, start)));
   const before = places.findLast(({ end }) => end <= at);
   return (after ?? before ?? places[0])?.name;
 }
+
+/** Where another clause begins, with a place of its own: “Kent had 12, while Essex had 14”. */
+const BREAKS = /;|, (?:while|whereas|and|but) | (?:while|whereas|but) /;
 
 /** Whether London's measures may count what was counted in an area: not where the record knows it to be elsewhere. */
 export function isAtHome(area: string | undefined, corpus: Corpus): boolean {

@@ -4,7 +4,7 @@ import { type Range, sentenceStarts, type Word, wordsIn } from '../reading/text.
 import type { Quoted } from './marks.ts';
 import { firstOf, type Rule } from './rules.ts';
 import { type Attribution, isSpeaking } from './subjects.ts';
-import { isNaming, isPhrasal, isSpeech, isUtterance, isWeak, lazily } from './word-classes.ts';
+import { isCapital, isFiniteVerb, isNaming, isPhrasal, isSpeech, isUtterance, isWeak, lazily } from './word-classes.ts';
 
 /** Of one paragraph: a quotation, and the words on both sides of it up to the next ones. */
 export interface Piece extends Quoted {
@@ -35,7 +35,10 @@ const TOPIC = /^(?:Of|On|About) [^.:;!?“”]{2,60}:$/;
 
 /** “Of Jo Bloggs: “…””: tells what the words are about, not whose they are. */
 export function withoutTopic(text: string, lead: Range): Range {
-  return TOPIC.test(text.slice(lead.start, lead.end)) ? { start: lead.end, end: lead.end } : lead;
+  if (!TOPIC.test(text.slice(lead.start, lead.end))) return lead;
+  const words = wordsIn(text, lead);
+  const isClause = words.some((word, at) => isSpeaking(words, at) || (isFiniteVerb(word.lower) && !isCapital(word)));
+  return isClause ? lead : { start: lead.end, end: lead.end };
 }
 
 /** What comes after the sentence in which a quotation ends. */
