@@ -1,6 +1,7 @@
 /** The figures of an answer in their order, and how they compare. */
 import type { Entry, FigureEntry } from '../corpus/corpus.ts';
-import { HOME_AREA, type Period } from '../corpus/schema.ts';
+import { HOME_AREA, type IsoDate, type Period } from '../corpus/schema.ts';
+import { END } from '../dates/words.ts';
 import type { Query } from '../query/query.ts';
 import type { Index } from '../search/index.ts';
 import { adjoin, areLike, compare, isYear, seriesOf, type Unlike, unlikeness } from './compare.ts';
@@ -82,7 +83,11 @@ export function arrangeFigures<T extends Weighed>(
   leads: readonly T[] = [],
 ): { items: T[]; comparisons: Comparison[] } {
   const inOrder =
-    leads.length > 0 ? unique<T>([...leads, ...worth]) : when.periods.length > 0 ? worth : newestFirst(worth);
+    leads.length > 0
+      ? unique<T>([...leads, ...worth])
+      : isBounded(when)
+        ? worth
+        : newestFirst(worth, when.periods[0]?.to);
   const [best] = inOrder;
   if (best === undefined || !isFigure(best)) return { items: worth.slice(0, most), comparisons: [] };
   const ofMeasure = index.byMeasure(best.entry.measure.id).map((number) => index.entry(number));
@@ -105,11 +110,16 @@ export function arrangeFigures<T extends Weighed>(
   return { items: when.periods.length > 1 ? items : shown, comparisons: [comparison] };
 }
 
+/** “Before the pandemic” asks for the last count before it; “in 2018” for that of 2018. */
+function isBounded({ periods, relation }: Query['when']): boolean {
+  return periods.length > 0 && relation !== 'before';
+}
+
 /** Figures of one measure about as sure as the best one, as a share of its score. */
 const AS_SURE = 0.8;
 
-/** Where no time is named, the newest count is meant: of the best item's measure it comes first, plans aside. */
-function newestFirst<T extends Weighed>(scored: readonly T[]): readonly T[] {
+/** Where no time is named, or only one that it is to be before, the newest count is meant: of the best item's measure it comes first, plans aside. */
+function newestFirst<T extends Weighed>(scored: readonly T[], until: IsoDate = END): readonly T[] {
   const [best] = scored;
   if (best === undefined || !isFigure(best)) return scored;
   const { measure, area } = best.entry;
@@ -121,6 +131,7 @@ function newestFirst<T extends Weighed>(scored: readonly T[]): readonly T[] {
         entry.area === area &&
         entry.figure.event === best.entry.figure.event &&
         !entry.forecast &&
+        entry.figure.period.to <= until &&
         score >= AS_SURE * best.score,
     );
   const newest = inTime(alike).at(-1);

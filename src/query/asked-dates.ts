@@ -5,7 +5,7 @@ import { BEGINNING, END } from '../dates/words.ts';
 import { pattern } from '../lexicon/lexicon.ts';
 import type { Index } from '../search/index.ts';
 import { readEvent } from './events.ts';
-import type { Speaker, When } from './query.ts';
+import type { Speaker, TypedWord, When } from './query.ts';
 
 /** The times that a question asks about. */
 export interface AskedDates {
@@ -18,12 +18,13 @@ export interface AskedDates {
 
 /**
  * Dates typed, taken from a happening, or from an office that somebody held ("before he was mayor").
+ * @param tenure the term of office that a clause tells
  * @param ofChange a change is asked about, from one time to another
  */
 export function readAskedDates(
   question: string,
   today: IsoDate,
-  speakers: readonly Speaker[],
+  tenure: Tenure | undefined,
   index: Index,
   ofChange = false,
 ): AskedDates {
@@ -35,9 +36,13 @@ export function readAskedDates(
     });
     return { periods, relation: typed[0]?.relation ?? 'in', spans: typed };
   }
-  const event = readEvent(question, index.events) ?? readTenure(question, speakers, index);
+  const event = readEvent(question, index.events) ?? tenure;
   if (event === undefined) return { periods: [], relation: 'in', spans: [] };
-  return { periods: [{ from: event.from, to: event.to }], relation: event.relation, spans: [] };
+  return {
+    periods: [{ from: event.from, to: event.to }],
+    relation: event.relation,
+    spans: !('onlyDates' in event) || event.onlyDates ? [event] : [],
+  };
 }
 
 /** Between two months change is asked of the one to the other: “from May 2019 to May 2020”. */
@@ -47,30 +52,61 @@ function endMonths(text: string, today: IsoDate): Period[] {
   return ends.length === 2 && months.length === 2 ? months.map(({ from, to }) => ({ from, to })) : [];
 }
 
+const OPENING = pattern('questions.tenure');
+/** “When Boris was mayor”, “before he ran London”, “under Theresa May as Home Secretary”. */
 const TENURE = new RegExp(
-  String.raw`\b(${pattern('questions.tenure')}) ([\w' -]{2,30}?)(?:'s)? ${pattern('questions.in-office')}\b`,
+  String.raw`\b(${OPENING}) ((?:\w+ ){0,2}?[\w'-]{2,30}?(?: [\w'-]{2,30})?)(?:'s)? ${pattern('questions.in-office')}\b`,
   'i',
 );
+/** “Under Khan”: their time in office, where they are named and nothing of theirs. */
+const UNDER =
+  /\bunder ([\w'-]+(?: [\w'-]+){0,2}?)(?: as (?:the )?\w+(?: \w+)?)?(?=\s*(?:[?!.,;)]|$| (?:and|than|vs|in)\b))/i;
 
-/** "before he was mayor", "back when Boris ran London": the term of office of the person who is named. */
-function readTenure(
+/** The time in office that a clause tells, and where it stands. */
+interface Tenure extends Period {
+  relation: When['relation'];
+  start: number;
+  end: number;
+}
+
+/** The term of office of the person whom a clause names: “before he was mayor”, “back when Boris ran London”. */
+export function readTenure(
   question: string,
   speakers: readonly Speaker[],
+  typed: readonly TypedWord[],
   { corpus }: Index,
-): (Period & { relation: 'in' | 'before' | 'since' }) | undefined {
-  const match = TENURE.exec(question);
+): Tenure | undefined {
+  const match = TENURE.exec(question) ?? UNDER.exec(question);
   if (match === null) return undefined;
-  const subject = (match[2] ?? '').toLowerCase();
-  const person = speakers.find(({ ids, office }) => ids.length === 1 && office === undefined);
-  if (!/^(?:he|she|they)$/.test(subject) && !(person !== undefined && subject.endsWith(person.words))) return undefined;
-  const held = speakers.find((speaker) => speaker.office !== undefined)?.office;
-  const offices = corpus.person(person?.ids[0] ?? '')?.offices ?? [];
+  const isUnder = match[2] === undefined;
+  const subject = (match[2] ?? match[1] ?? '').toLowerCase();
+  const people = speakers.filter(({ ids, organisation }) => ids.length === 1 && !organisation);
+  const startOf = ({ from }: Speaker) => typed[from]?.start ?? 0;
+  const inClause = people.find((speaker) => startOf(speaker) >= match.index && subject.endsWith(speaker.words));
+  const person = inClause ?? (/^(?:he|she|they)$/.test(subject) ? people[0] : undefined);
+  if (person === undefined) return undefined;
+  const held =
+    person.office ?? speakers.find((speaker) => speaker.office !== undefined && speaker.from > person.from)?.office;
+  const offices = corpus.person(person.ids[0] ?? '')?.offices ?? [];
   const known = corpus.offices.filter(({ id, many }) => (held === undefined ? !many : id === held));
   const office = offices.find(({ title, from }) => from !== undefined && known.some((each) => isTitleOf(each, title)));
   if (office?.from === undefined) return undefined;
-  const word = match[1]?.toLowerCase();
-  const to = office.to ?? END;
-  if (word === 'before') return { from: BEGINNING, to: office.from, relation: 'before' };
-  if (word === 'after') return { from: to, to: END, relation: 'since' };
-  return { from: office.from, to, relation: word === 'since' ? 'since' : 'in' };
+  const { from, to = END } = office;
+  const span = { start: match.index, end: endOfClause(match, speakers, typed) };
+  const word = isUnder ? 'under' : match[1]?.toLowerCase();
+  if (word === 'before') return { from: BEGINNING, to: from, relation: 'before', ...span };
+  if (word === 'after') {
+    const isBeginning = /\b(?:became|took over)$/i.test(match[0]);
+    return { from: isBeginning ? from : to, to: END, relation: 'since', ...span };
+  }
+  return { from, to, relation: word === 'since' ? 'since' : 'in', ...span };
+}
+
+/** The office that is named right after the clause belongs to it: “when Javid was Home Secretary”. */
+function endOfClause(match: RegExpExecArray, speakers: readonly Speaker[], typed: readonly TypedWord[]): number {
+  const end = match.index + match[0].length;
+  const office = speakers.find(
+    ({ from }) => (typed[from]?.start ?? 0) >= end && (typed[from - 1]?.end ?? 0) <= end + 5,
+  );
+  return office === undefined ? end : (typed[office.to - 1]?.end ?? end);
 }

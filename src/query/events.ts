@@ -6,8 +6,18 @@ import type { EventNames } from '../search/event-names.ts';
 /** Words before an event that make it a date rather than the subject. */
 const DATING = new RegExp(String.raw`\b${pattern('questions.dating')}[- ](?:the )?(?:\w+ )?$`, 'i');
 
-export interface EventDate extends Period {
+const ONLY_DATES = new RegExp(`^${pattern('operations.only-dates')}\\b`);
+
+interface EventDate extends Period {
   relation: 'in' | 'since' | 'before';
+}
+
+/** The same with where the event and the words that make a date of it stand. */
+interface EventClause extends EventDate {
+  /** the event is a date and nothing else: what came before it is not about it, what came after it may be */
+  onlyDates: boolean;
+  start: number;
+  end: number;
 }
 
 /**
@@ -15,10 +25,12 @@ export interface EventDate extends Period {
  * review”. An event that a question is about, and that dates nothing, gives none.
  * @param question the text as typed
  */
-export function readEvent(question: string, events: EventNames): EventDate | undefined {
-  for (const { event, start } of events.find(question)) {
+export function readEvent(question: string, events: EventNames): EventClause | undefined {
+  for (const { event, start, end } of events.find(question)) {
     const dating = DATING.exec(question.slice(0, start));
-    if (dating !== null) return relate(dating[0].toLowerCase(), event);
+    if (dating === null) continue;
+    const words = dating[0].toLowerCase();
+    return { ...relate(words, event), onlyDates: ONLY_DATES.test(words), start: dating.index, end };
   }
   return undefined;
 }

@@ -3,7 +3,7 @@ import type { IsoDate } from '../corpus/schema.ts';
 import { tokenize } from '../search/analyzer.ts';
 import type { Index } from '../search/index.ts';
 import type { Mention } from '../search/vocabulary.ts';
-import { readAskedDates } from './asked-dates.ts';
+import { readAskedDates, readTenure } from './asked-dates.ts';
 import { readConcepts } from './concepts.ts';
 import { type Cues, readCues } from './cues.ts';
 import { readDescribed } from './described.ts';
@@ -13,7 +13,7 @@ import { Labels } from './labels.ts';
 import { readOperation } from './operations.ts';
 import { partsOf } from './parts.ts';
 import { readPrinted } from './print.ts';
-import type { Query, TypedQuery, Wants } from './query.ts';
+import type { Query, TypedQuery, TypedWord, Wants } from './query.ts';
 import { readSpeakers } from './speakers.ts';
 import { readSuccession } from './succession.ts';
 import { readWords } from './typed-words.ts';
@@ -66,11 +66,14 @@ function readWording(text: string, index: Index, today: IsoDate): TypedQuery {
   const operation = readOperation(unquoted);
   const worded = readCues(unquoted);
   const cues = { ...worded, figure: worded.figure || ofExtreme };
-  const speakers = readSpeakers(typed, found, question, index.corpus).map((speaker) =>
+  const named = readSpeakers(typed, found, question, index.corpus).map((speaker) =>
     isOut(speaker) ? { ...speaker, excluded: true, speaks: 0 } : speaker,
   );
-  const dates = readAskedDates(question, today, speakers, index, cues.trend);
-  const named = (kind: 'measure' | 'topic' | 'term') => [
+  const tenure = readTenure(question, named, typed, index);
+  const dates = readAskedDates(question, today, tenure, index, cues.trend);
+  // Whoever only dates the question neither speaks nor is spoken of.
+  const speakers = named.filter(({ from }) => !isWithin(typed[from], tenure));
+  const idsOf = (kind: 'measure' | 'topic' | 'term') => [
     ...new Set(
       mentions.flatMap(({ names }) => names.flatMap((name) => (name.kind === kind && 'ids' in name ? name.ids : []))),
     ),
@@ -92,9 +95,9 @@ function readWording(text: string, index: Index, today: IsoDate): TypedQuery {
     ),
     not: excludedIn(typed, leftOut, found.filter(isOut)),
     speakers,
-    measures: named('measure'),
-    topics: named('topic'),
-    terms: named('term'),
+    measures: idsOf('measure'),
+    topics: idsOf('topic'),
+    terms: idsOf('term'),
     subjects: Labels.of(index.corpus).subjectsIn(plain),
     entries: [],
     when: {
@@ -119,6 +122,10 @@ function readWording(text: string, index: Index, today: IsoDate): TypedQuery {
     ...(extreme === undefined ? {} : { extreme }),
     ...(operation === undefined ? {} : { operation }),
   };
+}
+
+function isWithin(word: TypedWord | undefined, span: { start: number; end: number } | undefined): boolean {
+  return word !== undefined && span !== undefined && word.start >= span.start && word.start < span.end;
 }
 
 /** What the wording asks for by itself; what is found decides between words and numbers. */

@@ -4,7 +4,7 @@ import { readEvent } from '../../src/query/events.ts';
 import { readText } from '../../src/query/parse.ts';
 import { EventNames } from '../../src/search/event-names.ts';
 import { Index } from '../../src/search/index.ts';
-import { corpusOf, source, statement } from '../answer/corpus-of.ts';
+import { corpusOf, person, source, statement } from '../answer/corpus-of.ts';
 import { FIELD_LISTS } from '../corpus/field-lists.ts';
 
 const review: DatedEvent = {
@@ -76,6 +76,55 @@ describe('what ships dates', () => {
     ['after the blake acquittal', '2024-10-21'],
     ['after Armistice Day', '2023-11-11'],
   ])('%s', (question, from) => expect(readEvent(question, shipped)).toMatchObject({ from }));
+});
+
+describe('a clause dates a question by a term of office', () => {
+  const corpus = corpusOf({
+    people: [
+      person('fisher', 'Ada Fisher', [{ title: 'Lock keeper', from: '2010-03-01', to: '2014-02-28' }]),
+      person('quill', 'Tom Quill', [{ title: 'Lock keeper', from: '2014-03-01' }]),
+    ],
+    offices: [{ id: 'lock-keeper', title: 'Lock keeper', titles: ['Lock keeper'], aliases: [] }],
+    sources: [source('2012-01-01-quay', { statements: [statement('quill', 'Tom Quill said that a barge sank.')] })],
+  });
+  const read = (question: string) => readText(question, { index: new Index(corpus), today: '2026-11-01' });
+  const FISHER = ['in 2010-03-01..2014-02-28', []] as const;
+
+  it.each([
+    ['how many barges when Fisher was lock keeper', ...FISHER],
+    ['barges under Ada Fisher', ...FISHER],
+    ['how many barges under Fisher as lock keeper?', ...FISHER],
+    ['barges back when Ada Fisher ran the locks', ...FISHER],
+    ['how many barges before Fisher was lock keeper', 'before 0000-01-01..2010-03-01', []],
+    ['how many barges after Quill became lock keeper', 'since 2014-03-01..9999-12-31', []],
+    ['how many barges since Quill became lock keeper', 'since 2014-03-01..9999-12-31', []],
+    ['what did Quill say when Fisher was lock keeper', FISHER[0], ['quill']],
+    ['what did Ada Fisher say when she was lock keeper', FISHER[0], ['ada fisher']],
+    ['what did Quill say while Ada Fisher was in charge', FISHER[0], ['quill']],
+  ])('%s', (question, time, speakers) => {
+    const { when, speakers: named, concepts } = read(question);
+    const [period] = when.periods;
+    expect(`${when.relation} ${period?.from}..${period?.to}`).toBe(time);
+    expect(named.map(({ words }) => words)).toEqual(speakers);
+    expect(concepts.map(({ words }) => words)).not.toContain('lock keeper');
+  });
+
+  it.each(['barges under a bridge', 'what did Quill say about Fisher', 'what happened under the locks'])(
+    'and nothing else does: %s',
+    (question) => expect(read(question).when.periods).toEqual([]),
+  );
+});
+
+it('an event that only dates a question is no subject of it', () => {
+  const read = (question: string) =>
+    readText(question, { index: new Index(corpusOf({ events: [review, flood] })), today: '2026-11-01' }).concepts;
+  for (const question of [
+    'boats stopped before the lock review',
+    'boats stopped since the great flood',
+    'boats stopped the year before the great flood',
+  ])
+    expect(read(question).map(({ words }) => words)).toEqual(['boats', 'stopped']);
+  expect(read('boats stopped at the great flood').length).toBeGreaterThan(2);
 });
 
 describe('what is added to the record counts in the next question', () => {
