@@ -29,7 +29,7 @@ import {
   noneSurer,
   wholePeriodFirst,
 } from './kinds.ts';
-import { noneAnswer } from './none.ts';
+import { asksTheBot, noneAnswer } from './none.ts';
 import { notesOn } from './notes.ts';
 import { answerInParts } from './parts.ts';
 import { withPinned } from './pinned.ts';
@@ -204,10 +204,9 @@ export class Answerer {
       this.#index,
     );
     const [best] = scored;
-    const { opinion, practical } = query.cues;
-    const isSure = best !== undefined && best.score >= THRESHOLD && !opinion && !practical && query.wants !== 'about';
+    const isSure = best !== undefined && best.score >= THRESHOLD && !asksTheBot(query) && query.wants !== 'about';
     return {
-      ...(isSure ? this.#answered(query, best, scored) : noneAnswer(query, ranked)),
+      ...(isSure ? this.#answered(query, best, scored) : noneAnswer(query, ranked, this.#index)),
       question,
       ...choicesFor(query, this.corpus),
     };
@@ -218,7 +217,7 @@ export class Answerer {
     const lead = after.item === undefined ? undefined : this.corpus.entry(after.item);
     const scored = findFollowed({ query, after, lead }, this.#index, today);
     const [best] = scored;
-    if (best === undefined) return { ...noneAnswer(query, rank(query, this.#index, today)), question };
+    if (best === undefined) return { ...noneAnswer(query, rank(query, this.#index, today), this.#index), question };
     const worth = scored.filter(({ score }) => score >= FLOOR.figure * best.score);
     const base = { question, answered: true };
     if (best.entry.kind === 'statement') return { ...base, ...this.#quotes(query, worth) };

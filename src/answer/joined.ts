@@ -2,11 +2,12 @@ import { Corpus } from '../corpus/corpus.ts';
 import type { CorpusContent } from '../corpus/schema.ts';
 import type { Known } from '../query/asks-message.ts';
 import { print } from '../query/print.ts';
-import { isTyped, type Query } from '../query/query.ts';
+import { isTyped, type Query, type TypedQuery } from '../query/query.ts';
 import { Answerer, type Asked } from './answerer.ts';
 import { answerExactly } from './exact.ts';
 import type { Ranked } from './features.ts';
 import { MAX_IN_SERIES, MAX_ITEMS, NEAREST } from './items.ts';
+import { whyNotHeld } from './none.ts';
 import { DISAGREEMENT, disagree } from './notes.ts';
 import { inOne } from './parts.ts';
 import { withPinned } from './pinned.ts';
@@ -75,12 +76,29 @@ export class JoinedAnswerer {
   }
 
   #answerTo(read: Query, question: string, asked: Asked): Answer {
-    if (isTyped(read)) return joined(this.#shared.answer(question, asked), this.#own.answer(question, asked));
+    if (isTyped(read)) {
+      const answer = joined(this.#shared.answer(question, asked), this.#own.answer(question, asked));
+      return answer.kind === 'none' ? { ...answer, notes: this.#heldNowhere(answer, read) } : answer;
+    }
     const answer =
       read.wants === 'about'
         ? joined(this.#shared.answer(read, asked), this.#own.answer(read, asked))
         : answerExactly(read, this.corpus);
     return { ...answer, question };
+  }
+
+  /** Of the reasons why nothing that all share answers, those that hold for what the server has added as well. */
+  #heldNowhere({ notes, nearest }: Kind<'none'>, query: TypedQuery): string[] {
+    const near = this.corpus.entry(nearest[0] ?? '');
+    const held = {
+      corpus: this.corpus,
+      entriesWith: (names: readonly string[]) => [
+        ...this.#shared.index.entriesWith(names),
+        ...this.#own.index.entriesWith(names),
+      ],
+    };
+    const why = whyNotHeld(query, near?.kind === 'figure' ? near.measure.id : undefined, held);
+    return notes.filter((note, at) => at === 0 || why.includes(note));
   }
 }
 

@@ -1,18 +1,33 @@
 /** Why there is no answer, and what comes nearest. */
+import type { Corpus, Entry, StatementEntry } from '../corpus/corpus.ts';
 import { HOME_AREA } from '../corpus/schema.ts';
+import { periodInWords } from '../dates/words.ts';
 import { pattern } from '../lexicon/lexicon.ts';
-import type { TypedQuery } from '../query/query.ts';
+import type { Speaker, TypedQuery } from '../query/query.ts';
+import { isEnglish } from '../search/english.ts';
 import type { Ranked } from './features.ts';
 import { NEAREST } from './items.ts';
+import { dateFit } from './periods.ts';
+import { ASKS_FOR_THEIR_WORDS, speaksFor } from './speaking.ts';
 import type { Answer, NoneReason } from './types.ts';
 
 /** An entry that covers less of the question than this is not near it. */
 const NEAR = 0.25;
-/** The same where the question asks for something that no record holds. */
+/** So much of a question a figure covers that counts what is asked for. */
+const NEARLY_ALL = 0.9;
+/** So much of its label may be missing from the question. */
+const MOST_MISSED = 0.5;
+/** The same as NEAR where the question asks for something that no record holds. */
 const NEAR_ANYWAY = 0.5;
 
+/** What reasons are checked against: a corpus, and its entries that have a name in what they say. */
+export interface Held {
+  corpus: Corpus;
+  entriesWith(names: readonly string[]): readonly Entry[];
+}
+
 /** The answer to a text that nothing on record answers. */
-export function noneAnswer(query: TypedQuery, ranked: readonly Ranked[]): Answer {
+export function noneAnswer(query: TypedQuery, ranked: readonly Ranked[], held: Held): Answer {
   const reason = reasonFor(query, ranked[0]);
   const isElsewhere = reason === 'off-topic' || reason === 'opinion';
   const near = ranked.filter(({ features }) => features.allCoverage >= NEAR).slice(0, NEAREST);
@@ -25,7 +40,7 @@ export function noneAnswer(query: TypedQuery, ranked: readonly Ranked[]): Answer
       .filter(({ features }) => !isElsewhere || features.allCoverage > NEAR_ANYWAY)
       .map(({ entry }) => entry.id),
     items: [],
-    notes: whyNone(reason, query, near),
+    notes: [WHY_NONE[reason], ...(reason === 'not-held' ? whyNotHeld(query, measureOf(query, near), held) : [])],
   };
 }
 
@@ -36,17 +51,79 @@ export const WHY_NONE: Record<NoneReason, string> = {
   'too-vague': 'Name a person, a subject, a figure or a year to look for.',
 };
 
-/** Why there is no answer, and what of the question all that is near it fails. */
-function whyNone(reason: NoneReason, query: TypedQuery, near: readonly Ranked[]): string[] {
-  const notes = [WHY_NONE[reason]];
-  if (reason !== 'not-held' || near.length === 0) return notes;
-  const all = (fails: (features: Ranked['features']) => boolean) => near.every(({ features }) => fails(features));
-  if (all(({ placeMissed }) => placeMissed > 0))
-    notes.push(`What is held is about ${HOME_AREA}, not ${query.where.elsewhere.join(' or ')}.`);
-  else if (all(({ dateMissed }) => dateMissed > 0)) notes.push('What is held is from another time.');
-  else if (all(({ speakerMissed, roleMissed }) => speakerMissed >= 0.9 || roleMissed >= 0.9))
-    notes.push('Others spoke on it.');
-  return notes;
+/**
+ * What of a question the record does not hold, as far as that is certain: each is looked up before it is said, and names
+ * what it speaks of.
+ * @param measure id of the one that is asked for, where that is known
+ */
+export function whyNotHeld(query: TypedQuery, measure: string | undefined, held: Held): string[] {
+  const { corpus } = held;
+  const { speakers } = query;
+  const places = query.where.elsewhere.filter((place) => isNowhere(place, corpus, held.entriesWith([place])));
+  if (places.length > 0) return [`Nothing on the record speaks of ${places.join(' or ')}.`];
+  const [speaker, ...others] = speakers.filter(({ speaks, excluded }) => speaks >= ASKS_FOR_THEIR_WORDS && !excluded);
+  if (speaker === undefined) return measure === undefined ? [] : otherTimes(query, measure, corpus);
+  return others.length > 0 ? [] : ofSpeaker(query, speaker, corpus);
+}
+
+/** Whether no figure was counted in a place, and no entry names it. */
+function isNowhere(place: string, { entries }: Corpus, naming: readonly Entry[]): boolean {
+  return naming.length === 0 && !entries.some((entry) => entry.kind === 'figure' && entry.area.includes(place));
+}
+
+/** The one measure that a question of number names, or that of the figure which fits it in all but the time. */
+function measureOf({ measures, cues }: TypedQuery, near: readonly Ranked[]): string | undefined {
+  if (!cues.figure && !cues.count && measures.length === 0) return undefined;
+  const [first] = near;
+  if (first?.entry.kind !== 'figure') return undefined;
+  const { allCoverage, labelMissed, narrower, wider, focusMissed, placeMissed } = first.features;
+  const isLabelled = allCoverage >= NEARLY_ALL && labelMissed <= MOST_MISSED;
+  const fits = isLabelled && narrower + wider + focusMissed + placeMissed === 0;
+  return fits || measures.join() === first.entry.measure.id ? first.entry.measure.id : undefined;
+}
+
+/** A measure of which figures are held at home, but none of the time that is asked for. */
+function otherTimes({ when, where }: TypedQuery, id: string, corpus: Corpus): string[] {
+  const [asked, ...more] = when.periods;
+  const measure = corpus.measure(id);
+  if (asked === undefined || more.length > 0 || when.relation !== 'in' || measure === undefined) return [];
+  if (where.areas.length + where.elsewhere.length > 0 || where.nationwide) return [];
+  const periods = corpus.entries.flatMap((entry) =>
+    entry.kind === 'figure' && entry.measure.id === id ? [entry.figure.period] : [],
+  );
+  if (periods.length === 0 || periods.some(({ from, to }) => from <= asked.to && to >= asked.from)) return [];
+  const years = periods.flatMap(({ from, to }) => [from.slice(0, 4), to.slice(0, 4)]).sort();
+  const [first, last] = [years[0], years.at(-1)];
+  const held = first === last ? `for ${first}` : `for other times, from ${first} to ${last}`;
+  return [`“${measure.label}” is on record ${held}, and not for ${periodInWords(asked)}.`];
+}
+
+/** Somebody who said nothing that is on record: at all, at the time, or on the subject that is asked about. */
+function ofSpeaker(query: TypedQuery, speaker: Speaker, corpus: Corpus): string[] {
+  const name = nameOf(speaker, corpus);
+  if (name === undefined) return [];
+  const statements = corpus.entries.filter((entry) => entry.kind === 'statement');
+  const theirs = statements.filter((entry) => speaksFor(speaker, entry, corpus) > 0);
+  if (theirs.length === 0) return [`No words of ${name} are on record.`];
+  const [asked, ...more] = query.when.periods;
+  if (asked !== undefined && more.length === 0 && query.when.relation === 'in') {
+    const then = theirs.filter((entry) => dateFit(asked, entry) > 0);
+    if (then.length === 0)
+      return [`Words of ${name} are on record from other times, not from ${periodInWords(asked)}.`];
+  }
+  const isOn = ({ statement }: StatementEntry, topic: string) => statement.topics.includes(topic);
+  const unspoken = query.topics.filter(
+    (topic) => !theirs.some((entry) => isOn(entry, topic)) && statements.some((entry) => isOn(entry, topic)),
+  );
+  if (unspoken.length === 0 || unspoken.length < query.topics.length) return [];
+  const labels = unspoken.map((topic) => `“${corpus.topic(topic)?.label ?? topic}”`);
+  return [`On ${labels.join(' and ')} others are on record, ${name} is not.`];
+}
+
+/** Who is meant, where that is certain: one person or organisation, or a word that is no English one and so a name. */
+function nameOf({ ids: [id, ...others], unknown, names, words }: Speaker, corpus: Corpus): string | undefined {
+  if (id !== undefined) return others.length > 0 ? undefined : corpus.person(id)?.name;
+  return unknown && names.some((name) => !isEnglish(name)) ? `“${words}”` : undefined;
 }
 
 /** Words that place a question in the field, whether the record answers it or not. */
@@ -54,17 +131,25 @@ const OF_THE_FIELD = new RegExp(
   String.raw`\b(?:${pattern('questions.of-the-field')}|${pattern('questions.of-the-field-stems')}\w*)\b`,
 );
 /** A question that names nothing of the field is taken to be about it where an entry covers so much. */
-const NEAR_THE_FIELD = 0.5;
+const NEAR_THE_FIELD = 0.4;
+/** The same for one that asks for advice or help. */
+const HELD_ANYWAY = 0.5;
+
+/** Whether a question asks the bot for its own view, or for advice or help, and not what somebody else said. */
+export function asksTheBot({ cues, speakers }: TypedQuery): boolean {
+  const asksForWords = cues.said && speakers.some(({ speaks }) => speaks >= ASKS_FOR_THEIR_WORDS);
+  return (cues.opinion || cues.practical) && !asksForWords;
+}
 
 /** Why there is no answer, where the question tells. */
 function reasonFor(query: TypedQuery, best: Ranked | undefined): NoneReason {
   const { cues, concepts, speakers, topics, measures, terms } = query;
-  if (cues.opinion) return 'opinion';
+  const isOwn = asksTheBot(query);
+  if (isOwn && cues.opinion) return 'opinion';
   const telling = concepts.filter(({ framing }) => !framing);
   if (telling.length === 0 && speakers.length === 0) return 'too-vague';
+  const isNear = (best?.features.allCoverage ?? 0) >= (isOwn ? HELD_ANYWAY : NEAR_THE_FIELD);
   const named = topics.length + measures.length + terms.length + speakers.length;
-  if (cues.practical) return 'off-topic';
-  if (named === 0 && !OF_THE_FIELD.test(query.words) && (best?.features.allCoverage ?? 0) < NEAR_THE_FIELD)
-    return 'off-topic';
-  return 'not-held';
+  const isOfField = named > 0 || OF_THE_FIELD.test(query.words);
+  return !isNear && (isOwn || !isOfField) ? 'off-topic' : 'not-held';
 }

@@ -1,0 +1,135 @@
+import path from 'node:path';
+import { describe, expect, it, test } from 'vitest';
+import { Answerer } from '../../src/answer/answerer.ts';
+import { JoinedAnswerer } from '../../src/answer/joined.ts';
+import type { Answer } from '../../src/answer/types.ts';
+import { Corpus } from '../../src/corpus/corpus.ts';
+import { loadCorpus } from '../../src/corpus/files.ts';
+import type { CorpusContent } from '../../src/corpus/schema.ts';
+import { SHARED } from '../../src/corpus/scope.ts';
+import { TODAY } from '../eval/questions.ts';
+import { figure, person, source, statement, withAdded } from './corpus-of.ts';
+
+/** Why nothing is answered: each reason is said where it is so, and not where the record says otherwise. */
+
+const { content } = await loadCorpus(path.join(import.meta.dirname, '../../corpus'));
+const corpus = new Corpus(content);
+const shipped = new Answerer(corpus);
+const asked = { today: TODAY, scope: SHARED };
+
+function ask(question: string, answerer: Pick<Answerer, 'answer'> = shipped): Answer {
+  return answerer.answer(question, asked);
+}
+
+/** The notes of an answer in one, where the record has more. */
+function notesWith(question: string, added: Partial<CorpusContent>): string {
+  return ask(question, new Answerer(withAdded(corpus, added))).notes.join(' ');
+}
+
+const ASIDE = { where: 'On the quay', topics: ['boats'] };
+const BOATS = { id: 'boats', label: 'Boats', description: 'Boats on the river.', synonyms: ['barges'] };
+
+describe('that a place is not on record', () => {
+  const question = 'how many phone robberies did birmingham have in 2024';
+
+  it('is said where nothing names it', () =>
+    expect(ask(question).notes.join(' ')).toContain('Nothing on the record speaks of Birmingham.'));
+
+  it('is not said where anything does', () => {
+    const told = statement('sadiq-khan', 'Sadiq Khan compared the boats with those of Birmingham.', ASIDE);
+    const added = { topics: [BOATS], sources: [source('2021-05-01-the-quay-boats', { statements: [told] })] };
+    expect(notesWith(question, added)).not.toContain('Birmingham');
+  });
+});
+
+describe('that a measure is on record for other times', () => {
+  const question = 'dedicated ward officers total for 2023 anyone??';
+
+  it('is said with the measure and the times', () =>
+    expect(ask(question).notes.join(' ')).toContain(
+      '“Dedicated ward officers in London” is on record for 2017, and not for 2023.',
+    ));
+
+  it('is not said where the time is held', () => {
+    const ofThen = figure('met-dedicated-ward-officers', 600, '2023', { by: 'metropolitan-police', area: 'Camden' });
+    const added = { topics: [BOATS], sources: [source('2024-05-01-the-quay-ward', { figures: [ofThen] })] };
+    expect(notesWith(question, added)).not.toContain('and not for 2023');
+  });
+
+  it('is not said of a thing that is not held at all', () =>
+    expect(ask('how many police dogs did the Met have in 1950?').notes).toHaveLength(1));
+});
+
+describe('that somebody said nothing', () => {
+  it('is said of a subject where none of theirs is on it', () =>
+    expect(ask('what did susan hall say about facial recognition?').notes.join(' ')).toContain(
+      'On “Facial recognition” others are on record, Susan Hall is not.',
+    ));
+
+  it('is not said of the subject where any of theirs is', () => {
+    const told = statement('susan-hall', 'Susan Hall asked whose the boats were.', { topics: ['facial-recognition'] });
+    const added = { topics: [BOATS], sources: [source('2021-05-01-the-quay-hall', { statements: [told] })] };
+    expect(notesWith('what did susan hall say about facial recognition?', added)).not.toContain('others are on record');
+  });
+
+  it('is said of a time where all of theirs is from another', () =>
+    expect(ask('priti patel on extinction rebellion’s october 2019 protests?').notes.join(' ')).toContain(
+      'Words of Priti Patel are on record from other times, not from October 2019.',
+    ));
+
+  it('is not said of the time where any of theirs is from it', () => {
+    const told = statement('priti-patel', 'Priti Patel counted boats.', { ...ASIDE, said: '2019-10-20' });
+    const added = { topics: [BOATS], sources: [source('2019-10-21-the-quay-patel', { statements: [told] })] };
+    const notes = notesWith('priti patel on extinction rebellion’s october 2019 protests?', added);
+    expect(notes).not.toContain('from other times');
+  });
+
+  it('is said of somebody whom the record does not have at all, and not where it has', () => {
+    const question = 'what did Zorblax say about stop and search';
+    expect(ask(question).notes.join(' ')).toContain('No words of “zorblax” are on record.');
+    const added = {
+      people: [person('zorblax', 'Zorblax')],
+      topics: [BOATS],
+      sources: [
+        source('2021-05-01-the-quay-z', { statements: [statement('zorblax', 'Zorblax counted boats.', ASIDE)] }),
+      ],
+    };
+    expect(notesWith(question, added)).not.toContain('No words of');
+  });
+});
+
+describe('that a question is not about policing in London', () => {
+  it('is said of what has nothing to do with it', () =>
+    expect(ask('anyone know how long you roast a chicken for at 180')).toMatchObject({ reason: 'off-topic' }));
+
+  it('is not said of what the record touches', () => {
+    for (const question of [
+      'how many helicopters does the met have',
+      'what was keir starmer’s reaction to the panorama on charing cross',
+    ])
+      expect(ask(question)).toMatchObject({ reason: 'not-held' });
+  });
+});
+
+describe('that the bot has no view', () => {
+  it('is said where its own is asked for', () =>
+    expect(ask('do you personally think every bobby in london should carry a gun')).toMatchObject({
+      reason: 'opinion',
+    }));
+
+  it('is not said where somebody else’s words are', () =>
+    expect(ask('do you think you could tell me what sadiq khan said about water cannon?').kind).not.toBe('none'));
+});
+
+test('a question with nothing in it is too vague, one with a subject is not', () => {
+  expect(ask('what was it then?')).toMatchObject({ reason: 'too-vague' });
+  expect(ask('what was it with drones in 1950 then?')).not.toMatchObject({ reason: 'too-vague' });
+});
+
+test('what holds for what all share is not said where a server has added otherwise', () => {
+  const question = 'what did susan hall say about facial recognition?';
+  const told = statement('susan-hall', 'Susan Hall asked whose the boats were.', { topics: ['facial-recognition'] });
+  const sources = [source('2021-05-01-the-quay-hall', { statements: [told] })];
+  const joined = new JoinedAnswerer(shipped, { ...content, topics: [...content.topics, BOATS], sources });
+  expect(ask(question, joined).notes.join(' ')).not.toContain('others are on record');
+});
