@@ -37,6 +37,13 @@ export default moderation.defineCommand({
       options: {},
       run: (_input, session) => moderation.draftsView(session, 0),
     }),
+    watch: subcommand({
+      description: 'Follow a feed or a page: what it newly lists becomes drafts; or see what is followed',
+      options: {
+        address: moderation.text(1_000, { description: 'Of the feed, or of a page that lists others' }),
+      },
+      run: ({ address }, session) => moderation.watch(session, address),
+    }),
     speaker: subcommand({
       description: 'Say who spoke in a statement of your draft',
       options: {

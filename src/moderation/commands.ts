@@ -29,6 +29,7 @@ import { SAY } from './session/words.ts';
 
 export { draftsView } from './draft/drafts.ts';
 export { addQuote, quoteFromMessage } from './draft/quote.ts';
+export { watch } from './draft/watching.ts';
 export { gapsView } from './feedback/gaps.ts';
 export { reportsView } from './feedback/reports.ts';
 export { teach } from './feedback/teaching.ts';

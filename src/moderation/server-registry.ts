@@ -10,6 +10,7 @@ import { textHash } from '../record/base-text.ts';
 import type { Report } from '../store/reports.ts';
 import { type Revision, SHARED_SCOPE } from '../store/revisions.ts';
 import { DEFAULT_SETTINGS, type ServerSettings } from '../store/settings.ts';
+import { lookAtWatched } from './draft/watching.ts';
 import { gapLines } from './feedback/gaps.ts';
 import { reportView } from './feedback/reports.ts';
 import { subjectOf } from './feedback/teaching.ts';
@@ -126,6 +127,7 @@ export class ServerRegistry implements Servers {
       await store.votes.forget(serverId);
       await store.reports.forget(serverId);
       await store.drafts.forget(serverId);
+      await store.watches.forget(serverId);
       await settings.forget(serverId);
     });
   }
@@ -136,8 +138,9 @@ export class ServerRegistry implements Servers {
    */
   async forgetAbsent(isLeft: (serverId: string) => boolean): Promise<void> {
     await this.#quietly('deletion of servers’ data is pending', async ({ store, settings }) => {
-      const { gaps, votes, reports, drafts, pins } = store;
-      const places = [gaps.servers(), votes.servers(), reports.servers(), drafts.servers(), pins.scopes()];
+      const { gaps, votes, reports, drafts, pins, watches } = store;
+      const kinds = [gaps, votes, reports, drafts, watches];
+      const places = [...kinds.map((kind) => kind.servers()), pins.scopes()];
       const kept = await Promise.all(places);
       const servers = new Set([...kept.flat(), ...settings.entries().map(([server]) => server)]);
       servers.delete(SHARED_SCOPE);
@@ -152,6 +155,7 @@ export class ServerRegistry implements Servers {
       await store.votes.removeOld(now());
       await store.drafts.removeScreens(new Date(Date.parse(now()) - SCREEN_MS).toISOString());
     });
+    await this.#quietly('what is followed was not looked at', lookAtWatched);
     await this.#quietly('a digest was not sent', async ({ settings }) => {
       for (const [server, each] of settings.entries()) await this.#sendDigest(server, each);
     });

@@ -36,6 +36,15 @@ export interface FeedEntry {
   published?: IsoDate;
 }
 
+/** What a feed, or a page of links, lists, in its order. */
+export interface Listing {
+  kind: 'listing';
+  title: string;
+  entries: FeedEntry[];
+  /** of a page: the feed that it names */
+  feed?: string;
+}
+
 export type ReadDocument =
   | { kind: 'article'; article: Article }
   | { kind: 'feed'; title: string; entries: FeedEntry[] }

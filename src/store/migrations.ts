@@ -145,6 +145,23 @@ function migrations(dialect: Dialect): Record<string, Migration> {
           .execute();
       },
     },
+    '012-watches': {
+      up: async (database) => {
+        await numbered(database, dialect, 'watches', 'id')
+          .addColumn('server', 'text', (column) => column.notNull())
+          .addColumn('scope', 'text', (column) => column.notNull())
+          .addColumn('url', 'text', (column) => column.notNull())
+          .addColumn('title', 'text', (column) => column.notNull())
+          .addColumn('by', 'text', (column) => column.notNull())
+          .addColumn('at', 'text', (column) => column.notNull())
+          .addColumn('seen', 'text', (column) => column.notNull())
+          .addColumn('looked_at', 'text', (column) => column.notNull())
+          .addColumn('fault', 'text')
+          .addColumn('stopped_by', 'text')
+          .addColumn('stopped_at', 'text')
+          .execute();
+      },
+    },
   };
 }
 

@@ -19,6 +19,7 @@ import { Revisions } from './revisions.ts';
 import { Settings } from './settings.ts';
 import type { Tables } from './tables.ts';
 import { Votes } from './votes.ts';
+import { Watches } from './watches.ts';
 
 /** Where the data is: in a folder of this machine, or on a PostgreSQL server. */
 export type Place = { folder: string } | { url: string };
@@ -40,6 +41,7 @@ export class Store {
   readonly notices: Notices;
   readonly pins: PinTable;
   readonly votes: Votes;
+  readonly watches: Watches;
   readonly changes: Changes;
   readonly #database: Kysely<Tables>;
 
@@ -54,6 +56,7 @@ export class Store {
     this.notices = new Notices(database);
     this.pins = new PinTable(database);
     this.votes = new Votes(database);
+    this.watches = new Watches(database);
   }
 
   async close(): Promise<void> {

@@ -115,6 +115,26 @@ interface VotesTable {
   at: string;
 }
 
+/** Feeds and pages that are followed. */
+interface WatchesTable {
+  id: Generated<number>;
+  server: string;
+  /** `shared`, or the id of the server: whose record the drafts are for */
+  scope: string;
+  url: string;
+  title: string;
+  by: string;
+  at: string;
+  /** JSON: the addresses that it listed when it was looked at last */
+  seen: string;
+  looked_at: string;
+  /** why it could not be read then; null where it could */
+  fault: string | null;
+  /** null while it is followed */
+  stopped_by: string | null;
+  stopped_at: string | null;
+}
+
 /** What curators were told of without asking. */
 interface NoticesTable {
   key: string;
@@ -131,4 +151,5 @@ export interface Tables {
   notices: NoticesTable;
   pins: PinsTable;
   votes: VotesTable;
+  watches: WatchesTable;
 }

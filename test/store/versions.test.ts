@@ -32,7 +32,7 @@ function isIn(step: string, at: string): boolean {
 
 /** Opens a database of a step, and holds what is in it then against what was put there. */
 async function holds(place: Place, at: string): Promise<void> {
-  const { revisions, settings, reports, gaps, drafts, notices, pins, votes } = await storeAt(place);
+  const { revisions, settings, reports, gaps, drafts, notices, pins, votes, watches } = await storeAt(place);
   const isRetired = isIn('006-retirements', at);
   expect(await revisions.current()).toMatchObject([
     {
@@ -71,6 +71,9 @@ async function holds(place: Place, at: string): Promise<void> {
   expect((await pins.scopes()).sort()).toEqual(isIn('009-pins', at) ? [SERVER, 'shared'] : []);
   expect((await votes.of(SERVER)).map(({ question, down }) => [question, down])).toEqual(
     isIn('011-votes', at) ? [['How wide is it?', 1]] : [],
+  );
+  expect((await watches.of(SERVER, SERVER)).map(({ title, seen }) => [title, seen])).toEqual(
+    isIn('012-watches', at) ? [['River news', ['https://example.org/1']]] : [],
   );
   // Writing goes on where it was.
   expect(await revisions.add([revision({ text: 'A river again.', seen: 2 })])).toMatchObject([

@@ -30,6 +30,7 @@ import {
 import type { ReviewForm } from './review-form.ts';
 import { details, summary, topics } from './source-forms.ts';
 import { addStatement, itemTopics, saying, wording } from './statement-forms.ts';
+import { unwatch } from './watching.ts';
 
 /** The forms of a review, by what opens them. */
 const reviewForms = {
@@ -130,6 +131,7 @@ export const draftActions = {
     press: (session, { about }) => quoteAgain(session, about),
     take: (session, _id, values) => addQuote(session, quoteIn(values)),
   },
+  unwatch: { press: (session, _id, [watched = '']) => unwatch(session, watched) },
   feed: { press: (session, { about }, chosen) => addFromFeed(session, about, chosen) },
   paste: { take: (session, _id, values) => addFromPaste(session, joinedParts(values)) },
 } satisfies PanelActions;

@@ -55,6 +55,11 @@ async function addSeveral(session: ModeratorSession, urls: readonly string[], ga
   return panelView({ texts: [lines.join('\n'), small('Drafts wait in /corpus drafts.')] });
 }
 
+/** Drafts one address and keeps the draft where something is found there. @returns what came of it, as Markdown */
+export async function draftAddress(session: ModeratorSession, url: string): Promise<string> {
+  return keptInShort(session, await draftPage(session, url));
+}
+
 async function keptInShort(session: ModeratorSession, outcome: Drafted): Promise<string> {
   if ('reason' in outcome) return escapeText(shorten(outcome.reason, 200));
   if ('feed' in outcome) return 'a feed; add it alone, to choose from it';

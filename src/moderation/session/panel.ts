@@ -63,6 +63,7 @@ export const PANEL_VERBS = [
   // adding
   'feed',
   'quote',
+  'unwatch',
   'paste',
   // what people say
   'reports',

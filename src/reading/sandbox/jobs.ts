@@ -2,9 +2,11 @@
 import type { Corpus } from '../../corpus/corpus.ts';
 import type { CorpusContent } from '../../corpus/schema.ts';
 import { readArticle } from '../article.ts';
+import { readListing } from '../listing.ts';
 import type { Job, Results } from './protocol.ts';
 
 export async function perform(job: Job): Promise<Results[Job['does']]> {
+  if (job.does === 'list') return readListing(job.document);
   const read = await readArticle(job.document);
   if (job.does === 'read' || read.kind !== 'article') return read;
   // Loaded only now: where a page can't be read, or is read and no more, they would take most of the time.

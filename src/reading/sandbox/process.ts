@@ -17,7 +17,7 @@ process.on('message', async (task: Task) => {
 });
 function jobOf({ job, content: own }: Task): Job {
   content = own ?? content;
-  if (job.does === 'read') return job;
+  if (job.does === 'read' || job.does === 'list') return job;
   if (content === undefined) throw new Error(`No record came with the work to ${job.does} a document.`);
   return { ...job, content };
 }

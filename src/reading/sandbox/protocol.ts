@@ -1,7 +1,7 @@
 /** What a sandbox is asked to do, and what comes of it: what both processes know. */
 import type { CorpusContent, IsoDate, Source } from '../../corpus/schema.ts';
 import type { Draft, PageCheck } from '../../drafting/types.ts';
-import type { Quotation, RawDocument, ReadDocument } from '../types.ts';
+import type { Listing, Quotation, RawDocument, ReadDocument } from '../types.ts';
 
 type Unread = Exclude<ReadDocument, { kind: 'article' }>;
 
@@ -30,12 +30,14 @@ interface AskedOfRecord {
 
 export type Job =
   | { does: 'read'; document: RawDocument }
+  | { does: 'list'; document: RawDocument }
   | ({ does: 'draft' } & AskedOfRecord)
   | ({ does: 'hold'; source: Source } & AskedOfRecord);
 
 /** What each kind of work gives. */
 export interface Results {
   read: ReadDocument;
+  list: Listing | Extract<ReadDocument, { kind: 'unreadable' }>;
   draft: Drafted | Unread;
   hold: Held | Unread;
 }
