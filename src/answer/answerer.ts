@@ -12,6 +12,7 @@ import { type After, isTyped, type Query, type Turn, type TypedQuery } from '../
 import { words } from '../search/analyzer.ts';
 import { Index } from '../search/index.ts';
 import { describe } from './about.ts';
+import { askBack } from './ask-back.ts';
 import { choicesFor } from './choices.ts';
 import { confidence, type Scored, signs } from './confidence.ts';
 import { answerExactly } from './exact.ts';
@@ -19,7 +20,7 @@ import { extremeOf, leadByExtreme, leadsOf } from './extremes.ts';
 import type { Ranked } from './features.ts';
 import { arrangeFigures, arrangeTrend } from './figures.ts';
 import { findFollowed } from './followed.ts';
-import { MAX_IN_SERIES, MAX_ITEMS, reasons, toItem } from './items.ts';
+import { itemsOf, MAX_IN_SERIES, MAX_ITEMS } from './items.ts';
 import {
   type AnsweredKind,
   exactWordsFirst,
@@ -39,7 +40,7 @@ import { rank } from './rank.ts';
 import { possibleItems } from './ruling.ts';
 import { arrangeTally, type Tally, tallyOf } from './tally.ts';
 import { MOST_TURNS, turnOf } from './turns.ts';
-import type { Answer, Item } from './types.ts';
+import type { Answer } from './types.ts';
 import { CONFIDENCE, CONFIDENCE_BIAS, THRESHOLD } from './weights.ts';
 
 /** What a query is asked with. */
@@ -77,12 +78,12 @@ interface Making {
  */
 export class Answerer {
   readonly corpus: Corpus;
-  readonly #index: Index;
+  readonly index: Index;
 
   /** @param corpus what may be answered with */
   constructor(corpus: Corpus, { background, work, index }: Making = {}) {
     this.corpus = corpus;
-    this.#index = index ?? new Index(corpus, { background: background?.index, work });
+    this.index = index ?? new Index(corpus, { background: background?.index, work });
   }
 
   /**
@@ -110,19 +111,15 @@ export class Answerer {
     return index && new Answerer(corpus, { index });
   }
 
-  get index(): Index {
-    return this.#index;
-  }
-
   /** Ids of the topics that a text names. */
   topicsIn(text: string): string[] {
-    const names = this.#index.names(words(text)).flatMap((mention) => mention.names);
+    const names = this.index.names(words(text)).flatMap((mention) => mention.names);
     return [...new Set(names.flatMap((name) => (name.kind === 'topic' ? name.ids : [])))];
   }
 
   /** How many things and speakers a text names. */
   known(text: string): Known {
-    return knownIn(text, this.#index);
+    return knownIn(text, this.index);
   }
 
   /**
@@ -131,19 +128,19 @@ export class Answerer {
    */
   read(text: string, { before = [], ...asked }: Asked, corpus = this.corpus): Query {
     const turn = this.#turnAfter(before, asked, corpus);
-    return followUp(text, turn, { index: this.#index, corpus, today: asked.today });
+    return followUp(text, turn, { index: this.index, corpus, today: asked.today });
   }
 
   /** Entries that a text is nearest to, best first, whatever speaks against their answering it. */
   likely(text: string, asked: Asked): Ranked[] {
     const query = this.read(text, asked);
-    const typed = isTyped(query) ? query : readText(text, { index: this.#index, today: asked.today });
-    return rank(typed, this.#index, asked.today).slice(0, LIKELY);
+    const typed = isTyped(query) ? query : readText(text, { index: this.index, today: asked.today });
+    return rank(typed, this.index, asked.today).slice(0, LIKELY);
   }
 
   /** The turns of a conversation answered one after the other, silently: what the last of them asked, and what was shown. */
   #turnAfter(before: readonly string[], asked: Asked, corpus: Corpus): Turn | undefined {
-    const reading = { index: this.#index, corpus, today: asked.today };
+    const reading = { index: this.index, corpus, today: asked.today };
     const turns = before.slice(-MOST_TURNS).flatMap(partsOf).slice(-MOST_TURNS);
     return turns.reduce<Turn | undefined>((turn, text) => {
       const query = followUp(text, turn, reading);
@@ -179,14 +176,14 @@ export class Answerer {
 
   #described(query: Query, question: string, today: IsoDate): Answer | undefined {
     if (query.wants !== 'about') return undefined;
-    if (!isTyped(query)) return describe(query, question, this.#index);
-    const answer = describe(query, question, this.#index, this.#orderFor(query, today));
+    if (!isTyped(query)) return describe(query, question, this.index);
+    const answer = describe(query, question, this.index, this.#orderFor(query, today));
     return answer && { ...answer, ...choicesFor(query, this.corpus) };
   }
 
   /** Entries that a text is near come first, best first. */
   #orderFor(query: TypedQuery, today: IsoDate): (one: Entry, other: Entry) => number {
-    const places = new Map(rank(query, this.#index, today).map(({ entry }, place) => [entry, place]));
+    const places = new Map(rank(query, this.index, today).map(({ entry }, place) => [entry, place]));
     const place = (entry: Entry) => places.get(entry) ?? places.size;
     return (one, other) => place(one) - place(other);
   }
@@ -195,18 +192,18 @@ export class Answerer {
   #found(query: Query, question: string, today: IsoDate): Answer {
     if (!isTyped(query)) return { ...answerExactly(query, this.corpus), question };
     if (query.after !== undefined) return this.#followed(query, query.after, question, today);
-    const ranked = rank(query, this.#index, today);
-    const tally = tallyOf(query, ranked, this.#index, today);
+    const ranked = rank(query, this.index, today);
+    const tally = tallyOf(query, ranked, this.index, today);
     if (tally !== undefined) return { ...this.#tallied(query, tally), question, ...choicesFor(query, this.corpus) };
     const scored = leadByExtreme(
       query,
-      wholePeriodFirst(leadBy(query, this.#score(query, ranked), this.#index)),
-      this.#index,
+      wholePeriodFirst(leadBy(query, this.#score(query, ranked), this.index)),
+      this.index,
     );
     const [best] = scored;
     const isSure = best !== undefined && best.score >= THRESHOLD && !asksTheBot(query) && query.wants !== 'about';
     return {
-      ...(isSure ? this.#answered(query, best, scored) : noneAnswer(query, ranked, this.#index)),
+      ...(isSure ? this.#answered(query, best, scored) : noneAnswer(query, ranked, this.index)),
       question,
       ...choicesFor(query, this.corpus),
     };
@@ -215,9 +212,13 @@ export class Answerer {
   /** The answer to a follow-up, near what was shown. */
   #followed(query: TypedQuery, after: After, question: string, today: IsoDate): Answer {
     const lead = after.item === undefined ? undefined : this.corpus.entry(after.item);
-    const scored = findFollowed({ query, after, lead }, this.#index, today);
+    const scored = findFollowed({ query, after, lead }, this.index, today);
     const [best] = scored;
-    if (best === undefined) return { ...noneAnswer(query, rank(query, this.#index, today), this.#index), question };
+    if (best === undefined) {
+      const none = { ...noneAnswer(query, rank(query, this.index, today), this.index), question };
+      const alone = (text: string) => this.#found(readText(text, { index: this.index, today }), text, today).answered;
+      return askBack(none, query, lead, this.corpus, alone);
+    }
     const worth = scored.filter(({ score }) => score >= FLOOR.figure * best.score);
     const base = { question, answered: true };
     if (best.entry.kind === 'statement') return { ...base, ...this.#quotes(query, worth) };
@@ -225,14 +226,14 @@ export class Answerer {
       const shown = worth.filter(({ entry }) => entry === lead);
       const { items, series, comparisons, missing, unlike } = arrangeTrend(query, worth, scored, MAX_IN_SERIES, shown);
       const notes = notesOn(items, { comparisons, series, missing, unlike });
-      return { ...base, kind: 'trend', items: this.#items(query, items), notes, series, comparisons };
+      return { ...base, kind: 'trend', items: itemsOf(query, items, this.corpus), notes, series, comparisons };
     }
     const when = { ...query.when, periods: [best.entry.figure.period] };
-    const { items, comparisons } = arrangeFigures({ when }, worth, this.#index, MAX_ITEMS);
+    const { items, comparisons } = arrangeFigures({ when }, worth, this.index, MAX_ITEMS);
     return {
       ...base,
       kind: 'figure',
-      items: this.#items(query, items),
+      items: itemsOf(query, items, this.corpus),
       notes: notesOn(items, { comparisons }),
       comparisons,
     };
@@ -254,7 +255,7 @@ export class Answerer {
     const kind = kindOf(query, best);
     const worth = scored.filter(({ score }) => score >= FLOOR[kind] * best.score);
     const base = { question: query.text, answered: true };
-    const extreme = extremeOf(query, best.entry, this.#index);
+    const extreme = extremeOf(query, best.entry, this.index);
     const leads = leadsOf(extreme, scored, best);
     switch (kind) {
       case 'position':
@@ -263,12 +264,12 @@ export class Answerer {
         const arranged = arrangeTrend(query, worth, scored, MAX_IN_SERIES, leads);
         const { items, series, comparisons, missing, unlike } = arranged;
         const notes = notesOn(items, { comparisons, series, missing, unlike, extreme });
-        return { ...base, kind, items: this.#items(query, items), notes, series, comparisons };
+        return { ...base, kind, items: itemsOf(query, items, this.corpus), notes, series, comparisons };
       }
       case 'figure': {
-        const { items, comparisons } = arrangeFigures(query, worth, this.#index, MAX_ITEMS, leads);
+        const { items, comparisons } = arrangeFigures(query, worth, this.index, MAX_ITEMS, leads);
         const notes = notesOn(items, { comparisons, extreme });
-        return { ...base, kind, items: this.#items(query, items), notes, comparisons };
+        return { ...base, kind, items: itemsOf(query, items, this.corpus), notes, comparisons };
       }
       case 'quote':
         return { ...base, ...this.#quotes(query, worth) };
@@ -277,26 +278,20 @@ export class Answerer {
 
   #tallied(query: TypedQuery, tally: Tally): Answer {
     const { members, told, notes } = arrangeTally(query, tally);
-    return { question: query.text, answered: true, items: this.#items(query, members), notes, ...told };
+    return { question: query.text, answered: true, items: itemsOf(query, members, this.corpus), notes, ...told };
   }
 
   #quotes(query: TypedQuery, worth: readonly Scored[]) {
     const items = exactWordsFirst(worth).slice(0, MAX_ITEMS);
-    return { kind: 'quote' as const, items: this.#items(query, items), notes: notesOn(items) };
+    return { kind: 'quote' as const, items: itemsOf(query, items, this.corpus), notes: notesOn(items) };
   }
 
   /** Views by side, or as they are where the first of them takes none that others take a side on as well. */
   #positions(query: TypedQuery, worth: readonly Scored[]) {
     const views = spreadViews(onNamedFirst(query, worth, this.corpus), MAX_ITEMS, isComparison(query));
     const subject = subjectOf(views, this.corpus);
-    const shown = { items: this.#items(query, views), notes: notesOn(views) };
+    const shown = { items: itemsOf(query, views, this.corpus), notes: notesOn(views) };
     if (subject === undefined) return { ...shown, items: noneSurer(shown.items), kind: 'quote' as const };
     return { ...shown, kind: 'position' as const, on: subject.label, sides: sidesOn(subject, views, this.corpus) };
-  }
-
-  #items(query: TypedQuery, scored: readonly Scored[]): Item[] {
-    return scored.map((item) =>
-      toItem(item.entry, Math.round(item.score * 1000) / 1000, reasons(query, item, this.corpus)),
-    );
   }
 }

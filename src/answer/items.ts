@@ -2,6 +2,7 @@
 import { cite, quotedWords } from '../corpus/citation.ts';
 import type { Corpus, Entry, FigureEntry, StatementEntry } from '../corpus/corpus.ts';
 import { type Concept, isTyped, type Query, type TypedQuery } from '../query/query.ts';
+import type { Scored } from './confidence.ts';
 import type { Ranked } from './features.ts';
 import { dateFit } from './periods.ts';
 import { speaksFor } from './speaking.ts';
@@ -147,4 +148,9 @@ function wordReasons(query: TypedQuery, { shown, all }: Ranked): Match[] {
     .slice(0, MAX_WORDS)
     .map((concept) => concept.words);
   return words.length === 0 ? [] : [{ by: 'words', asked: words.join(', '), matched: words.join(', ') }];
+}
+
+/** Scored entries as items, with why each was chosen. */
+export function itemsOf(query: TypedQuery, scored: readonly Scored[], corpus: Corpus): Item[] {
+  return scored.map((item) => toItem(item.entry, Math.round(item.score * 1000) / 1000, reasons(query, item, corpus)));
 }

@@ -1,6 +1,8 @@
 import { type Message, type PartialMessage, SnowflakeUtil } from 'discord.js';
+import { smallTalk } from '../answer/small-talk.ts';
 import type { IsoDate } from '../corpus/schema.ts';
 import { type Scope, SHARED } from '../corpus/scope.ts';
+import type { Message as Asked } from '../query/asks-message.ts';
 import { Mistake } from './kit/command.ts';
 import { lineView, type View } from './kit/components.ts';
 import { TIME } from './kit/limits.ts';
@@ -117,11 +119,12 @@ export class Listener {
           pins: servers.pinsFor(scope),
         });
         const asked = { text: address.asks, door: doorOf(message), follows: before.length > 0 };
-        if (session.asksNothing(asked)) return undefined;
+        const aside = this.#aside(session, asked, before);
+        if (aside !== undefined) return { ...aside, unanswered: undefined };
         return { view: session.ask(shownText(message, address.asks), before), unanswered: session.unanswered };
       });
-      if (answered === undefined) return doorOf(message) === 'reply' ? undefined : lineView(LINES.asksNothing);
       const { view, unanswered } = answered;
+      if (view === undefined) return undefined;
       // An edited question counts as a gap once only.
       if (message.guildId !== null && unanswered !== undefined && !isEdited)
         servers.addGap(message.guildId, unanswered);
@@ -129,6 +132,23 @@ export class Listener {
     } catch (error) {
       if (error instanceof Mistake) return lineView(error.line);
       throw error;
+    }
+  }
+
+  /** What a message gets that asks nothing of the record: a view, or no view where it is a reply that is left alone. */
+  #aside(session: MemberSession, asked: Asked, before: readonly string[]): { view: View | undefined } | undefined {
+    const treatment = session.treatmentOf(asked);
+    switch (treatment.as) {
+      case 'nothing':
+        return { view: asked.door === 'reply' ? undefined : lineView(smallTalk(asked.text)) };
+      case 'about-bot':
+        return { view: session.aboutBot(asked.text) };
+      case 'about-card': {
+        const view = session.ofCard(treatment.wants, asked.text, before);
+        return view && { view };
+      }
+      case 'record':
+        return undefined;
     }
   }
 

@@ -51,9 +51,25 @@ export function readAsks(message: Message, known: Known): AskedOf & { likely: nu
   return { asks, wants: REQUESTS[likeliest(likelihoods(features, REQUESTS, REQUEST_WEIGHTS))] ?? 'source', likely };
 }
 
-/** Whether a message surely asks nothing: thanks, jokes, objections, chatter, errands. */
-export function surelyAsksNothing(message: Message, known: Known): boolean {
-  const { likely } = readAsks(message, known);
+/** How likely a message has to be about the bot, or about the card that is shown, before it is answered so. */
+const SURELY_ABOUT = 0.6;
+
+/** What is to be done about a message. */
+export type Treatment = { as: 'record' | 'nothing' | 'about-bot' } | { as: 'about-card'; wants: CardRequest };
+
+/** How a message is to be treated: where it is not sure, it is a question to the record. */
+export function treatmentOf(message: Message, known: Known): Treatment {
+  const { likely, ...read } = readAsks(message, known);
+  const sure = (name: Asks) => (likely[CLASSES.indexOf(name)] ?? 0) >= SURELY_ABOUT;
+  if (surelyNothing(likely)) return { as: 'nothing' };
+  if (sure('about-bot')) return { as: 'about-bot' };
+  return read.asks === 'about-card' && message.follows && sure('about-card')
+    ? { as: 'about-card', wants: read.wants }
+    : { as: 'record' };
+}
+
+/** Thanks, jokes, objections, chatter, errands. */
+function surelyNothing(likely: readonly number[]): boolean {
   const quiet = (name: Asks) => likely[CLASSES.indexOf(name)] ?? 0;
   return quiet('remark') + quiet('other') >= SURELY_NOTHING;
 }

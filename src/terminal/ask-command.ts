@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { aboutBot } from '../answer/about-bot.ts';
 import type { Answerer } from '../answer/answerer.ts';
 import type { Answer } from '../answer/types.ts';
 import { SHARED } from '../corpus/scope.ts';
@@ -37,7 +38,11 @@ export const askCommand = defineCommand({
     const answer = (question: string, before: readonly string[] = []) =>
       answerer.answer(question, { today: day, scope: SHARED, before });
     if (values.jsonl) {
-      const reply = inConversations(answer, (message) => readAsks(message, answerer.known(message.text)).asks);
+      const reply = inConversations(
+        answer,
+        (message) => readAsks(message, answerer.known(message.text)).asks,
+        (text) => aboutBot(text, answerer.corpus),
+      );
       return (await replyToLines(streams, { read: readQuestion, reply, fault })) ? 0 : 2;
     }
     // Without quotation marks the shell hands over word by word.
@@ -111,13 +116,14 @@ const REMEMBERED = 8;
 function inConversations(
   answer: (question: string, before: readonly string[]) => Answer,
   asksOf: (message: Message) => Asks,
+  ofBot: (text: string) => string,
 ) {
   const conversations = new Map<string | number, string[]>();
   return ({ asked, id, conversation, door, after }: AskedLine): object => {
     const turns = conversation === undefined ? [] : (conversations.get(conversation) ?? []);
     const before = after ? [after.q] : turns;
     const asks = door === undefined ? undefined : asksOf({ text: asked, door, follows: before.length > 0 });
-    const answered = asks === undefined ? answer(asked, before) : answerAsAsked(asks, asked, before, answer);
+    const answered = asks === undefined ? answer(asked, before) : answerAsAsked(asks, asked, before, answer, ofBot);
     const isAsked = asks === undefined || ASKS_THE_RECORD.has(asks);
     const latest = [...turns, ...(after ? [after.q] : []), ...(isAsked ? [asked] : [])].slice(-REMEMBERED);
     if (conversation !== undefined) conversations.set(conversation, latest);
@@ -131,11 +137,13 @@ function answerAsAsked(
   asked: string,
   before: readonly string[],
   answer: (question: string, before: readonly string[]) => Answer,
+  ofBot: (text: string) => string,
 ): Answer {
   if (ASKS_THE_RECORD.has(asks)) return answer(asked, before);
   const card = before.at(-1);
   if (asks === 'about-card' && card !== undefined) return { ...answer(card, before.slice(0, -1)), question: asked };
-  return { question: asked, answered: false, kind: 'none', reason: 'too-vague', items: [], notes: [], nearest: [] };
+  const notes = asks === 'about-bot' ? [ofBot(asked)] : [];
+  return { question: asked, answered: false, kind: 'none', reason: 'too-vague', items: [], notes, nearest: [] };
 }
 
 function refused(error: string): { refused: { error: string } } {

@@ -1,5 +1,8 @@
+import { aboutBot } from '../answer/about-bot.ts';
+import { smallTalk } from '../answer/small-talk.ts';
 import type { Answer } from '../answer/types.ts';
-import { surelyAsksNothing } from '../query/asks.ts';
+import { treatmentOf } from '../query/asks.ts';
+import type { CardRequest } from '../query/asks-message.ts';
 import { exampleQuestions } from '../query/examples.ts';
 import { greetingBlocks } from './greeting.ts';
 import { helpBlocks } from './help.ts';
@@ -75,18 +78,33 @@ export class Conversation {
   }
 
   async #answer(question: string): Promise<Block[]> {
+    const answerer = await this.#record.answerer();
+    const message = { text: question, door: 'dm', follows: this.#earlier.length > 0 } as const;
+    const treatment = treatmentOf(message, answerer.known(question));
+    if (treatment.as === 'about-bot') return [line('plain', aboutBot(question, this.#record.corpus))];
+    const ofShown = treatment.as === 'about-card' ? this.#ofShown(treatment.wants) : undefined;
+    if (ofShown !== undefined) return ofShown;
     const answer = await this.#ask(question, this.#earlier);
-    const isRemark = !answer.answered && (await this.#asksNothing(question));
-    if (!isRemark) this.#remember(question, answer);
     const view = answerView(answer, this.#onRecord);
-    if (!isRemark) this.#offers = offersByLetter(view);
-    const blocks = this.#show(answer, view, 0);
-    return isRemark ? [ASKS_NOTHING] : blocks;
+    // Here nobody is disturbed by an answer too many: only what the record doesn't answer may be small talk.
+    if (!answer.answered && treatment.as === 'nothing') {
+      this.#show(answer, view, 0);
+      return [line('plain', smallTalk(question))];
+    }
+    this.#remember(question, answer);
+    this.#offers = offersByLetter(view);
+    return this.#show(answer, view, 0);
   }
 
-  async #asksNothing(text: string): Promise<boolean> {
-    const answerer = await this.#record.answerer();
-    return surelyAsksNothing({ text, door: 'dm', follows: this.#earlier.length > 0 }, answerer.known(text));
+  /** What is asked of what was shown last, from its items; undefined where it showed none. */
+  #ofShown(wants: CardRequest): Block[] | undefined {
+    const [item] = this.#shown?.answer.items ?? [];
+    if (this.#shown === undefined || item === undefined) return undefined;
+    if (wants === 'more') return this.#more();
+    if (wants === 'repeat') return this.#show(this.#shown.answer, this.#shown.view, 0);
+    return wants === 'remove'
+      ? [line('plain', 'What was shown here stays in this window.')]
+      : [{ paragraphs: itemParagraphs(item) }];
   }
 
   /** A question that was about nothing on record would only mislead the reading of the next one. */
@@ -126,5 +144,4 @@ export class Conversation {
   }
 }
 
-const ASKS_NOTHING = line('plain', 'I look up what is on the record about policing in London. Ask me something.');
 const NOTHING_ASKED = line('plain', 'There is no answer yet: ask something first.');

@@ -79,10 +79,25 @@ describe('a mention', () => {
     expect(answer?.text).toBe(LINES.howToAsk);
   });
 
-  it.each(['good bot', 'thanks!', 'this is rubbish'])('that asks nothing gets one line: %s', async (text) => {
+  it.each([
+    ['good bot', 'Thank you.'],
+    ['thanks!', 'You’re welcome.'],
+    ['this is rubbish', 'Sorry about that.'],
+  ])('that asks nothing gets one line: %s', async (text, line) => {
     running.record = shipped;
     const answer = await alice.answerTo(alice.say(`${app} ${text}`));
-    expect(answer?.text).toBe(LINES.asksNothing);
+    expect(answer?.text).toContain(line);
+    expect(answer?.text.split('\n')).toHaveLength(1);
+  });
+
+  it.each([
+    ['who made you?', 'I’m a program'],
+    ['are you a bot', 'I’m a bot, not a person'],
+    ['do you store my messages', 'I keep no names'],
+    ['where do you get your data?', 'From published sources'],
+  ])('that asks about the bot gets a short answer: %s', async (text, line) => {
+    running.record = shipped;
+    expect((await alice.answerTo(alice.say(`${app} ${text}`)))?.text).toContain(line);
   });
 
   it('is answered once, also when two processes hear it', async () => {
@@ -118,6 +133,21 @@ describe('a direct message', () => {
     expect(first?.text).toContain('small change');
     const second = await direct.answerTo(direct.say('And in 2019?'));
     expect(second?.text).toContain('Before that: What of armed patrols?');
+  });
+});
+
+describe('a reply about the card shown', () => {
+  it.each([
+    ['source?', /From|Summary|On record from this source/],
+    ['who said that again', /Cressida Dick/],
+    ['link?', /swlondoner/],
+    ['take that down pls', /press Remove/],
+  ])('is served from it: %s', async (text, shown) => {
+    running.record = shipped;
+    const first = await alice.answerTo(alice.say(`${app} what did cressida dick say about armed patrols`));
+    if (first === undefined) throw new Error('no answer');
+    const answer = await alice.answerTo(alice.say(`${app} ${text}`, { replyTo: first }));
+    expect(answer?.text).toMatch(shown);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CLASSES, likeliest, likelihoods, readAsks, surelyAsksNothing, WEIGHTS } from '../../src/query/asks.ts';
+import { CLASSES, likeliest, likelihoods, readAsks, treatmentOf, WEIGHTS } from '../../src/query/asks.ts';
 import type { Message } from '../../src/query/asks-message.ts';
 import { knownIn } from '../../src/query/known.ts';
 import { Index } from '../../src/search/index.ts';
@@ -14,7 +14,7 @@ const read = (text: string, door: Message['door'], follows = door === 'reply') =
 describe('a message', () => {
   it.each(['thanks, very helpful', 'lol', '👍', 'no', 'she was right', 'brilliant, cheers', 'that is terrible'])(
     'that asks nothing is left alone in a reply: %s',
-    (text) => expect(surelyAsksNothing({ text, door: 'reply', follows: true }, knownIn(text, index))).toBe(true),
+    (text) => expect(treatmentOf({ text, door: 'reply', follows: true }, knownIn(text, index)).as).toBe('nothing'),
   );
 
   it.each(['good bot', 'this is rubbish', 'good morning everyone', 'hello', 'thanks!'])(
@@ -31,7 +31,7 @@ describe('a message', () => {
     'stop and search',
   ])('that asks something is never passed over: %s', (text) => {
     for (const door of ['mention', 'dm', 'ask-command'] as const) {
-      expect(surelyAsksNothing({ text, door, follows: false }, knownIn(text, index))).toBe(false);
+      expect(treatmentOf({ text, door, follows: false }, knownIn(text, index)).as).toBe('record');
       expect(read(text, door).asks).toBe('question');
     }
   });

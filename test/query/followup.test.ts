@@ -46,6 +46,18 @@ describe('a follow-up to a figure', () => {
   );
 });
 
+describe('a follow-up that fits nothing', () => {
+  it('is asked back about, with what could be meant', () => {
+    const answer = talk('how many phones were stolen in london in 2025', 'and in manchester?');
+    expect(answer).toMatchObject({
+      kind: 'none',
+      notes: expect.arrayContaining([expect.stringContaining('You may mean one of these')]),
+      choices: expect.arrayContaining([{ label: 'Phone thefts in London, 2024', question: expect.any(String) }]),
+    });
+    for (const { question } of answer.choices ?? []) expect(talk(question).answered).toBe(true);
+  });
+});
+
 describe('a follow-up to words', () => {
   const CANNON = 'what did Boris Johnson say about water cannon?';
 

@@ -35,9 +35,22 @@ async function shippedConversation() {
 const shown = (blocks: readonly Block[] = []) => layOut(blocks, { columns: 80, paint: (_, text) => text });
 
 describe('a line that is typed', () => {
-  test.each(['thanks', 'lol', 'good bot'])('gives one line to what asks nothing: %s', async (typed) => {
+  test.each([
+    ['thanks', /^You’re welcome\.\n$/],
+    ['lol', /^I look up what is on the record.*\n$/],
+    ['good bot', /^Thank you\..*\n$/],
+  ])('gives one line to what asks nothing: %s', async (typed, line) => {
     const conversation = await shippedConversation();
-    expect(shown(await conversation.reply(typed))).toMatch(/^I look up what is on the record.*\n$/);
+    expect(shown(await conversation.reply(typed))).toMatch(line);
+  });
+
+  test.each([
+    ['who made you?', /^I’m a program that anybody may run/],
+    ['what languages can you do', /^I read and answer in English only/],
+    ['how far back do you go', /^The record runs from 2010 to 2026/],
+  ])('tells of itself where it is asked: %s', async (typed, line) => {
+    const conversation = await shippedConversation();
+    expect(shown(await conversation.reply(typed))).toMatch(line);
   });
 
   test('takes a whole question as it stands, whatever went before', async () => {

@@ -93,7 +93,8 @@ export const LINES = {
   slowDown: (seconds: number) => `That’s a lot of questions at once. Please try again in ${inSeconds(seconds)}.`,
   slowDownHere: (seconds: number) =>
     `This channel has asked a lot in the last minute. Please try again in ${inSeconds(seconds)}.`,
-  asksNothing: 'I look up what is on the record about policing in London. Ask me something, or see /help.',
+  noMore: 'That is all that I have on record for this question.',
+  howToRemove: 'Whoever asked, or somebody who manages messages here, can press Remove under the answer.',
   howToAsk:
     'I couldn’t read a question there. Mention me with your question, use /ask, or press Follow up on an answer.',
   tooSlow: 'That took too long for a form to open. Please press again.',

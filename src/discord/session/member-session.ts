@@ -1,9 +1,10 @@
+import { aboutBot } from '../../answer/about-bot.ts';
 import type { Pins } from '../../answer/pins.ts';
 import type { NoneReason } from '../../answer/types.ts';
 import type { IsoDate, Source } from '../../corpus/schema.ts';
 import type { Scope } from '../../corpus/scope.ts';
-import { surelyAsksNothing } from '../../query/asks.ts';
-import type { Message } from '../../query/asks-message.ts';
+import { type Treatment, treatmentOf } from '../../query/asks.ts';
+import type { CardRequest, Message } from '../../query/asks-message.ts';
 import { readMarkup } from '../../query/markup.ts';
 import { print } from '../../query/print.ts';
 import type { Query } from '../../query/query.ts';
@@ -15,7 +16,8 @@ import { citationLayout, sourceLayout } from '../cards/source.ts';
 import { Mistake } from '../kit/command.ts';
 import { lineView, type View } from '../kit/components.ts';
 import { shortHash } from '../kit/custom-id.ts';
-import { CARD } from '../kit/words.ts';
+import { escapeText } from '../kit/markdown.ts';
+import { CARD, LINES } from '../kit/words.ts';
 import { earlierThatFit, type Printed, wordingOf } from './question.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -31,6 +33,8 @@ export interface Circumstances {
   /** items that moderators chose as answers */
   pins?: Pins | undefined;
 }
+
+const CITE = /\b(?:cite|citation|reference)\b/i;
 
 /** Silence for these reasons is no gap in the record: no source would end it. */
 const NO_GAP = new Set<NoneReason>(['opinion', 'too-vague']);
@@ -70,9 +74,41 @@ export class MemberSession {
     return this.#answer({ question, earlier: earlierThatFit(before) }, {}, cut);
   }
 
-  /** Whether a message surely asks nothing of the record. */
-  asksNothing(message: Message): boolean {
-    return surelyAsksNothing(message, this.record.answers.known(message.text));
+  /** How a message is to be treated. */
+  treatmentOf(message: Message): Treatment {
+    return treatmentOf(message, this.record.answers.known(message.text));
+  }
+
+  /** What the bot says of itself. */
+  aboutBot(text: string): View {
+    return lineView(escapeText(aboutBot(text, this.record.corpus)));
+  }
+
+  /** What is asked of the card that is shown, from its items; undefined where it shows none. */
+  ofCard(wants: CardRequest, text: string, before: readonly string[]): View | undefined {
+    const question = before.at(-1);
+    if (question === undefined) return undefined;
+    const printed = { question, earlier: earlierThatFit(before.slice(0, -1)) };
+    const answer = this.#find(printed);
+    const [item] = answer.items;
+    if (item === undefined) return undefined;
+    if (CITE.test(text)) return this.citation(item.id);
+    switch (wants) {
+      case 'source':
+      case 'explain':
+        return this.context(item.id);
+      case 'date':
+      case 'speaker':
+        return this.show(item.id);
+      case 'repeat':
+        return this.again(printed);
+      case 'more':
+        return answerLayout(answer, this.record).pages.length > 1
+          ? this.again(printed, { page: 2 })
+          : lineView(LINES.noMore);
+      case 'remove':
+        return lineView(LINES.howToRemove);
+    }
   }
 
   /** Answers a question again that stands on a card. */
