@@ -74,7 +74,7 @@ const MAX_WORDS = 6;
 const HONEST_FIT = 0.5;
 
 /** Why an item was chosen: what the text asked for, and what of the item met it. */
-export function reasons(query: TypedQuery, item: Ranked, corpus: Corpus): Match[] {
+function reasons(query: TypedQuery, item: Ranked, corpus: Corpus): Match[] {
   return [...slotReasons(query, item.entry, corpus), ...textReasons(query, item), ...wordReasons(query, item)];
 }
 
