@@ -5,6 +5,7 @@ import { loadFiles } from './corpus/files.ts';
 import type { Problem } from './corpus/problem.ts';
 import type { IsoDate } from './corpus/schema.ts';
 import { type Contents, Records } from './discord/session/records.ts';
+import { askGate } from './moderation/feedback/gate.ts';
 import { fetchHandedFile } from './moderation/session/handed-file.ts';
 import type { ModerationResources } from './moderation/session/moderator-session.ts';
 import { PinBook } from './moderation/session/pin-book.ts';
@@ -91,6 +92,12 @@ export async function openServices(config: ServiceConfig, environment: Environme
       today,
       settings,
       pins,
+      tryPin: (trial) => {
+        const { shared, server } = recordService.snapshot;
+        const own = trial.scope.kind === 'server' ? server(trial.scope.serverId)?.content : undefined;
+        const onFault = (err: unknown) => log.error({ err }, 'A choice could not be tried as a way of asking.');
+        return askGate({ trial, shared: shared.content, own }, { onFault });
+      },
       hashPerson: (...parts) => createHmac('sha256', voteKey).update(parts.join('\0')).digest('base64url'),
     };
     const close = async () => {

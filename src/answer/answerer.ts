@@ -39,6 +39,7 @@ import { onNamedFirst, sidesOn, spreadViews, subjectOf } from './positions.ts';
 import { rank } from './rank.ts';
 import { possibleItems } from './ruling.ts';
 import { arrangeTally, type Tally, tallyOf } from './tally.ts';
+import { withTaught } from './taught.ts';
 import { MOST_TURNS, turnOf } from './turns.ts';
 import type { Answer } from './types.ts';
 import { CONFIDENCE, CONFIDENCE_BIAS, THRESHOLD } from './weights.ts';
@@ -166,7 +167,8 @@ export class Answerer {
     );
   }
 
-  #answerTo(read: Query, question: string, asked: Asked): Answer {
+  #answerTo(query: Query, question: string, asked: Asked): Answer {
+    const read = isTyped(query) ? withTaught(query, asked.pins?.phrases, this.index) : query;
     if (!isTyped(read) && read.wants !== 'about') return { ...answerExactly(read, this.corpus), question };
     const answer = this.#described(read, question, asked.today) ?? this.#found(read, question, asked.today);
     if (!isTyped(read)) return answer;

@@ -9,7 +9,7 @@ import { HOME_AREA } from '../corpus/schema.ts';
 import { isOverTime, type TypedQuery } from '../query/query.ts';
 import { words } from '../search/analyzer.ts';
 import type { Index } from '../search/index.ts';
-import { AT_REST, type Evidence, type Features, type Matched } from './features.ts';
+import { AT_REST, type Evidence, type Features, type Matched, type Question } from './features.ts';
 import { Matcher } from './matcher.ts';
 import { objectionsTo } from './objections.ts';
 import { dateFit, MIN_DATE_FIT } from './periods.ts';
@@ -18,7 +18,7 @@ import { isPresentHolder, speaksFor } from './speaking.ts';
 /** Weighs up entries for one question. */
 export class Examiner {
   readonly #index: Index;
-  readonly #question: TypedQuery;
+  readonly #question: Question;
   readonly #today: IsoDate;
   readonly #matcher: Matcher;
   readonly #weight: number;
@@ -28,7 +28,7 @@ export class Examiner {
   /** the question names something that the record counts */
   readonly #namesUnit: boolean;
 
-  constructor(index: Index, question: TypedQuery, today: IsoDate) {
+  constructor(index: Index, question: Question, today: IsoDate) {
     this.#index = index;
     this.#question = question;
     this.#today = today;

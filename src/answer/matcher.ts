@@ -1,8 +1,8 @@
 import type { Entry, FigureEntry } from '../corpus/corpus.ts';
-import type { Concept, Speaker, TypedQuery } from '../query/query.ts';
+import type { Concept, Speaker } from '../query/query.ts';
 import type { Index } from '../search/index.ts';
 import { type Field, PHRASE_END } from '../search/profile.ts';
-import type { Likeness, Matched } from './features.ts';
+import { type Likeness, type Matched, type Question, TAUGHT_SHARE } from './features.ts';
 import { MAY_SPEAK, speaksFor } from './speaking.ts';
 
 const UNLIKE: Likeness = { covered: 0, used: 0, both: 0 };
@@ -24,7 +24,7 @@ const UNKNOWN = -1;
 /** Looks for a question's concepts in entries; made once for a question. */
 export class Matcher {
   readonly #index: Index;
-  readonly #question: TypedQuery;
+  readonly #question: Question;
   /** first term of an alternative → the alternatives that begin with it */
   readonly #byTerm = new Map<number, { concept: number; weight: number; rest: number[] }[]>();
   /** 1 for each term that an alternative begins with: nearly every term of a text is passed over by one look here */
@@ -37,7 +37,7 @@ export class Matcher {
   /** what all concepts weigh */
   readonly #total: number;
 
-  constructor(index: Index, question: TypedQuery) {
+  constructor(index: Index, question: Question) {
     this.#total = Math.max(
       question.concepts.reduce((sum, { weight }) => sum + weight, 0),
       Number.EPSILON,
@@ -75,7 +75,7 @@ export class Matcher {
     this.#meetSpeakers(own, entry);
     const shown = own.slice();
     for (const field of context) mergeStrongest(shown, this.#sharedStrengths(field), field.weight);
-    const { strengths, likest } = this.#askedOf(entry, asked);
+    const { strengths, likest } = this.#askedOf(entry, asked, this.#question.taught?.get(number));
     mergeStrongest(own, strengths, 1);
     const all = shown.slice();
     mergeStrongest(all, own, 1);
@@ -87,13 +87,22 @@ export class Matcher {
    * How the ways in which people ask for an entry meet the question. Those for a figure serve the other figures of its measure
    * and area too, somewhat less: which of them is meant is told by the question's dates rather than by chance words.
    */
-  #askedOf(entry: Entry, asked: Field | undefined): Asked {
-    const met = this.#meetAsked(asked === undefined ? [] : [asked]);
+  #askedOf(entry: Entry, asked: Field | undefined, taught: Field | undefined): Asked {
+    const met = this.#meetTaught(this.#meetAsked(asked === undefined ? [] : [asked]), taught);
     if (entry.kind === 'statement' || entry.figure.event !== undefined) return met;
     const { strengths, likest } = this.#askedOfSeries(entry);
     mergeStrongest(met.strengths, strengths, SHARE_OF_SERIES);
     const isLiker = likest.both * SHARE_OF_SERIES > met.likest.both;
     return { ...met, likest: isLiker ? scaled(likest, SHARE_OF_SERIES) : met.likest };
+  }
+
+  /** What moderators taught counts beside what the record has, and less. */
+  #meetTaught(met: Asked, taught: Field | undefined): Asked {
+    if (taught === undefined) return met;
+    const { strengths, likest } = this.#meetAsked([taught]);
+    mergeStrongest(met.strengths, strengths, 1);
+    const isLiker = likest.both * TAUGHT_SHARE > met.likest.both;
+    return isLiker ? { ...met, likest: scaled(likest, TAUGHT_SHARE) } : met;
   }
 
   #askedOfSeries({ measure, area }: FigureEntry): Asked {

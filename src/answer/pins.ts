@@ -5,8 +5,11 @@
  */
 import type { Corpus, Entry } from '../corpus/corpus.ts';
 import type { IsoDate } from '../corpus/schema.ts';
+import type { Scope } from '../corpus/scope.ts';
 import { isTyped, type Query, type TypedQuery } from '../query/query.ts';
 import { terms, words } from '../search/analyzer.ts';
+import type { Phrases } from './features.ts';
+import { askSame } from './same-question.ts';
 import type { Chosen, ItemId } from './types.ts';
 
 /** An item that a moderator chose as the answer to a question. */
@@ -18,6 +21,16 @@ export interface Pin {
   by: Chosen['by'];
   /** the day on which it was chosen */
   on: IsoDate;
+  /** for its very question, for nearly the same ones too, or as a way of asking for the item besides */
+  reach: 'same' | 'near' | 'phrase';
+}
+
+/** A pin that is tried as a way of asking. */
+export interface Trial {
+  pin: Pin;
+  /** what holds beside it */
+  others: readonly Pin[];
+  scope: Scope;
 }
 
 /** A question as it was put, and as it was read. */
@@ -56,16 +69,24 @@ export function wordsOf(question: string): string {
 export class Pins {
   readonly #byWords = new Map<string, Prepared[]>();
   readonly #all: readonly Prepared[];
+  readonly #phrases = new Map<ItemId, readonly (readonly string[])[]>();
   /** what pins ask, read against a corpus, on the day on which each was chosen */
-  readonly #read = new WeakMap<Corpus, Map<Pin, string>>();
+  readonly #read = new WeakMap<Corpus, Map<Pin, TypedQuery>>();
 
   /** @param pins those that come first where several hold: a server's before the curators', the newest before older ones */
   constructor(pins: readonly Pin[]) {
     this.#all = pins.map((pin) => ({ pin, terms: new Set(terms(pin.question)) }));
     for (const prepared of this.#all) {
+      const { item, reach } = prepared.pin;
+      if (reach === 'phrase') this.#phrases.set(item, [...(this.#phrases.get(item) ?? []), [...prepared.terms]]);
       const key = wordsOf(prepared.pin.question);
       this.#byWords.set(key, [...(this.#byWords.get(key) ?? []), prepared]);
     }
+  }
+
+  /** The questions, as terms, that serve as ways of asking for an item; by its id. */
+  get phrases(): Phrases {
+    return this.#phrases;
   }
 
   /** The item that was chosen for a question, where one was and is on record. */
@@ -85,6 +106,7 @@ export class Pins {
   #nearest(question: string, query: TypedQuery, reading: Reading): Prepared | undefined {
     const asked = new Set(terms(question));
     return this.#all
+      .filter(({ pin }) => pin.reach !== 'same')
       .map((prepared) => ({ prepared, likeness: shared(asked, prepared.terms) }))
       .filter(({ likeness }) => likeness >= NEARLY_SAME)
       .sort((one, other) => other.likeness - one.likeness)
@@ -94,20 +116,17 @@ export class Pins {
   /** Whether a pin's item is on record, and it was chosen for the speaker, time, place and kind that are asked for. */
   #holds({ pin }: Prepared, query: Query, reading: Reading): boolean {
     if (reading.corpus.entry(pin.item) === undefined) return false;
-    return !isTyped(query) || this.#slotsOf(pin, reading) === slots(query, reading.corpus);
+    return !isTyped(query) || askSame(this.#readOf(pin, reading), query, reading.corpus);
   }
 
-  #slotsOf(pin: Pin, { corpus, read: readText }: Reading): string {
+  #readOf(pin: Pin, { corpus, read: readText }: Reading): TypedQuery {
     let read = this.#read.get(corpus);
     if (read === undefined) {
       read = new Map();
       this.#read.set(corpus, read);
     }
-    let known = read.get(pin);
-    if (known === undefined) {
-      known = slots(readText(pin.question, pin.on), corpus);
-      read.set(pin, known);
-    }
+    const known = read.get(pin) ?? readText(pin.question, pin.on);
+    read.set(pin, known);
     return known;
   }
 }
@@ -116,24 +135,4 @@ export class Pins {
 function shared(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
   const common = one.intersection(other).size;
   return common / Math.max(one.size + other.size - common, 1);
-}
-
-/** A number that is no part of a date, which is compared as that: section 60, tier 2. */
-const NUMBER = /\d/;
-
-/** All that tells two questions apart that share most of their words, as one text to be compared. */
-function slots(query: TypedQuery, corpus: Corpus): string {
-  const { wants, speakers, when, where, side, extreme, measures, exactWords, cues } = query;
-  const asked = new Set(query.words.split(' '));
-  return JSON.stringify({
-    kind: [wants, side, extreme, cues.share, cues.cost],
-    speakers: speakers.map(({ ids, office, former, excluded }) => [office ?? ids, former, excluded]),
-    when,
-    where,
-    measures,
-    exactWords,
-    parts: corpus.qualifiersOf(query.words).map(({ id }) => id),
-    numbers: [...asked].filter((word) => NUMBER.test(word)).sort(),
-    names: query.concepts.filter(({ name }) => name).map(({ words: name }) => name),
-  });
 }

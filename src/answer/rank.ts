@@ -1,10 +1,10 @@
 import type { IsoDate } from '../corpus/schema.ts';
-import type { TypedQuery } from '../query/query.ts';
 import type { Index, SearchTerm } from '../search/index.ts';
 import { Examiner } from './evidence.ts';
-import { FEATURES, type Features, type Ranked } from './features.ts';
+import { FEATURES, type Features, type Question, type Ranked } from './features.ts';
 import { dateFit, MIN_DATE_FIT } from './periods.ts';
 import { holdersOf } from './speaking.ts';
+import { taughtFor } from './taught.ts';
 import { RANKING } from './weights.ts';
 
 /** Longer series are left to the search: no question shows so many figures. */
@@ -12,7 +12,7 @@ const MAX_OF_SERIES = 40;
 
 /** The evidence of every candidate, best first; equal ones in the order of the corpus. */
 export function rank(
-  question: TypedQuery,
+  question: Question,
   index: Index,
   today: IsoDate,
   weights: Readonly<Features> = RANKING,
@@ -26,7 +26,8 @@ export function rank(
     .sort((a, b) => b.rank - a.rank || a.number - b.number);
 }
 
-function candidates({ concepts, speakers, measures, exactWords, when }: TypedQuery, index: Index): number[] {
+function candidates(question: Question, index: Index): number[] {
+  const { concepts, speakers, measures, exactWords, when } = question;
   const searched = concepts.flatMap(({ alternatives }) =>
     alternatives.flatMap(({ stems, weight }) => stems.map((term): SearchTerm => ({ term, weight }))),
   );
@@ -43,7 +44,7 @@ function candidates({ concepts, speakers, measures, exactWords, when }: TypedQue
     exactWords,
     ...(when.periods.length > 0 && { ofTime }),
   });
-  return withTheirSeries(found, index);
+  return withTheirSeries([...found, ...taughtFor(question, index)], index);
 }
 
 /** A figure of a series brings the others along: their texts hardly differ, and the time decides between them. */

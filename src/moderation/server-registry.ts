@@ -13,7 +13,7 @@ import { DEFAULT_SETTINGS, type ServerSettings } from '../store/settings.ts';
 import { lookAtWatched } from './draft/watching.ts';
 import { gapLines } from './feedback/gaps.ts';
 import { reportView } from './feedback/reports.ts';
-import { subjectOf } from './feedback/teaching.ts';
+import { subjectOf, tried } from './feedback/teaching.ts';
 import { type ModeratorServices, written } from './session/moderator-session.ts';
 import { panelView } from './session/panel.ts';
 import { problemInWords } from './session/words.ts';
@@ -29,6 +29,8 @@ const EVERY: Record<ServerSettings['digest'], number> = {
 };
 /** A screen that was left open longer than this is forgotten. */
 const SCREEN_MS = DAY_MS;
+/** Choices of moderators that are tried again at most: each takes seconds of another thread. */
+const TRIED_AT_ONCE = 3;
 
 interface RegistryOptions {
   log: Log;
@@ -156,6 +158,9 @@ export class ServerRegistry implements Servers {
       await store.drafts.removeScreens(new Date(Date.parse(now()) - SCREEN_MS).toISOString());
     });
     await this.#quietly('what is followed was not looked at', lookAtWatched);
+    await this.#quietly('a choice was not tried as a way of asking', async (services) => {
+      for (const pin of services.pins.untried.slice(0, TRIED_AT_ONCE)) await tried(services, pin);
+    });
     await this.#quietly('a digest was not sent', async ({ settings }) => {
       for (const [server, each] of settings.entries()) await this.#sendDigest(server, each);
     });

@@ -38,6 +38,9 @@ const WEIGHTS = {
   sourceTopic: 0.35,
 } as const;
 
+/** What a match in a way of asking tells. */
+export const ASKED_WEIGHT = WEIGHTS.asked;
+
 /** A field before it is made. */
 interface Text {
   /** fields of one name are the same, and made once; absent for what is one entry's own */

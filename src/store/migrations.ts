@@ -162,6 +162,12 @@ function migrations(dialect: Dialect): Record<string, Migration> {
           .execute();
       },
     },
+    '013-reach': {
+      up: async (database) => {
+        await database.schema.alterTable('pins').addColumn('reach', 'text').execute();
+        await database.schema.alterTable('pins').addColumn('breaks', 'text').execute();
+      },
+    },
   };
 }
 

@@ -18,7 +18,15 @@ export interface NewPin {
   why: string;
 }
 
-export interface StoredPin extends NewPin {
+/** What came of trying a pin as a way of asking. */
+export interface Tried {
+  /** it serves as one; or it would break another answer, and holds for its own words alone; null until that was tried */
+  reach: 'phrase' | 'same' | null;
+  /** the question whose right answer it would break; null where it breaks none */
+  breaks: string | null;
+}
+
+export interface StoredPin extends NewPin, Tried {
   id: number;
 }
 
@@ -39,7 +47,7 @@ export class PinTable {
     return withFaults(async () => {
       const { id } = await this.#database
         .insertInto('pins')
-        .values({ ...pin, undone_by: null, undone_at: null })
+        .values({ ...pin, reach: null, breaks: null, undone_by: null, undone_at: null })
         .returning('id')
         .executeTakeFirstOrThrow();
       await this.#database
@@ -58,6 +66,17 @@ export class PinTable {
   async standing(): Promise<StoredPin[]> {
     return withFaults(() =>
       this.#database.selectFrom('pins').selectAll().where('undone_at', 'is', null).orderBy('id', 'desc').execute(),
+    );
+  }
+
+  /** Notes what came of trying one as a way of asking. */
+  async settle(id: number, tried: Tried): Promise<void> {
+    await withFaults(() =>
+      this.#database
+        .updateTable('pins')
+        .set({ ...tried })
+        .where('id', '=', id)
+        .execute(),
     );
   }
 

@@ -94,6 +94,10 @@ interface PinsTable {
   by: string;
   at: string;
   why: string;
+  /** what it holds for beside nearly the same questions: `phrase`, a way of asking, too; `same`, its own words alone; null until that was tried */
+  reach: 'phrase' | 'same' | null;
+  /** the question whose right answer it would break as a way of asking; null where it breaks none */
+  breaks: string | null;
   /** null while it stands */
   undone_by: string | null;
   undone_at: string | null;

@@ -22,7 +22,7 @@ const FIGURE =
   '';
 
 function pin(question: string, item: string, more: Partial<Pin> = {}): Pin {
-  return { question, item, by: 'server', on: TODAY, ...more };
+  return { question, item, by: 'server', on: TODAY, reach: 'near', ...more };
 }
 
 function ask(question: string, pins: readonly Pin[], { today = TODAY, before = [] as string[] } = {}) {

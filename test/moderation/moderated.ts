@@ -7,6 +7,7 @@ import type { RateLimits } from '../../src/discord/kit/load.ts';
 import { Fetcher } from '../../src/fetch/fetcher.ts';
 import { createModeration } from '../../src/moderation/moderation.ts';
 import type { ModerationResources } from '../../src/moderation/session/moderator-session.ts';
+import type { Verdict } from '../../src/moderation/session/pin-book.ts';
 import { createLog } from '../../src/observe/log.ts';
 import { perform } from '../../src/reading/sandbox/jobs.ts';
 import type { Job } from '../../src/reading/sandbox/protocol.ts';
@@ -49,6 +50,8 @@ export interface Moderated extends Running {
   allow(host: string): void;
   /** moves the clock of what is stored */
   setNow(iso: string): void;
+  /** what comes of trying a choice as a way of asking, at once: test/moderation/gate.test.ts tries in earnest */
+  setVerdict(verdict: Verdict): void;
   /** what the bot does from time to time */
   tidy(): Promise<void>;
   /** another process of the same bot, on the same data: it answers in this one's place */
@@ -65,6 +68,7 @@ export async function startModerated(arrangement: Arrangement = {}): Promise<Mod
   const allowed: string[] = [];
   const brokenEdits: Problem[] = [];
   let now = `${TODAY}T12:00:00.000Z`;
+  let verdict: Verdict = { kind: 'passes' };
   const open = async () => {
     const services = await openServices(
       { corpusFolder, dataFolder, databaseUrl, curators, homeServer },
@@ -91,9 +95,9 @@ export async function startModerated(arrangement: Arrangement = {}): Promise<Mod
       },
     );
     if ('unusable' in services) throw new Error('Nothing can be answered from this corpus.');
-    return arrangement.readsHere
-      ? { ...services, resources: { ...services.resources, inSandbox: readHere } }
-      : services;
+    const { resources } = services;
+    const inSandbox = arrangement.readsHere ? readHere : resources.inSandbox;
+    return { ...services, resources: { ...resources, inSandbox, tryPin: async () => verdict } };
   };
   let services = await open();
   const options = () => {
@@ -115,6 +119,9 @@ export async function startModerated(arrangement: Arrangement = {}): Promise<Mod
     allow: (host: string) => allowed.push(host),
     setNow: (iso: string) => {
       now = iso;
+    },
+    setVerdict: (next: Verdict) => {
+      verdict = next;
     },
     tidy: () => running.bot.tidy(),
     async takeOver() {

@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { shortHash } from '../../src/discord/kit/custom-id.ts';
+import type { Verdict } from '../../src/moderation/session/pin-book.ts';
 import { SAY } from '../../src/moderation/session/words.ts';
 import { walk } from '../discord-server/components.ts';
 import type { Seat } from '../discord-server/people/seat.ts';
@@ -214,5 +215,42 @@ describe('the form of a report', () => {
     expect(optionsOf(form)).toEqual([]);
     await mod.submit(form, { text: 'Wrong.' });
     expect(await scene.running.store.reports.open(guild.id)).toMatchObject([{ question: null }]);
+  });
+});
+
+describe('a choice that is tried as a way of asking', () => {
+  const LIKE = 'who was it that wanted those bobbies back on their old bike round?';
+
+  function taughtWith(verdict: Verdict): Promise<Seen> {
+    scene.running.setVerdict(verdict);
+    return teach(scene.town.mod);
+  }
+
+  afterEach(() => scene.running.setVerdict({ kind: 'passes' }));
+
+  it('that passes is one, and holds for nearly the same questions', async () => {
+    const { text } = await taughtWith({ kind: 'passes' });
+    expect(text).toContain(SAY.reachesFurther);
+    expect(scene.running.resources.pins.of(scene.town.guild.id)[0]?.reach).toBe('phrase');
+    expect((await ask(scene.town.alice, LIKE)).text).toMatch(
+      /Chosen by a moderator of this server for a question like this/,
+    );
+  });
+
+  it('that would break another answer holds for its very question alone, and says so', async () => {
+    const broken = 'how many killings in 2018?';
+    const { text } = await taughtWith({ kind: 'breaks', question: broken });
+    expect(text).toContain(SAY.reachesItself(broken));
+    expect((await ask(scene.town.alice, QUESTION)).text).toContain(CHOSEN);
+    expect((await ask(scene.town.alice, LIKE)).text).not.toContain(CHOSEN);
+  });
+
+  it('that could not be tried in time holds meanwhile, and is tried again', async () => {
+    const { text } = await taughtWith({ kind: 'untold' });
+    expect(text).toContain(SAY.reachesNear);
+    expect((await ask(scene.town.alice, LIKE)).text).toContain(CHOSEN);
+    scene.running.setVerdict({ kind: 'breaks', question: 'another?' });
+    await scene.running.tidy();
+    expect(scene.running.resources.pins.of(scene.town.guild.id)).toMatchObject([{ reach: 'same', breaks: 'another?' }]);
   });
 });

@@ -65,8 +65,8 @@ async function holds(place: Place, at: string): Promise<void> {
   expect(await notices.untold(['conflict 2 aa', 'another'])).toEqual(
     isIn('008-told', at) ? ['another'] : ['conflict 2 aa', 'another'],
   );
-  expect((await pins.standing()).map(({ id, item, why }) => [id, item, why])).toEqual(
-    isIn('009-pins', at) ? [[1, 'river#wide', 'It says so.']] : [],
+  expect((await pins.standing()).map(({ id, item, reach }) => [id, item, reach])).toEqual(
+    isIn('009-pins', at) ? [[1, 'river#wide', isIn('013-reach', at) ? 'same' : null]] : [],
   );
   expect((await pins.scopes()).sort()).toEqual(isIn('009-pins', at) ? [SERVER, 'shared'] : []);
   expect((await votes.of(SERVER)).map(({ question, down }) => [question, down])).toEqual(

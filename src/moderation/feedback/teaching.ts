@@ -14,8 +14,8 @@ import { escapeText, shorten, small } from '../../discord/kit/markdown.ts';
 import { aside } from '../../discord/kit/reply.ts';
 import { counted } from '../../discord/kit/words.ts';
 import { terms } from '../../search/analyzer.ts';
-import type { StoredPin } from '../../store/pins.ts';
-import type { ModeratorSession, PanelActions } from '../session/moderator-session.ts';
+import type { StoredPin, Tried } from '../../store/pins.ts';
+import type { ModeratorServices, ModeratorSession, PanelActions } from '../session/moderator-session.ts';
 import { panelIds, panelView, turningButtons } from '../session/panel.ts';
 import { SAY } from '../session/words.ts';
 
@@ -148,7 +148,26 @@ export async function choose(session: ModeratorSession, { question: typed, item,
   const by = rights.userId;
   const pin = await services.pins.add({ scope, question, item: entry.id, by, at: services.now(), why: why.trim() });
   await forgetAnswered(session, question);
-  return pinView(session, pin, SAY.taught(SAY.scope(scope)));
+  return pinView(session, await tried(services, pin), SAY.taught(SAY.scope(scope)));
+}
+
+/** A pin with what came of trying it as a way of asking; it holds for its question meanwhile. */
+export async function tried(
+  { pins, tryPin }: Pick<ModeratorServices, 'pins' | 'tryPin'>,
+  pin: StoredPin,
+): Promise<StoredPin> {
+  const verdict = await tryPin(pins.trialOf(pin));
+  if (verdict.kind === 'untold') return pin;
+  const outcome: Tried =
+    verdict.kind === 'breaks' ? { reach: 'same', breaks: verdict.question } : { reach: 'phrase', breaks: null };
+  await pins.settle(pin.id, outcome);
+  return { ...pin, ...outcome };
+}
+
+/** For which questions a pin holds, and why for no more. */
+function reachInWords({ reach, breaks }: StoredPin): string {
+  if (reach === 'phrase') return SAY.reachesFurther;
+  return reach === 'same' ? SAY.reachesItself(escapeText(shorten(breaks ?? '', QUESTION_CHARACTERS))) : SAY.reachesNear;
 }
 
 /** What is answered now is no gap any more. */
@@ -165,7 +184,11 @@ function pinView(session: ModeratorSession, pin: StoredPin, line: string): View 
   const entry = itemTyped(session, pin.item);
   const [page] = entry === undefined ? [] : itemLayout(itemOf(entry)).pages;
   return panelView({
-    texts: [`${line}\n${pinLines(pin)}`, ...(page?.blocks ?? []).map(({ texts }) => texts.join('\n'))],
+    texts: [
+      `${line}\n${pinLines(pin)}`,
+      small(reachInWords(pin)),
+      ...(page?.blocks ?? []).map(({ texts }) => texts.join('\n')),
+    ],
     buttons: [
       [
         { label: 'Undo', style: 'danger', id: { verb: 'unteach', about: String(pin.id), part: 0 } },

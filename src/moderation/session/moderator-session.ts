@@ -1,4 +1,5 @@
 import type { Message } from 'discord.js';
+import type { Trial } from '../../answer/pins.ts';
 import type { Entry } from '../../corpus/corpus.ts';
 import type { EntryKind } from '../../corpus/lists.ts';
 import { LIST_KINDS, listNameOf } from '../../corpus/lists.ts';
@@ -22,7 +23,7 @@ import { SHARED_SCOPE } from '../../store/revisions.ts';
 import type { ServerSettings } from '../../store/settings.ts';
 import type { Store } from '../../store/store.ts';
 import type { PanelId, PanelVerb } from './panel.ts';
-import type { PinBook } from './pin-book.ts';
+import type { PinBook, Verdict } from './pin-book.ts';
 import type { Curators, Rights } from './rights.ts';
 import type { SettingsBook } from './settings-book.ts';
 import { SAY } from './words.ts';
@@ -46,6 +47,8 @@ export interface ModerationResources {
   today(): string;
   settings: SettingsBook;
   pins: PinBook;
+  /** tries a pin as a way of asking, where that keeps nobody waiting but whoever chose it; never rejects */
+  tryPin(trial: Trial): Promise<Verdict>;
   /** tells a person’s votes on one answer from others’, and names nobody without a key that is not stored */
   hashPerson(userId: string, ...answer: string[]): string;
 }

@@ -1,6 +1,6 @@
-import { type Pin, Pins, wordsOf } from '../../answer/pins.ts';
-import type { Scope } from '../../corpus/scope.ts';
-import type { StoredPin } from '../../store/pins.ts';
+import { type Pin, Pins, type Trial, wordsOf } from '../../answer/pins.ts';
+import { type Scope, SHARED } from '../../corpus/scope.ts';
+import type { StoredPin, Tried } from '../../store/pins.ts';
 import { SHARED_SCOPE } from '../../store/revisions.ts';
 import type { Store } from '../../store/store.ts';
 
@@ -15,6 +15,9 @@ export interface NewChoice {
   at: string;
   why: string;
 }
+
+/** What came of a trial: it may serve; it would break the answer to a question; or that could not be told in time. */
+export type Verdict = { kind: 'passes' } | { kind: 'breaks'; question: string } | { kind: 'untold' };
 
 /** The pins of all scopes, in memory: answering never waits for the database. */
 export class PinBook {
@@ -35,16 +38,29 @@ export class PinBook {
     return book;
   }
 
-  /** What holds in a place: a server's own pins come before those of the curators. */
+  /** What holds in a place. */
   for(scope: Scope): Pins {
-    const key = scope.kind === 'shared' ? SHARED_SCOPE : scope.serverId;
-    let pins = this.#pins.get(key);
-    if (pins === undefined) {
-      const own = key === SHARED_SCOPE ? [] : this.of(key);
-      pins = new Pins([...own.map(pinOf), ...this.of(SHARED_SCOPE).map(pinOf)]);
-      this.#pins.set(key, pins);
-    }
+    const key = scopeName(scope);
+    const pins = this.#pins.get(key) ?? new Pins(this.#holdingIn(scope));
+    this.#pins.set(key, pins);
     return pins;
+  }
+
+  /** Those that were not tried yet, in any scope. */
+  get untried(): StoredPin[] {
+    return this.#standing.filter(({ reach }) => reach === null);
+  }
+
+  /** A pin as it is to be tried, among those that hold where it does. */
+  trialOf({ id, scope: name, ...pin }: StoredPin): Trial {
+    const scope: Scope = name === SHARED_SCOPE ? SHARED : { kind: 'server', serverId: name };
+    return { pin: pinOf({ id, scope: name, ...pin }), others: this.#holdingIn(scope, id), scope };
+  }
+
+  /** A server's own come before those of the curators. */
+  #holdingIn(scope: Scope, without?: number): Pin[] {
+    const own = scope.kind === 'shared' ? [] : this.of(scope.serverId);
+    return [...own, ...this.of(SHARED_SCOPE)].filter(({ id }) => id !== without).map(pinOf);
   }
 
   /** Those of one scope, newest first. */
@@ -56,10 +72,16 @@ export class PinBook {
   async add(choice: NewChoice): Promise<StoredPin> {
     const pin = { ...choice, words: wordsOf(choice.question) };
     const id = await this.#store.pins.add(pin);
-    const added = { ...pin, id };
+    const added = { ...pin, id, reach: null, breaks: null };
     const isReplaced = ({ scope, words }: StoredPin) => scope === pin.scope && words === pin.words;
     this.#take([added, ...this.#standing.filter((each) => each.id !== id && !isReplaced(each))]);
     return added;
+  }
+
+  /** Takes what came of trying one as a way of asking. @throws StoreFault; then it stays untried */
+  async settle(id: number, tried: Tried): Promise<void> {
+    await this.#store.pins.settle(id, tried);
+    this.#take(this.#standing.map((pin) => (pin.id === id ? { ...pin, ...tried } : pin)));
   }
 
   /** @returns false where it does not stand in this scope. @throws StoreFault; then nothing has changed */
@@ -85,6 +107,17 @@ export class PinBook {
   }
 }
 
-function pinOf({ question, item, scope, at }: StoredPin): Pin {
-  return { question, item, by: scope === SHARED_SCOPE ? 'curators' : 'server', on: at.slice(0, 10) };
+/** A pin as answers know it. One that was not tried yet holds for nearly the same questions. */
+function pinOf({ question, item, scope, at, reach }: StoredPin): Pin {
+  return {
+    question,
+    item,
+    by: scope === SHARED_SCOPE ? 'curators' : 'server',
+    on: at.slice(0, 10),
+    reach: reach ?? 'near',
+  };
+}
+
+function scopeName(scope: Scope): string {
+  return scope.kind === 'shared' ? SHARED_SCOPE : scope.serverId;
 }

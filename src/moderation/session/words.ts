@@ -17,6 +17,12 @@ export const SAY = {
   noItemCalled: (typed: string) =>
     `No item here is called “${typed}”. Start typing a name or words of it, and pick one from the list.`,
   taught: (where: string) => `Chosen. From now on this is answered so, ${where}:`,
+  reachesFurther:
+    'It answers this question and nearly the same ones, and counts as a way of asking for its item: similar questions find it more easily.',
+  reachesItself: (question: string) =>
+    `It answers this very question alone: as a way of asking it would break the right answer to “${question}”.`,
+  reachesNear:
+    'It answers this question and nearly the same ones. It is no way of asking yet: that could not be tried in time, and is tried again later.',
   chosenAnswer: 'Chosen by a moderator:',
   noPin: 'This choice does not stand here any more.',
   pinnedItemGone: 'Its item is not on record any more: it is answered as if nobody had chosen.',
