@@ -35,7 +35,7 @@ import { notesOn } from './notes.ts';
 import { answerInParts } from './parts.ts';
 import { withPinned } from './pinned.ts';
 import type { Pins } from './pins.ts';
-import { onNamedFirst, sidesOn, spreadViews, subjectOf } from './positions.ts';
+import { onNamedFirst, shownOf, sidesOn, spreadViews, subjectOf } from './positions.ts';
 import { rank } from './rank.ts';
 import { possibleItems } from './ruling.ts';
 import { arrangeTally, type Tally, tallyOf } from './tally.ts';
@@ -294,6 +294,8 @@ export class Answerer {
     const subject = subjectOf(views, this.corpus);
     const shown = { items: itemsOf(query, views, this.corpus), notes: notesOn(views) };
     if (subject === undefined) return { ...shown, items: noneSurer(shown.items), kind: 'quote' as const };
-    return { ...shown, kind: 'position' as const, on: subject.label, sides: sidesOn(subject, views, this.corpus) };
+    const sides = sidesOn(subject, views, this.corpus);
+    const notes = [...shownOf(subject, sides, this.corpus), ...shown.notes];
+    return { ...shown, notes, kind: 'position' as const, on: subject.label, sides };
   }
 }

@@ -14,7 +14,7 @@ import { MAX_IN_SERIES, MAX_ITEMS, NEAREST, slotReasons, toItem } from './items.
 import { WHY_NONE } from './none.ts';
 import { notesOn } from './notes.ts';
 import { MIN_DATE_FIT, periodFit } from './periods.ts';
-import { sidesOn, spreadViews } from './positions.ts';
+import { shownOf, sidesOn, spreadViews } from './positions.ts';
 import type { Answer, Item } from './types.ts';
 
 /** What an exact query asks for is meant: nothing is guessed. */
@@ -152,7 +152,12 @@ function positionAnswer(query: Query, corpus: Corpus): Answer {
   const items = spreadViews(held, MAX_IN_SERIES);
   const sides = sidesOn(subject, items, corpus);
   const shown = items.map((each) => itemOf(each, query, corpus));
-  return { ...answered(query, corpus, shown), kind: 'position', on: subject.label, sides };
+  return {
+    ...answered(query, corpus, shown, shownOf(subject, sides, corpus)),
+    kind: 'position',
+    on: subject.label,
+    sides,
+  };
 }
 
 function subjectIdOf(entry: StatementEntry, corpus: Corpus): string | undefined {

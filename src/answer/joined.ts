@@ -11,7 +11,7 @@ import { whyNotHeld } from './none.ts';
 import { DISAGREEMENT, disagree } from './notes.ts';
 import { inOne } from './parts.ts';
 import { withPinned } from './pinned.ts';
-import { ledByFirst, SIDES } from './positions.ts';
+import { ledByFirst, SIDES, tellsShown } from './positions.ts';
 import type { Answer, Comparison, Item, ItemId, Series } from './types.ts';
 
 type Kind<K extends Answer['kind']> = Extract<Answer, { kind: K }>;
@@ -150,7 +150,8 @@ function among(lead: Answer, other: Answer): Answer {
   }
   if (lead.kind === 'position' && other.kind === 'position') {
     const { items, notes } = together(lead, other);
-    return { ...lead, items, notes, sides: shownSides(lead, other, items) };
+    // How many of all are shown was told of each by itself.
+    return { ...lead, items, notes: notes.filter((note) => !tellsShown(note)), sides: shownSides(lead, other, items) };
   }
   if (lead.kind === 'tally' && other.kind === 'tally') return counted(lead, other);
   if (lead.kind === 'trend' && other.kind === 'trend') {

@@ -17,7 +17,7 @@ const UNLIKE: Record<Unlike, string> = {
   measure: 'they count different things',
   event: 'each is of one event',
   area: 'they are of different areas',
-  counter: 'they were counted by different organisations',
+  counter: 'they come from different organisations',
   length: 'the periods differ in length',
   start: 'the periods begin at different times of the year',
   overlap: 'the periods overlap',
@@ -101,7 +101,7 @@ function extremeInWords({ extreme, leads, series, withinAsked }: AtExtreme): str
   return [
     `${extreme === 'most' ? 'Highest' : 'Lowest'} of the ${kind}${plural} on record for this measure and area${asked}:`,
     `${when}, of ${series.length} ${plural} between ${first} and ${last}.`,
-    ...(counters.size > 1 ? ['They were not all counted by the same organisation.'] : []),
+    ...(counters.size > 1 ? ['They do not all come from the same organisation.'] : []),
   ].join(' ');
 }
 

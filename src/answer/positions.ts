@@ -58,6 +58,18 @@ function sideOf(entry: Entry, subject: Subject, corpus: Corpus): Position | unde
   return on.subject.id === subject.id ? positionOnLabel(stance.position, on.reversed) : undefined;
 }
 
+/** How many statements on record take a side on a subject, where not all are shown: no side is longer than it is told to be. */
+export function shownOf(subject: Subject, sides: readonly Side[], corpus: Corpus): string[] {
+  const all = corpus.entries.filter((entry) => sideOf(entry, subject, corpus) !== undefined).length;
+  const shown = sides.reduce((sum, { items }) => sum + items.length, 0);
+  return all === shown ? [] : [`Of ${all} statements on record that take a side on this, ${shown} are shown.`];
+}
+
+/** Whether a note tells how many statements of all are shown. */
+export function tellsShown(note: string): boolean {
+  return /^Of \d+ statements on record that take a side/.test(note);
+}
+
 /** Of fewer statements nothing is made that tells where people stand. */
 const LEAST_TAKEN = 2;
 

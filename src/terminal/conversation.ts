@@ -56,7 +56,7 @@ export class Conversation {
         return undefined;
       case 'help':
       case '?':
-        return helpBlocks();
+        return helpBlocks(this.#onRecord.examples);
       case 'more':
         return this.#more();
       case 'why':

@@ -54,9 +54,11 @@ function statementBlocks({ source, statements }: Draft): Block[] {
 }
 
 function figureBlocks({ source, figures }: Draft): Block[] {
-  return source.figures.map(({ measure, value, approximate, period, area, by }, index) => {
+  return source.figures.map(({ measure, value, approximate, period, area, by, given }, index) => {
     const hint = figures[index];
-    const about = [`${period.from} to ${period.to}`, area, `counted by ${by}`].filter((part) => part !== undefined);
+    const about = [`${period.from} to ${period.to}`, area, `${given ? 'given' : 'counted'} by ${by}`].filter(
+      (part) => part !== undefined,
+    );
     return {
       number: source.statements.length + index + 1,
       paragraphs: [

@@ -1,4 +1,4 @@
-import type { Block } from './view/block.ts';
+import type { Block, Paragraph } from './view/block.ts';
 
 const WAYS: [string, string][] = [
   ['more', 'the next items of the last answer'],
@@ -8,15 +8,13 @@ const WAYS: [string, string][] = [
   ['quit, exit', 'leaves; so do Ctrl-C and Ctrl-D'],
 ];
 
-/** What can be typed. */
-export function helpBlocks(): Block[] {
+/** What can be typed. @param examples questions that the record answers */
+export function helpBlocks(examples: readonly string[]): Block[] {
   return [
     {
       paragraphs: [
         { role: 'plain', text: 'Ask in plain English, with a name, a subject, a figure or a year in it:' },
-        { role: 'plain', text: 'What did the commissioner say about knife crime in 2018?', lead: '• ' },
-        { role: 'plain', text: 'How many killings were there in 2017?', lead: '• ' },
-        { role: 'plain', text: 'Who is against armed patrols?', lead: '• ' },
+        ...examples.map((text): Paragraph => ({ role: 'plain', text, lead: '• ' })),
         { role: 'plain', text: 'Then go on from the answer: “and in 2019?”, “what did she say about Tasers?”' },
       ],
     },

@@ -230,6 +230,19 @@ describe('positions', () => {
     expect(answer.on).toBe('Live facial recognition');
   });
 
+  it('say how many are on record, where not all are shown', () => {
+    const all = askFor('position', 'Who is for and who is against stop and search?');
+    const sides = all.sides.reduce((sum, { items }) => sum + items.length, 0);
+    const held = corpus.entries.filter(
+      (entry) =>
+        entry.kind === 'statement' &&
+        entry.statement.stance &&
+        corpus.subjectOf(entry.statement.stance.on).subject.label === all.on,
+    );
+    expect(held.length).toBeGreaterThan(sides);
+    expect(all.notes).toContain(`Of ${held.length} statements on record that take a side on this, ${sides} are shown.`);
+  });
+
   it('put everybody on the side that they took', () => {
     const { items, sides } = askFor('position', 'who is against facial recognition?');
     for (const side of sides)

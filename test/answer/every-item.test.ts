@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { Answerer } from '../../src/answer/answerer.ts';
+import { toItem } from '../../src/answer/items.ts';
 import type { Answer } from '../../src/answer/types.ts';
+import { citationLine, countedOrGiven, counterInWords } from '../../src/answer/wording.ts';
 import { quotedWords } from '../../src/corpus/citation.ts';
 import { SHARED } from '../../src/corpus/scope.ts';
 import { shippedCorpus, TODAY } from '../eval/questions.ts';
@@ -69,5 +71,17 @@ describe('every item of the corpus, asked for by its own words,', () => {
   it('says why it was chosen', () => {
     const reasons = shown.map(({ id, why }) => ({ id, reasons: why.length }));
     expect(reasons.filter(({ reasons: count }) => count === 0)).toEqual([]);
+  });
+
+  it('is given and not counted by somebody, in figures whose sources do not say who counted', () => {
+    const items = figures.map((entry) => ({ given: entry.figure.given, item: toItem(entry, 1, []) }));
+    expect(items.filter(({ given }) => given).length).toBeGreaterThan(20);
+    for (const { given, item } of items) {
+      if (item.kind !== 'figure') throw new Error(`${item.id} is no figure.`);
+      const shown = [counterInWords(item), citationLine(item)].join(' ');
+      if (given) expect(shown, item.id).not.toMatch(/counted by/i);
+      else expect(shown, item.id).not.toMatch(/given by/i);
+      expect(countedOrGiven([item])).toBe(given ? 'given' : 'counted');
+    }
   });
 });

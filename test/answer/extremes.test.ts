@@ -81,7 +81,7 @@ describe('the highest or lowest of a series leads', () => {
     const answer = ask('which year had the most catchpoles rowing');
     expect(answer.items.slice(0, 2).map(({ id }) => id.split('#')[1])).toEqual(['c-2018', 'c-2021']);
     expect(noteOf(answer)).toBe(
-      'Highest of the calendar years on record for this measure and area: 2018 and 2021, of 4 years between 2018 and 2022. They were not all counted by the same organisation.',
+      'Highest of the calendar years on record for this measure and area: 2018 and 2021, of 4 years between 2018 and 2022. They do not all come from the same organisation.',
     );
   });
 

@@ -57,5 +57,5 @@ test('what is asked to be compared and is not alike stands side by side, with th
   const answer = new Answerer(boats).answer('barges towed in 2017 compared with 2018', { today: TODAY, scope: SHARED });
   expect(answer.items.map((item) => item.kind === 'figure' && item.value)).toEqual(expect.arrayContaining([40, 60]));
   expect(answer).toMatchObject({ kind: 'trend', comparisons: [] });
-  expect(answer.notes.join(' ')).toContain('not compared: they were counted by different organisations');
+  expect(answer.notes.join(' ')).toContain('not compared: they come from different organisations');
 });

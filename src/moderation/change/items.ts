@@ -101,11 +101,11 @@ export function statementText(names: Names, statement: Statement, characters = 1
 }
 
 export function figureText(names: Names, figure: Figure): string {
-  const { period, by, note } = figure;
+  const { period, by, given, note } = figure;
   return [
     `**${escapeText(numberInWords(names, figure))}**`,
     escapeText(countedInWords(names, figure)),
-    `${escapeText(periodInWords(period))} · counted by ${escapeText(names.person(by))}`,
+    `${escapeText(periodInWords(period))} · ${given ? 'given' : 'counted'} by ${escapeText(names.person(by))}`,
     ...(note === undefined ? [] : [small(escapeText(shorten(note, 300)))]),
   ].join('\n');
 }
