@@ -70,7 +70,7 @@ it('sees whom the reading took for the speaker, where somebody has changed that'
   await fillIn(mod, await mod.press(step, 'The whole'), 'Publish…', { why: 'Misheard.' });
   const shown = await openDraft(other);
   expect(shown.text).toContain(SAY.movedWords);
-  expect(shown.text).toMatch(/lord\\?-harris → \*\*sadiq\\?-khan/);
+  expect(shown.text).toMatch(/Lord Harris of Haringey → \*\*Sadiq Khan/);
 });
 
 it('is asked for every kind of change, and asked again for one that was sent back', async () => {

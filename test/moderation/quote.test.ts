@@ -31,7 +31,7 @@ describe('a quotation', () => {
     const { url: link } = await pageFor(scene.running);
     const preview = await mod.slash('corpus quote', { who: 'Sadiq Khan', words: WORDS, link });
     expect(preview.text).toContain(SAY.movedWords);
-    expect(preview.text).toMatch(/lord\\?-harris → \*\*sadiq\\?-khan/);
+    expect(preview.text).toMatch(/Lord Harris of Haringey → \*\*Sadiq Khan/);
   });
 
   it('joins the source where that is on record, and is not there twice', async () => {

@@ -26,6 +26,7 @@ import { stepView } from './step.ts';
 const SHOWN_PROBLEMS = 5;
 const SHOWN_MOVED = 8;
 const SHOWN_DOUBTS = 4;
+const NOBODY = { people: [], measures: [] };
 /** Of what differs; the rest is counted, and a button away. */
 const DIFFERENCES_CHARACTERS = 2_400;
 
@@ -41,18 +42,27 @@ export function changeView(session: ModeratorSession, ready: Ready, line = lineA
     ...(draft === undefined ? [] : reattributed(draft)),
   ];
   const source = change.entries.at(-1);
+  const names = new Names(session, draft ?? NOBODY);
+  const vouchedBy = draft?.source.vouchedBy;
   return panelView({
     texts: [
       ...(line === undefined ? [] : [line]),
       [
         `### ${escapeText(shorten(change.title, 300))}`,
         small([SAY.scope(session.scope), ...(change.why === '' ? [] : [escapeText(change.why)])].join(' · ')),
-        small(`<@${stored.author}> · ${escapeText(originInWords(source?.origin))}`),
+        small(
+          `<@${stored.author}> · ${escapeText(vouchedBy === undefined ? originInWords(source?.origin) : SAY.onNoPage)}`,
+        ),
       ].join('\n'),
       ...problems.slice(0, SHOWN_PROBLEMS).map(problemInWords),
       ...(moved.length === 0
         ? []
-        : [`**${SAY.movedWords}**\n${moved.slice(0, SHOWN_MOVED).map(movedLine).join('\n')}`]),
+        : [
+            `**${SAY.movedWords}**\n${moved
+              .slice(0, SHOWN_MOVED)
+              .map((each) => movedLine(names, each))
+              .join('\n')}`,
+          ]),
       ...doubtsText(draft),
       ...differenceTexts(session, ready),
     ],
@@ -67,7 +77,7 @@ function lineAbove(session: ModeratorSession, { stored, change }: Ready): string
 
 /** What differs, whom and what the source brings along last. */
 function differenceTexts(session: ModeratorSession, { change, draft }: Ready): string[] {
-  const names = new Names(session, draft ?? { people: [], measures: [] });
+  const names = new Names(session, draft ?? NOBODY);
   const texts = change.entries.toReversed().flatMap((entry) => {
     const before = session.recordService.textOf({ scope: session.scope, ...entry }).text;
     const after = entry.text === null ? null : session.recordService.rebased({ scope: session.scope, ...entry }).text;
@@ -89,7 +99,7 @@ function within(texts: readonly string[], characters: number): string[] {
 
 /** What differs between two texts of an entry, in one text. */
 export function differenceText(session: ModeratorSession, difference: Difference, characters: number): string {
-  const names = new Names(session, { people: [], measures: [] });
+  const names = new Names(session, NOBODY);
   return within(differencesIn(names, difference), characters).join('\n');
 }
 
@@ -100,8 +110,8 @@ function movedIn(session: ModeratorSession, entry: ChangedEntry): MovedWords[] {
   return movedWords(entry.entry, entry.text, [text, shipped]);
 }
 
-function movedLine({ text, from, to }: MovedWords): string {
-  return `${escapeText(from)} → **${escapeText(to)}**: ${escapeText(shorten(text, 200))}`;
+function movedLine(names: Names, { text, from, to }: MovedWords): string {
+  return `${escapeText(names.person(from))} → **${escapeText(names.person(to))}**: ${escapeText(shorten(text, 200))}`;
 }
 
 /** What the reading was not sure of in what would be on record. */

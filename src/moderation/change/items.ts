@@ -9,6 +9,7 @@ import {
   type Person,
   type Statement,
 } from '../../corpus/schema.ts';
+import { isToDo } from '../../corpus/unfinished.ts';
 import { dateInWords, periodInWords } from '../../dates/words.ts';
 import { shortHash } from '../../discord/kit/custom-id.ts';
 import { blockQuote, escapeText, shorten, small } from '../../discord/kit/markdown.ts';
@@ -88,16 +89,23 @@ export function statementText(names: Names, statement: Statement, characters = 1
   const circumstances = [as, where, said === undefined ? undefined : dateInWords(said)].filter(
     (each) => each !== undefined,
   );
-  const words = escapeText(shorten(text, characters));
+  const words = escapeText(shorten(unwritten(text), characters));
   const details = [
     names.topics(topics),
     ...(stance === undefined ? [] : [`${positionInWords(stance.position)}: ${stance.on}`]),
   ];
   return [
     [`**${escapeText(names.person(speaker))}**`, ...circumstances.map(escapeText)].join(' · '),
-    form === 'verbatim' ? `Word for word:\n${blockQuote(words)}` : `Reported:\n${words}`,
+    form === 'verbatim'
+      ? `Word for word:\n${blockQuote(words)}`
+      : `${isToDo(text) ? 'Reported, in the source’s words' : 'Reported'}:\n${words}`,
     small(escapeText(details.join(' · '))),
   ].join('\n');
+}
+
+/** What a draft leaves to be put into our own words, without the mark that says so. */
+function unwritten(text: string): string {
+  return isToDo(text) ? text.replace(/^[^:]*:[^:]*: /, '') : text;
 }
 
 export function figureText(names: Names, figure: Figure): string {
@@ -116,12 +124,20 @@ function numberInWords(names: Names, { value, measure, approximate }: Figure): s
 }
 
 /** What was counted and where: a source that names no place counts for London, which a reviewer has to see. */
-function countedInWords(
-  names: Names,
-  { measure, event, area = `${HOME_AREA}, as no other place is named` }: Figure,
-): string {
+function countedInWords(names: Names, { measure, event, area }: Figure): string {
   const label = names.measure(measure)?.label ?? measure;
-  return [label, event, `in ${area}`].filter((each) => each !== undefined).join(' · ');
+  return [label, event, placeInWords(area)].filter((each) => each !== undefined).join(' · ');
+}
+
+function placeInWords(area = `${HOME_AREA}, as no other place is named`): string {
+  if (!isToDo(area)) return `in ${area}`;
+  const named = placeNamedIn(area);
+  return named === '' ? 'where it was counted is still to be filled in' : `in ${named}? Still to be confirmed`;
+}
+
+/** The place that a draft’s text names for a figure, where it is still to be confirmed; empty where it names none. */
+export function placeNamedIn(area: string): string {
+  return /“([^”]+)”/.exec(area)?.[1] ?? '';
 }
 
 /** An item in one line. */
@@ -131,6 +147,6 @@ export function itemLine(names: Names, item: Item): string {
     return `${numberInWords(names, figure)} · ${countedInWords(names, figure)} · ${periodInWords(figure.period)}`;
   }
   const { speaker, text, form } = item.statement;
-  const words = text.replace(/\s+/g, ' ');
+  const words = unwritten(text).replace(/\s+/g, ' ');
   return `${names.person(speaker)} · ${form === 'verbatim' ? `“${words}”` : words}`;
 }

@@ -130,7 +130,7 @@ async function publishedLines(
   const { vouchedBy } = draft?.source ?? {};
   const isUnverified = how === 'pasted' || how === 'file' || how === 'given';
   const lines = [
-    isWithdrawal ? SAY.publishedWithdrawal : SAY.published,
+    isWithdrawal ? SAY.publishedWithdrawal : change.does === 'undo' ? SAY.publishedUndo : SAY.published,
     await gapLine(session, draft?.gap),
     traced?.unread && SAY.pageUnread(escapeText(traced.unread)),
     vouchedBy === undefined && isUnverified && traced?.unread === undefined ? SAY.unverified : undefined,

@@ -15,7 +15,7 @@ import {
   withNewMeasure,
   withSaying,
 } from '../../record/draft-edits.ts';
-import { readAbout } from '../change/items.ts';
+import { placeNamedIn, readAbout } from '../change/items.ts';
 import { askedField, askedIn } from '../session/form-fields.ts';
 import type { ModeratorSession } from '../session/moderator-session.ts';
 import { panelIds } from '../session/panel.ts';
@@ -203,7 +203,7 @@ function countingFields(session: ModeratorSession, draft: SourceDraft, counted: 
       name: 'area',
       label: 'Area',
       description: 'Where that is not London',
-      value: counted && filledIn(counted.area),
+      value: counted && (filledIn(counted.area) || placeNamedIn(counted.area)),
       required: false,
       longest: 100,
     },

@@ -107,7 +107,7 @@ function itemLines(places: readonly Place[]): string[] {
         `**${step}** · ${escapeText(shorten(line, LINE_CHARACTERS))}${isToDo ? ' · **to do**' : isDoubted ? ' · **?**' : ''}`,
     );
   const left = kept.length - lines.length;
-  const unsure = kept.filter(({ isDoubted }) => isDoubted).length;
+  const unsure = kept.filter(({ isDoubted, isToDo }) => isDoubted && !isToDo).length;
   return [
     ...lines,
     ...(left > 0 ? [`and ${left} more: step through`] : []),

@@ -150,7 +150,7 @@ async function draftOfQuote(session: ModeratorSession, quote: Quote): Promise<So
   const who = speakerOf(session, begun, quote.who);
   if (!('id' in who) || 'refused' in who) return 'refused' in who ? { line: refusalInWords(who) } : who;
   const heard = heardIn(begun, quote.words);
-  const bare = begun.isOnRecord ? who.draft : withoutItems(who.draft, who.id);
+  const bare = begun.isOnRecord ? who.draft : withoutItems(who.draft, [who.id, heard?.speaker]);
   if (bare.source.statements.some(({ text }) => isSame(text, quote.words))) return { line: SAY.wordsKnown };
   const added = withAddedStatement(bare, 'verbatim', quote.words, who.id);
   if (isRefusal(added)) return { line: notThere(begun, quote.words) };
@@ -238,13 +238,13 @@ function isSame(left: string, right: string): boolean {
 }
 
 /** A new source holds the quotation alone, and says so where others have a summary. */
-function withoutItems(draft: SourceDraft, speaker: string): SourceDraft {
+function withoutItems(draft: SourceDraft, people: readonly (string | undefined)[]): SourceDraft {
   return {
     ...draft,
     source: { ...draft.source, statements: [], figures: [], body: SAY.oneQuotation },
     hints: {},
     omitted: [],
-    people: draft.people.filter(({ id }) => id === speaker),
+    people: draft.people.filter(({ id }) => people.includes(id)),
     measures: [],
     leftOver: [],
   };

@@ -49,6 +49,7 @@ async function watchesView(session: ModeratorSession, line?: string): Promise<Vi
     texts: [
       ...(line === undefined ? [] : [line]),
       texts.length === 0 ? SAY.noWatches : `### Followed ${SAY.scope(session.scope)}\n${texts.join('\n')}`,
+      ...(texts.length > 0 && session.settings.moderatorsChannel === undefined ? [small(SAY.noTeller)] : []),
     ],
     menus:
       followed.length === 0

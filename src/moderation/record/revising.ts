@@ -50,7 +50,7 @@ export async function withdraw(session: ModeratorSession, ref: EntryRef, why: st
   const { text, revision } = session.recordService.textOf({ scope: session.scope, ...ref });
   if (text === null || !isOurs(session, ref)) return aside(session.missing(ref));
   const entries = [revised(session, ref, null, revision)];
-  return propose(session, { title: `Withdraw ${written(ref)}`, why, entries });
+  return propose(session, { title: `Withdraw ${called(session, ref)}`, why, entries });
 }
 
 /** Brings back what was withdrawn: the last text that was there. */
@@ -63,7 +63,7 @@ export async function restore(session: ModeratorSession, ref: EntryRef, why: str
   const back = last?.text ?? shipped;
   if (back === null) return aside(session.missing(ref));
   return propose(session, {
-    title: `Restore ${written(ref)}`,
+    title: `Restore ${called(session, ref)}`,
     does: 'restore',
     why,
     entries: [revised(session, ref, back, revision, last)],
@@ -90,7 +90,9 @@ export async function undo(
   if (to !== undefined && wanted === undefined) return aside(SAY.noRevision(escapeText(to)));
   const text = wanted === undefined ? shipped : wanted.text;
   const title =
-    to === undefined ? `Undo the last change of ${written(ref)}` : `Back to revision ${to} of ${written(ref)}`;
+    to === undefined
+      ? `Undo the last change of ${called(session, ref)}`
+      : `Back to revision ${to} of ${called(session, ref)}`;
   return propose(session, { title, does: 'undo', why, entries: [revised(session, ref, text, newest, wanted)] });
 }
 
@@ -143,6 +145,12 @@ function withoutItem(id: string, text: string, item: string): string | undefined
     statements: source.statements.filter(isOther),
     figures: source.figures.filter(isOther),
   });
+}
+
+/** What an entry is called; its id where it is not on record. */
+function called(session: ModeratorSession, { kind, entry }: EntryRef): string {
+  const found = session.entries.find((each) => each.kind === kind && each.entry === entry);
+  return found === undefined ? written({ kind, entry }) : found.name;
 }
 
 /** Whether an entry may be changed in this scope. */

@@ -53,6 +53,7 @@ export const SAY = {
   sharedEntry: (typed: string) =>
     `“${typed}” is shared by all servers and kept by its curators. Add an entry of this server’s own with /corpus define.`,
   published: 'Published. It is answered with from now on.',
+  publishedUndo: 'Undone. It is answered with so from now on; what was undone stays in the history.',
   publishedAside:
     'Published, but somebody has published something else at the same moment that it does not go with. It is not answered with yet: /corpus check tells what is wrong.',
   publishedWithdrawal: 'Withdrawn. It is not answered with any more; /corpus restore brings it back.',
@@ -109,6 +110,8 @@ export const SAY = {
   isFeed: 'That is a feed: give the address of the page on which the words stand.',
   noDay: 'Words without a page need their day.',
   vouched: (who: string) => `${who} vouches for it: it stands on no page, and every card says so.`,
+  onNoPage: 'from no page',
+  noTeller: 'No moderators’ channel is chosen (/settings): new drafts wait in /corpus drafts, and nobody is told.',
   noPage: (who: string) => `It stands on no page: ${who} vouches for it.`,
   pageRead: (passages: number) =>
     `Its page was read: ${passages === 1 ? 'one passage stands' : `${passages} passages stand`} between quotation marks there.`,
