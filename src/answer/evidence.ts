@@ -2,6 +2,7 @@
  * What speaks for an entry as an answer to a question, as numbers, most between 0 and 1.
  * They are the features that weights.ts weighs; each has one meaning, told where it is set.
  */
+
 import type { Entry, FigureEntry, StatementEntry } from '../corpus/corpus.ts';
 import { type Gazetteer, literally } from '../corpus/field.ts';
 import type { IsoDate, Qualifier } from '../corpus/schema.ts';
@@ -9,10 +10,11 @@ import { HOME_AREA } from '../corpus/schema.ts';
 import { isOverTime, type TypedQuery } from '../query/query.ts';
 import { words } from '../search/analyzer.ts';
 import type { Index } from '../search/index.ts';
-import { AT_REST, type Evidence, type Features, type Matched, type Question } from './features.ts';
+import { AT_REST, type Evidence, type Features, type Matched } from './features.ts';
 import { Matcher } from './matcher.ts';
 import { objectionsTo } from './objections.ts';
 import { dateFit, MIN_DATE_FIT } from './periods.ts';
+import type { Question } from './question.ts';
 import { isPresentHolder, speaksFor } from './speaking.ts';
 
 /** Weighs up entries for one question. */

@@ -1,19 +1,5 @@
 /** What is known of an entry as an answer to a question: the features that evidence.ts sets and weights.ts weighs. */
 import type { Entry } from '../corpus/corpus.ts';
-import type { TypedQuery } from '../query/query.ts';
-import type { Field } from '../search/profile.ts';
-
-/** A question with the ways of asking that were taught where it is asked: see taught.ts. */
-export interface Question extends TypedQuery {
-  /** by the numbers of entries in the index */
-  taught?: ReadonlyMap<number, Field>;
-}
-
-/** Ways of asking for items, as terms, by the items’ ids. */
-export type Phrases = ReadonlyMap<string, readonly (readonly string[])[]>;
-
-/** What a taught way of asking counts for, of what one of the record's does. */
-export const TAUGHT_SHARE = 0.5;
 
 /** How like a question is to a phrase, each 0 to 1. */
 export interface Likeness {

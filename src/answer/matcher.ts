@@ -2,7 +2,8 @@ import type { Entry, FigureEntry } from '../corpus/corpus.ts';
 import type { Concept, Speaker } from '../query/query.ts';
 import type { Index } from '../search/index.ts';
 import { type Field, PHRASE_END } from '../search/profile.ts';
-import { type Likeness, type Matched, type Question, TAUGHT_SHARE } from './features.ts';
+import type { Likeness, Matched } from './features.ts';
+import { type Question, TAUGHT_SHARE } from './question.ts';
 import { MAY_SPEAK, speaksFor } from './speaking.ts';
 
 const UNLIKE: Likeness = { covered: 0, used: 0, both: 0 };

@@ -3,12 +3,13 @@
  * ask the same in nearly the same words. It names an item of the record and holds no words of its own, so that whatever it
  * brings up is quoted and cited as ever.
  */
+
 import type { Corpus, Entry } from '../corpus/corpus.ts';
 import type { IsoDate } from '../corpus/schema.ts';
 import type { Scope } from '../corpus/scope.ts';
 import { isTyped, type Query, type TypedQuery } from '../query/query.ts';
 import { terms, words } from '../search/analyzer.ts';
-import type { Phrases } from './features.ts';
+import type { Phrases } from './question.ts';
 import { askSame } from './same-question.ts';
 import type { Chosen, ItemId } from './types.ts';
 

@@ -1,8 +1,9 @@
 import type { IsoDate } from '../corpus/schema.ts';
 import type { Index, SearchTerm } from '../search/index.ts';
 import { Examiner } from './evidence.ts';
-import { FEATURES, type Features, type Question, type Ranked } from './features.ts';
+import { FEATURES, type Features, type Ranked } from './features.ts';
 import { dateFit, MIN_DATE_FIT } from './periods.ts';
+import type { Question } from './question.ts';
 import { holdersOf } from './speaking.ts';
 import { taughtFor } from './taught.ts';
 import { RANKING } from './weights.ts';

@@ -2,10 +2,11 @@
  * Ways of asking for items that moderators taught: the questions that they answered with them. They serve like those that
  * the record has for an item, at half the weight, and stand beside the index, so that each server has its own.
  */
+
 import type { TypedQuery } from '../query/query.ts';
 import type { Index } from '../search/index.ts';
 import { ASKED_WEIGHT, type Field, PHRASE_END } from '../search/profile.ts';
-import { type Phrases, type Question, TAUGHT_SHARE } from './features.ts';
+import { type Phrases, type Question, TAUGHT_SHARE } from './question.ts';
 
 /** A question as it is to be weighed where these pins hold. */
 export function withTaught(query: TypedQuery, phrases: Phrases | undefined, index: Index): Question {
