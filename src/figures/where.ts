@@ -22,7 +22,7 @@ interface Readers {
 
 const known = new WeakMap<Corpus, Readers>();
 const CAPITAL = String.raw`\p{Lu}[\p{Ll}’'-]+(?:\p{Lu}\p{Ll}+)?`;
-const RUN = String.raw`${CAPITAL}(?: (?:(?:and|upon|on|of) )?${CAPITAL}){0,2}`;
+const RUN = `${CAPITAL}(?: (?:(?:and|upon|on|of) )?${CAPITAL}){0,2}`;
 /** “West Midlands Police”, “Kent Constabulary” */
 const FORCE = new RegExp(String.raw`(?<!\p{L})(${RUN}) (?:Police|Constabulary)(?!\p{L}| Federation| Authority)`, 'gu');
 /** “in Wexbridge” */

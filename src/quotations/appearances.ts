@@ -98,17 +98,26 @@ function noteRun(
   const [place = ''] = isKeptTitle(start.lower)
     ? (/^ of \p{Lu}[\p{L}-]+/u.exec(text.slice(end.end, end.end + 40)) ?? [])
     : [];
-  const mention = readMention(text, { start: start.start, end: end.end + place.length });
+  const post = postOfPlace(words, run.from) ?? start;
+  const mention = readMention(text, { start: post.start, end: end.end + place.length });
   if (mention?.kind !== 'person') return;
   const { age, role } = apposedTo(text, end, sentence);
   const before = words[run.from - 1]?.lower ?? '';
-  const post = postBefore(text, start, sentence);
-  const roles = ranked([...(isKin(before) ? [before] : []), ...mention.roles], post === '' ? role : post);
+  const apposed = postBefore(text, start, sentence);
+  const roles = ranked([...(isKin(before) ? [before] : []), ...mention.roles], apposed === '' ? role : apposed);
   const whose = words[run.from - 2]?.lower ?? '';
   const of = isKin(before) && /^(?:his|her)$/.test(whose) ? { of: whose } : {};
   const told = { ...mention, ...of, roles, ...(age === '' ? {} : { age }) };
   const { entity } = entities.resolve(told, start.start);
   if (entity !== undefined) entities.salience.appears(entity, start.start, standingOf(text, words, run, opening));
+}
+
+/** “Mayor of (Lockham Jo Bloggs)”: the first word of the post whose place a run of capitals begins with. */
+function postOfPlace(words: readonly Word[], from: number): Word | undefined {
+  if (!/^(?:of|for)$/.test(words[from - 1]?.lower ?? '') || !isPostNoun(words[from - 2]?.lower ?? '')) return undefined;
+  let at = from - 2;
+  while (at > 0 && /^\p{Lu}/u.test(words[at - 1]?.text ?? '')) at -= 1;
+  return /^\p{Lu}/u.test(words[at]?.text ?? '') ? words[at] : undefined;
 }
 
 /** “The coroner, Dr Jo Bloggs, …”: the post that stands before a name and its comma. */

@@ -4,7 +4,8 @@ import { type Range, sentenceStarts, type Word, wordsIn } from '../reading/text.
 import type { Piece } from './content.ts';
 import { firstOf, type Rule } from './rules.ts';
 import { accordingTo, anyVerb, cameReply, ownerOfWords, quotedBy, recordedAs, signed } from './sources.ts';
-import { type Attribution, isAdverbial, isSpeaking, openingSubject, subjectAfter, subjectBefore } from './subjects.ts';
+import { isSpeaking } from './speaking.ts';
+import { type Attribution, isAdverbial, openingSubject, subjectAfter, subjectBefore } from './subjects.ts';
 import { isUnsaid, unsaidInfinitive } from './unsaid.ts';
 import { isFiniteVerb, isReporting, isWeak } from './word-classes.ts';
 

@@ -3,7 +3,8 @@ import { is, pattern, patternOf } from '../lexicon/lexicon.ts';
 import { type Range, sentenceStarts, type Word, wordsIn } from '../reading/text.ts';
 import type { Quoted } from './marks.ts';
 import { firstOf, type Rule } from './rules.ts';
-import { type Attribution, isSpeaking } from './subjects.ts';
+import { isSpeaking } from './speaking.ts';
+import type { Attribution } from './subjects.ts';
 import { isCapital, isFiniteVerb, isNaming, isPhrasal, isSpeech, isUtterance, isWeak, lazily } from './word-classes.ts';
 
 /** Of one paragraph: a quotation, and the words on both sides of it up to the next ones. */

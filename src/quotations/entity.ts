@@ -185,3 +185,18 @@ export interface FullName {
   roles: Set<string>;
   at: number;
 }
+
+/** Whether a description can be somebody at all: no clause, no adverb. */
+export function isNounPhrase(phrase: string): boolean {
+  // “a teacher who has been stopped twice”
+  const words = phrase
+    .toLowerCase()
+    .replace(/(?<=\p{L} )(?:who|whose|which|that)\b.*$/su, '')
+    .trim()
+    .split(/\s+/);
+  const [first = '', ...rest] = words;
+  if (is(first, 'clauses.quantifiers') && words[1] === 'of' && words.length < 4) return false;
+  const isAdverb = /ly$/.test(first) && !/^(?:family|assembly|ally|bully)$/.test(first);
+  if (words.length > 12 || isAdverb || is(first, 'clauses.no-phrase')) return false;
+  return !rest.some((word) => is(word, 'clauses.in-clauses'));
+}

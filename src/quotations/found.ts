@@ -47,6 +47,17 @@ export class FoundQuotations {
     return quotation;
   }
 
+  /** A quotation goes on up to a place further down. */
+  extend(quotation: Quotation, end: number): void {
+    quotation.end = end;
+    const last = quotation.spans?.at(-1);
+    if (last !== undefined) {
+      last.end = end;
+      last.text = this.#text.slice(last.start, last.end);
+    }
+    quotation.text = this.#text.slice(quotation.start, quotation.end);
+  }
+
   /** Gives quotations to whoever signs them. */
   sign(quotations: readonly Quotation[], source: Range, { entity, resolution }: Resolved): void {
     for (const quotation of quotations) {

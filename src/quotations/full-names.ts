@@ -205,7 +205,11 @@ function byPost(names: readonly FullName[]): Map<string, FullName[]> {
 /** “in Tower Hamlets”, “the United States”, “at home in Sidcup Bloggs”: no name, where nothing about it is one's. */
 function isSomewhere(text: string, run: string, at: number): boolean {
   const words = run.toLowerCase().split(/\s+/);
+  if (words[0] === 'the' && words.length > 2) return true;
   if (words.some((word) => isGivenName(word) || isTitleWord(word))) return false;
+  // “a member of Lockham Lifeboats”
+  const [, post = ''] = /(\p{L}+) of $/u.exec(text.slice(Math.max(0, at - 20), at)) ?? [];
+  if (is(post.toLowerCase(), 'nouns.of-bodies', 'base')) return true;
   if (/^(?:, \d{1,3},|\W+(?:said|says|told)\b)/.test(text.slice(at + run.length, at + run.length + 12))) return false;
   const [before = ''] = /[\p{L}]+(?= $)/u.exec(text.slice(Math.max(0, at - 12), at)) ?? [];
   return is(before.toLowerCase(), 'clauses.places-before');

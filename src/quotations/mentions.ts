@@ -22,6 +22,7 @@ import {
   nameWords,
   pairIn,
   relativeOf,
+  twoWithPosts,
 } from './names.ts';
 import { firstOf, type Rule } from './rules.ts';
 import { isCapital, isPronoun, isSpokesWord, lazily, withoutPossessive } from './word-classes.ts';
@@ -40,6 +41,16 @@ interface Phrase {
 }
 
 export const MENTIONS: readonly Rule<Phrase, Mention>[] = [
+  {
+    name: 'Downing Street by a number',
+    when: ({ text, head }) => /^(?:No|Number) 1[01]$/.test(text.slice(head.start, head.end)),
+    reads: ({ text, head }) => ({ kind: 'body', name: phraseOf(text, head) }),
+    example: [
+      'On Monday night No 10 confirmed there would be no inquiry.',
+      'indirect No 10: there would be no inquiry',
+    ],
+    counter: ['Bo Lund, of No 7, said: “I am fit.”', 'direct Bo Lund (of No 7): “I am fit.”'],
+  },
   {
     name: 'who wrote what is read',
     when: () => true,
@@ -70,7 +81,8 @@ export const MENTIONS: readonly Rule<Phrase, Mention>[] = [
   {
     name: 'two who speak as one',
     when: () => true,
-    reads: ({ text, head, others, words }) => pairIn(text, [head, ...others.slice(0, 1)], words),
+    reads: ({ text, head, others, words }) =>
+      twoWithPosts(text, head) ?? pairIn(text, [head, ...others.slice(0, 1)], words),
     example: ['Tia’s parents, Ada and Cy Moss, said: “No.”', 'direct Ada and Cy Moss: “No.”'],
   },
   {
@@ -212,9 +224,11 @@ export function calledIn(text: string, { start, end }: Range): NamedPerson | und
 
 /** The first part beside a name that is a role: “Jo Bloggs, 52, a shopkeeper”. */
 function besideOf(text: string, parts: readonly Range[]): string {
+  // “Jo Bloggs, who met the chief constable, Al Reed, last week”: what follows is the clause's.
+  const clause = parts.findIndex((part) => /^(?:who|whose|which)\b/i.test(text.slice(part.start, part.start + 6)));
   return (
     parts
-      .slice(0, 2)
+      .slice(0, clause === -1 ? 2 : Math.min(2, clause))
       .map((part) => roleBeside(text, part))
       .find((role) => role !== '') ?? ''
   );
@@ -273,19 +287,4 @@ function description(text: string, head: Range, words: readonly Word[], known?: 
     bare: !isArticle(first.lower) && !is(first.lower, 'clauses.possessives') && !/[^s]s$/.test(noun),
     ...(is(first.lower, 'clauses.possessives') ? { of: first.lower } : {}),
   };
-}
-
-/** Whether a description can be somebody at all: no clause, no adverb. */
-export function isNounPhrase(phrase: string): boolean {
-  // “a teacher who has been stopped twice”
-  const words = phrase
-    .toLowerCase()
-    .replace(/(?<=\p{L} )(?:who|whose|which)\b.*$/su, '')
-    .trim()
-    .split(/\s+/);
-  const [first = '', ...rest] = words;
-  if (is(first, 'clauses.quantifiers') && words[1] === 'of' && words.length < 4) return false;
-  const isAdverb = /ly$/.test(first) && !/^(?:family|assembly|ally|bully)$/.test(first);
-  if (words.length > 12 || isAdverb || is(first, 'clauses.no-phrase')) return false;
-  return !rest.some((word) => is(word, 'clauses.in-clauses'));
 }

@@ -10,6 +10,7 @@ import {
   isCapital,
   isEpithet,
   isGivenName,
+  isHonorific,
   isKeptTitle,
   isLabel,
   isPostNoun,
@@ -108,8 +109,16 @@ function pastPlace(words: readonly Word[], start: number): readonly Word[] {
 
 /** Of the words “London Jo Bloggs” those that name somebody: from a given name or a title on, or else the last two. */
 function nameAfterPlace(run: readonly Word[]): readonly Word[] {
-  const given = run.findIndex((word, at) => at > 0 && (isGivenName(word.lower) || isTitle(word)));
+  const named = run.findIndex((word, at) => at > 0 && isGivenName(word.lower));
+  const given = named > 0 ? firstTitle(run, named) : run.findIndex((word, at) => at > 0 && isTitle(word));
   return run.slice(given > 0 ? given : Math.max(1, run.length - 2));
+}
+
+/** “(London) Sir Jo Bloggs”: where the titles of courtesy begin before a name. */
+function firstTitle(run: readonly Word[], name: number): number {
+  let at = name;
+  while (at > 1 && isHonorific((run[at - 1]?.lower ?? '').replace(/\.$/, ''))) at -= 1;
+  return at;
 }
 
 /** “Shopkeeper Jo Bloggs”, “Criminologist Jo Bloggs”: a calling with the capital of its sentence. */
@@ -145,8 +154,11 @@ export function headEnd(words: readonly Word[]): number {
 function isPostBeforeName(words: readonly Word[], at: number): boolean {
   if (!/^(?:of|for)$/.test(words[at]?.lower ?? '')) return false;
   const before = words.slice(0, at);
+  const last = before.at(-1);
   const isPost =
-    before.some(isTitle) && before.every((each) => isTitle(each) || isArticle(each.lower) || !isCapital(each));
+    before.some(isTitle) &&
+    ((last !== undefined && isPostNoun(last.lower) && /['’]s$/.test(before.at(-2)?.text ?? '')) ||
+      before.every((each) => isTitle(each) || isArticle(each.lower) || !isCapital(each)));
   if (!isPost) return false;
   const rest = words.slice(at + 1);
   const run = rest.slice(runStart(rest)).filter((word) => !isSuffix(word.lower));
@@ -236,6 +248,34 @@ export function documentBy(text: string, head: Range, apposed: Range | undefined
   if (!is(noun, 'nouns.reports', 'base')) return undefined;
   const whole = `${phrase} ${text.slice(apposed.start, apposed.end)}`;
   return { kind: 'description', phrase: whole, head: noun, definite: false, bare: false };
+}
+
+/** “Labour MP Jo Bloggs and Green peer Al Reed”: two who each have a name of their own. */
+export function twoWithPosts(text: string, head: Range): Description | undefined {
+  const words = wordsIn(text, head);
+  const and = words.findIndex(({ lower }) => lower === 'and');
+  const [left, right] = [words.slice(0, and), words.slice(and + 1)];
+  const [first, last] = [left[0], right[0]];
+  if (and < 2 || first === undefined || last === undefined) return undefined;
+  const named = [left, right].map((side) => {
+    const range = { start: side[0]?.start ?? 0, end: side.at(-1)?.end ?? 0 };
+    return namedIn(text, range, side);
+  });
+  const names = named.flatMap((each) =>
+    each?.kind === 'person' && each.names.length > 1 ? [each.names.join(' ')] : [],
+  );
+  const isTold = named.every(
+    (each) => each?.kind === 'person' && (each.roles.length > 0 || isGivenName(each.names[0]?.toLowerCase() ?? '')),
+  );
+  if (names.length < 2 || !isTold) return undefined;
+  return {
+    kind: 'description',
+    phrase: names.join(' and '),
+    head: 'couple',
+    definite: false,
+    bare: false,
+    named: true,
+  };
 }
 
 /** “Jo and Bea Bloggs”, “Her parents, Jo and Bea Bloggs”: two who speak as one. */

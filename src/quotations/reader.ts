@@ -20,12 +20,12 @@ import {
   withoutTopic,
 } from './content.ts';
 import { Entities, type Resolved, UNKNOWN } from './entities.ts';
-import type { Entity } from './entity.ts';
+import { type Entity, isNounPhrase } from './entity.ts';
 import { FoundQuotations } from './found.ts';
 import { isLine } from './furniture.ts';
 import { attributionInHeadline, echoed, headlineOf } from './headlines.ts';
 import { isDouble, paragraphsWithQuotations, quotedIn, withoutLabels } from './marks.ts';
-import { isNounPhrase, readMention } from './mentions.ts';
+import { readMention } from './mentions.ts';
 import { namedAlone } from './names.ts';
 import type { People } from './people.ts';
 import { type Reported, reportedIn } from './reported.ts';
@@ -93,7 +93,8 @@ export class Reader {
     const named = namedAlone(this.#text, line);
     this.#label = undefined;
     this.#isInterrupted = true;
-    if (named !== undefined && named.names.length > 1) {
+    const isName = !this.#text.slice(line.start, line.end).includes(':');
+    if (isName && named !== undefined && named.names.length > 1) {
       appearances(this.#text, this.#entities, line);
       const { entity } = this.#entities.resolve(named, line.start);
       if (isLabel) this.#label = entity;
@@ -158,13 +159,7 @@ export class Reader {
     if (open === undefined || piece.start !== paragraph.start || isDouble(this.#text, piece) !== open.double)
       return false;
     const { quotation } = open;
-    quotation.end = piece.end;
-    const last = quotation.spans?.at(-1);
-    if (last !== undefined) {
-      last.end = piece.end;
-      last.text = this.#text.slice(last.start, last.end);
-    }
-    quotation.text = this.#text.slice(quotation.start, quotation.end);
+    this.#found.extend(quotation, piece.end);
     if (piece.open) this.#open = open;
     return true;
   }

@@ -5,7 +5,8 @@ import { invertedAfterComma } from './attribution.ts';
 import { beforeComma, contentStart } from './content.ts';
 import { firstOf, type Rule } from './rules.ts';
 import { accordingTo } from './sources.ts';
-import { type Attribution, isSpeaking, subjectBefore } from './subjects.ts';
+import { isSpeaking } from './speaking.ts';
+import { type Attribution, subjectBefore } from './subjects.ts';
 import { isUnsaid } from './unsaid.ts';
 import { isCallingNoun, isCapital, isFiniteVerb, isPostNoun, isReporting } from './word-classes.ts';
 
@@ -79,6 +80,7 @@ export const REPORTED: readonly Rule<Sentence, Reported>[] = [
       if (verb === undefined || source === undefined) return undefined;
       const said = { cue: verb, source };
       const content = trimmed(text, { start: contentStart(text, verb, { start: end, end }), end });
+      if (is(verb.lower, 'verbs.clausal') && !isClause(wordsIn(text, content))) return undefined;
       return wordsIn(text, content).length < SHORTEST.words ? { said } : { content, said };
     },
     example: ['Ada Moss said that the plan would go ahead.', 'indirect Ada Moss: that the plan would go ahead'],
@@ -105,6 +107,16 @@ function isClosed(text: string, words: readonly Word[], at: number, end: number)
     next === undefined ||
     is(next.lower, 'clauses.behind-said') ||
     /^[.!?…\s]*$/.test(text.slice(words[at]?.end ?? end, end))
+  );
+}
+
+/** “(noted) that it was late”, not “(noted) births since 1700” */
+function isClause(words: readonly Word[]): boolean {
+  return (
+    words[0]?.lower === 'that' ||
+    words.some(
+      (word, at) => at > 0 && (isVerb(word) || (is(word.lower, 'function.modals') && /^\p{Ll}/u.test(word.text))),
+    )
   );
 }
 

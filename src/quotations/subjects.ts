@@ -72,9 +72,16 @@ export function subjectAfter(text: string, verb: Range, sentenceEnd: number): Ra
       is(lower, 'clauses.after-subject') &&
       !NAMED_BEHIND.test(text.slice(start, sentenceEnd)),
   );
-  const own = stop === -1 ? words : words.slice(0, stop);
+  const own = withoutManner(stop === -1 ? words : words.slice(0, stop));
   const end = own.slice(0, 30).at(-1) ?? first;
   return { start: first.start, end: end.end };
+}
+
+/** “(said) Jo Bloggs quietly” */
+function withoutManner(words: readonly Word[]): readonly Word[] {
+  const [before, last] = words.slice(-2);
+  const isManner = last !== undefined && before !== undefined && /^\p{Ll}{3,}ly$/u.test(last.text) && isCapital(before);
+  return isManner ? words.slice(0, -1) : words;
 }
 
 /** “(said) Jo and Bea Bloggs” */
@@ -120,7 +127,9 @@ function severalParts(parts: readonly Word[][], end: Word): Range | undefined {
 /** “Jo Bloggs, chair of the Lock Board (said)”: an apposition that no second comma ends. */
 function isUnclosed(parts: readonly Word[][]): boolean {
   const [name = [], post = []] = parts;
-  const isName = name.length > 1 && name.length < 5 && name.every(isCapital) && isGivenName(name[0]?.lower ?? '');
+  const [first] = name;
+  const isPerson = isGivenName(first?.lower ?? '') || (first !== undefined && !isAdverbial([first]) && name.length < 4);
+  const isName = name.length > 1 && name.length < 5 && name.every(isCapital) && isPerson;
   const isClause = post.some(({ lower, text }) => isFiniteVerb(lower) && /^\p{Ll}/u.test(text));
   return parts.length === 2 && isName && !isClause && post.length > 1 && post.some(({ lower }) => isPostNoun(lower));
 }
@@ -138,11 +147,27 @@ function isBeside(parts: readonly Word[][], at: number): boolean {
 /** Whether a part of a sentence opens like one that holds no subject: “In a statement”. */
 export function isAdverbial(words: readonly Word[]): boolean {
   const [first] = words;
-  // “A few days later”
-  if (/^(?:later|earlier|ago)$/.test(words.at(-1)?.lower ?? '')) return true;
+  // “A few days later”, “The following morning”
+  if (/^(?:later|earlier|ago)$/.test(words.at(-1)?.lower ?? '') || isTime(words)) return true;
   return (
     first === undefined || is(first.lower, 'clauses.adverbial') || (/ing$/.test(first.lower) && first.lower !== 'king')
   );
+}
+
+/** Whether words tell a time and nothing else: “two weeks on”, “the next day”. */
+function isTime(words: readonly Word[]): boolean {
+  const isUnit = ({ lower }: Word) =>
+    is(lower, 'nouns.time-units') ||
+    is(lower, 'nouns.long-times') ||
+    is(lower, 'calendar.parts-of-days') ||
+    is(lower, 'nouns.moments');
+  const isTold = ({ lower }: Word) =>
+    is(lower, 'calendar.told-times') ||
+    is(lower, 'numbers.small') ||
+    is(lower, 'calendar.weekdays') ||
+    is(lower, 'calendar.months') ||
+    /^\d+$/.test(lower);
+  return words.some(isUnit) && words.every((word) => isUnit(word) || isTold(word));
 }
 
 export function withoutOpeners(words: readonly Word[]): readonly Word[] {
@@ -162,6 +187,8 @@ function lastPart(part: readonly Word[]): Range | undefined {
   const [first] = words;
   const end = words.at(-1);
   if (first === undefined || end === undefined) return undefined;
+  const described = withRelative(words);
+  if (described !== undefined) return { start: described.start, end: end.end };
   // “A cyclist who was knocked off his bike by a police car (says)”
   const who = words.findIndex(({ lower }) => /^(?:who|whose)$/.test(lower));
   if (who > 0 && who < 7 && !isAdverbial(words)) return { start: first.start, end: end.end };
@@ -177,11 +204,29 @@ function lastPart(part: readonly Word[]): Range | undefined {
   return head === undefined ? undefined : { start: head.start, end: end.end };
 }
 
+/** “(as) the officer who made the arrest”, “the owner of the shop that was robbed”: from the article of the head noun on. */
+function withRelative(words: readonly Word[]): Word | undefined {
+  const who = words.findLastIndex(
+    ({ lower }, at) =>
+      at > 1 &&
+      (/^(?:who|whose)$/.test(lower) || (lower === 'that' && is(words[at + 1]?.lower ?? '', 'clauses.auxiliaries'))),
+  );
+  if (who === -1) return undefined;
+  const articleBefore = (at: number) =>
+    words.findLastIndex(({ lower }, index) => index < at && index >= at - 4 && is(lower, 'clauses.determiners'));
+  let head = articleBefore(who);
+  for (let of = head - 1; head > 1 && words[of]?.lower === 'of' && articleBefore(of) !== -1; of = head - 1)
+    head = articleBefore(of);
+  return head === -1 ? undefined : words[head];
+}
+
 /** Where the noun phrase begins that ends a list of words. */
 function tailStart(words: readonly Word[]): number {
   let at = words.length - 1;
   const last = words[at];
   if (last === undefined) return 0;
+  // “No 10”
+  if (/^1[01]$/.test(last.text) && /^N(?:o|umber)$/.test(words[at - 1]?.text ?? '')) return at - 1;
   if (isCapital(last)) {
     while (at > 0 && words[at - 1] !== undefined && isCapital(words[at - 1] ?? last)) at -= 1;
     // A run that opens with the first word of the sentence may take a preposition along.
@@ -212,52 +257,6 @@ function subjectAtStart(parts: readonly Word[][]): Range | undefined {
   );
   const end = verb === -1 ? words.slice(0, 6).at(-1) : words[verb - 1];
   return end === undefined ? undefined : { start: first.start, end: end.end };
-}
-
-/** Whether a word is a verb by which the sentence's own subject speaks. */
-export function isSpeaking(words: readonly Word[], at: number): boolean {
-  const word = words[at];
-  if (word === undefined || /^\p{Lu}/u.test(word.text)) return false;
-  if (!isSpeech(word.lower) && !isPhrasal(word.lower, words[at + 1]?.lower)) return false;
-  const before = words[at - 1]?.lower ?? '';
-  // “the note written in May”, “Ms Bloggs’s remarks”
-  if (word.lower === 'written' && !/^(?:had|has|have)$/.test(before)) return false;
-  if (isNoun(words, at)) return false;
-  // “Councils urged to reopen clubs”, “Officers accused of lying”
-  if (isTold(word.lower, words[at + 1]?.lower ?? '')) return false;
-  const isParticiple = !word.lower.endsWith('ing');
-  return (
-    before !== 'to' &&
-    // “was told”, “a statement read out by her solicitor”
-    !(isParticiple && (is(before, 'clauses.passives') || isByAnother(words, at))) &&
-    // “her claim”, but not “Jo Bloggs, who knew her, said”
-    !((is(before, 'clauses.determiners') || /^(?:this|of)$/.test(before)) && word.start - (words[at - 1]?.end ?? 0) < 2)
-  );
-}
-
-/** A participle without its auxiliary, as headlines have it: the subject is told, and tells nothing. */
-function isTold(lower: string, behind: string): boolean {
-  return (/^(?:told|urged|warned)$/.test(lower) && behind === 'to') || (lower === 'accused' && behind === 'of');
-}
-
-/** “Ms Bloggs’s remarks”, “several questions”, “member states have”, “in reply”: a noun that could be a verb of saying. */
-function isNoun(words: readonly Word[], at: number): boolean {
-  const lower = words[at]?.lower ?? '';
-  const isInS = /[^s]s$/.test(lower) && lower !== 'says';
-  const isBase = is(lower, 'verbs.plain', 'base');
-  if (!isInS && !isBase) return false;
-  const [before = '', behind = ''] = [words[at - 1]?.lower, words[at + 1]?.lower];
-  const isOwned = /^[^']+'s$/.test(before) && !is(before.slice(0, -2), 'clauses.with-is');
-  const isGoverned = isBase && /^(?:in|of|for|with)$/.test(before);
-  return isOwned || isGoverned || (isInS && (is(before, 'clauses.quantifiers') || is(behind, 'clauses.auxiliaries')));
-}
-
-/** “read by”, “shouted out by”, “read to the court by” */
-function isByAnother(words: readonly Word[], at: number): boolean {
-  const behind = words.slice(at + 1, at + 6).map(({ lower }) => lower);
-  const by = behind.indexOf('by');
-  if (words[at]?.lower === 'read' && is(behind[0] ?? '', 'clauses.read-to')) return by !== -1;
-  return by === 0 || (by === 1 && /^(?:out|aloud)$/.test(behind[0] ?? ''));
 }
 
 /** Whom a sentence without a verb of speech is about: “Jo Bloggs then took aim at her critics: …”, “Her answer: …”. */

@@ -35,6 +35,8 @@ export const isReporting = oneOf(
   ['verbs.reporting', 's', 'past'],
   ['verbs.reporting-ing', 'ing'],
   ['verbs.reporting-plain', 'base'],
+  ['verbs.advising', 's', 'past'],
+  ['verbs.clausal', 's', 'past'],
 );
 
 /** Verbs that speak only of words in marks right beside them: “read”, “put”, “thought”. */
