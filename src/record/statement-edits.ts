@@ -34,7 +34,8 @@ export function withWording(draft: SourceDraft, id: string, { form, text, positi
 
 /** What a reviewer needs to know of words that somebody has chosen: the sentence around them, and whether they are quoted. */
 function withChosen(draft: SourceDraft, id: string, words: string): SourceDraft {
-  const isQuoted = draft.passages.some((passage) => passage.includes(words));
+  const isVouchedFor = draft.source.vouchedBy !== undefined;
+  const isQuoted = isVouchedFor || draft.passages.some((passage) => passage.includes(words));
   const before = draft.hints[id] ?? { confidence: 1, evidence: 'chosen by hand', doubts: [] };
   const doubts = before.doubts.filter((doubt) => doubt !== NOT_QUOTED);
   const hint = {

@@ -95,6 +95,29 @@ describe('the whole draft on one screen', () => {
     expect(step.text).toContain('Reported:\nHe wanted the lamps lit all night.');
   });
 
+  it('leaves out all that is unwritten at once, of a draft that was begun when that was one by one', async () => {
+    const { mod, guild } = scene.town;
+    const reported = ['lamps should burn all night', 'gates should be shut at ten'].map(
+      (what) => `<p>Lord Harris of Haringey told the council that the ${what}.</p>`,
+    );
+    const site = await siteOf({ '/old': PAGE.replace('<p>Residents', `${reported.join('')}<p>Residents`) });
+    scene.running.allow(site.host);
+    await mod.press(draft, 'Drop');
+    await mod.slash('corpus add', { url: `${site.origin}/old` });
+    const [stored] = await scene.running.store.drafts.of(guild.id);
+    if (stored === undefined) throw new Error('Nothing was drafted.');
+    const state = JSON.stringify({ ...JSON.parse(stored.state), omitted: [] });
+    await scene.running.store.drafts.change(stored, { author: mod.user.id, state, at: '2026-03-01T12:00:00.000Z' });
+    const before = await openDraft(mod, 'Officers');
+    expect(before.text).toContain('Holds 4 statements (2 word for word)');
+    const after = await mod.press(before, 'Leave out all unwritten');
+    expect(after.text).toContain('Holds 2 statements (2 word for word) and 1 figure, 2 left out.');
+    const ready = await fillIn(mod, await fillIn(mod, after, 'Summary', { body: SUMMARY }), 'Publish…', {
+      why: 'New.',
+    });
+    expect((await confirm(mod, ready)).text).toContain('Published.');
+  });
+
   it('shows the sentence that names the speaker, where the words’ own does not', async () => {
     const { mod } = scene.town;
     const other = 'The gates of the park have been shut at ten since the day that we asked for it.';

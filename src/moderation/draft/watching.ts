@@ -118,15 +118,16 @@ function sessionOf(services: ModeratorServices, { server, scope, by }: Watch): M
   );
 }
 
-/** What an address lists; of a page that names a feed, the feed. */
+/** What an address lists; of a page that names a feed, the feed. What stands there names no other. */
 async function listed(
   services: ModeratorServices,
   url: string,
+  mayName = true,
 ): Promise<{ address: string; listing: Listing } | { reason: string }> {
   const document = await services.fetchPage(url);
   if ('reason' in document) return { reason: document.reason };
   const listing = await services.inSandbox({ does: 'list', document });
   if (listing.kind === 'unreadable') return { reason: `That can’t be read: ${listing.reason}` };
-  if (listing.feed !== undefined && listing.feed !== url) return listed(services, listing.feed);
+  if (mayName && listing.feed !== undefined) return listed(services, listing.feed, false);
   return listing.entries.length === 0 ? { reason: SAY.listsNothing } : { address: url, listing };
 }
