@@ -44,7 +44,10 @@ function statementBlocks({ source, statements }: Draft): Block[] {
       number: index + 1,
       paragraphs: [
         { role: 'name', text: who },
-        { role: 'label', text: form === 'verbatim' ? 'Word for word' : 'Reported: to be put in our own words' },
+        {
+          role: 'label',
+          text: form === 'verbatim' ? 'Word for word' : 'Reported: left out until it is in our own words',
+        },
         words,
         { role: 'detail', text: about },
         ...remarks(hint),
