@@ -132,11 +132,13 @@ export class Answerer {
     return followUp(text, turn, { index: this.index, corpus, today: asked.today });
   }
 
-  /** Entries that a text is nearest to, best first, whatever speaks against their answering it. */
+  /** Entries that a text is nearest to: those that may answer it, best first, then others, whatever speaks against them. */
   likely(text: string, asked: Asked): Ranked[] {
     const query = this.read(text, asked);
     const typed = isTyped(query) ? query : readText(text, { index: this.index, today: asked.today });
-    return rank(typed, this.index, asked.today).slice(0, LIKELY);
+    const ranked = rank(typed, this.index, asked.today);
+    const possible = new Set(possibleItems(typed, ranked, this.corpus));
+    return [...possible, ...ranked.filter((item) => !possible.has(item))].slice(0, LIKELY);
   }
 
   /** The turns of a conversation answered one after the other, silently: what the last of them asked, and what was shown. */

@@ -58,10 +58,11 @@ export class JoinedAnswerer {
     return { things: Math.max(shared.things, own.things), speakers: Math.max(shared.speakers, own.speakers) };
   }
 
-  /** Entries that a text is nearest to in either, best first. */
+  /** Entries that a text is nearest to in each, best first, by turns. */
   likely(text: string, asked: Asked): Ranked[] {
-    const all = [...this.#shared.likely(text, asked), ...this.#own.likely(text, asked)];
-    return all.sort((one, other) => other.rank - one.rank);
+    const [shared, own] = [this.#shared.likely(text, asked), this.#own.likely(text, asked)];
+    const byTurns = shared.flatMap((each, at) => [each, ...own.slice(at, at + 1)]);
+    return [...byTurns, ...own.slice(shared.length)];
   }
 
   /** An exact query is answered from everything at once; words are searched for in each index by itself. */

@@ -148,3 +148,27 @@ describe('in a server with sources of its own', () => {
     expect(ask(QUESTION, [pin(QUESTION, `${own.id}#a`)])).toEqual(ask(QUESTION, []));
   });
 });
+
+describe('items that are offered for a question', () => {
+  const asked = { today: TODAY, scope: SHARED };
+
+  test('begin with those that may answer it', () => {
+    const [first] = answerer.likely('how many killings were there in London in 2018?', asked);
+    expect(first?.entry.id).toBe(FIGURE);
+  });
+
+  test('are some even where nothing answers it, each once', () => {
+    const likely = answerer
+      .likely('how many police dogs did the Met have in 1950?', asked)
+      .map(({ entry }) => entry.id);
+    expect(likely.length).toBe(25);
+    expect(new Set(likely).size).toBe(25);
+  });
+
+  test('are a server’s own as well', () => {
+    const own = ownSource('We sail at dawn, and nobody rows.');
+    const joined = new JoinedAnswerer(answerer, { ...content, sources: [own] });
+    const likely = joined.likely('who said that we sail at dawn?', asked).map(({ entry }) => entry.id);
+    expect(likely.slice(0, 2)).toContain(`${own.id}#a`);
+  });
+});

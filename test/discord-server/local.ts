@@ -7,7 +7,7 @@ import { HELP, Play } from './play.ts';
  * moderates the server; what they publish is forgotten at the end. Lines come from the terminal, or from a file:
  * `npm run discord:local < lines.txt`.
  */
-const running = await startModerated();
+const running = await startModerated({ triesInThread: true });
 for (const host of process.env.BLUELAMP_FETCH_HOSTS?.split(',') ?? []) running.allow(host.trim());
 const { discord } = running;
 const play = new Play(discord);

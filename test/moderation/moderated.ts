@@ -33,6 +33,8 @@ export interface Arrangement {
    * is for test/reading/sandbox
    */
   readsHere?: boolean;
+  /** moderators’ choices are tried as ways of asking in a thread, as for everybody: it takes seconds; default: they pass */
+  triesInThread?: boolean;
   /** what is in Discord before the bot logs in */
   arrange?(discord: Discord): void;
   /** default: as for everybody */
@@ -96,8 +98,9 @@ export async function startModerated(arrangement: Arrangement = {}): Promise<Mod
     );
     if ('unusable' in services) throw new Error('Nothing can be answered from this corpus.');
     const { resources } = services;
+    const tryPin = arrangement.triesInThread ? resources.tryPin : async () => verdict;
     const inSandbox = arrangement.readsHere ? readHere : resources.inSandbox;
-    return { ...services, resources: { ...resources, inSandbox, tryPin: async () => verdict } };
+    return { ...services, resources: { ...resources, inSandbox, tryPin } };
   };
   let services = await open();
   const options = () => {

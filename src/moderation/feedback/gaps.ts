@@ -14,7 +14,7 @@ import { addFromWeb } from '../draft/adding.ts';
 import type { ModeratorSession, PanelActions } from '../session/moderator-session.ts';
 import { panelIds, panelView } from '../session/panel.ts';
 import { SAY } from '../session/words.ts';
-import { teachForm } from './teaching.ts';
+import { itemName, teachForm } from './teaching.ts';
 
 const SHOWN = 15;
 const SHOWN_WRONG = 10;
@@ -31,7 +31,9 @@ export async function gapsView(session: ModeratorSession): Promise<Shown> {
     shown.length === 0
       ? `Every question of the last ${KEPT_DAYS} days was answered here, or nobody asked.`
       : `### Questions without an answer\n${gapLines(gaps)}\n${small(`Kept for ${KEPT_DAYS} days, without names.`)}`,
-    ...(wrong.length === 0 ? [] : [`### Answers that people find wrong\n${wrong.map(wrongLine).join('\n')}`]),
+    ...(wrong.length === 0
+      ? []
+      : [`### Answers that people find wrong\n${wrong.map((each) => wrongLine(session, each)).join('\n')}`]),
     ...curated,
   ];
   if (shown.length + wrong.length === 0) return panelView({ texts });
@@ -61,8 +63,9 @@ function optionOfWrong({ question, subject, item, down }: VotedAnswer) {
   return { label: question, value: shortHash(subject, item), description: `${down} 👎` };
 }
 
-function wrongLine({ question, item, up, down }: VotedAnswer): string {
-  return `- ${escapeText(shorten(question, 150))} · ${down} 👎 ${up} 👍\n${small(escapeText(item))}`;
+function wrongLine(session: ModeratorSession, { question, item, up, down }: VotedAnswer): string {
+  const led = shorten(itemName(session, item), 150);
+  return `- ${escapeText(shorten(question, 150))} · ${down} 👎 ${up} 👍\n${small(escapeText(led))}`;
 }
 
 /** A question without an answer, and how many said that there should be one. */
@@ -122,11 +125,14 @@ async function topicTexts({ services: { store, now }, content }: ModeratorSessio
 }
 
 /** Items that all servers share, as far as people find answers wrong that they led. */
-async function worstTexts({ services: { store, itemsOf }, place }: ModeratorSession): Promise<string[]> {
-  const shared = new Set(itemsOf(place).map(({ id }) => id));
+async function worstTexts(session: ModeratorSession): Promise<string[]> {
+  const { store, itemsOf } = session.services;
+  const shared = new Set(itemsOf(session.place).map(({ id }) => id));
   const worst = (await store.votes.worstItems()).filter(({ item }) => shared.has(item));
   if (worst.length === 0) return [];
-  const lines = worst.slice(0, SHOWN_WRONG).map(({ item, up, down }) => `- ${escapeText(item)}: ${down} 👎 ${up} 👍`);
+  const lines = worst
+    .slice(0, SHOWN_WRONG)
+    .map(({ item, up, down }) => `- ${escapeText(shorten(itemName(session, item), 150))} · ${down} 👎 ${up} 👍`);
   return [`**Shared items that people find wrong as answers, over all servers**\n${lines.join('\n')}`];
 }
 

@@ -115,11 +115,21 @@ function itemTyped({ services, place }: ModeratorSession, typed: string): Entry 
   return services.itemsOf(place).find((entry) => entry.id === typed || hashOf(entry) === typed);
 }
 
+/** What an item is called in a list; its id where it is not on record any more. */
+export function itemName(session: ModeratorSession, id: string): string {
+  const entry = itemTyped(session, id);
+  return entry === undefined ? id : labelOf(itemOf(entry));
+}
+
 function optionOf(entry: Entry): Choice {
   const item = itemOf(entry);
-  const text = item.kind === 'statement' ? item.text : item.citation.title;
+  const { title } = item.citation;
+  const [label, text] =
+    item.kind === 'statement'
+      ? [`${item.speaker.name}, ${dateInWords(item.said)} · ${title}`, item.text]
+      : [labelOf(item), title];
   return {
-    label: shorten(labelOf(item), DISCORD.choiceCharacters),
+    label: shorten(label, DISCORD.choiceCharacters),
     value: hashOf(entry),
     description: shorten(text.replace(/\s+/g, ' '), DISCORD.choiceCharacters),
   };

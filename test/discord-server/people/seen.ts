@@ -34,6 +34,8 @@ interface SeenField {
   required: boolean;
   value: string;
   type: number;
+  /** labels of what may be chosen */
+  options: string[];
 }
 
 /** A form that has been opened; to be handed to `submit`. */
@@ -115,6 +117,7 @@ function fieldOf(component: SentComponent, parent: SentComponent | undefined): S
       required: component.required ?? true,
       value: component.value ?? '',
       type: component.type,
+      options: (component.options ?? []).map(({ label }) => label),
     },
   ];
 }

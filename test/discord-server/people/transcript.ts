@@ -56,9 +56,10 @@ function button({ label, url, disabled, emoji }: SentComponent): string {
 }
 
 function form({ title, fields }: NonNullable<Seen['modal']>): string {
-  const drawn = fields.map(({ label, description, required, value }, index) => {
+  const drawn = fields.map(({ label, description, required, value, options }, index) => {
     const before = value === '' ? '' : `\n     ${value.replace(/\s+/g, ' ').slice(0, 90)}`;
-    return `  ${index + 1}  ${label}${required ? ' *' : ''} ${description}`.trimEnd() + before;
+    const offered = options.map((option) => `\n     ▾ ${option}`).join('');
+    return `  ${index + 1}  ${label}${required ? ' *' : ''} ${description}`.trimEnd() + before + offered;
   });
   return [`▤ ${title}`, ...drawn].join('\n');
 }
