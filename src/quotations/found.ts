@@ -3,7 +3,7 @@ import { type Range, spanOf } from '../reading/text.ts';
 import type { Quotation, Resolution } from '../reading/types.ts';
 import type { Resolved } from './entities.ts';
 import { type Entity, isShortFor } from './entity.ts';
-import type { People } from './people.ts';
+import type { Occasion, People } from './people.ts';
 import type { Attribution } from './subjects.ts';
 
 const SURE: Record<Resolution, number> = {
@@ -14,6 +14,9 @@ const SURE: Record<Resolution, number> = {
   anonymous: 0.85,
   unknown: 0.4,
 };
+
+/** So far back does a place tell whose an office is. */
+const FARTHEST = 3_000;
 
 export class FoundQuotations {
   readonly all: Quotation[] = [];
@@ -37,7 +40,7 @@ export class FoundQuotations {
       ...spanOf(this.#text, { start, end }),
       ...(pieces.length > 1 ? { spans: pieces.map((piece) => spanOf(this.#text, piece)) } : {}),
       kind,
-      ...this.#speakerOf(entity),
+      ...this.#speakerOf(entity, pieces),
       ...(said === undefined ? {} : { cue: spanOf(this.#text, said.cue) }),
       ...(said?.source === undefined ? {} : { source: spanOf(this.#text, said.source) }),
       resolution,
@@ -64,7 +67,7 @@ export class FoundQuotations {
       const { speaker: _speaker, personId: _id, role: _role, ...rest } = quotation;
       this.all[this.all.indexOf(quotation)] = {
         ...rest,
-        ...this.#speakerOf(entity),
+        ...this.#speakerOf(entity, [quotation]),
         source: spanOf(this.#text, source),
         resolution,
         confidence: SURE[resolution],
@@ -72,9 +75,25 @@ export class FoundQuotations {
     }
   }
 
-  #speakerOf(entity: Entity | undefined): Pick<Quotation, 'speaker' | 'personId' | 'role'> {
+  /** Where words stand: the text before them, and their paragraph without them. */
+  #occasionOf(pieces: readonly Range[]): Occasion {
+    const text = this.#text;
+    const [start, end] = [pieces[0]?.start ?? 0, pieces.at(-1)?.end ?? 0];
+    const from = text.lastIndexOf('\n', start) + 1;
+    const to = text.indexOf('\n', end);
+    let at = from;
+    let framing = '';
+    for (const piece of pieces) {
+      framing += `${text.slice(at, piece.start)} `;
+      at = piece.end;
+    }
+    framing += text.slice(at, to === -1 ? undefined : to);
+    return { before: text.slice(Math.max(0, from - FARTHEST), from), framing };
+  }
+
+  #speakerOf(entity: Entity | undefined, pieces: readonly Range[]): Pick<Quotation, 'speaker' | 'personId' | 'role'> {
     if (entity === undefined) return { speaker: null };
-    const known = this.#people?.find(entity);
+    const known = this.#people?.find(entity, entity.kind === 'description' ? this.#occasionOf(pieces) : undefined);
     return {
       // A person is called what the text calls them, and a body too, unless that is short for its name: “the Met”.
       speaker:

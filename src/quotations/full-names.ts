@@ -166,6 +166,7 @@ export class FullNames {
     }
     const isBody = names.some((word) => isBodyWord(bare(word))) && !(names.length === 2 && isGivenName(first));
     if (isBody || run === run.toUpperCase()) return undefined;
+    if (is(names.join(' ').toLowerCase(), 'names.places')) return undefined;
     if (isPlace(names.map(bare)) || (names.length === 2 && first === 'st')) return undefined;
     const full = { names, titles, roles, at };
     this.#enter(last, full);

@@ -278,10 +278,10 @@ export class Reader {
     }
   }
 
-  #report({ content, said }: Reported): void {
+  #report({ content, rest, said }: Reported): void {
     const resolved = this.#resolve(said);
     if (resolved === undefined || content === undefined || content.end <= content.start) return;
-    this.#add('indirect', [content], said, resolved);
+    this.#add('indirect', rest === undefined ? [content] : [content, rest], said, resolved);
   }
 
   #add(

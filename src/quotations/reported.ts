@@ -14,6 +14,8 @@ import { isCallingNoun, isCapital, isFiniteVerb, isPostNoun, isReporting } from 
 export interface Reported {
   said: Attribution;
   content?: Range;
+  /** what goes on behind whoever speaks: “The council, said Jo Bloggs, had no choice.” */
+  rest?: Range;
 }
 
 interface Sentence {
@@ -41,6 +43,37 @@ export const REPORTED: readonly Rule<Sentence, Reported>[] = [
       return content.end - content.start > SHORTEST.characters ? { content, said } : undefined;
     },
     example: ['The plan is dead and buried, according to Ada Moss.', 'indirect Ada Moss: The plan is dead and buried'],
+  },
+  {
+    name: 'whoever speaks between two parts of what they say',
+    when: ({ text, words, at, end }) => at > 0 && betweenCommas(text, words, at, end) !== undefined,
+    reads: ({ text, sentence, words, at, end }) => {
+      const comma = betweenCommas(text, words, at, end);
+      const before = words[at - 1];
+      const said =
+        comma === undefined
+          ? undefined
+          : invertedAfterComma(
+              text,
+              words.filter((word) => word.start < comma),
+              at,
+              comma,
+            );
+      if (
+        said?.source === undefined ||
+        comma === undefined ||
+        before === undefined ||
+        !isSomebody(wordsIn(text, said.source))
+      )
+        return undefined;
+      const content = trimmed(text, { start: sentence.start, end: before.end });
+      return { content, rest: trimmed(text, { start: comma + 1, end }), said };
+    },
+    example: ['The council, said Ada Moss, had no choice.', 'indirect Ada Moss: The council … had no choice'],
+    counter: [
+      'Locks cost money, said Ada Moss, a professor of boats.',
+      'indirect Ada Moss (professor of boats): Locks cost money',
+    ],
   },
   {
     name: 'the subject behind its verb, without marks',
@@ -86,6 +119,17 @@ export const REPORTED: readonly Rule<Sentence, Reported>[] = [
     example: ['Ada Moss said that the plan would go ahead.', 'indirect Ada Moss: that the plan would go ahead'],
   },
 ];
+
+/** Where the comma stands that ends whoever speaks behind a verb, before words that go on with a verb of their own. */
+function betweenCommas(text: string, words: readonly Word[], at: number, end: number): number | undefined {
+  const verb = words[at];
+  if (verb === undefined || !/,\s$/.test(text.slice(0, verb.start).slice(-2))) return undefined;
+  const comma = text.indexOf(',', verb.end);
+  if (comma === -1 || comma >= end) return undefined;
+  const [first] = words.filter(({ start }) => start > comma);
+  const isSplit = !words.slice(0, at).some(isVerb);
+  return isSplit && first !== undefined && isVerb(first) ? comma : undefined;
+}
 
 /** Reads reported speech in a sentence without quotation marks. */
 export function reportedIn(text: string, sentence: Range): Reported | undefined {
