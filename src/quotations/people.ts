@@ -104,7 +104,7 @@ function titleKey(title: string): string {
   return words.filter((word) => !is(word, 'posts.left-out')).join(' ');
 }
 
-const YEAR = /\b(?:in|of|during|since|from)(?: (?:early|late|the summer of|the spring of))? ((?:18|19|20)\d\d)\b/;
+const YEAR = /\b(?:in|of|during) (?:(?:early|late) )?((?:18|19|20)\d\d)\b/;
 
 /** A year before that of the text in which the words were said: “The home secretary said in 1998 …”. */
 function yearIn(framing: string, day: IsoDate): string | undefined {
@@ -128,7 +128,7 @@ function isOfAnotherPlace({ title }: Holder, name: string, { before, framing }: 
 }
 
 /** Titles of offices that belong to London. */
-const LOCAL = /London|Metropolitan|\bMet\b|Mayor|Commissioner/;
+const LOCAL = /London|Metropolitan|\bMet\b/;
 
 interface PlaceReaders {
   home: RegExp;
