@@ -61,9 +61,20 @@ export function whyNotHeld(query: TypedQuery, measure: string | undefined, held:
   const { speakers } = query;
   const places = query.where.elsewhere.filter((place) => isNowhere(place, corpus, held.entriesWith([place])));
   if (places.length > 0) return [`Nothing on the record speaks of ${places.join(' or ')}.`];
+  const unknown = query.concepts.filter(({ name }) => name).map(({ words }) => `“${asTyped(words, query.text)}”`);
+  if (unknown.length > 0) return [`Nothing on the record speaks of ${unknown.slice(0, MOST_UNKNOWN).join(' or ')}.`];
   const [speaker, ...others] = speakers.filter(({ speaks, excluded }) => speaks >= ASKS_FOR_THEIR_WORDS && !excluded);
   if (speaker === undefined) return measure === undefined ? [] : otherTimes(query, measure, corpus);
   return others.length > 0 ? [] : ofSpeaker(query, speaker, corpus);
+}
+
+/** Names of events and the like that nobody knows are told of as far as so many. */
+const MOST_UNKNOWN = 2;
+
+/** Words as they stand in a text. */
+function asTyped(words: string, text: string): string {
+  const at = text.toLowerCase().indexOf(words);
+  return at === -1 ? words : text.slice(at, at + words.length);
 }
 
 /** Whether no figure was counted in a place, and no entry names it. */

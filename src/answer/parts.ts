@@ -15,9 +15,15 @@ export function answerInParts(
   const answers: Answer[] = [];
   for (const [at, part] of parts.entries()) {
     const told = withThing(part, parts[at - 1], answers.at(-1));
-    answers.push({ ...answer(told, parts.slice(0, at)), question: part });
+    const found = answer(told, parts.slice(0, at));
+    answers.push({ ...(found.answered || at === 0 ? found : notHeld(found)), question: part });
   }
   return inOne(question, answers);
+}
+
+/** A part that fits nothing that went before is told to be not on record; nobody is asked back what it goes with. */
+function notHeld({ choices: _, ...answer }: Answer): Answer {
+  return { ...answer, notes: answer.notes.slice(0, 1) };
 }
 
 /** “What is section 60 and how many searches were there under it”: the thing that was described takes the pronoun's place. */

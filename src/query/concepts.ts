@@ -68,13 +68,13 @@ export function readConcepts(
   return concepts;
 }
 
-/** Right after "how many" or "number of", articles passed over. */
+/** Right after "how many" or "number of", articles and whose they are passed over: "how many *police* horses". */
 function follows(typed: readonly TypedWord[], at: number): boolean {
   const before = typed
-    .slice(Math.max(0, at - 3), at)
+    .slice(Math.max(0, at - 4), at)
     .map(({ word }) => word)
     .join(' ');
-  return /\b(?:how many|numbers? of)(?: the)?$/.test(before);
+  return /\b(?:how many|numbers? of)(?: (?:the|police|met|london))*$/.test(before);
 }
 
 function asFraming(concept: Concept): Concept {

@@ -308,6 +308,16 @@ describe('none', () => {
     expect(answer.notes).not.toEqual([]);
   });
 
+  it.each([
+    ['searches after the Blorpington review', 'Blorpington'],
+    ['arrests before the Zorblax riots', 'Zorblax'],
+  ])('says which name is unknown, where it is one: %s', (question, name) =>
+    expect(ask(question).notes).toContain(`Nothing on the record speaks of “${name}”.`),
+  );
+
+  it('takes no word of the language for a name', () =>
+    expect(ask('searches after the lollipop parade').notes.join(' ')).not.toContain('speaks of'));
+
   it('tells what is nearest', () => {
     const { nearest } = askFor('none', 'how many murders in Manchester in 2018?');
     expect(nearest).not.toEqual([]);

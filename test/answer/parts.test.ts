@@ -117,7 +117,7 @@ describe('both parts are shown and marked', () => {
     expect(shown).toMatch(
       /1 of 2: what did Ada Fennbridge say about wherries\n[\s\S]*wherries rust[\s\S]*2 of 2: how many otters/,
     );
-    expect(shown).toMatch(/2 of 2: how many otters were there in 2018\?\s+This is not about policing in London/);
+    expect(shown).toMatch(/2 of 2: how many otters were there in 2018\?\s+Nothing on the record answers this/);
   });
 
   it.each([HELD, HALF_HELD])('on the card in Discord: %s', (question) => {
