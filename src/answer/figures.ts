@@ -5,7 +5,7 @@ import { END } from '../dates/words.ts';
 import type { Query } from '../query/query.ts';
 import type { Index } from '../search/index.ts';
 import { adjoin, areLike, compare, isYear, seriesOf, type Unlike, unlikeness } from './compare.ts';
-import { MIN_DATE_FIT, periodFit } from './periods.ts';
+import { daysFrom, MIN_DATE_FIT, periodFit } from './periods.ts';
 import type { Comparison, Series } from './types.ts';
 
 /** What is arranged: an entry with how sure it is that it answers, and its place value among the others. */
@@ -15,6 +15,9 @@ export interface Weighed {
   rank: number;
 }
 type OfFigure<T extends Weighed> = T & { entry: FigureEntry };
+
+/** Words stand beside a series only where they are about as sure, as a share of the best figure's score. */
+const WORDS_BESIDE = 0.6;
 
 interface Trend<T> {
   items: T[];
@@ -46,8 +49,13 @@ export function arrangeTrend<T extends Weighed>(
     .filter(({ entry }) => entry.measure.id === best.entry.measure.id && isSameArea(entry.area, best.entry.area));
   const named = bestOfEach(when.periods, ofMeasure);
   const asked = unique(when.untilNow ? [...named, ...newest(ofMeasure, named[0])] : named);
-  const rest = worth.filter((item) => !isFigure(item) || item.entry.measure.id !== best.entry.measure.id);
-  const items = unique<T>([...leads, ...asked, ...inTime(ofMeasure), ...rest]).slice(0, most);
+  const rest = worth.filter((item) =>
+    isFigure(item) ? item.entry.measure.id !== best.entry.measure.id : item.score >= WORDS_BESIDE * best.score,
+  );
+  // The series of what leads comes before others of the same measure.
+  const isOfLead = ({ entry }: OfFigure<T>) => entry === best.entry || areLike(entry, best.entry);
+  const [own, others] = [ofMeasure.filter(isOfLead), ofMeasure.filter((item) => !isOfLead(item))];
+  const items = unique<T>([...leads, ...asked, ...inTime(own), ...inTime(others), ...rest]).slice(0, most);
   const figures = items.filter(isFigure).filter(({ entry }) => entry.measure.id === best.entry.measure.id);
   const inSeries = seriesOf(figures.map(({ entry }) => entry));
   const known = new Map(figures.map(({ entry }) => [entry.id, entry]));
@@ -139,15 +147,23 @@ function newestFirst<T extends Weighed>(scored: readonly T[], until: IsoDate = E
   return [{ ...newest, score: best.score }, ...scored.filter((item) => item !== newest)];
 }
 
+/** Something that comes every year came a year ago, give or take some weeks. */
+const A_YEAR_AGO = 400;
+
+/** Whether a period is the one before another: of a year the year that it follows, of anything else nothing longer ago than a year. */
+function isJustBefore(before: Period, period: Period): boolean {
+  return isYear(period) ? adjoin(before, period) : daysFrom(before.to, period.from) <= A_YEAR_AGO;
+}
+
 /**
- * The figure to hold a figure against: the nearest like it that ended before it began, the same source's first; for a year
- * the year before it and none earlier. A part of a year is held against the whole year before where it exceeds that.
+ * The figure to hold a figure against: the nearest like it that ended before it began, the same source's first, and none of
+ * longer than a year before. A part of a year is held against the whole year before where it exceeds that.
  */
 export function earlierThan(entry: FigureEntry, figures: readonly FigureEntry[]): FigureEntry | undefined {
   const earlier = figures.filter(
     (other) =>
       other.figure.period.to < entry.figure.period.from &&
-      (!isYear(entry.figure.period) || adjoin(other.figure.period, entry.figure.period)) &&
+      isJustBefore(other.figure.period, entry.figure.period) &&
       compare(other, entry) !== undefined,
   );
   return earlier.sort((a, b) => {

@@ -97,6 +97,12 @@ export function positionInWords(position: Position): string {
   return POSITION_WORDS[position];
 }
 
+/** The same after the period that it is of, where that is not the one above it: "2018: 18 more than in 2017 …" */
+export function datedComparison(comparison: Comparison, from: FigureItem, to: FigureItem): string {
+  const words = comparisonInWords(comparison, from, to);
+  return `${periodInWords(to.period)}: ${words.charAt(0).toLowerCase()}${words.slice(1)}`;
+}
+
 /** How many of the statements shown take each side, in the order of the sides: "Against (4) · For (1)". */
 export function sidesInWords(sides: readonly { position: Position; items: readonly unknown[] }[]): string {
   return sides.map(({ position, items }) => `${positionInWords(position)} (${items.length})`).join(' · ');

@@ -61,7 +61,7 @@ const COUNT = any(
 const SHARE = any('%', words('questions.share'));
 const COST = any(
   String.raw`\bhow much (?:money|cash|was (?:spent|paid))`,
-  String.raw`\bhow much (?:does it cost|did (?:it|they|the \w+|\w+) (?:cost|spend|pay))`,
+  String.raw`\bhow much (?:does it cost|did .{1,40}\b(?:cost|spend|pay)\b)`,
   String.raw`\b(?:the )?costs? of\b`,
   String.raw`\bwhat (?:did|does|was) .{0,40}\b(?:cost|pay|spend)\b`,
 );
@@ -101,7 +101,7 @@ const NOT_AGAINST = any(`${NEGATED}${pattern('questions.against-stems')}`);
 const CONDITIONS = any(words('questions.conditions'));
 const SAID = any(words('questions.said'), stems('questions.said-stems'));
 const OPINION = any(
-  String.raw`${words('questions.asking-modals')} (?:i|we|my \w+) (?!get\b.*\bstat)\b`,
+  String.raw`${words('questions.asking-modals')} (?:i|we|my \w+) (?!get\b.*\bstat|know\b|ever\b|have (?:any|the|a)\b)\b`,
   `\\bdo you (?:personally |really |honestly |actually )?${words('questions.thinking')}`,
   `\\byour (?:own )?${words('questions.own')}`,
   words('questions.opinion'),

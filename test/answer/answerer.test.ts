@@ -117,6 +117,12 @@ describe('a figure', () => {
     expect(answer.notes.join(' ')).toMatch(/approximate/);
   });
 
+  it('is held against nothing that was counted longer than a year before', () => {
+    const { comparisons, items } = askFor('figure', 'how many people were arrested at carnival in 2024');
+    expect(items[0]).toMatchObject({ value: 349 });
+    expect(comparisons).toEqual([]);
+  });
+
   it('is called a plan or a forecast where its period ends after the source', () => {
     const answer = askFor('figure', 'how much is the budget gap the met expects for 2025');
     expect(first(answer)).toMatchObject({ unit: '£', forecast: true });
@@ -212,6 +218,12 @@ describe('a trend', () => {
     expect(answer.comparisons).toEqual([]);
     expect(answer.notes.join(' ')).toContain('No two figures of this on record are alike enough');
     expect(ask('how have killings changed over the years').notes.join(' ')).not.toContain('alike enough');
+  });
+
+  it('begin with a series, where another figure of the measure is like no other', () => {
+    const { series, comparisons } = askFor('trend', 'is knife crime with injury going up?');
+    expect(series[0]?.items.length).toBeGreaterThan(1);
+    expect(comparisons[0]?.from).toBe(series[0]?.items[0]);
   });
 
   it('never holds one event against another', () => {

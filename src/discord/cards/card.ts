@@ -5,6 +5,7 @@ import {
   chosenInWords,
   comparisonInWords,
   counterInWords,
+  datedComparison,
   measureInWords,
   positionInWords,
   valueInWords,
@@ -144,8 +145,7 @@ export function comparisonsOf(id: ItemId, comparisons: Comparison[], figures: Ma
       const from = figures.get(comparison.from);
       const to = figures.get(comparison.to);
       if (from === undefined || to === undefined) return [];
-      const words = comparisonInWords(comparison, from, to);
-      return [to.id === id ? words : `${periodInWords(to.period)}: ${words}`];
+      return [(to.id === id ? comparisonInWords : datedComparison)(comparison, from, to)];
     });
 }
 

@@ -1,29 +1,28 @@
 import type { Answer, Comparison, FigureItem, Item, Series } from '../../answer/types.ts';
-import { changeInTable, countedOrGiven, valueInWords } from '../../answer/wording.ts';
+import { changeInTable, countedOrGiven, datedComparison, valueInWords } from '../../answer/wording.ts';
 import { periodInWords } from '../../dates/words.ts';
 import { COLOUR } from '../kit/components.ts';
 import { MESSAGE } from '../kit/limits.ts';
 import { boundedText, codeBlock, escapeText, small } from '../kit/markdown.ts';
 import { CARD } from '../kit/words.ts';
-import { cardsOf, cardTexts, comparisonsOf, sourceLines } from './card.ts';
+import { cardsOf, cardTexts, sourceLines } from './card.ts';
 import { type Block, type Layout, linesInBlocks, paginate } from './layout.ts';
 
 /** Rows that a phone shows without scrolling sideways or far down. */
 const ROWS_IN_TABLE = 15;
 
 /**
- * Each series as a small table with the change from row to row, what else compares, and every source. Beside the leading
- * series a figure that is like no other makes no table, and stands as a card of its own.
+ * Each series as a small table with the change from row to row, what else compares, and every source. A figure that is
+ * like no other makes no table, and stands as a card of its own.
  */
 export function trendLayout(answer: Extract<Answer, { kind: 'trend' }>): Layout {
   const figures = new Map(answer.items.filter(isFigure).map((item) => [item.id, item]));
-  const isTable = ({ items }: Series, at: number) => items.length > 1 || at === 0;
-  const tables = answer.series.filter(isTable);
+  const tables = answer.series.filter(({ items }) => items.length > 1);
   const [first, ...others] = tables.flatMap((series, at) => {
     const isNew = at === 0 || tables[at - 1]?.measure !== series.measure;
     return seriesBlocks(series, isNew, answer.comparisons, figures);
   });
-  const lead = leadLine(answer.items[0], answer.series[0]?.items[0]);
+  const lead = leadLine(answer.items[0], tables[0]?.items[0]);
   const led = first && { ...first, texts: [...lead, ...first.texts] };
   const inTables = new Set(tables.flatMap(({ items }) => items));
   const rest = answer.items
@@ -92,9 +91,10 @@ function changeSince(above: FigureItem | undefined, row: FigureItem, comparisons
 function otherComparisons(rows: FigureItem[], comparisons: Comparison[], figures: Map<string, FigureItem>): string[] {
   return rows.flatMap((row, at) => {
     const own = comparisons.filter(({ from, to }) => to === row.id && from !== rows[at - 1]?.id);
-    return comparisonsOf(row.id, own, figures).map((words) =>
-      small(escapeText(`${periodInWords(row.period)}: ${words}`)),
-    );
+    return own.flatMap((comparison) => {
+      const from = figures.get(comparison.from);
+      return from === undefined ? [] : small(escapeText(datedComparison(comparison, from, row)));
+    });
   });
 }
 

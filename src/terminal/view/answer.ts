@@ -42,7 +42,7 @@ function bodyOf(answer: Answer, corpus: Corpus): Pick<View, 'head' | 'pages'> {
     case 'about':
       return aboutView(answer, corpus);
     case 'none':
-      return { head: answer.notes.map((note) => line('plain', note)), pages: [] };
+      return { head: [{ paragraphs: answer.notes.map((text): Paragraph => ({ role: 'plain', text })) }], pages: [] };
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Comparison, FigureItem, Item, ItemId } from '../../answer/types.ts';
-import { comparisonInWords, counterInWords, measureInWords, valueInWords } from '../../answer/wording.ts';
+import { counterInWords, datedComparison, measureInWords, valueInWords } from '../../answer/wording.ts';
 import { periodInWords } from '../../dates/words.ts';
 import type { Paragraph } from './block.ts';
 import { sourceParagraphs } from './source.ts';
@@ -27,7 +27,7 @@ export function comparisonLine(comparison: Comparison, figures: ReadonlyMap<Item
   const from = figures.get(comparison.from);
   const to = figures.get(comparison.to);
   if (from === undefined || to === undefined) return undefined;
-  return `${periodInWords(to.period)}: ${comparisonInWords(comparison, from, to)}`;
+  return datedComparison(comparison, from, to);
 }
 
 /** The figures among the items of an answer, by their ids. */

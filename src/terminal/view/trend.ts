@@ -11,13 +11,13 @@ type TrendAnswer = Extract<Answer, { kind: 'trend' }>;
 
 /**
  * Each series as a table with its changes, the comparisons that a table cannot say, the sources; then what else answers.
- * Beside the leading series a figure that is like no other makes no table, and stands among the rest.
+ * A figure that is like no other makes no table, and stands among the rest.
  */
 export function trendView(answer: TrendAnswer): Pick<View, 'head' | 'pages'> {
   const figures = figuresOf(answer.items);
   const series = answer.series
     .map(({ items }) => items.flatMap((id) => figures.get(id) ?? []))
-    .filter(({ length }, at) => length > 1 || (length > 0 && at === 0));
+    .filter(({ length }) => length > 1);
   const inSeries = new Set(series.flat());
   const citations = sourcesOf(series.flat());
   const inTables = new Set(
@@ -27,10 +27,12 @@ export function trendView(answer: TrendAnswer): Pick<View, 'head' | 'pages'> {
   const others = answer.items.filter((item) => item.kind === 'statement' || !inSeries.has(item));
   return {
     head: [
-      ...leadBlocks(answer.items[0], series[0]?.[0]),
+      ...(series.length === 0 ? [] : leadBlocks(answer.items[0], series[0]?.[0])),
       ...series.map((rows, at) => seriesBlock(rows, series[at - 1], answer.comparisons, citations)),
       ...comparisonBlocks(inWords, figures),
-      { paragraphs: citations.flatMap((citation, index) => sourceParagraphs(citation, mark(index))) },
+      ...(citations.length === 0
+        ? []
+        : [{ paragraphs: citations.flatMap((citation, index) => sourceParagraphs(citation, mark(index))) }]),
     ],
     pages: inPages(others.map(plainEntry)),
   };
