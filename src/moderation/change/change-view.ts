@@ -20,7 +20,7 @@ import { type PanelButton, panelView, textPage, turningButtons } from '../sessio
 import { isReady, type OpenDraft, openDraft, readyIn, sourceDraftIn, writersOf } from '../session/stored-draft.ts';
 import { originInWords, problemInWords, SAY } from '../session/words.ts';
 import { type Difference, differencesIn } from './differences.ts';
-import { idOf, itemsOf, Names } from './items.ts';
+import { doubtsOf, itemsOf, Names } from './items.ts';
 import { stepView } from './step.ts';
 
 const SHOWN_PROBLEMS = 5;
@@ -83,18 +83,18 @@ function differenceTexts(session: ModeratorSession, { change, draft }: Ready): s
     const after = entry.text === null ? null : session.recordService.rebased({ scope: session.scope, ...entry }).text;
     return differencesIn(names, { kind: entry.kind, entry: entry.entry, before, after });
   });
-  return within(texts, DIFFERENCES_CHARACTERS);
+  return within(texts, DIFFERENCES_CHARACTERS, ': the buttons below show all of it');
 }
 
 /** As many texts as there is room for, the first at least, and how many there are beside. */
-function within(texts: readonly string[], characters: number): string[] {
+function within(texts: readonly string[], characters: number, where = ''): string[] {
   let room = characters;
   const shown = texts.filter((text, index) => {
     room -= text.length;
     return room >= 0 || index === 0;
   });
   const left = texts.length - shown.length;
-  return left === 0 ? shown : [...shown, small(`and ${counted(left, 'more thing')}: the buttons below show all of it`)];
+  return left === 0 ? shown : [...shown, small(`and ${counted(left, 'more thing')}${where}`)];
 }
 
 /** What differs between two texts of an entry, in one text. */
@@ -114,28 +114,20 @@ function movedLine(names: Names, { text, from, to }: MovedWords): string {
   return `${escapeText(names.person(from))} → **${escapeText(names.person(to))}**: ${escapeText(shorten(text, 200))}`;
 }
 
-/** What the reading was not sure of in what would be on record. */
-function openDoubts(draft: SourceDraft | undefined): { step: number; line: string }[] {
-  if (draft === undefined) return [];
-  return itemsOf(draft).flatMap((item, index) => {
-    const doubts = draft.omitted.includes(idOf(item)) ? [] : (draft.hints[idOf(item)]?.doubts ?? []);
-    return doubts.map((line) => ({ step: index + 1, line }));
-  });
-}
-
 /** Which doubts are open, each with the number of the button that leads there. */
 function doubtsText(draft: SourceDraft | undefined): string[] {
-  const doubts = openDoubts(draft);
+  const doubts = draft === undefined ? [] : doubtsOf(draft);
   if (doubts.length === 0) return [];
   const lines = doubts
     .slice(0, SHOWN_DOUBTS)
-    .map(({ step, line }) => `- **${step}:** ${escapeText(shorten(line, 200))}`);
+    .map(({ step, doubt }) => `- **${step}:** ${escapeText(shorten(doubt, 200))}`);
   const more = doubts.length > SHOWN_DOUBTS ? [`- and ${doubts.length - SHOWN_DOUBTS} more`] : [];
   return [['**Not sure:**', ...lines, ...more].join('\n')];
 }
 
 function doubtButtons(session: ModeratorSession, { stored: { id, author }, draft }: Ready): PanelButton[] {
-  const steps = [...new Set(openDoubts(draft).map(({ step }) => step))].slice(0, SHOWN_DOUBTS);
+  const doubts = draft === undefined ? [] : doubtsOf(draft);
+  const steps = [...new Set(doubts.map(({ step }) => step))].slice(0, SHOWN_DOUBTS);
   const verb = author === session.rights.userId ? 'step' : 'look';
   return steps.map((step) => ({ label: `Look at ${step}`, id: { verb, about: id, part: step } }));
 }

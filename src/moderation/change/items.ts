@@ -47,6 +47,20 @@ export function readAbout(about: string, draft: SourceDraft): string | undefined
     .find((id) => shortHash(id) === key);
 }
 
+/** Something that the reading was not sure of. */
+interface Doubt {
+  step: number;
+  doubt: string;
+}
+
+/** What the reading was not sure of in what is kept. */
+export function doubtsOf(draft: SourceDraft): Doubt[] {
+  return itemsOf(draft).flatMap((item, index) => {
+    const doubts = draft.omitted.includes(idOf(item)) ? [] : (draft.hints[idOf(item)]?.doubts ?? []);
+    return doubts.map((doubt) => ({ step: index + 1, doubt }));
+  });
+}
+
 /** People and measures that are not on record yet, and that a source brings along. */
 export interface Newcomers {
   people: readonly Person[];

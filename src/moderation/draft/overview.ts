@@ -8,11 +8,11 @@ import { escapeText, shorten, small } from '../../discord/kit/markdown.ts';
 import { counted } from '../../discord/kit/words.ts';
 import { finished, type SourceDraft } from '../../record/draft.ts';
 import { SHARED_SCOPE } from '../../store/revisions.ts';
-import { type Item, idOf, itemLine, itemsOf, Names } from '../change/items.ts';
+import { doubtsOf, type Item, idOf, itemLine, itemsOf, Names } from '../change/items.ts';
 import type { ModeratorSession } from '../session/moderator-session.ts';
 import { type PanelButton, type PanelVerb, panelIds, panelView } from '../session/panel.ts';
 import { originInWords, SAY } from '../session/words.ts';
-import { doubtsOf, onwardButton, type ToDo, toDosOf, unwrittenIn } from './to-do.ts';
+import { onwardButton, type ToDo, toDosOf, unwrittenIn } from './to-do.ts';
 
 /** Things to do that are shown at once; the others follow once these are done. */
 const SHOWN_TO_DO = 6;

@@ -1,9 +1,9 @@
-/** What is still to do in a draft before it can be published, and what of it is to be looked at, each with what leads there. */
+/** What is still to do in a draft before it can be published, each with what leads there. */
 import type { Problem } from '../../corpus/problem.ts';
 import { ID_TO_FILL_IN, isToDo } from '../../corpus/unfinished.ts';
 import { proposalsOf } from '../../record/change.ts';
 import { finished, type SourceDraft } from '../../record/draft.ts';
-import { idOf, itemsOf, stepOf } from '../change/items.ts';
+import { stepOf } from '../change/items.ts';
 import type { ModeratorSession } from '../session/moderator-session.ts';
 import type { PanelButton, PanelVerb } from '../session/panel.ts';
 import { changeOfDraft } from '../session/stored-draft.ts';
@@ -88,21 +88,6 @@ function placeOf(draft: SourceDraft, { file, field }: Problem): { step: number; 
     return { step: stepOf(draft, own?.id), opens: 'new-measure', name: field.split('.').at(-1) ?? '' };
   }
   return { step: 0, opens: name === '' ? 'summary' : name === 'topics' ? 'topics' : 'details', name };
-}
-
-/** Something that the reading was not sure of. */
-export interface Doubt {
-  step: number;
-  doubt: string;
-}
-
-/** What the reading was not sure of in what is kept. */
-export function doubtsOf(draft: SourceDraft): Doubt[] {
-  return itemsOf(draft).flatMap((item, index) =>
-    draft.omitted.includes(idOf(item))
-      ? []
-      : (draft.hints[idOf(item)]?.doubts ?? []).map((doubt) => ({ step: index + 1, doubt })),
-  );
 }
 
 /** Ids of reported statements that nobody has put into words, and that are not left out. */

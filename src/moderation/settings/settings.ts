@@ -12,23 +12,11 @@ import type { ModeratorSession, PanelAction, PanelActions } from '../session/mod
 import { type PanelVerb, panelIds, panelView } from '../session/panel.ts';
 import { addDraft, changeDraft, type OpenDraft, openDraft } from '../session/stored-draft.ts';
 import { SAY } from '../session/words.ts';
+import { goneIn, inWords, KEYS, NAMES, presentIn } from './in-words.ts';
 
 /** A screen that somebody has open: the settings when it was opened, and as changed on it. */
 const pendingSchema = z.object({ state: z.literal('settings'), opened: settingsSchema, settings: settingsSchema });
 type Pending = z.output<typeof pendingSchema>;
-
-const NAMES: Record<keyof ServerSettings, string> = {
-  answers: 'Answers',
-  moderatorRoles: 'Moderator roles',
-  moderatorsChannel: 'Moderators’ channel',
-  channels: 'Channels where I answer',
-  forums: 'Forums where I answer new posts',
-  approval: 'Second moderator approves',
-  digest: 'Digest of questions without an answer',
-  quietHours: 'Quiet hours for digests',
-};
-
-const KEYS = settingsSchema.keyof().options;
 
 /** The screen, with what is settled now. */
 export async function settingsScreen(session: ModeratorSession): Promise<Shown> {
@@ -118,63 +106,6 @@ function menus(
       default_values: forums.map(channel),
     },
   ];
-}
-
-/** What the ids of a setting are of. */
-const KINDS: Partial<Record<keyof ServerSettings, 'role' | 'channel'>> = {
-  moderatorRoles: 'role',
-  moderatorsChannel: 'channel',
-  channels: 'channel',
-  forums: 'channel',
-};
-
-/** Names of the settings that name a role or a channel that was deleted since. */
-function goneIn({ services, rights }: ModeratorSession, settings: ServerSettings): string[] {
-  return KEYS.flatMap((key) => {
-    const kind = KINDS[key];
-    if (kind === undefined) return [];
-    const ids = [settings[key] ?? []].flat();
-    return ids.some((id) => services.isGone(rights.serverId, kind, String(id))) ? [NAMES[key]] : [];
-  });
-}
-
-/** The settings without what was deleted: Discord offers nothing of that. */
-function presentIn({ services, rights }: ModeratorSession, settings: ServerSettings): ServerSettings {
-  const isThere = (kind: 'role' | 'channel') => (id: string) => !services.isGone(rights.serverId, kind, id);
-  const { moderatorsChannel, ...rest } = settings;
-  return {
-    ...rest,
-    ...(moderatorsChannel === undefined || !isThere('channel')(moderatorsChannel) ? {} : { moderatorsChannel }),
-    moderatorRoles: settings.moderatorRoles.filter(isThere('role')),
-    channels: settings.channels.filter(isThere('channel')),
-    forums: settings.forums.filter(isThere('channel')),
-  };
-}
-
-function inWords(session: ModeratorSession, key: keyof typeof NAMES, settings: ServerSettings): string {
-  const { services, rights } = session;
-  const channel = (id: string) => (services.isGone(rights.serverId, 'channel', id) ? SAY.goneChannel : `<#${id}>`);
-  const role = (id: string) => (services.isGone(rights.serverId, 'role', id) ? SAY.goneRole : `<@&${id}>`);
-  switch (key) {
-    case 'answers':
-      return settings.answers === 'public' ? 'for everybody, unless the asker wants otherwise' : 'for the asker alone';
-    case 'moderatorRoles':
-      return settings.moderatorRoles.map(role).join(', ') || 'whoever may manage the server';
-    case 'moderatorsChannel':
-      return settings.moderatorsChannel === undefined ? 'none' : channel(settings.moderatorsChannel);
-    case 'channels':
-      return settings.channels.map(channel).join(', ') || 'everywhere';
-    case 'forums':
-      return settings.forums.map(channel).join(', ') || 'none';
-    case 'approval':
-      return settings.approval ? 'yes' : 'no';
-    case 'digest':
-      return settings.digest;
-    case 'quietHours':
-      return settings.quietHours === undefined
-        ? 'none'
-        : `${settings.quietHours[0]}:00 to ${settings.quietHours[1]}:00, London`;
-  }
 }
 
 const DIGESTS = ['never', 'daily', 'weekly'] as const;
