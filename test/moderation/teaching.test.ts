@@ -1,12 +1,13 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { shortHash } from '../../src/discord/kit/custom-id.ts';
 import type { Verdict } from '../../src/moderation/session/pin-book.ts';
 import { SAY } from '../../src/moderation/session/words.ts';
 import { walk } from '../discord-server/components.ts';
 import type { Seat } from '../discord-server/people/seat.ts';
 import type { Seen } from '../discord-server/people/seen.ts';
+import { type Moderated, startModerated } from './moderated.ts';
 import { setScene } from './scene.ts';
-import { ask, fillIn, selectOf, settle, townIn } from './town.ts';
+import { ask, confirm, fillIn, selectOf, settle, type Town, townIn } from './town.ts';
 
 const scene = setScene();
 
@@ -252,5 +253,52 @@ describe('a choice that is tried as a way of asking', () => {
     scene.running.setVerdict({ kind: 'breaks', question: 'another?' });
     await scene.running.tidy();
     expect(scene.running.resources.pins.of(scene.town.guild.id)).toMatchObject([{ reach: 'same', breaks: 'another?' }]);
+  });
+});
+
+describe('a choice of the curators', () => {
+  const HOME = '887766554433221100';
+  const OTHER_ITEM = '2018-11-30-south-west-londoner-armed-police-london-streets#harris-provocative';
+  let running: Moderated;
+  let home: Town;
+  let away: Town;
+
+  beforeAll(async () => {
+    running = await startModerated({ homeServer: HOME, readsHere: true });
+    home = townIn(running, running.discord.guild('Home', { id: HOME }));
+    away = townIn(running);
+  });
+  afterAll(async () => {
+    expect(running.discord.violations).toEqual([]);
+    await running.stop();
+  });
+
+  it('holds in every server and in direct messages, until a server chooses itself', async () => {
+    expect((await teach(home.mod)).text).toContain('for all servers');
+    expect((await ask(away.alice, QUESTION)).text).toContain('Chosen by a moderator, 1 March 2026.');
+    const direct = running.discord.user('somebody').direct();
+    expect((await direct.answerTo(direct.say(QUESTION)))?.text).toContain('Chosen by a moderator, 1 March 2026.');
+    await teach(away.mod, { item: OTHER_ITEM });
+    expect((await ask(away.alice, QUESTION)).text).toContain('Chosen by a moderator of this server');
+    expect((await ask(home.alice, QUESTION)).text).not.toContain('of this server');
+    expect((await ask(townIn(running).alice, QUESTION)).text).not.toContain('of this server');
+  });
+
+  it('is not another server’s to see or to undo, nor theirs the curators’', async () => {
+    const list = await away.mod.slash('corpus teach');
+    expect(list.text).toContain('1 question answered with an item for this server');
+    const [own] = running.resources.pins.of(away.guild.id);
+    expect(await running.resources.pins.undo(own?.id ?? 0, 'shared', home.mod.user.id, '2026-03-02')).toBe(false);
+    const shared = await home.mod.slash('corpus teach');
+    expect(shared.text).toContain('1 question answered with an item for all servers');
+  });
+
+  it('falls away with its item, and comes back with it', async () => {
+    const [source = ''] = ITEM.split('#');
+    await home.mod.slash('corpus takedown', { source, why: 'It was asked for.' });
+    expect((await ask(home.alice, QUESTION)).text).not.toContain(CHOSEN);
+    expect((await home.mod.slash('corpus teach')).text).toContain(SAY.pinnedItemGone);
+    await confirm(home.mod, await home.mod.slash('corpus restore', { entry: source, why: 'It was a mistake.' }));
+    await expect.poll(async () => (await ask(home.alice, QUESTION)).text).toContain(CHOSEN);
   });
 });
