@@ -205,6 +205,8 @@ describe('what all servers share', () => {
     const again = await away.mod.slash('corpus add', { url });
     expect(again.text).toContain('All servers share a source of this address already: Crossings');
     await away.mod.press(again, 'Drop');
+    const quoted = await away.mod.slash('corpus quote', { who: 'Lord Harris of Haringey', words: WORDS, link: url });
+    expect(quoted.text).toContain(SAY.wordsShared('Crossings'));
   });
 
   it('is not another server’s to change', async () => {

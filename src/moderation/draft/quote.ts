@@ -12,6 +12,7 @@ import { Passages } from '../../drafting/verify/likeness.ts';
 import { draftOfSource, passagesIn, type SourceDraft } from '../../record/draft.ts';
 import { isRefusal, whereOf, withArticle, withDetails, withSaying } from '../../record/draft-edits.ts';
 import { withAddedStatement } from '../../record/statement-edits.ts';
+import { SHARED_SCOPE } from '../../store/revisions.ts';
 import { changeView, readyFrom } from '../change/change-view.ts';
 import { tellSecond } from '../change/proposing.ts';
 import { holdAgainstPage } from '../change/provenance.ts';
@@ -147,6 +148,8 @@ async function draftOfQuote(session: ModeratorSession, quote: Quote): Promise<So
     return { line: refusalInWords({ refused: 'invalid-field', field: 'said', expected: `a day as ${DAY}` }) };
   const begun = await begin(session, quote);
   if ('line' in begun) return begun;
+  const shared = sharedWith(session, begun, quote.words);
+  if (shared !== undefined) return { line: SAY.wordsShared(escapeText(shared.title)) };
   const who = speakerOf(session, begun, quote.who);
   if (!('id' in who) || 'refused' in who) return 'refused' in who ? { line: refusalInWords(who) } : who;
   const heard = heardIn(begun, quote.words);
@@ -231,6 +234,14 @@ function speakerOf(session: ModeratorSession, draft: SourceDraft, typed: string)
 function heardIn({ source }: SourceDraft, words: string): Statement | undefined {
   const wanted = new Folded(words).text;
   return source.statements.find(({ form, text }) => form === 'verbatim' && new Folded(text).text.includes(wanted));
+}
+
+/** The source that all servers share and that has these words already. */
+function sharedWith(session: ModeratorSession, { source }: SourceDraft, words: string): Source | undefined {
+  if (session.scope === SHARED_SCOPE || source.url === '') return undefined;
+  return session.recordService.snapshot.shared.content.sources.find(
+    ({ url, statements }) => url === source.url && statements.some(({ text }) => isSame(text, words)),
+  );
 }
 
 function isSame(left: string, right: string): boolean {

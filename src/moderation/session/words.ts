@@ -105,6 +105,7 @@ export const SAY = {
   quotation: 'A quotation.',
   oneQuotation: 'On record for one quotation; what else it holds is not told here.',
   wordsKnown: 'These words are on record from this source already.',
+  wordsShared: (title: string) => `All servers share these words already, from “${title}”.`,
   wordsNotThere: 'These words don’t stand there. Exact words are copied from the page:',
   pageHas: 'It has instead:',
   isFeed: 'That is a feed: give the address of the page on which the words stand.',
