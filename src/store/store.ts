@@ -14,6 +14,7 @@ import { type Dialect, migrationsFor } from './migrations.ts';
 import { Notices } from './notices.ts';
 import { lacksSteps, ownerOf } from './owner.ts';
 import { PinTable } from './pins.ts';
+import { DATABASE_FILE, type Place } from './place.ts';
 import { Reports } from './reports.ts';
 import { Revisions } from './revisions.ts';
 import { Settings } from './settings.ts';
@@ -21,10 +22,8 @@ import type { Tables } from './tables.ts';
 import { Votes } from './votes.ts';
 import { Watches } from './watches.ts';
 
-/** Where the data is: in a folder of this machine, or on a PostgreSQL server. */
-export type Place = { folder: string } | { url: string };
+export { DATABASE_FILE, type Place };
 
-export const DATABASE_FILE = 'bluelamp.sqlite';
 /** How long SQLite waits for another program's write, in milliseconds: the event loop waits with it. */
 const BUSY_MS = 250;
 /** How long a start waits for another one on the same file, in milliseconds. */

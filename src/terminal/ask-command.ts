@@ -7,6 +7,7 @@ import { ASKS_THE_RECORD, readAsks } from '../query/asks.ts';
 import { type Asks, DOORS, type Message } from '../query/asks-message.ts';
 import { exampleQuestions } from '../query/examples.ts';
 import { CORPUS, defineCommand, TODAY } from './command.ts';
+import { pinsOf } from './curators-pins.ts';
 import { type Line, LONGEST_LINE, parsedJson, replyToLines, write } from './streams.ts';
 import { itemById, type Surroundings } from './surroundings.ts';
 import { answerView } from './view/answer.ts';
@@ -30,13 +31,16 @@ export const askCommand = defineCommand({
   },
   status: '0 done, also where nothing is on record; 2 wrong use or a fault',
   mistake: ({ values, positionals }) => mistakeInUse(values, positionals),
-  async run({ values, positionals }, { streams, open, today }: Pick<Surroundings, 'streams' | 'open' | 'today'>) {
+  async run(
+    { values, positionals },
+    { streams, open, today, place }: Pick<Surroundings, 'streams' | 'open' | 'today' | 'place'>,
+  ) {
     const record = await open(values.corpus);
     if (record === undefined) return 2;
-    const answerer = await record.answerer();
+    const [answerer, pins] = await Promise.all([record.answerer(), pinsOf(values.corpus, place)]);
     const day = values.today ?? today();
     const answer = (question: string, before: readonly string[] = []) =>
-      answerer.answer(question, { today: day, scope: SHARED, before });
+      answerer.answer(question, { today: day, scope: SHARED, before, pins });
     if (values.jsonl) {
       const reply = inConversations(
         answer,

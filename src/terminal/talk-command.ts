@@ -1,6 +1,7 @@
 import { SHARED } from '../corpus/scope.ts';
 import { CORPUS, defineCommand, TODAY } from './command.ts';
 import { Conversation } from './conversation.ts';
+import { pinsOf } from './curators-pins.ts';
 import { runConversation } from './repl.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -16,11 +17,17 @@ export const talkCommand = defineCommand({
   status: '0 when it was left; 2 for wrong use or a record that cannot be used',
   mistake: ({ positionals }) =>
     positionals.length === 0 ? undefined : `To ask one question: npm run ask -- "${positionals.join(' ')}"`,
-  async run({ values }, { streams, open, today }: Pick<Surroundings, 'streams' | 'open' | 'today'>) {
+  async run({ values }, { streams, open, today, place }: Pick<Surroundings, 'streams' | 'open' | 'today' | 'place'>) {
     const record = await open(values.corpus);
     if (record === undefined) return 2;
+    const pins = pinsOf(values.corpus, place);
     const conversation = new Conversation(record, async (question, before) =>
-      (await record.answerer()).answer(question, { today: values.today ?? today(), scope: SHARED, before }),
+      (await record.answerer()).answer(question, {
+        today: values.today ?? today(),
+        scope: SHARED,
+        before,
+        pins: await pins,
+      }),
     );
     await runConversation(conversation, streams, record.answerer);
     return 0;
