@@ -14,9 +14,9 @@ import { Index } from '../search/index.ts';
 import { describe } from './about.ts';
 import { askBack } from './ask-back.ts';
 import { choicesFor } from './choices.ts';
-import { confidence, type Scored, signs } from './confidence.ts';
+import type { Scored } from './confidence.ts';
 import { answerExactly } from './exact.ts';
-import { extremeOf, leadByExtreme, leadsOf } from './extremes.ts';
+import { extremeOf, leadsOf } from './extremes.ts';
 import type { Ranked } from './features.ts';
 import { arrangeFigures, arrangeTrend } from './figures.ts';
 import { findFollowed } from './followed.ts';
@@ -38,11 +38,13 @@ import type { Pins } from './pins.ts';
 import { onNamedFirst, shownOf, sidesOn, spreadViews, subjectOf } from './positions.ts';
 import { rank } from './rank.ts';
 import { possibleItems } from './ruling.ts';
+import { scoreItems } from './scored.ts';
+import { leadBySeries, steepestOf } from './steepest.ts';
 import { arrangeTally, type Tally, tallyOf } from './tally.ts';
 import { withTaught } from './taught.ts';
 import { MOST_TURNS, turnOf } from './turns.ts';
 import type { Answer } from './types.ts';
-import { CONFIDENCE, CONFIDENCE_BIAS, THRESHOLD } from './weights.ts';
+import { THRESHOLD } from './weights.ts';
 
 /** What a query is asked with. */
 export interface Asked {
@@ -56,8 +58,6 @@ export interface Asked {
   pins?: Pins | undefined;
 }
 
-/** Items that are scored at most: enough for a series to find all its years. */
-const MAX_SCORED = 120;
 /** Entries that are offered for a question at most. */
 const LIKELY = 25;
 /** Items less sure than this share of the best one are left out; views differ, so their kinds reach further down. */
@@ -199,9 +199,9 @@ export class Answerer {
     const ranked = rank(query, this.index, today);
     const tally = tallyOf(query, ranked, this.index, today);
     if (tally !== undefined) return { ...this.#tallied(query, tally), question, ...choicesFor(query, this.corpus) };
-    const scored = leadByExtreme(
+    const scored = leadBySeries(
       query,
-      wholePeriodFirst(leadBy(query, this.#score(query, ranked), this.index)),
+      wholePeriodFirst(leadBy(query, scoreItems(query, ranked, this.corpus), this.index)),
       this.index,
     );
     const [best] = scored;
@@ -243,36 +243,26 @@ export class Answerer {
     };
   }
 
-  /** Items that may answer, with their scores: none is surer than the one before it. */
-  #score(query: TypedQuery, ranked: readonly Ranked[]): Scored[] {
-    const possible = possibleItems(query, ranked, this.corpus);
-    const runnerUp = possible.find(({ entry }) => entry.source.id !== possible[0]?.entry.source.id);
-    let ceiling = 1;
-    return possible.slice(0, MAX_SCORED).map((item) => {
-      const score = Math.min(ceiling, confidence(signs(query, item, runnerUp), CONFIDENCE, CONFIDENCE_BIAS));
-      ceiling = score;
-      return { ...item, score };
-    });
-  }
-
   #answered(query: TypedQuery, best: Scored, scored: readonly Scored[]): Answer {
     const kind = kindOf(query, best);
     const worth = scored.filter(({ score }) => score >= FLOOR[kind] * best.score);
     const base = { question: query.text, answered: true };
     const extreme = extremeOf(query, best.entry, this.index);
-    const leads = leadsOf(extreme, scored, best);
+    const step = steepestOf(query, best.entry, this.index);
+    const leads = leadsOf(extreme ?? step, scored, best);
     switch (kind) {
       case 'position':
         return { ...base, ...this.#positions(query, worth) };
       case 'trend': {
         const arranged = arrangeTrend(query, worth, scored, MAX_IN_SERIES, leads);
         const { items, series, comparisons, missing, unlike } = arranged;
-        const notes = notesOn(items, { comparisons, series, missing, unlike, extreme });
+        const noStep = step === undefined ? query.steepest : undefined;
+        const notes = notesOn(items, { comparisons, series, missing, unlike, extreme, step, noStep });
         return { ...base, kind, items: itemsOf(query, items, this.corpus), notes, series, comparisons };
       }
       case 'figure': {
         const { items, comparisons } = arrangeFigures(query, worth, this.index, MAX_ITEMS, leads);
-        const notes = notesOn(items, { comparisons, extreme });
+        const notes = notesOn(items, { comparisons, extreme, step });
         return { ...base, kind, items: itemsOf(query, items, this.corpus), notes, comparisons };
       }
       case 'quote':

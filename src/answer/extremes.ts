@@ -2,15 +2,12 @@
 import type { Entry, FigureEntry } from '../corpus/corpus.ts';
 import type { Period } from '../corpus/schema.ts';
 import { END } from '../dates/words.ts';
-import { asksPeriod, type Extreme } from '../query/extremes.ts';
+import type { Extreme } from '../query/extremes.ts';
 import type { TypedQuery } from '../query/query.ts';
 import type { Index } from '../search/index.ts';
 import { isWholeMonth, isYear, likeGroups, unlikeness } from './compare.ts';
-import type { Scored } from './confidence.ts';
 import type { Weighed } from './figures.ts';
-import { ahead } from './kinds.ts';
 import type { AtExtreme } from './notes.ts';
-import { THRESHOLD } from './weights.ts';
 
 /** Of fewer periods none is said to be the highest or lowest. */
 const LEAST_PERIODS = 3;
@@ -48,23 +45,18 @@ export function extremeOf(query: TypedQuery, best: Entry, index: Index): AtExtre
   return { extreme, leads, series, withinAsked: span !== undefined };
 }
 
-/** “Which year had the fewest” is answered by a figure of a series, where one is sure enough, before words or one event's. */
-export function leadByExtreme(query: TypedQuery, scored: readonly Scored[], index: Index): readonly Scored[] {
-  if (query.extreme === undefined || !asksPeriod(query.words)) return scored;
-  const best = scored[0]?.entry;
-  if (best?.kind === 'figure' && best.figure.event === undefined) return scored;
-  const leader = scored.find(({ entry, score }) => score >= THRESHOLD && extremeOf(query, entry, index) !== undefined);
-  return ahead(leader, scored);
-}
-
 /** The figures at the end of a series as items as sure as the best one, which they stand for. */
-export function leadsOf<T extends Weighed>(at: AtExtreme | undefined, scored: readonly T[], best: T): T[] {
+export function leadsOf<T extends Weighed>(
+  at: { leads: readonly FigureEntry[] } | undefined,
+  scored: readonly T[],
+  best: T,
+): T[] {
   const found = (entry: FigureEntry) => scored.find((item) => item.entry === entry) ?? best;
   return (at?.leads ?? []).map((entry) => ({ ...found(entry), entry, score: best.score }));
 }
 
 /** From the first day that is asked about to the last. */
-function spanOf({ periods, untilNow }: TypedQuery['when']): Period | undefined {
+export function spanOf({ periods, untilNow }: TypedQuery['when']): Period | undefined {
   const [first] = periods;
   if (first === undefined) return undefined;
   const [from = first.from] = periods.map((period) => period.from).sort();

@@ -2,7 +2,7 @@
 import type { FigureEntry } from '../corpus/corpus.ts';
 import type { Period } from '../corpus/schema.ts';
 import { periodInSentence, periodInWords } from '../dates/words.ts';
-import type { Extreme } from '../query/extremes.ts';
+import type { Extreme, Steepest } from '../query/extremes.ts';
 import { isWholeMonth, isYear, type Unlike } from './compare.ts';
 import type { Weighed } from './figures.ts';
 import type { Caveat, Comparison, FigureItem, Series } from './types.ts';
@@ -33,6 +33,16 @@ export interface AtExtreme {
   withinAsked: boolean;
 }
 
+/** The steepest step of a series, with what it is one of. */
+export interface AtSteepest {
+  steepest: Steepest;
+  /** the later of its two figures, then the earlier */
+  leads: FigureEntry[];
+  steps: number;
+  /** all that its organisation counted, in the order of time */
+  series: FigureEntry[];
+}
+
 /** What notes tell of beside the items. */
 interface Noted {
   comparisons?: readonly Comparison[];
@@ -44,14 +54,22 @@ interface Noted {
   unlike?: readonly Unlike[];
   /** the highest or lowest figures of a series, where they lead */
   extreme?: AtExtreme | undefined;
+  /** the steepest step of a series, where it leads */
+  step?: AtSteepest | undefined;
+  /** the step that was asked for, where it cannot be told */
+  noStep?: Steepest | undefined;
 }
 
 /** Notes on the items of an answer and on what is told of them: each is said once. */
 export function notesOn(
   items: readonly Weighed[],
-  { comparisons = [], series = [], missing = [], unlike = [], extreme }: Noted = {},
+  { comparisons = [], series = [], missing = [], unlike = [], extreme, step, noStep }: Noted = {},
 ): string[] {
-  const notes = new Set<string>(extreme && [extremeInWords(extreme)]);
+  const notes = new Set<string>([
+    ...(extreme ? [extremeInWords(extreme)] : []),
+    ...(step ? [stepInWords(step)] : []),
+    ...(noStep ? [`Too few like periods follow one another on record to tell the biggest ${noStep}.`] : []),
+  ]);
   for (const caveat of new Set(comparisons.flatMap(({ caveats }) => caveats))) notes.add(CAVEATS[caveat]);
   if (unlike.length > 0) {
     const reasons = [...new Set(unlike)].map((each) => UNLIKE[each]).join('; ');
@@ -103,6 +121,13 @@ function extremeInWords({ extreme, leads, series, withinAsked }: AtExtreme): str
     `${when}, of ${series.length} ${plural} between ${first} and ${last}.`,
     ...(counters.size > 1 ? ['They do not all come from the same organisation.'] : []),
   ].join(' ');
+}
+
+/** What the steepest step is one of. */
+function stepInWords({ steepest, leads, steps, series }: AtSteepest): string {
+  const [to, from] = leads.map(({ figure }) => periodInWords(figure.period));
+  const { kind, plural } = periodsOf(series);
+  return `Biggest ${steepest} from one of the ${kind}${plural} on record to the next, as ${series[0]?.by.name} gives them: ${from} to ${to}, of ${steps} steps.`;
 }
 
 /** Calendar and financial years are told apart: each may have its own highest. */

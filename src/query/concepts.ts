@@ -68,6 +68,19 @@ export function readConcepts(
   return concepts;
 }
 
+/** Whether a concept only tells of the steps of a series: “the biggest rise in …”, “which year …”. */
+export function isOfSteps({ words: text }: Concept): boolean {
+  return CHANGE.test(text) || EXTREMES.has(text) || OF_STEPS.has(text);
+}
+
+const OF_STEPS = wordsOf(
+  'questions.rises',
+  'questions.falls',
+  'questions.rising',
+  'questions.falling',
+  'questions.periods',
+);
+
 /** Right after "how many" or "number of", articles and whose they are passed over: "how many *police* horses". */
 function follows(typed: readonly TypedWord[], at: number): boolean {
   const before = typed

@@ -17,7 +17,10 @@ const BEST = any(words('questions.best'));
 const HARM = any(words('questions.harm'));
 const REMEDY = any(words('questions.remedy'));
 /** “The biggest rise” is asked of the steps of a series, not of its values. */
-const OF_CHANGE = any(`${words('questions.of-size')} (?:\\w+ )?${words('questions.change-nouns')}`);
+const sized = (name: string) => `${words('questions.of-size')} (?:\\w+ |year on year ){0,2}${words(name)}`;
+const OF_RISE = any(sized('questions.rises'), String.raw`${words('questions.rising')} (?:\w+ ){0,2}?(?:the )?most\b`);
+const OF_FALL = any(sized('questions.falls'), String.raw`${words('questions.falling')} (?:\w+ ){0,2}?(?:the )?most\b`);
+const OF_CHANGE = any(OF_RISE.source, OF_FALL.source, sized('questions.swings'));
 const PERIOD = /\b(?:years?|months?)\b/i;
 const OF_TIME = any(
   PERIOD.source,
@@ -30,6 +33,16 @@ const OF_ANOTHER = any(String.raw`\b(?:which|wich|what) (?:london )?${pattern('q
 /** Whether a text that asks for an end of a series asks for its year or month: that is a question of figures. */
 export function asksPeriod(text: string): boolean {
   return PERIOD.test(text);
+}
+
+/** The step of a series that is asked for: the steepest up or down. */
+export type Steepest = 'rise' | 'fall';
+
+/** Whether a text asks for the biggest rise or fall of a number; undefined where it asks for neither, or for both. */
+export function readSteepest(text: string): Steepest | undefined {
+  const [rise, fall] = [OF_RISE.test(text), OF_FALL.test(text)];
+  if (rise === fall) return undefined;
+  return rise ? 'rise' : 'fall';
 }
 
 /** Which end of a series a text asks for; undefined where it asks for none, for both or for something that is ranked otherwise. */

@@ -4,11 +4,11 @@ import { tokenize } from '../search/analyzer.ts';
 import type { Index } from '../search/index.ts';
 import type { Mention } from '../search/vocabulary.ts';
 import { readAskedDates, readTenure } from './asked-dates.ts';
-import { readConcepts } from './concepts.ts';
+import { isOfSteps, readConcepts } from './concepts.ts';
 import { type Cues, readCues } from './cues.ts';
 import { readDescribed } from './described.ts';
 import { excludedIn, isLeftOut, readExclusions, without } from './exclusions.ts';
-import { asksPeriod, readExtreme } from './extremes.ts';
+import { asksPeriod, readExtreme, readSteepest } from './extremes.ts';
 import { Labels } from './labels.ts';
 import { readOperation } from './operations.ts';
 import { partsOf } from './parts.ts';
@@ -47,7 +47,8 @@ export function parse(text: string, reading: Reading): Query[] {
 /** What the words of a free text may mean, against what an index knows. */
 export function readText(text: string, { index, today }: Pick<Reading, 'index' | 'today'>): TypedQuery {
   const read = readWording(text, index, today);
-  const entries = readSuccession(text, index) ?? (read.cues.opinion ? undefined : readDescribed(read, index, today));
+  const entries =
+    readSuccession(text, index) ?? (read.cues.opinion || read.steepest ? undefined : readDescribed(read, index, today));
   return entries === undefined ? read : { ...read, wants: 'about', entries };
 }
 
@@ -62,10 +63,11 @@ function readWording(text: string, index: Index, today: IsoDate): TypedQuery {
   const mentions = found.filter((mention) => !isOut(mention));
   const unquoted = plainly(without(question, leftOut).replace(QUOTED, '…'));
   const extreme = readExtreme(unquoted);
+  const steepest = readSteepest(unquoted);
   const ofExtreme = extreme !== undefined && asksPeriod(unquoted);
   const operation = readOperation(unquoted);
   const worded = readCues(unquoted);
-  const cues = { ...worded, figure: worded.figure || ofExtreme };
+  const cues = { ...worded, figure: worded.figure || ofExtreme, trend: worded.trend || steepest !== undefined };
   const named = readSpeakers(typed, found, question, index.corpus).map((speaker) =>
     isOut(speaker) ? { ...speaker, excluded: true, speaks: 0 } : speaker,
   );
@@ -78,6 +80,13 @@ function readWording(text: string, index: Index, today: IsoDate): TypedQuery {
       mentions.flatMap(({ names }) => names.flatMap((name) => (name.kind === kind && 'ids' in name ? name.ids : []))),
     ),
   ];
+  const concepts = readConcepts(
+    typed,
+    speakers,
+    [...dates.spans, ...leftOut.map(({ from, to }) => ({ start: from, end: to }))],
+    { change: cues.trend, extreme: ofExtreme || steepest !== undefined, operation: operation !== undefined },
+    index,
+  );
   return {
     wants: wantedBy(cues),
     text,
@@ -86,13 +95,7 @@ function readWording(text: string, index: Index, today: IsoDate): TypedQuery {
       .map(({ word }) => word)
       .join(' '),
     cues,
-    concepts: readConcepts(
-      typed,
-      speakers,
-      [...dates.spans, ...leftOut.map(({ from, to }) => ({ start: from, end: to }))],
-      { change: cues.trend, extreme: ofExtreme, operation: operation !== undefined },
-      index,
-    ),
+    concepts: steepest === undefined ? concepts : concepts.filter((concept) => !isOfSteps(concept)),
     not: excludedIn(typed, leftOut, found.filter(isOut)),
     speakers,
     measures: idsOf('measure'),
@@ -120,6 +123,7 @@ function readWording(text: string, index: Index, today: IsoDate): TypedQuery {
     ),
     ...(cues.side === undefined ? {} : { side: cues.side }),
     ...(extreme === undefined ? {} : { extreme }),
+    ...(steepest === undefined ? {} : { steepest }),
     ...(operation === undefined ? {} : { operation }),
   };
 }

@@ -6,7 +6,7 @@ import type { Entry } from '../corpus/corpus.ts';
 import type { IsoDate, Period, Position, Tenure } from '../corpus/schema.ts';
 import { BEGINNING, END } from '../dates/words.ts';
 import type { Cues } from './cues.ts';
-import type { Extreme } from './extremes.ts';
+import type { Extreme, Steepest } from './extremes.ts';
 import type { Operation } from './operations.ts';
 
 /** The kind of answer that is wanted. */
@@ -44,6 +44,8 @@ export interface TypedQuery extends Query {
   not: Excluded;
   /** the end of a series that is asked for, where one is: "which year had the fewest" */
   extreme?: Extreme;
+  /** the step of a series that is asked for, where one is: “the biggest rise” */
+  steepest?: Steepest;
   /** what is to be done with the words that are asked for, where that is more than to show the best */
   operation?: Operation;
   /** what it takes from the answer before it, where it is a follow-up */

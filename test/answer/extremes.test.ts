@@ -9,6 +9,7 @@ import { figure, measure, organisation, source, withAdded } from './corpus-of.ts
 const DREDGED = 'wherries-dredged';
 const CATCHPOLES = 'catchpoles-rowing';
 const MOORINGS = 'cygnets-moored';
+const LOCKS = 'weirs-mended';
 
 /** The field's own questions among what is invented: years with a gap, a financial year, two that are equal, two counters. */
 const corpus = withAdded(await shippedCorpus(), {
@@ -17,6 +18,7 @@ const corpus = withAdded(await shippedCorpus(), {
     measure(DREDGED, 'Wherries dredged up', 'wherries'),
     measure(CATCHPOLES, 'Catchpoles rowing', 'catchpoles'),
     measure(MOORINGS, 'Cygnets moored', 'cygnets'),
+    measure(LOCKS, 'Weirs mended', 'weirs'),
   ],
   sources: [
     source('2024-02-01-quay', {
@@ -35,6 +37,14 @@ const corpus = withAdded(await shippedCorpus(), {
         figure(CATCHPOLES, 6, '2022', { id: 'c-2022' }),
         figure(MOORINGS, 5, '2021', { id: 'm-2021' }),
         figure(MOORINGS, 9, '2022', { id: 'm-2022' }),
+        figure(LOCKS, 10, '2014', { id: 'w-2014' }),
+        figure(LOCKS, 90, '2016', { id: 'w-2016' }),
+        figure(LOCKS, 95, '2017', { id: 'w-2017' }),
+        figure(LOCKS, 130, '2018', { id: 'w-2018' }),
+        figure(LOCKS, 60, '2019', { id: 'w-2019' }),
+        figure(LOCKS, 58, '2020', { id: 'w-2020' }),
+        figure(LOCKS, 900, '2020-01-01..2020-06-30', { id: 'w-half-2020' }),
+        figure(LOCKS, 500, '2021', { id: 'w-2021', by: 'lock-keepers' }),
       ],
     }),
   ],
@@ -89,6 +99,42 @@ describe('the highest or lowest of a series leads', () => {
     const query = answerer.read('which year had the fewest wherries dredged up', asked);
     expect(query).toMatchObject({ extreme: 'least' });
     expect(answerer.read(print(query, corpus), asked)).toEqual(query);
+  });
+});
+
+describe('the biggest rise or fall of a series leads, from one year to the next', () => {
+  const stepOf = ({ notes }: Answer) => notes.find((note) => note.startsWith('Biggest '));
+  it.each([
+    ['what was the biggest rise in weirs mended', 'w-2018', 'w-2017'],
+    ['biggest increase in weirs mended', 'w-2018', 'w-2017'],
+    ['which year did weirs mended rise the most', 'w-2018', 'w-2017'],
+    ['when was the largest jump in weirs mended?', 'w-2018', 'w-2017'],
+    ['biggest year on year growth in weirs mended', 'w-2018', 'w-2017'],
+    ['biggest fall in weirs mended', 'w-2019', 'w-2018'],
+    ['what year saw the steepest drop in weirs mended', 'w-2019', 'w-2018'],
+    ['in which year did the number of weirs mended fall the most', 'w-2019', 'w-2018'],
+    ['largest decrease in weirs mended', 'w-2019', 'w-2018'],
+    ['biggest drop in weirs mended since 2017', 'w-2019', 'w-2018'],
+  ])('%s', (question, to, from) => {
+    const answer = ask(question);
+    expect(answer.items.slice(0, 2).map(({ id }) => id.split('#')[1])).toEqual([to, from]);
+    const comparisons = 'comparisons' in answer ? answer.comparisons : [];
+    expect(comparisons.map((each) => `${each.from} ${each.to}`.replace(/[\w-]+#/g, ''))).toContain(`${from} ${to}`);
+  });
+
+  it('and is said to be one of so many steps, over no gap, no other counter and no part of a year', () =>
+    expect(stepOf(ask('biggest rise in weirs mended'))).toBe(
+      'Biggest rise from one of the calendar years on record to the next, as River Police gives them: 2017 to 2018, of 4 steps.',
+    ));
+
+  it.each([
+    'biggest rise in cygnets moored',
+    'biggest fall in catchpoles rowing',
+    'biggest drop in wherries dredged up',
+  ])('or is said not to be known: %s', (question) => {
+    const answer = ask(question);
+    expect(stepOf(answer)).toBeUndefined();
+    expect(answer.notes.join()).toContain('Too few like periods follow one another on record');
   });
 });
 

@@ -1,0 +1,22 @@
+/** How sure it is of each item that it answers. */
+import type { Corpus } from '../corpus/corpus.ts';
+import type { TypedQuery } from '../query/query.ts';
+import { confidence, type Scored, signs } from './confidence.ts';
+import type { Ranked } from './features.ts';
+import { possibleItems } from './ruling.ts';
+import { CONFIDENCE, CONFIDENCE_BIAS } from './weights.ts';
+
+/** Items that are scored at most: enough for a series to find all its years. */
+const MAX_SCORED = 120;
+
+/** Items that may answer, with their scores: none is surer than the one before it. */
+export function scoreItems(query: TypedQuery, ranked: readonly Ranked[], corpus: Corpus): Scored[] {
+  const possible = possibleItems(query, ranked, corpus);
+  const runnerUp = possible.find(({ entry }) => entry.source.id !== possible[0]?.entry.source.id);
+  let ceiling = 1;
+  return possible.slice(0, MAX_SCORED).map((item) => {
+    const score = Math.min(ceiling, confidence(signs(query, item, runnerUp), CONFIDENCE, CONFIDENCE_BIAS));
+    ceiling = score;
+    return { ...item, score };
+  });
+}
