@@ -118,6 +118,29 @@ describe('the whole draft on one screen', () => {
     expect((await confirm(mod, ready)).text).toContain('Published.');
   });
 
+  it('stays within what Discord shows where it holds sixty quotations, on the screen and before it is published', async () => {
+    const { mod } = scene.town;
+    const said = Array.from({ length: 60 }, (_, at) => {
+      const words = `Knife crime in ward number ${at + 1} of Fennbridge ${'has been rising for many years now and '.repeat(4)}nobody came`;
+      return `<p>${at % 3 === 0 ? 'He' : 'Lord Harris of Haringey'} said: “${words}.”</p>`;
+    });
+    const long = `<!doctype html><html><head><title>Sixty things about knife crime</title>
+    <meta property="og:site_name" content="Fennbridge Gazette"><meta property="article:published_time" content="2019-05-02"></head>
+    <body><article><h1>Sixty things about knife crime</h1><p>Lord Harris of Haringey spoke.</p>${said.join('')}</article></body></html>`;
+    const site = await siteOf({ '/sixty': long });
+    scene.running.allow(site.host);
+    const sixty = await mod.slash('corpus add', { url: `${site.origin}/sixty` });
+    expect(sixty.text).toContain('Holds 60 statements');
+    expect(sixty.text).toMatch(/and \d+ more: step through/);
+    expect(sixty.selects[0]?.options).toHaveLength(25);
+    const step = await mod.select(sixty, selectOf(sixty, 'Look at one'), '7');
+    expect(step.text).toContain('7 of 60');
+    const whole = await fillIn(mod, await mod.press(step, 'The whole'), 'Summary', { body: SUMMARY });
+    const ready = await fillIn(mod, whole, 'Publish…', {});
+    expect(ready.text).toMatch(/and \d+ more things: the buttons below show all of it/);
+    expect((await mod.press(ready, 'Publish')).text).toContain('Published.');
+  });
+
   it('shows the sentence that names the speaker, where the words’ own does not', async () => {
     const { mod } = scene.town;
     const other = 'The gates of the park have been shut at ten since the day that we asked for it.';
