@@ -35,7 +35,7 @@ import { notesOn } from './notes.ts';
 import { answerInParts } from './parts.ts';
 import { withPinned } from './pinned.ts';
 import type { Pins } from './pins.ts';
-import { onNamedFirst, shownOf, sidesOn, spreadViews, subjectOf } from './positions.ts';
+import { shownOf, sidesOn, viewsOn } from './positions.ts';
 import { rank } from './rank.ts';
 import { possibleItems } from './ruling.ts';
 import { scoreItems } from './scored.ts';
@@ -252,7 +252,7 @@ export class Answerer {
     const leads = leadsOf(extreme ?? step, scored, best);
     switch (kind) {
       case 'position':
-        return { ...base, ...this.#positions(query, worth) };
+        return { ...base, ...this.#positions(query, worth, scored) };
       case 'trend': {
         const arranged = arrangeTrend(query, worth, scored, MAX_IN_SERIES, leads);
         const { items, series, comparisons, missing, unlike } = arranged;
@@ -281,9 +281,9 @@ export class Answerer {
   }
 
   /** Views by side, or as they are where the first of them takes none that others take a side on as well. */
-  #positions(query: TypedQuery, worth: readonly Scored[]) {
-    const views = spreadViews(onNamedFirst(query, worth, this.corpus), MAX_ITEMS, isComparison(query));
-    const subject = subjectOf(views, this.corpus);
+  #positions(query: TypedQuery, worth: readonly Scored[], scored: readonly Scored[]) {
+    const ofSeveral = isComparison(query);
+    const { views, subject } = viewsOn(query, { worth, scored }, this.corpus, MAX_ITEMS, ofSeveral);
     const shown = { items: itemsOf(query, views, this.corpus), notes: notesOn(views) };
     if (subject === undefined) return { ...shown, items: noneSurer(shown.items), kind: 'quote' as const };
     const sides = sidesOn(subject, views, this.corpus);

@@ -63,6 +63,9 @@ export function whyNotHeld(query: TypedQuery, measure: string | undefined, held:
   if (places.length > 0) return [`Nothing on the record speaks of ${places.join(' or ')}.`];
   const unknown = query.concepts.filter(({ name }) => name).map(({ words }) => `“${asTyped(words, query.text)}”`);
   if (unknown.length > 0) return [`Nothing on the record speaks of ${unknown.slice(0, MOST_UNKNOWN).join(' or ')}.`];
+  const uncounted = query.where.elsewhere.filter((place) => !isCountedIn(place, corpus));
+  if ((query.cues.figure || query.cues.count) && uncounted.length > 0)
+    return [`No figure on record is of ${uncounted.join(' or ')}.`];
   const [speaker, ...others] = speakers.filter(({ speaks, excluded }) => speaks >= ASKS_FOR_THEIR_WORDS && !excluded);
   if (speaker === undefined) return measure === undefined ? [] : otherTimes(query, measure, corpus);
   return others.length > 0 ? [] : ofSpeaker(query, speaker, corpus);
@@ -78,8 +81,12 @@ function asTyped(words: string, text: string): string {
 }
 
 /** Whether no figure was counted in a place, and no entry names it. */
-function isNowhere(place: string, { entries }: Corpus, naming: readonly Entry[]): boolean {
-  return naming.length === 0 && !entries.some((entry) => entry.kind === 'figure' && entry.area.includes(place));
+function isNowhere(place: string, corpus: Corpus, naming: readonly Entry[]): boolean {
+  return naming.length === 0 && !isCountedIn(place, corpus);
+}
+
+function isCountedIn(place: string, { entries }: Corpus): boolean {
+  return entries.some((entry) => entry.kind === 'figure' && `${entry.area} ${entry.measure.label}`.includes(place));
 }
 
 /** The one measure that a question of number names, or that of the figure which fits it in all but the time. */

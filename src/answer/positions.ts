@@ -12,16 +12,28 @@ export const SIDES: readonly Position[] = ['for', 'against', 'conditional', 'neu
 const SAME_SPEAKER = 0.9;
 const SAME_OF_SEVERAL = 0.5;
 const SAME_SIDE = 0.97;
+/** What an item gives way to that takes no side on the subject of the first. */
+const OFF_SUBJECT = 0.8;
 
 /**
  * Orders items so that each side and each speaker is heard early, best first.
  * @param ofSeveral several people are asked for by name: what each of them said stands side by side
  */
 export function spreadViews<T extends Weighed>(scored: readonly T[], most: number, ofSeveral = false): T[] {
+  return spreadOn(() => true, scored, most, ofSeveral);
+}
+
+function spreadOn<T extends Weighed>(
+  isOnIt: (item: T) => boolean,
+  scored: readonly T[],
+  most: number,
+  ofSeveral: boolean,
+): T[] {
   // Views are what is asked for: figures come after them, but for one that is the best answer there is.
   const views = scored.filter(({ entry }, at) => entry.kind === 'statement' || at === 0);
   const figures = scored.filter((item) => !views.includes(item));
-  return [...spread(views, most, ofSeveral ? SAME_OF_SEVERAL : SAME_SPEAKER), ...figures].slice(0, most);
+  const sameSpeaker = ofSeveral ? SAME_OF_SEVERAL : SAME_SPEAKER;
+  return [...spread(views, most, sameSpeaker, isOnIt), ...figures].slice(0, most);
 }
 
 /** The items that take one side. */
@@ -70,6 +82,27 @@ export function tellsShown(note: string): boolean {
   return /^Of \d+ statements on record that take a side/.test(note);
 }
 
+/**
+ * The views that answer, in their order, and the one subject that heads them: that on which the first takes a side. Whatever
+ * else takes a side on it comes with them, and before what takes none.
+ * @param worth the items that are sure enough, best first
+ * @param scored all that may answer
+ */
+export function viewsOn<T extends Weighed>(
+  query: TypedQuery,
+  { worth, scored }: { worth: readonly T[]; scored: readonly T[] },
+  corpus: Corpus,
+  most: number,
+  ofSeveral: boolean,
+): { views: T[]; subject: Subject | undefined } {
+  const inOrder = onNamedFirst(query, worth, corpus);
+  const subject = subjectOf(inOrder, corpus);
+  if (subject === undefined) return { views: spreadViews(inOrder, most, ofSeveral), subject };
+  const isOnIt = (item: T) => takenOn(item, corpus)?.id === subject.id;
+  const more = scored.filter((item) => isOnIt(item) && !worth.includes(item));
+  return { views: spreadOn(isOnIt, [...inOrder, ...more], most, ofSeveral), subject };
+}
+
 /** Of fewer statements nothing is made that tells where people stand. */
 const LEAST_TAKEN = 2;
 
@@ -77,7 +110,7 @@ const LEAST_TAKEN = 2;
  * The one subject that heads an answer of positions: that on which its first item takes a side.
  * @returns undefined where it takes none, or hardly anybody else does on the same
  */
-export function subjectOf(items: readonly Weighed[], corpus: Corpus): Subject | undefined {
+function subjectOf(items: readonly Weighed[], corpus: Corpus): Subject | undefined {
   const [first] = items;
   return first && isTaken(items, corpus)(first) ? takenOn(first, corpus) : undefined;
 }
@@ -102,7 +135,7 @@ const NAMED = 0.6;
 const AS_SURE = 0.95;
 
 /** Views with one first that is on the subject which the text names, where the first is not and that is about as sure. */
-export function onNamedFirst<T extends Weighed>(query: TypedQuery, scored: readonly T[], corpus: Corpus): readonly T[] {
+function onNamedFirst<T extends Weighed>(query: TypedQuery, scored: readonly T[], corpus: Corpus): readonly T[] {
   const [first] = scored;
   if (first === undefined || first.entry.kind === 'figure') return scored;
   const asked = new Set(terms(query.words));
@@ -130,11 +163,19 @@ function positionOf({ entry }: Weighed): Position | undefined {
   return entry.kind === 'statement' ? entry.statement.stance?.position : undefined;
 }
 
-function spread<T extends Weighed>(scored: readonly T[], most: number, sameSpeaker: number): T[] {
+function spread<T extends Weighed>(
+  scored: readonly T[],
+  most: number,
+  sameSpeaker: number,
+  isOnIt: (item: T) => boolean,
+): T[] {
   const left = [...scored];
   const chosen: T[] = [];
   while (left.length > 0 && chosen.length < most) {
-    const worths = left.map((item) => item.score * discount(item, chosen, sameSpeaker));
+    const worths = left.map((item) => {
+      const share = chosen.length === 0 || isOnIt(item) ? 1 : OFF_SUBJECT;
+      return item.score * share * discount(item, chosen, sameSpeaker);
+    });
     const next = worths.indexOf(Math.max(...worths));
     chosen.push(...left.splice(next, 1));
   }

@@ -38,7 +38,20 @@ describe('that a place is not on record', () => {
   it('is not said where anything does', () => {
     const told = statement('sadiq-khan', 'Sadiq Khan compared the boats with those of Birmingham.', ASIDE);
     const added = { topics: [BOATS], sources: [source('2021-05-01-the-quay-boats', { statements: [told] })] };
-    expect(notesWith(question, added)).not.toContain('Birmingham');
+    expect(notesWith(question, added)).not.toContain('Nothing on the record speaks of');
+  });
+});
+
+describe('that nothing was counted in a place', () => {
+  const question = 'how many murders in manchester in 2024';
+
+  it('is said of one that is named and not counted', () =>
+    expect(ask(question).notes.join(' ')).toContain('No figure on record is of Manchester.'));
+
+  it('is not said where anything was counted there', () => {
+    const there = figure('met-dedicated-ward-officers', 600, '2003', { by: 'metropolitan-police', area: 'Manchester' });
+    const added = { topics: [BOATS], sources: [source('2024-05-01-the-quay-ward', { figures: [there] })] };
+    expect(notesWith(question, added)).not.toContain('No figure on record is of');
   });
 });
 

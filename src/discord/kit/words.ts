@@ -34,7 +34,7 @@ export const CARD = {
   withdrawnFromAnswer: 'Something that stood here was withdrawn. This is the answer now.',
   changed: 'The record has changed since this was asked. This is the answer now.',
   side: (position: string, name: string) => `${position} · ${name}`,
-  positions: (on: string) => `Where they stand on ${on}`,
+  positions: (on: string) => `Where they stand: ${on}`,
   series: (measure: string) => measure,
   seriesBy: (area: string, how: string, by: string) => `${area}, ${how} by ${by}`,
   sources: 'Sources',

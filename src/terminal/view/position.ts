@@ -17,7 +17,7 @@ export function positionView(answer: Extract<Answer, { kind: 'position' }>): Pic
     head: [
       {
         paragraphs: [
-          { role: 'title', text: `Where they stand on ${answer.on}` },
+          { role: 'title', text: `Where they stand: ${answer.on}` },
           { role: 'detail', text: sidesInWords(answer.sides) },
         ],
       },
