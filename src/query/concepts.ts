@@ -3,7 +3,7 @@ import { isStopWord, stem, tokenize } from '../search/analyzer.ts';
 import { isEnglish, isEveryday } from '../search/english.ts';
 import type { Index } from '../search/index.ts';
 import { normalizeWord } from '../search/words.ts';
-import { ASKING } from './operations.ts';
+import { ASKING, PREMISES } from './operations.ts';
 import type { Concept, Speaker, TypedWord } from './query.ts';
 
 /** Words that frame a question (who said, how many, in what year) rather than say what it is about. */
@@ -34,7 +34,7 @@ export function readConcepts(
   typed: readonly TypedWord[],
   speakers: readonly Speaker[],
   passedOver: readonly { start: number; end: number }[],
-  of: { change: boolean; extreme: boolean; operation: boolean },
+  of: { change: boolean; extreme: boolean; operation: boolean; premise: boolean },
   index: Index,
 ): Concept[] {
   const concepts: Concept[] = [];
@@ -61,7 +61,8 @@ export function readConcepts(
     const isFraming =
       (of.change && CHANGE.test(concept.words)) ||
       (of.extreme && EXTREMES.has(concept.words)) ||
-      (of.operation && ASKING.has(concept.words));
+      (of.operation && ASKING.has(concept.words)) ||
+      (of.premise && PREMISES.has(concept.words));
     concepts.push({ ...(isFraming ? asFraming(concept) : concept), focus });
     at += length;
   }

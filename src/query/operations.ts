@@ -55,3 +55,16 @@ export function readOperation(text: string): Operation | undefined {
 
 /** Words that ask for it and say nothing of what it is about. */
 export const ASKING = words('operations.asking-for-all');
+
+const LEADING = new RegExp(
+  String.raw`^(?:\w+[,.!]? ){0,2}?${pattern('operations.leading')} |\bsurely\b|,? (?:no|right)\?*$`,
+  'i',
+);
+
+/** Whether a question supposes something that may be wrong: “surely she loved the plan?”, “why did they refuse …”. */
+export function isLeading(text: string): boolean {
+  return LEADING.test(text);
+}
+
+/** What it may suppose of somebody's attitude. */
+export const PREMISES = words('operations.premises');

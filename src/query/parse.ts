@@ -10,7 +10,7 @@ import { readDescribed } from './described.ts';
 import { excludedIn, isLeftOut, readExclusions, without } from './exclusions.ts';
 import { asksPeriod, readExtreme, readSteepest } from './extremes.ts';
 import { Labels } from './labels.ts';
-import { readOperation } from './operations.ts';
+import { isLeading, readOperation } from './operations.ts';
 import { partsOf } from './parts.ts';
 import { readPrinted } from './print.ts';
 import type { Query, TypedQuery, TypedWord, Wants } from './query.ts';
@@ -84,7 +84,12 @@ function readWording(text: string, index: Index, today: IsoDate): TypedQuery {
     typed,
     speakers,
     [...dates.spans, ...leftOut.map(({ from, to }) => ({ start: from, end: to }))],
-    { change: cues.trend, extreme: ofExtreme || steepest !== undefined, operation: operation !== undefined },
+    {
+      change: cues.trend,
+      extreme: ofExtreme || steepest !== undefined,
+      operation: operation !== undefined,
+      premise: isLeading(unquoted),
+    },
     index,
   );
   return {
