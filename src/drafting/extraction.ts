@@ -25,6 +25,8 @@ export interface Extraction {
     personId?: string;
     /** the post in which they speak, as the text has it */
     role?: string;
+    /** the speaker is told without a doubt; absent where another may be meant */
+    sure?: true;
     cue?: Span;
     source?: Span;
     /** 0 to 1 */

@@ -18,6 +18,7 @@ import { Salience, type Standing } from './salience.ts';
 import {
   genderOf,
   genderOfNoun,
+  isBodyWord,
   isFamily,
   isGivenName,
   isKeptTitle,
@@ -29,6 +30,8 @@ import {
 export interface Resolved {
   entity: Entity | undefined;
   resolution: Resolution;
+  /** nobody else can be meant */
+  isClear?: boolean;
 }
 
 export const UNKNOWN: Resolved = { entity: undefined, resolution: 'unknown' };
@@ -58,15 +61,22 @@ export class Entities implements Known {
     switch (mention.kind) {
       case 'pronoun': {
         const entity = this.salience.of(mention.pronoun, at, verb);
-        return { entity, resolution: entity === undefined ? 'unknown' : 'pronoun' };
+        const isClear = entity !== undefined && this.salience.isClear;
+        return { entity, resolution: entity === undefined ? 'unknown' : 'pronoun', isClear };
       }
       case 'person':
-        return { entity: this.#person(mention, at), resolution: 'named' };
+        return { entity: this.#person(mention, at), resolution: 'named', isClear: this.#isSurelyNamed(mention) };
       case 'body':
-        return { entity: this.#body(mention.name), resolution: 'named' };
+        return { entity: this.#body(mention.name), resolution: 'named', isClear: isSurelyBody(mention.name) };
       case 'description':
         return this.#description(mention, at);
     }
+  }
+
+  /** A word with a capital alone may be no name at all. */
+  #isSurelyNamed({ names, titles, roles }: NamedPerson): boolean {
+    const isTold = names.length > 1 || titles.length > 0 || roles.length > 0;
+    return isTold || this.knows(names[0] ?? '') || isGivenName(names[0]?.toLowerCase() ?? '');
   }
 
   #person({ names, titles, roles, age, of }: NamedPerson, at: number): Entity {
@@ -194,6 +204,11 @@ export class Entities implements Known {
     if (known === undefined) this.#descriptions.set(mention.head, entity);
     this.salience.appears(entity, at, standing);
   }
+}
+
+/** A body's name tells that it is one: by a word, or by capitals alone. */
+function isSurelyBody(name: string): boolean {
+  return name.split(' ').some((word) => isBodyWord(word.toLowerCase()) || /^\p{Lu}{2,}$/u.test(word));
 }
 
 function isGendered(title: string): boolean {

@@ -186,8 +186,16 @@ export interface FullName {
   at: number;
 }
 
+/** Whether words that stand where somebody speaks name or describe nobody: an hour, a version, “Here”, a clause. */
+export function isNobody(mention: Mention): boolean {
+  if (mention.kind === 'person')
+    return mention.names.length === 1 && is(mention.names[0]?.toLowerCase() ?? '', 'clauses.no-names');
+  if (mention.kind !== 'description') return false;
+  return is(mention.head, 'nouns.no-speakers', 'base') || !isNounPhrase(mention.phrase);
+}
+
 /** Whether a description can be somebody at all: no clause, no adverb. */
-export function isNounPhrase(phrase: string): boolean {
+function isNounPhrase(phrase: string): boolean {
   // “a teacher who has been stopped twice”
   const words = phrase
     .toLowerCase()

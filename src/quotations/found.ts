@@ -6,12 +6,15 @@ import { type Entity, isShortFor } from './entity.ts';
 import type { Occasion, People } from './people.ts';
 import type { Attribution } from './subjects.ts';
 
+/** How sure a speaker is who is told without a doubt; measured, of a hundred of them 97 or more are right. */
+const CLEAR = 0.95;
+/** How sure one is otherwise, by how they were found. */
 const SURE: Record<Resolution, number> = {
-  named: 0.95,
-  role: 0.85,
+  named: 0.85,
+  role: 0.74,
   pronoun: 0.8,
   continued: 0.7,
-  anonymous: 0.85,
+  anonymous: 0.8,
   unknown: 0.4,
 };
 
@@ -32,7 +35,7 @@ export class FoundQuotations {
     kind: Quotation['kind'],
     pieces: readonly Range[],
     said: Attribution | undefined,
-    { entity, resolution }: Resolved,
+    { entity, resolution, isClear = false }: Resolved,
   ): Quotation {
     const start = pieces[0]?.start ?? 0;
     const end = pieces.at(-1)?.end ?? start;
@@ -44,7 +47,8 @@ export class FoundQuotations {
       ...(said === undefined ? {} : { cue: spanOf(this.#text, said.cue) }),
       ...(said?.source === undefined ? {} : { source: spanOf(this.#text, said.source) }),
       resolution,
-      confidence: SURE[resolution] * (kind === 'indirect' ? 0.8 : kind === 'mixed' ? 0.9 : 1),
+      ...(isClear ? { sure: true } : {}),
+      confidence: (isClear ? CLEAR : SURE[resolution]) * (kind === 'indirect' ? 0.8 : kind === 'mixed' ? 0.9 : 1),
     };
     this.all.push(quotation);
     return quotation;
@@ -62,7 +66,7 @@ export class FoundQuotations {
   }
 
   /** Gives quotations to whoever signs them. */
-  sign(quotations: readonly Quotation[], source: Range, { entity, resolution }: Resolved): void {
+  sign(quotations: readonly Quotation[], source: Range, { entity, resolution, isClear = false }: Resolved): void {
     for (const quotation of quotations) {
       const { speaker: _speaker, personId: _id, role: _role, ...rest } = quotation;
       this.all[this.all.indexOf(quotation)] = {
@@ -70,7 +74,8 @@ export class FoundQuotations {
         ...this.#speakerOf(entity, [quotation]),
         source: spanOf(this.#text, source),
         resolution,
-        confidence: SURE[resolution],
+        ...(isClear ? { sure: true } : {}),
+        confidence: isClear ? CLEAR : SURE[resolution],
       };
     }
   }

@@ -151,7 +151,8 @@ export class FullNames {
     const title = words.findLastIndex((word) => isTitleWord(bare(word)));
     const titles = words.slice(0, title + 1).map(bare);
     const called = pastPlace(words.slice(title + 1));
-    const names = pastCalling(called).filter((word) => !is(word.toLowerCase(), 'clauses.no-full-names'));
+    const own = pastCalling(called).filter((word) => !is(word.toLowerCase(), 'clauses.no-full-names'));
+    const names = own[0] === 'of' ? own.slice(1) : own;
     for (const calling of called.slice(0, called.length - names.length)) roles.add(bare(calling));
     for (const noun of titles.flatMap(nounsOfTitle)) roles.add(noun);
     const first = names[0]?.toLowerCase();

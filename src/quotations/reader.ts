@@ -1,5 +1,4 @@
 /** Reads a text from its first paragraph to its last, and remembers who has been speaking. */
-import { is } from '../lexicon/lexicon.ts';
 import { type Range, sentencesOf, trimmed } from '../reading/text.ts';
 import type { Quotation } from '../reading/types.ts';
 import { appearances } from './appearances.ts';
@@ -20,7 +19,7 @@ import {
   withoutTopic,
 } from './content.ts';
 import { Entities, type Resolved, UNKNOWN } from './entities.ts';
-import { type Entity, isNounPhrase } from './entity.ts';
+import { type Entity, isNobody } from './entity.ts';
 import { FoundQuotations } from './found.ts';
 import { isLine } from './furniture.ts';
 import { attributionInHeadline, echoed, headlineOf } from './headlines.ts';
@@ -228,9 +227,7 @@ export class Reader {
     const isBack = /^ back\b/.test(this.#text.slice(cue.end, cue.end + 6));
     const verb = this.#text.slice(cue.start, cue.end).toLowerCase() + (isBack ? ' back' : '');
     const mention = readMention(this.#text, source);
-    const isNobody = mention?.kind === 'description' && is(mention.head, 'nouns.no-speakers', 'base');
-    if (mention === undefined || isNobody || (mention.kind === 'description' && !isNounPhrase(mention.phrase)))
-      return undefined;
+    if (mention === undefined || isNobody(mention)) return undefined;
     const resolved = this.#entities.resolve(mention, source.start, verb);
     // A headline's “hero gran” is nobody whom a pronoun below it means.
     const isFaceless = resolved.resolution === 'anonymous' && source.end <= (this.#headline?.end ?? 0);

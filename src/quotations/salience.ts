@@ -14,6 +14,9 @@ interface Appearance {
   sentence: number;
 }
 
+/** So many sentences back may nobody else have been named whom a pronoun fits, for it to be clear. */
+const NEAR_SENTENCES = 5;
+
 /** So far back does a pronoun reach, in appearances. */
 const MEMORY = 24;
 const MAN_OR_WOMAN: Record<string, Gender> = { he: 'm', his: 'm', him: 'm', she: 'f', her: 'f' };
@@ -22,10 +25,16 @@ export class Salience {
   #recent: Appearance[] = [];
   #speaker: Appearance | undefined;
   #sentence = 0;
+  #isClear = false;
   /** who asked somebody just now: a reply is somebody else's */
   #asker: Entity | undefined;
   /** who has been asking whom */
   #exchange: { asker: Entity; replier: Entity } | undefined;
+
+  /** Whether nobody but whom the last pronoun was taken for could have been meant, as far back as the text is remembered. */
+  get isClear(): boolean {
+    return this.#isClear;
+  }
 
   get lastSpeaker(): Entity | undefined {
     return this.#speaker?.entity;
@@ -129,6 +138,12 @@ export class Salience {
     const speaker = this.#speaker !== undefined && fits(this.#speaker) ? this.#speaker.entity : undefined;
     const asker = this.#asker;
     const entity = firstOf(PRONOUNS, { pronoun, verb, all, speaker, lastSpeaker: this.lastSpeaker, asker });
+    const near = all.filter(({ sentence }) => this.#sentence - sentence <= NEAR_SENTENCES);
+    this.#isClear =
+      gender !== undefined &&
+      entity?.kind === 'person' &&
+      entity.gender === gender &&
+      near.every((appearance) => appearance.entity === entity || appearance.standing === 'owner');
     return entity && this.#meant(entity, gender);
   }
 

@@ -81,6 +81,8 @@ export interface Quotation extends Span {
   cue?: Span;
   source?: Span;
   resolution: Resolution;
+  /** nobody else can be meant: who speaks need not be looked at */
+  sure?: true;
   /** 0 to 1 */
   confidence: number;
 }
