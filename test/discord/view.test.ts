@@ -3,6 +3,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Answer, FigureItem, Item, Match, StatementItem } from '../../src/answer/types.ts';
+import { viewOf } from '../../src/discord/cards/frame.ts';
 import { CARD } from '../../src/discord/kit/words.ts';
 import { MemberSession } from '../../src/discord/session/member-session.ts';
 import { readPrinted, wordingOf } from '../../src/discord/session/question.ts';
@@ -16,7 +17,7 @@ const circumstances = {
   asker: ASKER,
   private: false,
   mayShare: true,
-  scope: { kind: 'shared' as const },
+  scope: { kind: 'server' as const, serverId: '998877665544332211' },
   today: TODAY,
 };
 
@@ -406,5 +407,29 @@ describe('nothing found', () => {
     expect(buttons(view.components).map(({ label }) => label)).toEqual(
       expect.arrayContaining(['Boris Johnson', 'Diana Johnson']),
     );
+  });
+});
+
+describe('votes under an answer', () => {
+  const frame = {
+    ...{ asker: ASKER, private: false, mayShare: false, version: 'v', question: 'Who?', voting: true },
+    keyOf: (id: string) => id,
+  };
+  const block = { texts: ['Words.'], opens: 'a' };
+  const marks = (blocks: number, changed?: string) => {
+    const offers = [1, 2, 3, 4].map((number) => ({ to: 'choose' as const, question: `${number}`, label: `${number}` }));
+    const page = { blocks: Array.from({ length: blocks }, () => block), offers: [{ line: 'Which?', offers }] };
+    const layout = { kind: 'position' as const, colour: 1, items: ['a'], pages: [page, page] };
+    const view = viewOf(layout, { ...frame, ...(changed === undefined ? {} : { changed }) });
+    expect(violations(view.components)).toEqual([]);
+    return buttons(view.components).filter(({ label }) => label === '👍' || label === '👎').length;
+  };
+
+  it('stand beside the other buttons', () => {
+    expect(marks(3)).toBe(2);
+  });
+
+  it('are left out where the card is full', () => {
+    expect(marks(6, 'Something has changed.')).toBe(0);
   });
 });
