@@ -21,10 +21,22 @@ export function taughtFor({ taught, concepts }: Question, { dictionary }: Index)
       alternatives.flatMap(({ stems }) => stems.map((stem) => dictionary.id(stem))),
     ),
   );
-  return [...taught].flatMap(([number, { terms }]) => (terms.some((term) => asked.has(term)) ? [number] : []));
+  return [...taught].flatMap(([number, { terms }]) => (sharesEnough(terms, asked) ? [number] : []));
 }
 
 const made = new WeakMap<Index, WeakMap<Phrases, ReadonlyMap<number, Field>>>();
+
+/** Terms that a question has to share with what was taught for an entry, so that the entry is weighed for it. */
+const LEAST_SHARED = 2;
+
+function sharesEnough(terms: Uint32Array, asked: ReadonlySet<number | undefined>): boolean {
+  let shared = 0;
+  for (const term of terms) {
+    if (asked.has(term)) shared += 1;
+    if (shared === LEAST_SHARED) return true;
+  }
+  return false;
+}
 
 /** Made once for an index, as long as the same phrases are taught. */
 function taughtIn(index: Index, phrases: Phrases): ReadonlyMap<number, Field> {
