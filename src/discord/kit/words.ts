@@ -138,6 +138,7 @@ export const HELP = {
     '**/source** opens one source, **/about** explains a person or a term',
     'Mention me, reply to me or write to me directly, and I answer there',
     'On any message: **Apps › Check against the record**',
+    '👍 and 👎 under an answer tell the moderators what to look at first',
     'Moderators keep the record with **/corpus** (one quotation: **/corpus quote**, or **Apps › Add to the record…** on a message), answer a question with an item by **/corpus teach**, and settle how I work here with **/settings**',
   ],
   holds: (statements: string, figures: string, sources: string, from: string, to: string) =>
