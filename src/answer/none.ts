@@ -123,19 +123,26 @@ function ofSpeaker(query: TypedQuery, speaker: Speaker, corpus: Corpus): string[
   const statements = corpus.entries.filter((entry) => entry.kind === 'statement');
   const theirs = statements.filter((entry) => speaksFor(speaker, entry, corpus) > 0);
   if (theirs.length === 0) return [`No words of ${name} are on record.`];
-  const [asked, ...more] = query.when.periods;
-  if (asked !== undefined && more.length === 0 && query.when.relation === 'in') {
-    const then = theirs.filter((entry) => dateFit(asked, entry) > 0);
-    if (then.length === 0)
-      return [`Words of ${name} are on record from other times, not from ${periodInWords(asked)}.`];
-  }
+  const labelOf = (id = '') => `“${corpus.topic(id)?.label ?? id}”`;
+  const time = query.when.periods.slice(0, 1).map(periodInWords).join();
   const isOn = ({ statement }: StatementEntry, topic: string) => statement.topics.includes(topic);
+  const [topic, ...moreTopics] = query.topics;
+  const onIt = topic === undefined || moreTopics.length > 0 ? [] : theirs.filter((entry) => isOn(entry, topic));
+  if (areOfOtherTimes(theirs, query)) return [`Words of ${name} are on record from other times, not from ${time}.`];
+  if (areOfOtherTimes(onIt, query))
+    return [`Words of ${name} on ${labelOf(topic)} are on record from other times, not from ${time}.`];
   const unspoken = query.topics.filter(
     (topic) => !theirs.some((entry) => isOn(entry, topic)) && statements.some((entry) => isOn(entry, topic)),
   );
   if (unspoken.length === 0 || unspoken.length < query.topics.length) return [];
-  const labels = unspoken.map((topic) => `“${corpus.topic(topic)?.label ?? topic}”`);
-  return [`On ${labels.join(' and ')} others are on record, ${name} is not.`];
+  return [`On ${unspoken.map(labelOf).join(' and ')} others are on record, ${name} is not.`];
+}
+
+/** Whether there are statements and none of them is from the one time that is asked about. */
+function areOfOtherTimes(statements: readonly StatementEntry[], { when }: TypedQuery): boolean {
+  const [asked, ...others] = when.periods;
+  const isOneTime = asked !== undefined && others.length === 0 && when.relation === 'in';
+  return isOneTime && statements.length > 0 && statements.every((entry) => dateFit(asked, entry) === 0);
 }
 
 /** Who is meant, where that is certain: one person or organisation, or a word that is no English one and so a name. */

@@ -7,6 +7,10 @@ import { Corpus } from '../../src/corpus/corpus.ts';
 import { loadCorpus } from '../../src/corpus/files.ts';
 import type { CorpusContent } from '../../src/corpus/schema.ts';
 import { SHARED } from '../../src/corpus/scope.ts';
+import { answerLayout } from '../../src/discord/cards/answer.ts';
+import { answerView } from '../../src/terminal/view/answer.ts';
+import { layOut } from '../../src/terminal/view/layout.ts';
+import { pageBlocks } from '../../src/terminal/view/page.ts';
 import { TODAY } from '../eval/questions.ts';
 import { figure, person, source, statement, withAdded } from './corpus-of.ts';
 
@@ -97,6 +101,11 @@ describe('that somebody said nothing', () => {
     expect(notes).not.toContain('from other times');
   });
 
+  it('is said of a subject and a time, where theirs on the one are from another', () =>
+    expect(ask('what did sadiq khan say about facial recognition in 2025').notes.join(' ')).toContain(
+      'Words of Sadiq Khan on “Facial recognition” are on record from other times, not from 2025.',
+    ));
+
   it('is said of somebody whom the record does not have at all, and not where it has', () => {
     const question = 'what did Zorblax say about stop and search';
     expect(ask(question).notes.join(' ')).toContain('No words of “zorblax” are on record.');
@@ -145,4 +154,14 @@ test('what holds for what all share is not said where a server has added otherwi
   const sources = [source('2021-05-01-the-quay-hall', { statements: [told] })];
   const joined = new JoinedAnswerer(shipped, { ...content, topics: [...content.topics, BOATS], sources });
   expect(ask(question, joined).notes.join(' ')).not.toContain('others are on record');
+});
+
+test('what a question was taken to mean is told where nothing answers it, in both views', () => {
+  const answer = ask('how many acid attacks were there last year');
+  expect(answer).toMatchObject({ kind: 'none', assumed: [{ said: 'last year', taken: '2025' }] });
+  const record = { corpus, examples: [], item: () => undefined };
+  const screen = layOut(pageBlocks(answerView(answer, record), 0), { columns: 80, paint: (_, text) => text });
+  const card = answerLayout(answer, record).pages.flatMap(({ blocks }) => blocks.flatMap(({ texts }) => texts));
+  expect(screen).toContain('Last year: 2025');
+  expect(card.join('\n')).toContain('Last year: 2025');
 });

@@ -16,7 +16,12 @@ type AboutAnswer = Extract<Answer, { kind: 'about' }>;
 
 /** Who somebody is or what something means, and how much is on record; the entries that the answer brings follow. */
 export function aboutLayout(answer: AboutAnswer, corpus: Corpus): Layout {
-  const held = small(CARD.held(counted(answer.held.statements, 'statement'), counted(answer.held.figures, 'figure')));
+  const { statements, figures } = answer.held;
+  const all = [
+    ...(statements === 0 ? [] : [counted(statements, 'statement')]),
+    ...(figures === 0 ? [] : [counted(figures, 'figure')]),
+  ];
+  const held = small(CARD.held(all));
   const own = answer.about.startsWith(OWN_PREFIX) ? [small(CARD.ownEntry)] : [];
   const description = [...describe(answer.about, corpus), { texts: [...own, held] }];
   const cards = answer.items.flatMap((item) =>

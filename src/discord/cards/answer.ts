@@ -131,6 +131,7 @@ function noneLayout(answer: Extract<Answer, { kind: 'none' }>, nearest: Item[], 
   const asked = answer.choices === undefined ? askOffers(examples) : [];
   // The core says why as well as it can tell; its notes are the line, where there are any.
   const why = answer.notes.length === 0 ? NOTHING[answer.reason] : escapeText(answer.notes.join(' '));
+  const assumed = assumedInWords(answer).map((text) => small(escapeText(text)));
   const offers = [
     { line: CARD.nearest, offers: near },
     { line: CARD.examples, offers: asked },
@@ -139,16 +140,19 @@ function noneLayout(answer: Extract<Answer, { kind: 'none' }>, nearest: Item[], 
   return {
     kind: 'none',
     colour: COLOUR.plain,
-    pages: [{ blocks: [{ texts: [why] }], offers }],
+    pages: [{ blocks: [{ texts: [why, ...assumed] }], offers }],
     items,
   };
 }
 
-/** What a button to an item says: "Cressida Dick, 29 November 2018: It is a small change…" */
+/**
+ * What a button to an item says: "Cressida Dick, 29 November 2018: It is a small change…". What is reported of somebody names
+ * them already.
+ */
 function itemLabel(item: Item): string {
   const label =
     item.kind === 'statement'
-      ? `${item.speaker.name}, ${dateInWords(item.said)}: ${item.text}`
+      ? `${item.form === 'verbatim' ? `${item.speaker.name}, ` : ''}${dateInWords(item.said)}: ${item.text}`
       : `${item.measure.label}, ${periodInWords(item.period)}`;
   return shorten(label.replace(/\s+/g, ' '), DISCORD.buttonLabelCharacters);
 }

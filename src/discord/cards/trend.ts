@@ -1,5 +1,5 @@
 import type { Answer, Comparison, FigureItem, Item, Series } from '../../answer/types.ts';
-import { changeInTable, countedOrGiven, datedComparison, valueInWords } from '../../answer/wording.ts';
+import { changeInTable, countedOrGiven, datedComparison, measureInWords, valueInWords } from '../../answer/wording.ts';
 import { periodInWords } from '../../dates/words.ts';
 import { COLOUR } from '../kit/components.ts';
 import { MESSAGE } from '../kit/limits.ts';
@@ -19,7 +19,8 @@ export function trendLayout(answer: Extract<Answer, { kind: 'trend' }>): Layout 
   const figures = new Map(answer.items.filter(isFigure).map((item) => [item.id, item]));
   const tables = answer.series.filter(({ items }) => items.length > 1);
   const [first, ...others] = tables.flatMap((series, at) => {
-    const isNew = at === 0 || tables[at - 1]?.measure !== series.measure;
+    const before = tables[at - 1];
+    const isNew = before?.measure !== series.measure || before.area !== series.area;
     return seriesBlocks(series, isNew, answer.comparisons, figures);
   });
   const lead = leadLine(answer.items[0], tables[0]?.items[0]);
@@ -55,16 +56,12 @@ function seriesBlocks(
   const [first] = rows;
   if (first === undefined) return [];
   const head = [
-    ...(isNew ? [`### ${boundedText(CARD.series(first.measure.label), MESSAGE.titleCharacters)}`] : []),
-    CARD.seriesBy(name(first.area), countedOrGiven(rows), name(first.by.name)),
+    ...(isNew ? [`### ${boundedText(measureInWords(first), MESSAGE.titleCharacters)}`] : []),
+    CARD.seriesBy(countedOrGiven(rows), boundedText(first.by.name, MESSAGE.nameCharacters)),
   ].join('\n');
   const tables = chunks(rows, ROWS_IN_TABLE).map((part) => ({ texts: [head, table(part, comparisons)] }));
   const asides = [...otherComparisons(rows, comparisons, figures), ...rows.flatMap(noteLines)];
   return [...tables, ...linesInBlocks(asides), ...sourceBlocks(rows)];
-}
-
-function name(text: string): string {
-  return boundedText(text, MESSAGE.nameCharacters);
 }
 
 /** Period, value and change, in columns. */

@@ -23,7 +23,8 @@ export interface OnRecord {
 export function answerView(answer: Answer, record: OnRecord): View {
   if (answer.parts !== undefined)
     return partsView(answer.parts.map((part) => ({ question: part.question, view: answerView(part, record) })));
-  const notes = answer.kind === 'none' ? [] : [...assumedInWords(answer), ...answer.notes];
+  // Why nothing answers stands above, as the answer.
+  const notes = [...assumedInWords(answer), ...(answer.kind === 'none' ? [] : answer.notes)];
   return { ...bodyOf(answer, record.corpus), notes, offers: offersOf(answer, record) };
 }
 
