@@ -14,6 +14,8 @@ export interface AskedDates {
   relation: When['relation'];
   /** where they stand in the question: words of theirs are no subject */
   spans: { start: number; end: number }[];
+  /** the clause that an event or a term of office dates the question by */
+  clause?: string;
 }
 
 /**
@@ -41,6 +43,7 @@ export function readAskedDates(
   return {
     periods: [{ from: event.from, to: event.to }],
     relation: event.relation,
+    clause: question.slice(event.start, event.end),
     spans: !('onlyDates' in event) || event.onlyDates ? [event] : [],
   };
 }

@@ -1,7 +1,7 @@
 import type { Corpus, Entry } from '../corpus/corpus.ts';
 import type { IsoDate } from '../corpus/schema.ts';
 import { readDates } from '../dates/dates.ts';
-import { BEGINNING, END, periodInWords } from '../dates/words.ts';
+import { BEGINNING, END, periodInSentence, periodInWords } from '../dates/words.ts';
 import type { TypedQuery } from './query.ts';
 
 /** Questions are read as far as this. */
@@ -14,7 +14,7 @@ export interface Assumed {
 }
 
 /**
- * What was assumed of a question: times told without a year, and who an office or a pronoun means.
+ * What was assumed of a question: times told without a year or by a clause, and who an office or a pronoun means.
  * @param lead the item that leads the answer
  */
 export function assumedOf(query: TypedQuery, lead: Entry | undefined, today: IsoDate, corpus: Corpus): Assumed[] {
@@ -32,7 +32,10 @@ export function assumedOf(query: TypedQuery, lead: Entry | undefined, today: Iso
   const meant = after?.meant === undefined ? undefined : corpus.person(after.meant.id);
   const pronouns =
     meant === undefined || after?.meant === undefined ? [] : [{ said: after.meant.said, taken: meant.name }];
-  return [...times, ...offices, ...pronouns, ...(after?.time ?? [])];
+  const [period] = query.when.periods;
+  const clauses =
+    query.clause === undefined || period === undefined ? [] : [{ said: query.clause, taken: periodInSentence(period) }];
+  return [...times, ...clauses, ...offices, ...pronouns, ...(after?.time ?? [])];
 }
 
 /** "Mayor Khan" says already who is meant. */

@@ -127,6 +127,7 @@ function readWording(text: string, index: Index, today: IsoDate): TypedQuery {
         .join(' '),
     ),
     ...(cues.side === undefined ? {} : { side: cues.side }),
+    ...(dates.clause === undefined ? {} : { clause: dates.clause }),
     ...(extreme === undefined ? {} : { extreme }),
     ...(steepest === undefined ? {} : { steepest }),
     ...(operation === undefined ? {} : { operation }),

@@ -40,6 +40,8 @@ export interface TypedQuery extends Query {
   words: string;
   cues: Cues;
   concepts: Concept[];
+  /** the clause that the time was taken from, where no date tells it: “when Javid was Home Secretary” */
+  clause?: string;
   /** what is left out: “not the arrests”, “not England and Wales” */
   not: Excluded;
   /** the end of a series that is asked for, where one is: "which year had the fewest" */

@@ -399,3 +399,11 @@ describe('corrections', () => {
     expect(first(ask('what did Khan say about water cannon'))?.citation).not.toHaveProperty('corrections');
   });
 });
+
+it.each([
+  ['homicides when Boris was mayor', 'when Boris was mayor', 'from 4 May 2008 to 8 May 2016'],
+  ['did knife crime go up under Khan?', 'under Khan', 'since 9 May 2016'],
+  ['how many searches before the Casey review', 'before the Casey review', 'until 20 March 2023'],
+])('tells what time a clause was taken to mean: %s', (question, said, taken) =>
+  expect(ask(question).assumed).toContainEqual({ said, taken }),
+);
