@@ -5,11 +5,10 @@
 
 import type { Corpus } from '../corpus/corpus.ts';
 import { readText } from '../query/parse.ts';
-import type { TypedQuery } from '../query/query.ts';
 import { terms } from '../search/analyzer.ts';
 import type { Index } from '../search/index.ts';
 import type { Asked } from './answerer.ts';
-import { Pins, type Trial, wordsOf } from './pins.ts';
+import { Pins, shareMet, type Trial, wordsOf } from './pins.ts';
 import type { Answer } from './types.ts';
 
 /** A question of which it is known what answers it. */
@@ -63,16 +62,6 @@ function questionsMet(asked: string, questions: readonly GateQuestion[], index: 
     .filter(({ share }) => share >= LEAST_SHARE)
     .sort((one, other) => other.share - one.share)
     .map(({ question }) => question);
-}
-
-/** How much of a question, by weight, stands among some terms. */
-function shareMet({ concepts }: TypedQuery, among: ReadonlySet<string>): number {
-  let [total, met] = [0, 0];
-  for (const { weight, alternatives } of concepts) {
-    total += weight;
-    if (alternatives.some(({ stems }) => stems.every((stem) => among.has(stem)))) met += weight;
-  }
-  return met / Math.max(total, Number.EPSILON);
 }
 
 function isGone({ any, about = [] }: GateQuestion, corpus: Corpus): boolean {

