@@ -92,12 +92,13 @@ function isCountedIn(place: string, { entries }: Corpus): boolean {
 /** The one measure that a question of number names, or that of the figure which fits it in all but the time. */
 function measureOf({ measures, cues }: TypedQuery, near: readonly Ranked[]): string | undefined {
   if (!cues.figure && !cues.count && measures.length === 0) return undefined;
-  const [first] = near;
-  if (first?.entry.kind !== 'figure') return undefined;
-  const { allCoverage, labelMissed, narrower, wider, focusMissed, placeMissed } = first.features;
-  const isLabelled = allCoverage >= NEARLY_ALL && labelMissed <= MOST_MISSED;
-  const fits = isLabelled && narrower + wider + focusMissed + placeMissed === 0;
-  return fits || measures.join() === first.entry.measure.id ? first.entry.measure.id : undefined;
+  const fitting = near.find(({ entry, features }) => {
+    const { allCoverage, labelMissed, narrower, wider, focusMissed, placeMissed } = features;
+    const isLabelled = allCoverage >= NEARLY_ALL && labelMissed <= MOST_MISSED;
+    const fits = isLabelled && narrower + wider + focusMissed + placeMissed === 0;
+    return entry.kind === 'figure' && (fits || measures.join() === entry.measure.id);
+  })?.entry;
+  return fitting?.kind === 'figure' ? fitting.measure.id : undefined;
 }
 
 /** A measure of which figures are held at home, but none of the time that is asked for. */

@@ -70,13 +70,15 @@ export function changeInTable({ change, difference }: Comparison, from: FigureIt
 }
 
 const DAY = 86_400_000;
-const MOST_OF_A_YEAR = 360 * DAY;
+const LEAST_OF_A_MONTH = 27 * DAY;
+/** What is counted on some days of a year is counted again after no more than this. */
+const A_YEAR_AND_WEEKS = 400 * DAY;
 
-/** Whether years or months lie between two of them. Single days and parts of years are named as what they are in their rows. */
+/** Whether years or months lie between two of them; between counts of days, or of parts of years, more than a year. */
 function isGap(before: Period, after: Period): boolean {
-  const isMonth = before.from !== before.to && before.from.slice(0, 7) === before.to.slice(0, 7);
-  const isYear = Date.parse(before.to) - Date.parse(before.from) > MOST_OF_A_YEAR;
-  return (isMonth || isYear) && Date.parse(after.from) - Date.parse(before.to) > DAY;
+  const length = Date.parse(before.to) - Date.parse(before.from);
+  const isWhole = before.from.endsWith('-01') && length >= LEAST_OF_A_MONTH;
+  return Date.parse(after.from) - Date.parse(before.to) > (isWhole ? DAY : A_YEAR_AND_WEEKS);
 }
 
 /** How figures came from whom they name: given by them, where the sources do not say who counted. */

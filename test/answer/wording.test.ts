@@ -127,6 +127,17 @@ describe('a change in a table', () => {
   it('says on which year it is where years are missing between', () =>
     expect(change(figure(154, 2008), figure(95, 2014), -38.3)).toBe('−38.3% on 2008'));
 
+  it('says on what it is over more than a year between counts of some days, and not from one year to the next', () => {
+    const counted = (value: number, from: string, to: string) => ({ ...figure(value, 2014), period: { from, to } });
+    const [first, next, later] = [
+      counted(252, '2014-08-24', '2014-08-25'),
+      counted(407, '2015-08-30', '2015-08-31'),
+      counted(349, '2024-08-25', '2024-08-26'),
+    ];
+    expect(change(first, next, 61.5)).toBe('+61.5%');
+    expect(change(next, later, -14.3)).toBe('−14.3% on 30 to 31 August 2015');
+  });
+
   it('is told in words where nothing changed', () => {
     expect(change(figure(109, 2023), figure(109, 2024), 0)).toBe('no change');
     expect(change(figure(109, 2022), figure(109, 2024), 0)).toBe('as in 2022');
