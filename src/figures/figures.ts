@@ -39,9 +39,10 @@ export function quantitiesIn(text: string, context: FiguresContext = {}): Quanti
     const next = sentences[at + 1]?.sentence;
     const by = own.by ?? counterBehind(next && text.slice(next.start, next.end), context);
     const about = withContext({ ...own, by }, before, words, sentence);
+    const against = new Map(read.map((each) => [each.start, comparedWith(text, each, read)]));
     for (const quantity of read)
-      found.push(describe(text, { words, sentence, all: read, about }, quantity, context, before));
-    const measured = found.findLast((each) => each.measure !== undefined && each.start >= sentence.start);
+      found.push(describe(text, { words, sentence, all: read, about, against }, quantity, context, before));
+    const measured = found.slice(found.length - read.length).findLast((each) => each.measure !== undefined);
     before = { about, words, paragraph: sentence.paragraph, isLead: isLead(text, sentence, before), measured };
   }
   return found;
@@ -146,6 +147,8 @@ interface Telling {
   sentence: Sentence;
   all: readonly ReadQuantity[];
   about: About;
+  /** where a figure begins, and where the one that it is held against does */
+  against: ReadonlyMap<number, number | undefined>;
 }
 
 function describe(
@@ -155,20 +158,20 @@ function describe(
   context: FiguresContext,
   before: Around | undefined,
 ): Quantity {
-  const { words, sentence, all, about } = telling;
+  const { words, sentence, all, about, against } = telling;
   const { start, end, value, unit, approximate } = quantity;
   const others = all.filter((other) => other !== quantity).map((other) => other.start - sentence.start);
   const held = { words, start: start - sentence.start, end: end - sentence.start };
   const why = whyNotCounted({ ...held, end: numeralEnd(words, held) });
-  const bases = all.filter((each) => comparedWith(text, each, all) === start);
+  const isBase = [...against.values()].includes(start);
   const area = placeOf(words, about.places, held.start, others);
-  const period = why === 'a difference' ? undefined : periodFor(about.periods, held.start, others, bases.length > 0);
+  const period = why === 'a difference' ? undefined : periodFor(about.periods, held.start, others, isBase);
   const own = why === undefined ? fittingMeasure(text, telling, quantity, area, context) : undefined;
   const fitting = own ?? (why === undefined ? measureBefore(telling, quantity, area, before) : undefined);
   // A place that is not on record may be in London or not: that is for a person to tell.
   const isUnknown = area !== undefined && context.corpus?.gazetteer.named(area) === undefined;
   const measure = isUnknown ? undefined : fitting;
-  const other = comparedWith(text, quantity, all);
+  const other = against.get(start);
   return {
     start,
     end,
@@ -202,7 +205,7 @@ function periodFor(periods: readonly PeriodMention[], at: number, others: readon
 /** The measure that a figure belongs to, where it is the whole of what that counts. */
 function fittingMeasure(
   text: string,
-  { words, sentence, all, about }: Telling,
+  { words, sentence, all, about, against }: Telling,
   quantity: ReadQuantity,
   area: string | undefined,
   { corpus }: FiguresContext,
@@ -214,7 +217,7 @@ function fittingMeasure(
   const id = measureOf(near(words, sentence, quantity), unit, corpus, area, text.slice(start, end));
   const measure = id === undefined ? undefined : corpus.measure(id);
   if (measure === undefined || (TIME.has(unit) && measure.unit !== unit)) return undefined;
-  const part = partOf(text, words, sentence, quantity, all);
+  const part = partOf({ words, sentence, all, against }, quantity);
   if (isPartOnly(part, measure, corpus)) return undefined;
   return about.event !== undefined && !isOfEvent(about.event, measure) ? undefined : id;
 }
@@ -235,14 +238,8 @@ function measureBefore(
 const PART_REACH = 60;
 
 /** The words that narrow a figure down: its own, those behind it in its clause, and those of what it is held against. */
-function partOf(
-  text: string,
-  words: string,
-  { start }: Sentence,
-  quantity: ReadQuantity,
-  all: readonly ReadQuantity[],
-): string {
-  const held = (one: ReadQuantity, other: ReadQuantity) => comparedWith(text, one, all) === other.start;
+function partOf({ words, sentence: { start }, all, against }: Omit<Telling, 'about'>, quantity: ReadQuantity): string {
+  const held = (one: ReadQuantity, other: ReadQuantity) => against.get(one.start) === other.start;
   const same = all.filter((each) => each === quantity || held(each, quantity) || held(quantity, each));
   return same
     .map((each) => {

@@ -92,7 +92,7 @@ function knownBy(corpus: Corpus): Known {
 }
 
 function fitsUnit(unit: string, measure: KnownMeasure): boolean {
-  const stem = (name: string) => stemmer(name.toLowerCase().split(' ')[0] ?? '');
+  const stem = (name: string) => stemOf(name.toLowerCase().split(' ')[0] ?? '');
   if (/^per \d/.test(measure.unit)) return unit.includes(measure.unit);
   if (/ (?:per|an?) /.test(unit) && !unit.startsWith('per cent')) return false;
   if (stem(unit) === stem(measure.unit)) return true;
@@ -101,14 +101,14 @@ function fitsUnit(unit: string, measure: KnownMeasure): boolean {
   return (
     measure.unit !== 'per cent' &&
     measure.unit !== 'gbp' &&
-    measure.names.some((words) => words.at(-1) === stemmer(name.split(' ')[0] ?? ''))
+    measure.names.some((words) => words.at(-1) === stemOf(name.split(' ')[0] ?? ''))
   );
 }
 
 /** A name of one word fits only where it is the very thing counted, and says enough. */
 function stands(name: readonly string[], stems: ReadonlySet<string>, unit: string): boolean {
   if (name.length > 1) return name.every((word) => stems.has(word));
-  return name[0] === stemmer(unit) && !is(unit, 'nouns.counted-often');
+  return name[0] === stemOf(unit) && !is(unit, 'nouns.counted-often');
 }
 
 /** Less than a word: which part of a name stands in some words. */
@@ -118,5 +118,18 @@ function share(name: readonly string[], stems: ReadonlySet<string>): number {
 
 function stemsOf(text: string): string[] {
   const words = text.toLowerCase().match(/[\p{L}\d]+/gu) ?? [];
-  return words.filter((word) => !is(word, 'numbers.measure-stop-words')).map((word) => stemmer(word));
+  return words.filter((word) => !is(word, 'numbers.measure-stop-words')).map(stemOf);
+}
+
+const STEMS = new Map<string, string>();
+const MOST_STEMS = 5_000;
+
+/** The stem of a word; texts have few words, and those often. */
+function stemOf(word: string): string {
+  const before = STEMS.get(word);
+  if (before !== undefined) return before;
+  if (STEMS.size >= MOST_STEMS) STEMS.clear();
+  const stem = stemmer(word);
+  STEMS.set(word, stem);
+  return stem;
 }

@@ -1,6 +1,6 @@
 /** Quotations in their paragraph: the sentences that they stand in, and whether they are somebody's words as a whole. */
 import { is, pattern, patternOf } from '../lexicon/lexicon.ts';
-import { type Range, sentenceStarts, type Word, wordsIn } from '../reading/text.ts';
+import { endWithout, type Range, sentenceStarts, type Word, wordsIn } from '../reading/text.ts';
 import type { Quoted } from './marks.ts';
 import { firstOf, type Rule } from './rules.ts';
 import { isSpeaking } from './speaking.ts';
@@ -267,7 +267,7 @@ export function contentEnd(
   const sentence = text.slice(tail.start, second ?? tail.end);
   const cut = afterContent().exec(sentence) ?? (inHeadline ? /\s+(?:as|after|amid)\s/.exec(sentence) : null);
   const stop = cut?.index ?? sentence.length;
-  return tail.start + sentence.slice(0, stop).replace(/[\s.,:]+$/, '').length;
+  return endWithout(text, { start: tail.start, end: tail.start + stop }, '.,:');
 }
 
 export function beforeComma(text: string, at: number): number {

@@ -1,6 +1,6 @@
 /** Reported speech in sentences without quotation marks. */
 import { is } from '../lexicon/lexicon.ts';
-import { type Range, trimmed, type Word, wordsIn } from '../reading/text.ts';
+import { endWithout, type Range, trimmed, type Word, wordsIn } from '../reading/text.ts';
 import { invertedAfterComma } from './attribution.ts';
 import { beforeComma, contentStart } from './content.ts';
 import { firstOf, type Rule } from './rules.ts';
@@ -139,7 +139,7 @@ export function reportedIn(text: string, sentence: Range): Reported | undefined 
       isReporting(lower) && isSpeaking(words, index) && words[index - 1]?.lower !== 'who' && !isUnsaid(words, index),
   );
   const verb = words[at];
-  const end = text.slice(sentence.start, sentence.end).replace(/[.!?…\s]+$/, '').length + sentence.start;
+  const end = endWithout(text, sentence, '.!?…');
   const source = verb === undefined || at === 0 ? undefined : subjectBefore(text, sentence, verb);
   return firstOf(REPORTED, { text, sentence, words, at, source, end });
 }

@@ -8,9 +8,9 @@ import type { Article } from './types.ts';
 /** Markdown: its words without its marks; title, address and day from its front matter or first heading. */
 export function readMarkdown(raw: string): Article {
   const { head, body } = parseSourceHead(raw.replace(/^\uFEFF/, ''));
-  const heading = /^#{1,2}[ \t]+(.+?)[ \t]*#*$/m.exec(body)?.[1];
+  const heading = /^#{1,2}[ \t]{1,9}(\S.*)$/m.exec(body)?.[1];
   const text = paragraphs(withoutMarks(body)).join('\n\n');
-  const title = head.title ?? (heading === undefined ? undefined : withoutMarks(heading).trim());
+  const title = head.title ?? (heading === undefined ? undefined : withoutMarks(withoutClosing(heading)).trim());
   const published = head.published ?? datelineIn(text);
   return {
     text,
@@ -20,12 +20,19 @@ export function readMarkdown(raw: string): Article {
   };
 }
 
+/** A heading without the marks that may close it. */
+function withoutClosing(heading: string): string {
+  let end = heading.trimEnd().length;
+  while (end > 0 && heading[end - 1] === '#') end -= 1;
+  return heading.slice(0, end).trimEnd();
+}
+
 /** What stands between the marks of Markdown (CommonMark 0.31): emphasis, headings, links, images, quotes, lists, code. */
 function withoutMarks(markdown: string): string {
   return markdown
     .replace(/^[ \t]*(?:```|~~~).*$/gm, '')
     .replace(/^[ \t]*(?:[-*_][ \t]*){3,}$/gm, '')
-    .replace(/^[ \t]*#{1,6}[ \t]+(.*?)[ \t]*#*$/gm, '\n$1\n')
+    .replace(/^[ \t]{0,3}#{1,6}[ \t]{1,9}(\S.*)$/gm, (_, words: string) => `\n${withoutClosing(words)}\n`)
     .replace(/^[ \t]*(?:>[ \t]?)+/gm, '')
     .replace(/^[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+/gm, '\n')
     .replace(/!\[[^\]\n]{0,300}\]\([^)\n]{0,500}\)/g, '')

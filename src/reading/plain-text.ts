@@ -15,17 +15,24 @@ export function readPlainText(raw: string): Article {
 
 /** The paragraphs of a text; lines that were wrapped by hand are joined. */
 export function paragraphs(raw: string): string[] {
-  const text = raw.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
-  return text
-    .split(/\n[ \t]*\n\s*/)
-    .flatMap((block) => (isWrapped(block) ? [block.replace(/[ \t]*\n[ \t]*/g, ' ')] : block.split('\n')))
-    .map((paragraph) => paragraph.replace(/^[ \t]+|[ \t]+$/g, ''))
-    .filter((paragraph) => paragraph.trim() !== '');
+  const blocks: string[][] = [[]];
+  for (const line of raw.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/)) {
+    if (line.trim() === '') blocks.push([]);
+    else blocks.at(-1)?.push(trimmedLine(line));
+  }
+  return blocks.filter((lines) => lines.length > 0).flatMap((lines) => (isWrapped(lines) ? [lines.join(' ')] : lines));
+}
+
+/** Without blanks and tabs at its ends; other white space is a part of it. */
+function trimmedLine(line: string): string {
+  let [from, to] = [0, line.length];
+  while (from < to && /[ \t]/.test(line[from] ?? '')) from += 1;
+  while (to > from && /[ \t]/.test(line[to - 1] ?? '')) to -= 1;
+  return line.slice(from, to);
 }
 
 /** Every line but the last is about as long as a line can be, and most go on in the middle of a sentence. */
-function isWrapped(block: string): boolean {
-  const lines = block.split('\n').map((line) => line.trim());
+function isWrapped(lines: readonly string[]): boolean {
   const inner = lines.slice(0, -1);
   if (inner.length === 0) return false;
   const long = inner.every(({ length }) => length >= WRAPPED.from && length <= WRAPPED.to);

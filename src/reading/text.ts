@@ -13,19 +13,25 @@ export interface Word extends Range {
 }
 
 const WORD = /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}&]|[’'.-](?=[\p{L}\p{N}]))*/gu;
-const BREAK = /\s*\n\s*/g;
 
 /** The paragraphs of a text: every line that is not empty, without the white space around it. */
 export function paragraphsOf(text: string): Range[] {
   const paragraphs: Range[] = [];
-  let start = text.length - text.trimStart().length;
-  for (const { index, 0: gap } of text.matchAll(BREAK)) {
-    if (index > start) paragraphs.push({ start, end: index });
-    start = Math.max(start, index + gap.length);
+  for (let from = 0; from < text.length; ) {
+    const stop = text.indexOf('\n', from);
+    const to = stop === -1 ? text.length : stop;
+    const paragraph = trimmed(text, { start: from, end: to });
+    if (paragraph.end > paragraph.start) paragraphs.push(paragraph);
+    from = to + 1;
   }
-  const end = text.trimEnd().length;
-  if (end > start) paragraphs.push({ start, end });
   return paragraphs;
+}
+
+/** Where a stretch ends without the characters that close it: full stops, blanks. */
+export function endWithout(text: string, { start, end }: Range, closing: string): number {
+  let at = end;
+  while (at > start && (closing.includes(text[at - 1] ?? '') || /\s/.test(text[at - 1] ?? ''))) at -= 1;
+  return at;
 }
 
 /** Where words may be broken, and other characters without width; those that join the letters of some scripts stay there. */
