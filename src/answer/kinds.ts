@@ -11,9 +11,10 @@ export type AnsweredKind = 'quote' | 'figure' | 'position' | 'trend';
 
 /** The kind of answer that a question wants and its best item can give. */
 export function kindOf(question: TypedQuery, best: Ranked): AnsweredKind {
-  const { cues, when } = question;
+  const { cues, when, extreme } = question;
   if (best.entry.kind === 'figure') {
-    const severalDates = when.periods.length > 1 || when.untilNow;
+    const isSince = when.relation === 'since' && !cues.count && extreme === undefined;
+    const severalDates = when.periods.length > 1 || when.untilNow || isSince;
     return severalDates || (cues.trend && !isOnePeriod(question)) ? 'trend' : 'figure';
   }
   return isComparison(question) || (cues.position && !isOfOne(question)) ? 'position' : 'quote';

@@ -81,6 +81,18 @@ function isGap(before: Period, after: Period): boolean {
   return Date.parse(after.from) - Date.parse(before.to) > (isWhole ? DAY : A_YEAR_AND_WEEKS);
 }
 
+/** What has to be known of the rows of a table, each but once, with the periods of which it is. */
+export function notesOfRows(rows: readonly FigureItem[]): { of: string; note: string }[] {
+  const periods = new Map<string, string[]>();
+  for (const { note, period } of rows)
+    if (note !== undefined) periods.set(note, [...(periods.get(note) ?? []), periodInWords(period)]);
+  return Array.from(periods, ([note, of]) => ({ note, of: listed(of) }));
+}
+
+function listed(names: readonly string[]): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}
+
 /** How figures came from whom they name: given by them, where the sources do not say who counted. */
 export function countedOrGiven(figures: readonly Pick<FigureItem, 'by'>[]): 'counted' | 'given' | 'counted or given' {
   const given = figures.filter(({ by }) => by.given).length;

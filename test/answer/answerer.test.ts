@@ -208,6 +208,11 @@ describe('a trend', () => {
     );
   });
 
+  it('show what was counted since a year, unless its highest or lowest is asked for', () => {
+    expect(ask('ratio of black to white stop and searches since 2014').kind).toBe('trend');
+    expect(ask('lowest number of homicides since 2014').kind).toBe('figure');
+  });
+
   it('works out what has changed since a year', () => {
     const { comparisons } = askFor('trend', 'how have teenage homicides changed since 2012?');
     expect(comparisons.length).toBeGreaterThan(3);

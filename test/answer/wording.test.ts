@@ -4,6 +4,7 @@ import {
   changeInTable,
   citationLine,
   comparisonInWords,
+  notesOfRows,
   sidesInWords,
   valueInWords,
 } from '../../src/answer/wording.ts';
@@ -105,6 +106,14 @@ describe('citationLine', () => {
     const item = figure(134, 2018);
     expect(citationLine({ ...item, by: { ...item.by, given: true } })).toMatch(/134 killings \(given by/);
   });
+});
+
+it('tells what has to be known of the rows of a table once, with the periods of which it is', () => {
+  const noted = (year: number, note?: string) => ({ ...figure(1, year), ...(note === undefined ? {} : { note }) });
+  expect(notesOfRows([noted(2014, 'So far.'), noted(2015), noted(2016, 'A poll.'), noted(2018, 'So far.')])).toEqual([
+    { of: '2014 and 2018', note: 'So far.' },
+    { of: '2016', note: 'A poll.' },
+  ]);
 });
 
 describe('a change in a table', () => {

@@ -1,5 +1,12 @@
 import type { Answer, Comparison, FigureItem, Item, Series } from '../../answer/types.ts';
-import { changeInTable, countedOrGiven, datedComparison, measureInWords, valueInWords } from '../../answer/wording.ts';
+import {
+  changeInTable,
+  countedOrGiven,
+  datedComparison,
+  measureInWords,
+  notesOfRows,
+  valueInWords,
+} from '../../answer/wording.ts';
 import { periodInWords } from '../../dates/words.ts';
 import { COLOUR } from '../kit/components.ts';
 import { MESSAGE } from '../kit/limits.ts';
@@ -60,7 +67,7 @@ function seriesBlocks(
     CARD.seriesBy(countedOrGiven(rows), boundedText(first.by.name, MESSAGE.nameCharacters)),
   ].join('\n');
   const tables = chunks(rows, ROWS_IN_TABLE).map((part) => ({ texts: [head, table(part, comparisons)] }));
-  const asides = [...otherComparisons(rows, comparisons, figures), ...rows.flatMap(noteLines)];
+  const asides = [...otherComparisons(rows, comparisons, figures), ...noteLines(rows)];
   return [...tables, ...linesInBlocks(asides), ...sourceBlocks(rows)];
 }
 
@@ -95,10 +102,11 @@ function otherComparisons(rows: FigureItem[], comparisons: Comparison[], figures
   });
 }
 
-/** What a reader has to know of one figure. */
-function noteLines({ period, note }: FigureItem): string[] {
-  if (note === undefined) return [];
-  return [small(`${escapeText(periodInWords(period))}: ${boundedText(note, MESSAGE.asideCharacters)}`)];
+/** What a reader has to know of figures. */
+function noteLines(rows: readonly FigureItem[]): string[] {
+  return notesOfRows(rows).map(({ of, note }) =>
+    small(`${escapeText(of)}: ${boundedText(note, MESSAGE.asideCharacters)}`),
+  );
 }
 
 function sourceBlocks(rows: FigureItem[]): Block[] {

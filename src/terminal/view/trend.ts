@@ -1,5 +1,5 @@
 import type { Answer, Citation, Comparison, FigureItem, Item, ItemId } from '../../answer/types.ts';
-import { changeInTable, countedOrGiven, measureInWords, valueInWords } from '../../answer/wording.ts';
+import { changeInTable, countedOrGiven, measureInWords, notesOfRows, valueInWords } from '../../answer/wording.ts';
 import { periodInWords } from '../../dates/words.ts';
 import { type Block, line, type Paragraph } from './block.ts';
 import { comparisonLine, figuresOf } from './figure.ts';
@@ -61,7 +61,7 @@ function seriesBlock(
     paragraphs: [
       ...heading(rows, before),
       { role: 'table', rows: table, flushRight: [1] },
-      ...rows.flatMap(noteParagraphs),
+      ...notesOfRows(rows).map(({ of, note }): Paragraph => ({ role: 'note', text: `Note on ${of}: ${note}` })),
     ],
   };
 }
@@ -76,10 +76,6 @@ function heading(rows: readonly FigureItem[], [before]: readonly FigureItem[] = 
     ...(isNew ? [{ role: 'title', text: title } satisfies Paragraph] : []),
     { role: 'detail', text: `${capitalised(countedOrGiven(rows))} by ${first.by.name}` },
   ];
-}
-
-function noteParagraphs({ note, period }: FigureItem): Paragraph[] {
-  return note === undefined ? [] : [{ role: 'note', text: `Note on ${periodInWords(period)}: ${note}` }];
 }
 
 /** The comparison of a row with the row before it. */
