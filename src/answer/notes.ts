@@ -1,7 +1,7 @@
 /** What a reader must know beside the items, in fixed sentences: the bot's own words, made of nothing but data. */
 import type { FigureEntry } from '../corpus/corpus.ts';
 import type { Period } from '../corpus/schema.ts';
-import { periodInSentence, periodInWords } from '../dates/words.ts';
+import { periodInWords } from '../dates/words.ts';
 import type { Extreme, Steepest } from '../query/extremes.ts';
 import { isWholeMonth, isYear, type Unlike } from './compare.ts';
 import type { Weighed } from './figures.ts';
@@ -79,7 +79,7 @@ export function notesOn(
   if (first?.entry.kind === 'figure' && first.entry.forecast) {
     notes.add('A period that ends after its source appeared is a plan or a forecast, not a count.');
   }
-  for (const period of missing) notes.add(`Nothing of this is held for ${periodInSentence(period)}.`);
+  for (const period of missing) notes.add(`Nothing of this is held for ${periodInWords(period)}.`);
   const figures = items.flatMap(({ entry }) =>
     entry.kind === 'figure' ? [{ ...entry.figure, measure: entry.measure, area: entry.area }] : [],
   );

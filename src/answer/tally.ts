@@ -1,6 +1,7 @@
 /** All that somebody said about something: counted, listed, or the first or last of it. */
 import type { Corpus, StatementEntry } from '../corpus/corpus.ts';
 import type { IsoDate, Topic } from '../corpus/schema.ts';
+import { asksForAll } from '../query/operations.ts';
 import type { Speaker, TypedQuery } from '../query/query.ts';
 import { words } from '../search/analyzer.ts';
 import type { Index } from '../search/index.ts';
@@ -50,23 +51,25 @@ export function tallyOf(query: TypedQuery, ranked: readonly Ranked[], index: Ind
   const speakers = askedSpeakers(query);
   const telling = subjectOf(query);
   if (telling.length === 0 && (speakers.length === 0 || operation === 'speakers')) return undefined;
-  // Without somebody's name, only what its words have found can be about it.
-  const numbers = speakers.length > 0 ? index.corpus.entries.keys() : ranked.map(({ number }) => number);
-  const members = Array.from(numbers).flatMap((number): Member[] => {
-    const entry = index.entry(number);
-    if (entry.kind !== 'statement' || !isOfTime(entry, query)) return [];
+  // Without somebody's name, only what its words or its topics have found can be about it.
+  const found = new Set(speakers.length > 0 ? [] : ranked.map(({ number }) => number));
+  const isNear = (number: number, { statement }: StatementEntry) =>
+    speakers.length > 0 || found.has(number) || query.topics.some((id) => statement.topics.includes(id));
+  const members = index.corpus.entries.flatMap((entry, number): Member[] => {
+    if (entry.kind !== 'statement' || !isNear(number, entry) || !isOfTime(entry, query)) return [];
     if (!isBy(entry, speakers, query, { corpus: index.corpus, today })) return [];
-    const found = { ...examiner.examine(examiner.match(number)), rank: 0, score: SURE, entry };
-    return isOn(found, telling, query, index.corpus) ? [found] : [];
+    const member = { ...examiner.examine(examiner.match(number)), rank: 0, score: SURE, entry };
+    return isOn(member, telling, query, index.corpus) ? [member] : [];
   });
   const inOrder = members.sort(newestFirst);
   if (inOrder.length === 0) return undefined;
   return operation === 'speakers' ? bySpeaker(inOrder) : { members: inOrder, days: daysOf(inOrder) };
 }
 
-/** Somebody is asked for their words: by name, or by a word of speech. */
+/** Somebody is asked for their words, or all that anybody said on a topic is. */
 function asksForWords(query: TypedQuery): boolean {
-  return askedSpeakers(query).length > 0 && (!query.cues.count || query.operation === 'times');
+  const isOfAll = query.operation === 'list' && query.topics.length > 0 && !query.cues.figure && asksForAll(query.text);
+  return isOfAll || (askedSpeakers(query).length > 0 && (!query.cues.count || query.operation === 'times'));
 }
 
 /** Those who are asked for surely, or who may be; or else the one person who is named: “all of Lord Harris's stuff”. */

@@ -68,3 +68,10 @@ export function isLeading(text: string): boolean {
 
 /** What it may suppose of somebody's attitude. */
 export const PREMISES = words('operations.premises');
+
+const ALL = new RegExp(String.raw`^(?:\w+ )??${pattern('operations.asks-all')}\b`, 'i');
+
+/** Whether a text opens by asking for all that is on record. */
+export function asksForAll(text: string): boolean {
+  return ALL.test(text.trim());
+}

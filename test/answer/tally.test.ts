@@ -69,6 +69,15 @@ describe('how often somebody spoke of something is counted, newest first', () =>
   });
 
   it.each([
+    'list everything on boats in 2019',
+    'all statements about boats in 2019',
+    'everything said on boats in 2019',
+  ])('of anybody, on a topic: %s', (question) =>
+    expect(ask(question)).toMatchObject({ kind: 'tally', count: 4, days: 1 }),
+  );
+
+  it.each([
+    'list all the figures on boats',
     'how often has Tom Quillfeather talked about otters?',
     'how often did wherries sink in 2019?',
     'when did Ada Fennbridge say that wherries rust?',

@@ -58,6 +58,7 @@ describe('whoever is left out does not answer', () => {
     'leaving Ada Fennbridge aside, who spoke about wherries',
     'except for Ada Fennbridge, who spoke of wherries?',
     'who NOT Ada Fennbridge spoke about wherries',
+    'who besides Ada Fennbridge talked about wherries',
     'not counting Ada Fennbridge, what was said on wherries',
   ])('%s', (question) => {
     expect(ask(question).answered).toBe(true);
