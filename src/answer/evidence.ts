@@ -61,12 +61,12 @@ export class Examiner {
     // Whoever quotes words asks for these, whatever else they speak of.
     if (features.quoted === 0) {
       const isByPresentHolder = features.presentHolder > 0;
-      Object.assign(features, objectionsTo(matched, this.#question, this.#index.corpus, isByPresentHolder));
+      Object.assign(features, objectionsTo(matched, this.#question, this.#index.corpus, { isByPresentHolder, dateFits: features.date }));
     }
     return { ...matched, features };
   }
 
-  #examineWords(features: Features, { own, all, ownMass, allMass, pairs, length, asked }: Matched): void {
+  #examineWords(features: Features, { own, all, ownMass, allMass, pairs, length, asked, meaning, askedMeaning }: Matched): void {
     let met = 0;
     for (const strength of own) if (strength > 0) met += 1;
     features.ownCoverage = ownMass / this.#weight;
@@ -76,6 +76,8 @@ export class Examiner {
     features.asked = asked.both;
     features.askedCovered = asked.covered;
     features.askedUsed = asked.used;
+    features.meaning = meaning;
+    features.askedMeaning = askedMeaning;
     features.pairs = Math.min(pairs / 3, 1);
     features.precision = met / Math.sqrt(Math.max(length, 4));
   }
@@ -120,8 +122,9 @@ export class Examiner {
   }
 
   #examinePlace(features: Features, entry: Entry): void {
-    const { elsewhere, nationwide } = this.#question.where;
+    const { areas, elsewhere, nationwide } = this.#question.where;
     const { gazetteer } = this.#index.corpus;
+    features.spotMissed = areas.length > 0 && !areas.some((area) => isOf(area, entry, gazetteer)) ? 1 : 0;
     if (elsewhere.length > 0) {
       const text = textOf(entry).toLowerCase();
       features.placeMissed = elsewhere.some((place) => !namesPlace(text, place, gazetteer)) ? 1 : 0;
@@ -237,6 +240,13 @@ function namesPlace(text: string, name: string, gazetteer: Gazetteer): boolean {
   return names.some((each) =>
     new RegExp(`(?<!\\p{L})${literally(each.toLowerCase())}(?!\\p{L})(?! yard)`, 'u').test(text),
   );
+}
+
+/** Whether an entry is of a place, or names it; a statement may leave that to its source. */
+function isOf(place: string, entry: Entry, gazetteer: Gazetteer): boolean {
+  if (entry.kind === 'figure')
+    return entry.area === place || namesPlace(`${textOf(entry)} ${entry.figure.note ?? ''}`.toLowerCase(), place, gazetteer);
+  return namesPlace(`${textOf(entry)} ${entry.statement.where ?? ''} ${entry.source.body}`.toLowerCase(), place, gazetteer);
 }
 
 function isNationwide(area: string, gazetteer: Gazetteer): boolean {

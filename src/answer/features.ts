@@ -26,6 +26,9 @@ export interface Matched {
   asked: Likeness;
   /** neighbouring concepts that are neighbours in the entry too */
   pairs: number;
+  /** how near its meaning is to the question's, and the nearest way in which people ask for it: cosines */
+  meaning: number;
+  askedMeaning: number;
   /** terms in the entry's own fields */
   length: number;
   ownMass: number;
@@ -49,6 +52,9 @@ export const AT_REST = {
   asked: 0,
   askedCovered: 0,
   askedUsed: 0,
+  /** how near its meaning is to the question's; the nearest way in which people ask for it */
+  meaning: 0,
+  askedMeaning: 0,
   quoted: 0,
   speaker: 0,
   speakerMissed: 0,
@@ -76,6 +82,8 @@ export const AT_REST = {
   verbatim: 0,
   areaMissed: 0,
   placeMissed: 0,
+  /** not of the part of London that is named */
+  spotMissed: 0,
   recent: 0,
   /** an interim or approximate count, where no time is named */
   partial: 0,
@@ -93,7 +101,11 @@ export const AT_REST = {
   offSubject: 0,
   byFormerHolder: 0,
   focusMissed: 0,
+  focusUnsaid: 0,
   nothingMet: 0,
+  costMissed: 0,
+  numberMissed: 0,
+  numberUndated: 0,
 };
 
 export type Features = typeof AT_REST;

@@ -1,7 +1,9 @@
 import type { Entry, FigureEntry } from '../corpus/corpus.ts';
 import type { Concept, Speaker } from '../query/query.ts';
+import { terms } from '../search/analyzer.ts';
 import type { Index } from '../search/index.ts';
-import { type Field, PHRASE_END } from '../search/profile.ts';
+import type { Nearness } from '../search/meaning.ts';
+import { type Asked as AskedField, type Field, PHRASE_END } from '../search/profile.ts';
 import type { Likeness, Matched } from './features.ts';
 import { type Question, TAUGHT_SHARE } from './question.ts';
 import { MAY_SPEAK, speaksFor } from './speaking.ts';
@@ -26,6 +28,7 @@ const UNKNOWN = -1;
 export class Matcher {
   readonly #index: Index;
   readonly #question: Question;
+  readonly #nearness: Nearness;
   /** first term of an alternative → the alternatives that begin with it */
   readonly #byTerm = new Map<number, { concept: number; weight: number; rest: number[] }[]>();
   /** 1 for each term that an alternative begins with: nearly every term of a text is passed over by one look here */
@@ -39,6 +42,7 @@ export class Matcher {
   readonly #total: number;
 
   constructor(index: Index, question: Question) {
+    this.#nearness = index.meanings.nearnessTo(terms(question.words));
     this.#total = Math.max(
       question.concepts.reduce((sum, { weight }) => sum + weight, 0),
       Number.EPSILON,
@@ -81,7 +85,7 @@ export class Matcher {
     const all = shown.slice();
     mergeStrongest(all, own, 1);
     const masses = { ownMass: this.#mass(own), allMass: this.#mass(all) };
-    return { number, entry, own, all, shown, pairs: pairs.count, length, asked: likest, ...masses };
+    return { number, entry, own, all, shown, pairs: pairs.count, length, asked: likest, ...masses, ...this.#meant(number) };
   }
 
   /**
@@ -150,6 +154,22 @@ export class Matcher {
     }
     const used = asked / Math.max(length, Number.EPSILON);
     return { covered, used, both: covered + used === 0 ? 0 : (2 * covered * used) / (covered + used) };
+  }
+
+  #meant(number: number): { meaning: number; askedMeaning: number } {
+    const { meaning, asked } = this.#index.profile(number);
+    return { meaning: this.#nearness.of(meaning), askedMeaning: asked === undefined ? 0 : this.#nearest(asked) };
+  }
+
+  #nearest({ terms: all, lengths }: AskedField): number {
+    let nearest = 0;
+    let start = 0;
+    for (const length of lengths) {
+      const end = all.indexOf(PHRASE_END, start);
+      nearest = Math.max(nearest, this.#nearness.ofPhrase(all.subarray(start, end), length));
+      start = end + 1;
+    }
+    return nearest;
   }
 
   /** A speaker is met by an item of theirs; where several are asked for, an item of one need not name the others. */

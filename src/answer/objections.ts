@@ -2,7 +2,7 @@
  * What speaks against an item though its words match: somebody else's words, another subject, another holder of the office.
  * How much each counts is fitted (weights.ts), since questions are worded in more ways than rules foresee.
  */
-import type { Corpus } from '../corpus/corpus.ts';
+import type { Corpus, Entry } from '../corpus/corpus.ts';
 import { pattern } from '../lexicon/lexicon.ts';
 import type { TypedQuery } from '../query/query.ts';
 import type { Matched } from './features.ts';
@@ -23,8 +23,15 @@ export interface Objections {
   byFormerHolder: number;
   /** a figure that does not count the thing whose number is asked for */
   focusMissed: number;
+  /** a statement that does not speak of the thing whose number, name or sort is asked for */
+  focusUnsaid: number;
   /** nothing that tells what the question is about is met */
   nothingMet: number;
+  /** nothing of money, where that is asked for */
+  costMissed: number;
+  /** words that tell no number, or none of the time that is asked for, where a number is asked for */
+  numberMissed: number;
+  numberUndated: number;
 }
 
 /** @param isByPresentHolder whether somebody speaks who holds the office that is named */
@@ -32,7 +39,7 @@ export function objectionsTo(
   matched: Matched,
   question: TypedQuery,
   corpus: Corpus,
-  isByPresentHolder: boolean,
+  { isByPresentHolder, dateFits }: { isByPresentHolder: boolean; dateFits: number },
 ): Objections {
   const isFigure = matched.entry.kind === 'figure';
   const missesFocus = question.concepts.some(({ focus }, at) => focus && (matched.own[at] ?? 0) < MET);
@@ -41,7 +48,12 @@ export function objectionsTo(
     offSubject: Number(!isFigure && isOnAnotherSubject(question, matched)),
     byFormerHolder: Number(!isFigure && !isByPresentHolder && asksForPresentHolder(question)),
     focusMissed: Number(isFigure && missesFocus),
+    focusUnsaid: Number(!isFigure && missesFocus),
     nothingMet: Number(!meetsAnything(question, matched)),
+    costMissed: Number(question.cues.cost && !tellsMoney(matched.entry)),
+    numberMissed: Number(question.cues.count && !tellsCount(question, matched.entry, corpus)),
+    // A count of one year is not told by what happened to be said of that year.
+    numberUndated: Number(!isFigure && question.cues.count && question.when.periods.length > 0 && dateFits < TELLS_THE_YEAR),
   };
 }
 
@@ -85,4 +97,27 @@ function isOnAnotherSubject({ concepts, speakers }: TypedQuery, { all }: Matched
   });
   if (total === 0) return false;
   return covered / total < (heaviest.met < MET ? MOSTLY_ON_THE_SUBJECT : ON_THE_SUBJECT);
+}
+
+const MONEY_TOLD = new RegExp(String.raw`£|\b${pattern('questions.money-told')}\b`, 'i');
+/** A statement that fits a date less well than this only belongs to a source that mentions it. */
+const TELLS_THE_YEAR = 0.5;
+
+const NUMBER = new RegExp(String.raw`\d|\b${pattern('questions.counted')}\b`, 'i');
+const YEARS = /\b(?:19|20)\d\d\b/g;
+
+/** Words without a number can't tell how many, nor can words on others than the people who are asked about. */
+function tellsCount(question: TypedQuery, entry: Entry, corpus: Corpus): boolean {
+  if (entry.kind === 'figure') return true;
+  const { text } = entry.statement;
+  const named = corpus.qualifiersOf(`${entry.source.title} ${text}`);
+  return (
+    NUMBER.test(text.replace(YEARS, '')) &&
+    corpus.qualifiersOf(question.words).every((part) => !part.people || named.includes(part))
+  );
+}
+
+/** Only money tells what something cost. */
+function tellsMoney(entry: Entry): boolean {
+  return entry.kind === 'figure' ? entry.measure.unit === '£' : MONEY_TOLD.test(entry.statement.text);
 }

@@ -1,18 +1,14 @@
 /**
- * What an item cannot answer however well its words match: another time or city, a count of another part, or words of
- * somebody who is left out. These are rules and not weights, since no number of shared words makes up for them.
+ * What an item cannot answer however well its words match: words of somebody who is left out, or counts of what is. These
+ * are rules and not weights, since no number of shared words makes up for them.
  */
 import type { Corpus, Entry, FigureEntry } from '../corpus/corpus.ts';
-import { pattern } from '../lexicon/lexicon.ts';
 import type { TypedQuery } from '../query/query.ts';
 import { terms } from '../search/analyzer.ts';
 import type { Evidence } from './features.ts';
 import { OTHERS_TOO } from './objections.ts';
 import { BY_DEPUTY, MAY_SPEAK, speaksFor } from './speaking.ts';
 
-const MONEY_TOLD = new RegExp(String.raw`£|\b${pattern('questions.money-told')}\b`, 'i');
-/** A statement that fits a date less well than this only belongs to a source that mentions it. */
-const TELLS_THE_YEAR = 0.5;
 
 /** The items that may answer, in their order: none that is ruled out, and others' words only where those who are asked for have none. */
 export function possibleItems<T extends Evidence>(
@@ -27,21 +23,14 @@ export function possibleItems<T extends Evidence>(
   return withoutDeputies(question, isHeard ? possible.filter(isTheirs) : possible, corpus);
 }
 
-/** Whether an item is of the wrong time, place or part for a question, or by somebody whom it leaves out. */
+/** Whether an item is what the question leaves out. */
 function isRuledOut(question: TypedQuery, { features, entry }: Evidence, corpus: Corpus): boolean {
   // Whoever quotes words asks for these, whatever else they speak of.
   if (features.quoted > 0) return false;
   if (question.speakers.some((speaker) => speaker.excluded && speaksFor(speaker, entry, corpus) > 0)) return true;
   if (entry.kind === 'figure' && isLeftOut(question, entry, corpus)) return true;
-  if (question.cues.cost && !tellsMoney(entry)) return true;
   // Whoever did not support a thing was not for it.
-  if (question.cues.negated && features.sideMissed > 0) return true;
-  if (features.placeMissed > 0 || features.dateMissed > 0) return true;
-  if (entry.kind === 'figure') return features.narrower > 0 || features.wider === 1;
-  if (!question.cues.count) return false;
-  // A count of one year is not told by what happened to be said of that year.
-  if (question.when.periods.length > 0 && features.date < TELLS_THE_YEAR) return true;
-  return !tellsCount(question, `${entry.source.title} ${entry.statement.text}`, entry.statement.text, corpus);
+  return question.cues.negated && features.sideMissed > 0;
 }
 
 /** A count of just what the question leaves out: its unit is that, or its label has all the words of it. */
@@ -68,22 +57,4 @@ function withoutDeputies<T extends Evidence>(
   const isHeard = items.some(({ entry }) => speaks(entry) === 1);
   if (!isHeard || (cues.position && OTHERS_TOO.test(text))) return items;
   return items.filter(({ entry, features }) => features.quoted > 0 || speaks(entry) !== BY_DEPUTY);
-}
-
-const NUMBER = new RegExp(String.raw`\d|\b${pattern('questions.counted')}\b`, 'i');
-
-const YEARS = /\b(?:19|20)\d\d\b/g;
-
-/** Words without a number can't tell how many, nor can words on others than the people who are asked about. */
-function tellsCount(question: TypedQuery, context: string, text: string, corpus: Corpus): boolean {
-  const named = corpus.qualifiersOf(context);
-  return (
-    NUMBER.test(text.replace(YEARS, '')) &&
-    corpus.qualifiersOf(question.words).every((part) => !part.people || named.includes(part))
-  );
-}
-
-/** Only money tells what something cost. */
-function tellsMoney(entry: Entry): boolean {
-  return entry.kind === 'figure' ? entry.measure.unit === '£' : MONEY_TOLD.test(entry.statement.text);
 }

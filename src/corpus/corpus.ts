@@ -1,3 +1,4 @@
+import type { Asked } from './asked.ts';
 import { Gazetteer, heldOn, Qualifiers, tenuresOf } from './field.ts';
 import type {
   CorpusContent,
@@ -28,6 +29,8 @@ export interface StatementEntry {
   speaker: Person;
   /** the day on which it was said: the statement's own, or else the source's */
   said: IsoDate;
+  /** how people ask for it */
+  asked: readonly string[];
 }
 
 /** A figure together with the source that holds it. Its id is `<source id>#<figure id>`. */
@@ -42,6 +45,8 @@ export interface FigureEntry {
   area: string;
   /** the period ends after the source appeared: a plan or a forecast */
   forecast: boolean;
+  /** how people ask for it */
+  asked: readonly string[];
 }
 
 export type Entry = StatementEntry | FigureEntry;
@@ -65,6 +70,7 @@ export class Corpus {
   readonly gazetteer: Gazetteer;
   readonly qualifiers: readonly Qualifier[];
   readonly thesaurus: readonly WordGroup[];
+  readonly asked: readonly Asked[];
   readonly sources: readonly Source[];
   /** Every statement and figure, in the order of the sources. */
   readonly entries: readonly Entry[];
@@ -98,6 +104,7 @@ export class Corpus {
     this.gazetteer = new Gazetteer(content.places, HOME_AREA);
     this.qualifiers = content.qualifiers;
     this.thesaurus = content.thesaurus;
+    this.asked = content.asked;
     this.sources = content.sources;
     this.#people = byId(content.people);
     this.#topics = byId(content.topics);
@@ -107,7 +114,8 @@ export class Corpus {
     this.#events = byId(content.events);
     this.#qualifiers = new Qualifiers(content.qualifiers);
     this.#sources = byId(content.sources);
-    this.entries = content.sources.flatMap((source) => this.#entriesOf(source));
+    const asked = new Map(content.asked.map(({ id, phrases }) => [id, phrases]));
+    this.entries = content.sources.flatMap((source) => this.#entriesOf(source, asked));
     this.#entries = byId(this.entries);
   }
 
@@ -166,7 +174,8 @@ export class Corpus {
     return this.#entries.get(id);
   }
 
-  #entriesOf(source: Source): Entry[] {
+  #entriesOf(source: Source, asked: ReadonlyMap<string, readonly string[]>): Entry[] {
+    const askedOf = (id: string, own: readonly string[] = []) => [...own, ...(asked.get(`${source.id}#${id}`) ?? [])];
     const statements = source.statements.map(
       (statement): Entry => ({
         kind: 'statement',
@@ -175,6 +184,7 @@ export class Corpus {
         statement,
         speaker: resolve(this.#people, statement.speaker, source.id),
         said: statement.said ?? source.published,
+        asked: askedOf(statement.id, statement.asked),
       }),
     );
     const figures = source.figures.map(
@@ -187,6 +197,7 @@ export class Corpus {
         by: resolve(this.#people, figure.by, source.id),
         area: figure.area ?? HOME_AREA,
         forecast: figure.period.to > source.published,
+        asked: askedOf(figure.id, figure.asked),
       }),
     );
     return [...statements, ...figures];
@@ -232,6 +243,7 @@ export function sameLists(left: Corpus, right: Corpus): boolean {
     corpus.places,
     corpus.qualifiers,
     corpus.thesaurus,
+    corpus.asked,
   ];
   const others = lists(right);
   return lists(left).every((list, index) => {

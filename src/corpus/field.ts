@@ -56,6 +56,9 @@ export function periodOf({ day, period }: DatedEvent): Period {
   return period ?? { from: day ?? '', to: day ?? '' };
 }
 
+/** Words of the longest name of a place. */
+const MOST_WORDS = 4;
+
 /** Places by their names and by what lies in what. */
 export class Gazetteer {
   readonly #byId: ReadonlyMap<string, Place>;
@@ -87,6 +90,21 @@ export class Gazetteer {
   isElsewhere(place: Place): boolean {
     const home = this.#home;
     return home === undefined || !(this.isWithin(place, home) || this.isWithin(home, place));
+  }
+
+  /** The places within the home of the record that some words name, the longest names first. @param words in small letters */
+  namedWithinHome(words: readonly string[]): Place[] {
+    const found = new Set<Place>();
+    for (let at = 0; at < words.length; at += 1) {
+      for (let length = Math.min(MOST_WORDS, words.length - at); length > 0; length -= 1) {
+        const place = this.#byName.get(words.slice(at, at + length).join(' '));
+        if (place === undefined) continue;
+        if (place !== this.#home && this.#home !== undefined && this.isWithin(place, this.#home)) found.add(place);
+        at += length - 1;
+        break;
+      }
+    }
+    return [...found];
   }
 
   /** Whether a place holds the home of the record, and more: it stands for the whole country. */

@@ -1,7 +1,8 @@
 import { type Buffer, isUtf8 } from 'node:buffer';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { ASKED_FILE } from './asked.ts';
 import { LISTS } from './lists.ts';
 import { type CorpusFiles, SOURCES_FOLDER } from './parse.ts';
 import type { Problem } from './problem.ts';
@@ -26,7 +27,9 @@ export async function loadCorpus(folder: string, reading: { oddities?: boolean }
 export async function loadFiles(folder: string): Promise<CorpusFiles> {
   if (!(await isFolder(folder))) return { files: new Map(), problems: [noFolder(folder)] };
   const { names, problems } = await sourceFiles(folder);
-  const files = [...LIST_FILES, ...names];
+  // A folder may go without: items are then found by what their sources tell of how people ask.
+  const asked = existsSync(path.join(folder, ASKED_FILE)) ? [ASKED_FILE] : [];
+  const files = [...LIST_FILES, ...asked, ...names];
   return { files: new Map(files.map((file) => [file, readText(folder, file)])), problems };
 }
 

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { ASKED_FILE, type Asked, parseAsked } from './asked.ts';
 import type { CorpusRecord, Finding } from './check/finding.ts';
 import { checkCorpus } from './check.ts';
 import { measuresById } from './corpus.ts';
@@ -28,10 +29,14 @@ export interface LoadedCorpus {
 type ListParser<K extends ListName> = (text: string) => ParsedList<CorpusContent[K][number]>;
 
 /** How texts are read: whoever reads many editions of a corpus remembers what has not changed. */
-export type Parsers = { source(id: string, text: string): ParsedSource } & { [K in ListName]: ListParser<K> };
+export type Parsers = {
+  source(id: string, text: string): ParsedSource;
+  asked(text: string): ReturnType<typeof parseAsked>;
+} & { [K in ListName]: ListParser<K> };
 
 export const PARSERS: Parsers = {
   source: parseSource,
+  asked: parseAsked,
   people: parserOf(LISTS.people),
   topics: parserOf(LISTS.topics),
   measures: parserOf(LISTS.measures),
@@ -71,6 +76,7 @@ export function readCorpus(
     qualifiers: readList(files, LISTS.qualifiers.file, parsers.qualifiers),
     thesaurus: readList(files, LISTS.thesaurus.file, parsers.thesaurus),
   };
+  const { asked, problems: ofAsked } = readAsked(files.get(ASKED_FILE), parsers.asked);
   const sources = [...files].flatMap(([file, text]) => readSource(file, text, parsers.source) ?? []);
   const measures = measuresById(values(lists.measures.entries));
   const sound = sources.flatMap(({ source, place }) =>
@@ -87,6 +93,7 @@ export function readCorpus(
     places: values(lists.places.entries),
     qualifiers: values(lists.qualifiers.entries),
     thesaurus: values(lists.thesaurus.entries),
+    asked,
     sources: values(sound),
   };
   const findings = checkCorpus(
@@ -108,6 +115,7 @@ export function readCorpus(
   const entries: Entry[] = [...Object.values(lists).flatMap((list): Entry[] => list.entries), ...sound];
   const problems = [
     ...ofFolder,
+    ...ofAsked,
     ...[...Object.values(lists), ...sources].flatMap((file) => file.problems),
     ...located(findings, new Map(entries.map(({ value, place }) => [value, place]))),
   ].sort(byPlace);
@@ -138,6 +146,11 @@ function readList<T>(files: CorpusFiles['files'], file: string, parse: (text: st
   const text = files.get(file);
   if (typeof text === 'string') return parse(text);
   return { entries: [], declared: undefined, problems: text === undefined ? [] : [text] };
+}
+
+function readAsked(text: string | Problem | undefined, parse: Parsers['asked']): { asked: Asked[]; problems: Problem[] } {
+  if (typeof text === 'string') return parse(text);
+  return { asked: [], problems: text === undefined ? [] : [text] };
 }
 
 function readSource(

@@ -3,6 +3,7 @@
  * What each field means is told in corpus/README.md. Unknown keys are errors everywhere.
  */
 import { z } from 'zod';
+import type { Asked } from './asked.ts';
 
 /** A real calendar day, YYYY-MM-DD. ISO dates compare as text. */
 export const isoDate = z.iso.date();
@@ -258,6 +259,8 @@ export interface CorpusContent {
   places: Place[];
   qualifiers: Qualifier[];
   thesaurus: WordGroup[];
+  /** how people ask for items, beside what their sources tell of it */
+  asked: Asked[];
   sources: Source[];
 }
 

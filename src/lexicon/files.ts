@@ -8,3 +8,10 @@ const FOLDER = path.join(import.meta.dirname, 'words');
 export function readWords(file: string): string {
   return readFileSync(path.join(FOLDER, `${file}.txt`), 'utf8');
 }
+
+/** The file of word vectors: see vectors.ts. */
+export const VECTORS_FILE = path.join(import.meta.dirname, 'vectors.bin');
+
+export function readVectors(): Uint8Array {
+  return readFileSync(VECTORS_FILE);
+}

@@ -38,6 +38,8 @@ export function readConcepts(
   index: Index,
 ): Concept[] {
   const concepts: Concept[] = [];
+  /** where the run of words ends that tells what is counted */
+  let focusEnd = -1;
   for (let at = 0; at < typed.length && concepts.length < MAX_CONCEPTS; ) {
     const word = typed[at];
     if (word === undefined) break;
@@ -57,7 +59,12 @@ export function readConcepts(
     }
     const nextSpeaker = Math.min(typed.length, ...speakers.map(({ from }) => from).filter((from) => from > at));
     const { concept, length } = conceptAt(typed.slice(0, nextSpeaker), at, index);
-    const focus = !concept.framing && follows(typed, at);
+    const before = concepts.at(-1);
+    // Of “how many police horses” the last word tells what is counted.
+    const continues = before?.focus === true && at === focusEnd;
+    if (continues && !concept.framing) concepts[concepts.length - 1] = { ...before, focus: false };
+    const focus = !concept.framing && (continues || follows(typed, at));
+    if (focus) focusEnd = at + length;
     const isFraming =
       (of.change && CHANGE.test(concept.words)) ||
       (of.extreme && EXTREMES.has(concept.words)) ||
@@ -82,14 +89,16 @@ const OF_STEPS = wordsOf(
   'questions.periods',
 );
 
-/** Right after "how many" or "number of", articles and whose they are passed over: "how many *police* horses". */
+/** Right after “how many”, “number of”, “which” or “who was the”, articles passed over. */
 function follows(typed: readonly TypedWord[], at: number): boolean {
   const before = typed
     .slice(Math.max(0, at - 4), at)
     .map(({ word }) => word)
     .join(' ');
-  return /\b(?:how many|numbers? of)(?: (?:the|police|met|london))*$/.test(before);
+  return ASKS_FOR.test(before);
 }
+
+const ASKS_FOR = new RegExp(String.raw`\b${pattern('questions.asks-for')}(?: the| a| an)?$`);
 
 function asFraming(concept: Concept): Concept {
   return concept.framing ? concept : { ...concept, framing: true, weight: concept.weight * FRAMING_SHARE };

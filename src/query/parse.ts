@@ -13,7 +13,7 @@ import { Labels } from './labels.ts';
 import { isLeading, readOperation } from './operations.ts';
 import { partsOf } from './parts.ts';
 import { readPrinted } from './print.ts';
-import type { Query, TypedQuery, TypedWord, Wants } from './query.ts';
+import type { Query, Speaker, TypedQuery, TypedWord, Wants } from './query.ts';
 import { readSpeakers } from './speakers.ts';
 import { readSuccession } from './succession.ts';
 import { readWords } from './typed-words.ts';
@@ -117,7 +117,7 @@ function readWording(text: string, index: Index, today: IsoDate): TypedQuery {
         (NOW.test(question) || (dates.periods.length === 1 && THAN_THEN.test(question))),
     },
     where: {
-      areas: [],
+      areas: areasIn(typed, speakers, index.corpus),
       elsewhere: mentions.flatMap(({ names }) => names.flatMap((name) => (name.kind === 'place' ? [name.name] : []))),
       nationwide: isNationwide(without(question, leftOut), mentions),
     },
@@ -136,6 +136,12 @@ function readWording(text: string, index: Index, today: IsoDate): TypedQuery {
 
 function isWithin(word: TypedWord | undefined, span: { start: number; end: number } | undefined): boolean {
   return word !== undefined && span !== undefined && word.start >= span.start && word.start < span.end;
+}
+
+/** The places within London that are asked about, not those that somebody speaks for. */
+function areasIn(typed: readonly TypedWord[], speakers: readonly Speaker[], { gazetteer }: Corpus): string[] {
+  const words = typed.map(({ word }, at) => (speakers.some(({ from, to }) => from <= at && at < to) ? '' : word));
+  return gazetteer.namedWithinHome(words).map(({ name }) => name);
 }
 
 /** What the wording asks for by itself; what is found decides between words and numbers. */

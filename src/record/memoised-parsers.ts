@@ -12,6 +12,7 @@ export function memoisedParsers(): Parsers {
       sources.set(id, { text, parsed });
       return parsed;
     },
+    asked: remembering(PARSERS.asked),
     people: remembering(PARSERS.people),
     topics: remembering(PARSERS.topics),
     measures: remembering(PARSERS.measures),

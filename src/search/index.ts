@@ -4,6 +4,7 @@ import { stem, terms, words } from './analyzer.ts';
 import { Dictionary } from './dictionary.ts';
 import { Engine } from './engine.ts';
 import { EventNames } from './event-names.ts';
+import { Meanings } from './meaning.ts';
 import { PHRASE_END, type Profile, Profiler } from './profile.ts';
 import { atOnce, eachOf } from './steps.ts';
 import { type Synonyms, synonymsOf } from './synonyms.ts';
@@ -61,6 +62,7 @@ export class Index {
   readonly corpus: Corpus;
   readonly dictionary: Dictionary;
   readonly vocabulary: Vocabulary;
+  readonly meanings: Meanings;
   readonly synonyms: Synonyms;
   /** the events of the corpus, by the names that a question may give them */
   readonly events: EventNames;
@@ -86,7 +88,8 @@ export class Index {
     this.synonyms = alike?.synonyms ?? synonymsOf(corpus);
     this.events = alike?.events ?? new EventNames(corpus.events);
     this.#engine = before === undefined ? new Engine() : before.#engine;
-    this.#profiler = before === undefined ? new Profiler(corpus, this.dictionary) : before.#profiler;
+    this.meanings = before?.meanings ?? new Meanings(this.dictionary);
+    this.#profiler = before === undefined ? new Profiler(corpus, this.dictionary, this.meanings) : before.#profiler;
     this.#bySource = this.#fileEntries();
     this.times = new Times(corpus.entries);
     if (before === undefined) work(this.#fill());

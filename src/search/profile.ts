@@ -2,6 +2,7 @@ import type { Corpus, Entry, FigureEntry, StatementEntry } from '../corpus/corpu
 import type { Measure, Source, Topic } from '../corpus/schema.ts';
 import { isStopWord, stem, words } from './analyzer.ts';
 import type { Dictionary } from './dictionary.ts';
+import type { Meaning, Meanings } from './meaning.ts';
 
 /** A field of an entry as term numbers in the order of the text, and how much a match in it says, 0 to 1. */
 export interface Field {
@@ -13,8 +14,29 @@ export interface Field {
 export interface Profile {
   own: readonly Field[];
   /** how people ask for it: the phrases one after another, each ended by `PHRASE_END`; absent where the record has none */
-  asked?: Field;
+  asked?: Asked;
   context: readonly Field[];
+  meaning: Meaning;
+}
+
+/** Phrases one after another, and how long the sum of each one's vectors is. */
+export interface Asked extends Field {
+  lengths: Float32Array;
+}
+
+/** How much a term tells that stands only in what surrounds an entry. */
+const CONTEXT_SHARE = 0.3;
+
+/** How often each term stands in an entry, by its number: in its own fields, in how people ask for it, and in its surroundings. */
+export function countsOf({ own, asked, context }: Pick<Profile, 'own' | 'asked' | 'context'>): Map<number, number> {
+  const counts = new Map<number, number>();
+  const count = (terms: Uint32Array, share: number) => {
+    for (const term of terms) if (term !== PHRASE_END) counts.set(term, (counts.get(term) ?? 0) + share);
+  };
+  for (const { terms } of own) count(terms, 1);
+  if (asked !== undefined) count(asked.terms, 1);
+  for (const { terms } of context) count(terms, CONTEXT_SHARE);
+  return counts;
 }
 
 /** Ends a phrase: no term has this number. */
@@ -62,28 +84,30 @@ interface Shared {
 export class Profiler {
   readonly #corpus: Pick<Corpus, 'topic'>;
   readonly #dictionary: Dictionary;
+  readonly #meanings: Meanings;
   readonly #shared = new Map<string, Shared>();
 
   /** @param corpus whose topics are meant, also by entries that come later */
-  constructor(corpus: Pick<Corpus, 'topic'>, dictionary: Dictionary) {
+  constructor(corpus: Pick<Corpus, 'topic'>, dictionary: Dictionary, meanings: Meanings) {
     this.#corpus = corpus;
     this.#dictionary = dictionary;
+    this.#meanings = meanings;
   }
 
   profile(entry: Entry): Profile {
     const [own, context] = this.#textsOf(entry);
-    const asked = askedOf(entry);
-    return {
+    const made = {
       own: own.map((text) => this.#make(text)),
-      ...(asked.length > 0 && { asked: this.#askedField(asked) }),
+      ...(entry.asked.length > 0 && { asked: this.#askedField(entry.asked) }),
       context: context.map((text) => this.#make(text)),
     };
+    return { ...made, meaning: this.#meanings.of(countsOf(made)) };
   }
 
   /** Takes back what `profile` made of an entry. */
   release(entry: Entry): void {
     for (const text of this.#textsOf(entry).flat()) this.#release(text);
-    for (const phrase of askedOf(entry)) this.#forget(phrase);
+    for (const phrase of entry.asked) this.#forget(phrase);
   }
 
   /** The terms of a source's title and summary, which stand for all its entries. */
@@ -147,9 +171,13 @@ export class Profiler {
     return { terms: Uint32Array.from(this.#termsIn(text)), weight };
   }
 
-  #askedField(phrases: readonly string[]): Field {
-    const terms = phrases.flatMap((phrase) => [...this.#termsIn(phrase), PHRASE_END]);
-    return { terms: Uint32Array.from(terms), weight: WEIGHTS.asked };
+  #askedField(phrases: readonly string[]): Asked {
+    const termsOf = phrases.map((phrase) => this.#termsIn(phrase));
+    return {
+      terms: Uint32Array.from(termsOf.flatMap((terms) => [...terms, PHRASE_END])),
+      weight: WEIGHTS.asked,
+      lengths: Float32Array.from(termsOf, (terms) => this.#meanings.length(terms)),
+    };
   }
 
   /** The terms of a text, its words made known to spelling correction: each text is taken apart once. */
@@ -167,10 +195,6 @@ function textsOfSource({ id, title, body }: Source): Text[] {
   ];
 }
 
-/** Of figures the measure and the period decide: their phrases would only part the figures of one series. */
-function askedOf(entry: Entry): readonly string[] {
-  return (entry.kind === 'statement' ? entry.statement.asked : entry.figure.asked) ?? [];
-}
 
 function textsOfStatement({ statement, speaker }: StatementEntry): Text[] {
   const { text, as = '', stance, where } = statement;

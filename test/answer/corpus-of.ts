@@ -68,6 +68,7 @@ const RIVER: CorpusContent = {
   subjects: [],
   terms: [],
   ...FIELD_LISTS,
+  asked: [],
   sources: [],
 };
 
@@ -89,6 +90,7 @@ export function withAdded(corpus: Corpus, added: Partial<CorpusContent>): Corpus
     places: [...corpus.places, ...(added.places ?? [])],
     qualifiers: [...corpus.qualifiers, ...(added.qualifiers ?? [])],
     thesaurus: [...corpus.thesaurus, ...(added.thesaurus ?? [])],
+    asked: [...corpus.asked, ...(added.asked ?? [])],
     sources: [...corpus.sources, ...(added.sources ?? [])],
   });
 }

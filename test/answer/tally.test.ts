@@ -151,6 +151,7 @@ describe('a tally is shown whole, a page at a time', () => {
       places: [...corpus.places],
       qualifiers: [...corpus.qualifiers],
       thesaurus: [...corpus.thesaurus],
+      asked: [...corpus.asked],
       sources: [own],
     });
     const answer = joined.answer('how often has Ada Fennbridge talked about wherries?', asked);

@@ -72,6 +72,7 @@ export function generateCorpus(shipped: Corpus, items: number, seed = 1): Corpus
     places: [...shipped.places],
     qualifiers: [...shipped.qualifiers],
     thesaurus: [...shipped.thesaurus],
+    asked: [],
     sources,
   };
 }

@@ -121,6 +121,7 @@ function withOneMore(corpus: Corpus): Corpus {
     places: [...corpus.places],
     qualifiers: [...corpus.qualifiers],
     thesaurus: [...corpus.thesaurus],
+    asked: [...corpus.asked],
     sources: [...corpus.sources, ...more],
   });
 }

@@ -246,6 +246,14 @@ describe('loadCorpus', () => {
     },
   );
 
+  test('finds the further ways in which people ask for an item, and passes over what is no item', async () => {
+    const asked = 'river-herald#none\n\n2015-03-02-river-gazette-boats#finch-lock\nlock closed why\nwho keeps it shut\n\nlock\nx\n';
+    const { content, problems, usable } = await loadCorpus(await folderOf({ ...SMALL_CORPUS, 'asked.txt': asked }));
+    const entry = new Corpus(content).entry('2015-03-02-river-gazette-boats#finch-lock');
+    expect([usable, entry?.asked]).toEqual([true, ['lock closed why', 'who keeps it shut']]);
+    expect(problems).toMatchObject([{ severity: 'warning', code: 'wrong-type', file: 'asked.txt', line: 7 }]);
+  });
+
   test('a broken entry of people.yaml does not make its mentions errors', async () => {
     const { problems } = await loadCorpus(await folderOf(edited('people.yaml', 'name: Bo Marsh', 'nom: Bo Marsh')));
     expect(problems.map(({ code, file }) => [code, file])).toEqual([

@@ -30,6 +30,16 @@ const PRIOR: Partial<Record<Feature, number>> = {
   byFormerHolder: -1.5,
   focusMissed: -1.5,
   nothingMet: -1.5,
+  costMissed: -1.5,
+  numberMissed: -1.5,
+  numberUndated: -1.5,
+  dateMissed: -2.5,
+  placeMissed: -2.5,
+  spotMissed: -1.5,
+  narrower: -1,
+  wider: -1,
+  meaning: 1,
+  askedMeaning: 1,
 };
 /** Signs that can only speak against an item, and those that can only speak for it, whatever a few questions suggest. */
 const AGAINST: readonly Sign[] = [
@@ -47,6 +57,17 @@ const AGAINST: readonly Sign[] = [
   'byFormerHolder',
   'focusMissed',
   'nothingMet',
+  'costMissed',
+  'numberMissed',
+  'numberUndated',
+  'dateMissed',
+  'placeMissed',
+  'spotMissed',
+  'narrower',
+  'wider',
+  'unitOther',
+  'labelMissed',
+  'focusUnsaid',
 ];
 const FOR: readonly Sign[] = [
   'rank',
@@ -60,6 +81,8 @@ const FOR: readonly Sign[] = [
   'asked',
   'askedCovered',
   'askedUsed',
+  'meaning',
+  'askedMeaning',
 ];
 /** What the signs against are drawn to: a name that nothing on record bears is a grave one. */
 const SIGN_PRIOR: Partial<Record<Sign, number>> = {
@@ -73,14 +96,21 @@ const SIGN_PRIOR: Partial<Record<Sign, number>> = {
   byFormerHolder: -1,
   focusMissed: -1,
   nothingMet: -1,
+  costMissed: -1.5,
+  numberMissed: -1,
+  numberUndated: -1,
+  dateMissed: -2,
+  placeMissed: -2,
+  spotMissed: -1.5,
+  wider: -1,
 };
 /** What no set of questions may take away: asked without a time, the newest figure and today's holder are meant. */
 const AT_LEAST: Partial<Record<Feature, number>> = { latest: 0.3, presentHolder: 0.3 };
-const RANKING_PENALTY = 0.02;
+const RANKING_PENALTY = 0.01;
 const CONFIDENCE_PENALTY = 0.002;
 const STEPS = 800;
-/** What silence where nothing answers is worth, beside a right answer: a wrong answer misleads, silence only disappoints. */
-const WORTH_OF_SILENCE = 1.5;
+/** What silence where nothing answers is worth, beside a right answer. */
+const WORTH_OF_SILENCE = 1;
 /** Candidates of a question that the order is fitted on: the best by even weights, and every right one. */
 const CANDIDATES = 80;
 
