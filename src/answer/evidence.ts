@@ -61,12 +61,18 @@ export class Examiner {
     // Whoever quotes words asks for these, whatever else they speak of.
     if (features.quoted === 0) {
       const isByPresentHolder = features.presentHolder > 0;
-      Object.assign(features, objectionsTo(matched, this.#question, this.#index.corpus, { isByPresentHolder, dateFits: features.date }));
+      Object.assign(
+        features,
+        objectionsTo(matched, this.#question, this.#index.corpus, { isByPresentHolder, dateFits: features.date }),
+      );
     }
     return { ...matched, features };
   }
 
-  #examineWords(features: Features, { own, all, ownMass, allMass, pairs, length, asked, meaning, askedMeaning }: Matched): void {
+  #examineWords(
+    features: Features,
+    { own, all, ownMass, allMass, pairs, length, asked, meaning, askedMeaning }: Matched,
+  ): void {
     let met = 0;
     for (const strength of own) if (strength > 0) met += 1;
     features.ownCoverage = ownMass / this.#weight;
@@ -245,8 +251,14 @@ function namesPlace(text: string, name: string, gazetteer: Gazetteer): boolean {
 /** Whether an entry is of a place, or names it; a statement may leave that to its source. */
 function isOf(place: string, entry: Entry, gazetteer: Gazetteer): boolean {
   if (entry.kind === 'figure')
-    return entry.area === place || namesPlace(`${textOf(entry)} ${entry.figure.note ?? ''}`.toLowerCase(), place, gazetteer);
-  return namesPlace(`${textOf(entry)} ${entry.statement.where ?? ''} ${entry.source.body}`.toLowerCase(), place, gazetteer);
+    return (
+      entry.area === place || namesPlace(`${textOf(entry)} ${entry.figure.note ?? ''}`.toLowerCase(), place, gazetteer)
+    );
+  return namesPlace(
+    `${textOf(entry)} ${entry.statement.where ?? ''} ${entry.source.body}`.toLowerCase(),
+    place,
+    gazetteer,
+  );
 }
 
 function isNationwide(area: string, gazetteer: Gazetteer): boolean {

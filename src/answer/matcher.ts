@@ -85,7 +85,18 @@ export class Matcher {
     const all = shown.slice();
     mergeStrongest(all, own, 1);
     const masses = { ownMass: this.#mass(own), allMass: this.#mass(all) };
-    return { number, entry, own, all, shown, pairs: pairs.count, length, asked: likest, ...masses, ...this.#meant(number) };
+    return {
+      number,
+      entry,
+      own,
+      all,
+      shown,
+      pairs: pairs.count,
+      length,
+      asked: likest,
+      ...masses,
+      ...this.#meant(number),
+    };
   }
 
   /**

@@ -53,7 +53,9 @@ export function objectionsTo(
     costMissed: Number(question.cues.cost && !tellsMoney(matched.entry)),
     numberMissed: Number(question.cues.count && !tellsCount(question, matched.entry, corpus)),
     // A count of one year is not told by what happened to be said of that year.
-    numberUndated: Number(!isFigure && question.cues.count && question.when.periods.length > 0 && dateFits < TELLS_THE_YEAR),
+    numberUndated: Number(
+      !isFigure && question.cues.count && question.when.periods.length > 0 && dateFits < TELLS_THE_YEAR,
+    ),
   };
 }
 

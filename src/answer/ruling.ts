@@ -9,7 +9,6 @@ import type { Evidence } from './features.ts';
 import { OTHERS_TOO } from './objections.ts';
 import { BY_DEPUTY, MAY_SPEAK, speaksFor } from './speaking.ts';
 
-
 /** The items that may answer, in their order: none that is ruled out, and others' words only where those who are asked for have none. */
 export function possibleItems<T extends Evidence>(
   question: TypedQuery,

@@ -148,7 +148,10 @@ function readList<T>(files: CorpusFiles['files'], file: string, parse: (text: st
   return { entries: [], declared: undefined, problems: text === undefined ? [] : [text] };
 }
 
-function readAsked(text: string | Problem | undefined, parse: Parsers['asked']): { asked: Asked[]; problems: Problem[] } {
+function readAsked(
+  text: string | Problem | undefined,
+  parse: Parsers['asked'],
+): { asked: Asked[]; problems: Problem[] } {
   if (typeof text === 'string') return parse(text);
   return { asked: [], problems: text === undefined ? [] : [text] };
 }

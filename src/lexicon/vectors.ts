@@ -26,7 +26,10 @@ export class WordVectors {
   static decode(bytes: Uint8Array): WordVectors {
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     const [size, dimensions, length] = [0, 4, 8].map((at) => view.getUint32(at, true)) as [number, number, number];
-    const stems = new TextDecoder().decode(bytes.subarray(HEADER, HEADER + length)).split('\n').slice(0, size);
+    const stems = new TextDecoder()
+      .decode(bytes.subarray(HEADER, HEADER + length))
+      .split('\n')
+      .slice(0, size);
     const scales = Float32Array.from(stems, (_, row) => view.getFloat32(HEADER + length + 4 * row, true));
     const values = new Int8Array(bytes.slice(HEADER + length + 4 * size).buffer);
     return new WordVectors(stems, dimensions, scales, values);
@@ -64,8 +67,7 @@ export class WordVectors {
   add(row: number, times: number, sum: Float32Array): void {
     const factor = times * (this.#scales[row] ?? 0);
     const from = row * this.dimensions;
-    for (let at = 0; at < this.dimensions; at += 1)
-      sum[at] = (sum[at] ?? 0) + factor * (this.#values[from + at] ?? 0);
+    for (let at = 0; at < this.dimensions; at += 1) sum[at] = (sum[at] ?? 0) + factor * (this.#values[from + at] ?? 0);
   }
 
   /** The inner product of a row's vector with another one. */

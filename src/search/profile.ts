@@ -195,7 +195,6 @@ function textsOfSource({ id, title, body }: Source): Text[] {
   ];
 }
 
-
 function textsOfStatement({ statement, speaker }: StatementEntry): Text[] {
   const { text, as = '', stance, where } = statement;
   return [

@@ -247,7 +247,8 @@ describe('loadCorpus', () => {
   );
 
   test('finds the further ways in which people ask for an item, and passes over what is no item', async () => {
-    const asked = 'river-herald#none\n\n2015-03-02-river-gazette-boats#finch-lock\nlock closed why\nwho keeps it shut\n\nlock\nx\n';
+    const asked =
+      'river-herald#none\n\n2015-03-02-river-gazette-boats#finch-lock\nlock closed why\nwho keeps it shut\n\nlock\nx\n';
     const { content, problems, usable } = await loadCorpus(await folderOf({ ...SMALL_CORPUS, 'asked.txt': asked }));
     const entry = new Corpus(content).entry('2015-03-02-river-gazette-boats#finch-lock');
     expect([usable, entry?.asked]).toEqual([true, ['lock closed why', 'who keeps it shut']]);

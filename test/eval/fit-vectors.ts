@@ -51,7 +51,9 @@ function gramOf(of: readonly ReadonlyMap<number, number>[]): Matrix {
 /** The largest singular values, and the left singular vectors that belong to them. */
 function largest(gram: Matrix): { values: number[]; vectors: Matrix } {
   const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(gram, { assumeSymmetric: true });
-  const order = realEigenvalues.map((_, at) => at).sort((a, b) => (realEigenvalues[b] ?? 0) - (realEigenvalues[a] ?? 0));
+  const order = realEigenvalues
+    .map((_, at) => at)
+    .sort((a, b) => (realEigenvalues[b] ?? 0) - (realEigenvalues[a] ?? 0));
   const kept = order.slice(0, DIMENSIONS);
   return {
     values: kept.map((at) => Math.sqrt(realEigenvalues[at] ?? 0)),
@@ -70,6 +72,8 @@ function termVectors(): Map<string, Float64Array> {
       });
     }
   });
-  const weighted = [...byTerm].map(([term, vector]) => [dictionary.term(term), vector.map((x) => x * idf(term))] as const);
+  const weighted = [...byTerm].map(
+    ([term, vector]) => [dictionary.term(term), vector.map((x) => x * idf(term))] as const,
+  );
   return new Map(weighted.sort(([one], [other]) => (one < other ? -1 : 1)));
 }

@@ -112,7 +112,7 @@ const STEPS = 800;
 /** What silence where nothing answers is worth, beside a right answer. */
 const WORTH_OF_SILENCE = 1;
 /** Candidates of a question that the order is fitted on: the best by even weights, and every right one. */
-const CANDIDATES = 80;
+const CANDIDATES = 40;
 
 interface List {
   features: number[][];

@@ -71,7 +71,20 @@ export class Snapshot {
 function versionOf(content: { readonly [K in keyof CorpusContent]: readonly object[] }) {
   const { people, topics, measures, subjects, terms, sources } = content;
   const { offices, events, places, qualifiers, thesaurus, asked } = content;
-  const lists = [people, topics, measures, subjects, terms, offices, events, places, qualifiers, thesaurus, asked, sources];
+  const lists = [
+    people,
+    topics,
+    measures,
+    subjects,
+    terms,
+    offices,
+    events,
+    places,
+    qualifiers,
+    thesaurus,
+    asked,
+    sources,
+  ];
   return shortHash(...lists.map((list) => list.map(hashOf).join('')));
 }
 
