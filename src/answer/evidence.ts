@@ -71,7 +71,7 @@ export class Examiner {
 
   #examineWords(
     features: Features,
-    { own, all, ownMass, allMass, pairs, length, asked, meaning, askedMeaning }: Matched,
+    { entry, own, all, ownMass, allMass, pairs, length, asked, meaning, askedMeaning }: Matched,
   ): void {
     let met = 0;
     for (const strength of own) if (strength > 0) met += 1;
@@ -84,6 +84,7 @@ export class Examiner {
     features.askedUsed = asked.used;
     features.meaning = meaning;
     features.askedMeaning = askedMeaning;
+    features.unasked = entry.asked.length === 0 ? 1 : 0;
     features.pairs = Math.min(pairs / 3, 1);
     features.precision = met / Math.sqrt(Math.max(length, 4));
   }

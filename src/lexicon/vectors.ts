@@ -14,6 +14,7 @@ export class WordVectors {
   readonly #rows: ReadonlyMap<string, number>;
   readonly #scales: Float32Array;
   readonly #values: Int8Array;
+  #meanLength: number | undefined;
 
   private constructor(stems: readonly string[], dimensions: number, scales: Float32Array, values: Int8Array) {
     this.dimensions = dimensions;
@@ -58,6 +59,17 @@ export class WordVectors {
     return bytes;
   }
 
+  /** How long a vector is in the mean: what a word is taken for that has none. */
+  get meanLength(): number {
+    this.#meanLength ??= meanOf([...this.#rows.values()].map((row) => this.#length(row)));
+    return this.#meanLength;
+  }
+
+  #length(row: number): number {
+    const values = this.#values.subarray(row * this.dimensions, (row + 1) * this.dimensions);
+    return Math.hypot(...values) * (this.#scales[row] ?? 0);
+  }
+
   /** The place of a stem's vector; -1 where it has none. */
   row(stem: string): number {
     return this.#rows.get(stem) ?? -1;
@@ -80,6 +92,10 @@ export class WordVectors {
 }
 
 const HEADER = 12;
+
+function meanOf(numbers: readonly number[]): number {
+  return numbers.reduce((sum, number) => sum + number, 0) / Math.max(numbers.length, 1);
+}
 
 let shipped: WordVectors | undefined;
 

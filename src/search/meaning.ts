@@ -7,7 +7,10 @@ export interface Meaning {
   shares: Float32Array;
 }
 
-/** Tells what texts of one index mean, as far as the word vectors know their words. */
+/**
+ * Tells what texts of one index mean. A word without a vector is a direction of its own: it is near itself alone, as are
+ * names that only a server's own sources have.
+ */
 export class Meanings {
   readonly #dictionary: Dictionary;
   readonly #vectors: WordVectors = wordVectors();
@@ -18,40 +21,43 @@ export class Meanings {
     this.#dictionary = dictionary;
   }
 
-  /** What an entry means. @param termCounts how often terms stand in it, by their numbers */
-  of(termCounts: ReadonlyMap<number, number>): Meaning {
-    const counts = new Map([...termCounts].filter(([term]) => this.#row(term) !== -1));
-    const sum = new Float32Array(this.#vectors.dimensions);
+  /** What an entry means. @param counts how often terms stand in it, by their numbers */
+  of(counts: ReadonlyMap<number, number>): Meaning {
     const shares = Float32Array.from(counts.values(), (count) => 1 + Math.log1p(count));
     const terms = Uint32Array.from(counts.keys());
-    for (const [at, term] of terms.entries()) this.#vectors.add(this.#row(term), shares[at] ?? 0, sum);
-    const length = lengthOf(sum);
+    const { length } = this.#sum(terms, shares);
     return { terms, shares: shares.map((share) => share / length) };
   }
 
   /** The length of the sum of some terms' vectors. */
-  length(terms: Iterable<number>): number {
-    const sum = new Float32Array(this.#vectors.dimensions);
-    for (const term of terms) {
-      const row = this.#row(term);
-      if (row !== -1) this.#vectors.add(row, 1, sum);
-    }
-    return lengthOf(sum);
+  length(terms: readonly number[]): number {
+    return this.#sum(terms).length;
   }
 
   /** How near each term is to a question: see `Nearness`. @param stems the question's */
   nearnessTo(stems: Iterable<string>): Nearness {
-    const sum = new Float32Array(this.#vectors.dimensions);
-    for (const stem of new Set(stems)) {
-      const row = this.#vectors.row(stem);
-      if (row !== -1) this.#vectors.add(row, 1, sum);
-    }
-    const length = lengthOf(sum);
+    const terms = [...new Set(stems)].flatMap((stem) => this.#dictionary.id(stem) ?? []);
+    const { sum, length } = this.#sum(terms);
     const direction = sum.map((value) => value / length);
+    const strange = new Set(terms.filter((term) => this.#row(term) === -1));
+    const near = this.#vectors.meanLength ** 2 / length;
     return new Nearness(this.#dictionary.size, (term) => {
       const row = this.#row(term);
-      return row === -1 ? 0 : this.#vectors.dot(row, direction);
+      return row === -1 ? (strange.has(term) ? near : 0) : this.#vectors.dot(row, direction);
     });
+  }
+
+  /** The sum of the vectors of terms that have one, and how long it is with those that have none. */
+  #sum(terms: ArrayLike<number>, times?: Float32Array): { sum: Float32Array; length: number } {
+    const sum = new Float32Array(this.#vectors.dimensions);
+    let strange = 0;
+    for (let at = 0; at < terms.length; at += 1) {
+      const row = this.#row(terms[at] ?? 0);
+      const factor = times?.[at] ?? 1;
+      if (row === -1) strange += (factor * this.#vectors.meanLength) ** 2;
+      else this.#vectors.add(row, factor, sum);
+    }
+    return { sum, length: Math.max(Math.sqrt(sum.reduce((all, value) => all + value * value, strange)), 1e-9) };
   }
 
   #row(term: number): number {
@@ -91,14 +97,9 @@ export class Nearness {
   #of(term: number): number {
     const known = this.#near[term] ?? 0;
     if (!Number.isNaN(known)) return known;
-    const near = this.#work(term);
+    // As exact the first time as whenever it is looked up.
+    const near = Math.fround(this.#work(term));
     this.#near[term] = near;
     return near;
   }
-}
-
-function lengthOf(vector: Float32Array): number {
-  let sum = 0;
-  for (const value of vector) sum += value * value;
-  return Math.max(Math.sqrt(sum), Number.EPSILON);
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { Corpus } from '../../src/corpus/corpus.ts';
 import { loadCorpus } from '../../src/corpus/files.ts';
+import type { CorpusContent } from '../../src/corpus/schema.ts';
 
 /** A question of the evaluation and what answers it. */
 export interface EvalQuestion {
@@ -48,8 +49,12 @@ function isHeldOut(id: string): boolean {
   return (createHash('sha256').update(id).digest()[0] ?? 0) < HELD_OUT_BELOW;
 }
 
+/** What ships. */
+export async function shippedContent(): Promise<CorpusContent> {
+  return (await loadCorpus(new URL('../../corpus', import.meta.url).pathname)).content;
+}
+
 /** The corpus as shipped. */
 export async function shippedCorpus(): Promise<Corpus> {
-  const { content } = await loadCorpus(new URL('../../corpus', import.meta.url).pathname);
-  return new Corpus(content);
+  return new Corpus(await shippedContent());
 }
