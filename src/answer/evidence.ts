@@ -154,7 +154,7 @@ export class Examiner {
     if (side === undefined) return;
     const { position } = statement.stance;
     const fits = position === side || (position === 'conditional' && (side === 'for' || cues.negated));
-    features.sideFits = fits ? 1 : 0;
+    features.sideFits = position === side ? 1 : fits ? CONDITIONAL : 0;
     features.sideMissed = fits ? 0 : 1;
   }
 
@@ -212,6 +212,8 @@ const SINCE_FIT = 0.5;
 /** Years between which recency runs from 0 to 1. */
 const OLDEST = 2010;
 const NEWEST = 2030;
+/** How well somebody fits a side who takes it on conditions. */
+const CONDITIONAL = 0.8;
 const INTERIM = /interim|planned|so far/i;
 const SHARE_UNIT = /^%$|^per |^times$/;
 

@@ -1,6 +1,6 @@
 /**
- * What an item cannot answer however well its words match: words of somebody who is left out, or counts of what is. These
- * are rules and not weights, since no number of shared words makes up for them.
+ * What an item cannot answer however well its words match: words of somebody who is left out, counts of another time, place
+ * or part. These are rules and not weights, since no number of shared words makes up for them.
  */
 import type { Corpus, Entry, FigureEntry } from '../corpus/corpus.ts';
 import type { TypedQuery } from '../query/query.ts';
@@ -22,14 +22,17 @@ export function possibleItems<T extends Evidence>(
   return withoutDeputies(question, isHeard ? possible.filter(isTheirs) : possible, corpus);
 }
 
-/** Whether an item is what the question leaves out. */
+/** Whether an item is what the question leaves out, or a count of something else. */
 function isRuledOut(question: TypedQuery, { features, entry }: Evidence, corpus: Corpus): boolean {
   // Whoever quotes words asks for these, whatever else they speak of.
   if (features.quoted > 0) return false;
   if (question.speakers.some((speaker) => speaker.excluded && speaksFor(speaker, entry, corpus) > 0)) return true;
   if (entry.kind === 'figure' && isLeftOut(question, entry, corpus)) return true;
   // Whoever did not support a thing was not for it.
-  return question.cues.negated && features.sideMissed > 0;
+  if (question.cues.negated && features.sideMissed > 0) return true;
+  // A count of another time, place or part is never the one that is asked for; words may tell of it in passing.
+  if (entry.kind === 'statement') return false;
+  return features.placeMissed + features.dateMissed + features.narrower > 0 || features.wider === 1;
 }
 
 /** A count of just what the question leaves out: its unit is that, or its label has all the words of it. */
