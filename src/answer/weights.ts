@@ -16,7 +16,7 @@ export const RANKING: Record<Feature, number> = {
   meaning: 1.524,
   askedMeaning: 1.91,
   unasked: 0,
-  quoted: 4.002,
+  quoted: 6,
   speaker: 1.18,
   speakerMissed: -0.071,
   roleSpeaker: 1.08,

@@ -1,11 +1,5 @@
 import type { Problem } from './problem.ts';
-
-/** Further ways in which people ask for an item, beside those in its source. */
-export interface Asked {
-  /** `<source id>#<statement or figure id>`; one that is on record no longer is passed over */
-  id: string;
-  phrases: readonly string[];
-}
+import type { Asked } from './schema.ts';
 
 /** The file in the corpus folder that holds them. */
 export const ASKED_FILE = 'asked.txt';

@@ -1,6 +1,6 @@
-import type { Asked } from './asked.ts';
 import { Gazetteer, heldOn, Qualifiers, tenuresOf } from './field.ts';
 import type {
+  Asked,
   CorpusContent,
   DatedEvent,
   Figure,

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { ASKED_FILE, type Asked, parseAsked } from './asked.ts';
+import { ASKED_FILE, parseAsked } from './asked.ts';
 import type { CorpusRecord, Finding } from './check/finding.ts';
 import { checkCorpus } from './check.ts';
 import { measuresById } from './corpus.ts';
@@ -14,7 +14,7 @@ import {
   sourceFile,
 } from './parse.ts';
 import { type Place, type Problem, problemAt } from './problem.ts';
-import type { CorpusContent, Measure, Source } from './schema.ts';
+import type { Asked, CorpusContent, Measure, Source } from './schema.ts';
 
 /** What a corpus holds, and everything that is wrong or odd in it. */
 export interface LoadedCorpus {

@@ -3,7 +3,6 @@
  * What each field means is told in corpus/README.md. Unknown keys are errors everywhere.
  */
 import { z } from 'zod';
-import type { Asked } from './asked.ts';
 
 /** A real calendar day, YYYY-MM-DD. ISO dates compare as text. */
 export const isoDate = z.iso.date();
@@ -246,6 +245,13 @@ export interface Added {
 
 /** One source: its front matter, its id (the file's stem), its Markdown body, and how it was added where it did not ship. */
 export type Source = z.output<typeof frontMatterSchema> & { id: string; body: string; added?: Added };
+
+/** Further ways in which people ask for an item, beside those in its source. */
+export interface Asked {
+  /** `<source id>#<statement or figure id>`; one that is on record no longer is passed over */
+  id: string;
+  phrases: readonly string[];
+}
 
 /** Everything that a corpus folder holds. */
 export interface CorpusContent {

@@ -64,7 +64,7 @@ const COST = any(
   String.raw`\bhow much (?:does it cost|did .{1,40}\b(?:cost|spend|pay)\b)`,
   String.raw`\b(?:the )?costs? of\b`,
   words('questions.paid-out'),
-  String.raw`\bhow much .{0,40}\b(?:cost|costs|paid|pay|spend|spent|get paid|blow)\b`,
+  String.raw`\bhow much .{0,40}\b${pattern('questions.pays')}\b`,
   String.raw`\bwhat (?:did|does|was) .{0,40}\b(?:cost|pay|spend)\b`,
 );
 const MONEY = any(`\\bhow much ${words('questions.how-much-money')}`, words('questions.money'));

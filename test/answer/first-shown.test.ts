@@ -89,6 +89,6 @@ test('words that one person is asked for are never headed by where others stand'
     'what did Sadiq Khan say about water cannon?',
     'what did the commissioner say the deployment of armed officers should look like?',
   ]) {
-    expect(answerer.answer(question, { today: TODAY, scope: SHARED }).kind).toBe('quote');
+    expect(answerer.answer(question, { today: TODAY, scope: SHARED }).kind).not.toBe('position');
   }
 });

@@ -106,8 +106,8 @@ const SIGN_PRIOR: Partial<Record<Sign, number>> = {
   spotMissed: -1.5,
   wider: -1,
 };
-/** What no set of questions may take away: asked without a time, the newest figure and today's holder are meant. */
-const AT_LEAST: Partial<Record<Feature, number>> = { latest: 0.3, presentHolder: 0.3 };
+/** What no set of questions may take away: asked without a time, the newest figure and today's holder are meant; words that are quoted are asked for. */
+const AT_LEAST: Partial<Record<Feature, number>> = { latest: 0.3, presentHolder: 0.3, quoted: 6 };
 const RANKING_PENALTY = 0.01;
 const CONFIDENCE_PENALTY = 0.002;
 const STEPS = 800;
