@@ -42,8 +42,8 @@ function isOnePeriod({ when: { periods, relation }, cues }: TypedQuery): boolean
 const LEADS_FROM = 0.5;
 
 /**
- * Puts the best item of the kind that is asked for first: views where views are asked for, figures for a change in time or for
- * the highest or lowest of a series, and for a change one that another is like.
+ * Puts the best item of the kind that is asked for first: views where views are asked for, for a change in time figures, and
+ * of those one that another is like.
  */
 export function leadBy(question: TypedQuery, scored: readonly Scored[], index: Index): readonly Scored[] {
   const { cues } = question;
@@ -55,7 +55,7 @@ export function leadBy(question: TypedQuery, scored: readonly Scored[], index: I
     );
   }
   const wanted =
-    (cues.trend && isOverTime(question) && !cues.said) || (question.extreme !== undefined && cues.figure)
+    cues.trend && isOverTime(question) && !cues.said
       ? 'figure'
       : cues.position && !cues.figure && !cues.trend
         ? 'statement'

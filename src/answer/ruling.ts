@@ -30,8 +30,9 @@ function isRuledOut(question: TypedQuery, { features, entry }: Evidence, corpus:
   if (entry.kind === 'figure' && isLeftOut(question, entry, corpus)) return true;
   // Whoever did not support a thing was not for it.
   if (question.cues.negated && features.sideMissed > 0) return true;
+  // The highest or lowest of a series is told by its figures alone.
+  if (entry.kind === 'statement') return question.extreme !== undefined && question.cues.figure;
   // A count of another time, place or part is never the one that is asked for; words may tell of it in passing.
-  if (entry.kind === 'statement') return false;
   return features.placeMissed + features.dateMissed + features.narrower > 0 || features.wider === 1;
 }
 

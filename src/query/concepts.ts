@@ -70,7 +70,7 @@ export function readConcepts(
       (of.extreme && EXTREMES.has(concept.words)) ||
       (of.operation && ASKING.has(concept.words)) ||
       (of.premise && PREMISES.has(concept.words));
-    concepts.push({ ...(isFraming ? asFraming(concept) : concept), focus });
+    concepts.push({ ...(isFraming ? asFraming(concept) : concept), focus: focus && !isFraming });
     at += length;
   }
   return concepts;
