@@ -2,6 +2,7 @@
  * What of a message tells what it asks: its words and how its clauses begin, the rules that it meets, what the record knows
  * in it, and how it came. Each feature is a string; asks-weights.json has what each counts.
  */
+import { table } from '../lexicon/lexicon.ts';
 import type { Known, Message } from './asks-message.ts';
 
 /** Messages are read as far as this. */
@@ -10,6 +11,12 @@ const MAX_CHARACTERS = 4_000;
 const EDGE = 2;
 /** Letters by which words of one stem are told, roughly, and misspelt ones too. */
 const STEM = 4;
+
+/** Words whose shape is read, and those that a short message has. */
+const MAX_WORDS = 40;
+const SHORT = 5;
+const ENDINGS = ['ing', 'ed', 'ly', 's'];
+const CLASSES = [...table('messages.shapes')].map(([name, words]) => [name, new Set(words)] as const);
 
 export function featuresOf(message: Message, known: Known): string[] {
   const text = message.text.slice(0, MAX_CHARACTERS);
@@ -22,6 +29,7 @@ export function featuresOf(message: Message, known: Known): string[] {
       `door ${message.door}`,
       way,
       ...featuresOfWords(wordsOf(plain), way),
+      ...featuresOfShape(wordsOf(plain).slice(0, MAX_WORDS), way),
       ...clauses.flatMap(featuresOfClause),
       `clauses ${Math.min(3, clauses.length)}`,
       ...featuresOfMarks(text, plain, way),
@@ -39,6 +47,29 @@ function featuresOfWords(words: readonly string[], way: string): string[] {
     ...words.slice(-EDGE).map((word) => `late ${word}`),
     `length ${way} ${Math.min(6, Math.ceil(Math.log2(words.length + 1)))}`,
   ];
+}
+
+/** How a message is made: the classes of its words, alone, in pairs and threes, at its start, and all where it is short. */
+function featuresOfShape(words: readonly string[], way: string): string[] {
+  const classes = words.map(classOf);
+  const run = (length: number) =>
+    classes.flatMap((_, at) => classes.slice(at, at + length).join(' ')).slice(0, 1 - length);
+  return [
+    ...classes.flatMap((each) => [`class ${each}`, `class ${way} ${each}`]),
+    ...run(2).map((pair) => `shape ${pair}`),
+    ...run(3).map((three) => `shape ${three}`),
+    `starts ${classes.slice(0, 2).join(' ')}`,
+    `starts ${way} ${classes.slice(0, 3).join(' ')}`,
+    `ends ${way} ${classes.slice(-2).join(' ')}`,
+    ...(classes.length <= SHORT ? [`whole ${way} ${classes.join(' ')}`] : []),
+  ];
+}
+
+function classOf(word: string): string {
+  if (word.startsWith('#')) return word;
+  const listed = CLASSES.find(([, words]) => words.has(word));
+  if (listed !== undefined) return listed[0];
+  return ENDINGS.find((ending) => word.length > ending.length + 2 && word.endsWith(ending)) ?? 'other';
 }
 
 function featuresOfClause(clause: string): string[] {

@@ -2,43 +2,49 @@
  * Fits the weights by which a message is told to ask something or nothing and writes src/query/asks-weights.json:
  * `npm run fit:asks`. Multinomial logistic regression by AdaGrad (Duchi, Hazan and Singer, 2011) with an L2 penalty, from zero
  * and in a fixed order: the same values come out again. Prints what eight-fold cross-validation gives: each message judged by
- * weights that have not seen it.
+ * weights that have not seen it. With --check nothing is written.
  */
 import { writeFileSync } from 'node:fs';
-import { CLASSES, likeliest, likelihoods, REQUESTS } from '../../src/query/asks.ts';
+import { CLASSES, likeliest, REQUESTS } from '../../src/query/asks.ts';
 import { noiseAndDeafness, readSamples, type Sample } from './messages.ts';
 import { shippedCorpus } from './questions.ts';
 
-const PASSES = 60;
-const RATE = 0.3;
-const PENALTY = 0.003;
+const PASSES = 25;
+const RATE = 0.05;
+const PENALTY = 0.005;
 /** A feature of fewer messages says more of them than of others. */
 const MIN_MESSAGES = 2;
 const FOLDS = 8;
 /** Weights nearer to zero than this decide nothing. */
-const NEGLIGIBLE = 0.02;
+const NEGLIGIBLE = 0.03;
 
-type Weights = Map<string, number[]>;
+/** Features by number, and for each its weights for the classes, one after the other. */
+interface Model {
+  numbers: ReadonlyMap<string, number>;
+  weights: Float64Array;
+  classes: number;
+}
 
 const corpus = await shippedCorpus();
 const sets = { dev: readSamples('dev', corpus), train: readSamples('train', corpus) };
 const all = shuffled([...sets.dev, ...sets.train]);
 const judged = new Map<Sample, number>();
 for (let fold = 0; fold < FOLDS; fold += 1) {
-  const weights = fitted(
+  const model = fitted(
     all.filter((_, at) => at % FOLDS !== fold),
-    CLASSES,
+    CLASSES.length,
   );
-  for (const sample of all.filter((_, at) => at % FOLDS === fold)) judged.set(sample, classOf(sample, weights));
+  for (const sample of all.filter((_, at) => at % FOLDS === fold)) judged.set(sample, classOf(sample, model));
 }
-for (const [set, samples] of Object.entries(sets)) {
+for (const [set, samples] of Object.entries({ ...sets, both: all })) {
   console.log(
     set,
     noiseAndDeafness(samples.map((sample) => ({ label: sample.label, taken: judged.get(sample) ?? -1 }))),
   );
 }
 const requests = all.flatMap(({ features, wants }) => (wants === undefined ? [] : [{ features, label: wants }]));
-write({ asks: fitted(all, CLASSES), requests: fitted(requests, REQUESTS) });
+if (!process.argv.includes('--check'))
+  write({ asks: fitted(all, CLASSES.length), requests: fitted(requests, REQUESTS.length) });
 
 /** In an order that mixes the sets and is always the same: steps by a prime around the circle. */
 function shuffled(samples: readonly Sample[]): Sample[] {
@@ -49,51 +55,62 @@ function shuffled(samples: readonly Sample[]): Sample[] {
     .map(({ sample }) => sample);
 }
 
-function classOf({ features }: Sample, weights: Weights): number {
-  return likeliest(likelihoods(features, CLASSES, weights));
+function classOf({ features }: Sample, model: Model): number {
+  return likeliest(Array.from(likely(numbersOf(features, model), model)));
 }
 
-function fitted(samples: readonly Sample[], classes: readonly string[]): Weights {
+function numbersOf(features: readonly string[], { numbers }: Pick<Model, 'numbers'>): number[] {
+  return features.flatMap((feature) => numbers.get(feature) ?? []);
+}
+
+function likely(features: readonly number[], { weights, classes }: Model): Float64Array {
+  const sums = new Float64Array(classes);
+  for (const feature of features) {
+    for (let at = 0; at < classes; at += 1) sums[at] = (sums[at] ?? 0) + (weights[feature * classes + at] ?? 0);
+  }
+  const most = Math.max(...sums);
+  const powers = sums.map((sum) => Math.exp(sum - most));
+  const total = powers.reduce((sum, power) => sum + power, 0);
+  return powers.map((power) => power / total);
+}
+
+function fitted(samples: readonly Sample[], classes: number): Model {
   const counts = new Map<string, number>();
   for (const { features } of samples) for (const each of features) counts.set(each, (counts.get(each) ?? 0) + 1);
-  const zero = () => classes.map(() => 0);
-  const weights: Weights = new Map();
-  const squares: Weights = new Map();
-  for (const [feature, count] of counts) {
-    if (count < MIN_MESSAGES) continue;
-    weights.set(feature, zero());
-    squares.set(feature, zero());
-  }
-  for (let pass = 0; pass < PASSES; pass += 1) {
-    for (const sample of samples) step(sample, classes, weights, squares);
-  }
-  return weights;
+  const numbers = new Map([...counts].filter(([, count]) => count >= MIN_MESSAGES).map(([name], at) => [name, at]));
+  const model = { numbers, weights: new Float64Array(numbers.size * classes), classes };
+  const squares = new Float64Array(numbers.size * classes).fill(1e-6);
+  const numbered = samples.map(({ features, label }) => ({ features: numbersOf(features, model), label }));
+  for (let pass = 0; pass < PASSES; pass += 1) for (const sample of numbered) step(sample, model, squares);
+  return model;
 }
 
-function step({ features, label }: Sample, classes: readonly string[], weights: Weights, squares: Weights): void {
-  const likely = likelihoods(features, classes, weights);
+function step({ features, label }: { features: number[]; label: number }, model: Model, squares: Float64Array): void {
+  const { weights, classes } = model;
+  const shares = likely(features, model);
   for (const feature of features) {
-    const weight = weights.get(feature);
-    const square = squares.get(feature);
-    if (weight === undefined || square === undefined) continue;
-    likely.forEach((share, at) => {
-      const slope = share - (at === label ? 1 : 0) + PENALTY * (weight[at] ?? 0);
-      square[at] = (square[at] ?? 0) + slope * slope;
-      weight[at] = (weight[at] ?? 0) - (RATE * slope) / Math.sqrt((square[at] ?? 0) + 1e-6);
-    });
+    for (let at = 0; at < classes; at += 1) {
+      const place = feature * classes + at;
+      const weight = weights[place] ?? 0;
+      const slope = (shares[at] ?? 0) - (at === label ? 1 : 0) + PENALTY * weight;
+      const square = (squares[place] ?? 0) + slope * slope;
+      squares[place] = square;
+      weights[place] = weight - (RATE * slope) / Math.sqrt(square);
+    }
   }
 }
 
-function write(models: Record<'asks' | 'requests', Weights>): void {
+function write(models: Record<'asks' | 'requests', Model>): void {
   const parts = Object.entries(models).map(
-    ([name, weights]) => `${JSON.stringify(name)}:{\n${rowsOf(weights).join(',\n')}\n}`,
+    ([name, model]) => `${JSON.stringify(name)}:{\n${rowsOf(model).join(',\n')}\n}`,
   );
   writeFileSync(new URL('../../src/query/asks-weights.json', import.meta.url), `{${parts.join(',\n')}}\n`);
 }
 
-function rowsOf(weights: Weights): string[] {
-  return [...weights]
-    .filter(([, values]) => values.some((value) => Math.abs(value) >= NEGLIGIBLE))
-    .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([feature, values]) => `${JSON.stringify(feature)}:[${values.map((value) => value.toFixed(2)).join(',')}]`);
+function rowsOf({ numbers, weights, classes }: Model): string[] {
+  return [...numbers]
+    .map(([feature, at]) => ({ feature, values: [...weights.subarray(at * classes, (at + 1) * classes)] }))
+    .filter(({ values }) => values.some((value) => Math.abs(value) >= NEGLIGIBLE))
+    .sort((one, other) => (one.feature < other.feature ? -1 : 1))
+    .map(({ feature, values }) => `${JSON.stringify(feature)}:[${values.map((value) => value.toFixed(2)).join(',')}]`);
 }
