@@ -104,11 +104,14 @@ export function signs(question: TypedQuery, item: Ranked, runnerUp: Ranked | und
     narrower: features.narrower,
     wider: features.wider,
     inField: isInField(question) ? 1 : 0,
-    lead: Math.min((item.rank - (runnerUp?.rank ?? 0)) / 5, 1),
+    lead: runnerUp === undefined ? NO_LEAD : Math.min((item.rank - runnerUp.rank) / 5, 1),
     brief: concepts.length <= 2 ? 1 : 0,
     met: Math.min(concepts.filter(({ framing }, at) => !framing && (item.all[at] ?? 0) >= 0.5).length / 4, 1),
   };
 }
+
+/** The lead of an item that no other source stands beside, as in a server’s few sources: nothing is told by it. */
+const NO_LEAD = 0.2;
 
 /** An item that may answer, with how sure that is. */
 export interface Scored extends Ranked {
