@@ -31,7 +31,7 @@ export function askBack(
   const beside = lead === undefined ? [] : besides(lead, corpus);
   const choices = [...alone, ...beside].slice(0, MOST_CHOICES);
   if (choices.length === 0) return none;
-  const note = 'It fits nothing that goes with the answer before it. You may mean one of these.';
+  const note = 'Taken together with the answer before it, this matches nothing on record.';
   return { ...none, notes: [...none.notes, note], choices };
 }
 

@@ -210,9 +210,28 @@ function isWhole(own: TypedQuery, pronoun: boolean): boolean {
   if (pronoun) return false;
   // “How many killings in 2018?” says what is counted and when.
   if (own.when.periods.length > 0 && own.concepts.some(({ focus, known }) => focus && known)) return true;
+  if (QUESTION.test(own.text) && namesThing(own) && narrows(own)) return true;
   const told = own.concepts.filter(isTelling).length;
   const speaks = own.speakers.some(({ speaks: surely }) => surely >= 0.5);
   return told >= (speaks || own.when.periods.length > 0 ? 2 : 3) && own.text.trim().split(/\s+/).length >= 6;
+}
+
+/** Begins as a question of its own does. */
+const QUESTION = new RegExp(`^${pattern('follow-ups.question-openers')}\\b`, 'i');
+
+/** It names a thing of the record. */
+function namesThing({ measures, topics, terms }: TypedQuery): boolean {
+  return measures.length + topics.length + terms.length > 0;
+}
+
+/** It says what about the thing is asked for: a time, whose words or not whose, the highest, how often. */
+function narrows({ when, speakers, extreme, operation }: TypedQuery): boolean {
+  return (
+    when.periods.length > 0 ||
+    speakers.some(({ excluded, speaks }) => excluded || speaks >= 0.5) ||
+    extreme !== undefined ||
+    operation !== undefined
+  );
 }
 
 /** Whose words are asked for: those named, whoever a pronoun means, or the speaker before where only a subject is named. */

@@ -47,7 +47,8 @@ export class Conversation {
 
   /** The reply to a typed line: a word that the conversation knows, the letter of an offer, or a question. */
   async reply(typed: string): Promise<Reply> {
-    const word = typed.trim().toLowerCase();
+    // People who know the commands of Discord type /help here too.
+    const word = typed.trim().toLowerCase().replace(/^\//, '');
     switch (word) {
       case '':
         return [];

@@ -51,10 +51,22 @@ describe('a follow-up that fits nothing', () => {
     const answer = talk('how many phones were stolen in london in 2025', 'and in manchester?');
     expect(answer).toMatchObject({
       kind: 'none',
-      notes: expect.arrayContaining([expect.stringContaining('You may mean one of these')]),
+      notes: expect.arrayContaining([expect.stringContaining('this matches nothing on record')]),
       choices: expect.arrayContaining([{ label: 'Phone thefts in London, 2024', question: expect.any(String) }]),
     });
     for (const { question } of answer.choices ?? []) expect(talk(question).answered).toBe(true);
+  });
+});
+
+describe('a question of its own', () => {
+  it.each([
+    'which year had the fewest killings',
+    'who apart from khan spoke about stop and search in 2018',
+    'what did rowley say about facial recognition',
+    'how often has khan talked about knife crime',
+  ])('%s is read as if nothing had gone before', (question) => {
+    const before = ['how many knife offences in croydon in 2019', 'what did Boris Johnson say about water cannon?'];
+    for (const earlier of before) expect(talk(earlier, question)).toEqual(talk(question));
   });
 });
 
