@@ -35,8 +35,14 @@ export class Matcher {
   readonly #asked: Uint8Array;
   /** fields that entries share (a source's summary, a topic's words) are looked through once */
   readonly #sharedMatches = new Map<Field, Float32Array>();
-  /** measure and area → what their figures' ways of asking meet */
+  /** what the ways of asking for an entry meet, and those for all figures of a measure and area */
+  readonly #byNumber = new Map<number, Asked>();
   readonly #bySeries = new Map<string, Asked>();
+  /** inverse document frequencies of terms, as far as they were needed; 0 for the others */
+  readonly #weights: Float64Array;
+  /** strengths of nothing, and those of the phrase at hand: there are too many phrases for an array each */
+  readonly #nothing: Float32Array;
+  readonly #ofPhrase: Float32Array;
 
   /** what all concepts weigh */
   readonly #total: number;
@@ -50,6 +56,9 @@ export class Matcher {
     this.#index = index;
     this.#question = question;
     this.#asked = new Uint8Array(index.dictionary.size);
+    this.#weights = new Float64Array(index.dictionary.size);
+    this.#nothing = new Float32Array(question.concepts.length);
+    this.#ofPhrase = new Float32Array(question.concepts.length);
     question.concepts.forEach(({ alternatives }, concept) => {
       for (const { stems, weight } of alternatives) {
         const [first, ...rest] = stems.map((stem) => index.dictionary.id(stem) ?? UNKNOWN);
@@ -69,18 +78,18 @@ export class Matcher {
 
   match(number: number): Matched {
     const entry = this.#index.entry(number);
-    const { own: ownFields, asked, context } = this.#index.profile(number);
+    const { own: ownFields, context } = this.#index.profile(number);
     const own = new Float32Array(this.#question.concepts.length);
     const pairs = { count: 0 };
     let length = 0;
     for (const field of ownFields) {
-      mergeStrongest(own, this.#strengths(field, pairs), field.weight);
+      mergeStrongest(own, this.#strengths(field.terms, { pairs }), field.weight);
       length += field.terms.length;
     }
     this.#meetSpeakers(own, entry);
     const shown = own.slice();
     for (const field of context) mergeStrongest(shown, this.#sharedStrengths(field), field.weight);
-    const { strengths, likest } = this.#askedOf(entry, asked, this.#question.taught?.get(number));
+    const { strengths, likest } = this.#askedOf(number, entry, this.#question.taught?.get(number));
     mergeStrongest(own, strengths, 1);
     const all = shown.slice();
     mergeStrongest(all, own, 1);
@@ -103,22 +112,35 @@ export class Matcher {
    * How the ways in which people ask for an entry meet the question. Those for a figure serve the other figures of its measure
    * and area too, somewhat less: which of them is meant is told by the question's dates rather than by chance words.
    */
-  #askedOf(entry: Entry, asked: Field | undefined, taught: Field | undefined): Asked {
-    const met = this.#meetTaught(this.#meetAsked(asked === undefined ? [] : [asked]), taught);
+  #askedOf(number: number, entry: Entry, taught: Field | undefined): Asked {
+    const met = this.#meetTaught(this.#ownAsked(number), taught);
     if (entry.kind === 'statement' || entry.figure.event !== undefined) return met;
     const { strengths, likest } = this.#askedOfSeries(entry);
-    mergeStrongest(met.strengths, strengths, SHARE_OF_SERIES);
+    const merged = met.strengths.slice();
+    mergeStrongest(merged, strengths, SHARE_OF_SERIES);
     const isLiker = likest.both * SHARE_OF_SERIES > met.likest.both;
-    return { ...met, likest: isLiker ? scaled(likest, SHARE_OF_SERIES) : met.likest };
+    return { strengths: merged, likest: isLiker ? scaled(likest, SHARE_OF_SERIES) : met.likest };
+  }
+
+  /** What an entry's own phrases meet; asked for again where it stands in a series. */
+  #ownAsked(number: number): Asked {
+    let met = this.#byNumber.get(number);
+    if (met === undefined) {
+      const { asked } = this.#index.profile(number);
+      met = asked === undefined ? { strengths: this.#nothing, likest: UNLIKE } : this.#meetAsked(asked);
+      this.#byNumber.set(number, met);
+    }
+    return met;
   }
 
   /** What moderators taught counts beside what the record has, and less. */
   #meetTaught(met: Asked, taught: Field | undefined): Asked {
     if (taught === undefined) return met;
-    const { strengths, likest } = this.#meetAsked([taught]);
-    mergeStrongest(met.strengths, strengths, 1);
+    const { strengths, likest } = this.#meetAsked(taught);
+    const merged = met.strengths.slice();
+    mergeStrongest(merged, strengths, 1);
     const isLiker = likest.both * TAUGHT_SHARE > met.likest.both;
-    return isLiker ? { ...met, likest: scaled(likest, TAUGHT_SHARE) } : met;
+    return { strengths: merged, likest: isLiker ? scaled(likest, TAUGHT_SHARE) : met.likest };
   }
 
   #askedOfSeries({ measure, area }: FigureEntry): Asked {
@@ -129,42 +151,53 @@ export class Matcher {
         const other = this.#index.entry(number);
         return other.kind === 'figure' && other.area === area && other.figure.event === undefined;
       });
-      met = this.#meetAsked(
-        numbers.slice(0, MAX_OF_SERIES).flatMap((number) => this.#index.profile(number).asked ?? []),
-      );
+      met = likestOf(numbers.slice(0, MAX_OF_SERIES).map((number) => this.#ownAsked(number)));
       this.#bySeries.set(series, met);
     }
     return met;
   }
 
-  #meetAsked(fields: readonly Field[]): Asked {
+  /** What the phrases of a field meet together, and the likest of them. */
+  #meetAsked({ terms, weight }: Field): Asked {
     const met = new Float32Array(this.#question.concepts.length);
     let likest = UNLIKE;
-    for (const { terms, weight } of fields) {
-      let start = 0;
-      for (let end = terms.indexOf(PHRASE_END); end !== -1; end = terms.indexOf(PHRASE_END, start)) {
-        const phrase = terms.subarray(start, end);
-        const strengths = this.#strengths({ terms: phrase, weight });
-        mergeStrongest(met, strengths, weight);
-        const likeness = this.#likeness(phrase, strengths);
-        if (likeness.both > likest.both) likest = likeness;
-        start = end + 1;
-      }
-    }
+    eachPhrase(terms, (from, to) => {
+      if (!this.#asksAny(terms, from, to)) return;
+      const strengths = this.#strengths(terms, { from, to, into: this.#ofPhrase.fill(0) });
+      mergeStrongest(met, strengths, weight);
+      const covered = this.#mass(strengths) / this.#total;
+      const used = this.#used(terms, from, to);
+      const both = (2 * covered * used) / Math.max(covered + used, Number.EPSILON);
+      if (both > likest.both) likest = { covered, used, both };
+    });
     return { strengths: met, likest };
   }
 
-  #likeness(phrase: Uint32Array, strengths: Float32Array): Likeness {
-    const covered = this.#mass(strengths) / this.#total;
+  #asksAny(terms: Uint32Array, from: number, to: number): boolean {
+    for (let at = from; at < to; at += 1) if (this.#asked[terms[at] ?? 0] === 1) return true;
+    return false;
+  }
+
+  /** The share of a phrase that is asked, by weight. */
+  #used(terms: Uint32Array, from: number, to: number): number {
     let asked = 0;
     let length = 0;
-    for (const term of phrase) {
-      const weight = this.#index.dictionary.idf(this.#index.dictionary.frequency(term));
+    for (let at = from; at < to; at += 1) {
+      const term = terms[at] ?? 0;
+      const weight = this.#weightOf(term);
       length += weight;
       if (this.#asked[term] === 1) asked += weight;
     }
-    const used = asked / Math.max(length, Number.EPSILON);
-    return { covered, used, both: covered + used === 0 ? 0 : (2 * covered * used) / (covered + used) };
+    return asked / Math.max(length, Number.EPSILON);
+  }
+
+  #weightOf(term: number): number {
+    let weight = this.#weights[term] ?? 0;
+    if (weight === 0) {
+      weight = this.#index.dictionary.idf(this.#index.dictionary.frequency(term));
+      this.#weights[term] = weight;
+    }
+    return weight;
   }
 
   #meant(number: number): { meaning: number; askedMeaning: number } {
@@ -172,14 +205,14 @@ export class Matcher {
     return { meaning: this.#nearness.of(meaning), askedMeaning: asked === undefined ? 0 : this.#nearest(asked) };
   }
 
-  #nearest({ terms: all, lengths }: AskedField): number {
+  /** The cosine of the phrase that is nearest in meaning. */
+  #nearest({ terms, lengths }: AskedField): number {
     let nearest = 0;
-    let start = 0;
-    for (const length of lengths) {
-      const end = all.indexOf(PHRASE_END, start);
-      nearest = Math.max(nearest, this.#nearness.ofPhrase(all.subarray(start, end), length));
-      start = end + 1;
-    }
+    let phrase = 0;
+    eachPhrase(terms, (from, to) => {
+      nearest = Math.max(nearest, this.#nearness.ofPhrase(terms, { from, to, length: lengths[phrase] ?? 1 }));
+      phrase += 1;
+    });
     return nearest;
   }
 
@@ -204,27 +237,29 @@ export class Matcher {
 
   #mass(strengths: Float32Array): number {
     let mass = 0;
-    this.#question.concepts.forEach(({ weight }, concept) => {
-      mass += weight * (strengths[concept] ?? 0);
-    });
+    const { concepts } = this.#question;
+    for (let at = 0; at < concepts.length; at += 1) mass += (concepts[at]?.weight ?? 0) * (strengths[at] ?? 0);
     return mass;
   }
 
   #sharedStrengths(field: Field): Float32Array {
     let match = this.#sharedMatches.get(field);
     if (match === undefined) {
-      match = this.#strengths(field);
+      match = this.#strengths(field.terms);
       this.#sharedMatches.set(field, match);
     }
     return match;
   }
 
-  /** How surely each concept stands in a field; counts the pairs where it is told to. */
-  #strengths({ terms }: Field, pairs?: { count: number }): Float32Array {
-    const strengths = new Float32Array(this.#question.concepts.length);
+  /** How surely each concept stands in some terms, all or a run of them; counts the pairs where it is told to. */
+  #strengths(
+    terms: Uint32Array,
+    { from = 0, to = terms.length, into, pairs }: Run & { into?: Float32Array; pairs?: { count: number } } = {},
+  ): Float32Array {
+    const strengths = into ?? new Float32Array(this.#question.concepts.length);
     let lastConcept = -2;
     let lastPosition = -3;
-    for (let position = 0; position < terms.length; position += 1) {
+    for (let position = from; position < to; position += 1) {
       const term = terms[position] ?? 0;
       if (this.#asked[term] === 0) continue;
       for (const { concept, weight, rest } of this.#byTerm.get(term) ?? []) {
@@ -237,6 +272,33 @@ export class Matcher {
     }
     return strengths;
   }
+}
+
+/** Where the terms of a phrase begin and end in those of a field. */
+interface Run {
+  from?: number;
+  to?: number;
+}
+
+/** Goes through phrases that stand one after another, each ended by `PHRASE_END`. */
+function eachPhrase(terms: Uint32Array, visit: (from: number, to: number) => void): void {
+  let from = 0;
+  for (let to = 0; to < terms.length; to += 1) {
+    if (terms[to] !== PHRASE_END) continue;
+    visit(from, to);
+    from = to + 1;
+  }
+}
+
+/** What several entries' phrases meet together. */
+function likestOf(all: readonly Asked[]): Asked {
+  const strengths = new Float32Array(all[0]?.strengths.length ?? 0);
+  let likest = UNLIKE;
+  for (const met of all) {
+    mergeStrongest(strengths, met.strengths, 1);
+    if (met.likest.both > likest.both) likest = met.likest;
+  }
+  return { strengths, likest };
 }
 
 function follows(rest: readonly number[], terms: Uint32Array, from: number): boolean {

@@ -22,8 +22,8 @@ export interface SearchTerm {
  * entries apart, only as far as this reaches. MiniSearch builds an object for every posting, and that is its cost.
  */
 const MAX_POSTINGS = 1_500;
-/** Candidates that each way of finding them brings at most; what matched worse never came first. */
-const MAX_CANDIDATES = 100;
+/** Candidates that each way of finding them brings at most. Of 1,757 questions, another item would lead with all entries weighed for 10. */
+const MAX_CANDIDATES = 60;
 /** What a match of its source counts for an entry, as a share of one of its own. */
 const SOURCE_SHARE = 0.5;
 /** The same for facets (speaker, measure): a longer list is left to the terms. */
