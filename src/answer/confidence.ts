@@ -45,7 +45,6 @@ export const SIGNS = [
   'costMissed',
   'numberMissed',
   'numberUndated',
-  'narrower',
   'wider',
 ] as const;
 export type Sign = (typeof SIGNS)[number];
@@ -101,7 +100,6 @@ export function signs(question: TypedQuery, item: Ranked, runnerUp: Ranked | und
     costMissed: features.costMissed,
     numberMissed: features.numberMissed,
     numberUndated: features.numberUndated,
-    narrower: features.narrower,
     wider: features.wider,
     inField: isInField(question) ? 1 : 0,
     lead: runnerUp === undefined ? NO_LEAD : Math.min((item.rank - runnerUp.rank) / 5, 1),
@@ -110,7 +108,7 @@ export function signs(question: TypedQuery, item: Ranked, runnerUp: Ranked | und
   };
 }
 
-/** The lead of an item that no other source stands beside, as in a server’s few sources: nothing is told by it. */
+/** The lead where no other source has a candidate, as with a server's few sources: a low value, since nothing competes. */
 const NO_LEAD = 0.2;
 
 /** An item that may answer, with how sure that is. */

@@ -55,7 +55,7 @@ export const AT_REST = {
   /** how near its meaning is to the question's; the nearest way in which people ask for it */
   meaning: 0,
   askedMeaning: 0,
-  /** nobody has written down how people ask for it */
+  /** the record has no phrases that tell how people ask for it */
   unasked: 0,
   quoted: 0,
   speaker: 0,

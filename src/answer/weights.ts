@@ -104,7 +104,6 @@ export const CONFIDENCE: Record<Sign, number> = {
   costMissed: -1.95,
   numberMissed: -1.978,
   numberUndated: -1.062,
-  narrower: 0,
   wider: -1.183,
 };
 export const CONFIDENCE_BIAS = -3.47;

@@ -8,8 +8,8 @@ export interface Meaning {
 }
 
 /**
- * Tells what texts of one index mean. A word without a vector is a direction of its own: it is near itself alone, as are
- * names that only a server's own sources have.
+ * Directions of texts of one index among the word vectors. A term without a vector (a name that only a server's own sources
+ * have) counts as a dimension of its own, of mean length: it matches itself and nothing else.
  */
 export class Meanings {
   readonly #dictionary: Dictionary;
@@ -39,25 +39,25 @@ export class Meanings {
     const terms = [...new Set(stems)].flatMap((stem) => this.#dictionary.id(stem) ?? []);
     const { sum, length } = this.#sum(terms);
     const direction = sum.map((value) => value / length);
-    const strange = new Set(terms.filter((term) => this.#row(term) === -1));
+    const unknown = new Set(terms.filter((term) => this.#row(term) === -1));
     const near = this.#vectors.meanLength ** 2 / length;
     return new Nearness(this.#dictionary.size, (term) => {
       const row = this.#row(term);
-      return row === -1 ? (strange.has(term) ? near : 0) : this.#vectors.dot(row, direction);
+      return row === -1 ? (unknown.has(term) ? near : 0) : this.#vectors.dot(row, direction);
     });
   }
 
-  /** The sum of the vectors of terms that have one, and how long it is with those that have none. */
+  /** The sum of the terms' vectors, and its length with the dimensions of terms that have no vector. */
   #sum(terms: ArrayLike<number>, times?: Float32Array): { sum: Float32Array; length: number } {
     const sum = new Float32Array(this.#vectors.dimensions);
-    let strange = 0;
+    let unknown = 0;
     for (let at = 0; at < terms.length; at += 1) {
       const row = this.#row(terms[at] ?? 0);
       const factor = times?.[at] ?? 1;
-      if (row === -1) strange += (factor * this.#vectors.meanLength) ** 2;
+      if (row === -1) unknown += (factor * this.#vectors.meanLength) ** 2;
       else this.#vectors.add(row, factor, sum);
     }
-    return { sum, length: Math.max(Math.sqrt(sum.reduce((all, value) => all + value * value, strange)), 1e-9) };
+    return { sum, length: Math.max(Math.sqrt(sum.reduce((all, value) => all + value * value, unknown)), 1e-9) };
   }
 
   #row(term: number): number {
@@ -75,7 +75,10 @@ export class Nearness {
   readonly #near: Float32Array;
   readonly #work: (term: number) => number;
 
-  /** @param work the part of a term's vector that points the question's way; asked once for a term */
+  /**
+   * @param size how many terms the dictionary has
+   * @param work the inner product of a term's vector with the question's direction; called once for each term
+   */
   constructor(size: number, work: (term: number) => number) {
     this.#near = new Float32Array(size).fill(Number.NaN);
     this.#work = work;
@@ -87,17 +90,17 @@ export class Nearness {
     return near;
   }
 
-  /** @param length of the sum of the terms' vectors */
-  ofPhrase(terms: Uint32Array, length: number): number {
+  /** @param run where a phrase begins and ends among terms, and how long the sum of its vectors is: `Meanings.length` */
+  ofPhrase(terms: Uint32Array, { from, to, length }: { from: number; to: number; length: number }): number {
     let near = 0;
-    for (const term of terms) near += this.#of(term);
+    for (let at = from; at < to; at += 1) near += this.#of(terms[at] ?? 0);
     return near / length;
   }
 
   #of(term: number): number {
     const known = this.#near[term] ?? 0;
     if (!Number.isNaN(known)) return known;
-    // As exact the first time as whenever it is looked up.
+    // Rounded as it is stored, so that the first use and later ones are equal.
     const near = Math.fround(this.#work(term));
     this.#near[term] = near;
     return near;

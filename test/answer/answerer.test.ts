@@ -184,6 +184,21 @@ describe('a figure', () => {
   });
 });
 
+describe('a part of London', () => {
+  it.each([
+    'how many knife offences in croydon in 2019',
+    'number of killings in sutton in 2018',
+    'stop and searches in bexley in 2018, how many',
+  ])('that the record does not count by itself is not answered for with all London: %s', (question) => {
+    expect(ask(question).items.filter((item) => item.kind === 'figure' && item.area === 'London')).toEqual([]);
+  });
+
+  it('is answered for with its own count, where the record has it', () => {
+    const [first] = askFor('figure', 'how many stop and searches were there in hackney in 2019').items;
+    expect(first).toMatchObject({ area: 'Hackney' });
+  });
+});
+
 describe('a trend', () => {
   it('sets the years that are named side by side', () => {
     const answer = askFor('trend', 'did killings go up between 2017 and 2018?');

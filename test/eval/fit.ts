@@ -65,7 +65,6 @@ const AGAINST: readonly Sign[] = [
   'dateMissed',
   'placeMissed',
   'spotMissed',
-  'narrower',
   'wider',
   'unitOther',
   'labelMissed',
@@ -111,7 +110,7 @@ const AT_LEAST: Partial<Record<Feature, number>> = { latest: 0.3, presentHolder:
 const RANKING_PENALTY = 0.01;
 const CONFIDENCE_PENALTY = 0.002;
 const STEPS = 800;
-/** What silence where nothing answers is worth beside a right answer: of the fitted questions more have none than of those that people ask. */
+/** What silence where nothing answers is worth beside a right answer: a larger share of the fitted questions has none than of those that people ask. */
 const WORTH_OF_SILENCE = 0.75;
 /** Candidates of a question that the order is fitted on: the best by even weights, and every right one. */
 const CANDIDATES = 40;
