@@ -9,7 +9,6 @@ import { readText } from '../query/parse.ts';
 import { partsOf } from '../query/parts.ts';
 import { print } from '../query/print.ts';
 import { type After, isTyped, type Query, type Turn, type TypedQuery } from '../query/query.ts';
-import { words } from '../search/analyzer.ts';
 import { Index } from '../search/index.ts';
 import { describe } from './about.ts';
 import { askBack } from './ask-back.ts';
@@ -114,7 +113,7 @@ export class Answerer {
 
   /** Ids of the topics that a text names. */
   topicsIn(text: string): string[] {
-    const names = this.index.names(words(text)).flatMap((mention) => mention.names);
+    const names = this.index.names(text).flatMap((mention) => mention.names);
     return [...new Set(names.flatMap((name) => (name.kind === 'topic' ? name.ids : [])))];
   }
 

@@ -31,7 +31,9 @@ export function readDescribed(question: TypedQuery, index: Index, today: IsoDate
 }
 
 function mentionsIn(text: string, index: Index): Mention[] {
-  return index.names(readWords(text, index).map(({ word }) => word));
+  const typed = readWords(text, index);
+  // Whoever asks what one word means asks for the short form, capitals or not: “what is pat?”
+  return index.names(typed.length === 1 ? text.toUpperCase() : text, typed);
 }
 
 /** The name is what the question is about, not a word in passing ("what is the Met doing about knife crime"). */

@@ -64,7 +64,7 @@ const MOST_TAKEN_OVER = 10;
 export function followUp(typed: string, turn: Turn | undefined, reading: Reading): Query {
   const { index } = reading;
   const asTyped = parse(typed, reading)[0] ?? readText(typed, reading);
-  const text = withoutAsides(readMarkup(typed), (word) => index.names(words(word)).length > 0);
+  const text = withoutAsides(readMarkup(typed), (word) => index.names(word).length > 0);
   const alone = isTyped(asTyped) && text !== typed && text.trim() !== '' ? readText(text, reading) : asTyped;
   if (turn === undefined || !isTyped(alone) || text.length > MAX_CHARACTERS) return alone;
   const { rest, isNew, leaning } = followUpWords(text, turn.lead);

@@ -1,4 +1,3 @@
-import { words } from '../search/analyzer.ts';
 import type { Index } from '../search/index.ts';
 import type { Known } from './asks-message.ts';
 
@@ -7,9 +6,7 @@ const MAX_CHARACTERS = 4_000;
 
 /** How many things and how many speakers of the record a text names. */
 export function knownIn(text: string, index: Index): Known {
-  const kinds = index
-    .names(words(text.slice(0, MAX_CHARACTERS)))
-    .map(({ names }) => new Set(names.map(({ kind }) => kind)));
+  const kinds = index.names(text.slice(0, MAX_CHARACTERS)).map(({ names }) => new Set(names.map(({ kind }) => kind)));
   const isSpeaker = (named: ReadonlySet<string>) =>
     ['person', 'organisation', 'office'].some((kind) => named.has(kind));
   const isThing = (named: ReadonlySet<string>) => ['topic', 'measure', 'term'].some((kind) => named.has(kind));

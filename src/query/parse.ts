@@ -56,7 +56,7 @@ function readWording(text: string, index: Index, today: IsoDate): TypedQuery {
   const question = text.slice(0, MAX_CHARACTERS).replace(/\s&\s/g, ' and ');
   const typed = readWords(question, index);
   const plain = typed.map(({ word }) => word);
-  const found = index.names(plain);
+  const found = index.names(question, typed);
   const leftOut = readExclusions(question, typed, found);
   const isOut = ({ from, to }: { from: number; to: number }) =>
     isLeftOut({ start: typed[from]?.start ?? 0, end: typed[to - 1]?.end ?? 0 }, leftOut);

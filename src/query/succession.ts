@@ -46,8 +46,8 @@ export function readSuccession(question: string, index: Index): string[] | undef
 
 /** The names that the whole of some words may be. */
 function namesOf(text: string, index: Index): readonly Named[] {
-  const words = readWords(text, index).map(({ word }) => word);
-  return index.names(words).find(({ from, to }) => from === 0 && to === words.length)?.names ?? [];
+  const words = readWords(text, index);
+  return index.names(text, words).find(({ from, to }) => from === 0 && to === words.length)?.names ?? [];
 }
 
 function personNamed(text: string, index: Index): Person | undefined {

@@ -29,6 +29,17 @@ export function tokenize(text: string): Token[] {
   return tokens;
 }
 
+/** Which words of a text stand in capitals, as short forms do: none where all of several words do, as when somebody shouts. */
+export function capitalsIn(text: string, tokens: readonly Pick<Token, 'start' | 'end'>[]): boolean[] {
+  const typed = tokens.map(({ start, end }) => text.slice(start, end).replace(/['’]s$/, ''));
+  return typed.length === 1 || /\p{Ll}/u.test(typed.join(' ')) ? typed.map(isInCapitals) : typed.map(() => false);
+}
+
+/** A single letter is a capital for other reasons. */
+export function isInCapitals(word: string): boolean {
+  return /^\p{Lu}{2,}$/u.test(word);
+}
+
 /** The words of a text in their normalised form. */
 export function words(text: string): string[] {
   return (text.match(WORD) ?? []).map(normalizeWord).filter((word) => word !== '');

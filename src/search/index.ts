@@ -1,6 +1,6 @@
 import { type Corpus, type Entry, type StatementEntry, sameLists } from '../corpus/corpus.ts';
 import type { Measure, Source } from '../corpus/schema.ts';
-import { stem, terms, words } from './analyzer.ts';
+import { capitalsIn, stem, type Token, terms, tokenize, words } from './analyzer.ts';
 import { Dictionary } from './dictionary.ts';
 import { Engine } from './engine.ts';
 import { EventNames } from './event-names.ts';
@@ -197,9 +197,12 @@ export class Index {
     return this.dictionary.id(stem(words(unit).at(-1) ?? ''));
   }
 
-  /** The names in a text, given as its normalised words. */
-  names(text: readonly string[]): Mention[] {
-    return this.vocabulary.find(text);
+  /** The names in a text. @param tokens its words, where misspelt ones are corrected */
+  names(text: string, tokens: readonly Token[] = tokenize(text)): Mention[] {
+    return this.vocabulary.find(
+      tokens.map(({ word }) => word),
+      capitalsIn(text, tokens),
+    );
   }
 
   /** The entries that have one of some names in their own words. */

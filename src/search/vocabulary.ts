@@ -2,7 +2,7 @@ import type { Corpus } from '../corpus/corpus.ts';
 import type { Gazetteer } from '../corpus/field.ts';
 import type { Person, Place } from '../corpus/schema.ts';
 import { words as lexicon, wordsOf } from '../lexicon/lexicon.ts';
-import { isStopWord, words } from './analyzer.ts';
+import { isInCapitals, isStopWord, words } from './analyzer.ts';
 import { isEnglish } from './english.ts';
 import { normalizeWord } from './words.ts';
 
@@ -42,6 +42,8 @@ const BEFORE_MET = lexicon('function.before-met');
  */
 export class Vocabulary {
   readonly #phrases = new Map<string, Named[]>();
+  /** short forms that are English words, and names only in capitals: ARE, of Action for Race Equality */
+  readonly #shortForms = new Map<string, Named[]>();
   readonly #words = new Set<string>();
   /** the words of each person's names */
   readonly #namesOf = new Map<string, Set<string>>();
@@ -66,21 +68,29 @@ export class Vocabulary {
 
   /** What exactly these words name, if anything. */
   lookUp(phrase: string): readonly Named[] {
-    return this.#phrases.get(key(words(phrase).filter((word) => word !== 'the'))) ?? [];
+    const shortForm = isInCapitals(phrase) ? this.#shortForms.get(normalizeWord(phrase)) : undefined;
+    return shortForm ?? this.#phrases.get(key(words(phrase).filter((word) => word !== 'the'))) ?? [];
   }
 
   /**
    * The names in a text, longest first, none overlapping.
    * @param text normalised words, in order
+   * @param capitals which of them are typed in capitals
    */
-  find(text: readonly string[]): Mention[] {
+  find(text: readonly string[], capitals: readonly boolean[] = []): Mention[] {
     const mentions: Mention[] = [];
     for (let from = 0; from < text.length; ) {
-      const mention = this.#longestAt(text, from);
+      const mention = (capitals[from] ? this.#shortFormAt(text, from) : undefined) ?? this.#longestAt(text, from);
       if (mention !== undefined) mentions.push(mention);
       from = mention?.to ?? from + 1;
     }
     return mentions;
+  }
+
+  #shortFormAt(text: readonly string[], from: number): Mention | undefined {
+    const words = text[from] ?? '';
+    const names = this.#shortForms.get(words);
+    return names && { from, to: from + 1, words, names };
   }
 
   #longestAt(text: readonly string[], from: number): Mention | undefined {
@@ -113,7 +123,12 @@ export class Vocabulary {
   #addPerson(person: Person): void {
     const { id, kind } = person;
     const named = kind === 'person' ? 'person' : 'organisation';
-    this.#addAll([person.name, ...person.aliases], named, id);
+    const isShortForm = (name: string) => isInCapitals(name) && isEnglish(normalizeWord(name));
+    for (const name of person.aliases.filter(isShortForm)) {
+      const word = normalizeWord(name);
+      this.#shortForms.set(word, [...(this.#shortForms.get(word) ?? []), { kind: named, ids: [id] }]);
+    }
+    this.#addAll([person.name, ...person.aliases.filter((name) => !isShortForm(name))], named, id);
     this.#namesOf.set(id, new Set([person.name, ...person.aliases].flatMap((name) => words(name))));
     if (kind === 'person') this.#titled.add(words(person.name.split(' of ')[0] ?? '').at(-1) ?? '');
     if (kind === 'person') this.#addAll(shortNames(person), named, id);

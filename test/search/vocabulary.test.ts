@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { words } from '../../src/search/analyzer.ts';
+import { capitalsIn, tokenize, words } from '../../src/search/analyzer.ts';
 import { Vocabulary } from '../../src/search/vocabulary.ts';
 import { corpusOf, measure, organisation, person } from '../answer/corpus-of.ts';
 
@@ -12,6 +12,8 @@ const vocabulary = new Vocabulary(
       person('baroness-hollis', 'Baroness Hollis'),
       organisation('lock-keepers', "Lock Keepers' Guild", ['the Guild']),
       organisation('met', 'Metropolitan Police', ['the Met']),
+      organisation('race-equality', 'Acting for Race Equality', ['ARE']),
+      organisation('towpath-trust', 'Towpath and Riverside Trust', ['TRT', 'RIVER']),
     ],
     topics: [{ id: 'locks', label: 'Locks', description: 'Locks.', synonyms: ['lock gates'] }],
     measures: [measure('locks-mended', 'Lock gates mended', 'locks', { synonyms: ['lock gates'] })],
@@ -22,7 +24,7 @@ const vocabulary = new Vocabulary(
 /** What a text names: the words, and the ids or kinds of what they may mean. */
 function names(text: string): [string, string[]][] {
   return vocabulary
-    .find(words(text))
+    .find(words(text), capitalsIn(text, tokenize(text)))
     .map(({ words: found, names: meant }) => [
       found,
       meant.flatMap((name) => ('ids' in name ? name.ids : name.kind === 'office' ? name.id : name.kind)),
@@ -71,6 +73,17 @@ describe('find', () => {
     expect(names('they met at the lock')).not.toContainEqual(['met', ['met']]);
   });
 
+  it('takes a short form that is an English word for a name only in capitals', () => {
+    expect(names('what did ARE say')).toEqual([['are', ['race-equality']]]);
+    expect(names("is that ARE's view of the River Lea, or RIVER's?")).toEqual([
+      ['are', ['race-equality']],
+      ['river', ['towpath-trust']],
+    ]);
+    expect(names('are there fewer by the river? Are they shut?')).toEqual([]);
+    expect(names('HOW MANY ARE THERE ON THE RIVER')).toEqual([]);
+    expect(names('what does trt say')).toEqual([['trt', ['towpath-trust']]]);
+  });
+
   it('tells May from may', () => {
     expect(names('did May say so')).toEqual([['may', ['theresa-may']]]);
     expect(names('they may pass in may 2020')).toEqual([]);
@@ -90,5 +103,7 @@ describe('lookUp', () => {
   it('is of the whole phrase', () => {
     expect(vocabulary.lookUp('the Sluice Gate')).toEqual([{ kind: 'term', ids: ['sluice'] }]);
     expect(vocabulary.lookUp('sluice')).toEqual([]);
+    expect(vocabulary.lookUp('ARE')).toEqual([{ kind: 'organisation', ids: ['race-equality'] }]);
+    expect(vocabulary.lookUp('are')).toEqual([]);
   });
 });
