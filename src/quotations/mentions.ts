@@ -20,10 +20,9 @@ import {
   namedBeside,
   namedIn,
   nameWords,
-  pairIn,
   relativeOf,
-  twoWithPosts,
 } from './names.ts';
+import { pairIn, twoAroundPost, twoSurnames, twoWithPosts } from './pairs.ts';
 import { firstOf, type Rule } from './rules.ts';
 import { isCapital, isPronoun, isSpokesWord, lazily, withoutPossessive } from './word-classes.ts';
 
@@ -84,6 +83,26 @@ export const MENTIONS: readonly Rule<Phrase, Mention>[] = [
     reads: ({ text, head, others, words }) =>
       twoWithPosts(text, head) ?? pairIn(text, [head, ...others.slice(0, 1)], words),
     example: ['Tia’s parents, Ada and Cy Moss, said: “No.”', 'direct Ada and Cy Moss: “No.”'],
+  },
+  {
+    name: 'two by their surnames',
+    when: () => true,
+    reads: ({ text, head }) => twoSurnames(text, head),
+    example: [
+      'Ada Moss met Bo Lund. Later, Moss and Lund said: “We are ready.”',
+      'direct Moss and Lund: “We are ready.”',
+    ],
+    counter: ['Wharf and Lock Council said: “We are ready.”', 'direct Wharf and Lock Council: “We are ready.”'],
+  },
+  {
+    name: 'two of whom the first has a post beside the name',
+    when: ({ apposed }) => apposed !== undefined,
+    reads: ({ text, head, apposed }) => apposed && twoAroundPost(text, head, apposed),
+    example: [
+      'Ada Moss, a baker and Jo Lund, a teacher, said: “We saw it.”',
+      'direct Ada Moss and Jo Lund: “We saw it.”',
+    ],
+    counter: ['Ada Moss, who met the baker and Jo Lund, said: “We saw it.”', 'direct Ada Moss: “We saw it.”'],
   },
   {
     name: 'a relation of somebody named',

@@ -23,7 +23,7 @@ export function isArticle(lower: string): boolean {
   return is(lower, 'clauses.articles');
 }
 
-function isTitle({ lower }: Word): boolean {
+export function isTitle({ lower }: Word): boolean {
   return isTitleWord(lower);
 }
 
@@ -166,7 +166,7 @@ function isPostBeforeName(words: readonly Word[], at: number): boolean {
   return name.length >= 2 && name.every(isNameLike) && run.length > name.length;
 }
 
-function isNameLike(word: Word): boolean {
+export function isNameLike(word: Word): boolean {
   return isCapital(word) && !isBodyWord(word.lower) && /^[\p{L}’'-]+$/u.test(word.text);
 }
 
@@ -210,7 +210,6 @@ export function isPost(words: readonly Word[]): boolean {
 }
 
 const RELATIVE_OF = /^(?:[Tt]he )?(\p{Ll}+) of (\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){0,2})$/u;
-const PAIR = /^\p{Lu}\p{Ll}+ and \p{Lu}\p{Ll}+ \p{Lu}[\p{L}’'-]+$/u;
 
 /** The name that ends appositions: “(The author), retired Supt Jo Bloggs”, “(A witness), the union’s chair, Jo Bloggs”. */
 export function namedBeside(text: string, [first, second]: readonly Range[]): NamedPerson | undefined {
@@ -248,51 +247,4 @@ export function documentBy(text: string, head: Range, apposed: Range | undefined
   if (!is(noun, 'nouns.reports', 'base')) return undefined;
   const whole = `${phrase} ${text.slice(apposed.start, apposed.end)}`;
   return { kind: 'description', phrase: whole, head: noun, definite: false, bare: false };
-}
-
-/** “Labour MP Jo Bloggs and Green peer Al Reed”: two who each have a name of their own. */
-export function twoWithPosts(text: string, head: Range): Description | undefined {
-  const words = wordsIn(text, head);
-  const and = words.findIndex(({ lower }) => lower === 'and');
-  const [left, right] = [words.slice(0, and), words.slice(and + 1)];
-  const [first, last] = [left[0], right[0]];
-  if (and < 2 || first === undefined || last === undefined) return undefined;
-  const named = [left, right].map((side) => {
-    const range = { start: side[0]?.start ?? 0, end: side.at(-1)?.end ?? 0 };
-    return namedIn(text, range, side);
-  });
-  const names = named.flatMap((each) =>
-    each?.kind === 'person' && each.names.length > 1 ? [each.names.join(' ')] : [],
-  );
-  const isTold = named.every(
-    (each) => each?.kind === 'person' && (each.roles.length > 0 || isGivenName(each.names[0]?.toLowerCase() ?? '')),
-  );
-  if (names.length < 2 || !isTold) return undefined;
-  return {
-    kind: 'description',
-    phrase: names.join(' and '),
-    head: 'couple',
-    definite: false,
-    bare: false,
-    named: true,
-  };
-}
-
-/** “Jo and Bea Bloggs”, “Her parents, Jo and Bea Bloggs”: two who speak as one. */
-export function pairIn(
-  text: string,
-  parts: readonly Range[],
-  words: readonly Word[],
-): Description | NamedBody | undefined {
-  const pair = parts.find(({ start, end }) => PAIR.test(text.slice(start, end)));
-  if (pair === undefined) return undefined;
-  const noun = words.at(-1)?.lower ?? '';
-  // “Lockham and Wharf Council” is a body.
-  const names = wordsIn(text, pair).map(({ lower }) => lower);
-  if (isBodyWord(names.at(-1) ?? '')) return { kind: 'body', name: phraseOf(text, pair) };
-  if (pair === parts[0] && !names.slice(0, 3).some(isGivenName)) return undefined;
-  if (pair !== parts[0] && !/[^s]s$|^couple$/.test(noun)) return undefined;
-  const head = pair === parts[0] ? 'couple' : noun;
-  const phrase = phraseOf(text, pair);
-  return { kind: 'description', phrase, head, definite: false, bare: false, named: true };
 }

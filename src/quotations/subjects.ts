@@ -87,7 +87,9 @@ function withoutManner(words: readonly Word[]): readonly Word[] {
 /** “(said) Jo and Bea Bloggs” */
 function joinsPair(text: string, words: readonly Word[], at: number): boolean {
   const [before, and, next, last] = words.slice(at - 1, at + 3);
-  if (before === undefined || and?.lower !== 'and' || next === undefined || last === undefined) return false;
+  if (before === undefined || and?.lower !== 'and' || next === undefined) return false;
+  // “(said) Bloggs and Reed”
+  if (last === undefined) return at === 1 && isCapital(before) && isCapital(next);
   const isAlone = at === 1 || /^, $/.test(text.slice(words[at - 2]?.end, before.start));
   return isAlone && /^\p{Lu}\p{Ll}+ and \p{Lu}\p{Ll}+ \p{Lu}/u.test(text.slice(before.start, last.end));
 }

@@ -47,6 +47,13 @@ export const UNSAID: readonly Rule<Verb, true>[] = [
     counter: ['It was wrong to shut it, Ada Moss said.', 'indirect Ada Moss: It was wrong to shut it'],
   },
   {
+    name: 'what somebody is only claimed to have said',
+    when: ({ opening = '' }) => claimed().test(opening),
+    reads: () => true,
+    example: ['Claims that Ada Moss called it “a joke” are false.', ''],
+    counter: ['Claims that it shut are false, Ada Moss said.', 'indirect Ada Moss: Claims that it shut are false'],
+  },
+  {
     name: 'what somebody could have said',
     when: ({ before }) => before.some((word, at) => is(word, 'clauses.unreal') && before[at + 1] === 'have'),
     reads: () => true,
@@ -91,6 +98,8 @@ const negated = lazily(
   () => new RegExp(String.raw`^${pattern('clauses.negative')} (?:\S+ ){0,3}?${pattern('clauses.inverting')} `),
 );
 const untrue = lazily(() => new RegExp(`^it (?:is|was) ${pattern('clauses.untrue')} (?:that|to) `));
+/** “Claims that (Jo Bloggs said)” */
+const claimed = lazily(() => new RegExp(String.raw`^(?:the |any )?${pattern('clauses.claims')} that (?:\S+ ){1,5}$`));
 const nobody = lazily(() => new RegExp(String.raw`^(?:${pattern('clauses.nobody')}|no \p{Ll}+)\b`, 'u'));
 
 function isImagined(opening: string): boolean {
@@ -124,7 +133,8 @@ function isParted({ end }: Word, next: Word | undefined): boolean {
 /** “Had Jo Bloggs said”, “If Jo Bloggs says”, “It is untrue that …”: the verb before the other is none of another clause. */
 function isInverted([first = '', second = '']: readonly string[]): boolean {
   const isNegated = is(first, 'clauses.negative-openers');
-  return isNegated || is(first, 'clauses.imagining') || first === 'it' || is(second, 'clauses.auxiliaries');
+  const isClaim = is(first, 'clauses.claims') || is(second, 'clauses.claims');
+  return isNegated || isClaim || is(first, 'clauses.imagining') || first === 'it' || is(second, 'clauses.auxiliaries');
 }
 
 function isOtherVerb({ lower, text }: Word): boolean {
