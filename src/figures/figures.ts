@@ -9,7 +9,7 @@ import { counterOf, measureOf } from './known.ts';
 import { type ReadQuantity, readQuantities } from './read.ts';
 import { comparedWith, eventIn, isOfEvent, isPartOnly, whyNotCounted } from './standing.ts';
 import { type Sentence, sentencesIn } from './tokens.ts';
-import { isAtHome, type PlaceMention, placeOf, placesIn } from './where.ts';
+import { isAtHome, type PlaceMention, placeOf, placeRightBehind, placesIn } from './where.ts';
 
 export interface FiguresContext {
   /** the day that “last year” is worked out from */
@@ -106,9 +106,16 @@ function withContext(own: About, before: Around | undefined, words: string, { pa
   const places = own.places.length === 0 && looksBack(tokens) ? about.places : own.places;
   return {
     ...own,
-    places: places.map((each) => (own.places.length > 0 ? each : { ...each, start: -2, end: -1 })),
+    places:
+      own.places.length > 0 ? namedFrom(places, about.places) : places.map((each) => ({ ...each, start: -2, end: -1 })),
     event: own.event ?? (isNew ? undefined : about.event),
   };
+}
+
+/** “Kent was quiet. The county had 12.”: a place that is told by its kind is the one that was named last. */
+function namedFrom(places: readonly PlaceMention[], earlier: readonly PlaceMention[]): PlaceMention[] {
+  const last = earlier.findLast(({ isKind }) => isKind !== true);
+  return places.map((each) => (each.isKind === true && last !== undefined ? { ...each, name: last.name } : each));
 }
 
 /** Who counted, where only the next sentence tells: “The figures come from the Met.” */
@@ -163,8 +170,12 @@ function describe(
   const others = all.filter((other) => other !== quantity).map((other) => other.start - sentence.start);
   const held = { words, start: start - sentence.start, end: end - sentence.start };
   const why = whyNotCounted({ ...held, end: numeralEnd(words, held) });
-  const isBase = [...against.values()].includes(start);
-  const area = placeOf(words, about.places, held.start, others);
+  const compared = all.find((each) => against.get(each.start) === start);
+  const isBase = compared !== undefined;
+  // “1,204 in Kent, against 1,350 the year before, Essex Police said”: both were counted in Kent.
+  const behind = isBase ? placeRightBehind(words, about.places, held.end) : undefined;
+  const starts = all.map((each) => each.start - sentence.start);
+  const area = behind ?? placeOf(words, about.places, (compared ?? quantity).start - sentence.start, starts);
   const period = why === 'a difference' ? undefined : periodFor(about.periods, held.start, others, isBase);
   const own = why === undefined ? fittingMeasure(text, telling, quantity, area, context) : undefined;
   const fitting = own ?? (why === undefined ? measureBefore(telling, quantity, area, before) : undefined);

@@ -10,6 +10,8 @@ export interface PlaceMention {
   name: string;
   start: number;
   end: number;
+  /** told by its kind alone: “the city” */
+  isKind?: true;
 }
 
 interface Readers {
@@ -37,13 +39,20 @@ const KIND = new RegExp(
   'gu',
 );
 
+/** “The city recorded 391 murders” */
+const KIND_SUBJECT = new RegExp(
+  String.raw`(?:^|(?<=[,;:] |[“"‘'(]|\b${pattern('figures.before-place-subjects')} ))([Tt]he ${pattern('figures.places')}) (?=\p{Ll}+(?:ed|d|w|s)\b)`,
+  'gu',
+);
+
 /** The places of a sentence that can tell where something was counted, in its order. */
 export function placesIn(sentence: string, corpus: Corpus): PlaceMention[] {
   const { behind, subject, home } = readersOf(corpus);
   const found: PlaceMention[] = [];
-  const add = (name: string, start: number, length: number) => {
+  const add = (name: string, start: number, length: number, isKind = false) => {
     const end = start + length;
-    if (!found.some((each) => start < each.end && each.start < end)) found.push({ name, start, end });
+    if (!found.some((each) => start < each.end && each.start < end))
+      found.push({ name, start, end, ...(isKind && { isKind }) });
   };
   for (const { 0: words, index } of sentence.matchAll(home)) add(HOME_AREA, index, words.length);
   for (const reader of [behind, subject]) {
@@ -55,7 +64,10 @@ export function placesIn(sentence: string, corpus: Corpus): PlaceMention[] {
   for (const { 1: name = '', 0: words, index } of sentence.matchAll(UNKNOWN)) {
     if (isPlaceName(name)) add(name, index, words.length);
   }
-  for (const { 1: name = '', 0: words, index } of sentence.matchAll(KIND)) add(name, index, words.length);
+  for (const kind of [KIND, KIND_SUBJECT]) {
+    for (const { 1: name = '', 0: words, index } of sentence.matchAll(kind))
+      add(name.charAt(0).toLowerCase() + name.slice(1), index, words.length, true);
+  }
   return found.sort((left, right) => left.start - right.start);
 }
 
@@ -93,7 +105,7 @@ function readersOf(corpus: Corpus): Readers {
   const readers: Readers = {
     behind: new RegExp(`(?<!\\p{L})${patternInAnyCase('function.of-places')} (?:the )?(${name})\\b(?! \\p{Lu})`, 'gu'),
     subject: new RegExp(
-      `(?:^|(?<=[,;] |\\b(?:and|but|while|whereas) ))(?:The )?(${name})(?:[’']s)? (?=\\p{Ll}+(?:ed|d|w|s)\\b)`,
+      `(?:^|(?<=[,;] |\\b${pattern('figures.before-place-subjects')} ))(?:The )?(${name})(?:[’']s)? (?=\\p{Ll}+(?:ed|d|w|s)\\b)`,
       'gu',
     ),
     home: new RegExp(HOME, 'gu'),
@@ -116,6 +128,11 @@ export function placeOf(
   const after = places.find(({ start }) => start > at && start < next && !BREAKS.test(words.slice(at, start)));
   const before = places.findLast(({ end }) => end <= at);
   return (after ?? before ?? places[0])?.name;
+}
+
+/** The place of a figure that follows it at once: “26 in Kent”. */
+export function placeRightBehind(words: string, places: readonly PlaceMention[], end: number): string | undefined {
+  return places.find(({ start }) => start >= end && !/[,;:\d]/.test(words.slice(end, start)))?.name;
 }
 
 /** Where another clause begins, with a place of its own: “Kent had 12, while Essex had 14”. */

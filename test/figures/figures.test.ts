@@ -203,6 +203,14 @@ describe('with a corpus', async () => {
     );
   });
 
+  test.each<[text: string, areas: (string | undefined)[]]>([
+    ['Chicago had a bad year. The city recorded 391 murders in 2022.', ['Chicago']],
+    ['London had a bad year. The city recorded 109 murders in 2022.', ['London']],
+    ['The sheriff said the city had 40 murders in 2022.', ['the city']],
+    ['There were 204 thefts in Leeds, against 350 the year before, West Midlands Police said.', ['Leeds', 'Leeds']],
+    ['There were 204 thefts in Leeds, against 350 in Kent.', ['Leeds', 'Kent']],
+  ])('%s', (text, areas) => expect(quantitiesIn(text, { corpus }).map(({ area }) => area)).toEqual(areas));
+
   test('a place that is not on record is left to a person', () => {
     expect(read('There were 12 killings in Wexbridge in 2018.')).toMatchObject([
       { area: 'Wexbridge', measureIfHere: 'killings-london' },
