@@ -39,6 +39,14 @@ describe('the article of a page', () => {
     expect(text).toMatch(/Ushers[\s\S]*Clerks/);
   });
 
+  test('is no offer within it', async () => {
+    const offer =
+      '<div class="signup"><p>Subscribe for £2 a month and read the news of your town on every day.</p></div>';
+    const { text } = await read(page(`<h1>Robbery falls</h1>${STORY}${offer}${council('Traders')}`));
+    expect(text).toContain('Traders');
+    expect(text).not.toContain('£2');
+  });
+
   test('is no box beside it', async () => {
     const letters =
       '<p>Get the Echo in your inbox each morning, with the news from the courts, the schools, the streets.</p>';
