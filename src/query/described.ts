@@ -24,9 +24,9 @@ export function readDescribed(question: TypedQuery, index: Index, today: IsoDate
   const [first] = named.sort((a, b) => b.to - b.from - (a.to - a.from) || a.from - b.from);
   if (first === undefined || !isMostly(first, about, question)) return undefined;
   const name = ORDER.flatMap((kind) => first.names.filter((candidate) => candidate.kind === kind))[0];
-  // "What was the budget gap in 2025?" asks for the figure, not for what the measure means.
-  const asksFigure = figure || (name?.kind === 'measure' && question.when.periods.length > 0);
-  if (name === undefined || (asksFigure && name.kind !== 'term')) return undefined;
+  // A subject means the same at any time: “what was the budget gap in 2025?” asks for what is on record of that time.
+  const isOfTime = (name?.kind === 'measure' || name?.kind === 'topic') && question.when.periods.length > 0;
+  if (name === undefined || isOfTime || (figure && name.kind !== 'term')) return undefined;
   return idsOf(name, question, index.corpus, today);
 }
 

@@ -19,6 +19,7 @@ const index = new Index(
       person('bo-marsh', 'Bo Marsh', [{ title: 'Lock warden', from: '2016-01-01' }]),
       person('cy-reed', 'Cy Reed', [{ title: 'Lock warden' }, { title: 'River pilot' }, { title: 'Ferryman' }]),
     ],
+    topics: [{ id: 'tolls', label: 'Tolls', description: 'What boats pay.', synonyms: ['toll gap'] }],
     sources: [source('2020-01-01-quay', { statements: [statement('cy-reed', 'The lock is shut.')] })],
   }),
 );
@@ -45,4 +46,13 @@ describe('who holds an office', () => {
     expect(described('who is the ferryman')).toBeUndefined());
 
   it('is not asked elsewhere', () => expect(described('what did the lock warden say')).toBeUndefined());
+});
+
+describe('what a subject means', () => {
+  it('is told where no time is named', () => expect(described('what is the toll gap')).toEqual(['tolls']));
+
+  it.each(['what was the toll gap for 2025', 'what were tolls in 2019', 'what was the toll gap last year'])(
+    'is not what %s asks: it asks what is on record of that time',
+    (question) => expect(described(question)).toBeUndefined(),
+  );
 });
