@@ -75,9 +75,13 @@ export function followUp(typed: string, turn: Turn | undefined, reading: Reading
     const filled = fill(turn.query, alone, leaning, reading);
     if (filled !== undefined) return filled;
   }
-  const own = framed(withText(rest === text ? alone : readText(rest, reading), text));
+  const whole = withText(rest === text ? alone : readText(rest, reading), text);
+  const own = framed(whole);
   if (!turn.isAnswered && (leaning.how === 'again' || leaning.how === 'who')) return own;
-  return described(own, leaning, turn, reading) ?? lean(own, leaning, turn, reading);
+  const about = described(own, leaning, turn, reading);
+  if (about !== undefined) return about;
+  const mayBeWhole = leaning.how === undefined && leaning.period === undefined;
+  return mayBeWhole && isWhole(own) ? whole : lean(own, leaning, turn, reading);
 }
 
 function asOpinion(query: TypedQuery): TypedQuery {
@@ -120,7 +124,7 @@ function described(own: TypedQuery, { how }: Leaning, turn: Turn, reading: Readi
 /** “What does that even mean, kettling?” */
 const MEANS = /^what does (?:that|it|this)(?: even| actually)? mean,? ([^?]{2,60})\??$/i;
 
-/** A follow-up with what it takes from before, to be answered near what was shown; whole where it stands by itself. */
+/** A follow-up with what it takes from before, to be answered near what was shown. */
 function lean(
   own: TypedQuery,
   { how, period, said, later, earlier }: Leaning,
@@ -132,7 +136,6 @@ function lean(
   const pronoun = pronounIn(own.text);
   const isPerson = pronoun !== undefined && (pronoun !== 'they' || asksForWords);
   const meant = isPerson ? personMeant(pronoun, turn, reading.corpus) : undefined;
-  if (how === undefined && period === undefined && isWhole(own, pronoun !== undefined)) return own;
   const before = isTyped(turn.query) ? turn.query : readText(print(turn.query, reading.corpus), reading);
   const told = new Set(own.concepts.map(({ words }) => words));
   const taken = before.concepts
@@ -206,8 +209,8 @@ function isBare({ text, speakers, cues }: TypedQuery): boolean {
 }
 
 /** It names what it asks about so fully that nothing is left out. */
-function isWhole(own: TypedQuery, pronoun: boolean): boolean {
-  if (pronoun) return false;
+function isWhole(own: TypedQuery): boolean {
+  if (pronounIn(own.text) !== undefined) return false;
   // “How many killings in 2018?” says what is counted and when.
   if (own.when.periods.length > 0 && own.concepts.some(({ focus, known }) => focus && known)) return true;
   if (QUESTION.test(own.text) && namesThing(own) && narrows(own)) return true;
@@ -217,18 +220,22 @@ function isWhole(own: TypedQuery, pronoun: boolean): boolean {
 }
 
 /** Begins as a question of its own does. */
-const QUESTION = new RegExp(`^${pattern('follow-ups.question-openers')}\\b`, 'i');
+const QUESTION = new RegExp(
+  `^(?:who|which|${pattern('operations.asks-number')}|(?:${pattern('operations.question-words')} )?${pattern('operations.auxiliaries')})\\b`,
+  'i',
+);
 
 /** It names a thing of the record. */
 function namesThing({ measures, topics, terms }: TypedQuery): boolean {
   return measures.length + topics.length + terms.length > 0;
 }
 
-/** It says what about the thing is asked for: a time, whose words or not whose, the highest, how often. */
-function narrows({ when, speakers, extreme, operation }: TypedQuery): boolean {
+/** It says what about the thing is asked for: a time, whose words or not whose, a side, the highest, how often. */
+function narrows({ when, speakers, side, extreme, operation }: TypedQuery): boolean {
   return (
     when.periods.length > 0 ||
     speakers.some(({ excluded, speaks }) => excluded || speaks >= 0.5) ||
+    side !== undefined ||
     extreme !== undefined ||
     operation !== undefined
   );

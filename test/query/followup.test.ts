@@ -64,6 +64,10 @@ describe('a question of its own', () => {
     'who apart from khan spoke about stop and search in 2018',
     'what did rowley say about facial recognition',
     'how often has khan talked about knife crime',
+    'what has boris johnson said about stop and search',
+    'who opposes stop and search',
+    'does sadiq khan support tasers',
+    'are there critics of water cannon?',
   ])('%s is read as if nothing had gone before', (question) => {
     const before = ['how many knife offences in croydon in 2019', 'what did Boris Johnson say about water cannon?'];
     for (const earlier of before) expect(talk(earlier, question)).toEqual(talk(question));
