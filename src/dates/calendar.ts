@@ -89,3 +89,8 @@ export function shiftMonths(day: IsoDate, by: number): IsoDate {
 export function pad(number: number): string {
   return String(number).padStart(2, '0');
 }
+
+/** The year of a day. */
+export function yearOf(day: IsoDate): number {
+  return Number(day.slice(0, 4));
+}

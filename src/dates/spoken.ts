@@ -1,7 +1,17 @@
 /** Dates as people say them, by the day on which they do or by a holiday: *october last year*, *NYE 2021 into 22*, *2018ish*. */
 import type { IsoDate, Period } from '../corpus/schema.ts';
 import { pattern, table } from '../lexicon/lexicon.ts';
-import { financialYear, MONTH, monthNumber, monthOf, shiftMonths, wholeMonth, wholeYear, YEAR } from './calendar.ts';
+import {
+  financialYear,
+  MONTH,
+  monthNumber,
+  monthOf,
+  shiftMonths,
+  wholeMonth,
+  wholeYear,
+  YEAR,
+  yearOf,
+} from './calendar.ts';
 
 /** How a form of dates is found in a text and read. */
 export interface Reader {
@@ -14,7 +24,6 @@ const SEASONS = table('calendar.seasons');
 const YEAR_BY_TODAY = `${pattern('calendar.which-year')} year`;
 const DECADES = new Map([...table('numbers.small')].map(([word, [value = '']]) => [word, Number(value)]));
 
-const yearOf = (day: IsoDate) => Number(day.slice(0, 4));
 /** The year that “last year” or “this year” is. */
 function yearNamed(words: string, today: IsoDate): number {
   return /this|current/i.test(words) ? yearOf(today) : yearOf(today) - 1;

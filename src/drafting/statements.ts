@@ -1,6 +1,6 @@
 import type { IsoDate, Statement } from '../corpus/schema.ts';
 import { toDo } from '../corpus/unfinished.ts';
-import { dayOfSaying } from '../dates/articles.ts';
+import { dayOfSaying } from '../dates/day-of-saying.ts';
 import type { Quotation, Resolution, Span, Speech } from '../reading/types.ts';
 import { type Ids, slug, tellingWord } from './ids.ts';
 import type { Identified, Speakers } from './speakers.ts';

@@ -83,3 +83,12 @@ export class Place {
 export function isCapital(token: Token | undefined): boolean {
   return /^\p{Lu}/u.test(token?.text ?? '');
 }
+
+/** A rule for numbers that are no quantity. */
+export interface NotCount {
+  name: string;
+  /** Whether a number stands for something other than a quantity. */
+  when(place: Place): boolean;
+  /** a text with such a number */
+  example: string;
+}
