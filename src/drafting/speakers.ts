@@ -44,7 +44,7 @@ export class Speakers {
     return [...this.#proposed.values()];
   }
 
-  /** Whoever said something. Where that is not clear nobody is guessed: the id is one to fill in. */
+  /** The person who said something. Where that is not clear nobody is guessed: the id is one to fill in. */
   ofQuotation({
     speaker,
     personId,

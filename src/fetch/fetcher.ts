@@ -188,7 +188,7 @@ function inWords(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** The sentence that whoever lets private hosts through is told at every start. */
+/** The warning at every start of a bot that is set to reach private hosts. */
 export function allowHostsWarning(hosts: readonly string[]): string | undefined {
   if (hosts.length === 0) return undefined;
   return `Warning: pages of ${hosts.join(', ')} are fetched although they may be private (BLUELAMP_FETCH_HOSTS). Leave it empty unless you try things out on this machine.`;

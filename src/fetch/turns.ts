@@ -46,7 +46,7 @@ export class Turns {
     return unlessAborted(turn, signal);
   }
 
-  /** Nobody's turn comes any more; whoever waits is told. */
+  /** Ends the queue: those who wait are told so. */
   close(): void {
     this.#closed.abort();
   }

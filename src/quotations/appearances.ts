@@ -68,7 +68,7 @@ function slotOf(text: string, words: readonly Word[]): number {
   return from;
 }
 
-/** “She was blunt.”: speaks of whoever the sentence before was about. */
+/** “She was blunt.”: speaks of the subject of the sentence before. */
 function notePronoun(entities: Entities, words: readonly Word[], from: number): void {
   const subject = words.slice(from, from + 2).find(({ lower }) => /^(?:he|she)$/.test(lower));
   if (subject === undefined) return;
@@ -129,7 +129,7 @@ function postBefore(text: string, { start }: Word, sentence: Range): string {
   return words.some(({ lower }) => isPostNoun(lower)) ? roleBefore(text, words) : '';
 }
 
-/** Somebody's car, supporters or rival does what the sentence says, not they; nor whoever comes after its verb. */
+/** Somebody's car, supporters or rival does what the sentence says, not they; nor the person after its verb. */
 function standingOf(text: string, words: readonly Word[], { from, to }: Run, opening: number): Standing {
   const last = words[to - 1];
   const next = words[to];

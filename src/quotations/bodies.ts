@@ -77,7 +77,7 @@ export class Bodies {
     );
   }
 
-  /** “Lockhelp fed 340 people last year. The charity said …”: whatever the sentence before is about. */
+  /** “Lockhelp fed 340 people last year. The charity said …”: the subject of the sentence before. */
   #subjectBefore(at: number): string | undefined {
     const before = this.#text.slice(Math.max(0, at - LONGEST_SENTENCE), at);
     const [, name = ''] = SUBJECT_BEFORE.exec(before) ?? [];

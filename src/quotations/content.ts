@@ -211,7 +211,7 @@ export function isCut(text: string, before: Piece, piece: Piece, said: Attributi
 
 /** Where that which is said begins and ends in a sentence that is not a quotation as a whole. */
 
-/** Where what is said begins, behind the verb and whoever is spoken to. */
+/** Where what is said begins, behind the verb and the person spoken to. */
 export function contentStart(text: string, cue: Range, piece: Range): number {
   if (/^according/i.test(text.slice(cue.start, cue.end))) return pastSource(text, cue.end, piece.start);
   const behind = wordsIn(text, { start: cue.end, end: piece.start });
@@ -253,7 +253,7 @@ export function contentEnd(
   inHeadline: boolean,
 ): number {
   if (said !== undefined) {
-    // “Police ‘failed’ family, says watchdog”: up to whoever says it.
+    // “Police ‘failed’ family, says watchdog”: up to the speaker.
     const next = Math.min(said.cue.start, said.source?.start ?? said.cue.start);
     const between = text.slice(end, Math.max(end, next));
     const isDash = /^[-–—]$/.test(text.slice(said.cue.start, said.cue.end));
@@ -280,7 +280,7 @@ export function pastColon(text: string, { start, end }: Range): number {
   return start + (/^.*:\s+/.exec(text.slice(start, end))?.[0].length ?? 0);
 }
 
-/** Whether nothing but a comma, or what is left of the sentence before it, parts words in marks from whoever says them. */
+/** Whether nothing but a comma, or what is left of the sentence before it, parts words in marks from their speaker. */
 export function isRightBehind(text: string, { end }: Piece, { cue, source }: Attribution): boolean {
   const between = text.slice(end, Math.min(cue.start, source?.start ?? cue.start));
   return !/^,.*,/.test(between);

@@ -164,7 +164,7 @@ export function meant(mention: Description, at: number, known: Known): Entity | 
   return firstOf(mention.of === undefined ? MEANT : RELATIONS, { mention, at, known });
 }
 
-/** Who was last named with a post: of several, whoever has most of its words. */
+/** Who was last named with a post: of several, the one whose post shares most words with it. */
 function holderOf({ phrase, head }: Description, salience: Salience): Entity | undefined {
   // “The union” is not its secretary.
   if (!isHumanNoun(head)) return undefined;

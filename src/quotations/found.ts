@@ -65,7 +65,7 @@ export class FoundQuotations {
     quotation.text = this.#text.slice(quotation.start, quotation.end);
   }
 
-  /** Gives quotations to whoever signs them. */
+  /** Gives quotations to the person who signs them. */
   sign(quotations: readonly Quotation[], source: Range, { entity, resolution, isClear = false }: Resolved): void {
     for (const quotation of quotations) {
       const { speaker: _speaker, personId: _id, role: _role, ...rest } = quotation;

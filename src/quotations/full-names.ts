@@ -239,7 +239,7 @@ function pastCalling(words: readonly string[]): readonly string[] {
 
 const SPOKEN_FOR = /^(.* for )(?:(\p{Lu}[\p{L}’'-]*) )?(\p{Lu}[\p{L}’'-]*)$/u;
 
-/** “spokesman for Sir Jo”: with the name in full of whoever is spoken for. */
+/** “spokesman for Sir Jo”: with the full name of the person spoken for. */
 export function spokenForInFull(phrase: string, fullNames: FullNames, at: number): string {
   const [, whose = '', written, name = ''] = SPOKEN_FOR.exec(phrase) ?? [];
   const title = written?.toLowerCase();

@@ -1,4 +1,4 @@
-/** Finds a name in a phrase: past titles, posts, places and callings, and before whatever is told about it. */
+/** Finds a name in a phrase: past titles, posts, places and callings, and before the words that describe its bearer. */
 import { is } from '../lexicon/lexicon.ts';
 import { type Range, type Word, wordsIn } from '../reading/text.ts';
 import { type Description, type NamedBody, type NamedPerson, phraseOf, roleBefore } from './entity.ts';

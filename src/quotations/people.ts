@@ -27,7 +27,7 @@ export interface People {
 
 /**
  * Looks up the names of a text in the record.
- * @param day on which the text appeared: an office without a name means whoever held it then
+ * @param day on which the text appeared: an office without a name means its holder on that day
  */
 export function peopleOf(corpus: Corpus, day: IsoDate): People {
   const vocabulary = new Vocabulary(corpus);
@@ -55,7 +55,7 @@ interface Holder {
   title: string;
 }
 
-/** Who holds the offices that texts name without whoever holds them. */
+/** Who holds the offices that texts name without a person: “the mayor said”. */
 class Holders {
   readonly #corpus: Corpus;
   readonly #day: IsoDate;

@@ -40,7 +40,7 @@ export class Reader {
   readonly #found: FoundQuotations;
   /** who says what comes in the next paragraph, where the last one ended with a colon */
   #announced: Attribution | undefined;
-  /** whoever a line right above the quotations names */
+  /** the speaker named by a line right above the quotations */
   #label: Entity | undefined;
   /** a heading stands between who spoke last and here */
   #isInterrupted = false;
@@ -84,7 +84,7 @@ export class Reader {
     this.#narrative(newSentences(this.#text, last.tail));
   }
 
-  /** A line between paragraphs: whoever signs the words above, a name of whoever speaks below, or a heading, which ends a run. */
+  /** A line between paragraphs: a signature of the words above, the name of the speaker below, or a heading, which ends a run. */
   #line(line: Range, next: Range | undefined): void {
     const isLabel = next !== undefined && quotedIn(this.#text, next)[0]?.start === next.start;
     const signed = this.#unsigned.length === 0 ? undefined : signature(this.#text, line);
@@ -103,7 +103,7 @@ export class Reader {
     if (reported !== undefined) this.#report(reported);
   }
 
-  /** Gives the words above to whoever signs them. */
+  /** Gives the words above to the person who signs them. */
   #sign(source: Range): boolean {
     const mention = readMention(this.#text, source);
     if (mention?.kind !== 'person' || (mention.names.length < 2 && mention.titles.length === 0)) return false;
@@ -121,7 +121,7 @@ export class Reader {
     const { sentence, before } = leadOf(this.#text, piece);
     if (before !== undefined) this.#narrative(before);
     const lead = withoutTopic(this.#text, trimmed(this.#text, sentence));
-    // A comma within the marks looks ahead to whoever said it.
+    // A comma within the marks looks ahead to the speaker.
     const headline = this.#isInHeadline(piece) ? attributionInHeadline(this.#text, piece) : undefined;
     const said = announced ?? headline ?? this.#said(piece, lead);
     appearances(this.#text, this.#entities, lead);
@@ -200,7 +200,7 @@ export class Reader {
     const turn = this.#turn(said, pieces, at);
     if (turn !== undefined) return { entity: turn, resolution: 'continued' };
     if (said === undefined && lastSpeaker === undefined) {
-      // The first words of a text are those of whoever is named next in the paragraph.
+      // The first words of a text are those of the person named next in the paragraph.
       const next = pieces
         .slice(at + 1)
         .map((each) => attributionAfter(this.#text, each))

@@ -14,7 +14,7 @@ import { isCallingNoun, isCapital, isFiniteVerb, isPostNoun, isReporting } from 
 export interface Reported {
   said: Attribution;
   content?: Range;
-  /** what goes on behind whoever speaks: “The council, said Jo Bloggs, had no choice.” */
+  /** the part of what is said that follows the speaker: “The council, said Jo Bloggs, had no choice.” */
   rest?: Range;
 }
 
@@ -120,7 +120,7 @@ export const REPORTED: readonly Rule<Sentence, Reported>[] = [
   },
 ];
 
-/** Where the comma stands that ends whoever speaks behind a verb, before words that go on with a verb of their own. */
+/** Where the comma stands that ends the speaker’s description behind a verb, before words that go on with a verb of their own. */
 function betweenCommas(text: string, words: readonly Word[], at: number, end: number): number | undefined {
   const verb = words[at];
   if (verb === undefined || !/,\s$/.test(text.slice(0, verb.start).slice(-2))) return undefined;

@@ -40,7 +40,7 @@ export class Salience {
     return this.#speaker?.entity;
   }
 
-  /** Whoever was named of late, the last one first. */
+  /** The people named last, the latest first. */
   get latest(): Entity[] {
     return this.#recent.map(({ entity }) => entity).reverse();
   }
@@ -77,7 +77,7 @@ export class Salience {
     return this.#here.find(({ standing }) => standing === 'subject')?.entity;
   }
 
-  /** Whoever is named in the sentence that was read last, where it names one person. */
+  /** The person named in the sentence that was read last, where it names only one. */
   get onlyOneHere(): Entity | undefined {
     const [first, ...others] = new Set(this.#here.map(({ entity }) => entity));
     return others.length === 0 ? first : undefined;
@@ -158,7 +158,7 @@ export class Salience {
 interface Pronoun {
   pronoun: string;
   verb: string;
-  /** whoever fits, in the order of the text */
+  /** the people who fit, in the order of the text */
   all: readonly Appearance[];
   /** who spoke last, where they fit */
   speaker: Entity | undefined;

@@ -83,7 +83,7 @@ const DASH = /^(?:[―—–]|-(?= ))\s*/;
 
 /**
  * Who signs the words above: “— Jo Bloggs, Lockham” on a line of its own. Without a dash it takes a post or a title: a bare
- * name may be that of whoever speaks next.
+ * name may be that of the next speaker.
  */
 export function signature(text: string, line: Range): Range | undefined {
   const [dash = ''] = DASH.exec(text.slice(line.start, line.end)) ?? [];
@@ -96,7 +96,7 @@ export function signature(text: string, line: Range): Range | undefined {
   return isTold ? source : undefined;
 }
 
-/** “…,” he mocks: after a comma, whatever the subject does is speaking. */
+/** “…,” he mocks: after a comma, any verb of the subject is one of saying. */
 export function anyVerb(text: string, { inner, tail }: Piece, words: readonly Word[]): Attribution | undefined {
   const [first] = words;
   const last = text[inner.end - 1] ?? '';

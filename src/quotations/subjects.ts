@@ -22,7 +22,7 @@ const somewhere = lazily(() => {
 });
 const LONGEST_SUBJECT = 14;
 
-/** A verb of speech and whoever speaks. */
+/** A verb of speech and its speaker. */
 export interface Attribution {
   cue: Range;
   /** absent: the sentence has no subject that can be read */

@@ -36,7 +36,7 @@ export function presented(text: string, entities: Entities, before: Range): Enti
   return subjectHere ?? (text[sentence.end - 1] === '?' ? onlyOneHere : undefined);
 }
 
-/** “…,” she said, and her husband cut in. “…”: whoever a sentence ends with, where it ends with breaking in or answering. */
+/** “…,” she said, and her husband cut in. “…”: the person at the end of a sentence that ends with breaking in or answering. */
 function interrupts(text: string, sentence: Range, words: readonly Word[]): Range | undefined {
   const [before, last] = words.slice(-2);
   if (before === undefined || last === undefined) return undefined;

@@ -10,7 +10,7 @@ interface Verb {
   at: number;
   /** the adverbs and auxiliaries right before it, lower-case */
   before: readonly string[];
-  /** whatever comes before it since the last comma, lower-case */
+  /** the words before it since the last comma, lower-case */
   since: readonly string[];
   /** where its sentence opens with the clause that it stands in: the words of that before it, joined by blanks */
   opening: string | undefined;

@@ -52,9 +52,9 @@ export function isPhrasal(lower: string, particle: string | undefined): boolean 
 
 /** Verbs that say what somebody calls a thing. */
 export const isNaming = oneOf('verbs.naming');
-/** Verbs of the voice: whatever stands in marks behind them was said so. */
+/** Verbs of the voice: words in quotation marks behind them are speech. */
 export const isUtterance = oneOf('verbs.voice');
-/** Verbs by which whoever spoke last goes on. */
+/** Verbs by which the last speaker goes on. */
 export const isGoingOn = oneOf('verbs.going-on');
 /** Verbs by which somebody answers somebody else, or may. */
 export const isReply = oneOf('verbs.replying');
@@ -195,7 +195,7 @@ export function genderOfNoun(noun: string): Gender | undefined {
   return genderBy([own], isMan, isWoman);
 }
 
-/** Nouns by which whoever bears a title may be meant: “the officer” can be PC Bloggs. */
+/** Nouns that may refer to a person with a title: “the officer” can be PC Bloggs. */
 export function nounsOfTitle(title: string): readonly string[] {
   return table('posts.nouns-of').get(title) ?? [];
 }

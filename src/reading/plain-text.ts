@@ -1,7 +1,7 @@
 import { datelineDay, datelineIn } from '../dates/pages.ts';
 import type { Article } from './types.ts';
 
-/** Lines of about this length that go on in the next one are wrapped by whoever wrote them. */
+/** Lines of about this length that go on in the next one were wrapped by their author. */
 const WRAPPED = { from: 55, to: 100 };
 
 /** Plain text: a title where its first line looks like one, a day where one stands alone near the top, and paragraphs parted by blank lines. */

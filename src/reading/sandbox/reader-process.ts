@@ -194,7 +194,7 @@ async function residentMb(processId: number | undefined): Promise<number> {
   return Number(/^VmRSS:\s*(\d+) kB/m.exec(status)?.[1] ?? 0) / 1024;
 }
 
-/** Linux counts processor time in hundredths of a second for whoever asks. */
+/** Linux reports processor time in hundredths of a second. */
 const MS_PER_TICK = 10;
 
 /**

@@ -3,7 +3,7 @@ import type { Job, Results } from './protocol.ts';
 import { type Limits, type Outcome, ReaderProcess } from './reader-process.ts';
 
 const LIMITS: Limits = { deadlineMs: 20_000, heapMb: 512, residentMb: 768 };
-/** Processes at once: each may take as much. Whoever comes when so many wait is told to come again. */
+/** Processes at once: each may take as much. A request that comes when so many wait is refused. */
 const AT_ONCE = 2;
 const MOST_WAITING = 8;
 const turns = pLimit(AT_ONCE);
