@@ -112,7 +112,7 @@ function isBy(
 }
 
 function isOn(
-  { all, entry }: Member,
+  { all, own, entry }: Member,
   telling: readonly number[],
   { concepts, topics, words: text }: TypedQuery,
   corpus: Corpus,
@@ -120,7 +120,9 @@ function isOn(
   const isOfTopic = topics.some((id) => entry.statement.topics.includes(id) && isNamed(corpus.topic(id), text));
   const enough = isOfTopic ? MET_BY_TOPIC : MET;
   const sum = (places: readonly number[]) => places.reduce((total, at) => total + (concepts[at]?.weight ?? 0), 0);
-  const met = telling.filter((at) => (all[at] ?? 0) >= enough);
+  // The title of a source about two things tells of both, and each of its statements is on one: its topics tell which.
+  const isOfOther = topics.length > 0 && !topics.some((id) => entry.statement.topics.includes(id));
+  const met = telling.filter((at) => ((isOfOther ? own : all)[at] ?? 0) >= enough);
   return telling.length === 0 || sum(met) / sum(telling) > ON_THE_SUBJECT;
 }
 

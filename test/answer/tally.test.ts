@@ -136,6 +136,14 @@ describe('a tally is shown whole, a page at a time', () => {
     expect(texts(shown[1]?.components ?? []).join('\n')).toContain('4 statements on 3 days');
   });
 
+  it('and leaves out what is on another topic, though the title of its source names this one', () => {
+    const budget = answerer.answer('how often has mark rowley talked about the budget', asked);
+    const twoThings = '2025-08-01-computer-weekly';
+    expect(corpus.sources.some(({ id, title }) => id.startsWith(twoThings) && /budget/.test(title))).toBe(true);
+    expect(budget).toMatchObject({ kind: 'tally' });
+    expect(idsOf(budget).filter((id) => id.startsWith(twoThings))).toEqual([]);
+  });
+
   it('and counts what a server has added with what all share', () => {
     const own = source('2024-01-01-mill', {
       statements: [of('fisher', 'w-2024', 'Ada Fennbridge forgave the wherries.')],
