@@ -99,7 +99,9 @@ const negated = lazily(
 );
 const untrue = lazily(() => new RegExp(`^it (?:is|was) ${pattern('clauses.untrue')} (?:that|to) `));
 /** “Claims that (Jo Bloggs said)” */
-const claimed = lazily(() => new RegExp(String.raw`^(?:the |an? |any )?${pattern('clauses.claims')} that (?:\S+ ){1,5}$`));
+const claimed = lazily(
+  () => new RegExp(String.raw`^(?:the |an? |any )?${pattern('clauses.claims')} that (?:\S+ ){1,5}$`),
+);
 const nobody = lazily(() => new RegExp(String.raw`^(?:${pattern('clauses.nobody')}|no \p{Ll}+)\b`, 'u'));
 
 function isImagined(opening: string): boolean {
