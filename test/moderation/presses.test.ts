@@ -27,6 +27,10 @@ class Presses {
     return new Presses(seat, await seat.slash(command, options));
   }
 
+  static async onMessage(seat: Seat, command: string, message: Seen): Promise<Presses> {
+    return new Presses(seat, await seat.contextMenu(command, message));
+  }
+
   async press(button: string): Promise<void> {
     this.count += 1;
     this.seen = await this.#seat.press(this.seen, button);
@@ -90,18 +94,21 @@ it('one quotation that somebody has in hand: two', async () => {
   expect(answer.text).toContain('Town hall · 5 February 2019');
 });
 
-it('a quotation that stands in a message: three, and in a forward as well', async () => {
-  const { mod } = scene.town;
+it.each(['a message', 'a forward of it'])('a quotation that stands in %s: three', async (where) => {
+  const { mod, alice } = scene.town;
   const said = mod.say(`Ines Calder: “${SAID}” [here](${await patrols()})`);
-  for (const message of [said, mod.forward(said)]) {
-    const form = await mod.contextMenu('Add to the record…', message);
-    expect(form.modal?.fields.slice(0, 3).map(({ value }) => value)).toEqual([
-      'Ines Calder',
-      SAID,
-      expect.stringMatching(/^http:.*\/patrols$/),
-    ]);
-    const preview = await mod.submit(form);
-    expect(preview.text).toContain(`> ${SAID}`);
-    expect(preview.buttons.map(({ label }) => label)).toContain('Publish');
-  }
+  const presses = await Presses.onMessage(mod, 'Add to the record…', where === 'a message' ? said : mod.forward(said));
+  expect(presses.seen.modal?.fields.slice(0, 3).map(({ value }) => value)).toEqual([
+    'Ines Calder',
+    SAID,
+    expect.stringMatching(/^http:.*\/patrols$/),
+  ]);
+  await presses.handIn({});
+  expect(presses.seen.text).toContain(SAY.notPublishedYet);
+  expect(presses.seen.text).toContain(`> ${SAID}`);
+  await presses.press('Publish');
+  expect(presses.seen.text).toBe(SAY.published);
+  expect(presses.count).toBe(3);
+  const answer = await alice.slash('quote', { speaker: 'Ines Calder' });
+  expect(answer.text.replaceAll('**', '')).toContain(SAID);
 });
