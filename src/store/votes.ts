@@ -106,10 +106,15 @@ export class Votes {
     return rows.map(({ server }) => server);
   }
 
-  /** Lets go of a server's votes. @param subject of those on questions that ask this alone */
-  async forget(server: string, subject?: string): Promise<void> {
-    const all = this.#database.deleteFrom('votes').where('server', '=', server);
-    await withFaults(() => (subject === undefined ? all : all.where('subject', '=', subject)).execute());
+  /**
+   * Deletes a server's votes: all of them, or those on questions with one subject.
+   * @param item of that subject, only votes on answers that this item led; empty for those that held none
+   */
+  async forget(server: string, subject?: string, item?: string): Promise<void> {
+    let votes = this.#database.deleteFrom('votes').where('server', '=', server);
+    if (subject !== undefined) votes = votes.where('subject', '=', subject);
+    if (item !== undefined) votes = votes.where('item', '=', item);
+    await withFaults(() => votes.execute());
   }
 }
 

@@ -116,6 +116,17 @@ describe('/corpus gaps', () => {
     expect(form.modal?.fields[0]?.value).toBe(QUESTION);
   });
 
+  it('forgets votes on a question that is dismissed, and keeps those on answers', async () => {
+    const { alice, mod } = scene.town;
+    await vote(alice, '👎', 'what of police kites in Fennbridge?');
+    await vote(alice, '👎');
+    await scene.running.discord.settled();
+    const gaps = await mod.slash('corpus gaps');
+    const kites = gaps.selects.find(({ placeholder }) => placeholder === 'Dismiss')?.options[0]?.value ?? '';
+    expect((await mod.select(gaps, 'Dismiss', kites)).text).toContain('No question of the last 30 days');
+    expect(await counts()).toEqual([[QUESTION, 0, 1]]);
+  });
+
   it('forgets votes with the rest', async () => {
     const { alice, mod } = scene.town;
     await vote(alice, '👎');

@@ -1,6 +1,4 @@
-import { SHARED_SCOPE } from '../../store/revisions.ts';
 /** Questions that got no answer: what a moderator might look for sources on. */
-
 import type { Shown } from '../../discord/kit/command.ts';
 import { lineView, menu } from '../../discord/kit/components.ts';
 import { shortHash } from '../../discord/kit/custom-id.ts';
@@ -9,6 +7,7 @@ import { escapeText, shorten, small } from '../../discord/kit/markdown.ts';
 import { aside } from '../../discord/kit/reply.ts';
 import { counted } from '../../discord/kit/words.ts';
 import { type Gap, KEPT_DAYS, keptSince } from '../../store/gaps.ts';
+import { SHARED_SCOPE } from '../../store/revisions.ts';
 import type { VotedAnswer } from '../../store/votes.ts';
 import { addFromWeb } from '../draft/adding.ts';
 import type { ModeratorSession, PanelActions } from '../session/moderator-session.ts';
@@ -29,7 +28,7 @@ export async function gapsView(session: ModeratorSession): Promise<Shown> {
   const shown = gaps.slice(0, SHOWN);
   const texts = [
     shown.length === 0
-      ? `Every question of the last ${KEPT_DAYS} days was answered here, or nobody asked.`
+      ? `No question of the last ${KEPT_DAYS} days is left without an answer here.`
       : `### Questions without an answer\n${gapLines(gaps)}\n${small(`Kept for ${KEPT_DAYS} days, without names.`)}`,
     ...(wrong.length === 0
       ? []
@@ -96,8 +95,12 @@ async function openGaps(session: ModeratorSession): Promise<VotedGap[]> {
   return gaps.filter((gap) => !answered.includes(gap));
 }
 
+/** Deletes questions, and with each the votes on its having no answer; votes on answers to it stay. */
 async function forgetSubjects({ services: { store }, rights }: ModeratorSession, gaps: readonly Gap[]): Promise<void> {
-  for (const { subject } of gaps) await store.gaps.forget(rights.serverId, subject);
+  for (const { subject } of gaps) {
+    await store.gaps.forget(rights.serverId, subject);
+    await store.votes.forget(rights.serverId, subject, '');
+  }
 }
 
 /** Takes questions off the list that nobody here wants to answer. @param keys of the gaps, as their menu has them */
