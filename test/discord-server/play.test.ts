@@ -17,6 +17,12 @@ const COMMANDS = [
 const card = (words: string) => [
   { type: 17, components: [{ type: 10, content: words }] },
   { type: 1, components: [{ type: 2, style: 2, label: 'More', custom_id: 'more' }] },
+  {
+    type: 1,
+    components: [
+      { type: 3, custom_id: 'who', placeholder: 'Who?', options: [{ label: 'Cressida Dick, 2018', value: 'x1' }] },
+    ],
+  },
 ];
 
 beforeEach(async () => {
@@ -28,6 +34,8 @@ beforeEach(async () => {
         await interaction.reply({ components: card(interaction.options.getString('question', true)), flags: 1 << 15 });
       }
       if (interaction.isAutocomplete()) await interaction.respond([{ name: 'Cressida Dick', value: 'dick' }]);
+      if (interaction.isStringSelectMenu())
+        await interaction.reply({ content: interaction.values[0] ?? '', flags: 64 });
       if (interaction.isButton()) await interaction.reply({ content: 'more', flags: 64 });
     },
     onMessage: (message) => message.reply(`heard ${message.content}`),
@@ -41,7 +49,11 @@ afterEach(async () => {
 
 test('a conversation, line by line', async () => {
   const play = new Play(discord);
-  expect(await play.line('/ask question: What of: tasers?')).toBe('Bluelamp:\n  │ What of: tasers?\n  [More]');
+  expect(await play.line('/ask question: What of: tasers?')).toBe(
+    'Bluelamp:\n  │ What of: tasers?\n  [More]\n  [Who? ▾ Cressida Dick, 2018]',
+  );
+  expect(await play.line('pick Who? = Cressida')).toBe('Bluelamp (only you see this):\n  x1');
+  await play.line('on 1');
   expect(await play.line('press More')).toBe('Bluelamp (only you see this):\n  more');
   expect(await play.line('press Nothing')).toBe('✗ the message has no “Nothing”');
   expect(await play.line('?/ask question: di')).toBe('  Cressida Dick  =  dick');

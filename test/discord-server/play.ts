@@ -130,7 +130,8 @@ export class Play {
   #pick(text: string): Promise<string> {
     const [select, value] = assignment(text);
     const found = this.#last().selects.find(({ placeholder }) => placeholder.startsWith(select));
-    return this.#show(this.#seat.select(this.#last(), found?.customId ?? select, this.#named(value)));
+    const offered = found?.options.find(({ label }) => label.startsWith(value))?.value;
+    return this.#show(this.#seat.select(this.#last(), found?.customId ?? select, offered ?? this.#named(value)));
   }
 
   /** The id of a role or a channel that is called so; anything else is meant as it is. */
