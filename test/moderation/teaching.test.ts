@@ -85,7 +85,9 @@ describe('/corpus teach', () => {
     const mine = await mod.slash('corpus teach');
     const same = await mod.select(mine, selectOf(mine, 'Open one'), id);
     const undone = await other.press(one, 'Undo');
+    expect(undone.text).toContain(SAY.untaught);
     expect(undone.text).toContain('0 questions answered with an item');
+    expect(undone.text).toContain(SAY.howToTeach);
     expect((await mod.press(same, 'Undo')).text).toBe(SAY.noPin);
     expect((await ask(alice, QUESTION)).text).not.toContain(CHOSEN);
   });

@@ -214,7 +214,7 @@ function pinLines({ question, by, at, why }: StoredPin): string {
 }
 
 /** Everything that was chosen in the scope, newest first. */
-function taughtView(session: ModeratorSession, page: number): View {
+function taughtView(session: ModeratorSession, page: number, line?: string): View {
   const all = session.services.pins.of(session.scope);
   const pages = Math.max(1, Math.ceil(all.length / ON_PAGE));
   const at = Math.min(page, pages - 1);
@@ -225,7 +225,11 @@ function taughtView(session: ModeratorSession, page: number): View {
     return `${pinLines(pin)}\n${escapeText(item)}`;
   });
   return panelView({
-    texts: [`### ${counted(all.length, 'question')} answered with an item ${SAY.scope(session.scope)}`, ...texts],
+    texts: [
+      ...(line === undefined ? [] : [line]),
+      `### ${counted(all.length, 'question')} answered with an item ${SAY.scope(session.scope)}`,
+      ...(texts.length === 0 ? [SAY.howToTeach] : texts),
+    ],
     menus:
       shown.length === 0
         ? []
@@ -248,7 +252,7 @@ function openPin(session: ModeratorSession, id: number): Shown {
 async function undo(session: ModeratorSession, id: number): Promise<Shown> {
   const { services, scope, rights } = session;
   const isUndone = await services.pins.undo(id, scope, rights.userId, services.now());
-  return isUndone ? taughtView(session, 0) : aside(SAY.noPin);
+  return isUndone ? taughtView(session, 0, SAY.untaught) : aside(SAY.noPin);
 }
 
 function handedIn(values: Values): Choosing {

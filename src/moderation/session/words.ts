@@ -24,6 +24,8 @@ export const SAY = {
   reachesNear:
     'It answers this question and nearly the same ones. It is no way of asking yet: that could not be tried in time, and is tried again later.',
   chosenAnswer: 'Chosen by a moderator:',
+  untaught: 'Undone. The question is answered from now on as if nobody had chosen.',
+  howToTeach: '/corpus teach question: … answers one with an item of the record.',
   noPin: 'This choice does not stand here any more.',
   pinnedItemGone: 'Its item is not on record any more: it is answered as if nobody had chosen.',
   notServers: 'What people of this server ask and report is for those who moderate it.',
