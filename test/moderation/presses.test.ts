@@ -85,6 +85,7 @@ it('one quotation that somebody has in hand: two', async () => {
   expect(presses.seen.text).toContain(`> ${SAID}`);
   expect(presses.seen.text).toContain('**Ines Calder** · Chief Superintendent · Town hall · 5 February 2019');
   expect(presses.seen.text).toContain('**Added:** the person **Ines Calder**');
+  expect(presses.seen.text).not.toContain('kind: person');
   expect(presses.seen.text).not.toContain('Toby Farran');
   await presses.press('Publish');
   expect(presses.seen.text).toBe(SAY.published);

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { SAY } from '../../src/moderation/session/words.ts';
 import { setScene } from './scene.ts';
-import { ask, confirm, ENTRY, pageFor, publish, toggle, WORDS } from './town.ts';
+import { ask, confirm, ENTRY, fillIn, pageFor, publish, toggle, WORDS } from './town.ts';
 
 const scene = setScene();
 
@@ -63,6 +63,16 @@ describe('a quotation', () => {
     const answer = await ask(alice, 'what did Lord Harris say about stop and search in Fennbridge?');
     expect(answer.text).toContain(words);
     expect(answer.text).toContain(`${link} vouches for it, and no page has it`);
+  });
+
+  it('asks once for the topics of words that name none', async () => {
+    const { mod } = scene.town;
+    const words = 'We will never close this station';
+    const quote = { who: 'Lord Harris of Haringey', words, link: 'Bo Reed, who was there', day: '2019-03-04' };
+    const draft = await mod.slash('corpus quote', quote);
+    expect(draft.text.match(/topic is still to be filled in/g)).toHaveLength(1);
+    const filled = await fillIn(mod, draft, 'To do: Topics', { topics0: ['community-confidence'] });
+    expect(filled.text).toContain('Nothing is missing');
   });
 
   it('opens a form where something is not filled in, and says what can’t be read', async () => {

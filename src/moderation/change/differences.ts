@@ -203,7 +203,9 @@ function listDifferences(kind: ListKind, before: string | null, after: string): 
     return changed.length === 0 ? ['Nothing differs but how it is written.'] : changed;
   }
   const [called, ...rest] = [...now.entries()];
-  const lines = rest.map(([name, value]) => `${name}: ${value.replaceAll('\n', '; ')}`);
+  // The headline names the kind of the list already: “the person Ines Calder”, not “kind: person” again.
+  const told = rest.filter(([field, value]) => field !== 'kind' || value !== kind);
+  const lines = told.map(([name, value]) => `${name}: ${value.replaceAll('\n', '; ')}`);
   const name = `the ${kind} **${escapeText(shorten(called?.[1] ?? '', 100))}**`;
   return [[`**Added:** ${name}`, ...lines.map((each) => small(escapeText(shorten(each, FIELD))))].join('\n')];
 }

@@ -38,7 +38,13 @@ export function toDosOf(session: ModeratorSession, draft: SourceDraft): ToDo[] {
   const problems = session.recordService.problemsWith(
     ...proposalsOf(changeOfDraft(session, draft, '-'), session.scope, signed),
   );
-  return problems.map((problem) => toDoOf(draft, problem)).sort((left, right) => left.step - right.step);
+  const toDos = problems.map((problem) => toDoOf(draft, problem)).sort((left, right) => left.step - right.step);
+  // Filling in the topics of the source fills in those of its statements: one thing to do, told once.
+  const topicsComeWithSource = draft.source.topics.includes(ID_TO_FILL_IN);
+  return toDos.filter(({ step, opens }) => {
+    const statement = opens === 'item-topics' ? draft.source.statements[step - 1] : undefined;
+    return !(topicsComeWithSource && statement?.topics.includes(ID_TO_FILL_IN));
+  });
 }
 
 function toDoOf(draft: SourceDraft, problem: Problem): ToDo {
