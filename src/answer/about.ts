@@ -56,7 +56,7 @@ function topicsOf(entry: Entry): readonly string[] {
   return entry.kind === 'figure' ? entry.source.topics : entry.statement.topics;
 }
 
-/** Whoever is described as the holder of an office may only have held it at some time that the record does not give. */
+/** Says so where the record does not tell when somebody held the office that they are described by. */
 function undatedNotes(query: Query, { corpus }: Index): string[] {
   const named = isTyped(query) ? query.speakers.find((speaker) => speaker.office !== undefined) : undefined;
   const office = corpus.office(named?.office ?? '');

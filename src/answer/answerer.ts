@@ -131,7 +131,7 @@ export class Answerer {
     return followUp(text, turn, { index: this.index, corpus, today: asked.today });
   }
 
-  /** Entries that a text is nearest to: those that may answer it, best first, then others, whatever speaks against them. */
+  /** The entries nearest to a text: those that may answer it, best first, then those that a rule leaves out. */
   likely(text: string, asked: Asked): Ranked[] {
     const query = this.read(text, asked);
     const typed = isTyped(query) ? query : readText(text, { index: this.index, today: asked.today });

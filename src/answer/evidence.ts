@@ -58,7 +58,7 @@ export class Examiner {
     features.topicNamed = topicNamed(this.#question, matched.entry);
     if (matched.entry.kind === 'figure') this.#examineFigure(features, matched.entry, matched.number);
     else this.#examineStatement(features, matched.entry);
-    // Whoever quotes words asks for these, whatever else they speak of.
+    // Quoted words are asked for as they stand: nothing counts against an item that holds them.
     if (features.quoted === 0) {
       const isByPresentHolder = features.presentHolder > 0;
       Object.assign(

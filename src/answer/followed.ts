@@ -116,7 +116,7 @@ function statementsBeside(lead: Entry | undefined, near: readonly Ranked[]): (Ra
   );
 }
 
-/** Whoever asked stands in the same source, and is somebody else. */
+/** The person who put the question that a statement answers: another speaker in the same source. */
 function askers(lead: Entry | undefined, near: readonly Ranked[]): Ranked[] {
   const answering = lead?.kind === 'statement' ? lead.speaker.id : undefined;
   const beside = statementsBeside(lead, near).filter(({ entry }) => entry.speaker.id !== answering);

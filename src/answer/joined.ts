@@ -58,7 +58,7 @@ export class JoinedAnswerer {
     return { things: Math.max(shared.things, own.things), speakers: Math.max(shared.speakers, own.speakers) };
   }
 
-  /** Entries that a text is nearest to in each, best first, by turns. */
+  /** The entries nearest to a text, taken from both corpora in turn, best first. */
   likely(text: string, asked: Asked): Ranked[] {
     const [shared, own] = [this.#shared.likely(text, asked), this.#own.likely(text, asked)];
     const byTurns = shared.flatMap((each, at) => [each, ...own.slice(at, at + 1)]);

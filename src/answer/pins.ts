@@ -1,7 +1,7 @@
 /**
  * Pins: items that moderators chose as answers to questions. A pin leads the answer to its question and to questions that
- * ask the same in nearly the same words. It names an item of the record and holds no words of its own, so that whatever it
- * brings up is quoted and cited as ever.
+ * ask the same in nearly the same words. It names an item of the record and holds no words of its own, so what it leads to
+ * is quoted and cited like every other item.
  */
 
 import type { Corpus, Entry } from '../corpus/corpus.ts';
@@ -58,13 +58,13 @@ interface Prepared {
   terms: ReadonlySet<string>;
 }
 
-/** How much of their words, of all that either has, two questions share that ask the same. */
+/** Two questions ask the same from this share of common words on, of the words that either has (Jaccard index). */
 const NEARLY_SAME = 0.6;
-/** Fewer will do where others stand for them: as much, by weight, is then met with what words may stand for. */
+/** Fewer common words are enough where synonyms meet the rest: then this share of the words, and of their weight with synonyms. */
 const SHARED_AT_LEAST = 0.35;
 const MEANT_AT_LEAST = 0.7;
 
-/** The same for questions of the same words, whatever stands between them. */
+/** A question's words in lower case without punctuation: equal for questions that differ in nothing else. */
 export function wordsOf(question: string): string {
   return words(question).join(' ');
 }

@@ -24,11 +24,11 @@ export function possibleItems<T extends Evidence>(
 
 /** Whether an item is what the question leaves out, or a count of something else. */
 function isRuledOut(question: TypedQuery, { features, entry }: Evidence, corpus: Corpus): boolean {
-  // Whoever quotes words asks for these, whatever else they speak of.
+  // Quoted words are asked for as they stand: no rule applies to an item that holds them.
   if (features.quoted > 0) return false;
   if (question.speakers.some((speaker) => speaker.excluded && speaksFor(speaker, entry, corpus) > 0)) return true;
   if (entry.kind === 'figure' && isLeftOut(question, entry, corpus)) return true;
-  // Whoever did not support a thing was not for it.
+  // “Who did not support it” never means those who are for it.
   if (question.cues.negated && features.sideMissed > 0) return true;
   // The highest or lowest of a series is told by its figures alone.
   if (entry.kind === 'statement') return question.extreme !== undefined && question.cues.figure;

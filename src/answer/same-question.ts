@@ -45,7 +45,7 @@ function kindOf({ wants, side, extreme, cues }: TypedQuery): unknown[] {
 }
 
 /**
- * Whoever is asked for was named before, and of those who were asked for then somebody is named again. Organisations are
+ * The speakers who are asked for were named before, and of those who were asked for then somebody is named again. Organisations are
  * named in passing more often than they are asked for.
  */
 function isSameSpeaker(earlier: TypedQuery, asked: TypedQuery): boolean {

@@ -141,7 +141,7 @@ function daysOf(members: readonly Member[]): number {
   return new Set(members.map(({ entry }) => entry.said)).size;
 }
 
-/** Statements are alike, so they can be counted together; whoever made most of them leads with theirs. */
+/** Unlike figures, statements may be counted together. The speaker with the most comes first, with their statements. */
 function bySpeaker(members: readonly Member[]): Tally | undefined {
   const counts = new Map<string, { id: string; name: string; count: number }>();
   for (const { entry } of members) {

@@ -126,7 +126,7 @@ export type Answer =
       /** so many statements, on so many days; `items` are what was counted, newest first */
       count: number;
       days: number;
-      /** whoever said something about it, those who said most first; `items` are the first's */
+      /** who said something about it, the speaker with the most statements first; `items` are that speaker's */
       speakers?: { id: string; name: string; count: number }[];
     })
   | (AnswerBase & {

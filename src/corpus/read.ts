@@ -28,7 +28,7 @@ export interface LoadedCorpus {
 
 type ListParser<K extends ListName> = (text: string) => ParsedList<CorpusContent[K][number]>;
 
-/** How texts are read: whoever reads many editions of a corpus remembers what has not changed. */
+/** How texts are read; a reader of many editions of a corpus passes parsers that remember unchanged files. */
 export type Parsers = {
   source(id: string, text: string): ParsedSource;
   asked(text: string): ReturnType<typeof parseAsked>;

@@ -23,7 +23,7 @@ export interface Cues {
   position: boolean;
   /** the side that is asked for, where only one is */
   side?: Position;
-  /** asks for those who are not on a side: whoever has conditions is none of it */
+  /** asks for those who are not on a side: people who set conditions count as not on it */
   negated: boolean;
   /** asks what a person or thing is, and about what */
   about?: string;

@@ -32,7 +32,7 @@ export function readDescribed(question: TypedQuery, index: Index, today: IsoDate
 
 function mentionsIn(text: string, index: Index): Mention[] {
   const typed = readWords(text, index);
-  // Whoever asks what one word means asks for the short form, capitals or not: “what is pat?”
+  // A question for the meaning of one word means the short form, in capitals or not: “what is pat?”
   return index.names(typed.length === 1 ? text.toUpperCase() : text, typed);
 }
 

@@ -102,7 +102,7 @@ function withText(query: TypedQuery, text: string): TypedQuery {
   return { ...query, text };
 }
 
-/** *Who is he?* asks for whoever was shown. What names its own thing asks for that. */
+/** *Who is he?* asks for the person who was shown; a question that names a thing of its own asks for that. */
 function described(own: TypedQuery, { how }: Leaning, turn: Turn, reading: Reading): Query | undefined {
   const { corpus } = reading;
   if (how === 'who') {
@@ -241,7 +241,7 @@ function narrows({ when, speakers, side, extreme, operation }: TypedQuery): bool
   );
 }
 
-/** Whose words are asked for: those named, whoever a pronoun means, or the speaker before where only a subject is named. */
+/** Whose words are asked for: the people named, the one a pronoun means, or the earlier speaker where only a subject is named. */
 function speakersOf(own: TypedQuery, before: TypedQuery, meant: string | undefined): Speaker[] {
   if (meant !== undefined && own.speakers.every(({ organisation }) => organisation)) {
     const [speaker] = queries.statements({ speaker: meant }).speakers;

@@ -46,7 +46,7 @@ function police(lead: Entry | undefined, corpus: Corpus): Speaker[] | undefined 
   return forces.length === 0 ? undefined : [{ ...anybody(), ids: [...new Set(forces)], organisation: true }];
 }
 
-/** Whoever holds the office below that of the one who is named or was shown. */
+/** The holder of the office below that of the person who is named or was shown. */
 function deputy(own: TypedQuery, { lead, people }: Turn, corpus: Corpus): Speaker[] | undefined {
   const named = own.speakers.flatMap(({ ids }) => ids)[0];
   const shown = lead?.kind === 'statement' ? lead.speaker.id : undefined;

@@ -73,7 +73,7 @@ function readWording(text: string, index: Index, today: IsoDate): TypedQuery {
   );
   const tenure = readTenure(question, named, typed, index);
   const dates = readAskedDates(question, today, tenure, index, cues.trend);
-  // Whoever only dates the question neither speaks nor is spoken of.
+  // Somebody named only to date the question (“when Javid was Home Secretary”) is neither its speaker nor its subject.
   const speakers = named.filter(({ from }) => !isWithin(typed[from], tenure));
   const idsOf = (kind: 'measure' | 'topic' | 'term') => [
     ...new Set(

@@ -30,7 +30,7 @@ export function personMeant(
   { people, lead }: Pick<Turn, 'people' | 'lead'>,
   corpus: Corpus,
 ): string | undefined {
-  // Where nobody was shown whom it may stand for, whoever speaks in the source that was shown.
+  // Where it fits nobody who was shown, the speakers of the source that was shown.
   const beside = corpus.source(lead?.source.id ?? '')?.statements.map(({ speaker }) => speaker) ?? [];
   return [...people, ...beside].find((id) => {
     const person = corpus.person(id);

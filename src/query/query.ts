@@ -77,7 +77,7 @@ export interface Turn {
 /** What a follow-up takes from what was shown before it. */
 export interface After {
   /**
-   * again: the same item answers; asker: whoever asked for it; why: the reason for it; else: another one like it;
+   * again: the same item answers; asker: the person who asked for it; why: the reason for it; else: another one like it;
    * change: how its number has changed; near: what the words ask for, near it
    */
   how: 'again' | 'asker' | 'why' | 'else' | 'change' | 'near';

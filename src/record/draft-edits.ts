@@ -257,7 +257,7 @@ export function withNewMeasure(
   return { draft: { ...draft, measures: [...draft.measures, measure.data] }, id };
 }
 
-/** Defines a measure that comes along with the draft. */
+/** Defines a measure that is published together with the draft. */
 export function withMeasure(draft: SourceDraft, measure: Measure): EditResult {
   const read = measureSchema.safeParse(measure);
   if (!read.success) return invalidField(measureSchema, read.error.issues[0]?.path ?? []);

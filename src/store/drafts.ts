@@ -72,7 +72,7 @@ export class Drafts {
     return Number(count);
   }
 
-  /** Lets go of screens that were opened before an instant; work in the making stays however old it is. */
+  /** Deletes screens that were opened before an instant; work in the making stays however old it is. */
   async removeScreens(before: string): Promise<void> {
     await withFaults(() =>
       this.#database.deleteFrom('drafts').where('kind', '=', 'screen').where('at', '<', before).execute(),

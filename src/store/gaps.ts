@@ -74,12 +74,12 @@ export class Gaps {
     return [...counts].sort(([, left], [, right]) => right - left);
   }
 
-  /** Lets go of what is older than 30 days. @param now ISO 8601, UTC */
+  /** Deletes what is older than 30 days. @param now ISO 8601, UTC */
   async removeOld(now: string): Promise<void> {
     await withFaults(() => this.#database.deleteFrom('gaps').where('at', '<', keptSince(now)).execute());
   }
 
-  /** Lets go of a server's questions. @param subject of those that ask this alone */
+  /** Deletes a server's questions. @param subject of those that ask this alone */
   async forget(server: string, subject?: string): Promise<void> {
     const all = this.#database.deleteFrom('gaps').where('server', '=', server);
     await withFaults(() => (subject === undefined ? all : all.where('subject', '=', subject)).execute());

@@ -100,7 +100,7 @@ export class PinTable {
     return rows.map(({ scope }) => scope);
   }
 
-  /** Lets go of a server's, with their history. */
+  /** Deletes a server's, with their history. */
   async forget(server: string): Promise<void> {
     await withFaults(() => this.#database.deleteFrom('pins').where('scope', '=', server).execute());
   }

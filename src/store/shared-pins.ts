@@ -1,5 +1,5 @@
 /**
- * The curators' choices, for whoever only asks: read without making a database, bringing one up to date or waiting long.
+ * The curators' choices, for programs that only answer: read without creating or migrating a database, and without waiting.
  * Where they can't be read there are none.
  */
 import { stat } from 'node:fs/promises';

@@ -10,7 +10,7 @@ export interface NewWatch {
   scope: string;
   url: string;
   title: string;
-  /** Discord's id of whoever follows it: the drafts are theirs */
+  /** Discord's id of the moderator who follows it, and who owns the drafts */
   by: string;
   /** ISO 8601, UTC */
   at: string;
@@ -100,7 +100,7 @@ export class Watches {
     );
   }
 
-  /** Lets go of one. @returns false where nobody follows it there */
+  /** Stops following one. @returns false where nobody follows it there */
   async stop(id: number, server: string, by: string, at: string): Promise<boolean> {
     const { numUpdatedRows } = await withFaults(() =>
       this.#database
@@ -120,7 +120,7 @@ export class Watches {
     return rows.map(({ server }) => server);
   }
 
-  /** Lets go of a server's, with their history. */
+  /** Deletes a server's, with their history. */
   async forget(server: string): Promise<void> {
     await withFaults(() => this.#database.deleteFrom('watches').where('server', '=', server).execute());
   }

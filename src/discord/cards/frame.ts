@@ -158,10 +158,10 @@ function messageButtons(button: ButtonMaker, layout: Layout, frame: Frame): APIB
   return [...buttons, ...seen, button('report', LABELS.report), ...voteButtons(button, layout, frame)];
 }
 
-/** A vote is on the answer that its first item leads, whatever page it is cast on. */
+/** Buttons for a vote on the answer, told apart by its first item: the same on every page of the card. */
 function voteButtons(button: ButtonMaker, { kind, items }: Layout, frame: Frame): APIButtonComponentWithCustomId[] {
   const { question, earlier = [], voting = false, keyOf } = frame;
-  // A question that goes on from another means nothing alone.
+  // A follow-up cannot be understood without the question before it, so moderators could not use a vote on it.
   if (!voting || question === undefined || earlier.length > 0) return [];
   const [lead] = kind === 'none' ? [] : items;
   const key = lead === undefined ? shortHash(question) : keyOf(lead);

@@ -74,7 +74,7 @@ interface OnRecord {
   topicLabels(ids: readonly string[]): string[];
 }
 
-/** What ids are called, on record or among what comes along. */
+/** The names that ids stand for, in the record or in the definitions that are published together with the source. */
 export class Names {
   readonly #record: OnRecord;
   readonly #newcomers: Newcomers;

@@ -30,7 +30,7 @@ export interface Traced {
 export async function trace(session: ModeratorSession, draft: SourceDraft): Promise<Traced> {
   const source = finished(draft);
   const { origin } = draft;
-  // Nothing can be looked up: whoever vouches for it is named on every card.
+  // There is no page to check against: every card names the person who vouches for the words.
   if (source.vouchedBy !== undefined) return { origin: { how: 'given' }, gone: [], typed: [] };
   const claimed = claimsOf(session, draft, source);
   if (draft.isOnRecord && claimed.size === 0) return { origin, gone: [], typed: [] };

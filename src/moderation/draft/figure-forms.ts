@@ -146,7 +146,7 @@ export const newMeasure: ReviewForm = {
   },
 };
 
-/** The measure of a figure where it comes along with the draft: proposed by the reading, or defined before. */
+/** The measure of a figure where the draft itself defines it: proposed by the reader, or defined by a moderator. */
 function ownMeasure({ measures }: SourceDraft, figure: Figure | undefined): Measure | undefined {
   return measures.find(({ id }) => id === figure?.measure);
 }

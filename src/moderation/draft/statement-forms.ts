@@ -115,7 +115,7 @@ export const wording: ReviewForm = {
     const position = POSITIONS.find((each) => values.chosen('position').includes(each));
     const before = statementIn(draft, id)?.text ?? '';
     const written = withWording(draft, itemId, { ...wordsIn(draft, values, before), position, on: values.text('on') });
-    // Whoever puts into words what was left out for want of them wants it to be there.
+    // A statement that was left out only because nobody had worded it is put back once it is worded.
     return isToDo(before) && !isRefusal(written) ? withPutBack(written, itemId) : written;
   },
 };

@@ -108,7 +108,7 @@ function newDraftsView({ title, by }: Watch, lines: readonly string[]): View {
   });
 }
 
-/** As whoever follows it: the drafts are theirs, and rights are looked at once they open them. */
+/** Acts for the moderator who follows the page and owns the drafts; their rights are checked when they open one. */
 function sessionOf(services: ModeratorServices, { server, scope, by }: Watch): ModeratorSession {
   const curates = scope === SHARED_SCOPE;
   return new ModeratorSession(

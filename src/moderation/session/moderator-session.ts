@@ -47,7 +47,7 @@ export interface ModerationResources {
   today(): string;
   settings: SettingsBook;
   pins: PinBook;
-  /** tries a pin as a way of asking, where that keeps nobody waiting but whoever chose it; never rejects */
+  /** tries a pin as a phrase of its item in the background: only its author waits for the outcome; never rejects */
   tryPin(trial: Trial): Promise<Verdict>;
   /** tells a person’s votes on one answer from others’, and names nobody without a key that is not stored */
   hashPerson(userId: string, ...answer: string[]): string;
