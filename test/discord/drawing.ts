@@ -155,9 +155,11 @@ class Canvas {
     const { style, text } = styled(markdown);
     const indent = style.quoted === true ? 14 : 0;
     const height = Math.round(style.size * 1.38);
+    let bold = false;
     for (const line of wrap(text, width - indent, style)) {
       if (style.quoted === true) this.shapes.push(box(PADDING, this.y, 4, height + 1, COLOURS.button, 2));
-      this.shapes.push(words(line, PADDING + indent, this.y + style.size, style));
+      this.shapes.push(words(line, PADDING + indent, this.y + style.size, style, bold));
+      if (line.split(BOLD).length % 2 === 0) bold = !bold;
       this.y += height;
     }
     this.y += 2;
@@ -173,6 +175,9 @@ function differenceColour(line: string): string {
   if (line.startsWith('+')) return COLOURS.added;
   return line.startsWith('-') ? COLOURS.removed : COLOURS.dim;
 }
+
+/** Where bold words begin and end, in place of Markdown's two stars: no text holds it. */
+const BOLD = '\uE000';
 
 /** The look of a line, and its words as a reader sees them. */
 function styled(markdown: string): { style: Style; text: string } {
@@ -192,10 +197,11 @@ function styled(markdown: string): { style: Style; text: string } {
     .replace(/^- /, '•  ')
     .replace(/(?<!\\)<@\d+>/g, '@moderator');
   const isLink = /\]\(https?:/.test(rest);
-  const isBold = /^\*\*/.test(rest);
-  const plain = unescapeText(rest.replace(/(?<!\\)\*\*/g, '').replace(/\[((?:\\.|[^\\])*?)\]\(https?:[^)]*\)/g, '$1'));
+  const plain = unescapeText(
+    rest.replace(/(?<!\\)\*\*/g, BOLD).replace(/\[((?:\\.|[^\\])*?)\]\(https?:[^)]*\)/g, '$1'),
+  );
   return {
-    style: { ...style, ...(isLink ? { colour: COLOURS.link } : {}), ...(isBold ? { weight: 700 } : {}) },
+    style: { ...style, ...(isLink ? { colour: COLOURS.link } : {}) },
     text: plain,
   };
 }
@@ -206,19 +212,28 @@ function wrap(text: string, width: number, { size, mono, weight }: Style): strin
   const lines: string[] = [];
   for (const word of text.split(' ')) {
     const last = lines.at(-1);
-    if (last !== undefined && last.length + 1 + word.length <= room) lines[lines.length - 1] = `${last} ${word}`;
+    if (last !== undefined && lengthOf(last) + 1 + lengthOf(word) <= room) lines[lines.length - 1] = `${last} ${word}`;
     else lines.push(word);
   }
   return lines;
+}
+
+function lengthOf(text: string): number {
+  return text.replaceAll(BOLD, '').length;
 }
 
 function buttonWidth({ label = '' }: Piece): number {
   return Math.round(label.length * 8.1 + 26);
 }
 
-function words(text: string, x: number, y: number, { size, weight, colour, mono }: Style): string {
+/** @param bold the words begin within bold ones: those of a line before */
+function words(text: string, x: number, y: number, { size, weight, colour, mono }: Style, bold = false): string {
+  const runs = text.split(BOLD).map((run, at) => {
+    const isBold = (at % 2 === 1) !== bold;
+    return isBold && run !== '' ? `<tspan font-weight="700">${xml(run)}</tspan>` : xml(run);
+  });
   const family = mono ? MONO : SANS;
-  return `<text x="${x}" y="${y}" font-family="${family}" font-size="${size}" font-weight="${weight}" fill="${colour}" xml:space="preserve">${xml(text)}</text>`;
+  return `<text x="${x}" y="${y}" font-family="${family}" font-size="${size}" font-weight="${weight}" fill="${colour}" xml:space="preserve">${runs.join('')}</text>`;
 }
 
 function box(x: number, y: number, width: number, height: number, colour: string, radius: number): string {
