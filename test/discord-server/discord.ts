@@ -47,7 +47,7 @@ export class Discord {
   readonly world: World;
   readonly gateway: Gateway;
   readonly traffic: Traffic;
-  /** Every request that was answered. */
+  /** Every request that is over. */
   readonly exchanges: Exchange[] = [];
   readonly #server = createServer();
   readonly #post: Post;
@@ -178,7 +178,7 @@ export class Discord {
   }
 
   async stop(): Promise<void> {
-    this.gateway.close();
+    this.gateway.stop();
     this.#server.closeAllConnections();
     this.#server.close();
     await once(this.#server, 'close');

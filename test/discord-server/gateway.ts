@@ -27,6 +27,23 @@ export interface Audience {
   intent?: number;
 }
 
+/** Whose connections something happens to; default: all. */
+interface Shards {
+  shard?: number;
+}
+
+/** Codes after which a client has to begin anew, or may not come back at all. */
+const ENDS_SESSION = new Set<number>([
+  GatewayCloseCodes.AuthenticationFailed,
+  GatewayCloseCodes.InvalidSeq,
+  GatewayCloseCodes.SessionTimedOut,
+  GatewayCloseCodes.InvalidShard,
+  GatewayCloseCodes.ShardingRequired,
+  GatewayCloseCodes.InvalidAPIVersion,
+  GatewayCloseCodes.InvalidIntents,
+  GatewayCloseCodes.DisallowedIntents,
+]);
+
 const MAX_PAYLOAD = 4096;
 const KEPT_EVENTS = 5000;
 const PRIVILEGED = GatewayIntentBits.MessageContent | GatewayIntentBits.GuildMembers | GatewayIntentBits.GuildPresences;
@@ -46,13 +63,18 @@ export class Gateway {
   readonly #sessions = new Map<string, Session>();
   readonly #heartbeat: number;
   #answersHeartbeats = true;
+  #down = false;
+  #refusal: number | undefined;
   /** How often clients have begun anew, and how often they have resumed. */
   readonly counts = { identified: 0, resumed: 0 };
 
   constructor(world: World, server: Server, heartbeat: number) {
     this.#world = world;
     this.#heartbeat = heartbeat;
-    this.#sockets = new WebSocketServer({ server });
+    this.#sockets = new WebSocketServer({
+      server,
+      verifyClient: (_info, done) => done(!this.#down, 503),
+    });
     this.#sockets.on('connection', (socket) => this.#greet(socket));
   }
 
@@ -69,19 +91,51 @@ export class Gateway {
     return [...this.#sessions.values()].some((session) => session.socket !== undefined);
   }
 
-  /** Drops every connection without a word, as a network does. What happens meanwhile waits for a resume. */
-  cut(): void {
-    for (const socket of this.#sockets.clients) socket.terminate();
+  /** Drops connections without a word, as a network does. What happens meanwhile waits for a resume. */
+  cut(of: Shards = {}): void {
+    for (const { socket } of this.#sessionsOf(of)) socket?.terminate();
+  }
+
+  /** Closes connections with a code; those codes after which nothing can be resumed end the sessions, too. */
+  close(code: number, { reason = '', ...of }: Shards & { reason?: string } = {}): void {
+    for (const session of this.#sessionsOf(of)) {
+      session.socket?.close(code, reason);
+      if (ENDS_SESSION.has(code)) this.#sessions.delete(session.id);
+    }
+  }
+
+  /** Closes every connection that is begun or resumed with this code, until `accept`. */
+  refuse(code: number): void {
+    this.#refusal = code;
+  }
+
+  /** Drops all connections and takes no new ones, until `accept`. */
+  goDown(): void {
+    this.#down = true;
+    this.cut();
+  }
+
+  /** Ends `refuse` and `goDown`. */
+  accept(): void {
+    this.#down = false;
+    this.#refusal = undefined;
+  }
+
+  /** Sends a frame of any shape to everybody who is connected: an object as JSON, a text as it is. */
+  say(frame: object | string): void {
+    for (const { socket } of this.#sessions.values()) {
+      socket?.send(typeof frame === 'string' ? frame : JSON.stringify(frame));
+    }
   }
 
   /** Asks clients to reconnect and resume. */
   reconnect(): void {
-    this.#tellAll({ op: GatewayOpcodes.Reconnect, d: null });
+    this.say({ op: GatewayOpcodes.Reconnect, d: null });
   }
 
   /** Declares sessions invalid; where they are not resumable, clients have to identify anew. */
   invalidate({ resumable }: { resumable: boolean }): void {
-    this.#tellAll({ op: GatewayOpcodes.InvalidSession, d: resumable });
+    this.say({ op: GatewayOpcodes.InvalidSession, d: resumable });
     if (!resumable) this.#sessions.clear();
   }
 
@@ -90,9 +144,13 @@ export class Gateway {
     this.#answersHeartbeats = answers;
   }
 
-  close(): void {
-    this.cut();
+  stop(): void {
+    for (const socket of this.#sockets.clients) socket.terminate();
     this.#sockets.close();
+  }
+
+  #sessionsOf({ shard }: Shards): Session[] {
+    return [...this.#sessions.values()].filter((session) => shard === undefined || session.shard === shard);
   }
 
   #hears(session: Session, { guildId, channel, intent = 0 }: Audience): boolean {
@@ -107,10 +165,6 @@ export class Gateway {
     session.sent.push(event);
     if (session.sent.length > KEPT_EVENTS) session.sent.shift();
     if (session.socket) send(session.socket, { op: GatewayOpcodes.Dispatch, ...event });
-  }
-
-  #tellAll(frame: object): void {
-    for (const { socket } of this.#sessions.values()) if (socket) send(socket, frame);
   }
 
   #greet(socket: WebSocket): void {
@@ -140,11 +194,13 @@ export class Gateway {
     }
     const session: Session = { id: randomUUID(), socket, intents, shard, shards, sequence: 0, sent: [] };
     this.#sessions.set(session.id, session);
+    this.#world.app.sessionStarts.remaining -= 1;
     this.counts.identified += 1;
     this.#welcome(session);
   }
 
   #refusalOf(token: string, intents: number): number | undefined {
+    if (this.#refusal !== undefined) return this.#refusal;
     if (token !== this.#world.app.token) return GatewayCloseCodes.AuthenticationFailed;
     const disallowed = (intents & PRIVILEGED & ~this.#world.app.privilegedIntents) !== 0;
     return disallowed ? GatewayCloseCodes.DisallowedIntents : undefined;
@@ -169,7 +225,11 @@ export class Gateway {
 
   #resume(socket: WebSocket, { token, session_id: id, seq }: z.infer<typeof Resume>): void {
     const session = this.#sessions.get(id);
-    if (!session || token !== this.#world.app.token) {
+    if (this.#refusal !== undefined || token !== this.#world.app.token) {
+      socket.close(this.#refusal ?? GatewayCloseCodes.AuthenticationFailed);
+      return;
+    }
+    if (!session) {
       send(socket, { op: GatewayOpcodes.InvalidSession, d: false });
       return;
     }

@@ -1,10 +1,11 @@
 import type { Buffer } from 'node:buffer';
+import { once } from 'node:events';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import * as z from 'zod';
 import { Refusal } from './refusal.ts';
 import type { SentFile } from './sent.ts';
-import type { Traffic, Verdict } from './traffic.ts';
+import type { Traffic, Trouble } from './traffic.ts';
 
 /** A request, taken apart. */
 export interface Ask {
@@ -15,6 +16,8 @@ export interface Ask {
   query: URLSearchParams;
   body: unknown;
   files: SentFile[];
+  /** The app will not get the answer. */
+  unheard: boolean;
 }
 
 /** A way to be asked. What `answer` returns goes out as JSON, and nothing as 204. */
@@ -29,12 +32,20 @@ export interface Route {
   answer(ask: Ask): unknown;
 }
 
-/** A request that has been answered. */
+/** A request that is over. */
 export interface Exchange {
   method: string;
   path: string;
+  /** 0 where none was given. */
   status: number;
   code?: number;
+}
+
+/** What goes out. */
+interface Answer {
+  status: number;
+  headers: Record<string, string>;
+  body?: unknown;
 }
 
 export interface HttpOptions {
@@ -60,10 +71,10 @@ export function requestListener(options: HttpOptions): RequestListener {
     const [method, path] = [request.method ?? 'GET', decodeURIComponent(pathname.slice(PREFIX.length))];
     options.onRequest();
     const bytes = await buffer(request);
-    const verdict = options.traffic.judge(method, path);
-    const answer = verdict.status ? verdict : await attempt(() => find().answer(), verdict);
-    send(response, answer);
-    options.onAnswer({ method, path, status: answer.status ?? 200, ...codeOf(answer.body) });
+    const { trouble, headers, carriedOut } = options.traffic.judge(method, path);
+    const answer = carriedOut ? await attempt(() => find().answer(), headers) : undefined;
+    const status = await deliver(response, trouble, answer);
+    options.onAnswer({ method, path, status, ...(trouble === undefined ? codeOf(answer?.body) : {}) });
 
     function find() {
       for (const { route, pattern } of routes) {
@@ -73,7 +84,7 @@ export function requestListener(options: HttpOptions): RequestListener {
       throw new Refusal('NotFound');
     }
 
-    async function run(route: Route, params: Record<string, string>): Promise<Verdict> {
+    async function run(route: Route, params: Record<string, string>): Promise<Omit<Answer, 'headers'>> {
       if (!route.open && request.headers.authorization !== `Bot ${options.token}`) throw new Refusal('Unauthorized');
       const { body, files } = await contents(request, bytes);
       const answer = await route.answer({
@@ -83,9 +94,10 @@ export function requestListener(options: HttpOptions): RequestListener {
         query: searchParams,
         body,
         files,
+        unheard: trouble !== undefined,
       });
-      if (answer === undefined || answer === null) return { headers: {}, status: 204 };
-      return { headers: {}, status: route.status ?? 200, body: answer };
+      if (answer === undefined || answer === null) return { status: 204 };
+      return { status: route.status ?? 200, body: answer };
     }
   };
 }
@@ -95,7 +107,7 @@ function patternOf(path: string): RegExp {
 }
 
 /** Runs a route; refusals become answers, and anything else is a fault of the local Discord, said aloud. */
-async function attempt(run: () => Promise<Verdict>, { headers }: Verdict): Promise<Verdict & { body?: unknown }> {
+async function attempt(run: () => Promise<Omit<Answer, 'headers'>>, headers: Record<string, string>): Promise<Answer> {
   try {
     return { ...(await run()), headers };
   } catch (error) {
@@ -128,8 +140,31 @@ async function contents(request: IncomingMessage, bytes: Buffer): Promise<{ body
   return { body: typeof json === 'string' ? JSON.parse(json) : undefined, files };
 }
 
+/** Sends the answer, or what comes in its place. @returns the status that the app has seen; 0 where none */
+async function deliver(response: ServerResponse, trouble: Trouble | undefined, answer?: Answer): Promise<number> {
+  if (trouble === undefined) {
+    if (answer !== undefined) send(response, answer);
+    return answer?.status ?? 0;
+  }
+  if (trouble.kind === 'answer') {
+    response.writeHead(trouble.status, trouble.headers).end(trouble.body);
+    return trouble.status;
+  }
+  if (trouble.kind === 'hangs') await closedWithin(response, trouble.ms);
+  response.destroy();
+  return 0;
+}
+
+/** Waits until the app gives a connection up, but at most so long. */
+async function closedWithin(response: ServerResponse, ms: number): Promise<void> {
+  const waited = new AbortController();
+  const timer = Number.isFinite(ms) ? setTimeout(() => waited.abort(), ms) : undefined;
+  await once(response, 'close', { signal: waited.signal }).catch(() => undefined);
+  clearTimeout(timer);
+}
+
 /** A 204 goes out without a content type: clients parse what claims to be JSON. */
-function send(response: ServerResponse, { status = 200, headers, body }: Verdict & { body?: unknown }): void {
+function send(response: ServerResponse, { status, headers, body }: Answer): void {
   response.writeHead(status, body === undefined ? headers : { ...headers, 'content-type': 'application/json' });
   response.end(body === undefined ? undefined : JSON.stringify(body));
 }

@@ -27,6 +27,8 @@ export interface Interaction {
   cause?: Interaction;
 
   acknowledgedAt?: number;
+  /** The app never got the answer to its first response, and may well try again. */
+  unheard?: boolean;
   /** The first response's kind. */
   response?: number;
   /** The first response, or the message to which the component belongs. */

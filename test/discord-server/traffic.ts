@@ -1,12 +1,16 @@
 import type { Clock } from './clock.ts';
 
-/** Requests that the server shall fail. */
-export interface Fault {
+/** Which requests something happens to. */
+export interface Which {
   method?: string;
   /** Part of the path, or a pattern for it. */
   path?: string | RegExp;
-  status: number;
-  times: number;
+  /** How many of them; default: the next one. */
+  times?: number;
+  /** How likely it is for each, from 0 to 1; default: certain. See `seed`. */
+  chance?: number;
+  /** The request is carried out all the same, and only its answer is another: the app can't know. Default: it is not. */
+  carriedOut?: boolean;
 }
 
 /** A limit on how often something may be asked for. */
@@ -19,7 +23,25 @@ export interface Limit {
   scope?: 'user' | 'global' | 'shared';
 }
 
-export type Verdict = { headers: Record<string, string>; status?: number; body?: object };
+/** What comes in place of the route's answer. */
+export type Trouble =
+  | { kind: 'dropped' }
+  | { kind: 'hangs'; ms: number }
+  | { kind: 'answer'; status: number; headers: Record<string, string>; body: string };
+
+/** What becomes of a request before any route sees it. */
+export interface Verdict {
+  /** What the route's answer carries besides. */
+  headers: Record<string, string>;
+  trouble?: Trouble;
+  carriedOut: boolean;
+}
+
+interface Arranged {
+  which: Which;
+  left: number;
+  trouble: Trouble;
+}
 
 interface Bucket {
   limit: Limit;
@@ -27,21 +49,61 @@ interface Bucket {
   resetsAt: number;
 }
 
+/** Web pages that something between the app and Discord answers with: none of them is Discord's JSON. */
+const PAGES = {
+  'bad gateway': { status: 502, title: '502 Bad Gateway', server: 'cloudflare' },
+  /** Cloudflare turns an address away for a while, for too many requests that failed. */
+  'rate limited': { status: 429, title: 'Error 1015: You are being rate limited', server: 'cloudflare' },
+  /** Cloudflare's rules turn an address away. */
+  denied: { status: 403, title: 'Error 1020: Access denied', server: 'cloudflare' },
+} as const;
+
 /** What stands between the app and the routes: rate limits and faults, where a test asks for them. */
 export class Traffic {
   readonly #clock: Clock;
-  #faults: Fault[] = [];
+  #arranged: Arranged[] = [];
   #buckets: Bucket[] = [];
+  #random: () => number = Math.random;
   /** Requests turned away with 429. */
   limited = 0;
+  /** Requests that met with trouble. */
+  troubled = 0;
 
   constructor(clock: Clock) {
     this.#clock = clock;
   }
 
-  /** Answers the next requests of a kind with an error of the server's. */
-  fail(fault: Partial<Fault>): void {
-    this.#faults.push({ status: 500, times: 1, ...fault });
+  /** Makes what happens by chance the same each time. */
+  seed(seed: number): void {
+    this.#random = randomFrom(seed);
+  }
+
+  /** Answers with an error in Discord's own form. */
+  fail({ status = 500, code = 0, message = `${status}: Internal Server Error`, ...which }: Failure = {}): void {
+    const body = JSON.stringify({ message, code });
+    this.#arrange(which, { kind: 'answer', status, headers: { 'content-type': 'application/json' }, body });
+  }
+
+  /** Answers with a web page. */
+  page({ shows, ...which }: Which & { shows: keyof typeof PAGES }): void {
+    const { status, title, server } = PAGES[shows];
+    const body = `<!DOCTYPE html>\n<html><head><title>${title}</title></head><body><h1>${title}</h1></body></html>\n`;
+    this.#arrange(which, {
+      kind: 'answer',
+      status,
+      headers: { 'content-type': 'text/html; charset=UTF-8', server },
+      body,
+    });
+  }
+
+  /** Destroys the connection in place of an answer. */
+  drop(which: Which = {}): void {
+    this.#arrange(which, { kind: 'dropped' });
+  }
+
+  /** Keeps the connection open without a word, and destroys it after `ms`; default: when the app gives up. */
+  hang({ ms = Number.POSITIVE_INFINITY, ...which }: Which & { ms?: number } = {}): void {
+    this.#arrange(which, { kind: 'hangs', ms });
   }
 
   limit(limit: Limit): void {
@@ -50,24 +112,28 @@ export class Traffic {
 
   /** Takes all faults and limits away. */
   calm(): void {
-    this.#faults = [];
+    this.#arranged = [];
     this.#buckets = [];
   }
 
-  /** What becomes of a request before any route sees it. */
   judge(method: string, path: string): Verdict {
-    const fault = this.#faults.find((each) => each.times > 0 && matches(each, method, path));
-    if (fault) {
-      fault.times -= 1;
-      return {
-        headers: {},
-        status: fault.status,
-        body: { message: `${fault.status}: Internal Server Error`, code: 0 },
-      };
+    const arranged = this.#arranged.find((each) => each.left > 0 && this.#meets(each.which, method, path));
+    if (arranged !== undefined) {
+      arranged.left -= 1;
+      this.troubled += 1;
+      return { headers: {}, trouble: arranged.trouble, carriedOut: arranged.which.carriedOut ?? false };
     }
     const index = this.#buckets.findIndex(({ limit }) => matches(limit, method, path));
     const bucket = this.#buckets[index];
-    return bucket ? this.#count(bucket, `bucket-${index}`) : { headers: {} };
+    return bucket ? this.#count(bucket, `bucket-${index}`) : { headers: {}, carriedOut: true };
+  }
+
+  #arrange(which: Which, trouble: Trouble): void {
+    this.#arranged.push({ which, left: which.times ?? 1, trouble });
+  }
+
+  #meets(which: Which, method: string, path: string): boolean {
+    return matches(which, method, path) && (which.chance === undefined || this.#random() < which.chance);
   }
 
   #count(bucket: Bucket, name: string): Verdict {
@@ -79,20 +145,29 @@ export class Traffic {
     bucket.used += 1;
     const wait = (bucket.resetsAt - now) / 1000;
     const headers = headersOf(bucket, name, wait);
-    return bucket.used <= bucket.limit.requests ? { headers } : this.#turnAway(bucket.limit, headers, wait);
+    if (bucket.used <= bucket.limit.requests) return { headers, carriedOut: true };
+    return this.#turnAway(bucket.limit, headers, wait);
   }
 
   #turnAway({ scope = 'user' }: Limit, headers: Record<string, string>, wait: number): Verdict {
     this.limited += 1;
     const global = scope === 'global';
     const more = {
+      'content-type': 'application/json',
       'retry-after': String(wait),
       'x-ratelimit-scope': scope,
       ...(global ? { 'x-ratelimit-global': 'true' } : {}),
     };
-    const body = { message: 'You are being rate limited.', retry_after: wait, global };
-    return { headers: { ...headers, ...more }, status: 429, body };
+    const body = JSON.stringify({ message: 'You are being rate limited.', retry_after: wait, global });
+    const trouble = { kind: 'answer', status: 429, headers: { ...headers, ...more }, body } as const;
+    return { headers: {}, trouble, carriedOut: false };
   }
+}
+
+interface Failure extends Which {
+  status?: number;
+  code?: number;
+  message?: string;
 }
 
 /** @see https://docs.discord.com/developers/topics/rate-limits#header-format */
@@ -109,4 +184,15 @@ function headersOf({ limit, used, resetsAt }: Bucket, name: string, wait: number
 function matches(rule: { method?: string; path?: string | RegExp }, method: string, path: string): boolean {
   if (rule.method !== undefined && rule.method !== method) return false;
   return typeof rule.path === 'string' ? path.includes(rule.path) : (rule.path?.test(path) ?? true);
+}
+
+/** Numbers from 0 to 1 that are the same for the same seed (mulberry32). */
+function randomFrom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
 }

@@ -117,6 +117,8 @@ export interface AppRecord {
   installable: number[];
   /** How many connections Discord recommends. */
   shards: number;
+  /** How many connections may still be begun; resuming one does not count. */
+  sessionStarts: { total: number; remaining: number; resetAfterMs: number; maxConcurrency: number };
 }
 
 /** All that the local Discord knows. */
@@ -152,6 +154,7 @@ export class World {
       privilegedIntents: 0,
       installable: [0, 1],
       shards: 1,
+      sessionStarts: { total: 1000, remaining: 1000, resetAfterMs: 86_400_000, maxConcurrency: 16 },
       ...app,
       id,
     };

@@ -51,6 +51,7 @@ function respond(context: Context, ask: Ask): object | undefined {
   responder(context, ask, interaction);
   interaction.response = type;
   interaction.acknowledgedAt = world.clock.now();
+  if (ask.unheard) interaction.unheard = true;
   world.changed();
   return ask.query.get('with_response') === 'true' ? receipt(context, interaction, type) : undefined;
 }
@@ -58,6 +59,10 @@ function respond(context: Context, ask: Ask): object | undefined {
 /** Once, and within three seconds. */
 function inTime({ world, judge }: Context, ask: Ask, interaction: Interaction): void {
   if (interaction.acknowledgedAt !== undefined) {
+    if (interaction.unheard) {
+      interaction.unheard = ask.unheard;
+      throw new Refusal('AlreadyAcknowledged');
+    }
     const problem = { path: ['type'], code: '40060', message: `"${interaction.name}" was answered before` };
     judge.note(ask.request, 'one first response', '/interactions/receiving-and-responding', problem);
     throw new Refusal('AlreadyAcknowledged');

@@ -6,7 +6,6 @@ import { channelJson, guildJson, memberJson, userJson } from '../wire.ts';
 import type { ChannelRecord, GuildRecord, World } from '../world.ts';
 import { type Context, channelFor } from './context.ts';
 
-const SESSION_STARTS = { total: 1000, remaining: 999, reset_after: 86_400_000, max_concurrency: 16 };
 const Recipient = z.object({ recipient_id: z.string() });
 
 /** Who the app is, and whom and what it can look up. */
@@ -18,7 +17,11 @@ export function identityRoutes(context: Context): Route[] {
     {
       method: 'GET',
       path: '/gateway/bot',
-      answer: () => ({ url: socketUrl(world), shards: world.app.shards, session_start_limit: SESSION_STARTS }),
+      answer: () => ({
+        url: socketUrl(world),
+        shards: world.app.shards,
+        session_start_limit: sessionStarts(world),
+      }),
     },
     { method: 'GET', path: '/users/@me', answer: () => userJson(world, world.app.id) },
     { method: 'GET', path: '/users/@me/guilds', answer: () => installedGuilds(world).map(summary) },
@@ -55,6 +58,11 @@ export function identityRoutes(context: Context): Route[] {
       answer: ({ params: { id, user = '' } }) => member(world, guildFor(world, id), user),
     },
   ];
+}
+
+function sessionStarts({ app: { sessionStarts } }: World) {
+  const { total, remaining, resetAfterMs, maxConcurrency } = sessionStarts;
+  return { total, remaining: Math.max(0, remaining), reset_after: resetAfterMs, max_concurrency: maxConcurrency };
 }
 
 function guildFor(world: World, id: string | undefined): GuildRecord {

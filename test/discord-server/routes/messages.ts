@@ -12,6 +12,8 @@ import type { ChannelRecord, MessageRecord } from '../world.ts';
 import { type Context, channelFor, demand, intentsOf, messageFor } from './context.ts';
 
 const MAX_FILE = 10 * 1024 * 1024;
+/** Discord says “in the past few minutes”. */
+const NONCE_HOLDS = 5 * 60_000;
 const PAGE = { usual: 50, most: 100 };
 
 /** Messages in channels, as a bot sends and fetches them. */
@@ -76,9 +78,12 @@ function create(context: Context, ask: Ask) {
   return messageForApp(world, message, intentsOf(context));
 }
 
-/** The message that was sent with this nonce a moment ago. */
+/** The message that was sent with this nonce in the last minutes. */
 function sameNonce({ world }: Context, channel: ChannelRecord, { nonce }: SentMessage): MessageRecord | undefined {
-  return world.messagesIn(channel.id).find((message) => message.nonce === String(nonce));
+  const since = world.clock.now() - NONCE_HOLDS;
+  return world
+    .messagesIn(channel.id)
+    .find((message) => message.nonce === String(nonce) && Date.parse(message.createdAt) >= since);
 }
 
 /** What becomes of a body on the way in: a reply is looked up, and embeds fall away where they are not permitted. */
