@@ -19,7 +19,7 @@ export interface SearchTerm {
 
 /**
  * Postings that one look-up may cost: the rarest terms are asked for first, and the common ones, which hardly tell
- * entries apart, only as far as this reaches.
+ * entries apart, only as far as this reaches. MiniSearch builds an object for every posting, and that is its cost.
  */
 const MAX_POSTINGS = 1_500;
 /** Candidates that each way of finding them brings at most. Of 1,757 questions, another item would lead with all entries weighed for 10. */
@@ -150,11 +150,11 @@ export class Index {
     for (const number of at(this.#bySource, position)) {
       const ids = idsOf(at(this.#profiles, number));
       this.dictionary.uncountEntry(ids);
-      this.#engine.remove(at(this.#slots, number), ids);
+      this.#engine.remove(at(this.#slots, number), this.#termsOf(ids));
       this.#profiler.release(this.entry(number));
     }
     const ids = this.#profiler.termsOf(source).flatMap((termIds) => [...termIds]);
-    this.#engine.remove(at(this.#slots, this.size + position), ids);
+    this.#engine.remove(at(this.#slots, this.size + position), this.#termsOf(ids));
     // Once for asking just now, and once for the index itself.
     this.#profiler.releaseSource(source);
     this.#profiler.releaseSource(source);
@@ -267,7 +267,7 @@ export class Index {
   }
 
   /** How well entries match, by themselves or by their source. */
-  #scores(weights: ReadonlyMap<number, number>): Map<number, number> {
+  #scores(weights: ReadonlyMap<string, number>): Map<number, number> {
     const scores = new Map<number, number>();
     for (const { slot, score } of this.#engine.search(weights)) {
       const place = this.#places[slot] ?? -1;
@@ -279,14 +279,12 @@ export class Index {
   }
 
   /** The rarest terms, as far as the postings that they cost stay within bounds; always the rarest one. */
-  #telling(searchTerms: readonly SearchTerm[]): Map<number, number> {
+  #telling(searchTerms: readonly SearchTerm[]): Map<string, number> {
     const byRarity = searchTerms
-      .flatMap(({ term: text, weight }) => {
-        const term = this.dictionary.id(text);
-        return term === undefined ? [] : [{ term, weight, frequency: this.dictionary.frequency(term) }];
-      })
+      .map((searchTerm) => ({ ...searchTerm, frequency: this.frequency(searchTerm.term) }))
+      .filter(({ term }) => this.dictionary.id(term) !== undefined)
       .sort((a, b) => a.frequency - b.frequency);
-    const telling = new Map<number, number>();
+    const telling = new Map<string, number>();
     let postings = 0;
     for (const { term, weight, frequency } of byRarity) {
       postings += frequency;
@@ -310,13 +308,17 @@ export class Index {
   #indexEntry(profile: Profile): number {
     const ids = idsOf(profile);
     this.dictionary.countEntry(ids);
-    return this.#engine.add(ids);
+    return this.#engine.add(this.#termsOf(ids));
   }
 
   /** @returns its slot */
   #indexSource(source: Source): number {
     const ids = this.#profiler.termsOf(source).flatMap((termIds) => [...termIds]);
-    return this.#engine.add(ids);
+    return this.#engine.add(this.#termsOf(ids));
+  }
+
+  #termsOf(ids: readonly number[]): string[] {
+    return ids.map((id) => this.dictionary.term(id));
   }
 
   /** Makes names, and the thesaurus's words, known to spelling correction: the texts' own were learnt with their fields. */
