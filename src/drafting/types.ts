@@ -37,8 +37,8 @@ export interface Draft {
   doubts: string[];
 }
 
-/** How the words of a verbatim statement stand on its page. */
-type Standing =
+/** How words stand on a page. */
+export type Standing =
   /** character for character */
   | 'exact'
   /** the same words, with other quotation marks, dashes, blanks or hyphenation */

@@ -1,9 +1,9 @@
 import type { Writable } from 'node:stream';
 import { Corpus } from '../corpus/corpus.ts';
 import { loadCorpus } from '../corpus/files.ts';
-import type { IsoDate, Source } from '../corpus/schema.ts';
+import type { Source } from '../corpus/schema.ts';
 import { verifySource } from '../drafting/verify/verify.ts';
-import { CORPUS, defineCommand, TODAY } from './command.ts';
+import { CORPUS, defineCommand } from './command.ts';
 import { type Streams, write } from './streams.ts';
 import type { Surroundings } from './surroundings.ts';
 import { checkBlock, isWrong, summaryLine } from './verify-blocks.ts';
@@ -27,7 +27,6 @@ words that stand in it; without one, every source is looked at.`,
       does: 'where an interrupted run is kept, to go on from (default: .verify.json)',
     },
     again: { type: 'boolean', does: 'forget an interrupted run' },
-    today: { ...TODAY, does: 'the day that it is (default: today)' },
     corpus: { ...CORPUS, does: 'look at another corpus' },
   },
   status: '0 all of it stands; 1 something does not, or could not be read; 2 wrong use',
@@ -36,12 +35,12 @@ words that stand in it; without one, every source is looked at.`,
       ? '--write asks questions, and --json prints nothing but JSON: use one of them.'
       : undefined,
   run: ({ values, positionals: wanted }, surroundings: VerifySurroundings) => {
-    const { write: writes = false, json = false, state = '.verify.json', again = false, today, corpus } = values;
-    return verify({ wanted, write: writes, json, state, again, today, folder: corpus }, surroundings);
+    const { write: writes = false, json = false, state = '.verify.json', again = false, corpus } = values;
+    return verify({ wanted, write: writes, json, state, again, folder: corpus }, surroundings);
   },
 });
 
-type VerifySurroundings = Pick<Surroundings, 'streams' | 'folder' | 'today' | 'fetchPage' | 'readPage'>;
+type VerifySurroundings = Pick<Surroundings, 'streams' | 'folder' | 'fetchPage' | 'readPage'>;
 
 /** So many sites that don't answer, one after the other, mean that this machine is cut off. */
 const CUT_OFF = 5;
@@ -52,7 +51,6 @@ interface Arguments {
   json: boolean;
   state: string;
   again: boolean;
-  today: IsoDate | undefined;
   folder: string | undefined;
 }
 
@@ -118,7 +116,7 @@ class Verification {
   }
 
   async #check(source: Source): Promise<{ check: SourceCheck; isSilent: boolean }> {
-    const { fetchPage, readPage, today } = this.#surroundings;
+    const { fetchPage, readPage } = this.#surroundings;
     const { id, url } = source;
     const fetched = await fetchPage(url);
     if ('reason' in fetched) {
@@ -133,8 +131,8 @@ class Verification {
       const reason = read.kind === 'feed' ? 'The page is a feed now.' : `It can’t be read: ${read.reason}`;
       return { check: { id, url, outcome: 'not-read', reason, ...moved }, isSilent: false };
     }
-    const { title, text } = read.article;
-    const page = verifySource(source, text, this.#corpus, this.#asked.today ?? today());
+    const { title } = read.article;
+    const page = verifySource(source, read.article, this.#corpus);
     const titled = title === undefined ? {} : { title };
     return { check: { id, url, outcome: 'read', ...moved, ...titled, page }, isSilent: false };
   }

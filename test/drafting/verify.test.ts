@@ -21,7 +21,7 @@ const statementOf = (text: string, form: Statement['form']): Statement => ({
 });
 
 function statementOn(page: string, words: string, form: Statement['form'] = 'verbatim') {
-  return verifySource({ ...BARE, statements: [statementOf(words, form)] }, page, corpus, '2016-06-30').statements[0];
+  return verifySource({ ...BARE, statements: [statementOf(words, form)] }, { text: page }, corpus).statements[0];
 }
 
 function isOnPage(page: string, value: number): boolean | undefined {
@@ -32,7 +32,7 @@ function isOnPage(page: string, value: number): boolean | undefined {
     period: { from: '2015-01-01', to: '2015-12-31' },
     by: 'river-police',
   };
-  return verifySource({ ...BARE, figures: [figure] }, page, corpus, '2016-06-30').figures[0]?.isOnPage;
+  return verifySource({ ...BARE, figures: [figure] }, { text: page }, corpus).figures[0]?.isOnPage;
 }
 
 describe('verbatim words', () => {

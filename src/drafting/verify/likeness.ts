@@ -1,27 +1,9 @@
-import { is } from '../../lexicon/lexicon.ts';
 import { paragraphsOf, sentenceStarts, spanOf, trimmed } from '../../reading/text.ts';
 import type { Span } from '../../reading/types.ts';
-import { terms, words as wordsOf } from '../../search/analyzer.ts';
+import { terms } from '../../search/analyzer.ts';
 
 /** Less alike than this, a passage is another one. */
 const LEAST_LIKENESS = 0.4;
-
-/**
- * How much of what a report says is said in some words too, by their stems: 0 to 1.
- * @param names of whoever is reported: they, and verbs of saying, are the report's own
- */
-export function shareSaid(report: string, names: readonly string[], words: string): { share: number; common: number } {
-  const own = new Set(names.flatMap((name) => terms(name)));
-  const isSaid = (word: string) => !is(word, 'verbs.speech') && !terms(word).every((term) => own.has(term));
-  const wanted = new Set(
-    wordsOf(report)
-      .filter(isSaid)
-      .flatMap((word) => terms(word)),
-  );
-  const there = new Set(terms(words));
-  const common = [...wanted].filter((term) => there.has(term)).length;
-  return { share: wanted.size === 0 ? 0 : common / wanted.size, common };
-}
 
 /** The sentences of a page, to look among for words that have changed. */
 export class Passages {

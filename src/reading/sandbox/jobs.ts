@@ -20,7 +20,7 @@ export async function perform(job: Job): Promise<Results[Job['does']]> {
   const { quotations } = findings;
   if (job.does === 'hold') {
     const { verifySource } = await import('../../drafting/verify/verify.ts');
-    return { kind: 'held', text, quotations, check: verifySource(job.source, text, corpus, today) };
+    return { kind: 'held', text, quotations, check: verifySource(job.source, article, corpus) };
   }
   const [{ draftOf }, { speechesIn }] = await Promise.all([import('../../drafting/draft.ts'), import('../debate.ts')]);
   const draft = draftOf(article, { ...findings, speeches: speechesIn(text) }, corpus);

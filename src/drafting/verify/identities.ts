@@ -1,0 +1,64 @@
+import type { Corpus } from '../../corpus/corpus.ts';
+import { pattern, patternInAnyCase } from '../../lexicon/lexicon.ts';
+import { Folded } from './folding.ts';
+
+const TITLES = new RegExp(
+  `^(?:the |(?:${patternInAnyCase('titles.courtesy', 'titles.honour', 'titles.learned', 'titles.debate')}) )+`,
+  'i',
+);
+const LETTERS = new RegExp(`(?:,? ${pattern('titles.letters')})+$`, 'i');
+const SPOKEN_FOR = /^(?:an? |the )?(?:spokes(?:person|man|woman)|representative) (?:for|of) (?:the )?(.+)$/i;
+const SPOKEN_BY = /^(?:an? |the )?(.+?)(?:[’']s)? spokes(?:person|man|woman)$/i;
+
+/** Finds the people and bodies of the record by exactly their names. */
+export class Identities {
+  readonly #ids = new Map<string, Set<string>>();
+  readonly #bodies = new Set<string>();
+
+  constructor(corpus: Corpus) {
+    for (const { id, name, aliases, kind } of corpus.people) {
+      if (kind === 'organisation') this.#bodies.add(id);
+      for (const each of [name, ...aliases]) this.#add(each, id, kind);
+    }
+  }
+
+  /** The one whom a name in full means; undefined where it means none or may mean several. */
+  of(name: string): string | undefined {
+    return this.#only(keyOf(name)) ?? this.#only(keyOf(withoutTitles(name)));
+  }
+
+  /** The body for which an unnamed person speaks: “a Harbour Trust spokeswoman”, “a spokesman for the Mayor”. */
+  spokenFor(description: string): string | undefined {
+    const own = this.of(description.replace(/^an? /i, ''));
+    if (own !== undefined && this.#bodies.has(own)) return own;
+    const [, name] = SPOKEN_FOR.exec(description) ?? SPOKEN_BY.exec(description) ?? [];
+    if (name === undefined) return undefined;
+    const wishes = [`spokesperson for the ${name}`, `spokesperson for ${name}`, `${name}’s office`, name];
+    return wishes.map((wish) => this.of(wish)).find((id) => id !== undefined && this.#bodies.has(id));
+  }
+
+  isBody(id: string): boolean {
+    return this.#bodies.has(id);
+  }
+
+  #add(name: string, id: string, kind: 'person' | 'organisation'): void {
+    const keys = [keyOf(name), keyOf(withoutTitles(name))];
+    // A surname alone is too little: another may bear it.
+    for (const key of keys.filter((each) => kind === 'organisation' || each.includes(' ')))
+      this.#ids.set(key, (this.#ids.get(key) ?? new Set()).add(id));
+  }
+
+  #only(key: string): string | undefined {
+    const ids = this.#ids.get(key);
+    const [id] = ids ?? [];
+    return ids?.size === 1 ? id : undefined;
+  }
+}
+
+function withoutTitles(name: string): string {
+  return name.replace(LETTERS, '').replace(TITLES, '');
+}
+
+function keyOf(name: string): string {
+  return new Folded(name.trim()).text.toLowerCase().replace(/^the /, '').replace(/[.,]/g, '');
+}
