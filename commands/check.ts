@@ -4,6 +4,6 @@ export default defineMessageCommand({
   name: 'Check against the record',
   run(text, session) {
     if (text.trim() === '') throw new Mistake('empty-message');
-    return session.ask(text);
+    return session.askAtLength(text);
   },
 });

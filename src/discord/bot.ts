@@ -22,7 +22,7 @@ import { type CommandList, commandBodies, registerCommands } from './kit/registr
 import { NO_PINGS, payloadOf } from './kit/reply.ts';
 import { Requests } from './kit/requests.ts';
 import { Listener } from './listener.ts';
-import { wholeText } from './message.ts';
+import { wholeText } from './message-text.ts';
 import { Operator } from './operator.ts';
 import type { BotServices, Moderation } from './servers.ts';
 import type { MemberCommand, MemberMessageCommand } from './session/command.ts';
@@ -191,7 +191,7 @@ export class Bot {
 
     client.on(Events.InteractionCreate, (interaction) => run(dispatcher.handle(interaction)));
     client.on(Events.MessageCreate, (message) => run(listener.created(message)));
-    client.on(Events.MessageUpdate, (_old, message) => run(listener.edited(message)));
+    client.on(Events.MessageUpdate, (before, message) => run(listener.edited(before, message)));
     client.on(Events.MessageDelete, (message) => run(listener.deleted(message)));
     client.on(Events.MessageBulkDelete, (messages) => {
       for (const message of messages.values()) run(listener.deleted(message));

@@ -27,7 +27,7 @@ import { PRIVATE_OPTION } from './kit/registration.ts';
 import { type Answerable, type Delivery, deliver, tellPrivately } from './kit/reply.ts';
 import type { Requests } from './kit/requests.ts';
 import { LINES } from './kit/words.ts';
-import { shownText } from './message.ts';
+import { readableText, textOfFiles } from './message-text.ts';
 import type { Operator } from './operator.ts';
 import type { ModeratorInteractions, Servers } from './servers.ts';
 import type { MemberCommand, MemberMessageCommand } from './session/command.ts';
@@ -101,11 +101,22 @@ export class Dispatcher {
 
   #messageCommand(interaction: MessageContextMenuCommandInteraction): Promise<void> {
     const command = this.#messageCommands.get(interaction.commandName);
-    const text = shownText(interaction.targetMessage);
-    return this.#show(interaction, 'command:message', 'private', (session) => {
-      if (command === undefined) throw new Mistake('unknown-command');
-      return command.run(text, session);
-    });
+    const { targetMessage } = interaction;
+    let files = '';
+    return this.#show(
+      interaction,
+      'command:message',
+      'private',
+      (session) => {
+        if (command === undefined) throw new Mistake('unknown-command');
+        return command.run(`${readableText(targetMessage)}\n${files}`.trim(), session);
+      },
+      {
+        first: async () => {
+          files = await textOfFiles(targetMessage);
+        },
+      },
+    );
   }
 
   /** Whether the server wants no answers for everybody where an interaction happened. */
@@ -126,7 +137,7 @@ export class Dispatcher {
       return this.#withoutWithdrawn(interaction, card);
     switch (action.does) {
       case 'show':
-        return this.#show(interaction, what, action.delivery(card), (session) => action.run(card, session), card);
+        return this.#show(interaction, what, action.delivery(card), (session) => action.run(card, session), { card });
       case 'open':
       case 'report':
         return this.#attempt(interaction, what, async () => {
@@ -150,7 +161,7 @@ export class Dispatcher {
     const text = valuesOf(interaction).raw(FIELD);
     if (action.does !== 'open') return this.#report(interaction, card, text);
     if (this.#isWithdrawn(interaction, card)) return this.#withoutWithdrawn(interaction, card);
-    return this.#show(interaction, what, action.delivery(card), (session) => action.run(text, card, session), card);
+    return this.#show(interaction, what, action.delivery(card), (session) => action.run(text, card, session), { card });
   }
 
   #isWithdrawn(interaction: Answerable, card: CardInteraction): boolean {
@@ -158,7 +169,9 @@ export class Dispatcher {
   }
 
   #withoutWithdrawn(interaction: Answerable, card: CardInteraction): Promise<void> {
-    return this.#show(interaction, 'withdrawn', 'update', (session) => session.withoutWithdrawn(card.printed), card);
+    return this.#show(interaction, 'withdrawn', 'update', (session) => session.withoutWithdrawn(card.printed), {
+      card,
+    });
   }
 
   /** Passes a report on, as far as what it is about may be known there. */
@@ -206,13 +219,16 @@ export class Dispatcher {
     });
   }
 
-  /** Works out what to show in a session of its own, and delivers it. */
+  /**
+   * Works out what to show in a session of its own, and delivers it.
+   * @param first what has to be fetched before: other answers don’t wait for it
+   */
   #show(
     interaction: Answerable,
     what: string,
     delivery: Delivery,
     work: (session: MemberSession) => Shown | Promise<Shown>,
-    card?: CardInteraction,
+    { card, first }: { card?: CardInteraction; first?: () => Promise<void> } = {},
   ): Promise<void> {
     const { requests, queue, servers } = this.#services;
     const isPrivate = delivery === 'private' || (delivery === 'update' && card?.private === true);
@@ -222,15 +238,17 @@ export class Dispatcher {
       deliver(
         interaction,
         { delivery, busy: queue.busy },
-        () =>
-          queue.take(async (): Promise<Shown> => {
+        async () => {
+          await first?.();
+          return queue.take(async (): Promise<Shown> => {
             const session = this.#session(interaction, asker, isPrivate);
             const shown = await work(session);
             const scope = scopeAt(interaction);
             if (delivery === 'public' && scope.kind === 'server' && session.unanswered !== undefined)
               servers.addGap(scope.serverId, session.unanswered);
             return shown;
-          }),
+          });
+        },
         (view) => requests.note(reference, view),
       ),
     );
@@ -252,7 +270,11 @@ export class Dispatcher {
   /** Limits, counts and times a request; whatever goes wrong ends as one calm line to whoever made it. */
   async #attempt(interaction: Answerable, what: string, work: (reference: string) => Promise<void>): Promise<void> {
     const { rates, requests } = this.#services;
-    const wait = await rates.take(interaction.user.id, interaction.channelId ?? interaction.user.id);
+    // Opening a form was counted: what somebody has written into it meanwhile must not be lost to what others ask.
+    const isForm = interaction.isModalSubmit();
+    const wait = isForm
+      ? undefined
+      : await rates.take(interaction.user.id, interaction.channelId ?? interaction.user.id);
     await requests.track(
       what,
       (reference) => {

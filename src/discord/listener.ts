@@ -3,14 +3,27 @@ import { smallTalk } from '../answer/small-talk.ts';
 import type { IsoDate } from '../corpus/schema.ts';
 import { type Scope, SHARED } from '../corpus/scope.ts';
 import type { Message as Asked } from '../query/asks-message.ts';
+import { AnswerLinks, type Place } from './answer-links.ts';
 import { Mistake } from './kit/command.ts';
 import { lineView, type View } from './kit/components.ts';
-import { TIME } from './kit/limits.ts';
+import { REMEMBERED, TIME } from './kit/limits.ts';
 import { type RateLimits, type WorkQueue, waitInWords } from './kit/load.ts';
-import { payloadOf } from './kit/reply.ts';
 import type { Requests } from './kit/requests.ts';
 import { LINES } from './kit/words.ts';
-import { accessTo, addressOf, answerTo, doorOf, editedSoon, factsOf, post, shownText } from './message.ts';
+import {
+  type Address,
+  accessTo,
+  addressOf,
+  asksOf,
+  deleteAt,
+  doorOf,
+  editAt,
+  editedSoon,
+  factsOf,
+  findAnswer,
+  post,
+} from './message.ts';
+import { shownText } from './message-text.ts';
 import type { Servers } from './servers.ts';
 import { questionsBefore } from './session/conversation.ts';
 import { MemberSession } from './session/member-session.ts';
@@ -25,9 +38,14 @@ interface Services {
   servers: Servers;
 }
 
+type Addressed = Exclude<Address, 'not for us'>;
+
 /** Answers mentions, replies and direct messages, and follows edits and deletions of questions. */
 export class Listener {
   readonly #services: Services;
+  readonly #links = new AnswerLinks();
+  /** Whom it was told how to ask, below which answer: once is enough. */
+  readonly #toldHow = new Set<string>();
   /** What is being done about a message, so that an edit or a deletion waits for the answer that it concerns. */
   readonly #queue = new Map<string, Promise<void>>();
 
@@ -42,16 +60,25 @@ export class Listener {
     return this.#inTurn(message.id, () => this.#reply(message, 'message', address));
   }
 
-  /** A changed message: soon after it was sent, its answer changes in place, or it is answered if it was not. Never rejects. */
-  edited(message: Message): Promise<void> {
-    const address = editedSoon(message) ? addressOf(factsOf(message)) : 'not for us';
-    if (address === 'not for us') return Promise.resolve();
+  /**
+   * A changed message: soon after it was sent, its answer changes in place, or it is answered if it was not. Where its words
+   * are what they were, nothing happens: Discord also tells so of pins, threads and previews. Never rejects.
+   */
+  edited(before: Message | PartialMessage, message: Message): Promise<void> {
+    const isSame = !before.partial && before.content === message.content;
+    if (isSame || !editedSoon(message, Date.now())) return Promise.resolve();
+    const address = addressOf(factsOf(message));
+    if (address === 'not for us' && !this.#links.knows(message.id)) return Promise.resolve();
     return this.#inTurn(message.id, async () => {
+      if (this.#links.isTreated(message.id, message.content)) return;
       const answer = await this.#answerTo(message);
+      // Whoever takes the mention of the bot out wants no answer any more.
+      if (address === 'not for us') return this.#takeAway(message, answer);
       if (answer === undefined) return this.#reply(message, 'message:edited', address);
       await this.#services.requests.track('message:edited', async (reference) => {
+        this.#links.treated(message.id, message.content);
         const view = await this.#viewFor(message, address, reference, { isEdited: true });
-        if (view !== undefined) await answer.edit(payloadOf(view));
+        if (view !== undefined) await editAt(message.client, answer, view);
       });
     });
   }
@@ -59,23 +86,24 @@ export class Listener {
   /** Deletes the answer to a deleted message. Never rejects. */
   deleted(message: Message | PartialMessage): Promise<void> {
     const isOld = Date.now() - SnowflakeUtil.timestampFrom(message.id) > TIME.removableMs;
-    if (isOld || (!message.partial && addressOf(factsOf(message)) === 'not for us')) return Promise.resolve();
-    return this.#inTurn(message.id, async () => {
-      const answer = await this.#answerTo(message);
-      if (answer !== undefined) {
-        await this.#services.requests.track('message:deleted', async () => {
-          await answer.delete();
-        });
-      }
-    });
+    const isOurs = message.partial || addressOf(factsOf(message)) !== 'not for us';
+    if (isOld || !(isOurs || this.#links.knows(message.id))) return Promise.resolve();
+    return this.#inTurn(message.id, async () => this.#takeAway(message, await this.#answerTo(message)));
   }
 
-  #answerTo(message: Message | PartialMessage): Promise<Message | undefined> {
-    if (!message.channel.isSendable()) return Promise.resolve(undefined);
-    return answerTo(message.id, message.channel, () => this.#services.rates.mayLookUp(message.channelId));
+  async #takeAway(message: Message | PartialMessage, answer: Place | undefined): Promise<void> {
+    this.#links.forget(message.id);
+    if (answer === undefined) return;
+    await this.#services.requests.track('message:deleted', () => deleteAt(message.client, answer));
   }
 
-  async #reply(message: Message, what: string, address: { asks: string } | 'nothing readable'): Promise<void> {
+  async #answerTo({ id, channel, channelId }: Message | PartialMessage): Promise<Place | undefined> {
+    const known = this.#links.answerTo(id);
+    if (known !== undefined || !channel.isSendable()) return known;
+    return findAnswer(id, channel, () => this.#services.rates.mayLookUp(channelId));
+  }
+
+  async #reply(message: Message, what: string, address: Addressed): Promise<void> {
     const { channel } = message;
     if (!channel.isSendable() || !accessTo(channel).speak) return;
     const { rates, requests, servers } = this.#services;
@@ -83,8 +111,9 @@ export class Listener {
     if (!servers.answersIn(message.guildId, message.channelId, parent)) return;
     const wait = await rates.take(message.author.id, message.channelId);
     if (wait !== undefined && !wait.first) return;
+    this.#links.treated(message.id, message.content);
     const say = async (view: View | undefined) => {
-      if (view !== undefined) await post(message, channel, view);
+      if (view !== undefined) this.#links.answered(message.id, await post(message, channel, view));
     };
     await requests.track(
       what,
@@ -97,14 +126,15 @@ export class Listener {
     );
   }
 
-  /** The answer to a message; undefined where it is a reply that asks nothing: those are left alone. */
+  /** The answer to a message; undefined where it is to be left alone. */
   async #viewFor(
     message: Message,
-    address: { asks: string } | 'nothing readable',
+    address: Addressed,
     reference: string,
     { isEdited = false } = {},
   ): Promise<View | undefined> {
-    if (address === 'nothing readable') return lineView(LINES.howToAsk);
+    const asks = await asksOf(message);
+    if (asks === '') return this.#howToAsk(message, address);
     const before = await questionsBefore(message);
     const { record, today, requests, queue, servers } = this.#services;
     const scope: Scope = message.guildId === null ? SHARED : { kind: 'server', serverId: message.guildId };
@@ -118,10 +148,10 @@ export class Listener {
           today: today(),
           pins: servers.pinsFor(scope),
         });
-        const asked = { text: address.asks, door: doorOf(message), follows: before.length > 0 };
+        const asked = { text: asks, door: doorOf(message), follows: before.length > 0 };
         const aside = this.#aside(session, asked, before);
         if (aside !== undefined) return { ...aside, unanswered: undefined };
-        return { view: session.ask(shownText(message, address.asks), before), unanswered: session.unanswered };
+        return { view: session.askAtLength(shownText(message, asks), before), unanswered: session.unanswered };
       });
       const { view, unanswered } = answered;
       if (view === undefined) return undefined;
@@ -133,6 +163,17 @@ export class Listener {
       if (error instanceof Mistake) return lineView(error.line);
       throw error;
     }
+  }
+
+  /** Said where the bot itself is addressed without a question: below an answer once to each person, and never else. */
+  #howToAsk({ author, reference }: Message, address: Addressed): View | undefined {
+    if (address === 'reply') return undefined;
+    const key = `${reference?.messageId} ${author.id}`;
+    if (reference !== null && this.#toldHow.has(key)) return undefined;
+    if (reference !== null) this.#toldHow.add(key);
+    const [oldest] = this.#toldHow;
+    if (this.#toldHow.size > REMEMBERED.messages && oldest !== undefined) this.#toldHow.delete(oldest);
+    return lineView(LINES.howToAsk);
   }
 
   /** What a message gets that asks nothing of the record: a view, or no view where it is a reply that is left alone. */

@@ -1,40 +1,41 @@
-/** Which messages are meant for the bot, and what they ask. Pure: facts of a message in, a decision out. */
+/** Which messages are meant for the bot, what they ask, and where the bot's answers to them go. */
 
-import { DiscordAPIError, type Message, MessageType, PermissionFlagsBits, type SendableChannels } from 'discord.js';
+import {
+  type Client,
+  DiscordAPIError,
+  type Message,
+  MessageType,
+  PermissionFlagsBits,
+  type SendableChannels,
+} from 'discord.js';
 import type { Door } from '../query/asks-message.ts';
-import { readMarkup } from '../query/markup.ts';
+import type { Place } from './answer-links.ts';
 import type { View } from './kit/components.ts';
 import { HISTORY, TIME } from './kit/limits.ts';
 import { payloadOf } from './kit/reply.ts';
+import { textBeside, textOfFiles } from './message-text.ts';
 
 /** What a message tells about itself. */
 export interface MessageFacts {
-  /** as Discord delivers it: empty where the text is withheld */
-  text: string;
   /** written by a person: not by a bot, a webhook or Discord itself */
   fromPerson: boolean;
   /** in a direct message with the bot */
   direct: boolean;
-  /** the bot, or its own role, is mentioned */
+  /** the bot, or its own role, is mentioned; a reply with a ping mentions it too */
   mentionsApp: boolean;
   /** a reply to a message of the bot, with or without a ping */
   repliesToApp: boolean;
-  /** ids of the bot and of its own role here, as they stand in mentions */
-  appIds: readonly string[];
 }
 
-export type Address = { asks: string } | 'nothing readable' | 'not for us';
+/** How a message reaches the bot; a reply without a ping is no mention of it. */
+export type Address = 'direct' | 'mention' | 'reply' | 'not for us';
 
 /** A message is for the bot where it mentions it, replies to it or is sent to it alone. */
-export function addressOf({ text, fromPerson, direct, mentionsApp, repliesToApp, appIds }: MessageFacts): Address {
-  if (!fromPerson || !(direct || mentionsApp || repliesToApp)) return 'not for us';
-  const asks = withoutMentions(text, appIds);
-  return asks === '' ? 'nothing readable' : { asks };
-}
-
-function withoutMentions(text: string, ids: readonly string[]): string {
-  const mentions = ids.map((id) => new RegExp(`<@[!&]?${id}>`, 'g'));
-  return mentions.reduce((rest, mention) => rest.replace(mention, ' '), text).trim();
+export function addressOf({ fromPerson, direct, mentionsApp, repliesToApp }: MessageFacts): Address {
+  if (!fromPerson) return 'not for us';
+  if (direct) return 'direct';
+  if (mentionsApp) return 'mention';
+  return repliesToApp ? 'reply' : 'not for us';
 }
 
 /** The facts of a Discord message that decide whether it is for the bot. */
@@ -43,40 +44,29 @@ export function factsOf(message: Message): MessageFacts {
   const appRole = message.guild?.roles.botRoleFor(app) ?? undefined;
   const byPerson = !message.author.bot && message.webhookId === null && !message.system;
   return {
-    text: message.content,
     fromPerson: byPerson && [MessageType.Default, MessageType.Reply].includes(message.type),
     direct: message.guildId === null,
     mentionsApp:
       message.mentions.users.has(app.id) || (appRole !== undefined && message.mentions.roles.has(appRole.id)),
     repliesToApp: message.mentions.repliedUser?.id === app.id,
-    appIds: appRole === undefined ? [app.id] : [app.id, appRole.id],
   };
 }
 
-/** A message's text as it is seen: a part of it, or all of it. */
-export function shownText({ content, mentions, guild }: Message, text = content): string {
-  return readMarkup(text, {
-    user: (id) => mentions.members?.get(id)?.displayName ?? mentions.users.get(id)?.displayName,
-    role: (id) => mentions.roles.get(id)?.name ?? guild?.roles.cache.get(id)?.name,
-    channel: (id) => guild?.channels.cache.get(id)?.name,
-  });
-}
-
-const ADDRESS = /https?:\/\/[^\s<>()]+/g;
-
-/** A message’s text with what it forwards, and with the addresses that its links hide. */
-export function wholeText(message: Message): string {
-  const forwarded = [...message.messageSnapshots.values()].map(({ content }) => content ?? '');
-  const raw = [message.content, ...forwarded].join('\n').trim();
-  const shown = [shownText(message), ...forwarded.map((text) => readMarkup(text))].join('\n').trim();
-  const hidden = [...new Set(raw.match(ADDRESS) ?? [])].filter((address) => !shown.includes(address));
-  return [shown, ...hidden].join('\n');
+/**
+ * What a message asks: its own words without the mention of the bot, or else what it forwards, embeds or asks in a poll, or
+ * else its text files. Empty where nothing of it can be read.
+ */
+export async function asksOf(message: Message): Promise<string> {
+  const { client, guild, content } = message;
+  const ids = [client.user.id, guild?.roles.botRoleFor(client.user)?.id ?? client.user.id];
+  const own = ids.reduce((rest, id) => rest.replace(new RegExp(`<@[!&]?${id}>`, 'g'), ' '), content).trim();
+  return own || textBeside(message) || (await textOfFiles(message));
 }
 
 /** How a message came to the bot. */
 export function doorOf(message: Message): Door {
   if (message.guildId === null) return 'dm';
-  return message.reference === null ? 'mention' : 'reply';
+  return message.type === MessageType.Reply ? 'reply' : 'mention';
 }
 
 /** What the bot may do in a channel. */
@@ -101,33 +91,57 @@ const NO_HISTORY = 160_002;
  * Answers a message with a view, as a reply where the bot may see what it replies to.
  * The nonce is the question's id: when two processes receive the same message, Discord keeps one answer.
  */
-export async function post(question: Message, channel: SendableChannels, view: View): Promise<void> {
+export async function post(question: Message, channel: SendableChannels, view: View): Promise<Place> {
   const message = { ...payloadOf(view), nonce: question.id, enforceNonce: true };
   const reply = { messageReference: question.id, failIfNotExists: false };
   try {
-    await channel.send(accessTo(channel).reply ? { ...message, reply } : message);
+    return placeOf(await channel.send(accessTo(channel).reply ? { ...message, reply } : message));
   } catch (error) {
     // The client’s cached permissions may be stale.
     if (!(error instanceof DiscordAPIError) || error.code !== NO_HISTORY) throw error;
-    await channel.send(message);
+    return placeOf(await channel.send(message));
   }
 }
 
-/** The bot's answer to a message: from what the client still has, or else from Discord where `mayLookUp` allows it. */
-export async function answerTo(
+function placeOf({ channelId, id }: Message): Place {
+  return { channelId, messageId: id };
+}
+
+/**
+ * Where the answer to a message stands, told from its reference: from what the client still has, or else from Discord where
+ * `mayLookUp` allows it.
+ */
+export async function findAnswer(
   questionId: string,
   channel: SendableChannels,
   mayLookUp: () => Promise<boolean>,
-): Promise<Message | undefined> {
-  const isAnswer = (message: Message) =>
-    message.author.id === channel.client.user.id && message.reference?.messageId === questionId;
+): Promise<Place | undefined> {
+  // What a forward shows is held like a message, though without an author.
+  const isAnswer = (message: Partial<Message>) =>
+    message.author?.id === channel.client.user.id && message.reference?.messageId === questionId;
   const known = channel.messages.cache.find(isAnswer);
-  if (known !== undefined || !(await mayLookUp())) return known;
+  if (known !== undefined) return placeOf(known);
+  if (!(await mayLookUp())) return undefined;
   const later = await channel.messages.fetch({ after: questionId, limit: HISTORY.messages }).catch(() => undefined);
-  return later?.find(isAnswer);
+  const found = later?.find(isAnswer);
+  return found && placeOf(found);
 }
 
-/** Whether a message was changed soon enough for its answer to follow. */
-export function editedSoon({ createdTimestamp, editedTimestamp }: Message): boolean {
-  return editedTimestamp !== null && editedTimestamp - createdTimestamp <= TIME.editableMs;
+/** Shows another view in a message of ours. No history is read for it. */
+export async function editAt(client: Client, { channelId, messageId }: Place, view: View): Promise<void> {
+  const channel = await client.channels.fetch(channelId);
+  if (channel?.isSendable() === true) await channel.messages.edit(messageId, payloadOf(view));
+}
+
+/** Deletes a message of ours. */
+export async function deleteAt(client: Client, { channelId, messageId }: Place): Promise<void> {
+  const channel = await client.channels.fetch(channelId);
+  if (channel?.isSendable() === true) await channel.messages.delete(messageId);
+}
+
+/** Whether a message was changed soon enough for its answer to follow, and that only now. */
+export function editedSoon({ createdTimestamp, editedTimestamp }: Message, now: number): boolean {
+  if (editedTimestamp === null || editedTimestamp - createdTimestamp > TIME.editableMs) return false;
+  // A pin, a thread or a preview is told of as a change as well, days after the last one of the words.
+  return now - createdTimestamp <= 2 * TIME.editableMs;
 }

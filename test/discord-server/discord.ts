@@ -130,9 +130,15 @@ export class Discord {
   }
 
   /** A webhook says something, as bridges and feeds do. */
-  webhook(channel: Channel, content: string, name = 'Feed'): void {
+  webhook(channel: Channel, said: string | SentMessage, name = 'Feed'): Seen {
     const { id } = this.world.addUser(name, true);
-    this.#post.create({ channel: channel.record, authorId: id, body: { content }, webhook: true });
+    const body = typeof said === 'string' ? { content: said } : said;
+    return seenMessage(this.world, this.#post.create({ channel: channel.record, authorId: id, body, webhook: true }));
+  }
+
+  /** Tells of a message once more without a change of its words, as Discord does for a pin, a thread or a preview. */
+  retold(said: { id: string }): void {
+    this.#post.retell(said.id);
   }
 
   /** A message that an earlier process of the app left in a channel. @param privateTo the only person who sees it */

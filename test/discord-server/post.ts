@@ -55,6 +55,11 @@ export class Post {
     return message;
   }
 
+  /** An update of a message in which its words are what they were. */
+  retell(id: string): void {
+    this.#tell('MESSAGE_UPDATE', mustHave(this.#world.messages.get(id), `message ${id}`));
+  }
+
   delete(message: MessageRecord): void {
     this.#world.messages.delete(message.id);
     this.#world.changed();
@@ -82,6 +87,7 @@ export class Post {
       mentions: { everyone: false, users: [], roles: [] },
       pings: { everyone: false, users: [], roles: [] },
       createdAt: this.#world.clock.iso(),
+      ...(body.poll ? { poll: body.poll } : {}),
       ...(body.message_reference ? { reference: body.message_reference } : {}),
       ...(body.nonce ? { nonce: String(body.nonce) } : {}),
       ...(interaction ? { interaction } : {}),

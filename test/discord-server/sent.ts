@@ -12,10 +12,15 @@ export interface SentMessage {
   allowed_mentions?: SentMentions | null;
   message_reference?: SentReference | null;
   sticker_ids?: string[] | null;
-  poll?: object | null;
+  poll?: SentPoll | null;
   nonce?: string | number | null;
   enforce_nonce?: boolean | null;
   tts?: boolean | null;
+}
+
+export interface SentPoll {
+  question: { text?: string | null };
+  answers: { poll_media: { text?: string | null } }[];
 }
 
 export interface SentComponent {

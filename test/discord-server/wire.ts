@@ -146,6 +146,7 @@ export function messageJson(world: World, message: MessageRecord) {
       ? { message_reference: { type: 0, channel_id: message.channelId, ...guildPart(channel), ...message.reference } }
       : {}),
     ...snapshotsOf(world, message),
+    ...pollPart(message),
     ...(message.interaction ? interactionPart(world, message, message.interaction) : {}),
     ...(message.threadId ? { thread: threadOf(world, message.threadId) } : {}),
   };
@@ -155,7 +156,7 @@ export function messageJson(world: World, message: MessageRecord) {
 function snapshotsOf(world: World, { reference }: MessageRecord) {
   const forwarded = reference?.type === MessageReferenceType.Forward && world.messages.get(reference.message_id);
   if (!forwarded) return {};
-  const { content, createdAt, flags, type } = forwarded;
+  const { content, createdAt, flags, type, embeds, files } = forwarded;
   const message = {
     content,
     timestamp: createdAt,
@@ -164,8 +165,19 @@ function snapshotsOf(world: World, { reference }: MessageRecord) {
     type,
     mentions: [],
     mention_roles: [],
+    embeds: embeds.map((embed) => ({ type: 'rich', ...embed })),
+    attachments: files.map((file) => attachmentJson(world, file)),
+    components: componentsGivenBack(world, forwarded),
+    ...pollPart(forwarded),
   };
-  return { message_snapshots: [{ message: { ...message, embeds: [], attachments: [], components: [] } }] };
+  return { message_snapshots: [{ message }] };
+}
+
+/** @see https://docs.discord.com/developers/resources/poll#poll-object */
+function pollPart({ poll }: MessageRecord) {
+  if (poll === undefined) return {};
+  const answers = poll.answers.map((answer, at) => ({ answer_id: at + 1, ...answer }));
+  return { poll: { question: poll.question, answers, expiry: null, allow_multiselect: false, layout_type: 1 } };
 }
 
 export type MessageJson = ReturnType<typeof messageJson> & { referenced_message?: MessageJson | null };

@@ -32,7 +32,8 @@ function mayRead(world: World, message: MessageRecord, intents: number): boolean
 }
 
 function emptied(json: MessageJson): MessageJson {
-  return { ...json, content: '', embeds: [], components: [], attachments: [] };
+  const { poll: _poll, ...rest } = json;
+  return { ...rest, content: '', embeds: [], components: [], attachments: [] };
 }
 
 /** The message that is replied to: null where it is gone. */

@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import type { APIOverwrite, APIRole, APIThreadMetadata, ApplicationCommandType, ChannelType } from 'discord.js';
 import { Clock } from './clock.ts';
 import type { Interaction } from './interaction.ts';
-import type { SentCommand, SentComponent, SentEmbed, SentReference } from './sent.ts';
+import type { SentCommand, SentComponent, SentEmbed, SentPoll, SentReference } from './sent.ts';
 import { snowflakes } from './snowflake.ts';
 
 /** A user, as Discord puts it into JSON. */
@@ -83,6 +83,7 @@ export interface MessageRecord {
   files: FileRecord[];
   flags: number;
   type: number;
+  poll?: SentPoll;
   mentions: Pings;
   pings: Pings;
   createdAt: string;

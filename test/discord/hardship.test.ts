@@ -120,6 +120,20 @@ describe('a running bot', () => {
     expect((await bob.slash('ask', { question: QUESTION })).text).toContain('Lord Harris');
   });
 
+  it('takes a form that was open before others used the channel’s limit up', async () => {
+    await running.bot.stop();
+    const rates = new RateLimits({ windowSeconds: 60, person: 20, channel: 3, lookUps: 1 });
+    running.bot = botAt(running.discord, running, { rates });
+    await running.bot.start();
+    const answer = await alice.slash('ask', { question: QUESTION });
+    const form = await alice.press(answer, 'Report a problem');
+    const bob = running.discord.user('bob').in(channel);
+    await bob.slash('ask', { question: QUESTION });
+    expect((await bob.slash('ask', { question: QUESTION })).text).toContain('This channel has asked a lot');
+    const thanks = await alice.submit(form, { 'What is wrong with this card?': 'The date is wrong.' });
+    expect(thanks.text).toMatch(/^Thank you\./);
+  });
+
   it('shows a fault as one calm line with its reference, and logs its cause', async () => {
     running.record = scripted(running.record, () => {
       throw new Error('a bug');

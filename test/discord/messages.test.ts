@@ -170,11 +170,28 @@ describe('a reply to an answer', () => {
     expect(await alice.answerTo(alice.say(text, { replyTo: first }), SILENCE_MS)).toBeUndefined();
   });
 
-  it('without a ping arrives empty and gets one line that says how to ask', async () => {
+  it('without a ping arrives empty and is left alone', async () => {
     const first = await alice.answerTo(alice.say(`${app} What of armed patrols?`));
     if (first === undefined) throw new Error('no answer');
-    const second = await alice.answerTo(alice.say('And in 2019?', { replyTo: first, ping: false }));
-    expect(second?.text).toBe(LINES.howToAsk);
+    const said = alice.say('And in 2019?', { replyTo: first, ping: false });
+    expect(await alice.answerTo(said, SILENCE_MS)).toBeUndefined();
+  });
+
+  it('to a command arrives empty and is left alone, however many reply', async () => {
+    const first = await alice.slash('ask', { question: 'What of armed patrols?' });
+    const said = ['bo', 'cy', 'di'].map((name) =>
+      running.discord.user(`${name} ${count}`).in(channel).say('And in 2019?', { replyTo: first }),
+    );
+    for (const each of said) expect(await alice.answerTo(each, SILENCE_MS)).toBeUndefined();
+  });
+
+  it('with nothing but a mention says how to ask, once to each person', async () => {
+    const first = await alice.answerTo(alice.say(`${app} What of armed patrols?`));
+    if (first === undefined) throw new Error('no answer');
+    expect((await alice.answerTo(alice.say(app, { replyTo: first })))?.text).toBe(LINES.howToAsk);
+    expect(await alice.answerTo(alice.say(app, { replyTo: first }), SILENCE_MS)).toBeUndefined();
+    const bob = running.discord.user(`bob ${count}`).in(channel);
+    expect((await bob.answerTo(bob.say(app, { replyTo: first })))?.text).toBe(LINES.howToAsk);
   });
 });
 
@@ -202,6 +219,25 @@ describe('a question that is changed', () => {
     const said = alice.say('What of armed patrols?');
     alice.edit(said, `${app} What of armed patrols?`);
     expect((await alice.answerTo(said))?.text).toContain('small change');
+  });
+
+  it('so that it mentions the bot no more has its answer taken away', async () => {
+    const said = alice.say(`${app} What of armed patrols?`);
+    const answer = await alice.answerTo(said);
+    alice.edit(said, 'What of armed patrols?');
+    await expect.poll(() => answer?.now(), { timeout: 10_000 }).toBeUndefined();
+  });
+
+  it('and whose answer was removed stays without one when Discord tells of it again', async () => {
+    const said = alice.say(`${app} What of armed patrol?`);
+    const answer = await alice.answerTo(said);
+    alice.edit(said, `${app} What of armed patrols?`);
+    await expect.poll(() => answer?.now()?.text, { timeout: 10_000 }).toContain('-# What of armed patrols?');
+    if (answer === undefined) throw new Error('no answer');
+    await alice.press(answer, 'Remove').catch(() => undefined);
+    await expect.poll(() => answer.now(), { timeout: 10_000 }).toBeUndefined();
+    running.discord.retold(said);
+    expect(await alice.answerTo(said, SILENCE_MS)).toBeUndefined();
   });
 
   it('later stays as it was answered', async () => {
@@ -245,6 +281,16 @@ describe('missing permissions', () => {
     const answer = await alice.answerTo(alice.say(`${app} What of armed patrols?`));
     expect(answer?.text).toContain('small change');
     expect(answer?.replyTo).toBeUndefined();
+  });
+
+  it('to read the history don’t keep an answer from following its question', async () => {
+    channel.deny('app', 'ReadMessageHistory');
+    const said = alice.say(`${app} What of armed patrols?`);
+    const answer = await alice.answerTo(said);
+    alice.edit(said, `${app} What of tasers?`);
+    await expect.poll(() => answer?.now()?.text, { timeout: 10_000 }).toContain('-# What of tasers?');
+    alice.delete(said);
+    await expect.poll(() => answer?.now(), { timeout: 10_000 }).toBeUndefined();
   });
 
   it('to speak don’t keep commands from being answered', async () => {

@@ -48,6 +48,11 @@ export const MESSAGE = {
   blocksOnPage: 6,
   /** nearest items, other readings or examples offered as buttons */
   offers: 4,
+  /** text files of a message that are read, and how large each may be */
+  textFiles: 3,
+  textFileBytes: 20_000,
+  /** passages of a long message that are looked up on record: some 8 ms each */
+  passages: 24,
 } as const;
 
 /** How long things may take. */
@@ -62,6 +67,8 @@ export const TIME = {
   conversationMs: 60 * 60_000,
   /** a forum post's text may come this much later than its thread */
   forumPostMs: 1_000,
+  /** a text file of a message is fetched from Discord within this time */
+  fileMs: 5_000,
   /** orderly shutdown waits this long for what is in flight */
   drainMs: 10_000,
   /** first and longest wait between attempts to connect */
@@ -80,6 +87,9 @@ export const RATE = {
 
 /** How far back Discord's own messages are read for a conversation. */
 export const HISTORY = { messages: 25 } as const;
+
+/** Messages of which the listener remembers which of its own answers them, the oldest are forgotten first. */
+export const REMEMBERED = { messages: 5_000 } as const;
 
 /** Answers that wait to be worked out, some milliseconds each: from then on new requests are acknowledged first. */
 export const BUSY = { waiting: 40 } as const;

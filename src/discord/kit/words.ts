@@ -55,6 +55,10 @@ export const CARD = {
   nearest: 'The nearest that I have on record:',
   examples: 'You could ask:',
   citation: 'Ready to copy:',
+  passage: 'Your message is long: this is the passage of it that the record answers best.',
+  otherPassages: (count: number) =>
+    `${counted(count, 'other passage')} of it ${count === 1 ? 'is' : 'are'} answered from the record, too: ask about ${count === 1 ? 'it' : 'each'} on its own.`,
+  alsoInMessage: 'Also in your message:',
   cutQuestion: (characters: number) => `Only the first ${characters} characters were read as the question.`,
 } as const;
 

@@ -1,4 +1,4 @@
-import type { Message } from 'discord.js';
+import { type Message, MessageReferenceType } from 'discord.js';
 import { HISTORY, TIME } from '../kit/limits.ts';
 import { type Printed, readPrinted } from './question.ts';
 
@@ -7,6 +7,8 @@ import { type Printed, readPrinted } from './question.ts';
  * to, or else from the latest answer in the same thread or direct message. Nothing readable is an empty list.
  */
 export async function questionsBefore(message: Message): Promise<string[]> {
+  // What is forwarded was said elsewhere.
+  if (message.reference?.type === MessageReferenceType.Forward) return [];
   const printed = message.reference === null ? await latestIn(message) : await repliedTo(message);
   return printed === undefined ? [] : [...printed.earlier, printed.question];
 }

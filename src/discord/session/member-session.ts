@@ -11,14 +11,15 @@ import type { Query } from '../../query/query.ts';
 import { helpLayout } from '../cards/about.ts';
 import { answerLayout, itemLayout } from '../cards/answer.ts';
 import { type Frame, viewOf } from '../cards/frame.ts';
-import type { Layout } from '../cards/layout.ts';
+import { askOffers, type Layout } from '../cards/layout.ts';
 import { citationLayout, sourceLayout } from '../cards/source.ts';
 import { Mistake } from '../kit/command.ts';
 import { lineView, type View } from '../kit/components.ts';
 import { shortHash } from '../kit/custom-id.ts';
+import { MESSAGE } from '../kit/limits.ts';
 import { escapeText } from '../kit/markdown.ts';
 import { CARD, LINES } from '../kit/words.ts';
-import { earlierThatFit, type Printed, wordingOf } from './question.ts';
+import { earlierThatFit, type Printed, passagesIn, wordingOf } from './question.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** For whom, within what, and when a request is answered. */
@@ -35,6 +36,10 @@ export interface Circumstances {
 }
 
 const CITE = /\b(?:cite|citation|reference)\b/i;
+
+function asks(passage: string): boolean {
+  return passage.endsWith('?');
+}
 
 /** Silence for these reasons is no gap in the record: no source would end it. */
 const NO_GAP = new Set<NoneReason>(['opinion', 'too-vague']);
@@ -71,7 +76,41 @@ export class MemberSession {
       typeof asked === 'string' ? readMarkup(asked) : print(asked, this.record.corpus),
     );
     if (question === '') throw new Mistake('empty-question');
-    return this.#answer({ question, earlier: earlierThatFit(before) }, {}, cut);
+    return this.#answer(
+      { question, earlier: earlierThatFit(before) },
+      {},
+      cut ? [CARD.cutQuestion(question.length)] : [],
+    );
+  }
+
+  /**
+   * Answers a text of any length: where a card has no room for it as a question, the passage of it that the record answers
+   * best. @throws Mistake where it is empty
+   */
+  askAtLength(text: string, before: readonly string[] = []): View {
+    const [best, ...others] = wordingOf(text).cut ? this.#answeredPassages(text) : [];
+    if (best === undefined) return this.ask(text, before);
+    const notes = [CARD.passage, ...(others.length === 0 ? [] : [CARD.otherPassages(others.length)])];
+    return this.#answer({ question: best, earlier: earlierThatFit(before) }, {}, notes, others);
+  }
+
+  /** The passages of a long text that the record answers, what is asked before what is only said, best first. */
+  #answeredPassages(text: string): string[] {
+    const { answers } = this.record;
+    const isAboutRecord = (passage: string) => {
+      const { things, speakers } = answers.known(passage);
+      return things + speakers > 0;
+    };
+    const scored = passagesIn(text)
+      .filter(isAboutRecord)
+      .sort((one, other) => Number(asks(other)) - Number(asks(one)))
+      .slice(0, MESSAGE.passages)
+      .flatMap((passage) => {
+        const { answered, items } = this.#find({ question: passage, earlier: [] });
+        return answered ? [{ passage, score: items[0]?.score ?? 0 }] : [];
+      });
+    const rank = ({ passage, score }: { passage: string; score: number }) => score + Number(asks(passage));
+    return scored.sort((one, other) => rank(other) - rank(one)).map(({ passage }) => passage);
   }
 
   /** How a message is to be treated. */
@@ -113,7 +152,7 @@ export class MemberSession {
 
   /** Answers a question again that stands on a card. */
   again(printed: Printed, turned: Turned = {}): View {
-    return this.#answer(printed, turned, false);
+    return this.#answer(printed, turned);
   }
 
   /** What a card says once something that it showed was withdrawn: the answer to its question now, where it has one. */
@@ -144,7 +183,7 @@ export class MemberSession {
   chosen(printed: Printed, key: string): View {
     const choice = this.#find(printed).choices?.find(({ question }) => shortHash(question) === key);
     if (choice === undefined) throw new Mistake('question-gone');
-    return this.#answer({ question: wordingOf(choice.question).question, earlier: [] }, {}, false);
+    return this.#answer({ question: wordingOf(choice.question).question, earlier: [] });
   }
 
   /** A thing of the record by its id: a source with everything from it, or one item. @throws Mistake where it is gone */
@@ -179,11 +218,16 @@ export class MemberSession {
     return this.record.answers.answer(question, { scope, today, pins, before: earlier });
   }
 
-  #answer(printed: Printed, turned: Turned, cut: boolean): View {
+  /** @param further questions to offer below the answer */
+  #answer(printed: Printed, turned: Turned = {}, more: readonly string[] = [], further: readonly string[] = []): View {
     const answer = this.#find(printed);
     this.#unanswered = answer.kind === 'none' && !NO_GAP.has(answer.reason) ? printed.question : undefined;
-    const notes = cut ? [...answer.notes, CARD.cutQuestion(printed.question.length)] : answer.notes;
-    return this.#view(answerLayout({ ...answer, notes }, this.record), { ...printed, ...this.#turn(turned) });
+    const layout = answerLayout({ ...answer, notes: [...answer.notes, ...more] }, this.record);
+    const offers = askOffers(further);
+    const [first = { blocks: [] }, ...rest] = layout.pages;
+    const group = offers.length === 0 ? [] : [{ line: CARD.alsoInMessage, offers }];
+    const pages = [{ ...first, offers: [...(first.offers ?? []), ...group] }, ...rest];
+    return this.#view({ ...layout, pages }, { ...printed, ...this.#turn(turned) });
   }
 
   #turn({ page = 1, version }: Turned): Pick<Frame, 'page' | 'changed'> {

@@ -21,6 +21,14 @@ export function wordingOf(text: string): Wording {
   return { question: shorten(line, MESSAGE.questionCharacters).replace(/…$/, ''), cut: true };
 }
 
+/** The sentences of a text, each as it would be printed. */
+export function passagesIn(text: string): string[] {
+  return text
+    .split(/\n+|(?<=[.!?…][”"’)]?)\s+(?=[\p{Lu}\p{N}“"‘'(])/u)
+    .map((passage) => wordingOf(passage).question)
+    .filter((passage) => passage !== '');
+}
+
 /** The latest of the earlier questions that a card has room for, oldest first. */
 export function earlierThatFit(questions: readonly string[]): string[] {
   const fitting: string[] = [];

@@ -156,6 +156,13 @@ export class Seat {
     );
   }
 
+  /** Asks everybody here in a poll. */
+  poll(question: string, ...answers: string[]): Seen {
+    const { world, post } = this.#parts;
+    const poll = { question: { text: question }, answers: answers.map((text) => ({ poll_media: { text } })) };
+    return seenMessage(world, post.create({ channel: this.#channel, authorId: this.user.id, body: { poll } }));
+  }
+
   edit(said: { id: string }, content: string): Seen {
     const body = { content, allowed_mentions: { parse: ['users', 'roles'] } };
     return seenMessage(this.#parts.world, this.#parts.post.edit(this.#own(said.id), body));
