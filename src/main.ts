@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import packageJson from '../package.json' with { type: 'json' };
 import { type Config, environmentWithFile, placeOf, readConfig } from './config.ts';
 import type { Problem } from './corpus/problem.ts';
+import type { Place } from './store/place.ts';
 import type { Command } from './terminal/command.ts';
 import type { FetchPage, Surroundings } from './terminal/surroundings.ts';
 
@@ -63,7 +64,7 @@ async function start(args: string[], config: Config): Promise<number> {
 function surroundings(config: Config): Surroundings {
   return {
     streams: { input: stdin, output: stdout, errors: stderr },
-    open: (folder = config.corpusFolder) => open(folder),
+    open: (folder) => (folder === undefined ? open(config.corpusFolder, placeOf(config)) : open(folder)),
     folder: config.corpusFolder,
     place: placeOf(config),
     today: () => config.today ?? dayInLondon(),
@@ -89,9 +90,9 @@ function pagesOf({ fetchHosts }: Config): FetchPage {
 }
 
 /** Opens the record and tells loudly what is wrong with it. */
-async function open(folder: string) {
+async function open(folder: string, place?: Place) {
   const { openRecord } = await import('./terminal/open-record.ts');
-  const { record, errors } = await openRecord(folder, KEPT_READING);
+  const { record, errors } = await openRecord(folder, KEPT_READING, place);
   tellProblems(folder, { problems: errors, usable: record !== undefined });
   return record;
 }

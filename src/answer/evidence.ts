@@ -146,8 +146,8 @@ export class Examiner {
     features.verbatim = statement.form === 'verbatim' ? 1 : 0;
     features.statementForFigure = wantsFigure(this.#question) ? 1 : 0;
     if (exactWords.length > 0) {
-      const text = ` ${words(statement.text).join(' ')} `;
-      features.quoted = exactWords.some((phrase) => text.includes(` ${phrase} `)) ? 1 : 0;
+      const held = [statement.text, statement.words?.text ?? ''].map((text) => ` ${words(text).join(' ')} `);
+      features.quoted = exactWords.some((phrase) => held.some((text) => text.includes(` ${phrase} `))) ? 1 : 0;
     }
     if (!cues.position || statement.stance === undefined) return;
     features.stanceWanted = 1;

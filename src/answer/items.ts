@@ -1,6 +1,7 @@
 /** Entries as items of an answer, each with why it was chosen. */
 import { cite, quotedWords } from '../corpus/citation.ts';
 import type { Corpus, Entry, FigureEntry, StatementEntry } from '../corpus/corpus.ts';
+import type { ExactWords } from '../corpus/schema.ts';
 import { type Concept, isTyped, type Query, type TypedQuery } from '../query/query.ts';
 import type { Scored } from './confidence.ts';
 import type { Ranked } from './features.ts';
@@ -26,22 +27,32 @@ export function toItem(entry: Entry, score: number, why: Match[]): Item {
 
 function statementItem(entry: StatementEntry, score: number, why: Match[]): StatementItem {
   const { statement, speaker, said, source, id } = entry;
-  const { form, text, topics, as, where, stance } = statement;
+  const { form, text, topics, as, where, stance, words } = statement;
   const exactWords = form === 'verbatim' ? [text] : quotedWords(text);
   return {
     kind: 'statement',
     id,
     score,
     why,
-    citation: cite(source, exactWords),
-    form,
-    text,
+    ...(words === undefined ? { citation: cite(source, exactWords), form, text } : foundWords(entry, words)),
     speaker: { id: speaker.id, name: speaker.name },
     ...(as === undefined ? {} : { as }),
     said,
     ...(where === undefined ? {} : { where }),
     topics: [...topics],
     ...(stance === undefined ? {} : { stance }),
+  };
+}
+
+/** Words that were found on the page, with the record's own text beside them. The link goes to where they were found. */
+function foundWords({ source, statement }: StatementEntry, { text, seen, missing, leans }: ExactWords) {
+  return {
+    citation: cite(source, [text], seen.at),
+    form: 'verbatim' as const,
+    text,
+    seen: { ...seen, ...(missing === undefined ? {} : { missing }) },
+    paraphrase: statement.text,
+    ...(leans === undefined ? {} : { leans }),
   };
 }
 

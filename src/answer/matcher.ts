@@ -78,7 +78,7 @@ export class Matcher {
 
   match(number: number): Matched {
     const entry = this.#index.entry(number);
-    const { own: ownFields, context } = this.#index.profile(number);
+    const { own: ownFields, words, context } = this.#index.profile(number);
     const own = new Float32Array(this.#question.concepts.length);
     const pairs = { count: 0 };
     let length = 0;
@@ -86,6 +86,7 @@ export class Matcher {
       mergeStrongest(own, this.#strengths(field.terms, { pairs }), field.weight);
       length += field.terms.length;
     }
+    if (words !== undefined) mergeStrongest(own, this.#strengths(words.terms), words.weight);
     this.#meetSpeakers(own, entry);
     const shown = own.slice();
     for (const field of context) mergeStrongest(shown, this.#sharedStrengths(field), field.weight);

@@ -47,6 +47,12 @@ export interface StatementItem extends ItemBase {
   where?: string;
   topics: string[];
   stance?: { on: string; position: Position };
+  /** of words that were found on the page: where and when; the day of the Archive's copy; the day on which they stood there no more */
+  seen?: { on: IsoDate; at: string; archived?: IsoDate; missing?: IsoDate };
+  /** the record's own text, where `text` is what was found */
+  paraphrase?: string;
+  /** the words alone don't tell what is meant: the paraphrase does */
+  leans?: true;
 }
 
 export interface FigureItem extends ItemBase {

@@ -141,7 +141,29 @@ export function citationLine(item: Item): string {
 function statementCited(item: StatementItem): string {
   const circumstances = [item.as, item.where, dateInWords(item.said)].filter((part) => part !== undefined);
   if (item.form === 'reported') return `${item.text} (Reported, not verbatim; ${circumstances.join(', ')}.)`;
-  return `“${item.text}” — ${[item.speaker.name, ...circumstances].join(', ')}.`;
+  const seen = item.seen === undefined ? '' : ` (${seenInWords(item.seen)})`;
+  return `“${item.text}” — ${[item.speaker.name, ...circumstances].join(', ')}${seen}.`;
+}
+
+/** How the words of a statement are held: "Word for word, as on the page on 29 November 2026". */
+export function formInWords({ form, seen }: Pick<StatementItem, 'form' | 'seen'>): string {
+  if (form === 'reported') return 'Reported, not verbatim';
+  return seen === undefined ? 'Word for word' : `Word for word, ${seenInWords(seen)}`;
+}
+
+/** Where and when words were found, and since when they stand there no more. */
+function seenInWords({ on, archived, missing }: NonNullable<StatementItem['seen']>): string {
+  const found =
+    archived === undefined ? `as on the page on ${dateInWords(on)}` : `as archived on ${dateInWords(archived)}`;
+  return missing === undefined ? found : `${found}; on ${dateInWords(missing)} they were not there any more`;
+}
+
+/** What the words are about, where they don't tell it themselves. */
+export function paraphraseInWords({
+  leans,
+  paraphrase,
+}: Pick<StatementItem, 'leans' | 'paraphrase'>): string | undefined {
+  return leans === undefined || paraphrase === undefined ? undefined : `In our own words: ${paraphrase}`;
 }
 
 function figureCited(item: FigureItem): string {

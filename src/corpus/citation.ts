@@ -23,8 +23,9 @@ export interface Citation {
  * Cites a source.
  * @param exactWords words that are shown as they stand in the source: a verbatim statement's text, or what `quotedWords`
  *   finds in a reported one. The link goes to the longest of them, which is the likeliest to stand only once on the page.
+ * @param at the address that they were found at; default: the source's own
  */
-export function cite(source: Source, exactWords: readonly string[] = []): Citation {
+export function cite(source: Source, exactWords: readonly string[] = [], at = source.url): Citation {
   const { id: sourceId, title, publisher, published, url, vouchedBy, corrections, added } = source;
   const [longest] = exactWords.filter((words) => words.trim() !== '').sort((left, right) => right.length - left.length);
   return {
@@ -34,7 +35,7 @@ export function cite(source: Source, exactWords: readonly string[] = []): Citati
     published,
     url,
     ...(vouchedBy === undefined ? {} : { vouchedBy }),
-    ...(longest !== undefined && url !== '' && { passageUrl: textFragmentUrl(url, longest) }),
+    ...(longest !== undefined && at !== '' && { passageUrl: textFragmentUrl(at, longest) }),
     ...(corrections.length > 0 && { corrections }),
     ...(added === undefined ? {} : { added }),
   };

@@ -231,7 +231,19 @@ export type DatedEvent = z.output<typeof eventSchema>;
 export type Place = z.output<typeof placeSchema>;
 export type Qualifier = z.output<typeof qualifierSchema>;
 export type WordGroup = z.output<typeof wordGroupSchema>;
-export type Statement = z.output<typeof statementSchema>;
+/** Exact words of a statement as they were found on its page. They stand over the files, never in one. */
+export interface ExactWords {
+  text: string;
+  /** the day and the address; where the Internet Archive has kept the page, the day of its copy */
+  seen: { on: IsoDate; at: string; archived?: IsoDate };
+  /** the day on which they were looked for again and stood there no more */
+  missing?: IsoDate;
+  /** they point outside themselves (“Should this change …”), or say only a part of what the statement reports */
+  leans?: true;
+}
+
+/** A statement of a source; `words` are shown in the place of its text, which is searched as well. */
+export type Statement = z.output<typeof statementSchema> & { words?: ExactWords };
 export type Figure = z.output<typeof figureSchema>;
 export type Period = z.output<typeof periodSchema>;
 
@@ -244,7 +256,12 @@ export interface Added {
 }
 
 /** One source: its front matter, its id (the file's stem), its Markdown body, and how it was added where it did not ship. */
-export type Source = z.output<typeof frontMatterSchema> & { id: string; body: string; added?: Added };
+export type Source = Omit<z.output<typeof frontMatterSchema>, 'statements'> & {
+  statements: Statement[];
+  id: string;
+  body: string;
+  added?: Added;
+};
 
 /** Further ways in which people ask for an item, beside those in its source. */
 export interface Asked {

@@ -1,9 +1,11 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { CorpusFiles } from '../corpus/parse.ts';
 import type { Problem } from '../corpus/problem.ts';
 import { StoreFault } from '../store/fault.ts';
 import type { CurrentRevision, EntryName, Revision } from '../store/revisions.ts';
 import { SHARED_SCOPE } from '../store/revisions.ts';
 import type { Store } from '../store/store.ts';
+import type { StoredWords } from '../store/words.ts';
 import { namingProblems, type Proposal } from './change.ts';
 import { baseHash, isMadeFrom, shippedText } from './entries.ts';
 import { merge } from './merge.ts';
@@ -27,7 +29,7 @@ export type Outcome =
 
 interface Parts {
   /** absent where nothing can be stored: then what ships is the record, and nothing can be published */
-  store: Pick<Store, 'revisions' | 'changes'> | undefined;
+  store: Pick<Store, 'revisions' | 'changes' | 'words'> | undefined;
   shipped: CorpusFiles;
   /** ISO 8601, UTC */
   now(): string;
@@ -49,6 +51,7 @@ export class RecordService {
   readonly #listeners: ((snapshot: RecordSnapshot) => unknown)[] = [];
   #shipped: CorpusFiles;
   #revisions: CurrentRevision[] = [];
+  #words: StoredWords[] = [];
   #snapshot: RecordSnapshot;
   /** Whatever changes the record takes its turn. */
   #changing: Promise<void> = Promise.resolve();
@@ -89,8 +92,10 @@ export class RecordService {
   refresh(): Promise<void> {
     return this.#inTurn(async () => {
       const revisions = (await this.#store?.revisions.current()) ?? [];
-      if (sameNumbers(revisions, this.#revisions)) return;
+      const words = (await this.#store?.words.standing()) ?? [];
+      if (sameNumbers(revisions, this.#revisions) && isDeepStrictEqual(words, this.#words)) return;
       this.#revisions = revisions;
+      this.#words = words;
       await this.#rebuild();
     });
   }
@@ -255,7 +260,7 @@ export class RecordService {
   }
 
   async #rebuild(): Promise<void> {
-    this.#snapshot = this.#builder.build(this.#shipped, this.#revisions);
+    this.#snapshot = this.#builder.build(this.#shipped, this.#revisions, this.#words);
     await Promise.all(this.#listeners.map((listener) => listener(this.#snapshot)));
   }
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { LISTS } from '../corpus/lists.ts';
 import { type CorpusFiles, SOURCES_FOLDER } from '../corpus/parse.ts';
 import type { Problem } from '../corpus/problem.ts';
@@ -6,10 +7,12 @@ import type { Added, Source } from '../corpus/schema.ts';
 import { ownId } from '../corpus/scope.ts';
 import type { CurrentRevision, Origin, Revision } from '../store/revisions.ts';
 import { SHARED_SCOPE } from '../store/revisions.ts';
+import type { StoredWords } from '../store/words.ts';
 import { fileOf } from './entries.ts';
 import { memoisedParsers } from './memoised-parsers.ts';
 import { type Conflict, overlay } from './overlay.ts';
 import { validChanges } from './valid-changes.ts';
+import { withWords } from './words.ts';
 
 /** What is on record in one scope. Of its problems, only the errors are told. */
 export interface ScopeRecord extends LoadedCorpus {
@@ -59,17 +62,34 @@ export class SnapshotBuilder {
   /** numbers of revisions that were set aside when their record was last built: they are tried last the next time */
   readonly #suspects = new Set<number>();
   #last: { revisions: string; shipped: CorpusFiles; built: Built } | undefined;
+  #lastWorded: { record: ScopeRecord; words: readonly StoredWords[]; worded: ScopeRecord } | undefined;
 
-  /** @param revisions the newest of each entry, of every scope */
-  build(shipped: CorpusFiles, revisions: readonly CurrentRevision[]): RecordSnapshot {
+  /**
+   * @param revisions the newest of each entry, of every scope
+   * @param words those that stand, of every scope
+   */
+  build(
+    shipped: CorpusFiles,
+    revisions: readonly CurrentRevision[],
+    words: readonly StoredWords[] = [],
+  ): RecordSnapshot {
     const scopes = Map.groupBy(revisions, ({ scope }) => scope);
     const key = keyOf(scopes.get(SHARED_SCOPE) ?? []);
     if (this.#last?.revisions !== key || this.#last.shipped !== shipped) {
       const built = this.#built(shipped, scopes.get(SHARED_SCOPE) ?? [], 'curators');
       this.#last = { revisions: key, shipped, built };
     }
-    const { record: shared, conflicts, retired } = this.#last.built;
-    return { shared, conflicts, retired, server: (id) => this.#server(id, shared.files, scopes.get(id) ?? []) };
+    const { record, conflicts, retired } = this.#last.built;
+    const wordsOf = (scope: string) => words.filter((each) => each.scope === scope);
+    const server = (id: string) => this.#server(id, record.files, scopes.get(id) ?? [], wordsOf(id));
+    return { shared: this.#worded(record, wordsOf(SHARED_SCOPE)), conflicts, retired, server };
+  }
+
+  /** The same object as before where nothing has changed. */
+  #worded(record: ScopeRecord, words: readonly StoredWords[]): ScopeRecord {
+    if (this.#lastWorded?.record !== record || !isDeepStrictEqual(this.#lastWorded.words, words))
+      this.#lastWorded = { record, words, worded: { ...record, content: withWords(record.content, words) } };
+    return this.#lastWorded.worded;
   }
 
   /**
@@ -85,20 +105,30 @@ export class SnapshotBuilder {
     return readCorpus(files, { parsers: this.#parsers }).problems;
   }
 
-  #server(id: string, shared: CorpusFiles, revisions: readonly CurrentRevision[]): ScopeRecord | undefined {
+  #server(
+    id: string,
+    shared: CorpusFiles,
+    revisions: readonly CurrentRevision[],
+    words: readonly StoredWords[],
+  ): ScopeRecord | undefined {
     if (revisions.every(({ text }) => text === null)) return undefined;
-    const key = keyOf(revisions);
+    const key = `${keyOf(revisions)} ${JSON.stringify(words)}`;
     const lists = Object.values(LISTS).map(({ file }) => shared.files.get(file));
     const known = this.#servers.get(id);
     if (known?.revisions === key && known.lists.every((text, index) => text === lists[index])) return known.record;
-    const record = this.#builtFor(id, shared, revisions);
+    const record = this.#builtFor(id, shared, revisions, words);
     this.#servers.set(id, { revisions: key, lists, record });
     return record;
   }
 
-  #builtFor(server: string, shared: CorpusFiles, revisions: readonly CurrentRevision[]): ScopeRecord {
+  #builtFor(
+    server: string,
+    shared: CorpusFiles,
+    revisions: readonly CurrentRevision[],
+    words: readonly StoredWords[],
+  ): ScopeRecord {
     const { record } = this.#built(filesFor(server, shared), revisions, 'server');
-    const sources = record.content.sources.map(named(server));
+    const sources = withWords(record.content, words).sources.map(named(server));
     return { ...record, content: { ...record.content, sources } };
   }
 

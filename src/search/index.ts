@@ -251,7 +251,8 @@ export class Index {
   #holding(phrase: string): number[] {
     const ids = terms(phrase).map((term) => this.dictionary.id(term) ?? -1);
     if (ids.length === 0) return [];
-    const isHeld = ({ statement: { text } }: StatementEntry) => ` ${words(text).join(' ')} `.includes(` ${phrase} `);
+    const isHeld = ({ statement: { text, words: found } }: StatementEntry) =>
+      [text, found?.text ?? ''].some((each) => ` ${words(each).join(' ')} `.includes(` ${phrase} `));
     const held: number[] = [];
     for (const [number, entry] of this.corpus.entries.entries()) {
       if (entry.kind !== 'statement' || !this.#says(number, ids)) continue;
@@ -263,7 +264,8 @@ export class Index {
 
   /** Whether some terms stand side by side in an entry's own words. */
   #says(number: number, phrase: readonly number[]): boolean {
-    return this.profile(number).own.some((field) => hasPhrase(field.terms, phrase));
+    const { own, words: found } = this.profile(number);
+    return [...own, found ?? []].flat().some((field) => hasPhrase(field.terms, phrase));
   }
 
   /** How well entries match, by themselves or by their source. */
@@ -352,9 +354,9 @@ const MOST_CHANGED_SHARE = 0.2;
 const MOST_CHANGED = 20;
 
 /** The terms by which an entry is found: what it says, and how people ask for it. */
-function idsOf({ own, asked }: Profile): number[] {
+function idsOf({ own, words: found, asked }: Profile): number[] {
   const askedFor = [...(asked?.terms ?? [])].filter((id) => id !== PHRASE_END);
-  return [...own.flatMap((field) => [...field.terms]), ...askedFor];
+  return [...[...own, found ?? []].flat().flatMap((field) => [...field.terms]), ...askedFor];
 }
 
 function add(scores: Map<number, number>, number: number, score: number): void {

@@ -13,6 +13,8 @@ export interface Field {
 /** What an entry says itself, and what surrounds it: its source and its topics. Shared fields are held once. */
 export interface Profile {
   own: readonly Field[];
+  /** exact words that were found for what it reports: met like its own, and in nobody's way where they are not asked for */
+  words?: Field;
   /** how people ask for it: the phrases one after another, each ended by `PHRASE_END`; absent where the record has none */
   asked?: Asked;
   context: readonly Field[];
@@ -45,6 +47,7 @@ export const PHRASE_END = 0xffff_ffff;
 /** How much a match tells, by where it stands. Not fitted: an order of nearness to what was said or counted. */
 const WEIGHTS = {
   text: 1,
+  words: 0.9,
   stance: 0.9,
   role: 0.9,
   where: 0.8,
@@ -96,8 +99,10 @@ export class Profiler {
 
   profile(entry: Entry): Profile {
     const [own, context] = this.#textsOf(entry);
+    const found = wordsOf(entry);
     const made = {
       own: own.map((text) => this.#make(text)),
+      ...(found !== undefined && { words: this.#make(found) }),
       ...(entry.asked.length > 0 && { asked: this.#askedField(entry.asked) }),
       context: context.map((text) => this.#make(text)),
     };
@@ -106,7 +111,7 @@ export class Profiler {
 
   /** Takes back what `profile` made of an entry. */
   release(entry: Entry): void {
-    for (const text of this.#textsOf(entry).flat()) this.#release(text);
+    for (const text of [...this.#textsOf(entry).flat(), wordsOf(entry) ?? []].flat()) this.#release(text);
     for (const phrase of entry.asked) this.#forget(phrase);
   }
 
@@ -203,6 +208,11 @@ function textsOfStatement({ statement, speaker }: StatementEntry): Text[] {
     ...(stance ? [{ weight: WEIGHTS.stance, text: () => stance.on }] : []),
     ...(where ? [{ weight: WEIGHTS.where, text: () => where }] : []),
   ];
+}
+
+function wordsOf(entry: Entry): Text | undefined {
+  const found = entry.kind === 'statement' ? entry.statement.words : undefined;
+  return found && { weight: WEIGHTS.words, text: () => found.text };
 }
 
 function textsOfFigure({ figure: { event, note, area }, measure, by }: FigureEntry): Text[] {

@@ -168,6 +168,47 @@ function migrations(dialect: Dialect): Record<string, Migration> {
         await database.schema.alterTable('pins').addColumn('breaks', 'text').execute();
       },
     },
+    '014-words': {
+      up: async (database) => {
+        await numbered(database, dialect, 'words', 'number')
+          .addColumn('scope', 'text', (column) => column.notNull())
+          .addColumn('source', 'text', (column) => column.notNull())
+          .addColumn('statement', 'text', (column) => column.notNull())
+          .addColumn('act', 'text', (column) => column.notNull())
+          .addColumn('undoes', 'integer')
+          .addColumn('previous', 'integer', (column) => column.notNull())
+          .addColumn('ours', 'text', (column) => column.notNull())
+          .addColumn('text', 'text', (column) => column.notNull())
+          .addColumn('address', 'text', (column) => column.notNull())
+          .addColumn('seen', 'text', (column) => column.notNull())
+          .addColumn('captured', 'text')
+          .addColumn('page', 'text', (column) => column.notNull())
+          .addColumn('leans', 'integer', (column) => column.notNull())
+          .addColumn('by', 'text', (column) => column.notNull())
+          .addColumn('at', 'text', (column) => column.notNull())
+          .addColumn('run', 'text')
+          .addUniqueConstraint('words_follow', ['scope', 'source', 'statement', 'previous'])
+          .addUniqueConstraint('words_undone_once', ['undoes'])
+          .execute();
+        await appendOnly(database, dialect, 'words');
+        await database.schema
+          .createTable('word_looks')
+          .addColumn('number', 'integer', (column) => column.primaryKey())
+          .addColumn('stood', 'text')
+          .addColumn('missing', 'text')
+          .execute();
+        await database.schema
+          .createTable('word_pages')
+          .addColumn('scope', 'text', (column) => column.notNull())
+          .addColumn('source', 'text', (column) => column.notNull())
+          .addColumn('key', 'text', (column) => column.notNull())
+          .addColumn('found', 'text', (column) => column.notNull())
+          .addColumn('at', 'text', (column) => column.notNull())
+          .addPrimaryKeyConstraint('word_pages_of', ['scope', 'source'])
+          .execute();
+        if (dialect === 'postgres') for (const table of ['words', 'word_looks']) await tellingOf(database, table);
+      },
+    },
   };
 }
 

@@ -169,7 +169,7 @@ function revisionOf({ origin, approved_by: approvedBy, ...row }: Selectable<Revi
 }
 
 /** SQLite's and PostgreSQL's words for a unique constraint that would break. */
-function isTaken(error: unknown): boolean {
+export function isTaken(error: unknown): boolean {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   return code === 'SQLITE_CONSTRAINT_UNIQUE' || code === '23505';
 }

@@ -21,6 +21,8 @@ import { Settings } from './settings.ts';
 import type { Tables } from './tables.ts';
 import { Votes } from './votes.ts';
 import { Watches } from './watches.ts';
+import { WordPages } from './word-pages.ts';
+import { Words } from './words.ts';
 
 export { DATABASE_FILE, type Place };
 
@@ -41,6 +43,8 @@ export class Store {
   readonly pins: PinTable;
   readonly votes: Votes;
   readonly watches: Watches;
+  readonly words: Words;
+  readonly wordPages: WordPages;
   readonly changes: Changes;
   readonly #database: Kysely<Tables>;
 
@@ -56,6 +60,8 @@ export class Store {
     this.pins = new PinTable(database);
     this.votes = new Votes(database);
     this.watches = new Watches(database);
+    this.words = new Words(database);
+    this.wordPages = new WordPages(database);
   }
 
   async close(): Promise<void> {

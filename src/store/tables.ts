@@ -139,6 +139,55 @@ interface WatchesTable {
   stopped_at: string | null;
 }
 
+/** Exact words that were taken for statements, or refused; nothing is ever changed or deleted (triggers hold this). */
+export interface WordsTable {
+  number: Generated<number>;
+  /** `shared`, or the id of a server */
+  scope: string;
+  source: string;
+  statement: string;
+  act: 'take' | 'refuse' | 'undo';
+  /** number of the row that it takes back */
+  undoes: number | null;
+  /** number of the statement's row before it, 0 for none: no two can follow the same one */
+  previous: number;
+  /** hash of the record's own text, and of who is recorded as having said it */
+  ours: string;
+  text: string;
+  /** where they stood, on which day; where the Internet Archive had the page, the day of its copy */
+  address: string;
+  seen: string;
+  captured: string | null;
+  /** hash of the page's text */
+  page: string;
+  /** 1 where they alone don't tell what is meant */
+  leans: number;
+  by: string;
+  at: string;
+  /** the run of the search that found them; null where they were taken by themselves */
+  run: string | null;
+}
+
+/** Whether words were there when they were looked for again. */
+interface WordLooksTable {
+  /** of the words */
+  number: number;
+  /** the last day on which they were there; on which they were not, where that was later */
+  stood: string | null;
+  missing: string | null;
+}
+
+/** What the search for words found on the page of a source, until it is searched again. */
+interface WordPagesTable {
+  scope: string;
+  source: string;
+  /** hash of what was looked for */
+  key: string;
+  /** JSON */
+  found: string;
+  at: string;
+}
+
 /** What curators were told of without asking. */
 interface NoticesTable {
   key: string;
@@ -156,4 +205,7 @@ export interface Tables {
   pins: PinsTable;
   votes: VotesTable;
   watches: WatchesTable;
+  words: WordsTable;
+  word_looks: WordLooksTable;
+  word_pages: WordPagesTable;
 }

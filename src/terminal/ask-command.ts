@@ -7,7 +7,7 @@ import { ASKS_THE_RECORD, readAsks } from '../query/asks.ts';
 import { type Asks, DOORS, type Message } from '../query/asks-message.ts';
 import { exampleQuestions } from '../query/examples.ts';
 import { CORPUS, defineCommand, TODAY } from './command.ts';
-import { pinsOf } from './curators-pins.ts';
+import { pinsOf } from './curators-choices.ts';
 import { type Line, LONGEST_LINE, parsedJson, replyToLines, write } from './streams.ts';
 import { itemById, type Surroundings } from './surroundings.ts';
 import { answerView } from './view/answer.ts';

@@ -2,6 +2,9 @@ import { Corpus } from '../corpus/corpus.ts';
 import { loadFiles } from '../corpus/files.ts';
 import type { Problem } from '../corpus/problem.ts';
 import type { LoadedCorpus } from '../corpus/read.ts';
+import { withWords } from '../record/words.ts';
+import type { Place } from '../store/place.ts';
+import { readSharedWords } from '../store/shared-choices.ts';
 import { KeptReading } from './kept-reading.ts';
 import type { OpenRecord } from './surroundings.ts';
 
@@ -12,12 +15,16 @@ export type Opened = { record: OpenRecord; errors: Problem[] } | { record: undef
  * Opens the record of a corpus folder. A broken source is left out; a broken list leaves nothing that can be
  * asked.
  * @param keptIn a file for what was read, so that the next start need not read it again
+ * @param place where the exact words are kept that curators have taken for it; none for a record that they know nothing of
  */
-export async function openRecord(folder: string, keptIn?: string): Promise<Opened> {
-  const { content, problems, usable } = await loaded(folder, keptIn);
+export async function openRecord(folder: string, keptIn?: string, place?: Place): Promise<Opened> {
+  const [{ content, problems, usable }, words] = await Promise.all([
+    loaded(folder, keptIn),
+    place === undefined ? [] : readSharedWords(place),
+  ]);
   const errors = problems.filter(({ severity }) => severity === 'error');
   if (!usable) return { record: undefined, errors };
-  const corpus = new Corpus(content);
+  const corpus = new Corpus(withWords(content, words));
   let answerer: ReturnType<OpenRecord['answerer']> | undefined;
   return {
     record: {

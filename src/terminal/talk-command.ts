@@ -1,7 +1,7 @@
 import { SHARED } from '../corpus/scope.ts';
 import { CORPUS, defineCommand, TODAY } from './command.ts';
 import { Conversation } from './conversation.ts';
-import { pinsOf } from './curators-pins.ts';
+import { pinsOf } from './curators-choices.ts';
 import { runConversation } from './repl.ts';
 import type { Surroundings } from './surroundings.ts';
 

@@ -89,7 +89,7 @@ function wordsShown(item: StatementItem, session: MemberSession): string {
           .filter((text) => text.startsWith('> '))
           .map(unquoted)
           .join('');
-      const head = shown.findIndex((text) => text.startsWith(`-# ${CARD.reported}`));
+      const head = shown.findIndex((text) => text.startsWith(`-# Reported, not verbatim`));
       return readable(shown[head + 1] ?? '');
     })
     .join('');
@@ -146,25 +146,26 @@ describe('every item of the shipped corpus', () => {
   });
 });
 
+const base = {
+  kind: 'statement' as const,
+  id: 'source#words',
+  score: 1,
+  why: [],
+  citation: {
+    sourceId: 'source',
+    title: 'A [title',
+    publisher: 'P',
+    published: '2020-01-01',
+    url: 'https://e.org/(a)',
+  },
+  speaker: { id: 's', name: 'S_p*eaker' },
+  as: 'Role',
+  said: '2020-01-01',
+  topics: [],
+  stance: { on: 'a thing', position: 'for' as const },
+};
+
 describe('a quotation of any words and length', () => {
-  const base = {
-    kind: 'statement' as const,
-    id: 'source#words',
-    score: 1,
-    why: [],
-    citation: {
-      sourceId: 'source',
-      title: 'A [title',
-      publisher: 'P',
-      published: '2020-01-01',
-      url: 'https://e.org/(a)',
-    },
-    speaker: { id: 's', name: 'S_p*eaker' },
-    as: 'Role',
-    said: '2020-01-01',
-    topics: [],
-    stance: { on: 'a thing', position: 'for' as const },
-  };
   const FIGURE: FigureItem = {
     ...base,
     id: 'source#count',
@@ -295,6 +296,44 @@ describe('a card', () => {
         /^-# On armed foot patrols: with conditions\n\[Met Police .*\]\(https:.*:~:text=.*\) · South West Londoner · 30 November 2018$/s,
       ),
     ]);
+  });
+
+  describe('of words that were found on the page', () => {
+    const found: StatementItem = {
+      ...base,
+      form: 'verbatim',
+      text: 'Should this change, we would *say* so.',
+      seen: { on: '2026-11-29', at: 'https://example.org/moved' },
+      paraphrase: 'The commissioner said that the Met would announce any change to patrols.',
+    };
+    const shown = (own: Partial<StatementItem>) =>
+      texts(sessionWith(quoteOf({ ...found, ...own })).ask('x').components);
+
+    it('says on which day they stood there, and leaves our own text away where they say what is meant', () => {
+      const text = shown({}).join('\n');
+      expect(text).toContain('-# Word for word, as on the page on 29 November 2026\n');
+      expect(text).toContain('> Should this change, we would \\*say\\* so.');
+      expect(text).not.toContain('own words');
+    });
+
+    it('says that they come from the Archive, and since when they stand there no more', () => {
+      const archived = shown({ seen: { on: '2026-11-29', at: 'https://a.example/', archived: '2019-05-03' } }).join(
+        '\n',
+      );
+      expect(archived).toContain('-# Word for word, as archived on 3 May 2019\n');
+      const missing = shown({ seen: { on: '2026-11-29', at: 'https://a.example/', missing: '2027-01-30' } }).join('\n');
+      expect(missing).toContain(
+        '-# Word for word, as on the page on 29 November 2026; on 30 January 2027 they were not there any more\n',
+      );
+    });
+
+    it('has our own text under them, smaller, where they point outside themselves', () => {
+      const card = shown({ leans: true });
+      const words = card.findIndex((text) => text.startsWith('> Should this'));
+      expect(card[words + 1]).toBe(
+        '-# In our own words: The commissioner said that the Met would announce any change to patrols.',
+      );
+    });
   });
 
   it('offers what leads on from it', () => {

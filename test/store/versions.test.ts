@@ -32,7 +32,8 @@ function isIn(step: string, at: string): boolean {
 
 /** Opens a database of a step, and holds what is in it then against what was put there. */
 async function holds(place: Place, at: string): Promise<void> {
-  const { revisions, settings, reports, gaps, drafts, notices, pins, votes, watches } = await storeAt(place);
+  const { revisions, settings, reports, gaps, drafts, notices, pins, votes, watches, words, wordPages } =
+    await storeAt(place);
   const isRetired = isIn('006-retirements', at);
   expect(await revisions.current()).toMatchObject([
     {
@@ -75,6 +76,11 @@ async function holds(place: Place, at: string): Promise<void> {
   expect((await watches.of(SERVER, SERVER)).map(({ title, seen }) => [title, seen])).toEqual(
     isIn('012-watches', at) ? [['River news', ['https://example.org/1']]] : [],
   );
+  expect((await words.standing()).map(({ number, text, leans, missing }) => [number, text, leans, missing])).toEqual(
+    isIn('014-words', at) ? [[1, 'It’s a “wide” river.', false, '2026-05-01']] : [],
+  );
+  expect((await words.refused('shared')).map(({ text }) => text)).toEqual(isIn('014-words', at) ? ['It is deep.'] : []);
+  expect((await wordPages.of('shared')).map(({ key }) => key)).toEqual(isIn('014-words', at) ? ['cc'] : []);
   // Writing goes on where it was.
   expect(await revisions.add([revision({ text: 'A river again.', seen: 2 })])).toMatchObject([
     { number: 4, previous: 2 },
@@ -155,7 +161,13 @@ describe.skipIf(POSTGRES === undefined)('a PostgreSQL database', () => {
     await holds({ url }, step);
     await expect(client.query('delete from revisions')).rejects.toThrow(/append-only/);
     const { rows } = await client.query("select distinct tgname from pg_trigger where tgname like '%_tell' order by 1");
-    expect(rows.map(({ tgname }) => tgname)).toEqual(['pins_tell', 'revisions_tell', 'settings_tell']);
+    expect(rows.map(({ tgname }) => tgname)).toEqual([
+      'pins_tell',
+      'revisions_tell',
+      'settings_tell',
+      'word_looks_tell',
+      'words_tell',
+    ]);
     await client.end();
   });
 

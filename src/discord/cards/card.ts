@@ -6,7 +6,9 @@ import {
   comparisonInWords,
   counterInWords,
   datedComparison,
+  formInWords,
   measureInWords,
+  paraphraseInWords,
   positionInWords,
   valueInWords,
 } from '../../answer/wording.ts';
@@ -32,6 +34,8 @@ export interface Card {
   head: string;
   /** what was said, or a part of it */
   words?: string;
+  /** what the words are about, where they don't tell it themselves */
+  paraphrase?: string;
   /** how a figure compares with others */
   comparison?: string;
   /** the side that is taken: on what, and which */
@@ -45,7 +49,13 @@ export interface Card {
 type Part = keyof Card;
 
 /** The parts in the order in which they are shown; those of a row share a text. */
-const ROWS: readonly (readonly Part[])[] = [['head'], ['words'], ['comparison'], ['side', 'source', 'chosen']];
+const ROWS: readonly (readonly Part[])[] = [
+  ['head'],
+  ['words'],
+  ['paraphrase'],
+  ['comparison'],
+  ['side', 'source', 'chosen'],
+];
 
 /** A card as texts. @param without parts that stand elsewhere on the same message already */
 export function cardTexts(card: Card, without: readonly Part[] = []): string[] {
@@ -75,9 +85,17 @@ export function statementCards(
   const side = sideLine(item);
   const source = sourceLines(item.citation);
   const chosen = chosenLine(item);
+  const paraphrase = paraphraseLine(item);
   // A reported text names its speaker, so only verbatim ones need a heading.
   const isNamed = item.form === 'verbatim' && !underSide;
-  const card = (head: string, words: string): Card => ({ head, words, ...(side && { side }), source, ...chosen });
+  const card = (head: string, words: string): Card => ({
+    head,
+    words,
+    ...paraphrase,
+    ...(side && { side }),
+    source,
+    ...chosen,
+  });
   const around = cardTexts(card(headOf(item, isNamed, CARD.continued(99, 99)), ''), ['words']);
   const room = MESSAGE.pageCharacters - charactersOf({ texts: around }) - EMPHASIS_CHARACTERS - reserved;
   const passages = passagesOf(item.text, Math.max(room, MESSAGE.passageCharacters));
@@ -91,7 +109,7 @@ export function statementCards(
 }
 
 function headOf(item: StatementItem, isNamed: boolean, part: string | undefined): string {
-  const form = item.form === 'verbatim' ? CARD.verbatim : CARD.reported;
+  const form = formInWords(item);
   const lines = [small(part === undefined ? form : `${form}, ${part}`)];
   if (isNamed) lines.push(`### ${boundedText(item.speaker.name, MESSAGE.nameCharacters)}`);
   lines.push(circumstances(item));
@@ -104,6 +122,13 @@ function circumstances({ as, where, said }: StatementItem): string {
     .filter((part) => part !== undefined)
     .map((part) => boundedText(part, MESSAGE.asideCharacters / 4))
     .join(' · ');
+}
+
+/** On one line: small print ends with it. */
+function paraphraseLine(item: StatementItem): Pick<Card, 'paraphrase'> {
+  const paraphrase = paraphraseInWords(item);
+  if (paraphrase === undefined) return {};
+  return { paraphrase: small(escapeText(onOneLine(shorten(paraphrase, MESSAGE.asideCharacters)))) };
 }
 
 /** As the source’s file has it, whatever the side is counted under. */

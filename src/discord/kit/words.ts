@@ -20,8 +20,6 @@ export const LABELS = {
 
 /** What stands on cards. */
 export const CARD = {
-  verbatim: 'Word for word',
-  reported: 'Reported, not verbatim',
   continued: (part: number, parts: number) => `part ${part} of ${parts}`,
   stance: (on: string, position: string) => `On ${on}: ${position}`,
   forecastRow: (period: string) => `${period} (plan)`,

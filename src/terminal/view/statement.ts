@@ -1,5 +1,5 @@
 import type { Item, StatementItem } from '../../answer/types.ts';
-import { chosenInWords, isOnJust, positionInWords } from '../../answer/wording.ts';
+import { chosenInWords, formInWords, isOnJust, paraphraseInWords, positionInWords } from '../../answer/wording.ts';
 import { dateInWords } from '../../dates/words.ts';
 import type { Paragraph } from './block.ts';
 import { sourceParagraphs } from './source.ts';
@@ -23,19 +23,22 @@ export function chosenParagraphs({ chosen }: Pick<Item, 'chosen'>): Paragraph[] 
   return chosen === undefined ? [] : [{ role: 'detail', text: chosenInWords(chosen) }];
 }
 
-function verbatim({ speaker, as, where, said, text }: StatementItem): Paragraph[] {
+function verbatim(item: StatementItem): Paragraph[] {
+  const { speaker, as, where, said, text } = item;
+  const paraphrase = paraphraseInWords(item);
   return [
-    { role: 'label', text: 'Word for word' },
+    { role: 'label', text: formInWords(item) },
     { role: 'name', text: speaker.name },
     circumstances([as, where], said),
     { role: 'words', text: `“${text}”`, bar: '┃ ' },
+    ...(paraphrase === undefined ? [] : [{ role: 'detail', text: paraphrase } as const]),
   ];
 }
 
 /** A reported text names its speaker already: neither the name nor a role or place that holds it stands beside it. */
-function reported({ speaker, as, where, said, text }: StatementItem): Paragraph[] {
+function reported({ form, speaker, as, where, said, text }: StatementItem): Paragraph[] {
   const telling = [as, where].filter((detail) => !detail?.includes(speaker.name));
-  return [{ role: 'label', text: 'Reported, not verbatim' }, circumstances(telling, said), { role: 'plain', text }];
+  return [{ role: 'label', text: formInWords({ form }) }, circumstances(telling, said), { role: 'plain', text }];
 }
 
 function circumstances(details: (string | undefined)[], said: string): Paragraph {

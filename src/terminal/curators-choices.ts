@@ -1,6 +1,6 @@
 import { Pins } from '../answer/pins.ts';
 import type { Place } from '../store/place.ts';
-import { readSharedPins } from '../store/shared-pins.ts';
+import { readSharedPins } from '../store/shared-choices.ts';
 
 /**
  * What curators have chosen for all servers, where there is a database that says so.

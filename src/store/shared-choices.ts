@@ -1,0 +1,78 @@
+/**
+ * What curators have chosen for all servers (answers and exact words), for programs that only answer: read without creating or
+ * migrating a database, and without waiting. Where it can't be read there is nothing.
+ */
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import { z } from 'zod';
+import { DATABASE_FILE, type Place } from './place.ts';
+
+const PINS = "select question, item, at, reach from pins where scope = 'shared' and undone_at is null order by id desc";
+const WORDS = `select words.source, words.statement, words.ours, words.text, words.address, words.seen, words.captured,
+  words.leans, word_looks.stood, word_looks.missing
+  from words left join word_looks on word_looks.number = words.number left join words as later on later.undoes = words.number
+  where words.scope = 'shared' and words.act = 'take' and later.number is null order by words.number`;
+const WAIT_MS = 1_000;
+
+const pinRows = z.array(
+  z.object({ question: z.string(), item: z.string(), at: z.string(), reach: z.enum(['phrase', 'same']).nullable() }),
+);
+type SharedPin = z.output<typeof pinRows>[number];
+
+const wordRows = z.array(
+  z.object({
+    source: z.string(),
+    statement: z.string(),
+    ours: z.string(),
+    text: z.string(),
+    address: z.string(),
+    seen: z.string(),
+    captured: z.string().nullable(),
+    leans: z.number().transform((leans) => leans === 1),
+    stood: z.string().nullable(),
+    missing: z.string().nullable(),
+  }),
+);
+type SharedWords = z.output<typeof wordRows>[number];
+
+/** The answers that curators chose and that stand, newest first. */
+export function readSharedPins(place: Place): Promise<SharedPin[]> {
+  return readRows(place, PINS, pinRows);
+}
+
+/** The exact words that stand: of a statement the last ones. */
+export async function readSharedWords(place: Place): Promise<SharedWords[]> {
+  const rows = await readRows(place, WORDS, wordRows);
+  return [...new Map(rows.map((row) => [`${row.source}#${row.statement}`, row])).values()];
+}
+
+async function readRows<T>(place: Place, query: string, rows: z.ZodType<T[]>): Promise<T[]> {
+  try {
+    return rows.parse('url' in place ? await fromServer(place.url, query) : await fromFile(place.folder, query));
+  } catch {
+    return [];
+  }
+}
+
+async function fromFile(folder: string, query: string): Promise<unknown[]> {
+  const name = path.join(folder, DATABASE_FILE);
+  await stat(name);
+  const { default: SQLite } = await import('better-sqlite3');
+  const file = new SQLite(name, { readonly: true, fileMustExist: true, timeout: WAIT_MS });
+  try {
+    return file.prepare(query).all();
+  } finally {
+    file.close();
+  }
+}
+
+async function fromServer(url: string, query: string): Promise<unknown[]> {
+  const { Client } = await import('pg');
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: WAIT_MS, query_timeout: WAIT_MS });
+  try {
+    await client.connect();
+    return (await client.query(query)).rows;
+  } finally {
+    await client.end();
+  }
+}
