@@ -15,9 +15,15 @@ const SPEAKER = new RegExp(String.raw`^(?:Q ?\d{1,4}\.? )?(${NAME}${LETTERS})${B
 const POST = new RegExp(String.raw`^(The \p{Lu}[^()\n:]{3,100})${BRACKETS}:?$`, 'u');
 /** Committees and the Assembly: “Ada Moss AM: I should like to ask …”. */
 const INLINE = new RegExp(String.raw`^(?:Q ?\d{1,4}\.? )?(${NAME}${LETTERS})${BRACKETS}: (?=\S)`, 'u');
-/** Lines of the report that nobody speaks: columns, times, divisions. */
+/** Parallel Parliament: “Ada Moss Portrait Ada Moss (Wye) (LD)”, what is shown beside the picture behind what it is called. */
+const PORTRAIT = /^\p{Lu}[^()\n:]{2,60} Portrait (?=\p{Lu})/u;
+/** A name without anything that tells a speaker. */
+const NAME_ALONE = new RegExp(`^${NAME}${LETTERS}$`, 'u');
+/** A constituency and a party, on the line below a name. */
+const BRACKETS_ALONE = /^(?: ?\([^()\n]{1,80}\)){1,2}$/;
+/** Lines of the report that nobody speaks: columns, times, divisions, links. */
 const FURNITURE = new RegExp(
-  String.raw`^(?:column \d+|\d{1,2}[.:]\d{2} ?[ap]\.?m\.?|\[.*\]|division \d+.*|${pattern('pages.debate-furniture')}:? ?\d*)$`,
+  String.raw`^(?:column \d+|-? ?(?:view speech )?-? ?hansard[ -]{0,9}(?:excerpts)?|\d{1,2}[.:]\d{2} ?[ap]\.?m\.?|\[.*\]|division \d+.*|${pattern('pages.debate-furniture')}:? ?\d*)$`,
   'i',
 );
 const LONGEST_LINE = 140;
@@ -34,12 +40,14 @@ interface Turn {
 
 /**
  * The speeches of a debate; none for any other text: at least three paragraphs have to name a speaker as reports do.
+ * @param isKnown of a text that is known to be a debate: who may speak there. Then one speaker is enough, and a name is told
+ *   by itself.
  */
-export function speechesIn(text: string): Speech[] {
+export function speechesIn(text: string, isKnown?: (name: string) => boolean): Speech[] {
   const paragraphs = paragraphsOf(text);
-  const turns = paragraphs.flatMap((paragraph, at) => turnAt(text, paragraph, paragraphs[at + 1]) ?? []);
+  const turns = paragraphs.flatMap((_, at) => turnAt(text, paragraphs, at, isKnown) ?? []);
   const isDebate = turns.length >= FEWEST_SPEAKERS && turns.length * 12 >= paragraphs.length;
-  if (!isDebate) return [];
+  if (!isDebate && isKnown === undefined) return [];
   const starts = new Map(turns.map((turn) => [turn.paragraph.start, turn]));
   const speeches: Speech[] = [];
   let speaking: Turn | undefined;
@@ -48,7 +56,7 @@ export function speechesIn(text: string): Speech[] {
     // After a heading, or a speaker in a form that is not known, nobody is known to have the floor.
     speaking = turn ?? (isLineAlone(text, paragraph) ? undefined : speaking);
     const start = turn?.words ?? paragraph.start;
-    if (speaking === undefined || start >= paragraph.end || FURNITURE.test(text.slice(start, paragraph.end))) continue;
+    if (speaking === undefined || start >= paragraph.end || isFurniture(text.slice(start, paragraph.end))) continue;
     const { speaker, role, party } = speaking;
     const last = speeches.at(-1);
     // One statement a paragraph would be torn; one a speech holds together what was said.
@@ -67,23 +75,42 @@ export function speechesIn(text: string): Speech[] {
   return speeches;
 }
 
+function isFurniture(line: string): boolean {
+  return FURNITURE.test(line) || BRACKETS_ALONE.test(line);
+}
+
 function isLineAlone(text: string, { start, end }: Range): boolean {
   const line = text.slice(start, end);
-  return line.length <= LONGEST_LINE && !FURNITURE.test(line) && /^\p{Lu}/u.test(line) && /[\p{L})]:?$/u.test(line);
+  return line.length <= LONGEST_LINE && !isFurniture(line) && /^\p{Lu}/u.test(line) && /[\p{L})]:?$/u.test(line);
 }
 
 function onlyBlank(text: string, from: number, to: number): boolean {
   return /^\s*$/.test(text.slice(from, to));
 }
 
-function turnAt(text: string, paragraph: Range, next: Range | undefined): Turn | undefined {
-  const line = text.slice(paragraph.start, paragraph.end);
-  const inline = INLINE.exec(line.slice(0, LONGEST_LINE * 2));
+function turnAt(
+  text: string,
+  paragraphs: readonly Range[],
+  at: number,
+  isKnown?: (name: string) => boolean,
+): Turn | undefined {
+  const paragraph = paragraphs[at];
+  const next = paragraphs[at + 1];
+  if (paragraph === undefined) return undefined;
+  const whole = text.slice(paragraph.start, paragraph.end);
+  const inline = INLINE.exec(whole.slice(0, LONGEST_LINE * 2));
   if (inline !== null) return turn(inline, paragraph, paragraph.start + inline[0].length);
-  if (line.length > LONGEST_LINE || next === undefined) return undefined;
+  if (whole.length > LONGEST_LINE || next === undefined) return undefined;
+  const line = whole.replace(PORTRAIT, '');
+  const below = text.slice(next.start, next.end);
+  if (BRACKETS_ALONE.test(below) && NAME_ALONE.test(line)) {
+    const split = SPEAKER.exec(`${line} ${below}`);
+    return split === null ? undefined : turn(split, paragraph, next.end);
+  }
   const own = SPEAKER.exec(line) ?? POST.exec(line);
   // A line with nothing but a name is a heading as likely, unless it says a party, a post, or closes with a colon.
-  const isNamed = own !== null && (own[2] !== undefined || line.endsWith(':'));
+  const isNamed =
+    own !== null && (own[2] !== undefined || line.endsWith(':') || line !== whole || isKnown?.(own[1] ?? '') === true);
   return isNamed ? turn(own, paragraph, paragraph.end) : undefined;
 }
 
@@ -103,4 +130,41 @@ function turn([, name = '', first, second]: RegExpExecArray, paragraph: Range, w
     words,
     paragraph,
   };
+}
+
+/** What tells who asks and who answers, on the page of a question: “Question by: Ada Moss”, “Asked of: Bo Lund (2008 – 2016)”. */
+const ASKED_BY = /^(?:question|asked) by:? (.+)$/i;
+const ANSWERED_BY = /^(?:answered by|asked of):? (.+)$/i;
+
+const BELOW_ANSWER = new RegExp(String.raw`^${pattern('pages.below-answers')}\b`, 'i');
+
+/** The question and the answer of a page that has them under headings of their own, as the London Assembly’s have. */
+export function answersIn(text: string): Speech[] {
+  const paragraphs = paragraphsOf(text);
+  const lines = paragraphs.map(({ start, end }) => text.slice(start, end));
+  const named = (form: RegExp) =>
+    lines.flatMap(
+      (line) =>
+        form
+          .exec(line)?.[1]
+          ?.replace(/ \(.*$/, '')
+          .replace(/^[-•] /, '') ?? [],
+    )[0];
+  const under = (heading: RegExp, before: RegExp) => {
+    const from = lines.findIndex((line) => heading.test(line));
+    if (from === -1) return undefined;
+    const to = lines.findIndex((line, at) => at > from && before.test(line));
+    const own = paragraphs
+      .slice(from + 1, to === -1 ? undefined : to)
+      .filter((_, at) => !/^[\p{L} ]{2,20}: /u.test(lines[from + 1 + at] ?? ''));
+    const [first, last] = [own[0], own.at(-1)];
+    return first === undefined || last === undefined ? undefined : { start: first.start, end: last.end };
+  };
+  const parts = [
+    { speaker: named(ASKED_BY), range: under(/^question$/i, /^answer/i) },
+    { speaker: named(ANSWERED_BY), range: under(/^answer$|^answer for /i, BELOW_ANSWER) },
+  ];
+  return parts.flatMap(({ speaker, range }) =>
+    speaker === undefined || range === undefined ? [] : [{ speaker, ...range }],
+  );
 }

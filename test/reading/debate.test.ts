@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { speechesIn } from '../../src/reading/debate.ts';
+import { answersIn, speechesIn } from '../../src/reading/debate.ts';
 
 const said = (text: string) =>
   speechesIn(text).map(({ speaker, start, end }) => `${speaker}: ${text.slice(start, end).replace(/\n\n/g, ' / ')}`);
@@ -60,11 +60,59 @@ Ada Moss AM: Thank you.`;
     expect(said(text)).not.toContain('Lord Wick: We shall publish the figures.');
   });
 
+  const known = (text: string) =>
+    speechesIn(text, (name) => name === 'Ada Moss').map(
+      ({ speaker, start, end }) => `${speaker}: ${text.slice(start, end).replace(/\n\n/g, ' / ')}`,
+    );
+
+  test.each([
+    ['one speaker', 'Ada Moss (Wye) (LD)\n\nI am glad.\n\nLord Fenn\n\nWhy?'],
+    ['a known name alone', 'Ada Moss\n\nI am glad.\n\nBo Lund\n\nWhy?'],
+    ['a name with its brackets on the next line', 'Ada Moss\n(Wye) (LD)\n\nI am glad.'],
+    [
+      'a name behind that of its picture',
+      'Ada Moss Portrait Ada Moss\n- View Speech - Hansard - - - Excerpts\n\nI am glad.',
+    ],
+    [
+      'a post behind a picture',
+      'Ada Moss Portrait The Minister for Boats (Ada Moss)\n- Hansard - -\n\nI am glad.\n\nBo Lund Portrait Bo Lund\n\nWhy?',
+    ],
+  ])('reads %s in what is known to be a debate', (_, text) => {
+    expect(known(text)[0]).toBe('Ada Moss: I am glad.');
+    expect(said(text)).toEqual([]);
+  });
+
   test.each([
     ['an article', 'Patrols to double\n\nThe patrols are to be doubled.\n\n“We have listened,” said Moss.'],
     ['a list', 'Note: bring a pen.\n\nThe patrols are to be doubled.\n\nTime: noon.'],
     ['nothing', ''],
   ])('finds none in %s', (_, text) => {
     expect(speechesIn(text)).toEqual([]);
+  });
+});
+
+describe('answersIn', () => {
+  const form = [
+    'Boats',
+    'Reference: 2023/0816',
+    'Question by: Ada Moss',
+    'Asked of: Bo Lund (2016 – 2024)',
+    'Question',
+    'How many boats are there?',
+    'Answer',
+    'Date: Thursday 2nd March 2023',
+    'There are ten.',
+    'One is mended.',
+    'Related documents',
+    'Boats.pdf',
+  ].join('\n\n');
+
+  test('reads who asks and who answers from the form of a page of questions', () => {
+    const found = answersIn(form).map(({ speaker, start, end }) => `${speaker}: ${form.slice(start, end)}`);
+    expect(found).toEqual(['Ada Moss: How many boats are there?', 'Bo Lund: There are ten.\n\nOne is mended.']);
+  });
+
+  test('finds none where nobody is told to ask or answer', () => {
+    expect(answersIn('Question\n\nHow many boats are there?\n\nAnswer\n\nThere are ten.')).toEqual([]);
   });
 });

@@ -15,10 +15,13 @@ const LEAST_OF_OPEN = { share: 0.45, common: 4 };
 /** From here on words are like our text without a doubt, */
 const CLEAR = { share: 0.4, common: 4 };
 /** and the next ones must not be nearer to it than this part of their likeness. */
-const MOST_OF_NEXT = 0.6;
+const MOST_OF_NEXT = 0.55;
 /** What a sentence more has to add, so that words are no longer than they need to be. */
 const COST_OF_SENTENCE = 0.07;
+/** What it is worth that a further part of the report is said. */
+const GAIN_OF_PART = 0.08;
 const LONGEST_RUN = 6;
+const SHORT_QUOTATION = 2;
 const MOST_CANDIDATES = 3;
 
 interface Run extends Range {
@@ -40,7 +43,7 @@ interface Wanted {
 
 /** Of each statement of a source, the words of its page that may take the place of our report, or why there are none. */
 export function findWords(source: Source, page: ReadPage, corpus: Corpus): WordsFound {
-  const said = saidOn(page.text, corpus, source.published);
+  const said = saidOn(page.text, corpus, source);
   const found: WordsFound = { offers: [], notOffered: [] };
   const wanted: Wanted[] = [];
   for (const statement of source.statements) {
@@ -61,7 +64,10 @@ function wantedFor(statement: Statement, said: readonly Passage[], text: string,
   const person = corpus.person(statement.speaker);
   const names = person === undefined ? [] : [person.name, ...person.aliases];
   const report = new Report(statement, names, Rarity.in(corpus));
-  const own = said.filter(({ speaker, isOpen }) => speaker === statement.speaker || isOpen);
+  const isBody = person?.kind === 'organisation';
+  const own = said.filter(
+    ({ speaker, openTo }) => speaker === statement.speaker || openTo === 'anybody' || (isBody && openTo === 'bodies'),
+  );
   return { statement, report, runs: own.flatMap((passage) => bestRun(passage, report, text, []) ?? []).sort(byShare) };
 }
 
@@ -79,12 +85,22 @@ function bestRun(passage: Passage, report: Report, text: string, taken: readonly
       const [first, last] = [sentences[from], sentences[to]];
       if (first === undefined || last === undefined || !isFree(last)) break;
       const run = runOf(passage, from, to, report, text);
-      const value = run.share - COST_OF_SENTENCE * (to - from) - (run.fault === undefined ? 0 : 0.01);
+      const gain = GAIN_OF_PART * report.partsSaid(text.slice(run.start, run.end));
+      const value = run.share + gain - COST_OF_SENTENCE * (to - from) - (run.fault === undefined ? 0 : 0.01);
       if (best === undefined || value > best.value) best = { run, value };
     }
   }
-  const isAlike = best !== undefined && isEnough(best.run, passage.isOpen ? LEAST_OF_OPEN : LEAST);
-  return isAlike ? best?.run : undefined;
+  const isAlike = best !== undefined && isEnough(best.run, passage.openTo === 'nobody' ? LEAST : LEAST_OF_OPEN);
+  return best !== undefined && isAlike ? withRest(best.run, report, text, isFree) : undefined;
+}
+
+/** What a run leaves of our text may stand in other words in the sentences around it: of a short quotation they belong to it. */
+function withRest(run: Run, report: Report, text: string, isFree: (sentence: Range) => boolean): Run {
+  const { sentences } = run.passage;
+  const isShort = sentences.length <= SHORT_QUOTATION && sentences.length > run.to - run.from + 1;
+  if (!isShort || run.fault !== undefined || !report.isSaidInPart(text.slice(run.start, run.end))) return run;
+  const whole = runOf(run.passage, 0, sentences.length - 1, report, text);
+  return whole.fault === undefined && sentences.every(isFree) ? whole : run;
 }
 
 function runOf(passage: Passage, from: number, to: number, report: Report, text: string): Run {

@@ -1,5 +1,5 @@
 import type { Corpus } from '../../corpus/corpus.ts';
-import { pattern, patternInAnyCase } from '../../lexicon/lexicon.ts';
+import { pattern, patternInAnyCase, patternOf } from '../../lexicon/lexicon.ts';
 import { Folded } from './folding.ts';
 
 const TITLES = new RegExp(
@@ -7,8 +7,12 @@ const TITLES = new RegExp(
   'i',
 );
 const LETTERS = new RegExp(`(?:,? ${pattern('titles.letters')})+$`, 'i');
-const SPOKEN_FOR = /^(?:an? |the )?(?:spokes(?:person|man|woman)|representative) (?:for|of) (?:the )?(.+)$/i;
-const SPOKEN_BY = /^(?:an? |the )?(.+?)(?:[’']s)? spokes(?:person|man|woman)$/i;
+/** Who speaks for a body, and what it writes. */
+const voices = () =>
+  [pattern('nouns.voices'), patternOf('nouns.letters', 'base'), patternOf('nouns.reports', 'base')].join('|');
+const voiceOf = () =>
+  new RegExp(`^(?:[Aa]n? |[Tt]he )?(?:${voices()})(?: \\p{Ll}+)? (?:for|of|from|by) (?:the )?(.+)$`, 'u');
+const voiceBehind = () => new RegExp(`^(?:[Aa]n? |[Tt]he )?(.+?)(?:[’']s?)?(?: \\p{Ll}+)? (?:${voices()})$`, 'u');
 
 /** Finds the people and bodies of the record by exactly their names. */
 export class Identities {
@@ -31,7 +35,9 @@ export class Identities {
   spokenFor(description: string): string | undefined {
     const own = this.of(description.replace(/^an? /i, ''));
     if (own !== undefined && this.#bodies.has(own)) return own;
-    const [, name] = SPOKEN_FOR.exec(description) ?? SPOKEN_BY.exec(description) ?? [];
+    const [head = ''] = description.split(',', 1);
+    const [, name] =
+      voiceOf().exec(head) ?? voiceOf().exec(description.replaceAll(',', '')) ?? voiceBehind().exec(head) ?? [];
     if (name === undefined) return undefined;
     const wishes = [`spokesperson for the ${name}`, `spokesperson for ${name}`, `${name}’s office`, name];
     return wishes.map((wish) => this.of(wish)).find((id) => id !== undefined && this.#bodies.has(id));

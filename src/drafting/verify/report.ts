@@ -14,7 +14,8 @@ const ALMOST = 0.7;
 const LEAST_WEIGHT = 0.2;
 /** Of what a part of a sentence says, so much has to be said, or the part is missing. */
 const LEAST_OF_PART = 0.1;
-const FEWEST_OF_PART = 4;
+const MUCH_OF_PART = 0.3;
+const FEWEST_OF_PART = 2;
 const PARTS = /[;:]\s|,\s(?:and|but|while|so)\s|\sand that\s/;
 const QUOTED = /“([^“”]+)”|(?<![\p{L}\p{N}])‘([^‘’]+)’(?!\p{L})/gu;
 
@@ -34,14 +35,17 @@ export class Report {
 
   /** @param names of the speaker: they, and verbs of saying, are the report's own */
   constructor({ text, as = '' }: Pick<Statement, 'text' | 'as'>, names: readonly string[], rarity: Rarity) {
-    const own = new Set([...names, as].flatMap(termsOf));
+    const own = new Set([...names, as, 'said'].flatMap(termsOf));
+    // The first verb of saying is the report's own; a later one may be what is said.
+    const verb = wordsOf(text).find((word) => is(word, 'verbs.speech'));
+    if (verb !== undefined) own.add(stem(verb));
     const weighted = (part: string) =>
-      [...new Set(saidTermsOf(part, own))].map((term) => ({ term, weight: rarity.of(term) }));
+      [...new Set(termsOf(part))].filter((term) => !own.has(term)).map((term) => ({ term, weight: rarity.of(term) }));
     this.#terms = weighted(text);
     this.#parts = text
       .split(PARTS)
       .map(weighted)
-      .filter(({ length }) => length >= FEWEST_OF_PART);
+      .filter(({ length }) => length > 0);
     const told = names.reduce((rest, name) => rest.replaceAll(name, ' '), text);
     this.#numbers = numbersIn(told);
     this.#quoted = [...text.matchAll(QUOTED)].map(([, double, single]) => bare(double ?? single ?? ''));
@@ -54,7 +58,14 @@ export class Report {
   /** Whether some part of the report is not said at all. */
   isSaidInPart(words: string): boolean {
     const there = new Set(termsOf(words));
-    return this.#parts.length > 1 && this.#parts.some((part) => coverOf(part, there).share < LEAST_OF_PART);
+    const parts = this.#parts.filter(({ length }) => length >= FEWEST_OF_PART);
+    return this.#parts.length > 1 && parts.some((part) => coverOf(part, there).share < LEAST_OF_PART);
+  }
+
+  /** How many of its parts are said, more or less. */
+  partsSaid(words: string): number {
+    const there = new Set(termsOf(words));
+    return this.#parts.filter((part) => coverOf(part, there).share >= MUCH_OF_PART).length;
   }
 
   hasNumbers(words: string): boolean {
@@ -92,13 +103,6 @@ function termsOf(text: string): string[] {
   return wordsOf(text)
     .filter((word) => !isStopWord(word))
     .map(stem);
-}
-
-function saidTermsOf(text: string, own: ReadonlySet<string>): string[] {
-  return wordsOf(text)
-    .filter((word) => !isStopWord(word) && !is(word, 'verbs.speech'))
-    .map(stem)
-    .filter((term) => !own.has(term));
 }
 
 /** The numbers that a text states, in digits or in words. */

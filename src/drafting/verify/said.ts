@@ -1,12 +1,11 @@
 /** What a page gives as the words of people and bodies of the record, paragraph by paragraph. */
 import type { Corpus } from '../../corpus/corpus.ts';
-import type { IsoDate } from '../../corpus/schema.ts';
+import type { Source } from '../../corpus/schema.ts';
 import { peopleOf } from '../../quotations/people.ts';
 import { quotationsIn } from '../../quotations/quotations.ts';
-import { speechesIn } from '../../reading/debate.ts';
-import { type Range, sentencesOf, spanOf, trimmed } from '../../reading/text.ts';
+import { answersIn, speechesIn } from '../../reading/debate.ts';
+import { paragraphsOf, type Range, sentencesOf, spanOf, trimmed } from '../../reading/text.ts';
 import type { Quotation, Span } from '../../reading/types.ts';
-import { paragraphsOf } from '../verbatim.ts';
 import { Identities } from './identities.ts';
 import { faultOf } from './marks.ts';
 
@@ -23,33 +22,41 @@ export interface Passage {
   speaker?: string;
   /** told, and not worked out */
   isTold: boolean;
-  /** the page leaves open who speaks */
-  isOpen: boolean;
+  /** whose it may be, where the page does not tell who speaks */
+  openTo: 'anybody' | 'bodies' | 'nobody';
   paragraph: Span;
   sentences: SaidSentence[];
 }
 
 /**
  * Everything that a page gives as somebody's words.
- * @param published whose holders of offices are meant
+ * @param source whose page it is: the holders of offices on its day are meant
  */
-export function saidOn(text: string, corpus: Corpus, published: IsoDate): Passage[] {
+export function saidOn(
+  text: string,
+  corpus: Corpus,
+  { published, kind }: Pick<Source, 'published' | 'kind'>,
+): Passage[] {
   const identities = new Identities(corpus);
-  const speeches = speechesIn(text);
+  const people = peopleOf(corpus, published);
+  const idOf = (name: string) =>
+    identities.of(name) ?? people.find({ kind: 'description', name: name.replace(/^the /i, '') })?.id;
+  const isDebate = kind === 'debate' || kind === 'hearing';
+  const speeches = [...answersIn(text), ...speechesIn(text, isDebate ? (name) => idOf(name) !== undefined : undefined)];
   const spoken = speeches.flatMap((speech) => {
-    const speaker = identities.of(speech.speaker);
-    return paragraphsOf(text, speech).map((paragraph) =>
-      passageOf(text, paragraph, paragraph, { speaker, isTold: true, isOpen: false }),
+    const speaker = idOf(speech.speaker);
+    return linesOf(text, speech).map((line) =>
+      passageOf(text, line, line, { speaker, isTold: true, openTo: 'nobody' }),
     );
   });
-  const quotations = quotationsIn(text, peopleOf(corpus, published)).filter(
+  const quotations = quotationsIn(text, people).filter(
     (quotation) => quotation.kind === 'direct' && !speeches.some((speech) => overlap(speech, quotation)),
   );
   const isOnly = new Set(quotations.map(({ speaker }) => speaker)).size === 1;
   return [...spoken, ...quotations.flatMap((quotation) => quoted(text, quotation, identities, isOnly))];
 }
 
-type Speaker = Pick<Passage, 'isTold' | 'isOpen'> & { speaker: string | undefined };
+type Speaker = Pick<Passage, 'isTold' | 'openTo'> & { speaker: string | undefined };
 
 function quoted(text: string, quotation: Quotation, identities: Identities, isOnly: boolean): Passage[] {
   const speaker = speakerOf(quotation, identities, isOnly);
@@ -59,7 +66,7 @@ function quoted(text: string, quotation: Quotation, identities: Identities, isOn
     const next = pieces[at + 1];
     const isCutInto = at > 0 && beginsSmall(text, piece);
     const isCutOff = next !== undefined && beginsSmall(text, next);
-    const lines = paragraphsOf(text, piece);
+    const lines = linesOf(text, piece);
     return lines.map((line, index) => {
       const inner = withoutMarks(text, line, index === lines.length - 1);
       const passage = passageOf(text, inner, paragraphAround(text, line), speaker);
@@ -77,23 +84,29 @@ function quoted(text: string, quotation: Quotation, identities: Identities, isOn
 function speakerOf(quotation: Quotation, identities: Identities, isOnly: boolean): Speaker {
   const { speaker, personId, resolution, sure, source } = quotation;
   const isTold = resolution === 'named' || resolution === 'role' || sure === true || isOnly;
-  const described = [speaker ?? '', source?.text ?? ''].map((name) => identities.spokenFor(name)).find((id) => id);
-  const isVoice = /\bspokes|\brepresentative\b/i.test(`${speaker ?? ''} ${source?.text ?? ''}`);
-  if (isVoice && described !== undefined) return { speaker: described, isTold: true, isOpen: false };
-  if (personId !== undefined) return { speaker: personId, isTold, isOpen: false };
-  const named = speaker === null ? undefined : identities.of(speaker);
-  if (named !== undefined) return { speaker: named, isTold, isOpen: false };
-  return { speaker: undefined, isTold: false, isOpen: speaker === null };
+  const descriptions = [source?.text ?? '', speaker ?? ''];
+  const spokenFor = descriptions.map((each) => identities.spokenFor(each)).find((id) => id !== undefined);
+  if (spokenFor !== undefined) return { speaker: spokenFor, isTold: true, openTo: 'nobody' };
+  // “Quay Watch’s Una Brack” is read as one name.
+  const named =
+    personId ?? descriptions.flatMap((each) => identities.of(each) ?? identities.of(ownedIn(each)) ?? [])[0];
+  if (named !== undefined) return { speaker: named, isTold, openTo: 'nobody' };
+  const isUnnamed = resolution === 'anonymous' || speaker?.toLowerCase() === speaker;
+  return { speaker: undefined, isTold: false, openTo: speaker === null ? 'anybody' : isUnnamed ? 'bodies' : 'nobody' };
 }
 
-function passageOf(text: string, range: Range, paragraph: Range, { speaker, isTold, isOpen }: Speaker): Passage {
+function ownedIn(description: string): string {
+  return description.replace(/^.*[’']s? (?=\p{Lu})/u, '');
+}
+
+function passageOf(text: string, range: Range, paragraph: Range, { speaker, isTold, openTo }: Speaker): Passage {
   const sentences: SaidSentence[] = sentencesOf(text, range);
   const last = sentences.at(-1);
   if (last !== undefined && isCut(text, last)) last.fault = 'cut';
   return {
     ...(speaker === undefined ? {} : { speaker }),
     isTold,
-    isOpen,
+    openTo,
     paragraph: spanOf(text, paragraph),
     sentences,
   };
@@ -119,6 +132,10 @@ function withoutMarks(text: string, line: Range, isLast: boolean): Range {
   const inner = trimmed(text, { start: line.start + opening, end: line.end - closing });
   // A comma before the closing mark belongs to the sentence around the words.
   return text[inner.end - 1] === ',' ? { ...inner, end: inner.end - 1 } : inner;
+}
+
+function linesOf(text: string, { start, end }: Range): Range[] {
+  return paragraphsOf(text.slice(start, end)).map((line) => ({ start: start + line.start, end: start + line.end }));
 }
 
 function paragraphAround(text: string, { start, end }: Range): Range {
