@@ -1,4 +1,4 @@
-/** A pressed button, or a submitted form, of one of our answers, with all that its message tells. */
+/** A pressed button, a choice from the menu, or a submitted form, of one of our answers, with all that its message tells. */
 import {
   ApplicationIntegrationType,
   type ButtonInteraction,
@@ -6,6 +6,7 @@ import {
   MessageFlags,
   type ModalSubmitInteraction,
   PermissionFlagsBits,
+  type StringSelectMenuInteraction,
 } from 'discord.js';
 import { OWN_PREFIX, type Scope, SHARED, scopeOf } from '../corpus/scope.ts';
 import { type CardId, type CardVerb, cardIds, cardIdsIn } from './cards/card-id.ts';
@@ -19,7 +20,7 @@ import type { Snapshot } from './session/snapshot.ts';
 
 export interface CardInteraction {
   id: CardId;
-  /** the button's own label; empty for a form */
+  /** the button's own label; empty for a choice or a form */
   label: string;
   /** what all buttons of its message are about */
   shown: readonly CardId[];
@@ -52,15 +53,23 @@ export function mayShare(interaction: Answerable): boolean {
   return interaction.memberPermissions?.has(PermissionFlagsBits.UseExternalApps) ?? false;
 }
 
+/** What was used on a card. */
+export type Used = ButtonInteraction | StringSelectMenuInteraction;
+
+/** The custom id of a button or a form, or the value of a choice, which is written like one. */
+export function usedIdOf(interaction: Used | ModalSubmitInteraction): string {
+  return interaction.isStringSelectMenu() ? (interaction.values[0] ?? '') : interaction.customId;
+}
+
 /**
- * What a button or a submitted form brings along; undefined where its id is not ours.
+ * What a button, a choice or a submitted form brings along; undefined where its id is not ours.
  * @param isQuietHere the server wants no answers for everybody in this channel
  */
 export function cardInteractionOf(
-  interaction: ButtonInteraction | ModalSubmitInteraction,
+  interaction: Used | ModalSubmitInteraction,
   isQuietHere: boolean,
 ): CardInteraction | undefined {
-  const id = cardIds.read(interaction.customId);
+  const id = cardIds.read(usedIdOf(interaction));
   if (id === undefined) return undefined;
   const { message, user } = interaction;
   const components = message?.components.map((component) => component.toJSON()) ?? [];

@@ -1,6 +1,5 @@
 import type {
   AutocompleteInteraction,
-  ButtonInteraction,
   ChatInputCommandInteraction,
   Interaction,
   MessageContextMenuCommandInteraction,
@@ -18,6 +17,8 @@ import {
   ownQuestion,
   reportedOn,
   scopeAt,
+  type Used,
+  usedIdOf,
 } from './card-interaction.ts';
 import { actionOf, choicesFor, inputOf, Mistake, type Shown } from './kit/command.ts';
 import { lineView } from './kit/components.ts';
@@ -68,7 +69,7 @@ export class Dispatcher {
     if (interaction.isAutocomplete()) return this.#complete(interaction);
     if (interaction.isChatInputCommand()) return this.#command(interaction);
     if (interaction.isMessageContextMenuCommand()) return this.#messageCommand(interaction);
-    if (interaction.isButton()) return this.#button(interaction);
+    if (interaction.isButton() || interaction.isStringSelectMenu()) return this.#used(interaction);
     if (interaction.isModalSubmit()) return this.#form(interaction);
   }
 
@@ -128,7 +129,8 @@ export class Dispatcher {
     return !interaction.isAutocomplete() && mayShare(interaction) && !this.#isQuiet(interaction);
   }
 
-  #button(interaction: ButtonInteraction): Promise<void> {
+  /** A button of a card, or a choice from its menu. */
+  #used(interaction: Used): Promise<void> {
     const card = cardInteractionOf(interaction, this.#isQuiet(interaction));
     if (card === undefined) return this.#show(interaction, 'button:unknown', 'private', oldButton);
     const what = `button:${card.id.verb}`;
@@ -144,7 +146,7 @@ export class Dispatcher {
           const question = action.does === 'report' ? ownQuestion(card) : undefined;
           const more = question === undefined ? [] : this.#services.moderators.reportFields(interaction, question);
           const fields = [...action.form.fields, ...more];
-          await interaction.showModal(formModal({ ...action.form, fields, customId: interaction.customId }));
+          await interaction.showModal(formModal({ ...action.form, fields, customId: usedIdOf(interaction) }));
         });
       case 'vote':
         return this.#vote(interaction, card, action.value);
@@ -194,7 +196,7 @@ export class Dispatcher {
   }
 
   /** Counts what somebody thinks of an answer that everybody sees. */
-  #vote(interaction: ButtonInteraction, card: CardInteraction, value: 1 | -1): Promise<void> {
+  #vote(interaction: Used, card: CardInteraction, value: 1 | -1): Promise<void> {
     return this.#attempt(interaction, `button:${card.id.verb}`, () =>
       deliver(interaction, { delivery: 'private' }, async () => {
         const { record, servers } = this.#services;
@@ -211,7 +213,7 @@ export class Dispatcher {
     );
   }
 
-  #remove(interaction: ButtonInteraction, card: CardInteraction): Promise<void> {
+  #remove(interaction: Used, card: CardInteraction): Promise<void> {
     return this.#attempt(interaction, 'button:remove', async () => {
       if (!isAsker(card) && !card.mayManage) throw new Mistake('not-yours-to-remove');
       await interaction.deferUpdate();

@@ -1,5 +1,11 @@
 /** What answering asks of moderation. Moderation builds on the kit and the cards; nothing here knows how it does it. */
-import type { ButtonInteraction, Interaction, Message, ModalSubmitInteraction } from 'discord.js';
+import type {
+  AnySelectMenuInteraction,
+  ButtonInteraction,
+  Interaction,
+  Message,
+  ModalSubmitInteraction,
+} from 'discord.js';
 import type { Pins } from '../answer/pins.ts';
 import type { Entry } from '../corpus/corpus.ts';
 import type { Scope } from '../corpus/scope.ts';
@@ -61,7 +67,7 @@ export interface ModeratorInteractions {
   /** Never rejects. */
   handle(interaction: Interaction): Promise<void>;
   /** What a moderator finds in the form of a report beside what everybody does; nothing for anybody else. */
-  reportFields(interaction: ButtonInteraction, question: string): Field[];
+  reportFields(interaction: ButtonInteraction | AnySelectMenuInteraction, question: string): Field[];
   /** Takes the item that a moderator has chosen there. @returns undefined where none was */
   takeChoice(interaction: ModalSubmitInteraction, question: string, why: string): Promise<Shown | undefined>;
 }

@@ -89,7 +89,7 @@ class Moderators implements ModeratorInteractions {
   }
 
   /** What a moderator finds in the form of a report beside what everybody does. */
-  reportFields(interaction: ButtonInteraction, question: string): Field[] {
+  reportFields(interaction: Component, question: string): Field[] {
     const session = this.#session(interaction);
     return typeof session === 'string' ? [] : reportFields(session, question);
   }

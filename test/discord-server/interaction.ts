@@ -41,6 +41,8 @@ export interface Interaction {
   followUpIds: string[];
   /** Counts edits of the original, so that whoever waits can tell. */
   edits: number;
+  /** The first response showed the message as it was, which empties its menus: what else comes is what was asked for. */
+  setBack?: boolean;
 }
 
 /** Whether nothing but a user's own install brought the app to where this happened. */

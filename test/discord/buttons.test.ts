@@ -1,5 +1,7 @@
+import { MessageFlags } from 'discord.js';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Answer, Item } from '../../src/answer/types.ts';
+import { QUESTION_ID } from '../../src/discord/cards/frame.ts';
 import { CARD, LINES, MISTAKES } from '../../src/discord/kit/words.ts';
 import type { Snapshot } from '../../src/discord/session/snapshot.ts';
 import type { Channel, Guild } from '../discord-server/people/handles.ts';
@@ -140,6 +142,53 @@ describe('what leads on from a card', () => {
       '“It is a small change potentially in tactic in extreme circumstances.” — Cressida Dick, Met commissioner, ' +
         'London Assembly Police and Crime Committee, 29 November 2018.',
     );
+  });
+});
+
+describe('the buttons of a card', () => {
+  it('are three at most in the first row, with the votes below them, and the rest in one menu', async () => {
+    const answer = await alice.slash('ask', { question: 'What of armed patrols?' });
+    expect(answer.buttons.map(({ label }) => label)).toEqual(['Previous', 'Next', 'In context', '👍', '👎']);
+    expect(answer.selects.map(({ options }) => options.map(({ label }) => label))).toEqual([
+      ['Other views', 'More from Cressida Dick', 'Copy as citation', 'Follow up', 'Report a problem', 'Remove'],
+    ]);
+  });
+
+  it('are no menu where there is but one thing more to do', async () => {
+    const help = await alice.slash('help');
+    expect(help.selects).toEqual([]);
+    expect(help.buttons.map(({ label }) => label)).toContain('Remove');
+  });
+
+  it('leave the menu empty behind them, so that the same can be chosen again', async () => {
+    const answer = await alice.slash('ask', { question: 'What of armed patrols?' });
+    expect(answer.edited).toBe(false);
+    await bob.select(answer, 'More…', 'Copy as citation');
+    expect(answer.now()?.edited).toBe(true);
+    expect(answer.now()?.text).toBe(answer.text);
+    expect((await bob.select(answer, 'More…', 'Copy as citation')).text).toContain('“It is a small change');
+  });
+
+  it('of cards that an earlier version left work as they did', async () => {
+    const id = (verb: string) => `${verb}:1:${running.record.keyOf(`${ARMED}#dick-small-change`)}:old:${alice.user.id}`;
+    const button = (verb: string, label: string) => ({ type: 2, style: 2, label, custom_id: id(verb) });
+    const rows = [
+      [button('next', 'Next'), button('context', 'In context'), button('more', 'More from Cressida Dick')],
+      [button('cite', 'Copy as citation'), button('follow', 'Follow up'), button('report', 'Report a problem')],
+      [button('remove', 'Remove')],
+    ].map((components) => ({ type: 1, components }));
+    const question = { type: 10, id: QUESTION_ID, content: '-# What of armed patrols?' };
+    const left = running.discord.left(channel, {
+      flags: MessageFlags.IsComponentsV2,
+      components: [{ type: 17, components: [question, ...rows] }],
+    });
+    expect((await bob.press(left, 'Copy as citation')).text).toContain('“It is a small change');
+    expect((await bob.press(left, 'More from Cressida Dick')).text).toContain('What did Cressida Dick say?');
+    const form = await bob.press(left, 'Follow up');
+    expect((await bob.submit(form, { 'Your question': 'And in 2019?' })).text).toContain('Before that: What of armed');
+    expect((await alice.press(left, 'Next')).text).toContain('Statement 1 of 3');
+    await alice.press(left, 'Remove').catch(() => undefined);
+    await expect.poll(() => left.now(), { timeout: 10_000 }).toBeUndefined();
   });
 });
 

@@ -141,7 +141,7 @@ describe('a reply about the card shown', () => {
     ['source?', /From|Summary|On record from this source/],
     ['who said that again', /Cressida Dick/],
     ['link?', /swlondoner/],
-    ['take that down pls', /press Remove/],
+    ['take that down pls', /Remove under More…/],
   ])('is served from it: %s', async (text, shown) => {
     running.record = shipped;
     const first = await alice.answerTo(alice.say(`${app} what did cressida dick say about armed patrols`));

@@ -10,6 +10,7 @@ interface Piece {
   label?: string;
   accessory?: Piece;
   components?: readonly Piece[];
+  options?: readonly { label: string; value: string }[];
 }
 
 /** Every component of a message, nested ones too, in reading order. */
@@ -29,6 +30,11 @@ export function buttons(components: readonly APIMessageTopLevelComponent[]): Pie
   return pieces(components).filter(({ type }) => type === ComponentType.Button);
 }
 
+/** Labels of what the menus of a message offer. */
+export function optionsOf(components: readonly APIMessageTopLevelComponent[]): string[] {
+  return pieces(components).flatMap(({ options = [] }) => options.map(({ label }) => label));
+}
+
 /** What of a payload Discord would refuse. */
 export function violations(components: readonly APIMessageTopLevelComponent[]): string[] {
   const all = pieces(components);
@@ -42,6 +48,12 @@ export function violations(components: readonly APIMessageTopLevelComponent[]): 
     ...buttons(components).flatMap(({ label = '' }) =>
       label.length < 1 || label.length > DISCORD.buttonLabelCharacters ? [`label “${label}”`] : [],
     ),
+    ...pieces(components).flatMap(({ options = [] }) => options.flatMap(wrongOption)),
     ...texts(components).flatMap((text) => (text.trim() === '' ? ['an empty text'] : [])),
   ];
+}
+
+function wrongOption({ label, value }: { label: string; value: string }): string[] {
+  const fits = [label, value].every(({ length }) => length >= 1 && length <= DISCORD.choiceCharacters);
+  return fits ? [] : [`option “${label}” (${value})`];
 }

@@ -71,12 +71,20 @@ function bodyOf(answer: Answer, record: OnRecord, reserved: number): Layout {
 function cardsLayout(answer: Extract<Answer, { kind: 'quote' | 'figure' }>, reserved: number): Layout {
   const figures = new Map(answer.items.filter(isFigure).map((item) => [item.id, item]));
   const comparisons = answer.kind === 'figure' ? answer.comparisons : [];
+  const pages = answer.items.flatMap((item) => itemPages(item, comparisonsOf(item.id, comparisons, figures), reserved));
   return {
     kind: answer.kind,
     colour: answer.kind === 'figure' ? COLOUR.numbers : COLOUR.words,
-    pages: answer.items.flatMap((item) => itemPages(item, comparisonsOf(item.id, comparisons, figures), reserved)),
+    pages,
     items: answer.items.map(({ id }) => id),
+    ...(pages.length === answer.items.length ? { counts: countsOf(answer.items) } : {}),
   };
+}
+
+/** What the pages are called where each is one item. */
+function countsOf(items: readonly Item[]): NonNullable<Layout['counts']> {
+  if (items.every(isFigure)) return 'Figure';
+  return items.some(isFigure) ? 'Answer' : 'Statement';
 }
 
 function itemPages(item: Item, comparisons: string[], reserved: number): Page[] {

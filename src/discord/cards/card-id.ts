@@ -42,16 +42,25 @@ export const cardIds = idCodec(undefined, CARD_VERBS, {
   asker: snowflake,
 });
 
+/** The custom id of the menu of a card, whose options’ values are ids like those of the buttons. */
+export const MENU_ID = 'card-menu';
+
 /** Those of every button and menu of a message, which arrives as plain JSON of whatever shape another version gave it. */
 export function cardIdsIn(components: readonly unknown[]): CardId[] {
   return components.flatMap((component): CardId[] => {
     if (typeof component !== 'object' || component === null) return [];
-    const own =
-      'custom_id' in component && typeof component.custom_id === 'string'
-        ? cardIds.read(component.custom_id)
-        : undefined;
+    const own = 'custom_id' in component ? idIn(component.custom_id) : [];
+    const options = 'options' in component && Array.isArray(component.options) ? component.options : [];
+    const chosen = options.flatMap((option: unknown) =>
+      typeof option === 'object' && option !== null && 'value' in option ? idIn(option.value) : [],
+    );
     const within = 'components' in component && Array.isArray(component.components) ? component.components : [];
     const beside = 'accessory' in component ? [component.accessory] : [];
-    return [...(own === undefined ? [] : [own]), ...cardIdsIn([...within, ...beside])];
+    return [...own, ...chosen, ...cardIdsIn([...within, ...beside])];
   });
+}
+
+function idIn(text: unknown): CardId[] {
+  const id = typeof text === 'string' ? cardIds.read(text) : undefined;
+  return id === undefined ? [] : [id];
 }

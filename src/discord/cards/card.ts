@@ -86,8 +86,7 @@ export function statementCards(
   const source = sourceLines(item.citation);
   const chosen = chosenLine(item);
   const paraphrase = paraphraseLine(item);
-  // A reported text names its speaker, so only verbatim ones need a heading.
-  const isNamed = item.form === 'verbatim' && !underSide;
+  const isNamed = !underSide;
   const card = (head: string, words: string): Card => ({
     head,
     words,

@@ -1,11 +1,13 @@
 /** A page of a layout as a message: its question, its blocks, its place, and the buttons that belong to them. */
-import type { APIButtonComponentWithCustomId, APIComponentInContainer } from 'discord.js';
+import type { APIButtonComponentWithCustomId, APIComponentInContainer, APISelectMenuOption } from 'discord.js';
 import type { ItemId } from '../../answer/types.ts';
 import {
   buttonRows,
   button as componentButton,
   componentsOf,
   containerView,
+  menu,
+  menuRow,
   section,
   separator,
   text,
@@ -15,7 +17,7 @@ import { shortHash } from '../kit/custom-id.ts';
 import { DISCORD } from '../kit/limits.ts';
 import { escapeText, small } from '../kit/markdown.ts';
 import { CARD, LABELS } from '../kit/words.ts';
-import { type CardVerb, cardIds } from './card-id.ts';
+import { type CardVerb, cardIds, MENU_ID } from './card-id.ts';
 import type { Block, Layout, Offer, Page } from './layout.ts';
 
 /** The circumstances in which a layout is shown. */
@@ -61,16 +63,32 @@ function wholeViewOf(layout: Layout, frame: Frame): View {
   const number = Math.min(Math.max(frame.page ?? 1, 1), layout.pages.length);
   const page = layout.pages[number - 1] ?? { blocks: [] };
   const buttons = buttonsFor(layout, page, number, frame);
+  const { first, further } = divided(buttons);
   const components: APIComponentInContainer[] = [
     ...questionTexts(frame),
     ...blockComponents(page.blocks, buttons),
-    ...placeText(number, layout.pages.length),
+    ...placeText(number, layout),
     ...(page.offers ?? []).flatMap(({ line, offers }) => [text(small(line)), ...buttonRows(offers.map(buttons.offer))]),
-    ...buttonRows(buttons.turn),
-    ...buttonRows(buttons.item),
-    ...buttonRows(buttons.message),
+    ...buttonRows(first),
+    ...buttonRows(buttons.votes),
+    ...(further.length === 0 ? [] : [menuRow(menu(MENU_ID, LABELS.menu, further.map(asOption)))]),
   ];
   return containerView(components, layout.colour, layout);
+}
+
+/** Buttons that stand in the first row of a card at most. */
+const IN_FIRST_ROW = 3;
+
+/** What stands in the first row, and what goes into the menu: one thing alone needs none, where there is room. */
+function divided({ leading, others }: Buttons): Record<'first' | 'further', APIButtonComponentWithCustomId[]> {
+  const all = [...leading, ...others];
+  const inRow = others.length <= 1 && all.length <= IN_FIRST_ROW ? all.length : Math.min(leading.length, IN_FIRST_ROW);
+  return { first: all.slice(0, inRow), further: all.slice(inRow) };
+}
+
+/** A button as an option of the menu, which does the same when it is chosen. */
+function asOption({ label = '', custom_id }: APIButtonComponentWithCustomId): APISelectMenuOption {
+  return { label, value: custom_id };
 }
 
 function questionTexts({ question, earlier = [], changed }: Frame): APIComponentInContainer[] {
@@ -92,14 +110,15 @@ function blockComponents(blocks: Block[], buttons: Buttons): APIComponentInConta
   });
 }
 
-function placeText(page: number, pages: number): APIComponentInContainer[] {
-  return pages > 1 ? [text(small(CARD.place(page, pages)))] : [];
+function placeText(page: number, { pages, counts = 'Page' }: Layout): APIComponentInContainer[] {
+  return pages.length > 1 ? [text(small(CARD.place(counts, page, pages.length)))] : [];
 }
 
 interface Buttons {
-  turn: APIButtonComponentWithCustomId[];
-  item: APIButtonComponentWithCustomId[];
-  message: APIButtonComponentWithCustomId[];
+  /** those that most people want first */
+  leading: APIButtonComponentWithCustomId[];
+  others: APIButtonComponentWithCustomId[];
+  votes: APIButtonComponentWithCustomId[];
   open(id: ItemId, index: number): APIButtonComponentWithCustomId;
   offer(offer: Offer, index: number): APIButtonComponentWithCustomId;
 }
@@ -110,9 +129,13 @@ function buttonsFor(layout: Layout, page: Page, number: number, frame: Frame): B
   const button = (verb: CardVerb, label: string, over: { page?: number; key?: string } = {}) =>
     componentButton(label, cardIds.write({ verb, page: over.page ?? number, key: over.key ?? key, version, asker }));
   return {
-    turn: layout.pages.length === 1 ? [] : turnButtons(button, number, layout),
-    item: itemButtons(button, page, layout),
-    message: messageButtons(button, layout, frame),
+    leading: [
+      ...(layout.pages.length === 1 ? [] : turnButtons(button, number, layout)),
+      ...leadingItemButtons(button, page, layout),
+      ...(frame.private && frame.mayShare ? [button(SHARED_BY[layout.kind] ?? 'share', LABELS.share)] : []),
+    ],
+    others: [...otherItemButtons(button, page, layout), ...messageButtons(button, layout, frame)],
+    votes: voteButtons(button, layout, frame),
     open: (id, index) => button('item', LABELS.open, { page: index + 1, key: frame.keyOf(id) }),
     offer: (offer, index) =>
       offer.to === 'item'
@@ -138,24 +161,26 @@ function turnButtons(button: ButtonMaker, number: number, { kind, pages }: Layou
   ];
 }
 
-function itemButtons(button: ButtonMaker, { focus }: Page, { kind }: Layout): APIButtonComponentWithCustomId[] {
+function leadingItemButtons(button: ButtonMaker, { focus }: Page, { kind }: Layout): APIButtonComponentWithCustomId[] {
   if (focus === undefined || kind === 'citation') return [];
-  const buttons = [button('context', LABELS.context)];
-  if (focus.kind === 'statement') buttons.push(button('more', LABELS.more(focus.speaker.name)));
-  if (focus.kind === 'statement' && focus.stance !== undefined) buttons.push(button('others', LABELS.otherViews));
-  return [...buttons, button('cite', LABELS.cite)];
+  const takesSide = focus.kind === 'statement' && focus.stance !== undefined;
+  return [button('context', LABELS.context), ...(takesSide ? [button('others', LABELS.otherViews)] : [])];
+}
+
+function otherItemButtons(button: ButtonMaker, { focus }: Page, { kind }: Layout): APIButtonComponentWithCustomId[] {
+  if (focus === undefined || kind === 'citation') return [];
+  const more = focus.kind === 'statement' ? [button('more', LABELS.more(focus.speaker.name))] : [];
+  return [...more, button('cite', LABELS.cite)];
 }
 
 /** What can't be told from the message is told by the verb. */
 const SHARED_BY: Partial<Record<Layout['kind'], CardVerb>> = { citation: 'sharecitation', help: 'sharehelp' };
 
-function messageButtons(button: ButtonMaker, layout: Layout, frame: Frame): APIButtonComponentWithCustomId[] {
-  const { kind } = layout;
-  const share = frame.mayShare ? [button(SHARED_BY[kind] ?? 'share', LABELS.share)] : [];
-  const seen = frame.private ? share : [button('remove', LABELS.remove)];
-  if (kind === 'help' || kind === 'citation') return seen;
-  const buttons = frame.question === undefined ? [] : [button('follow', LABELS.followUp)];
-  return [...buttons, ...seen, button('report', LABELS.report), ...voteButtons(button, layout, frame)];
+function messageButtons(button: ButtonMaker, { kind }: Layout, frame: Frame): APIButtonComponentWithCustomId[] {
+  const remove = frame.private ? [] : [button('remove', LABELS.remove)];
+  if (kind === 'help' || kind === 'citation') return remove;
+  const follow = frame.question === undefined ? [] : [button('follow', LABELS.followUp)];
+  return [...follow, button('report', LABELS.report), ...remove];
 }
 
 /** Buttons for a vote on the answer, told apart by its first item: the same on every page of the card. */

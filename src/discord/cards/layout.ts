@@ -39,6 +39,8 @@ export interface Layout {
   pages: Page[];
   /** the items that are shown, for the log */
   items: ItemId[];
+  /** what a page is one of; pages where absent */
+  counts?: 'Statement' | 'Figure' | 'Answer' | 'Page';
 }
 
 /** Questions as buttons. Each is read back from its button's label, so only those that fit one are offered. */

@@ -74,7 +74,8 @@ export async function deliver(
   await acknowledged;
   if (isAside(view)) return tellPrivately(interaction, view.aside);
   if (acknowledged === undefined) return respond(interaction, delivery, view);
-  await interaction.editReply(payloadOf(view));
+  if (isSetBack(interaction, delivery)) await followUp(interaction, delivery, view);
+  else await interaction.editReply(payloadOf(view));
 }
 
 /** A line beside what was pressed. @param line as Markdown */
@@ -90,13 +91,46 @@ function presentable(shown: Shown): View | Form | Aside {
 }
 
 async function acknowledge(interaction: Answerable, delivery: Delivery): Promise<void> {
-  if (delivery === 'update' && isOnMessage(interaction)) await interaction.deferUpdate();
+  if (isSetBack(interaction, delivery)) await setBack(interaction);
+  else if (delivery === 'update' && isOnMessage(interaction)) await interaction.deferUpdate();
   else await interaction.deferReply(delivery === 'public' ? {} : { flags: MessageFlags.Ephemeral });
 }
 
 async function respond(interaction: Answerable, delivery: Delivery, view: View): Promise<void> {
-  if (delivery === 'update' && isOnMessage(interaction)) await interaction.update(payloadOf(view));
+  if (isSetBack(interaction, delivery)) {
+    await setBack(interaction);
+    await followUp(interaction, delivery, view);
+  } else if (delivery === 'update' && isOnMessage(interaction)) await interaction.update(payloadOf(view));
   else await interaction.reply(delivery === 'public' ? payloadOf(view) : privatePayloadOf(view));
+}
+
+async function followUp(interaction: Answerable, delivery: Delivery, view: View): Promise<void> {
+  await interaction.followUp(delivery === 'public' ? payloadOf(view) : privatePayloadOf(view));
+}
+
+/**
+ * Whether a menu has to be emptied, since its message stays: Discord’s clients keep what was chosen, and say nothing when
+ * the same is chosen again (discord-api-docs #4801). A form may have been opened from a menu.
+ */
+function isSetBack(
+  interaction: Answerable,
+  delivery: Delivery,
+): interaction is AnySelectMenuInteraction | ModalMessageModalSubmitInteraction {
+  if (delivery === 'update' || interaction.isButton() || !isOnMessage(interaction)) return false;
+  const { message } = interaction;
+  return message.attachments.size === 0 && message.components.some((component) => holdsMenu(component.toJSON()));
+}
+
+function holdsMenu(component: unknown): boolean {
+  if (typeof component !== 'object' || component === null) return false;
+  if ('options' in component) return true;
+  return 'components' in component && Array.isArray(component.components) && component.components.some(holdsMenu);
+}
+
+/** Shows the message as it is once more, which empties its menus. */
+async function setBack(interaction: AnySelectMenuInteraction | ModalMessageModalSubmitInteraction): Promise<void> {
+  const components = interaction.message.components.map((component) => component.toJSON());
+  await interaction.update({ components, flags: MessageFlags.IsComponentsV2, allowedMentions: { parse: [] } });
 }
 
 /** Whether there is a message that can change in place: the one with the component, or that opened the form. */

@@ -15,6 +15,7 @@ export const LABELS = {
   report: 'Report a problem',
   up: '👍',
   down: '👎',
+  menu: 'More…',
   more: (speaker: string) => `More from ${speaker}`,
 } as const;
 
@@ -25,7 +26,7 @@ export const CARD = {
   forecastRow: (period: string) => `${period} (plan)`,
   note: (text: string) => `Note: ${text}`,
   correction: (date: string, note: string) => `Correction, ${date}: ${note}`,
-  place: (page: number, pages: number) => `${page} of ${pages}`,
+  place: (what: string, page: number, pages: number) => `${what} ${page} of ${pages}`,
   part: (part: number, parts: number, question: string) => `${part} of ${parts}: ${question}`,
   earlier: (question: string) => `after: ${question}`,
   withdrawn: 'What stood here was withdrawn: it is no longer on record.',
@@ -96,15 +97,15 @@ export const LINES = {
   slowDownHere: (seconds: number) =>
     `This channel has asked a lot in the last minute. Please try again in ${inSeconds(seconds)}.`,
   noMore: 'That is all that I have on record for this question.',
-  howToRemove: 'Whoever asked, or somebody who manages messages here, can press Remove under the answer.',
+  howToRemove: 'Whoever asked, or somebody who manages messages here, can choose Remove under More… below the answer.',
   howToAsk:
-    'I couldn’t read a question there. Mention me with your question, use /ask, or press Follow up on an answer.',
+    'I couldn’t read a question there. Mention me with your question, use /ask, or choose Follow up under More… below an answer.',
   tooSlow: 'That took too long for a form to open. Please press again.',
   nothingToChoose: 'There is nothing to choose from yet. Add it with /corpus define.',
   tooLongForForm: 'It is too long for Discord’s forms: step through it instead.',
   votedUp: 'Thank you. Your 👍 is counted, without your name.',
   votedDown:
-    'Thank you. Your 👎 is counted, without your name: moderators look at such answers first. What is wrong? Press Report a problem.',
+    'Thank you. Your 👎 is counted, without your name: moderators look at such answers first. What is wrong? Choose Report a problem under More….',
   voteTakenBack: 'Your vote is taken back.',
   notCounted: 'Votes can’t be counted at the moment.',
   reportedHere: 'Thank you. Your report is with the moderators of this server.',

@@ -13,7 +13,8 @@ export function outcomeOf(world: World, interaction: Interaction): Seen | undefi
     return now - interaction.createdAt > ACKNOWLEDGE_WITHIN ? failure(DID_NOT_RESPOND) : undefined;
   }
   if (interaction.modal) return seenModal(interaction.modal, interaction);
-  if (interaction.response === InteractionResponseType.DeferredMessageUpdate && interaction.edits === 0) {
+  const isUnchanged = interaction.response === InteractionResponseType.DeferredMessageUpdate || interaction.setBack;
+  if (isUnchanged && interaction.edits === 0) {
     if (interaction.followUpIds.length > 0) return messageOf(world, interaction.followUpIds[0]);
     const gone = world.messages.get(interaction.originalId ?? '') === undefined;
     return gone || now - interaction.acknowledgedAt > QUIET ? messageOf(world, interaction.originalId) : undefined;

@@ -97,8 +97,12 @@ export class Seat {
     return this.#do({ type: InteractionType.ApplicationCommand, name, owners, data });
   }
 
-  /** Presses a button, found by its custom id or by its label. */
+  /** Presses a button, found by its custom id or by its label; what a menu offers under this label is chosen from it. */
   async press(on: { id: string }, button: string): Promise<Seen> {
+    const offering = [...walk(this.#visible(on.id).components)].find(({ component }) =>
+      component.options?.some(({ label, value }) => label === button || value === button),
+    )?.component;
+    if (offering?.custom_id) return this.select(on, offering.custom_id, button);
     const found = (each: SentComponent) =>
       each.type === ComponentType.Button && (each.custom_id === button || each.label === button);
     return this.#use(on, button, found, {});

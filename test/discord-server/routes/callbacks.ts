@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { InteractionResponseType, InteractionType, MessageFlags } from 'discord.js';
 import {
   ApplicationCommandAutocompleteCallbackRequestSchema,
@@ -6,6 +7,7 @@ import {
   UpdateMessageInteractionCallbackRequestSchema,
 } from 'discord-api-spec/zod';
 import * as z from 'zod';
+import { componentsGivenBack } from '../given-back.ts';
 import type { Ask, Route } from '../http.ts';
 import { ACKNOWLEDGE_WITHIN, type Interaction } from '../interaction.ts';
 import { Refusal } from '../refusal.ts';
@@ -124,8 +126,10 @@ function update(context: Context, ask: Ask, interaction: Interaction): void {
   interaction.originalId = mustHave(interaction.messageId, 'message of the component');
   const message = originalOf(context, interaction);
   judgeMessage(context, ask, 'update', data ?? {}, { before: message, at: ['data'] });
+  const before = componentsGivenBack(context.world, message);
   context.post.edit(message, data ?? {}, ask.files);
-  interaction.edits += 1;
+  if (isDeepStrictEqual(before, componentsGivenBack(context.world, message))) interaction.setBack = true;
+  else interaction.edits += 1;
 }
 
 function choices({ judge }: Context, ask: Ask, interaction: Interaction): void {
