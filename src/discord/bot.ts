@@ -78,10 +78,10 @@ export class Bot {
     const { user, application, guilds } = client;
     log.info({ name: user.tag, id: user.id, servers: guilds.cache.size }, `Logged in as ${user.tag}.`);
     log.info({ link: inviteLink(application.id) }, 'Add the bot to a server with this link.');
-    // Each process cleans up the servers of its own shards only.
+    // Each process knows the servers of its own shards only.
     const shards = client.options.shardCount ?? 1;
     const isOurs = (server: string) => client.ws.shards.has(ShardClientUtil.shardIdForGuildId(server, shards));
-    void this.#moderation?.servers.forgetAbsent((server) => isOurs(server) && !guilds.cache.has(server));
+    void this.#moderation?.servers.reconcile((server) => (isOurs(server) ? guilds.cache.has(server) : undefined));
     await this.#register(application.id);
   }
 
@@ -111,7 +111,8 @@ export class Bot {
 
   async #tell(client: Client, channelId: string, view: View): Promise<boolean> {
     try {
-      const channel = await client.channels.fetch(channelId);
+      // The server may be on a shard of another process.
+      const channel = await client.channels.fetch(channelId, { allowUnknownGuild: true });
       if (channel?.isSendable() !== true) return false;
       await channel.send(payloadOf(view));
       return true;
@@ -198,6 +199,7 @@ export class Bot {
     });
     client.on(Events.ThreadCreate, (thread, newlyCreated) => newlyCreated && run(forum.opened(thread)));
     client.on(Events.GuildDelete, (guild) => run(servers.left(guild.id)));
+    client.on(Events.GuildCreate, (guild) => run(servers.joined(guild.id)));
     client.on(Events.Error, (err) => log.error({ err }, 'client'));
     client.on(Events.ShardError, (err, shard) => log.warn({ shard, reason: err.message }, 'The gateway has trouble.'));
     client.on(Events.ShardReconnecting, (shard) => log.warn({ shard }, 'The gateway was lost; reconnecting.'));

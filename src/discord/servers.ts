@@ -50,10 +50,15 @@ export interface Servers {
   addGap(serverId: string, question: string): void;
   /** Keeps a report and shows it to moderators. Never rejects. */
   report(serverId: string | null, reported: Reported, text: string): Promise<void>;
-  /** The bot was removed from a server. */
+  /** The bot was removed from a server: what it made is kept for a while. Never rejects. */
   left(serverId: string): Promise<void>;
-  /** Deletes the data of servers that removed the bot while it was offline. @param isLeft whether the bot would be in it by now, and is not */
-  forgetAbsent(isLeft: (serverId: string) => boolean): Promise<void>;
+  /** The bot was added to a server: what it made comes back, if it is kept still. Never rejects. */
+  joined(serverId: string): Promise<void>;
+  /**
+   * Notes which servers the bot was removed from or added to while it was offline. Never rejects.
+   * @param isIn whether the bot is in a server; undefined where another process would know
+   */
+  reconcile(isIn: (serverId: string) => boolean | undefined): Promise<void>;
   /** Says something in the moderators’ channel of the home server. @returns whether it got there */
   tellCurators(view: View): Promise<boolean>;
   /** Periodic work: deletes what is old, sends digests. Never rejects. */

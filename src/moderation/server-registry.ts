@@ -7,8 +7,10 @@ import { counted } from '../discord/kit/words.ts';
 import type { CastVote, Reported, Servers } from '../discord/servers.ts';
 import type { Log } from '../observe/log.ts';
 import { textHash } from '../record/base-text.ts';
+import { noticeOf } from '../store/departures.ts';
+import type { Notices } from '../store/notices.ts';
 import type { Report } from '../store/reports.ts';
-import { type Revision, SHARED_SCOPE } from '../store/revisions.ts';
+import type { Revision } from '../store/revisions.ts';
 import { DEFAULT_SETTINGS, type ServerSettings } from '../store/settings.ts';
 import { lookAtWatched } from './draft/watching.ts';
 import { gapLines } from './feedback/gaps.ts';
@@ -46,8 +48,6 @@ export class ServerRegistry implements Servers {
   readonly #services: ModeratorServices | undefined;
   readonly #options: RegistryOptions;
   readonly #timer: NodeJS.Timeout | undefined;
-  /** by server: the revisions that are set aside and that its moderators were told of last */
-  readonly #toldAside = new Map<string, string>();
 
   /** @param services absent where nothing can be stored */
   constructor(services: ModeratorServices | undefined, options: RegistryOptions) {
@@ -121,33 +121,32 @@ export class ServerRegistry implements Servers {
     if (moderatorsChannel !== undefined) await tell(moderatorsChannel, reportView({ ...report, id, outcome: null }));
   }
 
-  /** The bot was removed from a server: its data is deleted, but for published sources, which it finds again if it comes back. */
+  /** The bot was removed from a server. It may have been a slip: what the server made is kept for 14 days. */
   async left(serverId: string): Promise<void> {
-    await this.#quietly('deletion of a server’s data is pending', async ({ store, settings, pins }) => {
-      await pins.forget(serverId);
-      await store.gaps.forget(serverId);
-      await store.votes.forget(serverId);
-      await store.reports.forget(serverId);
-      await store.drafts.forget(serverId);
-      await store.watches.forget(serverId);
-      await settings.forget(serverId);
+    await this.#quietly('it was not noted that a server was left', ({ store, now }) =>
+      store.departures.add(serverId, now()),
+    );
+  }
+
+  async joined(serverId: string): Promise<void> {
+    await this.#quietly('it was not noted that a server was joined', ({ store }) => store.departures.remove(serverId));
+  }
+
+  async reconcile(isIn: (serverId: string) => boolean | undefined): Promise<void> {
+    await this.#quietly('it was not noted which servers were left', async ({ store, now }) => {
+      for (const server of await store.departures.servers())
+        if (isIn(server) === true) await store.departures.remove(server);
+      for (const server of await store.departures.known())
+        if (isIn(server) === false) await store.departures.add(server, now());
     });
   }
 
-  /**
-   * Deletes the data of servers that removed the bot while it was offline.
-   * @param isLeft tells of a server’s id whether the bot would be in it by now, and is not
-   */
-  async forgetAbsent(isLeft: (serverId: string) => boolean): Promise<void> {
-    await this.#quietly('deletion of servers’ data is pending', async ({ store, settings }) => {
-      const { gaps, votes, reports, drafts, pins, watches } = store;
-      const kinds = [gaps, votes, reports, drafts, watches];
-      const places = [...kinds.map((kind) => kind.servers()), pins.scopes()];
-      const kept = await Promise.all(places);
-      const servers = new Set([...kept.flat(), ...settings.entries().map(([server]) => server)]);
-      servers.delete(SHARED_SCOPE);
-      for (const server of servers) if (isLeft(server)) await this.left(server);
-    });
+  /** Deletes all of servers that were left long enough ago. */
+  async #forgetDeparted({ store, now, settings, pins, recordService }: ModeratorServices): Promise<void> {
+    const due = await store.departures.due(now());
+    if (due.length === 0) return;
+    for (const server of due) await store.departures.forget(server, now());
+    await Promise.all([settings.read(), pins.read(), recordService.refresh()]);
   }
 
   /** Periodic work: deletes old questions and screens, sends digests. Never rejects. */
@@ -156,27 +155,29 @@ export class ServerRegistry implements Servers {
       await store.gaps.removeOld(now());
       await store.votes.removeOld(now());
       await store.drafts.removeScreens(new Date(Date.parse(now()) - SCREEN_MS).toISOString());
+      await store.claims.removeOld(now());
     });
+    await this.#quietly('servers that were left were not forgotten', (services) => this.#forgetDeparted(services));
     await this.#quietly('what is followed was not looked at', lookAtWatched);
     await this.#quietly('a choice was not tried as a way of asking', async (services) => {
       for (const pin of services.pins.untried.slice(0, TRIED_AT_ONCE)) await tried(services, pin);
     });
-    await this.#quietly('a digest was not sent', async ({ settings }) => {
-      for (const [server, each] of settings.entries()) await this.#sendDigest(server, each);
+    await this.#quietly('a digest was not sent', async (services) => {
+      for (const [server, each] of await present(services)) await this.#sendDigest(server, each);
     });
-    await this.#quietly('a server was not told what is set aside', async ({ settings }) => {
-      for (const [server, each] of settings.entries()) await this.#tellSetAside(server, each);
+    await this.#quietly('a server was not told what is set aside', async (services) => {
+      for (const [server, each] of await present(services)) await this.#tellSetAside(server, each);
     });
   }
 
   /** Tells a moderators’ channel, once, which of the server’s own entries no longer fit the shared record. */
   async #tellSetAside(server: string, { moderatorsChannel }: ServerSettings): Promise<void> {
     if (this.#services === undefined || moderatorsChannel === undefined) return;
-    const setAside = this.#services.recordService.snapshot.server(server)?.setAside ?? [];
-    const key = setAside.map(({ number }) => number).join(' ');
-    if (key === (this.#toldAside.get(server) ?? '')) return;
-    this.#toldAside.set(server, key);
-    if (setAside.length > 0) await this.#services.tell(moderatorsChannel, setAsideView(setAside));
+    const { store, now, recordService, tell } = this.#services;
+    const setAside = recordService.snapshot.server(server)?.setAside ?? [];
+    if (setAside.length === 0) return;
+    const key = noticeOf(server, `set aside ${setAside.map(({ number }) => number).join(' ')}`);
+    await tellOnce(store.notices, [key], now(), () => tell(moderatorsChannel, setAsideView(setAside)));
   }
 
   /** Sends a digest of unanswered questions to a moderators’ channel when one is due. */
@@ -214,6 +215,12 @@ export class ServerRegistry implements Servers {
       this.#options.log.error({ err }, what);
     }
   }
+}
+
+/** The settings of the servers that the bot was not removed from. */
+async function present({ store, settings }: ModeratorServices): Promise<[string, ServerSettings][]> {
+  const departed = new Set(await store.departures.servers());
+  return settings.entries().filter(([server]) => !departed.has(server));
 }
 
 /** Whether an instant lies in a server’s quiet hours, in London time; they may span midnight. */
@@ -259,9 +266,22 @@ export async function tellUpgrade(
     ...conflicts.map(({ revision, shipped }) => [conflictKey(revision, shipped), revision] as const),
     ...shared.setAside.map((revision) => [`set aside ${revision.number}`, revision] as const),
   ]);
-  const untold = await store.notices.untold([...open.keys()]);
-  const revisions = untold.flatMap((key) => open.get(key) ?? []);
-  if (revisions.length > 0 && (await tell(upgradeView(revisions)))) await store.notices.add(untold, now());
+  await tellOnce(store.notices, [...open.keys()], now(), (untold) =>
+    tell(upgradeView(untold.flatMap((key) => open.get(key) ?? []))),
+  );
+}
+
+/** Tells what nobody was told of, in any process. @param tell says whether it got there; else it is told another time */
+async function tellOnce(
+  notices: Notices,
+  keys: readonly string[],
+  at: string,
+  tell: (untold: string[]) => Promise<boolean>,
+): Promise<void> {
+  const untold = await notices.take(keys, at);
+  if (untold.length === 0) return;
+  const isTold = await tell(untold).catch(() => false);
+  if (!isTold) await notices.release(untold);
 }
 
 /** Another text that ships is another conflict. */

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { access, constants, copyFile, link, open, rename, rm, stat } from 'node:fs/promises';
+import { access, constants, copyFile, link, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import SQLite from 'better-sqlite3';
 import { faultOf, StoreFault, withFaults } from './fault.ts';
+import { LAST_NUMBER_ENDING } from './last-number.ts';
 import { ownerOf } from './owner.ts';
 import { DATABASE_FILE } from './store.ts';
 
@@ -18,20 +19,24 @@ export interface UnusableBackup {
 
 /** The files of a SQLite database beside it: its log, and the index of that. */
 const BESIDE = ['-wal', '-shm'];
-/** All pages at once: a copy that stops between them begins anew with each write of the bot’s. */
-const ALL_PAGES = 2 ** 31 - 1;
+/** What an interrupted copy leaves, with the id of its process, and what earlier versions left without one. */
+const PARTIAL = /\.(?:(\d+)\.)?[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\.partial(?:-wal|-shm|-journal)?$/;
+/** A copy of an unknown process that was not written to for so long is left over. */
+const LEFT_OVER_MS = 60 * 1_000;
 
 /**
- * Copies the SQLite database of a folder, while the bot runs: SQLite's own online backup, then read back and checked.
+ * Copies the SQLite database of a folder, while the bot runs, without what was deleted in it; then the copy is read back and
+ * checked.
  * @param to a file that is not there yet, or a backup that may be replaced
  * @throws StoreFault; the file is only put in place once it is whole
  */
 export async function backUp(folder: string, to: string): Promise<Copied> {
   return withFaults(async () => {
+    await removeLeftOver(path.dirname(to));
     const partial = partialOf(to);
     const database = new SQLite(path.join(folder, DATABASE_FILE), { readonly: true, fileMustExist: true });
     try {
-      await database.backup(partial, { progress: () => ALL_PAGES });
+      database.prepare('vacuum into ?').run(partial);
       const copied = examine(partial);
       if ('flaw' in copied && copied.flaw !== 'newer')
         throw new StoreFault(copied.flaw === 'damaged' ? 'corrupt' : 'foreign');
@@ -57,6 +62,7 @@ export async function restore(
   if (!(await isReadable(from))) return { flaw: 'unreadable' };
   return withFaults(async () => {
     const file = path.join(folder, DATABASE_FILE);
+    await removeLeftOver(folder);
     const partial = partialOf(file);
     try {
       await copyOf(from, partial);
@@ -64,6 +70,8 @@ export async function restore(
       if ('flaw' in copied) return { flaw: copied.flaw };
       if (await isThere(file)) refuseInUse(file);
       const kept = await keepAside(file, `${file}.before-restore-${day}-${randomUUID().slice(0, 4)}`);
+      // The backup may end earlier than what was there: nothing is lost that was not wanted so.
+      await rm(`${file}${LAST_NUMBER_ENDING}`, { force: true });
       await putInPlace(partial, file);
       return { ...copied, kept };
     } finally {
@@ -157,7 +165,32 @@ async function synced(name: string, flags: 'r' | 'r+'): Promise<void> {
 }
 
 function partialOf(file: string): string {
-  return `${file}.${randomUUID()}.partial`;
+  return `${file}.${process.pid}.${randomUUID()}.partial`;
+}
+
+/** Removes what copies that were interrupted have left in a folder: it may be much, and hold what was deleted since. */
+async function removeLeftOver(folder: string): Promise<void> {
+  const names = await readdir(folder).catch(() => []);
+  for (const name of names) {
+    const [found, owner] = PARTIAL.exec(name) ?? [];
+    const file = path.join(folder, name);
+    if (found !== undefined && (await isLeftOver(file, owner))) await rm(file, { force: true });
+  }
+}
+
+async function isLeftOver(file: string, owner: string | undefined): Promise<boolean> {
+  if (owner !== undefined) return !isRunning(Number(owner));
+  const written = (await stat(file).catch(() => undefined))?.mtimeMs ?? 0;
+  return Date.now() - written > LEFT_OVER_MS;
+}
+
+function isRunning(id: number): boolean {
+  try {
+    return process.kill(id, 0);
+  } catch (error) {
+    // There is one, of another user.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
 }
 
 async function removePartial(partial: string): Promise<void> {

@@ -86,14 +86,4 @@ export class Drafts {
     );
     return numDeletedRows > 0n;
   }
-
-  async forget(server: string): Promise<void> {
-    await withFaults(() => this.#database.deleteFrom('drafts').where('server', '=', server).execute());
-  }
-
-  /** Servers that have any. */
-  async servers(): Promise<string[]> {
-    const rows = await withFaults(() => this.#database.selectFrom('drafts').select('server').distinct().execute());
-    return rows.map(({ server }) => server);
-  }
 }

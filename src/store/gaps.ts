@@ -84,12 +84,6 @@ export class Gaps {
     const all = this.#database.deleteFrom('gaps').where('server', '=', server);
     await withFaults(() => (subject === undefined ? all : all.where('subject', '=', subject)).execute());
   }
-
-  /** Servers of which questions are kept. */
-  async servers(): Promise<string[]> {
-    const rows = await withFaults(() => this.#database.selectFrom('gaps').select('server').distinct().execute());
-    return rows.map(({ server }) => server);
-  }
 }
 
 /** The instant from which on questions are kept. @param now ISO 8601, UTC */

@@ -1,16 +1,20 @@
 import { type Kysely, sql } from 'kysely';
-import type { Migration, MigrationProvider } from 'kysely/migration';
-
-export type Dialect = 'sqlite' | 'postgres';
-
-type Database = Kysely<unknown>;
+import { type Migration, type MigrationProvider, Migrator } from 'kysely/migration';
+import { appendOnly, type Dialect, deletableOnceDeparted, numbered, telling, tellingOf } from './schema.ts';
+import type { Tables } from './tables.ts';
 
 /**
  * The steps from an empty database to the present tables, forward only. A step that has shipped is never edited: what
  * it did is on people's disks.
  */
-export function migrationsFor(dialect: Dialect): MigrationProvider {
+function migrationsFor(dialect: Dialect): MigrationProvider {
   return { getMigrations: async () => migrations(dialect) };
+}
+
+/** Brings the tables of a database up to date. */
+export async function migrate(database: Kysely<Tables>, dialect: Dialect): Promise<void> {
+  const { error } = await new Migrator({ db: database, provider: migrationsFor(dialect) }).migrateToLatest();
+  if (error !== undefined) throw error;
 }
 
 /** The names of the steps, as a database that they were taken in lists them. */
@@ -209,58 +213,40 @@ function migrations(dialect: Dialect): Record<string, Migration> {
         if (dialect === 'postgres') for (const table of ['words', 'word_looks']) await tellingOf(database, table);
       },
     },
+    '015-checksums': {
+      up: async (database) => {
+        await database.schema
+          .createTable('checksums')
+          .addColumn('number', 'integer', (column) => column.primaryKey())
+          .addColumn('name', 'text', (column) => column.notNull())
+          .addColumn('whole', 'text', (column) => column.notNull())
+          .execute();
+        await database.schema
+          .createTable('word_checksums')
+          .addColumn('number', 'integer', (column) => column.primaryKey())
+          .addColumn('whole', 'text', (column) => column.notNull())
+          .execute();
+      },
+    },
+    '016-departures': {
+      up: async (database) => {
+        await database.schema
+          .createTable('departures')
+          .addColumn('server', 'text', (column) => column.primaryKey())
+          .addColumn('at', 'text', (column) => column.notNull())
+          .addCheckConstraint('departures_of_servers', sql`server <> 'shared'`)
+          .execute();
+        for (const table of ['revisions', 'words']) await deletableOnceDeparted(database, dialect, table);
+      },
+    },
+    '017-claims': {
+      up: async (database) => {
+        await database.schema
+          .createTable('claims')
+          .addColumn('key', 'text', (column) => column.primaryKey())
+          .addColumn('until', 'text', (column) => column.notNull())
+          .execute();
+      },
+    },
   };
-}
-
-/** The database itself tells of each change, together with it: no process can write and be gone before it has told. */
-async function telling(database: Database, tables: readonly string[]): Promise<void> {
-  await sql
-    .raw(
-      `create function tell_of_change() returns trigger language plpgsql as $$ begin perform pg_notify('revisions', ''); return null; end $$`,
-    )
-    .execute(database);
-  for (const table of tables) await tellingOf(database, table);
-}
-
-/** The same for a table that came later. */
-async function tellingOf(database: Database, table: string): Promise<void> {
-  await sql
-    .raw(
-      `create trigger ${table}_tell after insert or update or delete on ${table} for each statement execute function tell_of_change()`,
-    )
-    .execute(database);
-}
-
-/** A table whose rows the database numbers. */
-function numbered(database: Database, dialect: Dialect, table: string, column: string) {
-  return database.schema
-    .createTable(table)
-    .addColumn(column, dialect === 'sqlite' ? 'integer' : 'serial', (each) =>
-      dialect === 'sqlite' ? each.primaryKey().autoIncrement() : each.primaryKey(),
-    );
-}
-
-/** History is never rewritten: the database itself refuses. */
-async function appendOnly(database: Database, dialect: Dialect, table: string): Promise<void> {
-  const refusal = `${table} is append-only`;
-  if (dialect === 'sqlite') {
-    for (const change of ['update', 'delete']) {
-      await sql
-        .raw(
-          `create trigger ${table}_no_${change} before ${change} on ${table} begin select raise(abort, '${refusal}'); end`,
-        )
-        .execute(database);
-    }
-    return;
-  }
-  await sql
-    .raw(
-      `create function ${table}_refuse() returns trigger language plpgsql as $$ begin raise exception '${refusal}'; end $$`,
-    )
-    .execute(database);
-  await sql
-    .raw(
-      `create trigger ${table}_keep before update or delete on ${table} for each row execute function ${table}_refuse()`,
-    )
-    .execute(database);
 }

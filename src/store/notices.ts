@@ -10,26 +10,27 @@ export class Notices {
     this.#database = database;
   }
 
-  /** Those of some notices that nobody has been told of. @param keys name what is told */
-  async untold(keys: readonly string[]): Promise<string[]> {
+  /**
+   * Takes it on to tell of some notices: each of them by one process, once.
+   * @param keys name what is told
+   * @returns those that nobody has taken before
+   */
+  async take(keys: readonly string[], at: string): Promise<string[]> {
     if (keys.length === 0) return [];
-    const rows = await withFaults(() =>
-      this.#database.selectFrom('notices').select('key').where('key', 'in', keys).execute(),
-    );
-    const told = new Set(rows.map(({ key }) => key));
-    return keys.filter((key) => !told.has(key));
-  }
-
-  /** Notes that somebody has been told. */
-  async add(keys: readonly string[], at: string): Promise<void> {
-    if (keys.length === 0) return;
-    const rows = keys.map((key) => ({ key, at }));
-    await withFaults(() =>
+    const taken = await withFaults(() =>
       this.#database
         .insertInto('notices')
-        .values(rows)
+        .values(keys.map((key) => ({ key, at })))
         .onConflict((conflict) => conflict.column('key').doNothing())
+        .returning('key')
         .execute(),
     );
+    return taken.map(({ key }) => key);
+  }
+
+  /** Nobody could be told: another time. */
+  async release(keys: readonly string[]): Promise<void> {
+    if (keys.length === 0) return;
+    await withFaults(() => this.#database.deleteFrom('notices').where('key', 'in', keys).execute());
   }
 }

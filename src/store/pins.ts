@@ -93,15 +93,4 @@ export class PinTable {
     );
     return numUpdatedRows === 1n;
   }
-
-  /** Scopes of which pins are kept, undone ones too. */
-  async scopes(): Promise<string[]> {
-    const rows = await withFaults(() => this.#database.selectFrom('pins').select('scope').distinct().execute());
-    return rows.map(({ scope }) => scope);
-  }
-
-  /** Deletes a server's, with their history. */
-  async forget(server: string): Promise<void> {
-    await withFaults(() => this.#database.deleteFrom('pins').where('scope', '=', server).execute());
-  }
 }

@@ -64,14 +64,4 @@ export class Reports {
         .execute(),
     );
   }
-
-  /** Servers of which reports are kept. */
-  async servers(): Promise<string[]> {
-    const rows = await withFaults(() => this.#database.selectFrom('reports').select('server').distinct().execute());
-    return rows.flatMap(({ server }) => server ?? []);
-  }
-
-  async forget(server: string): Promise<void> {
-    await withFaults(() => this.#database.deleteFrom('reports').where('server', '=', server).execute());
-  }
 }

@@ -1,6 +1,8 @@
 import type { Kysely, Selectable } from 'kysely';
 import { z } from 'zod';
 import type { EntryKind } from '../corpus/lists.ts';
+import type { Atomically } from './atomic.ts';
+import { checksumOf, isIntact, type ReadChecksum } from './checksum.ts';
 import { faultOf, withFaults } from './fault.ts';
 import type { RevisionsTable, Tables } from './tables.ts';
 
@@ -48,6 +50,8 @@ export interface NewRevision extends EntryName {
 export interface Revision extends Omit<NewRevision, 'seen'> {
   number: number;
   previous: number;
+  /** it was changed since it was written, outside this program: its text is not told, and its entry not answered with */
+  isAltered?: true;
 }
 
 /** The newest revision of an entry. */
@@ -63,9 +67,14 @@ export interface Superseded {
 
 export class Revisions {
   readonly #database: Kysely<Tables>;
+  readonly #atomically: Atomically;
+  readonly #onAdded: (number: number) => void;
 
-  constructor(database: Kysely<Tables>) {
+  /** @param onAdded told the number of the last revision that is on the disk */
+  constructor(database: Kysely<Tables>, atomically: Atomically, onAdded: (number: number) => void) {
     this.#database = database;
+    this.#atomically = atomically;
+    this.#onAdded = onAdded;
   }
 
   /**
@@ -88,7 +97,7 @@ export class Revisions {
     });
   }
 
-  /** In one statement, which takes effect whole or not at all, and holds no lock while this process does something else. */
+  /** With their checksums: all of it or nothing. */
   async #insert(revisions: readonly NewRevision[]): Promise<Revision[]> {
     const values = revisions.map(({ seen, origin, approvedBy, ...rest }) => ({
       ...rest,
@@ -96,8 +105,19 @@ export class Revisions {
       previous: seen,
       origin: JSON.stringify(origin),
     }));
-    const rows = await this.#database.insertInto('revisions').values(values).returningAll().execute();
-    return rows.map(revisionOf).sort((left, right) => left.number - right.number);
+    const query = this.#database.insertInto('revisions').values(values).returning(['number', 'scope', 'kind', 'entry']);
+    const database = this.#database;
+    const rows = await this.#atomically(function* () {
+      const numbered = numbers.parse((yield query.compile()).rows);
+      const numberOf = (name: EntryName) => numbered.find((each) => isOf(each, name))?.number ?? 0;
+      const added = values.map((value) => ({ ...value, number: numberOf(value) }));
+      const checksums = added.map((row) => ({ number: row.number, ...checksumOf(row) }));
+      yield database.insertInto('checksums').values(checksums).compile();
+      return added;
+    });
+    const added = rows.map((row) => revisionOf(row)).sort((left, right) => left.number - right.number);
+    this.#onAdded(added.at(-1)?.number ?? 0);
+    return added;
   }
 
   async #superseding(revisions: readonly NewRevision[]): Promise<Superseded | undefined> {
@@ -110,24 +130,27 @@ export class Revisions {
 
   async newest({ scope, kind, entry }: EntryName): Promise<Revision | undefined> {
     const row = await withFaults(() =>
-      this.#of({ scope, kind, entry }).orderBy('number', 'desc').limit(1).executeTakeFirst(),
+      this.#of({ scope, kind, entry }).orderBy('revisions.number', 'desc').limit(1).executeTakeFirst(),
     );
-    return row && revisionOf(row);
+    return row && verified(row);
   }
 
   /** Every revision of an entry, newest first. */
   async history(name: EntryName): Promise<Revision[]> {
-    const rows = await withFaults(() => this.#of(name).orderBy('number', 'desc').execute());
-    return rows.map(revisionOf);
+    return withFaults(async () => {
+      const rows = await this.#of(name).orderBy('revisions.number', 'desc').execute();
+      return rows.map(verified);
+    });
   }
 
-  /** The newest revision of every entry, in the order of their numbers. */
+  /**
+   * The newest revision of every entry, in the order of their numbers.
+   * @throws StoreFault where it can’t be told of one what it is of
+   */
   async current(): Promise<CurrentRevision[]> {
     const rows = await withFaults(() =>
-      this.#database
-        .selectFrom('revisions')
+      this.#withChecksums()
         .leftJoin('retirements', 'retirements.number', 'revisions.number')
-        .selectAll('revisions')
         .select('retirements.number as retired')
         .where('revisions.number', 'in', (query) =>
           query
@@ -138,7 +161,9 @@ export class Revisions {
         .orderBy('revisions.number')
         .execute(),
     );
-    return rows.map(({ retired, ...row }) => ({ ...revisionOf(row), retired: retired !== null }));
+    const current = rows.map(({ retired, ...row }) => ({ ...verified(row), retired: retired !== null }));
+    // What ships says the same as one that is retired, whatever has become of it.
+    return current.filter(({ isAltered, retired }) => isAltered !== true || !retired);
   }
 
   /** Retires revisions for good: their text ships. */
@@ -155,13 +180,30 @@ export class Revisions {
   }
 
   #of({ scope, kind, entry }: EntryName) {
+    return this.#withChecksums().where('scope', '=', scope).where('kind', '=', kind).where('entry', '=', entry);
+  }
+
+  #withChecksums() {
     return this.#database
       .selectFrom('revisions')
-      .selectAll()
-      .where('scope', '=', scope)
-      .where('kind', '=', kind)
-      .where('entry', '=', entry);
+      .leftJoin('checksums', 'checksums.number', 'revisions.number')
+      .selectAll('revisions')
+      .select(['checksums.name', 'checksums.whole']);
   }
+}
+
+const numbers = z.array(z.object({ number: z.number(), scope: z.string(), kind: z.string(), entry: z.string() }));
+
+function isOf(one: Record<keyof EntryName, string>, other: EntryName): boolean {
+  return one.scope === other.scope && one.kind === other.kind && one.entry === other.entry;
+}
+
+/** A revision as it was written; of one that was changed since, no text. @throws StoreFault where it can’t be told what it is of */
+function verified({ name, whole, ...row }: Selectable<RevisionsTable> & ReadChecksum): Revision {
+  if (isIntact(row, { name, whole })) return revisionOf(row);
+  const { number, scope, kind, entry, previous } = row;
+  const unknown = { base: null, by: '', approvedBy: null, at: '', why: '', origin: { how: 'given' } as const };
+  return { number, scope, kind, entry, previous, ...unknown, text: null, isAltered: true };
 }
 
 function revisionOf({ origin, approved_by: approvedBy, ...row }: Selectable<RevisionsTable>): Revision {

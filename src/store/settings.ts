@@ -75,10 +75,6 @@ export class Settings {
     );
     return numUpdatedRows === 1n;
   }
-
-  async forget(server: string): Promise<void> {
-    await withFaults(() => this.#database.deleteFrom('settings').where('server', '=', server).execute());
-  }
 }
 
 function read(json: string): ServerSettings {

@@ -1,23 +1,23 @@
 /** What is written while the program runs: one set of queries, on a SQLite file or a PostgreSQL server. */
-import { mkdir, statfs } from 'node:fs/promises';
-import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import SQLite from 'better-sqlite3';
-import { Kysely, PostgresDialect, SqliteDialect } from 'kysely';
-import { Migrator } from 'kysely/migration';
+import { Kysely, PostgresDialect } from 'kysely';
 import { Pool } from 'pg';
+import { atomicallyOn } from './atomic.ts';
+import { addMissingChecksums, auditRevisions } from './audit.ts';
 import { Changes } from './changes.ts';
+import { Claims } from './claims.ts';
+import { Departures } from './departures.ts';
 import { Drafts } from './drafts.ts';
-import { faultOf, StoreFault, withFaults } from './fault.ts';
+import { StoreFault, withFaults } from './fault.ts';
 import { Gaps } from './gaps.ts';
-import { type Dialect, migrationsFor } from './migrations.ts';
+import { migrate } from './migrations.ts';
 import { Notices } from './notices.ts';
-import { lacksSteps, ownerOf } from './owner.ts';
 import { PinTable } from './pins.ts';
 import { DATABASE_FILE, type Place } from './place.ts';
 import { Reports } from './reports.ts';
 import { Revisions } from './revisions.ts';
 import { Settings } from './settings.ts';
+import { BUSY_MS, type LostRevisions, type OpenFile, openSqlite } from './sqlite.ts';
 import type { Tables } from './tables.ts';
 import { Votes } from './votes.ts';
 import { Watches } from './watches.ts';
@@ -26,8 +26,6 @@ import { Words } from './words.ts';
 
 export { DATABASE_FILE, type Place };
 
-/** How long SQLite waits for another program's write, in milliseconds: the event loop waits with it. */
-const BUSY_MS = 250;
 /** How long a start waits for another one on the same file, in milliseconds. */
 const START_PATIENCE_MS = 3_000;
 /** How long PostgreSQL may take for one query: its server may be gone without a word. */
@@ -45,13 +43,19 @@ export class Store {
   readonly watches: Watches;
   readonly words: Words;
   readonly wordPages: WordPages;
+  readonly departures: Departures;
+  readonly claims: Claims;
   readonly changes: Changes;
   readonly #database: Kysely<Tables>;
+  readonly #file: OpenFile | undefined;
 
-  constructor(database: Kysely<Tables>, place: Place) {
+  /** @param file what is known of a SQLite file */
+  constructor(database: Kysely<Tables>, place: Place, file?: OpenFile) {
     this.#database = database;
+    this.#file = file;
+    const atomically = file?.atomically ?? atomicallyOn(database);
     this.changes = new Changes(database, 'url' in place ? place.url : undefined);
-    this.revisions = new Revisions(database);
+    this.revisions = new Revisions(database, atomically, (number) => file?.lastNumber.write(number));
     this.settings = new Settings(database);
     this.reports = new Reports(database);
     this.gaps = new Gaps(database);
@@ -60,8 +64,20 @@ export class Store {
     this.pins = new PinTable(database);
     this.votes = new Votes(database);
     this.watches = new Watches(database);
-    this.words = new Words(database);
+    this.words = new Words(database, atomically);
     this.wordPages = new WordPages(database);
+    this.departures = new Departures(database, atomically, () => file?.guard.erase());
+    this.claims = new Claims(database);
+  }
+
+  /** Revisions that were acknowledged and are not there any more: the end of a SQLite file’s log was lost. */
+  get lost(): LostRevisions | undefined {
+    return this.#file?.lost;
+  }
+
+  /** Somebody was told what is lost; the next start is not told again. */
+  acceptLoss(): void {
+    if (this.#file?.lost !== undefined) this.#file.lastNumber.accept(this.#file.lost.from - 1);
   }
 
   async close(): Promise<void> {
@@ -83,12 +99,31 @@ function openPostgres(url: string): Promise<Store> {
     const database = new Kysely<Tables>({ dialect: postgres(url) });
     try {
       await migrate(database, 'postgres');
+      await examineRevisions(database);
       return new Store(database, { url });
     } catch (error) {
       await database.destroy();
       throw error;
     }
   });
+}
+
+async function openFile(folder: string): Promise<Store> {
+  const file = await openSqlite(folder);
+  const { database } = file;
+  try {
+    await withFaults(() => examineRevisions(database));
+    return new Store(database, { folder }, file);
+  } catch (error) {
+    await database.destroy();
+    throw error;
+  }
+}
+
+/** Holds each revision against what it was when it was written. */
+async function examineRevisions(database: Kysely<Tables>): Promise<void> {
+  await addMissingChecksums(database);
+  await auditRevisions(database);
 }
 
 /** Another process may be opening the same file for the first time. */
@@ -102,50 +137,6 @@ async function patiently(open: () => Promise<Store>): Promise<Store> {
       await wait(BUSY_MS * Math.random());
     }
   }
-}
-
-function openFile(folder: string): Promise<Store> {
-  return withFaults(async () => {
-    await mkdir(folder, { recursive: true });
-    const file = new SQLite(path.join(folder, DATABASE_FILE), { timeout: BUSY_MS });
-    try {
-      const owner = ownerOf(file);
-      if (owner === 'other') throw new StoreFault('foreign');
-      if (owner === 'newer') throw new StoreFault('newer');
-      // What was acknowledged survives a loss of power: SQLite's documentation of “synchronous”.
-      file.pragma('journal_mode = WAL');
-      file.pragma('synchronous = FULL');
-      file.pragma('foreign_keys = ON');
-      if (file.pragma('quick_check(1)', { simple: true }) !== 'ok') throw new StoreFault('corrupt');
-      const database = new Kysely<Tables>({ dialect: new SqliteDialect({ database: file }) });
-      if (lacksSteps(file)) await inOne(file, () => migrate(database, 'sqlite'));
-      return new Store(database, { folder });
-    } catch (error) {
-      file.close();
-      throw (await isFull(folder)) && faultOf(error).code === 'not-writable' ? new StoreFault('full', error) : error;
-    }
-  });
-}
-
-/** SQLite does not say that the disk is full where it only lacks room for its log. */
-async function isFull(folder: string): Promise<boolean> {
-  return (await statfs(folder).catch(() => undefined))?.bavail === 0;
-}
-
-/** All steps or none: Kysely leaves what a kill leaves of a step on SQLite. */
-async function inOne(file: SQLite.Database, work: () => Promise<void>): Promise<void> {
-  file.exec('begin immediate');
-  try {
-    await work();
-    file.exec('commit');
-  } finally {
-    if (file.inTransaction) file.exec('rollback');
-  }
-}
-
-async function migrate(database: Kysely<Tables>, dialect: Dialect): Promise<void> {
-  const { error } = await new Migrator({ db: database, provider: migrationsFor(dialect) }).migrateToLatest();
-  if (error !== undefined) throw error;
 }
 
 function postgres(url: string): PostgresDialect {

@@ -194,6 +194,35 @@ interface NoticesTable {
   at: string;
 }
 
+/** Servers that the bot was removed from: what they made is kept for a while, and forgotten then. */
+interface DeparturesTable {
+  server: string;
+  /** ISO 8601, UTC */
+  at: string;
+}
+
+/** What is done once by whoever of several processes is first. */
+interface ClaimsTable {
+  key: string;
+  /** ISO 8601, UTC: nobody asks for it after that */
+  until: string;
+}
+
+/** What each revision was when it was written, so that a change to the file or a row is noticed. */
+interface ChecksumsTable {
+  number: number;
+  /** of what the revision is of */
+  name: string;
+  /** of all of it */
+  whole: string;
+}
+
+/** The same of words that were taken or refused. */
+interface WordChecksumsTable {
+  number: number;
+  whole: string;
+}
+
 export interface Tables {
   revisions: RevisionsTable;
   retirements: RetirementsTable;
@@ -208,4 +237,8 @@ export interface Tables {
   words: WordsTable;
   word_looks: WordLooksTable;
   word_pages: WordPagesTable;
+  departures: DeparturesTable;
+  claims: ClaimsTable;
+  checksums: ChecksumsTable;
+  word_checksums: WordChecksumsTable;
 }

@@ -100,12 +100,6 @@ export class Votes {
     });
   }
 
-  /** Servers of which votes are kept. */
-  async servers(): Promise<string[]> {
-    const rows = await withFaults(() => this.#database.selectFrom('votes').select('server').distinct().execute());
-    return rows.map(({ server }) => server);
-  }
-
   /**
    * Deletes a server's votes: all of them, or those on questions with one subject.
    * @param item of that subject, only votes on answers that this item led; empty for those that held none

@@ -61,7 +61,7 @@ export class Watches {
     return rows.map(watchOf);
   }
 
-  /** What was looked at by an instant, longest ago first. @param by ISO 8601, UTC */
+  /** What was looked at by an instant, longest ago first; nothing of servers that were left. @param by ISO 8601, UTC */
   async due(by: string): Promise<Watch[]> {
     const rows = await withFaults(() =>
       this.#database
@@ -69,6 +69,7 @@ export class Watches {
         .selectAll()
         .where('stopped_at', 'is', null)
         .where('looked_at', '<=', by)
+        .where('server', 'not in', (query) => query.selectFrom('departures').select('server'))
         .orderBy('looked_at')
         .execute(),
     );
@@ -112,17 +113,6 @@ export class Watches {
         .executeTakeFirst(),
     );
     return numUpdatedRows === 1n;
-  }
-
-  /** Servers for which something is or was followed. */
-  async servers(): Promise<string[]> {
-    const rows = await withFaults(() => this.#database.selectFrom('watches').select('server').distinct().execute());
-    return rows.map(({ server }) => server);
-  }
-
-  /** Deletes a server's, with their history. */
-  async forget(server: string): Promise<void> {
-    await withFaults(() => this.#database.deleteFrom('watches').where('server', '=', server).execute());
   }
 }
 

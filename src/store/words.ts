@@ -1,4 +1,7 @@
 import type { Kysely, Selectable } from 'kysely';
+import { z } from 'zod';
+import type { Atomically } from './atomic.ts';
+import { wordsChecksumOf } from './checksum.ts';
 import { faultOf, withFaults } from './fault.ts';
 import { isTaken } from './revisions.ts';
 import type { Tables, WordsTable } from './tables.ts';
@@ -51,9 +54,11 @@ export type Meant = Pick<StatementName, 'scope'> & Partial<Omit<StatementName, '
 /** Words that were taken, and those that were refused. Like revisions they are never changed or deleted. */
 export class Words {
   readonly #database: Kysely<Tables>;
+  readonly #atomically: Atomically;
 
-  constructor(database: Kysely<Tables>) {
+  constructor(database: Kysely<Tables>, atomically: Atomically) {
     this.#database = database;
+    this.#atomically = atomically;
   }
 
   /** Takes words. @returns those that now stand; where others were taken for the same text meanwhile, those stay */
@@ -90,7 +95,8 @@ export class Words {
   /** The words that stand, in the order in which they were taken: of a statement the last ones. */
   async standing(): Promise<StoredWords[]> {
     const rows = await withFaults(() => this.#standing().where('words.act', '=', 'take').execute());
-    return standingOf(rows);
+    const altered = await this.#altered();
+    return standingOf(rows.filter((row) => !altered.has(keyOf(row))));
   }
 
   /** What was refused and not taken back. */
@@ -148,15 +154,37 @@ export class Words {
       const { previous } = await this.#last(row);
       if (await isNeedless()) return undefined;
       try {
-        return await this.#database
-          .insertInto('words')
-          .values({ ...row, number: undefined, previous })
-          .returningAll()
-          .executeTakeFirst();
+        return await this.#add({ ...row, previous });
       } catch (error) {
         if (!isTaken(error)) throw faultOf(error);
       }
     }
+  }
+
+  /** With its checksum: both or none. */
+  #add(row: Omit<Selectable<WordsTable>, 'number'>): Promise<Selectable<WordsTable>> {
+    const database = this.#database;
+    const insert = database.insertInto('words').values({ ...row, number: undefined });
+    return this.#atomically(function* () {
+      const [added] = numbers.parse((yield insert.returning('number').compile()).rows);
+      const written = { ...row, number: added.number };
+      const checksum = { number: added.number, whole: wordsChecksumOf(written) };
+      yield database.insertInto('word_checksums').values(checksum).compile();
+      return written;
+    });
+  }
+
+  /** Names statements of which something that was taken, refused or undone was changed since: none of it is told. */
+  async #altered(): Promise<Set<string>> {
+    const rows = await withFaults(() =>
+      this.#database
+        .selectFrom('words')
+        .leftJoin('word_checksums', 'word_checksums.number', 'words.number')
+        .selectAll('words')
+        .select('word_checksums.whole')
+        .execute(),
+    );
+    return new Set(rows.filter(({ whole, ...row }) => whole !== wordsChecksumOf(row)).map(keyOf));
   }
 
   async #last({ scope, source, statement }: StatementName): Promise<{ previous: number }> {
@@ -171,6 +199,12 @@ export class Words {
   }
 }
 
+const numbers = z.tuple([z.object({ number: z.number() })]);
+
+function keyOf({ scope, source, statement }: StatementName): string {
+  return [scope, source, statement].join('\n');
+}
+
 type NewRow = Omit<Selectable<WordsTable>, 'number' | 'previous'>;
 type StandingRow = Selectable<WordsTable> & { stood: string | null; looked_missing: string | null };
 
@@ -180,7 +214,7 @@ function rowOf({ leans, ...words }: FoundWords, act: 'take' | 'refuse', { by, at
 
 /** The last words of each statement. @param rows in the order of their numbers */
 function standingOf(rows: readonly StandingRow[]): StoredWords[] {
-  return [...new Map(rows.map((row) => [`${row.scope}\n${row.source}\n${row.statement}`, row])).values()].map(storedOf);
+  return [...new Map(rows.map((row) => [keyOf(row), row])).values()].map(storedOf);
 }
 
 function storedOf({ act: _, undoes: __, previous: ___, leans, looked_missing, ...row }: StandingRow): StoredWords {

@@ -1,7 +1,7 @@
-import { access, constants, mkdir, stat } from 'node:fs/promises';
+import { access, constants, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { backUp, restore, type UnusableBackup } from '../store/backup.ts';
-import { withFaults } from '../store/fault.ts';
+import { makeFolder } from '../store/folder.ts';
 import { DATABASE_FILE } from '../store/store.ts';
 import { defineCommand } from './command.ts';
 import { missingDatabase, tellingFaults } from './stored.ts';
@@ -95,7 +95,7 @@ async function bringBack(
     return said(errors, `${database} is there and stays as it is. --force replaces it, and keeps it beside.\n`, 1);
   }
   return tellingFaults(errors, async () => {
-    await withFaults(() => mkdir(place.folder, { recursive: true }));
+    await makeFolder(place.folder);
     const outcome = await restore(file, place.folder, now().slice(0, 10));
     if ('flaw' in outcome) return said(errors, `${file} ${FLAWS[outcome.flaw]} Nothing was changed.\n`, 1);
     const { revisions, kept } = outcome;
@@ -112,7 +112,7 @@ async function isThere(file: string): Promise<boolean> {
 /** Whether a folder is there, or could be made, and may be written to. */
 async function isMade(folder: string): Promise<boolean> {
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     await access(folder, constants.W_OK);
     return true;
   } catch {

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { SAY } from '../../src/moderation/session/words.ts';
 import type { Seat } from '../discord-server/people/seat.ts';
 import type { Seen } from '../discord-server/people/seen.ts';
-import { setScene } from './scene.ts';
+import { keptDaysPass, setScene } from './scene.ts';
 import { ask, fillIn, pageFor, publish, QUESTION, selectOf, settle, toggle, townIn } from './town.ts';
 
 const scene = setScene();
@@ -141,7 +141,7 @@ describe('a question without an answer', () => {
     await direct.answerTo(direct.say('what did anybody say about police balloons in Fennbridge?'));
     await scene.running.discord.settled();
     expect((await scene.running.store.gaps.of(guild.id, '')).map(({ question }) => question)).toEqual([UNANSWERED]);
-    expect(await scene.running.store.gaps.servers()).not.toContain('');
+    expect(await scene.running.store.departures.known()).not.toContain('');
   });
 
   it('goes after 30 days', async () => {
@@ -154,11 +154,12 @@ describe('a question without an answer', () => {
     expect(await scene.running.store.gaps.of(scene.town.guild.id, '')).toEqual([]);
   });
 
-  it('goes when the bot leaves the server', async () => {
+  it('goes 14 days after the bot has left the server', async () => {
     await askAndSettle();
     expect(await scene.running.store.gaps.of(scene.town.guild.id, '')).toHaveLength(1);
     scene.town.guild.remove();
-    await expect.poll(() => scene.running.store.gaps.of(scene.town.guild.id, '')).toEqual([]);
+    await keptDaysPass(scene);
+    expect(await scene.running.store.gaps.of(scene.town.guild.id, '')).toEqual([]);
   });
 
   it('goes with all else that was kept when the bot was made to leave while it was away', async () => {
@@ -167,7 +168,8 @@ describe('a question without an answer', () => {
     await scene.running.bot.stop();
     guild.remove();
     await scene.running.takeOver();
-    await expect.poll(async () => [...(await scene.running.store.settings.all()).keys()]).not.toContain(guild.id);
+    await keptDaysPass(scene);
+    expect([...(await scene.running.store.settings.all()).keys()]).not.toContain(guild.id);
   });
 
   it('goes when the bot was made to leave while it was away', async () => {
@@ -175,7 +177,8 @@ describe('a question without an answer', () => {
     await scene.running.bot.stop();
     scene.town.guild.remove();
     await scene.running.takeOver();
-    await expect.poll(() => scene.running.store.gaps.of(scene.town.guild.id, '')).toEqual([]);
+    await keptDaysPass(scene);
+    expect(await scene.running.store.gaps.of(scene.town.guild.id, '')).toEqual([]);
   });
 });
 

@@ -8,6 +8,18 @@ export interface Scene {
   town: Town;
 }
 
+const KEPT_MS = 14 * 24 * 60 * 60 * 1_000;
+
+/** Lets what a server made that the bot was removed from be forgotten: its 14 days go by. */
+export async function keptDaysPass({ running, town }: Scene): Promise<void> {
+  const { store, now } = running.resources;
+  await expect.poll(() => store.departures.servers()).toContain(town.guild.id);
+  const before = now();
+  running.setNow(new Date(Date.parse(before) + KEPT_MS).toISOString());
+  await running.tidy();
+  running.setNow(before);
+}
+
 /** Sets the scene for a file's tests. None of them may do what Discord forbids, or ping anybody. */
 export function setScene(): Scene {
   const scene = {} as Scene;

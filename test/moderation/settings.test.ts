@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { MISTAKES } from '../../src/discord/kit/words.ts';
 import { SAY } from '../../src/moderation/session/words.ts';
-import { setScene } from './scene.ts';
+import { keptDaysPass, setScene } from './scene.ts';
 import { ask, selectOf, settle, toggle } from './town.ts';
 
 const scene = setScene();
@@ -91,13 +91,14 @@ it('loses nothing where two settle different things at once', async () => {
   expect(text).toContain(room.id);
 });
 
-it('is there after a restart, and goes with the bot', async () => {
+it('is there after a restart, and goes 14 days after the bot', async () => {
   const { mod, guild } = scene.town;
   await toggle(mod, 'Answer privately');
   await scene.running.takeOver();
   expect((await mod.slash('settings')).text).toContain('for the asker alone');
   guild.remove();
-  await expect.poll(async () => [...(await scene.running.store.settings.all()).keys()]).not.toContain(guild.id);
+  await keptDaysPass(scene);
+  expect([...(await scene.running.store.settings.all()).keys()]).not.toContain(guild.id);
 });
 
 it('tells of a channel or a role that was deleted since, and offers nothing of it', async () => {

@@ -6,7 +6,7 @@ import { walk } from '../discord-server/components.ts';
 import type { Seat } from '../discord-server/people/seat.ts';
 import type { Seen } from '../discord-server/people/seen.ts';
 import { type Moderated, startModerated } from './moderated.ts';
-import { setScene } from './scene.ts';
+import { keptDaysPass, setScene } from './scene.ts';
 import { ask, confirm, fillIn, selectOf, settle, type Town, townIn } from './town.ts';
 
 const scene = setScene();
@@ -99,13 +99,15 @@ describe('/corpus teach', () => {
     expect(scene.running.resources.pins.of(guild.id).map(({ why }) => why)).toEqual(['Better so.']);
   });
 
-  it('is kept over a restart, and goes when the bot leaves the server', async () => {
+  it('is kept over a restart, and goes 14 days after the bot has left the server', async () => {
     const { mod, guild } = scene.town;
     await teach(mod);
     await scene.running.takeOver();
     expect((await ask(scene.town.alice, QUESTION)).text).toContain(CHOSEN);
     guild.remove();
-    await expect.poll(() => scene.running.store.pins.scopes()).not.toContain(guild.id);
+    await keptDaysPass(scene);
+    expect(scene.running.resources.pins.of(guild.id)).toEqual([]);
+    expect(await scene.running.store.departures.known()).not.toContain(guild.id);
   });
 });
 

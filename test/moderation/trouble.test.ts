@@ -122,7 +122,7 @@ describe('a full disk', () => {
       const store = await openStore({ folder });
       const there = new Set((await store.revisions.current()).map(({ entry }) => entry));
       expect(acknowledged.filter((name) => !there.has(`${name}-left`) || !there.has(`${name}-right`))).toEqual([]);
-      await store.settings.forget('1');
+      await store.departures.add('1', '2026-03-01T12:00:00.000Z');
       await store.close();
     } finally {
       await rm(folder, { recursive: true, force: true });

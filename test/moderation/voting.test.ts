@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { LINES } from '../../src/discord/kit/words.ts';
 import type { Seat } from '../discord-server/people/seat.ts';
-import { setScene } from './scene.ts';
+import { keptDaysPass, setScene } from './scene.ts';
 import { ask, fillIn, selectOf, townIn } from './town.ts';
 
 const scene = setScene();
@@ -87,11 +87,12 @@ describe('👍 and 👎 on an answer', () => {
     expect(await counts()).toEqual([[QUESTION, 0, 2]]);
   });
 
-  it('go when the bot leaves the server, and are another server’s neither to see nor to count', async () => {
+  it('go 14 days after the bot has left the server, and are another server’s neither to see nor to count', async () => {
     await vote(scene.town.alice, '👎');
     expect((await townIn(scene.running).mod.slash('corpus gaps')).text).not.toContain('👎');
     scene.town.guild.remove();
-    await expect.poll(() => scene.running.store.votes.servers()).not.toContain(scene.town.guild.id);
+    await keptDaysPass(scene);
+    expect(await counts()).toEqual([]);
   });
 });
 

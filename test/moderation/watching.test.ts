@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { SAY } from '../../src/moderation/session/words.ts';
 import { siteOf } from '../fetch/site.ts';
-import { setScene } from './scene.ts';
+import { keptDaysPass, setScene } from './scene.ts';
 import { articleWith, ask, confirm, fillIn, openDraft, SUMMARY, settle, WORDS } from './town.ts';
 
 const scene = setScene();
@@ -123,11 +123,12 @@ describe('what is followed', () => {
     expect((await mod.slash('corpus watch', { address: `${plain.origin}/` })).text).toBe(SAY.listsNothing);
   });
 
-  it('is forgotten when the bot leaves the server', async () => {
+  it('is forgotten 14 days after the bot has left the server', async () => {
     const { mod, guild } = scene.town;
     const site = await news();
     await mod.slash('corpus watch', { address: `${site.origin}/feed` });
     guild.remove();
-    await expect.poll(() => scene.running.store.watches.servers()).not.toContain(guild.id);
+    await keptDaysPass(scene);
+    expect(await scene.running.store.watches.of(guild.id, guild.id)).toEqual([]);
   });
 });

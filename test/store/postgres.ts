@@ -1,6 +1,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { existsSync, globSync } from 'node:fs';
-import { chown, mkdtemp, rm } from 'node:fs/promises';
+import { chown, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -19,7 +19,7 @@ function programs(): string | undefined {
 /** Whether there is a PostgreSQL to test with. */
 export const POSTGRES = programs();
 
-/** A PostgreSQL of its own, in a temporary folder, on this machine only. */
+/** A PostgreSQL of its own, in a temporary folder, on this machine only. A user “guarded”, once made, needs a password. */
 export interface Postgres {
   /** of an empty database */
   newDatabase(): Promise<string>;
@@ -32,6 +32,8 @@ export async function startPostgres(bin: string): Promise<Postgres> {
   if ('uid' in as) await chown(folder, NOBODY.uid, NOBODY.gid);
   const data = path.join(folder, 'data');
   await run(path.join(bin, 'initdb'), ['-D', data, '-U', 'bluelamp', '-A', 'trust', '--no-sync', '-E', 'UTF8'], as);
+  const access = path.join(data, 'pg_hba.conf');
+  await writeFile(access, `host all guarded 127.0.0.1/32 scram-sha-256\n${await readFile(access, 'utf8')}`);
   const port = await freePort();
   const settings = ['-c', 'listen_addresses=127.0.0.1', '-c', `unix_socket_directories=${folder}`, '-c', 'fsync=off'];
   const server = spawn(path.join(bin, 'postgres'), ['-D', data, '-p', String(port), ...settings], {

@@ -1,6 +1,8 @@
-import { chmod, readFile, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { chmod, readFile, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import SQLite from 'better-sqlite3';
+import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { withFaults } from '../../src/store/fault.ts';
 import { DEFAULT_SETTINGS } from '../../src/store/settings.ts';
@@ -93,7 +95,7 @@ function promises(newPlace: () => Promise<Place>): void {
     expect(faults).toEqual([new Error('busy')]);
   });
 
-  test('keeps settings of each server, and forgets them on request', async () => {
+  test('keeps settings of each server', async () => {
     const { settings } = await storeAt(await newPlace());
     await settings.save('1', { ...DEFAULT_SETTINGS, answers: 'private' }, AT);
     await settings.save('1', { ...DEFAULT_SETTINGS, moderatorRoles: ['7'] }, AT);
@@ -104,8 +106,6 @@ function promises(newPlace: () => Promise<Place>): void {
         ['2', DEFAULT_SETTINGS],
       ]),
     );
-    await settings.forget('1');
-    expect([...(await settings.all()).keys()]).toEqual(['2']);
   });
 
   test('closes a report once', async () => {
@@ -137,7 +137,7 @@ function promises(newPlace: () => Promise<Place>): void {
     expect(await gaps.topicCounts('2026-02-01')).toEqual([['river', 4]]);
     await gaps.forget('1', 'locks');
     expect((await gaps.of('1', '')).map(({ subject }) => subject)).toEqual(['boats']);
-    expect((await gaps.servers()).sort()).toEqual(['1', '2']);
+    expect([(await gaps.of('1', '')).length, (await gaps.of('2', '')).length]).toEqual([1, 1]);
     await gaps.forget('1');
     expect([await gaps.of('1', ''), (await gaps.of('2', '')).length]).toEqual([[], 1]);
   });
@@ -151,19 +151,21 @@ function promises(newPlace: () => Promise<Place>): void {
     expect(await settings.takeDigest('1', AT, '2026-03-02T12:00:00.000Z')).toBe(true);
   });
 
-  test('knows what somebody has been told, and notes it once', async () => {
-    const { notices } = await storeAt(await newPlace());
-    await notices.add(['a', 'b'], AT);
-    await notices.add(['b', 'c'], AT);
-    expect(await notices.untold(['a', 'd', 'c'])).toEqual(['d']);
-    expect(await notices.untold([])).toEqual([]);
+  test('lets one of several processes tell somebody something, once, unless that failed', async () => {
+    const place = await newPlace();
+    const [one, other] = [await storeAt(place), await storeAt(place)];
+    expect((await one.notices.take(['a', 'b'], AT)).sort()).toEqual(['a', 'b']);
+    expect(await other.notices.take(['b', 'c'], AT)).toEqual(['c']);
+    await one.notices.release(['b']);
+    expect(await other.notices.take(['a', 'b', 'c'], AT)).toEqual(['b']);
+    expect(await one.notices.take([], AT)).toEqual([]);
   });
 
   test('keeps work in the making, and screens for a while', async () => {
     const { drafts } = await storeAt(await newPlace());
     await drafts.add({ ...DRAFT, id: 'b', kind: 'screen' });
     await drafts.add(DRAFT);
-    expect([await drafts.count('1'), await drafts.servers()]).toEqual([1, ['1']]);
+    expect([await drafts.count('1'), await drafts.count('2')]).toEqual([1, 0]);
     await drafts.removeScreens('2099-01-01T00:00:00.000Z');
     expect([await drafts.find('b'), await drafts.of('1')]).toMatchObject([undefined, [{ id: 'a' }]]);
   });
@@ -210,6 +212,26 @@ describe('on a SQLite file', () => {
     await writeFile(file, '');
     await expect(openStore({ folder: path.join(file, below) })).rejects.toMatchObject({ code: 'no-folder' });
   });
+
+  test('says what to do where the folder is a link that leads nowhere', async () => {
+    const link = path.join(await emptyFolder(), 'data');
+    await symlink(path.join(link, '../disk'), link);
+    for (const folder of [link, path.join(link, 'below')])
+      await expect(openStore({ folder })).rejects.toMatchObject({
+        code: 'dangling',
+        message: expect.stringMatching(/leads/),
+      });
+  });
+
+  test.runIf(existsSync('/proc/self')).each(['/proc/bluelamp', '/proc/bluelamp/below', '/proc'])(
+    'says what to do where no folder can be made or written: %s',
+    async (folder) => {
+      await expect(openStore({ folder })).rejects.toMatchObject({
+        code: expect.stringMatching(/^(?:no-folder|not-writable)$/),
+        message: expect.stringMatching(/BLUELAMP_DATA/),
+      });
+    },
+  );
 
   test('says what to do where the database is from a newer version', async () => {
     const folder = await emptyFolder();
@@ -280,7 +302,6 @@ describe.skipIf(POSTGRES === undefined)('on PostgreSQL', () => {
     const url = await postgres.newDatabase();
     const store = await storeAt({ url });
     await store.revisions.add([revision()]);
-    const { Client } = await import('pg');
     const client = new Client({ connectionString: url });
     await client.connect();
     await expect(client.query("update revisions set text = 'other'")).rejects.toThrow(/append-only/);
@@ -290,7 +311,6 @@ describe.skipIf(POSTGRES === undefined)('on PostgreSQL', () => {
 
   test('says what to do where the user may make no tables', async () => {
     const url = await postgres.newDatabase();
-    const { Client } = await import('pg');
     const client = new Client({ connectionString: url });
     await client.connect();
     await client.query(
@@ -303,10 +323,33 @@ describe.skipIf(POSTGRES === undefined)('on PostgreSQL', () => {
     });
   });
 
-  test('says what to do where no server answers', async () => {
-    await expect(openStore({ url: 'postgres://bluelamp@127.0.0.1:1/none' })).rejects.toMatchObject({
-      code: 'unreachable',
-      message: expect.stringMatching(/DATABASE_URL/),
-    });
+  test.each([
+    ['nothing listens', { port: '1' }, 'no-listener', /Nothing listens at the address and port of DATABASE_URL/],
+    [
+      'there is no such host',
+      { hostname: 'database.invalid' },
+      'unknown-host',
+      /no server of the name in DATABASE_URL/,
+    ],
+    ['there is no such database', { pathname: '/none' }, 'no-database', /no database of the name/],
+    ['the user is unknown', { username: 'stranger' }, 'refused', /refuses the user or the password/],
+  ])('says what to do where %s', async (_what, part, code, message) => {
+    const url = Object.assign(new URL(await postgres.newDatabase()), part).href;
+    await expect(openStore({ url })).rejects.toMatchObject({ code, message: expect.stringMatching(message) });
+  });
+
+  test('says what to do where the password is wrong, or missing', async () => {
+    const url = new URL(await postgres.newDatabase());
+    const client = new Client({ connectionString: url.href });
+    await client.connect();
+    await client.query("create role guarded superuser login password 'right'");
+    await client.end();
+    url.username = 'guarded';
+    for (const password of ['wrong', '']) {
+      url.password = password;
+      await expect(openStore({ url: url.href })).rejects.toMatchObject({ code: 'refused' });
+    }
+    url.password = 'right';
+    await (await openStore({ url: url.href })).close();
   });
 });

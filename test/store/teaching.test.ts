@@ -33,13 +33,11 @@ function promises(newPlace: () => Promise<Place>): void {
   });
 
   test('takes a choice back once, and in its own scope only', async () => {
-    const { pins } = await storeAt(await newPlace());
+    const { pins, departures } = await storeAt(await newPlace());
     const id = await pins.add(PIN);
     expect(await pins.undo(id, '2', '8', AT)).toBe(false);
     expect([await pins.undo(id, '1', '8', AT), await pins.undo(id, '1', '8', AT)]).toEqual([true, false]);
-    expect([await pins.standing(), await pins.scopes()]).toEqual([[], ['1']]);
-    await pins.forget('1');
-    expect(await pins.scopes()).toEqual([]);
+    expect([await pins.standing(), await departures.known()]).toEqual([[], ['1']]);
   });
 
   test('tells every process what was chosen in another', async () => {
@@ -81,7 +79,7 @@ function promises(newPlace: () => Promise<Place>): void {
     await votes.cast({ ...VOTE, at: LATER });
     expect(await votes.of('1')).toMatchObject([{ down: 2 }]);
     await votes.forget('1', 'wide');
-    expect(await votes.servers()).toEqual([]);
+    expect(await votes.of('1')).toEqual([]);
   });
 }
 

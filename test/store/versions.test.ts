@@ -32,7 +32,7 @@ function isIn(step: string, at: string): boolean {
 
 /** Opens a database of a step, and holds what is in it then against what was put there. */
 async function holds(place: Place, at: string): Promise<void> {
-  const { revisions, settings, reports, gaps, drafts, notices, pins, votes, watches, words, wordPages } =
+  const { revisions, settings, reports, gaps, drafts, notices, pins, votes, watches, words, wordPages, departures } =
     await storeAt(place);
   const isRetired = isIn('006-retirements', at);
   expect(await revisions.current()).toMatchObject([
@@ -63,13 +63,14 @@ async function holds(place: Place, at: string): Promise<void> {
   expect((await drafts.of(SERVER)).map(({ id, version }) => [id, version])).toEqual(
     isIn('005-drafts', at) ? [['d1', 3]] : [],
   );
-  expect(await notices.untold(['conflict 2 aa', 'another'])).toEqual(
+  expect(await notices.take(['conflict 2 aa', 'another'], AT)).toEqual(
     isIn('008-told', at) ? ['another'] : ['conflict 2 aa', 'another'],
   );
   expect((await pins.standing()).map(({ id, item, reach }) => [id, item, reach])).toEqual(
     isIn('009-pins', at) ? [[1, 'river#wide', isIn('013-reach', at) ? 'same' : null]] : [],
   );
-  expect((await pins.scopes()).sort()).toEqual(isIn('009-pins', at) ? [SERVER, 'shared'] : []);
+  expect(await departures.known()).toEqual([SERVER]);
+  expect(await departures.servers()).toEqual(isIn('016-departures', at) ? ['442233445566778899'] : []);
   expect((await votes.of(SERVER)).map(({ question, down }) => [question, down])).toEqual(
     isIn('011-votes', at) ? [['How wide is it?', 1]] : [],
   );

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFile, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import SQLite from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
@@ -79,6 +79,21 @@ describe('a backup', () => {
     expect(await readdir(path.join(folder, 'backups'))).toEqual(['bluelamp-2026-03-01T120000.sqlite']);
   });
 
+  test('clears away what interrupted ones have left, and nothing of one that is being taken', async () => {
+    const folder = await folderWith('river');
+    const id = '0b5ff4d4-7a43-4a6c-9d2e-3c1f8e0a9b77';
+    // Processes have no ids as large as this.
+    const left = [`copy.99999999.${id}.partial`, `copy.99999999.${id}.partial-wal`, `old.sqlite.${id}.partial`];
+    const others = [`copy.${process.pid}.${id}.partial`, `new.sqlite.${id}.partial`, 'notes.partial'];
+    for (const name of [...left, ...others]) await writeFile(path.join(folder, name), 'left over');
+    const old = new Date(Date.now() - 3_600_000);
+    await utimes(path.join(folder, left[2] ?? ''), old, old);
+    expect(await backup({ folder }, path.join(folder, 'copy'))).toMatchObject({ status: 0 });
+    const there = await readdir(folder);
+    expect(left.filter((name) => there.includes(name))).toEqual([]);
+    expect(there).toEqual(expect.arrayContaining([...others, 'copy']));
+  });
+
   test('replaces no file unasked', async () => {
     const folder = await folderWith('river');
     const file = path.join(folder, 'kept');
@@ -118,7 +133,7 @@ describe('restoring', () => {
     const outcome = await restore({ folder }, path.join(older, DATABASE_FILE), '--force');
     expect(outcome).toMatchObject({ status: 2, stderr: expect.stringMatching(/locked/) });
     expect((await revisions.current()).map(({ entry }) => entry)).toEqual(['lake']);
-    expect(await readdir(folder)).toHaveLength(3);
+    expect(await readdir(folder)).toHaveLength(4);
   });
 
   test.each([
@@ -141,7 +156,10 @@ describe('restoring', () => {
     const outcome = await restore({ folder }, file, '--force');
     expect(outcome).toMatchObject({ status: 1, stderr: expect.stringContaining(`${file} `) });
     expect(outcome.stderr).toContain(said);
-    expect([await readdir(folder), await entriesIn(folder)]).toEqual([[DATABASE_FILE], ['river']]);
+    expect([await readdir(folder), await entriesIn(folder)]).toEqual([
+      [DATABASE_FILE, `${DATABASE_FILE}-last`],
+      ['river'],
+    ]);
   });
 
   test('of a database that a crash has left takes what stands in its log, too', async () => {

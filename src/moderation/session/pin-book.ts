@@ -33,8 +33,8 @@ export class PinBook {
   /** Reads everything, and follows what other processes add and undo. @throws StoreFault */
   static async open(store: Pick<Store, 'pins' | 'changes'>): Promise<PinBook> {
     const book = new PinBook(store);
-    await store.changes.watch(() => book.#read());
-    await book.#read();
+    await store.changes.watch(() => book.read());
+    await book.read();
     return book;
   }
 
@@ -91,13 +91,8 @@ export class PinBook {
     return isUndone;
   }
 
-  /** @throws StoreFault; then nothing has changed */
-  async forget(server: string): Promise<void> {
-    await this.#store.pins.forget(server);
-    this.#take(this.#standing.filter(({ scope }) => scope !== server));
-  }
-
-  async #read(): Promise<void> {
+  /** Reads what is stored now. @throws StoreFault */
+  async read(): Promise<void> {
     this.#take(await this.#store.pins.standing());
   }
 

@@ -13,8 +13,8 @@ export class SettingsBook {
   /** Reads everything, and follows what other processes save. @throws StoreFault */
   static async open(store: Pick<Store, 'settings' | 'changes'>): Promise<SettingsBook> {
     const book = new SettingsBook(store);
-    await store.changes.watch(() => book.#read());
-    await book.#read();
+    await store.changes.watch(() => book.read());
+    await book.read();
     return book;
   }
 
@@ -33,13 +33,8 @@ export class SettingsBook {
     this.#settings.set(serverId, settings);
   }
 
-  /** @throws StoreFault; then nothing has changed */
-  async forget(serverId: string): Promise<void> {
-    await this.#store.settings.forget(serverId);
-    this.#settings.delete(serverId);
-  }
-
-  async #read(): Promise<void> {
+  /** Reads what is stored now. @throws StoreFault */
+  async read(): Promise<void> {
     this.#settings = await this.#store.settings.all();
   }
 }

@@ -1,0 +1,82 @@
+import type { Kysely, Selectable } from 'kysely';
+import { checksumOf, isIntact, type ReadChecksum, wordsChecksumOf } from './checksum.ts';
+import { StoreFault } from './fault.ts';
+import type { RevisionsTable, Tables } from './tables.ts';
+
+/** How many revisions are read at once where all are. */
+const BATCH = 500;
+
+type Row = Selectable<RevisionsTable> & ReadChecksum;
+
+/** Looks at every revision there is. @throws StoreFault where one is gone, or it can’t be told what one is of */
+export async function auditRevisions(database: Kysely<Tables>): Promise<void> {
+  const gone = await database
+    .selectFrom('checksums')
+    .select('number')
+    .where('number', 'not in', (query) => query.selectFrom('revisions').select('number'))
+    .executeTakeFirst();
+  if (gone !== undefined) throw new StoreFault('altered', new Error(`Revision ${gone.number} is gone.`));
+  await inBatches(database, 0, async (rows) => {
+    for (const row of rows) isIntact(row, row);
+  });
+}
+
+/**
+ * Adds the checksums of revisions and words that were written by a version that knew of none. Those that have come after the last one
+ * with a checksum: a checksum that is missing between others was lost.
+ */
+export async function addMissingChecksums(database: Kysely<Tables>): Promise<void> {
+  await addMissingWordChecksums(database);
+  const { last } = await database
+    .selectFrom('checksums')
+    .select(({ fn }) => fn.max<number | null>('number').as('last'))
+    .executeTakeFirstOrThrow();
+  await inBatches(database, last ?? 0, async (rows) => {
+    await database
+      .insertInto('checksums')
+      .values(rows.map((row) => ({ number: row.number, ...checksumOf(row) })))
+      .onConflict((conflict) => conflict.column('number').doNothing())
+      .execute();
+  });
+}
+
+async function addMissingWordChecksums(database: Kysely<Tables>): Promise<void> {
+  const { last } = await database
+    .selectFrom('word_checksums')
+    .select(({ fn }) => fn.max<number | null>('number').as('last'))
+    .executeTakeFirstOrThrow();
+  for (;;) {
+    const rows = await database
+      .selectFrom('words')
+      .selectAll()
+      .where('number', '>', last ?? 0)
+      .where('number', 'not in', (query) => query.selectFrom('word_checksums').select('number'))
+      .orderBy('number')
+      .limit(BATCH)
+      .execute();
+    if (rows.length === 0) return;
+    await database
+      .insertInto('word_checksums')
+      .values(rows.map((row) => ({ number: row.number, whole: wordsChecksumOf(row) })))
+      .onConflict((conflict) => conflict.column('number').doNothing())
+      .execute();
+  }
+}
+
+/** Takes the revisions after a number some at a time, in their order. */
+async function inBatches(database: Kysely<Tables>, after: number, work: (rows: Row[]) => Promise<void>): Promise<void> {
+  for (let last = after; ; ) {
+    const rows = await database
+      .selectFrom('revisions')
+      .leftJoin('checksums', 'checksums.number', 'revisions.number')
+      .selectAll('revisions')
+      .select(['checksums.name', 'checksums.whole'])
+      .where('revisions.number', '>', last)
+      .orderBy('revisions.number')
+      .limit(BATCH)
+      .execute();
+    if (rows.length === 0) return;
+    await work(rows);
+    last = rows.at(-1)?.number ?? last;
+  }
+}

@@ -1,0 +1,38 @@
+import type { Kysely } from 'kysely';
+import { withFaults } from './fault.ts';
+import type { Tables } from './tables.ts';
+
+/** Discord forgets an interaction after 15 minutes, and repeats no message later than that. */
+const KEPT_MS = 60 * 60 * 1_000;
+
+/** What several processes with one token are told of at once, and only one of them may do. */
+export class Claims {
+  readonly #database: Kysely<Tables>;
+
+  constructor(database: Kysely<Tables>) {
+    this.#database = database;
+  }
+
+  /**
+   * Claims a piece of work.
+   * @param key names it, without anything of a person: the id of an interaction or a message
+   * @param now ISO 8601, UTC
+   * @returns false where another process has claimed it before
+   */
+  async take(key: string, now: string): Promise<boolean> {
+    const until = new Date(Date.parse(now) + KEPT_MS).toISOString();
+    const { numInsertedOrUpdatedRows } = await withFaults(() =>
+      this.#database
+        .insertInto('claims')
+        .values({ key, until })
+        .onConflict((conflict) => conflict.column('key').doNothing())
+        .executeTakeFirstOrThrow(),
+    );
+    return numInsertedOrUpdatedRows === 1n;
+  }
+
+  /** Deletes those that nobody asks for any more. @param now ISO 8601, UTC */
+  async removeOld(now: string): Promise<void> {
+    await withFaults(() => this.#database.deleteFrom('claims').where('until', '<', now).execute());
+  }
+}

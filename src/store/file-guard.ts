@@ -1,0 +1,89 @@
+import { statSync } from 'node:fs';
+import type SQLite from 'better-sqlite3';
+import type {
+  KyselyPlugin,
+  PluginTransformQueryArgs,
+  PluginTransformResultArgs,
+  QueryResult,
+  RootOperationNode,
+  UnknownRow,
+} from 'kysely';
+import { StoreFault } from './fault.ts';
+
+/** How soon what could not be erased, because another process was reading, is erased. */
+const AGAIN_MS = 1_000;
+
+/**
+ * Looks after a SQLite file while it is written to. A write is acknowledged only while the file and its log are where they
+ * were: SQLite itself goes on writing to a file that was unlinked. What is deleted is taken out of the log, too.
+ */
+export class FileGuard implements KyselyPlugin {
+  readonly #file: SQLite.Database;
+  readonly #name: string;
+  /** by name: what the file system calls what is open */
+  readonly #identities = new Map<string, string>();
+  readonly #writes = new WeakMap<object, 'write' | 'delete'>();
+  #again: NodeJS.Timeout | undefined;
+  #rescued: string | undefined;
+
+  constructor(file: SQLite.Database, name: string) {
+    this.#file = file;
+    this.#name = name;
+    this.#isInPlace();
+  }
+
+  transformQuery({ node, queryId }: PluginTransformQueryArgs): RootOperationNode {
+    if (node.kind === 'DeleteQueryNode') this.#writes.set(queryId, 'delete');
+    if (node.kind === 'InsertQueryNode' || node.kind === 'UpdateQueryNode') this.#writes.set(queryId, 'write');
+    return node;
+  }
+
+  async transformResult({ queryId, result }: PluginTransformResultArgs): Promise<QueryResult<UnknownRow>> {
+    const kind = this.#writes.get(queryId);
+    if (kind !== undefined) this.check();
+    if (kind === 'delete' && (result.numAffectedRows ?? 0n) > 0n) this.erase();
+    return result;
+  }
+
+  /** @throws StoreFault where the file or its log is no longer what is open */
+  check(): void {
+    if (this.#isInPlace()) return;
+    throw new StoreFault('gone', new Error(this.#rescue()));
+  }
+
+  /** Takes what was deleted out of the log: it is folded into the file, where zeros stand in its place. */
+  erase(): void {
+    // A transaction that is under way would be waited for in vain; whoever ends it erases.
+    if (this.#file.inTransaction || this.#again !== undefined) return;
+    if (this.#file.pragma('wal_checkpoint(TRUNCATE)', { simple: true }) === 0) return;
+    this.#again = setTimeout(() => {
+      this.#again = undefined;
+      if (this.#file.open) this.erase();
+    }, AGAIN_MS).unref();
+  }
+
+  #isInPlace(): boolean {
+    return [this.#name, `${this.#name}-wal`].every((name) => {
+      const found = statSync(name, { bigint: true, throwIfNoEntry: false });
+      const identity = found && `${found.dev} ${found.ino}`;
+      const known = this.#identities.get(name);
+      // The log is made with the first write.
+      if (known === undefined && identity !== undefined) this.#identities.set(name, identity);
+      return known === undefined || known === identity;
+    });
+  }
+
+  /** What was in the file is lost once it is closed: writes a copy beside it. @returns what became of that */
+  #rescue(): string {
+    if (this.#rescued === undefined && !this.#file.inTransaction) {
+      const copy = `${this.#name}.rescued-${new Date().toISOString().slice(0, 19).replaceAll(':', '')}`;
+      try {
+        this.#file.prepare('vacuum into ?').run(copy);
+        this.#rescued = `What was in it is in ${copy}.`;
+      } catch (error) {
+        this.#rescued = `What was in it could not be saved: ${error instanceof Error ? error.message : error}`;
+      }
+    }
+    return this.#rescued ?? 'What was in it is not saved yet.';
+  }
+}
