@@ -14,11 +14,18 @@ const SPEAKER = new RegExp(String.raw`^(?:Q ?\d{1,4}\.? )?(${NAME}${LETTERS})${B
 /** “The Minister of State, Home Office (Baroness Moss) (Con)”: the post, and in brackets the person. */
 const POST = new RegExp(String.raw`^(The \p{Lu}[^()\n:]{3,100})${BRACKETS}:?$`, 'u');
 /** Committees and the Assembly: “Ada Moss AM: I should like to ask …”. */
-const INLINE = new RegExp(String.raw`^(?:Q ?\d{1,4}\.? )?(${NAME}${LETTERS})${BRACKETS}: (?=\S)`, 'u');
+const INLINE = new RegExp(String.raw`^(?:Q ?\d{1,4}\.? )?(${NAME}${LETTERS})${BRACKETS} ?: (?=\S)`, 'u');
 /** Parallel Parliament: “Ada Moss Portrait Ada Moss (Wye) (LD)”, what is shown beside the picture behind what it is called. */
 const PORTRAIT = /^\p{Lu}[^()\n:]{2,60} Portrait (?=\p{Lu})/u;
 /** A name without anything that tells a speaker. */
 const NAME_ALONE = new RegExp(`^${NAME}${LETTERS}$`, 'u');
+/** “Conservative, Wye”, “The Minister for Boats”: what stands beside or below the name of a speaker. */
+const POST_LINE = new RegExp(
+  String.raw`^(?:The |Shadow )?(?:${pattern('names.parties')}|${patternInAnyCase('pages.debate-posts')})\b[^.!?:]*$`,
+  'iu',
+);
+/** What the page of a question tells of it: “Meeting date: 1 June 2023”. */
+const FORM_LINE = new RegExp(`^(?:[-•] )?(?:${pattern('pages.form-labels')}: .{0,100}|answer for .{1,100})$`, 'i');
 /** A constituency and a party, on the line below a name. */
 const BRACKETS_ALONE = /^(?: ?\([^()\n]{1,80}\)){1,2}$/;
 /** Lines of the report that nobody speaks: columns, times, divisions, links. */
@@ -51,10 +58,16 @@ export function speechesIn(text: string, isKnown?: (name: string) => boolean): S
   const starts = new Map(turns.map((turn) => [turn.paragraph.start, turn]));
   const speeches: Speech[] = [];
   let speaking: Turn | undefined;
+  let before: Range | undefined;
   for (const paragraph of paragraphs) {
     const turn = starts.get(paragraph.start);
+    const isAlone = turn === undefined && isLineAlone(text, paragraph);
+    // The post or party of a speaker may stand on the line below the name.
+    if (isAlone && speaking?.words === before?.end && speaking?.paragraph === before && isPostLine(text, paragraph))
+      continue;
+    before = paragraph;
     // After a heading, or a speaker in a form that is not known, nobody is known to have the floor.
-    speaking = turn ?? (isLineAlone(text, paragraph) ? undefined : speaking);
+    speaking = turn ?? (isAlone ? undefined : speaking);
     const start = turn?.words ?? paragraph.start;
     if (speaking === undefined || start >= paragraph.end || isFurniture(text.slice(start, paragraph.end))) continue;
     const { speaker, role, party } = speaking;
@@ -76,12 +89,16 @@ export function speechesIn(text: string, isKnown?: (name: string) => boolean): S
 }
 
 function isFurniture(line: string): boolean {
-  return FURNITURE.test(line) || BRACKETS_ALONE.test(line);
+  return FURNITURE.test(line) || BRACKETS_ALONE.test(line) || FORM_LINE.test(line);
 }
 
 function isLineAlone(text: string, { start, end }: Range): boolean {
   const line = text.slice(start, end);
   return line.length <= LONGEST_LINE && !isFurniture(line) && /^\p{Lu}/u.test(line) && /[\p{L})]:?$/u.test(line);
+}
+
+function isPostLine(text: string, { start, end }: Range): boolean {
+  return POST_LINE.test(text.slice(start, end));
 }
 
 function onlyBlank(text: string, from: number, to: number): boolean {
@@ -98,6 +115,7 @@ function turnAt(
   const next = paragraphs[at + 1];
   if (paragraph === undefined) return undefined;
   const whole = text.slice(paragraph.start, paragraph.end);
+  if (FORM_LINE.test(whole)) return undefined;
   const inline = INLINE.exec(whole.slice(0, LONGEST_LINE * 2));
   if (inline !== null) return turn(inline, paragraph, paragraph.start + inline[0].length);
   if (whole.length > LONGEST_LINE || next === undefined) return undefined;
@@ -107,11 +125,25 @@ function turnAt(
     const split = SPEAKER.exec(`${line} ${below}`);
     return split === null ? undefined : turn(split, paragraph, next.end);
   }
+  const beside = isKnown === undefined ? undefined : nameBesidePost(line, isKnown);
+  if (beside !== undefined) return { ...beside, words: paragraph.end, paragraph };
   const own = SPEAKER.exec(line) ?? POST.exec(line);
   // A line with nothing but a name is a heading as likely, unless it says a party, a post, or closes with a colon.
   const isNamed =
     own !== null && (own[2] !== undefined || line.endsWith(':') || line !== whole || isKnown?.(own[1] ?? '') === true);
   return isNamed ? turn(own, paragraph, paragraph.end) : undefined;
+}
+
+const LONGEST_NAME = 5;
+
+/** “Ada Moss Liberal Democrat, Wye”, as TheyWorkForYou has it. */
+function nameBesidePost(line: string, isKnown: (name: string) => boolean): Pick<Turn, 'speaker' | 'role'> | undefined {
+  const words = line.split(' ');
+  for (let length = Math.min(LONGEST_NAME, words.length - 1); length > 1; length -= 1) {
+    const [name, rest] = [words.slice(0, length).join(' '), words.slice(length).join(' ')];
+    if (POST_LINE.test(rest) && isKnown(name)) return { speaker: name, role: rest };
+  }
+  return undefined;
 }
 
 const PARTIES = new RegExp(`^${pattern('names.parties')}(?: .*)?$`, 'i');
@@ -133,8 +165,8 @@ function turn([, name = '', first, second]: RegExpExecArray, paragraph: Range, w
 }
 
 /** What tells who asks and who answers, on the page of a question: “Question by: Ada Moss”, “Asked of: Bo Lund (2008 – 2016)”. */
-const ASKED_BY = /^(?:question|asked) by:? (.+)$/i;
-const ANSWERED_BY = /^(?:answered by|asked of):? (.+)$/i;
+const ASKED_BY = /^(?:[-•] )?(?:question|asked) by:? (.+)$/i;
+const ANSWERED_BY = /^(?:[-•] )?(?:answered by|asked of):? (.+)$/i;
 
 const BELOW_ANSWER = new RegExp(String.raw`^${pattern('pages.below-answers')}\b`, 'i');
 
@@ -142,21 +174,14 @@ const BELOW_ANSWER = new RegExp(String.raw`^${pattern('pages.below-answers')}\b`
 export function answersIn(text: string): Speech[] {
   const paragraphs = paragraphsOf(text);
   const lines = paragraphs.map(({ start, end }) => text.slice(start, end));
-  const named = (form: RegExp) =>
-    lines.flatMap(
-      (line) =>
-        form
-          .exec(line)?.[1]
-          ?.replace(/ \(.*$/, '')
-          .replace(/^[-•] /, '') ?? [],
-    )[0];
+  const named = (form: RegExp) => lines.flatMap((line) => form.exec(line)?.[1]?.replace(/ \(.*$/, '') ?? [])[0];
   const under = (heading: RegExp, before: RegExp) => {
     const from = lines.findIndex((line) => heading.test(line));
     if (from === -1) return undefined;
     const to = lines.findIndex((line, at) => at > from && before.test(line));
     const own = paragraphs
       .slice(from + 1, to === -1 ? undefined : to)
-      .filter((_, at) => !/^[\p{L} ]{2,20}: /u.test(lines[from + 1 + at] ?? ''));
+      .filter((_, at) => !FORM_LINE.test(lines[from + 1 + at] ?? ''));
     const [first, last] = [own[0], own.at(-1)];
     return first === undefined || last === undefined ? undefined : { start: first.start, end: last.end };
   };

@@ -40,7 +40,7 @@ describe('findWords', () => {
   test('never gives the words of somebody else', () => {
     expect(foundIn(`“${SAID}” said Ada Finch.`, reported(LOCK))).toEqual({
       offers: [],
-      notOffered: [{ statement: 'words', reason: 'unlike' }],
+      notOffered: [{ statement: 'words', reason: 'not-quoted' }],
     });
   });
 

@@ -43,10 +43,6 @@ export class Identities {
     return wishes.map((wish) => this.of(wish)).find((id) => id !== undefined && this.#bodies.has(id));
   }
 
-  isBody(id: string): boolean {
-    return this.#bodies.has(id);
-  }
-
   #add(name: string, id: string, kind: 'person' | 'organisation'): void {
     const keys = [keyOf(name), keyOf(withoutTitles(name))];
     // A surname alone is too little: another may bear it.
@@ -59,6 +55,20 @@ export class Identities {
     const [id] = ids ?? [];
     return ids?.size === 1 ? id : undefined;
   }
+}
+
+/** Whether a description is of nobody by name, but of a voice: “the charity’s spokesman”. */
+export function isVoice(description: string): boolean {
+  return new RegExp(`\\b${pattern('nouns.voices')}$`, 'i').test(description.split(/,| (?:for|of|from) /, 1)[0] ?? '');
+}
+
+/** “Mrs Moss”, “Moss” */
+export function isSurnameAlone(name: string): boolean {
+  return !withoutTitles(name).includes(' ');
+}
+
+export function surnameOf(name: string): string {
+  return withoutTitles(name).split(' of ')[0]?.split(' ').at(-1)?.toLowerCase() ?? '';
 }
 
 function withoutTitles(name: string): string {

@@ -3,7 +3,7 @@ import type { Corpus } from '../../corpus/corpus.ts';
 import type { Statement } from '../../corpus/schema.ts';
 import { numeralAt } from '../../figures/numerals.ts';
 import { sentencesIn } from '../../figures/tokens.ts';
-import { is } from '../../lexicon/lexicon.ts';
+import { is, lemma } from '../../lexicon/lexicon.ts';
 import { isStopWord, stem, words as wordsOf } from '../../search/analyzer.ts';
 import { Folded } from './folding.ts';
 
@@ -25,22 +25,52 @@ export interface Cover {
   share: number;
   /** how many of its words */
   common: number;
+  /** 0 to 1, of the number of its words */
+  counted: number;
+}
+
+/** The words of a stretch of text, in the form in which they are compared. */
+export interface Vocabulary {
+  terms: ReadonlySet<string>;
+  beginnings: ReadonlySet<string>;
+  /** groups of the thesaurus that they belong to */
+  groups: ReadonlySet<string>;
+}
+
+export function joined(all: readonly Vocabulary[]): Vocabulary {
+  const [only] = all;
+  if (all.length === 1 && only !== undefined) return only;
+  return {
+    terms: new Set(all.flatMap(({ terms }) => [...terms])),
+    beginnings: new Set(all.flatMap(({ beginnings }) => [...beginnings])),
+    groups: new Set(all.flatMap(({ groups }) => [...groups])),
+  };
+}
+
+/** A word of a report, by its stem. */
+interface Term {
+  term: string;
+  /** how much it tells */
+  weight: number;
+  groups: readonly string[];
 }
 
 export class Report {
-  readonly #terms: readonly { term: string; weight: number }[];
-  readonly #parts: readonly (readonly { term: string; weight: number }[])[];
+  readonly #terms: readonly Term[];
+  readonly #parts: readonly (readonly Term[])[];
   readonly #numbers: readonly number[];
   readonly #quoted: readonly string[];
 
   /** @param names of the speaker: they, and verbs of saying, are the report's own */
-  constructor({ text, as = '' }: Pick<Statement, 'text' | 'as'>, names: readonly string[], rarity: Rarity) {
+  constructor({ text, as = '' }: Pick<Statement, 'text' | 'as'>, names: readonly string[], wording: Wording) {
     const own = new Set([...names, as, 'said'].flatMap(termsOf));
     // The first verb of saying is the report's own; a later one may be what is said.
     const verb = wordsOf(text).find((word) => is(word, 'verbs.speech'));
-    if (verb !== undefined) own.add(stem(verb));
+    if (verb !== undefined) for (const term of termsOf(verb)) own.add(term);
     const weighted = (part: string) =>
-      [...new Set(termsOf(part))].filter((term) => !own.has(term)).map((term) => ({ term, weight: rarity.of(term) }));
+      [...new Set(termsOf(part))]
+        .filter((term) => !own.has(term))
+        .map((term) => ({ term, weight: wording.weightOf(term), groups: wording.groupsOf(term) }));
     this.#terms = weighted(text);
     this.#parts = text
       .split(PARTS)
@@ -51,21 +81,19 @@ export class Report {
     this.#quoted = [...text.matchAll(QUOTED)].map(([, double, single]) => bare(double ?? single ?? ''));
   }
 
-  cover(words: string): Cover {
-    return coverOf(this.#terms, new Set(termsOf(words)));
+  cover(words: Vocabulary): Cover {
+    return coverOf(this.#terms, words);
   }
 
   /** Whether some part of the report is not said at all. */
-  isSaidInPart(words: string): boolean {
-    const there = new Set(termsOf(words));
+  isSaidInPart(words: Vocabulary): boolean {
     const parts = this.#parts.filter(({ length }) => length >= FEWEST_OF_PART);
-    return this.#parts.length > 1 && parts.some((part) => coverOf(part, there).share < LEAST_OF_PART);
+    return this.#parts.length > 1 && parts.some((part) => coverOf(part, words).share < LEAST_OF_PART);
   }
 
   /** How many of its parts are said, more or less. */
-  partsSaid(words: string): number {
-    const there = new Set(termsOf(words));
-    return this.#parts.filter((part) => coverOf(part, there).share >= MUCH_OF_PART).length;
+  partsSaid(words: Vocabulary): number {
+    return this.#parts.filter((part) => coverOf(part, words).share >= MUCH_OF_PART).length;
   }
 
   hasNumbers(words: string): boolean {
@@ -73,36 +101,36 @@ export class Report {
     return this.#numbers.every((number) => there.includes(number));
   }
 
-  /** How many of the words that the report gives in marks stand in some words: 0 to 1, 1 where it gives none. */
-  shareQuoted(words: string): number {
+  /** Whether the words that the report gives in marks are all among some words. */
+  hasQuoted(words: string): boolean {
     const there = bare(words);
-    return this.#quoted.length === 0
-      ? 1
-      : this.#quoted.filter((each) => there.includes(each)).length / this.#quoted.length;
-  }
-
-  get isQuoting(): boolean {
-    return this.#quoted.length > 0;
+    return this.#quoted.every((each) => there.includes(each));
   }
 }
 
-function coverOf(report: readonly { term: string; weight: number }[], there: ReadonlySet<string>): Cover {
-  const beginnings = new Set([...there].map((term) => term.slice(0, COMMON_BEGINNING)));
+function coverOf(report: readonly Term[], { terms, beginnings, groups }: Vocabulary): Cover {
   let [all, said, common] = [0, 0, 0];
-  for (const { term, weight } of report) {
-    const isThere = there.has(term);
-    const isAlmost = !isThere && term.length >= COMMON_BEGINNING && beginnings.has(term.slice(0, COMMON_BEGINNING));
+  for (const { term, weight, groups: own } of report) {
+    const isThere = terms.has(term);
+    const isAlmost =
+      !isThere &&
+      ((term.length >= COMMON_BEGINNING && beginnings.has(term.slice(0, COMMON_BEGINNING))) ||
+        own.some((group) => groups.has(group)));
     all += weight;
     said += weight * (isThere ? 1 : isAlmost ? ALMOST : 0);
     if (isThere || isAlmost) common += 1;
   }
-  return { share: all === 0 ? 0 : said / all, common };
+  return {
+    share: all === 0 ? 0 : said / all,
+    common,
+    counted: report.length === 0 ? 0 : common / report.length,
+  };
 }
 
 function termsOf(text: string): string[] {
   return wordsOf(text)
     .filter((word) => !isStopWord(word))
-    .map(stem);
+    .map((word) => stem(lemma(word) ?? word));
 }
 
 /** The numbers that a text states, in digits or in words. */
@@ -124,28 +152,46 @@ function bare(words: string): string {
   return new Folded(words).text.toLowerCase().replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
 }
 
-const known = new WeakMap<Corpus, Rarity>();
+const known = new WeakMap<Corpus, Wording>();
 
-/** How much each word tells, by in how few statements of the record it stands. */
-export class Rarity {
+/** How much each word tells, by in how few statements of the record it stands, and which others say the same. */
+export class Wording {
   readonly #counts = new Map<string, number>();
+  readonly #groups = new Map<string, string[]>();
   readonly #all: number;
 
-  private constructor(texts: readonly string[]) {
+  private constructor({ sources, thesaurus }: Corpus) {
+    const texts = sources.flatMap(({ statements }) => statements.map(({ text }) => text));
     this.#all = texts.length;
     for (const text of texts)
       for (const term of new Set(termsOf(text))) this.#counts.set(term, (this.#counts.get(term) ?? 0) + 1);
+    for (const { id, words } of thesaurus) {
+      const [...terms] = new Set(words.filter((word) => !word.includes(' ')).flatMap(termsOf));
+      for (const term of terms) this.#groups.set(term, [...(this.#groups.get(term) ?? []), id]);
+    }
   }
 
-  static in(corpus: Corpus): Rarity {
-    const rarity =
-      known.get(corpus) ?? new Rarity(corpus.sources.flatMap(({ statements }) => statements.map(({ text }) => text)));
-    known.set(corpus, rarity);
-    return rarity;
+  static in(corpus: Corpus): Wording {
+    const wording = known.get(corpus) ?? new Wording(corpus);
+    known.set(corpus, wording);
+    return wording;
   }
 
-  of(term: string): number {
+  weightOf(term: string): number {
     const count = this.#counts.get(term) ?? 0;
     return Math.max(LEAST_WEIGHT, Math.log((1 + this.#all) / (1 + count)) / Math.log(1 + this.#all));
+  }
+
+  groupsOf(term: string): readonly string[] {
+    return this.#groups.get(term) ?? [];
+  }
+
+  vocabularyOf(text: string): Vocabulary {
+    const terms = new Set(termsOf(text));
+    return {
+      terms,
+      beginnings: new Set([...terms].map((term) => term.slice(0, COMMON_BEGINNING))),
+      groups: new Set([...terms].flatMap((term) => this.groupsOf(term))),
+    };
   }
 }

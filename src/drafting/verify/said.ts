@@ -5,14 +5,14 @@ import { peopleOf } from '../../quotations/people.ts';
 import { quotationsIn } from '../../quotations/quotations.ts';
 import { answersIn, speechesIn } from '../../reading/debate.ts';
 import { paragraphsOf, type Range, sentencesOf, spanOf, trimmed } from '../../reading/text.ts';
-import type { Quotation, Span } from '../../reading/types.ts';
-import { Identities } from './identities.ts';
+import type { Quotation, Span, Speech } from '../../reading/types.ts';
+import { Identities, isSurnameAlone, isVoice, surnameOf } from './identities.ts';
 import { faultOf } from './marks.ts';
 
 /** Why words are never taken, however well they fit. */
 export type Fault = 'unclosed' | 'mixed-marks' | 'cut';
 
-interface SaidSentence extends Range {
+export interface SaidSentence extends Range {
   fault?: Fault;
 }
 
@@ -42,9 +42,12 @@ export function saidOn(
   const idOf = (name: string) =>
     identities.of(name) ?? people.find({ kind: 'description', name: name.replace(/^the /i, '') })?.id;
   const isDebate = kind === 'debate' || kind === 'hearing';
-  const speeches = [...answersIn(text), ...speechesIn(text, isDebate ? (name) => idOf(name) !== undefined : undefined)];
+  const labelled = speechesIn(text, isDebate ? (name) => idOf(name) !== undefined : undefined);
+  const speeches = [...answersIn(text).map((answer) => upToSpeech(text, answer, labelled)), ...labelled];
+  const bySurname = surnamesOf(labelled, idOf);
   const spoken = speeches.flatMap((speech) => {
-    const speaker = idOf(speech.speaker);
+    const speaker =
+      idOf(speech.speaker) ?? (isSurnameAlone(speech.speaker) ? bySurname.get(surnameOf(speech.speaker)) : undefined);
     return linesOf(text, speech).map((line) =>
       passageOf(text, line, line, { speaker, isTold: true, openTo: 'nobody' }),
     );
@@ -54,6 +57,28 @@ export function saidOn(
   );
   const isOnly = new Set(quotations.map(({ speaker }) => speaker)).size === 1;
   return [...spoken, ...quotations.flatMap((quotation) => quoted(text, quotation, identities, isOnly))];
+}
+
+/** An answer in which others are named as speakers is its speaker's up to the first of them. */
+function upToSpeech(text: string, answer: Speech, labelled: readonly Speech[]): Speech {
+  const first = labelled.find((speech) => overlap(answer, speech));
+  return first === undefined
+    ? answer
+    : { ...answer, end: Math.max(answer.start, text.lastIndexOf('\n', first.start - 1)) };
+}
+
+/** “Mrs Moss” is she who is named in full elsewhere in the debate, where nobody else there has the name. */
+function surnamesOf(
+  speeches: readonly Speech[],
+  idOf: (name: string) => string | undefined,
+): Map<string, string | undefined> {
+  const ids = new Map<string, string | undefined>();
+  for (const { speaker } of speeches.filter((each) => !isSurnameAlone(each.speaker))) {
+    const surname = surnameOf(speaker);
+    const id = idOf(speaker);
+    ids.set(surname, !ids.has(surname) || ids.get(surname) === id ? id : undefined);
+  }
+  return ids;
 }
 
 type Speaker = Pick<Passage, 'isTold' | 'openTo'> & { speaker: string | undefined };
@@ -87,6 +112,7 @@ function speakerOf(quotation: Quotation, identities: Identities, isOnly: boolean
   const descriptions = [source?.text ?? '', speaker ?? ''];
   const spokenFor = descriptions.map((each) => identities.spokenFor(each)).find((id) => id !== undefined);
   if (spokenFor !== undefined) return { speaker: spokenFor, isTold: true, openTo: 'nobody' };
+  if (descriptions.some(isVoice)) return { speaker: undefined, isTold: false, openTo: 'bodies' };
   // “Quay Watch’s Una Brack” is read as one name.
   const named =
     personId ?? descriptions.flatMap((each) => identities.of(each) ?? identities.of(ownedIn(each)) ?? [])[0];

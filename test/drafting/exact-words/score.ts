@@ -39,8 +39,10 @@ export interface Outcome {
   offer: WordsOffer | undefined;
   /** why there is none */
   reason: string | undefined;
-  /** the first candidate is due */
+  /** the first candidate is due, */
   isRight: boolean;
+  /** and nothing else is in it */
+  isTight: boolean;
   /** clear, and wrong or to be looked at */
   isFalselyClear: boolean;
 }
@@ -79,7 +81,9 @@ function outcomesOf(page: z.infer<typeof pageSchema>, corpus: Corpus): Outcome[]
   return page.statements.map((wanted, at) => {
     const offer = offers.find(({ statement }) => statement === `s${at}`);
     const due = [wanted.due ?? []].flat();
-    const isRight = offer !== undefined && due.includes(offer.candidates[0].words);
+    const words = offer?.candidates[0].words ?? '';
+    const isTight = due.includes(words);
+    const isRight = due.some((each) => words.includes(each));
     return {
       page: page.id,
       kind: page.kind,
@@ -87,6 +91,7 @@ function outcomesOf(page: z.infer<typeof pageSchema>, corpus: Corpus): Outcome[]
       offer,
       reason: notOffered.find(({ statement }) => statement === `s${at}`)?.reason,
       isRight,
+      isTight,
       isFalselyClear: offer?.heap === 'clear' && (!isRight || wanted.look === true),
     };
   });
@@ -103,6 +108,7 @@ export function summarise(outcomes: readonly Outcome[]) {
     recall: right.length / due.length,
     offered: offered.length,
     precision: right.length / offered.length,
+    tight: right.filter(({ isTight }) => isTight).length / right.length,
     clear: clear.length,
     clearRecall: clear.filter(({ isRight }) => isRight).length / due.length,
     clearPrecision: clear.filter(({ isFalselyClear }) => !isFalselyClear).length / clear.length,
@@ -118,7 +124,7 @@ if (import.meta.main) {
       all: summarise(outcomes),
       ...Object.fromEntries(kinds.map((kind) => [kind, summarise(outcomes.filter((each) => each.kind === kind))])),
     });
-    if (set === 'tuned' && process.argv.includes('--failures'))
+    if (process.argv.includes('--failures'))
       for (const each of outcomes.filter(
         ({ isRight, isFalselyClear, due, offer }) =>
           isFalselyClear || (due.length > 0 ? !isRight : offer !== undefined),

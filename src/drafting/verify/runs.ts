@@ -1,0 +1,109 @@
+/** Runs of whole sentences that somebody says in one paragraph, and how much of a report they say. */
+import { type Range, spanOf } from '../../reading/text.ts';
+import type { Span } from '../../reading/types.ts';
+import { type Cover, joined, type Report, type Vocabulary, type Wording } from './report.ts';
+import type { Fault, Passage, SaidSentence } from './said.ts';
+
+/** Less alike than this, words say something else. */
+const LEAST = { share: 0.2, common: 2 };
+/** Words of a speaker whom the page leaves open have to be so much alike. */
+const LEAST_OF_OPEN = { share: 0.45, common: 4 };
+/** What a sentence more has to add, so that words are no longer than they need to be, */
+const COST_OF_SENTENCE = 0.07;
+/** and what it is worth that a further part of the report is said. */
+const GAIN_OF_PART = 0.08;
+const LONGEST_RUN = 6;
+const SHORT_QUOTATION = 2;
+
+export interface Run extends Range {
+  passage: Passage;
+  /** indexes of its first and last sentence */
+  from: number;
+  to: number;
+  vocabulary: Vocabulary;
+  cover: Cover;
+  fault?: Fault;
+}
+
+/** The runs of one page. */
+export class Runs {
+  readonly #text: string;
+  readonly #wording: Wording;
+  readonly #vocabularies = new Map<SaidSentence, Vocabulary>();
+
+  constructor(text: string, wording: Wording) {
+    this.#text = text;
+    this.#wording = wording;
+  }
+
+  /** The run of a passage's sentences that says most of a report in the fewest; undefined where none is like it. */
+  best(passage: Passage, report: Report, taken: readonly Range[]): Run | undefined {
+    let best: { run: Run; value: number } | undefined;
+    const { sentences } = passage;
+    const isFree = (sentence: Range) => !taken.some((each) => overlap(each, sentence));
+    for (const from of sentences.keys()) {
+      for (const to of sentences.keys().drop(from).take(LONGEST_RUN)) {
+        if (sentences[to] === undefined || !isFree(sentences[to])) break;
+        const run = this.#run(passage, from, to, report);
+        const value = worthOf(run, report);
+        if (best === undefined || value > best.value) best = { run, value };
+      }
+    }
+    if (best === undefined || !isAlike(best.run)) return undefined;
+    return sentences.every(isFree) ? this.#withRest(best.run, report) : best.run;
+  }
+
+  /** Run after run, each without the sentence at an end that says less of the report. */
+  shorterThan(run: Run, report: Report): Span[] {
+    const found: Span[] = [];
+    for (let { from, to } = run; from < to; ) {
+      const later = this.#run(run.passage, from + 1, to, report);
+      const earlier = this.#run(run.passage, from, to - 1, report);
+      const next = later.cover.share > earlier.cover.share ? later : earlier;
+      found.push(spanOf(this.#text, next));
+      ({ from, to } = next);
+    }
+    return found;
+  }
+
+  /** What a run leaves of our text may stand in other words in the sentence beside it: of a short quotation it belongs to it. */
+  #withRest(run: Run, report: Report): Run {
+    const { sentences } = run.passage;
+    if (sentences.length > SHORT_QUOTATION || run.fault !== undefined || !report.isSaidInPart(run.vocabulary))
+      return run;
+    const whole = this.#run(run.passage, 0, sentences.length - 1, report);
+    return whole.fault === undefined ? whole : run;
+  }
+
+  #run(passage: Passage, from: number, to: number, report: Report): Run {
+    const own = passage.sentences.slice(from, to + 1);
+    const [start, end] = [own[0]?.start ?? 0, own.at(-1)?.end ?? 0];
+    const fault = own.find((sentence) => sentence.fault !== undefined)?.fault;
+    const vocabulary = joined(own.map((sentence) => this.#vocabularyOf(sentence)));
+    const cover = report.cover(vocabulary);
+    return { passage, from, to, start, end, vocabulary, cover, ...(fault === undefined ? {} : { fault }) };
+  }
+
+  #vocabularyOf(sentence: SaidSentence): Vocabulary {
+    const known = this.#vocabularies.get(sentence);
+    if (known !== undefined) return known;
+    const vocabulary = this.#wording.vocabularyOf(this.#text.slice(sentence.start, sentence.end));
+    this.#vocabularies.set(sentence, vocabulary);
+    return vocabulary;
+  }
+}
+
+function worthOf({ cover, vocabulary, from, to, fault }: Run, report: Report): number {
+  const gain = GAIN_OF_PART * report.partsSaid(vocabulary);
+  // Of two that say as much, the one that can be taken.
+  return cover.share + gain - COST_OF_SENTENCE * (to - from) - (fault === undefined ? 0 : 0.01);
+}
+
+function isAlike({ cover, passage }: Run): boolean {
+  const least = passage.openTo === 'nobody' ? LEAST : LEAST_OF_OPEN;
+  return Math.max(cover.share, cover.counted) >= least.share && cover.common >= least.common;
+}
+
+export function overlap(left: Range, right: Range): boolean {
+  return left.start < right.end && right.start < left.end;
+}
