@@ -11,7 +11,7 @@ const MOST_PAGES = 500;
 export async function readPdf(bytes: Uint8Array, url: string | undefined): Promise<ReadDocument> {
   try {
     // pdf.js takes the bytes over, so it gets its own; and it refuses Node's Buffers.
-    const pdf = await getDocumentProxy(new Uint8Array(bytes));
+    const pdf = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 });
     const pages = await itemsOf(pdf);
     const text = paragraphsOfPages(pages).join('\n\n');
     if (text.trim() === '')
