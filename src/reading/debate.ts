@@ -25,7 +25,7 @@ const POST_LINE = new RegExp(
   'iu',
 );
 /** What the page of a question tells of it: “Meeting date: 1 June 2023”. */
-const FORM_LINE = new RegExp(`^(?:[-•] )?(?:${pattern('pages.form-labels')}: .{0,100}|answer for .{1,100})$`, 'i');
+const FORM_LINE = new RegExp(`^(?:[-•] )?(?:${pattern('pages.form-labels')}:.{0,100}|answer for .{1,100})$`, 'i');
 /** A constituency and a party, on the line below a name. */
 const BRACKETS_ALONE = /^(?: ?\([^()\n]{1,80}\)){1,2}$/;
 /** Lines of the report that nobody speaks: columns, times, divisions, links. */
@@ -92,6 +92,14 @@ function isFurniture(line: string): boolean {
   return FURNITURE.test(line) || BRACKETS_ALONE.test(line) || FORM_LINE.test(line);
 }
 
+function isLabelOnly(text: string, paragraph: Range | undefined): boolean {
+  return (
+    paragraph !== undefined &&
+    text[paragraph.end - 1] === ':' &&
+    isFurniture(text.slice(paragraph.start, paragraph.end))
+  );
+}
+
 function isLineAlone(text: string, { start, end }: Range): boolean {
   const line = text.slice(start, end);
   return line.length <= LONGEST_LINE && !isFurniture(line) && /^\p{Lu}/u.test(line) && /[\p{L})]:?$/u.test(line);
@@ -115,7 +123,8 @@ function turnAt(
   const next = paragraphs[at + 1];
   if (paragraph === undefined) return undefined;
   const whole = text.slice(paragraph.start, paragraph.end);
-  if (FORM_LINE.test(whole)) return undefined;
+  // What follows “Question by:” on a line of its own is told of the page, and begins no speech.
+  if (FORM_LINE.test(whole) || isLabelOnly(text, paragraphs[at - 1])) return undefined;
   const inline = INLINE.exec(whole.slice(0, LONGEST_LINE * 2));
   if (inline !== null) return turn(inline, paragraph, paragraph.start + inline[0].length);
   if (whole.length > LONGEST_LINE || next === undefined) return undefined;
@@ -162,34 +171,4 @@ function turn([, name = '', first, second]: RegExpExecArray, paragraph: Range, w
     words,
     paragraph,
   };
-}
-
-/** What tells who asks and who answers, on the page of a question: “Question by: Ada Moss”, “Asked of: Bo Lund (2008 – 2016)”. */
-const ASKED_BY = /^(?:[-•] )?(?:question|asked) by:? (.+)$/i;
-const ANSWERED_BY = /^(?:[-•] )?(?:answered by|asked of):? (.+)$/i;
-
-const BELOW_ANSWER = new RegExp(String.raw`^${pattern('pages.below-answers')}\b`, 'i');
-
-/** The question and the answer of a page that has them under headings of their own, as the London Assembly’s have. */
-export function answersIn(text: string): Speech[] {
-  const paragraphs = paragraphsOf(text);
-  const lines = paragraphs.map(({ start, end }) => text.slice(start, end));
-  const named = (form: RegExp) => lines.flatMap((line) => form.exec(line)?.[1]?.replace(/ \(.*$/, '') ?? [])[0];
-  const under = (heading: RegExp, before: RegExp) => {
-    const from = lines.findIndex((line) => heading.test(line));
-    if (from === -1) return undefined;
-    const to = lines.findIndex((line, at) => at > from && before.test(line));
-    const own = paragraphs
-      .slice(from + 1, to === -1 ? undefined : to)
-      .filter((_, at) => !FORM_LINE.test(lines[from + 1 + at] ?? ''));
-    const [first, last] = [own[0], own.at(-1)];
-    return first === undefined || last === undefined ? undefined : { start: first.start, end: last.end };
-  };
-  const parts = [
-    { speaker: named(ASKED_BY), range: under(/^question$/i, /^answer/i) },
-    { speaker: named(ANSWERED_BY), range: under(/^answer$|^answer for /i, BELOW_ANSWER) },
-  ];
-  return parts.flatMap(({ speaker, range }) =>
-    speaker === undefined || range === undefined ? [] : [{ speaker, ...range }],
-  );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { answersIn, speechesIn } from '../../src/reading/debate.ts';
+import { speechesIn } from '../../src/reading/debate.ts';
 
 const said = (text: string) =>
   speechesIn(text).map(({ speaker, start, end }) => `${speaker}: ${text.slice(start, end).replace(/\n\n/g, ' / ')}`);
@@ -88,31 +88,5 @@ Ada Moss AM: Thank you.`;
     ['nothing', ''],
   ])('finds none in %s', (_, text) => {
     expect(speechesIn(text)).toEqual([]);
-  });
-});
-
-describe('answersIn', () => {
-  const form = [
-    'Boats',
-    'Reference: 2023/0816',
-    'Question by: Ada Moss',
-    'Asked of: Bo Lund (2016 – 2024)',
-    'Question',
-    'How many boats are there?',
-    'Answer',
-    'Date: Thursday 2nd March 2023',
-    'There are ten.',
-    'One is mended.',
-    'Related documents',
-    'Boats.pdf',
-  ].join('\n\n');
-
-  test('reads who asks and who answers from the form of a page of questions', () => {
-    const found = answersIn(form).map(({ speaker, start, end }) => `${speaker}: ${form.slice(start, end)}`);
-    expect(found).toEqual(['Ada Moss: How many boats are there?', 'Bo Lund: There are ten.\n\nOne is mended.']);
-  });
-
-  test('finds none where nobody is told to ask or answer', () => {
-    expect(answersIn('Question\n\nHow many boats are there?\n\nAnswer\n\nThere are ten.')).toEqual([]);
   });
 });
