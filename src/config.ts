@@ -43,6 +43,10 @@ const variables = z.object({
     expected: 'the id of a server, digits only',
     example: '112233445566778899',
   }),
+  BLUELAMP_DISCORD_API: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .register(help, { expected: 'the address of an API like Discord’s', example: 'http://127.0.0.1:8080/api' }),
   BLUELAMP_OPERATOR_CHANNEL: snowflake().register(help, {
     expected: 'the id of a channel, digits only',
     example: '112233445566778899',
@@ -102,6 +106,8 @@ export interface Config {
   discordToken: string | undefined;
   /** registers the commands in this server alone, while developing */
   devGuild: string | undefined;
+  /** another address of Discord’s API, for trying things out */
+  discordApi: string | undefined;
   /** where reports of problems go, beside the log */
   operatorChannel: string | undefined;
   /** forums where new posts are answered */
@@ -136,6 +142,7 @@ export function readConfig(environment: Environment): { config: Config } | { pro
     config: {
       discordToken: data.DISCORD_TOKEN,
       devGuild: data.DISCORD_DEV_GUILD,
+      discordApi: data.BLUELAMP_DISCORD_API,
       operatorChannel: data.BLUELAMP_OPERATOR_CHANNEL,
       forumChannels: listOf(data.BLUELAMP_FORUM_CHANNELS),
       messageContent: data.BLUELAMP_MESSAGE_CONTENT === 'true',

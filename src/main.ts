@@ -1,3 +1,4 @@
+import { fstatSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import packageJson from '../package.json' with { type: 'json' };
 import { type Config, environmentWithFile, placeOf, readConfig } from './config.ts';
@@ -9,6 +10,8 @@ import type { FetchPage, Surroundings } from './terminal/surroundings.ts';
 const { stdin, stdout, stderr } = process;
 /** Tells servers who asks, and what for. */
 const USER_AGENT = `Bluelamp/${packageJson.version} (Discord bot; reads the pages that its moderators name)`;
+const NO_TOKEN =
+  'DISCORD_TOKEN is not set, and there is no terminal to talk in. Set it to the bot’s token, in the environment or in .env (see .env.example), and start again.';
 const output = { stdout: (text: string) => stdout.write(text), stderr: (text: string) => stderr.write(text) };
 
 /** Beside the compiled code that start.js keeps. */
@@ -58,7 +61,21 @@ async function start(args: string[], config: Config): Promise<number> {
     const { fetchPage, today } = surroundings(config);
     return serve({ ...config, discordToken }, { commands, output, tellProblems, fetchPage, today });
   }
+  if (args.length === 0 && hasNobody()) {
+    stderr.write(`${NO_TOKEN}\n`);
+    return 2;
+  }
   return (await import('./terminal/talk-command.ts')).talkCommand.run(args, surroundings(config));
+}
+
+/** Whether nobody can type anything, as in a container or a service: its input is nothing, or not even open. */
+function hasNobody(): boolean {
+  if (stdin.isTTY) return false;
+  try {
+    return fstatSync(0).isCharacterDevice();
+  } catch {
+    return true;
+  }
 }
 
 function surroundings(config: Config): Surroundings {

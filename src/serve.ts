@@ -14,6 +14,7 @@ import type { ModeratorCommand } from './moderation/commands.ts';
 import { createModeration } from './moderation/moderation.ts';
 import { brokenEditView, tellUpgrade } from './moderation/server-registry.ts';
 import type { ModerationResources } from './moderation/session/moderator-session.ts';
+import { lastDefence } from './observe/last-defence.ts';
 import { createLog } from './observe/log.ts';
 import { openServices } from './services.ts';
 import { StoreFault } from './store/fault.ts';
@@ -68,7 +69,8 @@ export async function serve(config: Config & { discordToken: string }, world: Wo
   const { snapshot } = services.resources.recordService;
   world.tellProblems(config.corpusFolder, snapshot.shared);
   const { discordToken: token, devGuild, operatorChannel, forumChannels, messageContent } = config;
-  const settings = { token, devGuild, operatorChannel, forumChannels, messageContent };
+  const rest = restOf(config);
+  const settings = { token, rest, devGuild, operatorChannel, forumChannels, messageContent };
   bot = new Bot({
     ...settings,
     ...world.commands,
@@ -85,22 +87,29 @@ export async function serve(config: Config & { discordToken: string }, world: Wo
     tellUpgrade(resources, async (view) => (await bot?.tellCurators(view)) ?? false).catch((err: unknown) =>
       log.error({ err }, 'Curators were not told what an upgrade has left to decide.'),
     );
-  const told = signalled();
+  const { broken, release } = lastDefence(log);
   const started = bot.start().then(() => tellUpgrades(services.resources));
-  try {
-    await Promise.race([started.then(() => told), told]);
-  } catch (error) {
-    if (!(error instanceof StartProblem)) throw error;
-    world.output.stderr(`${error.message}\n`);
-    await services.close();
-    return 1;
-  }
+  const end = await firstEnd([started.then(() => new Promise<never>(() => undefined)), signalled(), bot.ended, broken]);
   // Told to end while still waiting for the network, the start fails; nobody is waiting for it any more.
   started.catch(() => undefined);
-  log.info('Told to end: finishing what is in flight.');
+  if (end === 'signalled') log.info('Told to end: finishing what is in flight.');
+  if (end instanceof StartProblem) world.output.stderr(`${end.message}\n`);
   await bot.stop();
   await services.close();
-  return 0;
+  release();
+  return end === 'signalled' ? 0 : 1;
+}
+
+type End = 'signalled' | 'broken' | StartProblem;
+
+/** What ends the bot first. A start that only a person can help with is such an end, too. */
+async function firstEnd(ends: Promise<End>[]): Promise<End> {
+  try {
+    return await Promise.race(ends);
+  } catch (error) {
+    if (error instanceof StartProblem) return error;
+    throw error;
+  }
 }
 
 /** What a promise gives, or the fault of the store that it fails with. */
@@ -116,7 +125,11 @@ async function faultOr<T>(work: Promise<T>): Promise<T | StoreFault> {
 /** `register [--guild id]`; without `--guild` everywhere, or in the server that is set for developing. */
 export function register(args: string[], config: Config, commands: Commands, output: Output): Promise<number> {
   const guild = args.length === 0 && config.devGuild !== undefined ? ['--guild', config.devGuild] : args;
-  return runRegister(guild, output, { token: config.discordToken, ...commands });
+  return runRegister(guild, output, { token: config.discordToken, rest: restOf(config), ...commands });
+}
+
+function restOf({ discordApi }: Config): { api?: string } {
+  return discordApi === undefined ? {} : { api: discordApi };
 }
 
 /**
@@ -149,7 +162,7 @@ async function findingsOn(config: Config, asked: string[]): Promise<Finding[]> {
     FINDINGS.configurationGood,
     await corpusFinding(corpusFolder),
     await dataFinding(config),
-    ...(await examine({ token, messageContent, channels })),
+    ...(await examine({ token, messageContent, channels, rest: restOf(config) })),
   ];
 }
 

@@ -1,33 +1,27 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import {
-  Client,
-  Events,
-  GatewayIntentBits,
-  Options,
-  Partials,
-  REST,
-  type RESTOptions,
-  ShardClientUtil,
-} from 'discord.js';
+import { Client, Events, GatewayIntentBits, Options, Partials, type RESTOptions, ShardClientUtil } from 'discord.js';
 import type { IsoDate } from '../corpus/schema.ts';
 import type { Scope } from '../corpus/scope.ts';
 import type { Log } from '../observe/log.ts';
-import { connect } from './connect.ts';
+import { connect, type StartProblem } from './connect.ts';
 import { Dispatcher } from './dispatch.ts';
 import { Forum } from './forum.ts';
+import { followGateway, passOverUnreadable } from './gateway.ts';
 import type { View } from './kit/components.ts';
 import { TIME } from './kit/limits.ts';
 import { RateLimits, WorkQueue } from './kit/load.ts';
-import { type CommandList, commandBodies, registerCommands } from './kit/registration.ts';
-import { NO_PINGS, payloadOf } from './kit/reply.ts';
+import { type CommandList, commandBodies } from './kit/registration.ts';
+import { messageOf, NO_PINGS } from './kit/reply.ts';
 import { Requests } from './kit/requests.ts';
+import { steadyRest } from './kit/transport.ts';
 import { Listener } from './listener.ts';
 import { wholeText } from './message-text.ts';
 import { Operator } from './operator.ts';
+import { registerAtStart } from './register-at-start.ts';
 import type { BotServices, Moderation } from './servers.ts';
 import type { MemberCommand, MemberMessageCommand } from './session/command.ts';
 import type { Snapshot } from './session/snapshot.ts';
-import { inviteLink } from './setup-commands.ts';
+import { impatientRest, inviteLink } from './setup-commands.ts';
 
 export interface BotOptions extends CommandList {
   token: string;
@@ -58,6 +52,9 @@ export class Bot {
   readonly #requests: Requests;
   readonly #rates: RateLimits;
   readonly #stopping = new AbortController();
+  /** what is in flight is waited for no longer */
+  readonly #leaving = new AbortController();
+  readonly #end = Promise.withResolvers<StartProblem>();
   #client: Client<true> | undefined;
   #moderation: Moderation | undefined;
 
@@ -82,7 +79,19 @@ export class Bot {
     const shards = client.options.shardCount ?? 1;
     const isOurs = (server: string) => client.ws.shards.has(ShardClientUtil.shardIdForGuildId(server, shards));
     void this.#moderation?.servers.reconcile((server) => (isOurs(server) ? guilds.cache.has(server) : undefined));
-    await this.#register(application.id);
+    await registerAtStart({
+      rest: impatientRest(this.#options.token, log, this.#options.rest),
+      bodies: commandBodies(this.#options),
+      devGuild: this.#options.devGuild,
+      guilds: [...guilds.cache.keys()],
+      log,
+      signal: this.#stopping.signal,
+    });
+  }
+
+  /** Resolves when Discord has ended the connection for good, with what a person has to do about it. */
+  get ended(): Promise<StartProblem> {
+    return this.#end.promise;
   }
 
   /** Takes no more requests, finishes those in flight, and leaves. */
@@ -96,6 +105,7 @@ export class Bot {
       wait(TIME.drainMs, false, { ref: false }),
     ]);
     if (!drained) log.warn({ inFlight: this.#requests.inFlight }, 'Leaving with requests unfinished.');
+    this.#leaving.abort();
     await this.#client?.destroy();
   }
 
@@ -114,7 +124,7 @@ export class Bot {
       // The server may be on a shard of another process.
       const channel = await client.channels.fetch(channelId, { allowUnknownGuild: true });
       if (channel?.isSendable() !== true) return false;
-      await channel.send(payloadOf(view));
+      await channel.send(messageOf(view));
       return true;
     } catch (err) {
       // The channel or the permission may have been removed; moderators see that in /settings.
@@ -137,7 +147,7 @@ export class Bot {
   }
 
   #createClient(): Client {
-    const { rest, messageContent } = this.#options;
+    const { log, rest, messageContent } = this.#options;
     const { Guilds, GuildMessages, DirectMessages, MessageContent } = GatewayIntentBits;
     const client = new Client({
       // As many connections as Discord asks for: one serves at most 2,500 servers (developers/topics/gateway, Sharding).
@@ -151,7 +161,7 @@ export class Bot {
       // (developers/topics/rate-limits: “interaction endpoints are not bound to the bot's global rate limit”), and
       // discord.js doesn't hold first responses back either, only edits of deferred ones. Raised, it would let ordinary
       // messages run into Discord's limit; a burst was answered no sooner (npm run bench -- --discord).
-      ...(rest === undefined ? {} : { rest }),
+      rest: { ...steadyRest({ log, signal: this.#leaving.signal }), ...rest },
     });
     this.#listen(client);
     return client;
@@ -201,20 +211,13 @@ export class Bot {
     client.on(Events.GuildDelete, (guild) => run(servers.left(guild.id)));
     client.on(Events.GuildCreate, (guild) => run(servers.joined(guild.id)));
     client.on(Events.Error, (err) => log.error({ err }, 'client'));
-    client.on(Events.ShardError, (err, shard) => log.warn({ shard, reason: err.message }, 'The gateway has trouble.'));
-    client.on(Events.ShardReconnecting, (shard) => log.warn({ shard }, 'The gateway was lost; reconnecting.'));
-    client.on(Events.ShardResume, (shard, replayed) => log.info({ shard, replayed }, 'The gateway has resumed.'));
-  }
-
-  /** A bot whose commands can't be registered still answers with those that Discord has. */
-  async #register(applicationId: string): Promise<void> {
-    const { token, rest, devGuild, log } = this.#options;
-    const bodies = commandBodies(this.#options);
-    try {
-      const outcome = await registerCommands(new REST(rest ?? {}).setToken(token), applicationId, bodies, devGuild);
-      log.info({ commands: bodies.length, outcome, guild: devGuild }, 'Commands are up to date.');
-    } catch (err) {
-      log.error({ err }, 'The commands could not be registered. Try “npm run register”.');
-    }
+    followGateway(client, log, this.#end.resolve);
+    passOverUnreadable(client, log);
+    client.rest.on('invalidRequestWarning', ({ count, remainingTime }) =>
+      log.warn(
+        { count, seconds: Math.ceil(remainingTime / 1_000) },
+        'Discord has refused many requests; at 10,000 within ten minutes it shuts out this address.',
+      ),
+    );
   }
 }

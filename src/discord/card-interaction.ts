@@ -62,7 +62,8 @@ export function usedIdOf(interaction: Used | ModalSubmitInteraction): string {
 }
 
 /**
- * What a button, a choice or a submitted form brings along; undefined where its id is not ours.
+ * What a button, a choice or a submitted form brings along; undefined where its id is not ours, or where nothing on the
+ * message has it: the card was drawn anew since, and the person still saw the old one.
  * @param isQuietHere the server wants no answers for everybody in this channel
  */
 export function cardInteractionOf(
@@ -70,7 +71,7 @@ export function cardInteractionOf(
   isQuietHere: boolean,
 ): CardInteraction | undefined {
   const id = cardIds.read(usedIdOf(interaction));
-  if (id === undefined) return undefined;
+  if (id === undefined || (interaction.isMessageComponent() && !isOnMessage(interaction))) return undefined;
   const { message, user } = interaction;
   const components = message?.components.map((component) => component.toJSON()) ?? [];
   return {
@@ -84,6 +85,11 @@ export function cardInteractionOf(
     mayShare: mayShare(interaction),
     isQuietHere,
   };
+}
+
+/** The library finds nothing for an id that no component has, whatever its types say. */
+function isOnMessage({ component }: Used): boolean {
+  return typeof component === 'object';
 }
 
 function labelOf({ component }: ButtonInteraction): string {

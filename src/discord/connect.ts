@@ -1,13 +1,41 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { DiscordAPIError, DiscordjsError, DiscordjsErrorCodes, HTTPError } from 'discord.js';
+import { DiscordAPIError, DiscordjsError, DiscordjsErrorCodes, GatewayCloseCodes, RateLimitError } from 'discord.js';
 import type { Log } from '../observe/log.ts';
 import { TIME } from './kit/limits.ts';
+import { Unreachable } from './kit/transport.ts';
 import { SETUP } from './setup.ts';
 
-/** Why the bot can't start, in one line that says what to do. Trying again would not help. */
+/** Why the bot can't start or go on, in one line that says what to do. Trying again would not help. */
 export class StartProblem extends Error {
   override readonly name = 'StartProblem';
 }
+
+/** Trouble that passes by itself, in a line. */
+export interface Passing {
+  line: string;
+  /** when it passes, where that is known: trying earlier is of no use */
+  until?: Date;
+}
+
+/** What a person has to do when Discord closes a connection for good, by the code. */
+export const FINAL_ENDS: Readonly<Record<number, string>> = {
+  [GatewayCloseCodes.AuthenticationFailed]: SETUP.wrongToken,
+  [GatewayCloseCodes.InvalidShard]: SETUP.wrongShards,
+  [GatewayCloseCodes.ShardingRequired]: SETUP.wrongShards,
+  [GatewayCloseCodes.InvalidAPIVersion]: SETUP.outdated,
+  [GatewayCloseCodes.InvalidIntents]: SETUP.outdated,
+  [GatewayCloseCodes.DisallowedIntents]: SETUP.missingIntent,
+};
+
+/** What the library says in place of these codes while it connects. */
+const SAID_WHILE_CONNECTING: readonly [RegExp, number][] = [
+  [/^authentication failed/i, GatewayCloseCodes.AuthenticationFailed],
+  [/^invalid shard/i, GatewayCloseCodes.InvalidShard],
+  [/^sharding is required/i, GatewayCloseCodes.ShardingRequired],
+  [/invalid api version/i, GatewayCloseCodes.InvalidAPIVersion],
+  [/invalid intents/i, GatewayCloseCodes.InvalidIntents],
+  [/disallowed intents/i, GatewayCloseCodes.DisallowedIntents],
+];
 
 interface Backoff {
   log: Log;
@@ -27,26 +55,46 @@ export async function connect<T>(attempt: () => Promise<T>, backoff: Backoff): P
       return await attempt();
     } catch (error) {
       const trouble = troubleOf(error);
-      if (trouble !== 'passing') throw trouble;
-      const seconds = Math.ceil(delay / 1_000);
-      log.warn({ reason: reasonOf(error) }, `Discord can't be reached. Trying again in ${seconds} s.`);
-      await wait(delay, undefined, signal === undefined ? {} : { signal });
+      if (trouble instanceof StartProblem) throw trouble;
+      const ms = trouble.until === undefined ? delay : Math.max(delay, trouble.until.getTime() - Date.now());
+      log.warn({ reason: reasonOf(error) }, `${trouble.line} Trying again ${whenIn(ms)}.`);
+      await wait(ms, undefined, signal === undefined ? {} : { signal });
     }
   }
 }
 
-/** Whether an error while connecting passes by itself, or what a person has to do about it. */
-export function troubleOf(error: unknown): StartProblem | 'passing' {
+/** Whether an error passes by itself, or what a person has to do about it. */
+export function troubleOf(error: unknown): StartProblem | Passing {
   if (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid)
     return new StartProblem(SETUP.wrongToken);
-  if (error instanceof DiscordAPIError && error.status === 401) return new StartProblem(SETUP.wrongToken);
-  if (error instanceof Error && /disallowed intents|invalid intents/i.test(error.message))
-    return new StartProblem(SETUP.missingIntent);
-  if (error instanceof HTTPError && error.status >= 500) return 'passing';
-  if (error instanceof DiscordAPIError || !isNetworkTrouble(error)) {
-    return new StartProblem(SETUP.refused(reasonOf(error)), { cause: error });
+  if (error instanceof RateLimitError) {
+    const until = new Date(Date.now() + Math.max(error.retryAfter, error.sublimitTimeout));
+    return { line: SETUP.limited(clockTime(until)), until };
   }
-  return 'passing';
+  if (error instanceof Unreachable) return ofUnreachable(error);
+  if (error instanceof DiscordAPIError) {
+    return new StartProblem(error.status === 401 ? SETUP.wrongToken : SETUP.refused(reasonOf(error)), { cause: error });
+  }
+  const message = reasonOf(error);
+  const code = SAID_WHILE_CONNECTING.find(([said]) => said.test(message))?.[1];
+  if (code !== undefined) return new StartProblem(FINAL_ENDS[code]);
+  const resets = /^Not enough sessions remaining.* resets at (\S+)$/.exec(message)?.[1];
+  if (resets !== undefined) {
+    const until = new Date(resets);
+    return { line: SETUP.noStartsLeft(clockTime(until)), until };
+  }
+  return isNetworkTrouble(error)
+    ? { line: SETUP.unreachable }
+    : new StartProblem(SETUP.refused(message), { cause: error });
+}
+
+/** Cloudflare shuts an address out for a while with this error; other ones are rules that don't pass. */
+const SHUT_OUT = /error 1015\b/;
+
+function ofUnreachable(error: Unreachable): StartProblem | Passing {
+  if (!error.turnedAway) return { line: SETUP.unreachable };
+  if (!SHUT_OUT.test(error.message)) return new StartProblem(SETUP.turnedAway(error.message), { cause: error });
+  return { line: SETUP.shutOut, until: new Date(Date.now() + TIME.shutOutMs) };
 }
 
 const NETWORK_CODES = /^(E(CONN|NOTFOUND|AI_AGAIN|TIMEDOUT|HOSTUNREACH|NETUNREACH|NETDOWN|PIPE)|UND_ERR)/;
@@ -55,11 +103,22 @@ const NETWORK_CODES = /^(E(CONN|NOTFOUND|AI_AGAIN|TIMEDOUT|HOSTUNREACH|NETUNREAC
 function isNetworkTrouble(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if ('code' in error && typeof error.code === 'string' && NETWORK_CODES.test(error.code)) return true;
-  if (error.name === 'AbortError' || error.message === 'fetch failed') return true;
+  if (error.name === 'AbortError' || /^(fetch failed|Unexpected server response)/.test(error.message)) return true;
   if (error instanceof AggregateError) return error.errors.some(isNetworkTrouble);
   return isNetworkTrouble(error.cause);
 }
 
+/** In one line. */
 function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  return (error instanceof Error ? error.message : String(error)).replaceAll(/\s*\n\s*/g, ' · ');
+}
+
+function whenIn(ms: number): string {
+  return ms < TIME.retryLongestMs * 2 ? `in ${Math.ceil(ms / 1_000)} s` : `at ${clockTime(new Date(Date.now() + ms))}`;
+}
+
+/** A moment as a person reads it: 2026-11-30 12:05 UTC, never earlier than it is. */
+function clockTime(moment: Date): string {
+  const minute = new Date(Math.ceil(moment.getTime() / 60_000) * 60_000);
+  return `${minute.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }

@@ -71,6 +71,7 @@ export class Dispatcher {
     if (interaction.isMessageContextMenuCommand()) return this.#messageCommand(interaction);
     if (interaction.isButton() || interaction.isStringSelectMenu()) return this.#used(interaction);
     if (interaction.isModalSubmit()) return this.#form(interaction);
+    if (interaction.isMessageComponent()) return this.#show(interaction, 'component:unknown', 'private', oldButton);
   }
 
   #complete(interaction: AutocompleteInteraction): Promise<void> {

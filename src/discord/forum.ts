@@ -3,7 +3,7 @@ import type { AnyThreadChannel, Message } from 'discord.js';
 import type { IsoDate } from '../corpus/schema.ts';
 import type { Scope } from '../corpus/scope.ts';
 import { TIME } from './kit/limits.ts';
-import { payloadOf } from './kit/reply.ts';
+import { messageOf } from './kit/reply.ts';
 import type { Requests } from './kit/requests.ts';
 import { accessTo, factsOf } from './message.ts';
 import { shownText } from './message-text.ts';
@@ -46,7 +46,7 @@ export class Forum {
       const question = [thread.name, shownText(post)].find((text) => session.answers(text));
       if (question === undefined) return;
       const view = requests.note(reference, session.ask(question));
-      await thread.send({ ...payloadOf(view), nonce: thread.id, enforceNonce: true });
+      await thread.send(messageOf(view, thread.id));
     });
   }
 

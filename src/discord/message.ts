@@ -12,7 +12,7 @@ import type { Door } from '../query/asks-message.ts';
 import type { Place } from './answer-links.ts';
 import type { View } from './kit/components.ts';
 import { HISTORY, TIME } from './kit/limits.ts';
-import { payloadOf } from './kit/reply.ts';
+import { messageOf, payloadOf } from './kit/reply.ts';
 import { textBeside, textOfFiles } from './message-text.ts';
 
 /** What a message tells about itself. */
@@ -80,7 +80,8 @@ export function accessTo(channel: SendableChannels): ChannelAccess {
   if (channel.isDMBased()) return { speak: true, reply: true };
   const mine = channel.permissionsFor(channel.client.user);
   const speaking = channel.isThread() ? PermissionFlagsBits.SendMessagesInThreads : PermissionFlagsBits.SendMessages;
-  const speak = mine?.has([PermissionFlagsBits.ViewChannel, speaking]) ?? false;
+  const isLocked = channel.isThread() && channel.locked === true && !mine?.has(PermissionFlagsBits.ManageThreads);
+  const speak = !isLocked && (mine?.has([PermissionFlagsBits.ViewChannel, speaking]) ?? false);
   return { speak, reply: speak && (mine?.has(PermissionFlagsBits.ReadMessageHistory) ?? false) };
 }
 
@@ -92,7 +93,7 @@ const NO_HISTORY = 160_002;
  * The nonce is the question's id: when two processes receive the same message, Discord keeps one answer.
  */
 export async function post(question: Message, channel: SendableChannels, view: View): Promise<Place> {
-  const message = { ...payloadOf(view), nonce: question.id, enforceNonce: true };
+  const message = messageOf(view, question.id);
   const reply = { messageReference: question.id, failIfNotExists: false };
   try {
     return placeOf(await channel.send(accessTo(channel).reply ? { ...message, reply } : message));

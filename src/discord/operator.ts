@@ -3,7 +3,7 @@ import type { Log } from '../observe/log.ts';
 import { lineView } from './kit/components.ts';
 import { MESSAGE } from './kit/limits.ts';
 import { escapeText, shorten } from './kit/markdown.ts';
-import { payloadOf } from './kit/reply.ts';
+import { messageOf } from './kit/reply.ts';
 import { OPERATOR } from './kit/words.ts';
 
 /** A problem that a person has reported. Who it was is not kept. */
@@ -34,7 +34,7 @@ export class Operator {
       const channel = await this.#client.channels.fetch(this.#channelId);
       if (channel?.isSendable() !== true) throw new Error('The operator channel takes no messages.');
       const said = escapeText(shorten(text, MESSAGE.reportCharacters));
-      await channel.send(payloadOf(lineView(OPERATOR.report(reference, escapeText(about ?? '–'), said))));
+      await channel.send(messageOf(lineView(OPERATOR.report(reference, escapeText(about ?? '–'), said))));
     } catch (cause) {
       this.#log.error({ ref: reference, err: cause }, 'the report did not reach the operator channel');
     }

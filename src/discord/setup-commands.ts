@@ -8,10 +8,13 @@ import {
   PermissionsBitField,
   REST,
   type RESTOptions,
-  Routes,
 } from 'discord.js';
-import { troubleOf } from './connect.ts';
-import { type CommandList, commandBodies, registerCommands } from './kit/registration.ts';
+import { createLog, type Log } from '../observe/log.ts';
+import { StartProblem, troubleOf } from './connect.ts';
+import { SENDING } from './kit/limits.ts';
+import { clearCopies, refusalOfCommands, registerCommands } from './kit/register.ts';
+import { type CommandList, commandBodies } from './kit/registration.ts';
+import { steadyRest } from './kit/transport.ts';
 import { FINDINGS, type Finding, looksLikeToken, type Output, SETUP } from './setup.ts';
 
 interface RegisterOptions extends CommandList {
@@ -19,45 +22,68 @@ interface RegisterOptions extends CommandList {
   rest?: Partial<RESTOptions>;
 }
 
+/** What happens on the way is not told to a person at a terminal: the last line says what came of it. */
+const SILENT = createLog('silent');
+
+/** A REST client that tells of trouble within seconds, for what a person waits for or can be done again. */
+export function impatientRest(token: string, log: Log, rest: Partial<RESTOptions> = {}): REST {
+  const { impatienceMs } = SENDING;
+  return new REST({
+    ...steadyRest({ log, patienceMs: impatienceMs }),
+    rejectOnRateLimit: ({ retryAfter, sublimitTimeout }) => Math.max(retryAfter, sublimitTimeout) > impatienceMs,
+    ...rest,
+  }).setToken(token);
+}
+
 /**
- * `register [--guild id]`: brings Discord's list of commands up to date without starting the bot.
+ * `register [--guild id [--clear]]`: brings Discord's list of commands up to date without starting the bot.
  * @returns the exit status: 0 done, 1 refused by Discord, 2 wrong use or no token
  */
 export async function runRegister(args: string[], output: Output, options: RegisterOptions): Promise<number> {
+  const { token } = options;
   if (args.some((arg) => arg === '--help' || arg === '-h')) {
     output.stdout(`${SETUP.registerUsage}\n`);
     return 0;
   }
-  const guild = guildIn(args);
-  if (guild === 'wrong use') return fail(output, SETUP.registerUsage, 2);
-  if (options.token === undefined) return fail(output, SETUP.noToken, 2);
-  if (!looksLikeToken(options.token)) return fail(output, SETUP.notAToken, 2);
-  const rest = new REST(options.rest ?? {}).setToken(options.token);
+  const where = placeIn(args);
+  if (where === undefined) return fail(output, SETUP.registerUsage, 2);
+  if (token === undefined) return fail(output, SETUP.noToken, 2);
+  if (!looksLikeToken(token)) return fail(output, SETUP.notAToken, 2);
+  const rest = impatientRest(token, SILENT, options.rest);
   const bodies = commandBodies(options);
   try {
-    const application = await rest.get(Routes.currentApplication());
-    const outcome = await registerCommands(rest, idOf(application), bodies, guild);
-    output.stdout(`${SETUP.registered(bodies.length, guild, outcome)}\n`);
+    if ('clear' in where) {
+      output.stdout(`${SETUP.cleared(await clearCopies(rest, bodies, where.clear), where.clear)}\n`);
+      return 0;
+    }
+    const { count, outcome, serversOnly } = await registerCommands(rest, bodies, where.guild);
+    output.stdout(`${SETUP.registered(count, where.guild, outcome)}\n`);
+    if (serversOnly && where.guild === undefined) output.stdout(`${SETUP.serversOnly}\n`);
     return 0;
   } catch (error) {
-    const trouble = troubleOf(error);
-    return fail(output, trouble === 'passing' ? SETUP.unreachable : trouble.message, 1);
+    return fail(output, problemInWords(error), 1);
   }
 }
 
-function guildIn(args: string[]): string | undefined | 'wrong use' {
+/** What keeps commands from being registered. */
+export function problemInWords(error: unknown): string {
+  const refusal = refusalOfCommands(error);
+  if (refusal !== undefined) return SETUP.commandsRefused(refusal);
+  const trouble = troubleOf(error);
+  if (trouble instanceof StartProblem) return trouble.message;
+  return trouble.until === undefined ? trouble.line : `${trouble.line} Try again then.`;
+}
+
+function placeIn(args: string[]): { guild: string | undefined } | { clear: string } | undefined {
   try {
-    const { guild } = parseArgs({ args, options: { guild: { type: 'string' } } }).values;
-    return guild === undefined || /^\d{17,20}$/.test(guild) ? guild : 'wrong use';
+    const options = { guild: { type: 'string' }, clear: { type: 'boolean' } } as const;
+    const { guild, clear } = parseArgs({ args, options }).values;
+    if (guild !== undefined && !/^\d{17,20}$/.test(guild)) return undefined;
+    if (clear !== true) return { guild };
+    return guild === undefined ? undefined : { clear: guild };
   } catch {
-    return 'wrong use';
+    return undefined;
   }
-}
-
-function idOf(application: unknown): string {
-  const isNamed = typeof application === 'object' && application !== null && 'id' in application;
-  if (!isNamed || typeof application.id !== 'string') throw new Error(SETUP.noApplication);
-  return application.id;
 }
 
 function fail(output: Output, line: string, status: number): number {
@@ -82,7 +108,8 @@ export async function examine({ token, messageContent, channels, rest }: DoctorO
   if (!looksLikeToken(token)) return [FINDINGS.login(SETUP.notAToken)];
   const { Guilds, GuildMessages, DirectMessages, MessageContent } = GatewayIntentBits;
   const intents = [Guilds, GuildMessages, DirectMessages, ...(messageContent ? [MessageContent] : [])];
-  const client = new Client({ intents, ...(rest === undefined ? {} : { rest }) });
+  const patience = steadyRest({ log: SILENT, patienceMs: SENDING.impatienceMs });
+  const client = new Client({ intents, rest: { ...patience, ...rest } });
   try {
     const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
     await client.login(token);
@@ -90,7 +117,7 @@ export async function examine({ token, messageContent, channels, rest }: DoctorO
     return [...aboutApp(app, messageContent), ...(await Promise.all(channels.map((id) => aboutChannel(app, id))))];
   } catch (error) {
     const trouble = troubleOf(error);
-    return [FINDINGS.login(trouble === 'passing' ? SETUP.unreachable : trouble.message)];
+    return [FINDINGS.login(trouble instanceof StartProblem ? trouble.message : trouble.line)];
   } finally {
     await client.destroy();
   }

@@ -16,13 +16,28 @@ export const SETUP = {
   notAToken: `DISCORD_TOKEN is no bot token: those have three parts with dots between them. Copy it from ${PORTAL} › your app › Bot › Reset Token.`,
   missingIntent: `Discord refuses an intent. Switch on “Message Content Intent” at ${PORTAL} › your app › Bot, or set BLUELAMP_MESSAGE_CONTENT=false.`,
   refused: (reason: string) => `Discord refuses: ${reason}`,
+  wrongShards:
+    'Discord refuses the number of connections (shards) that the bot asked for: it has grown, or the number is set wrongly. Start it again: it asks Discord how many there should be.',
+  outdated: 'Discord no longer takes this version’s way of connecting. Update Bluelamp and start it again.',
+  noStartsLeft: (until: string) =>
+    `Discord lets this bot begin no more connections until ${until}: it has been started more than a thousand times in a day. Find out what starts it again and again.`,
+  limited: (until: string) => `Discord takes no more of these requests until ${until}.`,
+  shutOut:
+    'Cloudflare, which protects Discord, has shut out this machine’s address for a while (error 1015): too many requests from it were refused.',
+  turnedAway: (reason: string) =>
+    `Cloudflare, which protects Discord, turns this machine’s address away (${reason}). Switch off proxies and VPNs, or start the bot from another network; where it is a hosting provider’s address, ask the provider.`,
   noData: (reason: string) => `The data can’t be used, and nothing is answered without it: ${reason}`,
   unreachable: 'Discord can’t be reached. Check the network.',
-  noApplication: 'Discord has no application for this token.',
+  commandsRefused: (reason: string) =>
+    `Discord refuses this version’s commands (${reason}). Registering them again changes nothing: update Bluelamp, or report these words as a fault of it.`,
   registerUsage:
-    'Usage: npm run register [-- --guild <server id>]\n\nBrings Discord’s list of commands up to date, everywhere or in one server, without starting the bot.',
+    'Usage: npm run register [-- --guild <server id> [--clear]]\n\nBrings Discord’s list of commands up to date, everywhere or in one server, without starting the bot. --clear takes a server’s own copies away, where each command is offered twice.',
   registered: (count: number, guild: string | undefined, outcome: 'unchanged' | 'written') =>
     `${outcome === 'written' ? 'Registered' : 'Nothing to change:'} ${count} commands${guild === undefined ? '' : ` in server ${guild}`}.`,
+  serversOnly: `The app may not be installed by people for themselves, so the commands work in servers and in direct messages with the bot alone. To change that, switch on “User Install” at ${PORTAL} › your app › Installation.`,
+  cleared: (copies: number, guild: string) => `Took away ${counted(copies, 'command')} of server ${guild}’s own.`,
+  offeredTwice: (guild: string) =>
+    `The commands are registered everywhere, too: server ${guild} offers each of them twice while DISCORD_DEV_GUILD is set.`,
   doctorUsage:
     'Usage: npm run doctor [-- --channel <channel id>]\n\nLooks at configuration, corpus, data, token, intents and permissions, and says what to do. --channel looks at one more channel.',
 } as const;

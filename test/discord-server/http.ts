@@ -16,8 +16,8 @@ export interface Ask {
   query: URLSearchParams;
   body: unknown;
   files: SentFile[];
-  /** The app will not get the answer. */
-  unheard: boolean;
+  /** Whether the app has not got the answer, or won't: it may well ask the same again. */
+  unheard: () => boolean;
 }
 
 /** A way to be asked. What `answer` returns goes out as JSON, and nothing as 204. */
@@ -94,7 +94,7 @@ export function requestListener(options: HttpOptions): RequestListener {
         query: searchParams,
         body,
         files,
-        unheard: trouble !== undefined,
+        unheard: () => trouble !== undefined || (response.closed && !response.writableFinished),
       });
       if (answer === undefined || answer === null) return { status: 204 };
       return { status: route.status ?? 200, body: answer };

@@ -28,7 +28,7 @@ export interface Interaction {
 
   acknowledgedAt?: number;
   /** The app never got the answer to its first response, and may well try again. */
-  unheard?: boolean;
+  unheard?: () => boolean;
   /** The first response's kind. */
   response?: number;
   /** The first response, or the message to which the component belongs. */

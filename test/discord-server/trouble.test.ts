@@ -11,6 +11,8 @@ let discord: Discord;
 let channel: Channel;
 let bots: Bot[];
 
+const SOON = { timeout: 10_000 };
+
 async function start(options: BotOptions = {}): Promise<Bot> {
   // Clients wait five seconds between two identifications; a test need not.
   const ws = { buildIdentifyThrottler: async () => ({ waitForIdentify: async () => undefined }) };
@@ -65,7 +67,7 @@ describe('a request', () => {
     discord.traffic.hang({ path: '/messages' });
     const given = fetch(`${discord.api}/v10/channels/${channel.id}/messages`, { signal: AbortSignal.timeout(50) });
     await expect(given).rejects.toThrow(/timeout/);
-    await expect.poll(() => discord.exchanges.map(({ status }) => status)).toEqual([0, 0]);
+    await expect.poll(() => discord.exchanges.map(({ status }) => status), SOON).toEqual([0, 0]);
   });
 
   test.each([
@@ -123,7 +125,7 @@ describe('a request', () => {
     };
     await start({ commands: [{ name: 'ask', description: 'Ask' }], onInteraction });
     const seen = discord.user('alice').in(channel).slash('ask');
-    await expect.poll(() => outcomes.length).toBe(1);
+    await expect.poll(() => outcomes.length, SOON).toBe(1);
     const [interaction] = discord.world.interactions.values();
     const respond = () =>
       ask(discord, 'POST', `/interactions/${interaction?.id}/${interaction?.token}/callback`, {
@@ -160,7 +162,7 @@ describe('the gateway', () => {
       const lost = once(client, Events.ShardReconnecting);
       discord.gateway.close(code);
       await lost;
-      await expect.poll(() => discord.gateway.connected, { timeout: 5_000 }).toBe(true);
+      await expect.poll(() => discord.gateway.connected, SOON).toBe(true);
     },
   );
 
@@ -170,7 +172,7 @@ describe('the gateway', () => {
     const lost: number[] = [];
     client.on(Events.ShardReconnecting, (shard) => lost.push(shard));
     discord.gateway.cut({ shard: 1 });
-    await expect.poll(() => discord.gateway.counts.resumed, { timeout: 5_000 }).toBe(1);
+    await expect.poll(() => discord.gateway.counts.resumed, SOON).toBe(1);
     expect(lost).toEqual([1]);
   });
 
@@ -180,7 +182,7 @@ describe('the gateway', () => {
     const socket = new WebSocket(discord.world.address.replace('http', 'ws'));
     expect(String(await once(socket, 'error'))).toContain('503');
     discord.gateway.accept();
-    await expect.poll(() => discord.gateway.counts.resumed, { timeout: 10_000 }).toBe(1);
+    await expect.poll(() => discord.gateway.counts.resumed, SOON).toBe(1);
   });
 
   test('refuses whoever begins', async () => {
@@ -204,7 +206,7 @@ describe('the gateway', () => {
     discord.gateway.say({ op: 99, d: null });
     discord.gateway.dispatch('TEA_TIME', {}, () => ({ with: 'milk' }));
     discord.gateway.dispatch('TYPING_START', {}, () => ({}));
-    await expect.poll(() => heard).toEqual(['TEA_TIME', 'TYPING_START']);
+    await expect.poll(() => heard, SOON).toEqual(['TEA_TIME', 'TYPING_START']);
   });
 });
 
@@ -216,7 +218,7 @@ describe('several processes', () => {
         : Promise.resolve();
     const processes = [await start({ onMessage }), await start({ onMessage })];
     discord.user('alice').in(channel).say('hello');
-    await expect.poll(() => processes.map(({ heard }) => heard.length)).toEqual([1, 1]);
+    await expect.poll(() => processes.map(({ heard }) => heard.length), SOON).toEqual([1, 1]);
     await discord.settled();
     expect(said()).toEqual(['hello', 'heard']);
   });

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { StartProblem } from '../../src/discord/connect.ts';
 import { RateLimits } from '../../src/discord/kit/load.ts';
 import { LINES } from '../../src/discord/kit/words.ts';
+import { SETUP } from '../../src/discord/setup.ts';
 import { startDiscord } from '../discord-server/discord.ts';
 import type { Channel } from '../discord-server/people/handles.ts';
 import type { Seat } from '../discord-server/people/seat.ts';
@@ -238,10 +239,10 @@ describe('a start', () => {
   it('without a network tries again until there is one', async () => {
     const discord = await startDiscord();
     const parts = await shared();
-    discord.traffic.fail({ path: '/gateway/bot', status: 503, times: 4 });
+    discord.traffic.fail({ path: '/gateway/bot', status: 503 });
     const bot = botAt(discord, parts);
     await bot.start();
-    expect(parts.log.map(({ msg }) => msg)).toContain("Discord can't be reached. Trying again in 1 s.");
+    expect(parts.log.map(({ msg }) => msg)).toContain(`${SETUP.unreachable} Trying again in 1 s.`);
     await bot.stop();
     await discord.stop();
   });

@@ -15,7 +15,8 @@ const FORMATS: Record<string, string> = {
   'src/corpus/write.ts': 'fields of the corpus format',
   'src/discord/connect.ts': 'error codes of the system',
   'src/discord/cards/card-id.ts': 'kinds of buttons',
-  'src/discord/kit/registration.ts': 'fields of Discord’s commands',
+  'src/discord/kit/register.ts': 'fields of Discord’s commands',
+  'src/discord/kit/transport.ts': 'error codes of the system',
   'src/moderation/session/panel.ts': 'kinds of buttons',
   'src/fetch/address.ts': 'top-level domains',
   'src/fetch/content-type.ts': 'media types',
@@ -28,6 +29,7 @@ const FORMATS: Record<string, string> = {
   'src/reading/json-ld.ts': 'entities of HTML',
   'src/reading/metadata.ts': 'names of meta elements',
   'src/record/merge.ts': 'fields of the corpus format',
+  'src/store/fault.ts': 'error codes of the system',
   'src/store/reports.ts': 'columns',
   'src/store/tables.ts': 'kinds of entries',
 };

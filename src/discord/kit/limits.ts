@@ -74,6 +74,10 @@ export const TIME = {
   /** first and longest wait between attempts to connect */
   retryFirstMs: 1_000,
   retryLongestMs: 60_000,
+  /** Cloudflare shuts out an address that made too many bad requests: it is not asked again before */
+  shutOutMs: 10 * 60_000,
+  /** a gateway that stays lost is told again this often */
+  lossToldAgainMs: 60_000,
 } as const;
 
 /** Requests in a window, for each person and each channel. */
@@ -93,3 +97,25 @@ export const REMEMBERED = { messages: 5_000 } as const;
 
 /** Answers that wait to be worked out, some milliseconds each: from then on new requests are acknowledged first. */
 export const BUSY = { waiting: 40 } as const;
+
+/** How requests to Discord are tried again. */
+export const SENDING = {
+  /** a message has no deadline, but Discord knows its nonce for “the past few minutes” only */
+  patienceMs: 120_000,
+  /** where a person waits at a terminal, or another try is due anyway */
+  impatienceMs: 5_000,
+  attemptMs: 15_000,
+  /** a first response is due within 3 s of the interaction: a try that hangs must leave time for others */
+  firstResponseMs: 3_000,
+  firstResponseAttemptMs: 1_250,
+  /** first and longest wait between two tries */
+  retryFirstMs: 100,
+  retryLongestMs: 15_000,
+  /** trouble that lasts is told this often */
+  toldAgainMs: 60_000,
+  /** waits for Discord’s limits that are told, and those that nothing waits for */
+  limitToldMs: 5_000,
+  longestLimitMs: 10 * 60_000,
+  /** refused requests (401, 403, 429) in ten minutes, each time that a warning is due: at 10,000 the address is shut out */
+  refusalsWarned: 1_000,
+} as const;

@@ -1,4 +1,4 @@
-/** Commands in Discord’s own form, and bringing Discord’s list of them up to date. */
+/** Commands in Discord’s own form. */
 import {
   type APIApplicationCommandBasicOption,
   type APIApplicationCommandOption,
@@ -7,9 +7,7 @@ import {
   ApplicationIntegrationType,
   InteractionContextType,
   PermissionFlagsBits,
-  type REST,
   type RESTPostAPIApplicationCommandsJSONBody,
-  Routes,
 } from 'discord.js';
 import type { Command, Context, MessageCommand, Option, Options } from './command.ts';
 
@@ -32,23 +30,6 @@ const CONTEXTS: Record<Context, InteractionContextType> = {
 const EVERYWHERE: readonly Context[] = ['server', 'direct', 'private'];
 const INSTALLATIONS = [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall];
 
-/** Where a command can be used; a server's own commands have none of it. */
-const PLACES = new Set(['contexts', 'integration_types']);
-const FIELDS = [
-  'autocomplete',
-  'choices',
-  'contexts',
-  'default_member_permissions',
-  'description',
-  'integration_types',
-  'max_length',
-  'name',
-  'options',
-  'required',
-  'type',
-  'value',
-];
-
 const FOR_ONESELF = {
   type: ApplicationCommandOptionType.Boolean as const,
   name: PRIVATE_OPTION,
@@ -68,28 +49,6 @@ export function commandBodies(list: CommandList): RESTPostAPIApplicationCommands
     ),
     ...moderatorCommands.map((command) => slashBody(command, false)),
   ];
-}
-
-/**
- * Makes Discord's list of commands what it should be, and writes only where something differs.
- * @param guildId for one server alone, where a change shows at once
- */
-export async function registerCommands(
-  rest: REST,
-  applicationId: string,
-  bodies: RESTPostAPIApplicationCommandsJSONBody[],
-  guildId?: string,
-): Promise<'unchanged' | 'written'> {
-  const route =
-    guildId === undefined
-      ? Routes.applicationCommands(applicationId)
-      : Routes.applicationGuildCommands(applicationId, guildId);
-  const wanted = guildId === undefined ? bodies : bodies.map(withoutPlaces);
-  const present = await rest.get(route);
-  const fields = guildId === undefined ? FIELDS : FIELDS.filter((field) => !PLACES.has(field));
-  if (Array.isArray(present) && sameCommands(wanted, present, fields)) return 'unchanged';
-  await rest.put(route, { body: wanted });
-  return 'written';
 }
 
 /** @param shared the command is for everybody, and wherever it says; else for a server’s moderators */
@@ -148,40 +107,4 @@ function moderatorMessageBody(name: string): RESTPostAPIApplicationCommandsJSONB
 
 function places(contexts: readonly Context[], installations = INSTALLATIONS) {
   return { contexts: contexts.map((context) => CONTEXTS[context]), integration_types: [...installations] };
-}
-
-/** A server's own commands have neither contexts nor installations. */
-function withoutPlaces(body: RESTPostAPIApplicationCommandsJSONBody): RESTPostAPIApplicationCommandsJSONBody {
-  const { contexts: _contexts, integration_types: _types, ...rest } = body;
-  return rest;
-}
-
-/** Whether Discord has the same commands, whatever it adds of its own and in whatever order. */
-function sameCommands(wanted: readonly unknown[], present: readonly unknown[], fields: readonly string[]): boolean {
-  const texts = (list: readonly unknown[]) => list.map((command) => JSON.stringify(essential(command, fields))).sort();
-  return JSON.stringify(texts(wanted)) === JSON.stringify(texts(present));
-}
-
-/** The fields that we set, in a fixed order, with Discord's defaults left out. */
-function essential(value: unknown, fields: readonly string[]): unknown {
-  if (Array.isArray(value)) {
-    const list = value.map((entry) => essential(entry, fields));
-    return list.every((entry) => typeof entry === 'number') ? list.sort() : list;
-  }
-  if (typeof value !== 'object' || value === null) return value;
-  const present = new Map(Object.entries(value));
-  return fields.flatMap((field) => {
-    const content: unknown = present.get(field);
-    return isDefault(content) ? [] : [[field, essential(content, fields)]];
-  });
-}
-
-function isDefault(value: unknown): boolean {
-  return (
-    value === undefined ||
-    value === null ||
-    value === false ||
-    value === '' ||
-    (Array.isArray(value) && value.length === 0)
-  );
 }

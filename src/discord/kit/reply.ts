@@ -1,4 +1,5 @@
 /** Delivers what came of an interaction, in time and where it belongs. */
+import { randomBytes } from 'node:crypto';
 import {
   type AnySelectMenuInteraction,
   type ButtonInteraction,
@@ -38,7 +39,17 @@ export function payloadOf({ components }: View) {
   };
 }
 
-/** The same, for the asker alone. */
+/**
+ * A view as a message of its own, which Discord keeps once however often it is sent.
+ * @param nonce what makes it the same message; at most 25 characters
+ */
+export function messageOf(view: View, nonce: string = randomBytes(NONCE_BYTES).toString('hex')) {
+  return { ...payloadOf(view), nonce, enforceNonce: true };
+}
+
+const NONCE_BYTES = 12;
+
+/** A view as the body of an answer for the asker alone. */
 function privatePayloadOf(view: View) {
   return { ...payloadOf(view), flags: [MessageFlags.IsComponentsV2, MessageFlags.Ephemeral] as const };
 }

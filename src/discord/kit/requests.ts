@@ -1,11 +1,12 @@
 import { performance } from 'node:perf_hooks';
-import { DiscordAPIError } from 'discord.js';
+import { DiscordAPIError, RateLimitError } from 'discord.js';
 import { type Log, newReference } from '../../observe/log.ts';
 import { Mistake } from './command.ts';
 import type { View } from './components.ts';
+import { ALREADY_ACKNOWLEDGED, Unreachable } from './transport.ts';
 import { LINES } from './words.ts';
 
-type Outcome = 'done' | 'mistake' | 'limited' | 'too late' | 'not permitted' | 'fault';
+type Outcome = 'done' | 'mistake' | 'limited' | 'too late' | 'not permitted' | 'unreachable' | 'fault';
 
 interface Request {
   what: string;
@@ -14,23 +15,34 @@ interface Request {
   items?: number;
 }
 
-/** Discord's codes for an answer that can't reach anybody any more: nothing to be done, and no fault of the answer. */
-const GONE = new Set<number | string>([
-  10_003, // Unknown Channel
-  10_008, // Unknown Message: deleted meanwhile
-  10_015, // Unknown Webhook: the token has expired
-  10_062, // Unknown Interaction: not acknowledged within 3 s
-  50_027, // Invalid Webhook Token: the token has expired
-]);
+/** What is answered was deleted, or its token has expired: nothing to be done, and no fault of the answer. */
+const GONE = {
+  /** Unknown Channel, Unknown Message, Unknown Interaction (not acknowledged within 3 s), … */
+  unknown: (code: number) => code >= 10_000 && code < 20_000,
+  invalidWebhookToken: 50_027,
+};
 
-/** The server doesn't let the bot do it: its moderators' choice, and nobody could be told. */
-const NOT_PERMITTED = new Set<number | string>([
-  50_001, // Missing Access
-  50_013, // Missing Permissions
-]);
-
-/** Discord took the first try, though its answer to it got lost: a repeated first response is refused, and all is well. */
-const ALREADY_ACKNOWLEDGED = 40_060;
+/**
+ * A server, a person or Discord's own rules don't let the bot do it; nobody could be told either. Beside status 403:
+ * @see https://docs.discord.com/developers/topics/opcodes-and-status-codes#json
+ */
+const NOT_PERMITTED = {
+  /** slowmode, limits on writing, explicit content */
+  limitsOnWriting: (code: number) => code >= 20_000 && code < 30_000,
+  /** too many edits of an old message, too many threads, … */
+  maximums: (code: number) => code >= 30_000 && code < 40_000,
+  /** AutoMod */
+  filters: (code: number) => code >= 200_000 && code < 300_000,
+  single: new Set([
+    50_001, // Missing Access
+    50_007, // Cannot send messages to this user
+    50_013, // Missing Permissions
+    50_024, // Cannot execute action on this channel type
+    50_083, // Thread is archived (or locked)
+    50_278, // Cannot send messages to this user: no server in common
+    160_002, // Cannot reply without permission to read message history
+  ]),
+};
 
 /** Every request in flight: names it, times it, logs it, words its failure, and knows when all are done. */
 export class Requests {
@@ -90,6 +102,8 @@ export class Requests {
 
   async #failed(reference: string, request: Request, error: unknown, tell?: (line: string) => Promise<void>) {
     request.outcome = outcomeOf(error);
+    if (request.outcome === 'unreachable')
+      this.#log.warn({ ref: reference, what: request.what, err: error }, 'not sent');
     if (request.outcome !== 'mistake' && request.outcome !== 'fault') return;
     if (request.outcome === 'fault') this.#log.error({ ref: reference, what: request.what, err: error }, 'fault');
     const line = error instanceof Mistake ? error.line : LINES.fault(reference);
@@ -99,8 +113,15 @@ export class Requests {
 
 function outcomeOf(error: unknown): Outcome {
   if (error instanceof Mistake) return 'mistake';
+  if (error instanceof Unreachable || error instanceof RateLimitError) return 'unreachable';
   if (!(error instanceof DiscordAPIError)) return 'fault';
-  if (error.code === ALREADY_ACKNOWLEDGED) return 'done';
-  if (GONE.has(error.code)) return 'too late';
-  return NOT_PERMITTED.has(error.code) ? 'not permitted' : 'fault';
+  const code = Number(error.code);
+  if (code === ALREADY_ACKNOWLEDGED) return 'done';
+  if (GONE.unknown(code) || code === GONE.invalidWebhookToken) return 'too late';
+  return error.status === 403 || isNotPermitted(code) ? 'not permitted' : 'fault';
+}
+
+function isNotPermitted(code: number): boolean {
+  const { limitsOnWriting, maximums, filters, single } = NOT_PERMITTED;
+  return limitsOnWriting(code) || maximums(code) || filters(code) || single.has(code);
 }

@@ -53,7 +53,7 @@ function respond(context: Context, ask: Ask): object | undefined {
   responder(context, ask, interaction);
   interaction.response = type;
   interaction.acknowledgedAt = world.clock.now();
-  if (ask.unheard) interaction.unheard = true;
+  interaction.unheard = ask.unheard;
   world.changed();
   return ask.query.get('with_response') === 'true' ? receipt(context, interaction, type) : undefined;
 }
@@ -61,7 +61,7 @@ function respond(context: Context, ask: Ask): object | undefined {
 /** Once, and within three seconds. */
 function inTime({ world, judge }: Context, ask: Ask, interaction: Interaction): void {
   if (interaction.acknowledgedAt !== undefined) {
-    if (interaction.unheard) {
+    if (interaction.unheard?.()) {
       interaction.unheard = ask.unheard;
       throw new Refusal('AlreadyAcknowledged');
     }

@@ -1,0 +1,97 @@
+/** What happens to the connection while the bot runs: what is told of it, what ends it, and what can't be read of it. */
+import { type Client, Events, GatewayCloseCodes } from 'discord.js';
+import type { Log } from '../observe/log.ts';
+import { FINAL_ENDS, StartProblem } from './connect.ts';
+import { TIME } from './kit/limits.ts';
+
+interface Loss {
+  since: number;
+  attempts: number;
+  toldAt: number;
+  /** what the network or Discord said last */
+  reason?: string;
+}
+
+/** Follows a client's connections. @param onFinalEnd is told when Discord has ended one for good, with what to do */
+export function followGateway(client: Client, log: Log, onFinalEnd: (problem: StartProblem) => void): void {
+  const losses = new Map<number, Loss>();
+  const codes = new Map<number, number>();
+
+  /** The library tells the code of a close only to whoever listens to the shard itself. */
+  const listenToShards = () => {
+    for (const shard of client.ws.shards.values()) shard.on('close', ({ code }) => codes.set(shard.id, code));
+  };
+
+  const lost = (shard: number) => {
+    const now = Date.now();
+    const loss = losses.get(shard) ?? { since: now, attempts: 0, toldAt: 0 };
+    losses.set(shard, loss);
+    loss.attempts += 1;
+    if (now - loss.toldAt < TIME.lossToldAgainMs) return;
+    const code = codes.get(shard);
+    const seconds = Math.round((now - loss.since) / 1_000);
+    const about = { shard, code, reason: loss.reason ?? nameOf(code), attempts: loss.attempts, seconds };
+    log.warn(
+      about,
+      loss.toldAt === 0 ? 'The gateway was lost; reconnecting.' : 'The gateway is still lost; reconnecting.',
+    );
+    loss.toldAt = now;
+  };
+
+  const back = (shard: number, line: string, more: object = {}) => {
+    const loss = losses.get(shard);
+    losses.delete(shard);
+    if (loss === undefined) return;
+    const seconds = Math.round((Date.now() - loss.since) / 1_000);
+    log.info({ shard, attempts: loss.attempts, seconds, ...more }, line);
+  };
+
+  client.once(Events.ClientReady, listenToShards);
+  client.on(Events.ShardReconnecting, lost);
+  client.on(Events.ShardResume, (shard, replayed) => back(shard, 'The gateway has resumed.', { replayed }));
+  client.on(Events.ShardReady, (shard) => back(shard, 'The gateway is back, with a new session.'));
+  client.on(Events.ShardError, (error, shard) => {
+    const loss = losses.get(shard);
+    // While a connection is lost, each attempt fails with an error of its own.
+    if (loss === undefined) log.warn({ shard, reason: error.message }, 'The gateway has trouble.');
+    else loss.reason = error.message;
+  });
+  client.on(Events.ShardDisconnect, ({ code }, shard) => {
+    const line = FINAL_ENDS[code];
+    log.error({ shard, code, reason: nameOf(code) }, 'Discord has ended the connection for good.');
+    onFinalEnd(new StartProblem(line ?? `Discord has ended the connection for good (code ${code}).`));
+  });
+}
+
+/** Closed without a word, as networks do. */
+const NO_WORD = 1006;
+
+function nameOf(code: number | undefined): string {
+  if (code === undefined || code === NO_WORD) return 'the network';
+  return GatewayCloseCodes[code] ?? 'Discord';
+}
+
+/**
+ * Logs and passes over packets that the library can't read: one such packet would end the process for all servers.
+ * It takes packets at one place, which is no public part of it; a version without that place is left as it is, and what
+ * it throws is the process's to deal with.
+ */
+export function passOverUnreadable(client: Client, log: Log): void {
+  const read: unknown = Reflect.get(client.ws, 'handlePacket');
+  if (typeof read !== 'function') return;
+  const value = (packet: unknown, shard: unknown): unknown => {
+    try {
+      return Reflect.apply(read, client.ws, [packet, shard]);
+    } catch (err) {
+      log.error({ err, packet: typeOf(packet) }, 'A packet of Discord’s could not be read; it is passed over.');
+      return false;
+    }
+  };
+  Object.defineProperty(client.ws, 'handlePacket', { value });
+}
+
+/** The kind of event alone: what it carries may be somebody's words. */
+function typeOf(packet: unknown): string | undefined {
+  const type = typeof packet === 'object' && packet !== null && 't' in packet ? packet.t : undefined;
+  return typeof type === 'string' ? type : undefined;
+}

@@ -1,0 +1,79 @@
+/** The program as its operator starts it, in a process of its own, with a local Discord in Discord’s place. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import type { Discord } from '../discord-server/discord.ts';
+
+const MAIN = path.join(import.meta.dirname, '../../src/main.ts');
+const STARTS_WITHIN = 30_000;
+
+export class Program {
+  readonly #child: ChildProcess;
+  readonly #exit: Promise<unknown>;
+  /** what it has written to its output: lines of the log */
+  output = '';
+  /** what it has written to its operator */
+  errors = '';
+
+  private constructor(env: Record<string, string>) {
+    // What this machine has set for a bot of its own is none of a test's.
+    const own = Object.entries(process.env).filter(([name]) => !/^(BLUELAMP|DISCORD|DATABASE|LOG)_/.test(name));
+    this.#child = spawn(process.execPath, [MAIN], {
+      env: { ...Object.fromEntries(own), ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    this.#exit = once(this.#child, 'close');
+    this.#child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+      this.output += text;
+    });
+    this.#child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      this.errors += text;
+    });
+  }
+
+  static start({ token, api }: Discord, env: Record<string, string>): Program {
+    const empty = { DATABASE_URL: '', DISCORD_DEV_GUILD: '', BLUELAMP_CORPUS: '' };
+    return new Program({ ...empty, DISCORD_TOKEN: token, BLUELAMP_DISCORD_API: api, ...env });
+  }
+
+  get pid(): number | undefined {
+    return this.#child.pid;
+  }
+
+  get status(): number | null {
+    return this.#child.exitCode;
+  }
+
+  /** Comes back when its commands are registered. */
+  async ready(): Promise<void> {
+    const until = Date.now() + STARTS_WITHIN;
+    while (!this.messages().includes('Commands are up to date.')) {
+      if (this.status !== null || Date.now() > until) throw new Error(`The program did not start: ${this.errors}`);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+
+  /** The lines of its log. */
+  log(): Record<string, unknown>[] {
+    return this.output
+      .split('\n')
+      .filter((line) => line.startsWith('{') && line.endsWith('}'))
+      .map((line) => JSON.parse(line));
+  }
+
+  messages(): unknown[] {
+    return this.log().map(({ msg }) => msg);
+  }
+
+  /** Waits for its end. @returns its exit status */
+  async ended(): Promise<number | null> {
+    await this.#exit;
+    return this.status;
+  }
+
+  /** Tells it to end, and waits for that. */
+  async stop(): Promise<void> {
+    if (this.status === null) this.#child.kill('SIGTERM');
+    await this.#exit;
+  }
+}
