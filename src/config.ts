@@ -71,6 +71,27 @@ const variables = z.object({
       expected: 'names of hosts, with a port where it is not 80 or 443, and commas between them',
       example: '127.0.0.1:8080,pages.test',
     }),
+  BLUELAMP_PAGES: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .register(help, {
+      expected: 'the address of a mirror that has pages as <address>/<host>/<path>',
+      example: 'http://127.0.0.1:8080',
+    }),
+  BLUELAMP_ARCHIVE: z
+    .url({ protocol: /^https?$/ })
+    .default('https://archive.org')
+    .register(help, {
+      expected: 'the address of the Internet Archive, or of what stands in for it',
+      example: 'https://archive.org',
+    }),
+  BLUELAMP_ARCHIVE_PAGES: z
+    .url({ protocol: /^https?$/ })
+    .default('https://web.archive.org')
+    .register(help, {
+      expected: 'the address of the Internet Archive’s copies, or of what stands in for them',
+      example: 'https://web.archive.org',
+    }),
   BLUELAMP_DATA: z
     .string()
     .default(path.join(PROJECT, 'data'))
@@ -124,6 +145,10 @@ export interface Config {
   homeServer: string | undefined;
   /** hosts that pages are fetched from although they are private or use another port; none but while trying things out */
   fetchHosts: string[];
+  /** a mirror that pages are fetched from in the place of their publishers */
+  pages: string | undefined;
+  /** where the Internet Archive tells which copies it has, and where those are */
+  archive: { api: string; copies: string };
   /** fixes the day that “last year” and “the present mayor” are worked out from; absent: the clock */
   today: string | undefined;
   logLevel: z.output<typeof variables>['LOG_LEVEL'];
@@ -152,6 +177,8 @@ export function readConfig(environment: Environment): { config: Config } | { pro
       curators: listOf(data.BLUELAMP_CURATORS),
       homeServer: data.BLUELAMP_HOME_SERVER,
       fetchHosts: listOf(data.BLUELAMP_FETCH_HOSTS),
+      pages: data.BLUELAMP_PAGES,
+      archive: { api: withoutSlash(data.BLUELAMP_ARCHIVE), copies: withoutSlash(data.BLUELAMP_ARCHIVE_PAGES) },
       today: data.BLUELAMP_TODAY,
       logLevel: data.LOG_LEVEL,
     },
@@ -178,6 +205,10 @@ function textOf(file: string): string {
   } catch {
     return '';
   }
+}
+
+function withoutSlash(address: string): string {
+  return address.replace(/\/+$/, '');
 }
 
 function listOf(text: string | undefined): string[] {

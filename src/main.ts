@@ -3,9 +3,10 @@ import { fileURLToPath } from 'node:url';
 import packageJson from '../package.json' with { type: 'json' };
 import { type Config, environmentWithFile, placeOf, readConfig } from './config.ts';
 import type { Problem } from './corpus/problem.ts';
+import { mirrored } from './fetch/mirror.ts';
 import type { Place } from './store/place.ts';
 import type { Command } from './terminal/command.ts';
-import type { FetchPage, Surroundings } from './terminal/surroundings.ts';
+import type { Surroundings } from './terminal/surroundings.ts';
 
 const { stdin, stdout, stderr } = process;
 /** Tells servers who asks, and what for. */
@@ -23,6 +24,7 @@ const COMMANDS: Record<string, () => Promise<Command<Surroundings>>> = {
   corpus: async () => (await import('./terminal/corpus-command.ts')).corpusCommand,
   extract: async () => (await import('./terminal/extract-command.ts')).extractCommand,
   backup: async () => (await import('./terminal/backup-command.ts')).backupCommand,
+  words: async () => (await import('./terminal/words-command.ts')).wordsCommand,
   restore: async () => (await import('./terminal/backup-command.ts')).restoreCommand,
 };
 
@@ -86,13 +88,14 @@ function surroundings(config: Config): Surroundings {
     place: placeOf(config),
     today: () => config.today ?? dayInLondon(),
     now: () => new Date().toISOString(),
-    fetchPage: pagesOf(config),
+    ...webOf(config),
     readPage: async (document) => (await import('./reading/sandbox/sandbox.ts')).inSandbox({ does: 'read', document }),
+    searchPage: async (asked) => (await import('./reading/sandbox/sandbox.ts')).inSandbox({ does: 'search', ...asked }),
   };
 }
 
 /** Pages of the web. The fetcher is loaded with the first of them. */
-function pagesOf({ fetchHosts }: Config): FetchPage {
+function webOf({ fetchHosts, pages, archive }: Config): Pick<Surroundings, 'fetchPage' | 'archive'> {
   const load = async () => {
     const { allowHostsWarning, Fetcher } = await import('./fetch/fetcher.ts');
     const warning = allowHostsWarning(fetchHosts);
@@ -100,9 +103,14 @@ function pagesOf({ fetchHosts }: Config): FetchPage {
     return new Fetcher({ userAgent: USER_AGENT, allowHosts: fetchHosts });
   };
   let fetcher: ReturnType<typeof load> | undefined;
-  return async (url) => {
+  const fetcherNow = () => {
     fetcher ??= load();
-    return (await fetcher).fetch(url);
+    return fetcher;
+  };
+  const fetchPage = async (url: string) => (await fetcherNow()).fetch(url);
+  return {
+    fetchPage: pages === undefined ? fetchPage : mirrored(fetchPage, pages),
+    archive: { ...archive, fetchPage, fetchJson: async (url) => (await fetcherNow()).fetchJson(url) },
   };
 }
 

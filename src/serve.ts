@@ -16,8 +16,10 @@ import { brokenEditView, tellUpgrade } from './moderation/server-registry.ts';
 import type { ModerationResources } from './moderation/session/moderator-session.ts';
 import { lastDefence } from './observe/last-defence.ts';
 import { createLog } from './observe/log.ts';
+import { withWords } from './record/words.ts';
 import { openServices } from './services.ts';
 import { StoreFault } from './store/fault.ts';
+import { readSharedWords } from './store/shared-choices.ts';
 import { openStore } from './store/store.ts';
 
 /** All that a person can do. */
@@ -162,6 +164,7 @@ async function findingsOn(config: Config, asked: string[]): Promise<Finding[]> {
     FINDINGS.configurationGood,
     await corpusFinding(corpusFolder),
     await dataFinding(config),
+    ...(await wordsFinding(config)),
     ...(await examine({ token, messageContent, channels, rest: restOf(config) })),
   ];
 }
@@ -182,6 +185,15 @@ async function dataFinding(config: Config): Promise<Finding> {
   await store.close();
   if (current instanceof StoreFault) return FINDINGS.dataUnusable(current.message);
   return FINDINGS.dataGood(current.length, config.databaseUrl === undefined ? config.dataFolder : undefined);
+}
+
+/** How many statements have the exact words that were fetched here. */
+async function wordsFinding(config: Config): Promise<Finding[]> {
+  const { content, usable } = await loadCorpus(config.corpusFolder, { oddities: false });
+  if (!usable) return [];
+  const { sources } = withWords(content, await readSharedWords(placeOf(config)));
+  const reported = sources.flatMap(({ statements }) => statements).filter(({ form }) => form === 'reported');
+  return [FINDINGS.wordsFound(reported.filter(({ words }) => words !== undefined).length, reported.length)];
 }
 
 function channelsIn(args: string[]): string[] | undefined {

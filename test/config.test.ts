@@ -27,6 +27,8 @@ describe('readConfig', () => {
     databaseUrl: undefined,
     curators: [],
     homeServer: undefined,
+    pages: undefined,
+    archive: { api: 'https://archive.org', copies: 'https://web.archive.org' },
     today: undefined,
     logLevel: 'info',
   };
@@ -52,6 +54,9 @@ describe('readConfig', () => {
       BLUELAMP_CURATORS: '512233445566778899',
       BLUELAMP_HOME_SERVER: '612233445566778899',
       BLUELAMP_FETCH_HOSTS: '127.0.0.1:8080, pages.test',
+      BLUELAMP_PAGES: 'http://127.0.0.1:8080',
+      BLUELAMP_ARCHIVE: 'http://127.0.0.1:8081/',
+      BLUELAMP_ARCHIVE_PAGES: 'http://127.0.0.1:8082/',
       BLUELAMP_TODAY: '2026-03-01',
       LOG_LEVEL: 'debug',
     };
@@ -67,6 +72,8 @@ describe('readConfig', () => {
       curators: ['512233445566778899'],
       homeServer: '612233445566778899',
       fetchHosts: ['127.0.0.1:8080', 'pages.test'],
+      pages: 'http://127.0.0.1:8080',
+      archive: { api: 'http://127.0.0.1:8081', copies: 'http://127.0.0.1:8082' },
       today: '2026-03-01',
       logLevel: 'debug',
     });

@@ -78,6 +78,13 @@ export const FINDINGS = {
     state: 'good',
     line: `Data: ${counted(entries, 'published entry', 'published entries')} ${folder === undefined ? 'on the PostgreSQL server' : `in ${folder}`}.`,
   }),
+  wordsFound: (found: number, reported: number): Finding => ({
+    state: 'good',
+    line: `Exact words: ${found} of ${counted(reported, 'reported statement')} ${found === 1 ? 'has its' : 'have their'} exact words.`,
+    ...(found === 0 && reported > 0
+      ? { advice: 'Run “npm run words” to fetch them from their pages; it says first what it will do.' }
+      : {}),
+  }),
   dataUnusable: (reason: string): Finding => ({ state: 'bad', line: 'Data: can’t be used.', advice: reason }),
   tokenMissing: { state: 'bad', line: 'Token: not set.', advice: SETUP.noToken },
   login: (line: string): Finding => ({ state: 'bad', line: 'Login: failed.', advice: line }),

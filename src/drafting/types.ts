@@ -65,7 +65,7 @@ export interface Offer extends Span {
 }
 
 /** A reported statement, with the exact words of the same speaker that say it, best first. */
-export interface ReportedCheck {
+interface ReportedCheck {
   id: string;
   form: 'reported';
   words: string;

@@ -6,6 +6,10 @@ export function isReadable(mediaType: string): boolean {
   return READABLE.test(mediaType);
 }
 
+export function isJson(mediaType: string): boolean {
+  return /^(?:application|text)\/(?:[\w.-]+\+)?(?:json|javascript)$/.test(mediaType);
+}
+
 /** The parts of a Content-Type header (RFC 9110, 8.3.1). Servers that say nothing send pages. */
 export function contentType(header: string): { mediaType: string; charset?: string } {
   const [type = '', ...parameters] = header

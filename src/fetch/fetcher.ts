@@ -3,7 +3,7 @@ import { Agent, request } from 'undici';
 import { unlessAborted } from './abort.ts';
 import { addressFault, isLetThrough } from './address.ts';
 import { BadEncoding, readBody, TooLarge } from './body.ts';
-import { contentType, isReadable } from './content-type.ts';
+import { contentType, isJson, isReadable } from './content-type.ts';
 import { guardedLookup, isForPrivateAddress, type Lookup } from './guarded-lookup.ts';
 import { type Refused, refused } from './refusal.ts';
 import { Robots } from './robots.ts';
@@ -44,7 +44,10 @@ export interface FetcherOptions {
   pauseMs?: number;
 }
 
-type Wanted = 'page' | 'robots.txt';
+const READABLE_TYPES =
+  'text/html, application/xhtml+xml, application/pdf, text/plain, text/markdown, application/rss+xml, application/atom+xml;q=0.9, application/xml;q=0.8';
+
+type Wanted = 'page' | 'json' | 'robots.txt';
 
 /** Asks one host for one page at a time, with a pause, and heeds its robots.txt. */
 export class Fetcher {
@@ -78,10 +81,20 @@ export class Fetcher {
    * Fetches a page. Never throws for what an address or a server does: the refusal says why.
    * @throws the signal's reason
    */
-  async fetch(address: string, signal?: AbortSignal): Promise<Fetched | Refused> {
+  fetch(address: string, signal?: AbortSignal): Promise<Fetched | Refused> {
+    return this.#take(address, 'page', signal);
+  }
+
+  /** The same for what a service answers to programs. */
+  async fetchJson(address: string): Promise<{ json: string } | Refused> {
+    const fetched = await this.#take(address, 'json', undefined);
+    return 'code' in fetched ? fetched : { json: new TextDecoder().decode(fetched.bytes) };
+  }
+
+  async #take(address: string, wanted: 'page' | 'json', signal: AbortSignal | undefined): Promise<Fetched | Refused> {
     const fault = addressFault(address, this.#allowed);
     if (fault !== undefined) return refused(fault, address);
-    const work = () => this.#within(this.#deadlineMs, address, 'page', signal);
+    const work = () => this.#within(this.#deadlineMs, address, wanted, signal);
     const restMs = () => Math.max(this.#pauseMs, this.#robots.delayMs(address));
     const fetched = await this.#turns.take(new URL(address).host, work, restMs, signal);
     return fetched === 'full' ? refused('busy', address) : fetched;
@@ -137,7 +150,7 @@ export class Fetcher {
     signal: AbortSignal,
     wanted: Wanted,
   ): Promise<Omit<Fetched, 'redirectedFrom'> | Refused | { location: string }> {
-    const answer = await this.#request(url, signal).catch((error: unknown) => {
+    const answer = await this.#request(url, signal, wanted).catch((error: unknown) => {
       if (isForPrivateAddress(error)) return refused('private-address', url);
       throw error;
     });
@@ -152,10 +165,11 @@ export class Fetcher {
     if (statusCode === 404 || statusCode === 410) return leave(refused('gone', url, String(statusCode), statusCode));
     if (statusCode < 200 || statusCode > 299) return leave(refused('status', url, String(statusCode), statusCode));
     const { mediaType, charset } = contentType(header('content-type')[0] ?? '');
-    if (wanted === 'page' && !isReadable(mediaType)) return leave(refused('content-type', url, mediaType));
+    const isWanted = wanted === 'json' ? isJson(mediaType) : wanted === 'robots.txt' || isReadable(mediaType);
+    if (!isWanted) return leave(refused('content-type', url, mediaType));
     try {
       const [most, beyond] =
-        wanted === 'page' ? ([LIMITS.bytes, 'refuse'] as const) : ([LIMITS.robotsBytes, 'cut'] as const);
+        wanted === 'robots.txt' ? ([LIMITS.robotsBytes, 'cut'] as const) : ([LIMITS.bytes, 'refuse'] as const);
       const bytes = await readBody(body, header('content-encoding').join(), most, beyond);
       return leave({ bytes, mediaType, ...(charset === undefined ? {} : { charset }), url, status: statusCode });
     } catch (error) {
@@ -165,14 +179,13 @@ export class Fetcher {
     }
   }
 
-  #request(url: string, signal: AbortSignal) {
+  #request(url: string, signal: AbortSignal, wanted: Wanted) {
     return request(url, {
       dispatcher: isLetThrough(new URL(url), this.#allowed) ? this.#openAgent : this.#agent,
       signal,
       headers: {
         'user-agent': this.#userAgent,
-        accept:
-          'text/html, application/xhtml+xml, application/pdf, text/plain, text/markdown, application/rss+xml, application/atom+xml;q=0.9, application/xml;q=0.8',
+        accept: wanted === 'json' ? 'application/json' : READABLE_TYPES,
         'accept-encoding': 'gzip, deflate, br',
       },
     });

@@ -1,7 +1,7 @@
 /** Exact words over the record: they stand for a statement as long as its own text and speaker are those they were taken for. */
+import { createHash } from 'node:crypto';
 import type { CorpusContent, ExactWords, Source, Statement } from '../corpus/schema.ts';
 import type { StoredWords } from '../store/words.ts';
-import { textHash } from './base-text.ts';
 
 /** What an overlay needs to know of words. */
 export type StandingWords = Pick<
@@ -11,7 +11,7 @@ export type StandingWords = Pick<
 
 /** Names what the record itself says in a statement, and by whom: words that were taken for another text are not its words. */
 export function hashOfOurs({ speaker, text }: Pick<Statement, 'speaker' | 'text'>): string {
-  return textHash(`${speaker}\n${text}`);
+  return createHash('sha256').update(`${speaker}\n${text}`).digest('hex').slice(0, 32);
 }
 
 /** Content with words over its reported statements. Sources that have none, or the same as before, stay the same objects. */

@@ -22,7 +22,7 @@ const SUBCOMMANDS: Record<string, Subcommand> = {
     load: async () => (await import('./draft-command.ts')).draftCommand,
   },
   verify: {
-    summary: 'verify [source …] [--write] [--json]   tells which words and figures no longer stand on their pages',
+    summary: 'verify [source …] [--json]   tells which words and figures no longer stand on their pages',
     load: async () => (await import('./verify-command.ts')).verifyCommand,
   },
   export: {

@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import type { RawDocument } from '../reading/types.ts';
-import type { NoDocument, Surroundings } from './surroundings.ts';
+import type { NoPage } from '../record/word-archive.ts';
+import type { Surroundings } from './surroundings.ts';
 
 const MEDIA_TYPES: Record<string, string> = {
   '.html': 'text/html',
@@ -26,7 +27,7 @@ export const STANDARD_INPUT = '-';
 export async function documentNamed(
   name: string,
   { streams, fetchPage }: Pick<Surroundings, 'streams' | 'fetchPage'>,
-): Promise<RawDocument | NoDocument> {
+): Promise<RawDocument | NoPage> {
   if (/^[a-z][a-z\d+.-]+:\/\//i.test(name)) return fetchPage(name);
   const found = name === STANDARD_INPUT ? { bytes: await buffer(streams.input) } : await fileNamed(name);
   if ('reason' in found) return found;
@@ -37,7 +38,7 @@ export async function documentNamed(
   return { bytes: found.bytes, mediaType: MEDIA_TYPES[path.extname(name).toLowerCase()] ?? 'text/plain' };
 }
 
-async function fileNamed(name: string): Promise<{ bytes: Uint8Array } | NoDocument> {
+async function fileNamed(name: string): Promise<{ bytes: Uint8Array } | NoPage> {
   try {
     return { bytes: await readFile(name) };
   } catch (error) {

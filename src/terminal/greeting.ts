@@ -1,6 +1,6 @@
-import type { Corpus } from '../corpus/corpus.ts';
+import type { Corpus, StatementEntry } from '../corpus/corpus.ts';
 import { dateInWords } from '../dates/words.ts';
-import { type Block, counted, line } from './view/block.ts';
+import { type Block, counted, line, type Paragraph } from './view/block.ts';
 import { pageBlocks } from './view/page.ts';
 import type { OfferGroup } from './view/view.ts';
 
@@ -15,6 +15,7 @@ export function greetingBlocks(corpus: Corpus, leftOut: readonly string[], offer
           text: 'Ask about policing in London: who said what, and what was counted. Every answer has its source.',
         },
         { role: 'detail', text: holdings(corpus) },
+        ...wordsOffer(corpus),
       ],
     },
     ...leftOutBlocks(leftOut),
@@ -25,13 +26,25 @@ export function greetingBlocks(corpus: Corpus, leftOut: readonly string[], offer
 
 function holdings({ entries, sources }: Corpus): string {
   const statements = entries.filter((entry) => entry.kind === 'statement');
-  const verbatim = statements.filter(({ statement }) => statement.form === 'verbatim').length;
+  const verbatim = statements.filter(isWordForWord).length;
   const days = sources.map(({ published }) => published).toSorted();
   const [first, last] = [days[0], days.at(-1)];
   const span = first === undefined || last === undefined ? '' : `, ${dateInWords(first)} to ${dateInWords(last)}`;
   const words = `${counted(statements.length, 'statement')} (${verbatim} word for word, the others reported)`;
   const figures = counted(entries.length - statements.length, 'figure');
   return `On record: ${words} and ${figures} from ${counted(sources.length, 'source')}${span}.`;
+}
+
+function isWordForWord({ statement }: StatementEntry): boolean {
+  return statement.form === 'verbatim' || statement.words !== undefined;
+}
+
+/** A new installation has few exact words: they are their publishers’, and are fetched where it runs. */
+function wordsOffer({ entries }: Corpus): Paragraph[] {
+  const statements = entries.filter((entry) => entry.kind === 'statement');
+  const hasFound = statements.some(({ statement }) => statement.words !== undefined);
+  if (hasFound || statements.every(isWordForWord)) return [];
+  return [{ role: 'detail', text: 'The exact words can be fetched from their pages: npm run words' }];
 }
 
 function leftOutBlocks(files: readonly string[]): Block[] {

@@ -3,7 +3,7 @@ import type { Readable, Writable } from 'node:stream';
 
 /** The three streams of a process, or what stands in for them. */
 export interface Streams {
-  input: Readable & { isTTY?: boolean };
+  input: Readable & { isTTY?: boolean; setRawMode?(isRaw: boolean): unknown };
   output: Writable & { isTTY?: boolean; columns?: number };
   errors: Writable;
 }

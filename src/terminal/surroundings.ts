@@ -4,6 +4,8 @@ import type { Item, ItemId } from '../answer/types.ts';
 import type { Corpus } from '../corpus/corpus.ts';
 import type { IsoDate } from '../corpus/schema.ts';
 import type { RawDocument, ReadDocument } from '../reading/types.ts';
+import type { ArchiveAccess, FetchedPage, NoPage } from '../record/word-archive.ts';
+import type { SearchPage } from '../record/word-search.ts';
 import type { Place } from '../store/store.ts';
 import type { Streams } from './streams.ts';
 
@@ -22,6 +24,10 @@ export interface Surroundings {
   now(): string;
   fetchPage: FetchPage;
   readPage: ReadPage;
+  /** searches a document for exact words */
+  searchPage: SearchPage;
+  /** the Internet Archive */
+  archive: ArchiveAccess;
 }
 
 /** The record as the terminal uses it. */
@@ -33,24 +39,11 @@ export interface OpenRecord {
   answerer(): Promise<Answerer>;
 }
 
-/** Why there is no document, in words for a person. */
-export interface NoDocument {
-  reason: string;
-  /** what went wrong with a page: `gone`, `no-answer`, `too-slow` and others */
-  code?: string;
-}
-
-/** A page of the web. */
-interface FetchedPage extends RawDocument {
-  /** the addresses that led there; none where it stands where it was looked for */
-  redirectedFrom?: readonly string[];
-}
-
 /** Gets the text out of a document, or says why it can't be read. */
 type ReadPage = (document: RawDocument) => Promise<ReadDocument>;
 
 /** Gets a page from the web, or says why it does not. */
-export type FetchPage = (url: string) => Promise<FetchedPage | NoDocument>;
+export type FetchPage = (url: string) => Promise<FetchedPage | NoPage>;
 
 /** An item that is named by its id, outside an answer. */
 export function itemById(corpus: Corpus, id: ItemId): Item | undefined {

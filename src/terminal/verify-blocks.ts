@@ -55,19 +55,6 @@ function figureLines({ id, value, measure, isOnPage }: FigureCheck): Paragraph[]
   return isOnPage ? [] : [{ role: 'note', text: `${id}: the page does not have ${value} (${measure}).` }];
 }
 
-/** One offer, as it is asked about. */
-export function offerBlock(id: string, words: string, { text, place }: Offer): Block {
-  return {
-    paragraphs: [
-      { role: 'title', text: id },
-      { role: 'plain', text: words },
-      { role: 'label', text: 'Exact words:' },
-      { role: 'words', text, bar: '┃ ' },
-      { role: 'detail', text: `in: ${place}` },
-    ],
-  };
-}
-
 /** Whether something is wrong with the source, and not only to be gained. */
 export function isWrong({ outcome, page }: SourceCheck): boolean {
   return (

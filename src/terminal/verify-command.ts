@@ -1,25 +1,24 @@
-import type { Writable } from 'node:stream';
 import { Corpus } from '../corpus/corpus.ts';
 import { loadCorpus } from '../corpus/files.ts';
 import type { Source } from '../corpus/schema.ts';
 import { verifySource } from '../drafting/verify/verify.ts';
 import { CORPUS, defineCommand } from './command.ts';
+import { Progress } from './progress.ts';
 import { type Streams, write } from './streams.ts';
 import type { Surroundings } from './surroundings.ts';
 import { checkBlock, isWrong, summaryLine } from './verify-blocks.ts';
-import { Offers } from './verify-offers.ts';
 import { type SourceCheck, StateTrouble, VerifyState } from './verify-state.ts';
 import type { Block } from './view/block.ts';
 import { layOutFor } from './view/layout.ts';
 
 /** `corpus verify`: holds sources against what their pages say now. */
 export const verifyCommand = defineCommand({
-  usage: ['npm run corpus -- verify [source …] [--write] [--json]'],
+  usage: ['npm run corpus -- verify [source …] [--json]'],
   about: `Fetches the page of each source again and tells which links are dead, which verbatim words no longer stand there and which
-figures are not on it; for what is only reported it offers exact words of the same speaker. A source is named by its id, or by
+figures are not on it; for what is only reported it tells which exact words of the same speaker there are (npm run words takes them).
+A source is named by its id, or by
 words that stand in it; without one, every source is looked at.`,
   options: {
-    write: { type: 'boolean', does: 'ask about each offer, and write what is accepted into the source’s file' },
     json: { type: 'boolean', does: 'print what is found as one JSON object' },
     state: {
       type: 'string',
@@ -30,13 +29,9 @@ words that stand in it; without one, every source is looked at.`,
     corpus: { ...CORPUS, does: 'look at another corpus' },
   },
   status: '0 all of it stands; 1 something does not, or could not be read; 2 wrong use',
-  mistake: ({ values }) =>
-    values.write && values.json
-      ? '--write asks questions, and --json prints nothing but JSON: use one of them.'
-      : undefined,
   run: ({ values, positionals: wanted }, surroundings: VerifySurroundings) => {
-    const { write: writes = false, json = false, state = '.verify.json', again = false, corpus } = values;
-    return verify({ wanted, write: writes, json, state, again, folder: corpus }, surroundings);
+    const { json = false, state = '.verify.json', again = false, corpus } = values;
+    return verify({ wanted, json, state, again, folder: corpus }, surroundings);
   },
 });
 
@@ -47,7 +42,6 @@ const CUT_OFF = 5;
 
 interface Arguments {
   wanted: string[];
-  write: boolean;
   json: boolean;
   state: string;
   again: boolean;
@@ -67,7 +61,7 @@ async function verify(asked: Arguments, surroundings: VerifySurroundings): Promi
   try {
     const state = await VerifyState.open(asked.state);
     if (asked.again) await state.forget(sources);
-    return await new Verification(corpus, folder, asked, surroundings, state).of(sources);
+    return await new Verification(corpus, asked, surroundings, state).of(sources);
   } catch (error) {
     if (!(error instanceof StateTrouble)) throw error;
     return failed(streams, `--state: ${error.message}`);
@@ -81,14 +75,12 @@ class Verification {
   readonly #surroundings: VerifySurroundings;
   readonly #state: VerifyState;
   readonly #progress: Progress;
-  readonly #offers: Offers;
 
-  constructor(corpus: Corpus, folder: string, asked: Arguments, surroundings: VerifySurroundings, state: VerifyState) {
+  constructor(corpus: Corpus, asked: Arguments, surroundings: VerifySurroundings, state: VerifyState) {
     this.#corpus = corpus;
     this.#asked = asked;
     this.#surroundings = surroundings;
     this.#state = state;
-    this.#offers = new Offers(folder, surroundings.streams);
     this.#progress = new Progress(surroundings.streams.errors);
   }
 
@@ -97,7 +89,6 @@ class Verification {
     if (before > 0) await this.#tell(`Going on with an interrupted run: ${before} of ${sources.length} are done.\n`);
     const checks: SourceCheck[] = [];
     const silent = new Set<string>();
-    let asking = this.#asked.write;
     for (const source of sources) {
       this.#progress.show(checks.length, sources.length, source.publisher);
       const done = this.#state.done(source);
@@ -109,7 +100,6 @@ class Verification {
       if (done === undefined && !isSilent) await this.#state.keep(source, check);
       this.#progress.clear();
       if (!this.#asked.json) await this.#show(checkBlock(check));
-      if (asking) asking = await this.#offers.ask(check);
     }
     await this.#state.forget(sources);
     return this.#end(checks);
@@ -176,29 +166,4 @@ function isWanted({ id }: Source, wanted: readonly string[]): boolean {
 async function failed({ errors }: Streams, reason: string): Promise<number> {
   await write(errors, `${reason}\n`);
   return 2;
-}
-
-/** Of the bar that shows progress. */
-const BAR_WIDTH = 24;
-const ERASE_LINE = '\r\u001b[K';
-
-/** A bar on the last line of a terminal; nothing at all where the output is no terminal. */
-class Progress {
-  readonly #stream: Writable & { isTTY?: boolean };
-
-  constructor(stream: Writable & { isTTY?: boolean }) {
-    this.#stream = stream;
-  }
-
-  show(done: number, all: number, what: string): void {
-    if (this.#stream.isTTY !== true) return;
-    const full = Math.round((BAR_WIDTH * done) / Math.max(1, all));
-    const bar = `${'█'.repeat(full)}${'░'.repeat(BAR_WIDTH - full)}`;
-    this.#stream.write(`${ERASE_LINE}${bar} ${done} of ${all}  ${what.slice(0, 40)}`);
-  }
-
-  /** Makes room for lines that stay. */
-  clear(): void {
-    if (this.#stream.isTTY === true) this.#stream.write(ERASE_LINE);
-  }
 }

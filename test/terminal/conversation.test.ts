@@ -66,7 +66,7 @@ describe('the program without a token', () => {
     const { status, stdout, stderr } = await talk('');
     expect([status, stderr]).toEqual([0, '']);
     expect(stdout.replace(/\s+/g, ' ')).toMatch(
-      /^Bluelamp .* On record: [\d,]+ statements \(5 word for word, the others reported\) and [\d,]+ figures from \d+ sources, \d.+ \d{4} to \d.+ \d{4}\. You could ask: a .+\? b .+\? .*help.*quit/,
+      /^Bluelamp .* On record: [\d,]+ statements \(5 word for word, the others reported\) and [\d,]+ figures from \d+ sources, \d.+ \d{4} to \d.+ \d{4}\. The exact words can be fetched from their pages: npm run words You could ask: a .+\? b .+\? .*help.*quit/,
     );
   });
 

@@ -9,6 +9,8 @@ export const SHIPPED = path.join(import.meta.dirname, '../../corpus');
 /** The day on which the tests ask. */
 export const TODAY = '2026-03-01';
 
+const NOT_HERE = { reason: 'No page is fetched here.' };
+
 const opened = new Map<string, Promise<OpenRecord>>();
 
 /** The record of a folder that is known to be sound; opened once, as nothing in it ever changes. */
@@ -43,6 +45,8 @@ export async function run(
     fetchPage: async (url) => ({ reason: `No page is fetched here: ${url}.` }),
     // Loaded where it is wanted: most commands read no page.
     readPage: async (document) => (await import('../../src/reading/article.ts')).readArticle(document),
+    searchPage: async () => ({ kind: 'unreadable', reason: 'no page is searched here.' }),
+    archive: { api: '', copies: '', fetchPage: async () => NOT_HERE, fetchJson: async () => NOT_HERE },
     ...own,
   });
   output.end();

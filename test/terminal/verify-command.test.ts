@@ -194,43 +194,11 @@ describe('corpus verify', () => {
   test.each([
     [['--wrong'], /no option --wrong/],
     [['nothing-like-it'], /No source’s id is or holds/],
-    [['--write', '--json'], /use one of them/],
+    [['--write'], /no option --write/],
   ])('refuses %j', async (args, mistake) => {
     const { verify } = await corpusOn({});
     const { status, stderr } = await verify(args);
     expect([status, stderr]).toEqual([2, expect.stringMatching(mistake)]);
-  });
-});
-
-describe('corpus verify --write', () => {
-  test('writes what is accepted, and nothing else of the file', async () => {
-    const { verify, folder } = await corpusOn({ '/boats': BOATS, '/lock': LOCK });
-    const before = await readFile(path.join(folder, HERALD), 'utf8');
-    const { stdout } = await verify(['--write'], 'y\n');
-    expect(stdout).toContain('Put these exact words in its place?');
-    expect(stdout).toContain('marsh-open is verbatim now');
-    expect(await readFile(path.join(folder, HERALD), 'utf8')).toBe(
-      before
-        .replace('form: reported', 'form: verbatim')
-        .replace('Bo Marsh said that the lock was “open to all” again.', OFFERED),
-    );
-  });
-
-  test('goes on to another source after an acceptance, and touches none that has no offer', async () => {
-    const { verify, folder } = await corpusOn({ '/boats': BOATS, '/lock': LOCK });
-    const before = await readFile(path.join(folder, GAZETTE), 'utf8');
-    await verify(['--write'], 'y\ny\ny\n');
-    expect(await readFile(path.join(folder, GAZETTE), 'utf8')).toBe(before);
-    const again = await verify();
-    expect(again.status).toBe(0);
-    expect(again.stdout).toContain('Verbatim statements that still stand: 2 of 2;');
-  });
-
-  test('asks again where the answer is anything else', async () => {
-    const { verify } = await corpusOn({ '/boats': BOATS, '/lock': LOCK });
-    const { stdout } = await verify(['--write'], 'x\n\nY\n');
-    expect(stdout.match(/Type y, n or q/g)).toHaveLength(2);
-    expect(stdout).toContain('marsh-open is verbatim now');
   });
 
   test('writes over no file that something else is in', async () => {
@@ -247,17 +215,5 @@ describe('corpus verify --write', () => {
         stderr: expect.stringMatching(/^--state: .* can’t be read/),
       });
     expect((await verify(['--state', path.join(folder, 'new', 'state')])).status).toBe(0);
-  });
-
-  test.each([
-    ['no', 'n\n'],
-    ['anything else', 'what?\n'],
-    ['quit', 'q\n'],
-    ['nothing', ''],
-  ])('replaces nothing where the answer is %s', async (_, typed) => {
-    const { verify, folder } = await corpusOn({ '/boats': BOATS, '/lock': LOCK });
-    const before = await readFile(path.join(folder, HERALD), 'utf8');
-    await verify(['--write'], typed);
-    expect(await readFile(path.join(folder, HERALD), 'utf8')).toBe(before);
   });
 });

@@ -1,6 +1,7 @@
 /** What a sandbox is asked to do, and what comes of it: what both processes know. */
 import type { CorpusContent, IsoDate, Source } from '../../corpus/schema.ts';
 import type { Draft, PageCheck } from '../../drafting/types.ts';
+import type { Particulars, WordsFound } from '../../drafting/verify/types.ts';
 import type { Listing, Quotation, RawDocument, ReadDocument } from '../types.ts';
 
 type Unread = Exclude<ReadDocument, { kind: 'article' }>;
@@ -21,6 +22,15 @@ export interface Held {
   check: PageCheck;
 }
 
+/** A document searched for the exact words of a source's statements. */
+export interface Searched {
+  kind: 'searched';
+  text: string;
+  title: string | undefined;
+  words: WordsFound;
+  particulars: Particulars;
+}
+
 interface AskedOfRecord {
   document: RawDocument;
   /** the record that the source is for */
@@ -32,7 +42,9 @@ export type Job =
   | { does: 'read'; document: RawDocument }
   | { does: 'list'; document: RawDocument }
   | ({ does: 'draft' } & AskedOfRecord)
-  | ({ does: 'hold'; source: Source } & AskedOfRecord);
+  | ({ does: 'hold'; source: Source } & AskedOfRecord)
+  /** `archived`: the day on which an archive took the document */
+  | ({ does: 'search'; source: Source; archived?: IsoDate } & Omit<AskedOfRecord, 'today'>);
 
 /** What each kind of work gives. */
 export interface Results {
@@ -40,6 +52,7 @@ export interface Results {
   list: Listing | Extract<ReadDocument, { kind: 'unreadable' }>;
   draft: Drafted | Unread;
   hold: Held | Unread;
+  search: Searched | Unread;
 }
 
 /** A job as it is sent: the record goes beside it, and only where it is another than that of the job before. */

@@ -1,0 +1,190 @@
+/** What a search for exact words found on the page of a source, as it is kept, and what of it is left to decide. */
+import { z } from 'zod';
+import type { IsoDate, Source, Statement } from '../corpus/schema.ts';
+import type { LookReason, WordsOffer } from '../drafting/verify/types.ts';
+import type { StoredPage } from '../store/word-pages.ts';
+import type { FoundWords, StoredWords } from '../store/words.ts';
+import { textHash } from './base-text.ts';
+import { hashOfOurs } from './words.ts';
+
+const REASONS = [
+  'unlike',
+  'near-candidates',
+  'in-part',
+  'points-outside',
+  'number-missing',
+  'quoted-words-missing',
+  'speaker-unsure',
+  'same-paragraph',
+  'shortened',
+  'archived',
+] as const satisfies readonly LookReason[];
+
+/** Words, and what stands before and after them in their paragraph. */
+const cutSchema = z.object({ words: z.string(), before: z.string(), after: z.string() });
+export type Cut = z.output<typeof cutSchema>;
+
+const offerSchema = z.object({
+  statement: z.string(),
+  /** hash of what the record says there */
+  ours: z.string(),
+  heap: z.enum(['clear', 'look']),
+  reasons: z.array(z.enum(REASONS)),
+  /** best first; each with its shorter ones, the next shorter first */
+  candidates: z.array(z.array(cutSchema).min(1)),
+});
+
+const pageSchema = z.object({
+  /** archived: what was read is the Internet Archive's copy */
+  outcome: z.enum(['read', 'archived', 'gone', 'not-read']),
+  /** why it could not be read, in words */
+  reason: z.string().optional(),
+  /** it may be read another time: the next run tries again */
+  again: z.boolean(),
+  /** where what was read stands */
+  address: z.string(),
+  movedTo: z.string().optional(),
+  /** the day on which it was read; the day of the Archive's copy */
+  seen: z.string(),
+  captured: z.string().nullable(),
+  /** hash of the page's text; empty where nothing was read */
+  page: z.string(),
+  offers: z.array(offerSchema),
+  /** what the page says of itself where the record says something else */
+  differences: z.array(z.object({ of: z.enum(['title', 'published']), record: z.string(), page: z.string() })),
+  /** ids and values of figures that it does not have */
+  figuresMissing: z.array(z.object({ id: z.string(), value: z.number() })),
+});
+
+/** What was found on one page. */
+export type FoundPage = z.output<typeof pageSchema>;
+
+/** What is kept of a page; undefined where an earlier version kept something else: it is searched again. */
+export function foundPage({ found }: Pick<StoredPage, 'found'>): FoundPage | undefined {
+  try {
+    return pageSchema.safeParse(JSON.parse(found)).data;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Names what is looked for on a source's page: where it changes, the page is to be searched again. */
+export function keyOfSource({ title, url, published, statements, figures }: Source): string {
+  const looked = [
+    statements.map(({ id, form, speaker, text }) => [id, form, speaker, text]),
+    figures.map(({ id, value }) => [id, value]),
+  ];
+  return textHash(JSON.stringify([title, url, published, looked]));
+}
+
+/** An offer as it is kept: of the page itself only the paragraphs of the words. */
+export function keptOffer({ statement, heap, reasons, candidates }: WordsOffer, source: Source): FoundPage['offers'] {
+  const own = source.statements.find(({ id }) => id === statement);
+  if (own === undefined) return [];
+  const cuts = candidates.map(({ words, start, end, paragraph, shorter }) =>
+    [{ text: words, start, end }, ...shorter].map((cut) => ({
+      words: cut.text,
+      before: paragraph.text.slice(0, cut.start - paragraph.start),
+      after: paragraph.text.slice(cut.end - paragraph.start),
+    })),
+  );
+  return [{ statement, ours: hashOfOurs(own), heap, reasons: [...reasons], candidates: cuts }];
+}
+
+/** Words on offer for a statement, for a curator to take or not. */
+export interface WordsOnOffer {
+  source: Source;
+  statement: Statement;
+  /** clear ones may be taken together with others */
+  heap: 'clear' | 'look';
+  reasons: readonly LookReason[];
+  /** the likeliest words, then ever shorter parts of them */
+  cuts: readonly [Cut, ...Cut[]];
+  /** how many others there are beside them */
+  others: number;
+  page: Pick<FoundPage, 'address' | 'seen' | 'captured' | 'page'>;
+}
+
+/** What is known of the words of a scope. */
+export interface WordsState {
+  pages: readonly StoredPage[];
+  /** of the scope */
+  standing: readonly StoredWords[];
+  refused: readonly Pick<FoundWords, 'source' | 'statement' | 'text'>[];
+}
+
+/** The sources on record in a scope. */
+export interface OnRecord {
+  readonly sources: readonly Source[];
+}
+
+/** What is on offer and not decided yet, in the order of the record: nothing for words that stand or were refused. */
+export function onOffer(content: OnRecord, { pages, standing, refused }: WordsState): WordsOnOffer[] {
+  const bySource = new Map(pages.map((page) => [page.source, page]));
+  const taken = new Set(standing.map(({ source, statement, ours }) => `${source}#${statement} ${ours}`));
+  const no = new Set(refused.map(({ source, statement, text }) => `${source}#${statement} ${text}`));
+  return content.sources.flatMap((source) => {
+    const stored = bySource.get(source.id);
+    const page = stored && foundPage(stored);
+    return (page?.offers ?? []).flatMap((offer): WordsOnOffer[] => {
+      const statement = source.statements.find(({ id }) => id === offer.statement);
+      const isOpen =
+        statement?.form === 'reported' &&
+        hashOfOurs(statement) === offer.ours &&
+        !taken.has(`${source.id}#${statement.id} ${offer.ours}`);
+      if (!isOpen || page === undefined) return [];
+      // Who says no to words, or to a part of them, was offered their other parts as well.
+      const left = offer.candidates
+        .filter((cuts) => cuts.every(({ words }) => !no.has(`${source.id}#${statement.id} ${words}`)))
+        .filter((cuts): cuts is [Cut, ...Cut[]] => cuts.length > 0);
+      const [cuts, ...others] = left;
+      if (cuts === undefined) return [];
+      const isBest = cuts[0] === offer.candidates[0]?.[0];
+      const heap = isBest ? offer.heap : 'look';
+      return [{ source, statement, heap, reasons: offer.reasons, cuts, others: others.length, page }];
+    });
+  });
+}
+
+/** Reasons for which words alone don't tell what is meant: our own text is shown beside them. */
+const LEANING: readonly LookReason[] = ['points-outside', 'in-part', 'number-missing', 'quoted-words-missing'];
+
+/** Words on offer as they are taken or refused. @param cut which of them; default: the first */
+export function wordsOf(scope: string, offer: WordsOnOffer, cut: Cut = offer.cuts[0]): FoundWords {
+  const { source, statement, page, reasons } = offer;
+  return {
+    scope,
+    source: source.id,
+    statement: statement.id,
+    ours: hashOfOurs(statement),
+    text: cut.words,
+    address: page.address,
+    seen: page.seen,
+    captured: page.captured,
+    page: page.page,
+    leans: cut !== offer.cuts[0] || reasons.some((reason) => LEANING.includes(reason)),
+  };
+}
+
+/** What a page says of itself where the record says something else, for curators to take into the record. */
+export interface PageDifference {
+  source: Source;
+  address: string;
+  seen: IsoDate;
+  differences: FoundPage['differences'];
+  figuresMissing: FoundPage['figuresMissing'];
+  movedTo?: string;
+}
+
+/** The sources whose page differs from the record, as far as both are what was held against each other. */
+export function differing(content: OnRecord, pages: readonly StoredPage[]): PageDifference[] {
+  const bySource = new Map(pages.map((page) => [page.source, page]));
+  return content.sources.flatMap((source) => {
+    const stored = bySource.get(source.id);
+    const page = stored?.key === keyOfSource(source) ? foundPage(stored) : undefined;
+    if (page === undefined || page.page === '') return [];
+    const { differences, figuresMissing, movedTo, address, seen } = page;
+    if (differences.length === 0 && figuresMissing.length === 0 && movedTo === undefined) return [];
+    return [{ source, address, seen, differences, figuresMissing, ...(movedTo === undefined ? {} : { movedTo }) }];
+  });
+}

@@ -1,0 +1,24 @@
+import { dateInWords } from '../dates/words.ts';
+import type { LookReason } from '../drafting/verify/types.ts';
+import type { WordsOnOffer } from './word-page.ts';
+
+const IN_WORDS: Record<Exclude<LookReason, 'archived'>, string> = {
+  unlike: 'They share few words with our text.',
+  'near-candidates': 'Other words of the same speaker are nearly as like our text.',
+  'in-part': 'They say only a part of our text.',
+  'points-outside': 'They begin with something that only what stands before them explains.',
+  'number-missing': 'A number of our text is not in them.',
+  'quoted-words-missing': 'Words that our text gives in quotation marks are not in them.',
+  'speaker-unsure': 'Who speaks was worked out: the page does not name them there.',
+  'same-paragraph': 'Other words of the same paragraph are offered for another statement.',
+  shortened: 'The publisher has left something out within them.',
+};
+
+/** Why a person has to look at words before they are taken. */
+export function reasonsInWords({ reasons, page: { captured } }: Pick<WordsOnOffer, 'reasons' | 'page'>): string[] {
+  return reasons.map((reason) =>
+    reason === 'archived'
+      ? `They come from the Internet Archive’s copy of ${captured === null ? 'the page' : dateInWords(captured)}.`
+      : IN_WORDS[reason],
+  );
+}
