@@ -63,3 +63,47 @@ export function near(seeds: readonly string[]): fc.Arbitrary<string> {
 export function nearBytes(seeds: readonly Uint8Array[]): fc.Arbitrary<Uint8Array> {
   return near(seeds.map((seed) => Buffer.from(seed).toString('latin1'))).map((text) => Buffer.from(text, 'latin1'));
 }
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+
+/** What may stand in place of a value: nothing, another type, a number out of bounds, an id of nobody. */
+const OTHERS: Json[] = [
+  null,
+  true,
+  -1,
+  1e308,
+  2 ** 53,
+  '',
+  '0',
+  'x'.repeat(5_000),
+  '18446744073709551616',
+  [],
+  {},
+  [null],
+];
+
+/** Data of some valid shape in which a few values are gone or others. @param seeds valid data */
+export function nearData(seeds: readonly Json[]): fc.Arbitrary<Json> {
+  const change = fc.record({
+    at: fc.nat(),
+    to: fc.option(fc.oneof(fc.constantFrom(...OTHERS), fc.jsonValue() as fc.Arbitrary<Json>)),
+  });
+  return fc
+    .tuple(fc.constantFrom(...seeds), fc.array(change, { minLength: 1, maxLength: 4 }))
+    .map(([seed, changes]) => {
+      const data = structuredClone(seed);
+      for (const { at, to } of changes) {
+        const places = placesIn(data);
+        const place = places[at % places.length];
+        if (place === undefined) continue;
+        if (to === null) Reflect.deleteProperty(place.holder, place.key);
+        else Reflect.set(place.holder, place.key, structuredClone(to));
+      }
+      return data;
+    });
+}
+
+/** Every value within data, with what holds it. */
+function placesIn(data: Json): { holder: object; key: string }[] {
+  if (data === null || typeof data !== 'object') return [];
+  return Object.entries(data).flatMap(([key, value]) => [{ holder: data, key }, ...placesIn(value)]);
+}
