@@ -1,4 +1,5 @@
 import type { Kysely, Selectable } from 'kysely';
+import type { EntryKind } from '../corpus/lists.ts';
 import { checksumOf, isIntact, type ReadChecksum, wordsChecksumOf } from './checksum.ts';
 import { StoreFault } from './fault.ts';
 import type { RevisionsTable, Tables } from './tables.ts';
@@ -8,17 +9,49 @@ const BATCH = 500;
 
 type Row = Selectable<RevisionsTable> & ReadChecksum;
 
-/** Looks at every revision there is. @throws StoreFault where one is gone, or it can’t be told what one is of */
-export async function auditRevisions(database: Kysely<Tables>): Promise<void> {
+/** Something of the record’s history that was changed since it was written, outside this program. */
+export interface Altered {
+  number: number;
+  scope: string;
+  kind: EntryKind | 'words';
+  /** an entry, or a statement */
+  entry: string;
+}
+
+/**
+ * Holds all that was written against what it was then.
+ * @returns what was changed since
+ * @throws StoreFault where a revision is gone, or it can’t be told what one is of
+ */
+export async function audit(database: Kysely<Tables>): Promise<Altered[]> {
+  await addMissingChecksums(database);
+  return [...(await alteredRevisions(database)), ...(await alteredWords(database))];
+}
+
+async function alteredWords(database: Kysely<Tables>): Promise<Altered[]> {
+  const rows = await database
+    .selectFrom('words')
+    .leftJoin('word_checksums', 'word_checksums.number', 'words.number')
+    .selectAll('words')
+    .select('word_checksums.whole')
+    .execute();
+  return rows
+    .filter(({ whole, ...row }) => whole !== wordsChecksumOf(row))
+    .map(({ number, scope, source, statement }) => ({ number, scope, kind: 'words', entry: `${source}#${statement}` }));
+}
+
+async function alteredRevisions(database: Kysely<Tables>): Promise<Altered[]> {
   const gone = await database
     .selectFrom('checksums')
     .select('number')
     .where('number', 'not in', (query) => query.selectFrom('revisions').select('number'))
     .executeTakeFirst();
   if (gone !== undefined) throw new StoreFault('altered', new Error(`Revision ${gone.number} is gone.`));
+  const altered: Altered[] = [];
   await inBatches(database, 0, async (rows) => {
-    for (const row of rows) isIntact(row, row);
+    for (const row of rows) if (!isIntact(row, row)) altered.push(row);
   });
+  return altered.map(({ number, scope, kind, entry }) => ({ number, scope, kind, entry }));
 }
 
 /**

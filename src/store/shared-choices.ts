@@ -5,13 +5,15 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
+import { wordsChecksumOf } from './checksum.ts';
 import { DATABASE_FILE, type Place } from './place.ts';
+import { keyOf, type StoredWords, standingOf } from './words.ts';
 
 const PINS = "select question, item, at, reach from pins where scope = 'shared' and undone_at is null order by id desc";
-const WORDS = `select words.source, words.statement, words.ours, words.text, words.address, words.seen, words.captured,
-  words.leans, word_looks.stood, word_looks.missing
-  from words left join word_looks on word_looks.number = words.number left join words as later on later.undoes = words.number
-  where words.scope = 'shared' and words.act = 'take' and later.number is null order by words.number`;
+const WORDS = `select words.*, word_checksums.whole, word_looks.stood, word_looks.missing as looked_missing
+  from words left join word_looks on word_looks.number = words.number
+  left join word_checksums on word_checksums.number = words.number
+  where words.scope = 'shared' order by words.number`;
 const WAIT_MS = 1_000;
 
 const pinRows = z.array(
@@ -21,19 +23,28 @@ type SharedPin = z.output<typeof pinRows>[number];
 
 const wordRows = z.array(
   z.object({
+    number: z.number(),
+    scope: z.string(),
     source: z.string(),
     statement: z.string(),
+    act: z.enum(['take', 'refuse', 'undo']),
+    undoes: z.number().nullable(),
+    previous: z.number(),
     ours: z.string(),
     text: z.string(),
     address: z.string(),
     seen: z.string(),
     captured: z.string().nullable(),
-    leans: z.number().transform((leans) => leans === 1),
+    page: z.string(),
+    leans: z.number(),
+    by: z.string(),
+    at: z.string(),
+    run: z.string().nullable(),
+    whole: z.string().nullable(),
     stood: z.string().nullable(),
-    missing: z.string().nullable(),
+    looked_missing: z.string().nullable(),
   }),
 );
-type SharedWords = z.output<typeof wordRows>[number];
 
 /** The answers that curators chose and that stand, newest first. */
 export function readSharedPins(place: Place): Promise<SharedPin[]> {
@@ -41,9 +52,11 @@ export function readSharedPins(place: Place): Promise<SharedPin[]> {
 }
 
 /** The exact words that stand: of a statement the last ones. */
-export async function readSharedWords(place: Place): Promise<SharedWords[]> {
+export async function readSharedWords(place: Place): Promise<StoredWords[]> {
   const rows = await readRows(place, WORDS, wordRows);
-  return [...new Map(rows.map((row) => [`${row.source}#${row.statement}`, row])).values()];
+  const altered = new Set(rows.filter(({ whole, ...row }) => whole !== wordsChecksumOf(row)).map(keyOf));
+  const undone = new Set(rows.map(({ undoes }) => undoes));
+  return standingOf(rows.filter((row) => row.act === 'take' && !undone.has(row.number) && !altered.has(keyOf(row))));
 }
 
 async function readRows<T>(place: Place, query: string, rows: z.ZodType<T[]>): Promise<T[]> {

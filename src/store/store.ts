@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Kysely, PostgresDialect } from 'kysely';
 import { Pool } from 'pg';
 import { atomicallyOn } from './atomic.ts';
-import { addMissingChecksums, auditRevisions } from './audit.ts';
+import { type Altered, audit } from './audit.ts';
 import { Changes } from './changes.ts';
 import { Claims } from './claims.ts';
 import { Departures } from './departures.ts';
@@ -46,11 +46,14 @@ export class Store {
   readonly departures: Departures;
   readonly claims: Claims;
   readonly changes: Changes;
+  /** what was changed outside this program, as it was when this was opened: none of it is told */
+  readonly altered: readonly Altered[];
   readonly #database: Kysely<Tables>;
   readonly #file: OpenFile | undefined;
 
   /** @param file what is known of a SQLite file */
-  constructor(database: Kysely<Tables>, place: Place, file?: OpenFile) {
+  constructor(database: Kysely<Tables>, place: Place, altered: readonly Altered[], file?: OpenFile) {
+    this.altered = altered;
     this.#database = database;
     this.#file = file;
     const atomically = file?.atomically ?? atomicallyOn(database);
@@ -99,8 +102,7 @@ function openPostgres(url: string): Promise<Store> {
     const database = new Kysely<Tables>({ dialect: postgres(url) });
     try {
       await migrate(database, 'postgres');
-      await examineRevisions(database);
-      return new Store(database, { url });
+      return new Store(database, { url }, await audit(database));
     } catch (error) {
       await database.destroy();
       throw error;
@@ -112,18 +114,12 @@ async function openFile(folder: string): Promise<Store> {
   const file = await openSqlite(folder);
   const { database } = file;
   try {
-    await withFaults(() => examineRevisions(database));
-    return new Store(database, { folder }, file);
+    const altered = await withFaults(() => audit(database));
+    return new Store(database, { folder }, altered, file);
   } catch (error) {
     await database.destroy();
     throw error;
   }
-}
-
-/** Holds each revision against what it was when it was written. */
-async function examineRevisions(database: Kysely<Tables>): Promise<void> {
-  await addMissingChecksums(database);
-  await auditRevisions(database);
 }
 
 /** Another process may be opening the same file for the first time. */

@@ -201,7 +201,8 @@ export class Words {
 
 const numbers = z.tuple([z.object({ number: z.number() })]);
 
-function keyOf({ scope, source, statement }: StatementName): string {
+/** Names the statement of a row. */
+export function keyOf({ scope, source, statement }: StatementName): string {
   return [scope, source, statement].join('\n');
 }
 
@@ -213,7 +214,7 @@ function rowOf({ leans, ...words }: FoundWords, act: 'take' | 'refuse', { by, at
 }
 
 /** The last words of each statement. @param rows in the order of their numbers */
-function standingOf(rows: readonly StandingRow[]): StoredWords[] {
+export function standingOf(rows: readonly StandingRow[]): StoredWords[] {
   return [...new Map(rows.map((row) => [keyOf(row), row])).values()].map(storedOf);
 }
 
