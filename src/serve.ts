@@ -7,12 +7,13 @@ import type { LoadedCorpus } from './corpus/read.ts';
 import type { IsoDate } from './corpus/schema.ts';
 import { Bot } from './discord/bot.ts';
 import { StartProblem } from './discord/connect.ts';
+import type { View } from './discord/kit/components.ts';
 import type { MemberCommand, MemberMessageCommand } from './discord/session/command.ts';
 import { FINDINGS, type Finding, findingInWords, looksLikeToken, type Output, SETUP } from './discord/setup.ts';
 import { examine, runRegister } from './discord/setup-commands.ts';
 import type { ModeratorCommand } from './moderation/commands.ts';
 import { createModeration } from './moderation/moderation.ts';
-import { brokenEditView, tellUpgrade } from './moderation/server-registry.ts';
+import { brokenEditView, tellAltered, tellUpgrade } from './moderation/notices.ts';
 import type { ModerationResources } from './moderation/session/moderator-session.ts';
 import { lastDefence } from './observe/last-defence.ts';
 import { createLog } from './observe/log.ts';
@@ -85,10 +86,15 @@ export async function serve(config: Config & { discordToken: string }, world: Wo
     today,
     log,
   });
-  const tellUpgrades = (resources: ModerationResources) =>
-    tellUpgrade(resources, async (view) => (await bot?.tellCurators(view)) ?? false).catch((err: unknown) =>
-      log.error({ err }, 'Curators were not told what an upgrade has left to decide.'),
-    );
+  const tellUpgrades = async (resources: ModerationResources) => {
+    const tellCurators = async (view: View) => (await bot?.tellCurators(view)) ?? false;
+    try {
+      await tellUpgrade(resources, tellCurators);
+      await tellAltered(resources, async (view) => (await bot?.tellOperator(view)) || tellCurators(view));
+    } catch (err) {
+      log.error({ err }, 'It was not told what an upgrade has left to decide, or what was changed in the database.');
+    }
+  };
   const { broken, release } = lastDefence(log);
   const started = bot.start().then(() => tellUpgrades(services.resources));
   const end = await firstEnd([started.then(() => new Promise<never>(() => undefined)), signalled(), bot.ended, broken]);

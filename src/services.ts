@@ -15,7 +15,7 @@ import { inSandbox } from './reading/sandbox/sandbox.ts';
 import { CorpusWatcher } from './record/corpus-watcher.ts';
 import { RecordService } from './record/record-service.ts';
 import type { RecordSnapshot, ScopeRecord } from './record/snapshot.ts';
-import { openStore } from './store/store.ts';
+import { openStore, type Store } from './store/store.ts';
 
 /** What depends on where and when the program runs. */
 export interface Environment {
@@ -56,6 +56,7 @@ export async function openServices(config: ServiceConfig, environment: Environme
   const shipped = await loadFiles(config.corpusFolder);
   const store = await openStore(placeOf(config));
   try {
+    tellDamage(store, log);
     const onFault = (err: unknown) => log.error({ err }, 'The database failed; it is tried again.');
     const recordService = await RecordService.open({ store, shipped, now, onFault });
     if (!recordService.snapshot.shared.usable) {
@@ -109,6 +110,23 @@ export async function openServices(config: ServiceConfig, environment: Environme
     await store.close();
     throw error;
   }
+}
+
+/** Tells what the database no longer holds as it was written. */
+function tellDamage(store: Store, log: Log): void {
+  const { altered, lost } = store;
+  if (altered.length > 0) {
+    log.error(
+      { altered: altered.slice(0, LOGGED_PROBLEMS), count: altered.length },
+      'Texts in the database are not what was written: changed outside this program, or damaged on the disk. Nothing of them is answered with. Bring back a backup, or write them anew.',
+    );
+  }
+  if (lost === undefined) return;
+  log.error(
+    lost,
+    'The end of the database’s log is lost (a copy without its -wal file, or a disk that did not keep what it had taken): these revisions had been published and are not there any more. Bring back a backup, or publish them anew.',
+  );
+  store.acceptLoss();
 }
 
 /** What is on record in each place. */

@@ -114,6 +114,13 @@ export class Bot {
     return (await this.#moderation?.servers.tellCurators(view)) ?? false;
   }
 
+  /** Says something to the people who run the bot, in their channel. @returns whether there is one, and it got there */
+  async tellOperator(view: View): Promise<boolean> {
+    const { operatorChannel } = this.#options;
+    if (this.#client === undefined || operatorChannel === undefined) return false;
+    return this.#tell(this.#client, operatorChannel, view);
+  }
+
   /** Periodic work: deletes old questions, sends digests. */
   async tidy(): Promise<void> {
     await this.#moderation?.servers.tidy();

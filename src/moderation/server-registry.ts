@@ -1,24 +1,18 @@
 import type { Pins } from '../answer/pins.ts';
-import type { Problem } from '../corpus/problem.ts';
 import type { Scope } from '../corpus/scope.ts';
 import type { View } from '../discord/kit/components.ts';
-import { escapeText } from '../discord/kit/markdown.ts';
-import { counted } from '../discord/kit/words.ts';
 import type { CastVote, Reported, Servers } from '../discord/servers.ts';
 import type { Log } from '../observe/log.ts';
-import { textHash } from '../record/base-text.ts';
 import { noticeOf } from '../store/departures.ts';
-import type { Notices } from '../store/notices.ts';
 import type { Report } from '../store/reports.ts';
-import type { Revision } from '../store/revisions.ts';
 import { DEFAULT_SETTINGS, type ServerSettings } from '../store/settings.ts';
 import { lookAtWatched } from './draft/watching.ts';
 import { gapLines } from './feedback/gaps.ts';
 import { reportView } from './feedback/reports.ts';
 import { subjectOf, tried } from './feedback/teaching.ts';
-import { type ModeratorServices, written } from './session/moderator-session.ts';
+import { setAsideView, tellOnce } from './notices.ts';
+import type { ModeratorServices } from './session/moderator-session.ts';
 import { panelView } from './session/panel.ts';
-import { problemInWords } from './session/words.ts';
 
 const LOOK_MS = 15 * 60 * 1000;
 const HOUR_MS = 60 * 60 * 1000;
@@ -230,71 +224,4 @@ function isQuiet({ quietHours }: ServerSettings, at: string): boolean {
   const london = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: '2-digit', hourCycle: 'h23' });
   const hour = Number(london.format(new Date(at)));
   return from <= to ? hour >= from && hour < to : hour >= from || hour < to;
-}
-
-const SHOWN = 6;
-
-/** Tells curators that files of the corpus were edited by hand and are invalid. */
-export function brokenEditView(problems: readonly Problem[]): View {
-  const lines = problems.slice(0, SHOWN).map(problemInWords);
-  return panelView({
-    texts: [
-      'Files of the corpus were edited by hand and are not sound. What they said before is answered with until they are.',
-      ...lines,
-    ],
-  });
-}
-
-/** Tells a server’s moderators which of its entries no longer fit the shared record. */
-function setAsideView(revisions: readonly Revision[]): View {
-  const names = revisions.slice(0, SHOWN).map((revision) => `- ${escapeText(written(revision))}`);
-  return panelView({
-    texts: [
-      `What all servers share has changed, and ${counted(revisions.length, 'entry', 'entries')} of this server’s own can’t be answered with any more. /corpus check tells what is wrong.`,
-      names.join('\n'),
-    ],
-  });
-}
-
-/** Tells curators what an upgrade has left for them to decide, of each entry once. @param tell says whether it got there */
-export async function tellUpgrade(
-  { recordService, store, now }: Pick<ModeratorServices, 'recordService' | 'store' | 'now'>,
-  tell: (view: View) => Promise<boolean>,
-): Promise<void> {
-  const { conflicts, shared } = recordService.snapshot;
-  const open = new Map([
-    ...conflicts.map(({ revision, shipped }) => [conflictKey(revision, shipped), revision] as const),
-    ...shared.setAside.map((revision) => [`set aside ${revision.number}`, revision] as const),
-  ]);
-  await tellOnce(store.notices, [...open.keys()], now(), (untold) =>
-    tell(upgradeView(untold.flatMap((key) => open.get(key) ?? []))),
-  );
-}
-
-/** Tells what nobody was told of, in any process. @param tell says whether it got there; else it is told another time */
-async function tellOnce(
-  notices: Notices,
-  keys: readonly string[],
-  at: string,
-  tell: (untold: string[]) => Promise<boolean>,
-): Promise<void> {
-  const untold = await notices.take(keys, at);
-  if (untold.length === 0) return;
-  const isTold = await tell(untold).catch(() => false);
-  if (!isTold) await notices.release(untold);
-}
-
-/** Another text that ships is another conflict. */
-function conflictKey({ number }: Revision, shipped: string | null): string {
-  return `conflict ${number} ${shipped === null ? 'gone' : textHash(shipped)}`;
-}
-
-function upgradeView(open: readonly Revision[]): View {
-  const names = open.slice(0, SHOWN).map((revision) => `- ${escapeText(written(revision))}`);
-  return panelView({
-    texts: [
-      `What ships has changed where you have changed it, too: ${counted(open.length, 'entry', 'entries')} to decide on. /corpus check tells, and /corpus history shows both texts.`,
-      names.join('\n'),
-    ],
-  });
 }

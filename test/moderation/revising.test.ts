@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { View } from '../../src/discord/kit/components.ts';
-import { tellUpgrade } from '../../src/moderation/server-registry.ts';
+import { tellUpgrade } from '../../src/moderation/notices.ts';
 import { SAY } from '../../src/moderation/session/words.ts';
 import type { Seen } from '../discord-server/people/seen.ts';
 import { type Moderated, startModerated } from './moderated.ts';

@@ -81,6 +81,7 @@ export async function historyView(session: ModeratorSession, ref: EntryRef, page
 
 function revisionText(session: ModeratorSession, revision: Revision, before: string | null): string {
   const { kind, entry, number, at, why, text } = revision;
+  if (revision.isAltered) return `**${number}** · ${SAY.altered}`;
   return [
     `**${number}** · ${signatures(revision)} · ${at.slice(0, 16).replace('T', ' ')}`,
     escapeText(why),
@@ -93,6 +94,7 @@ function revisionText(session: ModeratorSession, revision: Revision, before: str
 function provenanceLine(revision: Revision | undefined): string {
   const origin = escapeText(originInWords(revision?.origin));
   if (revision === undefined) return origin;
+  if (revision.isAltered) return SAY.altered;
   return `${origin} · ${signatures(revision)} on ${revision.at.slice(0, 10)}: ${escapeText(revision.why)}`;
 }
 

@@ -88,6 +88,7 @@ export async function undo(
     return aside(shipped === null ? session.missing(ref) : 'Nobody has changed it: there is nothing to undo.');
   const wanted = to === undefined ? before : history.find(({ number }) => String(number) === to);
   if (to !== undefined && wanted === undefined) return aside(SAY.noRevision(escapeText(to)));
+  if (wanted?.isAltered) return aside(SAY.altered);
   const text = wanted === undefined ? shipped : wanted.text;
   const title =
     to === undefined

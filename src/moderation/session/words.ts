@@ -51,6 +51,8 @@ export const SAY = {
   noItem: (typed: string) => `The source has no entry called “${typed}”. Start typing and pick one from the list.`,
   sharedSource: (typed: string) =>
     `“${typed}” is shared by all servers and kept by its curators. What is wrong with it reaches them by “Report a problem” on its card.`,
+  altered:
+    'This is not what was written: it was changed outside this program, or damaged on the disk. It is neither shown nor brought back.',
   noRevision: (typed: string) => `It has no revision “${typed}”. Start typing and pick one from the list.`,
   sharedEntry: (typed: string) =>
     `“${typed}” is shared by all servers and kept by its curators. Add an entry of this server’s own with /corpus define.`,
