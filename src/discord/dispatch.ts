@@ -14,7 +14,9 @@ import {
   isAsker,
   isWithdrawn,
   mayShare,
+  oldButton,
   ownQuestion,
+  parentOf,
   reportedOn,
   scopeAt,
   type Used,
@@ -179,7 +181,7 @@ export class Dispatcher {
 
   /** Passes a report on, as far as what it is about may be known there. */
   #report(interaction: ModalSubmitInteraction, card: CardInteraction, text: string): Promise<void> {
-    return this.#attempt(interaction, 'form:report', (reference) =>
+    return this.#once(interaction, 'form:report', (reference) =>
       deliver(interaction, { delivery: 'private' }, async () => {
         const { operator, servers, record, moderators } = this.#services;
         const question = ownQuestion(card);
@@ -198,7 +200,7 @@ export class Dispatcher {
 
   /** Counts what somebody thinks of an answer that everybody sees. */
   #vote(interaction: Used, card: CardInteraction, value: 1 | -1): Promise<void> {
-    return this.#attempt(interaction, `button:${card.id.verb}`, () =>
+    return this.#once(interaction, `button:${card.id.verb}`, () =>
       deliver(interaction, { delivery: 'private' }, async () => {
         const { record, servers } = this.#services;
         const scope = scopeAt(interaction);
@@ -248,7 +250,7 @@ export class Dispatcher {
             const shown = await work(session);
             const scope = scopeAt(interaction);
             if (delivery === 'public' && scope.kind === 'server' && session.unanswered !== undefined)
-              servers.addGap(scope.serverId, session.unanswered);
+              servers.addGap(scope.serverId, session.unanswered, interaction.id);
             return shown;
           });
         },
@@ -270,6 +272,13 @@ export class Dispatcher {
     });
   }
 
+  /** What must not be done twice, where several processes are told of it. */
+  #once(interaction: Answerable, what: string, work: (reference: string) => Promise<void>): Promise<void> {
+    return this.#attempt(interaction, what, async (reference) => {
+      if (await this.#services.servers.claim(interaction.id)) await work(reference);
+    });
+  }
+
   /** Limits, counts and times a request; whatever goes wrong ends as one calm line to whoever made it. */
   async #attempt(interaction: Answerable, what: string, work: (reference: string) => Promise<void>): Promise<void> {
     const { rates, requests } = this.#services;
@@ -288,12 +297,4 @@ export class Dispatcher {
       (line) => tellPrivately(interaction, lineView(line)),
     );
   }
-}
-
-function parentOf(channel: Answerable['channel']): string | null {
-  return channel !== null && 'parentId' in channel ? channel.parentId : null;
-}
-
-function oldButton(): never {
-  throw new Mistake('old-button');
 }

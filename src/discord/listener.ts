@@ -157,7 +157,7 @@ export class Listener {
       if (view === undefined) return undefined;
       // An edited question counts as a gap once only.
       if (message.guildId !== null && unanswered !== undefined && !isEdited)
-        servers.addGap(message.guildId, unanswered);
+        servers.addGap(message.guildId, unanswered, message.id);
       return requests.note(reference, view);
     } catch (error) {
       if (error instanceof Mistake) return lineView(error.line);

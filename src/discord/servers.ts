@@ -46,8 +46,16 @@ export interface Servers {
   vote(vote: CastVote): Promise<'counted' | 'taken back' | undefined>;
   /** Whether answers to everybody are wanted in a channel: by its own id, or by its parent’s. */
   answersIn(serverId: string | null, ...channelIds: (string | null)[]): boolean;
-  /** Stores a question that got no answer. Callers leave out direct messages and private answers. */
-  addGap(serverId: string, question: string): void;
+  /**
+   * Stores a question that got no answer. Callers leave out direct messages and private answers.
+   * @param askedBy id of the interaction or message: it counts once, however many processes are told of it
+   */
+  addGap(serverId: string, question: string, askedBy: string): void;
+  /**
+   * Claims an interaction whose work may be done once only: with two processes at work, at a restart for example, both are told of it.
+   * @returns false where another process has it. Never rejects: where that can’t be told, it is this one’s
+   */
+  claim(interactionId: string): Promise<boolean>;
   /** Keeps a report and shows it to moderators. Never rejects. */
   report(serverId: string | null, reported: Reported, text: string): Promise<void>;
   /** The bot was removed from a server: what it made is kept for a while. Never rejects. */

@@ -14,7 +14,7 @@ import { lineView } from '../discord/kit/components.ts';
 import { type Field, valuesOf } from '../discord/kit/form.ts';
 import { aside, type Delivery, deliver, tellPrivately } from '../discord/kit/reply.ts';
 import type { Requests } from '../discord/kit/requests.ts';
-import type { BotServices, Moderation, ModeratorInteractions } from '../discord/servers.ts';
+import type { BotServices, Moderation, ModeratorInteractions, Servers } from '../discord/servers.ts';
 import { StoreFault } from '../store/fault.ts';
 import { changeActions } from './change/publishing.ts';
 import type { ModeratorCommand } from './commands.ts';
@@ -54,10 +54,16 @@ class Moderators implements ModeratorInteractions {
   readonly #services: ModeratorServices | undefined;
   readonly #commands: Map<string, ModeratorCommand>;
   readonly #requests: Requests;
+  readonly #servers: Pick<Servers, 'claim'>;
 
   /** @param services absent where nothing can be stored: then moderators are told so */
-  constructor(services: ModeratorServices | undefined, commands: readonly ModeratorCommand[], requests: Requests) {
+  constructor(
+    services: ModeratorServices | undefined,
+    commands: readonly ModeratorCommand[],
+    { requests, servers }: { requests: Requests; servers: Pick<Servers, 'claim'> },
+  ) {
     this.#services = services;
+    this.#servers = servers;
     this.#commands = new Map(commands.map((command) => [command.name, command]));
     this.#requests = requests;
   }
@@ -168,13 +174,16 @@ class Moderators implements ModeratorInteractions {
   #answer(interaction: Answered, what: string, delivery: Delivery, work: () => Promise<Shown>): Promise<void> {
     return this.#requests.track(
       what,
-      (reference) =>
-        deliver(
+      async (reference) => {
+        // Two processes are told of it at a restart, say: one makes the draft.
+        if (!(await this.#servers.claim(interaction.id))) return;
+        await deliver(
           interaction,
           { delivery },
           () => this.#withFaultsTold(work),
           (view) => this.#requests.note(reference, view),
-        ),
+        );
+      },
       (line) => tellPrivately(interaction, lineView(line)),
     );
   }
@@ -224,9 +233,7 @@ export function createModeration(options: ModerationOptions): (bot: BotServices)
   const { commands, resources, sharedTopicsIn = () => [] } = options;
   return (bot) => {
     const services = resources && { ...resources, ...bot };
-    return {
-      servers: new ServerRegistry(services, { log: bot.log, sharedTopicsIn }),
-      interactions: new Moderators(services, commands, bot.requests),
-    };
+    const servers = new ServerRegistry(services, { log: bot.log, sharedTopicsIn });
+    return { servers, interactions: new Moderators(services, commands, { requests: bot.requests, servers }) };
   };
 }

@@ -87,11 +87,20 @@ export class ServerRegistry implements Servers {
   /**
    * Stores a question that got no answer, without waiting for it. Callers leave out direct messages and private answers.
    */
-  addGap(serverId: string, question: string): void {
+  addGap(serverId: string, question: string, askedBy: string): void {
     void this.#quietly('a question without an answer was not kept', async ({ store, now }) => {
+      if (!(await store.claims.take(`gap ${askedBy}`, now()))) return;
       const topics = this.#options.sharedTopicsIn(question);
       await store.gaps.add({ server: serverId, question, subject: subjectOf(question), topics, at: now() });
     });
+  }
+
+  async claim(interactionId: string): Promise<boolean> {
+    let isOurs = true;
+    await this.#quietly('an interaction was not claimed', async ({ store, now }) => {
+      isOurs = await store.claims.take(`interaction ${interactionId}`, now());
+    });
+    return isOurs;
   }
 
   /**

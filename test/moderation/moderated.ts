@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { moderatorCommands } from '../../commands/index.ts';
 import type { Problem } from '../../src/corpus/problem.ts';
+import type { Bot } from '../../src/discord/bot.ts';
 import type { RateLimits } from '../../src/discord/kit/load.ts';
 import { Fetcher } from '../../src/fetch/fetcher.ts';
 import { createModeration } from '../../src/moderation/moderation.ts';
@@ -58,6 +59,8 @@ export interface Moderated extends Running {
   tidy(): Promise<void>;
   /** another process of the same bot, on the same data: it answers in this one's place */
   takeOver(): Promise<void>;
+  /** another process of the same bot, on the same data, that answers beside this one */
+  beside(): Promise<{ bot: Bot; resources: ModerationResources; stop(): Promise<void> }>;
 }
 
 /** Work on a document as a process of its own would do it: what goes in and comes out is copied. */
@@ -103,8 +106,7 @@ export async function startModerated(arrangement: Arrangement = {}): Promise<Mod
     return { ...services, resources: { ...resources, inSandbox, tryPin } };
   };
   let services = await open();
-  const options = () => {
-    const { resources, records } = services;
+  const options = ({ resources, records } = services) => {
     const sharedTopicsIn = (question: string) => records.sharedTopicsIn(question);
     return {
       moderatorCommands,
@@ -134,6 +136,16 @@ export async function startModerated(arrangement: Arrangement = {}): Promise<Mod
       running.bot = botAt(running.discord, running, options());
       Object.assign(running, { resources: services.resources, store: services.resources.store });
       await running.bot.start();
+    },
+    async beside() {
+      const others = await open();
+      const bot = botAt(running.discord, running, options(others));
+      await bot.start();
+      const stop = async () => {
+        await bot.stop();
+        await others.close();
+      };
+      return { bot, resources: others.resources, stop };
     },
     stop: async () => {
       await running.bot.stop();
