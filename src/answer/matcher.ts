@@ -1,9 +1,9 @@
 import type { Entry, FigureEntry } from '../corpus/corpus.ts';
 import type { Concept, Speaker } from '../query/query.ts';
 import { terms } from '../search/analyzer.ts';
+import { type Field, PHRASE_END } from '../search/fields.ts';
 import type { Index } from '../search/index.ts';
 import type { Nearness } from '../search/meaning.ts';
-import { type Asked as AskedField, type Field, PHRASE_END } from '../search/profile.ts';
 import type { Likeness, Matched } from './features.ts';
 import { type Question, TAUGHT_SHARE } from './question.ts';
 import { MAY_SPEAK, speaksFor } from './speaking.ts';
@@ -40,9 +40,9 @@ export class Matcher {
   readonly #bySeries = new Map<string, Asked>();
   /** inverse document frequencies of terms, as far as they were needed; 0 for the others */
   readonly #weights: Float64Array;
-  /** strengths of nothing, and those of the phrase at hand: there are too many phrases for an array each */
+  /** strengths of nothing, and those of the field or phrase at hand: there are too many for an array each */
   readonly #nothing: Float32Array;
-  readonly #ofPhrase: Float32Array;
+  readonly #ofRun: Float32Array;
 
   /** what all concepts weigh */
   readonly #total: number;
@@ -58,7 +58,7 @@ export class Matcher {
     this.#asked = new Uint8Array(index.dictionary.size);
     this.#weights = new Float64Array(index.dictionary.size);
     this.#nothing = new Float32Array(question.concepts.length);
-    this.#ofPhrase = new Float32Array(question.concepts.length);
+    this.#ofRun = new Float32Array(question.concepts.length);
     question.concepts.forEach(({ alternatives }, concept) => {
       for (const { stems, weight } of alternatives) {
         const [first, ...rest] = stems.map((stem) => index.dictionary.id(stem) ?? UNKNOWN);
@@ -78,18 +78,25 @@ export class Matcher {
 
   match(number: number): Matched {
     const entry = this.#index.entry(number);
-    const { own: ownFields, words, context } = this.#index.profile(number);
+    const profile = this.#index.profile(number);
     const own = new Float32Array(this.#question.concepts.length);
-    const pairs = { count: 0 };
+    let pairs = 0;
     let length = 0;
-    for (const field of ownFields) {
-      mergeStrongest(own, this.#strengths(field.terms, { pairs }), field.weight);
-      length += field.terms.length;
+    for (const { terms, weight } of profile.own) {
+      const strengths = this.#ofRun.fill(0);
+      pairs += this.#strengthen(strengths, terms, 0, terms.length);
+      mergeStrongest(own, strengths, weight);
+      length += terms.length;
     }
-    if (words !== undefined) mergeStrongest(own, this.#strengths(words.terms), words.weight);
+    if (profile.words !== undefined) {
+      const { terms, weight } = profile.words;
+      const strengths = this.#ofRun.fill(0);
+      this.#strengthen(strengths, terms, 0, terms.length);
+      mergeStrongest(own, strengths, weight);
+    }
     this.#meetSpeakers(own, entry);
     const shown = own.slice();
-    for (const field of context) mergeStrongest(shown, this.#sharedStrengths(field), field.weight);
+    for (const field of profile.context) mergeStrongest(shown, this.#sharedStrengths(field), field.weight);
     const { strengths, likest } = this.#askedOf(number, entry, this.#question.taught?.get(number));
     mergeStrongest(own, strengths, 1);
     const all = shown.slice();
@@ -101,11 +108,11 @@ export class Matcher {
       own,
       all,
       shown,
-      pairs: pairs.count,
+      pairs,
       length,
       asked: likest,
       ...masses,
-      ...this.#meant(number),
+      ...this.#nearness.of(profile),
     };
   }
 
@@ -162,21 +169,29 @@ export class Matcher {
   #meetAsked({ terms, weight }: Field): Asked {
     const met = new Float32Array(this.#question.concepts.length);
     let likest = UNLIKE;
-    eachPhrase(terms, (from, to) => {
-      if (!this.#asksAny(terms, from, to)) return;
-      const strengths = this.#strengths(terms, { from, to, into: this.#ofPhrase.fill(0) });
-      mergeStrongest(met, strengths, weight);
-      const covered = this.#mass(strengths) / this.#total;
-      const used = this.#used(terms, from, to);
-      const both = (2 * covered * used) / Math.max(covered + used, Number.EPSILON);
-      if (both > likest.both) likest = { covered, used, both };
-    });
+    let from = 0;
+    let isAsked = false;
+    for (let at = 0; at < terms.length; at += 1) {
+      const term = terms[at] ?? PHRASE_END;
+      if (term !== PHRASE_END) isAsked ||= this.#asked[term] === 1;
+      else {
+        // Most phrases share no word with the question.
+        if (isAsked) likest = liker(likest, this.#meetPhrase(met, terms, { from, to: at, weight }));
+        from = at + 1;
+        isAsked = false;
+      }
+    }
     return { strengths: met, likest };
   }
 
-  #asksAny(terms: Uint32Array, from: number, to: number): boolean {
-    for (let at = from; at < to; at += 1) if (this.#asked[terms[at] ?? 0] === 1) return true;
-    return false;
+  /** @param met what it meets is merged into this */
+  #meetPhrase(met: Float32Array, terms: Uint32Array, { from, to, weight }: Run): Likeness {
+    const strengths = this.#ofRun.fill(0);
+    this.#strengthen(strengths, terms, from, to);
+    mergeStrongest(met, strengths, weight);
+    const covered = this.#mass(strengths) / this.#total;
+    const used = this.#used(terms, from, to);
+    return { covered, used, both: (2 * covered * used) / Math.max(covered + used, Number.EPSILON) };
   }
 
   /** The share of a phrase that is asked, by weight. */
@@ -199,22 +214,6 @@ export class Matcher {
       this.#weights[term] = weight;
     }
     return weight;
-  }
-
-  #meant(number: number): { meaning: number; askedMeaning: number } {
-    const { meaning, asked } = this.#index.profile(number);
-    return { meaning: this.#nearness.of(meaning), askedMeaning: asked === undefined ? 0 : this.#nearest(asked) };
-  }
-
-  /** The cosine of the phrase that is nearest in meaning. */
-  #nearest({ terms, lengths }: AskedField): number {
-    let nearest = 0;
-    let phrase = 0;
-    eachPhrase(terms, (from, to) => {
-      nearest = Math.max(nearest, this.#nearness.ofPhrase(terms, { from, to, length: lengths[phrase] ?? 1 }));
-      phrase += 1;
-    });
-    return nearest;
   }
 
   /** A speaker is met by an item of theirs; where several are asked for, an item of one need not name the others. */
@@ -246,49 +245,46 @@ export class Matcher {
   #sharedStrengths(field: Field): Float32Array {
     let match = this.#sharedMatches.get(field);
     if (match === undefined) {
-      match = this.#strengths(field.terms);
+      match = new Float32Array(this.#question.concepts.length);
+      this.#strengthen(match, field.terms, 0, field.terms.length);
       this.#sharedMatches.set(field, match);
     }
     return match;
   }
 
-  /** How surely each concept stands in some terms, all or a run of them; counts the pairs where it is told to. */
-  #strengths(
-    terms: Uint32Array,
-    { from = 0, to = terms.length, into, pairs }: Run & { into?: Float32Array; pairs?: { count: number } } = {},
-  ): Float32Array {
-    const strengths = into ?? new Float32Array(this.#question.concepts.length);
+  /**
+   * How surely each concept stands in a run of terms.
+   * @param strengths raised to what stands there
+   * @returns how many neighbouring concepts are neighbours there
+   */
+  #strengthen(strengths: Float32Array, terms: Uint32Array, from: number, to: number): number {
+    let pairs = 0;
     let lastConcept = -2;
     let lastPosition = -3;
     for (let position = from; position < to; position += 1) {
       const term = terms[position] ?? 0;
-      if (this.#asked[term] === 0) continue;
+      if (this.#asked[term] !== 1) continue;
       for (const { concept, weight, rest } of this.#byTerm.get(term) ?? []) {
         if (!follows(rest, terms, position + 1)) continue;
         if (weight > (strengths[concept] ?? 0)) strengths[concept] = weight;
-        if (pairs !== undefined && concept === lastConcept + 1 && position - lastPosition <= 2) pairs.count += weight;
+        if (concept === lastConcept + 1 && position - lastPosition <= 2) pairs += weight;
         lastConcept = concept;
         lastPosition = position + rest.length;
       }
     }
-    return strengths;
+    return pairs;
   }
 }
 
-/** Where the terms of a phrase begin and end in those of a field. */
+/** Where the terms of a phrase begin and end in those of a field, and what a match in it says. */
 interface Run {
-  from?: number;
-  to?: number;
+  from: number;
+  to: number;
+  weight: number;
 }
 
-/** Goes through phrases that stand one after another, each ended by `PHRASE_END`. */
-function eachPhrase(terms: Uint32Array, visit: (from: number, to: number) => void): void {
-  let from = 0;
-  for (let to = 0; to < terms.length; to += 1) {
-    if (terms[to] !== PHRASE_END) continue;
-    visit(from, to);
-    from = to + 1;
-  }
+function liker(one: Likeness, other: Likeness): Likeness {
+  return other.both > one.both ? other : one;
 }
 
 /** What several entries' phrases meet together. */

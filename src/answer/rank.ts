@@ -19,10 +19,11 @@ export function rank(
   weights: Readonly<Features> = RANKING,
 ): Ranked[] {
   const examiner = new Examiner(index, question, today);
+  const weightsOf = FEATURES.map((feature) => weights[feature]);
   return candidates(question, index)
     .map((number): Ranked => {
       const evidence = examiner.examine(examiner.match(number));
-      return { ...evidence, rank: weigh(evidence.features, weights) };
+      return { ...evidence, rank: weigh(evidence.features, weightsOf) };
     })
     .sort((a, b) => b.rank - a.rank || a.number - b.number);
 }
@@ -59,9 +60,11 @@ function withTheirSeries(found: readonly number[], index: Index): number[] {
   return [...all];
 }
 
-/** The sum of features by their weights. */
-function weigh(features: Readonly<Features>, weights: Readonly<Features>): number {
+/** The sum of features by their weights, which are in the order of `AT_REST` as all features are. */
+function weigh(features: Readonly<Features>, weights: readonly number[]): number {
+  // Looking each up by its name would take three times as long.
+  const values = Object.values(features);
   let sum = 0;
-  for (const feature of FEATURES) sum += features[feature] * weights[feature];
+  for (let at = 0; at < weights.length; at += 1) sum += (values[at] ?? 0) * (weights[at] ?? 0);
   return sum;
 }

@@ -40,6 +40,7 @@ function isRuledOut(question: TypedQuery, { features, entry }: Evidence, corpus:
 function isLeftOut({ not, words }: TypedQuery, { measure, area }: FigureEntry, { gazetteer }: Corpus): boolean {
   const place = gazetteer.named(area);
   if (not.nationwide && place !== undefined && gazetteer.isNationwide(place)) return true;
+  if (not.things.length === 0) return false;
   const units = terms(measure.unit);
   const counted = new Set([...terms(measure.label.split(/\b(?:not|without)\b/)[0] ?? ''), ...units]);
   const asked = new Set(terms(words));

@@ -4,8 +4,9 @@
  */
 
 import type { TypedQuery } from '../query/query.ts';
+import { type Field, PHRASE_END } from '../search/fields.ts';
 import type { Index } from '../search/index.ts';
-import { ASKED_WEIGHT, type Field, PHRASE_END } from '../search/profile.ts';
+import { ASKED_WEIGHT } from '../search/profile.ts';
 import { type Phrases, type Question, TAUGHT_SHARE } from './question.ts';
 
 /** A question as it is to be weighed where these pins hold. */

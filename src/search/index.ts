@@ -4,8 +4,9 @@ import { capitalsIn, stem, type Token, terms, tokenize, words } from './analyzer
 import { Dictionary } from './dictionary.ts';
 import { Engine } from './engine.ts';
 import { EventNames } from './event-names.ts';
+import { PHRASE_END, type Profile } from './fields.ts';
 import { Meanings } from './meaning.ts';
-import { PHRASE_END, type Profile, Profiler } from './profile.ts';
+import { Profiler } from './profile.ts';
 import { atOnce, eachOf } from './steps.ts';
 import { type Synonyms, synonymsOf } from './synonyms.ts';
 import { Times } from './times.ts';
@@ -89,7 +90,7 @@ export class Index {
     this.events = alike?.events ?? new EventNames(corpus.events);
     this.#engine = before === undefined ? new Engine() : before.#engine;
     this.meanings = before?.meanings ?? new Meanings(this.dictionary);
-    this.#profiler = before === undefined ? new Profiler(corpus, this.dictionary, this.meanings) : before.#profiler;
+    this.#profiler = before === undefined ? new Profiler(corpus, this.dictionary) : before.#profiler;
     this.#bySource = this.#fileEntries();
     this.times = new Times(corpus.entries);
     if (before === undefined) work(this.#fill());
@@ -367,10 +368,17 @@ function add(scores: Map<number, number>, number: number, score: number): void {
 function best(numbers: readonly number[], scores: ReadonlyMap<number, number>): readonly number[] {
   if (numbers.length <= MAX_CANDIDATES) return numbers;
   // Sorting is dear where many match: what falls below the last that is kept is left out before.
-  const values = Float64Array.from(numbers, (number) => scores.get(number) ?? 0).sort();
-  const least = values[values.length - MAX_CANDIDATES] ?? 0;
-  const kept = numbers.filter((number) => (scores.get(number) ?? 0) >= least);
-  return kept.sort((a, b) => (scores.get(b) ?? 0) - (scores.get(a) ?? 0) || a - b).slice(0, MAX_CANDIDATES);
+  const values = Float64Array.from(numbers, (number) => scores.get(number) ?? 0);
+  const least = values.slice().sort()[values.length - MAX_CANDIDATES] ?? 0;
+  const kept: { number: number; score: number }[] = [];
+  for (const [at, number] of numbers.entries()) {
+    const score = values[at] ?? 0;
+    if (score >= least) kept.push({ number, score });
+  }
+  return kept
+    .sort((a, b) => b.score - a.score || a.number - b.number)
+    .slice(0, MAX_CANDIDATES)
+    .map(({ number }) => number);
 }
 
 function file(lists: Map<string, number[]>, key: string, number: number): void {

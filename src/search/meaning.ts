@@ -1,10 +1,13 @@
 import { type WordVectors, wordVectors } from '../lexicon/vectors.ts';
 import type { Dictionary } from './dictionary.ts';
+import { countsOf, PHRASE_END, type Profile } from './fields.ts';
 
-/** The direction of a text among the word vectors: its terms, each with its share, together of length one. */
-export interface Meaning {
+/** The direction of an entry among the word vectors: its terms, each with its share, together of length one. */
+interface Direction {
   terms: Uint32Array;
   shares: Float32Array;
+  /** how long the sum of the vectors of each phrase is that tells how people ask for it */
+  lengths: Float32Array;
 }
 
 /**
@@ -16,22 +19,30 @@ export class Meanings {
   readonly #vectors: WordVectors = wordVectors();
   /** rows of terms by their numbers */
   readonly #rows: number[] = [];
+  /** made for entries when a question first comes near them: a start need not wait for all of them */
+  readonly #directions = new WeakMap<Profile, Direction>();
 
   constructor(dictionary: Dictionary) {
     this.#dictionary = dictionary;
   }
 
-  /** What an entry means. @param counts how often terms stand in it, by their numbers */
-  of(counts: ReadonlyMap<number, number>): Meaning {
+  /** Where an entry points, by its terms and how often each stands in it. */
+  directionOf(profile: Profile): Direction {
+    let direction = this.#directions.get(profile);
+    if (direction === undefined) {
+      direction = this.#makeDirection(profile);
+      this.#directions.set(profile, direction);
+    }
+    return direction;
+  }
+
+  #makeDirection(profile: Profile): Direction {
+    const counts = countsOf(profile);
     const shares = Float32Array.from(counts.values(), (count) => 1 + Math.log1p(count));
     const terms = Uint32Array.from(counts.keys());
     const { length } = this.#sum(terms, shares);
-    return { terms, shares: shares.map((share) => share / length) };
-  }
-
-  /** The length of the sum of some terms' vectors. */
-  length(terms: readonly number[]): number {
-    return this.#sum(terms).length;
+    const lengths = Float32Array.from(phrasesOf(profile.asked?.terms), (phrase) => this.#sum(phrase).length);
+    return { terms, shares: shares.map((share) => share / length), lengths };
   }
 
   /** How near each term is to a question: see `Nearness`. @param stems the question's */
@@ -41,7 +52,7 @@ export class Meanings {
     const direction = sum.map((value) => value / length);
     const unknown = new Set(terms.filter((term) => this.#row(term) === -1));
     const near = this.#vectors.meanLength ** 2 / length;
-    return new Nearness(this.#dictionary.size, (term) => {
+    return new Nearness(this, this.#dictionary.size, (term) => {
       const row = this.#row(term);
       return row === -1 ? (unknown.has(term) ? near : 0) : this.#vectors.dot(row, direction);
     });
@@ -70,8 +81,9 @@ export class Meanings {
   }
 }
 
-/** How near texts are to one question: the cosine of the angle between them, mostly 0 to 1. */
+/** How near entries are to one question: the cosine of the angle between them, mostly 0 to 1. */
 export class Nearness {
+  readonly #meanings: Meanings;
   readonly #near: Float32Array;
   readonly #work: (term: number) => number;
 
@@ -79,22 +91,34 @@ export class Nearness {
    * @param size how many terms the dictionary has
    * @param work the inner product of a term's vector with the question's direction; called once for each term
    */
-  constructor(size: number, work: (term: number) => number) {
+  constructor(meanings: Meanings, size: number, work: (term: number) => number) {
+    this.#meanings = meanings;
     this.#near = new Float32Array(size).fill(Number.NaN);
     this.#work = work;
   }
 
-  of({ terms, shares }: Meaning): number {
-    let near = 0;
-    for (let at = 0; at < terms.length; at += 1) near += (shares[at] ?? 0) * this.#of(terms[at] ?? 0);
-    return near;
+  /** How near an entry is, and the nearest way in which people ask for it. */
+  of(profile: Profile): { meaning: number; askedMeaning: number } {
+    const { terms, shares, lengths } = this.#meanings.directionOf(profile);
+    let meaning = 0;
+    for (let at = 0; at < terms.length; at += 1) meaning += (shares[at] ?? 0) * this.#of(terms[at] ?? 0);
+    return { meaning, askedMeaning: profile.asked === undefined ? 0 : this.#nearest(profile.asked.terms, lengths) };
   }
 
-  /** @param run where a phrase begins and ends among terms, and how long the sum of its vectors is: `Meanings.length` */
-  ofPhrase(terms: Uint32Array, { from, to, length }: { from: number; to: number; length: number }): number {
+  #nearest(phrases: Uint32Array, lengths: Float32Array): number {
+    let nearest = 0;
     let near = 0;
-    for (let at = from; at < to; at += 1) near += this.#of(terms[at] ?? 0);
-    return near / length;
+    let phrase = 0;
+    for (let at = 0; at < phrases.length; at += 1) {
+      const term = phrases[at] ?? PHRASE_END;
+      if (term !== PHRASE_END) near += this.#of(term);
+      else {
+        nearest = Math.max(nearest, near / (lengths[phrase] ?? 1));
+        near = 0;
+        phrase += 1;
+      }
+    }
+    return nearest;
   }
 
   #of(term: number): number {
@@ -104,5 +128,13 @@ export class Nearness {
     const near = Math.fround(this.#work(term));
     this.#near[term] = near;
     return near;
+  }
+}
+
+function* phrasesOf(terms: Uint32Array = new Uint32Array()): Generator<Uint32Array> {
+  let from = 0;
+  for (let to = terms.indexOf(PHRASE_END); to !== -1; to = terms.indexOf(PHRASE_END, from)) {
+    yield terms.subarray(from, to);
+    from = to + 1;
   }
 }

@@ -2,47 +2,7 @@ import type { Corpus, Entry, FigureEntry, StatementEntry } from '../corpus/corpu
 import type { Measure, Source, Topic } from '../corpus/schema.ts';
 import { isStopWord, stem, words } from './analyzer.ts';
 import type { Dictionary } from './dictionary.ts';
-import type { Meaning, Meanings } from './meaning.ts';
-
-/** A field of an entry as term numbers in the order of the text, and how much a match in it says, 0 to 1. */
-export interface Field {
-  terms: Uint32Array;
-  weight: number;
-}
-
-/** What an entry says itself, and what surrounds it: its source and its topics. Shared fields are held once. */
-export interface Profile {
-  own: readonly Field[];
-  /** exact words that were found for what it reports: met like its own, and in nobody's way where they are not asked for */
-  words?: Field;
-  /** how people ask for it: the phrases one after another, each ended by `PHRASE_END`; absent where the record has none */
-  asked?: Asked;
-  context: readonly Field[];
-  meaning: Meaning;
-}
-
-/** Phrases one after another, and how long the sum of each one's vectors is. */
-export interface Asked extends Field {
-  lengths: Float32Array;
-}
-
-/** How much a term tells that stands only in what surrounds an entry. */
-const CONTEXT_SHARE = 0.3;
-
-/** How often each term stands in an entry, by its number: in its own fields, in how people ask for it, and in its surroundings. */
-export function countsOf({ own, asked, context }: Pick<Profile, 'own' | 'asked' | 'context'>): Map<number, number> {
-  const counts = new Map<number, number>();
-  const count = (terms: Uint32Array, share: number) => {
-    for (const term of terms) if (term !== PHRASE_END) counts.set(term, (counts.get(term) ?? 0) + share);
-  };
-  for (const { terms } of own) count(terms, 1);
-  if (asked !== undefined) count(asked.terms, 1);
-  for (const { terms } of context) count(terms, CONTEXT_SHARE);
-  return counts;
-}
-
-/** Ends a phrase: no term has this number. */
-export const PHRASE_END = 0xffff_ffff;
+import { type Field, PHRASE_END, type Profile } from './fields.ts';
 
 /** How much a match tells, by where it stands. Not fitted: an order of nearness to what was said or counted. */
 const WEIGHTS = {
@@ -87,26 +47,23 @@ interface Shared {
 export class Profiler {
   readonly #corpus: Pick<Corpus, 'topic'>;
   readonly #dictionary: Dictionary;
-  readonly #meanings: Meanings;
   readonly #shared = new Map<string, Shared>();
 
   /** @param corpus whose topics are meant, also by entries that come later */
-  constructor(corpus: Pick<Corpus, 'topic'>, dictionary: Dictionary, meanings: Meanings) {
+  constructor(corpus: Pick<Corpus, 'topic'>, dictionary: Dictionary) {
     this.#corpus = corpus;
     this.#dictionary = dictionary;
-    this.#meanings = meanings;
   }
 
   profile(entry: Entry): Profile {
     const [own, context] = this.#textsOf(entry);
     const found = wordsOf(entry);
-    const made = {
+    return {
       own: own.map((text) => this.#make(text)),
       ...(found !== undefined && { words: this.#make(found) }),
       ...(entry.asked.length > 0 && { asked: this.#askedField(entry.asked) }),
       context: context.map((text) => this.#make(text)),
     };
-    return { ...made, meaning: this.#meanings.of(countsOf(made)) };
   }
 
   /** Takes back what `profile` made of an entry. */
@@ -176,13 +133,9 @@ export class Profiler {
     return { terms: Uint32Array.from(this.#termsIn(text)), weight };
   }
 
-  #askedField(phrases: readonly string[]): Asked {
-    const termsOf = phrases.map((phrase) => this.#termsIn(phrase));
-    return {
-      terms: Uint32Array.from(termsOf.flatMap((terms) => [...terms, PHRASE_END])),
-      weight: WEIGHTS.asked,
-      lengths: Float32Array.from(termsOf, (terms) => this.#meanings.length(terms)),
-    };
+  #askedField(phrases: readonly string[]): Field {
+    const terms = phrases.flatMap((phrase) => [...this.#termsIn(phrase), PHRASE_END]);
+    return { terms: Uint32Array.from(terms), weight: WEIGHTS.asked };
   }
 
   /** The terms of a text, its words made known to spelling correction: each text is taken apart once. */

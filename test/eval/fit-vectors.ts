@@ -9,8 +9,8 @@ import { writeFileSync } from 'node:fs';
 import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
 import { VECTORS_FILE } from '../../src/lexicon/files.ts';
 import { WordVectors } from '../../src/lexicon/vectors.ts';
+import { countsOf } from '../../src/search/fields.ts';
 import { Index } from '../../src/search/index.ts';
-import { countsOf } from '../../src/search/profile.ts';
 import { shippedCorpus } from './questions.ts';
 
 /** More than this changes nothing that can be measured (see the figures in CHANGELOG.md). */

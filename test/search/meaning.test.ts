@@ -10,15 +10,9 @@ const index = new Index(await shippedCorpus());
 /** The entries with the phrases that are nearest to a question in meaning. */
 function nearest(question: string) {
   const nearness = index.meanings.nearnessTo(terms(question));
-  const near = index.corpus.entries.map((entry) => ({
+  const near = index.corpus.entries.map((entry, number) => ({
     entry,
-    near: Math.max(
-      ...entry.asked.map((phrase) => {
-        const ids = terms(phrase).flatMap((stem) => index.dictionary.id(stem) ?? []);
-        const length = index.meanings.length(ids);
-        return nearness.ofPhrase(Uint32Array.from(ids), { from: 0, to: ids.length, length });
-      }),
-    ),
+    near: nearness.of(index.profile(number)).askedMeaning,
   }));
   return near.sort((one, other) => other.near - one.near);
 }
@@ -62,15 +56,10 @@ describe('nearness in meaning', () => {
 
   it('is at most 1, and 1 of a text to itself', () => {
     for (const { near } of nearest('how many killings in london').slice(0, 5)) expect(near).toBeLessThanOrEqual(1.001);
-    const phrase = terms('unmarked wherries');
-    const own = new Index(
-      corpusOf({
-        sources: [source('2020-01-01-quay', { statements: [statement('river-police', 'Unmarked wherries.')] })],
-      }),
-    );
-    const ids = phrase.map((stem) => own.dictionary.id(stem) ?? -1);
-    const length = own.meanings.length(ids);
-    const nearness = own.meanings.nearnessTo(phrase);
-    expect(nearness.ofPhrase(Uint32Array.from(ids), { from: 0, to: ids.length, length })).toBeCloseTo(1, 2);
+    const phrases = ['unmarked wherries', 'boats that show no name'];
+    const told = { ...statement('river-police', 'They row by night.'), asked: phrases };
+    const own = new Index(corpusOf({ sources: [source('2020-01-01-quay', { statements: [told] })] }));
+    for (const phrase of phrases)
+      expect(own.meanings.nearnessTo(terms(phrase)).of(own.profile(0)).askedMeaning).toBeCloseTo(1, 2);
   });
 });
