@@ -1,5 +1,14 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { Client, Events, GatewayIntentBits, Options, Partials, type RESTOptions, ShardClientUtil } from 'discord.js';
+import {
+  ChannelType,
+  Client,
+  Events,
+  GatewayIntentBits,
+  Options,
+  Partials,
+  type RESTOptions,
+  ShardClientUtil,
+} from 'discord.js';
 import type { IsoDate } from '../corpus/schema.ts';
 import type { Scope } from '../corpus/scope.ts';
 import type { Log } from '../observe/log.ts';
@@ -17,6 +26,7 @@ import { steadyRest } from './kit/transport.ts';
 import { Listener } from './listener.ts';
 import { wholeText } from './message-text.ts';
 import { Operator } from './operator.ts';
+import { lackingIn } from './permissions.ts';
 import { registerAtStart } from './register-at-start.ts';
 import type { BotServices, Moderation } from './servers.ts';
 import type { MemberCommand, MemberMessageCommand } from './session/command.ts';
@@ -184,8 +194,17 @@ export class Bot {
       textOf: wholeText,
       isGone: (serverId, what, id) => {
         const guild = client.guilds.cache.get(serverId);
-        const there = what === 'role' ? guild?.roles.cache : guild?.channels.cache;
-        return there !== undefined && !there.has(id);
+        // While Discord has trouble with a server, nothing of it is known.
+        if (guild?.available !== true) return false;
+        return !(what === 'role' ? guild.roles.cache : guild.channels.cache).has(id);
+      },
+      messageContent: this.#options.messageContent,
+      takesPosts: (serverId, channelId) =>
+        client.guilds.cache.get(serverId)?.channels.cache.get(channelId)?.isThreadOnly() ?? false,
+      lackingIn: (serverId, channelId) => {
+        const channel = client.guilds.cache.get(serverId)?.channels.cache.get(channelId);
+        const inThreads = this.#moderation?.servers.settingsOf(serverId).threads;
+        return channel === undefined || channel.type === ChannelType.GuildCategory ? [] : lackingIn(channel, inThreads);
       },
       isAnswered: (question, serverId) => {
         const scope: Scope = { kind: 'server', serverId };
@@ -203,7 +222,7 @@ export class Bot {
     const shared = { record, today, rates: this.#rates, requests, queue: new WorkQueue(), servers };
     const operator = new Operator(client, log, operatorChannel);
     const dispatcher = new Dispatcher({ ...shared, commands, messageCommands, operator, moderators });
-    const listener = new Listener(shared);
+    const listener = new Listener({ ...shared, messageContent: this.#options.messageContent });
     const forum = new Forum({ ...shared, forumChannels: new Set(forumChannels) });
     const run = (work: Promise<void>) => void work.catch((err: unknown) => log.error({ err }, 'fault in a listener'));
 
@@ -215,6 +234,10 @@ export class Bot {
       for (const message of messages.values()) run(listener.deleted(message));
     });
     client.on(Events.ThreadCreate, (thread, newlyCreated) => newlyCreated && run(forum.opened(thread)));
+    client.on(Events.ChannelDelete, (channel) => {
+      if (!channel.isDMBased()) run(servers.deletedIn(channel.guildId));
+    });
+    client.on(Events.GuildRoleDelete, (role) => run(servers.deletedIn(role.guild.id)));
     client.on(Events.GuildDelete, (guild) => run(servers.left(guild.id)));
     client.on(Events.GuildCreate, (guild) => run(servers.joined(guild.id)));
     client.on(Events.Error, (err) => log.error({ err }, 'client'));

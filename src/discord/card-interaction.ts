@@ -158,11 +158,6 @@ function isServersOwn(id: string): boolean {
   return scopeOf(id).kind === 'server' || id.startsWith(OWN_PREFIX);
 }
 
-/** The channel that a thread is in. */
-export function parentOf(channel: Answerable['channel']): string | null {
-  return channel !== null && 'parentId' in channel ? channel.parentId : null;
-}
-
 /** A button whose custom id nobody writes any more. */
 export function oldButton(): never {
   throw new Mistake('old-button');

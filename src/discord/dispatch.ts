@@ -16,7 +16,6 @@ import {
   mayShare,
   oldButton,
   ownQuestion,
-  parentOf,
   reportedOn,
   scopeAt,
   type Used,
@@ -32,6 +31,7 @@ import type { Requests } from './kit/requests.ts';
 import { LINES } from './kit/words.ts';
 import { readableText, textOfFiles } from './message-text.ts';
 import type { Operator } from './operator.ts';
+import { placesOf } from './permissions.ts';
 import type { ModeratorInteractions, Servers } from './servers.ts';
 import type { MemberCommand, MemberMessageCommand } from './session/command.ts';
 import { MemberSession } from './session/member-session.ts';
@@ -125,7 +125,7 @@ export class Dispatcher {
 
   /** Whether the server wants no answers for everybody where an interaction happened. */
   #isQuiet({ guildId, channelId, channel }: Answerable): boolean {
-    return !this.#services.servers.answersIn(guildId, channelId, parentOf(channel));
+    return !this.#services.servers.answersIn(guildId, channelId, ...placesOf(channel));
   }
 
   #mayShare(interaction: Answerable | AutocompleteInteraction): boolean {

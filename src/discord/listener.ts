@@ -1,4 +1,10 @@
-import { type Message, type PartialMessage, SnowflakeUtil } from 'discord.js';
+import {
+  type GuildTextBasedChannel,
+  type Message,
+  type PartialMessage,
+  PermissionFlagsBits,
+  SnowflakeUtil,
+} from 'discord.js';
 import { smallTalk } from '../answer/small-talk.ts';
 import type { IsoDate } from '../corpus/schema.ts';
 import { type Scope, SHARED } from '../corpus/scope.ts';
@@ -8,11 +14,11 @@ import { Mistake } from './kit/command.ts';
 import { lineView, type View } from './kit/components.ts';
 import { REMEMBERED, TIME } from './kit/limits.ts';
 import { type RateLimits, type WorkQueue, waitInWords } from './kit/load.ts';
+import { payloadOf } from './kit/reply.ts';
 import type { Requests } from './kit/requests.ts';
 import { LINES } from './kit/words.ts';
 import {
   type Address,
-  accessTo,
   addressOf,
   asksOf,
   deleteAt,
@@ -21,9 +27,13 @@ import {
   editedSoon,
   factsOf,
   findAnswer,
+  isToEverybody,
+  ownWords,
   post,
+  postInThread,
 } from './message.ts';
 import { shownText } from './message-text.ts';
+import { accessTo, lackingIn, placesOf } from './permissions.ts';
 import type { Servers } from './servers.ts';
 import { questionsBefore } from './session/conversation.ts';
 import { MemberSession } from './session/member-session.ts';
@@ -36,6 +46,8 @@ interface Services {
   requests: Requests;
   queue: WorkQueue;
   servers: Servers;
+  /** the text of messages that don’t mention the bot arrives, too */
+  messageContent: boolean;
 }
 
 type Addressed = Exclude<Address, 'not for us'>;
@@ -55,7 +67,7 @@ export class Listener {
 
   /** A new message. Never rejects. */
   created(message: Message): Promise<void> {
-    const address = addressOf(factsOf(message));
+    const address = this.#addressOf(message);
     if (address === 'not for us') return Promise.resolve();
     return this.#inTurn(message.id, () => this.#reply(message, 'message', address));
   }
@@ -67,7 +79,7 @@ export class Listener {
   edited(before: Message | PartialMessage, message: Message): Promise<void> {
     const isSame = !before.partial && before.content === message.content;
     if (isSame || !editedSoon(message, Date.now())) return Promise.resolve();
-    const address = addressOf(factsOf(message));
+    const address = this.#addressOf(message);
     if (address === 'not for us' && !this.#links.knows(message.id)) return Promise.resolve();
     return this.#inTurn(message.id, async () => {
       if (this.#links.isTreated(message.id, message.content)) return;
@@ -86,9 +98,48 @@ export class Listener {
   /** Deletes the answer to a deleted message. Never rejects. */
   deleted(message: Message | PartialMessage): Promise<void> {
     const isOld = Date.now() - SnowflakeUtil.timestampFrom(message.id) > TIME.removableMs;
-    const isOurs = message.partial || addressOf(factsOf(message)) !== 'not for us';
+    const isOurs = message.partial || this.#addressOf(message) !== 'not for us';
     if (isOld || !(isOurs || this.#links.knows(message.id))) return Promise.resolve();
     return this.#inTurn(message.id, async () => this.#takeAway(message, await this.#answerTo(message)));
+  }
+
+  #addressOf(message: Message): Address {
+    const { servers, messageContent } = this.#services;
+    const facts = factsOf(message);
+    const address = addressOf(facts);
+    if (address !== 'not for us' || !facts.fromPerson || !messageContent) return address;
+    const { questionChannels } = servers.settingsOf(message.guildId);
+    const isWanted = placesOf(message.channel).some((id) => questionChannels.includes(id));
+    return isWanted && isToEverybody(message) ? 'channel' : 'not for us';
+  }
+
+  /** Whether a server wants no answers to messages of somebody, or of a role of theirs. */
+  async #isIgnored({ guildId, guild, author, member }: Message): Promise<boolean> {
+    const { users, roles } = this.#services.servers.settingsOf(guildId).ignored;
+    if (users.includes(author.id)) return true;
+    if (roles.length === 0) return false;
+    const known = member ?? (await guild?.members.fetch(author.id).catch(() => undefined));
+    return roles.some((role) => known?.roles.cache.has(role));
+  }
+
+  /** Names the permissions that are missing where the bot is asked to whoever can grant them, once. */
+  async #tellLacking({ author, member, guildId }: Message, channel: GuildTextBasedChannel): Promise<void> {
+    const { servers } = this.#services;
+    const lacking = guildId === null ? [] : lackingIn(channel, servers.settingsOf(guildId).threads);
+    if (guildId === null || lacking.length === 0) return;
+    const view = lineView(LINES.lacking(channel.id, lacking));
+    const mayGrant = member !== null && channel.permissionsFor(member).has(PermissionFlagsBits.ManageRoles);
+    const tellAuthor = () =>
+      author.send(payloadOf(view)).then(
+        () => true,
+        () => false,
+      );
+    await servers.tellOnce(
+      guildId,
+      `lacks ${channel.id} ${lacking.join(', ')}`,
+      view,
+      mayGrant ? tellAuthor : undefined,
+    );
   }
 
   async #takeAway(message: Message | PartialMessage, answer: Place | undefined): Promise<void> {
@@ -105,15 +156,24 @@ export class Listener {
 
   async #reply(message: Message, what: string, address: Addressed): Promise<void> {
     const { channel } = message;
-    if (!channel.isSendable() || !accessTo(channel).speak) return;
+    if (!channel.isSendable()) return;
     const { rates, requests, servers } = this.#services;
-    const parent = channel.isThread() ? channel.parentId : null;
-    if (!servers.answersIn(message.guildId, message.channelId, parent)) return;
+    if (!servers.answersIn(message.guildId, ...placesOf(channel)) || (await this.#isIgnored(message))) return;
+    if (!channel.isDMBased()) await this.#tellLacking(message, channel);
+    const access = accessTo(channel);
+    if (!access.speak) return;
     const wait = await rates.take(message.author.id, message.channelId);
     if (wait !== undefined && !wait.first) return;
     this.#links.treated(message.id, message.content);
+    const inThread = access.thread && address !== 'reply' && servers.settingsOf(message.guildId).threads;
     const say = async (view: View | undefined) => {
-      if (view !== undefined) this.#links.answered(message.id, await post(message, channel, view));
+      if (view === undefined) return;
+      // A line that says something else than an answer is worth no thread.
+      const place =
+        inThread && view.kind !== 'line'
+          ? await postInThread(message, shownText(message, ownWords(message)) || LINES.threadName, view)
+          : await post(message, channel, view);
+      this.#links.answered(message.id, place);
     };
     await requests.track(
       what,
@@ -149,7 +209,7 @@ export class Listener {
           pins: servers.pinsFor(scope),
         });
         const asked = { text: asks, door: doorOf(message), follows: before.length > 0 };
-        const aside = this.#aside(session, asked, before);
+        const aside = this.#aside(session, asked, before, address);
         if (aside !== undefined) return { ...aside, unanswered: undefined };
         return { view: session.askAtLength(shownText(message, asks), before), unanswered: session.unanswered };
       });
@@ -167,7 +227,7 @@ export class Listener {
 
   /** Said where the bot itself is addressed without a question: below an answer once to each person, and never else. */
   #howToAsk({ author, reference }: Message, address: Addressed): View | undefined {
-    if (address === 'reply') return undefined;
+    if (address === 'reply' || address === 'channel') return undefined;
     const key = `${reference?.messageId} ${author.id}`;
     if (reference !== null && this.#toldHow.has(key)) return undefined;
     if (reference !== null) this.#toldHow.add(key);
@@ -177,11 +237,17 @@ export class Listener {
   }
 
   /** What a message gets that asks nothing of the record: a view, or no view where it is a reply that is left alone. */
-  #aside(session: MemberSession, asked: Asked, before: readonly string[]): { view: View | undefined } | undefined {
+  #aside(
+    session: MemberSession,
+    asked: Asked,
+    before: readonly string[],
+    address: Addressed,
+  ): { view: View | undefined } | undefined {
     const treatment = session.treatmentOf(asked);
+    const isLeftAlone = asked.door === 'reply' || address === 'channel';
     switch (treatment.as) {
       case 'nothing':
-        return { view: asked.door === 'reply' ? undefined : lineView(smallTalk(asked.text)) };
+        return { view: isLeftAlone ? undefined : lineView(smallTalk(asked.text)) };
       case 'about-bot':
         return { view: session.aboutBot(asked.text) };
       case 'about-card': {

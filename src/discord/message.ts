@@ -1,19 +1,22 @@
 /** Which messages are meant for the bot, what they ask, and where the bot's answers to them go. */
 
 import {
+  type AnyThreadChannel,
   type Client,
   DiscordAPIError,
   type Message,
   MessageType,
-  PermissionFlagsBits,
   type SendableChannels,
+  ThreadAutoArchiveDuration,
 } from 'discord.js';
 import type { Door } from '../query/asks-message.ts';
 import type { Place } from './answer-links.ts';
 import type { View } from './kit/components.ts';
-import { HISTORY, TIME } from './kit/limits.ts';
+import { DISCORD, HISTORY, TIME } from './kit/limits.ts';
+import { shorten } from './kit/markdown.ts';
 import { messageOf, payloadOf } from './kit/reply.ts';
 import { textBeside, textOfFiles } from './message-text.ts';
+import { accessTo } from './permissions.ts';
 
 /** What a message tells about itself. */
 export interface MessageFacts {
@@ -27,8 +30,11 @@ export interface MessageFacts {
   repliesToApp: boolean;
 }
 
-/** How a message reaches the bot; a reply without a ping is no mention of it. */
-export type Address = 'direct' | 'mention' | 'reply' | 'not for us';
+/**
+ * How a message reaches the bot; a reply without a ping is no mention of it, and `channel` says that the server wants every
+ * message there to be read as a question.
+ */
+export type Address = 'direct' | 'mention' | 'reply' | 'channel' | 'not for us';
 
 /** A message is for the bot where it mentions it, replies to it or is sent to it alone. */
 export function addressOf({ fromPerson, direct, mentionsApp, repliesToApp }: MessageFacts): Address {
@@ -36,6 +42,13 @@ export function addressOf({ fromPerson, direct, mentionsApp, repliesToApp }: Mes
   if (direct) return 'direct';
   if (mentionsApp) return 'mention';
   return repliesToApp ? 'reply' : 'not for us';
+}
+
+/** Whether a message is said to everybody: in reply to nobody, and mentioning nobody. */
+export function isToEverybody({ type, mentions, channel, client }: Message): boolean {
+  const isElsewhere = channel.isThread() && channel.ownerId !== client.user.id;
+  const isToSomebody = mentions.everyone || mentions.users.size > 0 || mentions.roles.size > 0;
+  return type === MessageType.Default && !isToSomebody && !isElsewhere;
 }
 
 /** The facts of a Discord message that decide whether it is for the bot. */
@@ -57,32 +70,19 @@ export function factsOf(message: Message): MessageFacts {
  * else its text files. Empty where nothing of it can be read.
  */
 export async function asksOf(message: Message): Promise<string> {
-  const { client, guild, content } = message;
+  return ownWords(message) || textBeside(message) || (await textOfFiles(message));
+}
+
+/** What somebody has written, without the mention of the bot. */
+export function ownWords({ client, guild, content }: Message): string {
   const ids = [client.user.id, guild?.roles.botRoleFor(client.user)?.id ?? client.user.id];
-  const own = ids.reduce((rest, id) => rest.replace(new RegExp(`<@[!&]?${id}>`, 'g'), ' '), content).trim();
-  return own || textBeside(message) || (await textOfFiles(message));
+  return ids.reduce((rest, id) => rest.replace(new RegExp(`<@[!&]?${id}>`, 'g'), ' '), content).trim();
 }
 
 /** How a message came to the bot. */
 export function doorOf(message: Message): Door {
   if (message.guildId === null) return 'dm';
   return message.type === MessageType.Reply ? 'reply' : 'mention';
-}
-
-/** What the bot may do in a channel. */
-export interface ChannelAccess {
-  speak: boolean;
-  /** a reply needs the history that it refers to */
-  reply: boolean;
-}
-
-export function accessTo(channel: SendableChannels): ChannelAccess {
-  if (channel.isDMBased()) return { speak: true, reply: true };
-  const mine = channel.permissionsFor(channel.client.user);
-  const speaking = channel.isThread() ? PermissionFlagsBits.SendMessagesInThreads : PermissionFlagsBits.SendMessages;
-  const isLocked = channel.isThread() && channel.locked === true && !mine?.has(PermissionFlagsBits.ManageThreads);
-  const speak = !isLocked && (mine?.has([PermissionFlagsBits.ViewChannel, speaking]) ?? false);
-  return { speak, reply: speak && (mine?.has(PermissionFlagsBits.ReadMessageHistory) ?? false) };
 }
 
 /** Cannot reply without permission to read message history. */
@@ -101,6 +101,31 @@ export async function post(question: Message, channel: SendableChannels, view: V
     // The client’s cached permissions may be stale.
     if (!(error instanceof DiscordAPIError) || error.code !== NO_HISTORY) throw error;
     return placeOf(await channel.send(message));
+  }
+}
+
+/** A message has one thread at most, which has its id. */
+const THREAD_EXISTS = 160_004;
+
+/**
+ * Answers a message in a thread of its own, which is begun on it.
+ * @param name what is asked
+ */
+export async function postInThread(question: Message, name: string, view: View): Promise<Place> {
+  const thread = question.thread ?? (await threadOn(question, name));
+  return placeOf(await thread.send(messageOf(view, question.id)));
+}
+
+async function threadOn(question: Message, name: string): Promise<AnyThreadChannel> {
+  try {
+    const autoArchiveDuration = ThreadAutoArchiveDuration.OneDay;
+    return await question.startThread({ name: shorten(name, DISCORD.threadNameCharacters), autoArchiveDuration });
+  } catch (error) {
+    // Another process was faster.
+    if (!(error instanceof DiscordAPIError) || error.code !== THREAD_EXISTS) throw error;
+    const thread = await question.client.channels.fetch(question.id);
+    if (thread?.isThread() !== true) throw error;
+    return thread;
   }
 }
 
@@ -123,9 +148,17 @@ export async function findAnswer(
   const known = channel.messages.cache.find(isAnswer);
   if (known !== undefined) return placeOf(known);
   if (!(await mayLookUp())) return undefined;
+  const thread = channel.client.channels.cache.get(questionId);
+  if (thread?.isThread() === true) return firstOfOurs(thread);
   const later = await channel.messages.fetch({ after: questionId, limit: HISTORY.messages }).catch(() => undefined);
   const found = later?.find(isAnswer);
   return found && placeOf(found);
+}
+
+async function firstOfOurs(thread: AnyThreadChannel): Promise<Place | undefined> {
+  const first = await thread.messages.fetch({ after: thread.id, limit: HISTORY.messages }).catch(() => undefined);
+  const ours = first?.filter(({ author }) => author.id === thread.client.user.id).last();
+  return ours && placeOf(ours);
 }
 
 /** Shows another view in a message of ours. No history is read for it. */

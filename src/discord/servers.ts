@@ -44,7 +44,7 @@ export interface Servers {
   pinsFor(scope: Scope): Pins | undefined;
   /** Counts what somebody thinks of an answer; undefined where nothing can be kept. Never rejects. */
   vote(vote: CastVote): Promise<'counted' | 'taken back' | undefined>;
-  /** Whether answers to everybody are wanted in a channel: by its own id, or by its parent’s. */
+  /** Whether answers to everybody are wanted in a channel. @param channelIds its own id, and those of what it stands in */
   answersIn(serverId: string | null, ...channelIds: (string | null)[]): boolean;
   /**
    * Stores a question that got no answer. Callers leave out direct messages and private answers.
@@ -56,6 +56,10 @@ export interface Servers {
    * @returns false where another process has it. Never rejects: where that can’t be told, it is this one’s
    */
   claim(interactionId: string): Promise<boolean>;
+  /** Tells the moderators of a server something, once. @param orElse tells somebody else, where there is no channel for it */
+  tellOnce(serverId: string, key: string, view: View, orElse?: () => Promise<boolean>): Promise<void>;
+  /** A channel or a role of a server was deleted: settings may name it. Never rejects. */
+  deletedIn(serverId: string): Promise<void>;
   /** Keeps a report and shows it to moderators. Never rejects. */
   report(serverId: string | null, reported: Reported, text: string): Promise<void>;
   /** The bot was removed from a server: what it made is kept for a while. Never rejects. */
@@ -93,6 +97,12 @@ export interface BotServices {
   tell(channelId: string, view: View): Promise<boolean>;
   /** whether a role or a channel of a server was deleted */
   isGone(serverId: string, what: 'role' | 'channel', id: string): boolean;
+  /** the message-content intent is switched on */
+  messageContent: boolean;
+  /** whether a channel is a forum or a media channel, which hold posts */
+  takesPosts(serverId: string, channelId: string): boolean;
+  /** the permissions that the bot lacks in a channel, as Discord calls them */
+  lackingIn(serverId: string, channelId: string): string[];
   /** a message’s text as it is shown, what it forwards and the addresses that it hides included */
   textOf(message: Message): string;
   /** whether a server is answered when it asks this */

@@ -148,12 +148,15 @@ const NEEDED_PERMISSIONS = [
   PermissionFlagsBits.ReadMessageHistory,
 ] as const;
 
+/** Asked for with the invitation: a server may want answers in threads of their own. */
+const INVITED_WITH = [...NEEDED_PERMISSIONS, PermissionFlagsBits.CreatePublicThreads];
+
 /** The page on which somebody adds the bot to their server. */
 export function inviteLink(applicationId: string): string {
   const query = new URLSearchParams({
     client_id: applicationId,
     scope: [OAuth2Scopes.Bot, OAuth2Scopes.ApplicationsCommands].join(' '),
-    permissions: new PermissionsBitField([...NEEDED_PERMISSIONS]).bitfield.toString(),
+    permissions: new PermissionsBitField(INVITED_WITH).bitfield.toString(),
   });
   return `https://discord.com/oauth2/authorize?${query}`;
 }

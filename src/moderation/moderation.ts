@@ -161,7 +161,7 @@ class Moderators implements ModeratorInteractions {
     const session = this.#session(interaction);
     if (typeof session === 'string') return refused(session);
     if (interaction.isUserSelectMenu() && !canGoOn(interaction, session)) return aside(SAY.noModerator);
-    const chosen = interaction.isButton() ? [] : interaction.values;
+    const chosen = chosenOn(interaction);
     return ACTIONS[id.verb].press?.(session, id, chosen) ?? aside(SAY.entryGone);
   }
 
@@ -198,6 +198,14 @@ class Moderators implements ModeratorInteractions {
       return aside(SAY.storeFault(err.message));
     }
   }
+}
+
+/** What was chosen from a menu; where people and roles can be, each with what it is. */
+function chosenOn(interaction: Component): string[] {
+  if (interaction.isButton()) return [];
+  if (!interaction.isMentionableSelectMenu()) return [...interaction.values];
+  const { roles, values } = interaction;
+  return values.map((id) => `${roles.has(id) ? 'role' : 'user'}:${id}`);
 }
 
 /** A moderator’s own panel is updated in place; a public message only by actions that say so. */

@@ -1,6 +1,6 @@
 import type { Pins } from '../answer/pins.ts';
 import type { Scope } from '../corpus/scope.ts';
-import type { View } from '../discord/kit/components.ts';
+import { lineView, type View } from '../discord/kit/components.ts';
 import type { CastVote, Reported, Servers } from '../discord/servers.ts';
 import type { Log } from '../observe/log.ts';
 import { noticeOf } from '../store/departures.ts';
@@ -13,6 +13,8 @@ import { subjectOf, tried } from './feedback/teaching.ts';
 import { setAsideView, tellOnce } from './notices.ts';
 import type { ModeratorServices } from './session/moderator-session.ts';
 import { panelView } from './session/panel.ts';
+import { SAY } from './session/words.ts';
+import { goneIn, namesOf } from './settings/in-words.ts';
 
 const LOOK_MS = 15 * 60 * 1000;
 const HOUR_MS = 60 * 60 * 1000;
@@ -168,6 +170,9 @@ export class ServerRegistry implements Servers {
     await this.#quietly('a digest was not sent', async (services) => {
       for (const [server, each] of await present(services)) await this.#sendDigest(server, each);
     });
+    await this.#quietly('a server was not told what was deleted', async (services) => {
+      for (const [server] of await present(services)) await this.deletedIn(server);
+    });
     await this.#quietly('a server was not told what is set aside', async (services) => {
       for (const [server, each] of await present(services)) await this.#tellSetAside(server, each);
     });
@@ -197,6 +202,26 @@ export class ServerRegistry implements Servers {
     // Stored before it is sent: sending twice is worse than not sending.
     if (!(await store.settings.takeDigest(server, last, at)) || gaps.length === 0) return;
     await tell(moderatorsChannel, panelView({ texts: [`### Questions without an answer\n${gapLines(gaps)}`] }));
+  }
+
+  /** Tells a server’s moderators something, once. @param orElse tells somebody else, where there is no channel for it */
+  async tellOnce(serverId: string, key: string, view: View, orElse?: () => Promise<boolean>): Promise<void> {
+    await this.#quietly('moderators were not told', async ({ store, now, tell }) => {
+      const { moderatorsChannel } = this.settingsOf(serverId);
+      await tellOnce(store.notices, [noticeOf(serverId, key)], now(), async () => {
+        const isTold = moderatorsChannel !== undefined && (await tell(moderatorsChannel, view));
+        return isTold || ((await orElse?.()) ?? false);
+      });
+    });
+  }
+
+  /** Tells a server’s moderators, once, which settings name what was deleted. */
+  async deletedIn(serverId: string): Promise<void> {
+    if (this.#services === undefined) return;
+    const gone = goneIn(serverId, this.settingsOf(serverId), this.#services);
+    if (gone.length === 0) return;
+    const key = `gone ${gone.map(({ id }) => id).join(' ')}`;
+    await this.tellOnce(serverId, key, lineView(SAY.goneTold(namesOf(gone))));
   }
 
   async tellCurators(view: View): Promise<boolean> {

@@ -10,10 +10,16 @@ export const settingsSchema = z.object({
   moderatorRoles: z.array(z.string()).default([]),
   /** where reports, gaps and warnings go */
   moderatorsChannel: z.string().optional(),
-  /** channels where the bot answers; everywhere where it names none */
+  /** channels and categories where the bot answers; everywhere where it names none */
   channels: z.array(z.string()).default([]),
-  /** forums where new posts are answered */
+  /** forums and media channels where new posts are answered */
   forums: z.array(z.string()).default([]),
+  /** channels and categories where every message is read as a question, with the message-content intent */
+  questionChannels: z.array(z.string()).default([]),
+  /** whose messages are not answered; commands are for everybody */
+  ignored: z.object({ users: z.array(z.string()), roles: z.array(z.string()) }).default({ users: [], roles: [] }),
+  /** messages are answered in a thread of their own, where one can be begun on them */
+  threads: z.boolean().default(false),
   /** a second moderator approves what is published */
   approval: z.boolean().default(false),
   /** how often the moderators' channel is told of gaps */

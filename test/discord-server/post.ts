@@ -161,5 +161,5 @@ function audience(channel: ChannelRecord) {
 }
 
 export function isForum(channel: ChannelRecord): boolean {
-  return channel.type === ChannelType.GuildForum;
+  return channel.type === ChannelType.GuildForum || channel.type === ChannelType.GuildMedia;
 }

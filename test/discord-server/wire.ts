@@ -50,7 +50,7 @@ export function channelJson(world: World, channel: ChannelRecord) {
     rate_limit_per_user: 0,
     permission_overwrites: channel.overwrites,
     ...threadPart(channel),
-    ...(channel.type === ChannelType.GuildForum
+    ...(channel.type === ChannelType.GuildForum || channel.type === ChannelType.GuildMedia
       ? { available_tags: [], default_reaction_emoji: null, default_sort_order: null, default_forum_layout: 0 }
       : {}),
   };

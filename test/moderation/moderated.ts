@@ -40,6 +40,8 @@ export interface Arrangement {
   arrange?(discord: Discord): void;
   /** default: as for everybody */
   rates?: RateLimits;
+  /** the message-content intent is switched on */
+  messageContent?: boolean;
 }
 
 /** The bot as it runs, with moderators' commands and data of its own. */
@@ -69,6 +71,7 @@ const readHere = (async (job: Job) =>
 
 export async function startModerated(arrangement: Arrangement = {}): Promise<Moderated> {
   const { homeServer, curators = [], corpusFolder = SHIPPED, databaseUrl, arrange, rates } = arrangement;
+  const { messageContent = false } = arrangement;
   const dataFolder = arrangement.dataFolder ?? (await mkdtemp(path.join(tmpdir(), 'moderated-')));
   const allowed: string[] = [];
   const brokenEdits: Problem[] = [];
@@ -112,6 +115,7 @@ export async function startModerated(arrangement: Arrangement = {}): Promise<Mod
       moderatorCommands,
       moderation: createModeration({ commands: moderatorCommands, resources, sharedTopicsIn }),
       ...(rates && { rates }),
+      messageContent,
       record: (scope: Parameters<typeof records.of>[0]) => records.of(scope),
     };
   };

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
-import { type Moderated, startModerated } from './moderated.ts';
+import { type Arrangement, type Moderated, startModerated } from './moderated.ts';
 import { type Town, townIn } from './town.ts';
 
 /** Where the tests of a file play: one bot for all of them, and a server of its own for each. */
@@ -21,10 +21,10 @@ export async function keptDaysPass({ running, town }: Scene): Promise<void> {
 }
 
 /** Sets the scene for a file's tests. None of them may do what Discord forbids, or ping anybody. */
-export function setScene(): Scene {
+export function setScene(arrangement: Pick<Arrangement, 'messageContent'> = {}): Scene {
   const scene = {} as Scene;
   beforeAll(async () => {
-    scene.running = await startModerated({ readsHere: true });
+    scene.running = await startModerated({ readsHere: true, ...arrangement });
   });
   afterAll(() => scene.running.stop());
   beforeEach(() => {

@@ -12,6 +12,7 @@ export const DISCORD = {
   choices: 25,
   choiceCharacters: 100,
   modalTitleCharacters: 45,
+  threadNameCharacters: 100,
   /** buttons and links are never longer; a masked link in a text has only the message's limit */
   linkCharacters: 512,
   /** a first response is due within 3 s of the interaction */

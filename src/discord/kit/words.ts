@@ -100,6 +100,9 @@ export const LINES = {
   howToRemove: 'Whoever asked, or somebody who manages messages here, can choose Remove under More… below the answer.',
   howToAsk:
     'I couldn’t read a question there. Mention me with your question, use /ask, or choose Follow up under More… below an answer.',
+  lacking: (channelId: string, permissions: readonly string[]) =>
+    `I was asked in <#${channelId}>, where I lack ${permissions.join(' and ')}. Allow it there for me or my role, and I can answer properly; or leave the channel out in /settings. I say this once.`,
+  threadName: 'What is on record',
   tooSlow: 'That took too long for a form to open. Please press again.',
   nothingToChoose: 'There is nothing to choose from yet. Add it with /corpus define.',
   tooLongForForm: 'It is too long for Discord’s forms: step through it instead.',

@@ -60,6 +60,12 @@ export interface ModeratorServices extends ModerationResources {
   tell(channelId: string, view: View): Promise<boolean>;
   /** whether a role or a channel of a server was deleted */
   isGone(serverId: string, what: 'role' | 'channel', id: string): boolean;
+  /** the message-content intent is switched on */
+  messageContent: boolean;
+  /** whether a channel is a forum or a media channel, which hold posts */
+  takesPosts(serverId: string, channelId: string): boolean;
+  /** the permissions that the bot lacks in a channel, as Discord calls them */
+  lackingIn(serverId: string, channelId: string): string[];
   /** a message’s text as it is shown, what it forwards and the addresses that it hides included */
   textOf(message: Message): string;
   /** whether a server is answered when it asks this */

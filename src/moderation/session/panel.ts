@@ -87,6 +87,9 @@ export const PANEL_VERBS = [
   'set-channel',
   'set-channels',
   'set-forums',
+  'set-questions',
+  'set-ignored',
+  'set-threads',
   'set-save',
 ] as const;
 export type PanelVerb = (typeof PANEL_VERBS)[number];

@@ -78,6 +78,14 @@ export const SAY = {
   goneSettings: (names: string) => `**Deleted since it was chosen:** ${names}. Choose another, or none, and save.`,
   goneChannel: 'a channel that was deleted',
   goneRole: 'a role that was deleted',
+  answersNowhere:
+    '**Every channel where I answer was deleted**, so I answer no messages at all, and commands privately. Choose others, or none for everywhere, and save.',
+  goneTold: (names: string) =>
+    `A channel or role that the settings name was deleted: ${names}. Whoever manages the server can choose another in /settings.`,
+  lacking: (channelId: string, permissions: readonly string[]) =>
+    `In <#${channelId}> I lack ${permissions.join(' and ')}. Allow it there for me or my role.`,
+  noContent:
+    'I see no messages that don’t mention me: “Message Content Intent” has to be switched on by the people who run me. Until then, mention me there.',
   digestNowhere: 'The digest has nowhere to go: choose a moderators’ channel, too.',
   badHours: 'Quiet hours are two full hours from 0 to 23 with a blank between them, such as “22 7”.',
   dropped: 'Dropped. Nothing was published.',

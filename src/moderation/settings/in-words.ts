@@ -1,6 +1,7 @@
 /** Settings as people read them, and what of them was deleted since it was chosen. */
+import { small } from '../../discord/kit/markdown.ts';
 import { type ServerSettings, settingsSchema } from '../../store/settings.ts';
-import type { ModeratorSession } from '../session/moderator-session.ts';
+import type { ModeratorServices, ModeratorSession } from '../session/moderator-session.ts';
 import { SAY } from '../session/words.ts';
 
 export const NAMES: Record<keyof ServerSettings, string> = {
@@ -9,6 +10,9 @@ export const NAMES: Record<keyof ServerSettings, string> = {
   moderatorsChannel: 'Moderators’ channel',
   channels: 'Channels where I answer',
   forums: 'Forums where I answer new posts',
+  questionChannels: 'Channels where every message is a question',
+  ignored: 'People and roles whose messages I ignore',
+  threads: 'Answers to messages',
   approval: 'Second moderator approves',
   digest: 'Digest of questions without an answer',
   quietHours: 'Quiet hours for digests',
@@ -16,34 +20,79 @@ export const NAMES: Record<keyof ServerSettings, string> = {
 
 export const KEYS = settingsSchema.keyof().options;
 
-/** What the ids of a setting are of. */
-const KINDS: Partial<Record<keyof ServerSettings, 'role' | 'channel'>> = {
-  moderatorRoles: 'role',
-  moderatorsChannel: 'channel',
-  channels: 'channel',
-  forums: 'channel',
-};
+type Kind = 'role' | 'channel';
 
-/** Names of the settings that name a role or a channel that was deleted since. */
-export function goneIn({ services, rights }: ModeratorSession, settings: ServerSettings): string[] {
-  return KEYS.flatMap((key) => {
-    const kind = KINDS[key];
-    if (kind === undefined) return [];
-    const ids = [settings[key] ?? []].flat();
-    return ids.some((id) => services.isGone(rights.serverId, kind, String(id))) ? [NAMES[key]] : [];
-  });
+/** Who can tell what was deleted. */
+type Knowing = Pick<ModeratorServices, 'isGone'>;
+
+/** The roles and channels that a setting names. */
+function namedBy(settings: ServerSettings, key: keyof ServerSettings): { kind: Kind; id: string }[] {
+  switch (key) {
+    case 'moderatorRoles':
+      return settings.moderatorRoles.map((id) => ({ kind: 'role', id }));
+    case 'ignored':
+      return settings.ignored.roles.map((id) => ({ kind: 'role', id }));
+    case 'moderatorsChannel':
+    case 'channels':
+    case 'forums':
+    case 'questionChannels':
+      return [settings[key] ?? []].flat().map((id) => ({ kind: 'channel', id }));
+    default:
+      return [];
+  }
 }
+
+/** The settings that name a role or a channel that was deleted since, with the ids of these. */
+export function goneIn(
+  serverId: string,
+  settings: ServerSettings,
+  { isGone }: Knowing,
+): { name: string; id: string }[] {
+  return KEYS.flatMap((key) =>
+    namedBy(settings, key)
+      .filter(({ kind, id }) => isGone(serverId, kind, id))
+      .map(({ id }) => ({ name: NAMES[key], id })),
+  );
+}
+
+/** Names of settings, each once, with commas between them. */
+export function namesOf(gone: readonly { name: string }[]): string {
+  return [...new Set(gone.map(({ name }) => name))].join(', ');
+}
+
+/** What a moderator has to know of the settings: what was deleted, and what the bot may not do where they want it. */
+export function warningsOn({ services, rights: { serverId } }: ModeratorSession, settings: ServerSettings): string[] {
+  const gone = goneIn(serverId, settings, services);
+  const { channels, forums, questionChannels, moderatorsChannel } = settings;
+  const isNowhere = channels.length > 0 && channels.every((id) => gone.some((each) => each.id === id));
+  const named = [...new Set([...channels, ...forums, ...questionChannels, ...[moderatorsChannel ?? []].flat()])];
+  const lacking = named.flatMap((id) => {
+    const permissions = services.lackingIn(serverId, id);
+    return permissions.length === 0 ? [] : [SAY.lacking(id, permissions)];
+  });
+  return [
+    ...(gone.length === 0 ? [] : [SAY.goneSettings(namesOf(gone))]),
+    ...(isNowhere ? [SAY.answersNowhere] : []),
+    ...(lacking.length === 0 ? [] : [lacking.slice(0, SHOWN).join('\n')]),
+    ...(questionChannels.length > 0 && !services.messageContent ? [SAY.noContent] : []),
+    ...(settings.digest !== 'never' && moderatorsChannel === undefined ? [small(SAY.digestNowhere)] : []),
+  ];
+}
+
+const SHOWN = 5;
 
 /** The settings without what was deleted: Discord offers nothing of that. */
 export function presentIn({ services, rights }: ModeratorSession, settings: ServerSettings): ServerSettings {
-  const isThere = (kind: 'role' | 'channel') => (id: string) => !services.isGone(rights.serverId, kind, id);
-  const { moderatorsChannel, ...rest } = settings;
+  const isThere = (kind: Kind) => (id: string) => !services.isGone(rights.serverId, kind, id);
+  const { moderatorsChannel, ignored, ...rest } = settings;
   return {
     ...rest,
     ...(moderatorsChannel === undefined || !isThere('channel')(moderatorsChannel) ? {} : { moderatorsChannel }),
     moderatorRoles: settings.moderatorRoles.filter(isThere('role')),
     channels: settings.channels.filter(isThere('channel')),
     forums: settings.forums.filter(isThere('channel')),
+    questionChannels: settings.questionChannels.filter(isThere('channel')),
+    ignored: { ...ignored, roles: ignored.roles.filter(isThere('role')) },
   };
 }
 
@@ -63,6 +112,14 @@ export function inWords(session: ModeratorSession, key: keyof typeof NAMES, sett
       return settings.channels.map(channel).join(', ') || 'everywhere';
     case 'forums':
       return settings.forums.map(channel).join(', ') || 'none';
+    case 'questionChannels':
+      return settings.questionChannels.map(channel).join(', ') || 'none';
+    case 'ignored':
+      return (
+        [...settings.ignored.users.map((id) => `<@${id}>`), ...settings.ignored.roles.map(role)].join(', ') || 'none'
+      );
+    case 'threads':
+      return settings.threads ? 'in a thread of their own' : 'as replies';
     case 'approval':
       return settings.approval ? 'yes' : 'no';
     case 'digest':

@@ -1,6 +1,5 @@
 /** What a server settles for itself: one screen, on which changes are shown before they are saved. */
 
-import { type APISelectMenuComponent, ChannelType, ComponentType, SelectMenuDefaultValueType } from 'discord.js';
 import { z } from 'zod';
 import { type Aside, isAside, type Shown } from '../../discord/kit/command.ts';
 import { lineView, type View } from '../../discord/kit/components.ts';
@@ -12,7 +11,8 @@ import type { ModeratorSession, PanelAction, PanelActions } from '../session/mod
 import { type PanelVerb, panelIds, panelView } from '../session/panel.ts';
 import { addDraft, changeDraft, type OpenDraft, openDraft } from '../session/stored-draft.ts';
 import { SAY } from '../session/words.ts';
-import { goneIn, inWords, KEYS, NAMES, presentIn } from './in-words.ts';
+import { inWords, KEYS, NAMES, presentIn, warningsOn } from './in-words.ts';
+import { settingsMenus } from './menus.ts';
 
 /** A screen that somebody has open: the settings when it was opened, and as changed on it. */
 const pendingSchema = z.object({ state: z.literal('settings'), opened: settingsSchema, settings: settingsSchema });
@@ -40,11 +40,10 @@ function screen(session: ModeratorSession, about: string, pending: Pending, line
     texts: [
       ...(line === undefined ? [] : [line]),
       `### Settings\n${lines.join('\n')}`,
-      ...(goneIn(session, wanted).length === 0 ? [] : [SAY.goneSettings(goneIn(session, wanted).join(', '))]),
-      ...(wanted.digest !== 'never' && wanted.moderatorsChannel === undefined ? [small(SAY.digestNowhere)] : []),
+      ...warningsOn(session, wanted),
       ...(isChanged ? [small('Not saved yet: what is bold changes when you press Save.')] : []),
     ],
-    menus: menus(about, presentIn(session, wanted)),
+    menus: settingsMenus(about, presentIn(session, wanted)),
     buttons: [
       [
         {
@@ -57,55 +56,14 @@ function screen(session: ModeratorSession, about: string, pending: Pending, line
         },
         { label: `Digest: ${next(wanted.digest)}`, id: { verb: 'set-digest', about, part: 0 } },
         { label: 'Quiet hours', id: { verb: 'set-quiet', about, part: 0 } },
-        { label: 'Save', style: 'main', id: { verb: 'set-save', about, part: 0 }, disabled: !isChanged },
+        {
+          label: wanted.threads ? 'Answer in replies' : 'Answer in threads',
+          id: { verb: 'set-threads', about, part: 0 },
+        },
       ],
+      [{ label: 'Save', style: 'main', id: { verb: 'set-save', about, part: 0 }, disabled: !isChanged }],
     ],
   });
-}
-
-function menus(
-  id: string,
-  { moderatorRoles, moderatorsChannel, channels, forums }: ServerSettings,
-): APISelectMenuComponent[] {
-  const channel = (each: string) => ({ id: each, type: SelectMenuDefaultValueType.Channel as const });
-  const custom = (verb: PanelVerb) => panelIds.write({ verb, about: id, part: 0 });
-  return [
-    {
-      type: ComponentType.RoleSelect,
-      custom_id: custom('set-roles'),
-      placeholder: NAMES.moderatorRoles,
-      min_values: 0,
-      max_values: 10,
-      default_values: moderatorRoles.map((each) => ({ id: each, type: SelectMenuDefaultValueType.Role as const })),
-    },
-    {
-      type: ComponentType.ChannelSelect,
-      custom_id: custom('set-channel'),
-      placeholder: NAMES.moderatorsChannel,
-      channel_types: [ChannelType.GuildText],
-      min_values: 0,
-      max_values: 1,
-      default_values: moderatorsChannel === undefined ? [] : [channel(moderatorsChannel)],
-    },
-    {
-      type: ComponentType.ChannelSelect,
-      custom_id: custom('set-channels'),
-      placeholder: `${NAMES.channels} (none: everywhere)`,
-      channel_types: [ChannelType.GuildText, ChannelType.GuildForum, ChannelType.GuildAnnouncement],
-      min_values: 0,
-      max_values: 25,
-      default_values: channels.map(channel),
-    },
-    {
-      type: ComponentType.ChannelSelect,
-      custom_id: custom('set-forums'),
-      placeholder: NAMES.forums,
-      channel_types: [ChannelType.GuildForum],
-      min_values: 0,
-      max_values: 25,
-      default_values: forums.map(channel),
-    },
-  ];
 }
 
 const DIGESTS = ['never', 'daily', 'weekly'] as const;
@@ -179,7 +137,7 @@ function isSame(left: unknown, right: unknown): boolean {
 }
 
 function changedBy(
-  { rights }: ModeratorSession,
+  { rights, services }: ModeratorSession,
   verb: PanelVerb,
   settings: ServerSettings,
   values: readonly string[],
@@ -201,7 +159,19 @@ function changedBy(
     case 'set-channels':
       return { ...settings, channels: [...values] };
     case 'set-forums':
-      return { ...settings, forums: [...values] };
+      return { ...settings, forums: values.filter((id) => services.takesPosts(rights.serverId, id)) };
+    case 'set-questions':
+      return { ...settings, questionChannels: [...values] };
+    case 'set-threads':
+      return { ...settings, threads: !settings.threads };
+    case 'set-ignored': {
+      const chosen = (kind: string) => values.flatMap((value) => (value.startsWith(`${kind}:`) ? value.slice(5) : []));
+      // Nobody would be left to answer.
+      return {
+        ...settings,
+        ignored: { users: chosen('user'), roles: chosen('role').filter((id) => id !== rights.serverId) },
+      };
+    }
     case 'set-quiet': {
       const { quietHours: _, ...rest } = settings;
       const typed = values[0]?.trim() ?? '';
@@ -229,5 +199,8 @@ export const settingsActions = {
   'set-channel': setting,
   'set-channels': setting,
   'set-forums': setting,
+  'set-questions': setting,
+  'set-ignored': setting,
+  'set-threads': setting,
   'set-save': { press: (session, { about }) => saveSettings(session, about) },
 } satisfies PanelActions;

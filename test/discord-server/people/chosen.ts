@@ -23,6 +23,13 @@ export function resolvedChosen(
       }),
     );
   switch (type) {
+    case ComponentType.MentionableSelect:
+      return {
+        resolved: {
+          users: each((id) => (world.users.has(id) ? userJson(world, id) : undefined)),
+          roles: each((id) => guild?.roles.get(id)),
+        },
+      };
     case ComponentType.UserSelect: {
       const member = (id: string) => {
         const { user: _user, ...rest } = (guild && memberJson(world, guild, id)) ?? { user: undefined };

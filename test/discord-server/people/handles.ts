@@ -91,12 +91,23 @@ export class Guild {
     return role && { id: role.id, name: role.name, mention: `<@&${role.id}>` };
   }
 
-  channel(name = 'general', { id = this.#world.newId() }: { id?: string } = {}): Channel {
-    return this.#channel(name, ChannelType.GuildText, id);
+  /** A channel to write in. @param within the category that holds it */
+  channel(name = 'general', { id = this.#world.newId(), within }: { id?: string; within?: Channel } = {}): Channel {
+    return this.#channel(name, ChannelType.GuildText, id, within);
   }
 
-  forum(name = 'questions'): Channel {
-    return this.#channel(name, ChannelType.GuildForum, this.#world.newId());
+  /** A forum; a media channel is one that shows pictures. */
+  forum(name = 'questions', type: ChannelType.GuildForum | ChannelType.GuildMedia = ChannelType.GuildForum): Channel {
+    return this.#channel(name, type, this.#world.newId());
+  }
+
+  category(name = 'Town'): Channel {
+    return this.#channel(name, ChannelType.GuildCategory, this.#world.newId());
+  }
+
+  /** A voice or stage channel, which people write in as well. */
+  voice(name = 'hall', type: ChannelType.GuildVoice | ChannelType.GuildStageVoice = ChannelType.GuildVoice): Channel {
+    return this.#channel(name, type, this.#world.newId());
   }
 
   role(name: string, ...permissions: Permission[]): RoleHandle {
@@ -122,6 +133,12 @@ export class Guild {
   install(): this {
     if (!this.record.installed) this.#install();
     return this;
+  }
+
+  /** Tells the app of a channel as it is now: until then it knows the rules that it was told of last. */
+  announce({ record }: Channel): void {
+    const audience = { guildId: this.id, channel: record, intent: 1 };
+    this.#gateway.dispatch('CHANNEL_UPDATE', audience, () => channelJson(this.#world, record));
   }
 
   /** Deletes a channel, or a role. */
@@ -178,8 +195,9 @@ export class Guild {
     return role;
   }
 
-  #channel(name: string, type: ChannelType, id: string): Channel {
-    const record: ChannelRecord = { id, type, name, guildId: this.id, overwrites: [] };
+  #channel(name: string, type: ChannelType, id: string, within?: Channel): Channel {
+    const parent = within === undefined ? {} : { parentId: within.id };
+    const record: ChannelRecord = { id, type, name, guildId: this.id, overwrites: [], ...parent };
     this.#world.channels.set(record.id, record);
     const channel = new Channel(this.#world, record);
     const audience = { guildId: this.id, channel: record, intent: 1 };

@@ -7,6 +7,7 @@ import {
   UpdateMessageInteractionCallbackRequestSchema,
 } from 'discord-api-spec/zod';
 import * as z from 'zod';
+import { walk } from '../components.ts';
 import { componentsGivenBack } from '../given-back.ts';
 import type { Ask, Route } from '../http.ts';
 import { ACKNOWLEDGE_WITHIN, type Interaction } from '../interaction.ts';
@@ -127,8 +128,9 @@ function update(context: Context, ask: Ask, interaction: Interaction): void {
   const message = originalOf(context, interaction);
   judgeMessage(context, ask, 'update', data ?? {}, { before: message, at: ['data'] });
   const before = componentsGivenBack(context.world, message);
+  const isEcho = [...walk(data?.components ?? [])].every(({ component }) => typeof component.id === 'number');
   context.post.edit(message, data ?? {}, ask.files);
-  if (isDeepStrictEqual(before, componentsGivenBack(context.world, message))) interaction.setBack = true;
+  if (isEcho && isDeepStrictEqual(before, componentsGivenBack(context.world, message))) interaction.setBack = true;
   else interaction.edits += 1;
 }
 

@@ -1,0 +1,54 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Channel } from '../discord-server/people/handles.ts';
+import type { Seat } from '../discord-server/people/seat.ts';
+import { setScene } from './scene.ts';
+import { settle } from './town.ts';
+
+const SILENCE_MS = 500;
+const ASKED = 'what is section 60?';
+
+describe('a channel where every message is a question', () => {
+  const scene = setScene({ messageContent: true });
+  let room: Channel;
+  let alice: Seat;
+  let bob: Seat;
+
+  beforeEach(async () => {
+    const { mod, guild, alice: someone } = scene.town;
+    room = guild.channel('questions');
+    await settle(mod, 'Channels where every message is a question', room.id);
+    alice = scene.running.discord.user(someone.user.username).in(room);
+    bob = scene.running.discord.user('bob').in(room);
+  });
+
+  it('has each answered, without a mention', async () => {
+    expect((await alice.answerTo(alice.say(ASKED)))?.text).toContain('Section 60');
+  });
+
+  it.each(['thanks, very helpful', 'good morning everyone', 'lol', '👍'])(
+    'lets what asks nothing alone: %s',
+    async (text) => {
+      expect(await alice.answerTo(alice.say(text), SILENCE_MS)).toBeUndefined();
+    },
+  );
+
+  it('lets what people say to each other alone', async () => {
+    const said = alice.say('I saw officers with rifles on the bridge.');
+    await scene.running.discord.settled();
+    const reply = bob.say('What did Cressida Dick say about armed patrols?', { replyTo: said });
+    expect(await bob.answerTo(reply, SILENCE_MS)).toBeUndefined();
+    const mentioning = bob.say(`<@${alice.user.id}> what did Cressida Dick say about armed patrols?`);
+    expect(await bob.answerTo(mentioning, SILENCE_MS)).toBeUndefined();
+  });
+
+  it('is no other channel', async () => {
+    const { alice: elsewhere } = scene.town;
+    expect(await elsewhere.answerTo(elsewhere.say(ASKED), SILENCE_MS)).toBeUndefined();
+  });
+
+  it('lets threads that people begin in it alone', async () => {
+    const thread = scene.running.discord.thread(room, scene.running.discord.user('bob'), 'Between us');
+    const seat = scene.running.discord.user('bob').in(thread);
+    expect(await seat.answerTo(seat.say(ASKED), SILENCE_MS)).toBeUndefined();
+  });
+});
