@@ -52,6 +52,8 @@ export interface BotOptions extends CommandList {
   /** registers the commands in this server instead of everywhere, while developing */
   devGuild?: string | undefined;
   rates?: RateLimits;
+  /** how long a message is sent again while Discord takes none */
+  patienceMs?: number;
   /** another address of Discord's API, for tests */
   rest?: Partial<RESTOptions>;
 }
@@ -164,7 +166,7 @@ export class Bot {
   }
 
   #createClient(): Client {
-    const { log, rest, messageContent } = this.#options;
+    const { log, rest, messageContent, patienceMs } = this.#options;
     const { Guilds, GuildMessages, DirectMessages, MessageContent } = GatewayIntentBits;
     const client = new Client({
       // As many connections as Discord asks for: one serves at most 2,500 servers (developers/topics/gateway, Sharding).
@@ -178,7 +180,7 @@ export class Bot {
       // (developers/topics/rate-limits: “interaction endpoints are not bound to the bot's global rate limit”), and
       // discord.js doesn't hold first responses back either, only edits of deferred ones. Raised, it would let ordinary
       // messages run into Discord's limit; a burst was answered no sooner (npm run bench -- --discord).
-      rest: { ...steadyRest({ log, signal: this.#leaving.signal }), ...rest },
+      rest: { ...steadyRest({ log, signal: this.#leaving.signal, ...(patienceMs && { patienceMs }) }), ...rest },
     });
     this.#listen(client);
     return client;

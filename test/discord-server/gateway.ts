@@ -16,7 +16,15 @@ interface Session {
   shard: number;
   shards: number;
   sequence: number;
-  sent: { s: number; t: string; d: unknown }[];
+  sent: Sent[];
+}
+
+interface Sent {
+  s: number;
+  t: string;
+  d: unknown;
+  /** Nobody was connected: it waits for a resume. */
+  waits: boolean;
 }
 
 /** Who should hear of an event. */
@@ -67,6 +75,8 @@ export class Gateway {
   #refusal: number | undefined;
   /** How often clients have begun anew, and how often they have resumed. */
   readonly counts = { identified: 0, resumed: 0 };
+  /** Ids of what happened and no client can have heard of: nobody was connected, and nobody resumed. */
+  readonly unheard = new Set<string>();
 
   constructor(world: World, server: Server, heartbeat: number) {
     this.#world = world;
@@ -80,9 +90,9 @@ export class Gateway {
 
   /** Sends an event to every session that should hear of it; `build` makes it for the intents of each. */
   dispatch(type: string, audience: Audience, build: (intents: number) => unknown): void {
-    for (const session of this.#sessions.values()) {
-      if (this.#hears(session, audience)) this.#event(session, type, build(session.intents));
-    }
+    const hearing = [...this.#sessions.values()].filter((session) => this.#hears(session, audience));
+    if (hearing.length === 0) this.#missed(build(0));
+    for (const session of hearing) this.#event(session, type, build(session.intents));
     this.#world.changed();
   }
 
@@ -100,7 +110,7 @@ export class Gateway {
   close(code: number, { reason = '', ...of }: Shards & { reason?: string } = {}): void {
     for (const session of this.#sessionsOf(of)) {
       session.socket?.close(code, reason);
-      if (ENDS_SESSION.has(code)) this.#sessions.delete(session.id);
+      if (ENDS_SESSION.has(code)) this.#end(session);
     }
   }
 
@@ -136,7 +146,7 @@ export class Gateway {
   /** Declares sessions invalid; where they are not resumable, clients have to identify anew. */
   invalidate({ resumable }: { resumable: boolean }): void {
     this.say({ op: GatewayOpcodes.InvalidSession, d: resumable });
-    if (!resumable) this.#sessions.clear();
+    if (!resumable) for (const session of this.#sessions.values()) this.#end(session);
   }
 
   /** Stops (or starts again) answering heartbeats: to the client, a zombie connection. */
@@ -147,6 +157,16 @@ export class Gateway {
   stop(): void {
     for (const socket of this.#sockets.clients) socket.terminate();
     this.#sockets.close();
+  }
+
+  #end(session: Session): void {
+    this.#sessions.delete(session.id);
+    for (const { d, waits } of session.sent) if (waits) this.#missed(d);
+  }
+
+  #missed(event: unknown): void {
+    const id = typeof event === 'object' && event !== null && 'id' in event ? event.id : undefined;
+    if (typeof id === 'string') this.unheard.add(id);
   }
 
   #sessionsOf({ shard }: Shards): Session[] {
@@ -161,10 +181,10 @@ export class Gateway {
 
   #event(session: Session, t: string, d: unknown): void {
     session.sequence += 1;
-    const event = { s: session.sequence, t, d };
+    const event = { s: session.sequence, t, d, waits: session.socket === undefined };
     session.sent.push(event);
     if (session.sent.length > KEPT_EVENTS) session.sent.shift();
-    if (session.socket) send(session.socket, { op: GatewayOpcodes.Dispatch, ...event });
+    if (session.socket) sendEvent(session.socket, event);
   }
 
   #greet(socket: WebSocket): void {
@@ -235,8 +255,10 @@ export class Gateway {
     }
     session.socket = socket;
     this.counts.resumed += 1;
-    for (const event of session.sent.filter(({ s }) => s > seq))
-      send(socket, { op: GatewayOpcodes.Dispatch, ...event });
+    for (const event of session.sent.filter(({ s }) => s > seq)) {
+      event.waits = false;
+      sendEvent(socket, event);
+    }
     this.#event(session, 'RESUMED', {});
     this.#world.changed();
   }
@@ -244,4 +266,8 @@ export class Gateway {
 
 function send(socket: WebSocket, frame: object): void {
   socket.send(JSON.stringify(frame));
+}
+
+function sendEvent(socket: WebSocket, { s, t, d }: Sent): void {
+  send(socket, { op: GatewayOpcodes.Dispatch, s, t, d });
 }

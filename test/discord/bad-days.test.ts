@@ -65,11 +65,25 @@ describe('an answer to a message', () => {
       .toEqual([expect.objectContaining({ failures: 5 })]);
   });
 
-  it('that Cloudflare turns away is not asked for again and again', async () => {
-    running.discord.traffic.page({ path: /messages$/, times: Number.POSITIVE_INFINITY, shows: 'rate limited' });
+  it('that Cloudflare turns away is sent when some seconds have passed', async () => {
+    running.discord.traffic.page({ path: /messages$/, shows: 'rate limited' });
+    const said = mention();
+    await expect.poll(posts, SOON).toHaveLength(1);
+    expect((await alice.answerTo(said, 12_000))?.text).toContain(WORDS);
+    expect(posts()).toHaveLength(2);
+    expect(
+      running.log.filter(({ reason }) => reason === 'status 429 with a web page, Cloudflare’s error 1015'),
+    ).toHaveLength(1);
+  });
+
+  it('that nobody takes is given up in the end: told in the log, and no fault', async () => {
+    await running.bot.stop();
+    running.bot = botAt(running.discord, running, { patienceMs: 500 });
+    await running.bot.start();
+    running.discord.traffic.page({ path: /messages$/, times: Number.POSITIVE_INFINITY, shows: 'bad gateway' });
     mention();
     await expect.poll(outcomes, SOON).toEqual(['unreachable']);
-    expect(posts()).toHaveLength(1);
+    expect(posts().length).toBeLessThan(6);
     expect(logged('not sent')).toHaveLength(1);
     expect(logged('fault')).toEqual([]);
   });

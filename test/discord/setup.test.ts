@@ -68,6 +68,46 @@ describe('register', () => {
     expect(printed).toBe(`${SETUP.unreachable}\n`);
   });
 
+  it('under a limit says until when, and does not pass for done', async () => {
+    discord.traffic.limit({ path: '/commands', requests: 0, per: 3_600_000 });
+    expect(await run([])).toBe(1);
+    expect(printed).toMatch(
+      /^Discord takes no more of these requests until \d{4}-\d\d-\d\d \d\d:\d\d UTC\. Try again then\.\n$/,
+    );
+  });
+
+  it('says what Discord refuses, and what Cloudflare does', async () => {
+    discord.traffic.fail({ method: 'PUT', status: 400, code: 50_035, message: 'Invalid Form Body' });
+    discord.traffic.page({ method: 'PUT', shows: 'denied' });
+    expect([await run([]), await run([])]).toEqual([1, 1]);
+    expect(printed).toContain(SETUP.commandsRefused('Invalid Form Body'));
+    expect(printed).toMatch(/Cloudflare.*error 1020.*proxies and VPNs/);
+  });
+
+  it('takes a server’s own copies away', async () => {
+    const { id } = discord.guild('Brixton');
+    await run(['--guild', id]);
+    expect(await run(['--guild', id, '--clear'])).toBe(0);
+    expect(printed).toContain(SETUP.cleared(commands.length + messageCommands.length, id));
+    expect(discord.world.commands.size).toBe(0);
+    expect(await run(['--clear'])).toBe(2);
+  });
+
+  it('of an app that people may not install for themselves leaves that way out, and says how to have it', async () => {
+    discord.world.app.installable = [0];
+    expect(await run([])).toBe(0);
+    expect(printed).toContain(SETUP.serversOnly);
+    const there = [...discord.world.commands.values()].map(({ command }) => command);
+    expect(there).toHaveLength(commands.length + messageCommands.length);
+    expect(there.map(({ integration_types: types }) => types)).toEqual(there.map(() => [0]));
+    expect(there.flatMap(({ contexts }) => contexts)).not.toContain(2);
+    expect(await run([])).toBe(0);
+    expect(printed).toContain('Nothing to change');
+    discord.world.app.installable = [0, 1];
+    expect(await run([])).toBe(0);
+    expect([...discord.world.commands.values()][0]?.command.integration_types).toEqual([0, 1]);
+  });
+
   it('makes every command usable in servers, directly and by one’s own installation, each with a private answer', () => {
     for (const body of commandBodies({ commands, messageCommands })) {
       expect(body).toMatchObject({ contexts: [0, 1, 2], integration_types: [0, 1] });

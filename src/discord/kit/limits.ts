@@ -112,6 +112,8 @@ export const SENDING = {
   /** first and longest wait between two tries */
   retryFirstMs: 100,
   retryLongestMs: 15_000,
+  /** what protects Discord turned the address away: asking soon again makes that worse */
+  turnedAwayFirstMs: 5_000,
   /** trouble that lasts is told this often */
   toldAgainMs: 60_000,
   /** waits for Discord’s limits that are told, and those that nothing waits for */

@@ -101,8 +101,9 @@ class Delivery {
         return tries > 1 ? this.#asFirst(result.answer) : result.answer;
       }
       const { failure, mayBeDone } = result;
+      if (failure.turnedAway) delay = Math.max(delay, SENDING.turnedAwayFirstMs);
       const isLast = Date.now() + delay > until || this.#signal?.aborted === true;
-      if (failure.turnedAway || isLast || (mayBeDone && !this.#isRepeatable)) throw failure;
+      if (isLast || (mayBeDone && !this.#isRepeatable)) throw failure;
       this.#outage.failed(this.route, failure.message);
       await this.#wait(delay * (0.5 + Math.random() / 2));
     }

@@ -1,0 +1,150 @@
+/** Many people who ask, and the account of what became of each question. */
+
+import { spokenText } from '../discord-server/components.ts';
+import type { Discord } from '../discord-server/discord.ts';
+import type { Interaction } from '../discord-server/interaction.ts';
+import { ACKNOWLEDGE_WITHIN } from '../discord-server/interaction.ts';
+import type { Channel } from '../discord-server/people/handles.ts';
+import type { MessageRecord } from '../discord-server/world.ts';
+
+/** What became of a question. */
+export type Fate =
+  | 'answered'
+  /** the bot, or Discord, has said that it is too much */
+  | 'refused'
+  /** the bot answered, but after Discord’s three seconds */
+  | 'late'
+  /** no client was connected that could have heard of it */
+  | 'unheard'
+  /** the bot answered that something went wrong */
+  | 'failed'
+  /** the bot heard of it and nothing came, or nothing but that it is thinking */
+  | 'lost'
+  | 'doubled';
+
+export interface Account {
+  fate: Fate;
+  /** when it was asked, in milliseconds of the clock */
+  at: number;
+  what: string;
+  /** until the first word of the bot’s */
+  ms: number | undefined;
+}
+
+const QUESTIONS = [
+  'What did Lord Harris say about armed patrols?',
+  'How many killings were there in London in 2018?',
+  'Who is for more stop and search?',
+  'What did Cressida Dick say about knife crime?',
+];
+const SERVERS = 4;
+const CHANNELS = 25;
+const PEOPLE = 400;
+
+export class Crowd {
+  readonly #discord: Discord;
+  readonly #random: () => number;
+  readonly #channels: Channel[];
+  #asked = 0;
+
+  constructor(discord: Discord, random: () => number) {
+    this.#discord = discord;
+    this.#random = random;
+    const servers = Array.from({ length: SERVERS }, (_, index) => discord.guild(`Server ${index}`));
+    this.#channels = servers.flatMap((server) =>
+      Array.from({ length: CHANNELS }, (_, index) => server.channel(`room-${index}`)),
+    );
+  }
+
+  /** Somebody asks, by a command or a mention; some press a button of the answer. Comes back at once. */
+  ask(): void {
+    this.#asked += 1;
+    // Whoever asks next is somebody else, somewhere else: nobody runs into the bot's own limits.
+    const channel = this.#channels[this.#asked % this.#channels.length];
+    const question = QUESTIONS[Math.floor(this.#random() * QUESTIONS.length)] ?? '';
+    const [byCommand, goesOn] = [this.#random() < 0.6, this.#random() < 0.3];
+    if (channel === undefined) return;
+    const seat = this.#discord.user(`person ${this.#asked % PEOPLE}`).in(channel);
+    if (!byCommand) {
+      seat.say(`${this.#discord.app.mention} ${question}`);
+      return;
+    }
+    const goOn = async () => {
+      const card = await seat.slash('ask', { question });
+      if (goesOn) await seat.press(card, 'In context');
+    };
+    // What can't be done (a card without that button, an answer that did not come) is in the account.
+    goOn().catch(() => undefined);
+  }
+
+  /** Accounts for everything that was asked before a moment, and forgets it. */
+  settle(before = Number.POSITIVE_INFINITY): Account[] {
+    const { world } = this.#discord;
+    const answers = Map.groupBy(
+      [...world.messages.values()].filter(({ authorId }) => authorId === world.app.id),
+      (message) => message.interaction?.token ?? message.reference?.message_id ?? '',
+    );
+    const accounts: Account[] = [];
+    for (const [token, interaction] of world.interactions) {
+      if (interaction.createdAt >= before) continue;
+      accounts.push(this.#accountOf(interaction, answers.get(token) ?? []));
+      world.interactions.delete(token);
+    }
+    for (const message of world.messages.values()) {
+      const at = Date.parse(message.createdAt);
+      if (at >= before) continue;
+      if (message.authorId !== world.app.id)
+        accounts.push(this.#accountOfMessage(message, answers.get(message.id) ?? []));
+      world.messages.delete(message.id);
+    }
+    return accounts;
+  }
+
+  #accountOf(interaction: Interaction, answers: MessageRecord[]): Account {
+    const { createdAt: at, acknowledgedAt, name: what } = interaction;
+    const ms = acknowledgedAt === undefined ? undefined : acknowledgedAt - at;
+    return { what, at, ms, fate: this.#fateOf(interaction, answers) };
+  }
+
+  #fateOf({ id, acknowledgedAt, thinking }: Interaction, answers: MessageRecord[]): Fate {
+    if (acknowledgedAt === undefined) {
+      if (this.#discord.gateway.unheard.has(id)) return 'unheard';
+      return this.#discord.exchanges.some(({ path }) => path.startsWith(`/interactions/${id}/`)) ? 'late' : 'lost';
+    }
+    if (thinking) return 'lost';
+    return fateBy(answers);
+  }
+
+  #accountOfMessage({ id, createdAt }: MessageRecord, answers: MessageRecord[]): Account {
+    const at = Date.parse(createdAt);
+    const [first] = answers;
+    const ms = first === undefined ? undefined : Date.parse(first.createdAt) - at;
+    const isUnheard = first === undefined && this.#discord.gateway.unheard.has(id);
+    return { what: 'mention', at, ms, fate: isUnheard ? 'unheard' : fateBy(answers) };
+  }
+}
+
+function fateBy(answers: MessageRecord[]): Fate {
+  if (answers.length > 1) return 'doubled';
+  const [answer] = answers;
+  if (answer === undefined) return 'lost';
+  const text = spokenText(answer).trim();
+  if (text.includes('Something went wrong on my side')) return 'failed';
+  return /^(?:That’s a lot of questions|This channel has asked a lot)/.test(text) ? 'refused' : 'answered';
+}
+
+/** How many met with each fate. */
+export function countFates(accounts: readonly Account[]): Record<Fate, number> {
+  const counts = { answered: 0, refused: 0, late: 0, unheard: 0, failed: 0, lost: 0, doubled: 0 };
+  for (const { fate } of accounts) counts[fate] += 1;
+  return counts;
+}
+
+/** How soon the first word came, of those that got one: the share `p` of them within so many milliseconds. */
+export function percentile(accounts: readonly Account[], p: number): number {
+  const times = accounts.flatMap(({ ms }) => (ms === undefined ? [] : [ms])).sort((left, right) => left - right);
+  return times[Math.min(times.length - 1, Math.floor(times.length * p))] ?? Number.NaN;
+}
+
+/** So long after its question, nothing more is due at once. */
+export const SETTLES_AFTER = ACKNOWLEDGE_WITHIN + 1_000;
