@@ -28,6 +28,8 @@ const POST_LINE = new RegExp(
 const FORM_LINE = new RegExp(`^(?:[-•] )?(?:${pattern('pages.form-labels')}:.{0,100}|answer for .{1,100})$`, 'i');
 /** A constituency and a party, on the line below a name. */
 const BRACKETS_ALONE = /^(?: ?\([^()\n]{1,80}\)){1,2}$/;
+/** “The Minister of State, Home Office (Baroness Moss): My Lords, …” */
+const POST_INLINE = /^(The \p{Lu}[^()\n:]{3,100}) \(((?=\p{Lu})[^()\n]{1,80})\)(?: \(([^()\n]{1,40})\))? ?: (?=\S)/u;
 /** Lines of the report that nobody speaks: columns, times, divisions, links. */
 const FURNITURE = new RegExp(
   String.raw`^(?:column \d+|-? ?(?:view speech )?-? ?hansard[ -]{0,9}(?:excerpts)?|\d{1,2}[.:]\d{2} ?[ap]\.?m\.?|\[.*\]|division \d+.*|${pattern('pages.debate-furniture')}:? ?\d*)$`,
@@ -125,7 +127,8 @@ function turnAt(
   const whole = text.slice(paragraph.start, paragraph.end);
   // What follows “Question by:” on a line of its own is told of the page, and begins no speech.
   if (FORM_LINE.test(whole) || isLabelOnly(text, paragraphs[at - 1])) return undefined;
-  const inline = INLINE.exec(whole.slice(0, LONGEST_LINE * 2));
+  const beginning = whole.slice(0, LONGEST_LINE * 2);
+  const inline = INLINE.exec(beginning) ?? POST_INLINE.exec(beginning);
   if (inline !== null) return turn(inline, paragraph, paragraph.start + inline[0].length);
   if (whole.length > LONGEST_LINE || next === undefined) return undefined;
   const line = whole.replace(PORTRAIT, '');

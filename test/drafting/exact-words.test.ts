@@ -3,9 +3,9 @@ import { score, summarise } from './exact-words/score.ts';
 
 /** What is reached on invented pages: of the words that are due, of those offered, and of the clear ones. */
 const REACHED = [
-  ['tuned', { recall: 0.97, precision: 0.98, tight: 0.95, clearRecall: 0.58, clearPrecision: 1 }],
+  ['tuned', { recall: 0.97, precision: 0.98, tight: 0.93, clearRecall: 0.6, clearPrecision: 1 }],
   // Only scored, never looked at while tuning: keep it so.
-  ['unseen', { recall: 0.87, precision: 0.93, tight: 0.8, clearRecall: 0.5, clearPrecision: 0.87 }],
+  ['unseen', { recall: 0.83, precision: 0.86, tight: 0.95, clearRecall: 0.58, clearPrecision: 1 }],
 ] as const;
 
 describe.each(REACHED)('the words found on the %s pages', (set, floors) => {
@@ -30,5 +30,7 @@ test('nothing is offered where nothing is due on pages that are cut', async () =
     'cut-quotation: cut',
     'paywall-2: unclosed',
     'stray: mixed-marks',
+    'cut-by-subscription: unclosed',
+    'wrong-closing: not-quoted',
   ]);
 });

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Corpus } from '../../src/corpus/corpus.ts';
 import { readCorpus } from '../../src/corpus/read.ts';
@@ -55,5 +56,75 @@ describe('findWords', () => {
   test('leaves out the sentences around them that say something else', () => {
     const page = `Bo Marsh said: “It has rained a lot. ${SAID} My tea is cold.”`;
     expect(foundIn(page, reported(LOCK)).offers[0]?.candidates[0]?.words).toBe(SAID);
+  });
+
+  test('gives nothing in bulk that an archive holds, that points outside, or that lacks a number or quoted words', () => {
+    const reasons = (text: string, said: string, page: object = {}) =>
+      findWords({ ...BARE, statements: [reported(text)] }, { text: `Bo Marsh said: “${said}”`, ...page }, corpus)
+        .offers[0]?.reasons;
+    expect(reasons(LOCK, SAID, { archived: '2016-07-01' })).toEqual(['archived']);
+    expect(reasons(LOCK, `That is why w${SAID.slice(1)}`)).toEqual(['points-outside']);
+    expect(reasons(`${LOCK.slice(0, -1)} by 12 keepers.`, SAID)).toEqual(['number-missing']);
+    expect(reasons(`${LOCK.slice(0, -1)}, “come hell or high water”.`, SAID)).toContain('quoted-words-missing');
+    expect(reasons(`${LOCK.slice(0, -1)}, at “every barge”.`, SAID)).toEqual([]);
+  });
+
+  test('gives words that stand alone where their speaker is only worked out, but not in bulk', () => {
+    const page = `Bo Marsh and Al Reed met. He frowned.\n\n“${SAID}”`;
+    expect(foundIn(page, reported(LOCK)).offers[0]).not.toMatchObject({ heap: 'clear' });
+  });
+
+  test('gives no words for two statements, and shorter ones one sentence at a time', () => {
+    const page = `Bo Marsh said: “${SAID} We will count the boats at the weir each Sunday. My tea is cold.”`;
+    const count = reported('Bo Marsh was to have the boats at the weir counted on every Sunday.', 'bo-marsh', 'count');
+    const words = foundIn(page, reported(LOCK), count).offers.map(({ candidates }) => candidates[0].words);
+    expect(words).toEqual([SAID, 'We will count the boats at the weir each Sunday.']);
+    const both = reported(`${LOCK} The boats at the weir would be counted each Sunday.`);
+    const [candidate] = foundIn(page, both).offers[0]?.candidates ?? [];
+    expect(candidate?.words).toBe(`${SAID} We will count the boats at the weir each Sunday.`);
+    expect(candidate?.shorter.map(({ text }) => text)).toHaveLength(1);
+  });
+
+  test('gives whole sentences of the page as they stand there, none twice, whatever the page', () => {
+    const sentence = fc.constantFrom(
+      SAID,
+      'The lock opens every summer.',
+      'Boats wait …',
+      'They wait for "barges',
+      'Every barge, he says, waits at the lock?',
+    );
+    const said = fc.tuple(
+      fc.constantFrom('Bo Marsh', 'Ada Finch', 'She'),
+      fc.array(sentence, { minLength: 1, maxLength: 4 }),
+    );
+    const shape = fc.constantFrom('“”', '""', '“"', '“', '‘’', '');
+    const paragraph = fc
+      .tuple(said, shape, fc.boolean())
+      .map(([[who, words], marks, isBefore]) =>
+        isBefore
+          ? `${who} said: ${marks.charAt(0)}${words.join(' ')}${marks.charAt(1)}`
+          : `${marks.charAt(0)}${words.join(' ')}${marks.charAt(1)} said ${who}.`,
+      );
+    fc.assert(
+      fc.property(fc.array(paragraph, { maxLength: 6 }), (paragraphs) => {
+        const text = paragraphs.join('\n\n');
+        const statements = [
+          reported(LOCK),
+          reported('Bo Marsh said that each barge had to wait at the lock.', 'bo-marsh', 'b'),
+        ];
+        const { offers, notOffered } = findWords({ ...BARE, statements }, { text }, corpus);
+        expect([...offers, ...notOffered].map(({ statement }) => statement).sort()).toEqual(['b', 'words']);
+        for (const { candidates } of offers)
+          for (const { words, start, end } of candidates) {
+            expect(text.slice(start, end)).toBe(words);
+            expect(words).toMatch(/^\p{Lu}.*\p{L}[.?]?$/su);
+            expect(words).not.toMatch(/[“”\n]/);
+            expect(words.split('"').length % 2).toBe(1);
+          }
+        const [one, other] = offers.map(({ candidates }) => candidates[0]);
+        if (one && other) expect(one.end <= other.start || other.end <= one.start).toBe(true);
+      }),
+      { numRuns: 150 },
+    );
   });
 });

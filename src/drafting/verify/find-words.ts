@@ -12,6 +12,8 @@ const CLEAR = { share: 0.4, common: 4 };
 /** and the next ones must not be nearer to it than this part of their likeness. */
 const MOST_OF_NEXT = 0.55;
 const MOST_CANDIDATES = 3;
+/** A further candidate is not so much less like our text than the first. */
+const LEAST_OF_OTHERS = 0.4;
 
 /** A statement, and the runs of its speaker's sentences that are like it, best first. */
 interface Wanted {
@@ -92,7 +94,8 @@ class Search {
     // Whole words that say much less than the ones that can't be taken are other words.
     if (best === undefined || (first.fault !== undefined && first.cover.share * MOST_OF_NEXT > best.cover.share))
       return first.fault ?? 'taken';
-    const [own = best, ...others] = this.#distinct(whole).slice(0, MOST_CANDIDATES);
+    const isNear = ({ cover }: Run) => cover.share >= LEAST_OF_OTHERS * best.cover.share;
+    const [own = best, ...others] = this.#distinct(whole.filter(isNear)).slice(0, MOST_CANDIDATES);
     const reasons = this.#reasons(own, others[0], report);
     this.#taken.push(own);
     const candidate = (run: Run) => this.#candidate(run, statement, report);

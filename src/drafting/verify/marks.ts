@@ -10,7 +10,6 @@ export function faultOf(text: string, piece: Range): 'unclosed' | 'mixed-marks' 
   if (close === undefined) return text.startsWith("''", piece.start) ? undefined : 'mixed-marks';
   const last = text[piece.end - 1] ?? '';
   if (last !== close || piece.end - piece.start < 3) return /["”’'»“]/.test(last) ? 'mixed-marks' : 'unclosed';
-  if (open === "'" || open === '‘') return undefined;
   // A mark of its own opens each paragraph of a longer quotation.
   const isStray = text
     .slice(piece.start + 1, piece.end - 1)
@@ -20,8 +19,8 @@ export function faultOf(text: string, piece: Range): 'unclosed' | 'mixed-marks' 
   return isOddOutside(text, piece, open) ? 'mixed-marks' : undefined;
 }
 
-/** Double marks within words that stand in double marks: each has to be closed. */
-function isBalanced(line: string): boolean {
+/** Whether all double marks within some words are closed there. */
+export function isBalanced(line: string): boolean {
   const curly = line.match(/[“”]/g) ?? [];
   const isPaired = curly.every((mark, at) => mark === (at % 2 === 0 ? '“' : '”')) && curly.length % 2 === 0;
   const straight = line.match(/(?<!\d)"/g) ?? [];

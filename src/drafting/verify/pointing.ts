@@ -1,5 +1,6 @@
-import { is, pattern } from '../../lexicon/lexicon.ts';
-import { wordsIn } from '../../reading/text.ts';
+import { is, lemma, pattern } from '../../lexicon/lexicon.ts';
+import { type Word, wordsIn } from '../../reading/text.ts';
+import { isStopWord } from '../../search/analyzer.ts';
 
 /** Behind so many words a sentence has named what it is about, or does not point. */
 const OPENING = 6;
@@ -11,13 +12,21 @@ const emptyIt = () =>
 
 /** Whether words begin with something that only what stands before them explains: “Should this change …”, “They knew”. */
 export function pointsOutside(words: string): boolean {
-  const end = words.search(/[.!?;:,]/);
-  const opening = wordsIn(words, { start: 0, end: end === -1 ? words.length : end }).slice(0, OPENING);
-  const named = opening.findIndex(({ text }, at) => at > 0 && /^\p{Lu}\p{Ll}/u.test(text));
-  // “We know that …” points to nothing.
-  const pointing = opening.findIndex(
-    ({ lower }, at) => is(lower, 'clauses.pointing') && (lower !== 'that' || at === 0),
-  );
-  if (pointing === -1 || (named !== -1 && named < pointing)) return false;
-  return !(opening[pointing]?.lower.startsWith('it') && emptyIt().test(words));
+  const end = words.search(/[.!?](?:\s|$)/);
+  const opening = wordsIn(words, { start: 0, end: end === -1 ? words.length : end }).slice(0, OPENING + 1);
+  const at = opening.slice(0, OPENING).findIndex((_, index) => isPointing(opening, index));
+  return at !== -1 && !(opening[at]?.lower.startsWith('it') && emptyIt().test(words));
+}
+
+function isPointing(opening: readonly Word[], at: number): boolean {
+  const lower = opening[at]?.lower ?? '';
+  // “We know that …” points to nothing, and “this country” is the same to everybody.
+  if (is(lower, 'clauses.pointing'))
+    return (lower !== 'that' || at === 0) && !is(opening[at + 1]?.lower ?? '', 'clauses.here-and-now');
+  return is(lower, 'clauses.pointing-pronouns') && !opening.slice(0, at).some(isNoun);
+}
+
+/** As far as a word shows it by itself. */
+function isNoun({ lower }: Word): boolean {
+  return !isStopWord(lower) && lemma(lower) === undefined && !lower.endsWith('ly');
 }

@@ -127,10 +127,12 @@ function coverOf(report: readonly Term[], { terms, beginnings, groups }: Vocabul
   };
 }
 
+/** The stems of a text's words, and its numbers whether they are in digits or words. */
 function termsOf(text: string): string[] {
-  return wordsOf(text)
-    .filter((word) => !isStopWord(word))
+  const stems = wordsOf(text)
+    .filter((word) => !isStopWord(word) && !/^[\d,.]+$/.test(word))
     .map((word) => stem(lemma(word) ?? word));
+  return [...stems, ...numbersIn(text).map((number) => `#${number}`)];
 }
 
 /** The numbers that a text states, in digits or in words. */

@@ -1,6 +1,7 @@
 /** Runs of whole sentences that somebody says in one paragraph, and how much of a report they say. */
 import { type Range, spanOf } from '../../reading/text.ts';
 import type { Span } from '../../reading/types.ts';
+import { isBalanced } from './marks.ts';
 import { type Cover, joined, type Report, type Vocabulary, type Wording } from './report.ts';
 import type { Fault, Passage, SaidSentence } from './said.ts';
 
@@ -42,8 +43,9 @@ export class Runs {
     const { sentences } = passage;
     const isFree = (sentence: Range) => !taken.some((each) => overlap(each, sentence));
     for (const from of sentences.keys()) {
-      for (const to of sentences.keys().drop(from).take(LONGEST_RUN)) {
-        if (sentences[to] === undefined || !isFree(sentences[to])) break;
+      for (let to = from; to < from + LONGEST_RUN; to += 1) {
+        const last = sentences[to];
+        if (last === undefined || !isFree(last)) break;
         const run = this.#run(passage, from, to, report);
         const value = worthOf(run, report);
         if (best === undefined || value > best.value) best = { run, value };
@@ -78,7 +80,8 @@ export class Runs {
   #run(passage: Passage, from: number, to: number, report: Report): Run {
     const own = passage.sentences.slice(from, to + 1);
     const [start, end] = [own[0]?.start ?? 0, own.at(-1)?.end ?? 0];
-    const fault = own.find((sentence) => sentence.fault !== undefined)?.fault;
+    const isWhole = isBalanced(this.#text.slice(start, end));
+    const fault = own.find((sentence) => sentence.fault !== undefined)?.fault ?? (isWhole ? undefined : 'mixed-marks');
     const vocabulary = joined(own.map((sentence) => this.#vocabularyOf(sentence)));
     const cover = report.cover(vocabulary);
     return { passage, from, to, start, end, vocabulary, cover, ...(fault === undefined ? {} : { fault }) };

@@ -128,8 +128,7 @@ function ownedIn(description: string): string {
 
 function passageOf(text: string, range: Range, paragraph: Range, { speaker, isTold, openTo }: Speaker): Passage {
   const sentences: SaidSentence[] = sentencesOf(text, range);
-  const last = sentences.at(-1);
-  if (last !== undefined && isCut(text, last)) last.fault = 'cut';
+  for (const sentence of sentences) if (isCut(text, sentence)) sentence.fault = 'cut';
   return {
     ...(speaker === undefined ? {} : { speaker }),
     isTold,
@@ -139,12 +138,10 @@ function passageOf(text: string, range: Range, paragraph: Range, { speaker, isTo
   };
 }
 
-/** The sentence is not there as a whole: dots stand for its end, or the page ends within it. */
-function isCut(text: string, { end }: Range): boolean {
-  return (
-    /(?:…|\.\.\.)$/.test(text.slice(Math.max(0, end - 3), end)) ||
-    (!/\S/.test(text.slice(end)) && !/[.!?]$/.test(text.slice(end - 1, end)))
-  );
+/** The sentence is not there as a whole: dots stand for its beginning or end, or the page ends within it. */
+function isCut(text: string, { start, end }: Range): boolean {
+  if (/^(?:…|\.\.)/.test(text.slice(start, start + 2)) || /(?:…|\.\.\.)$/.test(text.slice(end - 3, end))) return true;
+  return !/\S/.test(text.slice(end, end + 200)) && end + 200 > text.length && !/[.!?]$/.test(text.slice(end - 1, end));
 }
 
 function beginsSmall(text: string, { start }: Range): boolean {
