@@ -52,10 +52,15 @@ export class JoinedAnswerer {
     return isLater ? new JoinedAnswerer(shared, this.#content, this.#own) : undefined;
   }
 
-  /** How many things and speakers a text names, in what all share and in what the server has added. */
+  /** What is known in a text, in what all share and in what the server has added. */
   known(text: string): Known {
     const [shared, own] = [this.#shared.known(text), this.#own.known(text)];
-    return { things: Math.max(shared.things, own.things), speakers: Math.max(shared.speakers, own.speakers) };
+    return {
+      things: Math.max(shared.things, own.things),
+      speakers: Math.max(shared.speakers, own.speakers),
+      reads: [...new Set([...shared.reads, ...own.reads])],
+      frequencies: shared.frequencies.map((frequency, at) => Math.max(frequency, own.frequencies[at] ?? 0)),
+    };
   }
 
   /** The entries nearest to a text, taken from both corpora in turn, best first. */

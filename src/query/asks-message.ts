@@ -17,10 +17,14 @@ export interface Message {
 
 export type AskedOf = { asks: 'about-card'; wants: CardRequest } | { asks: Exclude<Asks, 'about-card'> };
 
-/** How many names the record knows in a text. */
+/** What the record knows in a text. */
 export interface Known {
   /** topics, measures, terms, subjects, events */
   things: number;
   /** people, organisations, offices */
   speakers: number;
+  /** what a reader of questions sees in it: cues, times, measures … */
+  reads: readonly string[];
+  /** in how many entries each of the words stands that name things */
+  frequencies: readonly number[];
 }

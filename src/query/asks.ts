@@ -29,10 +29,15 @@ export const REQUESTS = [
 
 /** What is answered from the record. */
 export const ASKS_THE_RECORD: ReadonlySet<Asks> = new Set(['question', 'follow-up']);
-/** How likely a message has to ask nothing of the record before it is met with silence: to pass over a question is worse. */
-const SURELY_NOTHING = 0.75;
+/**
+ * What a question or a follow-up counts beside the rest. An answer to a remark is worse than it looks by numbers: most of
+ * what is said around the bot asks nothing, and the messages of the fit are half questions.
+ */
+const ASKING_COUNTS = 0.7;
+/** Long messages have many features: their sum is damped by the root of their number. */
+const DAMPING = 6;
 
-/** Feature → what it counts for each class. */
+/** Feature → what it counts for each class, in hundredths. */
 export type Weights = ReadonlyMap<string, readonly number[]>;
 
 export const WEIGHTS: Weights = new Map(Object.entries(fitted.asks));
@@ -41,49 +46,52 @@ const REQUEST_WEIGHTS: Weights = new Map(Object.entries(fitted.requests));
 /**
  * @param known what the record knows in the text
  * @returns what is asked, and how likely each class is, in the order of `CLASSES`
- * @example readAsks({ text: 'thanks!', door: 'reply', follows: true }, { things: 0, speakers: 0 }) // asks: 'remark'
+ * @example readAsks({ text: 'thanks!', door: 'reply', follows: true }, known) // asks: 'remark'
  */
 export function readAsks(message: Message, known: Known): AskedOf & { likely: number[] } {
   const features = featuresOf(message, known);
   const likely = likelihoods(features, CLASSES, WEIGHTS);
-  const asks = CLASSES[likeliest(likely)] ?? 'question';
+  const asks = CLASSES[decided(likely)] ?? 'question';
   if (asks !== 'about-card') return { asks, likely };
   return { asks, wants: REQUESTS[likeliest(likelihoods(features, REQUESTS, REQUEST_WEIGHTS))] ?? 'source', likely };
 }
 
-/** How likely a message has to be about the bot, or about the card that is shown, before it is answered so. */
-const SURELY_ABOUT = 0.6;
-
 /** What is to be done about a message. */
 export type Treatment = { as: 'record' | 'nothing' | 'about-bot' } | { as: 'about-card'; wants: CardRequest };
 
-/** How a message is to be treated: where it is not sure, it is a question to the record. */
+/** How a message is to be treated: of a card only where one is shown. */
 export function treatmentOf(message: Message, known: Known): Treatment {
-  const { likely, ...read } = readAsks(message, known);
-  const sure = (name: Asks) => (likely[CLASSES.indexOf(name)] ?? 0) >= SURELY_ABOUT;
-  if (surelyNothing(likely)) return { as: 'nothing' };
-  if (sure('about-bot')) return { as: 'about-bot' };
-  return read.asks === 'about-card' && message.follows && sure('about-card')
-    ? { as: 'about-card', wants: read.wants }
-    : { as: 'record' };
+  const read = readAsks(message, known);
+  if (read.asks === 'about-card') return message.follows ? { as: 'about-card', wants: read.wants } : { as: 'record' };
+  if (read.asks === 'about-bot') return { as: 'about-bot' };
+  return { as: ASKS_THE_RECORD.has(read.asks) ? 'record' : 'nothing' };
 }
 
-/** Thanks, jokes, objections, chatter, errands. */
-function surelyNothing(likely: readonly number[]): boolean {
-  const quiet = (name: Asks) => likely[CLASSES.indexOf(name)] ?? 0;
-  return quiet('remark') + quiet('other') >= SURELY_NOTHING;
+/** The place of the class that a message is taken for. */
+export function decided(likely: readonly number[]): number {
+  return likeliest(
+    likely.map((share, at) => (ASKS_THE_RECORD.has(CLASSES[at] ?? 'other') ? ASKING_COUNTS : 1) * share),
+  );
 }
 
 /** How likely each class is for a message with these features: the softmax of their summed weights. */
 export function likelihoods(features: readonly string[], classes: readonly string[], weights: Weights): number[] {
-  const sums = classes.map((_, at) => features.reduce((sum, feature) => sum + (weights.get(feature)?.[at] ?? 0), 0));
+  const share = damped(features.length) / 100;
+  const sums = classes.map((_, at) =>
+    features.reduce((sum, feature) => sum + share * (weights.get(feature)?.[at] ?? 0), 0),
+  );
   const most = Math.max(...sums);
   const powers = sums.map((sum) => Math.exp(sum - most));
   const total = powers.reduce((sum, power) => sum + power, 0);
   return powers.map((power) => power / total);
 }
 
+/** What each of so many features counts. */
+export function damped(features: number): number {
+  return DAMPING / Math.sqrt(features);
+}
+
 /** The place of the likeliest class. */
-export function likeliest(likely: readonly number[]): number {
+function likeliest(likely: readonly number[]): number {
   return likely.indexOf(Math.max(...likely));
 }

@@ -10,7 +10,7 @@ const SHIPPED = path.join(import.meta.dirname, '../../corpus');
 
 /** The day on which the tests take place. */
 /** The record of these tests knows a thing and a speaker in whatever is asked. */
-const NAMES_SOMETHING = () => ({ things: 1, speakers: 1 });
+const NAMES_SOMETHING = () => ({ things: 1, speakers: 1, reads: [], frequencies: [] });
 
 export const TODAY = '2026-03-01';
 

@@ -34,7 +34,7 @@ beforeAll(async () => {
   const answers: Answers = {
     corpus: record.corpus,
     likely: () => [],
-    known: () => ({ things: 1, speakers: 1 }),
+    known: () => ({ things: 1, speakers: 1, reads: [], frequencies: [] }),
     answer(question) {
       asked = question;
       return { ...reply, question };
@@ -60,7 +60,7 @@ function remembering({ corpus, answers }: Snapshot): Snapshot {
   return new Snapshot({
     corpus,
     likely: () => [],
-    known: () => ({ things: 1, speakers: 1 }),
+    known: () => ({ things: 1, speakers: 1, reads: [], frequencies: [] }),
     answer(question, more) {
       const answer = known.get(question) ?? answers.answer(question, more);
       known.set(question, answer);

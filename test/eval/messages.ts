@@ -21,6 +21,8 @@ export interface Sample {
   features: string[];
   label: number;
   wants?: number;
+  /** a letter for whoever wrote it */
+  author: string;
 }
 
 /** The messages of a set: dev was given with the project, train is our own. */
@@ -30,7 +32,8 @@ export function readSamples(set: 'dev' | 'train', corpus: Corpus): Sample[] {
     .split('\n')
     .filter((line) => line.trim() !== '')
     .map((line): LabelledMessage => JSON.parse(line))
-    .map(({ text, door, after, expect, wants }) => ({
+    .map(({ id, text, door, after, expect, wants }) => ({
+      author: id.charAt(0),
       features: featuresOf({ text, door, follows: after !== null }, knownIn(text, index)),
       label: CLASSES.indexOf(expect),
       ...(wants === undefined ? {} : { wants: REQUESTS.indexOf(wants) }),

@@ -193,7 +193,7 @@ describe('at a keyboard', () => {
 
   test('a fault is one calm line, and the conversation goes on', async () => {
     const conversation = new Conversation(await recordOf(SHIPPED), () => Promise.reject(new Error('broken')));
-    const said = await typedInto(['what?!\r', 'help\r', '\u0004'], conversation);
+    const said = await typedInto(['killings in 2018?!\r', 'help\r', '\u0004'], conversation);
     expect(said).toContain('Something went wrong with this question.');
     expect(said).not.toContain('broken');
     expect(said).toContain('Ask in plain English');
