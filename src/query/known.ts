@@ -3,7 +3,7 @@ import type { Index } from '../search/index.ts';
 import { namingWords } from './asks-features.ts';
 import type { Known } from './asks-message.ts';
 import { readText } from './parse.ts';
-import type { Query, TypedQuery } from './query.ts';
+import type { TypedQuery } from './query.ts';
 
 /** Texts are read as far as this. */
 const MAX_CHARACTERS = 4_000;
