@@ -8,10 +8,13 @@ import {
   Partials,
   type RESTOptions,
   ShardClientUtil,
+  Status,
 } from 'discord.js';
 import type { IsoDate } from '../corpus/schema.ts';
 import type { Scope } from '../corpus/scope.ts';
 import type { Log } from '../observe/log.ts';
+import type { Meter } from '../observe/meter.ts';
+import { measureAcknowledgements } from './acknowledgements.ts';
 import { connect, type StartProblem } from './connect.ts';
 import { Dispatcher } from './dispatch.ts';
 import { Forum } from './forum.ts';
@@ -54,6 +57,8 @@ export interface BotOptions extends CommandList {
   rates?: RateLimits;
   /** how long a message is sent again while Discord takes none */
   patienceMs?: number;
+  /** counts what happens, where somebody wants to know */
+  meter?: Meter | undefined;
   /** another address of Discord's API, for tests */
   rest?: Partial<RESTOptions>;
 }
@@ -72,7 +77,7 @@ export class Bot {
 
   constructor(options: BotOptions) {
     this.#options = options;
-    this.#requests = new Requests(options.log);
+    this.#requests = new Requests(options.log, options.meter);
     this.#rates = options.rates ?? new RateLimits();
   }
 
@@ -104,6 +109,13 @@ export class Bot {
   /** Resolves when Discord has ended the connection for good, with what a person has to do about it. */
   get ended(): Promise<StartProblem> {
     return this.#end.promise;
+  }
+
+  /** What each connection to Discord is doing, in the order of the shards; none before the first is made. */
+  get connections(): string[] {
+    return [...(this.#client?.ws.shards.values() ?? [])].map(({ status }) =>
+      (Status[status] ?? 'unknown').toLowerCase(),
+    );
   }
 
   /** Takes no more requests, finishes those in flight, and leaves. */
@@ -243,6 +255,7 @@ export class Bot {
     client.on(Events.GuildDelete, (guild) => run(servers.left(guild.id)));
     client.on(Events.GuildCreate, (guild) => run(servers.joined(guild.id)));
     client.on(Events.Error, (err) => log.error({ err }, 'client'));
+    if (this.#options.meter !== undefined) measureAcknowledgements(client, this.#options.meter);
     followGateway(client, log, this.#end.resolve);
     passOverUnreadable(client, log);
     client.rest.on('invalidRequestWarning', ({ count, remainingTime }) =>
