@@ -1,17 +1,9 @@
 import type { Answer, FigureItem, Item, ItemId } from '../../answer/types.ts';
-import {
-  assumedInWords,
-  isOnJust,
-  positionInWords,
-  sidesInWords,
-  speakersInWords,
-  tallyInWords,
-} from '../../answer/wording.ts';
-import type { Position } from '../../corpus/schema.ts';
+import { assumedInWords, speakersInWords, tallyInWords } from '../../answer/wording.ts';
 import { dateInWords, periodInWords } from '../../dates/words.ts';
 import { COLOUR } from '../kit/components.ts';
 import { DISCORD, MESSAGE } from '../kit/limits.ts';
-import { boundedText, escapeText, shorten, small } from '../kit/markdown.ts';
+import { escapeText, shorten, small } from '../kit/markdown.ts';
 import { CARD, NOTHING } from '../kit/words.ts';
 import { aboutLayout } from './about.ts';
 import { cardsOf, cardTexts, comparisonsOf, figureCard, statementCards } from './card.ts';
@@ -27,6 +19,7 @@ import {
   paginate,
 } from './layout.ts';
 import { partsLayout } from './parts.ts';
+import { positionLayout } from './positions.ts';
 import { trendLayout } from './trend.ts';
 
 /** An answer of any kind as pages; what a reader must know and other readings of the question stand on every page. */
@@ -174,59 +167,4 @@ function tallyLayout(answer: Extract<Answer, { kind: 'tally' }>): Layout {
   );
   const pages = paginate([...head, ...cards]).map((blocks) => ({ blocks }));
   return { kind: 'tally', colour: COLOUR.words, pages, items: answer.items.map(({ id }) => id) };
-}
-
-type PositionAnswer = Extract<Answer, { kind: 'position' }>;
-
-/** Who is for and who is against: the strongest of every side first, then the second of every side, each page by side. */
-function positionLayout(answer: PositionAnswer): Layout {
-  const items = new Map(answer.items.map((item) => [item.id, item]));
-  const blocks = inTurn(answer).flatMap(({ position, id }) => {
-    const item = items.get(id);
-    return item === undefined ? [] : sideBlocks(answer.on, position, item);
-  });
-  const title: Block = {
-    texts: [
-      `### ${CARD.positions(boundedText(answer.on, MESSAGE.titleCharacters))}\n${small(sidesInWords(answer.sides))}`,
-    ],
-  };
-  const places = new Map(answer.sides.flatMap(({ items: ids }, at) => ids.map((id) => [id, at])));
-  const place = ({ opens }: Block) => (opens === undefined ? -1 : (places.get(opens) ?? answer.sides.length));
-  return {
-    kind: 'position',
-    colour: COLOUR.words,
-    pages: paginate([title, ...blocks]).map((page) => ({
-      blocks: page.toSorted((one, other) => place(one) - place(other)),
-    })),
-    items: answer.items.map(({ id }) => id),
-  };
-}
-
-/**
- * The items of all sides, the first of each, then the second of each, in the order of the sides; then what is said on the
- * subject without taking a side.
- */
-function inTurn({ sides, items: all }: PositionAnswer): { position?: Position; id: ItemId }[] {
-  const longest = Math.max(0, ...sides.map(({ items }) => items.length));
-  const sided = new Set(sides.flatMap(({ items }) => items));
-  const inSides = Array.from({ length: longest }, (_, rank) =>
-    sides.flatMap(({ position, items }) => {
-      const id = items[rank];
-      return id === undefined ? [] : [{ position, id }];
-    }),
-  ).flat();
-  return [...inSides, ...all.filter(({ id }) => !sided.has(id)).map(({ id }) => ({ id }))];
-}
-
-function sideBlocks(on: string, position: Position | undefined, item: Item): Block[] {
-  const { name } = item.kind === 'statement' ? item.speaker : item.by;
-  const who = boundedText(name, MESSAGE.nameCharacters);
-  const side = `**${position === undefined ? who : CARD.side(positionInWords(position), who)}**`;
-  if (item.kind === 'figure') return [{ texts: [side, ...cardTexts(figureCard(item))], opens: item.id }];
-  // What the file calls the subject, and the position that it has on that, stand where the heading says something else.
-  const cards = statementCards(item, { reserved: side.length + 1, underSide: true });
-  return cards.map((card) => ({
-    texts: [side, ...cardTexts(card, isOnJust(on, item) ? ['side'] : [])],
-    opens: item.id,
-  }));
 }

@@ -178,14 +178,29 @@ function onOneLine(text: string): string {
   return text.replace(/\s*\n\s*/g, ' ');
 }
 
-/** The source as one line with its link, its corrections below, and how it came on record. */
+/** Corrections that a card shows of its source, in the room of one caveat: the latest ones. The source’s own card has all. */
+const CORRECTIONS = 3;
+
+/** The source as one line with its link, its latest corrections below, and how it came on record. */
 export function sourceLines(citation: Citation): string {
   const source = `${titleLink(citation.title, addressOf(citation))} · ${published(citation)}`;
-  const corrections = (citation.corrections ?? []).map(({ date, note }) =>
-    small(escapeText(CARD.correction(dateInWords(date), shorten(note, MESSAGE.asideCharacters)))),
-  );
+  const all = (citation.corrections ?? []).toSorted((one, other) => other.date.localeCompare(one.date));
+  const shown = all.slice(0, CORRECTIONS);
+  const corrections = shown.map((each) => correctionLine(each, MESSAGE.asideCharacters / shown.length));
+  const more = all.length > shown.length ? [small(CARD.moreCorrections(all.length - shown.length))] : [];
   const added = addedInWords(citation);
-  return [source, ...corrections, ...(added === undefined ? [] : [small(escapeText(added))])].join('\n');
+  return [source, ...corrections, ...more, ...(added === undefined ? [] : [small(escapeText(added))])].join('\n');
+}
+
+/** All corrections of a source, where a card of an item does not show them whole. */
+export function furtherCorrections({ corrections = [] }: Pick<Citation, 'corrections'>): string[] {
+  const isWhole =
+    corrections.length <= 1 && corrections.every(({ note }) => note.length <= MESSAGE.asideCharacters / 2);
+  return isWhole ? [] : corrections.map((each) => correctionLine(each, each.note.length * 2));
+}
+
+function correctionLine({ date, note }: NonNullable<Citation['corrections']>[number], characters: number): string {
+  return small(CARD.correction(dateInWords(date), boundedText(onOneLine(note), characters)));
 }
 
 /** "The Guardian · 13 April 2018" */

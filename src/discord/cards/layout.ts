@@ -2,6 +2,7 @@
 import type { Answer, Item, ItemId } from '../../answer/types.ts';
 import type { Corpus } from '../../corpus/corpus.ts';
 import { DISCORD, MESSAGE } from '../kit/limits.ts';
+import { dividedMarkdown } from '../kit/markdown.ts';
 
 /** What a view looks up on record. */
 export interface OnRecord {
@@ -13,7 +14,7 @@ export interface OnRecord {
 
 /** Texts that stay together, as Markdown. */
 export interface Block {
-  /** each becomes a text display; none is ever cut */
+  /** each becomes a text display; none is ever cut, but one that is longer than a page goes on on the next */
   texts: string[];
   /** an item whose own card a button beside the block opens */
   opens?: ItemId;
@@ -68,11 +69,11 @@ export function linesInBlocks(lines: string[], characters: number = MESSAGE.page
   return blocks.map((text) => ({ texts: [text] }));
 }
 
-/** Puts blocks on as few pages as hold them, in order. A block that is larger than a page stands alone on one. */
-export function paginate(blocks: Block[], characters: number = MESSAGE.pageCharacters): Block[][] {
-  const pages: Block[][] = [];
+/** Puts blocks on as few pages as hold them, in order. A block that is larger than a page goes on over several. */
+export function paginate<B extends Block>(blocks: readonly B[], characters: number = MESSAGE.pageCharacters): B[][] {
+  const pages: B[][] = [];
   let room = 0;
-  for (const block of blocks) {
+  for (const block of blocks.flatMap((each) => dividedBlock(each, characters))) {
     const page = pages.at(-1);
     const size = charactersOf(block);
     if (page === undefined || size > room || page.length === MESSAGE.blocksOnPage) {
@@ -84,4 +85,15 @@ export function paginate(blocks: Block[], characters: number = MESSAGE.pageChara
     }
   }
   return pages;
+}
+
+function dividedBlock<B extends Block>(block: B, characters: number): B[] {
+  if (charactersOf(block) <= characters) return [block];
+  const parts: string[][] = [];
+  for (const text of block.texts.flatMap((each) => dividedMarkdown(each, characters - 1))) {
+    const last = parts.at(-1);
+    if (last !== undefined && charactersOf({ texts: [...last, text] }) <= characters) last.push(text);
+    else parts.push([text]);
+  }
+  return parts.map((texts) => ({ ...block, texts }));
 }

@@ -6,8 +6,8 @@ import { COLOUR } from '../kit/components.ts';
 import { MESSAGE } from '../kit/limits.ts';
 import { codeBlock, escapeText, passagesOf, small } from '../kit/markdown.ts';
 import { CARD, counted } from '../kit/words.ts';
-import { cardsOf, cardTexts, sourceLines } from './card.ts';
-import { type Block, charactersOf, type Layout, paginate } from './layout.ts';
+import { cardsOf, cardTexts, furtherCorrections, sourceLines } from './card.ts';
+import { type Block, charactersOf, type Layout, linesInBlocks, paginate } from './layout.ts';
 
 /** What a source is, its summary, and everything that is on record from it. */
 export function sourceLayout(source: Source, items: Item[]): Layout {
@@ -19,6 +19,7 @@ export function sourceLayout(source: Source, items: Item[]): Layout {
   const label = small(source.text === 'full' ? CARD.fullText : CARD.summary);
   const [first = '', ...rest] = passagesOf(source.body.trim(), MESSAGE.pageCharacters / 2);
   const blocks: Block[] = [
+    ...linesInBlocks(furtherCorrections(source)),
     { texts: [label, escapeText(first)] },
     ...rest.map((passage) => ({ texts: [escapeText(passage)] })),
     // The source is named once, above.

@@ -107,6 +107,30 @@ export function passagesOf(text: string, characters: number): string[] {
   return [...passages, passage];
 }
 
+/**
+ * Divides Markdown into texts that fit, at the end of a line or between two words. Where a word is longer than that, it is
+ * divided too, but never between a backslash and what it escapes.
+ */
+export function dividedMarkdown(markdown: string, characters: number): string[] {
+  const parts: string[] = [];
+  let rest = markdown;
+  while (rest.length > characters) {
+    const part = rest.slice(0, characters);
+    const line = part.lastIndexOf('\n');
+    const word = part.search(/\s\S*$/);
+    const end = line > characters / 2 ? line : word > 0 ? word : wholeCharacters(withoutEscape(part)).length;
+    parts.push(rest.slice(0, end));
+    rest = rest.slice(end).trimStart();
+  }
+  return [...parts, rest].filter((part) => part.trim() !== '');
+}
+
+/** A text without the backslash at its end that escapes what follows. */
+function withoutEscape(part: string): string {
+  const [backslashes = ''] = /\\*$/.exec(part) ?? [];
+  return backslashes.length % 2 === 0 ? part : part.slice(0, -1);
+}
+
 /** Words with the white space that follows them; overlong ones in pieces that fit. */
 function wordsOf(text: string, characters: number): string[] {
   const words = text.match(/\s*\S+\s*|\s+/g) ?? [];
