@@ -46,8 +46,11 @@ export function subjectBefore(text: string, sentence: Range, verb: Word): Range 
   if (end === undefined) return undefined;
   const parts = commaParts(text, own);
   // “Jo Bloggs answered on the radio, saying: …”, “Jo Bloggs denied it, saying: …”
-  const isParticiple = /ing$/.test(verb.lower) && /[,–—]/.test(text.slice(end.end, verb.start));
-  if (isPronoun(end.lower) && end.lower !== 'who' && !isParticiple && !isObject(parts.at(-1) ?? [])) return end;
+  const isParted = /[,–—]/.test(text.slice(end.end, verb.start));
+  const isParticiple = /ing$/.test(verb.lower) && isParted;
+  // “Jo Bloggs, who proposed it, said: …”
+  const ends = isParticiple || (isParted && /^(?:it|him|them)$/.test(end.lower)) || isObject(parts.at(-1) ?? []);
+  if (isPronoun(end.lower) && end.lower !== 'who' && !ends) return end;
   if (joined || /ing$/.test(verb.lower)) return openingSubject(text, own) ?? subjectAtStart(parts);
   if (endsWithComma(text, end, verb) || isUnclosed(parts)) return severalParts(parts, end);
   return lastPart(parts.at(-1) ?? []);

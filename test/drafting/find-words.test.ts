@@ -128,3 +128,55 @@ describe('findWords', () => {
     );
   });
 });
+
+describe('the words of a body', () => {
+  test.each([
+    `River Police said: “${SAID}”`,
+    `A River Police spokeswoman said: “${SAID}”`,
+    `“${SAID}” a spokesman for River Police said.`,
+    `In a statement, the River Police said: “${SAID}”`,
+    `A River Police statement said: “${SAID}”`,
+    `An email from the River Police, seen by the Courier, said: “${SAID}”`,
+    `The report, by River Police, says: “${SAID}”`,
+    `The charity River Police said: “${SAID}”`,
+    `A spokesperson for River Police told the Courier: “${SAID}”`,
+  ])('are found in %s', (page) => {
+    expect(foundIn(page, reported(LOCK, 'river-police')).offers[0]).toMatchObject({ heap: 'clear' });
+  });
+
+  test.each([
+    `A source close to River Police said: “${SAID}”`,
+    `River Police constable Jo Bell said: “${SAID}”`,
+    `The River Police Federation said: “${SAID}”`,
+    `Bo Marsh, of River Police, said: “${SAID}”`,
+  ])('are not those in %s', (page) => {
+    expect(foundIn(page, reported(LOCK, 'river-police')).offers.filter(({ heap }) => heap === 'clear')).toEqual([]);
+  });
+});
+
+describe('the words of a person', () => {
+  test.each([
+    `Bo Marsh Credit: Pat Reed\n\nThe lock is shut.\n\nBo Marsh, chair of the lock board said: “${SAID}”`,
+    `“${SAID}”\n\nBo Marsh, lock keeper`,
+    `Bo Marsh asked for it.\n\n“${SAID}”\n\nBo Marsh added: “Soon.”`,
+    `Bo Marsh said the lock was shut.“${SAID}”He left.`,
+    `Bo Marsh, who shut it, said: “${SAID}”`,
+    `Bo Marsh said: “It rained.\n\n“${SAID}”`,
+    `Bo Marsh said: “It rained.\n\n${SAID}”`,
+  ])('are found in %s', (page) => {
+    expect(foundIn(page, reported(LOCK)).offers[0]?.candidates[0].words).toBe(SAID);
+  });
+
+  test.each([
+    [`Bo Marsh Portrait Bo Marsh (Wye) (LD)\n- Hansard - -\n\n${SAID}\n\nAda Finch Portrait Ada Finch\n\nWhy?`],
+    [`Bo Marsh (Wye) (LD)\n\n${SAID}\n\nAda Finch (Con)\n\nWhy?`],
+    [`Bo Marsh AM: ${SAID}\n\nAda Finch AM: Why?`],
+    [`Question by: Ada Finch\n\nAsked of: Bo Marsh\n\nQuestion\n\nWhy?\n\nAnswer\n\n${SAID}`],
+    [`The Minister for Boats (Bo Marsh): ${SAID}\n\nAda Finch: Why?`],
+    [`Bo Marsh\n\nThe Minister for Boats\n\n${SAID}\n\nAda Finch\n\nWhy?`],
+  ])('are found in a debate: %s', (text) => {
+    const debate: Source = { ...BARE, kind: 'debate', statements: [reported(LOCK), reported(LOCK, 'ada-finch', 'b')] };
+    const { offers } = findWords(debate, { text }, corpus);
+    expect(offers.map(({ statement, candidates }) => [statement, candidates[0].words])).toEqual([['words', SAID]]);
+  });
+});

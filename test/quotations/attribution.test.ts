@@ -19,6 +19,7 @@ describe('whom a pronoun means', () => {
       'Jane Reed, 52, fell ill. She was away for weeks. “I was low,” she said.',
       'Jane Reed',
     ],
+    ['the subject of a clause that ends in “it”', 'Ada Moss, who proposed it, said: “No.”', 'Ada Moss'],
     ['the last speaker, who goes on', '“No,” said Ada Moss. Jane Reed left.\n\n“I was late,” she added.', 'Ada Moss'],
     [
       'somebody else than the asker',

@@ -1,5 +1,5 @@
 import type { Corpus } from '../../corpus/corpus.ts';
-import { pattern, patternInAnyCase, patternOf } from '../../lexicon/lexicon.ts';
+import { is, pattern, patternInAnyCase, patternOf } from '../../lexicon/lexicon.ts';
 import { Folded } from './folding.ts';
 
 const TITLES = new RegExp(
@@ -18,10 +18,16 @@ const voiceBehind = () => new RegExp(`^(?:[Aa]n? |[Tt]he )?(.+?)(?:[’']s?)?(?:
 export class Identities {
   readonly #ids = new Map<string, Set<string>>();
   readonly #bodies = new Set<string>();
+  /** the titles of people's offices */
+  readonly #titles = new Map<string, string[]>();
 
   constructor(corpus: Corpus) {
-    for (const { id, name, aliases, kind } of corpus.people) {
+    for (const { id, name, aliases, kind, offices } of corpus.people) {
       if (kind === 'organisation') this.#bodies.add(id);
+      this.#titles.set(
+        id,
+        offices.map(({ title }) => title),
+      );
       for (const each of [name, ...aliases]) this.#add(each, id, kind);
     }
   }
@@ -33,14 +39,39 @@ export class Identities {
 
   /** The body for which an unnamed person speaks: “a Harbour Trust spokeswoman”, “a spokesman for the Mayor”. */
   spokenFor(description: string): string | undefined {
-    const own = this.of(description.replace(/^an? /i, ''));
+    const own = this.of(description.replace(/^an? /i, '')) ?? this.#bodyAtEnd(description);
     if (own !== undefined && this.#bodies.has(own)) return own;
     const [head = ''] = description.split(',', 1);
     const [, name] =
       voiceOf().exec(head) ?? voiceOf().exec(description.replaceAll(',', '')) ?? voiceBehind().exec(head) ?? [];
     if (name === undefined) return undefined;
-    const wishes = [`spokesperson for the ${name}`, `spokesperson for ${name}`, `${name}’s office`, name];
-    return wishes.map((wish) => this.of(wish)).find((id) => id !== undefined && this.#bodies.has(id));
+    return [name, ...this.#officesOf(name)]
+      .flatMap((each) => [`spokesperson for the ${each}`, `spokesperson for ${each}`, `${each}’s office`, each])
+      .map((wish) => this.of(wish))
+      .find((id) => id !== undefined && this.#bodies.has(id));
+  }
+
+  /** Whose office speaks for a person: “Mayor of Fennbridge” of “Mayor of Fennbridge Cy Vale” or “Cy Vale”. */
+  #officesOf(name: string): string[] {
+    const words = name.split(' ');
+    for (const length of [2, 3]) {
+      const id = this.of(words.slice(-length).join(' '));
+      if (id !== undefined && !this.#bodies.has(id))
+        return [words.slice(0, -length).join(' '), ...(this.#titles.get(id) ?? [])].filter((title) => title !== '');
+    }
+    return [];
+  }
+
+  /** “Campaign group Quay Watch”: a name behind what it is. */
+  #bodyAtEnd(description: string): string | undefined {
+    const words = description.split(',', 1)[0]?.split(' ') ?? [];
+    const from = words.findIndex(
+      (_, at) => at < words.length && this.#bodies.has(this.of(words.slice(at).join(' ')) ?? ''),
+    );
+    const before = words[from - 1]?.toLowerCase();
+    return from === 0 || (from > 0 && is(before ?? '', 'bodies.nouns'))
+      ? this.of(words.slice(from).join(' '))
+      : undefined;
   }
 
   #add(name: string, id: string, kind: 'person' | 'organisation'): void {

@@ -8,7 +8,7 @@ import type { Fault, Passage, SaidSentence } from './said.ts';
 /** Less alike than this, words say something else. */
 const LEAST = { share: 0.2, common: 2 };
 /** Words of a speaker whom the page leaves open have to be so much alike. */
-const LEAST_OF_OPEN = { share: 0.45, common: 4 };
+const LEAST_OF_OPEN = { share: 0.35, common: 4 };
 /** What a sentence more has to add, so that words are no longer than they need to be, */
 const COST_OF_SENTENCE = 0.07;
 /** and what it is worth that a further part of the report is said. */

@@ -1,6 +1,7 @@
 /** What a page gives as the words of people and bodies of the record, paragraph by paragraph. */
 import type { Corpus } from '../../corpus/corpus.ts';
 import type { Source } from '../../corpus/schema.ts';
+import { is } from '../../lexicon/lexicon.ts';
 import { peopleOf } from '../../quotations/people.ts';
 import { quotationsIn } from '../../quotations/quotations.ts';
 import { speechesIn } from '../../reading/debate.ts';
@@ -56,8 +57,9 @@ export function saidOn(
   const quotations = quotationsIn(text, people).filter(
     (quotation) => quotation.kind === 'direct' && !speeches.some((speech) => overlap(speech, quotation)),
   );
+  const followed = quotations.map((quotation, at) => goingOn(quotation, quotations[at + 1], text));
   const isOnly = new Set(quotations.map(({ speaker }) => speaker)).size === 1;
-  return [...spoken, ...quotations.flatMap((quotation) => quoted(text, quotation, identities, isOnly))];
+  return [...spoken, ...followed.flatMap((quotation) => quoted(text, quotation, identities, isOnly))];
 }
 
 /** An answer in which others are named as speakers is its speaker's up to the first of them. */
@@ -83,6 +85,17 @@ function surnamesOf(
 }
 
 type Speaker = Pick<Passage, 'isTold' | 'openTo'> & { speaker: string | undefined };
+
+/** “…” on a line of its own, then “She added: “…””: both are hers, as far as one can tell. */
+function goingOn(quotation: Quotation, next: Quotation | undefined, text: string): Quotation {
+  const isNext = next !== undefined && is(next.cue?.text.toLowerCase() ?? '', 'verbs.going-on', 'base', 's', 'past');
+  if (quotation.speaker !== null || !isNext || text.slice(quotation.end, next.start).length > LONGEST_CUE)
+    return quotation;
+  const { speaker, personId } = next;
+  return { ...quotation, speaker, resolution: 'continued', ...(personId === undefined ? {} : { personId }) };
+}
+
+const LONGEST_CUE = 60;
 
 function quoted(text: string, quotation: Quotation, identities: Identities, isOnly: boolean): Passage[] {
   const speaker = speakerOf(quotation, identities, isOnly);
@@ -118,8 +131,9 @@ function speakerOf(quotation: Quotation, identities: Identities, isOnly: boolean
   const named =
     personId ?? descriptions.flatMap((each) => identities.of(each) ?? identities.of(ownedIn(each)) ?? [])[0];
   if (named !== undefined) return { speaker: named, isTold, openTo: 'nobody' };
-  const isUnnamed = resolution === 'anonymous' || speaker?.toLowerCase() === speaker;
-  return { speaker: undefined, isTold: false, openTo: speaker === null ? 'anybody' : isUnnamed ? 'bodies' : 'nobody' };
+  const isUnnamed =
+    resolution === 'anonymous' || speaker?.toLowerCase() === speaker || source?.text.toLowerCase() === 'it';
+  return { speaker: undefined, isTold: false, openTo: isUnnamed ? 'bodies' : speaker === null ? 'anybody' : 'nobody' };
 }
 
 function ownedIn(description: string): string {
