@@ -29,6 +29,7 @@ const FORMATS: Record<string, string> = {
   'src/reading/json-ld.ts': 'entities of HTML',
   'src/reading/metadata.ts': 'names of meta elements',
   'src/record/merge.ts': 'fields of the corpus format',
+  'src/record/word-page.ts': 'reasons why words are to be looked at',
   'src/store/fault.ts': 'error codes of the system',
   'src/store/reports.ts': 'columns',
   'src/store/tables.ts': 'kinds of entries',
