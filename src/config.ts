@@ -103,6 +103,19 @@ const variables = z.object({
       expected: 'the address of a PostgreSQL database',
       example: 'postgres://bluelamp@localhost/bluelamp',
     }),
+  BLUELAMP_SHARDS: z
+    .string()
+    .transform((text, context) => {
+      const shards = readShards(text);
+      if (shards === undefined) context.addIssue({ code: 'custom', message: 'no shards' });
+      return shards;
+    })
+    .optional()
+    .register(help, {
+      expected:
+        'auto, or the first and last connection of this process and how many all processes have, counted from 0',
+      example: '0-3/16',
+    }),
   BLUELAMP_CURATORS: snowflakes().register(help, {
     expected: 'ids of people, digits only, with commas between them',
     example: '112233445566778899,998877665544332211',
@@ -115,13 +128,6 @@ const variables = z.object({
     .date()
     .optional()
     .register(help, { expected: 'a calendar day as YYYY-MM-DD', example: '2026-03-01' }),
-  BLUELAMP_METRICS_PORT: z
-    .string()
-    .regex(/^\d{1,5}$/)
-    .transform(Number)
-    .refine((port) => port > 0 && port < 65_536)
-    .optional()
-    .register(help, { expected: 'the number of a port of this machine', example: '9464' }),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')
@@ -146,6 +152,8 @@ export interface Config {
   /** where revisions, settings and the like are kept, unless `databaseUrl` says a server */
   dataFolder: string;
   databaseUrl: string | undefined;
+  /** which of the bot’s connections to Discord this process has; absent: all, as many as Discord asks for */
+  shards: { from: number; to: number; of: number } | undefined;
   /** people who may change what all servers share */
   curators: string[];
   /** the server whose moderators may */
@@ -158,8 +166,6 @@ export interface Config {
   archive: { api: string; copies: string };
   /** fixes the day that “last year” and “the present mayor” are worked out from; absent: the clock */
   today: string | undefined;
-  /** a port of this machine alone, where its state and its figures are told; absent: nowhere */
-  metricsPort: number | undefined;
   logLevel: z.output<typeof variables>['LOG_LEVEL'];
 }
 
@@ -183,13 +189,13 @@ export function readConfig(environment: Environment): { config: Config } | { pro
       corpusFolder: data.BLUELAMP_CORPUS,
       dataFolder: data.BLUELAMP_DATA,
       databaseUrl: data.DATABASE_URL,
+      shards: data.BLUELAMP_SHARDS === 'auto' ? undefined : data.BLUELAMP_SHARDS,
       curators: listOf(data.BLUELAMP_CURATORS),
       homeServer: data.BLUELAMP_HOME_SERVER,
       fetchHosts: listOf(data.BLUELAMP_FETCH_HOSTS),
       pages: data.BLUELAMP_PAGES,
       archive: { api: withoutSlash(data.BLUELAMP_ARCHIVE), copies: withoutSlash(data.BLUELAMP_ARCHIVE_PAGES) },
       today: data.BLUELAMP_TODAY,
-      metricsPort: data.BLUELAMP_METRICS_PORT,
       logLevel: data.LOG_LEVEL,
     },
   };
@@ -219,6 +225,14 @@ function textOf(file: string): string {
 
 function withoutSlash(address: string): string {
   return address.replace(/\/+$/, '');
+}
+
+/** `auto`, `5/16` or `0-3/16`; nothing where it is none of them, or there are no such connections. */
+function readShards(text: string): 'auto' | Config['shards'] {
+  if (text === 'auto') return text;
+  const [, first, last = first, all] = /^(\d{1,4})(?:-(\d{1,4}))?\/(\d{1,4})$/.exec(text) ?? [];
+  const [from, to, of] = [Number(first), Number(last), Number(all)];
+  return from <= to && to < of ? { from, to, of } : undefined;
 }
 
 function listOf(text: string | undefined): string[] {

@@ -30,7 +30,6 @@ describe('readConfig', () => {
     pages: undefined,
     archive: { api: 'https://archive.org', copies: 'https://web.archive.org' },
     today: undefined,
-    metricsPort: undefined,
     logLevel: 'info',
   };
 
@@ -58,6 +57,8 @@ describe('readConfig', () => {
       BLUELAMP_PAGES: 'http://127.0.0.1:8080',
       BLUELAMP_ARCHIVE: 'http://127.0.0.1:8081/',
       BLUELAMP_ARCHIVE_PAGES: 'http://127.0.0.1:8082/',
+      BLUELAMP_DISCORD_API: 'http://127.0.0.1:8083/api',
+      BLUELAMP_SHARDS: '0-3/16',
       BLUELAMP_TODAY: '2026-03-01',
       LOG_LEVEL: 'debug',
     };
@@ -67,6 +68,8 @@ describe('readConfig', () => {
       operatorChannel: '212233445566778899',
       forumChannels: ['312233445566778899', '412233445566778899'],
       messageContent: true,
+      discordApi: 'http://127.0.0.1:8083/api',
+      shards: { from: 0, to: 3, of: 16 },
       corpusFolder: './other',
       dataFolder: './kept',
       databaseUrl: 'postgres://lamp@localhost/lamp',
@@ -87,6 +90,18 @@ describe('readConfig', () => {
     for (const { expected, example } of problems) expect([expected, example]).not.toContain('');
     const [, day, level] = problems.map(({ example }) => example);
     expect(readConfig({ BLUELAMP_TODAY: day, LOG_LEVEL: level })).toHaveProperty('config');
+  });
+
+  test.each([
+    ['auto', undefined],
+    ['5/16', { from: 5, to: 5, of: 16 }],
+    ['12-15/16', { from: 12, to: 15, of: 16 }],
+  ])('reads %s as connections', (text, shards) => {
+    expect(configOf({ BLUELAMP_SHARDS: text }).shards).toEqual(shards);
+  });
+
+  test.each(['16/16', '4-2/16', '0-16/16', '3', '0-3', '-1/4', '0/0', 'all'])('takes no connections %s', (text) => {
+    expect(readConfig({ BLUELAMP_SHARDS: text })).toHaveProperty('problems.0.variable', 'BLUELAMP_SHARDS');
   });
 
   test('does not repeat a wrong token, which may be a real one', () => {

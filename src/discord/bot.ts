@@ -1,20 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import {
-  ChannelType,
-  Client,
-  Events,
-  GatewayIntentBits,
-  Options,
-  Partials,
-  type RESTOptions,
-  ShardClientUtil,
-  Status,
-} from 'discord.js';
+import { ChannelType, type Client, Events, type RESTOptions, ShardClientUtil } from 'discord.js';
 import type { IsoDate } from '../corpus/schema.ts';
 import type { Scope } from '../corpus/scope.ts';
 import type { Log } from '../observe/log.ts';
-import type { Meter } from '../observe/meter.ts';
-import { measureAcknowledgements } from './acknowledgements.ts';
+import { createClient, type Shards } from './client.ts';
 import { connect, type StartProblem } from './connect.ts';
 import { Dispatcher } from './dispatch.ts';
 import { Forum } from './forum.ts';
@@ -23,7 +12,7 @@ import type { View } from './kit/components.ts';
 import { TIME } from './kit/limits.ts';
 import { RateLimits, WorkQueue } from './kit/load.ts';
 import { type CommandList, commandBodies } from './kit/registration.ts';
-import { messageOf, NO_PINGS } from './kit/reply.ts';
+import { messageOf } from './kit/reply.ts';
 import { Requests } from './kit/requests.ts';
 import { steadyRest } from './kit/transport.ts';
 import { Listener } from './listener.ts';
@@ -57,8 +46,8 @@ export interface BotOptions extends CommandList {
   rates?: RateLimits;
   /** how long a message is sent again while Discord takes none */
   patienceMs?: number;
-  /** counts what happens, where somebody wants to know */
-  meter?: Meter | undefined;
+  /** which connections this process has; default: all that Discord asks for */
+  shards?: Shards | undefined;
   /** another address of Discord's API, for tests */
   rest?: Partial<RESTOptions>;
 }
@@ -77,7 +66,7 @@ export class Bot {
 
   constructor(options: BotOptions) {
     this.#options = options;
-    this.#requests = new Requests(options.log, options.meter);
+    this.#requests = new Requests(options.log);
     this.#rates = options.rates ?? new RateLimits();
   }
 
@@ -109,13 +98,6 @@ export class Bot {
   /** Resolves when Discord has ended the connection for good, with what a person has to do about it. */
   get ended(): Promise<StartProblem> {
     return this.#end.promise;
-  }
-
-  /** What each connection to Discord is doing, in the order of the shards; none before the first is made. */
-  get connections(): string[] {
-    return [...(this.#client?.ws.shards.values() ?? [])].map(({ status }) =>
-      (Status[status] ?? 'unknown').toLowerCase(),
-    );
   }
 
   /** Takes no more requests, finishes those in flight, and leaves. */
@@ -166,7 +148,10 @@ export class Bot {
 
   /** One attempt, with a client of its own: one that has failed can't be used again. */
   async #open(): Promise<Client<true>> {
-    const client = this.#createClient();
+    const { log, rest, messageContent, patienceMs, shards } = this.#options;
+    const steady = steadyRest({ log, signal: this.#leaving.signal, ...(patienceMs && { patienceMs }) });
+    const client = createClient({ messageContent, shards, rest: { ...steady, ...rest } });
+    this.#listen(client);
     try {
       const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
       await client.login(this.#options.token);
@@ -175,27 +160,6 @@ export class Bot {
       await client.destroy();
       throw error;
     }
-  }
-
-  #createClient(): Client {
-    const { log, rest, messageContent, patienceMs } = this.#options;
-    const { Guilds, GuildMessages, DirectMessages, MessageContent } = GatewayIntentBits;
-    const client = new Client({
-      // As many connections as Discord asks for: one serves at most 2,500 servers (developers/topics/gateway, Sharding).
-      shards: 'auto',
-      intents: [Guilds, GuildMessages, DirectMessages, ...(messageContent ? [MessageContent] : [])],
-      // Direct messages and messages from before the start come as parts.
-      partials: [Partials.Channel, Partials.Message],
-      allowedMentions: { ...NO_PINGS, parse: [...NO_PINGS.parse] },
-      makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, ReactionManager: 0 }),
-      // discord.js's own bound of 50 requests a second stays. Discord doesn't count answers to interactions
-      // (developers/topics/rate-limits: “interaction endpoints are not bound to the bot's global rate limit”), and
-      // discord.js doesn't hold first responses back either, only edits of deferred ones. Raised, it would let ordinary
-      // messages run into Discord's limit; a burst was answered no sooner (npm run bench -- --discord).
-      rest: { ...steadyRest({ log, signal: this.#leaving.signal, ...(patienceMs && { patienceMs }) }), ...rest },
-    });
-    this.#listen(client);
-    return client;
   }
 
   #listen(client: Client): void {
@@ -255,7 +219,6 @@ export class Bot {
     client.on(Events.GuildDelete, (guild) => run(servers.left(guild.id)));
     client.on(Events.GuildCreate, (guild) => run(servers.joined(guild.id)));
     client.on(Events.Error, (err) => log.error({ err }, 'client'));
-    if (this.#options.meter !== undefined) measureAcknowledgements(client, this.#options.meter);
     followGateway(client, log, this.#end.resolve);
     passOverUnreadable(client, log);
     client.rest.on('invalidRequestWarning', ({ count, remainingTime }) =>

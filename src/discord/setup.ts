@@ -17,7 +17,7 @@ export const SETUP = {
   missingIntent: `Discord refuses an intent. Switch on “Message Content Intent” at ${PORTAL} › your app › Bot, or set BLUELAMP_MESSAGE_CONTENT=false.`,
   refused: (reason: string) => `Discord refuses: ${reason}`,
   wrongShards:
-    'Discord refuses the number of connections (shards) that the bot asked for: it has grown, or the number is set wrongly. Start it again: it asks Discord how many there should be.',
+    'Discord refuses the number of connections (shards) that the bot asked for: it has grown, or BLUELAMP_SHARDS is set wrongly. Without BLUELAMP_SHARDS, start it again: it asks Discord how many there should be. With it, all processes need a larger number after the slash.',
   outdated: 'Discord no longer takes this version’s way of connecting. Update Bluelamp and start it again.',
   noStartsLeft: (until: string) =>
     `Discord lets this bot begin no more connections until ${until}: it has been started more than a thousand times in a day. Find out what starts it again and again.`,

@@ -9,7 +9,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { type Discord, startDiscord } from '../discord-server/discord.ts';
 import { randomFrom } from '../discord-server/traffic.ts';
-import { type Account, Crowd, countFates, percentile, SETTLES_AFTER } from './crowd.ts';
+import { type Account, Crowd, countFates, percentile } from './crowd.ts';
 import { Program } from './program.ts';
 
 /** Brings a kind of trouble. @param ms how long it lasts */
@@ -79,9 +79,6 @@ export interface ChaosReport {
   log: Record<string, unknown>[];
 }
 
-/** So long messages that nobody takes are sent again. */
-const PATIENCE = 120_000;
-
 /** Goes through bad days. */
 export async function runChaos({
   seed,
@@ -117,7 +114,7 @@ export async function runChaos({
   begin('no trouble');
   await wait(calmMs);
   clearInterval(asking);
-  await untilSent(discord);
+  await crowd.isAnswered();
   const died = program.status !== null;
   await program.stop();
   const all = crowd.settle();
@@ -128,34 +125,6 @@ export async function runChaos({
   const log = program.log().filter(({ msg }) => msg !== 'request');
   return { seed, all, troubled, died, log, days: Map.groupBy(all, dayOf) };
 }
-
-/** Waits for what is sent again and again. */
-async function untilSent({ world, gateway }: Discord): Promise<void> {
-  const until = Date.now() + PATIENCE;
-  const isOpen = () => {
-    const now = world.clock.now();
-    const answered = new Set([...world.messages.values()].map(({ reference }) => reference?.message_id));
-    const asked = [...world.messages.values()].some(
-      ({ id, authorId }) => authorId !== world.app.id && !answered.has(id) && !gateway.unheard.has(id),
-    );
-    return (
-      asked ||
-      [...world.interactions.values()].some(
-        ({ acknowledgedAt, thinking, createdAt }) =>
-          thinking || (acknowledgedAt === undefined && now - createdAt < SETTLES_AFTER),
-      )
-    );
-  };
-  // Nothing more comes once it has been quiet for longer than the longest wait between two tries.
-  for (let quiet = 0; quiet < QUIET && isOpen() && Date.now() < until; ) {
-    const before = world.messages.size;
-    await wait(STEP);
-    quiet = world.messages.size === before ? quiet + STEP : 0;
-  }
-}
-
-const STEP = 250;
-const QUIET = 20_000;
 
 function shuffled<T>(list: readonly T[], random: () => number): T[] {
   return list

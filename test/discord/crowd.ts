@@ -1,5 +1,6 @@
 /** Many people who ask, and the account of what became of each question. */
 
+import { setTimeout as wait } from 'node:timers/promises';
 import { spokenText } from '../discord-server/components.ts';
 import type { Discord } from '../discord-server/discord.ts';
 import type { Interaction } from '../discord-server/interaction.ts';
@@ -39,17 +40,27 @@ const QUESTIONS = [
 ];
 const SERVERS = 4;
 const CHANNELS = 25;
+/** By default, so many are there that nobody runs into the bot’s own limits. */
 const PEOPLE = 400;
+
+/** So long after it, nobody waits for the first word of an answer. */
+const SETTLES_AFTER = ACKNOWLEDGE_WITHIN + 1_000;
+/** So long messages that nobody takes are sent again. */
+const PATIENCE = 120_000;
+const QUIET = 20_000;
+const STEP = 250;
 
 export class Crowd {
   readonly #discord: Discord;
   readonly #random: () => number;
   readonly #channels: Channel[];
+  readonly #people: number;
   #asked = 0;
 
-  constructor(discord: Discord, random: () => number) {
+  constructor(discord: Discord, random: () => number, { people = PEOPLE } = {}) {
     this.#discord = discord;
     this.#random = random;
+    this.#people = people;
     const servers = Array.from({ length: SERVERS }, (_, index) => discord.guild(`Server ${index}`));
     this.#channels = servers.flatMap((server) =>
       Array.from({ length: CHANNELS }, (_, index) => server.channel(`room-${index}`)),
@@ -64,7 +75,7 @@ export class Crowd {
     const question = QUESTIONS[Math.floor(this.#random() * QUESTIONS.length)] ?? '';
     const [byCommand, goesOn] = [this.#random() < 0.6, this.#random() < 0.3];
     if (channel === undefined) return;
-    const seat = this.#discord.user(`person ${this.#asked % PEOPLE}`).in(channel);
+    const seat = this.#discord.user(`person ${this.#asked % this.#people}`).in(channel);
     if (!byCommand) {
       seat.say(`${this.#discord.app.mention} ${question}`);
       return;
@@ -75,6 +86,30 @@ export class Crowd {
     };
     // What can't be done (a card without that button, an answer that did not come) is in the account.
     goOn().catch(() => undefined);
+  }
+
+  /** Waits until everything has its answer, or nothing more comes. */
+  async isAnswered(): Promise<void> {
+    const { world } = this.#discord;
+    const until = Date.now() + PATIENCE;
+    // Nothing more comes once it has been quiet for longer than the longest wait between two tries.
+    for (let quiet = 0; quiet < QUIET && this.#isOpen() && Date.now() < until; ) {
+      const before = world.messages.size;
+      await wait(STEP);
+      quiet = world.messages.size === before ? quiet + STEP : 0;
+    }
+  }
+
+  #isOpen(): boolean {
+    const { world, gateway } = this.#discord;
+    const now = world.clock.now();
+    const messages = [...world.messages.values()];
+    const answered = new Set(messages.map(({ reference }) => reference?.message_id));
+    const isOpenMessage = ({ id, authorId }: MessageRecord) =>
+      authorId !== world.app.id && !answered.has(id) && !gateway.unheard.has(id);
+    const isOpen = ({ acknowledgedAt, thinking, createdAt }: Interaction) =>
+      thinking || (acknowledgedAt === undefined && now - createdAt < SETTLES_AFTER);
+    return messages.some(isOpenMessage) || [...world.interactions.values()].some(isOpen);
   }
 
   /** Accounts for everything that was asked before a moment, and forgets it. */
@@ -145,6 +180,3 @@ export function percentile(accounts: readonly Account[], p: number): number {
   const times = accounts.flatMap(({ ms }) => (ms === undefined ? [] : [ms])).sort((left, right) => left - right);
   return times[Math.min(times.length - 1, Math.floor(times.length * p))] ?? Number.NaN;
 }
-
-/** So long after its question, nothing more is due at once. */
-export const SETTLES_AFTER = ACKNOWLEDGE_WITHIN + 1_000;

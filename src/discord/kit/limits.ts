@@ -99,6 +99,16 @@ export const REMEMBERED = { messages: 5_000 } as const;
 /** Answers that wait to be worked out, some milliseconds each: from then on new requests are acknowledged first. */
 export const BUSY = { waiting: 40 } as const;
 
+/** How much of what Discord tells is kept in memory. */
+export const CACHED = {
+  /** enough to find the answer to a question that is edited or deleted; the data knows the others */
+  messagesInChannel: 25,
+  /** seconds between two sweeps, and from a message to its end */
+  messagesFor: { interval: 300, lifetime: 900 },
+  users: 500,
+  membersInServer: 50,
+} as const;
+
 /** How requests to Discord are tried again. */
 export const SENDING = {
   /** a message has no deadline, but Discord knows its nonce for “the past few minutes” only */

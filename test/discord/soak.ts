@@ -1,0 +1,99 @@
+/**
+ * The program under a steady load, in a process of its own: `npm run soak -- --rate 50 --minutes 30`. Prints how soon
+ * answers came and what the process holds of the machine's memory; ends with status 1 where anything was lost or doubled,
+ * or where memory was not level from the fifth minute on.
+ */
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { startDiscord } from '../discord-server/discord.ts';
+import { randomFrom } from '../discord-server/traffic.ts';
+import { type Account, Crowd, countFates, percentile } from './crowd.ts';
+import { Program } from './program.ts';
+
+const options = { rate: { type: 'string' }, minutes: { type: 'string' }, people: { type: 'string' } } as const;
+const { values } = parseArgs({ options });
+const [rate, minutes, people] = [
+  Number(values.rate ?? 50),
+  Number(values.minutes ?? 30),
+  Number(values.people ?? 60_000),
+];
+
+/** From here on memory has to be level; a shorter soak takes its first third to settle. */
+const levelFrom = Math.min(5, minutes / 3);
+const MOST_GROWTH = 0.05;
+/** What was asked so long ago is accounted for and forgotten: the local Discord is to hold no more than a real one shows. */
+const FORGOTTEN_AFTER = 60_000;
+const TICK = 20;
+
+const folder = await mkdtemp(path.join(tmpdir(), 'soak-'));
+const discord = await startDiscord();
+const crowd = new Crowd(discord, randomFrom(1), { people });
+const program = Program.start(discord, { BLUELAMP_DATA: folder, LOG_LEVEL: 'warn' });
+while ([...discord.world.commands].length === 0) await wait(TICK);
+
+const all: Account[] = [];
+const memory: { minute: number; bytes: number }[] = [];
+const started = Date.now();
+const elapsed = () => Date.now() - started;
+let asked = 0;
+for (let nextLook = 0; elapsed() < minutes * 60_000 && program.status === null; ) {
+  // As many as are due by now: a timer that comes late must not lower the rate.
+  for (; asked < (elapsed() / 1_000) * rate; asked += 1) crowd.ask();
+  if (elapsed() >= nextLook) {
+    nextLook += 5_000;
+    all.push(...crowd.settle(discord.world.clock.now() - FORGOTTEN_AFTER));
+    discord.exchanges.splice(0, Math.max(0, discord.exchanges.length - rate * 100));
+    const minute = elapsed() / 60_000;
+    memory.push({ minute, bytes: await residentOf(program.pid) });
+    if (memory.length % 12 === 0) console.log(line(minute));
+  }
+  await wait(TICK);
+}
+await crowd.isAnswered();
+const died = program.status !== null;
+all.push(...crowd.settle());
+await program.stop();
+await discord.stop();
+await rm(folder, { recursive: true, force: true });
+
+const { lost, doubled, failed, ...others } = countFates(all);
+const [then, end] = [around(levelFrom), around(minutes)];
+const growth = (end - then) / then;
+const byKind = Object.entries(Object.groupBy(all, ({ what }) => (what === 'mention' ? 'mentions' : 'interactions')));
+console.log(`\n${all.length} asked at ${rate} a second for ${minutes} minutes by up to ${people} people`);
+console.log(JSON.stringify({ ...others, failed, lost, doubled }));
+for (const [kind, accounts = []] of byKind) {
+  console.log(
+    `${kind}: first word after ${[0.5, 0.9, 0.99, 1].map((p) => `p${p * 100} ${percentile(accounts, p)} ms`).join(', ')}`,
+  );
+}
+console.log(
+  `resident: ${inMegabytes(then)} at minute ${levelFrom.toFixed(1)}, ${inMegabytes(end)} at the end (${(growth * 100).toFixed(1)} %)`,
+);
+process.exitCode = died || lost + doubled + failed > 0 || growth > MOST_GROWTH ? 1 : 0;
+
+/** The middle of what was measured within a minute of a moment: garbage comes and goes. */
+function around(minute: number): number {
+  const near = memory.filter((each) => Math.abs(each.minute - minute) <= Math.min(1, minutes / 6));
+  const sorted = near.map(({ bytes }) => bytes).sort((left, right) => left - right);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
+
+function line(minute: number): string {
+  const { lost, doubled, late } = countFates(all);
+  const bytes = memory.at(-1)?.bytes ?? Number.NaN;
+  return `minute ${minute.toFixed(1)}: ${all.length} settled, ${late} late, ${lost} lost, ${doubled} doubled, ${inMegabytes(bytes)}`;
+}
+
+function inMegabytes(bytes: number): string {
+  return `${Math.round(bytes / 2 ** 20)} MB`;
+}
+
+/** What a process holds of the machine's memory, as Linux tells it. */
+async function residentOf(pid: number | undefined): Promise<number> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
+  return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? Number.NaN) * 1_024;
+}
