@@ -225,6 +225,13 @@ export class Answerer {
     const worth = scored.filter(({ score }) => score >= FLOOR.figure * best.score);
     const base = { question, answered: true };
     if (best.entry.kind === 'statement') return { ...base, ...this.#quotes(query, worth) };
+    const extreme = lead === undefined ? undefined : extremeOf(query, lead, this.index);
+    if (extreme !== undefined) {
+      const leads = leadsOf(extreme, scored, best);
+      const { items, comparisons } = arrangeFigures(query, worth, this.index, MAX_ITEMS, leads);
+      const notes = notesOn(items, { comparisons, extreme });
+      return { ...base, kind: 'figure', items: itemsOf(query, items, this.corpus), notes, comparisons };
+    }
     if (after.how === 'change') {
       const shown = worth.filter(({ entry }) => entry === lead);
       const { items, series, comparisons, missing, unlike } = arrangeTrend(query, worth, scored, MAX_IN_SERIES, shown);

@@ -7,7 +7,8 @@ import type { Period } from '../corpus/schema.ts';
 import { periodInWords } from '../dates/words.ts';
 import { words as lexicon, pattern } from '../lexicon/lexicon.ts';
 import { words } from '../search/analyzer.ts';
-import { followUpWords, type Leaning } from './leanings.ts';
+import { readExtreme } from './extremes.ts';
+import { followUpWords, type Leaning, yearOf } from './leanings.ts';
 import { readMarkup, withoutAsides } from './markup.ts';
 import { holdersThen, speakersMeant } from './meant.ts';
 import { parse, type Reading, readText } from './parse.ts';
@@ -23,6 +24,7 @@ import {
   type Turn,
   type TypedQuery,
 } from './query.ts';
+import { correct, fill, isTelling, ofSide } from './refill.ts';
 
 /** Verbs of what somebody does with words: they frame a follow-up and say nothing of what it is about. */
 const SPEAKING = lexicon('follow-ups.speaking');
@@ -67,21 +69,30 @@ export function followUp(typed: string, turn: Turn | undefined, reading: Reading
   const text = withoutAsides(readMarkup(typed), (word) => index.names(word).length > 0);
   const alone = isTyped(asTyped) && text !== typed && text.trim() !== '' ? readText(text, reading) : asTyped;
   if (turn === undefined || !isTyped(alone) || text.length > MAX_CHARACTERS) return alone;
-  const { rest, isNew, leaning } = followUpWords(text, turn.lead);
+  const { rest, isNew, leaning } = followUpWords(text, timeOf(turn));
   if (isNew) return withText(readText(rest, reading), text);
   if (alone.cues.opinion) return alone;
   if (VERDICT.test(text)) return asOpinion(alone);
   if (!isTyped(turn.query)) {
-    const filled = fill(turn.query, alone, leaning, reading);
+    const filled = fill(turn.query, alone, leaning, reading.corpus);
     if (filled !== undefined) return filled;
   }
   const whole = withText(rest === text ? alone : readText(rest, reading), text);
   const own = framed(whole);
+  const corrected = correct(turn, own, leaning) ?? ofSide(turn, own);
+  if (corrected !== undefined) return corrected;
   if (!turn.isAnswered && (leaning.how === 'again' || leaning.how === 'who')) return own;
   const about = described(own, leaning, turn, reading);
   if (about !== undefined) return about;
   const mayBeWhole = leaning.how === undefined && leaning.period === undefined;
   return mayBeWhole && isWhole(own) ? whole : lean(own, leaning, turn, reading);
+}
+
+/** The time of what was shown; where nothing was, the one that was asked about. */
+function timeOf({ isAnswered, lead, query }: Turn): Period | undefined {
+  const [asked] = query.when.periods;
+  if (lead === undefined || (!isAnswered && asked !== undefined)) return asked;
+  return lead.kind === 'figure' ? lead.figure.period : yearOf(lead.said);
 }
 
 function asOpinion(query: TypedQuery): TypedQuery {
@@ -127,7 +138,7 @@ const MEANS = /^what does (?:that|it|this)(?: even| actually)? mean,? ([^?]{2,60
 /** A follow-up with what it takes from before, to be answered near what was shown. */
 function lean(
   own: TypedQuery,
-  { how, period, said, later, earlier }: Leaning,
+  { how, period, said, isExtreme, later, earlier }: Leaning,
   turn: Turn,
   reading: Reading,
 ): TypedQuery {
@@ -175,6 +186,7 @@ function lean(
   return {
     ...own,
     wants: own.wants === 'about' ? 'statements' : own.wants,
+    ...(isExtreme ? extremeOf(own, lead) : {}),
     concepts: [...own.concepts, ...taken],
     speakers,
     measures: own.measures.length > 0 ? own.measures : before.measures,
@@ -187,6 +199,12 @@ function lean(
     },
     after,
   };
+}
+
+/** The end of the series of what was shown: whether the worst is the most or the least depends on what is counted. */
+function extremeOf({ text }: TypedQuery, lead: Entry | undefined): Pick<TypedQuery, 'extreme'> {
+  const extreme = lead?.kind === 'figure' ? readExtreme(`${text}, the year of ${lead.measure.label}`) : undefined;
+  return extreme === undefined ? {} : { extreme };
 }
 
 /** What those have to be that are counted: “how many of them were *over 70*”. */
@@ -260,33 +278,10 @@ function speaksIn({ speakers, concepts, cues }: TypedQuery): boolean {
   return speakers.some(({ excluded, speaks }) => !excluded && (bare || cues.said || speaks >= 0.6));
 }
 
-function isTelling({ framing, speaker }: Concept): boolean {
-  return !framing && speaker === undefined;
-}
-
 function sinceLead(lead: Entry): Period {
   return { from: lead.kind === 'figure' ? lead.figure.period.to : lead.said, to: '9999-12-31' };
 }
 
 function untilLead(lead: Entry): Period {
   return { from: '0000-01-01', to: lead.kind === 'figure' ? lead.figure.period.from : lead.said };
-}
-
-/** An exact query with what a fragment names in the place of its own kind; undefined where it names anything else. */
-function fill(previous: Query, own: TypedQuery, { how, period }: Leaning, { corpus }: Reading): Query | undefined {
-  if (how !== undefined || previous.wants === 'about' || own.cues.about !== undefined) return undefined;
-  const told = own.concepts.filter(isTelling);
-  const { speakers, topics, cues } = own;
-  const when = period === undefined ? own.when : { periods: [period], relation: 'in' as const, untilNow: false };
-  if (when.periods.length === 1 && speakers.length === 0 && told.length === 0) {
-    return previous.wants === 'positions' || cues.trend ? undefined : { ...previous, when };
-  }
-  if (previous.wants !== 'statements' || when.periods.length > 0 || own.concepts.length > 2) return undefined;
-  const [person] = speakers.length === 1 ? (speakers[0]?.ids ?? []) : [];
-  if (person !== undefined && speakers[0]?.ids.length === 1 && told.length === 0 && corpus.person(person) !== undefined)
-    return { ...previous, speakers: queries.statements({ speaker: person }).speakers };
-  const [topic] = topics;
-  return topic !== undefined && topics.length === 1 && speakers.length === 0 && !cues.figure
-    ? { ...previous, topics: [topic] }
-    : undefined;
 }

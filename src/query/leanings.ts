@@ -1,5 +1,4 @@
 /** How the wording of a follow-up leans on what was shown: patterns of English, a row each. */
-import type { Entry } from '../corpus/corpus.ts';
 import type { Period } from '../corpus/schema.ts';
 import { pattern, table } from '../lexicon/lexicon.ts';
 import type { After } from './query.ts';
@@ -12,6 +11,8 @@ export interface Leaning {
   period?: Period;
   /** the words that tell it */
   said?: string;
+  /** it asks for the highest or the lowest of the numbers of which one was shown */
+  isExtreme: boolean;
   /** it asks for what came after, or went before, what was shown */
   later: boolean;
   earlier: boolean;
@@ -21,8 +22,16 @@ const shown = pattern('follow-ups.shown');
 const being = `'?${pattern('follow-ups.being')}`;
 const whole = (...patterns: readonly string[]) => new RegExp(`^(?:${patterns.join('|')})$`);
 
+/** “And the lowest?”, “is that the highest ever”, “which year was the worst”. */
+const EXTREME = whole(
+  `(?:${pattern('follow-ups.before-extreme')} )*${pattern('questions.most', 'questions.least', 'questions.worst', 'questions.best')}(?: ${pattern('follow-ups.after-extreme')})*`,
+);
+const ALL = `(?:${pattern('follow-ups.showing')} )*(?:all|every|each)(?: of)?(?: the| those| these)? ${pattern('follow-ups.values')}`;
+
 /** In this order; each with what people type. */
 const ROWS: readonly { how: NonNullable<Leaning['how']>; when: RegExp }[] = [
+  { how: 'change', when: EXTREME },
+  { how: 'change', when: whole(ALL, `(?:${pattern('follow-ups.showing')} )*${pattern('follow-ups.by-time')}`) },
   {
     how: 'again',
     when: whole(
@@ -72,6 +81,7 @@ const OPENING = new RegExp(`^(?:${pattern('follow-ups.opening', 'follow-ups.mean
 const CLOSING = new RegExp(`(?:[ ,]+${pattern('follow-ups.closing')})+(?=[?!. ]*$)`, 'i');
 const BEFORE = new RegExp(`\\b${pattern('follow-ups.before-then')}\\b(?! (?:the|when|\\d))`, 'i');
 const AFTER = new RegExp(`\\b${pattern('follow-ups.after-then')}\\b(?! (?:the|when|\\d))`, 'i');
+const LATER = new RegExp(`(?:\\b(?:in|more|anything|lately)\\b )*\\b${pattern('follow-ups.later')}(?=[?!. ]*$)`, 'i');
 const SAME = new RegExp(`\\b${pattern('follow-ups.then')}\\b`, 'i');
 const THEN = /^(?:so )?(?:who|what|how many|how much) (?:was|were)\b.* then$/;
 const SMALL = new Map([...table('numbers.small')].map(([word, [value = '']]) => [word, Number(value)]));
@@ -83,22 +93,23 @@ const YEARS_APART = new RegExp(
 /** Reads how a text leans on what was shown. @returns the rest: the text without what opens it and says nothing */
 export function followUpWords(
   text: string,
-  lead: Entry | undefined,
+  shown: Period | undefined,
 ): { rest: string; isNew: boolean; leaning: Leaning } {
   const fresh = text.replace(NEW_SUBJECT, '');
-  const none: Leaning = { how: undefined, later: false, earlier: false };
+  const none: Leaning = { how: undefined, isExtreme: false, later: false, earlier: false };
   if (fresh !== text && fresh.trim() !== '') return { rest: fresh, isNew: true, leaning: none };
   const opened = text.trim().replace(OPENING, '');
   const rest = (opened === '' ? text : opened).replace(CLOSING, '');
   const plain = plainly(rest);
-  const period = lead && periodFrom(plainly(opened), lead);
+  const period = shown && periodFrom(plainly(opened), shown);
   return {
-    rest: rest.replace(BEFORE, '').replace(AFTER, '').replace(YEARS_APART, ''),
+    rest: [BEFORE, AFTER, YEARS_APART, LATER].reduce((left, told) => left.replace(told, ''), rest),
     isNew: false,
     leaning: {
       how: ROWS.find(({ when }) => when.test(plain))?.how,
       ...(period === undefined ? {} : { period, said: saidOf(opened) }),
-      later: /\b(?:after that|since then|later on|afterwards)$/.test(plain),
+      isExtreme: EXTREME.test(plain),
+      later: LATER.test(plain),
       earlier: /\bbefore(?: that| then)?$/.test(plain) && /\b(?:said|say|think|thought)\b/.test(plain),
     },
   };
@@ -113,8 +124,7 @@ function plainly(text: string): string {
 }
 
 /** A time told by that of what was shown: *the year before*, *two years later*, *that year*. */
-function periodFrom(text: string, lead: Entry): Period | undefined {
-  const { from, to } = lead.kind === 'figure' ? lead.figure.period : yearOf(lead.said);
+function periodFrom(text: string, { from, to }: Period): Period | undefined {
   const shift = (years: number): Period => ({ from: shifted(from, years), to: shifted(to, years) });
   const [, count = '', later] = YEARS_APART.exec(text) ?? [];
   const years = /^\d+$/.test(count) ? Number(count) : (SMALL.get(count) ?? 0);
@@ -122,7 +132,7 @@ function periodFrom(text: string, lead: Entry): Period | undefined {
   if (BEFORE.test(text)) return shift(-1);
   if (AFTER.test(text)) return shift(1);
   if (!SAME.test(text) && !THEN.test(text)) return undefined;
-  return isYear(from, to) ? { from, to } : yearOf(lead.kind === 'figure' ? to : lead.said);
+  return isYear(from, to) ? { from, to } : yearOf(to);
 }
 
 /** The words of a text that tell a time by that of what was shown. */
@@ -132,7 +142,8 @@ function saidOf(text: string): string {
   );
 }
 
-function yearOf(day: string): Period {
+/** The calendar year of a day. */
+export function yearOf(day: string): Period {
   return { from: `${day.slice(0, 4)}-01-01`, to: `${day.slice(0, 4)}-12-31` };
 }
 

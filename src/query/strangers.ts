@@ -27,12 +27,13 @@ function readStranger(typed: readonly TypedWord[], known: readonly Speaker[]): S
     const verb = typed.findIndex((next, position) => position > at + 1 && ASKED_FOR.has(next.word));
     const from = typed[at + 1]?.word === 'the' ? at + 2 : at + 1;
     if (verb === -1 || verb - from > MAX_NAME_WORDS || verb <= from) continue;
-    const name = typed.slice(from, verb);
+    const name = typed.slice(from, endOfName(typed, verb));
+    if (name.length === 0) continue;
     if (name.length === 1 && name[0]?.word === 'police') continue;
     // A name that ends in one that is known is theirs ("the current mayor"); one that goes on is not ("Mark Duggan's family").
     if (
       name.some((part) => NOBODY.has(part.word)) ||
-      known.some(({ to }) => to === verb || (to === verb - 1 && typed[to]?.word === 'actually'))
+      known.some(({ to }) => to === from + name.length || (to === verb - 1 && typed[to]?.word === 'actually'))
     )
       continue;
     // "The commissioner in 2017" is one whom the corpus knows; "Mark Duggan's family" is not.
@@ -54,6 +55,12 @@ function readStranger(typed: readonly TypedWord[], known: readonly Speaker[]): S
     };
   }
   return undefined;
+}
+
+/** “What did the mayor *have to* say”: verbs before the one that is asked for are no part of a name. */
+function endOfName(typed: readonly TypedWord[], verb: number): number {
+  const isHaveTo = typed[verb - 1]?.word === 'to' && is(typed[verb - 2]?.word ?? '', 'questions.having');
+  return isHaveTo ? verb - 2 : verb;
 }
 
 function isAfterKnown(word: string): boolean {

@@ -46,6 +46,67 @@ describe('a follow-up to a figure', () => {
   );
 });
 
+describe('a follow-up to one figure of several years', () => {
+  const TEENAGERS = 'how many teenagers were killed in london in 2019';
+
+  it.each([
+    ['and the highest?', '2021'],
+    ['what was the worst year', '2021'],
+    ['so is that the most on record', '2021'],
+    ['when was it at its lowest', '2025'],
+  ])('%s asks for that of its series', (next, year) =>
+    expect(lead(talk(TEENAGERS, next))).toMatchObject({
+      measure: { id: 'teenage-homicides-london' },
+      period: { from: `${year}-01-01` },
+    }),
+  );
+
+  it.each(['show me all the figures', 'every year please', 'list all of them', 'year by year'])(
+    '%s asks for all of them, beginning with the one that was shown',
+    (next) => {
+      const answer = talk(TEENAGERS, next);
+      expect(answer).toMatchObject({ kind: 'trend' });
+      expect(lead(answer)?.id).toBe(lead(talk(TEENAGERS))?.id);
+      expect(answer.items.length).toBeGreaterThan(2);
+    },
+  );
+});
+
+describe('a question that was not answered', () => {
+  it.each(['no, i meant 2018', 'sorry 2018', '2018 then'])('is asked again for another time: %s', (next) =>
+    expect(lead(talk('how many killings were there in london in 1871', next))).toMatchObject({
+      measure: { id: 'killings-london' },
+      period: { from: '2018-01-01' },
+    }),
+  );
+
+  it('is asked again for another time that is told by its own', () =>
+    expect(lead(talk('how many killings were there in london in 2009', 'the year before'))).toMatchObject({
+      period: { from: '2008-01-01' },
+    }));
+
+  it('stays unanswered for a time that is not on record either', () =>
+    expect(talk('how many killings were there in london in 1871', 'and 1872?').answered).toBe(false));
+});
+
+describe('views that were shown', () => {
+  it.each([
+    ['just the ones against', 'against'],
+    ['only those in favour', 'for'],
+  ])('can be cut to one side: %s', (next, side) =>
+    expect(talk('who is for and who is against live facial recognition', next).items[0]).toMatchObject({
+      stance: { position: side },
+    }),
+  );
+});
+
+describe('whoever is asked about', () => {
+  it('is read apart from “have to”', () =>
+    expect(talk('what did boris johnson have to say about water cannon').items[0]).toMatchObject({
+      speaker: { id: 'boris-johnson' },
+    }));
+});
+
 describe('a follow-up that fits nothing', () => {
   it('is asked back about, with what could be meant', () => {
     const answer = talk('how many phones were stolen in london in 2025', 'and in manchester?');
