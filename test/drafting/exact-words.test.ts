@@ -3,7 +3,7 @@ import { score, summarise } from './exact-words/score.ts';
 
 /** What is reached on invented pages: of the words that are due, of those offered, and of the clear ones. */
 const REACHED = [
-  ['tuned', { recall: 0.97, precision: 0.98, tight: 0.93, clearRecall: 0.6, clearPrecision: 1 }],
+  ['tuned', { recall: 0.97, precision: 0.98, tight: 0.93, clearRecall: 0.59, clearPrecision: 1 }],
   // Only scored, never looked at while tuning: keep it so.
   ['unseen', { recall: 0.83, precision: 0.86, tight: 0.95, clearRecall: 0.58, clearPrecision: 1 }],
 ] as const;

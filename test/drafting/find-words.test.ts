@@ -154,6 +154,39 @@ describe('the words of a body', () => {
   });
 });
 
+describe('in a debate', () => {
+  const inDebate = (text: string, ...statements: Statement[]) =>
+    findWords({ ...BARE, kind: 'debate', statements }, { text }, corpus);
+
+  test('what somebody reads out is not theirs', () => {
+    const page = `Bo Marsh (LD)\n\nThe keeper wrote to me:\n\n“${SAID}”\n\nI agree with him.`;
+    expect(inDebate(page, reported(LOCK)).offers).not.toMatchObject([{ heap: 'clear' }]);
+    const within = page.replace('wrote to me:', 'wrote to me about it.');
+    expect(inDebate(within, reported(LOCK)).offers).toEqual([]);
+  });
+
+  test('a sentence that leads to something else, or is cut by the end of the page, is not whole', () => {
+    const rain = 'It has rained on the river for a month, and nobody who lives here can remember so wet a spring.';
+    for (const last of [`${SAID.slice(0, -1)}:`, SAID.slice(0, -8)])
+      expect(inDebate(`Bo Marsh (LD)\n\n${rain} ${last}`, reported(LOCK)).notOffered).toEqual([
+        { statement: 'words', reason: 'cut' },
+      ]);
+  });
+
+  test('an answer ends where another is named as the speaker', () => {
+    const page = `Question by: Ada Finch\n\nAsked of: Bo Marsh\n\nQuestion\n\nWhy?\n\nAnswer\n\nNo.\n\nAda Finch AM: ${SAID}`;
+    expect(inDebate(page, reported(LOCK)).offers).toEqual([]);
+  });
+
+  test('the words of two statements that stand in one paragraph are taken together by nobody', () => {
+    const page = `Bo Marsh (LD)\n\n${SAID} We will count the boats at the weir on each Sunday in May.`;
+    const count = reported('Bo Marsh will have boats at the weir counted on each Sunday in May.', 'bo-marsh', 'count');
+    const { offers } = inDebate(page, reported(LOCK), count);
+    expect(offers.map(({ heap }) => heap).sort()).toEqual(['clear', 'look']);
+    expect(offers.find(({ heap }) => heap === 'look')?.reasons).toEqual(['same-paragraph']);
+  });
+});
+
 describe('the words of a person', () => {
   test.each([
     `Bo Marsh Credit: Pat Reed\n\nThe lock is shut.\n\nBo Marsh, chair of the lock board said: “${SAID}”`,

@@ -50,16 +50,24 @@ export function saidOn(
   const spoken = speeches.flatMap((speech) => {
     const speaker =
       idOf(speech.speaker) ?? (isSurnameAlone(speech.speaker) ? bySurname.get(surnameOf(speech.speaker)) : undefined);
-    return linesOf(text, speech).map((line) =>
-      passageOf(text, line, line, { speaker, isTold: true, openTo: 'nobody' }),
-    );
+    return linesOf(text, speech).map((line) => {
+      // A paragraph in marks is read out: another's words.
+      const own = isInMarks(text, line) ? undefined : speaker;
+      const passage = passageOf(text, line, line, { speaker: own, isTold: true, openTo: 'nobody' });
+      const last = passage.sentences.at(-1);
+      if (last !== undefined && !isEnded(text, last)) last.fault ??= 'cut';
+      if (passage.sentences[0] !== undefined && beginsSmall(text, line)) passage.sentences[0].fault ??= 'cut';
+      return passage;
+    });
   });
-  const quotations = quotationsIn(text, people).filter(
-    (quotation) => quotation.kind === 'direct' && !speeches.some((speech) => overlap(speech, quotation)),
+  const all = quotationsIn(text, people).filter((quotation) => !speeches.some((speech) => overlap(speech, quotation)));
+  const direct = all.filter(({ kind }) => kind === 'direct');
+  const isOnly = new Set(all.filter(({ kind }) => kind !== 'indirect').map(({ speaker }) => speaker)).size === 1;
+  const quotations = direct.flatMap((quotation, at) =>
+    quoted(text, goingOn(quotation, direct[at + 1], text), identities, isOnly),
   );
-  const followed = quotations.map((quotation, at) => goingOn(quotation, quotations[at + 1], text));
-  const isOnly = new Set(quotations.map(({ speaker }) => speaker)).size === 1;
-  return [...spoken, ...followed.flatMap((quotation) => quoted(text, quotation, identities, isOnly))];
+  // In a debate a noun may mean anybody: “The keeper wrote: …”
+  return [...spoken, ...quotations.map((each) => ({ ...each, isTold: each.isTold && !isDebate }))];
 }
 
 /** An answer in which others are named as speakers is its speaker's up to the first of them. */
@@ -112,7 +120,7 @@ function quoted(text: string, quotation: Quotation, identities: Identities, isOn
       const { sentences } = passage;
       const [first] = sentences;
       const last = sentences.at(-1);
-      if (index === 0 && first !== undefined && (isCutInto || beginsSmall(text, inner))) first.fault ??= 'cut';
+      if (first !== undefined && ((index === 0 && isCutInto) || beginsSmall(text, inner))) first.fault ??= 'cut';
       if (index === lines.length - 1 && last !== undefined && isCutOff) last.fault ??= 'cut';
       if (fault !== undefined) for (const sentence of sentences) sentence.fault = fault;
       return passage;
@@ -154,8 +162,18 @@ function passageOf(text: string, range: Range, paragraph: Range, { speaker, isTo
 
 /** The sentence is not there as a whole: dots stand for its beginning or end, or the page ends within it. */
 function isCut(text: string, { start, end }: Range): boolean {
-  if (/^(?:…|\.\.)/.test(text.slice(start, start + 2)) || /(?:…|\.\.\.)$/.test(text.slice(end - 3, end))) return true;
+  if (/^(?:…|\.\.)/.test(text.slice(start, start + 2)) || /(?:…|\.\.\.|[:;,–—-])$/.test(text.slice(end - 3, end)))
+    return true;
   return !/\S/.test(text.slice(end, end + 200)) && end + 200 > text.length && !/[.!?]$/.test(text.slice(end - 1, end));
+}
+
+/** What is written down of a speech ends each sentence. */
+function isEnded(text: string, { start, end }: Range): boolean {
+  return /[.!?]["”’')\]]*$/.test(text.slice(Math.max(start, end - 4), end));
+}
+
+function isInMarks(text: string, { start, end }: Range): boolean {
+  return /^["“‘]/.test(text.slice(start, start + 1)) && /["”’][.,;:]?$/.test(text.slice(end - 2, end));
 }
 
 function beginsSmall(text: string, { start }: Range): boolean {
