@@ -125,6 +125,11 @@ export default moderation.defineCommand({
       options: { source },
       run: (input, session) => moderation.refresh(session, input.source),
     }),
+    words: subcommand({
+      description: 'Fetch the exact words of what is only reported, and decide on them',
+      options: { source: moderation.source({ description: 'One source; all of them where you leave it out' }) },
+      run: (input, session) => moderation.words(session, input.source),
+    }),
     check: subcommand({
       description: 'Show everything that the checker finds',
       options: {},

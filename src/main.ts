@@ -60,8 +60,8 @@ async function start(args: string[], config: Config): Promise<number> {
   if (discordToken !== undefined) {
     // Loaded only here: the conversation in the terminal starts without Discord's library.
     const [{ serve }, commands] = await Promise.all([import('./serve.ts'), import('../commands/index.ts')]);
-    const { fetchPage, today } = surroundings(config);
-    return serve({ ...config, discordToken }, { commands, output, tellProblems, fetchPage, today });
+    const { fetchPage, archive, today } = surroundings(config);
+    return serve({ ...config, discordToken }, { commands, output, tellProblems, fetchPage, archive, today });
   }
   if (args.length === 0 && hasNobody()) {
     stderr.write(`${NO_TOKEN}\n`);

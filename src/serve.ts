@@ -13,7 +13,7 @@ import { FINDINGS, type Finding, findingInWords, looksLikeToken, type Output, SE
 import { examine, runRegister } from './discord/setup-commands.ts';
 import type { ModeratorCommand } from './moderation/commands.ts';
 import { createModeration } from './moderation/moderation.ts';
-import { brokenEditView, tellAltered, tellUpgrade } from './moderation/notices.ts';
+import { brokenEditView, offerWords, tellAltered, tellUpgrade } from './moderation/notices.ts';
 import type { ModerationResources } from './moderation/session/moderator-session.ts';
 import { lastDefence } from './observe/last-defence.ts';
 import { createLog } from './observe/log.ts';
@@ -37,6 +37,7 @@ interface World {
   /** tells what is wrong with a corpus */
   tellProblems(folder: string, loaded: Pick<LoadedCorpus, 'problems' | 'usable'>): void;
   fetchPage: ModerationResources['fetchPage'];
+  archive: ModerationResources['archive'];
   today(): IsoDate;
 }
 
@@ -56,9 +57,9 @@ export async function serve(config: Config & { discordToken: string }, world: Wo
     log.error({ problems: told }, 'Files of the corpus were edited and are not sound: what they said before stays.');
     void bot?.tellCurators(brokenEditView(problems));
   };
-  const { today, fetchPage } = world;
+  const { today, fetchPage, archive } = world;
   const services = await faultOr(
-    openServices(config, { today, log, fetchPage, onBrokenEdit, voteKey: config.discordToken }),
+    openServices(config, { today, log, fetchPage, archive, onBrokenEdit, voteKey: config.discordToken }),
   );
   if (services instanceof StoreFault) {
     log.fatal({ err: services }, 'The data can’t be used.');
@@ -90,6 +91,7 @@ export async function serve(config: Config & { discordToken: string }, world: Wo
     const tellCurators = async (view: View) => (await bot?.tellCurators(view)) ?? false;
     try {
       await tellUpgrade(resources, tellCurators);
+      await offerWords(resources, tellCurators);
       await tellAltered(resources, async (view) => (await bot?.tellOperator(view)) || tellCurators(view));
     } catch (err) {
       log.error({ err }, 'It was not told what an upgrade has left to decide, or what was changed in the database.');

@@ -15,6 +15,7 @@ import { inSandbox } from './reading/sandbox/sandbox.ts';
 import { CorpusWatcher } from './record/corpus-watcher.ts';
 import { RecordService } from './record/record-service.ts';
 import type { RecordSnapshot, ScopeRecord } from './record/snapshot.ts';
+import { RunningSearches } from './record/word-search.ts';
 import { openStore, type Store } from './store/store.ts';
 
 /** What depends on where and when the program runs. */
@@ -24,6 +25,7 @@ export interface Environment {
   now?(): string;
   log: Log;
   fetchPage: ModerationResources['fetchPage'];
+  archive: ModerationResources['archive'];
   /** what people’s votes are hashed with; it is not stored */
   voteKey: string;
   /** told of files that were edited by hand and have errors; their last valid text stays */
@@ -52,7 +54,7 @@ type ServiceConfig = Pick<Config, 'corpusFolder' | 'dataFolder' | 'databaseUrl' 
  * @throws StoreFault where the data can't be used. Nothing is answered without it: what was withdrawn would be back.
  */
 export async function openServices(config: ServiceConfig, environment: Environment): Promise<Services | Unusable> {
-  const { today, log, fetchPage, onBrokenEdit, voteKey, now = () => new Date().toISOString() } = environment;
+  const { today, log, fetchPage, archive, onBrokenEdit, voteKey, now = () => new Date().toISOString() } = environment;
   const shipped = await loadFiles(config.corpusFolder);
   const store = await openStore(placeOf(config));
   try {
@@ -81,11 +83,14 @@ export async function openServices(config: ServiceConfig, environment: Environme
         log.info({ problems: problems.slice(0, LOGGED_PROBLEMS) }, 'Files of the corpus are valid again.'),
       onFault: (err) => log.warn({ err }, 'Following the corpus folder failed; it is looked at again in a while.'),
     });
+    const searches = new RunningSearches();
     const resources: ModerationResources = {
       recordService,
       store,
       curators: { users: config.curators, homeServer: config.homeServer },
       fetchPage,
+      archive,
+      searches,
       inSandbox: (job, options) =>
         inSandbox(job, { onFault: (err) => log.error({ err }, 'A document could not be read.'), ...options }),
       fetchFile: fetchHandedFile,
@@ -102,6 +107,7 @@ export async function openServices(config: ServiceConfig, environment: Environme
       hashPerson: (...parts) => createHmac('sha256', voteKey).update(parts.join('\0')).digest('base64url'),
     };
     const close = async () => {
+      searches.stop();
       await corpusWatcher.close();
       await store.close();
     };

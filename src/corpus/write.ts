@@ -40,7 +40,8 @@ export function sourceText(source: Source, remarks: Remarks = {}): string {
     ...(url === '' ? {} : { url }),
     ...rest,
     ...(text === 'summary' ? {} : { text }),
-    ...(statements.length === 0 ? {} : { statements }),
+    // Words that were found stand over the files, never in one.
+    ...(statements.length === 0 ? {} : { statements: statements.map(({ words: _, ...own }) => own) }),
     ...(figures.length === 0 ? {} : { figures }),
     ...(corrections.length === 0 ? {} : { corrections }),
   });

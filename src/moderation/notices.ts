@@ -9,7 +9,7 @@ import type { Notices } from '../store/notices.ts';
 import type { Revision } from '../store/revisions.ts';
 import { type ModeratorServices, written } from './session/moderator-session.ts';
 import { panelView } from './session/panel.ts';
-import { problemInWords } from './session/words.ts';
+import { problemInWords, SAY } from './session/words.ts';
 
 /** How many of many are named. */
 const SHOWN = 6;
@@ -48,6 +48,18 @@ export async function tellUpgrade(
   ]);
   await tellOnce(store.notices, [...open.keys()], now(), (untold) =>
     tell(upgradeView(untold.flatMap((key) => open.get(key) ?? []))),
+  );
+}
+
+/** Offers curators once to fetch exact words, where there are none yet. @param tell says whether it got there */
+export async function offerWords(
+  { store, now }: Pick<ModeratorServices, 'store' | 'now'>,
+  tell: (view: View) => Promise<boolean>,
+): Promise<void> {
+  if ((await store.words.standing()).length > 0) return;
+  const button = { label: 'Exact words', style: 'main', id: { verb: 'words', about: '-', part: 0 } } as const;
+  await tellOnce(store.notices, ['exact words offered'], now(), () =>
+    tell(panelView({ texts: [SAY.wordsOffer], buttons: [[button]] })),
   );
 }
 

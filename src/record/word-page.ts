@@ -5,20 +5,8 @@ import type { LookReason, WordsOffer } from '../drafting/verify/types.ts';
 import type { StoredPage } from '../store/word-pages.ts';
 import type { FoundWords, StoredWords } from '../store/words.ts';
 import { textHash } from './base-text.ts';
+import { isReason } from './word-reasons.ts';
 import { hashOfOurs } from './words.ts';
-
-const REASONS = [
-  'unlike',
-  'near-candidates',
-  'in-part',
-  'points-outside',
-  'number-missing',
-  'quoted-words-missing',
-  'speaker-unsure',
-  'same-paragraph',
-  'shortened',
-  'archived',
-] as const satisfies readonly LookReason[];
 
 /** Words, and what stands before and after them in their paragraph. */
 const cutSchema = z.object({ words: z.string(), before: z.string(), after: z.string() });
@@ -29,7 +17,7 @@ const offerSchema = z.object({
   /** hash of what the record says there */
   ours: z.string(),
   heap: z.enum(['clear', 'look']),
-  reasons: z.array(z.enum(REASONS)),
+  reasons: z.array(z.custom<LookReason>(isReason)),
   /** best first; each with its shorter ones, the next shorter first */
   candidates: z.array(z.array(cutSchema).min(1)),
 });
@@ -164,6 +152,18 @@ export function wordsOf(scope: string, offer: WordsOnOffer, cut: Cut = offer.cut
     page: page.page,
     leans: cut !== offer.cuts[0] || reasons.some((reason) => LEANING.includes(reason)),
   };
+}
+
+/** So many of the clear ones are shown before all are taken together. */
+const SAMPLE = 10;
+
+/** Spread over all of them, the first and the last among them. */
+export function sampleOf(offers: readonly WordsOnOffer[]): WordsOnOffer[] {
+  if (offers.length <= SAMPLE) return [...offers];
+  const step = (offers.length - 1) / (SAMPLE - 1);
+  return Array.from({ length: SAMPLE }, (_, at) => offers[Math.round(at * step)]).filter(
+    (offer) => offer !== undefined,
+  );
 }
 
 /** What a page says of itself where the record says something else, for curators to take into the record. */

@@ -1,6 +1,5 @@
 import { dateInWords } from '../dates/words.ts';
 import type { LookReason } from '../drafting/verify/types.ts';
-import type { WordsOnOffer } from './word-page.ts';
 
 const IN_WORDS: Record<Exclude<LookReason, 'archived'>, string> = {
   unlike: 'They share few words with our text.',
@@ -15,10 +14,20 @@ const IN_WORDS: Record<Exclude<LookReason, 'archived'>, string> = {
 };
 
 /** Why a person has to look at words before they are taken. */
-export function reasonsInWords({ reasons, page: { captured } }: Pick<WordsOnOffer, 'reasons' | 'page'>): string[] {
+export function reasonsInWords({
+  reasons,
+  page: { captured },
+}: {
+  reasons: readonly LookReason[];
+  page: { captured: string | null };
+}): string[] {
   return reasons.map((reason) =>
     reason === 'archived'
       ? `They come from the Internet Archive’s copy of ${captured === null ? 'the page' : dateInWords(captured)}.`
       : IN_WORDS[reason],
   );
+}
+
+export function isReason(value: unknown): value is LookReason {
+  return value === 'archived' || (typeof value === 'string' && Object.hasOwn(IN_WORDS, value));
 }

@@ -255,6 +255,39 @@ export class WordSearch {
   }
 }
 
+/** The runs of this process: one at a time for each scope. */
+export class RunningSearches {
+  readonly #running = new Map<string, WordSearch>();
+
+  isRunning(scope: string): boolean {
+    return this.#running.has(scope);
+  }
+
+  /**
+   * Begins a run, unless one is on its way. It goes on by itself; what ends it early is logged by whoever hands in `onEnd`.
+   * @param onEnd told how it has ended, or with what it has failed
+   */
+  begin(parts: SearchParts, plan: Pick<SearchPlan, 'due'>, onEnd: (end: SearchEnd | Error) => unknown): boolean {
+    const { scope } = parts;
+    if (this.#running.has(scope)) return false;
+    const search = new WordSearch(parts);
+    this.#running.set(scope, search);
+    search
+      .run(plan, () => undefined)
+      .catch((error: unknown) => (error instanceof Error ? error : new Error(String(error))))
+      .then((end) => {
+        this.#running.delete(scope);
+        return onEnd(end);
+      });
+    return true;
+  }
+
+  /** Ends runs after the pages that are under way. @param scope default: all of them */
+  stop(scope?: string): void {
+    for (const [own, search] of this.#running) if (scope === undefined || own === scope) search.stop();
+  }
+}
+
 /** Whether a text has a title in it, whatever its marks and capitals. */
 function holds(text: string, title: string): boolean {
   const bare = (each: string) => new Folded(each).text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');

@@ -1,5 +1,5 @@
 import type { Corpus } from '../corpus/corpus.ts';
-import { type Cut, type WordsOnOffer, wordsOf } from '../record/word-page.ts';
+import { type Cut, sampleOf, type WordsOnOffer, wordsOf } from '../record/word-page.ts';
 import type { Store } from '../store/store.ts';
 import type { Act } from '../store/words.ts';
 import type { Keys } from './keys.ts';
@@ -7,9 +7,6 @@ import { type Streams, write } from './streams.ts';
 import { counted } from './view/block.ts';
 import { layOutFor } from './view/layout.ts';
 import { offerBlock } from './words-blocks.ts';
-
-/** So many of the clear ones are shown before all are taken together. */
-const SAMPLE = 10;
 
 interface Parts {
   corpus: Corpus;
@@ -119,13 +116,4 @@ export class WordsDeciding {
   #tell(text: string): Promise<void> {
     return write(this.#parts.streams.output, text);
   }
-}
-
-/** Spread over all of them, the first and the last among them. */
-function sampleOf(offers: readonly WordsOnOffer[]): WordsOnOffer[] {
-  if (offers.length <= SAMPLE) return [...offers];
-  return Array.from(
-    { length: SAMPLE },
-    (_, at) => offers[Math.round((at * (offers.length - 1)) / (SAMPLE - 1))],
-  ).filter((offer) => offer !== undefined);
 }

@@ -77,6 +77,16 @@ export async function startModerated(arrangement: Arrangement = {}): Promise<Mod
   const brokenEdits: Problem[] = [];
   let now = `${TODAY}T12:00:00.000Z`;
   let verdict: Verdict = { kind: 'passes' };
+  const archive = { api: 'http://archive.invalid', copies: 'http://archive.invalid' };
+  /** Each page is asked for by a fetcher that knows the hosts of its time. */
+  const withFetcher = async <T>(ask: (fetcher: Fetcher) => Promise<T>): Promise<T> => {
+    const fetcher = new Fetcher({ userAgent: 'Testlamp/1.0', allowHosts: allowed, pauseMs: 0, deadlineMs: 3_000 });
+    try {
+      return await ask(fetcher);
+    } finally {
+      await fetcher.close();
+    }
+  };
   const open = async () => {
     const services = await openServices(
       { corpusFolder, dataFolder, databaseUrl, curators, homeServer },
@@ -86,19 +96,12 @@ export async function startModerated(arrangement: Arrangement = {}): Promise<Mod
         log: createLog('silent'),
         voteKey: 'a token',
         onBrokenEdit: (problems) => brokenEdits.push(...problems),
-        // Each page is asked for by a fetcher that knows the hosts of its time.
-        fetchPage: async (url) => {
-          const fetcher = new Fetcher({
-            userAgent: 'Testlamp/1.0',
-            allowHosts: allowed,
-            pauseMs: 0,
-            deadlineMs: 3_000,
-          });
-          try {
-            return await fetcher.fetch(url);
-          } finally {
-            await fetcher.close();
-          }
+        fetchPage: (url) => withFetcher((fetcher) => fetcher.fetch(url)),
+        archive: {
+          ...archive,
+          pauseMs: 0,
+          fetchPage: (url) => withFetcher((fetcher) => fetcher.fetch(url)),
+          fetchJson: (url) => withFetcher((fetcher) => fetcher.fetchJson(url)),
         },
       },
     );

@@ -183,9 +183,11 @@ describe('a source on record', () => {
     await confirm(await fillIn(mod, await mod.press(reported, 'The whole'), 'Publish…', { why: 'In our words.' }));
     expect((await ask(alice)).text).not.toContain(WORDS);
     const refreshed = await mod.slash('corpus refresh', { source: ENTRY });
-    const offer = refreshed.buttons.find(({ label }) => label.startsWith('Take the exact words'));
-    await confirm(await mod.press(refreshed, offer?.label ?? ''));
+    const read = await mod.press(await mod.press(refreshed, 'Exact words'), 'Read its page now');
+    await mod.press(await mod.press(read, 'Look at the words'), 'Take');
     expect((await ask(alice)).text).toContain(WORDS);
+    expect((await ask(alice)).text).toContain('Word for word, as on the page on');
+    expect((await mod.slash('corpus show', { entry: ENTRY })).text).not.toContain(WORDS);
   });
 });
 

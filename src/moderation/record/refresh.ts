@@ -1,20 +1,14 @@
-/** Holding a source against its page again, and taking exact words for what is only reported. */
-import { NotAmendable, withExactWords } from '../../corpus/amend.ts';
+/** Holding a source against its page again. */
 import { parseSource } from '../../corpus/parse.ts';
-import { sourceText } from '../../corpus/write.ts';
 import type { Shown } from '../../discord/kit/command.ts';
-import { shortHash } from '../../discord/kit/custom-id.ts';
 import { blockQuote, escapeText, shorten, small } from '../../discord/kit/markdown.ts';
 import { aside } from '../../discord/kit/reply.ts';
-import type { Offer, PageCheck, StatementCheck } from '../../drafting/types.ts';
+import type { PageCheck, StatementCheck } from '../../drafting/types.ts';
 import { propose } from '../change/proposing.ts';
 import { holdAgainstPage, missingIn, type Page } from '../change/provenance.ts';
 import { type EntryRef, keyOf, type ModeratorSession } from '../session/moderator-session.ts';
 import { type PanelButton, panelView } from '../session/panel.ts';
 import { SAY } from '../session/words.ts';
-
-/** Offers of exact words that a card shows at most: each takes a button. */
-const SHOWN_OFFERS = 4;
 
 /** The text of a source’s file, and its page as it is now. */
 interface Refreshed {
@@ -22,20 +16,13 @@ interface Refreshed {
   page: Page;
 }
 
-/** Exact words of the same speaker for a statement that is only reported. */
-interface Offered {
-  id: string;
-  words: string;
-  offer: Offer;
-}
-
-/** Fetches the source’s page and tells what stands there, with a button for each offer of exact words. */
+/** Fetches the source’s page and tells what stands there. */
 export async function refresh(session: ModeratorSession, ref: EntryRef): Promise<Shown> {
   const found = await fetchAgain(session, ref);
   if ('reason' in found) return aside(escapeText(found.reason));
   const { statements, figures } = found.page.check;
   const missing = statements.filter(isMissing);
-  const offers = offersIn(statements).slice(0, SHOWN_OFFERS);
+  const isReported = statements.some(({ form }) => form === 'reported');
   return panelView({
     texts: [
       `### ${escapeText(ref.entry)}\n${small(SAY.scope(session.scope))}`,
@@ -44,9 +31,8 @@ export async function refresh(session: ModeratorSession, ref: EntryRef): Promise
       ...figures
         .filter(({ isOnPage }) => !isOnPage)
         .map(({ id, value }) => `**${escapeText(id)}**: the page does not have ${value}.`),
-      ...offers.map(offerText),
     ],
-    buttons: [offers.map((offered) => offerButton(ref, offered)), foundButton(session, ref, found.page.check)],
+    buttons: [isReported ? [wordsButton(ref)] : [], foundButton(session, ref, found.page.check)],
   });
 }
 
@@ -68,22 +54,9 @@ function missingText({ id, words, nearest }: Missing): string {
   return `**${escapeText(id)}** is not there:\n${blockQuote(escapeText(shorten(words, 300)))}${instead}`;
 }
 
-function offersIn(statements: readonly StatementCheck[]): Offered[] {
-  return statements.flatMap((check) => {
-    const [offer] = check.form === 'reported' ? check.offers : [];
-    return offer === undefined ? [] : [{ id: check.id, words: check.words, offer }];
-  });
-}
-
-function offerText({ id, words, offer }: Offered): string {
-  return `**${escapeText(id)}** is reported: ${escapeText(shorten(words, 200))}\nExact words on the page:\n${blockQuote(escapeText(shorten(offer.text, 400)))}`;
-}
-
-function offerButton(ref: EntryRef, { id, offer }: Offered): PanelButton {
-  return {
-    label: `Take the exact words: ${id}`,
-    id: { verb: 'exact', about: `${keyOf(ref)}.${shortHash(id, offer.text)}`, part: 0 },
-  };
+/** The exact words of what is only reported are taken elsewhere. */
+function wordsButton(ref: EntryRef): PanelButton {
+  return { label: 'Exact words', id: { verb: 'words-source', about: keyOf(ref), part: 0 } };
 }
 
 /** Offered where unverified words were all found on the page: marks the source as fetched. */
@@ -98,37 +71,6 @@ function foundButton(session: ModeratorSession, ref: EntryRef, check: PageCheck)
 function isAllThere(check: PageCheck): boolean {
   const claims = check.statements.filter(({ form }) => form === 'verbatim').length + check.figures.length;
   return claims > 0 && missingIn(check).size === 0;
-}
-
-/** Proposes the exact words that a button offered, if the page still has them. */
-export async function takeExactWords(session: ModeratorSession, about: string): Promise<Shown> {
-  const [key = '', wanted] = about.split('.');
-  const ref = session.entryBehind(key);
-  if (ref === undefined) return aside(SAY.entryGone);
-  const found = await fetchAgain(session, ref);
-  if ('reason' in found) return aside(escapeText(found.reason));
-  for (const check of found.page.check.statements) {
-    if (check.form !== 'reported') continue;
-    const offer = check.offers.find(({ text }) => shortHash(check.id, text) === wanted);
-    if (offer === undefined) continue;
-    const text = amended(found.text, ref.entry, check.id, offer.text);
-    return proposeRead(session, ref, text, `Exact words for ${check.id}`, found.page);
-  }
-  return aside('The page has changed since: these words don’t stand there any more. Nothing was changed.');
-}
-
-/** The file with exact words for a statement; rewritten as a whole where it can’t be amended in place. */
-function amended(text: string, entry: string, statementId: string, words: string): string {
-  try {
-    return withExactWords(text, entry, statementId, words);
-  } catch (error) {
-    const { source } = parseSource(entry, text);
-    if (!(error instanceof NotAmendable) || source === undefined) throw error;
-    const statements = source.statements.map((each) =>
-      each.id === statementId ? { ...each, form: 'verbatim' as const, text: words } : each,
-    );
-    return sourceText({ ...source, statements });
-  }
 }
 
 /** Proposes that a source’s words were found on its page. */

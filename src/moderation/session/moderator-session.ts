@@ -17,6 +17,8 @@ import type { inSandbox } from '../../reading/sandbox/sandbox.ts';
 import type { RawDocument } from '../../reading/types.ts';
 import { labelOf } from '../../record/list-entry.ts';
 import type { RecordService } from '../../record/record-service.ts';
+import type { ArchiveAccess } from '../../record/word-archive.ts';
+import type { RunningSearches } from '../../record/word-search.ts';
 import { Suggestions } from '../../search/suggest.ts';
 import type { Revision } from '../../store/revisions.ts';
 import { SHARED_SCOPE } from '../../store/revisions.ts';
@@ -29,7 +31,7 @@ import type { SettingsBook } from './settings-book.ts';
 import { SAY } from './words.ts';
 
 /** Gets a page of the web, or says why it does not. */
-type FetchPage = (url: string) => Promise<(RawDocument & { url?: string }) | { reason: string; code?: string }>;
+type FetchPage = ArchiveAccess['fetchPage'];
 
 /** What moderation works with, handed in by the composition root. */
 export interface ModerationResources {
@@ -37,6 +39,10 @@ export interface ModerationResources {
   store: Store;
   curators: Curators;
   fetchPage: FetchPage;
+  /** the Internet Archive, for pages that are gone */
+  archive: ArchiveAccess;
+  /** runs over pages for exact words */
+  searches: RunningSearches;
   /** reads documents where they can't keep the bot busy */
   inSandbox: typeof inSandbox;
   /** a file that was handed in, from Discord's own store */

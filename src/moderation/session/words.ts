@@ -132,6 +132,32 @@ export const SAY = {
   withdrawnBefore: (day: string, why: string) =>
     `It was on record and was withdrawn on ${day}: ${why} Publishing it brings it back.`,
   sharedAlready: (title: string) => `All servers share a source of this address already: ${title}.`,
+  wordsHeld: (worded: number, reported: number) =>
+    reported === 0
+      ? 'Nothing is only reported here.'
+      : `${worded} of ${reported} reported statements ${worded === 1 ? 'has its' : 'have their'} exact words.`,
+  wordsPlan: (pages: string, sites: string, minutes: string) =>
+    `${pages} of ${sites} are to be read: about ${minutes}, longer where sites are slow. Each site is asked for one page after another, with a pause, and what its robots.txt asks is heeded; a page that is gone is looked for at the Internet Archive. It can be stopped at any time and goes on from there. Nothing is shown until you have taken it.`,
+  wordsRunning: (left: string, done: string) => `Reading: ${left} left, ${done} read.`,
+  wordsOffered: (clear: string, others: string) =>
+    `On offer: ${clear} with clear words, which can be taken together; ${others} to look at.`,
+  wordsDiffer: (pages: string) => `${pages} differ from the record in title, day or figures, or have moved.`,
+  wordsBegun:
+    'Begun. The moderators’ channel is told when all pages are read; what is found can be decided on meanwhile.',
+  wordsUnderWay: 'It is under way already.',
+  wordsStopped: 'Stopped after the pages that are under way. It goes on from there when you begin again.',
+  wordsRead: 'The pages are read.',
+  wordsCutOff:
+    'Site after site does not answer, so the rest of the pages is left: the connection of my machine may be down. Begin again to go on.',
+  wordsFailed: 'Reading the pages failed. What was read is kept; begin again to go on.',
+  wordsTaken: (statements: string) => `Taken: the exact words of ${statements}.`,
+  wordsUndone: (count: string) => `Taken back: ${count}. Our own text is shown again.`,
+  wordsDecided: 'That was decided on meanwhile, or its page was read again. Nothing was changed.',
+  noWordsLeft: 'No words are left to decide on here.',
+  pageUnsearched: 'Its page was not searched for exact words yet.',
+  wordsMoved: 'Exact words are taken here now:',
+  wordsOffer:
+    'The record reports most of what was said in words of its own. The exact words can be fetched from the publishers’ pages: /corpus words says what that takes, and does nothing unasked.',
   scope: (scope: string) => (scope === 'shared' ? 'for all servers' : 'for this server'),
 } as const;
 

@@ -1,0 +1,165 @@
+/** Exact words in Discord: the run, the two heaps, taking back. The pages stand on this machine. */
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { offerWords } from '../../src/moderation/notices.ts';
+import { SAY } from '../../src/moderation/session/words.ts';
+import type { Seen } from '../discord-server/people/seen.ts';
+import { OURS, pageWith, replying, SAID, sceneOf, UNCHANGED } from '../record/word-scene.ts';
+import { type Moderated, startModerated } from './moderated.ts';
+import { ask, selectOf, type Town, townIn } from './town.ts';
+
+const UNSURE = pageWith(
+  'The river was busy.',
+  'Bo Marsh said: “Should this change, we will open the lock to every barge. Boats will pass before the summer, that is promised.”',
+  'In 2014 they stopped 12 boats.',
+);
+const QUESTION = 'what did Bo Marsh promise about the lock?';
+
+interface Curated {
+  running: Moderated;
+  town: Town;
+  site: Awaited<ReturnType<typeof sceneOf>>['site'];
+  idOf(name: string): string;
+  /** /corpus words, by somebody who curates */
+  words(): Promise<Seen>;
+}
+
+/** A bot on a small record, and two curators in a server. */
+async function curated(pages: Parameters<typeof sceneOf>[0]): Promise<Curated> {
+  const scene = await sceneOf(pages);
+  const curators: string[] = [];
+  const running = await startModerated({ curators, corpusFolder: scene.folder, readsHere: true });
+  onTestFinished(() => running.stop());
+  running.allow(scene.site.host);
+  const town = townIn(running);
+  curators.push(town.mod.user.id, town.other.user.id);
+  return { running, town, site: scene.site, idOf: scene.idOf, words: () => town.mod.slash('corpus words') };
+}
+
+/** Reads all pages, and comes back with what there is to decide. */
+async function read({ running, town, words }: Curated): Promise<Seen> {
+  await town.mod.press(await words(), 'Begin');
+  await expect.poll(() => running.resources.searches.isRunning('shared'), { timeout: 10_000 }).toBe(false);
+  return words();
+}
+
+const labels = (seen: Seen) => seen.buttons.map(({ label }) => label);
+
+describe('/corpus words', () => {
+  it('says what it will do, and does nothing until somebody begins', async () => {
+    const { words, site } = await curated({ '/a': UNCHANGED, '/b': UNCHANGED });
+    const { text, buttons } = await words();
+    expect(text).toContain('Exact words for all servers');
+    expect(text).toContain('0 of 2 reported statements have their exact words.');
+    expect(text).toContain('2 pages of 1 site are to be read: about 1 minute');
+    expect(buttons.map(({ label }) => label)).toEqual(['Begin']);
+    expect(site.asked).toEqual([]);
+  });
+
+  it('is not for those who don’t keep the record', async () => {
+    const { town } = await curated({ '/a': UNCHANGED });
+    expect((await town.alice.slash('corpus words')).text).toBe(SAY.notYou);
+  });
+
+  it('takes the clear words together after a sample; answers then show them, with day and link', async () => {
+    const scene = await curated({ '/a': UNCHANGED, '/b': UNCHANGED, '/gone': replying(404) });
+    const { town, running } = scene;
+    const found = await read(scene);
+    expect(found.text).toContain('On offer: 2 statements with clear words');
+    const sample = await town.mod.press(found, 'See the clear ones');
+    expect(sample.text).toContain(SAID);
+    expect(sample.text).toContain(OURS.slice(0, 60));
+    const done = await town.mod.press(sample, 'Take all 2');
+    expect(done.text).toContain('Taken: the exact words of 2 statements.');
+    const answer = await ask(town.alice, QUESTION);
+    expect(answer.text).toMatch(/Word for word, as on the page on \d+ \w+ 2026\n### Bo Marsh/);
+    expect(answer.text).toContain(`> ${SAID}`);
+    const [words] = await running.store.words.standing();
+    expect(words).toMatchObject({ by: town.mod.user.id, leans: false });
+  });
+
+  it('asks about the others with one press each: Take, Not these, Shorter, Later', async () => {
+    const scene = await curated({ '/a': UNSURE, '/b': UNSURE, '/c': UNSURE });
+    const { town, running, idOf } = scene;
+    const first = await town.mod.press(await read(scene), 'Look at the others');
+    expect(labels(first)).toEqual(['Take', 'Not these', 'Shorter', 'Later']);
+    expect(first.text).toContain('3 statements left');
+    expect(first.text).toContain(OURS);
+    expect(first.text).toContain('They begin with something that only what stands before them explains.');
+    const shorter = await town.mod.press(first, 'Shorter');
+    expect(shorter.text).toMatch(/> Should this change, we will open the lock to every barge\.\n/);
+    expect(shorter.text).toContain('**Should this change, we will open the lock to every barge.** Boats will pass');
+    const second = await town.mod.press(shorter, 'Take');
+    expect(second.text).toContain('2 statements left');
+    const third = await town.mod.press(second, 'Later');
+    expect(third.text).toContain('1 statement left');
+    const end = await town.mod.press(third, 'Not these');
+    expect(end.text).toContain(SAY.noWordsLeft);
+    expect(end.text).toContain('1 other to look at');
+    const standing = await running.store.words.standing();
+    expect(standing).toHaveLength(1);
+    expect(standing[0]?.text).toBe('Should this change, we will open the lock to every barge.');
+    expect((await running.store.words.refused('shared')).map(({ source }) => source)).toHaveLength(1);
+    const own = await ask(town.alice, 'who said "should this change we will open the lock to every barge"?');
+    expect(own.text).toContain(`-# In our own words: ${OURS}`);
+    const ofSource = await town.mod.slash('corpus words', { source: standing[0]?.source ?? idOf('a') });
+    const back = await town.mod.select(ofSource, selectOf(ofSource, 'Take back'), 'open');
+    expect(back.text).toContain('Taken back: 1 decision.');
+    expect(await running.store.words.standing()).toEqual([]);
+  });
+
+  it('lets two curators decide at once: the second is told, and sees the next', async () => {
+    const scene = await curated({ '/a': UNSURE, '/b': UNSURE });
+    const { town, running } = scene;
+    const mine = await town.mod.press(await read(scene), 'Look at the others');
+    const theirs = await town.other.press(await town.other.slash('corpus words'), 'Look at the others');
+    await town.mod.press(mine, 'Take');
+    const told = await town.other.press(theirs, 'Take');
+    expect(told.text).toContain(SAY.wordsDecided);
+    expect(told.text).toContain('1 statement left');
+    expect((await running.store.words.standing()).map(({ by }) => by)).toEqual([town.mod.user.id]);
+  });
+
+  it('takes back what a run took', async () => {
+    const scene = await curated({ '/a': UNCHANGED });
+    const { town } = scene;
+    const done = await town.mod.press(await town.mod.press(await read(scene), 'See the clear ones'), 'Take all 1');
+    const run = done.selects.find(({ placeholder }) => placeholder.startsWith('Take back'))?.options[0];
+    const back = await town.mod.select(done, selectOf(done, 'Take back'), String(run?.value));
+    expect(back.text).toContain('Taken back: 1 statement.');
+    expect(await scene.running.store.words.standing()).toEqual([]);
+    expect((await town.mod.slash('corpus words')).text).toContain('0 of 1 reported statements');
+  });
+
+  it('reads the page of one source, and tells which pages differ from the record', async () => {
+    const scene = await curated({
+      '/a': UNCHANGED.replaceAll('A busy river', 'A river full of boats'),
+      '/b': UNCHANGED,
+    });
+    const { town, idOf, site } = scene;
+    const one = await town.mod.press(await town.mod.slash('corpus words', { source: idOf('a') }), 'Read its page now');
+    expect(one.text).toMatch(/Its page was read on .*: words for 1 statement\./);
+    expect(site.asked.filter((path) => path !== '/robots.txt')).toEqual(['/a']);
+    expect(labels(one)).toContain('Look at the words');
+    const differs = await town.mod.press(await scene.words(), 'What differs');
+    expect(differs.text).toContain('On record its title is “A busy river”; the page has “A river full of boats”.');
+  });
+
+  it('goes on by the buttons of another process', async () => {
+    const scene = await curated({ '/a': UNSURE, '/b': UNSURE });
+    const { town, running } = scene;
+    const offer = await town.mod.press(await read(scene), 'Look at the others');
+    await running.takeOver();
+    expect((await town.mod.press(offer, 'Take')).text).toContain('1 statement left');
+  });
+});
+
+it('is offered in the curators’ channel once, and no more once there are words', async () => {
+  const { running } = await curated({ '/a': UNCHANGED });
+  const told: unknown[] = [];
+  const tell = async (view: unknown) => told.push(view) > 0;
+  await offerWords(running.resources, async () => false);
+  await offerWords(running.resources, tell);
+  await offerWords(running.resources, tell);
+  expect(told).toHaveLength(1);
+  expect(JSON.stringify(told)).toContain('/corpus words');
+});
