@@ -12,5 +12,8 @@ ENV BLUELAMP_DATA=/data
 RUN mkdir /data && chown node:node /data
 VOLUME /data
 USER node
+# Told on the container's own 127.0.0.1 alone: README.md says how to reach it from another one.
+ENV BLUELAMP_METRICS_PORT=9464
+HEALTHCHECK --interval=30s --timeout=5s --start-period=60s --retries=3 CMD ["./node_modules/.bin/node", "src/observe/check.js"]
 # The Node that the packages bring; not through npm, which would keep signals from the program.
 CMD ["./node_modules/.bin/node", "src/start.js"]

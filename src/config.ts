@@ -128,6 +128,13 @@ const variables = z.object({
     .date()
     .optional()
     .register(help, { expected: 'a calendar day as YYYY-MM-DD', example: '2026-03-01' }),
+  BLUELAMP_METRICS_PORT: z
+    .string()
+    .regex(/^\d{1,5}$/)
+    .transform(Number)
+    .refine((port) => port > 0 && port < 65_536)
+    .optional()
+    .register(help, { expected: 'the number of a port of this machine', example: '9464' }),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')
@@ -166,6 +173,8 @@ export interface Config {
   archive: { api: string; copies: string };
   /** fixes the day that “last year” and “the present mayor” are worked out from; absent: the clock */
   today: string | undefined;
+  /** a port of this machine alone, where its state and its figures are told; absent: nowhere */
+  metricsPort: number | undefined;
   logLevel: z.output<typeof variables>['LOG_LEVEL'];
 }
 
@@ -196,6 +205,7 @@ export function readConfig(environment: Environment): { config: Config } | { pro
       pages: data.BLUELAMP_PAGES,
       archive: { api: withoutSlash(data.BLUELAMP_ARCHIVE), copies: withoutSlash(data.BLUELAMP_ARCHIVE_PAGES) },
       today: data.BLUELAMP_TODAY,
+      metricsPort: data.BLUELAMP_METRICS_PORT,
       logLevel: data.LOG_LEVEL,
     },
   };

@@ -1,5 +1,6 @@
 /** The bot as a program: what main.ts starts where there is a token, and the commands that set it up. */
 import { parseArgs } from 'node:util';
+import packageJson from '../package.json' with { type: 'json' };
 import { type Config, type ConfigProblem, placeOf } from './config.ts';
 import { loadCorpus } from './corpus/files.ts';
 import type { Problem } from './corpus/problem.ts';
@@ -16,7 +17,8 @@ import { createModeration } from './moderation/moderation.ts';
 import { brokenEditView, offerWords, tellAltered, tellUpgrade } from './moderation/notices.ts';
 import type { ModerationResources } from './moderation/session/moderator-session.ts';
 import { lastDefence } from './observe/last-defence.ts';
-import { createLog } from './observe/log.ts';
+import { createLog, type Log, switchLevelOnSignal } from './observe/log.ts';
+import type { Observation } from './observe/observation.ts';
 import { withWords } from './record/words.ts';
 import { openServices } from './services.ts';
 import { StoreFault } from './store/fault.ts';
@@ -51,6 +53,40 @@ export async function serve(config: Config & { discordToken: string }, world: Wo
     return 2;
   }
   const log = createLog(config.logLevel);
+  const observation = await observationOf(config, world);
+  if (observation === 'refused') return 1;
+  const stopSwitching = switchLevelOnSignal(log, config.logLevel);
+  try {
+    return await run(config, world, log, observation);
+  } finally {
+    stopSwitching();
+    await observation?.close();
+  }
+}
+
+/** The state and figures of the bot, where somebody wants to know them. */
+async function observationOf(
+  { metricsPort }: Config,
+  { commands, output }: World,
+): Promise<Observation | undefined | 'refused'> {
+  if (metricsPort === undefined) return undefined;
+  const { Observation, PortProblem } = await import('./observe/observation.ts');
+  const names = [...commands.commands, ...commands.moderatorCommands].map(({ name }) => name);
+  try {
+    return await Observation.start(metricsPort, { commands: names, version: packageJson.version });
+  } catch (error) {
+    if (!(error instanceof PortProblem)) throw error;
+    output.stderr(`${error.message}\n`);
+    return 'refused';
+  }
+}
+
+async function run(
+  config: Config & { discordToken: string },
+  world: World,
+  log: Log,
+  observation: Observation | undefined,
+): Promise<number> {
   let bot: Bot | undefined;
   const onBrokenEdit = (problems: readonly Problem[]) => {
     const told = problems.slice(0, 10);
@@ -86,7 +122,9 @@ export async function serve(config: Config & { discordToken: string }, world: Wo
     record: (scope) => services.records.of(scope),
     today,
     log,
+    meter: observation?.meter,
   });
+  observation?.observe({ records: services.records, store: services.resources.store, bot });
   const tellUpgrades = async (resources: ModerationResources) => {
     const tellCurators = async (view: View) => (await bot?.tellCurators(view)) ?? false;
     try {

@@ -52,6 +52,7 @@ const ROOMS: Record<string, string[]> = {
   'src/reading/': ['src/reading/', 'src/corpus/'],
   'src/reading/sandbox/': ['src/reading/', 'src/drafting/', 'src/quotations/', 'src/figures/', 'src/corpus/'],
   'src/store/': ['src/store/', 'src/corpus/'],
+  'src/observe/': ['src/observe/', 'src/store/'],
   'src/terminal/': [
     'src/terminal/',
     'src/query/',

@@ -30,6 +30,7 @@ describe('readConfig', () => {
     pages: undefined,
     archive: { api: 'https://archive.org', copies: 'https://web.archive.org' },
     today: undefined,
+    metricsPort: undefined,
     logLevel: 'info',
   };
 

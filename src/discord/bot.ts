@@ -1,8 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { ChannelType, type Client, Events, type RESTOptions, ShardClientUtil } from 'discord.js';
+import { ChannelType, type Client, Events, type RESTOptions, ShardClientUtil, Status } from 'discord.js';
 import type { IsoDate } from '../corpus/schema.ts';
 import type { Scope } from '../corpus/scope.ts';
 import type { Log } from '../observe/log.ts';
+import type { Meter } from '../observe/meter.ts';
+import { measureAcknowledgements } from './acknowledgements.ts';
 import { createClient, type Shards } from './client.ts';
 import { connect, type StartProblem } from './connect.ts';
 import { Dispatcher } from './dispatch.ts';
@@ -48,6 +50,8 @@ export interface BotOptions extends CommandList {
   patienceMs?: number;
   /** which connections this process has; default: all that Discord asks for */
   shards?: Shards | undefined;
+  /** counts what happens, where somebody wants to know */
+  meter?: Meter | undefined;
   /** another address of Discord's API, for tests */
   rest?: Partial<RESTOptions>;
 }
@@ -66,7 +70,7 @@ export class Bot {
 
   constructor(options: BotOptions) {
     this.#options = options;
-    this.#requests = new Requests(options.log);
+    this.#requests = new Requests(options.log, options.meter);
     this.#rates = options.rates ?? new RateLimits();
   }
 
@@ -98,6 +102,13 @@ export class Bot {
   /** Resolves when Discord has ended the connection for good, with what a person has to do about it. */
   get ended(): Promise<StartProblem> {
     return this.#end.promise;
+  }
+
+  /** What each connection to Discord is doing, in the order of the shards; none before the first is made. */
+  get connections(): string[] {
+    return [...(this.#client?.ws.shards.values() ?? [])].map(({ status }) =>
+      (Status[status] ?? 'unknown').toLowerCase(),
+    );
   }
 
   /** Takes no more requests, finishes those in flight, and leaves. */
@@ -219,6 +230,7 @@ export class Bot {
     client.on(Events.GuildDelete, (guild) => run(servers.left(guild.id)));
     client.on(Events.GuildCreate, (guild) => run(servers.joined(guild.id)));
     client.on(Events.Error, (err) => log.error({ err }, 'client'));
+    if (this.#options.meter !== undefined) measureAcknowledgements(client, this.#options.meter);
     followGateway(client, log, this.#end.resolve);
     passOverUnreadable(client, log);
     client.rest.on('invalidRequestWarning', ({ count, remainingTime }) =>

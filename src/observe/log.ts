@@ -28,3 +28,16 @@ function errorForLog(error: unknown): unknown {
   const status = 'status' in error ? error.status : undefined;
   return { name, message, stack, code, status, ...(cause === undefined ? {} : { cause: errorForLog(cause) }) };
 }
+
+/**
+ * Lets whoever runs the bot see more for a while: `SIGUSR2` switches between the level that is configured and `debug`.
+ * @returns stops listening
+ */
+export function switchLevelOnSignal(log: Log, level: string): () => void {
+  const turn = () => {
+    log.level = log.level === 'debug' ? level : 'debug';
+    log.warn({ level: log.level }, 'The level of the log was switched.');
+  };
+  process.on('SIGUSR2', turn);
+  return () => process.off('SIGUSR2', turn);
+}

@@ -1,3 +1,5 @@
+import { storeEvents } from './events.ts';
+
 export type FaultCode =
   | 'locked'
   | 'corrupt'
@@ -51,6 +53,8 @@ const SENTENCES: Record<FaultCode, string> = {
   other: 'The database failed.',
 };
 
+export const FAULT_CODES = Object.keys(SENTENCES);
+
 /** The store can't do what is asked. Its message says what happened and what to do; what was there is there still. */
 export class StoreFault extends Error {
   override readonly name = 'StoreFault';
@@ -99,11 +103,17 @@ export function faultOf(error: unknown): StoreFault {
   return new StoreFault(known[1] ?? 'other', error);
 }
 
+/** Faults that were counted: work may be within other work. */
+const told = new WeakSet<StoreFault>();
+
 /** Runs database work; whatever it throws comes out as a fault. @throws StoreFault */
 export async function withFaults<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    throw faultOf(error);
+    const fault = faultOf(error);
+    if (!told.has(fault)) storeEvents.emit('fault', fault.code);
+    told.add(fault);
+    throw fault;
   }
 }

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
+import { storeEvents } from './events.ts';
 import { withFaults } from './fault.ts';
 import type { Tables } from './tables.ts';
 
@@ -38,6 +39,7 @@ export class Gaps {
   async add({ topics, ...gap }: NewGap): Promise<void> {
     const row = { ...gap, topics: JSON.stringify(topics) };
     await withFaults(() => this.#database.insertInto('gaps').values(row).execute());
+    storeEvents.emit('gap');
   }
 
   /** Those of one server, most asked first. @param since ISO 8601 */

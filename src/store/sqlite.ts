@@ -21,6 +21,8 @@ export interface OpenFile {
   database: Kysely<Tables>;
   guard: FileGuard;
   atomically: Atomically;
+  /** @throws where nothing can be written */
+  probe(): Promise<void>;
   lastNumber: LastNumber;
   /** numbers of revisions that were acknowledged and are not there any more */
   lost: LostRevisions | undefined;
@@ -62,7 +64,12 @@ export function openSqlite(folder: string): Promise<OpenFile> {
       }
       const lastNumber = new LastNumber(name);
       const atomically = atomicallyIn(file, () => guard.check());
-      return { database, guard, atomically, lastNumber, lost: lostAfter(numberIn(file), lastNumber.read()) };
+      const probe = async () => {
+        guard.check();
+        if (await isFull(folder)) throw new StoreFault('full');
+        file.exec('begin immediate; rollback');
+      };
+      return { database, guard, atomically, probe, lastNumber, lost: lostAfter(numberIn(file), lastNumber.read()) };
     } catch (error) {
       file.close();
       throw (await isFull(folder)) && faultOf(error).code === 'not-writable' ? new StoreFault('full', error) : error;

@@ -1,6 +1,6 @@
 /** What is written while the program runs: one set of queries, on a SQLite file or a PostgreSQL server. */
 import { setTimeout as wait } from 'node:timers/promises';
-import { Kysely, PostgresDialect } from 'kysely';
+import { Kysely, PostgresDialect, sql } from 'kysely';
 import { Pool } from 'pg';
 import { atomicallyOn } from './atomic.ts';
 import { type Altered, audit } from './audit.ts';
@@ -76,6 +76,17 @@ export class Store {
   /** Revisions that were acknowledged and are not there any more: the end of a SQLite file’s log was lost. */
   get lost(): LostRevisions | undefined {
     return this.#file?.lost;
+  }
+
+  /** Whether it can be written to, without writing anything. @throws StoreFault where it can’t */
+  async probe(): Promise<void> {
+    await withFaults(async () => {
+      if (this.#file !== undefined) return this.#file.probe();
+      const { rows } = await sql<{ on: string }>`select current_setting('transaction_read_only') as on`.execute(
+        this.#database,
+      );
+      if (rows[0]?.on !== 'off') throw new StoreFault('not-allowed');
+    });
   }
 
   /** Somebody was told what is lost; the next start is not told again. */

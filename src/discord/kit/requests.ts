@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { DiscordAPIError, RateLimitError } from 'discord.js';
 import { type Log, newReference } from '../../observe/log.ts';
+import type { Meter } from '../../observe/meter.ts';
 import { Mistake } from './command.ts';
 import type { View } from './components.ts';
 import { ALREADY_ACKNOWLEDGED, Unreachable } from './transport.ts';
@@ -47,11 +48,13 @@ const NOT_PERMITTED = {
 /** Every request in flight: names it, times it, logs it, words its failure, and knows when all are done. */
 export class Requests {
   readonly #log: Log;
+  readonly #meter: Meter | undefined;
   readonly #inFlight = new Map<string, Request>();
   #idle: (() => void)[] = [];
 
-  constructor(log: Log) {
+  constructor(log: Log, meter?: Meter) {
     this.#log = log;
+    this.#meter = meter;
   }
 
   get inFlight(): number {
@@ -77,7 +80,9 @@ export class Requests {
     } catch (error) {
       await this.#failed(reference, request, error, tell);
     }
-    this.#log.info({ ref: reference, ...request, ms: Math.round(performance.now() - started) }, 'request');
+    const ms = Math.round(performance.now() - started);
+    this.#log.info({ ref: reference, ...request, ms }, 'request');
+    this.#meter?.request(what, request.outcome, ms);
     this.#inFlight.delete(reference);
     if (this.#inFlight.size === 0) for (const resolve of this.#idle.splice(0)) resolve();
   }

@@ -59,6 +59,13 @@ export class Records {
     return snapshot;
   }
 
+  /** Items in the index of what all share, in those of single servers, and how many of these there are. */
+  get sizes(): { shared: number; servers: number; serverIndexes: number } {
+    const own = [...this.#servers.values()].map(({ content }) => itemsIn(content));
+    const servers = own.reduce((sum, count) => sum + count, 0);
+    return { shared: itemsIn(this.#contents.shared), servers, serverIndexes: own.length };
+  }
+
   /** Ids of the topics of what all servers share that a question names. */
   sharedTopicsIn(question: string): string[] {
     return this.#answers.topicsIn(question);
@@ -84,4 +91,8 @@ export class Records {
     }
     this.#contents = contents;
   }
+}
+
+function itemsIn({ sources }: CorpusContent): number {
+  return sources.reduce((sum, { statements, figures }) => sum + statements.length + figures.length, 0);
 }

@@ -1,0 +1,86 @@
+/** Whether the bot is well, as something outside it may ask: a container, a service manager, a monitor. */
+
+/** What is looked at. */
+export interface Checks {
+  /** whether the record is loaded */
+  record(): boolean;
+  /** @throws where nothing can be written, with the reason */
+  store(): Promise<void>;
+  /** the states of the connections to Discord, in the order of their shards; none before the first */
+  shards(): readonly string[];
+}
+
+export interface HealthState {
+  /** it answers, which it can’t while it is stuck */
+  live: true;
+  /** it answers questions */
+  ready: boolean;
+  record: { ok: boolean };
+  store: { ok: boolean; reason?: string };
+  shards: { ok: boolean; states: Record<string, number>; downSeconds: number };
+}
+
+const READY = 'ready';
+/** A connection that is lost resumes; for so long that is nobody’s trouble, in milliseconds. */
+const RESUMING_MS = 60_000;
+const SAMPLE_MS = 1_000;
+/** How long what was found of the database holds: whoever asks often costs no writes. */
+const STORE_HOLDS_MS = 5_000;
+
+export class Health {
+  readonly #checks: Checks;
+  readonly #now: () => number;
+  readonly #timer: NodeJS.Timeout;
+  /** since when each shard is not ready */
+  readonly #down = new Map<number, number>();
+  #store: { at: number; state: Promise<HealthState['store']> } | undefined;
+
+  /** @param now milliseconds, of a clock that only goes forward */
+  constructor(checks: Checks, now: () => number = () => performance.now()) {
+    this.#checks = checks;
+    this.#now = now;
+    this.sample();
+    this.#timer = setInterval(() => this.sample(), SAMPLE_MS);
+    this.#timer.unref();
+  }
+
+  /** Notes which connections are lost at the moment. */
+  sample(): void {
+    const now = this.#now();
+    for (const [shard, state] of this.#checks.shards().entries()) {
+      if (state === READY) this.#down.delete(shard);
+      else if (!this.#down.has(shard)) this.#down.set(shard, now);
+    }
+  }
+
+  async look(): Promise<HealthState> {
+    this.sample();
+    const record = { ok: this.#checks.record() };
+    const [store, shards] = [await this.#lookAtStore(), this.#lookAtShards()];
+    return { live: true, ready: record.ok && store.ok && shards.ok, record, store, shards };
+  }
+
+  close(): void {
+    clearInterval(this.#timer);
+  }
+
+  #lookAtStore(): Promise<HealthState['store']> {
+    const now = this.#now();
+    if (this.#store === undefined || now - this.#store.at > STORE_HOLDS_MS) {
+      const state = this.#checks.store().then(
+        () => ({ ok: true }),
+        (error: unknown) => ({ ok: false, reason: error instanceof Error ? error.message : String(error) }),
+      );
+      this.#store = { at: now, state };
+    }
+    return this.#store.state;
+  }
+
+  #lookAtShards(): HealthState['shards'] {
+    const all = this.#checks.shards();
+    const states: Record<string, number> = {};
+    for (const state of all) states[state] = (states[state] ?? 0) + 1;
+    const longest = Math.max(0, ...[...this.#down.values()].map((since) => this.#now() - since));
+    return { ok: all.length > 0 && longest < RESUMING_MS, states, downSeconds: Math.round(longest / 1_000) };
+  }
+}
