@@ -209,7 +209,7 @@ async function findingsOn(config: Config, asked: string[]): Promise<Finding[]> {
   return [
     FINDINGS.configurationGood,
     await corpusFinding(corpusFolder),
-    await dataFinding(config),
+    ...(await dataFindings(config)),
     ...(await wordsFinding(config)),
     ...(await examine({ token, messageContent, channels, rest: restOf(config) })),
   ];
@@ -223,14 +223,19 @@ async function corpusFinding(folder: string): Promise<Finding> {
   return errors === 0 ? FINDINGS.corpusGood(sources) : FINDINGS.corpusErrors(errors, sources);
 }
 
-/** Opens the data as the bot would, and counts what is in it. */
-async function dataFinding(config: Config): Promise<Finding> {
+/** Opens the data as the bot would, counts what is in it, and tells what is not as it was written. */
+async function dataFindings(config: Config): Promise<Finding[]> {
   const store = await faultOr(openStore(placeOf(config)));
-  if (store instanceof StoreFault) return FINDINGS.dataUnusable(store.message);
+  if (store instanceof StoreFault) return [FINDINGS.dataUnusable(store.message)];
   const current = await faultOr(store.revisions.current());
   await store.close();
-  if (current instanceof StoreFault) return FINDINGS.dataUnusable(current.message);
-  return FINDINGS.dataGood(current.length, config.databaseUrl === undefined ? config.dataFolder : undefined);
+  if (current instanceof StoreFault) return [FINDINGS.dataUnusable(current.message)];
+  const { altered, lost } = store;
+  return [
+    FINDINGS.dataGood(current.length, config.databaseUrl === undefined ? config.dataFolder : undefined),
+    ...(altered.length === 0 ? [] : [FINDINGS.dataAltered(altered.length)]),
+    ...(lost === undefined ? [] : [FINDINGS.dataLost(lost.from, lost.to)]),
+  ];
 }
 
 /** How many statements have the exact words that were fetched here. */

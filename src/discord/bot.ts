@@ -14,7 +14,6 @@ import type { View } from './kit/components.ts';
 import { TIME } from './kit/limits.ts';
 import { RateLimits, WorkQueue } from './kit/load.ts';
 import { type CommandList, commandBodies } from './kit/registration.ts';
-import { messageOf } from './kit/reply.ts';
 import { Requests } from './kit/requests.ts';
 import { steadyRest } from './kit/transport.ts';
 import { Listener } from './listener.ts';
@@ -22,6 +21,7 @@ import { wholeText } from './message-text.ts';
 import { Operator } from './operator.ts';
 import { lackingIn } from './permissions.ts';
 import { registerAtStart } from './register-at-start.ts';
+import { sayIn } from './say-in.ts';
 import type { BotServices, Moderation } from './servers.ts';
 import type { MemberCommand, MemberMessageCommand } from './session/command.ts';
 import type { Snapshot } from './session/snapshot.ts';
@@ -145,11 +145,7 @@ export class Bot {
 
   async #tell(client: Client, channelId: string, view: View): Promise<boolean> {
     try {
-      // The server may be on a shard of another process.
-      const channel = await client.channels.fetch(channelId, { allowUnknownGuild: true });
-      if (channel?.isSendable() !== true) return false;
-      await channel.send(messageOf(view));
-      return true;
+      return await sayIn(client, channelId, view);
     } catch (err) {
       // The channel or the permission may have been removed; moderators see that in /settings.
       this.#options.log.warn({ err, channel: channelId }, 'A channel could not be told.');

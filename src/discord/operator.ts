@@ -3,8 +3,8 @@ import type { Log } from '../observe/log.ts';
 import { lineView } from './kit/components.ts';
 import { MESSAGE } from './kit/limits.ts';
 import { escapeText, shorten } from './kit/markdown.ts';
-import { messageOf } from './kit/reply.ts';
 import { OPERATOR } from './kit/words.ts';
+import { sayIn } from './say-in.ts';
 
 /** A problem that a person has reported. Who it was is not kept. */
 export interface Report {
@@ -31,10 +31,10 @@ export class Operator {
     this.#log.warn({ ref: reference, report: text, about }, 'a problem was reported');
     if (this.#channelId === undefined) return;
     try {
-      const channel = await this.#client.channels.fetch(this.#channelId);
-      if (channel?.isSendable() !== true) throw new Error('The operator channel takes no messages.');
       const said = escapeText(shorten(text, MESSAGE.reportCharacters));
-      await channel.send(messageOf(lineView(OPERATOR.report(reference, escapeText(about ?? '–'), said))));
+      const view = lineView(OPERATOR.report(reference, escapeText(about ?? '–'), said));
+      if (!(await sayIn(this.#client, this.#channelId, view)))
+        throw new Error('The operator channel takes no messages.');
     } catch (cause) {
       this.#log.error({ ref: reference, err: cause }, 'the report did not reach the operator channel');
     }

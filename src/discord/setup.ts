@@ -85,6 +85,17 @@ export const FINDINGS = {
       ? { advice: 'Run “npm run words” to fetch them from their pages; it says first what it will do.' }
       : {}),
   }),
+  dataAltered: (count: number): Finding => ({
+    state: 'bad',
+    line: `Data: ${counted(count, 'text')} in the database ${count === 1 ? 'is' : 'are'} not what was written, and not answered with.`,
+    advice:
+      'Bring back a backup (npm run restore), or let moderators write the entries anew; /corpus history shows which.',
+  }),
+  dataLost: (from: number, to: number): Finding => ({
+    state: 'bad',
+    line: `Data: the end of the database’s log is lost; revisions ${from} to ${to} had been published and are gone.`,
+    advice: 'Bring back a later backup, or publish them again.',
+  }),
   dataUnusable: (reason: string): Finding => ({ state: 'bad', line: 'Data: can’t be used.', advice: reason }),
   tokenMissing: { state: 'bad', line: 'Token: not set.', advice: SETUP.noToken },
   login: (line: string): Finding => ({ state: 'bad', line: 'Login: failed.', advice: line }),

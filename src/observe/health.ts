@@ -24,6 +24,8 @@ const READY = 'ready';
 /** A connection that is lost resumes; for so long that is nobody’s trouble, in milliseconds. */
 const RESUMING_MS = 60_000;
 const SAMPLE_MS = 1_000;
+/** How long the database may take to say that it can be written. */
+const STORE_ANSWERS_MS = 3_000;
 /** How long what was found of the database holds: whoever asks often costs no writes. */
 const STORE_HOLDS_MS = 5_000;
 
@@ -67,7 +69,7 @@ export class Health {
   #lookAtStore(): Promise<HealthState['store']> {
     const now = this.#now();
     if (this.#store === undefined || now - this.#store.at > STORE_HOLDS_MS) {
-      const state = this.#checks.store().then(
+      const state = inTime(this.#checks.store()).then(
         () => ({ ok: true }),
         (error: unknown) => ({ ok: false, reason: error instanceof Error ? error.message : String(error) }),
       );
@@ -83,4 +85,14 @@ export class Health {
     const longest = Math.max(0, ...[...this.#down.values()].map((since) => this.#now() - since));
     return { ok: all.length > 0 && longest < RESUMING_MS, states, downSeconds: Math.round(longest / 1_000) };
   }
+}
+
+/** @throws where it takes too long */
+async function inTime(work: Promise<void>): Promise<void> {
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(
+    () => late.reject(new Error(`The database does not answer within ${STORE_ANSWERS_MS / 1_000} s.`)),
+    STORE_ANSWERS_MS,
+  );
+  await Promise.race([work, late.promise]).finally(() => clearTimeout(timer));
 }

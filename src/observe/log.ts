@@ -34,6 +34,8 @@ function errorForLog(error: unknown): unknown {
  * @returns stops listening
  */
 export function switchLevelOnSignal(log: Log, level: string): () => void {
+  // Windows has no such signal.
+  if (process.platform === 'win32') return () => undefined;
   const turn = () => {
     log.level = log.level === 'debug' ? level : 'debug';
     log.warn({ level: log.level }, 'The level of the log was switched.');

@@ -53,15 +53,13 @@ export function openSqlite(folder: string): Promise<OpenFile> {
       const guard = new FileGuard(file, name);
       const database = new Kysely<Tables>({ dialect: new SqliteDialect({ database: file }), plugins: [guard] });
       if (lacksSteps(file)) {
-        const isNew = owner === 'nobody';
         await inOne(file, async () => {
           await migrate(database, 'sqlite');
           await addMissingChecksums(database);
         });
-        // Earlier versions left what they had deleted in the file.
-        if (!isNew) file.exec('vacuum');
-        guard.erase();
       }
+      eraseOnce(file);
+      guard.erase();
       const lastNumber = new LastNumber(name);
       const atomically = atomicallyIn(file, () => guard.check());
       const probe = async () => {
@@ -75,6 +73,20 @@ export function openSqlite(folder: string): Promise<OpenFile> {
       throw (await isFull(folder)) && faultOf(error).code === 'not-writable' ? new StoreFault('full', error) : error;
     }
   });
+}
+
+/** What `user_version` of a file is in which nothing deleted is left. */
+const ERASED = 1;
+
+/** Earlier versions left what they had deleted in the file: it is written anew, once. */
+function eraseOnce(file: SQLite.Database): void {
+  if (file.pragma('user_version', { simple: true }) === ERASED) return;
+  try {
+    file.exec('vacuum');
+    file.pragma(`user_version = ${ERASED}`);
+  } catch {
+    // There is no room for it, or another process is at work: the next start tries again.
+  }
 }
 
 /** The number of the last revision that a file ever held. */

@@ -78,6 +78,11 @@ export class Store {
     return this.#file?.lost;
   }
 
+  /** Takes what was deleted or replaced out of the files of the database, as far as that is in this program’s hands. */
+  erase(): void {
+    this.#file?.guard.erase();
+  }
+
   /** Whether it can be written to, without writing anything. @throws StoreFault where it can’t */
   async probe(): Promise<void> {
     await withFaults(async () => {

@@ -75,6 +75,15 @@ describe('the bot is ready', () => {
     });
   });
 
+  it('not while the database does not answer, which is not waited for', async () => {
+    start();
+    store = () => new Promise(() => undefined);
+    expect(await health.look()).toMatchObject({
+      ready: false,
+      store: { reason: 'The database does not answer within 3 s.' },
+    });
+  });
+
   it('asking often asks the database once in a while', async () => {
     start();
     let asked = 0;
