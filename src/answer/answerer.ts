@@ -41,7 +41,7 @@ import { scoreItems } from './scored.ts';
 import { leadBySeries, steepestOf } from './steepest.ts';
 import { arrangeTally, type Tally, tallyOf } from './tally.ts';
 import { withTaught } from './taught.ts';
-import { MOST_TURNS, turnOf } from './turns.ts';
+import { Turns, turnOf, turnsIn } from './turns.ts';
 import type { Answer } from './types.ts';
 import { THRESHOLD } from './weights.ts';
 
@@ -141,11 +141,11 @@ export class Answerer {
   }
 
   /** The turns of a conversation answered one after the other, silently: what the last of them asked, and what was shown. */
-  #turnAfter(before: readonly string[], asked: Asked, corpus: Corpus): Turn | undefined {
-    const reading = { index: this.index, corpus, today: asked.today };
-    const turns = before.slice(-MOST_TURNS).flatMap(partsOf).slice(-MOST_TURNS);
-    return turns.reduce<Turn | undefined>((turn, text) => {
-      const query = followUp(text, turn, reading);
+  #turnAfter(before: readonly string[], asked: Asked, corpus: Corpus, turns = new Turns()): Turn | undefined {
+    return turnsIn(before).reduce<Turn | undefined>((turn, text, at, texts) => {
+      const known = turns.after(texts.slice(0, at + 1));
+      if (known !== undefined) return known;
+      const query = followUp(text, turn, { index: this.index, corpus, today: asked.today });
       return turnOf(query, this.answer(query, asked), turn, corpus);
     }, undefined);
   }
@@ -155,17 +155,25 @@ export class Answerer {
    * @param query as a command or a button makes it, or a text as typed, of any length and with any characters
    */
   answer(query: Query | string, asked: Asked): Answer {
-    const read = typeof query === 'string' ? this.read(query, asked) : query;
-    const question = typeof query === 'string' ? query : print(query, this.corpus);
-    const parts = typeof query === 'string' ? partsOf(query) : [];
-    const answer = parts.length > 1 ? this.#inParts(question, parts, asked) : this.#answerTo(read, question, asked);
-    return withPinned(answer, { question, query: read }, asked.pins, this);
+    if (typeof query === 'string') return this.#answerText(query, asked, new Turns());
+    const question = print(query, this.corpus);
+    return withPinned(this.#answerTo(query, question, asked), { question, query }, asked.pins, this);
   }
 
-  #inParts(question: string, parts: readonly string[], asked: Asked): Answer {
-    return answerInParts(question, parts, (part, told) =>
-      this.answer(part, { ...asked, before: [...(asked.before ?? []), ...told] }),
-    );
+  /** @param turns added to by a text that is one question: those that follow it in a message need not answer it again */
+  #answerText(text: string, { before = [], ...asked }: Asked, turns: Turns): Answer {
+    const turn = this.#turnAfter(before, asked, this.corpus, turns);
+    const query = followUp(text, turn, { index: this.index, corpus: this.corpus, today: asked.today });
+    const parts = partsOf(text);
+    if (parts.length > 1) {
+      const answer = answerInParts(text, parts, (part, told) =>
+        this.#answerText(part, { ...asked, before: [...before, ...told] }, turns),
+      );
+      return withPinned(answer, { question: text, query }, asked.pins, this);
+    }
+    const answer = withPinned(this.#answerTo(query, text, asked), { question: text, query }, asked.pins, this);
+    turns.add(before, text, turnOf(query, answer, turn, this.corpus));
+    return answer;
   }
 
   #answerTo(query: Query, question: string, asked: Asked): Answer {

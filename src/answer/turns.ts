@@ -1,10 +1,11 @@
 /** The turns of a conversation, as far as the next one is understood from them. */
 import type { Corpus } from '../corpus/corpus.ts';
+import { partsOf } from '../query/parts.ts';
 import { isTyped, type Query, type Turn } from '../query/query.ts';
 import type { Answer } from './types.ts';
 
 /** Turns that a follow-up may go back to. */
-export const MOST_TURNS = 8;
+const MOST_TURNS = 8;
 /** People whom a pronoun may mean. */
 const MOST_PEOPLE = 6;
 
@@ -35,4 +36,25 @@ export function turnOf(query: Query, answer: Answer, before: Turn | undefined, c
     about,
     people: people.slice(0, MOST_PEOPLE),
   };
+}
+
+/** The questions that a next one is understood from, each by itself. @param before texts, oldest first */
+export function turnsIn(before: readonly string[]): string[] {
+  return before.slice(-MOST_TURNS).flatMap(partsOf).slice(-MOST_TURNS);
+}
+
+/** Turns that are known from answering, so that a message of several questions answers each of them once. */
+export class Turns {
+  readonly #known = new Map<string, Turn>();
+
+  /** What is known after some questions, as `turnsIn` has them. */
+  after(questions: readonly string[]): Turn | undefined {
+    return this.#known.get(JSON.stringify(questions));
+  }
+
+  add(before: readonly string[], question: string, turn: Turn): void {
+    const questions = turnsIn([...before, question]);
+    // Where the oldest one is not gone back to any more, those after it are understood anew.
+    if (questions.length > turnsIn(before).length) this.#known.set(JSON.stringify(questions), turn);
+  }
 }

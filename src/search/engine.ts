@@ -9,11 +9,14 @@ interface Document {
   terms: readonly string[];
 }
 
-/** A document that matches, and how well. */
-export interface Match {
-  slot: number;
-  score: number;
+/** The documents that have a term, and how well each matches. */
+interface Matches {
+  slots: Uint32Array;
+  scores: Float64Array;
 }
+
+/** Postings that are kept, of twelve bytes each; beyond this they are begun anew. */
+const MAX_KNOWN_POSTINGS = 1_000_000;
 
 /**
  * MiniSearch over lists of terms. Each document has a slot of its own, which no other gets after it: an index that is
@@ -21,6 +24,9 @@ export interface Match {
  */
 export class Engine {
   readonly #engine = newEngine();
+  /** what MiniSearch found for terms, until a document is added or removed: questions have most of their words in common */
+  readonly #known = new Map<string, Matches>();
+  #postings = 0;
   #slots = 0;
 
   /** How many slots have been given away. */
@@ -32,6 +38,7 @@ export class Engine {
   add(terms: readonly string[]): number {
     const id = this.#slots;
     this.#engine.add({ id, terms });
+    this.#forget();
     this.#slots += 1;
     return id;
   }
@@ -39,17 +46,41 @@ export class Engine {
   /** @param terms as they were added */
   remove(slot: number, terms: readonly string[]): void {
     this.#engine.remove({ id: slot, terms });
+    this.#forget();
   }
 
-  /** The documents that have any of some terms. @param weights how much each term counts */
-  search(weights: ReadonlyMap<string, number>): Match[] {
-    if (weights.size === 0) return [];
-    const results = this.#engine.search([...weights.keys()].join(' '), {
-      combineWith: 'OR',
-      boostTerm: (term) => weights.get(term) ?? 1,
-    });
-    // MiniSearch multiplies a score by the number of terms that matched, which favours long texts.
-    return results.map(({ id, score, queryTerms }) => ({ slot: Number(id), score: score / queryTerms.length }));
+  /** How well the documents match that have any of some terms, by their slots. @param weights how much each term counts */
+  search(weights: ReadonlyMap<string, number>): Map<number, number> {
+    const found = new Map<number, number>();
+    for (const [term, weight] of weights) {
+      const { slots, scores } = this.#matchesOf(term);
+      for (let at = 0; at < slots.length; at += 1) {
+        const slot = slots[at] ?? 0;
+        found.set(slot, (found.get(slot) ?? 0) + weight * (scores[at] ?? 0));
+      }
+    }
+    return found;
+  }
+
+  /** MiniSearch builds an object for every posting, and that is its cost: it is asked once for each term. */
+  #matchesOf(term: string): Matches {
+    const known = this.#known.get(term);
+    if (known !== undefined) return known;
+    const results = this.#engine.search(term);
+    const matches = {
+      slots: Uint32Array.from(results, ({ id }) => Number(id)),
+      scores: Float64Array.from(results, ({ score }) => score),
+    };
+    if (this.#postings > MAX_KNOWN_POSTINGS) this.#forget();
+    this.#known.set(term, matches);
+    this.#postings += results.length;
+    return matches;
+  }
+
+  #forget(): void {
+    if (this.#known.size === 0) return;
+    this.#known.clear();
+    this.#postings = 0;
   }
 }
 

@@ -20,7 +20,8 @@ export interface SearchTerm {
 
 /**
  * Postings that one look-up may cost: the rarest terms are asked for first, and the common ones, which hardly tell
- * entries apart, only as far as this reaches. MiniSearch builds an object for every posting, and that is its cost.
+ * entries apart, only as far as this reaches. MiniSearch builds an object for every posting, and
+ * that is its cost where it has not been asked for the term before.
  */
 const MAX_POSTINGS = 1_500;
 /** Candidates that each way of finding them brings at most. Of 1,757 questions, another item would lead with all entries weighed for 10. */
@@ -272,7 +273,7 @@ export class Index {
   /** How well entries match, by themselves or by their source. */
   #scores(weights: ReadonlyMap<string, number>): Map<number, number> {
     const scores = new Map<number, number>();
-    for (const { slot, score } of this.#engine.search(weights)) {
+    for (const [slot, score] of this.#engine.search(weights)) {
       const place = this.#places[slot] ?? -1;
       if (place === -1) continue;
       if (place < this.size) add(scores, place, score);

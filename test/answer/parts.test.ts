@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { Answerer } from '../../src/answer/answerer.ts';
 import { JoinedAnswerer } from '../../src/answer/joined.ts';
 import type { Answer } from '../../src/answer/types.ts';
@@ -90,6 +90,13 @@ describe('a question of two parts', () => {
       answered: false,
       items: [],
     });
+  });
+
+  it('has each part looked for once, though the second is understood from the first', () => {
+    const looks = vi.spyOn(answerer.index, 'candidates');
+    ask(HELD);
+    expect(looks).toHaveBeenCalledTimes(2);
+    looks.mockRestore();
   });
 
   it('goes on from its last part', () => {
