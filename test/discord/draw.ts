@@ -1,15 +1,29 @@
-/** `npm run draw`: a picture of each kind of card, from the payloads that Discord would get. */
+/**
+ * `npm run draw`: a picture of each kind of card, from the payloads that Discord would get.
+ * `-- --width 320 --theme light --out <folder>` draws them as a phone or the light theme shows them, and `--all` also those
+ * kinds that the README leaves out.
+ */
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import type { View } from '../../src/discord/kit/components.ts';
 import { MemberSession } from '../../src/discord/session/member-session.ts';
 import { startModerated } from '../moderation/moderated.ts';
 import { fillIn, SUMMARY, townIn } from '../moderation/town.ts';
-import { draw } from './drawing.ts';
+import { draw, heightOf, type Look } from './drawing.ts';
 import { shippedRecord, TODAY } from './record.ts';
 
-const ANSWERS = path.join(import.meta.dirname, 'answers');
-const MODERATION = path.join(import.meta.dirname, '../moderation/cards');
+const { values } = parseArgs({
+  options: {
+    width: { type: 'string', default: '620' },
+    theme: { type: 'string', default: 'dark' },
+    out: { type: 'string' },
+    all: { type: 'boolean', default: false },
+  },
+});
+const LOOK: Look = { width: Number(values.width), theme: values.theme === 'light' ? 'light' : 'dark' };
+const ANSWERS = values.out ?? path.join(import.meta.dirname, 'answers');
+const MODERATION = values.out ?? path.join(import.meta.dirname, '../moderation/cards');
 const SOURCE = '2018-11-30-south-west-londoner-armed-police-london-streets';
 
 const session = new MemberSession(await shippedRecord(), {
@@ -20,26 +34,73 @@ const session = new MemberSession(await shippedRecord(), {
   today: TODAY,
 });
 
-const views: [file: string, title: string, view: View][] = [
-  ['quote', 'A word-for-word quotation as a card', session.show(`${SOURCE}#dick-small-change`)],
+interface Picture {
+  file: string;
+  title: string;
+  components: readonly object[];
+}
+
+const answer = (file: string, title: string, { components }: View): Picture => ({ file, title, components });
+
+/** Those that stand side by side in the README are equally high. */
+const rows: Picture[][] = [
   [
-    'reported',
-    'What was reported of somebody, as a card',
-    session.ask('What did David Lammy say about armed patrols?'),
+    answer('quote', 'A word-for-word quotation as a card', session.show(`${SOURCE}#dick-small-change`)),
+    answer(
+      'reported',
+      'What was reported of somebody, as a card',
+      session.ask('What did David Lammy say about armed patrols?'),
+    ),
   ],
-  ['figure', 'A figure as a card', session.ask('How many killings were there in London in 2018?')],
   [
-    'trend',
-    'A trend as a small table',
-    session.ask('How have arrests at Notting Hill Carnival changed over the years?'),
+    answer('figure', 'A figure as a card', session.ask('How many killings were there in London in 2018?')),
+    answer(
+      'none',
+      'Nothing on record, with what is nearest',
+      session.ask('How many police dogs did the Met have in 1950?'),
+    ),
   ],
-  ['positions', 'Who is for and who is against', session.ask('Who is for and who is against armed foot patrols?')],
-  ['about', 'What a term means', session.ask('What is Section 60?')],
-  ['none', 'Nothing on record, with what is nearest', session.ask('How many police dogs did the Met have in 1950?')],
-  ['source', 'A source in context', session.show(SOURCE)],
-  ['citation', 'A citation to copy', session.citation(`${SOURCE}#dick-small-change`)],
+  [
+    answer(
+      'positions',
+      'Who is for and who is against',
+      session.ask('Who is for and who is against armed foot patrols?'),
+    ),
+    answer(
+      'trend',
+      'A trend as a small table',
+      session.ask('How have arrests at Notting Hill Carnival changed over the years?'),
+    ),
+  ],
+  [
+    answer('about', 'What a term means', session.ask('What is Section 60?')),
+    answer('source', 'A source in context', session.show(SOURCE)),
+  ],
+  [answer('citation', 'A citation to copy', session.citation(`${SOURCE}#dick-small-change`))],
 ];
-for (const [file, title, { components, kind }] of views) await save(ANSWERS, file, title, components, kind);
+for (const row of rows) await save(ANSWERS, row);
+
+if (values.all) {
+  const LONG = 'Pneumonoultramicroscopicsilicovolcanoconiosis'.repeat(3);
+  await save(ANSWERS, [
+    answer('help', 'What the bot is', session.help()),
+    answer(
+      'tally',
+      'How often somebody spoke of something',
+      session.ask('How often has Sadiq Khan talked about knife crime?'),
+    ),
+    answer(
+      'parts',
+      'A question of two parts',
+      session.ask('What is section 60 and how many killings were there in 2018?'),
+    ),
+    answer('choices', 'What may have been meant', session.ask('What did Johnson say about stop and search?')),
+    answer('person', 'Who somebody is', session.ask('Who is Cressida Dick?')),
+    answer('followed', 'A follow-up', session.ask('And in 2017?', ['How many killings were there in London in 2018?'])),
+    answer('long', 'A long word', session.ask(`How many killings in London in 2018 ${LONG}`)),
+    answer('small-talk', 'A line', session.aboutBot('who made you?')),
+  ]);
+}
 
 await drawModeration();
 
@@ -54,9 +115,11 @@ async function drawModeration(): Promise<void> {
     <p>The council wants them to confront knife crime. The Metropolitan Police recorded 127 killings in London in 2018.</p></article></body></html>`;
   const file = { filename: 'bridge.html', contentType: 'text/html', bytes: Buffer.from(article) };
   const draft = await mod.slash('corpus add', { file });
-  await save(MODERATION, 'draft', 'A draft as a whole, with what is still to do', draft.components);
   const step = await mod.press(draft, 'Step through');
-  await save(MODERATION, 'step', 'One statement of a draft, with how it was found', step.components);
+  await save(MODERATION, [
+    { file: 'draft', title: 'A draft as a whole, with what is still to do', components: draft.components },
+    { file: 'step', title: 'One statement of a draft, with how it was found', components: step.components },
+  ]);
   let whole = await mod.press(step, 'The whole');
   whole = await fillIn(mod, whole, 'Details', { url: 'https://gazette.test/bridge' });
   whole = await fillIn(mod, whole, 'Summary', { body: SUMMARY });
@@ -64,14 +127,24 @@ async function drawModeration(): Promise<void> {
   const entry = '2019-05-02-fennbridge-gazette-night-patrols-for-the-bridge';
   const note = 'The council asked in April, not in May.';
   const change = await mod.slash('corpus correct', { source: entry, note, why: 'The Gazette corrected it.' });
-  await save(MODERATION, 'change', 'What a change would do, before it is published', change.components);
   const settings = await mod.press(await mod.slash('settings'), 'Ask for a second moderator');
-  await save(MODERATION, 'settings', 'The settings of a server, with one that is not saved yet', settings.components);
+  await save(MODERATION, [
+    { file: 'change', title: 'What a change would do, before it is published', components: change.components },
+    {
+      file: 'settings',
+      title: 'The settings of a server, with one that is not saved yet',
+      components: settings.components,
+    },
+  ]);
   await running.stop();
 }
 
-async function save(folder: string, file: string, title: string, components: readonly object[], kind = '') {
+/** Saves pictures that stand side by side. */
+async function save(folder: string, row: readonly Picture[]): Promise<void> {
   await mkdir(folder, { recursive: true });
-  await writeFile(path.join(folder, `${file}.svg`), draw(components, title));
-  console.log(`${file}.svg: ${title} ${kind}`.trimEnd());
+  const height = values.all ? 0 : Math.max(...row.map(({ components }) => heightOf(components, LOOK)));
+  for (const { file, title, components } of row) {
+    await writeFile(path.join(folder, `${file}.svg`), draw(components, title, { ...LOOK, height }));
+    console.log(`${file}.svg: ${title}`);
+  }
 }

@@ -2,25 +2,41 @@
 import { ButtonStyle, ComponentType } from 'discord.js';
 import { unescapeText } from '../../src/discord/kit/markdown.ts';
 
-const WIDTH = 620;
 const PADDING = 16;
 const GAP = 8;
 /** An average character's width for its size; a little wide, so that text never leaves the card. */
 const CHARACTER = 0.535;
 const MONO_CHARACTER = 0.61;
-const COLOURS = {
+const DARK = {
   page: '#313338',
   card: '#2b2d31',
   text: '#dbdee1',
   dim: '#949ba4',
   link: '#00a8fc',
   button: '#4e5058',
+  label: '#ffffff',
   code: '#1e1f22',
   main: '#5865f2',
   danger: '#d83c3e',
   added: '#3fb56f',
   removed: '#e06c75',
 };
+type Colours = typeof DARK;
+const LIGHT: Colours = {
+  page: '#ffffff',
+  card: '#f2f3f5',
+  text: '#313338',
+  dim: '#5c5e66',
+  link: '#006ce7',
+  button: '#d4d7dc',
+  label: '#1e1f22',
+  code: '#e3e5e8',
+  main: '#5865f2',
+  danger: '#d83c3e',
+  added: '#1a7f42',
+  removed: '#b3261e',
+};
+const THEMES = { dark: DARK, light: LIGHT };
 const SANS = "'gg sans','Noto Sans','Helvetica Neue',Arial,sans-serif";
 const MONO = "'Source Code Pro',Consolas,'DejaVu Sans Mono',monospace";
 
@@ -44,19 +60,29 @@ interface Piece {
   accessory?: Piece;
 }
 
+export interface Look {
+  /** in pixels; a phone’s is 320 */
+  width?: number;
+  theme?: keyof typeof THEMES;
+  /** the picture is at least so high: two that stand side by side shall be even */
+  height?: number;
+}
+
+/** How high the picture of a message is. */
+export function heightOf(components: readonly object[], look: Look = {}): number {
+  return canvasOf(components, look).canvas.y + PADDING - GAP / 2;
+}
+
 /** An SVG file with the message as its picture. @param title what it shows, for those who can't see it */
-export function draw(components: readonly object[], title: string): string {
-  const pieces: Piece[] = JSON.parse(JSON.stringify(components));
-  const [card = { type: 0 }] = pieces;
-  const canvas = new Canvas();
-  for (const piece of card.components ?? []) canvas.piece(piece, WIDTH - 2 * PADDING);
-  const height = canvas.y + PADDING;
-  const accent = `#${(card.accent_color ?? 0).toString(16).padStart(6, '0')}`;
+export function draw(components: readonly object[], title: string, look: Look = {}): string {
+  const { canvas, accent, width, colours } = canvasOf(components, look);
+  const own = canvas.y + PADDING - GAP / 2;
+  const height = Math.max(own, look.height ?? 0);
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img">`,
     `<title>${xml(title)}</title>`,
-    box(0, 0, WIDTH, height, COLOURS.page, 0),
-    box(2, 2, WIDTH - 4, height - 4, COLOURS.card, 8),
+    box(0, 0, width, height, colours.page, 0),
+    box(2, 2, width - 4, height - 4, colours.card, 8),
     box(2, 2, 4, height - 4, accent, 2),
     ...canvas.shapes,
     '</svg>',
@@ -64,9 +90,23 @@ export function draw(components: readonly object[], title: string): string {
   ].join('\n');
 }
 
+function canvasOf(components: readonly object[], { width = 620, theme = 'dark' }: Look) {
+  const pieces: Piece[] = JSON.parse(JSON.stringify(components));
+  const [card = { type: 0 }] = pieces;
+  const canvas = new Canvas(THEMES[theme]);
+  for (const piece of card.components ?? []) canvas.piece(piece, width - 2 * PADDING);
+  const accent = `#${(card.accent_color ?? 0).toString(16).padStart(6, '0')}`;
+  return { canvas, accent, width, colours: THEMES[theme] };
+}
+
 class Canvas {
   readonly shapes: string[] = [];
+  readonly #colours: Colours;
   y = PADDING;
+
+  constructor(colours: Colours) {
+    this.#colours = colours;
+  }
 
   piece(piece: Piece, width: number): void {
     if (piece.type === ComponentType.TextDisplay) this.#text(piece.content ?? '', width);
@@ -77,15 +117,16 @@ class Canvas {
 
   #section({ components = [], accessory }: Piece, width: number): void {
     const top = this.y;
-    for (const component of components) this.piece(component, width - 90);
+    const aside = accessory === undefined ? 0 : buttonWidth(accessory, width) + PADDING;
+    for (const component of components) this.piece(component, width - aside);
     const bottom = this.y;
     this.y = top;
-    if (accessory !== undefined) this.#button(accessory, PADDING + width - 70);
+    if (accessory !== undefined) this.#button(accessory, PADDING + width - buttonWidth(accessory, width), width);
     this.y = Math.max(bottom, top + 32 + GAP);
   }
 
   #separator(width: number): void {
-    this.shapes.push(box(PADDING, this.y, width, 1, COLOURS.button, 0));
+    this.shapes.push(box(PADDING, this.y, width, 1, this.#colours.button, 0));
     this.y += 1 + GAP;
   }
 
@@ -97,9 +138,11 @@ class Canvas {
   }
 
   #menu({ placeholder = '' }: Piece, width: number): void {
-    const text: Style = { size: 14, weight: 400, colour: COLOURS.dim };
-    this.shapes.push(box(PADDING, this.y, width, 36, COLOURS.code, 6));
-    this.shapes.push(words(placeholder, PADDING + 12, this.y + 23, text));
+    const text: Style = { size: 14, weight: 400, colour: this.#colours.dim };
+    this.shapes.push(box(PADDING, this.y, width, 36, this.#colours.code, 6));
+    const room = Math.floor((width - 52) / (14 * CHARACTER));
+    const shown = placeholder.length <= room ? placeholder : `${placeholder.slice(0, room - 1)}…`;
+    this.shapes.push(words(shown, PADDING + 12, this.y + 23, text));
     this.shapes.push(words('⌄', PADDING + width - 26, this.y + 22, text));
     this.y += 36 + GAP;
   }
@@ -107,22 +150,27 @@ class Canvas {
   #buttons(buttons: Piece[], width: number): void {
     let x = PADDING;
     for (const button of buttons) {
-      if (x > PADDING && x + buttonWidth(button) > PADDING + width) {
+      if (x > PADDING && x + buttonWidth(button, width) > PADDING + width) {
         x = PADDING;
         this.y += 32 + GAP;
       }
-      this.#button(button, x);
-      x += buttonWidth(button) + GAP;
+      this.#button(button, x, width);
+      x += buttonWidth(button, width) + GAP;
     }
     this.y += 32 + GAP;
   }
 
-  #button(button: Piece, x: number): void {
+  #button(button: Piece, x: number, width: number): void {
     const opacity = button.disabled === true ? 0.5 : 1;
-    const colour = BUTTON_COLOURS[button.style ?? 0] ?? COLOURS.button;
+    const look = BUTTON_COLOURS[button.style ?? 0];
+    const colour = look === undefined ? this.#colours.button : this.#colours[look];
+    const label: Style = { size: 14, weight: 500, colour: look === undefined ? this.#colours.label : '#ffffff' };
+    const own = buttonWidth(button, width);
+    const room = Math.floor((own - 24) / 8.1);
+    const text = (button.label ?? '').length <= room + 2 ? button.label : `${button.label?.slice(0, room - 1)}…`;
     this.shapes.push(
-      `<g opacity="${opacity}">${box(x, this.y, buttonWidth(button), 32, colour, 6)}`,
-      `${words(button.label ?? '', x + 12, this.y + 21, { size: 14, weight: 500, colour: '#ffffff' })}</g>`,
+      `<g opacity="${opacity}">${box(x, this.y, own, 32, colour, 6)}`,
+      `${words(text ?? '', x + own / 2, this.y + 21, label, { anchor: 'middle' })}</g>`,
     );
   }
 
@@ -136,15 +184,15 @@ class Canvas {
   }
 
   #code(lines: string[], width: number): void {
-    const style: Style = { size: 13, weight: 400, colour: COLOURS.text, mono: true };
+    const style: Style = { size: 13, weight: 400, colour: this.#colours.text, mono: true };
     // The word behind the opening marks names the language.
     const isDifference = lines[0] === 'diff';
     const shown = isDifference || lines[0] === 'yaml' ? lines.slice(1) : lines;
     const wrapped = shown.flatMap((line) => {
-      const colour = isDifference ? differenceColour(line) : style.colour;
+      const colour = isDifference ? differenceColour(line, this.#colours) : style.colour;
       return wrap(line, width - 20, style).map((part) => ({ part, colour }));
     });
-    this.shapes.push(box(PADDING, this.y, width, wrapped.length * 18 + 14, COLOURS.code, 4));
+    this.shapes.push(box(PADDING, this.y, width, wrapped.length * 18 + 14, this.#colours.code, 4));
     for (const [index, { part, colour }] of wrapped.entries()) {
       this.shapes.push(words(part, PADDING + 10, this.y + 19 + index * 18, { ...style, colour }));
     }
@@ -152,13 +200,13 @@ class Canvas {
   }
 
   #line(markdown: string, width: number): void {
-    const { style, text } = styled(markdown);
+    const { style, text } = styled(markdown, this.#colours);
     const indent = style.quoted === true ? 14 : 0;
     const height = Math.round(style.size * 1.38);
     let bold = false;
     for (const line of wrap(text, width - indent, style)) {
-      if (style.quoted === true) this.shapes.push(box(PADDING, this.y, 4, height + 1, COLOURS.button, 2));
-      this.shapes.push(words(line, PADDING + indent, this.y + style.size, style, bold));
+      if (style.quoted === true) this.shapes.push(box(PADDING, this.y, 4, height + 1, this.#colours.button, 2));
+      this.shapes.push(words(line, PADDING + indent, this.y + style.size, style, { bold }));
       if (line.split(BOLD).length % 2 === 0) bold = !bold;
       this.y += height;
     }
@@ -166,30 +214,30 @@ class Canvas {
   }
 }
 
-const BUTTON_COLOURS: Record<number, string> = {
-  [ButtonStyle.Primary]: COLOURS.main,
-  [ButtonStyle.Danger]: COLOURS.danger,
+const BUTTON_COLOURS: Record<number, 'main' | 'danger'> = {
+  [ButtonStyle.Primary]: 'main',
+  [ButtonStyle.Danger]: 'danger',
 };
 
-function differenceColour(line: string): string {
-  if (line.startsWith('+')) return COLOURS.added;
-  return line.startsWith('-') ? COLOURS.removed : COLOURS.dim;
+function differenceColour(line: string, colours: Colours): string {
+  if (line.startsWith('+')) return colours.added;
+  return line.startsWith('-') ? colours.removed : colours.dim;
 }
 
 /** Where bold words begin and end, in place of Markdown's two stars: no text holds it. */
 const BOLD = '\uE000';
 
 /** The look of a line, and its words as a reader sees them. */
-function styled(markdown: string): { style: Style; text: string } {
+function styled(markdown: string, colours: Colours): { style: Style; text: string } {
   const look: [RegExp, Style][] = [
-    [/^-# /, { size: 12.5, weight: 400, colour: COLOURS.dim }],
-    [/^### /, { size: 17, weight: 700, colour: COLOURS.text }],
-    [/^## /, { size: 21, weight: 700, colour: COLOURS.text }],
-    [/^> /, { size: 15, weight: 400, colour: COLOURS.text, quoted: true }],
+    [/^-# /, { size: 12.5, weight: 400, colour: colours.dim }],
+    [/^### /, { size: 17, weight: 700, colour: colours.text }],
+    [/^## /, { size: 21, weight: 700, colour: colours.text }],
+    [/^> /, { size: 15, weight: 400, colour: colours.text, quoted: true }],
   ];
   const [mark, style] = look.find(([pattern]) => pattern.test(markdown)) ?? [
     /^/,
-    { size: 15, weight: 400, colour: COLOURS.text },
+    { size: 15, weight: 400, colour: colours.text },
   ];
   // Discord shows somebody’s name in place of their id.
   const rest = markdown
@@ -201,7 +249,7 @@ function styled(markdown: string): { style: Style; text: string } {
     rest.replace(/(?<!\\)\*\*/g, BOLD).replace(/\[((?:\\.|[^\\])*?)\]\(https?:[^)]*\)/g, '$1'),
   );
   return {
-    style: { ...style, ...(isLink ? { colour: COLOURS.link } : {}) },
+    style: { ...style, ...(isLink ? { colour: colours.link } : {}) },
     text: plain,
   };
 }
@@ -210,30 +258,63 @@ function wrap(text: string, width: number, { size, mono, weight }: Style): strin
   const room = Math.floor(width / (size * (mono ? MONO_CHARACTER : CHARACTER) * (weight > 600 ? 1.06 : 1)));
   if (mono && text.length <= room) return [text];
   const lines: string[] = [];
-  for (const word of text.split(' ')) {
+  let isBold = false;
+  let used = 0;
+  for (const word of text.split(' ').flatMap((each) => broken(each, room))) {
     const last = lines.at(-1);
-    if (last !== undefined && lengthOf(last) + 1 + lengthOf(word) <= room) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
+    const begins = isBold;
+    if (word.split(BOLD).length % 2 === 0) isBold = !isBold;
+    // Bold letters are wider.
+    const length = lengthOf(word) * (begins || isBold || word.includes(BOLD) ? 1.12 : 1);
+    if (last !== undefined && used + 1 + length <= room) {
+      lines[lines.length - 1] = `${last} ${word}`;
+      used += 1 + length;
+    } else {
+      lines.push(word);
+      used = length;
+    }
   }
   return lines;
+}
+
+/** A word that is longer than a line is broken, as Discord breaks it. */
+function broken(word: string, room: number): string[] {
+  if (lengthOf(word) <= room) return [word];
+  return Array.from({ length: Math.ceil(word.length / room) }, (_, at) => word.slice(at * room, (at + 1) * room));
 }
 
 function lengthOf(text: string): number {
   return text.replaceAll(BOLD, '').length;
 }
 
-function buttonWidth({ label = '' }: Piece): number {
-  return Math.round(label.length * 8.1 + 26);
+/** Discord shortens a label that is wider than the card. */
+function buttonWidth({ label = '' }: Piece, most: number): number {
+  // An emoji is as wide as two letters.
+  const letters = label.length === 2 && /\p{Emoji_Presentation}/u.test(label) ? 2 : label.length;
+  return Math.min(Math.round(letters * 8.1 + 26), most);
 }
 
-/** @param bold the words begin within bold ones: those of a line before */
-function words(text: string, x: number, y: number, { size, weight, colour, mono }: Style, bold = false): string {
+interface Placing {
+  /** the words begin within bold ones: those of a line before */
+  bold?: boolean;
+  /** where `x` is */
+  anchor?: 'start' | 'middle';
+}
+
+function words(
+  text: string,
+  x: number,
+  y: number,
+  { size, weight, colour, mono }: Style,
+  { bold = false, anchor = 'start' }: Placing = {},
+): string {
   const runs = text.split(BOLD).map((run, at) => {
     const isBold = (at % 2 === 1) !== bold;
     return isBold && run !== '' ? `<tspan font-weight="700">${xml(run)}</tspan>` : xml(run);
   });
   const family = mono ? MONO : SANS;
-  return `<text x="${x}" y="${y}" font-family="${family}" font-size="${size}" font-weight="${weight}" fill="${colour}" xml:space="preserve">${runs.join('')}</text>`;
+  const middle = anchor === 'middle' ? ' text-anchor="middle"' : '';
+  return `<text x="${x}" y="${y}" font-family="${family}" font-size="${size}" font-weight="${weight}" fill="${colour}"${middle} xml:space="preserve">${runs.join('')}</text>`;
 }
 
 function box(x: number, y: number, width: number, height: number, colour: string, radius: number): string {

@@ -348,6 +348,14 @@ describe('a card', () => {
     ]);
   });
 
+  it('says once above a table what its rows count, so that a phone has room for the change', () => {
+    const view = new MemberSession(record, circumstances).ask('How have killings in London changed over the years?');
+    const shown = texts(view.components).join('\n');
+    expect(shown).toMatch(/^Counted by .+, in killings$/m);
+    expect(shown).toMatch(/^2018 +\d+ +[+−][\d.]+%$/m);
+    expect(shown).not.toMatch(/^\d{4} .*killings/m);
+  });
+
   it('shows corrections with what they correct', () => {
     const [item] = items.filter((each) => each.kind === 'statement');
     if (item === undefined) throw new Error('no statement');

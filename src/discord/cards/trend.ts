@@ -62,20 +62,29 @@ function seriesBlocks(
     .sort((one, other) => one.period.from.localeCompare(other.period.from));
   const [first] = rows;
   if (first === undefined) return [];
+  const unit = sharedUnit(rows);
+  const by = boundedText(first.by.name, MESSAGE.nameCharacters);
   const head = [
     ...(isNew ? [`### ${boundedText(measureInWords(first), MESSAGE.titleCharacters)}`] : []),
-    CARD.seriesBy(countedOrGiven(rows), boundedText(first.by.name, MESSAGE.nameCharacters)),
+    CARD.seriesBy(countedOrGiven(rows), by, unit === undefined ? undefined : boundedText(unit, MESSAGE.nameCharacters)),
   ].join('\n');
-  const tables = chunks(rows, ROWS_IN_TABLE).map((part) => ({ texts: [head, table(part, comparisons)] }));
+  const tables = chunks(rows, ROWS_IN_TABLE).map((part) => ({ texts: [head, table(part, comparisons, unit)] }));
   const asides = [...otherComparisons(rows, comparisons, figures), ...noteLines(rows)];
   return [...tables, ...linesInBlocks(asides), ...sourceBlocks(rows)];
 }
 
+/** What all rows count, where it stands behind their numbers: said once above, it leaves a phone room for the change. */
+function sharedUnit(rows: readonly FigureItem[]): string | undefined {
+  const [unit, ...others] = new Set(rows.map((row) => row.unit));
+  return unit === '£' || unit === '%' || others.length > 0 ? undefined : unit;
+}
+
 /** Period, value and change, in columns. */
-function table(rows: FigureItem[], comparisons: Comparison[]): string {
+function table(rows: FigureItem[], comparisons: Comparison[], unit: string | undefined): string {
+  const withUnit = ({ value, unit: own, approximate }: FigureItem) => valueInWords(value, own, approximate);
   const cells = rows.map((row, index) => [
     row.forecast ? CARD.forecastRow(periodInWords(row.period)) : periodInWords(row.period),
-    valueInWords(row.value, row.unit, row.approximate),
+    unit === undefined ? withUnit(row) : (/^(?:about )?[\d.,]+/.exec(withUnit(row))?.[0] ?? withUnit(row)),
     changeSince(rows[index - 1], row, comparisons),
   ]);
   const widths = [0, 1].map((column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));

@@ -35,7 +35,8 @@ export const CARD = {
   changed: 'The record has changed since this was asked. This is the answer now.',
   besides: 'On something near to it',
   positions: (on: string) => `Where they stand: ${on}`,
-  seriesBy: (how: string, by: string) => `${how.charAt(0).toUpperCase()}${how.slice(1)} by ${by}`,
+  seriesBy: (how: string, by: string, unit: string | undefined) =>
+    `${how.charAt(0).toUpperCase()}${how.slice(1)} by ${by}${unit === undefined ? '' : `, in ${unit}`}`,
   sources: 'Sources',
   source: (publisher: string, date: string) => `${publisher} · ${date}`,
   summary: 'Summary, in our own words',
