@@ -51,6 +51,8 @@ export class RecordService {
   readonly #listeners: ((snapshot: RecordSnapshot) => unknown)[] = [];
   #shipped: CorpusFiles;
   #revisions: CurrentRevision[] = [];
+  /** what the store said of its revisions when they were read last */
+  #state: string | undefined;
   #words: StoredWords[] = [];
   #snapshot: RecordSnapshot;
   /** Whatever changes the record takes its turn. */
@@ -91,13 +93,23 @@ export class RecordService {
   /** Reads what is published now. @throws StoreFault */
   refresh(): Promise<void> {
     return this.#inTurn(async () => {
-      const revisions = (await this.#store?.revisions.current()) ?? [];
+      const revisions = await this.#readRevisions();
       const words = (await this.#store?.words.standing()) ?? [];
       if (sameNumbers(revisions, this.#revisions) && isDeepStrictEqual(words, this.#words)) return;
       this.#revisions = revisions;
       this.#words = words;
       await this.#rebuild();
     });
+  }
+
+  /** Another process’s write was most often none of the record’s: only then are all revisions read. */
+  async #readRevisions(): Promise<CurrentRevision[]> {
+    if (this.#store === undefined) return [];
+    const state = await this.#store.revisions.state();
+    if (state === this.#state) return this.#revisions;
+    const revisions = await this.#store.revisions.current();
+    this.#state = state;
+    return revisions;
   }
 
   /** Takes other files for those that ship: they were edited while the program runs. */

@@ -143,6 +143,17 @@ export class Revisions {
     });
   }
 
+  /** The same as long as none was added or forgotten. */
+  async state(): Promise<string> {
+    const { last, count } = await withFaults(() =>
+      this.#database
+        .selectFrom('revisions')
+        .select(({ fn }) => [fn.max<number | null>('number').as('last'), fn.countAll().as('count')])
+        .executeTakeFirstOrThrow(),
+    );
+    return `${last ?? 0} ${count}`;
+  }
+
   /**
    * The newest revision of every entry, in the order of their numbers.
    * @throws StoreFault where it can’t be told of one what it is of
