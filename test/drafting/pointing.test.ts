@@ -10,6 +10,7 @@ test.each([
   'Such boats must be stopped.',
   'We think it should end.',
   'It has to end.',
+  'Six, for the whole of the river.',
 ])('“%s” points to what was said before it', (words) => {
   expect(pointsOutside(words)).toBe(true);
 });

@@ -10,8 +10,12 @@ const emptyIt = () =>
     String.raw`^(?:And |But |So )?It(?:[’']s| ${pattern('clauses.behind-empty-it')})\b[^.,;]{0,60} (?:that|to|when|if)\b`,
   );
 
+/** “Six, for the whole country.”: of what stands before. */
+const bareNumber = () => new RegExp(`^(?:\\d[\\d,.]*|${pattern('numbers.small', 'numbers.tens')})[,.] `, 'i');
+
 /** Whether words begin with something that only what stands before them explains: “Should this change …”, “They knew”. */
 export function pointsOutside(words: string): boolean {
+  if (bareNumber().test(words)) return true;
   const end = words.search(/[.!?](?:\s|$)/);
   const opening = wordsIn(words, { start: 0, end: end === -1 ? words.length : end }).slice(0, OPENING + 1);
   const at = opening.slice(0, OPENING).findIndex((_, index) => isPointing(opening, index));

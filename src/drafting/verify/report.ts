@@ -12,6 +12,8 @@ const COMMON_BEGINNING = 5;
 const ALMOST = 0.7;
 /** What a word of which every source is full still counts. */
 const LEAST_WEIGHT = 0.2;
+/** “Two” stands in many a sentence. */
+const WEIGHT_OF_SMALL_NUMBER = 0.4;
 /** Of what a part of a sentence says, so much has to be said, or the part is missing. */
 const LEAST_OF_PART = 0.1;
 const MUCH_OF_PART = 0.3;
@@ -180,6 +182,7 @@ export class Wording {
   }
 
   weightOf(term: string): number {
+    if (/^#\d$/.test(term)) return WEIGHT_OF_SMALL_NUMBER;
     const count = this.#counts.get(term) ?? 0;
     return Math.max(LEAST_WEIGHT, Math.log((1 + this.#all) / (1 + count)) / Math.log(1 + this.#all));
   }

@@ -130,10 +130,14 @@ function quoted(text: string, quotation: Quotation, identities: Identities, isOn
 
 function speakerOf(quotation: Quotation, identities: Identities, isOnly: boolean): Speaker {
   const { speaker, personId, resolution, sure, source } = quotation;
-  const isTold = resolution === 'named' || resolution === 'role' || sure === true || isOnly;
-  const descriptions = [source?.text ?? '', speaker ?? ''];
-  const spokenFor = descriptions.map((each) => identities.spokenFor(each)).find((id) => id !== undefined);
-  if (spokenFor !== undefined) return { speaker: spokenFor, isTold: true, openTo: 'nobody' };
+  const isNamed = (resolution === 'named' || sure === true) && isProper(source?.text ?? speaker ?? '');
+  const isTold = isNamed || resolution === 'role' || (resolution === 'pronoun' && sure === true) || isOnly;
+  // “The force”, where the text tells which one, is that one.
+  const descriptions = [resolution === 'role' ? '' : (source?.text ?? ''), speaker ?? ''];
+  const voice = descriptions.find((each) => identities.spokenFor(each) !== undefined);
+  const spokenFor = voice === undefined ? undefined : identities.spokenFor(voice);
+  if (voice !== undefined && spokenFor !== undefined)
+    return { speaker: spokenFor, isTold: isProper(voice), openTo: 'nobody' };
   if (descriptions.some(isVoice)) return { speaker: undefined, isTold: false, openTo: 'bodies' };
   // “Quay Watch’s Una Brack” is read as one name.
   const named =
@@ -142,6 +146,11 @@ function speakerOf(quotation: Quotation, identities: Identities, isOnly: boolean
   const isUnnamed =
     resolution === 'anonymous' || speaker?.toLowerCase() === speaker || source?.text.toLowerCase() === 'it';
   return { speaker: undefined, isTold: false, openTo: isUnnamed ? 'bodies' : speaker === null ? 'anybody' : 'nobody' };
+}
+
+/** Whether a description holds a name: “the force” may be any. */
+function isProper(description: string): boolean {
+  return /\p{Lu}/u.test(description.replace(/^(?:[Aa]n?|[Tt]he) /, ''));
 }
 
 function ownedIn(description: string): string {
