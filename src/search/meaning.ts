@@ -2,10 +2,11 @@ import { type WordVectors, wordVectors } from '../lexicon/vectors.ts';
 import type { Dictionary } from './dictionary.ts';
 import { countsOf, PHRASE_END, type Profile } from './fields.ts';
 
-/** The direction of an entry among the word vectors: its terms, each with its share, together of length one. */
+/** The direction of an entry among the word vectors, of length one together with its terms that have no vector. */
 interface Direction {
-  terms: Uint32Array;
-  shares: Float32Array;
+  vector: Float32Array;
+  /** the shares of those terms */
+  others: readonly { term: number; share: number }[];
   /** how long the sum of the vectors of each phrase is that tells how people ask for it */
   lengths: Float32Array;
 }
@@ -39,10 +40,12 @@ export class Meanings {
   #makeDirection(profile: Profile): Direction {
     const counts = countsOf(profile);
     const shares = Float32Array.from(counts.values(), (count) => 1 + Math.log1p(count));
-    const terms = Uint32Array.from(counts.keys());
-    const { length } = this.#sum(terms, shares);
+    const { sum, length } = this.#sum([...counts.keys()], shares);
+    const others = [...counts.keys()].flatMap((term, at) =>
+      this.#row(term) === -1 ? [{ term, share: (shares[at] ?? 0) / length }] : [],
+    );
     const lengths = Float32Array.from(phrasesOf(profile.asked?.terms), (phrase) => this.#sum(phrase).length);
-    return { terms, shares: shares.map((share) => share / length), lengths };
+    return { vector: sum.map((value) => value / length), others, lengths };
   }
 
   /** How near each term is to a question: see `Nearness`. @param stems the question's */
@@ -52,7 +55,7 @@ export class Meanings {
     const direction = sum.map((value) => value / length);
     const unknown = new Set(terms.filter((term) => this.#row(term) === -1));
     const near = this.#vectors.meanLength ** 2 / length;
-    return new Nearness(this, this.#dictionary.size, (term) => {
+    return new Nearness(this, { direction, size: this.#dictionary.size }, (term) => {
       const row = this.#row(term);
       return row === -1 ? (unknown.has(term) ? near : 0) : this.#vectors.dot(row, direction);
     });
@@ -84,24 +87,28 @@ export class Meanings {
 /** How near entries are to one question: the cosine of the angle between them, mostly 0 to 1. */
 export class Nearness {
   readonly #meanings: Meanings;
+  readonly #direction: Float32Array;
   readonly #near: Float32Array;
   readonly #work: (term: number) => number;
 
   /**
-   * @param size how many terms the dictionary has
-   * @param work the inner product of a term's vector with the question's direction; called once for each term
+   * @param of the question's direction, and how many terms the dictionary has
+   * @param work the inner product of a term's vector with that direction; called once for each term
    */
-  constructor(meanings: Meanings, size: number, work: (term: number) => number) {
+  constructor(meanings: Meanings, of: { direction: Float32Array; size: number }, work: (term: number) => number) {
     this.#meanings = meanings;
-    this.#near = new Float32Array(size).fill(Number.NaN);
+    this.#direction = of.direction;
+    this.#near = new Float32Array(of.size).fill(Number.NaN);
     this.#work = work;
   }
 
   /** How near an entry is, and the nearest way in which people ask for it. */
   of(profile: Profile): { meaning: number; askedMeaning: number } {
-    const { terms, shares, lengths } = this.#meanings.directionOf(profile);
+    const { vector, others, lengths } = this.#meanings.directionOf(profile);
+    const direction = this.#direction;
     let meaning = 0;
-    for (let at = 0; at < terms.length; at += 1) meaning += (shares[at] ?? 0) * this.#of(terms[at] ?? 0);
+    for (let at = 0; at < vector.length; at += 1) meaning += (vector[at] ?? 0) * (direction[at] ?? 0);
+    for (const { term, share } of others) meaning += share * this.#of(term);
     return { meaning, askedMeaning: profile.asked === undefined ? 0 : this.#nearest(profile.asked.terms, lengths) };
   }
 
