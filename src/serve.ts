@@ -9,6 +9,8 @@ import type { IsoDate } from './corpus/schema.ts';
 import { Bot } from './discord/bot.ts';
 import { StartProblem } from './discord/connect.ts';
 import type { View } from './discord/kit/components.ts';
+import { RATE } from './discord/kit/limits.ts';
+import { RateLimits } from './discord/kit/load.ts';
 import type { MemberCommand, MemberMessageCommand } from './discord/session/command.ts';
 import { FINDINGS, type Finding, findingInWords, looksLikeToken, type Output, SETUP } from './discord/setup.ts';
 import { examine, runRegister } from './discord/setup-commands.ts';
@@ -113,6 +115,7 @@ async function run(
   const settings = { token, rest, devGuild, operatorChannel, forumChannels, messageContent, shards };
   bot = new Bot({
     ...settings,
+    rates: shards === undefined ? undefined : new RateLimits(RATE, services.countForAll),
     ...world.commands,
     moderation: createModeration({
       commands: world.commands.moderatorCommands,

@@ -4,6 +4,8 @@ import { type Config, placeOf } from './config.ts';
 import { loadFiles } from './corpus/files.ts';
 import type { Problem } from './corpus/problem.ts';
 import type { IsoDate } from './corpus/schema.ts';
+import { RATE } from './discord/kit/limits.ts';
+import type { CountForAll } from './discord/kit/load.ts';
 import { type Contents, Records } from './discord/session/records.ts';
 import { askGate } from './moderation/feedback/gate.ts';
 import { fetchHandedFile } from './moderation/session/handed-file.ts';
@@ -36,6 +38,8 @@ export interface Environment {
 export interface Services {
   records: Records;
   resources: ModerationResources;
+  /** what a person asked of all processes on this data */
+  countForAll: CountForAll;
   close(): Promise<void>;
 }
 
@@ -106,12 +110,15 @@ export async function openServices(config: ServiceConfig, environment: Environme
       },
       hashPerson: (...parts) => createHmac('sha256', voteKey).update(parts.join('\0')).digest('base64url'),
     };
+    const { hashPerson } = resources;
+    const countForAll: CountForAll = (person, request) =>
+      store.countedRequests.count(hashPerson(person), request, now(), RATE.windowSeconds * 1_000);
     const close = async () => {
       searches.stop();
       await corpusWatcher.close();
       await store.close();
     };
-    return { records, resources, close };
+    return { records, resources, countForAll, close };
   } catch (error) {
     await store.close();
     throw error;

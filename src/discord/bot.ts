@@ -45,7 +45,7 @@ export interface BotOptions extends CommandList {
   forumChannels: readonly string[];
   /** registers the commands in this server instead of everywhere, while developing */
   devGuild?: string | undefined;
-  rates?: RateLimits;
+  rates?: RateLimits | undefined;
   /** how long a message is sent again while Discord takes none */
   patienceMs?: number;
   /** which connections this process has; default: all that Discord asks for */

@@ -286,7 +286,7 @@ export class Dispatcher {
     const isForm = interaction.isModalSubmit();
     const wait = isForm
       ? undefined
-      : await rates.take(interaction.user.id, interaction.channelId ?? interaction.user.id);
+      : await rates.take(interaction.user.id, interaction.channelId ?? interaction.user.id, interaction.id);
     await requests.track(
       what,
       (reference) => {

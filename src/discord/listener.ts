@@ -162,7 +162,7 @@ export class Listener {
     if (!channel.isDMBased()) await this.#tellLacking(message, channel);
     const access = accessTo(channel);
     if (!access.speak) return;
-    const wait = await rates.take(message.author.id, message.channelId);
+    const wait = await rates.take(message.author.id, message.channelId, message.id);
     if (wait !== undefined && !wait.first) return;
     this.#links.treated(message.id, message.content);
     const inThread = access.thread && address !== 'reply' && servers.settingsOf(message.guildId).threads;

@@ -161,6 +161,7 @@ export class ServerRegistry implements Servers {
       await store.votes.removeOld(now());
       await store.drafts.removeScreens(new Date(Date.parse(now()) - SCREEN_MS).toISOString());
       await store.claims.removeOld(now());
+      await store.countedRequests.removeOld(now());
       store.erase();
     });
     await this.#quietly('servers that were left were not forgotten', (services) => this.#forgetDeparted(services));

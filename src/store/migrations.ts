@@ -248,5 +248,16 @@ function migrations(dialect: Dialect): Record<string, Migration> {
           .execute();
       },
     },
+    '018-counted-requests': {
+      up: async (database) => {
+        await database.schema
+          .createTable('counted_requests')
+          .addColumn('person', 'text', (column) => column.notNull())
+          .addColumn('request', 'text', (column) => column.notNull())
+          .addColumn('until', 'text', (column) => column.notNull())
+          .addPrimaryKeyConstraint('counted_requests_once', ['person', 'request'])
+          .execute();
+      },
+    },
   };
 }

@@ -6,6 +6,7 @@ import { atomicallyOn } from './atomic.ts';
 import { type Altered, audit } from './audit.ts';
 import { Changes } from './changes.ts';
 import { Claims } from './claims.ts';
+import { CountedRequests } from './counted-requests.ts';
 import { Departures } from './departures.ts';
 import { Drafts } from './drafts.ts';
 import { StoreFault, withFaults } from './fault.ts';
@@ -45,6 +46,7 @@ export class Store {
   readonly wordPages: WordPages;
   readonly departures: Departures;
   readonly claims: Claims;
+  readonly countedRequests: CountedRequests;
   readonly changes: Changes;
   /** what was changed outside this program, as it was when this was opened: none of it is told */
   readonly altered: readonly Altered[];
@@ -71,6 +73,7 @@ export class Store {
     this.wordPages = new WordPages(database);
     this.departures = new Departures(database, atomically, () => file?.guard.erase());
     this.claims = new Claims(database);
+    this.countedRequests = new CountedRequests(database);
   }
 
   /** Revisions that were acknowledged and are not there any more: the end of a SQLite file’s log was lost. */

@@ -208,6 +208,16 @@ interface ClaimsTable {
   until: string;
 }
 
+/** Requests of people, where several processes answer: for a minute each. */
+interface CountedRequestsTable {
+  /** keyed hash of who asked */
+  person: string;
+  /** id of an interaction or a message */
+  request: string;
+  /** ISO 8601, UTC */
+  until: string;
+}
+
 /** What each revision was when it was written, so that a change to the file or a row is noticed. */
 interface ChecksumsTable {
   number: number;
@@ -239,6 +249,7 @@ export interface Tables {
   word_pages: WordPagesTable;
   departures: DeparturesTable;
   claims: ClaimsTable;
+  counted_requests: CountedRequestsTable;
   checksums: ChecksumsTable;
   word_checksums: WordChecksumsTable;
 }

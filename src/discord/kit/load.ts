@@ -1,5 +1,5 @@
 /** How much is asked for at once: who has to wait, and in which order answers are worked out. */
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout as wait } from 'node:timers/promises';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { BUSY, RATE } from './limits.ts';
 import { LINES } from './words.ts';
@@ -12,25 +12,53 @@ export interface Wait {
   first: boolean;
 }
 
-/** Counts requests for each person and channel. Each process counts its own: a limit against floods, not an account. */
+/** Counts what a person asked of several processes: an id of the request goes with it, so that each counts once. */
+export type CountForAll = (person: string, request: string) => Promise<{ requests: number; msLeft: number }>;
+
+/** How long the count for all may take, in milliseconds, before each process goes by its own. */
+const COUNT_PATIENCE_MS = 250;
+
+/**
+ * Counts requests for each person and channel. A channel belongs to one process; where there are several, a person’s
+ * requests are counted for all of them, and by each process for itself while that can’t be had.
+ */
 export class RateLimits {
+  readonly #rate: { windowSeconds: number; person: number; channel: number; lookUps: number };
+  readonly #countForAll: CountForAll | undefined;
   readonly #persons: RateLimiterMemory;
   readonly #channels: RateLimiterMemory;
   readonly #lookUps: RateLimiterMemory;
 
-  constructor(rate: { windowSeconds: number; person: number; channel: number; lookUps: number } = RATE) {
+  constructor(
+    rate: { windowSeconds: number; person: number; channel: number; lookUps: number } = RATE,
+    countForAll?: CountForAll,
+  ) {
+    this.#rate = rate;
+    this.#countForAll = countForAll;
     const { windowSeconds: duration } = rate;
     this.#persons = new RateLimiterMemory({ points: rate.person, duration });
     this.#channels = new RateLimiterMemory({ points: rate.channel, duration });
     this.#lookUps = new RateLimiterMemory({ points: rate.lookUps, duration });
   }
 
-  /** Counts one request. @returns undefined where it may go on */
-  async take(person: string, channel: string): Promise<Wait | undefined> {
-    const overPerson = await refusalOf(this.#persons, person);
+  /** Counts one request. @param request its id @returns undefined where it may go on */
+  async take(person: string, channel: string, request: string): Promise<Wait | undefined> {
+    const own = await refusalOf(this.#persons, person);
+    const overPerson = own ?? (await this.#refusalForAll(person, request));
     if (overPerson !== undefined) return { because: 'person', ...overPerson };
     const overChannel = await refusalOf(this.#channels, channel);
     return overChannel && { because: 'channel', ...overChannel };
+  }
+
+  async #refusalForAll(person: string, request: string): Promise<Omit<Wait, 'because'> | undefined> {
+    if (this.#countForAll === undefined) return undefined;
+    const count = await Promise.race([
+      // A database that fails is told of where it is written to; here it must keep nobody waiting.
+      this.#countForAll(person, request).catch(() => undefined),
+      wait(COUNT_PATIENCE_MS, undefined, { ref: false }),
+    ]);
+    if (count === undefined || count.requests <= this.#rate.person) return undefined;
+    return { seconds: secondsOf(count.msLeft), first: count.requests === this.#rate.person + 1 };
   }
 
   /** Whether one more look-up of an earlier answer may be made in a channel. */
@@ -45,9 +73,12 @@ async function refusalOf(limiter: RateLimiterMemory, key: string): Promise<Omit<
     return undefined;
   } catch (refusal) {
     if (!(refusal instanceof RateLimiterRes)) throw refusal;
-    const seconds = Math.max(1, Math.ceil(refusal.msBeforeNext / 1_000));
-    return { seconds, first: refusal.consumedPoints === limiter.points + 1 };
+    return { seconds: secondsOf(refusal.msBeforeNext), first: refusal.consumedPoints === limiter.points + 1 };
   }
+}
+
+function secondsOf(ms: number): number {
+  return Math.max(1, Math.ceil(ms / 1_000));
 }
 
 /** Says politely when to try again. */
