@@ -172,11 +172,11 @@ export class Metrics implements Meter {
     this.#gauge('memory_bytes', 'Memory of the process.', ['kind'], (gauge) => {
       for (const [kind, bytes] of Object.entries(memory())) gauge.set({ kind }, bytes);
     });
-    this.#gauge('event_loop_lag_seconds', 'How late timers were since the last look.', ['quantile'], (gauge) => {
+    this.#gauge('event_loop_lag_seconds', 'How late timers were since the last look.', ['at'], (gauge) => {
       const late = (nanoseconds: number) => Math.max(0, nanoseconds / NANOSECONDS - LAG_RESOLUTION_MS / 1_000);
-      gauge.set({ quantile: '0.5' }, late(this.#lag.percentile(50)));
-      gauge.set({ quantile: '0.99' }, late(this.#lag.percentile(99)));
-      gauge.set({ quantile: '1' }, late(this.#lag.max));
+      gauge.set({ at: 'p50' }, late(this.#lag.percentile(50)));
+      gauge.set({ at: 'p99' }, late(this.#lag.percentile(99)));
+      gauge.set({ at: 'max' }, late(this.#lag.max));
       this.#lag.reset();
     });
   }

@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { statSync } from 'node:fs';
-import type SQLite from 'better-sqlite3';
+import SQLite from 'better-sqlite3';
 import type {
   KyselyPlugin,
   PluginTransformQueryArgs,
@@ -22,13 +23,16 @@ export class FileGuard implements KyselyPlugin {
   readonly #name: string;
   /** by name: what the file system calls what is open */
   readonly #identities = new Map<string, string>();
+  readonly #identify: (name: string) => string | undefined;
   readonly #writes = new WeakMap<object, 'write' | 'delete'>();
   #again: NodeJS.Timeout | undefined;
   #rescued: string | undefined;
 
-  constructor(file: SQLite.Database, name: string) {
+  /** @param identify names a file as the file system does; undefined where there is none */
+  constructor(file: SQLite.Database, name: string, identify: (name: string) => string | undefined = identityOf) {
     this.#file = file;
     this.#name = name;
+    this.#identify = identify;
     this.#isInPlace();
   }
 
@@ -47,7 +51,7 @@ export class FileGuard implements KyselyPlugin {
 
   /** @throws StoreFault where the file or its log is no longer what is open */
   check(): void {
-    if (this.#isInPlace()) return;
+    if (this.#isInPlace() || this.#isTheSame()) return;
     throw new StoreFault('gone', new Error(this.#rescue()));
   }
 
@@ -64,13 +68,35 @@ export class FileGuard implements KyselyPlugin {
 
   #isInPlace(): boolean {
     return [this.#name, `${this.#name}-wal`].every((name) => {
-      const found = statSync(name, { bigint: true, throwIfNoEntry: false });
-      const identity = found && `${found.dev} ${found.ino}`;
+      const identity = this.#identify(name);
       const known = this.#identities.get(name);
       // The log is made with the first write.
       if (known === undefined && identity !== undefined) this.#identities.set(name, identity);
       return known === undefined || known === identity;
     });
+  }
+
+  /**
+   * Some network file systems call a file something else each time: whether what is written here can be read by its name.
+   * Where the log is what it was, the file system knows its files, and the database is another one.
+   */
+  #isTheSame(): boolean {
+    const identities = [this.#name, `${this.#name}-wal`].map((name) => [
+      this.#identify(name),
+      this.#identities.get(name),
+    ]);
+    if (identities.some(([now, before]) => now === undefined || now === before)) return false;
+    const key = `file ${randomUUID()}`;
+    try {
+      this.#file.prepare('insert into claims (key, until) values (?, ?)').run(key, '');
+      const other = new SQLite(this.#name, { readonly: true, fileMustExist: true });
+      const found = other.prepare('select key from claims where key = ?').get(key);
+      other.close();
+      this.#file.prepare('delete from claims where key = ?').run(key);
+      return found !== undefined;
+    } catch {
+      return false;
+    }
   }
 
   /** What was in the file is lost once it is closed: writes a copy beside it. @returns what became of that */
@@ -86,4 +112,9 @@ export class FileGuard implements KyselyPlugin {
     }
     return this.#rescued ?? 'What was in it is not saved yet.';
   }
+}
+
+function identityOf(name: string): string | undefined {
+  const found = statSync(name, { bigint: true, throwIfNoEntry: false });
+  return found && `${found.dev} ${found.ino}`;
 }

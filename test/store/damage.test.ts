@@ -5,6 +5,7 @@ import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { restore } from '../../src/store/backup.ts';
 import { StoreFault } from '../../src/store/fault.ts';
+import { FileGuard } from '../../src/store/file-guard.ts';
 import { readSharedWords } from '../../src/store/shared-choices.ts';
 import { DATABASE_FILE, openStore, type Place, type Store } from '../../src/store/store.ts';
 import { Random } from '../bench/random.ts';
@@ -161,6 +162,16 @@ describe('a database file that is taken away while the bot runs', () => {
     await copyFile(file, path.join(folder, 'copy'));
     await rename(path.join(folder, 'copy'), file);
     await expect(store.revisions.add([revision({ entry: 'lake' })])).rejects.toMatchObject(gone);
+  });
+
+  test('is not taken for gone where the file system calls it something else each time', async () => {
+    const { file } = await running();
+    const opened = new SQLite(file);
+    const guard = new FileGuard(opened, file, () => String(Math.random()));
+    guard.check();
+    await rm(file);
+    expect(() => guard.check()).toThrow(/moved, deleted or replaced/);
+    opened.close();
   });
 
   test('leaves a copy of what was acknowledged beside it', async () => {
