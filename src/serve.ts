@@ -1,4 +1,5 @@
 /** The bot as a program: what main.ts starts where there is a token, and the commands that set it up. */
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import packageJson from '../package.json' with { type: 'json' };
 import { type Config, type ConfigProblem, placeOf } from './config.ts';
@@ -9,6 +10,7 @@ import type { IsoDate } from './corpus/schema.ts';
 import { Bot } from './discord/bot.ts';
 import { StartProblem } from './discord/connect.ts';
 import type { View } from './discord/kit/components.ts';
+import { readLanguages } from './discord/kit/languages.ts';
 import { RATE } from './discord/kit/limits.ts';
 import { RateLimits } from './discord/kit/load.ts';
 import type { MemberCommand, MemberMessageCommand } from './discord/session/command.ts';
@@ -33,6 +35,9 @@ export interface Commands {
   messageCommands: readonly MemberMessageCommand[];
   moderatorCommands: readonly ModeratorCommand[];
 }
+
+/** A file for each language that the commands are called in. */
+const LANGUAGES = path.join(import.meta.dirname, '../commands/languages');
 
 /** What the composition root hands in. */
 interface World {
@@ -117,6 +122,7 @@ async function run(
     ...settings,
     rates: shards === undefined ? undefined : new RateLimits(RATE, services.countForAll),
     ...world.commands,
+    languages: readLanguages(LANGUAGES, (problem) => log.warn(problem)),
     moderation: createModeration({
       commands: world.commands.moderatorCommands,
       resources: services.resources,
@@ -176,7 +182,8 @@ async function faultOr<T>(work: Promise<T>): Promise<T | StoreFault> {
 /** `register [--guild id]`; without `--guild` everywhere, or in the server that is set for developing. */
 export function register(args: string[], config: Config, commands: Commands, output: Output): Promise<number> {
   const guild = args.length === 0 && config.devGuild !== undefined ? ['--guild', config.devGuild] : args;
-  return runRegister(guild, output, { token: config.discordToken, rest: restOf(config), ...commands });
+  const languages = readLanguages(LANGUAGES, (problem) => output.stderr(`${problem}\n`));
+  return runRegister(guild, output, { token: config.discordToken, rest: restOf(config), ...commands, languages });
 }
 
 function restOf({ discordApi }: Config): { api?: string } {

@@ -31,16 +31,17 @@ describe('/ask', () => {
     expect(seen.text).toContain('Lord Harris');
     expect(seen.text).toContain('House of Lords · 29 November 2018');
     expect(seen.text).toMatch(/\[Met Police .*South West Londoner · 30 November 2018/s);
-    expect(seen.buttons.map(({ label }) => label)).toEqual(
-      expect.arrayContaining(['In context', 'Follow up', 'Remove']),
-    );
+    expect(seen.buttons.map(({ label }) => label)).toContain('In context');
+    const [more] = seen.selects.map(({ options }) => options.map(({ label }) => label));
+    expect(more).toEqual(expect.arrayContaining(['Follow up', 'Remove']));
   });
 
   it('answers the asker alone where that is wished', async () => {
     const seen = await somebody().slash('ask', { question: 'How many killings in London in 2018?', private: true });
     expect(seen.ephemeral).toBe(true);
     expect(seen.text).toMatch(/## \d+ killings/);
-    expect(seen.buttons.map(({ label }) => label)).toContain('Show to everyone');
+    const offered = seen.selects.flatMap(({ options }) => options.map(({ label }) => label));
+    expect([...offered, ...seen.buttons.map(({ label }) => label)]).toContain('Show to everyone');
   });
 });
 
@@ -114,8 +115,8 @@ describe('/figure, of a period that is no calendar year,', () => {
 describe('/positions', () => {
   it('shows the sides of a subject', async () => {
     const seen = await somebody().slash('positions', { on: 'armed foot patrols' });
-    expect(seen.text).toContain('**Against · Lord Harris of Haringey**');
-    expect(seen.text).toContain('**With conditions · ');
+    expect(seen.text).toContain('### Against\n**Lord Harris of Haringey**');
+    expect(seen.text).toContain('### With conditions\n**');
   });
 });
 
@@ -177,9 +178,19 @@ describe('Check against the record', () => {
 
   it('reads no more of a long message than it can print, and says so', async () => {
     const seat = somebody();
-    const said = seat.say(`What did Cressida Dick say about armed patrols? ${'Well. '.repeat(200)}`);
+    const said = seat.say(
+      `The lamps went out over the harbour and nobody lit them again. ${'Well then. '.repeat(100)}`,
+    );
     const seen = await seat.contextMenu('Check against the record', said);
     expect(seen.text).toContain('characters were read as the question');
+  });
+
+  it('reads of a long message the passage that the record answers', async () => {
+    const seat = somebody();
+    const said = seat.say(`${'Well then. '.repeat(100)} What did Cressida Dick say about armed patrols?`);
+    const seen = await seat.contextMenu('Check against the record', said);
+    expect(seen.text).toContain('-# What did Cressida Dick say about armed patrols?');
+    expect(seen.text).toContain(CARD.passage);
   });
 
   it('says so where a message has no text', async () => {

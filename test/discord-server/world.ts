@@ -144,6 +144,8 @@ export class World {
   readonly closedTo = new Set<string>();
   readonly #changes = new EventEmitter().setMaxListeners(0);
   #announced = false;
+  /** The language that people have chosen. */
+  locale = 'en-GB';
   /** The address under which files are to be had. */
   address = '';
 

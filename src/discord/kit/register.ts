@@ -19,14 +19,19 @@ const FIELDS = [
   'contexts',
   'default_member_permissions',
   'description',
+  'description_localizations',
   'integration_types',
   'max_length',
   'name',
+  'name_localizations',
   'options',
   'required',
   'type',
   'value',
 ];
+
+/** Discord leaves out what commands are called in other languages unless it is asked for. */
+const WITH_LANGUAGES = { query: new URLSearchParams({ with_localizations: 'true' }) };
 
 /** The part of Discord’s description of the app that registration depends on. */
 const Application = z.object({
@@ -59,7 +64,7 @@ export async function registerCommands(rest: REST, bodies: readonly Body[], guil
   const fitting = kinds.length === 0 ? bodies : bodies.flatMap((body) => fittingTo(kinds, body));
   const wanted = guildId === undefined ? fitting : fitting.map(withoutPlaces);
   const route = routeOf(application.id, guildId);
-  const present = await rest.get(route);
+  const present = await rest.get(route, WITH_LANGUAGES);
   const fields = guildId === undefined ? FIELDS : FIELDS.filter((field) => !PLACES.has(field));
   const about = { count: wanted.length, serversOnly };
   if (Array.isArray(present) && sameCommands(wanted, present, fields)) return { outcome: 'unchanged', ...about };
@@ -76,7 +81,7 @@ const Named = z.array(z.looseObject({ id: z.string(), name: z.string() }));
 export async function clearCopies(rest: REST, bodies: readonly Body[], guildId: string): Promise<number> {
   const { id } = Application.parse(await rest.get(Routes.currentApplication()));
   const route = routeOf(id, guildId);
-  const present = Named.parse(await rest.get(route));
+  const present = Named.parse(await rest.get(route, WITH_LANGUAGES));
   const names = new Set(bodies.map(({ name }) => name));
   const others = present.filter(({ name }) => !names.has(name));
   const copies = present.length - others.length;
@@ -136,8 +141,14 @@ function essential(value: unknown, fields: readonly string[]): unknown {
   const present = new Map(Object.entries(value));
   return fields.flatMap((field) => {
     const content: unknown = present.get(field);
-    return isDefault(content) ? [] : [[field, essential(content, fields)]];
+    if (isDefault(content)) return [];
+    return [[field, field.endsWith('_localizations') ? textsByLanguage(content) : essential(content, fields)]];
   });
+}
+
+/** Texts by the codes of their languages, in a fixed order. */
+function textsByLanguage(texts: unknown): unknown {
+  return typeof texts === 'object' && texts !== null ? Object.entries(texts).sort() : texts;
 }
 
 function isDefault(value: unknown): boolean {

@@ -10,6 +10,7 @@ import {
   type RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord.js';
 import type { Command, Context, MessageCommand, Option, Options } from './command.ts';
+import { type Languages, localised } from './languages.ts';
 
 /** The option that every command of everybody’s has: the answer is shown to the asker alone. */
 export const PRIVATE_OPTION = 'private';
@@ -20,6 +21,8 @@ export interface CommandList {
   messageCommands: readonly MessageCommand<never>[];
   /** for moderators, in servers that have installed the app: their answers are for whoever uses them alone */
   moderatorCommands?: readonly (Command<never> & { onMessage?: Pick<MessageCommand<never>, 'name'> })[];
+  /** what the commands are called in other languages than that of their definitions */
+  languages?: Languages;
 }
 
 const CONTEXTS: Record<Context, InteractionContextType> = {
@@ -39,8 +42,8 @@ const FOR_ONESELF = {
 
 /** The commands in Discord's own form. */
 export function commandBodies(list: CommandList): RESTPostAPIApplicationCommandsJSONBody[] {
-  const { commands, messageCommands, moderatorCommands = [] } = list;
-  return [
+  const { commands, messageCommands, moderatorCommands = [], languages = {} } = list;
+  const bodies = [
     ...commands.map((command) => slashBody(command, true)),
     ...messageCommands.map(({ name }) => messageBody(name)),
     // Everybody sees them, since a server names its own moderators; rights are looked at with each use.
@@ -49,6 +52,7 @@ export function commandBodies(list: CommandList): RESTPostAPIApplicationCommands
     ),
     ...moderatorCommands.map((command) => slashBody(command, false)),
   ];
+  return localised(bodies, languages);
 }
 
 /** @param shared the command is for everybody, and wherever it says; else for a server’s moderators */

@@ -66,7 +66,7 @@ function interactionJson(world: World, interaction: Interaction, { channel, data
     channel_id: channel.id,
     channel: interactionChannelJson(world, channel, interaction.userId),
     app_permissions: appPermissions(world, channel, interaction.userId).toString(),
-    locale: 'en-GB',
+    locale: world.locale,
     entitlements: [],
     authorizing_integration_owners: interaction.owners,
     context: contextOf(world, channel),
@@ -90,7 +90,7 @@ function actor(world: World, channel: ChannelRecord, userId: string) {
   return {
     guild_id: guild.id,
     guild: { id: guild.id, locale: 'en-GB', features: [] },
-    guild_locale: 'en-GB',
+    guild_locale: world.locale,
     member: { ...memberJson(world, guild, userId), permissions },
   };
 }
