@@ -11,6 +11,7 @@ import { gapLines } from './feedback/gaps.ts';
 import { reportView } from './feedback/reports.ts';
 import { subjectOf, tried } from './feedback/teaching.ts';
 import { setAsideView, tellOnce } from './notices.ts';
+import { lookAtWords } from './record/words-look.ts';
 import type { ModeratorServices } from './session/moderator-session.ts';
 import { panelView } from './session/panel.ts';
 import { SAY } from './session/words.ts';
@@ -166,6 +167,7 @@ export class ServerRegistry implements Servers {
     });
     await this.#quietly('servers that were left were not forgotten', (services) => this.#forgetDeparted(services));
     await this.#quietly('what is followed was not looked at', lookAtWatched);
+    await this.#quietly('exact words were not looked at again', lookAtWords);
     await this.#quietly('a choice was not tried as a way of asking', async (services) => {
       for (const pin of services.pins.untried.slice(0, TRIED_AT_ONCE)) await tried(services, pin);
     });

@@ -24,6 +24,8 @@ export const settingsSchema = z.object({
   approval: z.boolean().default(false),
   /** how often the moderators' channel is told of gaps */
   digest: z.enum(['never', 'daily', 'weekly']).default('never'),
+  /** whether exact words are looked for again on their pages each month; of the curators' home server */
+  wordsLook: z.boolean().default(false),
   /** hours of the day in London in which no digest is sent: from, to (24-hour clock) */
   quietHours: z.tuple([z.int().min(0).max(23), z.int().min(0).max(23)]).optional(),
 });

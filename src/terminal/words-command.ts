@@ -3,6 +3,7 @@ import { loadFiles } from '../corpus/files.ts';
 import type { CorpusContent } from '../corpus/schema.ts';
 import { RecordService } from '../record/record-service.ts';
 import { Archive } from '../record/word-archive.ts';
+import { lookAgain, pagesOf } from '../record/word-look.ts';
 import { differing, type FoundPage, foundPage, onOffer } from '../record/word-page.ts';
 import { planOf, type SearchPlan, WordSearch } from '../record/word-search.ts';
 import { SHARED_SCOPE } from '../store/revisions.ts';
@@ -21,7 +22,12 @@ import { WordsDeciding } from './words-deciding.ts';
 
 /** `words`: fetches the exact words of what is only reported, and asks a person about them. */
 export const wordsCommand = defineCommand({
-  usage: ['npm run words [-- source …]', 'npm run words -- --pages', 'npm run words -- --undo <what>'],
+  usage: [
+    'npm run words [-- source …]',
+    'npm run words -- --pages',
+    'npm run words -- --look',
+    'npm run words -- --undo <what>',
+  ],
   about: `Fetches the exact words of the record’s reported statements from their pages, and asks about them: the clear ones together,
 the others one by one. It says first what it will do. What is found stays on this machine, in the data, and is shown with the day on
 which it stood there; the files of the record stay as they are. It can be ended at any time and goes on from there.
@@ -30,13 +36,15 @@ A source is named by its id, or by words that stand in it; without one, every so
     yes: { type: 'boolean', does: 'begin to read the pages without asking' },
     pages: { type: 'boolean', does: 'tell which pages could not be read, and which differ from the record' },
     again: { type: 'boolean', does: 'read pages again that were read before' },
+    look: { type: 'boolean', does: 'look whether the words that were taken still stand on their pages' },
     undo: {
       type: 'string',
       value: 'what',
       does: 'take words back: of a statement (source#statement), a source, a run (as it was told) or all',
     },
   },
-  status: '0 done; 1 it was ended before all pages were read; 2 wrong use, or data that cannot be used',
+  status:
+    '0 done; 1 it was ended before all pages were read, or not all words stand where they were; 2 wrong use, or data that cannot be used',
   mistake: ({ values }) => (values.undo === '' ? '--undo needs a statement, a source, a run or “all”.' : undefined),
   run: ({ values, positionals }, surroundings: WordsSurroundings) =>
     withStore(surroundings.place, surroundings.streams, async (store) => {
@@ -58,6 +66,7 @@ A source is named by its id, or by words that stand in it; without one, every so
       }
       if (values.undo !== undefined) return words.undo(values.undo);
       if (values.pages === true) return words.tellPages();
+      if (values.look === true) return words.look();
       if (values.again === true) await words.forget(positionals);
       return words.run(positionals, values.yes ?? false);
     }),
@@ -65,7 +74,7 @@ A source is named by its id, or by words that stand in it; without one, every so
 
 type WordsSurroundings = Pick<
   Surroundings,
-  'streams' | 'folder' | 'place' | 'today' | 'now' | 'fetchPage' | 'searchPage' | 'archive'
+  'streams' | 'folder' | 'place' | 'today' | 'now' | 'fetchPage' | 'readPage' | 'searchPage' | 'archive'
 >;
 
 const RUN = /^\d{4}-\d\d-\d\dT/;
@@ -106,6 +115,20 @@ class WordsRun {
     const none = `Nothing of “${what}” was taken or refused. A run is named as it was told (${this.#run}).\n`;
     await this.#tell(undone === 0 ? none : `Taken back: ${counted(undone, 'decision')}. They are offered again.\n`);
     return 0;
+  }
+
+  /** Looks at every page that words were taken from. What stands there no more is said, and shown on the cards. */
+  async look(): Promise<number> {
+    const { fetchPage, readPage, today } = this.#surroundings;
+    const pages = pagesOf(await this.#store.words.standing(), SHARED_SCOPE);
+    const { standing, missing, unread } = await lookAgain(pages, { store: this.#store, fetchPage, readPage, today });
+    for (const { source, statement, text } of missing)
+      await this.#tell(`${source}#${statement}: not there any more: “${text}”\n`);
+    for (const { reason } of unread) await this.#tell(`${reason}\n`);
+    await this.#tell(
+      `Of ${counted(standing.length + missing.length, 'statement')} the words of ${standing.length} still stand on their page; ${counted(unread.length, 'page')} could not be read.\n`,
+    );
+    return missing.length + unread.length === 0 ? 0 : 1;
   }
 
   async forget(wanted: readonly string[]): Promise<void> {

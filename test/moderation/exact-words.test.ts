@@ -5,7 +5,7 @@ import { SAY } from '../../src/moderation/session/words.ts';
 import type { Seen } from '../discord-server/people/seen.ts';
 import { OURS, pageWith, replying, SAID, sceneOf, UNCHANGED } from '../record/word-scene.ts';
 import { type Moderated, startModerated } from './moderated.ts';
-import { ask, selectOf, type Town, townIn } from './town.ts';
+import { ask, selectOf, settle, type Town, toggle, townIn } from './town.ts';
 
 const UNSURE = pageWith(
   'The river was busy.',
@@ -24,13 +24,17 @@ interface Curated {
 }
 
 /** A bot on a small record, and two curators in a server. */
-async function curated(pages: Parameters<typeof sceneOf>[0]): Promise<Curated> {
+async function curated(pages: Parameters<typeof sceneOf>[0], homeServer?: string): Promise<Curated> {
   const scene = await sceneOf(pages);
   const curators: string[] = [];
-  const running = await startModerated({ curators, corpusFolder: scene.folder, readsHere: true });
+  const running = await startModerated({
+    ...{ curators, corpusFolder: scene.folder, readsHere: true },
+    ...(homeServer === undefined ? {} : { homeServer }),
+  });
   onTestFinished(() => running.stop());
   running.allow(scene.site.host);
-  const town = townIn(running);
+  const guild = homeServer === undefined ? undefined : running.discord.guild('Home', { id: homeServer });
+  const town = townIn(running, guild);
   curators.push(town.mod.user.id, town.other.user.id);
   return { running, town, site: scene.site, idOf: scene.idOf, words: () => town.mod.slash('corpus words') };
 }
@@ -162,4 +166,68 @@ it('is offered in the curators’ channel once, and no more once there are words
   await offerWords(running.resources, tell);
   expect(told).toHaveLength(1);
   expect(JSON.stringify(told)).toContain('/corpus words');
+});
+
+describe('the monthly look', () => {
+  const HOME = '776655443322110099';
+
+  /** A page that can be changed, its words taken, in the curators' home server. */
+  async function taken() {
+    let html = UNCHANGED;
+    const scene = await curated(
+      {
+        '/a': (_, response) => response.writeHead(200, { 'content-type': 'text/html' }).end(html),
+        '/b': replying(404),
+      },
+      HOME,
+    );
+    const { town, running } = scene;
+    await settle(town.mod, 'Moderators’ channel', town.channel.id);
+    await town.mod.press(await town.mod.press(await read(scene), 'See the clear ones'), 'Take all 1');
+    const asked = () => scene.site.asked.filter((path) => path === '/a').length;
+    const onDay = async (day: string) => {
+      running.setNow(`${day}T12:00:00.000Z`);
+      await running.tidy();
+    };
+    const change = (now: string) => {
+      html = now;
+    };
+    return { ...scene, asked, onDay, change };
+  }
+
+  it('is off until a curator switches it on', async () => {
+    const { asked, onDay, town } = await taken();
+    await onDay('2027-06-01');
+    expect(asked()).toBe(1);
+    await toggle(town.mod, 'Look at exact words monthly');
+    await onDay('2027-06-02');
+    expect(asked()).toBe(2);
+  });
+
+  it('says on the card and to the curators once that words stand there no more, and drops none', async () => {
+    const { asked, onDay, change, town, running } = await taken();
+    await toggle(town.mod, 'Look at exact words monthly');
+    const [words] = await running.store.words.standing();
+    const seen = words?.seen ?? '';
+    await onDay(seen);
+    expect(asked()).toBe(1);
+    change(pageWith('The river was busy.', 'In 2014 they stopped 12 boats.'));
+    await onDay('2027-06-02');
+    const card = (await ask(town.alice, QUESTION)).text;
+    expect(card).toContain('; on 2 June 2027 they were not there any more');
+    expect(card).toContain(SAID);
+    const told = () => town.mod.sees().filter(({ text }) => text.includes('stand on their page no more'));
+    expect(told()).toHaveLength(1);
+    await onDay('2027-08-02');
+    expect(told()).toHaveLength(1);
+    change(UNCHANGED);
+    await onDay('2027-10-02');
+    expect((await ask(town.alice, QUESTION)).text).toContain('as on the page on 2 October 2027\n');
+  });
+
+  it('is no business of other servers: their settings don’t show it', async () => {
+    const { running } = await taken();
+    const elsewhere = townIn(running);
+    expect((await elsewhere.mod.slash('settings')).text).not.toContain('Exact words');
+  });
 });

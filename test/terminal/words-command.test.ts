@@ -130,6 +130,24 @@ describe('npm run words', () => {
     expect(stdout).toContain('2 pages: 1 read, 0 from the Internet Archive, 0 gone, 1 not read. 1 page differ');
   });
 
+  test('looks whether words that were taken still stand there, and says which do not', async () => {
+    let html = UNCHANGED;
+    const changing: import('node:http').RequestListener = (_, response) => {
+      response.writeHead(200, { 'content-type': 'text/html' }).end(html);
+    };
+    const { words, standing, idOf } = await commandOn({ '/a': changing, '/b': UNCHANGED });
+    await words(['--yes'], 'y\n');
+    expect(await words(['--look'])).toMatchObject({
+      status: 0,
+      stdout: 'Of 2 statements the words of 2 still stand on their page; 0 pages could not be read.\n',
+    });
+    html = pageWith('The river was busy.', 'In 2014 they stopped 12 boats.');
+    const { status, stdout } = await words(['--look']);
+    expect(status).toBe(1);
+    expect(stdout).toContain(`${idOf('a')}#open: not there any more: “${SAID}”`);
+    expect((await standing()).map(({ missing }) => missing)).toEqual(['2026-11-29', null]);
+  });
+
   test('looks at single sources, and at pages again that were read before', async () => {
     const { words, site } = await commandOn({ '/a': UNCHANGED, '/b': UNCHANGED });
     const pages = () => site.asked.filter((each) => each !== '/robots.txt');

@@ -105,6 +105,7 @@ export const PANEL_VERBS = [
   'set-questions',
   'set-ignored',
   'set-threads',
+  'set-words',
   'set-save',
 ] as const;
 export type PanelVerb = (typeof PANEL_VERBS)[number];

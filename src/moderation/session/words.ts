@@ -156,6 +156,8 @@ export const SAY = {
   noWordsLeft: 'No words are left to decide on here.',
   pageUnsearched: 'Its page was not searched for exact words yet.',
   wordsMoved: 'Exact words are taken here now:',
+  wordsMissing: (statements: string) =>
+    `The exact words of ${statements} stand on their page no more. The cards say so; nothing was dropped. /corpus words takes them back, or reads the page anew.`,
   wordsOffer:
     'The record reports most of what was said in words of its own. The exact words can be fetched from the publishers’ pages: /corpus words says what that takes, and does nothing unasked.',
   scope: (scope: string) => (scope === 'shared' ? 'for all servers' : 'for this server'),

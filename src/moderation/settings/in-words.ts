@@ -15,6 +15,7 @@ export const NAMES: Record<keyof ServerSettings, string> = {
   threads: 'Answers to messages',
   approval: 'Second moderator approves',
   digest: 'Digest of questions without an answer',
+  wordsLook: 'Exact words looked at again each month',
   quietHours: 'Quiet hours for digests',
 };
 
@@ -124,6 +125,8 @@ export function inWords(session: ModeratorSession, key: keyof typeof NAMES, sett
       return settings.approval ? 'yes' : 'no';
     case 'digest':
       return settings.digest;
+    case 'wordsLook':
+      return settings.wordsLook ? 'yes' : 'no';
     case 'quietHours':
       return settings.quietHours === undefined
         ? 'none'

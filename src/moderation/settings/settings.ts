@@ -31,7 +31,8 @@ export async function settingsScreen(session: ModeratorSession): Promise<Shown> 
 function screen(session: ModeratorSession, about: string, pending: Pending, line?: string): View {
   const saved = session.settings;
   const wanted = merged(session, pending);
-  const lines = KEYS.map((key) => {
+  const isHome = session.rights.serverId === session.services.curators.homeServer;
+  const lines = KEYS.filter((key) => key !== 'wordsLook' || isHome).map((key) => {
     const [before, after] = [inWords(session, key, saved), inWords(session, key, wanted)];
     return before === after ? `${NAMES[key]}: ${after}` : `**${NAMES[key]}: ${after}** (was ${before})`;
   });
@@ -61,7 +62,17 @@ function screen(session: ModeratorSession, about: string, pending: Pending, line
           id: { verb: 'set-threads', about, part: 0 },
         },
       ],
-      [{ label: 'Save', style: 'main', id: { verb: 'set-save', about, part: 0 }, disabled: !isChanged }],
+      [
+        ...(isHome
+          ? [
+              {
+                label: wanted.wordsLook ? 'Leave exact words alone' : 'Look at exact words monthly',
+                id: { verb: 'set-words', about, part: 0 },
+              } as const,
+            ]
+          : []),
+        { label: 'Save', style: 'main', id: { verb: 'set-save', about, part: 0 }, disabled: !isChanged },
+      ],
     ],
   });
 }
@@ -149,6 +160,8 @@ function changedBy(
       return { ...settings, approval: !settings.approval };
     case 'set-digest':
       return { ...settings, digest: next(settings.digest) };
+    case 'set-words':
+      return { ...settings, wordsLook: !settings.wordsLook };
     case 'set-roles':
       // The role that everybody has, whose id is the server’s, would make everybody a moderator.
       return { ...settings, moderatorRoles: values.filter((role) => role !== rights.serverId) };
@@ -195,6 +208,7 @@ export const settingsActions = {
     press: (_session, { about }) => quietForm(about),
     take: (session, { verb, about }, values) => changeSetting(session, verb, about, [values.text('hours')]),
   },
+  'set-words': setting,
   'set-roles': setting,
   'set-channel': setting,
   'set-channels': setting,

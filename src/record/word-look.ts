@@ -1,0 +1,84 @@
+/** Looks again at exact words that were taken: whether they still stand on their page. */
+import pLimit from 'p-limit';
+import type { IsoDate } from '../corpus/schema.ts';
+import { standsOn } from '../drafting/verify/standing.ts';
+import type { RawDocument, ReadDocument } from '../reading/types.ts';
+import type { Store } from '../store/store.ts';
+import type { StoredWords } from '../store/words.ts';
+import type { FetchedPage, NoPage } from './word-archive.ts';
+
+/** Words are looked at again after so many days. */
+const EVERY_DAYS = 30;
+const DAY_MS = 24 * 60 * 60 * 1_000;
+const HOSTS_AT_ONCE = 8;
+
+/** What a look works with. */
+export interface LookParts {
+  store: Pick<Store, 'words'>;
+  fetchPage(url: string): Promise<FetchedPage | NoPage>;
+  readPage(document: RawDocument): Promise<ReadDocument>;
+  today(): IsoDate;
+}
+
+/** The words of one page. */
+export interface WordedPage {
+  address: string;
+  words: readonly StoredWords[];
+}
+
+/** What came of a look: words that stand, that don't any more, and pages that could not be read and are left as they were. */
+export interface Looked {
+  standing: StoredWords[];
+  missing: StoredWords[];
+  unread: { address: string; reason: string }[];
+}
+
+/** The pages that words were taken from. The Archive's copies don't change, and are not among them. */
+export function pagesOf(standing: readonly StoredWords[], scope: string): WordedPage[] {
+  const own = standing.filter((words) => words.scope === scope && words.captured === null);
+  return [...Map.groupBy(own, ({ address }) => address)].map(([address, words]) => ({ address, words }));
+}
+
+/** Those at which nobody has looked for a month. */
+export function dueAgain(pages: readonly WordedPage[], today: IsoDate): WordedPage[] {
+  const before = new Date(Date.parse(today) - EVERY_DAYS * DAY_MS).toISOString().slice(0, 10);
+  const last = ({ seen, stood, missing }: StoredWords) => [seen, stood ?? '', missing ?? ''].sort().at(-1) ?? seen;
+  return pages.filter(({ words }) => words.some((each) => last(each) <= before));
+}
+
+/** Reads pages again and notes of each of their words whether it stands there: several sites at once, each page after page. */
+export async function lookAgain(pages: readonly WordedPage[], parts: LookParts): Promise<Looked> {
+  const looked: Looked = { standing: [], missing: [], unread: [] };
+  const hosts = pLimit(HOSTS_AT_ONCE);
+  const byHost = Map.groupBy(pages, ({ address }) => new URL(address).host);
+  await Promise.all(
+    [...byHost.values()].map((own) =>
+      hosts(async () => {
+        for (const page of own) await lookAt(page, parts, looked);
+      }),
+    ),
+  );
+  return looked;
+}
+
+async function lookAt({ address, words }: WordedPage, parts: LookParts, looked: Looked): Promise<void> {
+  const text = await textOf(address, parts);
+  if (typeof text !== 'string') {
+    looked.unread.push({ address, reason: text.reason });
+    return;
+  }
+  for (const each of words) {
+    const stands = standsOn(each.text, { text }) !== 'missing';
+    await parts.store.words.look(each.number, parts.today(), stands);
+    looked[stands ? 'standing' : 'missing'].push(each);
+  }
+}
+
+/** The text of a page; nothing where it is gone; why not, where that can't be told today. */
+async function textOf(address: string, { fetchPage, readPage }: LookParts): Promise<string | { reason: string }> {
+  const fetched = await fetchPage(address);
+  if ('reason' in fetched) return fetched.code === 'gone' ? '' : fetched;
+  const read = await readPage(fetched);
+  if (read.kind === 'article') return read.article.text;
+  return { reason: read.kind === 'feed' ? 'The page is a feed now.' : read.reason };
+}
