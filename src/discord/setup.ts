@@ -93,7 +93,7 @@ export const FINDINGS = {
   }),
   dataLost: (from: number, to: number): Finding => ({
     state: 'bad',
-    line: `Data: the end of the database’s log is lost; revisions ${from} to ${to} had been published and are gone.`,
+    line: `Data: the end of the database’s log is lost; ${from === to ? `revision ${from}` : `revisions ${from} to ${to}`} had been published and ${from === to ? 'is' : 'are'} gone.`,
     advice: 'Bring back a later backup, or publish them again.',
   }),
   dataUnusable: (reason: string): Finding => ({ state: 'bad', line: 'Data: can’t be used.', advice: reason }),
