@@ -221,9 +221,10 @@ function isForeign(text: string): boolean {
 /** Punctuation ends a clause, but for the point within a number. */
 const CLAUSE_END = /[.!?;:…\n]+(?!\d)| [–—-] |, ?/;
 
-/** The words that a message shows, in small letters: without quoted lines, mentions of people, links and emoji. */
+/** The words that a message shows, in small letters: without code, quoted lines, mentions of people, links and emoji. */
 function shownIn(text: string): string {
   return text
+    .replace(/```[\s\S]*?(?:```|$)/g, ' , ')
     .replace(/^>.*$/gm, ' ')
     .replace(/<a?:\w+:\d+>|<(?:@[!&]?|#)\d+>/g, ' , ')
     .replace(/https?:\/\/\S+/g, ' ')

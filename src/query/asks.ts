@@ -33,7 +33,7 @@ export const ASKS_THE_RECORD: ReadonlySet<Asks> = new Set(['question', 'follow-u
  * What a question or a follow-up counts beside the rest. An answer to a remark is worse than it looks by numbers: most of
  * what is said around the bot asks nothing, and the messages of the fit are half questions.
  */
-const ASKING_COUNTS = 0.7;
+const ASKING_COUNTS = 0.5;
 /** Long messages have many features: their sum is damped by the root of their number. */
 const DAMPING = 6;
 
