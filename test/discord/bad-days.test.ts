@@ -281,6 +281,18 @@ describe('limits of Discord’s', () => {
   });
 });
 
+describe('refused requests', () => {
+  it('that become many are told before Discord shuts the address out', async () => {
+    await running.bot.stop();
+    const rest = { api: running.discord.api, invalidRequestWarningInterval: 3 };
+    running.bot = botAt(running.discord, running, { rest });
+    await running.bot.start();
+    running.discord.traffic.fail({ method: 'POST', path: /messages$/, times: 3, status: 403, code: 50_013 });
+    for (let index = 0; index < 3; index += 1) mention();
+    await expect.poll(() => logged(/Discord has refused many requests/), SOON).toHaveLength(1);
+  });
+});
+
 describe('a start', () => {
   let log: LogLine[];
   const starting = async (arrange: (discord: Awaited<ReturnType<typeof startDiscord>>) => void, over = {}) => {

@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
+import { readConfig } from '../../src/config.ts';
 import type { Discord } from '../discord-server/discord.ts';
 
 const MAIN = path.join(import.meta.dirname, '../../src/main.ts');
@@ -16,10 +17,8 @@ export class Program {
   errors = '';
 
   private constructor(env: Record<string, string>) {
-    // What this machine has set for a bot of its own is none of a test's.
-    const own = Object.entries(process.env).filter(([name]) => !/^(BLUELAMP|DISCORD|DATABASE|LOG)_/.test(name));
     this.#child = spawn(process.execPath, [MAIN], {
-      env: { ...Object.fromEntries(own), ...env },
+      env: { ...process.env, ...unset(), ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.#exit = once(this.#child, 'close');
@@ -32,8 +31,7 @@ export class Program {
   }
 
   static start({ token, api }: Discord, env: Record<string, string>): Program {
-    const empty = { DATABASE_URL: '', DISCORD_DEV_GUILD: '', BLUELAMP_CORPUS: '' };
-    return new Program({ ...empty, DISCORD_TOKEN: token, BLUELAMP_DISCORD_API: api, ...env });
+    return new Program({ DISCORD_TOKEN: token, BLUELAMP_DISCORD_API: api, ...env });
   }
 
   get pid(): number | undefined {
@@ -76,4 +74,11 @@ export class Program {
     if (this.status === null) this.#child.kill('SIGTERM');
     await this.#exit;
   }
+}
+
+/** What this machine has set for a bot of its own, in the environment or in a file, is none of a test's: empty is absent. */
+function unset(): Record<string, string> {
+  const names: string[] = [];
+  readConfig(new Proxy({}, { get: (_target, name) => void names.push(String(name)) }));
+  return Object.fromEntries(names.map((name) => [name, '']));
 }

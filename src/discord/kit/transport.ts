@@ -191,7 +191,8 @@ async function codeOf(answer: Answer): Promise<number | undefined> {
 /** Whether the same request twice comes to the same as once. */
 function isRepeatable(route: string, body: Init['body']): boolean {
   if (!route.startsWith('POST ')) return true;
-  if (route.endsWith('/users/@me/channels')) return true;
+  // A person has one conversation with the bot, and a message one thread: a second is refused.
+  if (route.endsWith('/users/@me/channels') || /\/messages\/:id\/threads$/.test(route)) return true;
   return typeof body === 'string' && body.includes('"enforce_nonce":true');
 }
 
