@@ -4,11 +4,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { GatewayCloseCodes } from 'discord.js';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { SETUP } from '../../src/discord/setup.ts';
 import { type Discord, startDiscord } from '../discord-server/discord.ts';
 import { POSTGRES, type Postgres, startPostgres } from '../store/postgres.ts';
 import { Program } from './program.ts';
+
+// Each test starts the program anew, which a busy machine takes long over.
+vi.setConfig({ testTimeout: 90_000 });
 
 let discord: Discord;
 let folder: string;
@@ -68,6 +71,24 @@ describe('the program', () => {
       .toContain('Something failed that nobody waited for; going on.');
     const answer = await discord.user('alice').in(discord.guild('Brixton').channel()).slash('help');
     expect(answer.failed).toBeUndefined();
+  });
+});
+
+/** Runs in the program beside it: a fault that it knows nothing of, when the test says so. */
+const FAULTY = `data:text/javascript,${encodeURIComponent(
+  "process.on('SIGHUP', () => setTimeout(() => { throw new Error('half-way through something'); }));",
+)}`;
+
+describe('an exception that nobody catches', () => {
+  it('ends the program in order, with status 1 and its cause in the log', async () => {
+    await start({ NODE_OPTIONS: `--import ${FAULTY}` });
+    program.signal('SIGHUP');
+    expect(await program.ended()).toBe(1);
+    const [told] = program
+      .log()
+      .filter(({ msg }) => msg === 'Something was thrown that nobody caught; stopping in order.');
+    expect(told).toMatchObject({ level: 60, err: { message: 'half-way through something' } });
+    expect(program.errors).toBe('');
   });
 });
 

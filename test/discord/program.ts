@@ -69,6 +69,10 @@ export class Program {
     return this.status;
   }
 
+  signal(name: NodeJS.Signals): void {
+    this.#child.kill(name);
+  }
+
   /** Tells it to end, and waits for that. */
   async stop(): Promise<void> {
     if (this.status === null) this.#child.kill('SIGTERM');
