@@ -1,4 +1,5 @@
-import type { FigureCheck, Offer, StatementCheck } from '../drafting/types.ts';
+import type { Difference, FigureCheck, Offer, StatementCheck } from '../drafting/verify/types.ts';
+import { reasonsInWords } from '../record/word-reasons.ts';
 import type { SourceCheck } from './verify-state.ts';
 import type { Block, Paragraph } from './view/block.ts';
 import { counted } from './view/block.ts';
@@ -10,10 +11,11 @@ export function checkBlock(check: SourceCheck): Block | undefined {
     ...(check.movedTo === undefined ? [] : [{ role: 'note', text: `It has moved to ${check.movedTo}` } as const]),
     ...(check.page?.statements ?? []).flatMap(statementLines),
     ...(check.page?.figures ?? []).flatMap(figureLines),
+    ...(check.page?.differences ?? []).map(differenceLine),
   ];
   if (found.length === 0) return undefined;
-  const titled: Paragraph[] =
-    check.title === undefined ? [] : [{ role: 'detail', text: `The page calls itself “${check.title}”.` }];
+  const isTold = check.title === undefined || (check.page?.differences ?? []).some(({ of }) => of === 'title');
+  const titled: Paragraph[] = isTold ? [] : [{ role: 'detail', text: `The page calls itself “${check.title}”.` }];
   return { paragraphs: [{ role: 'title', text: check.id }, { role: 'address', text: check.url }, ...titled, ...found] };
 }
 
@@ -22,9 +24,12 @@ function statementLines(check: StatementCheck): Paragraph[] {
     return check.offers.length === 0
       ? []
       : [
-          { role: 'label', text: `${check.id} is reported; the page has exact words that may be these:` },
+          { role: 'label', text: `${check.id} is reported; the page has exact words that ${saying(check.heap)}:` },
           { role: 'plain', text: check.words },
           ...check.offers.flatMap(offerLines),
+          ...reasonsInWords({ reasons: check.reasons ?? [], page: { captured: null } }).map(
+            (text): Paragraph => ({ role: 'detail', text }),
+          ),
         ];
   }
   const { standing, nearest } = check;
@@ -42,6 +47,17 @@ function statementLines(check: StatementCheck): Paragraph[] {
           { role: 'plain', text: nearest.text, bar: '│ ' },
         ] as const)),
   ];
+}
+
+function saying(heap: 'clear' | 'look' | undefined): string {
+  return heap === 'clear' ? 'say the same' : 'may be these';
+}
+
+/** Some titles are only what the address tells. */
+function differenceLine({ of, record, page }: Difference): Paragraph {
+  return of === 'title'
+    ? { role: 'detail', text: `The record calls it “${record}”; the page calls itself “${page}”.` }
+    : { role: 'detail', text: `The record dates it ${record}; the page says ${page}.` };
 }
 
 function offerLines({ text, score }: Offer): Paragraph[] {

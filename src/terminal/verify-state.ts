@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile, rm } from 'node:fs/promises';
 import { z } from 'zod';
 import type { Source } from '../corpus/schema.ts';
-import type { PageCheck } from '../drafting/types.ts';
+import type { PageCheck } from '../drafting/verify/types.ts';
 import { putFile } from './put-file.ts';
 import { parsedJson } from './streams.ts';
 

@@ -61,6 +61,31 @@ describe('corpus verify', () => {
     );
   });
 
+  test('says why exact words are to be looked at, or that they say the same', async () => {
+    const { verify } = await corpusOn({ '/boats': BOATS, '/lock': LOCK });
+    const { stdout } = await verify(['--json', 'river-herald']);
+    const [source] = JSON.parse(stdout).sources;
+    const [check] = source.page.statements;
+    expect(check).toMatchObject({ id: 'marsh-open', heap: 'look', reasons: ['unlike', 'quoted-words-missing'] });
+    const alike = 'The lock is open to all boats at last, and no barge will ever be sent away from it.';
+    const { verify: again, folder } = await corpusOn({ '/boats': BOATS, '/lock': LOCK.replace(OFFERED, alike) });
+    const file = path.join(folder, HERALD);
+    const report = 'Bo Marsh said that the lock was open to all boats at last and that no barge would be sent away.';
+    await writeFile(file, (await readFile(file, 'utf8')).replace(/text: .*/, `text: ${report}`));
+    expect((await again()).stdout).toContain('marsh-open is reported; the page has exact words that say the same:');
+  });
+
+  test('tells a title and a day that the page gives differently', async () => {
+    const head =
+      '<head><title>Twelve boats held</title><meta property="article:published_time" content="2015-03-03"></head>';
+    const { verify } = await corpusOn({ '/boats': BOATS.replace('<html>', `<html>${head}`), '/lock': LOCK });
+    const { status, stdout } = await verify(['river-gazette']);
+    expect(status).toBe(0);
+    expect(stdout.replace(/\s+/g, ' ')).toContain(
+      'The record calls it “Boats stopped on the river”; the page calls itself “Twelve boats held”. The record dates it 2015-03-02; the page says 2015-03-03.',
+    );
+  });
+
   test('tells words that no longer stand there, with what the page has instead, and figures that are gone', async () => {
     const changed = page('“The lock stays open: everybody passes now,” said Ada Finch.', 'They stopped 13 boats.');
     const { verify } = await corpusOn({ '/boats': changed, '/lock': LOCK });

@@ -2,9 +2,8 @@ import type { Corpus } from '../../corpus/corpus.ts';
 import type { Figure, Source } from '../../corpus/schema.ts';
 import { quantitiesIn } from '../../figures/figures.ts';
 import type { Quantity } from '../../reading/types.ts';
-import type { FigureCheck } from '../types.ts';
 import { Folded } from './folding.ts';
-import type { Difference, Particulars, ReadPage } from './types.ts';
+import type { Difference, FigureCheck, Particulars, ReadPage } from './types.ts';
 
 /** What parts a page's title from the name of its site. */
 const SITE_NAME = /\s+(?:[|–—»•·]|::|-)\s+/;

@@ -1,5 +1,5 @@
-import type { Standing } from '../types.ts';
 import { Folded } from './folding.ts';
+import type { Standing } from './types.ts';
 
 /** How words that were once taken from a page stand there now. */
 export function standsOn(words: string, page: { text: string }): Standing {

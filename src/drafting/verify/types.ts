@@ -1,7 +1,6 @@
 /** What comes of holding a source against its page: the words that are due to its statements, and what else differs. */
 import type { IsoDate } from '../../corpus/schema.ts';
 import type { Article, Span } from '../../reading/types.ts';
-import type { FigureCheck } from '../types.ts';
 
 /** A source's page as it was read: the publisher's own, or an archive's copy. */
 export interface ReadPage extends Pick<Article, 'text' | 'title' | 'published'> {
@@ -98,4 +97,63 @@ export interface Difference {
 export interface Particulars {
   differences: Difference[];
   figures: FigureCheck[];
+}
+
+/** How words stand on a page. */
+export type Standing =
+  /** character for character */
+  | 'exact'
+  /** the same words, with other quotation marks, dashes, blanks or hyphenation */
+  | 'set-differently'
+  /** not there */
+  | 'missing';
+
+/** A verbatim statement held against its page. */
+interface VerbatimCheck {
+  id: string;
+  form: 'verbatim';
+  words: string;
+  standing: Standing;
+  /** where the words are missing: the passage that is most like them, where there is one */
+  nearest?: Span & { likeness: number };
+}
+
+/** Exact words that may be what a statement only reports. */
+export interface Offer extends Span {
+  /** the sentences around them, cue and all */
+  place: string;
+  /** 0 to 1: how much of what is reported they say */
+  score: number;
+}
+
+/** A reported statement, with the exact words of the same speaker that say it, best first. */
+interface ReportedCheck {
+  id: string;
+  form: 'reported';
+  words: string;
+  speaker: string;
+  offers: Offer[];
+  /** of the offers; absent where there is none */
+  heap?: WordsOffer['heap'];
+  /** why a person has to look at them first */
+  reasons?: LookReason[];
+  /** why there are none */
+  none?: NoOfferReason;
+}
+
+export type StatementCheck = VerbatimCheck | ReportedCheck;
+
+export interface FigureCheck {
+  id: string;
+  measure: string;
+  value: number;
+  isOnPage: boolean;
+}
+
+/** A source held against what its page says now. */
+export interface PageCheck {
+  statements: StatementCheck[];
+  figures: FigureCheck[];
+  /** title and day, where the page tells others than the record; absent in what an earlier version found */
+  differences?: Difference[];
 }

@@ -1,6 +1,6 @@
 /** Holds sources against their pages, and tells where their words come from. */
 import type { Source } from '../../corpus/schema.ts';
-import type { PageCheck } from '../../drafting/types.ts';
+import type { PageCheck } from '../../drafting/verify/types.ts';
 import type { Held } from '../../reading/sandbox/protocol.ts';
 import type { RawDocument } from '../../reading/types.ts';
 import { textHash } from '../../record/base-text.ts';

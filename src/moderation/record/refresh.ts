@@ -3,7 +3,7 @@ import { parseSource } from '../../corpus/parse.ts';
 import type { Shown } from '../../discord/kit/command.ts';
 import { blockQuote, escapeText, shorten, small } from '../../discord/kit/markdown.ts';
 import { aside } from '../../discord/kit/reply.ts';
-import type { PageCheck, StatementCheck } from '../../drafting/types.ts';
+import type { PageCheck, StatementCheck } from '../../drafting/verify/types.ts';
 import { propose } from '../change/proposing.ts';
 import { holdAgainstPage, missingIn, type Page } from '../change/provenance.ts';
 import { type EntryRef, keyOf, type ModeratorSession } from '../session/moderator-session.ts';

@@ -1,7 +1,7 @@
 /** What a sandbox is asked to do, and what comes of it: what both processes know. */
 import type { CorpusContent, IsoDate, Source } from '../../corpus/schema.ts';
-import type { Draft, PageCheck } from '../../drafting/types.ts';
-import type { Particulars, WordsFound } from '../../drafting/verify/types.ts';
+import type { Draft } from '../../drafting/types.ts';
+import type { PageCheck, Particulars, WordsFound } from '../../drafting/verify/types.ts';
 import type { Listing, Quotation, RawDocument, ReadDocument } from '../types.ts';
 
 type Unread = Exclude<ReadDocument, { kind: 'article' }>;
