@@ -46,6 +46,8 @@ const answerSchema = z.object({
   }),
 });
 
+const NO_COPY: NoPage = { reason: 'The Internet Archive has no copy of it.', code: 'no-copy' };
+
 const PAUSE_MS = 1_000;
 /** The API gives the copy that is closest, be it older than the page: it is asked for later days until one is younger. */
 const DAYS_LATER = [0, 120, 1_000];
@@ -68,7 +70,10 @@ export class Archive {
     // As it was taken, without what the Archive adds.
     const document = await this.#inTurn(() => fetchPage(`${copies}/web/${found}id_/${url}`));
     if ('reason' in document) return document;
-    return { document, address: `${copies}/web/${found}/${url}`, day: dayOf(found) };
+    // Where the copy is that of a redirect, the Archive leads on to another copy, of another day.
+    const [, taken = found, of = url] = /\/web\/(\d{14})(?:id_)?\/(.+)$/.exec(document.url ?? '') ?? [];
+    if (dayOf(taken) < published) return NO_COPY;
+    return { document, address: `${copies}/web/${taken}/${of}`, day: dayOf(taken) };
   }
 
   async #timestamp(url: string, published: IsoDate): Promise<string | NoPage> {
@@ -81,7 +86,7 @@ export class Archive {
       if (timestamp === undefined) break;
       if (dayOf(timestamp) >= published) return timestamp;
     }
-    return { reason: 'The Internet Archive has no copy of it.', code: 'no-copy' };
+    return NO_COPY;
   }
 
   #inTurn<T>(ask: () => Promise<T>): Promise<T> {

@@ -118,18 +118,24 @@ export class WordSearch {
   async run({ due }: Pick<SearchPlan, 'due'>, onProgress: (progress: SearchProgress) => void): Promise<SearchEnd> {
     const hosts = pLimit(HOSTS_AT_ONCE);
     let done = 0;
-    await Promise.all(
-      byHost(due).map((sources) =>
-        hosts(async () => {
-          for (const source of sources) {
-            if (this.#isOver) return;
-            const { outcome } = await this.#search(source);
-            done += 1;
-            onProgress({ done, all: due.length, publisher: source.publisher, outcome });
-          }
-        }),
-      ),
+    const each = async (source: Source) => {
+      if (this.#isOver) return;
+      const { outcome } = await this.#search(source);
+      done += 1;
+      onProgress({ done, all: due.length, publisher: source.publisher, outcome });
+    };
+    const perHost = byHost(due).map((sources) =>
+      hosts(async () => {
+        for (const source of sources) await each(source);
+      }),
     );
+    try {
+      await Promise.all(perHost);
+    } catch (error) {
+      // The others would go on for nothing: what they read can't be kept.
+      this.stop();
+      throw error;
+    }
     if (this.#isCutOff) return 'cut-off';
     return this.#stop.signal.aborted ? 'stopped' : 'whole';
   }
@@ -258,6 +264,7 @@ export class WordSearch {
 /** The runs of this process: one at a time for each scope. */
 export class RunningSearches {
   readonly #running = new Map<string, WordSearch>();
+  readonly #stopped = new WeakSet<WordSearch>();
 
   isRunning(scope: string): boolean {
     return this.#running.has(scope);
@@ -272,9 +279,13 @@ export class RunningSearches {
     if (this.#running.has(scope)) return false;
     const search = new WordSearch(parts);
     this.#running.set(scope, search);
+    const stopped = this.#stopped;
     search
       .run(plan, () => undefined)
-      .catch((error: unknown) => (error instanceof Error ? error : new Error(String(error))))
+      // Whoever has stopped it may have closed what it works with, too.
+      .catch((error: unknown) =>
+        stopped.has(search) ? 'stopped' : error instanceof Error ? error : new Error(String(error)),
+      )
       .then((end) => {
         this.#running.delete(scope);
         return onEnd(end);
@@ -284,7 +295,11 @@ export class RunningSearches {
 
   /** Ends runs after the pages that are under way. @param scope default: all of them */
   stop(scope?: string): void {
-    for (const [own, search] of this.#running) if (scope === undefined || own === scope) search.stop();
+    for (const [own, search] of this.#running) {
+      if (scope !== undefined && own !== scope) continue;
+      this.#stopped.add(search);
+      search.stop();
+    }
   }
 }
 

@@ -60,7 +60,7 @@ The river.
 export const searchPage: SearchPage = async (asked) => perform({ does: 'search', ...asked }) as ReturnType<SearchPage>;
 
 /** The Internet Archive, on this machine: copies by `<timestamp>id_/<address>`. */
-async function archiveWith(copies: Record<string, string>) {
+async function archiveWith(copies: Record<string, string | RequestListener>) {
   const taken = Object.keys(copies).map((key) => ({
     timestamp: key.slice(0, 14),
     url: key.slice('00000000000000id_/'.length),
@@ -92,7 +92,7 @@ export async function sceneOf(
     deadlineMs = 1_000,
     robots,
   }: {
-    copies?: (origin: string) => Record<string, string>;
+    copies?: (origin: string) => Record<string, string | RequestListener>;
     elsewhere?: Record<string, string>;
     deadlineMs?: number;
     robots?: string;

@@ -1,10 +1,11 @@
+import type { RequestListener } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { loadCorpus } from '../../src/corpus/files.ts';
 import { Archive } from '../../src/record/word-archive.ts';
 import { differing, foundPage, onOffer, wordsOf } from '../../src/record/word-page.ts';
-import { planOf, type SearchParts, WordSearch } from '../../src/record/word-search.ts';
-import type { Store } from '../../src/store/store.ts';
+import { planOf, RunningSearches, type SearchEnd, type SearchParts, WordSearch } from '../../src/record/word-search.ts';
+import { openStore, type Store } from '../../src/store/store.ts';
 import { emptyFolder, storeAt } from '../store/folder.ts';
 import { AT } from '../store/revision.ts';
 import { OURS, pageWith, replying, SAID, sceneOf, searchPage, UNCHANGED } from './word-scene.ts';
@@ -131,6 +132,25 @@ describe('a page', () => {
     },
   );
 
+  test('whose copy leads on to another copy has the words, the day and the address of that one', async () => {
+    const scene = await sceneOf(
+      { '/gone': replying(404) },
+      {
+        copies: (origin) => ({
+          [`20150310120000id_/${origin}/gone`]: replying(302, { location: `/web/20160701000000id_/${origin}/moved` }),
+          [`20160701000000id_/${origin}/moved`]: UNCHANGED,
+        }),
+      },
+    );
+    const { offers } = await searched(scene);
+    expect(offers.map((offer) => wordsOf('shared', offer))).toMatchObject([
+      {
+        address: `${scene.archive.origin}/web/20160701000000/${scene.site.origin}/moved`,
+        captured: '2016-07-01',
+      },
+    ]);
+  });
+
   test('whose host is dead is looked for at the Archive too', async () => {
     const dead = 'http://nobody.invalid/a';
     const scene = await sceneOf(
@@ -235,7 +255,7 @@ describe('a run', () => {
             site.busy -= 1;
             under.hosts -= 1;
             response.writeHead(200, { 'content-type': 'text/html' }).end(UNCHANGED);
-          }) satisfies import('node:http').RequestListener,
+          }) satisfies RequestListener,
         ]),
       );
     const { siteOf } = await import('../fetch/site.ts');
@@ -282,6 +302,48 @@ describe('a run', () => {
     const content = { ...parts.content, sources: [{ ...source, statements }] };
     expect((await planOf({ ...parts, content })).due).toHaveLength(1);
     expect((await stateOf({ content }, store)).offers).toEqual([]);
+  });
+});
+
+describe('the runs of a process', () => {
+  /** A run over pages that take a while, and how it ends. */
+  async function begun() {
+    const slow: RequestListener = (_, response) => {
+      setTimeout(() => response.writeHead(200, { 'content-type': 'text/html' }).end(UNCHANGED), 50);
+    };
+    const scene = await sceneOf({ '/a': slow, '/b': slow, '/c': slow });
+    const store = await openStore({ folder: await emptyFolder() });
+    const parts = await partsOf(scene, store);
+    const searches = new RunningSearches();
+    const { promise: ended, resolve } = Promise.withResolvers<SearchEnd | Error>();
+    const plan = await planOf(parts);
+    const begin = () => searches.begin(parts, plan, resolve);
+    return { searches, store, begin, ended, isFirst: begin() };
+  }
+
+  test('are one at a time for each scope', async () => {
+    const { searches, store, begin, ended, isFirst } = await begun();
+    expect([isFirst, begin(), searches.isRunning('shared'), searches.isRunning('another')]).toEqual([
+      ...[true, false],
+      ...[true, false],
+    ]);
+    expect(await ended).toBe('whole');
+    expect(searches.isRunning('shared')).toBe(false);
+    await store.close();
+  });
+
+  test('that are stopped as the bot ends are no fault, though the data is closed under them', async () => {
+    const { searches, store, ended } = await begun();
+    await wait(20);
+    searches.stop();
+    await store.close();
+    expect(await ended).toBe('stopped');
+  });
+
+  test('tell why they have failed', async () => {
+    const { store, ended } = await begun();
+    await store.close();
+    expect(await ended).toBeInstanceOf(Error);
   });
 });
 

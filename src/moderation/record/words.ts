@@ -160,9 +160,11 @@ async function ended(
     scope,
   );
   const line = end === 'whole' ? SAY.wordsRead : end === 'cut-off' ? SAY.wordsCutOff : SAY.wordsFailed;
-  await services
-    .tell(moderatorsChannel, await wordsView(session, line))
-    .catch((err: unknown) => services.log.error({ err }, 'It was not told that the pages are read.'));
+  try {
+    await services.tell(moderatorsChannel, await wordsView(session, line));
+  } catch (err) {
+    services.log.error({ err }, 'It was not told that the pages are read.');
+  }
 }
 
 function stop(session: ModeratorSession): Promise<Shown> {
