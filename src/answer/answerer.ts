@@ -241,7 +241,7 @@ export class Answerer {
       return { ...base, kind: 'figure', items: itemsOf(query, items, this.corpus), notes, comparisons };
     }
     if (after.how === 'change') {
-      const shown = worth.filter(({ entry }) => entry === lead);
+      const shown = after.time === undefined ? worth.filter(({ entry }) => entry === lead) : [best];
       const { items, series, comparisons, missing, unlike } = arrangeTrend(query, worth, scored, MAX_IN_SERIES, shown);
       const notes = notesOn(items, { comparisons, series, missing, unlike });
       return { ...base, kind: 'trend', items: itemsOf(query, items, this.corpus), notes, series, comparisons };

@@ -94,7 +94,9 @@ function changes({ query, after }: Followed, lead: FigureEntry, near: readonly R
     : like.filter(({ entry }) => entry !== lead);
   if (other.length === 0) return [];
   const shown = near.filter(({ entry }) => entry === lead);
-  return [...shown, ...other.filter(({ entry }) => entry !== lead)].map(sure);
+  const others = other.filter(({ entry }) => entry !== lead);
+  // “Up from what?” asks for the number before, not for the two.
+  return (after.time === undefined ? [...shown, ...others] : [...others, ...shown]).map(sure);
 }
 
 function isOfSeries(entry: FigureEntry, lead: FigureEntry): boolean {

@@ -21,6 +21,9 @@ export function turnOf(query: Query, answer: Answer, before: Turn | undefined, c
   // Who somebody is was asked in passing: the subject is what it was.
   if (about !== undefined && before !== undefined && !isTyped(query))
     return { ...before, people: [about, ...before.people].slice(0, MOST_PEOPLE) };
+  // How a number has changed is asked in passing as well.
+  if (isTyped(query) && query.after?.how === 'change' && query.extreme === undefined && before !== undefined)
+    return before;
   const shown = about ?? (lead?.kind === 'statement' ? lead.speaker.id : lead?.by.id);
   const day = lead === undefined ? undefined : lead.kind === 'statement' ? lead.said : lead.figure.period.to;
   const named = query.speakers.flatMap(({ ids, office: officeId }) => {

@@ -59,11 +59,16 @@ const ROWS: readonly { how: NonNullable<Leaning['how']>; when: RegExp }[] = [
   {
     how: 'why',
     when: whole(
+      // “Why not?”, “why did it go up?”
       `why(?: is| was)?(?: that| not| so| though)?`,
+      `why ${pattern('operations.auxiliaries')} ${shown} .+`,
       'how come',
-      'for what reason',
-      pattern('follow-ups.asked-reason'),
-      `(?:what|how|who) (?:did|does|do) .{2,40} ${pattern('follow-ups.gave-reason')}`,
+      '(?:for )?(?:wh?at )?(?:reasons?|the reason)',
+      `(?:so )?what ?${being}? (?:the )?reasons?(?: for ${shown})?`,
+      // “What is behind that?”, “what made it jump?”
+      `(?:so )?what ?(?:${being})? ?${pattern('follow-ups.causing')} ${shown}(?: .{2,30})?`,
+      // “What does she put it down to?”, “who did he blame for that?”
+      `(?:what|how|who) (?:did|does|do) .{2,40} ${pattern('follow-ups.accounting')}(?: ${shown})?(?: (?:down to|on|to|for|for ${shown}))?`,
     ),
   },
   {

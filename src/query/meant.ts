@@ -23,6 +23,7 @@ export function speakersMeant(own: TypedQuery, turn: Turn, corpus: Corpus): Spea
   const text = own.text.replace(/[?!.\s]+$/, '').trim();
   return (
     party(text) ??
+    mayorOf(own) ??
     (POLICE_SPEAK.test(text) ? police(turn.lead, corpus) : undefined) ??
     (DEPUTY.test(text) ? deputy(own, turn, corpus) : undefined) ??
     (AS_OFFICE.test(text) ? inOffice(own, turn) : undefined)
@@ -34,6 +35,13 @@ function party(text: string): Speaker[] | undefined {
   const [role] = PARTIES.get(called ?? '') ?? [];
   if (called === undefined || role === undefined) return undefined;
   return [{ ...anybody(), names: [role], unknown: true, organisation: true, words: called }];
+}
+
+/** “The Hackney mayor” is called *Mayor of Hackney* where they speak. */
+function mayorOf({ text, where: { areas } }: TypedQuery): Speaker[] | undefined {
+  const area = areas.find((name) => text.toLowerCase().includes(`${name.toLowerCase()} mayor`));
+  if (area === undefined || area === 'London') return undefined;
+  return [{ ...anybody(), names: [`mayor of ${area}`.toLowerCase()], unknown: true, organisation: true, words: area }];
 }
 
 /** Forces that speak in the source that was shown. */

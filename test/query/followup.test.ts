@@ -72,6 +72,23 @@ describe('a follow-up to one figure of several years', () => {
   );
 });
 
+describe('the number before', () => {
+  it('leads where “from what” asks for it, and the subject stays', () => {
+    const killings = 'how many killings in london in 2018';
+    expect(lead(talk(killings, 'up from what?'))).toMatchObject({ period: { from: '2017-01-01' } });
+    expect(lead(talk(killings, 'up from what?', 'the year after'))).toMatchObject({ period: { from: '2019-01-01' } });
+  });
+});
+
+describe('the reason', () => {
+  const HOMICIDE = 'what did mark rowley say about the homicide rate in london';
+
+  it.each(['what is behind it', 'what made it fall so far', 'why has it come down', 'what does he put that down to'])(
+    'is asked for in any words: %s',
+    (next) => expect(lead(talk(HOMICIDE, next))?.id).toBe(lead(talk(HOMICIDE, 'why'))?.id),
+  );
+});
+
 describe('a question that was not answered', () => {
   it.each(['no, i meant 2018', 'sorry 2018', '2018 then'])('is asked again for another time: %s', (next) =>
     expect(lead(talk('how many killings were there in london in 1871', next))).toMatchObject({
@@ -101,6 +118,13 @@ describe('views that were shown', () => {
 });
 
 describe('whoever is asked about', () => {
+  it('may be the mayor of a borough', () =>
+    expect(lead(talk('how many stop and searches in hackney in 2019', 'what did the hackney mayor say'))).toMatchObject(
+      {
+        speaker: { id: 'philip-glanville' },
+      },
+    ));
+
   it('is read apart from “have to”', () =>
     expect(talk('what did boris johnson have to say about water cannon').items[0]).toMatchObject({
       speaker: { id: 'boris-johnson' },
