@@ -6,6 +6,7 @@
  * - `npm run bench -- --discord`: only the bot in a local Discord, which the whole run measures too
  * - `npm run bench -- --extract`: only the extraction from texts of up to 10 MB, which the whole run measures too
  * - `npm run bench -- --publish`: only how soon a published change is answered with, which the whole run measures too
+ * - `npm run bench -- --servers`: only servers with sources of their own, which the whole run measures too
  * - `-- --json`: for machines, one object with every measurement and floor
  *
  * Each size is measured in a process of its own, so that none finds the memory of another. Times depend on the machine
@@ -23,11 +24,14 @@ import type { Measurement } from './measurement.ts';
 import { measurePublishing, publishingTable } from './publish.ts';
 import { measureReady, type Ready } from './ready.ts';
 import { table } from './report.ts';
+import { measureServers, type Servers, serverFloors, serversTable } from './servers.ts';
 
 type Size = number | 'shipped';
 
 const SIZES: readonly Size[] = ['shipped', 10_000, 100_000];
 const LARGE: Size = 1_000_000;
+/** Without a bound, Node leaves garbage lying for as long as the machine has memory. */
+const BOUNDED = ['--max-old-space-size=640'];
 const FLAGS = ['--max-old-space-size=16384', '--expose-gc'];
 
 const { values, positionals } = parseArgs({
@@ -37,21 +41,22 @@ const { values, positionals } = parseArgs({
     discord: { type: 'boolean' },
     extract: { type: 'boolean' },
     publish: { type: 'boolean' },
+    servers: { type: 'boolean' },
     json: { type: 'boolean' },
     child: { type: 'boolean' },
   },
 });
 
-if (values.child) process.send?.(await measure(sizeOf(positionals[0] ?? '')));
+if (values.child) process.send?.(await (values.servers ? measureServers() : measure(sizeOf(positionals[0] ?? ''))));
 else await run();
 
 async function run(): Promise<void> {
   const asked = positionals.map(sizeOf);
-  const everything = asked.length === 0 && !values.discord && !values.extract && !values.publish;
+  const everything = asked.length === 0 && !values.discord && !values.extract && !values.publish && !values.servers;
   const sizes = everything ? [...SIZES, ...(values.large ? [LARGE] : [])] : asked;
   const results: object[] = [];
   for (const size of sizes) {
-    const measured = await inOwnProcess(size);
+    const measured = await inOwnProcess<Measurement>(String(size));
     const ready = size === 'shipped' ? measureReady() : undefined;
     if (values.json) results.push({ ...measured, ready, floors: floors(measured, ready) });
     else print(measured, ready);
@@ -71,6 +76,11 @@ async function run(): Promise<void> {
     if (values.json) results.push(...measured);
     else console.log(publishingTable(measured));
   }
+  if (everything || values.servers) {
+    const measured = await inOwnProcess<Servers>('--servers', BOUNDED);
+    if (values.json) results.push({ ...measured, floors: serverFloors(measured) });
+    else console.log(serversTable(measured));
+  }
   if (values.json) console.log(JSON.stringify(results, null, 2));
 }
 
@@ -79,13 +89,14 @@ function print(measured: Measurement, ready: Ready | undefined): void {
   if (ready !== undefined && 'failed' in ready) console.log(`It did not start: ${ready.failed}\n`);
 }
 
-async function inOwnProcess(size: Size): Promise<Measurement> {
-  const child = fork(import.meta.filename, ['--child', String(size)], { execArgv: FLAGS });
-  const messages: Measurement[] = [];
-  child.on('message', (message: Measurement) => messages.push(message));
+/** @param what a size, or the option for another measurement */
+async function inOwnProcess<T>(what: string, execArgv = FLAGS): Promise<T> {
+  const child = fork(import.meta.filename, ['--child', what], { execArgv });
+  const messages: T[] = [];
+  child.on('message', (message: T) => messages.push(message));
   const [status, signal] = await once(child, 'exit');
   const [measured] = messages;
-  if (measured === undefined) throw new Error(`The measurement at ${size} ended with ${signal ?? `status ${status}`}.`);
+  if (measured === undefined) throw new Error(`The measurement of ${what} ended with ${signal ?? `status ${status}`}.`);
   return measured;
 }
 

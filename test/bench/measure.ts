@@ -3,6 +3,7 @@ import { Corpus } from '../../src/corpus/corpus.ts';
 import { SHARED } from '../../src/corpus/scope.ts';
 import { readQuestions, shippedCorpus, TODAY } from '../eval/questions.ts';
 import { Baseline } from './baseline.ts';
+import { contentOf } from './content.ts';
 import { generateCorpus } from './generate.ts';
 import type { Measurement, Side } from './measurement.ts';
 import { type Percentiles, percentiles } from './percentiles.ts';
@@ -110,20 +111,7 @@ function report(stage: string): void {
 /** The corpus with a source more: its first one once again, under another id. */
 function withOneMore(corpus: Corpus): Corpus {
   const more = corpus.sources.slice(0, 1).map((source) => ({ ...source, id: `${source.id}-once-more` }));
-  return new Corpus({
-    people: [...corpus.people],
-    topics: [...corpus.topics],
-    measures: [...corpus.measures],
-    subjects: [...corpus.listedSubjects],
-    terms: [...corpus.terms],
-    offices: [...corpus.offices],
-    events: [...corpus.events],
-    places: [...corpus.places],
-    qualifiers: [...corpus.qualifiers],
-    thesaurus: [...corpus.thesaurus],
-    asked: [...corpus.asked],
-    sources: [...corpus.sources, ...more],
-  });
+  return new Corpus({ ...contentOf(corpus), sources: [...corpus.sources, ...more] });
 }
 
 function timed<T>(work: () => T): [result: T, milliseconds: number] {

@@ -55,6 +55,27 @@ test('what one server adds leaves the records of others as they are', async () =
   expect(records.of(inServer(SERVER)).item(`${own.sources[0]?.id}#a`)).toMatchObject({ text: 'Zebras.' });
 });
 
+test('of the servers that asked longest ago the index is dropped, and made again for the same answers', () => {
+  const servers = new Map(
+    ['1', '2', '3'].map((id) => [id, { ...content, sources: [ownSource(`Zebras ${id}.`, { server: id })] }]),
+  );
+  const records = new Records(contents(content, servers), answerer, { mostServers: 2 });
+  const askIn = (id: string) => {
+    const record = records.of(inServer(id));
+    return { record, answer: record.answers.answer('what was said about zebras?', { ...asked, scope: inServer(id) }) };
+  };
+  const [one, two] = [askIn('1'), askIn('2')];
+  expect(one.answer.items[0]).toMatchObject({ text: 'Zebras 1.' });
+  expect(askIn('1').record).toBe(one.record);
+  const three = askIn('3');
+  expect(records.sizes.serverIndexes).toBe(2);
+  expect(askIn('1').record).toBe(one.record);
+  expect(askIn('3').record).toBe(three.record);
+  const again = askIn('2');
+  expect(again.record).not.toBe(two.record);
+  expect(again).toMatchObject({ answer: two.answer, record: { version: two.record.version } });
+});
+
 test('whatever a server adds, every other place is answered byte for byte as before', async () => {
   const words = fc.array(
     fc.constantFrom(...'police knife water cannon killings confidence Harris section 60 fish zebra'.split(' ')),

@@ -22,8 +22,14 @@ interface Own {
 }
 
 /**
+ * Servers whose indexes are kept, of about two megabytes each; that of the server that asked longest ago is dropped for
+ * another one, and made again from its sources when the server next asks, which takes some hundredths of a second.
+ */
+const MOST_SERVERS = 50;
+
+/**
  * The record for each place that is asked in. A server without sources of its own costs nothing; one that has some gets
- * an index of these alone when it first asks. Of what has not changed, nothing is built again.
+ * an index of these alone when it asks. Of what has not changed, nothing is built again while it is kept.
  *
  * A change takes effect between two answers: whoever takes a snapshot answers from it before anything else happens.
  */
@@ -32,10 +38,17 @@ export class Records {
   #answers: Answerer;
   #shared: Snapshot;
   #turn: Promise<void> = Promise.resolve();
+  /** the one that asked longest ago first */
   readonly #servers = new Map<string, Own>();
+  readonly #mostServers: number;
 
   /** @param answers from what all servers share, where that is built already; they are not to be used elsewhere any more */
-  constructor(contents: Contents, answers: Answerer = new Answerer(new Corpus(contents.shared))) {
+  constructor(
+    contents: Contents,
+    answers: Answerer = new Answerer(new Corpus(contents.shared)),
+    { mostServers = MOST_SERVERS } = {},
+  ) {
+    this.#mostServers = mostServers;
     this.#contents = contents;
     this.#answers = answers;
     this.#shared = new Snapshot(answers);
@@ -45,18 +58,25 @@ export class Records {
     if (scope.kind === 'shared') return this.#shared;
     const { serverId } = scope;
     const content = this.#contents.server(serverId);
-    if (content === undefined) {
-      this.#servers.delete(serverId);
-      return this.#shared;
-    }
     const known = this.#servers.get(serverId);
-    if (known?.content === content && known.shared === this.#answers) return known.snapshot;
+    this.#servers.delete(serverId);
+    if (content === undefined) return this.#shared;
+    const own = this.#ownOf(content, known);
+    this.#servers.set(serverId, own);
+    for (const [unused] of this.#servers) {
+      if (this.#servers.size <= this.#mostServers) break;
+      this.#servers.delete(unused);
+    }
+    return own.snapshot;
+  }
+
+  /** @param known what was last made for the server, as far as it is kept */
+  #ownOf(content: CorpusContent, known: Own | undefined): Own {
     const shared = this.#answers;
+    if (known?.content === content && known.shared === shared) return known;
     const again = known?.content === content ? known.answers.beside(shared) : undefined;
     const answers = again ?? new JoinedAnswerer(shared, content);
-    const snapshot = new Snapshot(answers);
-    this.#servers.set(serverId, { content, shared, answers, snapshot });
-    return snapshot;
+    return { content, shared, answers, snapshot: new Snapshot(answers) };
   }
 
   /** Items in the index of what all share, in those of single servers, and how many of these there are. */
