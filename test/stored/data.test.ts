@@ -67,6 +67,7 @@ const CONTENTS = {
     questionChannels: [],
     ignored: { users: [], roles: [] },
     threads: false,
+    wordsLook: false,
     approval: true,
     digest: 'daily',
     quietHours: [22, 7],
