@@ -86,7 +86,9 @@ export interface WordsOnOffer {
   /** clear ones may be taken together with others */
   heap: 'clear' | 'look';
   reasons: readonly LookReason[];
-  /** the likeliest words, then ever shorter parts of them */
+  /** false where likelier words were refused, or stand for another statement */
+  isLikeliest: boolean;
+  /** the likeliest words that are left, then ever shorter parts of them */
   cuts: readonly [Cut, ...Cut[]];
   /** how many others there are beside them */
   others: number;
@@ -109,29 +111,40 @@ export interface OnRecord {
 /** What is on offer and not decided yet, in the order of the record: nothing for words that stand or were refused. */
 export function onOffer(content: OnRecord, { pages, standing, refused }: WordsState): WordsOnOffer[] {
   const bySource = new Map(pages.map((page) => [page.source, page]));
-  const taken = new Set(standing.map(({ source, statement, ours }) => `${source}#${statement} ${ours}`));
+  const wordsOfSource = Map.groupBy(standing, ({ source }) => source);
   const no = new Set(refused.map(({ source, statement, text }) => `${source}#${statement} ${text}`));
   return content.sources.flatMap((source) => {
     const stored = bySource.get(source.id);
     const page = stored && foundPage(stored);
+    const taken = (wordsOfSource.get(source.id) ?? []).filter((words) => isShown(words, source));
     return (page?.offers ?? []).flatMap((offer): WordsOnOffer[] => {
       const statement = source.statements.find(({ id }) => id === offer.statement);
-      const isOpen =
-        statement?.form === 'reported' &&
-        hashOfOurs(statement) === offer.ours &&
-        !taken.has(`${source.id}#${statement.id} ${offer.ours}`);
-      if (!isOpen || page === undefined) return [];
+      const isOpen = statement?.form === 'reported' && hashOfOurs(statement) === offer.ours;
+      if (!isOpen || page === undefined || taken.some((words) => words.statement === statement.id)) return [];
       // Who says no to words, or to a part of them, was offered their other parts as well.
-      const left = offer.candidates
-        .filter((cuts) => cuts.every(({ words }) => !no.has(`${source.id}#${statement.id} ${words}`)))
-        .filter((cuts): cuts is [Cut, ...Cut[]] => cuts.length > 0);
-      const [cuts, ...others] = left;
+      const isLeft = (cuts: readonly Cut[]) =>
+        cuts.every(({ words }) => !no.has(`${source.id}#${statement.id} ${words}`)) && !isTaken(cuts, taken);
+      const [cuts, ...others] = offer.candidates
+        .filter(isLeft)
+        .filter((each): each is [Cut, ...Cut[]] => each.length > 0);
       if (cuts === undefined) return [];
-      const isBest = cuts[0] === offer.candidates[0]?.[0];
-      const heap = isBest ? offer.heap : 'look';
-      return [{ source, statement, heap, reasons: offer.reasons, cuts, others: others.length, page }];
+      const isLikeliest = cuts[0] === offer.candidates[0]?.[0];
+      // What is to be looked at in other words says nothing of these.
+      const reasons = isLikeliest ? offer.reasons : offer.reasons.filter((reason) => reason === 'archived');
+      const heap = isLikeliest ? offer.heap : 'look';
+      return [{ source, statement, heap, reasons, isLikeliest, cuts, others: others.length, page }];
     });
   });
+}
+
+function isShown({ statement, ours }: StoredWords, { statements }: Source): boolean {
+  return statements.some((each) => each.id === statement && hashOfOurs(each) === ours);
+}
+
+/** Whether words, or a part of them, stand for another statement: nothing is shown twice. */
+function isTaken(cuts: readonly Cut[], taken: readonly StoredWords[]): boolean {
+  const [whole] = cuts;
+  return whole !== undefined && taken.some(({ text }) => text.includes(whole.words) || whole.words.includes(text));
 }
 
 /** Reasons for which words alone don't tell what is meant: our own text is shown beside them. */
@@ -139,7 +152,7 @@ const LEANING: readonly LookReason[] = ['points-outside', 'in-part', 'number-mis
 
 /** Words on offer as they are taken or refused. @param cut which of them; default: the first */
 export function wordsOf(scope: string, offer: WordsOnOffer, cut: Cut = offer.cuts[0]): FoundWords {
-  const { source, statement, page, reasons } = offer;
+  const { source, statement, page, reasons, isLikeliest } = offer;
   return {
     scope,
     source: source.id,
@@ -150,7 +163,7 @@ export function wordsOf(scope: string, offer: WordsOnOffer, cut: Cut = offer.cut
     seen: page.seen,
     captured: page.captured,
     page: page.page,
-    leans: cut !== offer.cuts[0] || reasons.some((reason) => LEANING.includes(reason)),
+    leans: !isLikeliest || cut !== offer.cuts[0] || reasons.some((reason) => LEANING.includes(reason)),
   };
 }
 

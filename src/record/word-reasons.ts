@@ -16,16 +16,21 @@ const IN_WORDS: Record<Exclude<LookReason, 'archived'>, string> = {
 /** Why a person has to look at words before they are taken. */
 export function reasonsInWords({
   reasons,
+  isLikeliest = true,
   page: { captured },
 }: {
   reasons: readonly LookReason[];
+  isLikeliest?: boolean;
   page: { captured: string | null };
 }): string[] {
-  return reasons.map((reason) =>
+  const told = reasons.map((reason) =>
     reason === 'archived'
       ? `They come from the Internet Archive’s copy of ${captured === null ? 'the page' : dateInWords(captured)}.`
       : IN_WORDS[reason],
   );
+  return isLikeliest
+    ? told
+    : ['Likelier words were refused, or stand for another statement: these come next.', ...told];
 }
 
 export function isReason(value: unknown): value is LookReason {

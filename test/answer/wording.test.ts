@@ -90,6 +90,14 @@ describe('comparisonInWords', () => {
 });
 
 describe('citationLine', () => {
+  it('says of words that were found where and when they stood there', () => {
+    const seen = { on: '2026-11-29', at: 'https://example.org/' };
+    expect(citationLine({ ...statement, seen })).toContain('(as on the page on 29 November 2026).');
+    expect(citationLine({ ...statement, seen: { ...seen, archived: '2019-05-03' } })).toContain(
+      '(as archived on 3 May 2019).',
+    );
+  });
+
   it('has words, speaker, role, place, date, source and address', () =>
     expect(citationLine(statement)).toBe(
       '“It is a small change.” — Cressida Dick, Met commissioner, London Assembly, 29 November 2018. ' +

@@ -326,6 +326,15 @@ describe('a card', () => {
       );
     });
 
+    it('links to the page that they were found on, also where the address of the passage is too long', () => {
+      const at = 'https://archive.example/web/20190503/https://example.org/gone';
+      const passageUrl = `${at}#:~:text=${'%E2%80%9C'.repeat(150)}`;
+      const seen = { on: '2026-11-29', at, archived: '2019-05-03' };
+      const text = shown({ citation: { ...base.citation, passageUrl }, seen }).join('\n');
+      expect(text).toContain(`(${at})`);
+      expect(text).not.toContain(base.citation.url);
+    });
+
     it('has our own text under them, smaller, where they point outside themselves', () => {
       const card = shown({ leans: true });
       const words = card.findIndex((text) => text.startsWith('> Should this'));

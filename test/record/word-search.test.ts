@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { loadCorpus } from '../../src/corpus/files.ts';
 import { Archive } from '../../src/record/word-archive.ts';
 import { differing, foundPage, onOffer, wordsOf } from '../../src/record/word-page.ts';
+import { reasonsInWords } from '../../src/record/word-reasons.ts';
 import { planOf, RunningSearches, type SearchEnd, type SearchParts, WordSearch } from '../../src/record/word-search.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { emptyFolder, storeAt } from '../store/folder.ts';
@@ -367,8 +368,27 @@ describe('what is left to decide', () => {
     expect(next).toMatchObject([{ heap: 'look', cuts: [{ words: other }] }]);
     await store.words.refuse(wordsOf('shared', next[0] ?? offer), act);
     expect((await stateOf(parts, store)).offers).toEqual([]);
+    expect(next[0] && reasonsInWords(next[0])).toEqual([
+      'Likelier words were refused, or stand for another statement: these come next.',
+    ]);
+    expect(next[0] && wordsOf('shared', next[0]).leans).toBe(true);
     await store.words.undo({ scope: 'shared', source: scene.idOf('two') }, act);
     await store.words.take([wordsOf('shared', offer)], act);
     expect((await stateOf(parts, store)).offers).toEqual([]);
+  });
+
+  test('is none of the words that stand for another statement of the source, nor a part of them', async () => {
+    const { offers, parts, store } = await searched(await sceneOf({ '/still': UNCHANGED }));
+    const [offer] = offers;
+    const [source] = parts.content.sources;
+    if (offer === undefined || source === undefined) throw new Error('Nothing is on offer.');
+    const other = { ...offer.statement, id: 'other', text: 'Bo Marsh spoke of the lock and of the boats.' };
+    const content = { sources: [{ ...source, statements: [...source.statements, other] }] };
+    const own = { ...offer, statement: other };
+    const longer = { words: `So. ${SAID}`, before: '', after: '' };
+    await store.words.take([wordsOf('shared', own, longer)], { by: '1', at: AT });
+    expect((await stateOf({ content: { ...parts.content, ...content } }, store)).offers).toEqual([]);
+    await store.words.undo({ scope: 'shared' }, { by: '1', at: AT });
+    expect((await stateOf({ content: { ...parts.content, ...content } }, store)).offers).toHaveLength(1);
   });
 });

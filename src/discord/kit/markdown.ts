@@ -51,9 +51,10 @@ export function titleLink(title: string, url: string): string {
   return `[${label}](${address})`;
 }
 
-/** The address of the passage where it is known and not overlong, or else of the source. */
+/** The address of the passage where it is known and not overlong, or else of its page; where none is known, of the source. */
 export function addressOf({ url, passageUrl }: { url: string; passageUrl?: string }): string {
-  return passageUrl !== undefined && linkAddress(passageUrl).length <= MESSAGE.linkCharacters ? passageUrl : url;
+  if (passageUrl === undefined || linkAddress(passageUrl).length <= MESSAGE.linkCharacters) return passageUrl ?? url;
+  return passageUrl.split(/#?:~:text=/, 1)[0] ?? url;
 }
 
 /** Shortens what is not anybody's words, at a word's end and visibly. */
