@@ -14,7 +14,7 @@ import { Mistake } from './kit/command.ts';
 import { lineView, type View } from './kit/components.ts';
 import { REMEMBERED, TIME } from './kit/limits.ts';
 import { type RateLimits, type WorkQueue, waitInWords } from './kit/load.ts';
-import { payloadOf } from './kit/reply.ts';
+import { messageOf } from './kit/reply.ts';
 import type { Requests } from './kit/requests.ts';
 import { LINES } from './kit/words.ts';
 import {
@@ -123,14 +123,14 @@ export class Listener {
   }
 
   /** Names the permissions that are missing where the bot is asked to whoever can grant them, once. */
-  async #tellLacking({ author, member, guildId }: Message, channel: GuildTextBasedChannel): Promise<void> {
+  async #tellLacking({ id, author, member, guildId }: Message, channel: GuildTextBasedChannel): Promise<void> {
     const { servers } = this.#services;
     const lacking = guildId === null ? [] : lackingIn(channel, servers.settingsOf(guildId).threads);
     if (guildId === null || lacking.length === 0) return;
     const view = lineView(LINES.lacking(channel.id, lacking));
     const mayGrant = member !== null && channel.permissionsFor(member).has(PermissionFlagsBits.ManageRoles);
     const tellAuthor = () =>
-      author.send(payloadOf(view)).then(
+      author.send(messageOf(view, id)).then(
         () => true,
         () => false,
       );
