@@ -163,7 +163,9 @@ export class Listener {
     const access = accessTo(channel);
     if (!access.speak) return;
     const wait = await rates.take(message.author.id, message.channelId, message.id);
-    if (wait !== undefined && !wait.first) return;
+    // Whoever only talks to others is not told to slow down.
+    const isAddressed = address === 'direct' || address === 'mention';
+    if (wait !== undefined && !(wait.first && isAddressed)) return;
     this.#links.treated(message.id, message.content);
     const inThread = access.thread && address !== 'reply' && servers.settingsOf(message.guildId).threads;
     const say = async (view: View | undefined) => {
@@ -171,7 +173,7 @@ export class Listener {
       // A line that says something else than an answer is worth no thread.
       const place =
         inThread && view.kind !== 'line'
-          ? await postInThread(message, shownText(message, ownWords(message)) || LINES.threadName, view)
+          ? await postInThread(message, channel, view, shownText(message, ownWords(message)) || LINES.threadName)
           : await post(message, channel, view);
       this.#links.answered(message.id, place);
     };

@@ -108,12 +108,23 @@ export async function post(question: Message, channel: SendableChannels, view: V
 const THREAD_EXISTS = 160_004;
 
 /**
- * Answers a message in a thread of its own, which is begun on it.
+ * Answers a message in a thread of its own, which is begun on it; in the channel where Discord allows none.
  * @param name what is asked
  */
-export async function postInThread(question: Message, name: string, view: View): Promise<Place> {
-  const thread = question.thread ?? (await threadOn(question, name));
-  return placeOf(await thread.send(messageOf(view, question.id)));
+export async function postInThread(
+  question: Message,
+  channel: SendableChannels,
+  view: View,
+  name: string,
+): Promise<Place> {
+  try {
+    const thread = question.thread ?? (await threadOn(question, name));
+    return placeOf(await thread.send(messageOf(view, question.id)));
+  } catch (error) {
+    // There may be too many threads, or a filter that doesn’t like the name.
+    if (!(error instanceof DiscordAPIError)) throw error;
+    return post(question, channel, view);
+  }
 }
 
 async function threadOn(question: Message, name: string): Promise<AnyThreadChannel> {

@@ -78,6 +78,12 @@ describe('Check against the record reads', () => {
     expect((await alice.press(shown, CLAIM)).text).toContain('134');
   });
 
+  it('a file of thousands of lines without keeping others waiting', async () => {
+    const said = alice.say('', { files: [textFile(`${'a\n'.repeat(4_000)}${CHATTER.repeat(100)}${CLAIM}`)] });
+    expect((await alice.contextMenu(CHECK, said)).text).toContain('134');
+    expect(running.discord.acknowledgements().map(({ after = 9e9 }) => after < 3_000)).not.toContain(false);
+  });
+
   it('no file that is too large', async () => {
     const said = alice.say('', { files: [textFile(`${CLAIM} ${'x'.repeat(20_000)}`)] });
     expect((await alice.contextMenu(CHECK, said)).text).toContain('no text that I could check');

@@ -222,6 +222,13 @@ describe('answers in threads', () => {
     expect((await alice.answerTo(alice.say(mention('thanks!'))))?.text).toBe('You’re welcome.');
   });
 
+  it('stand in the channel where Discord refuses a thread', async () => {
+    const { mod, alice } = scene.town;
+    await toggle(mod, 'Answer in threads');
+    scene.running.discord.traffic.fail({ method: 'POST', path: /\/threads$/, status: 400 });
+    expect((await alice.answerTo(alice.say(mention('what is section 60?'))))?.text).toContain('Section 60');
+  });
+
   it('stand in the channel where none may be begun, and whoever can grant that is told', async () => {
     const { mod, alice, guild } = scene.town;
     const room = guild.channel('moderators');

@@ -52,8 +52,9 @@ export const MESSAGE = {
   /** text files of a message that are read, and how large each may be */
   textFiles: 3,
   textFileBytes: 20_000,
-  /** passages of a long message that are looked up on record: some 8 ms each */
-  passages: 24,
+  /** passages of a long message that are looked at, and those of them that are asked of the record, some 8 ms each */
+  passages: 400,
+  passagesAsked: 16,
 } as const;
 
 /** How long things may take. */

@@ -97,18 +97,19 @@ export class MemberSession {
   /** The passages of a long text that the record answers, what is asked before what is only said, best first. */
   #answeredPassages(text: string): string[] {
     const { answers } = this.record;
-    const isAboutRecord = (passage: string) => {
-      const { things, speakers } = answers.known(passage);
-      return things + speakers > 0;
-    };
-    const scored = passagesIn(text)
-      .filter(isAboutRecord)
-      .sort((one, other) => Number(asks(other)) - Number(asks(one)))
+    const promising = passagesIn(text)
       .slice(0, MESSAGE.passages)
       .flatMap((passage) => {
-        const { answered, items } = this.#find({ question: passage, earlier: [] });
-        return answered ? [{ passage, score: items[0]?.score ?? 0 }] : [];
-      });
+        const { things, speakers } = answers.known(passage);
+        const names = things + speakers + Number(asks(passage));
+        return things + speakers === 0 ? [] : [{ passage, names }];
+      })
+      .sort((one, other) => other.names - one.names)
+      .slice(0, MESSAGE.passagesAsked);
+    const scored = promising.flatMap(({ passage }) => {
+      const { answered, items } = this.#find({ question: passage, earlier: [] });
+      return answered ? [{ passage, score: items[0]?.score ?? 0 }] : [];
+    });
     const rank = ({ passage, score }: { passage: string; score: number }) => score + Number(asks(passage));
     return scored.sort((one, other) => rank(other) - rank(one)).map(({ passage }) => passage);
   }

@@ -21,12 +21,13 @@ export function wordingOf(text: string): Wording {
   return { question: shorten(line, MESSAGE.questionCharacters).replace(/…$/, ''), cut: true };
 }
 
-/** The sentences of a text, each as it would be printed. */
+/** The sentences of a text, each as it would be printed and once; a word or two say nothing that could be looked up. */
 export function passagesIn(text: string): string[] {
-  return text
+  const passages = text
     .split(/\n+|(?<=[.!?…][”"’)]?)\s+(?=[\p{Lu}\p{N}“"‘'(])/u)
     .map((passage) => wordingOf(passage).question)
-    .filter((passage) => passage !== '');
+    .filter((passage) => passage.includes(' '));
+  return [...new Set(passages)];
 }
 
 /** The latest of the earlier questions that a card has room for, oldest first. */
