@@ -60,14 +60,16 @@ export function openSqlite(folder: string): Promise<OpenFile> {
       }
       eraseOnce(file);
       guard.erase();
+      // Read before the database: another process may publish meanwhile.
       const lastNumber = new LastNumber(name);
+      const acknowledged = lastNumber.read();
       const atomically = atomicallyIn(file, () => guard.check());
       const probe = async () => {
         guard.check();
         if (await isFull(folder)) throw new StoreFault('full');
         file.exec('begin immediate; rollback');
       };
-      return { database, guard, atomically, probe, lastNumber, lost: lostAfter(numberIn(file), lastNumber.read()) };
+      return { database, guard, atomically, probe, lastNumber, lost: lostAfter(numberIn(file), acknowledged) };
     } catch (error) {
       file.close();
       throw (await isFull(folder)) && faultOf(error).code === 'not-writable' ? new StoreFault('full', error) : error;
