@@ -32,7 +32,8 @@ export class WordVectors {
       .split('\n')
       .slice(0, size);
     const scales = Float32Array.from(stems, (_, row) => view.getFloat32(HEADER + length + 4 * row, true));
-    const values = new Int8Array(bytes.slice(HEADER + length + 4 * size).buffer);
+    // A view, not `slice`: that of a Buffer gives its whole memory, from the beginning.
+    const values = new Int8Array(bytes.buffer, bytes.byteOffset + HEADER + length + 4 * size, size * dimensions);
     return new WordVectors(stems, dimensions, scales, values);
   }
 

@@ -18,6 +18,15 @@ function nearest(question: string) {
 }
 
 describe('word vectors', () => {
+  it('are read alike from the memory of a file and from a part of some other memory', () => {
+    const bytes = WordVectors.encode(new Map([['met', Float64Array.from([1, -2, 3])]]));
+    for (const held of [Buffer.from(bytes), Buffer.concat([Buffer.from('before'), bytes]).subarray(6)]) {
+      const sum = new Float32Array(3);
+      WordVectors.decode(held).add(0, 1, sum);
+      expect([...sum].map(Math.round)).toEqual([1, -2, 3]);
+    }
+  });
+
   it('come back from their file to within a byte of precision', () => {
     const vector = fc.float64Array({ minLength: 3, maxLength: 3, min: -4, max: 4, noNaN: true });
     fc.assert(
