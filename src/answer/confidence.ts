@@ -46,6 +46,12 @@ export const SIGNS = [
   'numberMissed',
   'numberUndated',
   'wider',
+  'partOfTime',
+  'outcomeMissed',
+  'uncoveredSecond',
+  'anotherQuoted',
+  'anotherHeard',
+  'long',
 ] as const;
 export type Sign = (typeof SIGNS)[number];
 export type Signs = Record<Sign, number>;
@@ -53,13 +59,21 @@ export type Signs = Record<Sign, number>;
 /**
  * The signs of an item.
  * @param runnerUp the best item from another source, if there is one
+ * @param heard whether the record has words on it of those who are asked for
  */
-export function signs(question: TypedQuery, item: Ranked, runnerUp: Ranked | undefined): Signs {
+export function signs(
+  question: TypedQuery,
+  item: Ranked,
+  { runnerUp, heard }: { runnerUp: Ranked | undefined; heard: boolean },
+): Signs {
   const { features } = item;
   const { concepts, cues } = question;
   const total = concepts.reduce((sum, { weight }) => sum + weight, 0);
   const gaps = concepts.map(({ weight, framing }, at) => (framing ? 0 : weight * (1 - (item.all[at] ?? 0))));
   const subject = subjectCoverage(question, item);
+  const outcomes = concepts.map(({ weight, framing, outcome }, at) =>
+    outcome && !framing ? weight * (1 - (item.own[at] ?? 0)) : 0,
+  );
   return {
     rank: item.rank / 10,
     ownCoverage: features.ownCoverage,
@@ -101,6 +115,16 @@ export function signs(question: TypedQuery, item: Ranked, runnerUp: Ranked | und
     numberMissed: features.numberMissed,
     numberUndated: features.numberUndated,
     wider: features.wider,
+    partOfTime: features.partOfTime,
+    // A case's arrests do not tell its convictions: the item itself has to hold the outcome that is asked for.
+    outcomeMissed: Math.max(0, ...outcomes) / HEAVY,
+    // One word beside the point is chat; where a second one is missing too, something else is asked.
+    uncoveredSecond: second(gaps) / HEAVY,
+    // “What did Khan say” is asked for his words; “Boris promised 10,000, how many came” for what became of it.
+    anotherQuoted: cues.said && !cues.figure ? features.byAnother : 0,
+    anotherHeard: heard ? features.byAnother : 0,
+    // Those who write much say much that no item has to hold.
+    long: Math.min(concepts.length, 15) / 10,
     inField: isInField(question) ? 1 : 0,
     lead: runnerUp === undefined ? NO_LEAD : Math.min((item.rank - runnerUp.rank) / 5, 1),
     brief: concepts.length <= 2 ? 1 : 0,
@@ -115,6 +139,10 @@ const NO_LEAD = 0.2;
 export interface Scored extends Ranked {
   /** 0 to 1 */
   score: number;
+}
+
+function second(gaps: readonly number[]): number {
+  return gaps.toSorted((one, other) => other - one)[1] ?? 0;
 }
 
 /** A weight that only rare names reach: gaps are told as shares of it. */

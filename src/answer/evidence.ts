@@ -13,7 +13,7 @@ import type { Index } from '../search/index.ts';
 import { AT_REST, type Evidence, type Features, type Matched } from './features.ts';
 import { Matcher } from './matcher.ts';
 import { objectionsTo } from './objections.ts';
-import { dateFit, MIN_DATE_FIT } from './periods.ts';
+import { dateFit, MIN_DATE_FIT, shareWithin } from './periods.ts';
 import type { Question } from './question.ts';
 import { isPresentHolder, speaksFor } from './speaking.ts';
 
@@ -126,6 +126,9 @@ export class Examiner {
     features.date = fit;
     const excused = fit < MIN_DATE_FIT && periods.length > 1 && namesEvent(this.#question, entry);
     features.dateMissed = fit < MIN_DATE_FIT && !excused ? 1 : 0;
+    const [asked, another] = periods;
+    if (asked === undefined || another !== undefined || entry.kind === 'statement') return;
+    features.partOfTime = shareWithin(asked, entry.figure.period) < NEARLY_ALL ? 1 : 0;
   }
 
   #examinePlace(features: Features, entry: Entry): void {
@@ -209,6 +212,8 @@ export class Examiner {
 
 /** How well later figures are of a question that holds a time against the present. */
 const SINCE_FIT = 0.5;
+/** A count of so much of a time serves for the whole of it. */
+const NEARLY_ALL = 0.8;
 /** Years between which recency runs from 0 to 1. */
 const OLDEST = 2010;
 const NEWEST = 2030;

@@ -66,6 +66,8 @@ export const AT_REST = {
   subjectSpeaks: 0,
   date: 0,
   dateMissed: 0,
+  /** counted in a part only of the one time that is asked for */
+  partOfTime: 0,
   figureWanted: 0,
   statementForFigure: 0,
   figureUnwanted: 0,

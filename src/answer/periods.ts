@@ -51,6 +51,12 @@ export function dateFit(asked: Period, entry: Entry): number {
   return entry.kind === 'figure' ? periodFit(asked, entry.figure.period) : statementDateFit(asked, entry);
 }
 
+/** The share of a period's days that one within it takes up; 1 where the other one is not within it. */
+export function shareWithin(whole: Period, part: Period): number {
+  if (part.from < whole.from || part.to > whole.to || whole.from === BEGINNING || whole.to === END) return 1;
+  return daysFrom(part.from, part.to) / daysFrom(whole.from, whole.to);
+}
+
 /** The share of days that two periods have in common; a count within the time that is asked for counts as well. */
 export function periodFit(asked: Period, period: Period): number {
   const from = later(asked.from, period.from);

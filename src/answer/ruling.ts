@@ -9,17 +9,24 @@ import type { Evidence } from './features.ts';
 import { OTHERS_TOO } from './objections.ts';
 import { BY_DEPUTY, MAY_SPEAK, speaksFor } from './speaking.ts';
 
-/** The items that may answer, in their order: none that is ruled out, and others' words only where those who are asked for have none. */
+/** The items that may answer, in their order: none that is ruled out. */
 export function possibleItems<T extends Evidence>(
   question: TypedQuery,
   items: readonly T[],
   corpus: Corpus,
 ): readonly T[] {
   const possible = items.filter((item) => !isRuledOut(question, item, corpus));
-  const isTheirs = ({ features }: T) => features.byAnother === 0;
-  const isOnIt = ({ features }: T) => features.offSubject + features.nothingMet === 0;
-  const isHeard = possible.some((item) => isTheirs(item) && isOnIt(item));
-  return withoutDeputies(question, isHeard ? possible.filter(isTheirs) : possible, corpus);
+  return withoutDeputies(question, possible, corpus);
+}
+
+/** Whether the record has words on it of those who are asked for: another's words may still be what is meant, but seldom. */
+export function areHeard(items: readonly Evidence[]): boolean {
+  return items.some((item) => isTheirs(item) && item.features.offSubject + item.features.nothingMet === 0);
+}
+
+/** Whether an item is not another's than those who are asked for. */
+export function isTheirs({ features }: Evidence): boolean {
+  return features.byAnother === 0;
 }
 
 /** Whether an item is what the question leaves out, or a count of something else. */

@@ -3,7 +3,7 @@ import type { Corpus } from '../corpus/corpus.ts';
 import type { TypedQuery } from '../query/query.ts';
 import { confidence, type Scored, signs } from './confidence.ts';
 import type { Ranked } from './features.ts';
-import { possibleItems } from './ruling.ts';
+import { areHeard, isTheirs, possibleItems } from './ruling.ts';
 import { CONFIDENCE, CONFIDENCE_BIAS } from './weights.ts';
 
 /** Items that are scored at most: enough for a series to find all its years. */
@@ -13,9 +13,12 @@ const MAX_SCORED = 120;
 export function scoreItems(query: TypedQuery, ranked: readonly Ranked[], corpus: Corpus): Scored[] {
   const possible = possibleItems(query, ranked, corpus);
   const runnerUp = possible.find(({ entry }) => entry.source.id !== possible[0]?.entry.source.id);
+  const heard = areHeard(possible);
+  // Where words of those who are asked for lead, nobody else's are shown below them.
+  const shown = heard && possible[0] !== undefined && isTheirs(possible[0]) ? possible.filter(isTheirs) : possible;
   let ceiling = 1;
-  return possible.slice(0, MAX_SCORED).map((item) => {
-    const score = Math.min(ceiling, confidence(signs(query, item, runnerUp), CONFIDENCE, CONFIDENCE_BIAS));
+  return shown.slice(0, MAX_SCORED).map((item) => {
+    const score = Math.min(ceiling, confidence(signs(query, item, { runnerUp, heard }), CONFIDENCE, CONFIDENCE_BIAS));
     ceiling = score;
     return { ...item, score };
   });

@@ -8,6 +8,8 @@ import type { Concept, Speaker, TypedWord } from './query.ts';
 
 /** Words that frame a question (who said, how many, in what year) rather than say what it is about. */
 const FRAMING = words('questions.framing');
+/** Stems of what may come of something. */
+const OUTCOMES: ReadonlySet<string> = new Set(Array.from(words('questions.outcomes'), stem));
 const FRAMING_SHARE = 0.35;
 /** Terms in fewer entries than this tell no more than those: one more source would change their number. */
 const MIN_FREQUENCY = 3;
@@ -149,6 +151,7 @@ function makeConcept(run: readonly TypedWord[], stems: readonly string[], index:
     name: alternatives.length === 0 && !run.some(({ word }) => isEnglish(word) || /\d/.test(word)),
     framing,
     focus: false,
+    outcome: run.some(({ word }) => OUTCOMES.has(stem(word))),
     alternatives,
   };
 }
@@ -177,6 +180,7 @@ function conceptOfSpeaker(speaker: Speaker, typed: readonly TypedWord[], index: 
     name: false,
     framing,
     focus: false,
+    outcome: false,
     alternatives,
   };
 }

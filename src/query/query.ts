@@ -167,6 +167,8 @@ export interface Concept {
   alternatives: { stems: string[]; weight: number }[];
   /** the thing that an answer must itself hold: "how many *killings*" */
   focus: boolean;
+  /** tells what came of something: “how many of them were *convicted*” */
+  outcome: boolean;
   /** the place among the query's speakers of whom these words name: met as well by an item of theirs */
   speaker?: number;
 }

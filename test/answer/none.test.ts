@@ -133,6 +133,24 @@ describe('that a question is not about policing in London', () => {
   });
 });
 
+describe('what an item on the same case does not tell', () => {
+  it.each([
+    'of the 77 people arrested at the whitehall rally in january 2025, how many were convicted?',
+    'how many of the e-scooters seized that week were crushed',
+    'did the met get fined over rape victims’ phones',
+  ])('is not answered with its other outcomes: %s', (question) => expect(ask(question).answered).toBe(false));
+
+  it('is answered where an item holds the outcome that is asked for', () =>
+    expect(ask('how many people were charged after the whitehall rally in january 2025').answered).toBe(true));
+});
+
+test('what somebody is asked about may be told by another, as long as it is not their words that are asked for', () => {
+  expect(ask('how many new coppers did Boris reckon on hiring in 2015/16').items[0]?.id).toBe(
+    '2013-09-09-london-assembly-recruitment-of-police-officers#recruits-2015-16',
+  );
+  expect(ask('what did khan say about the inspectorate’s stephen port report').answered).toBe(false);
+});
+
 describe('that the bot has no view', () => {
   it('is said where its own is asked for', () =>
     expect(ask('do you personally think every bobby in london should carry a gun')).toMatchObject({

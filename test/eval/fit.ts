@@ -9,12 +9,13 @@
  */
 import { writeFileSync } from 'node:fs';
 import { SIGNS, type Sign, signs } from '../../src/answer/confidence.ts';
-import { FEATURES, type Feature, type Features } from '../../src/answer/features.ts';
+import { FEATURES, type Feature, type Ranked } from '../../src/answer/features.ts';
 import { rank } from '../../src/answer/rank.ts';
-import { possibleItems } from '../../src/answer/ruling.ts';
+import { areHeard, possibleItems } from '../../src/answer/ruling.ts';
 import { Corpus } from '../../src/corpus/corpus.ts';
 import type { CorpusContent } from '../../src/corpus/schema.ts';
 import { readText } from '../../src/query/parse.ts';
+import type { TypedQuery } from '../../src/query/query.ts';
 import { Index } from '../../src/search/index.ts';
 import { type EvalQuestion, FITTED, readQuestions, shippedContent, TODAY } from './questions.ts';
 
@@ -69,6 +70,11 @@ const AGAINST: readonly Sign[] = [
   'unitOther',
   'labelMissed',
   'focusUnsaid',
+  'partOfTime',
+  'outcomeMissed',
+  'uncoveredSecond',
+  'anotherQuoted',
+  'anotherHeard',
 ];
 const FOR: readonly Sign[] = [
   'rank',
@@ -104,20 +110,33 @@ const SIGN_PRIOR: Partial<Record<Sign, number>> = {
   placeMissed: -2,
   spotMissed: -1.5,
   wider: -1,
+  partOfTime: -0.5,
+  outcomeMissed: -0.5,
+  uncoveredSecond: -0.5,
+  anotherQuoted: -0.5,
+  anotherHeard: -0.5,
 };
 /** What no set of questions may take away: asked without a time, the newest figure and today's holder are meant; words that are quoted are asked for. */
 const AT_LEAST: Partial<Record<Feature, number>> = { latest: 0.3, presentHolder: 0.3, quoted: 6 };
 const RANKING_PENALTY = 0.01;
 const CONFIDENCE_PENALTY = 0.002;
 const STEPS = 800;
-/** What silence where nothing answers is worth beside a right answer: a larger share of the fitted questions has none than of those that people ask. */
-const WORTH_OF_SILENCE = 0.75;
+/** What silence where nothing answers is worth beside a right answer. */
+const WORTH_OF_SILENCE = 1;
 /** Candidates of a question that the order is fitted on: the best by even weights, and every right one. */
 const CANDIDATES = 40;
 
 interface List {
-  features: number[][];
+  /** of all items, one after another */
+  features: Float64Array;
   right: boolean[];
+}
+
+/** A question with the items that may answer it. */
+interface Put {
+  row: EvalQuestion;
+  question: TypedQuery;
+  possible: readonly Ranked[];
 }
 
 interface Sample {
@@ -133,15 +152,9 @@ const questions = FITTED.flatMap(readQuestions);
 /** Half of the questions are put once more to the record without phrases: servers' own sources mostly have none. */
 const again = questions.filter((_, at) => at % 2 === 0);
 const bare = new Index(withoutPhrases(content));
-const answerable = ({ any }: EvalQuestion) => any.length > 0;
-const ranking = fitRanking([
-  ...questions.filter(answerable).map((question) => listOf(question, index)),
-  ...again.filter(answerable).map((question) => listOf(question, bare)),
-]);
-const samples = [
-  ...questions.flatMap((question) => sampleOf(question, ranking, index)),
-  ...again.flatMap((question) => sampleOf(question, ranking, bare)),
-];
+const all = [...questions.map((row) => put(row, index)), ...again.map((row) => put(row, bare))];
+const ranking = fitRanking(all.map(listOf));
+const samples = all.flatMap((each) => sampleOf(each, ranking));
 const { weights: sure, bias } = fitConfidence(samples);
 const threshold = chooseThreshold(samples, sure, bias);
 const scores = samples.filter(
@@ -152,25 +165,33 @@ console.log(
 );
 write();
 
-function listOf(row: EvalQuestion, index: Index): List {
+function put(row: EvalQuestion, index: Index): Put {
   const question = readText(row.q, { index, today: TODAY });
-  const possible = possibleItems(question, rank(question, index, TODAY), index.corpus);
+  return { row, question, possible: possibleItems(question, rank(question, index, TODAY), index.corpus) };
+}
+
+function listOf({ row, possible }: Put): List {
   const kept = possible.filter((item, at) => at < CANDIDATES || row.any.includes(item.entry.id));
   return {
-    features: kept.map((item) => FEATURES.map((feature) => item.features[feature])),
+    features: Float64Array.from(kept.flatMap(({ features }) => FEATURES.map((feature) => features[feature]))),
     right: kept.map((item) => row.any.includes(item.entry.id)),
   };
 }
 
-function sampleOf(row: EvalQuestion, weights: readonly number[], index: Index): Sample[] {
-  const question = readText(row.q, { index, today: TODAY });
+function sampleOf({ row, question, possible: earlier }: Put, weights: readonly number[]): Sample[] {
   if (question.cues.opinion || question.wants === 'about') return [];
-  const possible = possibleItems(question, rank(question, index, TODAY, named(FEATURES, weights)), index.corpus);
+  const possible = earlier
+    .map((item): Ranked => ({ ...item, rank: dot(valuesOf(item), weights) }))
+    .sort((one, other) => other.rank - one.rank || one.number - other.number);
   const [best] = possible;
   if (best === undefined) return [];
   const runnerUp = possible.find(({ entry }) => entry.source.id !== best.entry.source.id);
-  const of = signs(question, best, runnerUp);
+  const of = signs(question, best, { runnerUp, heard: areHeard(possible) });
   return [{ signs: SIGNS.map((sign) => of[sign]), right: row.any.includes(best.entry.id), none: row.kind === 'none' }];
+}
+
+function valuesOf({ features }: Ranked): number[] {
+  return FEATURES.map((feature) => features[feature]);
 }
 
 function withoutPhrases(content: CorpusContent): Corpus {
@@ -193,13 +214,13 @@ function fitRanking(lists: readonly List[]): number[] {
       (weight, at) => -RANKING_PENALTY * (weight - (PRIOR[FEATURES[at] ?? 'ownCoverage'] ?? 0)),
     );
     for (const { features, right } of usable) {
-      const powers = softmax(features.map((row) => dot(row, weights)));
+      const powers = softmax(right.map((_, at) => dotFrom(features, at * FEATURES.length, weights)));
       const mass = powers.reduce((sum, power, at) => sum + (right[at] ? power : 0), 0);
-      features.forEach((row, at) => {
-        const power = powers[at] ?? 0;
+      powers.forEach((power, at) => {
         const pull = ((right[at] ? power / mass : 0) - power) / usable.length;
-        for (let feature = 0; feature < row.length; feature += 1)
-          gradient[feature] = (gradient[feature] ?? 0) + pull * (row[feature] ?? 0);
+        const from = at * FEATURES.length;
+        for (let feature = 0; feature < FEATURES.length; feature += 1)
+          gradient[feature] = (gradient[feature] ?? 0) + pull * (features[from + feature] ?? 0);
       });
     }
     return gradient;
@@ -300,11 +321,13 @@ export const THRESHOLD = ${threshold};
   );
 }
 
-function named(names: typeof FEATURES, values: readonly number[]): Features {
-  return Object.fromEntries(names.map((name, at) => [name, values[at] ?? 0])) as Features;
+/** Plain loops: a fit takes some thousand million of these steps. */
+function dotFrom(row: Float64Array, from: number, other: readonly number[]): number {
+  let sum = 0;
+  for (let at = 0; at < other.length; at += 1) sum += (row[from + at] ?? 0) * (other[at] ?? 0);
+  return sum;
 }
 
-/** Plain loops: a fit takes some thousand million of these steps. */
 function dot(one: readonly number[], other: readonly number[]): number {
   let sum = 0;
   for (let at = 0; at < one.length; at += 1) sum += (one[at] ?? 0) * (other[at] ?? 0);
