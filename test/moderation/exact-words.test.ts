@@ -1,6 +1,8 @@
 /** Exact words in Discord: the run, the two heaps, taking back. The pages stand on this machine. */
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { offerWords } from '../../src/moderation/notices.ts';
+import { keyOf } from '../../src/moderation/session/moderator-session.ts';
+import { panelIds } from '../../src/moderation/session/panel.ts';
 import { SAY } from '../../src/moderation/session/words.ts';
 import type { Seen } from '../discord-server/people/seen.ts';
 import { OURS, pageWith, replying, SAID, sceneOf, UNCHANGED } from '../record/word-scene.ts';
@@ -146,6 +148,23 @@ describe('/corpus words', () => {
     expect(labels(one)).toContain('Look at the words');
     const differs = await town.mod.press(await scene.words(), 'What differs');
     expect(differs.text).toContain('On record its title is “A busy river”; the page has “A river full of boats”.');
+  });
+
+  it('is where the button of an earlier version’s card leads, which took words itself', async () => {
+    const { town, running, idOf } = await curated({ '/a': UNCHANGED });
+    const about = `${keyOf({ kind: 'source', entry: idOf('a') })}.abcd`;
+    const button = {
+      type: 2,
+      style: 2,
+      label: 'Take the exact words: open',
+      custom_id: panelIds.write({ verb: 'exact', about, part: 0 }),
+    };
+    const card = { flags: 32832, components: [{ type: 17, components: [{ type: 1, components: [button] }] }] };
+    const seen = running.discord.left(town.channel, card, town.mod.user);
+    const shown = await town.mod.press(seen, 'Take the exact words: open');
+    expect(shown.text).toContain(SAY.wordsMoved);
+    expect(labels(shown)).toEqual(['Read its page now']);
+    expect(await running.store.words.standing()).toEqual([]);
   });
 
   it('goes on by the buttons of another process', async () => {
