@@ -68,7 +68,7 @@ const ROWS: readonly { how: NonNullable<Leaning['how']>; when: RegExp }[] = [
       // “What is behind that?”, “what made it jump?”
       `(?:so )?what ?(?:${being})? ?${pattern('follow-ups.causing')} ${shown}(?: .{2,30})?`,
       // “What does she put it down to?”, “who did he blame for that?”
-      `(?:what|how|who) (?:did|does|do) .{2,40} ${pattern('follow-ups.accounting')}(?: ${shown})?(?: (?:down to|on|to|for|for ${shown}))?`,
+      `(?:what|how|who) (?:did|does|do) .{2,40} ${pattern('follow-ups.accounting')}(?: ${shown})?(?: (?:(?:down )?to|on|for(?: ${shown})?))?`,
     ),
   },
   {
