@@ -16,8 +16,6 @@ import { speaksFor } from './speaking.ts';
 
 /** A follow-up's own words have to be met by so much of their weight. */
 const COVERED = 0.55;
-/** The same where somebody's words are asked for who speaks in the same source. */
-const COVERED_BESIDE = 0.3;
 /** So near what was shown, or to its subject, an answer has to be: 1 in the same source. */
 const NEAR = 0.45;
 /** An answer about the same topic is so near. */
@@ -26,10 +24,6 @@ const NEAR_BY_TOPIC = 0.5;
 const HOLDS = 0.9;
 /** Two statements within some weeks of each other. */
 const SOON = 0.85;
-/** The same for one that names nothing but a time. */
-const NEAR_DATED = 0.6;
-/** So many telling words of its own make a follow-up that may be answered from anywhere. */
-const TELLS_ENOUGH = 3;
 /** What is counted has itself to hold so much of what it is asked to be. */
 const PREDICATE_MET = 0.65;
 const SURE = 0.9;
@@ -208,22 +202,17 @@ function worthOf({ query, after, lead }: Followed, item: Ranked): number {
   const subject = share(query, taken, (at) => item.all[at] ?? 0);
   const isBeside = lead !== undefined && item.entry.source.id === lead.source.id;
   const near = isBeside ? 1 : Math.max(subject * 0.8, nearByTopic(item, lead, telling, after.speaks));
-  if (own < (isBeside && after.speaks ? COVERED_BESIDE : COVERED)) return 0;
-  const onlyTime = telling.length === 0 && after.dated && query.speakers.length === 0;
-  if (near < nearEnough(telling.length, after.speaks, onlyTime && lead?.kind !== 'figure')) return 0;
+  if (own < COVERED) return 0;
+  // Somebody's words on what the follow-up itself tells answer it from wherever they are.
+  if (near < NEAR && !(after.speaks && telling.length > 0)) return 0;
   // What was shown already is asked for again only where nothing else is.
   const isShown = item.entry === lead && !after.dated;
   const fits = query.cues.figure === (item.entry.kind === 'figure') ? 1 : 0;
-  const isThen = lead !== undefined && !after.dated && isOfTime(item.entry, lead) ? 1 : 0;
-  const alike = telling.length === 0 && after.dated && lead !== undefined && isOfMeasure(item.entry, lead) ? 1 : 0;
   const sum =
     0.45 * own +
     0.3 * near +
     (query.cues.figure ? 0.2 : 0.1) * fits +
     (query.cues.position ? 0.5 : 0.1) * subject +
-    0.05 * item.features.verbatim +
-    0.15 * alike +
-    0.05 * isThen +
     0.2 * item.features.sideFits -
     0.05 * item.features.labelMissed -
     0.3 * (isOfArea(item.entry, lead) ? 0 : item.features.areaMissed) +
@@ -256,19 +245,6 @@ function closeness(entry: Entry, lead: Entry | undefined): number {
   if (entry.kind !== 'statement' || lead?.kind !== 'statement') return 0;
   const days = Math.abs(Date.parse(entry.said) - Date.parse(lead.said)) / 86_400_000;
   return Math.max(0, 1 - days / 365);
-}
-
-/** Both were counted for the same time. */
-function isOfTime(entry: Entry, lead: Entry): boolean {
-  if (entry.kind !== 'figure' || lead.kind !== 'figure') return false;
-  return entry.figure.period.from === lead.figure.period.from && entry.figure.period.to === lead.figure.period.to;
-}
-
-/** How near an answer has to be, to a follow-up that tells so many words of its own. */
-function nearEnough(telling: number, speaks: boolean, onlyTime: boolean): number {
-  if (telling >= TELLS_ENOUGH || (speaks && telling > 0)) return 0;
-  if (onlyTime) return NEAR_DATED;
-  return NEAR;
 }
 
 /** A word in the entry itself counts in full, one in what surrounds it for a part: more of it where the speaker is the right one. */
