@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Channel } from '../discord-server/people/handles.ts';
+import { Channel } from '../discord-server/people/handles.ts';
 import type { Seat } from '../discord-server/people/seat.ts';
+import { mustHave } from '../discord-server/world.ts';
 import { setScene } from './scene.ts';
-import { settle } from './town.ts';
+import { settle, toggle } from './town.ts';
 
 const SILENCE_MS = 500;
 const ASKED = 'what is section 60?';
@@ -44,6 +45,18 @@ describe('a channel where every message is a question', () => {
   it('is no other channel', async () => {
     const { alice: elsewhere } = scene.town;
     expect(await elsewhere.answerTo(elsewhere.say(ASKED), SILENCE_MS)).toBeUndefined();
+  });
+
+  it('goes on without a mention in a thread that was begun for an answer', async () => {
+    await toggle(scene.town.mod, 'Answer in threads');
+    const said = alice.say('how many killings were there in London in 2018?');
+    const { world } = scene.running.discord;
+    await expect.poll(() => world.messagesIn(said.id).length).toBe(1);
+    const thread = new Channel(world, mustHave(world.channels.get(said.id), 'thread'));
+    const there = scene.running.discord.user('bob').in(thread);
+    const answer = await there.answerTo(there.say('and in 2017?'));
+    expect(answer?.text).toContain('after: how many killings were there in London in 2018?');
+    expect(answer?.text).toContain('Killings in London · 2017');
   });
 
   it('lets threads that people begin in it alone', async () => {

@@ -1,5 +1,5 @@
 /** Names and descriptions of the commands in other languages than that of their definitions. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Locale, type RESTPostAPIApplicationCommandsJSONBody } from 'discord.js';
 import { z } from 'zod';
@@ -25,7 +25,7 @@ export type Languages = Readonly<Record<string, Language>>;
  * @param onProblem is told of a file that can’t be used, which is left out
  */
 export function readLanguages(folder: string, onProblem: (problem: string) => void): Languages {
-  const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
+  const files = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith('.json')) : [];
   return Object.fromEntries(
     files.flatMap((file): [string, Language][] => {
       const code = path.basename(file, '.json');
