@@ -33,6 +33,38 @@ function promises(newPlace: () => Promise<Place>): void {
     ]);
   });
 
+  test('takes exact words once, whoever is faster; remembers refusals, looks and pages; and takes back', async () => {
+    const place = await newPlace();
+    const [one, other] = [await storeAt(place), await storeAt(place)];
+    const found = {
+      ...{ scope: 'shared', source: 'river', statement: 'wide', ours: 'aa', text: 'It is “wide”.', page: 'bb' },
+      ...{ address: 'https://example.org/river', seen: '2026-03-01', captured: null, leans: true },
+    };
+    const act = { by: '9', at: AT, run: 'r1' };
+    const taken = await Promise.all([one.words.take([found], act), other.words.take([found], act)]);
+    expect(taken.flat()).toHaveLength(1);
+    const [words] = await one.words.standing();
+    expect(words).toMatchObject({ ...found, stood: null, missing: null });
+    await one.words.look(words?.number ?? 0, '2026-04-01', true);
+    await one.words.look(words?.number ?? 0, '2026-05-01', false);
+    expect(await other.words.standing()).toMatchObject([{ stood: '2026-04-01', missing: '2026-05-01' }]);
+    await one.words.refuse({ ...found, text: 'It is deep.' }, act);
+    expect(await other.words.refused('shared')).toHaveLength(1);
+    const undone = await Promise.all([
+      one.words.undo({ scope: 'shared' }, act),
+      other.words.undo({ scope: 'shared' }, act),
+    ]);
+    expect(undone[0] + undone[1]).toBe(2);
+    expect([await one.words.standing(), await one.words.refused('shared')]).toEqual([[], []]);
+    const page = { scope: 'shared', source: 'river', key: 'a', found: '{}', at: AT };
+    await one.wordPages.keep(page);
+    await other.wordPages.keep({ ...page, key: 'b' });
+    expect((await one.wordPages.of('shared')).map(({ key }) => key)).toEqual(['b']);
+    await one.wordPages.forget('shared', ['lake']);
+    await one.wordPages.forget('shared', ['river']);
+    expect(await one.wordPages.of('shared')).toEqual([]);
+  });
+
   test('overwrites nothing unseen: of two who edit at once, the second is shown what the first wrote', async () => {
     const place = await newPlace();
     const [one, other] = [await storeAt(place), await storeAt(place)];
