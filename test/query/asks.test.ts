@@ -66,3 +66,35 @@ it('seldom takes a remark of the set it was fitted on for a question, or a quest
   expect(noise).toBeLessThanOrEqual(4);
   expect(deaf).toBeLessThanOrEqual(4);
 });
+
+/** Written after the fit, and not among its messages. */
+const FRESH: [string, Message['door'], string][] = [
+  ['the federation has been saying that since the eighties', 'reply', 'remark'],
+  ['and the chancellor calls that protecting the frontline', 'reply', 'remark'],
+  ['carnival is the best weekend of the year and nobody will change my mind', 'mention', 'remark'],
+  ['police dogs deserve a pension', 'mention', 'remark'],
+  ['somebody should put that on a t-shirt', 'reply', 'remark'],
+  ['who in their right mind would carry a sword to work', 'mention', 'remark'],
+  ['i still think about that poor lad every day', 'reply', 'remark'],
+  ['not a single lesson learned since scarman', 'mention', 'remark'],
+  ['you could fill wembley with that lot', 'reply', 'remark'],
+  ['why do i bother reading this channel', 'mention', 'remark'],
+  ['crime is down but my insurance is up, work that out', 'mention', 'remark'],
+  ['told my wife the same thing this morning', 'reply', 'remark'],
+  ['dig out what the home office said on vetting', 'mention', 'question'],
+  ['i need to know how many tasers were fired in 2020', 'dm', 'question'],
+  ['my gran reckons there were more bobbies in 1960, were there', 'mention', 'question'],
+  ['number of drones please', 'mention', 'question'],
+  ['has any commissioner ever backed legalising cannabis', 'mention', 'question'],
+  ['and in the suburbs', 'reply', 'follow-up'],
+  ['give me the same for 2014', 'reply', 'follow-up'],
+  ['how did the home office take that', 'reply', 'follow-up'],
+  ['just the women', 'reply', 'follow-up'],
+  ['was that a record', 'reply', 'follow-up'],
+  ['what about scotland', 'reply', 'follow-up'],
+];
+
+it('tells messages that it has not seen apart, but for one or two', () => {
+  const wrong = FRESH.filter(([text, door, asks]) => read(text, door).asks !== asks);
+  expect(wrong.length).toBeLessThanOrEqual(2);
+});
