@@ -1,4 +1,8 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { findWords } from '../../src/drafting/verify/find-words.ts';
+import { shippedCorpus } from '../eval/questions.ts';
 import { score, summarise } from './exact-words/score.ts';
 
 /** What is reached on invented pages: of the words that are due, of those offered, and of the clear ones. */
@@ -34,4 +38,25 @@ test('nothing is offered where nothing is due on pages that are cut', async () =
     'wrong-closing: not-quoted',
     'cut-end: unclosed',
   ]);
+});
+
+test('on articles that none of the record’s reports is from, nothing is clear and next to nothing is offered', async () => {
+  const corpus = await shippedCorpus();
+  const [source] = corpus.sources;
+  if (source === undefined) throw new Error('The record is empty.');
+  const reports = corpus.sources.flatMap(({ statements }) => statements).filter(({ form }) => form === 'reported');
+  const lines = ['uk', 'fresh', 'quotations'].flatMap((set) =>
+    readFileSync(path.join(import.meta.dirname, `../eval/articles.${set}.jsonl`), 'utf8').split('\n'),
+  );
+  const offers = lines.filter(Boolean).flatMap((line) => {
+    const { text }: { text: string } = JSON.parse(line);
+    const isNamed = (id: string) => text.includes(corpus.person(id)?.name.split(' ').at(-1) ?? id);
+    const statements = reports
+      .filter(({ speaker }) => isNamed(speaker))
+      .map((each, at) => ({ ...each, id: `report-${at}` }));
+    return findWords({ ...source, statements }, { text }, corpus).offers;
+  });
+  expect(lines.length).toBeGreaterThan(40);
+  expect(offers.filter(({ heap }) => heap === 'clear')).toEqual([]);
+  expect(offers.length).toBeLessThan(10);
 });

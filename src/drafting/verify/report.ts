@@ -27,8 +27,6 @@ export interface Cover {
   share: number;
   /** how many of its words */
   common: number;
-  /** 0 to 1, of the number of its words */
-  counted: number;
 }
 
 /** The words of a stretch of text, in the form in which they are compared. */
@@ -125,7 +123,6 @@ function coverOf(report: readonly Term[], { terms, beginnings, groups }: Vocabul
   return {
     share: all === 0 ? 0 : said / all,
     common,
-    counted: report.length === 0 ? 0 : common / report.length,
   };
 }
 

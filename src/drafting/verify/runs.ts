@@ -6,7 +6,7 @@ import { type Cover, joined, type Report, type Vocabulary, type Wording } from '
 import type { Fault, Passage, SaidSentence } from './said.ts';
 
 /** Less alike than this, words say something else. */
-const LEAST = { share: 0.2, common: 2 };
+const LEAST = { share: 0.16, common: 2 };
 /** Words of a speaker whom the page leaves open have to be so much alike. */
 const LEAST_OF_OPEN = { share: 0.35, common: 4 };
 /** What a sentence more has to add, so that words are no longer than they need to be, */
@@ -104,7 +104,7 @@ function worthOf({ cover, vocabulary, from, to, fault }: Run, report: Report): n
 
 function isAlike({ cover, passage }: Run): boolean {
   const least = passage.openTo === 'nobody' ? LEAST : LEAST_OF_OPEN;
-  return Math.max(cover.share, cover.counted) >= least.share && cover.common >= least.common;
+  return cover.share >= least.share && cover.common >= least.common;
 }
 
 export function overlap(left: Range, right: Range): boolean {
