@@ -341,8 +341,10 @@ export class Index {
 
 function hasPhrase(text: Uint32Array, phrase: readonly number[]): boolean {
   const [first = -1] = phrase;
-  for (let at = text.indexOf(first); at !== -1; at = text.indexOf(first, at + 1)) {
-    if (phrase.every((term, offset) => text[at + offset] === term)) return true;
+  const last = text.length - phrase.length;
+  // All entries are looked through for it: a plain loop is the quickest over so few terms each.
+  for (let at = 0; at <= last; at += 1) {
+    if (text[at] === first && phrase.every((term, offset) => text[at + offset] === term)) return true;
   }
   return false;
 }

@@ -113,15 +113,18 @@ export class Nearness {
   }
 
   #nearest(phrases: Uint32Array, lengths: Float32Array): number {
+    const known = this.#near;
     let nearest = 0;
-    let near = 0;
+    let sum = 0;
     let phrase = 0;
     for (let at = 0; at < phrases.length; at += 1) {
       const term = phrases[at] ?? PHRASE_END;
-      if (term !== PHRASE_END) near += this.#of(term);
-      else {
-        nearest = Math.max(nearest, near / (lengths[phrase] ?? 1));
-        near = 0;
+      if (term !== PHRASE_END) {
+        const near = known[term] ?? 0;
+        sum += Number.isNaN(near) ? this.#of(term) : near;
+      } else {
+        nearest = Math.max(nearest, sum / (lengths[phrase] ?? 1));
+        sum = 0;
         phrase += 1;
       }
     }
