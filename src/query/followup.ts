@@ -3,7 +3,7 @@
  * from the query before it and from the item that led the answer to that.
  */
 import type { Entry } from '../corpus/corpus.ts';
-import type { Period } from '../corpus/schema.ts';
+import type { IsoDate, Period } from '../corpus/schema.ts';
 import { periodInWords } from '../dates/words.ts';
 import { words as lexicon, pattern } from '../lexicon/lexicon.ts';
 import { words } from '../search/analyzer.ts';
@@ -279,7 +279,12 @@ function speaksIn({ speakers, concepts, cues }: TypedQuery): boolean {
 }
 
 function sinceLead(lead: Entry): Period {
-  return { from: lead.kind === 'figure' ? lead.figure.period.to : lead.said, to: '9999-12-31' };
+  return { from: lead.kind === 'figure' ? lead.figure.period.to : dayAfter(lead.said), to: '9999-12-31' };
+}
+
+/** What was said the same day is not more recent. */
+function dayAfter(day: IsoDate): IsoDate {
+  return new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
 }
 
 function untilLead(lead: Entry): Period {

@@ -111,7 +111,7 @@ export function followUpWords(
     rest: [BEFORE, AFTER, YEARS_APART, LATER].reduce((left, told) => left.replace(told, ''), rest),
     isNew: false,
     leaning: {
-      how: ROWS.find(({ when }) => when.test(plain))?.how,
+      how: LATER.test(plain) ? undefined : ROWS.find(({ when }) => when.test(plain))?.how,
       ...(period === undefined ? {} : { period, said: saidOf(opened) }),
       isExtreme: EXTREME.test(plain),
       later: LATER.test(plain),

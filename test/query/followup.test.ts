@@ -117,6 +117,19 @@ describe('views that were shown', () => {
   );
 });
 
+describe('words that came later', () => {
+  it.each(['has he said anything more recent', 'what did he say after that'])('are asked for: %s', (next) => {
+    const asked = 'what did boris johnson say about stop and search';
+    const [before, after] = [lead(talk(asked)), lead(talk(asked, next))];
+    expect(after).toMatchObject({ speaker: { id: 'boris-johnson' } });
+    expect([before, after].map((item) => item?.kind === 'statement' && item.said).sort()).toEqual([
+      before?.kind === 'statement' && before.said,
+      after?.kind === 'statement' && after.said,
+    ]);
+    expect(after?.id).not.toBe(before?.id);
+  });
+});
+
 describe('whoever is asked about', () => {
   it('may be the mayor of a borough', () =>
     expect(lead(talk('how many stop and searches in hackney in 2019', 'what did the hackney mayor say'))).toMatchObject(
