@@ -62,6 +62,11 @@ export class Engine {
     return found;
   }
 
+  /** The slots of the documents that have a term. */
+  slotsWith(term: string): Uint32Array {
+    return this.#matchesOf(term).slots;
+  }
+
   /** MiniSearch builds an object for every posting, and that is its cost: it is asked once for each term. */
   #matchesOf(term: string): Matches {
     const known = this.#known.get(term);

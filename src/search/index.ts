@@ -212,7 +212,8 @@ export class Index {
     const phrases = names
       .map((name) => terms(name).map((term) => this.dictionary.id(term)))
       .filter((phrase): phrase is number[] => phrase.length > 0 && phrase.every((term) => term !== undefined));
-    return this.corpus.entries.filter((_, number) => phrases.some((phrase) => this.#says(number, phrase)));
+    const numbers = new Set(phrases.flatMap((phrase) => this.#saying(phrase)));
+    return [...numbers].sort((a, b) => a - b).map((number) => this.entry(number));
   }
 
   /** What a misspelt word was most likely meant to be, if the corpus has such a word. */
@@ -256,12 +257,22 @@ export class Index {
     const isHeld = ({ statement: { text, words: found } }: StatementEntry) =>
       [text, found?.text ?? ''].some((each) => ` ${words(each).join(' ')} `.includes(` ${phrase} `));
     const held: number[] = [];
-    for (const [number, entry] of this.corpus.entries.entries()) {
-      if (entry.kind !== 'statement' || !this.#says(number, ids)) continue;
+    for (const number of this.#saying(ids)) {
+      const entry = this.entry(number);
+      if (entry.kind !== 'statement') continue;
       if (isHeld(entry)) held.push(number);
       if (held.length === MAX_CANDIDATES) break;
     }
     return held;
+  }
+
+  /** Numbers of the entries that have some terms side by side in their own words: looked for where the rarest of them stands. */
+  #saying(phrase: readonly number[]): number[] {
+    const [rarest] = phrase.toSorted((a, b) => this.dictionary.frequency(a) - this.dictionary.frequency(b));
+    if (rarest === undefined || phrase.includes(-1)) return [];
+    const places = Array.from(this.#engine.slotsWith(this.dictionary.term(rarest)), (slot) => this.#places[slot] ?? -1);
+    const numbers = places.filter((place) => place !== -1 && place < this.size && this.#says(place, phrase));
+    return numbers.sort((a, b) => a - b);
   }
 
   /** Whether some terms stand side by side in an entry's own words. */
