@@ -118,7 +118,9 @@ function readWording(text: string, index: Index, today: IsoDate): TypedQuery {
     },
     where: {
       areas: areasIn(typed, speakers, index.corpus),
-      elsewhere: mentions.flatMap(({ names }) => names.flatMap((name) => (name.kind === 'place' ? [name.name] : []))),
+      elsewhere: mentions
+        .filter((mention) => !namesUniversity(mention, typed))
+        .flatMap(({ names }) => names.flatMap((name) => (name.kind === 'place' ? [name.name] : []))),
       nationwide: isNationwide(without(question, leftOut), mentions),
     },
     exactWords: [...question.matchAll(QUOTED)].map((match) =>
@@ -132,6 +134,11 @@ function readWording(text: string, index: Index, today: IsoDate): TypedQuery {
     ...(steepest === undefined ? {} : { steepest }),
     ...(operation === undefined ? {} : { operation }),
   };
+}
+/** “The Essex uni study” is of a university, not of what happens in Essex. */
+function namesUniversity({ from, to }: Mention, typed: readonly TypedWord[]): boolean {
+  const before = typed.slice(Math.max(0, from - 2), from).map(({ word }) => word);
+  return /^uni(?:versity)?$/.test(typed[to]?.word ?? '') || before.join(' ') === 'university of';
 }
 
 function isWithin(word: TypedWord | undefined, span: { start: number; end: number } | undefined): boolean {

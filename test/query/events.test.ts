@@ -148,6 +148,11 @@ describe('what is added to the record counts in the next question', () => {
 
   it('a place', () => expect(read('boats in the sunken city').where.elsewhere).toEqual(['Atlantis']));
 
+  it('a university, and not its place', () => {
+    expect(read('the sunken city uni study of boats').where.elsewhere).toEqual([]);
+    expect(read('what did the university of Atlantis find').where.elsewhere).toEqual([]);
+  });
+
   it('a word', () =>
     expect(
       read('how many tubs').concepts.flatMap(({ alternatives }) => alternatives.map(({ stems }) => stems)),
