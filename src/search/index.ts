@@ -151,7 +151,7 @@ export class Index {
   #remove(source: Source, position: number): void {
     for (const number of at(this.#bySource, position)) {
       const ids = idsOf(at(this.#profiles, number));
-      this.dictionary.uncountEntry(ids);
+      this.dictionary.uncountEntry(countedIdsOf(at(this.#profiles, number)));
       this.#engine.remove(at(this.#slots, number), this.#termsOf(ids));
       this.#profiler.release(this.entry(number));
     }
@@ -322,7 +322,7 @@ export class Index {
   /** @returns its slot */
   #indexEntry(profile: Profile): number {
     const ids = idsOf(profile);
-    this.dictionary.countEntry(ids);
+    this.dictionary.countEntry(countedIdsOf(profile));
     return this.#engine.add(this.#termsOf(ids));
   }
 
@@ -369,9 +369,14 @@ const MOST_CHANGED_SHARE = 0.2;
 const MOST_CHANGED = 20;
 
 /** The terms by which an entry is found: what it says, and how people ask for it. */
-function idsOf({ own, words: found, asked }: Profile): number[] {
+function idsOf(profile: Profile): number[] {
+  return [...(profile.words?.terms ?? []), ...countedIdsOf(profile)];
+}
+
+/** Those of them that tell how rare a term is: words that were found add to an entry, and change no other's weight. */
+function countedIdsOf({ own, asked }: Profile): number[] {
   const askedFor = [...(asked?.terms ?? [])].filter((id) => id !== PHRASE_END);
-  return [...[...own, found ?? []].flat().flatMap((field) => [...field.terms]), ...askedFor];
+  return [...own.flatMap((field) => [...field.terms]), ...askedFor];
 }
 
 function add(scores: Map<number, number>, number: number, score: number): void {
