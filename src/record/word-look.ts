@@ -6,6 +6,7 @@ import type { RawDocument, ReadDocument } from '../reading/types.ts';
 import type { Store } from '../store/store.ts';
 import type { StoredWords } from '../store/words.ts';
 import type { FetchedPage, NoPage } from './word-archive.ts';
+import type { OnRecord } from './word-page.ts';
 
 /** Words are looked at again after so many days. */
 const EVERY_DAYS = 30;
@@ -33,9 +34,19 @@ export interface Looked {
   unread: { address: string; reason: string }[];
 }
 
-/** The pages that words were taken from. The Archive's copies don't change, and are not among them. */
-export function pagesOf(standing: readonly StoredWords[], scope: string): WordedPage[] {
-  const own = standing.filter((words) => words.scope === scope && words.captured === null);
+/**
+ * The pages that the words on the cards of a scope were taken from. The Archive's copies don't change, and are not among
+ * them; neither are words whose source was withdrawn, or whose statement says something else by now.
+ */
+export function pagesOf(standing: readonly StoredWords[], scope: string, { sources }: OnRecord): WordedPage[] {
+  const worded = sources.flatMap(({ id, statements }) =>
+    statements.flatMap(({ id: statement, words }) => (words === undefined ? [] : [`${id}#${statement}`])),
+  );
+  const shown = new Set(worded);
+  const own = standing.filter(
+    ({ scope: of, captured, source, statement }) =>
+      of === scope && captured === null && shown.has(`${source}#${statement}`),
+  );
   return [...Map.groupBy(own, ({ address }) => address)].map(([address, words]) => ({ address, words }));
 }
 

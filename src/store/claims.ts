@@ -17,10 +17,11 @@ export class Claims {
    * Claims a piece of work.
    * @param key names it, without anything of a person: the id of an interaction or a message
    * @param now ISO 8601, UTC
+   * @param keptMs nobody else may have it for so long
    * @returns false where another process has claimed it before
    */
-  async take(key: string, now: string): Promise<boolean> {
-    const until = new Date(Date.parse(now) + KEPT_MS).toISOString();
+  async take(key: string, now: string, keptMs = KEPT_MS): Promise<boolean> {
+    const until = new Date(Date.parse(now) + keptMs).toISOString();
     const { numInsertedOrUpdatedRows } = await withFaults(() =>
       this.#database
         .insertInto('claims')

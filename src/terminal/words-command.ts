@@ -120,7 +120,7 @@ class WordsRun {
   /** Looks at every page that words were taken from. What stands there no more is said, and shown on the cards. */
   async look(): Promise<number> {
     const { fetchPage, readPage, today } = this.#surroundings;
-    const pages = pagesOf(await this.#store.words.standing(), SHARED_SCOPE);
+    const pages = pagesOf(await this.#store.words.standing(), SHARED_SCOPE, this.#content);
     const { standing, missing, unread } = await lookAgain(pages, { store: this.#store, fetchPage, readPage, today });
     for (const { source, statement, text } of missing)
       await this.#tell(`${source}#${statement}: not there any more: “${text}”\n`);

@@ -193,9 +193,10 @@ describe('the monthly look', () => {
   /** A page that can be changed, its words taken, in the curators' home server. */
   async function taken() {
     let html = UNCHANGED;
+    let status = 200;
     const scene = await curated(
       {
-        '/a': (_, response) => response.writeHead(200, { 'content-type': 'text/html' }).end(html),
+        '/a': (_, response) => response.writeHead(status, { 'content-type': 'text/html' }).end(html),
         '/b': replying(404),
       },
       HOME,
@@ -204,14 +205,17 @@ describe('the monthly look', () => {
     await settle(town.mod, 'Moderators’ channel', town.channel.id);
     await town.mod.press(await town.mod.press(await read(scene), 'See the clear ones'), 'Take all 1');
     const asked = () => scene.site.asked.filter((path) => path === '/a').length;
-    const onDay = async (day: string) => {
-      running.setNow(`${day}T12:00:00.000Z`);
+    const onDay = async (day: string, time = '12:00') => {
+      running.setNow(`${day}T${time}:00.000Z`);
       await running.tidy();
     };
     const change = (now: string) => {
       html = now;
     };
-    return { ...scene, asked, onDay, change };
+    const refuse = () => {
+      status = 403;
+    };
+    return { ...scene, asked, onDay, change, refuse };
   }
 
   it('is off until a curator switches it on', async () => {
@@ -242,6 +246,28 @@ describe('the monthly look', () => {
     change(UNCHANGED);
     await onDay('2027-10-02');
     expect((await ask(town.alice, QUESTION)).text).toContain('as on the page on 2 October 2027\n');
+  });
+
+  it('asks for a page that can’t be read once a day, and not each time that it might', async () => {
+    const { asked, onDay, refuse, town } = await taken();
+    await toggle(town.mod, 'Look at exact words monthly');
+    refuse();
+    await onDay('2027-06-02');
+    await onDay('2027-06-02', '14:00');
+    expect(asked()).toBe(2);
+    await onDay('2027-06-03');
+    expect(asked()).toBe(3);
+  });
+
+  it('looks at no page of a source that was withdrawn', async () => {
+    const { asked, onDay, idOf, running, town } = await taken();
+    await toggle(town.mod, 'Look at exact words monthly');
+    await running.resources.recordService.publish({
+      ...{ scope: 'shared', kind: 'source', entry: idOf('a'), text: null, seen: 0, why: 'Wrong.' },
+      ...{ by: town.mod.user.id, approvedBy: null, origin: { how: 'edited' } },
+    });
+    await onDay('2027-06-02');
+    expect(asked()).toBe(1);
   });
 
   it('is no business of other servers: their settings don’t show it', async () => {
