@@ -4,6 +4,7 @@ import { toItem } from '../../src/answer/items.ts';
 import type { Answer, Item } from '../../src/answer/types.ts';
 import { valueInWords } from '../../src/answer/wording.ts';
 import { SHARED } from '../../src/corpus/scope.ts';
+import { periodInWords } from '../../src/dates/words.ts';
 import { answerLayout } from '../../src/discord/cards/answer.ts';
 import { unescapeText } from '../../src/discord/kit/markdown.ts';
 import { answerView } from '../../src/terminal/view/answer.ts';
@@ -31,16 +32,25 @@ const answers = questions
 
 const plain = (text: string) => text.replace(/\s+/g, ' ');
 
-/** What a reader knows an item by: its words, or its value. */
-function markOf(item: Item): string {
-  return item.kind === 'statement'
-    ? plain(item.text).slice(0, 60)
-    : valueInWords(item.value, item.unit, item.approximate);
+/** What a reader knows an item by: its words, or its value; in a table whose unit is said once above it, its period and number. */
+function marksOf(item: Item): string[] {
+  if (item.kind === 'statement') return [plain(item.text).slice(0, 60)];
+  const value = valueInWords(item.value, item.unit, item.approximate);
+  const [number = value] = /^(?:about )?[\d.,]+/.exec(value) ?? [];
+  return [value, `${periodInWords(item.period)} ${number}`];
+}
+
+/** Where an item stands in a text; infinitely far where it does not. */
+function placeOf(item: Item, text: string): number {
+  const places = marksOf(item).map((mark) => text.indexOf(plain(mark)));
+  return Math.min(...places.filter((place) => place >= 0), Number.POSITIVE_INFINITY);
 }
 
 /** Which of an answer's items stands first in a text: the one that leads, or one that reads the same at that place. */
 function leads(answer: Answer, text: string): boolean {
-  const places = answer.items.map((item) => ({ item, at: text.indexOf(markOf(item)) })).filter(({ at }) => at >= 0);
+  const places = answer.items
+    .map((item) => ({ item, at: placeOf(item, text) }))
+    .filter(({ at }) => Number.isFinite(at));
   const first = Math.min(...places.map(({ at }) => at));
   return places.some(({ item, at }) => at === first && item.id === answer.items[0]?.id);
 }
