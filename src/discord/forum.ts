@@ -5,7 +5,7 @@ import type { Scope } from '../corpus/scope.ts';
 import { TIME } from './kit/limits.ts';
 import { messageOf } from './kit/reply.ts';
 import type { Requests } from './kit/requests.ts';
-import { factsOf } from './message.ts';
+import { factsOf, isIgnored } from './message.ts';
 import { shownText } from './message-text.ts';
 import { accessTo } from './permissions.ts';
 import type { Servers } from './servers.ts';
@@ -36,13 +36,12 @@ export class Forum {
   async opened(thread: AnyThreadChannel): Promise<void> {
     const { forumChannels, requests, servers } = this.#services;
     const { parentId } = thread;
-    const isWanted =
-      parentId !== null &&
-      (forumChannels.has(parentId) || servers.settingsOf(thread.guildId).forums.includes(parentId));
+    const settings = servers.settingsOf(thread.guildId);
+    const isWanted = parentId !== null && (forumChannels.has(parentId) || settings.forums.includes(parentId));
     if (!isWanted || !accessTo(thread).speak) return;
     await requests.track('forum', async (reference) => {
       const post = await firstMessage(thread);
-      if (post === undefined || !factsOf(post).fromPerson) return;
+      if (post === undefined || !factsOf(post).fromPerson || (await isIgnored(post, settings))) return;
       const session = this.#sessionFor(post, thread.guildId);
       const question = [thread.name, shownText(post)].find((text) => session.answers(text));
       if (question === undefined) return;

@@ -27,6 +27,7 @@ import {
   editedSoon,
   factsOf,
   findAnswer,
+  isIgnored,
   isToEverybody,
   ownWords,
   post,
@@ -113,15 +114,6 @@ export class Listener {
     return isWanted && isToEverybody(message) ? 'channel' : 'not for us';
   }
 
-  /** Whether a server wants no answers to messages of somebody, or of a role of theirs. */
-  async #isIgnored({ guildId, guild, author, member }: Message): Promise<boolean> {
-    const { users, roles } = this.#services.servers.settingsOf(guildId).ignored;
-    if (users.includes(author.id)) return true;
-    if (roles.length === 0) return false;
-    const known = member ?? (await guild?.members.fetch(author.id).catch(() => undefined));
-    return roles.some((role) => known?.roles.cache.has(role));
-  }
-
   /** Names the permissions that are missing where the bot is asked to whoever can grant them, once. */
   async #tellLacking({ id, author, member, guildId }: Message, channel: GuildTextBasedChannel): Promise<void> {
     const { servers } = this.#services;
@@ -158,7 +150,8 @@ export class Listener {
     const { channel } = message;
     if (!channel.isSendable()) return;
     const { rates, requests, servers } = this.#services;
-    if (!servers.answersIn(message.guildId, ...placesOf(channel)) || (await this.#isIgnored(message))) return;
+    if (!servers.answersIn(message.guildId, ...placesOf(channel))) return;
+    if (await isIgnored(message, servers.settingsOf(message.guildId))) return;
     if (!channel.isDMBased()) await this.#tellLacking(message, channel);
     const access = accessTo(channel);
     if (!access.speak) return;

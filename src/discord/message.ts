@@ -10,6 +10,7 @@ import {
   ThreadAutoArchiveDuration,
 } from 'discord.js';
 import type { Door } from '../query/asks-message.ts';
+import type { ServerSettings } from '../store/settings.ts';
 import type { Place } from './answer-links.ts';
 import type { View } from './kit/components.ts';
 import { DISCORD, HISTORY, TIME } from './kit/limits.ts';
@@ -49,6 +50,14 @@ export function isToEverybody({ type, mentions, channel, client }: Message): boo
   const isElsewhere = channel.isThread() && channel.ownerId !== client.user.id;
   const isToSomebody = mentions.everyone || mentions.users.size > 0 || mentions.roles.size > 0;
   return type === MessageType.Default && !isToSomebody && !isElsewhere;
+}
+
+/** Whether a server wants no answers to messages of somebody, or of a role of theirs. */
+export async function isIgnored({ guild, author, member }: Message, { ignored }: ServerSettings): Promise<boolean> {
+  if (ignored.users.includes(author.id)) return true;
+  if (ignored.roles.length === 0) return false;
+  const known = member ?? (await guild?.members.fetch(author.id).catch(() => undefined));
+  return ignored.roles.some((role) => known?.roles.cache.has(role));
 }
 
 /** The facts of a Discord message that decide whether it is for the bot. */

@@ -151,6 +151,22 @@ describe('who and what is answered', () => {
     expect((await ask(alice, 'what is section 60?')).text).toContain('Section 60');
   });
 
+  it('is nobody whom the server ignores, in a forum either', async () => {
+    const { mod, alice, other, guild } = scene.town;
+    const [forum, role] = [guild.forum('questions'), guild.role('newcomers')];
+    guild.join(other.user, role);
+    await settle(mod, 'Forums where I answer', forum.id);
+    await settle(mod, 'People and roles whose messages I ignore', alice.user.id, role.id);
+    const isAnswered = async (name: string) => {
+      const author = scene.running.discord.user(name);
+      const post = scene.running.discord.thread(forum, author, 'what is section 60?', { post: 'I wonder.' });
+      return (await author.in(post).answerTo({ id: post.id }, SILENCE_MS)) !== undefined;
+    };
+    expect(await isAnswered(alice.user.username)).toBe(false);
+    expect(await isAnswered(other.user.username)).toBe(false);
+    expect(await isAnswered('anybody')).toBe(true);
+  });
+
   it('never is everybody, by the role that all have', async () => {
     const { mod, guild } = scene.town;
     const screen = await mod.slash('settings');
