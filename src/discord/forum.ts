@@ -21,7 +21,7 @@ interface Services {
   forumChannels: ReadonlySet<string>;
 }
 
-/** Answers new forum posts that the record answers, and no others. */
+/** Answers new forum posts that ask what the record answers, and no others: nobody has called the bot there. */
 export class Forum {
   readonly #services: Services;
 
@@ -43,7 +43,10 @@ export class Forum {
       const post = await firstMessage(thread);
       if (post === undefined || !factsOf(post).fromPerson || (await isIgnored(post, settings))) return;
       const session = this.#sessionFor(post, thread.guildId);
-      const question = [thread.name, shownText(post)].find((text) => session.answers(text));
+      const question = [thread.name, shownText(post)].find(
+        (text) =>
+          session.treatmentOf({ text, door: 'mention', follows: false }).as === 'record' && session.answers(text),
+      );
       if (question === undefined) return;
       const view = requests.note(reference, session.ask(question));
       await thread.send(messageOf(view, thread.id));

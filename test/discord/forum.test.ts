@@ -15,8 +15,11 @@ afterEach(async () => {
   await running.stop();
 });
 
-/** A bot that answers what asks for patrols, and a forum; where it is switched on, the bot knows of it. */
-async function start({ messageContent = false, switchedOn = true } = {}): Promise<void> {
+/**
+ * A bot and a forum; where it is switched on, the bot knows of it.
+ * @param isScripted it answers what asks for patrols, and nothing else
+ */
+async function start({ messageContent = false, switchedOn = true, isScripted = true } = {}): Promise<void> {
   const forumChannels: string[] = [];
   running = await startRunning({
     messageContent,
@@ -26,6 +29,7 @@ async function start({ messageContent = false, switchedOn = true } = {}): Promis
       if (switchedOn) forumChannels.push(forum.id);
     },
   });
+  if (!isScripted) return;
   const shipped = running.record;
   running.record = scripted(shipped, (question): Answer => {
     const items = [shipped.item(ITEM)].filter((item): item is Item => item !== undefined);
@@ -63,6 +67,22 @@ describe('a forum post', () => {
     await start({ messageContent: true });
     expect(await answerToPost('Dogs', 'What of dogs?')).toBeUndefined();
   });
+
+  it.each(['A post', 'Rules', 'Feedback', 'Police stopped my brother today'])(
+    'that asks nothing is left alone, though the record has something near: %s',
+    async (title) => {
+      await start({ isScripted: false });
+      expect(await answerToPost(title, 'Have a look.')).toBeUndefined();
+    },
+  );
+
+  it.each(['Killings in London 2018', 'Sadiq Khan on knife crime', 'Section 60'])(
+    'may ask in the few words that a title has: %s',
+    async (title) => {
+      await start({ isScripted: false });
+      expect(await answerToPost(title, 'Have a look.')).toContain(`-# ${title}`);
+    },
+  );
 
   it('is left alone where no moderator has switched it on', async () => {
     await start({ messageContent: true, switchedOn: false });
