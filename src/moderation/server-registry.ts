@@ -15,7 +15,7 @@ import { lookAtWords } from './record/words-look.ts';
 import type { ModeratorServices } from './session/moderator-session.ts';
 import { panelView } from './session/panel.ts';
 import { SAY } from './session/words.ts';
-import { goneIn, namesOf } from './settings/in-words.ts';
+import { goneIn, namesOf, placesNamed } from './settings/in-words.ts';
 
 const LOOK_MS = 15 * 60 * 1000;
 const HOUR_MS = 60 * 60 * 1000;
@@ -83,8 +83,8 @@ export class ServerRegistry implements Servers {
 
   /** Whether answers to everybody are wanted in a channel: by its own id, or by its parent’s. */
   answersIn(serverId: string | null, ...channelIds: (string | null)[]): boolean {
-    const { channels } = this.settingsOf(serverId);
-    return channels.length === 0 || channelIds.some((id) => id !== null && channels.includes(id));
+    const named = placesNamed(this.settingsOf(serverId));
+    return named.length === 0 || channelIds.some((id) => id !== null && named.includes(id));
   }
 
   /**

@@ -10,7 +10,7 @@ export const settingsSchema = z.object({
   moderatorRoles: z.array(z.string()).default([]),
   /** where reports, gaps and warnings go */
   moderatorsChannel: z.string().optional(),
-  /** channels and categories where the bot answers; everywhere where it names none */
+  /** channels and categories where the bot answers, beside the forums and channels of questions below; everywhere where it names none */
   channels: z.array(z.string()).default([]),
   /** forums and media channels where new posts are answered */
   forums: z.array(z.string()).default([]),

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { SAY } from '../../src/moderation/session/words.ts';
 import { Channel } from '../discord-server/people/handles.ts';
 import type { Seat } from '../discord-server/people/seat.ts';
 import { mustHave } from '../discord-server/world.ts';
@@ -57,6 +58,22 @@ describe('a channel where every message is a question', () => {
     const answer = await there.answerTo(there.say('and in 2017?'));
     expect(answer?.text).toContain('after: how many killings were there in London in 2018?');
     expect(answer?.text).toContain('Killings in London · 2017');
+  });
+
+  it('is one where the server wants answers, whatever other channels it names, and so is a forum that it names', async () => {
+    const { mod, guild, alice: someone } = scene.town;
+    const [only, other, forum] = [guild.channel('only'), guild.channel('other'), guild.forum('posts')];
+    await settle(mod, 'Forums where I answer', forum.id);
+    await settle(mod, 'Channels where I answer', only.id);
+    expect((await alice.answerTo(alice.say(ASKED)))?.text).toContain('Section 60');
+    const author = scene.running.discord.user(someone.user.username);
+    const post = author.in(scene.running.discord.thread(forum, author, 'A post', { post: 'Nothing much.' }));
+    const asked = `${scene.running.discord.app.mention} ${ASKED}`;
+    expect((await post.answerTo(post.say(asked)))?.text).toContain('Section 60');
+    const elsewhere = author.in(other);
+    expect(await elsewhere.answerTo(elsewhere.say(asked), SILENCE_MS)).toBeUndefined();
+    guild.delete(only);
+    expect((await mod.slash('settings')).text).not.toContain(SAY.answersNowhere);
   });
 
   it('lets threads that people begin in it alone', async () => {

@@ -61,11 +61,20 @@ export function namesOf(gone: readonly { name: string }[]): string {
   return [...new Set(gone.map(({ name }) => name))].join(', ');
 }
 
+/**
+ * Where a server wants answers; everywhere where this is empty. Whoever names a channel of questions, or a forum, wants answers
+ * there whatever else is named.
+ */
+export function placesNamed({ channels, forums, questionChannels }: ServerSettings): string[] {
+  return channels.length === 0 ? [] : [...channels, ...forums, ...questionChannels];
+}
+
 /** What a moderator has to know of the settings: what was deleted, and what the bot may not do where they want it. */
 export function warningsOn({ services, rights: { serverId } }: ModeratorSession, settings: ServerSettings): string[] {
   const gone = goneIn(serverId, settings, services);
   const { channels, forums, questionChannels, moderatorsChannel } = settings;
-  const isNowhere = channels.length > 0 && channels.every((id) => gone.some((each) => each.id === id));
+  const places = placesNamed(settings);
+  const isNowhere = places.length > 0 && places.every((id) => gone.some((each) => each.id === id));
   const named = [...new Set([...channels, ...forums, ...questionChannels, ...[moderatorsChannel ?? []].flat()])];
   const lacking = named.flatMap((id) => {
     const permissions = services.lackingIn(serverId, id);
