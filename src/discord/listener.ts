@@ -91,7 +91,9 @@ export class Listener {
       await this.#services.requests.track('message:edited', async (reference) => {
         this.#links.treated(message.id, message.content);
         const view = await this.#viewFor(message, address, reference, { isEdited: true });
-        if (view !== undefined) await editAt(message.client, answer, view);
+        // Nothing is asked any more.
+        if (view === undefined) return this.#remove(message, answer);
+        await editAt(message.client, answer, view);
       });
     });
   }
@@ -137,7 +139,12 @@ export class Listener {
   async #takeAway(message: Message | PartialMessage, answer: Place | undefined): Promise<void> {
     this.#links.forget(message.id);
     if (answer === undefined) return;
-    await this.#services.requests.track('message:deleted', () => deleteAt(message.client, answer));
+    await this.#services.requests.track('message:deleted', () => this.#remove(message, answer));
+  }
+
+  async #remove(message: Message | PartialMessage, answer: Place): Promise<void> {
+    this.#links.forget(message.id);
+    await deleteAt(message.client, answer);
   }
 
   async #answerTo({ id, channel, channelId }: Message | PartialMessage): Promise<Place | undefined> {
@@ -244,7 +251,8 @@ export class Listener {
       case 'nothing':
         return { view: isLeftAlone ? undefined : lineView(smallTalk(asked.text)) };
       case 'about-bot':
-        return { view: session.aboutBot(asked.text) };
+        // What is said to everybody is seldom about the bot, even where it says “you”.
+        return { view: address === 'channel' ? undefined : session.aboutBot(asked.text) };
       case 'about-card': {
         const view = session.ofCard(treatment.wants, asked.text, before);
         return view && { view };

@@ -34,6 +34,27 @@ describe('a channel where every message is a question', () => {
     },
   );
 
+  it.each(['did you see the match last night?', 'does anyone know how to mute this channel?', 'help'])(
+    'lets what asks something else than the record alone: %s',
+    async (text) => {
+      expect(await alice.answerTo(alice.say(text), SILENCE_MS)).toBeUndefined();
+    },
+  );
+
+  it('tells of the bot whoever mentions it', async () => {
+    const asked = alice.say(`${scene.running.discord.app.mention} who are you?`);
+    expect((await alice.answerTo(asked))?.text).toContain('I’m Bluelamp');
+  });
+
+  it('takes an answer away whose question is changed so that it asks nothing', async () => {
+    const said = alice.say(ASKED);
+    await alice.answerTo(said);
+    alice.edit(said, 'never mind, thanks');
+    await expect.poll(() => alice.sees().filter(({ author }) => author === 'Bluelamp')).toEqual([]);
+    alice.edit(said, ASKED);
+    expect((await alice.answerTo(said))?.text).toContain('Section 60');
+  });
+
   it('lets what people say to each other alone', async () => {
     const said = alice.say('I saw officers with rifles on the bridge.');
     await scene.running.discord.settled();
