@@ -102,7 +102,7 @@ class WordsRun {
       const plan = await planOf({ store: this.#store, scope: SHARED_SCOPE, content: this.#corpus }, wanted);
       await this.#tellPlan(plan);
       const isWhole = plan.due.length === 0 || (await this.#search(plan, isAgreed));
-      await this.#decide(wanted);
+      await this.#decide(wanted, isWhole);
       return isWhole ? 0 : 1;
     } finally {
       this.#keys.close();
@@ -204,7 +204,7 @@ time (Ctrl-C) and goes on from there.\n`,
     return end === 'whole';
   }
 
-  async #decide(wanted: readonly string[]): Promise<void> {
+  async #decide(wanted: readonly string[], isWhole: boolean): Promise<void> {
     const { words, wordPages } = this.#store;
     const [pages, standing, refused] = await Promise.all([
       wordPages.of(SHARED_SCOPE),
@@ -215,7 +215,8 @@ time (Ctrl-C) and goes on from there.\n`,
     const offers = onOffer(this.#corpus, state).filter(
       ({ source }) => wanted.length === 0 || wanted.some((each) => source.id.includes(each)),
     );
-    if (offers.length === 0) return this.#tell('No words are left to decide on.\n');
+    if (offers.length === 0)
+      return this.#tell(isWhole ? 'No words are left to decide on.\n' : 'No words are on offer yet.\n');
     const act = { by: 'terminal', at: this.#surroundings.now(), run: this.#run };
     const { streams } = this.#surroundings;
     const deciding = new WordsDeciding({

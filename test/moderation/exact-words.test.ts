@@ -99,18 +99,34 @@ describe('/corpus words', () => {
     const third = await town.mod.press(second, 'Later');
     expect(third.text).toContain('1 statement left');
     const end = await town.mod.press(third, 'Not these');
-    expect(end.text).toContain(SAY.noWordsLeft);
+    expect(end.text).toContain(SAY.wordsForLater);
     expect(end.text).toContain('1 other to look at');
+    const later = await town.mod.press(end, 'Look at the others');
+    expect((await town.mod.press(later, 'Not these')).text).toContain(SAY.noWordsLeft);
     const standing = await running.store.words.standing();
     expect(standing).toHaveLength(1);
     expect(standing[0]?.text).toBe('Should this change, we will open the lock to every barge.');
-    expect((await running.store.words.refused('shared')).map(({ source }) => source)).toHaveLength(1);
+    expect((await running.store.words.refused('shared')).map(({ source }) => source)).toHaveLength(2);
     const own = await ask(town.alice, 'who said "should this change we will open the lock to every barge"?');
     expect(own.text).toContain(`-# In our own words: ${OURS}`);
     const ofSource = await town.mod.slash('corpus words', { source: standing[0]?.source ?? idOf('a') });
     const back = await town.mod.select(ofSource, selectOf(ofSource, 'Take back'), 'open');
     expect(back.text).toContain('Taken back: 1 decision.');
     expect(await running.store.words.standing()).toEqual([]);
+  });
+
+  it('takes no more than those of which a sample was shown', async () => {
+    const scene = await curated({ '/a': UNCHANGED, '/b': UNCHANGED });
+    const { town, running, idOf } = scene;
+    const only = await town.mod.slash('corpus words', { source: idOf('a') });
+    await town.mod.press(only, 'Read its page now');
+    const sample = await town.mod.press(await scene.words(), 'See the clear ones');
+    await read(scene);
+    const anew = await town.mod.press(sample, 'Take all 1');
+    expect(anew.text).toContain(SAY.wordsChanged);
+    expect(await running.store.words.standing()).toEqual([]);
+    await town.mod.press(anew, 'Take all 2');
+    expect(await running.store.words.standing()).toHaveLength(2);
   });
 
   it('lets two curators decide at once: the second is told, and sees the next', async () => {

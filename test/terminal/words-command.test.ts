@@ -47,7 +47,7 @@ describe('npm run words', () => {
     expect(stdout).toMatch(
       /^Of 2 reported statements 0 have their exact words\.\n2 pages of 1 site are to be read: about 1 minute,/,
     );
-    expect(stdout).toContain('Begin? [y] yes  [n] not now: ');
+    expect(stdout).toMatch(/Begin\? \[y\] yes {2}\[n\] not now: No words are on offer yet\.\n$/);
     expect([status, site.asked, await standing()]).toEqual([1, [], []]);
   });
 

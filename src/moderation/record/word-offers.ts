@@ -19,8 +19,8 @@ const LONGEST_WORDS = 1_200;
 const SAMPLE_OURS = 120;
 const SAMPLE_WORDS = 220;
 
-/** Ten of the clear ones, and a button that takes them all. */
-async function sampleView(session: ModeratorSession): Promise<Shown> {
+/** Ten of the clear ones, and a button that takes them all. @param line what was just done */
+async function sampleView(session: ModeratorSession, line?: string): Promise<Shown> {
   const clear = (await offersFor(session)).filter(({ heap }) => heap === 'clear');
   if (clear.length === 0) return wordsView(session, SAY.noWordsLeft);
   const shown = sampleOf(clear);
@@ -30,12 +30,17 @@ async function sampleView(session: ModeratorSession): Promise<Shown> {
   );
   return panelView({
     texts: [
+      ...(line === undefined ? [] : [line]),
       `### ${counted(clear.length, 'statement')} with clear words\n${small(shown.length < clear.length ? `${shown.length} of them:` : 'All of them:')}`,
       texts.join('\n'),
     ],
     buttons: [
       [
-        { label: `Take all ${clear.length}`, style: 'main', id: { verb: 'words-all', about: '-', part: 0 } },
+        {
+          label: `Take all ${clear.length}`,
+          style: 'main',
+          id: { verb: 'words-all', about: keyOfAll(clear), part: 0 },
+        },
         { label: 'Look at each', id: { verb: 'words-look', about: 'all', part: 0 } },
         { label: 'Not now', id: { verb: 'words', about: '-', part: 0 } },
       ],
@@ -43,10 +48,11 @@ async function sampleView(session: ModeratorSession): Promise<Shown> {
   });
 }
 
-/** Takes the clear ones together. What somebody else has decided meanwhile stays. */
-async function takeAll(session: ModeratorSession): Promise<Shown> {
+/** Takes the clear ones together: those of which a sample was shown, and none that were found since. */
+async function takeAll(session: ModeratorSession, about: string): Promise<Shown> {
   const { services, scope, rights } = session;
   const clear = (await offersFor(session)).filter(({ heap }) => heap === 'clear');
+  if (keyOfAll(clear) !== about) return sampleView(session, SAY.wordsChanged);
   const at = services.now();
   const found = clear.map((offer) => wordsOf(scope, offer));
   const taken = await services.store.words.take(found, { by: rights.userId, at, run: at.slice(0, 19) });
@@ -62,6 +68,10 @@ function isMeant(which: Which, { heap, source }: WordsOnOffer): boolean {
   return which === 'look' ? heap === 'look' : keyOf({ kind: 'source', entry: source.id }) === which;
 }
 
+function keyOfAll(offers: readonly WordsOnOffer[]): string {
+  return shortHash(...offers.flatMap((offer) => [keyOfOffer(offer), offer.cuts[0].words]));
+}
+
 function keyOfOffer({ source, statement }: WordsOnOffer): string {
   return shortHash(source.id, statement.id);
 }
@@ -71,7 +81,7 @@ async function nextView(session: ModeratorSession, which: Which, after?: string,
   const offers = (await offersFor(session)).filter((offer) => isMeant(which, offer));
   const at = after === undefined ? 0 : offers.findIndex((offer) => keyOfOffer(offer) === after) + 1;
   const offer = offers[at];
-  if (offer === undefined) return wordsView(session, line ?? SAY.noWordsLeft);
+  if (offer === undefined) return wordsView(session, line ?? (offers.length > 0 ? SAY.wordsForLater : SAY.noWordsLeft));
   return offerView(session, which, offer, {
     cut: 0,
     left: offers.length - at,
@@ -175,8 +185,8 @@ async function later(session: ModeratorSession, about: string): Promise<Shown> {
 }
 
 export const wordOfferActions = {
-  'words-sample': { press: sampleView },
-  'words-all': { press: takeAll },
+  'words-sample': { press: (session) => sampleView(session) },
+  'words-all': { press: (session, { about }) => takeAll(session, about) },
   'words-look': { press: (session, { about }) => nextView(session, about) },
   'word-take': { press: (session, { about, part }) => take(session, about, part) },
   'word-not': { press: (session, { about, part }) => refuse(session, about, part) },

@@ -153,6 +153,8 @@ export const SAY = {
   wordsTaken: (statements: string) => `Taken: the exact words of ${statements}.`,
   wordsUndone: (count: string) => `Taken back: ${count}. Our own text is shown again.`,
   wordsDecided: 'That was decided on meanwhile, or its page was read again. Nothing was changed.',
+  wordsChanged: 'What is on offer has changed since you looked, and nothing was taken. This is how it is now:',
+  wordsForLater: 'You have been through them. What you left for later is still on offer.',
   noWordsLeft: 'No words are left to decide on here.',
   pageUnsearched: 'Its page was not searched for exact words yet.',
   wordsMoved: 'Exact words are taken here now:',
