@@ -228,9 +228,9 @@ time (Ctrl-C) and goes on from there.\n`,
       act,
     });
     await deciding.decide(offers);
-    const undo =
-      deciding.taken + deciding.refused === 0 ? '' : ` To take this back: npm run words -- --undo ${this.#run}`;
-    await this.#tell(`\nTaken: ${deciding.taken}; not these: ${deciding.refused}.${undo}\n`);
+    const [yes, no] = [deciding.count('taken'), deciding.count('refused')];
+    const undo = yes + no === 0 ? '' : ` To take this back: npm run words -- --undo ${this.#run}`;
+    await this.#tell(`\nTaken: ${yes}; not these: ${no}.${undo}\n`);
   }
 
   #tell(text: string): Promise<void> {

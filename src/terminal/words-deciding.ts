@@ -1,7 +1,7 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import { type Cut, sampleOf, type WordsOnOffer, wordsOf } from '../record/word-page.ts';
 import type { Store } from '../store/store.ts';
-import type { Act } from '../store/words.ts';
+import type { Act, StatementName } from '../store/words.ts';
 import type { Keys } from './keys.ts';
 import { type Streams, write } from './streams.ts';
 import { counted } from './view/block.ts';
@@ -20,11 +20,16 @@ interface Parts {
 /** A person decides on words that are on offer: the clear ones together, the others one by one. */
 export class WordsDeciding {
   readonly #parts: Parts;
-  taken = 0;
-  refused = 0;
+  /** by statement; what was gone back on is not among them */
+  readonly #decided = new Map<string, 'taken' | 'refused'>();
 
   constructor(parts: Parts) {
     this.#parts = parts;
+  }
+
+  /** How many statements' words were taken, or refused. */
+  count(decision: 'taken' | 'refused'): number {
+    return [...this.#decided.values()].filter((each) => each === decision).length;
   }
 
   async decide(offers: readonly WordsOnOffer[]): Promise<void> {
@@ -48,13 +53,9 @@ export class WordsDeciding {
       q: 'quit',
     });
     if (answer !== 'y') return answer;
-    this.taken += (
-      await words.take(
-        clear.map((offer) => wordsOf(scope, offer)),
-        act,
-      )
-    ).length;
-    await this.#tell(`Taken: ${this.taken}.\n\n`);
+    const found = clear.map((offer) => wordsOf(scope, offer));
+    for (const taken of await words.take(found, act)) this.#decided.set(nameOf(taken), 'taken');
+    await this.#tell(`Taken: ${this.count('taken')}.\n\n`);
     return 'y';
   }
 
@@ -94,12 +95,12 @@ export class WordsDeciding {
     const found = wordsOf(scope, offer, cut);
     if (answer === 'n') {
       await words.refuse(found, act);
-      this.refused += 1;
+      this.#decided.set(nameOf(found), 'refused');
     }
     if (answer !== 'y') return;
     const taken = await words.take([found], act);
-    this.taken += taken.length;
-    if (taken.length === 0) await this.#tell('Somebody else has taken words for it meanwhile: those stand.\n\n');
+    if (taken.length > 0) this.#decided.set(nameOf(found), 'taken');
+    else await this.#tell('Somebody else has taken words for it meanwhile: those stand.\n\n');
   }
 
   async #reopen(offer: WordsOnOffer | undefined): Promise<void> {
@@ -107,6 +108,7 @@ export class WordsDeciding {
     const { words, scope, act } = this.#parts;
     const meant = { scope, source: offer.source.id, statement: offer.statement.id, run: act.run ?? '' };
     await words.undo(meant, act);
+    this.#decided.delete(nameOf(meant));
   }
 
   async #show(offer: WordsOnOffer, cut: Cut): Promise<void> {
@@ -116,4 +118,8 @@ export class WordsDeciding {
   #tell(text: string): Promise<void> {
     return write(this.#parts.streams.output, text);
   }
+}
+
+function nameOf({ source, statement }: Pick<StatementName, 'source' | 'statement'>): string {
+  return `${source}#${statement}`;
 }

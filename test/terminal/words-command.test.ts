@@ -85,6 +85,7 @@ describe('npm run words', () => {
     const first = await words(['--yes'], 'y\nn\nb\nb\ns\ny\nn\nq\n');
     expect(first.stdout).toContain('They begin with something that only what stands before them explains.');
     expect(first.stdout).toMatch(/1 of 3\n[\s\S]*2 of 3\n[\s\S]*3 of 3\n[\s\S]*2 of 3\n[\s\S]*1 of 3\n/);
+    expect(first.stdout).toContain('Taken: 1; not these: 1.');
     const taken = await standing();
     expect(taken.map(({ source, leans }) => [source, leans])).toEqual([[idOf('a'), true]]);
     expect(taken[0]?.text).toBe('Should this change, we will open the lock to every barge.');
