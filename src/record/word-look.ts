@@ -57,15 +57,25 @@ export function dueAgain(pages: readonly WordedPage[], today: IsoDate): WordedPa
   return pages.filter(({ words }) => words.some((each) => last(each) <= before));
 }
 
-/** Reads pages again and notes of each of their words whether it stands there: several sites at once, each page after page. */
-export async function lookAgain(pages: readonly WordedPage[], parts: LookParts): Promise<Looked> {
+/**
+ * Reads pages again and notes of each of their words whether it stands there: several sites at once, each page after page.
+ * @param onPage told after each page
+ */
+export async function lookAgain(
+  pages: readonly WordedPage[],
+  parts: LookParts,
+  onPage: (page: WordedPage) => void = () => undefined,
+): Promise<Looked> {
   const looked: Looked = { standing: [], missing: [], unread: [] };
   const hosts = pLimit(HOSTS_AT_ONCE);
   const byHost = Map.groupBy(pages, ({ address }) => new URL(address).host);
   await Promise.all(
     [...byHost.values()].map((own) =>
       hosts(async () => {
-        for (const page of own) await lookAt(page, parts, looked);
+        for (const page of own) {
+          await lookAt(page, parts, looked);
+          onPage(page);
+        }
       }),
     ),
   );

@@ -119,9 +119,18 @@ class WordsRun {
 
   /** Looks at every page that words were taken from. What stands there no more is said, and shown on the cards. */
   async look(): Promise<number> {
-    const { fetchPage, readPage, today } = this.#surroundings;
+    const { fetchPage, readPage, today, streams } = this.#surroundings;
     const pages = pagesOf(await this.#store.words.standing(), SHARED_SCOPE, this.#content);
-    const { standing, missing, unread } = await lookAgain(pages, { store: this.#store, fetchPage, readPage, today });
+    const sites = new Set(pages.map(({ address }) => new URL(address).host)).size;
+    await this.#tell(`Looking at ${counted(pages.length, 'page')} of ${counted(sites, 'site')}.\n`);
+    const progress = new Progress(streams.errors);
+    const parts = { store: this.#store, fetchPage, readPage, today };
+    let done = 0;
+    const { standing, missing, unread } = await lookAgain(pages, parts, ({ address }) => {
+      done += 1;
+      progress.show(done, pages.length, new URL(address).host);
+    });
+    progress.clear();
     for (const { source, statement, text } of missing)
       await this.#tell(`${source}#${statement}: not there any more: “${text}”\n`);
     for (const { reason } of unread) await this.#tell(`${reason}\n`);
@@ -147,7 +156,7 @@ class WordsRun {
     const blocks = differing(this.#corpus, pages).map(differenceBlock);
     if (blocks.length > 0) await this.#tell(`\nPages that differ from the record:\n\n${layOutFor(output, blocks)}\n`);
     await this.#tell(
-      `${summaryOf(pages.flatMap((page) => foundPage(page) ?? []))} ${counted(blocks.length, 'page')} differ from the record.\n`,
+      `${summaryOf(pages.flatMap((page) => foundPage(page) ?? []))} Unlike the record: ${counted(blocks.length, 'page')}.\n`,
     );
     return 0;
   }
@@ -162,7 +171,7 @@ class WordsRun {
     if (due.length === 0) return;
     const before = done === 0 ? '' : ` (${done} were read before)`;
     await this.#tell(
-      `${counted(due.length, 'page')} of ${counted(hosts, 'site')} are to be read${before}: about ${counted(minutes, 'minute')}, longer where sites are slow.
+      `${counted(due.length, 'page')} of ${counted(hosts, 'site')} to read${before}: about ${counted(minutes, 'minute')}, longer where sites are slow.
 Each site is asked for one page after another, with a pause, and what its robots.txt asks is heeded. A page that is gone is looked
 for at the Internet Archive. What is found stays on this machine; the files of the record stay as they are. It can be ended at any
 time (Ctrl-C) and goes on from there.\n`,

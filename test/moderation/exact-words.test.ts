@@ -56,7 +56,7 @@ describe('/corpus words', () => {
     const { text, buttons } = await words();
     expect(text).toContain('Exact words for all servers');
     expect(text).toContain('0 of 2 reported statements have their exact words.');
-    expect(text).toContain('2 pages of 1 site are to be read: about 1 minute');
+    expect(text).toContain('2 pages of 1 site to read: about 1 minute');
     expect(buttons.map(({ label }) => label)).toEqual(['Begin']);
     expect(site.asked).toEqual([]);
   });
@@ -162,7 +162,9 @@ describe('/corpus words', () => {
     expect(one.text).toMatch(/Its page was read on .*: words for 1 statement\./);
     expect(site.asked.filter((path) => path !== '/robots.txt')).toEqual(['/a']);
     expect(labels(one)).toContain('Look at the words');
-    const differs = await town.mod.press(await scene.words(), 'What differs');
+    const all = await scene.words();
+    expect(all.text).toContain('Moved, or unlike the record in title, day or figures: 1 page.');
+    const differs = await town.mod.press(all, 'What differs');
     expect(differs.text).toContain('On record its title is “A busy river”; the page has “A river full of boats”.');
   });
 
@@ -255,7 +257,7 @@ describe('the monthly look', () => {
     const card = (await ask(town.alice, QUESTION)).text;
     expect(card).toContain('; on 2 June 2027 they were not there any more');
     expect(card).toContain(SAID);
-    const told = () => town.mod.sees().filter(({ text }) => text.includes('stand on their page no more'));
+    const told = () => town.mod.sees().filter(({ text }) => text.includes('Not on their page any more'));
     expect(told()).toHaveLength(1);
     await onDay('2027-08-02');
     expect(told()).toHaveLength(1);

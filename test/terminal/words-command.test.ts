@@ -45,7 +45,7 @@ describe('npm run words', () => {
     const { words, site, standing } = await commandOn({ '/a': UNCHANGED, '/b': UNCHANGED });
     const { stdout, status } = await words([], 'n\n');
     expect(stdout).toMatch(
-      /^Of 2 reported statements 0 have their exact words\.\n2 pages of 1 site are to be read: about 1 minute,/,
+      /^Of 2 reported statements 0 have their exact words\.\n2 pages of 1 site to read: about 1 minute,/,
     );
     expect(stdout).toMatch(/Begin\? \[y\] yes {2}\[n\] not now: No words are on offer yet\.\n$/);
     expect([status, site.asked, await standing()]).toEqual([1, [], []]);
@@ -128,7 +128,9 @@ describe('npm run words', () => {
     const { stdout } = await words(['--pages']);
     expect(stdout).toContain(`${idOf('closed')}: The robots.txt of `);
     expect(stdout).toContain('On record its title is “A busy river”; the page has “A river full of boats”.');
-    expect(stdout).toContain('2 pages: 1 read, 0 from the Internet Archive, 0 gone, 1 not read. 1 page differ');
+    expect(stdout).toContain(
+      '2 pages: 1 read, 0 from the Internet Archive, 0 gone, 1 not read. Unlike the record: 1 page.\n',
+    );
   });
 
   test('looks whether words that were taken still stand there, and says which do not', async () => {
@@ -140,7 +142,8 @@ describe('npm run words', () => {
     await words(['--yes'], 'y\n');
     expect(await words(['--look'])).toMatchObject({
       status: 0,
-      stdout: 'Of 2 statements the words of 2 still stand on their page; 0 pages could not be read.\n',
+      stdout:
+        'Looking at 2 pages of 1 site.\nOf 2 statements the words of 2 still stand on their page; 0 pages could not be read.\n',
     });
     html = pageWith('The river was busy.', 'In 2014 they stopped 12 boats.');
     const { status, stdout } = await words(['--look']);

@@ -137,11 +137,11 @@ export const SAY = {
       ? 'Nothing is only reported here.'
       : `${worded} of ${reported} reported statements ${worded === 1 ? 'has its' : 'have their'} exact words.`,
   wordsPlan: (pages: string, sites: string, minutes: string) =>
-    `${pages} of ${sites} are to be read: about ${minutes}, longer where sites are slow. Each site is asked for one page after another, with a pause, and what its robots.txt asks is heeded; a page that is gone is looked for at the Internet Archive. It can be stopped at any time and goes on from there. Nothing is shown until you have taken it.`,
+    `${pages} of ${sites} to read: about ${minutes}, longer where sites are slow. Each site is asked for one page after another, with a pause, and what its robots.txt asks is heeded; a page that is gone is looked for at the Internet Archive. It can be stopped at any time and goes on from there. Nothing is shown until you have taken it.`,
   wordsRunning: (left: string, done: string) => `Reading: ${left} left, ${done} read.`,
   wordsOffered: (clear: string, others: string) =>
     `On offer: ${clear} with clear words, which can be taken together; ${others} to look at.`,
-  wordsDiffer: (pages: string) => `${pages} differ from the record in title, day or figures, or have moved.`,
+  wordsDiffer: (pages: string) => `Moved, or unlike the record in title, day or figures: ${pages}.`,
   wordsBegun:
     'Begun. The moderators’ channel is told when all pages are read; what is found can be decided on meanwhile.',
   wordsUnderWay: 'It is under way already.',
@@ -159,7 +159,7 @@ export const SAY = {
   pageUnsearched: 'Its page was not searched for exact words yet.',
   wordsMoved: 'Exact words are taken here now:',
   wordsMissing: (statements: string) =>
-    `The exact words of ${statements} stand on their page no more. The cards say so; nothing was dropped. /corpus words takes them back, or reads the page anew.`,
+    `Not on their page any more: the exact words of ${statements}. The cards say so; nothing was dropped. /corpus words takes them back, or reads the page anew.`,
   wordsOffer:
     'The record reports most of what was said in words of its own. The exact words can be fetched from the publishers’ pages: /corpus words says what that takes, and does nothing unasked.',
   scope: (scope: string) => (scope === 'shared' ? 'for all servers' : 'for this server'),
