@@ -6,11 +6,19 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
 import { type Discord, startDiscord } from '../discord-server/discord.ts';
 import { randomFrom } from '../discord-server/traffic.ts';
+import { numbersOrUsage } from '../numbers.ts';
 import { type Account, Crowd, countFates, percentile } from './crowd.ts';
 import { Program } from './program.ts';
+
+const USAGE = `npm run chaos -- [--seed <number>] [--minutes 1] [--rate 6]
+
+Brings bad days of Discord and the network over the program while people ask, and prints what became of each question.
+  --seed     what happens when: the same number brings the same days again; the report names it (by default another each time)
+  --minutes  how long
+  --rate     questions a second
+Ends with status 1 where anything was lost, doubled or answered with a fault, or the program died.`;
 
 /** Brings a kind of trouble. @param ms how long it lasts */
 type BadDay = (discord: Discord, ms: number, random: () => number) => void;
@@ -157,9 +165,8 @@ export function hasFailed({ all, died }: ChaosReport): boolean {
 }
 
 if (import.meta.main) {
-  const options = { seed: { type: 'string' }, minutes: { type: 'string' }, rate: { type: 'string' } } as const;
-  const { seed = String(Date.now() % 100_000), minutes = '1', rate = '6' } = parseArgs({ options }).values;
-  const report = await runChaos({ seed: Number(seed), rate: Number(rate), forMs: Number(minutes) * 60_000 });
+  const { seed, minutes, rate } = numbersOrUsage(USAGE, { seed: (Date.now() % 100_000) + 1, minutes: 1, rate: 6 });
+  const report = await runChaos({ seed, rate, forMs: minutes * 60_000 });
   console.log(chaosInWords(report));
   process.exitCode = hasFailed(report) ? 1 : 0;
 }

@@ -7,19 +7,21 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
 import { startDiscord } from '../discord-server/discord.ts';
 import { randomFrom } from '../discord-server/traffic.ts';
+import { numbersOrUsage } from '../numbers.ts';
 import { type Account, Crowd, countFates, percentile } from './crowd.ts';
 import { Program } from './program.ts';
 
-const options = { rate: { type: 'string' }, minutes: { type: 'string' }, people: { type: 'string' } } as const;
-const { values } = parseArgs({ options });
-const [rate, minutes, people] = [
-  Number(values.rate ?? 50),
-  Number(values.minutes ?? 30),
-  Number(values.people ?? 60_000),
-];
+const USAGE = `npm run soak -- [--rate 50] [--minutes 30] [--people 60000]
+
+Puts a steady load on the program, and prints how soon answers came and whether memory stayed level.
+  --rate     questions a second
+  --minutes  how long
+  --people   how many different people ask
+Ends with status 1 where anything was lost, doubled or answered with a fault, the program died, or memory grew by more than
+5 % from the fifth minute on (a third of the time, where that is sooner); memory is read on Linux only.`;
+const { rate, minutes, people } = numbersOrUsage(USAGE, { rate: 50, minutes: 30, people: 60_000 });
 
 /** From here on memory has to be level; a shorter soak takes its first third to settle. */
 const levelFrom = Math.min(5, minutes / 3);
