@@ -8,7 +8,7 @@ import { type Asks, DOORS, type Message } from '../query/asks-message.ts';
 import { exampleQuestions } from '../query/examples.ts';
 import { CORPUS, defineCommand, TODAY } from './command.ts';
 import { pinsOf } from './curators-choices.ts';
-import { type Line, LONGEST_LINE, parsedJson, replyToLines, write } from './streams.ts';
+import { type Line, LONGEST_LINE, parsedJson, readLines, replyToLines, write } from './streams.ts';
 import { itemById, type Surroundings } from './surroundings.ts';
 import { answerView } from './view/answer.ts';
 import { type Block, line } from './view/block.ts';
@@ -18,7 +18,8 @@ import { pageBlocks, remaining } from './view/page.ts';
 /** `ask`: one question or a stream of them, answered for people or as JSON. */
 export const askCommand = defineCommand({
   usage: ['npm run ask -- "question" [--json] [--all]', 'npm run ask -- --jsonl < questions'],
-  about: 'Answers one question from the record, or with --jsonl each line of standard input.',
+  about:
+    'Answers one question from the record, from standard input where none is named; or with --jsonl each line of that.',
   options: {
     json: { type: 'boolean', does: 'print the answer as one JSON object' },
     jsonl: {
@@ -35,6 +36,8 @@ export const askCommand = defineCommand({
     { values, positionals },
     { streams, open, today, place }: Pick<Surroundings, 'streams' | 'open' | 'today' | 'place'>,
   ) {
+    const question = values.jsonl ? '' : await questionIn(positionals, streams.input);
+    if (question === '' && !values.jsonl) return { mistake: 'What is the question?' };
     const record = await open(values.corpus);
     if (record === undefined) return 2;
     const [answerer, pins] = await Promise.all([record.answerer(), pinsOf(values.corpus, place)]);
@@ -49,8 +52,7 @@ export const askCommand = defineCommand({
       );
       return (await replyToLines(streams, { read: readQuestion, reply, fault })) ? 0 : 2;
     }
-    // Without quotation marks the shell hands over word by word.
-    const answered = answer(positionals.join(' '));
+    const answered = answer(question);
     const text = values.json
       ? `${JSON.stringify(answered, null, 2)}\n`
       : layOutFor(streams.output, answerBlocks(answered, answerer.corpus, values.all ?? false));
@@ -66,8 +68,16 @@ function mistakeInUse(
   if (jsonl && json) return '--json is for one question and --jsonl for many: choose one.';
   if (jsonl && words.length > 0)
     return 'With --jsonl the questions come from standard input, not from the command line.';
-  if (!jsonl && words.length === 0) return 'What is the question?';
   return all && (json || jsonl) ? 'JSON holds every item: leave --all out.' : undefined;
+}
+
+/** The question on the command line, or what another program hands over; empty where there is neither. */
+async function questionIn(words: readonly string[], input: Surroundings['streams']['input']): Promise<string> {
+  // Without quotation marks the shell hands over word by word.
+  if (words.length > 0 || input.isTTY) return words.join(' ');
+  const lines: string[] = [];
+  for await (const each of readLines(input)) lines.push('text' in each ? each.text : '');
+  return lines.join(' ').trim();
 }
 
 /** The first page of the answer, or all of them. */
@@ -104,7 +114,8 @@ const questionSchema = z
 type AskedLine = z.infer<typeof questionSchema>;
 
 /** The question on a line: the `q` of a JSON object, or the line itself. */
-function readQuestion(line: Line): { asked: AskedLine } | { refused: { error: string } } {
+function readQuestion(line: Line, number: number): { asked: AskedLine } | { refused: { error: string; line: number } } {
+  const refused = (error: string) => ({ refused: { error, line: number } });
   if ('tooLong' in line) return refused(`The line is longer than ${LONGEST_LINE} characters.`);
   if (!line.text.trimStart().startsWith('{')) return { asked: { asked: line.text } };
   const data = parsedJson(line.text);
@@ -150,10 +161,6 @@ function answerAsAsked(
   return { question: asked, answered: false, kind: 'none', reason: 'too-vague', items: [], notes, nearest: [] };
 }
 
-function refused(error: string): { refused: { error: string } } {
-  return { refused: { error } };
-}
-
-function fault(): { error: string } {
-  return { error: 'A fault in the program kept this question from being answered.' };
+function fault(_asked: AskedLine, number: number): { error: string; line: number } {
+  return { error: 'A fault in the program kept this question from being answered.', line: number };
 }

@@ -37,8 +37,8 @@ interface Definition<O extends Options, S> {
   status?: string;
   /** what is wrong with what was typed that its options alone don't show */
   mistake?(given: Arguments<O>): string | undefined;
-  /** @returns the exit status */
-  run(given: Arguments<O>, surroundings: S): Promise<number>;
+  /** @returns the exit status, or what is wrong that shows only once standard input is read */
+  run(given: Arguments<O>, surroundings: S): Promise<number | { mistake: string }>;
 }
 
 /** A command that can be run. */
@@ -85,7 +85,8 @@ export function defineCommand<const O extends Options, S extends { streams: Stre
         return 0;
       }
       const wrong = mistake ?? mistakeIn(read.given, definition);
-      return wrong === undefined ? definition.run(read.given, surroundings) : wrongUse(errors, wrong, help);
+      const done = wrong === undefined ? await definition.run(read.given, surroundings) : { mistake: wrong };
+      return typeof done === 'number' ? done : wrongUse(errors, done.mistake, help);
     },
   };
 }

@@ -1,3 +1,4 @@
+import { PassThrough } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import type { Answer } from '../../src/answer/types.ts';
 import { askCommand } from '../../src/terminal/ask-command.ts';
@@ -22,6 +23,18 @@ describe('ask', () => {
   test('takes a question without quotation marks', async () => {
     const { stdout } = await ask(['what', 'is', 'section', '60']);
     expect(stdout).toMatch(/^Section 60\n/);
+  });
+
+  test('takes a question that another program hands over', async () => {
+    expect((await ask([], 'what is section 60?\n')).stdout).toMatch(/^Section 60\n/);
+    expect(JSON.parse((await ask(['--json'], 'who is\nLord Harris?')).stdout)).toMatchObject({ about: 'lord-harris' });
+  });
+
+  test('is set to a page of 80 columns where a terminal tells of none', async () => {
+    const [none, page] = [0, 80].map((columns) =>
+      run(askCommand, ['what', 'is', 'section', '60'], {}, Object.assign(new PassThrough(), { columns })),
+    );
+    expect((await none)?.stdout).toBe((await page)?.stdout);
   });
 
   test('shows a few items, and with --all every one', async () => {
@@ -173,6 +186,7 @@ describe('ask --jsonl', () => {
       'The object has no “q” that is text: {"q": "the question"}.',
       'about',
     ]);
+    expect(answers.map((answer) => ('line' in answer ? answer.line : undefined))).toEqual([1, 2, 3, 4, undefined]);
   });
 
   test('the end of an empty input is no line', async () => {

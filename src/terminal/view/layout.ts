@@ -46,9 +46,9 @@ export function layOutFor(output: NodeJS.WritableStream & { columns?: number }, 
   return layOut(blocks, { columns: readableColumns(output.columns), paint: paintFor(output) });
 }
 
-/** The columns that text is set to in a window, or where there is none (`undefined`) on a page of 80. */
+/** The columns that text is set to in a window; a page of 80 where there is none, or one that tells of no columns (0). */
 function readableColumns(windowColumns: number | undefined): number {
-  return Math.min(WIDEST, Math.max(NARROWEST, windowColumns ?? 80));
+  return Math.min(WIDEST, Math.max(NARROWEST, windowColumns || 80));
 }
 
 /** Blocks as the text to print. The one way to the terminal: whatever a text holds, nothing in it is obeyed. */
