@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import packageJson from '../package.json' with { type: 'json' };
+import { CACHED, HISTORY, MESSAGE, REMEMBERED } from '../src/discord/kit/limits.ts';
 
 const PROJECT = path.join(import.meta.dirname, '..');
 const textOf = (file: string) => readFileSync(path.join(PROJECT, file), 'utf8');
@@ -42,4 +43,15 @@ test('the code that CONTRIBUTING.md shows imports what there is to import', asyn
 
 test('the newest version of CHANGELOG.md is the one of package.json', () => {
   expect(/^## (\S+)$/m.exec(textOf('CHANGELOG.md'))?.[1]).toBe(packageJson.version);
+});
+
+test.each([
+  ['text files', `a text file of up to ${MESSAGE.textFileBytes / 1_000} kB`],
+  ['conversations', `the latest ${HISTORY.messages} messages`],
+  ['answers that follow', `for the latest ${REMEMBERED.messages.toLocaleString('en-GB')} messages that it treated`],
+  ['what is told once', `so that it says so once: the latest ${REMEMBERED.messages.toLocaleString('en-GB')}`],
+  ['messages', `${CACHED.messagesInChannel} in each channel, for ${CACHED.messagesFor.lifetime / 60} minutes`],
+  ['people', `${CACHED.users} people and ${CACHED.membersInServer} members of each server at most`],
+])('PRIVACY.md says of %s what holds', (_of, says) => {
+  expect(textOf('PRIVACY.md').replaceAll(/\s+/g, ' ')).toContain(says);
 });
