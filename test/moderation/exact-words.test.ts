@@ -19,6 +19,8 @@ const QUESTION = 'what did Bo Marsh promise about the lock?';
 interface Curated {
   running: Moderated;
   town: Town;
+  /** the corpus, by its files' names */
+  files: Record<string, string>;
   site: Awaited<ReturnType<typeof sceneOf>>['site'];
   idOf(name: string): string;
   /** /corpus words, by somebody who curates */
@@ -38,7 +40,14 @@ async function curated(pages: Parameters<typeof sceneOf>[0], homeServer?: string
   const guild = homeServer === undefined ? undefined : running.discord.guild('Home', { id: homeServer });
   const town = townIn(running, guild);
   curators.push(town.mod.user.id, town.other.user.id);
-  return { running, town, site: scene.site, idOf: scene.idOf, words: () => town.mod.slash('corpus words') };
+  return {
+    running,
+    town,
+    files: scene.files,
+    site: scene.site,
+    idOf: scene.idOf,
+    words: () => town.mod.slash('corpus words'),
+  };
 }
 
 /** Reads all pages, and comes back with what there is to decide. */
@@ -166,6 +175,47 @@ describe('/corpus words', () => {
     expect(all.text).toContain('Moved, or unlike the record in title, day or figures: 1 page.');
     const differs = await town.mod.press(all, 'What differs');
     expect(differs.text).toContain('On record its title is “A busy river”; the page has “A river full of boats”.');
+  });
+
+  it('is for a server’s moderators with the server’s own sources: those words are shown there alone', async () => {
+    const bridge = (text: string) => text.replaceAll('lock', 'bridge');
+    const { running, town, files, idOf, site } = await curated({ '/a': UNCHANGED, '/own/page': bridge(UNCHANGED) });
+    const elsewhere = townIn(running);
+    const scope = elsewhere.guild.id;
+    const text = bridge(files[`sources/${idOf('a')}.md`] ?? '').replace(`${site.origin}/a`, `${site.origin}/own/page`);
+    const publish = { kind: 'source', seen: 0, why: 'Ours.', by: elsewhere.mod.user.id, approvedBy: null } as const;
+    const origin = { how: 'given' } as const;
+    const { recordService } = running.resources;
+    await recordService.publish({ ...publish, scope, entry: idOf('own'), text, origin });
+    const first = await elsewhere.mod.slash('corpus words');
+    expect(first.text).toContain('Exact words for this server\n0 of 1 reported statements');
+    await elsewhere.mod.press(first, 'Begin');
+    await expect.poll(() => running.resources.searches.isRunning(scope), { timeout: 10_000 }).toBe(false);
+    expect(site.asked.filter((path) => path !== '/robots.txt')).toEqual(['/own/page']);
+    const sample = await elsewhere.mod.press(await elsewhere.mod.slash('corpus words'), 'See the clear ones');
+    await elsewhere.mod.press(sample, 'Take all 1');
+    const asked = bridge(QUESTION);
+    expect((await ask(elsewhere.alice, asked)).text).toContain(`> ${bridge(SAID)}`);
+    expect((await ask(town.alice, asked)).text).not.toContain(bridge(SAID));
+    expect((await town.mod.slash('corpus words')).text).toContain('0 of 1 reported statements');
+  });
+
+  it('can be stopped, and begun again', async () => {
+    const { promise: isFree, resolve: free } = Promise.withResolvers<void>();
+    const slow: import('node:http').RequestListener = async (_, response) => {
+      await isFree;
+      response.writeHead(200, { 'content-type': 'text/html' }).end(UNCHANGED);
+    };
+    const scene = await curated({ '/a': slow, '/b': slow, '/c': slow, '/d': slow });
+    const { town, running } = scene;
+    const begun = await town.mod.press(await scene.words(), 'Begin');
+    expect(begun.text).toContain(SAY.wordsBegun);
+    const stopped = await town.mod.press(begun, 'Stop');
+    expect(stopped.text).toContain(SAY.wordsStopped);
+    free();
+    await expect.poll(() => running.resources.searches.isRunning('shared'), { timeout: 10_000 }).toBe(false);
+    expect((await running.store.wordPages.of('shared')).length).toBeLessThan(2);
+    expect((await read(scene)).text).toContain('On offer: 4 statements with clear words');
   });
 
   it('is where the button of an earlier version’s card leads, which took words itself', async () => {
