@@ -1,7 +1,7 @@
 /** Searches the pages of the record's sources for the exact words of what is only reported: one run, that goes on where it was ended. */
 import pLimit from 'p-limit';
 import type { CorpusContent, IsoDate, Source } from '../corpus/schema.ts';
-import { Folded } from '../drafting/verify/folding.ts';
+import { titleOn } from '../drafting/verify/titles.ts';
 import type { RawDocument } from '../reading/types.ts';
 import type { Store } from '../store/store.ts';
 import { textHash } from './base-text.ts';
@@ -178,7 +178,9 @@ export class WordSearch {
       { reason: 'The page does not hold the article any more.', code: 'gone' },
       false,
     );
-    return archived.outcome === 'archived' ? archived : { ...archived, address: read.found.address };
+    if (archived.outcome === 'archived') return archived;
+    // The record's title may be one that nobody but the address tells.
+    return read.hasTitleWords ? read.found : { ...archived, address: read.found.address };
   }
 
   /** A host that answers shows that this machine is not cut off; one that has died does not. */
@@ -213,7 +215,7 @@ export class WordSearch {
     source: Source,
     document: FetchedPage,
     archived?: { day: IsoDate; address: string },
-  ): Promise<{ found: FoundPage; isStub: boolean } | NoPage> {
+  ): Promise<{ found: FoundPage; isStub: boolean; hasTitleWords: boolean } | NoPage> {
     const read = await this.#reader(() =>
       this.#parts.searchPage({
         document,
@@ -239,9 +241,10 @@ export class WordSearch {
       differences: particulars.differences,
       figuresMissing: figuresMissing.map(({ id, value }) => ({ id, value })),
     };
-    const hasTitle = holds(`${title ?? ''}\n${text}`, source.title);
+    const hasTitle = titleOn(`${title ?? ''}\n${text}`, source.title);
     const hasNoFigure = figuresMissing.length === particulars.figures.length;
-    return { found, isStub: !hasTitle && hasNoFigure && found.offers.length === 0 };
+    const isStub = hasTitle !== 'whole' && hasNoFigure && found.offers.length === 0;
+    return { found, isStub, hasTitleWords: hasTitle !== 'none' };
   }
 
   #unread(source: Source, outcome: 'gone' | 'not-read', { reason, code, status }: NoPage): FoundPage {
@@ -301,10 +304,4 @@ export class RunningSearches {
       search.stop();
     }
   }
-}
-
-/** Whether a text has a title in it, whatever its marks and capitals. */
-function holds(text: string, title: string): boolean {
-  const bare = (each: string) => new Folded(each).text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
-  return bare(text).includes(bare(title));
 }

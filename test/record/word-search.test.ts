@@ -69,11 +69,25 @@ describe('a page', () => {
         'The river was busy.',
         'Bo Marsh spoke of the lock.',
         'They stopped 14 boats in 2014.',
-      ).replaceAll('A busy river', 'A river full of boats'),
+      ).replaceAll('A busy river', 'A waterway full of boats'),
     });
     const { offers, found, differences } = await searched(scene);
     expect(offers).toEqual([]);
-    expect(found.get('changed')?.outcome).toBe('gone');
+    expect(found.get('changed')).toMatchObject({ outcome: 'read', again: false });
+    expect(differences).toMatchObject([
+      {
+        differences: [{ of: 'title', record: 'A busy river', page: 'A waterway full of boats' }],
+        figuresMissing: [{ id: 'boats-2014', value: 12 }],
+      },
+    ]);
+  });
+
+  test('that has another article, which nothing of the record is on, is gone', async () => {
+    const scene = await sceneOf({
+      '/other': pageWith('Trams will run all night.').replaceAll('A busy river', 'Trams'),
+    });
+    const { found, differences } = await searched(scene);
+    expect(found.get('other')?.outcome).toBe('gone');
     expect(differences).toEqual([]);
   });
 

@@ -2,11 +2,8 @@ import type { Corpus } from '../../corpus/corpus.ts';
 import type { Figure, Source } from '../../corpus/schema.ts';
 import { quantitiesIn } from '../../figures/figures.ts';
 import type { Quantity } from '../../reading/types.ts';
-import { Folded } from './folding.ts';
+import { isSameTitle } from './titles.ts';
 import type { Difference, FigureCheck, Particulars, ReadPage } from './types.ts';
-
-/** What parts a page's title from the name of its site. */
-const SITE_NAME = /\s+(?:[|–—»•·]|::|-)\s+/;
 
 /** Holds title, day and figures of a source against its page; what the page does not tell is no difference. */
 export function particularsOf(source: Source, page: ReadPage, corpus: Corpus): Particulars {
@@ -24,17 +21,6 @@ function differencesOf({ title, published }: Source, page: ReadPage): Difference
   if (page.published !== undefined && page.published !== published)
     found.push({ of: 'published', record: published, page: page.published });
   return found;
-}
-
-/** Titles are the same but for marks, capitals and the name of the site. */
-function isSameTitle(record: string, page: string): boolean {
-  const parts = page.split(SITE_NAME);
-  const titles = [page, ...parts.map((_, at) => parts.slice(0, at + 1).join(' ')), parts.slice(1).join(' ')];
-  return titles.some((title) => bare(title) === bare(record));
-}
-
-function bare(title: string): string {
-  return new Folded(title).text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 function figureCheck({ id, measure, value }: Figure, text: string, quantities: readonly Quantity[]): FigureCheck {
