@@ -28,6 +28,7 @@ import {
   leadBy,
   noneSurer,
   wholePeriodFirst,
+  withEach,
 } from './kinds.ts';
 import { asksTheBot, noneAnswer } from './none.ts';
 import { notesOn } from './notes.ts';
@@ -275,8 +276,9 @@ export class Answerer {
         return { ...base, kind, items: itemsOf(query, items, this.corpus), notes, series, comparisons };
       }
       case 'figure': {
-        const { items, comparisons } = arrangeFigures(query, worth, this.index, MAX_ITEMS, leads);
-        const notes = notesOn(items, { comparisons, extreme, step });
+        const arranged = arrangeFigures(query, worth, this.index, MAX_ITEMS, leads, query.cues.trend);
+        const { items, comparisons, unlike } = arranged;
+        const notes = notesOn(items, { comparisons, unlike, extreme, step });
         return { ...base, kind, items: itemsOf(query, items, this.corpus), notes, comparisons };
       }
       case 'quote':
@@ -297,7 +299,8 @@ export class Answerer {
   /** Views by side, or as they are where the first of them takes none that others take a side on as well. */
   #positions(query: TypedQuery, worth: readonly Scored[], scored: readonly Scored[]) {
     const ofSeveral = isComparison(query);
-    const { views, subject } = viewsOn(query, { worth, scored }, this.corpus, MAX_ITEMS, ofSeveral);
+    const heard = ofSeveral ? withEach(query, { worth, scored }, this.corpus) : worth;
+    const { views, subject } = viewsOn(query, { worth: heard, scored }, this.corpus, MAX_ITEMS, ofSeveral);
     const shown = { items: itemsOf(query, views, this.corpus), notes: notesOn(views) };
     if (subject === undefined) return { ...shown, items: noneSurer(shown.items), kind: 'quote' as const };
     const sides = sidesOn(subject, views, this.corpus);

@@ -60,7 +60,7 @@ export function arrangeTrend<T extends Weighed>(
   const inSeries = seriesOf(figures.map(({ entry }) => entry));
   const known = new Map(figures.map(({ entry }) => [entry.id, entry]));
   // “Since 2012” asks for every step from then on, “2012 against 2020” for one.
-  const isSpan = when.periods.some(({ from, to }) => from.slice(0, 4) !== to.slice(0, 4) && !isOneYear(from, to));
+  const isSpan = when.periods.some(({ from, to }) => from.slice(0, 4) !== to.slice(0, 4) && !isOneYear({ from, to }));
   const compared = asked.length > 1 && !isSpan ? steps(withoutParts(asked)) : undefined;
   return {
     items,
@@ -75,7 +75,7 @@ export function arrangeTrend<T extends Weighed>(
 }
 
 /** A financial or rolling year lies in two calendar years and is one period all the same. */
-function isOneYear(from: string, to: string): boolean {
+export function isOneYear({ from, to }: Period): boolean {
   return Number(to.slice(0, 4)) - Number(from.slice(0, 4)) === 1 && to.slice(5) < from.slice(5);
 }
 
@@ -89,7 +89,8 @@ export function arrangeFigures<T extends Weighed>(
   index: Index,
   most: number,
   leads: readonly T[] = [],
-): { items: T[]; comparisons: Comparison[] } {
+  ofChange = false,
+): { items: T[]; comparisons: Comparison[]; unlike: Unlike[] } {
   const inOrder =
     leads.length > 0
       ? unique<T>([...leads, ...worth])
@@ -97,15 +98,16 @@ export function arrangeFigures<T extends Weighed>(
         ? worth
         : newestFirst(worth, when.periods[0]?.to);
   const [best] = inOrder;
-  if (best === undefined || !isFigure(best)) return { items: worth.slice(0, most), comparisons: [] };
+  if (best === undefined || !isFigure(best)) return { items: worth.slice(0, most), comparisons: [], unlike: [] };
   const ofMeasure = index.byMeasure(best.entry.measure.id).map((number) => index.entry(number));
-  const earlier = earlierThan(
-    best.entry,
-    ofMeasure.filter((entry) => entry.kind === 'figure'),
-  );
+  const figures = ofMeasure.filter((entry) => entry.kind === 'figure');
+  // Where a change is asked for, the last figure like it is held against it, however long ago it was, or one unlike it shown beside it.
+  const earlier =
+    earlierThan(best.entry, figures, { howeverLong: ofChange }) ??
+    (ofChange ? lastBefore(best.entry, figures) : undefined);
   const items = inOrder.slice(0, most);
-  const comparison = earlier && compare(earlier, best.entry);
-  if (earlier === undefined || comparison === undefined) return { items, comparisons: [] };
+  if (earlier === undefined) return { items, comparisons: [], unlike: [] };
+  const comparison = compare(earlier, best.entry);
   const known = items.find(({ entry }) => entry.id === earlier.id);
   // The earlier figure is shown for the comparison's sake; it is no answer, so it does not come before those that are.
   const shown =
@@ -115,7 +117,11 @@ export function arrangeFigures<T extends Weighed>(
           { ...best, entry: earlier, score: Math.min(items.at(-1)?.score ?? 0, best.score / 2) },
         ]
       : items;
-  return { items: when.periods.length > 1 ? items : shown, comparisons: [comparison] };
+  return {
+    items: when.periods.length > 1 ? items : shown,
+    comparisons: comparison === undefined ? [] : [comparison],
+    unlike: comparison === undefined ? unlikeness(earlier, best.entry) : [],
+  };
 }
 
 /** “Before the pandemic” asks for the last count before it; “in 2018” for that of 2018. */
@@ -157,19 +163,34 @@ function isJustBefore(before: Period, period: Period): boolean {
 
 /**
  * The figure to hold a figure against: the nearest like it that ended before it began, the same source's first, and none of
- * longer than a year before. A part of a year is held against the whole year before where it exceeds that.
+ * longer than a year before, unless however long is asked for. A part of a year is held against the whole year before where it exceeds that.
  */
-export function earlierThan(entry: FigureEntry, figures: readonly FigureEntry[]): FigureEntry | undefined {
+export function earlierThan(
+  entry: FigureEntry,
+  figures: readonly FigureEntry[],
+  { howeverLong = false } = {},
+): FigureEntry | undefined {
   const earlier = figures.filter(
     (other) =>
       other.figure.period.to < entry.figure.period.from &&
-      isJustBefore(other.figure.period, entry.figure.period) &&
+      (howeverLong || isJustBefore(other.figure.period, entry.figure.period)) &&
       compare(other, entry) !== undefined,
   );
   return earlier.sort((a, b) => {
     if (a.figure.period.to !== b.figure.period.to) return a.figure.period.to < b.figure.period.to ? 1 : -1;
     return Number(b.source.id === entry.source.id) - Number(a.source.id === entry.source.id);
   })[0];
+}
+
+/** The last count of the same measure and area that ended before another began, like it or not: that of the same source first. */
+function lastBefore(entry: FigureEntry, figures: readonly FigureEntry[]): FigureEntry | undefined {
+  const earlier = figures.filter(
+    ({ area, forecast, figure }) => area === entry.area && !forecast && figure.period.to < entry.figure.period.from,
+  );
+  const own = earlier.filter(({ source }) => source.id === entry.source.id);
+  return (own.length > 0 ? own : earlier).sort((one, other) =>
+    one.figure.period.to > other.figure.period.to ? -1 : 1,
+  )[0];
 }
 
 /** London, and London with something of its surroundings, are shown together; series keep them apart. */

@@ -1,10 +1,12 @@
-import type { FigureEntry } from '../corpus/corpus.ts';
+import type { Corpus, FigureEntry } from '../corpus/corpus.ts';
 import { isOverTime, type TypedQuery } from '../query/query.ts';
 import type { Index } from '../search/index.ts';
 import { areLike } from './compare.ts';
 import type { Scored } from './confidence.ts';
 import type { Ranked } from './features.ts';
-import { MAY_SPEAK } from './speaking.ts';
+import { isOneYear } from './figures.ts';
+import { OTHERS_TOO } from './objections.ts';
+import { MAY_SPEAK, speaksFor } from './speaking.ts';
 import type { Item } from './types.ts';
 
 export type AnsweredKind = 'quote' | 'figure' | 'position' | 'trend';
@@ -21,7 +23,8 @@ export function kindOf(question: TypedQuery, best: Ranked): AnsweredKind {
 }
 
 /** One person's words are asked for, and no side: what others said on the same subject is not. */
-function isOfOne({ cues, side, speakers }: TypedQuery): boolean {
+function isOfOne({ cues, side, speakers, text }: TypedQuery): boolean {
+  if (OTHERS_TOO.test(text)) return false;
   const [one, ...others] = speakers.filter(({ excluded }) => !excluded);
   return cues.said && side === undefined && one !== undefined && others.length === 0 && !one.organisation;
 }
@@ -31,11 +34,24 @@ export function isComparison({ speakers }: TypedQuery): boolean {
   return speakers.filter(({ speaks, organisation }) => speaks > MAY_SPEAK && !organisation).length > 1;
 }
 
+/** With the best item of each who is asked for by name, however much surer those of another are: nobody goes unheard. */
+export function withEach(
+  { speakers }: TypedQuery,
+  { worth, scored }: { worth: readonly Scored[]; scored: readonly Scored[] },
+  corpus: Corpus,
+): readonly Scored[] {
+  const asked = speakers.filter(({ speaks, excluded }) => speaks > MAY_SPEAK && !excluded);
+  const best = asked.map((speaker) =>
+    scored.find(({ entry, features }) => speaksFor(speaker, entry, corpus) === 1 && features.offSubject === 0),
+  );
+  return scored.filter((item) => worth.includes(item) || best.includes(item));
+}
+
 /** One year is asked for and nothing that it is to be held against. */
 function isOnePeriod({ when: { periods, relation }, cues }: TypedQuery): boolean {
   const [first] = periods;
   if (first === undefined || periods.length > 1 || relation !== 'in') return false;
-  return !cues.trend || first.from.slice(0, 4) === first.to.slice(0, 4);
+  return !cues.trend || first.from.slice(0, 4) === first.to.slice(0, 4) || isOneYear(first);
 }
 
 /** An item of the kind that is asked for leads, unless it is less sure than this share of the best of the other kind. */

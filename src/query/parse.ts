@@ -67,7 +67,14 @@ function readWording(text: string, index: Index, today: IsoDate): TypedQuery {
   const ofExtreme = extreme !== undefined && asksPeriod(unquoted);
   const operation = readOperation(unquoted);
   const worded = readCues(unquoted);
-  const cues = { ...worded, figure: worded.figure || ofExtreme, trend: worded.trend || steepest !== undefined };
+  const subjects = Labels.of(index.corpus).subjectsIn(plain);
+  const cues = {
+    ...worded,
+    figure: worded.figure || ofExtreme,
+    trend: worded.trend || steepest !== undefined,
+    // “Who came out against armed foot patrols”: one side on what sides are taken on is asked for.
+    position: worded.position || (worded.side !== undefined && subjects.length > 0),
+  };
   const named = readSpeakers(typed, found, question, index.corpus).map((speaker) =>
     isOut(speaker) ? { ...speaker, excluded: true, speaks: 0 } : speaker,
   );
@@ -106,7 +113,7 @@ function readWording(text: string, index: Index, today: IsoDate): TypedQuery {
     measures: idsOf('measure'),
     topics: idsOf('topic'),
     terms: idsOf('term'),
-    subjects: Labels.of(index.corpus).subjectsIn(plain),
+    subjects,
     entries: [],
     when: {
       periods: dates.periods,

@@ -102,3 +102,21 @@ test('words that one person is asked for are never headed by where others stand'
     expect(answerer.answer(question, { today: TODAY, scope: SHARED }).kind).not.toBe('position');
   }
 });
+
+test('where several are set against each other, each of them is heard', () => {
+  const speakersOf = (question: string) => {
+    const { items } = answerer.answer(question, { today: TODAY, scope: SHARED });
+    return items.slice(0, 3).map((item) => (item.kind === 'statement' ? item.speaker.id : item.by.id));
+  };
+  expect(
+    speakersOf('sacking officers because they fail vetting: what do the met chief and the high court each say'),
+  ).toEqual(expect.arrayContaining(['mark-rowley', 'mrs-justice-lang']));
+  expect(speakersOf('home secretary vs mayor on policing of pro-palestine marches nov 2023')).toEqual(
+    expect.arrayContaining(['suella-braverman', 'sadiq-khan']),
+  );
+});
+
+test('one side on what sides are taken on is a question of positions, however the side is worded', () => {
+  const answer = answerer.answer('who came out against armed foot patrols in 2018?', { today: TODAY, scope: SHARED });
+  expect(answer.kind === 'position' && answer.sides[0]?.position).toBe('against');
+});
