@@ -172,6 +172,8 @@ export class Bot {
   #listen(client: Client): void {
     const { log, commands, messageCommands, record, today, forumChannels, operatorChannel } = this.#options;
     const requests = this.#requests;
+    const channelOf = (serverId: string, channelId: string) =>
+      client.guilds.cache.get(serverId)?.channels.cache.get(channelId);
     const moderation = this.#options.moderation({
       log,
       requests,
@@ -184,10 +186,10 @@ export class Bot {
         return !(what === 'role' ? guild.roles.cache : guild.channels.cache).has(id);
       },
       messageContent: this.#options.messageContent,
-      takesPosts: (serverId, channelId) =>
-        client.guilds.cache.get(serverId)?.channels.cache.get(channelId)?.isThreadOnly() ?? false,
+      takesPosts: (serverId, channelId) => channelOf(serverId, channelId)?.isThreadOnly() ?? false,
+      isThread: (serverId, channelId) => channelOf(serverId, channelId)?.isThread() ?? false,
       lackingIn: (serverId, channelId) => {
-        const channel = client.guilds.cache.get(serverId)?.channels.cache.get(channelId);
+        const channel = channelOf(serverId, channelId);
         const inThreads = this.#moderation?.servers.settingsOf(serverId).threads;
         return channel === undefined || channel.type === ChannelType.GuildCategory ? [] : lackingIn(channel, inThreads);
       },

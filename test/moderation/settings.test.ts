@@ -192,6 +192,19 @@ describe('who and what is answered', () => {
     expect(await answeredIn(beside)).toBe(false);
   });
 
+  it('is no forum that takes no posts, and no thread: the screen says so', async () => {
+    const { mod, channel, guild } = scene.town;
+    const forum = guild.forum('questions');
+    const thread = scene.running.discord.thread(channel, scene.running.discord.user(mod.user.username), 'Aside');
+    const screen = await mod.slash('settings');
+    const forums = await mod.select(screen, selectOf(screen, 'Forums where I answer'), forum.id, channel.id);
+    expect(forums.text).toContain(SAY.noForum);
+    expect(forums.text).toContain(`**Forums where I answer new posts: <#${forum.id}>**`);
+    const channels = await mod.select(forums, selectOf(forums, 'Channels where I answer'), channel.id, thread.id);
+    expect(channels.text).toContain(SAY.noThread);
+    expect(channels.text).toContain(`**Channels where I answer: <#${channel.id}>**`);
+  });
+
   it('may be the posts of a media channel', async () => {
     const { mod, alice, guild } = scene.town;
     const media = guild.forum('pictures', ChannelType.GuildMedia);

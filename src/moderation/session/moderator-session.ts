@@ -70,6 +70,8 @@ export interface ModeratorServices extends ModerationResources {
   messageContent: boolean;
   /** whether a channel is a forum or a media channel, which hold posts */
   takesPosts(serverId: string, channelId: string): boolean;
+  /** whether it is a thread, which settings can’t name */
+  isThread(serverId: string, channelId: string): boolean;
   /** the permissions that the bot lacks in a channel, as Discord calls them */
   lackingIn(serverId: string, channelId: string): string[];
   /** a message’s text as it is shown, what it forwards and the addresses that it hides included */

@@ -87,6 +87,8 @@ export const SAY = {
   noContent:
     'I see no messages that don’t mention me: “Message Content Intent” has to be switched on by the people who run me. Until then, mention me there.',
   digestNowhere: 'The digest has nowhere to go: choose a moderators’ channel, too.',
+  noForum: 'New posts are made in forums and media channels: what else was chosen is left out.',
+  noThread: 'A thread goes with the channel that it stands in: choose that. The thread is left out.',
   badHours: 'Quiet hours are two full hours from 0 to 23 with a blank between them, such as “22 7”.',
   dropped: 'Dropped. Nothing was published.',
   waiting: 'A second moderator has to publish this: it waits in /corpus drafts.',

@@ -114,7 +114,13 @@ async function changeSetting(
   if (settings === undefined) return screen(session, id, pending, SAY.badHours);
   const state: Pending = { ...pending, settings };
   const kept = await changeDraft(session, stored, state);
-  return isAside(kept) ? kept : screen(session, id, state);
+  return isAside(kept) ? kept : screen(session, id, state, leftOut(verb, settings, values));
+}
+
+/** Discord’s menus offer what these settings can’t name. @returns what to say of what is left out */
+function leftOut(verb: PanelVerb, { channels, forums }: ServerSettings, values: readonly string[]): string | undefined {
+  if (verb === 'set-forums' && forums.length < values.length) return SAY.noForum;
+  return verb === 'set-channels' && channels.length < values.length ? SAY.noThread : undefined;
 }
 
 /** Keeps what stands on the screen. */
@@ -170,7 +176,7 @@ function changedBy(
       return values[0] === undefined ? rest : { ...rest, moderatorsChannel: values[0] };
     }
     case 'set-channels':
-      return { ...settings, channels: [...values] };
+      return { ...settings, channels: values.filter((id) => !services.isThread(rights.serverId, id)) };
     case 'set-forums':
       return { ...settings, forums: values.filter((id) => services.takesPosts(rights.serverId, id)) };
     case 'set-questions':
