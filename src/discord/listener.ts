@@ -217,6 +217,8 @@ export class Listener {
       });
       const { view, unanswered } = answered;
       if (view === undefined) return undefined;
+      // What somebody shows to everybody, a file or a forward, need not be meant as a question.
+      if (address === 'channel' && view.kind === 'none' && ownWords(message) === '') return undefined;
       // An edited question counts as a gap once only.
       if (message.guildId !== null && unanswered !== undefined && !isEdited)
         servers.addGap(message.guildId, unanswered, message.id);

@@ -41,6 +41,22 @@ describe('a channel where every message is a question', () => {
     },
   );
 
+  it('answers what is shown without a word where the record can, and else leaves it alone', async () => {
+    const file = (text: string) => ({
+      filename: 'message.txt',
+      contentType: 'text/plain; charset=utf-8',
+      bytes: new TextEncoder().encode(text),
+    });
+    const asked = alice.say('', { files: [file('How many killings were there in London in 2018?')] });
+    expect((await alice.answerTo(asked))?.text).toContain('134 killings');
+    for (const text of [
+      '2026-01-01 ERROR something failed 2026-01-02 INFO started knife 5',
+      'Minutes of the knife crime meeting. 12 people came.',
+    ]) {
+      expect(await bob.answerTo(bob.say('', { files: [file(text)] }), SILENCE_MS)).toBeUndefined();
+    }
+  });
+
   it('tells of the bot whoever mentions it', async () => {
     const asked = alice.say(`${scene.running.discord.app.mention} who are you?`);
     expect((await alice.answerTo(asked))?.text).toContain('I’m Bluelamp');
