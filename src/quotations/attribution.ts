@@ -3,7 +3,7 @@ import { is } from '../lexicon/lexicon.ts';
 import { type Range, sentenceStarts, type Word, wordsIn } from '../reading/text.ts';
 import type { Piece } from './content.ts';
 import { firstOf, type Rule } from './rules.ts';
-import { accordingTo, anyVerb, cameReply, ownerOfWords, quotedBy, recordedAs, signed } from './sources.ts';
+import { accordingTo, anyVerb, cameReply, isListening, ownerOfWords, quotedBy, recordedAs, signed } from './sources.ts';
 import { isSpeaking } from './speaking.ts';
 import { type Attribution, isAdverbial, openingSubject, subjectAfter, subjectBefore } from './subjects.ts';
 import { isUnsaid, unsaidInfinitive } from './unsaid.ts';
@@ -78,7 +78,7 @@ export const BEFORE: readonly Rule<Before, Attribution>[] = [
   },
   {
     name: 'whom a sentence is about that a colon ends',
-    when: ({ close }) => close === ':',
+    when: ({ close, words }) => close === ':' && !isListening(words),
     reads: ({ text, lead, words }) => said(colonOf(lead), openingSubject(text, words)),
     example: ['Bo Lund left. Ada Moss then took aim at her critics: “No deal.”', 'direct Ada Moss: “No deal.”'],
   },

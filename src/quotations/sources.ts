@@ -107,7 +107,8 @@ export function anyVerb(text: string, { inner, tail }: Piece, words: readonly Wo
   const verb = words[at];
   const subject = words[at - 1];
   const named = /^(?:he|she|they)$/.test(first.lower) || /^\p{Lu}/u.test(first.text);
-  if (verb === undefined || subject === undefined || !named || words.length > 12) return undefined;
+  if (verb === undefined || subject === undefined || !named || words.length > 12 || isListening(words))
+    return undefined;
   return { cue: verb, source: { start: first.start, end: subject.end } };
 }
 
@@ -150,6 +151,11 @@ export function recordedAs(text: string, sentence: Range, words: readonly Word[]
 
 function isSpoken(lower: string, before: string): boolean {
   return isSpeech(lower) && (lower.endsWith('ing') || before === 'to' || before === 'have');
+}
+
+/** “Ada Moss was warned by a trader: …”: what follows is not the subject's. */
+export function isListening(words: readonly Word[]): boolean {
+  return words.some(({ lower }, at) => /^(?:told|warned|urged|reminded)$/.test(lower) && isPassive(words, at));
 }
 
 function isPassive(words: readonly Word[], at: number): boolean {

@@ -37,6 +37,18 @@ describe('whom a pronoun means', () => {
   ])('%s', (_whom, text, speaker) => expect(last(text).speaker).toBe(speaker));
 });
 
+describe('words that somebody is told', () => {
+  it.each([
+    'Ada Moss was told by a trader: “It will be late.”',
+    'Ada Moss had been warned: “It will be late.”',
+    '“It will be late,” Ada Moss was told.',
+    '“It will be late,” Ada Moss has been reminded by Bo Lund.',
+  ])('are not theirs: %s', (text) => expect(last(text).speaker ?? '').not.toContain('Moss'));
+
+  it('are theirs where they answer', () =>
+    expect(last('Ada Moss was told to wait and replied: “It will be late.”').speaker).toBe('Ada Moss'));
+});
+
 describe('whose words are told by somebody else', () => {
   it.each([
     ['a letter’s writer', 'The letter, written by Ada Moss and seen by the Herald, says: “We are late.”', 'Ada Moss'],
