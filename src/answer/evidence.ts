@@ -139,8 +139,10 @@ export class Examiner {
       const text = textOf(entry).toLowerCase();
       features.placeMissed = elsewhere.some((place) => !namesPlace(text, place, gazetteer)) ? 1 : 0;
     } else if (entry.kind === 'figure') {
+      // What moderators add may be of a place that no list has: its name in the question asks for it.
+      const isNamed = words(entry.area).every((word) => ` ${this.#question.words} `.includes(` ${word} `));
       const isHome = entry.area.startsWith(HOME_AREA);
-      features.areaMissed = (nationwide ? !isNationwide(entry.area, gazetteer) : !isHome) ? 1 : 0;
+      features.areaMissed = isNamed || (nationwide ? isNationwide(entry.area, gazetteer) : isHome) ? 0 : 1;
     }
   }
 

@@ -28,6 +28,19 @@ describe('a server that has added a source', () => {
     });
   });
 
+  test.each([
+    'killings in Fennbridge in 2018',
+    'how many killings were there in Fennbridge in 2018?',
+    'Fennbridge murders 2018',
+  ])('is given its own figure of a place that no list has: %s', (question) => {
+    const period = { from: '2018-01-01', to: '2018-12-31' };
+    const by = 'metropolitan-police';
+    const figure = { id: 'killings', measure: 'killings-london', value: 127, period, by, area: 'Fennbridge' };
+    const own = { ...ownSource('More officers are needed.'), figures: [figure] };
+    const joined = new JoinedAnswerer(answerer, { ...content, sources: [own] });
+    expect(joined.answer(question, asked).items[0]).toMatchObject({ value: 127, area: 'Fennbridge' });
+  });
+
   test('gets what all share unchanged: items, scores and reasons, with its own among them', () => {
     const own = ownSource('Community confidence needs officers who live in the community.');
     const joined = new JoinedAnswerer(answerer, { ...content, sources: [own] });

@@ -27,7 +27,6 @@ const alice = () => discord.user('alice').in(channel);
 const question = { question: 'What of tasers?' };
 const row = (button: ButtonBuilder) => new ActionRowBuilder<ButtonBuilder>().addComponents(button);
 const plainButton = (id: string) => new ButtonBuilder({ custom_id: id, label: id, style: ButtonStyle.Secondary });
-const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 beforeEach(async () => {
   discord = await startDiscord();
@@ -70,15 +69,16 @@ describe('time', () => {
   });
 
   test('what is deferred is seen as thinking until it is there', async () => {
+    const { promise: thought, resolve } = Promise.withResolvers<void>();
     await start(async (interaction) => {
       if (!interaction.isChatInputCommand()) return;
       await interaction.deferReply();
-      await wait(150);
+      await thought;
       await interaction.followUp('thought through');
     });
     const pending = alice().slash('ask', question);
-    await wait(80);
-    expect(alice().sees()).toMatchObject([{ thinking: true }]);
+    await expect.poll(() => alice().sees(), { timeout: 10_000 }).toMatchObject([{ thinking: true }]);
+    resolve();
     expect(await pending).toMatchObject({ text: 'thought through', thinking: false });
     expect(alice().sees()).toHaveLength(1);
   });

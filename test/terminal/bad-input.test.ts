@@ -3,9 +3,6 @@ import { Conversation } from '../../src/terminal/conversation.ts';
 import { layOut } from '../../src/terminal/view/layout.ts';
 import { recordOf, SHIPPED, TODAY } from './terminal.ts';
 
-/** Far above what an answer takes, far below what a person would notice as hanging. */
-const LONGEST_MILLISECONDS = 1_500;
-
 const INPUTS: [string, string][] = [
   ['one letter', 'z'],
   ['a question mark', '??'],
@@ -44,11 +41,10 @@ async function said(typed: string): Promise<string> {
   return layOut((await conversation.reply(typed)) ?? [], { columns: 80, paint: (_, text) => text });
 }
 
-describe('bad input is answered calmly, usefully and in time', () => {
+/** What hangs runs into the time that a test has; how long an answer may take is the benchmark's to say. */
+describe('bad input is answered calmly and usefully', () => {
   test.each(INPUTS)('%s', async (_, typed) => {
-    const began = performance.now();
     const text = await said(typed);
-    expect(performance.now() - began).toBeLessThan(LONGEST_MILLISECONDS);
     expect(text.trim()).not.toBe('');
     expect(text.length).toBeLessThan(20_000);
     // Nothing but line feeds for the terminal to obey.
