@@ -67,8 +67,11 @@ export class WordVectors {
   }
 
   #length(row: number): number {
-    const values = this.#values.subarray(row * this.dimensions, (row + 1) * this.dimensions);
-    return Math.hypot(...values) * (this.#scales[row] ?? 0);
+    // A plain loop: `Math.hypot` over all rows took a twelfth of a start.
+    const from = row * this.dimensions;
+    let squares = 0;
+    for (let at = from; at < from + this.dimensions; at += 1) squares += (this.#values[at] ?? 0) ** 2;
+    return Math.sqrt(squares) * (this.#scales[row] ?? 0);
   }
 
   /** The place of a stem's vector; -1 where it has none. */
@@ -85,10 +88,19 @@ export class WordVectors {
 
   /** The inner product of a row's vector with another one. */
   dot(row: number, other: Float32Array): number {
+    const values = this.#values;
     const from = row * this.dimensions;
-    let sum = 0;
-    for (let at = 0; at < this.dimensions; at += 1) sum += (this.#values[from + at] ?? 0) * (other[at] ?? 0);
-    return sum * (this.#scales[row] ?? 0);
+    const whole = this.dimensions - (this.dimensions % 4);
+    // Four sums side by side: in one sum each addition waits for the one before it.
+    let [first, second, third, fourth] = [0, 0, 0, 0];
+    for (let at = 0; at < whole; at += 4) {
+      first += (values[from + at] ?? 0) * (other[at] ?? 0);
+      second += (values[from + at + 1] ?? 0) * (other[at + 1] ?? 0);
+      third += (values[from + at + 2] ?? 0) * (other[at + 2] ?? 0);
+      fourth += (values[from + at + 3] ?? 0) * (other[at + 3] ?? 0);
+    }
+    for (let at = whole; at < this.dimensions; at += 1) first += (values[from + at] ?? 0) * (other[at] ?? 0);
+    return (first + second + third + fourth) * (this.#scales[row] ?? 0);
   }
 }
 

@@ -4,7 +4,7 @@ import { capitalsIn, stem, type Token, terms, tokenize, words } from './analyzer
 import { Dictionary } from './dictionary.ts';
 import { Engine } from './engine.ts';
 import { EventNames } from './event-names.ts';
-import { PHRASE_END, type Profile } from './fields.ts';
+import { type Field, PHRASE_END, type Profile } from './fields.ts';
 import { Meanings } from './meaning.ts';
 import { Profiler } from './profile.ts';
 import { atOnce, eachOf } from './steps.ts';
@@ -369,14 +369,20 @@ const MOST_CHANGED_SHARE = 0.2;
 const MOST_CHANGED = 20;
 
 /** The terms by which an entry is found: what it says, and how people ask for it. */
-function idsOf(profile: Profile): number[] {
-  return [...(profile.words?.terms ?? []), ...countedIdsOf(profile)];
+function idsOf({ words: found, own, asked }: Profile): number[] {
+  return idsIn([...(found === undefined ? [] : [found]), ...own, ...(asked === undefined ? [] : [asked])]);
 }
 
 /** Those of them that tell how rare a term is: words that were found add to an entry, and change no other's weight. */
 function countedIdsOf({ own, asked }: Profile): number[] {
-  const askedFor = [...(asked?.terms ?? [])].filter((id) => id !== PHRASE_END);
-  return [...own.flatMap((field) => [...field.terms]), ...askedFor];
+  return idsIn(asked === undefined ? own : [...own, asked]);
+}
+
+/** The terms of fields one after another: all entries of a corpus are gone through at a start, in plain loops. */
+function idsIn(fields: readonly Field[]): number[] {
+  const ids: number[] = [];
+  for (const { terms } of fields) for (const id of terms) if (id !== PHRASE_END) ids.push(id);
+  return ids;
 }
 
 function add(scores: Map<number, number>, number: number, score: number): void {
