@@ -45,6 +45,31 @@ export function words(text: string): string[] {
   return (text.match(WORD) ?? []).map(normalizeWord).filter((word) => word !== '');
 }
 
+/** A word that carries a subject, and its term. */
+export interface Telling {
+  word: string;
+  term: string;
+}
+
+/** Of words as they were typed; undefined for those that carry no subject. */
+const analysed = new Map<string, Telling | undefined>();
+
+/** The words of a text that carry a subject, in order. Most words recur: each is taken apart once. */
+export function tellingWords(text: string): Telling[] {
+  const telling: Telling[] = [];
+  for (const typed of text.match(WORD) ?? []) {
+    let known = analysed.get(typed);
+    if (known === undefined && !analysed.has(typed)) {
+      const word = normalizeWord(typed);
+      if (word !== '' && !isStopWord(word)) known = { word, term: stem(word) };
+      if (analysed.size >= MAX_CACHED_WORDS) analysed.clear();
+      analysed.set(typed, known);
+    }
+    if (known !== undefined) telling.push(known);
+  }
+  return telling;
+}
+
 /**
  * Words that carry no subject: function words, question words and chat. They are neither indexed nor searched for.
  * Negations and comparatives are among them: what they ask is read by the question, not by the index.
@@ -57,15 +82,15 @@ export function isStopWord(word: string): boolean {
 }
 
 const stems = new Map<string, string>();
-/** The stem cache holds about this many words before it is begun anew: a bound on memory, not on vocabulary. */
-const MAX_CACHED_STEMS = 50_000;
+/** What is kept of words is begun anew at about so many: a bound on memory, not on vocabulary. */
+const MAX_CACHED_WORDS = 50_000;
 
 /** The Porter stem of a normalised word; numbers stay as they are. */
 export function stem(word: string): string {
   let stemmed = stems.get(word);
   if (stemmed === undefined) {
     stemmed = /\d/.test(word) ? word : stemmer(word);
-    if (stems.size >= MAX_CACHED_STEMS) stems.clear();
+    if (stems.size >= MAX_CACHED_WORDS) stems.clear();
     stems.set(word, stemmed);
   }
   return stemmed;
@@ -73,7 +98,5 @@ export function stem(word: string): string {
 
 /** The terms of a text: the stems of its words in order, without stop words. */
 export function terms(text: string): string[] {
-  return words(text)
-    .filter((word) => !isStopWord(word))
-    .map(stem);
+  return tellingWords(text).map(({ term }) => term);
 }

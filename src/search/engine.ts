@@ -1,4 +1,5 @@
 import MiniSearch from 'minisearch';
+import { Scores } from './scores.ts';
 
 /**
  * What MiniSearch holds: the own terms of an entry, or the title and summary of a source, which stand for all
@@ -50,14 +51,11 @@ export class Engine {
   }
 
   /** How well the documents match that have any of some terms, by their slots. @param weights how much each term counts */
-  search(weights: ReadonlyMap<string, number>): Map<number, number> {
-    const found = new Map<number, number>();
+  search(weights: ReadonlyMap<string, number>): Scores {
+    const found = new Scores(this.#slots);
     for (const [term, weight] of weights) {
       const { slots, scores } = this.#matchesOf(term);
-      for (let at = 0; at < slots.length; at += 1) {
-        const slot = slots[at] ?? 0;
-        found.set(slot, (found.get(slot) ?? 0) + weight * (scores[at] ?? 0));
-      }
+      for (let at = 0; at < slots.length; at += 1) found.add(slots[at] ?? 0, weight * (scores[at] ?? 0));
     }
     return found;
   }

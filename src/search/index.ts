@@ -7,6 +7,7 @@ import { EventNames } from './event-names.ts';
 import { type Field, PHRASE_END, type Profile } from './fields.ts';
 import { Meanings } from './meaning.ts';
 import { Profiler } from './profile.ts';
+import { Scores } from './scores.ts';
 import { atOnce, eachOf } from './steps.ts';
 import { type Synonyms, synonymsOf } from './synonyms.ts';
 import { Times } from './times.ts';
@@ -238,7 +239,7 @@ export class Index {
    */
   candidates(searchTerms: readonly SearchTerm[], { speakers, measures, exactWords = [], ofTime }: Narrowing): number[] {
     const scores = this.#scores(this.#telling(searchTerms));
-    const matched = [...scores.keys()];
+    const matched = scores.numbers;
     const found = new Set(best(matched, scores));
     if (ofTime !== undefined) for (const number of best(matched.filter(ofTime), scores)) found.add(number);
     const facets = [...[...speakers].map((id) => this.bySpeaker(id)), ...[...measures].map((id) => this.byMeasure(id))];
@@ -282,13 +283,15 @@ export class Index {
   }
 
   /** How well entries match, by themselves or by their source. */
-  #scores(weights: ReadonlyMap<string, number>): Map<number, number> {
-    const scores = new Map<number, number>();
-    for (const [slot, score] of this.#engine.search(weights)) {
+  #scores(weights: ReadonlyMap<string, number>): Scores {
+    const scores = new Scores(this.size);
+    const found = this.#engine.search(weights);
+    for (const slot of found.numbers) {
       const place = this.#places[slot] ?? -1;
       if (place === -1) continue;
-      if (place < this.size) add(scores, place, score);
-      else for (const number of at(this.#bySource, place - this.size)) add(scores, number, score * SOURCE_SHARE);
+      const score = found.of(slot);
+      if (place < this.size) scores.add(place, score);
+      else for (const number of at(this.#bySource, place - this.size)) scores.add(number, score * SOURCE_SHARE);
     }
     return scores;
   }
@@ -385,15 +388,12 @@ function idsIn(fields: readonly Field[]): number[] {
   return ids;
 }
 
-function add(scores: Map<number, number>, number: number, score: number): void {
-  scores.set(number, (scores.get(number) ?? 0) + score);
-}
-
 /** The best of some entries by their scores; those without one come last, in their order. */
-function best(numbers: readonly number[], scores: ReadonlyMap<number, number>): readonly number[] {
+function best(numbers: readonly number[], scores: Scores): readonly number[] {
   if (numbers.length <= MAX_CANDIDATES) return numbers;
   // Sorting is dear where many match: what falls below the last that is kept is left out before.
-  const values = Float64Array.from(numbers, (number) => scores.get(number) ?? 0);
+  const values = new Float64Array(numbers.length);
+  for (let at = 0; at < values.length; at += 1) values[at] = scores.of(numbers[at] ?? 0);
   const least = values.slice().sort()[values.length - MAX_CANDIDATES] ?? 0;
   const kept: { number: number; score: number }[] = [];
   for (const [at, number] of numbers.entries()) {

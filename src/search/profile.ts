@@ -1,6 +1,6 @@
 import type { Corpus, Entry, FigureEntry, StatementEntry } from '../corpus/corpus.ts';
 import type { Measure, Source, Topic } from '../corpus/schema.ts';
-import { isStopWord, stem, words } from './analyzer.ts';
+import { tellingWords } from './analyzer.ts';
 import type { Dictionary } from './dictionary.ts';
 import { type Field, PHRASE_END, type Profile } from './fields.ts';
 
@@ -123,9 +123,9 @@ export class Profiler {
   }
 
   #forget(text: string): void {
-    for (const word of tellingWords(text)) {
+    for (const { word, term } of tellingWords(text)) {
       this.#dictionary.unlearn(word);
-      this.#dictionary.release(stem(word));
+      this.#dictionary.release(term);
     }
   }
 
@@ -141,8 +141,8 @@ export class Profiler {
   /** The terms of a text, its words made known to spelling correction: each text is taken apart once. */
   #termsIn(text: string): number[] {
     const telling = tellingWords(text);
-    for (const word of telling) this.#dictionary.learn(word);
-    return telling.map((word) => this.#dictionary.intern(stem(word)));
+    for (const { word } of telling) this.#dictionary.learn(word);
+    return telling.map(({ term }) => this.#dictionary.intern(term));
   }
 }
 
@@ -188,8 +188,4 @@ function textsOfMeasure({ id, label, unit, synonyms, definition }: Measure): Tex
 
 function wordsOfTopic(topic: Topic | undefined): string {
   return topic ? [topic.label, ...topic.synonyms].join(' . ') : '';
-}
-
-function tellingWords(text: string): string[] {
-  return words(text).filter((word) => !isStopWord(word));
 }
