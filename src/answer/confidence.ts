@@ -142,7 +142,12 @@ export interface Scored extends Ranked {
 }
 
 function second(gaps: readonly number[]): number {
-  return gaps.toSorted((one, other) => other - one)[1] ?? 0;
+  let [first, next] = [0, 0];
+  for (const gap of gaps) {
+    if (gap > first) [first, next] = [gap, first];
+    else if (gap > next) next = gap;
+  }
+  return next;
 }
 
 /** A weight that only rare names reach: gaps are told as shares of it. */

@@ -1,5 +1,5 @@
 import type { Entry, FigureEntry } from '../corpus/corpus.ts';
-import type { Concept, Speaker } from '../query/query.ts';
+import type { Speaker } from '../query/query.ts';
 import { terms } from '../search/analyzer.ts';
 import { type Field, PHRASE_END } from '../search/fields.ts';
 import type { Index } from '../search/index.ts';
@@ -46,6 +46,8 @@ export class Matcher {
 
   /** what all concepts weigh */
   readonly #total: number;
+  /** the speakers that are asked for, each with the concept that names it */
+  readonly #named: readonly { speaker: Speaker; concept: number }[];
 
   constructor(index: Index, question: Question) {
     this.#nearness = index.meanings.nearnessTo(terms(question.words));
@@ -55,6 +57,10 @@ export class Matcher {
     );
     this.#index = index;
     this.#question = question;
+    this.#named = question.concepts.flatMap((each, concept) => {
+      const speaker = each.speaker === undefined ? undefined : question.speakers[each.speaker];
+      return speaker === undefined ? [] : [{ speaker, concept }];
+    });
     this.#asked = new Uint8Array(index.dictionary.size);
     this.#weights = new Float64Array(index.dictionary.size);
     this.#nothing = new Float32Array(question.concepts.length);
@@ -98,7 +104,7 @@ export class Matcher {
     const shown = own.slice();
     for (const field of profile.context) mergeStrongest(shown, this.#sharedStrengths(field), field.weight);
     const { strengths, likest } = this.#askedOf(number, entry, this.#question.taught?.get(number));
-    mergeStrongest(own, strengths, 1);
+    if (strengths !== this.#nothing) mergeStrongest(own, strengths, 1);
     const all = shown.slice();
     mergeStrongest(all, own, 1);
     const masses = { ownMass: this.#mass(own), allMass: this.#mass(all) };
@@ -124,6 +130,7 @@ export class Matcher {
     const met = this.#meetTaught(this.#ownAsked(number), taught);
     if (entry.kind === 'statement' || entry.figure.event !== undefined) return met;
     const { strengths, likest } = this.#askedOfSeries(entry);
+    if (strengths === this.#nothing) return met;
     const merged = met.strengths.slice();
     mergeStrongest(merged, strengths, SHARE_OF_SERIES);
     const isLiker = likest.both * SHARE_OF_SERIES > met.likest.both;
@@ -159,7 +166,10 @@ export class Matcher {
         const other = this.#index.entry(number);
         return other.kind === 'figure' && other.area === area && other.figure.event === undefined;
       });
-      met = likestOf(numbers.slice(0, MAX_OF_SERIES).map((number) => this.#ownAsked(number)));
+      met = likestOf(
+        numbers.slice(0, MAX_OF_SERIES).map((number) => this.#ownAsked(number)),
+        this.#nothing,
+      );
       this.#bySeries.set(series, met);
     }
     return met;
@@ -167,21 +177,25 @@ export class Matcher {
 
   /** What the phrases of a field meet together, and the likest of them. */
   #meetAsked({ terms, weight }: Field): Asked {
-    const met = new Float32Array(this.#question.concepts.length);
+    const isTermAsked = this.#asked;
+    let met: Float32Array | undefined;
     let likest = UNLIKE;
     let from = 0;
     let isAsked = false;
     for (let at = 0; at < terms.length; at += 1) {
       const term = terms[at] ?? PHRASE_END;
-      if (term !== PHRASE_END) isAsked ||= this.#asked[term] === 1;
+      if (term !== PHRASE_END) isAsked ||= isTermAsked[term] === 1;
       else {
         // Most phrases share no word with the question.
-        if (isAsked) likest = liker(likest, this.#meetPhrase(met, terms, { from, to: at, weight }));
+        if (isAsked) {
+          met ??= new Float32Array(this.#question.concepts.length);
+          likest = liker(likest, this.#meetPhrase(met, terms, { from, to: at, weight }));
+        }
         from = at + 1;
         isAsked = false;
       }
     }
-    return { strengths: met, likest };
+    return { strengths: met ?? this.#nothing, likest };
   }
 
   /** @param met what it meets is merged into this */
@@ -218,21 +232,13 @@ export class Matcher {
 
   /** A speaker is met by an item of theirs; where several are asked for, an item of one need not name the others. */
   #meetSpeakers(own: Float32Array, entry: Entry): void {
-    const { concepts } = this.#question;
-    const isTheirs = concepts.some((concept) => {
-      const speaker = this.#speakerOf(concept);
-      return speaker !== undefined && speaker.speaks > MAY_SPEAK && speaksFor(speaker, entry, this.#index.corpus) > 0;
-    });
-    concepts.forEach((each, concept) => {
-      const speaker = this.#speakerOf(each);
-      if (speaker === undefined) return;
+    const isTheirs = this.#named.some(
+      ({ speaker }) => speaker.speaks > MAY_SPEAK && speaksFor(speaker, entry, this.#index.corpus) > 0,
+    );
+    for (const { speaker, concept } of this.#named) {
       if ((isTheirs && speaker.speaks > MAY_SPEAK) || speaksFor(speaker, entry, this.#index.corpus) > 0)
         own[concept] = 1;
-    });
-  }
-
-  #speakerOf({ speaker }: Concept): Speaker | undefined {
-    return speaker === undefined ? undefined : this.#question.speakers[speaker];
+    }
   }
 
   #mass(strengths: Float32Array): number {
@@ -261,9 +267,10 @@ export class Matcher {
     let pairs = 0;
     let lastConcept = -2;
     let lastPosition = -3;
+    const isTermAsked = this.#asked;
     for (let position = from; position < to; position += 1) {
       const term = terms[position] ?? 0;
-      if (this.#asked[term] !== 1) continue;
+      if (isTermAsked[term] !== 1) continue;
       for (const { concept, weight, rest } of this.#byTerm.get(term) ?? []) {
         if (!follows(rest, terms, position + 1)) continue;
         if (weight > (strengths[concept] ?? 0)) strengths[concept] = weight;
@@ -288,8 +295,10 @@ function liker(one: Likeness, other: Likeness): Likeness {
 }
 
 /** What several entries' phrases meet together. */
-function likestOf(all: readonly Asked[]): Asked {
-  const strengths = new Float32Array(all[0]?.strengths.length ?? 0);
+function likestOf(all: readonly Asked[], nothing: Float32Array): Asked {
+  // Most series meet nothing: they share one list of it.
+  if (all.every(({ strengths }) => strengths === nothing)) return { strengths: nothing, likest: UNLIKE };
+  const strengths = new Float32Array(nothing.length);
   let likest = UNLIKE;
   for (const met of all) {
     mergeStrongest(strengths, met.strengths, 1);

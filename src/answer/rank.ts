@@ -23,7 +23,8 @@ export function rank(
   return candidates(question, index)
     .map((number): Ranked => {
       const evidence = examiner.examine(examiner.match(number));
-      return { ...evidence, rank: weigh(evidence.features, weightsOf) };
+      // Made for this question alone, and too many to be copied once more.
+      return Object.assign(evidence, { rank: weigh(evidence.features, weightsOf) });
     })
     .sort((a, b) => b.rank - a.rank || a.number - b.number);
 }
