@@ -55,3 +55,13 @@ test.each([
 ])('PRIVACY.md says of %s what holds', (_of, says) => {
   expect(textOf('PRIVACY.md').replaceAll(/\s+/g, ' ')).toContain(says);
 });
+
+test('drawings that stand beside each other in README.md are equally high', () => {
+  const heightOf = (file: string) => /<svg[^>]* height="(\d+)"/.exec(textOf(file))?.[1];
+  const rows = textOf('README.md')
+    .split('\n')
+    .map((line) => [...line.matchAll(/\]\(([\w/-]+\.svg)\)/g)].map(([, file = '']) => heightOf(file)))
+    .filter((heights) => heights.length > 1);
+  expect(rows.length).toBeGreaterThan(4);
+  for (const heights of rows) expect(heights).toEqual(heights.map(() => expect.stringMatching(`^${heights[0]}$`)));
+});
