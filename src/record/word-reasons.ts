@@ -6,7 +6,7 @@ const IN_WORDS: Record<Exclude<LookReason, 'archived'>, string> = {
   'near-candidates': 'Other words of the same speaker are nearly as like our text.',
   'in-part': 'They say only a part of our text.',
   'points-outside': 'They begin with something that only what stands before them explains.',
-  'number-missing': 'A number of our text is not in them.',
+  'number-missing': 'A number or a month of our text is not in them.',
   'quoted-words-missing': 'Words that our text gives in quotation marks are not in them.',
   'speaker-unsure': 'Who speaks was worked out: the page does not name them there.',
   'same-paragraph': 'Other words of the same paragraph are offered for another statement.',

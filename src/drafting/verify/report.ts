@@ -59,6 +59,7 @@ export class Report {
   readonly #terms: readonly Term[];
   readonly #parts: readonly (readonly Term[])[];
   readonly #numbers: readonly number[];
+  readonly #months: readonly string[];
   readonly #quoted: readonly string[];
 
   /** @param names of the speaker: they, and verbs of saying, are the report's own */
@@ -78,6 +79,7 @@ export class Report {
       .filter(({ length }) => length > 0);
     const told = names.reduce((rest, name) => rest.replaceAll(name, ' '), text);
     this.#numbers = numbersIn(told);
+    this.#months = monthsIn(told);
     this.#quoted = [...text.matchAll(QUOTED)].map(([, double, single]) => bare(double ?? single ?? ''));
   }
 
@@ -96,9 +98,13 @@ export class Report {
     return this.#parts.filter((part) => coverOf(part, words).share >= MUCH_OF_PART).length;
   }
 
+  /** Numbers, and names of months. */
   hasNumbers(words: string): boolean {
     const there = numbersIn(words);
-    return this.#numbers.every((number) => there.includes(number));
+    const months = monthsIn(words);
+    return (
+      this.#numbers.every((number) => there.includes(number)) && this.#months.every((month) => months.includes(month))
+    );
   }
 
   /** Whether the words that the report gives in marks are all among some words. */
@@ -146,6 +152,12 @@ function numbersIn(text: string): number[] {
     }
     return found;
   });
+}
+
+/** The months that a text names, by their first letters. */
+function monthsIn(text: string): string[] {
+  const names = text.match(/\b[A-Z][a-z]+\b/g)?.map((name) => name.toLowerCase()) ?? [];
+  return names.filter((name) => is(name, 'calendar.months')).map((name) => name.slice(0, 3));
 }
 
 /** Words without what printers and sentences around them choose. */

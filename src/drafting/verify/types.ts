@@ -18,7 +18,7 @@ export type LookReason =
   | 'in-part'
   /** they begin with something that only what stands before them explains */
   | 'points-outside'
-  /** a number of our text is not in them */
+  /** a number of our text, or a month, is not in them */
   | 'number-missing'
   /** words that our text gives in quotation marks are not in them */
   | 'quoted-words-missing'
