@@ -21,6 +21,8 @@ export class Labels {
   readonly #names: Record<Named, Map<string, string>>;
   readonly #written: Record<Named, Map<string, string>>;
   readonly #subjects = new Map<string, string>();
+  /** the words that their names begin with: most words of a text begin none */
+  readonly #subjectBeginnings = new Set<string>();
   #longestSubject = 1;
 
   private constructor(corpus: Corpus) {
@@ -33,6 +35,7 @@ export class Labels {
       for (const name of [label, ...aliases].map(words)) {
         const phrase = name.join(' ');
         if (!this.#subjects.has(phrase)) this.#subjects.set(phrase, id);
+        this.#subjectBeginnings.add(name[0] ?? '');
         this.#longestSubject = Math.max(this.#longestSubject, name.length);
       }
     }
@@ -60,6 +63,10 @@ export class Labels {
   subjectsIn(text: readonly string[]): string[] {
     const found: string[] = [];
     for (let from = 0; from < text.length; ) {
+      if (!this.#subjectBeginnings.has(text[from] ?? '')) {
+        from += 1;
+        continue;
+      }
       let to = Math.min(text.length, from + this.#longestSubject);
       while (to > from && !this.#subjects.has(text.slice(from, to).join(' '))) to -= 1;
       const id = this.#subjects.get(text.slice(from, to).join(' '));

@@ -42,6 +42,7 @@ const BEFORE_MET = lexicon('function.before-met');
  */
 export class Vocabulary {
   readonly #phrases = new Map<string, Named[]>();
+  readonly #beginnings = new Set<string>();
   /** short forms that are English words, and names only in capitals: ARE, of Action for Race Equality */
   readonly #shortForms = new Map<string, Named[]>();
   readonly #words = new Set<string>();
@@ -94,6 +95,7 @@ export class Vocabulary {
   }
 
   #longestAt(text: readonly string[], from: number): Mention | undefined {
+    if (!this.#mayBegin(text[from] ?? '')) return undefined;
     for (let to = Math.min(text.length, from + this.#longest); to > from; to -= 1) {
       const phrase = key(text.slice(from, to));
       // "the pms view": short words keep their s as names, and may have one too many in a question.
@@ -106,6 +108,12 @@ export class Vocabulary {
       if (meant.length > 0) return { from, to, words: text.slice(from, to).join(' '), names: meant };
     }
     return undefined;
+  }
+
+  /** Most words of a question begin no name: no phrase needs to be made of them. */
+  #mayBegin(word: string): boolean {
+    const first = key([word]);
+    return this.#beginnings.has(first) || (first.endsWith('s') && this.#beginnings.has(first.slice(0, -1)));
   }
 
   /** A name beside it that is not theirs: "Bianca Williams" and "Boris Becker" are nobody whom the corpus knows. */
@@ -157,6 +165,7 @@ export class Vocabulary {
     if (same === -1) known.push(named);
     else known[same] = merge(known[same], named);
     this.#phrases.set(phrase, known);
+    this.#beginnings.add(key(withoutArticle.slice(0, 1)));
     this.#longest = Math.max(this.#longest, withoutArticle.length);
   }
 }
