@@ -4,7 +4,7 @@
  * On what: the dev, tune and train questions (never the others) over the corpus as shipped.
  * The order (RANKING): listwise softmax regression, the likelihood that the first item is a right one, with an L2 penalty.
  * How sure (CONFIDENCE): logistic regression of "the first item is right" over the questions that are not of meaning, L2 too.
- * The threshold: where questions end best, right answers and due silence counted.
+ * The threshold: around which questions end best, right answers and due silence counted.
  * Plain gradient descent (Adam) from zero with a fixed number of steps: no chance in it, so the same values come out again.
  */
 import { writeFileSync } from 'node:fs';
@@ -123,6 +123,8 @@ const CONFIDENCE_PENALTY = 0.002;
 const STEPS = 800;
 /** What silence where nothing answers is worth beside a right answer. */
 const WORTH_OF_SILENCE = 1;
+/** Hundredths on either side of a threshold that are looked at with it: the peak of a single one is chance. */
+const NEAR = 3;
 /** Candidates of a question that the order is fitted on: the best by even weights, and every right one. */
 const CANDIDATES = 40;
 
@@ -280,19 +282,21 @@ function ascend(
   return weights.map((weight) => Math.round(weight * 1000) / 1000);
 }
 
-/** Among hundredths, the lowest with which questions end best. */
+/** Among hundredths, the lowest around which questions end best. */
 function chooseThreshold(rows: readonly Sample[], weights: readonly number[], bias: number): number {
-  let best = { threshold: 0, worth: -1 };
-  for (let threshold = 0.05; threshold < 0.7; threshold += 0.01) {
-    let worth = 0;
-    for (const row of rows) {
-      const given = sigmoid(dot(row.signs, weights) + bias) >= threshold;
-      if (given && row.right) worth += 1;
-      if (!given && row.none) worth += WORTH_OF_SILENCE;
-    }
-    if (worth > best.worth) best = { threshold, worth };
+  const scored = rows.map((row) => ({ ...row, score: sigmoid(dot(row.signs, weights) + bias) }));
+  const worthAt = (hundredths: number) =>
+    scored.reduce((sum, { score, right, none }) => {
+      const given = score >= hundredths / 100;
+      return sum + (given && right ? 1 : 0) + (!given && none ? WORTH_OF_SILENCE : 0);
+    }, 0);
+  const worths = Array.from({ length: 75 }, (_, hundredths) => worthAt(hundredths));
+  let best = { hundredths: 0, worth: -1 };
+  for (let hundredths = 5; hundredths < 70; hundredths += 1) {
+    const worth = worths.slice(hundredths - NEAR, hundredths + NEAR + 1).reduce((sum, each) => sum + each, 0);
+    if (worth > best.worth) best = { hundredths, worth };
   }
-  return Math.round(best.threshold * 100) / 100;
+  return best.hundredths / 100;
 }
 
 function write(): void {
