@@ -125,7 +125,7 @@ const STEPS = 800;
 const WORTH_OF_SILENCE = 1;
 /** Hundredths on either side of a threshold that are looked at with it: the peak of a single one is chance. */
 const NEAR = 3;
-/** Candidates of a question that the order is fitted on: the best by even weights, and every right one. */
+/** Candidates of a question that the order is fitted on: the best by the weights before, and every right one. A second run changes nothing. */
 const CANDIDATES = 40;
 
 interface List {
