@@ -147,7 +147,7 @@ export interface Config {
   discordToken: string | undefined;
   /** registers the commands in this server alone, while developing */
   devGuild: string | undefined;
-  /** another address of Discord’s API, for trying things out */
+  /** the address of a stand-in for Discord’s API, for tests */
   discordApi: string | undefined;
   /** where reports of problems go, beside the log */
   operatorChannel: string | undefined;
@@ -159,7 +159,7 @@ export interface Config {
   /** where revisions, settings and the like are kept, unless `databaseUrl` says a server */
   dataFolder: string;
   databaseUrl: string | undefined;
-  /** which of the bot’s connections to Discord this process has; absent: all, as many as Discord asks for */
+  /** the shards that this process runs; absent: as many as Discord recommends */
   shards: { from: number; to: number; of: number } | undefined;
   /** people who may change what all servers share */
   curators: string[];
@@ -169,11 +169,11 @@ export interface Config {
   fetchHosts: string[];
   /** a mirror that pages are fetched from in the place of their publishers */
   pages: string | undefined;
-  /** where the Internet Archive tells which copies it has, and where those are */
+  /** the addresses of the Internet Archive’s API and of its copies of pages */
   archive: { api: string; copies: string };
   /** fixes the day that “last year” and “the present mayor” are worked out from; absent: the clock */
   today: string | undefined;
-  /** a port of this machine alone, where its state and its figures are told; absent: nowhere */
+  /** the port on 127.0.0.1 that serves /healthz and /metrics; absent: they are not served */
   metricsPort: number | undefined;
   logLevel: z.output<typeof variables>['LOG_LEVEL'];
 }
@@ -237,7 +237,7 @@ function withoutSlash(address: string): string {
   return address.replace(/\/+$/, '');
 }
 
-/** `auto`, `5/16` or `0-3/16`; nothing where it is none of them, or there are no such connections. */
+/** Reads `auto`, `5/16` or `0-3/16`; undefined for anything else, and for shards beyond the number of all. */
 function readShards(text: string): 'auto' | Config['shards'] {
   if (text === 'auto') return text;
   const [, first, last = first, all] = /^(\d{1,4})(?:-(\d{1,4}))?\/(\d{1,4})$/.exec(text) ?? [];

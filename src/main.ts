@@ -70,7 +70,7 @@ async function start(args: string[], config: Config): Promise<number> {
   return (await import('./terminal/talk-command.ts')).talkCommand.run(args, surroundings(config));
 }
 
-/** Whether nobody can type anything, as in a container or a service: its input is nothing, or not even open. */
+/** Whether standard input is closed or /dev/null, as in a container or a service: nobody can type a question. */
 function hasNobody(): boolean {
   if (stdin.isTTY) return false;
   try {

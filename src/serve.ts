@@ -36,7 +36,7 @@ export interface Commands {
   moderatorCommands: readonly ModeratorCommand[];
 }
 
-/** A file for each language that the commands are called in. */
+/** The folder with a file for each language that the commands are translated into. */
 const LANGUAGES = path.join(import.meta.dirname, '../commands/languages');
 
 /** What the composition root hands in. */
@@ -71,7 +71,7 @@ export async function serve(config: Config & { discordToken: string }, world: Wo
   }
 }
 
-/** The state and figures of the bot, where somebody wants to know them. */
+/** Serves health and metrics, where a port is configured. @returns 'refused' where the port can't be used */
 async function observationOf(
   { metricsPort }: Config,
   { commands, output }: World,
@@ -147,7 +147,7 @@ async function run(
   const { broken, release } = lastDefence(log);
   const started = bot.start().then(() => tellUpgrades(services.resources));
   const end = await firstEnd([started.then(() => new Promise<never>(() => undefined)), signalled(), bot.ended, broken]);
-  // Told to end while still waiting for the network, the start fails; nobody is waiting for it any more.
+  // A signal while the bot still waits for the network makes the start reject, which nothing awaits any more.
   started.catch(() => undefined);
   if (end === 'signalled') log.info('Told to end: finishing what is in flight.');
   if (end instanceof StartProblem) world.output.stderr(`${end.message}\n`);
@@ -159,7 +159,10 @@ async function run(
 
 type End = 'signalled' | 'broken' | StartProblem;
 
-/** What ends the bot first. A start that only a person can help with is such an end, too. */
+/**
+ * What ends the bot first: a signal, a broken process, or a problem that the operator has to resolve, at the start or
+ * later.
+ */
 async function firstEnd(ends: Promise<End>[]): Promise<End> {
   try {
     return await Promise.race(ends);
@@ -233,7 +236,10 @@ async function corpusFinding(folder: string): Promise<Finding> {
   return errors === 0 ? FINDINGS.corpusGood(sources) : FINDINGS.corpusErrors(errors, sources);
 }
 
-/** Opens the data as the bot would, counts what is in it, and tells what is not as it was written. */
+/**
+ * Opens the data as the bot would, counts the published entries, and reports texts whose checksum fails and lost
+ * revisions.
+ */
 async function dataFindings(config: Config): Promise<Finding[]> {
   const store = await faultOr(openStore(placeOf(config)));
   if (store instanceof StoreFault) return [FINDINGS.dataUnusable(store.message)];
@@ -248,7 +254,7 @@ async function dataFindings(config: Config): Promise<Finding[]> {
   ];
 }
 
-/** How many statements have the exact words that were fetched here. */
+/** Counts the reported statements whose exact words were fetched. */
 async function wordsFinding(config: Config): Promise<Finding[]> {
   const { content, usable } = await loadCorpus(config.corpusFolder, { oddities: false });
   if (!usable) return [];

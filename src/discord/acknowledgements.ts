@@ -1,10 +1,10 @@
 import { type Client, Events } from 'discord.js';
 import type { Meter } from '../observe/meter.ts';
 
-/** Discord refuses a first response that it has already: an earlier try of ours came through. */
+/** The status with which Discord refuses a second first response: an earlier attempt of ours has already succeeded. */
 const BAD_REQUEST = 400;
 
-/** Measures how long interactions wait for their first response, where Discord itself has taken it. */
+/** Measures the time from each interaction's arrival until Discord has accepted its first response. */
 export function measureAcknowledgements(client: Client, meter: Meter): void {
   client.on(Events.InteractionCreate, ({ id }) => meter.arrived(id));
   client.rest.on('response', ({ path }, { status }) => {

@@ -1,21 +1,22 @@
 import { shortHash } from './kit/custom-id.ts';
 import { REMEMBERED } from './kit/limits.ts';
 
-/** Where the answer to a message stands. */
+/** The message that holds an answer. */
 export interface Place {
   channelId: string;
   messageId: string;
 }
 
 interface Link {
-  /** of the message’s content as it was treated: an event about a message whose words are the same changes nothing */
+  /** hash of the question’s content when it was last handled: an update event with the same content is ignored */
   words: string;
   answer?: Place;
 }
 
 /**
- * Which message of ours answers which: without it an answer could only be found in the channel’s history, which the bot may
- * not be permitted to read. In memory, and bounded; after a restart the history has to do.
+ * Maps each question message to the bot's answer, so that edits and deletions find the answer without reading the
+ * channel's history, for which the bot may lack the permission. In memory and bounded; after a restart the history is
+ * searched.
  */
 export class AnswerLinks {
   readonly #links = new Map<string, Link>();
@@ -25,17 +26,17 @@ export class AnswerLinks {
     this.#most = most;
   }
 
-  /** Notes that a message with this content is being treated. */
+  /** Records that a message with this content is being handled. */
   treated(messageId: string, content: string): void {
     this.#set(messageId, { ...this.#links.get(messageId), words: shortHash(content) });
   }
 
-  /** Whether a message was treated, or is being treated. */
+  /** Whether a message was handled, or is being handled. */
   knows(messageId: string): boolean {
     return this.#links.has(messageId);
   }
 
-  /** Whether a message was treated with the very same content. */
+  /** Whether a message was handled with exactly this content. */
   isTreated(messageId: string, content: string): boolean {
     return this.#links.get(messageId)?.words === shortHash(content);
   }

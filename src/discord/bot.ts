@@ -46,11 +46,11 @@ export interface BotOptions extends CommandList {
   /** registers the commands in this server instead of everywhere, while developing */
   devGuild?: string | undefined;
   rates?: RateLimits | undefined;
-  /** how long a message is sent again while Discord takes none */
+  /** for how long requests to Discord are retried; default: `SENDING.patienceMs` */
   patienceMs?: number;
-  /** which connections this process has; default: all that Discord asks for */
+  /** the shards that this process runs; default: as many as Discord recommends */
   shards?: Shards | undefined;
-  /** counts what happens, where somebody wants to know */
+  /** counts requests and acknowledgements; absent where no metrics are served */
   meter?: Meter | undefined;
   /** another address of Discord's API, for tests */
   rest?: Partial<RESTOptions>;
@@ -62,7 +62,7 @@ export class Bot {
   readonly #requests: Requests;
   readonly #rates: RateLimits;
   readonly #stopping = new AbortController();
-  /** what is in flight is waited for no longer */
+  /** aborted when the time for draining is over: retries still waiting are given up */
   readonly #leaving = new AbortController();
   readonly #end = Promise.withResolvers<StartProblem>();
   #client: Client<true> | undefined;
@@ -99,12 +99,17 @@ export class Bot {
     });
   }
 
-  /** Resolves when Discord has ended the connection for good, with what a person has to do about it. */
+  /**
+   * Resolves when Discord closes a shard with a code that forbids reconnecting; the problem's message tells the
+   * operator what to do.
+   */
   get ended(): Promise<StartProblem> {
     return this.#end.promise;
   }
 
-  /** What each connection to Discord is doing, in the order of the shards; none before the first is made. */
+  /**
+   * The status of each shard in lower case (“ready”, “resuming”), by shard id; empty until the client has logged in.
+   */
   get connections(): string[] {
     return [...(this.#client?.ws.shards.values() ?? [])].map(({ status }) =>
       (Status[status] ?? 'unknown').toLowerCase(),
@@ -131,7 +136,7 @@ export class Bot {
     return (await this.#moderation?.servers.tellCurators(view)) ?? false;
   }
 
-  /** Says something to the people who run the bot, in their channel. @returns whether there is one, and it got there */
+  /** Sends a view to the operator channel. @returns false where none is configured or sending failed */
   async tellOperator(view: View): Promise<boolean> {
     const { operatorChannel } = this.#options;
     if (this.#client === undefined || operatorChannel === undefined) return false;
@@ -181,7 +186,7 @@ export class Bot {
       textOf: wholeText,
       isGone: (serverId, what, id) => {
         const guild = client.guilds.cache.get(serverId);
-        // While Discord has trouble with a server, nothing of it is known.
+        // During an outage of a server its roles and channels are not in the cache.
         if (guild?.available !== true) return false;
         return !(what === 'role' ? guild.roles.cache : guild.channels.cache).has(id);
       },

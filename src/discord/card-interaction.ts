@@ -1,4 +1,7 @@
-/** A pressed button, a choice from the menu, or a submitted form, of one of our answers, with all that its message tells. */
+/**
+ * A button press, menu choice or form submission on one of the bot's cards, with what can be read from the card's
+ * message.
+ */
 import {
   ApplicationIntegrationType,
   type ButtonInteraction,
@@ -53,7 +56,7 @@ export function mayShare(interaction: Answerable): boolean {
   return interaction.memberPermissions?.has(PermissionFlagsBits.UseExternalApps) ?? false;
 }
 
-/** What was used on a card. */
+/** An interaction with a component of a card. */
 export type Used = ButtonInteraction | StringSelectMenuInteraction;
 
 /** The custom id of a button or a form, or the value of a choice, which is written like one. */
@@ -62,8 +65,8 @@ export function usedIdOf(interaction: Used | ModalSubmitInteraction): string {
 }
 
 /**
- * What a button, a choice or a submitted form brings along; undefined where its id is not ours, or where nothing on the
- * message has it: the card was drawn anew since, and the person still saw the old one.
+ * Reads an interaction with a card; undefined where its custom id is not one of ours, or where no component of the
+ * message has it any more, because the card was edited while the person still saw its earlier version.
  * @param isQuietHere the server wants no answers for everybody in this channel
  */
 export function cardInteractionOf(
@@ -87,7 +90,10 @@ export function cardInteractionOf(
   };
 }
 
-/** The library finds nothing for an id that no component has, whatever its types say. */
+/**
+ * discord.js types `component` as always present, but it is null where no component of the message has the
+ * custom id.
+ */
 function isOnMessage({ component }: Used): boolean {
   return typeof component === 'object';
 }
@@ -158,7 +164,7 @@ function isServersOwn(id: string): boolean {
   return scopeOf(id).kind === 'server' || id.startsWith(OWN_PREFIX);
 }
 
-/** A button whose custom id nobody writes any more. */
+/** Answers a component whose custom id this version does not write. @throws Mistake always */
 export function oldButton(): never {
   throw new Mistake('old-button');
 }

@@ -2,12 +2,12 @@ import { Client, GatewayIntentBits, Options, Partials, type RESTOptions } from '
 import { CACHED } from './kit/limits.ts';
 import { NO_PINGS } from './kit/reply.ts';
 
-/** Some of the connections that a bot has together: the rest is other processes’. */
+/** The range of shards that one process runs, where several processes share a bot. */
 export interface Shards {
-  /** the first and the last of this process, counted from 0 */
+  /** ids of the first and the last shard of this process, counted from 0 */
   from: number;
   to: number;
-  /** how many there are in all processes */
+  /** the number of shards of all processes together */
   of: number;
 }
 
@@ -18,7 +18,7 @@ interface ClientSettings {
   rest: Partial<RESTOptions>;
 }
 
-/** A client that is not connected yet. */
+/** Makes a client with the bot's intents and cache limits; the caller logs it in. */
 export function createClient({ messageContent, shards, rest }: ClientSettings): Client {
   const { Guilds, GuildMessages, DirectMessages, MessageContent } = GatewayIntentBits;
   return new Client({
@@ -28,12 +28,12 @@ export function createClient({ messageContent, shards, rest }: ClientSettings): 
     // Direct messages and messages from before the start come as parts.
     partials: [Partials.Channel, Partials.Message],
     allowedMentions: { ...NO_PINGS, parse: [...NO_PINGS.parse] },
-    // Everybody who writes anywhere passes through these: without bounds, memory would grow with all who ever did.
+    // Every author of a message that the bot sees is cached: without limits, memory would grow with each new one.
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
       MessageManager: CACHED.messagesInChannel,
       UserManager: { maxSize: CACHED.users, keepOverLimit: (user) => user.id === user.client.user.id },
-      // The bot's own membership says what it may do.
+      // The bot's own member stays: its permissions are computed from it.
       GuildMemberManager: {
         maxSize: CACHED.membersInServer,
         keepOverLimit: (member) => member.id === member.client.user.id,

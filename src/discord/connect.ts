@@ -10,14 +10,16 @@ export class StartProblem extends Error {
   override readonly name = 'StartProblem';
 }
 
-/** Trouble that passes by itself, in a line. */
+/** A temporary problem, described in one line: trying again later may succeed. */
 export interface Passing {
   line: string;
-  /** when it passes, where that is known: trying earlier is of no use */
+  /** when it ends, where Discord has said so; trying earlier fails */
   until?: Date;
 }
 
-/** What a person has to do when Discord closes a connection for good, by the code. */
+/**
+ * Close codes after which Discord does not accept a reconnect, each with the line that tells the operator what to do.
+ */
 export const FINAL_ENDS: Readonly<Record<number, string>> = {
   [GatewayCloseCodes.AuthenticationFailed]: SETUP.wrongToken,
   [GatewayCloseCodes.InvalidShard]: SETUP.wrongShards,
@@ -27,7 +29,7 @@ export const FINAL_ENDS: Readonly<Record<number, string>> = {
   [GatewayCloseCodes.DisallowedIntents]: SETUP.missingIntent,
 };
 
-/** What the library says in place of these codes while it connects. */
+/** While it logs in, discord.js throws errors with these messages where it got these close codes. */
 const SAID_WHILE_CONNECTING: readonly [RegExp, number][] = [
   [/^authentication failed/i, GatewayCloseCodes.AuthenticationFailed],
   [/^invalid shard/i, GatewayCloseCodes.InvalidShard],
@@ -63,7 +65,7 @@ export async function connect<T>(attempt: () => Promise<T>, backoff: Backoff): P
   }
 }
 
-/** Whether an error passes by itself, or what a person has to do about it. */
+/** Classifies an error of connecting or registering: temporary, or one that only a person can resolve. */
 export function troubleOf(error: unknown): StartProblem | Passing {
   if (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid)
     return new StartProblem(SETUP.wrongToken);
@@ -88,7 +90,7 @@ export function troubleOf(error: unknown): StartProblem | Passing {
     : new StartProblem(SETUP.refused(message), { cause: error });
 }
 
-/** Cloudflare shuts an address out for a while with this error; other ones are rules that don't pass. */
+/** Cloudflare's error 1015 is a temporary ban of an address; its other errors are permanent rules. */
 const SHUT_OUT = /error 1015\b/;
 
 function ofUnreachable(error: Unreachable): StartProblem | Passing {
@@ -108,7 +110,7 @@ function isNetworkTrouble(error: unknown): boolean {
   return isNetworkTrouble(error.cause);
 }
 
-/** In one line. */
+/** An error's message on one line. */
 function reasonOf(error: unknown): string {
   return (error instanceof Error ? error.message : String(error)).replaceAll(/\s*\n\s*/g, ' · ');
 }
@@ -117,7 +119,7 @@ function whenIn(ms: number): string {
   return ms < TIME.retryLongestMs * 2 ? `in ${Math.ceil(ms / 1_000)} s` : `at ${clockTime(new Date(Date.now() + ms))}`;
 }
 
-/** A moment as a person reads it: 2026-11-30 12:05 UTC, never earlier than it is. */
+/** A time for people to read, rounded up to the minute: “2026-11-30 12:05 UTC”. */
 function clockTime(moment: Date): string {
   const minute = new Date(Math.ceil(moment.getTime() / 60_000) * 60_000);
   return `${minute.toISOString().slice(0, 16).replace('T', ' ')} UTC`;

@@ -272,7 +272,7 @@ export class Dispatcher {
     });
   }
 
-  /** What must not be done twice, where several processes are told of it. */
+  /** Runs work that must happen once only: during a rolling restart two processes receive the same interaction. */
   #once(interaction: Answerable, what: string, work: (reference: string) => Promise<void>): Promise<void> {
     return this.#attempt(interaction, what, async (reference) => {
       if (await this.#services.servers.claim(interaction.id)) await work(reference);
@@ -282,7 +282,7 @@ export class Dispatcher {
   /** Limits, counts and times a request; whatever goes wrong ends as one calm line to whoever made it. */
   async #attempt(interaction: Answerable, what: string, work: (reference: string) => Promise<void>): Promise<void> {
     const { rates, requests } = this.#services;
-    // Opening a form was counted: what somebody has written into it meanwhile must not be lost to what others ask.
+    // Opening the form was counted already; refusing its submission would lose what the person has typed.
     const isForm = interaction.isModalSubmit();
     const wait = isForm
       ? undefined

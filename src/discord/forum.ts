@@ -21,7 +21,10 @@ interface Services {
   forumChannels: ReadonlySet<string>;
 }
 
-/** Answers new forum posts that ask what the record answers, and no others: nobody has called the bot there. */
+/**
+ * Answers new forum posts whose question the record answers. Others stay unanswered, since nobody mentioned the bot
+ * there.
+ */
 export class Forum {
   readonly #services: Services;
 

@@ -1,4 +1,4 @@
-/** What happens to the connection while the bot runs: what is told of it, what ends it, and what can't be read of it. */
+/** Watches a client's gateway connections: logs losses and returns, reports fatal closes, skips unreadable packets. */
 import { type Client, Events, GatewayCloseCodes } from 'discord.js';
 import type { Log } from '../observe/log.ts';
 import { FINAL_ENDS, StartProblem } from './connect.ts';
@@ -8,16 +8,23 @@ interface Loss {
   since: number;
   attempts: number;
   toldAt: number;
-  /** what the network or Discord said last */
+  /** message of the last connection error */
   reason?: string;
 }
 
-/** Follows a client's connections. @param onFinalEnd is told when Discord has ended one for good, with what to do */
+/**
+ * Logs when a shard loses its gateway connection and when it is back.
+ * @param onFinalEnd called when Discord closes a shard with a code that forbids reconnecting; the problem's message
+ * says what the operator has to do
+ */
 export function followGateway(client: Client, log: Log, onFinalEnd: (problem: StartProblem) => void): void {
   const losses = new Map<number, Loss>();
   const codes = new Map<number, number>();
 
-  /** The library tells the code of a close only to whoever listens to the shard itself. */
+  /**
+   * discord.js leaves the close code out of the client's `shardReconnecting`; only the shard's own `close` event has
+   * it.
+   */
   const listenToShards = () => {
     for (const shard of client.ws.shards.values()) shard.on('close', ({ code }) => codes.set(shard.id, code));
   };
@@ -52,7 +59,7 @@ export function followGateway(client: Client, log: Log, onFinalEnd: (problem: St
   client.on(Events.ShardReady, (shard) => back(shard, 'The gateway is back, with a new session.'));
   client.on(Events.ShardError, (error, shard) => {
     const loss = losses.get(shard);
-    // While a connection is lost, each attempt fails with an error of its own.
+    // While a shard reconnects, each failed attempt emits an error: it is kept for the next line about the loss.
     if (loss === undefined) log.warn({ shard, reason: error.message }, 'The gateway has trouble.');
     else loss.reason = error.message;
   });
@@ -63,18 +70,18 @@ export function followGateway(client: Client, log: Log, onFinalEnd: (problem: St
   });
 }
 
-/** Closed without a word, as networks do. */
-const NO_WORD = 1006;
+/** The WebSocket code of a connection that ended without a close frame, as when the network fails. */
+const ABNORMAL_CLOSURE = 1006;
 
 function nameOf(code: number | undefined): string {
-  if (code === undefined || code === NO_WORD) return 'the network';
+  if (code === undefined || code === ABNORMAL_CLOSURE) return 'the network';
   return GatewayCloseCodes[code] ?? 'Discord';
 }
 
 /**
- * Logs and passes over packets that the library can't read: one such packet would end the process for all servers.
- * It takes packets at one place, which is no public part of it; a version without that place is left as it is, and what
- * it throws is the process's to deal with.
+ * Logs and skips gateway packets that make discord.js throw; uncaught, one such packet would end the process for all
+ * servers. Wraps `client.ws.handlePacket`, which is not public API: in a version of discord.js without that method
+ * nothing is wrapped, and the process-wide handlers (observe/last-defence.ts) catch the error.
  */
 export function passOverUnreadable(client: Client, log: Log): void {
   const read: unknown = Reflect.get(client.ws, 'handlePacket');
@@ -90,7 +97,7 @@ export function passOverUnreadable(client: Client, log: Log): void {
   Object.defineProperty(client.ws, 'handlePacket', { value });
 }
 
-/** The kind of event alone: what it carries may be somebody's words. */
+/** The packet's event name. Its data is left out of the log, since it may hold what somebody wrote. */
 function typeOf(packet: unknown): string | undefined {
   const type = typeof packet === 'object' && packet !== null && 't' in packet ? packet.t : undefined;
   return typeof type === 'string' ? type : undefined;

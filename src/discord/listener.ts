@@ -47,7 +47,7 @@ interface Services {
   requests: Requests;
   queue: WorkQueue;
   servers: Servers;
-  /** the text of messages that don’t mention the bot arrives, too */
+  /** the message-content intent is on: messages that don't mention the bot have their text, too */
   messageContent: boolean;
 }
 
@@ -57,7 +57,7 @@ type Addressed = Exclude<Address, 'not for us'>;
 export class Listener {
   readonly #services: Services;
   readonly #links = new AnswerLinks();
-  /** Whom it was told how to ask, below which answer: once is enough. */
+  /** Answer and author of each reply that got the line on how to ask: nobody gets it twice below the same answer. */
   readonly #toldHow = new Set<string>();
   /** What is being done about a message, so that an edit or a deletion waits for the answer that it concerns. */
   readonly #queue = new Map<string, Promise<void>>();
@@ -74,8 +74,8 @@ export class Listener {
   }
 
   /**
-   * A changed message: soon after it was sent, its answer changes in place, or it is answered if it was not. Where its words
-   * are what they were, nothing happens: Discord also tells so of pins, threads and previews. Never rejects.
+   * An edited message. For a while after it was sent, its answer is edited too, or it gets one if it had none. An
+   * update that leaves the content as it was (a pin, a thread, a link preview) is ignored. Never rejects.
    */
   edited(before: Message | PartialMessage, message: Message): Promise<void> {
     const isSame = !before.partial && before.content === message.content;
@@ -85,13 +85,13 @@ export class Listener {
     return this.#inTurn(message.id, async () => {
       if (this.#links.isTreated(message.id, message.content)) return;
       const answer = await this.#answerTo(message);
-      // Whoever takes the mention of the bot out wants no answer any more.
+      // The mention of the bot was edited out: the answer is deleted.
       if (address === 'not for us') return this.#takeAway(message, answer);
       if (answer === undefined) return this.#reply(message, 'message:edited', address);
       await this.#services.requests.track('message:edited', async (reference) => {
         this.#links.treated(message.id, message.content);
         const view = await this.#viewFor(message, address, reference, { isEdited: true });
-        // Nothing is asked any more.
+        // The edited message asks nothing.
         if (view === undefined) return this.#remove(message, answer);
         await editAt(message.client, answer, view);
       });
@@ -116,7 +116,10 @@ export class Listener {
     return isWanted && isToEverybody(message) ? 'channel' : 'not for us';
   }
 
-  /** Names the permissions that are missing where the bot is asked to whoever can grant them, once. */
+  /**
+   * Reports permissions that the bot lacks in a channel, once: to the moderators' channel, or else to an asker who may
+   * grant them.
+   */
   async #tellLacking({ id, author, member, guildId }: Message, channel: GuildTextBasedChannel): Promise<void> {
     const { servers } = this.#services;
     const lacking = guildId === null ? [] : lackingIn(channel, servers.settingsOf(guildId).threads);
@@ -163,14 +166,14 @@ export class Listener {
     const access = accessTo(channel);
     if (!access.speak) return;
     const wait = await rates.take(message.author.id, message.channelId, message.id);
-    // Whoever only talks to others is not told to slow down.
+    // Only people who address the bot directly are told to slow down.
     const isAddressed = address === 'direct' || address === 'mention';
     if (wait !== undefined && !(wait.first && isAddressed)) return;
     this.#links.treated(message.id, message.content);
     const inThread = access.thread && address !== 'reply' && servers.settingsOf(message.guildId).threads;
     const say = async (view: View | undefined) => {
       if (view === undefined) return;
-      // A line that says something else than an answer is worth no thread.
+      // No thread is begun for a single line that is not an answer.
       const place =
         inThread && view.kind !== 'line'
           ? await postInThread(message, channel, view, shownText(message, ownWords(message)) || LINES.threadName)
@@ -188,7 +191,7 @@ export class Listener {
     );
   }
 
-  /** The answer to a message; undefined where it is to be left alone. */
+  /** The answer to a message; undefined where the bot stays silent. */
   async #viewFor(
     message: Message,
     address: Addressed,
@@ -217,7 +220,7 @@ export class Listener {
       });
       const { view, unanswered } = answered;
       if (view === undefined) return undefined;
-      // What somebody shows to everybody, a file or a forward, need not be meant as a question.
+      // In a channel of questions, a file or a forward without own words need not be a question.
       if (address === 'channel' && view.kind === 'none' && ownWords(message) === '') return undefined;
       // An edited question counts as a gap once only.
       if (message.guildId !== null && unanswered !== undefined && !isEdited)
@@ -229,7 +232,10 @@ export class Listener {
     }
   }
 
-  /** Said where the bot itself is addressed without a question: below an answer once to each person, and never else. */
+  /**
+   * The line on how to ask, for a direct message or mention without a question; below an answer, each person gets it
+   * once.
+   */
   #howToAsk({ author, reference }: Message, address: Addressed): View | undefined {
     if (address === 'reply' || address === 'channel') return undefined;
     const key = `${reference?.messageId} ${author.id}`;
@@ -253,7 +259,7 @@ export class Listener {
       case 'nothing':
         return { view: isLeftAlone ? undefined : lineView(smallTalk(asked.text)) };
       case 'about-bot':
-        // What is said to everybody is seldom about the bot, even where it says “you”.
+        // In a channel of questions, “you” seldom means the bot.
         return { view: address === 'channel' ? undefined : session.aboutBot(asked.text) };
       case 'about-card': {
         const view = session.ofCard(treatment.wants, asked.text, before);

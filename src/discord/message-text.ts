@@ -1,13 +1,13 @@
-/** The text of a message, wherever in it Discord puts text: also in forwards, embeds, components, polls and text files. */
+/** Collects the text of a message: its content, forwards, embeds, components, poll and text files. */
 
 import { type Attachment, ComponentType, type Embed, type Message, type MessageSnapshot } from 'discord.js';
 import { readMarkup } from '../query/markup.ts';
 import { MESSAGE, TIME } from './kit/limits.ts';
 
-/** A message, or what a forward shows of one. */
+/** A message, or the snapshot of one in a forward. */
 type Shown = Pick<Message | MessageSnapshot, 'content' | 'embeds' | 'components' | 'poll' | 'attachments'>;
 
-/** A text of a message as it is seen: a part of its content, or all of it. */
+/** A message's content, or a part of it, with mentions as the names that people see. */
 export function shownText({ content, mentions, guild }: Message, text = content): string {
   return readMarkup(text, {
     user: (id) => mentions.members?.get(id)?.displayName ?? mentions.users.get(id)?.displayName,
@@ -29,7 +29,7 @@ export function readableText(message: Message): string {
   return joined([shownText(message), textBeside(message)]);
 }
 
-/** The same with the addresses that its links hide. */
+/** `readableText` followed by the addresses that masked links hide. */
 export function wholeText(message: Message): string {
   const shown = readableText(message);
   const raw = [message.content, ...message.messageSnapshots.map(({ content }) => content ?? '')].join('\n');

@@ -32,8 +32,8 @@ export interface MessageFacts {
 }
 
 /**
- * How a message reaches the bot; a reply without a ping is no mention of it, and `channel` says that the server wants every
- * message there to be read as a question.
+ * How a message addresses the bot. `reply` is a reply without a ping; `channel`, a message in a channel where the
+ * server wants every message read as a question.
  */
 export type Address = 'direct' | 'mention' | 'reply' | 'channel' | 'not for us';
 
@@ -45,7 +45,7 @@ export function addressOf({ fromPerson, direct, mentionsApp, repliesToApp }: Mes
   return repliesToApp ? 'reply' : 'not for us';
 }
 
-/** Whether a message is said to everybody: in reply to nobody, and mentioning nobody. */
+/** Whether a message is no reply, mentions nobody, and is not in a thread that somebody else began. */
 export function isToEverybody({ type, mentions, channel, client }: Message): boolean {
   const isElsewhere = channel.isThread() && channel.ownerId !== client.user.id;
   const isToSomebody = mentions.everyone || mentions.users.size > 0 || mentions.roles.size > 0;
@@ -82,7 +82,7 @@ export async function asksOf(message: Message): Promise<string> {
   return ownWords(message) || textBeside(message) || (await textOfFiles(message));
 }
 
-/** What somebody has written, without the mention of the bot. */
+/** A message's content without the mention of the bot. */
 export function ownWords({ client, guild, content }: Message): string {
   const ids = [client.user.id, guild?.roles.botRoleFor(client.user)?.id ?? client.user.id];
   return ids.reduce((rest, id) => rest.replace(new RegExp(`<@[!&]?${id}>`, 'g'), ' '), content).trim();
@@ -117,8 +117,8 @@ export async function post(question: Message, channel: SendableChannels, view: V
 const THREAD_EXISTS = 160_004;
 
 /**
- * Answers a message in a thread of its own, which is begun on it; in the channel where Discord allows none.
- * @param name what is asked
+ * Answers a message in a thread that is begun on it; where Discord refuses the thread, in the channel.
+ * @param name the thread's name, shortened to what Discord allows
  */
 export async function postInThread(
   question: Message,
@@ -130,7 +130,7 @@ export async function postInThread(
     const thread = question.thread ?? (await threadOn(question, name));
     return placeOf(await thread.send(messageOf(view, question.id)));
   } catch (error) {
-    // There may be too many threads, or a filter that doesn’t like the name.
+    // The server may have too many threads, or AutoMod may block the name.
     if (!(error instanceof DiscordAPIError)) throw error;
     return post(question, channel, view);
   }
@@ -141,7 +141,7 @@ async function threadOn(question: Message, name: string): Promise<AnyThreadChann
     const autoArchiveDuration = ThreadAutoArchiveDuration.OneDay;
     return await question.startThread({ name: shorten(name, DISCORD.threadNameCharacters), autoArchiveDuration });
   } catch (error) {
-    // Another process was faster.
+    // Another process has begun the thread.
     if (!(error instanceof DiscordAPIError) || error.code !== THREAD_EXISTS) throw error;
     const thread = await question.client.channels.fetch(question.id);
     if (thread?.isThread() !== true) throw error;
@@ -154,15 +154,15 @@ function placeOf({ channelId, id }: Message): Place {
 }
 
 /**
- * Where the answer to a message stands, told from its reference: from what the client still has, or else from Discord where
- * `mayLookUp` allows it.
+ * Finds the answer to a message by its reference: in the client's cache, or else with a request to Discord where
+ * `mayLookUp` allows one.
  */
 export async function findAnswer(
   questionId: string,
   channel: SendableChannels,
   mayLookUp: () => Promise<boolean>,
 ): Promise<Place | undefined> {
-  // What a forward shows is held like a message, though without an author.
+  // The cache also holds snapshots of forwarded messages, which have no author.
   const isAnswer = (message: Partial<Message>) =>
     message.author?.id === channel.client.user.id && message.reference?.messageId === questionId;
   const known = channel.messages.cache.find(isAnswer);
@@ -181,21 +181,21 @@ async function firstOfOurs(thread: AnyThreadChannel): Promise<Place | undefined>
   return ours && placeOf(ours);
 }
 
-/** Shows another view in a message of ours. No history is read for it. */
+/** Replaces the view in one of the bot's messages. Needs no permission to read the history. */
 export async function editAt(client: Client, { channelId, messageId }: Place, view: View): Promise<void> {
   const channel = await client.channels.fetch(channelId);
   if (channel?.isSendable() === true) await channel.messages.edit(messageId, payloadOf(view));
 }
 
-/** Deletes a message of ours. */
+/** Deletes one of the bot's messages. */
 export async function deleteAt(client: Client, { channelId, messageId }: Place): Promise<void> {
   const channel = await client.channels.fetch(channelId);
   if (channel?.isSendable() === true) await channel.messages.delete(messageId);
 }
 
-/** Whether a message was changed soon enough for its answer to follow, and that only now. */
+/** Whether a message was edited soon enough after it was sent, and just now, so that its answer is edited too. */
 export function editedSoon({ createdTimestamp, editedTimestamp }: Message, now: number): boolean {
   if (editedTimestamp === null || editedTimestamp - createdTimestamp > TIME.editableMs) return false;
-  // A pin, a thread or a preview is told of as a change as well, days after the last one of the words.
+  // Discord also sends updates for pins, threads and previews, days after the content was last edited.
   return now - createdTimestamp <= 2 * TIME.editableMs;
 }

@@ -18,12 +18,15 @@ interface Registering {
   signal: AbortSignal;
 }
 
-/** In so few servers, each is looked at for commands that an earlier start left there; more are no developer’s bot. */
+/**
+ * Up to so many servers are checked for copies of the commands that a start with DISCORD_DEV_GUILD left; a bot in more
+ * is in production.
+ */
 const MOST_LOOKED_AT = 25;
 
 /**
- * Brings the commands up to date. A bot whose commands can't be registered answers with those that Discord has; where the
- * trouble passes, it is tried again meanwhile. Never rejects.
+ * Registers the commands. Where that fails, the bot runs with the commands that Discord has; after a temporary problem,
+ * registering is retried in the background. Never rejects.
  */
 export async function registerAtStart(registering: Registering): Promise<void> {
   const again = await attempt(registering);
@@ -37,7 +40,7 @@ async function tryOn(registering: Registering, first: number): Promise<void> {
   }
 }
 
-/** @returns in how many milliseconds to try again; nothing where that is of no use */
+/** @returns milliseconds until the next attempt; undefined where none is needed or would help */
 async function attempt(registering: Registering): Promise<number | undefined> {
   const { rest, bodies, devGuild, log } = registering;
   try {

@@ -3,8 +3,9 @@ import type { View } from './kit/components.ts';
 import { messageOf } from './kit/reply.ts';
 
 /**
- * Says something in a channel that is known by its id alone: its server may be on a connection of another process.
- * @returns whether the channel takes messages
+ * Sends a view to a channel by its id, even where the channel's server is on a shard of another process.
+ * @returns false where the channel takes no messages
+ * @throws where Discord refuses the message
  */
 export async function sayIn(client: Client, channelId: string, view: View): Promise<boolean> {
   const channel = await client.channels.fetch(channelId, { allowUnknownGuild: true });

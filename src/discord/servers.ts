@@ -44,19 +44,22 @@ export interface Servers {
   pinsFor(scope: Scope): Pins | undefined;
   /** Counts what somebody thinks of an answer; undefined where nothing can be kept. Never rejects. */
   vote(vote: CastVote): Promise<'counted' | 'taken back' | undefined>;
-  /** Whether answers to everybody are wanted in a channel. @param channelIds its own id, and those of what it stands in */
+  /** Whether a server wants public answers in a channel. @param channelIds its id, and those of its parents */
   answersIn(serverId: string | null, ...channelIds: (string | null)[]): boolean;
   /**
    * Stores a question that got no answer. Callers leave out direct messages and private answers.
-   * @param askedBy id of the interaction or message: it counts once, however many processes are told of it
+   * @param askedBy id of the interaction or message: it counts once, however many processes receive it
    */
   addGap(serverId: string, question: string, askedBy: string): void;
   /**
-   * Claims an interaction whose work may be done once only: with two processes at work, at a restart for example, both are told of it.
-   * @returns false where another process has it. Never rejects: where that can’t be told, it is this one’s
+   * Claims an interaction whose work may be done once only: during a rolling restart two processes receive it.
+   * @returns false where another process has claimed it; true, too, where the claim can't be stored. Never rejects
    */
   claim(interactionId: string): Promise<boolean>;
-  /** Tells the moderators of a server something, once. @param orElse tells somebody else, where there is no channel for it */
+  /**
+   * Sends a view to a server's moderators once for each key.
+   * @param orElse sends it elsewhere, where they have no channel
+   */
   tellOnce(serverId: string, key: string, view: View, orElse?: () => Promise<boolean>): Promise<void>;
   /** A channel or a role of a server was deleted: settings may name it. Never rejects. */
   deletedIn(serverId: string): Promise<void>;
@@ -68,7 +71,7 @@ export interface Servers {
   joined(serverId: string): Promise<void>;
   /**
    * Notes which servers the bot was removed from or added to while it was offline. Never rejects.
-   * @param isIn whether the bot is in a server; undefined where another process would know
+   * @param isIn whether the bot is in a server; undefined where the server is on another process's shard
    */
   reconcile(isIn: (serverId: string) => boolean | undefined): Promise<void>;
   /** Says something in the moderators’ channel of the home server. @returns whether it got there */
@@ -101,7 +104,7 @@ export interface BotServices {
   messageContent: boolean;
   /** whether a channel is a forum or a media channel, which hold posts */
   takesPosts(serverId: string, channelId: string): boolean;
-  /** whether it is a thread, which settings can’t name: Discord tells of no threads that rest, as if they were deleted */
+  /** whether it is a thread: settings can't name one, since archived threads leave the cache and would seem deleted */
   isThread(serverId: string, channelId: string): boolean;
   /** the permissions that the bot lacks in a channel, as Discord calls them */
   lackingIn(serverId: string, channelId: string): string[];

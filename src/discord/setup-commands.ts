@@ -22,10 +22,10 @@ interface RegisterOptions extends CommandList {
   rest?: Partial<RESTOptions>;
 }
 
-/** What happens on the way is not told to a person at a terminal: the last line says what came of it. */
+/** Commands at a terminal print their result only, so retries are not logged. */
 const SILENT = createLog('silent');
 
-/** A REST client that tells of trouble within seconds, for what a person waits for or can be done again. */
+/** A REST client that gives up within seconds, for commands at a terminal and for work that is retried as a whole. */
 export function impatientRest(token: string, log: Log, rest: Partial<RESTOptions> = {}): REST {
   const { impatienceMs } = SENDING;
   return new REST({
@@ -65,7 +65,7 @@ export async function runRegister(args: string[], output: Output, options: Regis
   }
 }
 
-/** What keeps commands from being registered. */
+/** An error of registering the commands, in words for the operator. */
 export function problemInWords(error: unknown): string {
   const refusal = refusalOfCommands(error);
   if (refusal !== undefined) return SETUP.commandsRefused(refusal);

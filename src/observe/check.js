@@ -1,4 +1,4 @@
-// Asks the bot on this machine whether it is well: for the container's HEALTHCHECK. Ends with 0 where it is, with 1 where not.
+// The container's HEALTHCHECK: asks the bot's /healthz, and exits with 0 where it is ready, with 1 where it is not.
 const port = process.env.BLUELAMP_METRICS_PORT;
 
 if (!port) {

@@ -1,19 +1,19 @@
-/** Whether the bot is well, as something outside it may ask: a container, a service manager, a monitor. */
+/** The bot's health, for the health check of a container, a service manager or a monitor. */
 
-/** What is looked at. */
+/** The parts of the bot that are checked. */
 export interface Checks {
   /** whether the record is loaded */
   record(): boolean;
-  /** @throws where nothing can be written, with the reason */
+  /** Checks that the database can be written, without writing. @throws with the reason where it can't */
   store(): Promise<void>;
   /** the states of the connections to Discord, in the order of their shards; none before the first */
   shards(): readonly string[];
 }
 
 export interface HealthState {
-  /** it answers, which it can’t while it is stuck */
+  /** the process answers, so its event loop is not blocked */
   live: true;
-  /** it answers questions */
+  /** it can answer questions: record, database and shards are all fine */
   ready: boolean;
   record: { ok: boolean };
   store: { ok: boolean; reason?: string };
@@ -21,12 +21,14 @@ export interface HealthState {
 }
 
 const READY = 'ready';
-/** A connection that is lost resumes; for so long that is nobody’s trouble, in milliseconds. */
+/**
+ * A shard may be down for so long, in milliseconds, before it counts as unhealthy: most lost connections soon resume.
+ */
 const RESUMING_MS = 60_000;
 const SAMPLE_MS = 1_000;
-/** How long the database may take to say that it can be written. */
+/** How long that check of the database may take. */
 const STORE_ANSWERS_MS = 3_000;
-/** How long what was found of the database holds: whoever asks often costs no writes. */
+/** How long its result is reused, so that frequent health checks don't ask the database each time. */
 const STORE_HOLDS_MS = 5_000;
 
 export class Health {
@@ -46,7 +48,7 @@ export class Health {
     this.#timer.unref();
   }
 
-  /** Notes which connections are lost at the moment. */
+  /** Records which shards are not ready now. */
   sample(): void {
     const now = this.#now();
     for (const [shard, state] of this.#checks.shards().entries()) {

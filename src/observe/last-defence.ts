@@ -1,20 +1,20 @@
-/** What is thrown where nobody catches it. */
+/** The process's handlers for uncaught exceptions and unhandled rejections. */
 import type { Log } from './log.ts';
 
-/** So many promises that failed unheard within a minute are no accident any more. */
+/** More unhandled rejections than this within a minute mean that the process is broken. */
 const MOST_REJECTIONS = 100;
 const WINDOW_MS = 60_000;
 
 export interface LastDefence {
-  /** resolves when the process can't be trusted any more: it has to stop in order, and be started anew */
+  /** resolves when the process is in an unknown state: it has to stop in order and be restarted */
   broken: Promise<'broken'>;
-  /** gives what nobody catches back to Node, which ends the process with it */
+  /** removes the handlers; Node then ends the process on such errors again */
   release(): void;
 }
 
 /**
- * Logs what nobody caught. A promise that failed unheard leaves everything else as it was: the process goes on. An
- * exception that nobody caught has stopped something half-way: the process stops in order.
+ * Logs uncaught errors. An unhandled rejection leaves the rest of the process intact, so it goes on. An uncaught
+ * exception may have left some work half-done, so the process has to stop in order.
  */
 export function lastDefence(log: Log): LastDefence {
   const { promise: broken, resolve } = Promise.withResolvers<'broken'>();

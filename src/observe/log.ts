@@ -30,8 +30,8 @@ function errorForLog(error: unknown): unknown {
 }
 
 /**
- * Lets whoever runs the bot see more for a while: `SIGUSR2` switches between the level that is configured and `debug`.
- * @returns stops listening
+ * Lets the operator see more for a while: each `SIGUSR2` switches between the configured level and `debug`.
+ * @returns a function that removes the signal's handler
  */
 export function switchLevelOnSignal(log: Log, level: string): () => void {
   // Windows has no such signal.

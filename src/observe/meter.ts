@@ -1,9 +1,9 @@
-/** What is counted while the bot works. None of it names a person, a server or a question. */
+/** Counts the bot's work for the metrics. No value names a person, a server or a question. */
 export interface Meter {
-  /** Discord tells of an interaction, which it wants acknowledged within 3 s. */
+  /** An interaction has arrived; Discord wants a first response within 3 s. */
   arrived(interactionId: string): void;
-  /** Discord has taken the first response to one. */
+  /** Discord has accepted the first response to an interaction. */
   acknowledged(interactionId: string): void;
-  /** A request was dealt with. @param what is asked for, as the log names it */
+  /** A request is done. @param what the request's name in the log */
   request(what: string, outcome: string, ms: number): void;
 }

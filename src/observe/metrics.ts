@@ -5,7 +5,7 @@ import { FAULT_CODES } from '../store/fault.ts';
 import type { HealthState } from './health.ts';
 import type { Meter } from './meter.ts';
 
-/** What is measured when somebody asks. */
+/** Values that are read anew for each scrape. */
 export interface Measured {
   health(): Promise<HealthState>;
   /** items in the index of what all servers share, and in those of single servers, which are made as they are asked */
@@ -16,15 +16,15 @@ export interface Measured {
   memory(): { resident: number; heap: number };
 }
 
-/** Discord takes no first response after that. */
+/** Discord accepts no first response after that. */
 const ACKNOWLEDGE_WITHIN_MS = 3_000;
 const ACKNOWLEDGED_SECONDS = [0.05, 0.1, 0.25, 0.5, 1, 1.5, 2, 3];
 const ANSWERED_SECONDS = [0.05, 0.1, 0.25, 0.5, 1, 3, 10];
-/** How finely the lag of the event loop is looked at, in milliseconds. */
+/** Interval at which the event loop's lag is sampled, in milliseconds. */
 const LAG_RESOLUTION_MS = 20;
 const NANOSECONDS = 1e9;
 
-/** What requests are counted as, by the part of their name before the colon, and whether somebody waits for an answer. */
+/** Kinds of requests, by the part of their name before the colon, and whether a person waits for the answer. */
 const PARTS = new Map([
   ['command', { isAnswered: true }],
   ['button', { isAnswered: true }],
@@ -38,8 +38,8 @@ const PARTS = new Map([
 ]);
 
 /**
- * What Prometheus reads. Labels come from short lists that are fixed at the start, so that there are never more than 300
- * series, whatever Discord sends.
+ * The bot's metrics for Prometheus. Label values come from short lists that are fixed at the start, so there are never
+ * more than 300 series, whatever Discord sends.
  */
 export class Metrics implements Meter {
   readonly #registry = new Registry();
@@ -105,7 +105,7 @@ export class Metrics implements Meter {
     if (PARTS.get(kind)?.isAnswered) this.#answer.observe({ kind }, ms / 1_000);
   }
 
-  /** As Prometheus reads it. */
+  /** All metrics in Prometheus's text format. */
   async text(): Promise<string> {
     this.#dropLate();
     return this.#registry.metrics();
@@ -124,7 +124,10 @@ export class Metrics implements Meter {
   readonly #onStoreFault = (code: string) => this.#storeFaults.inc({ code });
   readonly #onGap = () => this.#unanswered.inc();
 
-  /** `command:ask`, `corpus` and the like for commands that are known; `button`, `form`, … for the rest. */
+  /**
+   * The label for a request: `command:ask` for a known command, `command:other` for another, `button`, `form`, … for
+   * the rest.
+   */
   #countedAs(what: string): string {
     const [part = '', name = ''] = what.split(':');
     if (part === 'command') return this.#commands.has(name) ? what : 'command:other';
@@ -132,7 +135,7 @@ export class Metrics implements Meter {
     return PARTS.has(part) ? part : 'other';
   }
 
-  /** What Discord no longer waits for. */
+  /** Counts interactions past Discord's deadline as unacknowledged, and forgets them. */
   #dropLate(): void {
     const before = performance.now() - ACKNOWLEDGE_WITHIN_MS;
     for (const [id, since] of this.#waiting) {

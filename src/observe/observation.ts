@@ -6,14 +6,14 @@ import { listen } from './server.ts';
 
 export { PortProblem } from './server.ts';
 
-/** What is looked at, once it is there. */
+/** The parts of the running bot that health and metrics are read from. */
 export interface Observed {
   records: { sizes: { shared: number; servers: number; serverIndexes: number } };
   store: { probe(): Promise<void>; altered: readonly unknown[] };
   bot: { connections: readonly string[] };
 }
 
-/** The bot as it is seen from outside, from its start to its end. */
+/** Serves the bot's health and metrics from the program's start to its end. */
 export class Observation {
   readonly #health: Health;
   readonly #metrics: Metrics;
@@ -28,7 +28,7 @@ export class Observation {
   }
 
   /**
-   * Tells from now on, on a port of this machine: that the bot is not ready, until something is observed.
+   * Starts serving on a port of 127.0.0.1. Until `observe` is called, the bot counts as not ready.
    * @throws PortProblem
    */
   static async start(port: number, about: { commands: readonly string[]; version: string }): Promise<Observation> {
@@ -66,7 +66,7 @@ export class Observation {
     return this.#metrics;
   }
 
-  /** The port that it tells on. */
+  /** The port that it listens on. */
   get port(): number {
     const address = this.#server.address();
     return typeof address === 'object' && address !== null ? address.port : 0;

@@ -2,10 +2,10 @@ import { createServer, type Server } from 'node:http';
 import type { Health } from './health.ts';
 import type { Metrics } from './metrics.ts';
 
-/** Nobody outside this machine may ask. */
+/** Only this machine can connect. */
 const HOST = '127.0.0.1';
 
-/** A port that can’t be had. Its message says what to do. */
+/** The port can’t be listened on. The message says what to do. */
 export class PortProblem extends Error {
   override readonly name = 'PortProblem';
 }
@@ -32,7 +32,7 @@ export async function listen(port: number, health: Health, metrics: Metrics): Pr
     server.once('error', (error) => reject(new PortProblem(inWords(port, error), { cause: error })));
     server.listen(port, HOST, resolve);
   });
-  // Whoever asks must not keep the program from ending.
+  // The server must not keep the process running.
   server.unref();
   return server;
 }

@@ -74,7 +74,7 @@ function cardsLayout(answer: Extract<Answer, { kind: 'quote' | 'figure' }>, rese
   };
 }
 
-/** What the pages are called where each is one item. */
+/** The word for a page, where each page is one item. */
 function countsOf(items: readonly Item[]): NonNullable<Layout['counts']> {
   if (items.every(isFigure)) return 'Figure';
   return items.some(isFigure) ? 'Answer' : 'Statement';

@@ -42,7 +42,7 @@ export const cardIds = idCodec(undefined, CARD_VERBS, {
   asker: snowflake,
 });
 
-/** The custom id of the menu of a card, whose options’ values are ids like those of the buttons. */
+/** The custom id of a card's menu. The values of its options are card ids like the custom ids of buttons. */
 export const MENU_ID = 'card-menu';
 
 /** Those of every button and menu of a message, which arrives as plain JSON of whatever shape another version gave it. */

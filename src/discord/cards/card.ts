@@ -34,7 +34,7 @@ export interface Card {
   head: string;
   /** what was said, or a part of it */
   words?: string;
-  /** what the words are about, where they don't tell it themselves */
+  /** what the words refer to, where they don't say it themselves */
   paraphrase?: string;
   /** how a figure compares with others */
   comparison?: string;
@@ -178,7 +178,10 @@ function onOneLine(text: string): string {
   return text.replace(/\s*\n\s*/g, ' ');
 }
 
-/** Corrections that a card shows of its source, in the room of one caveat: the latest ones. The source’s own card has all. */
+/**
+ * How many corrections of its source a card shows, the latest first, in the space of one caveat. The source's own card
+ * has all.
+ */
 const CORRECTIONS = 3;
 
 /** The source as one line with its link, its latest corrections below, and how it came on record. */

@@ -76,17 +76,17 @@ function wholeViewOf(layout: Layout, frame: Frame): View {
   return containerView(components, layout.colour, layout);
 }
 
-/** Buttons that stand in the first row of a card at most. */
+/** The most buttons in a card's first row. */
 const IN_FIRST_ROW = 3;
 
-/** What stands in the first row, and what goes into the menu: one thing alone needs none, where there is room. */
+/** Divides the buttons between the first row and the menu; a single further button goes into the row, where it fits. */
 function divided({ leading, others }: Buttons): Record<'first' | 'further', APIButtonComponentWithCustomId[]> {
   const all = [...leading, ...others];
   const inRow = others.length <= 1 && all.length <= IN_FIRST_ROW ? all.length : Math.min(leading.length, IN_FIRST_ROW);
   return { first: all.slice(0, inRow), further: all.slice(inRow) };
 }
 
-/** A button as an option of the menu, which does the same when it is chosen. */
+/** A button as a menu option with the same effect. */
 function asOption({ label = '', custom_id }: APIButtonComponentWithCustomId): APISelectMenuOption {
   return { label, value: custom_id };
 }
@@ -183,7 +183,7 @@ function messageButtons(button: ButtonMaker, { kind }: Layout, frame: Frame): AP
   return [...follow, button('report', LABELS.report), ...remove];
 }
 
-/** Buttons for a vote on the answer, told apart by its first item: the same on every page of the card. */
+/** The buttons for a vote on the answer, the same on every page: their key is that of the answer's first item. */
 function voteButtons(button: ButtonMaker, { kind, items }: Layout, frame: Frame): APIButtonComponentWithCustomId[] {
   const { question, earlier = [], voting = false, keyOf } = frame;
   // A follow-up cannot be understood without the question before it, so moderators could not use a vote on it.

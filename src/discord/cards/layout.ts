@@ -14,7 +14,7 @@ export interface OnRecord {
 
 /** Texts that stay together, as Markdown. */
 export interface Block {
-  /** each becomes a text display; none is ever cut, but one that is longer than a page goes on on the next */
+  /** each becomes a text display; one that is longer than a page continues on the next, and none is cut */
   texts: string[];
   /** an item whose own card a button beside the block opens */
   opens?: ItemId;
@@ -40,7 +40,7 @@ export interface Layout {
   pages: Page[];
   /** the items that are shown, for the log */
   items: ItemId[];
-  /** what a page is one of; pages where absent */
+  /** the word for a page in “Statement 2 of 5”; default: “Page” */
   counts?: 'Statement' | 'Figure' | 'Answer' | 'Page';
 }
 
@@ -69,7 +69,7 @@ export function linesInBlocks(lines: string[], characters: number = MESSAGE.page
   return blocks.map((text) => ({ texts: [text] }));
 }
 
-/** Puts blocks on as few pages as hold them, in order. A block that is larger than a page goes on over several. */
+/** Puts blocks on as few pages as hold them, in order. A block that is larger than a page continues over several. */
 export function paginate<B extends Block>(blocks: readonly B[], characters: number = MESSAGE.pageCharacters): B[][] {
   const pages: B[][] = [];
   let room = 0;

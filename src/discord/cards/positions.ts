@@ -11,17 +11,19 @@ import { type Block, type Layout, paginate } from './layout.ts';
 
 type PositionAnswer = Extract<Answer, { kind: 'position' }>;
 
-/** A block, and the side under whose heading it stands: an index of the sides, or their number where it takes none. */
+/**
+ * A block with the index of its side in the answer; -1 for the title, the number of sides for an item that takes none.
+ */
 interface SideBlock extends Block {
   side: number;
 }
 
-/** What the headings of the sides need of a page. */
+/** Characters of a page that are reserved for the sides' headings. */
 const HEADINGS_CHARACTERS = 200;
 
 /**
- * The strongest of every side first, then the second of every side; each page by side, every side under its own heading, and
- * every statement with what it takes its side on.
+ * Takes the strongest item of every side, then the second of every side, and so on. Each page groups its items by side,
+ * under the side's heading; every statement shows what it takes its side on.
  */
 export function positionLayout(answer: PositionAnswer): Layout {
   const title = `### ${CARD.positions(boundedText(answer.on, MESSAGE.titleCharacters))}\n${small(tally(answer))}`;
@@ -48,7 +50,7 @@ function tally({ sides, items }: PositionAnswer): string {
     .join(' · ');
 }
 
-/** The items, the first of each side, then the second of each; then what is said without taking a side on the subject. */
+/** The first item of each side, then the second of each, and so on; last, items that take no side. */
 function inTurn({ sides, items }: PositionAnswer): { item: Item; side: number }[] {
   const sideOf = new Map(sides.flatMap(({ items: ids }, side) => ids.map((id) => [id, side])));
   const rankOf = new Map<ItemId, number>(sides.flatMap(({ items: ids }) => ids.map((id, rank) => [id, rank])));
@@ -71,7 +73,7 @@ function sideBlocks({ item, side }: { item: Item; side: number }): SideBlock[] {
   return cards.map((card) => ({ texts: [who, ...cardTexts(card)], opens: item.id, side }));
 }
 
-/** The blocks of a page by side, each side’s first one with the heading. */
+/** Sorts a page's blocks by side, and puts the side's heading on the first block of each. */
 function underHeadings(page: readonly SideBlock[], { sides }: PositionAnswer): Block[] {
   const bySide = page.toSorted((one, other) => one.side - other.side);
   return bySide.map(({ side, ...block }, at) => {

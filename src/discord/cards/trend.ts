@@ -73,7 +73,7 @@ function seriesBlocks(
   return [...tables, ...linesInBlocks(asides), ...sourceBlocks(rows)];
 }
 
-/** What all rows count, where it stands behind their numbers: said once above, it leaves a phone room for the change. */
+/** The unit that all rows share, but for £ and %: shown once above the table, so that the table fits a phone. */
 function sharedUnit(rows: readonly FigureItem[]): string | undefined {
   const [unit, ...others] = new Set(rows.map((row) => row.unit));
   return unit === '£' || unit === '%' || others.length > 0 ? undefined : unit;

@@ -17,12 +17,14 @@ const languageSchema = z.record(
 );
 type Language = z.output<typeof languageSchema>;
 
-/** By Discord’s codes, such as `fr` or `pt-BR`: for commands, subcommands and options by their path what they are called. */
+/**
+ * By Discord’s locale, such as `fr` or `pt-BR`: name and description for each path of command, subcommand and option.
+ */
 export type Languages = Readonly<Record<string, Language>>;
 
 /**
  * Reads the languages of a folder, a JSON file each; see commands/languages/README.md.
- * @param onProblem is told of a file that can’t be used, which is left out
+ * @param onProblem called with the reason for each file that can’t be used and is therefore left out
  */
 export function readLanguages(folder: string, onProblem: (problem: string) => void): Languages {
   const files = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith('.json')) : [];
@@ -56,7 +58,7 @@ interface Named {
   description_localizations?: object | null | undefined;
 }
 
-/** The commands with what they are called in each language. */
+/** Copies of the commands with their names and descriptions in each language. */
 export function localised(bodies: readonly Body[], languages: Languages): Body[] {
   const copies = structuredClone([...bodies]);
   for (const copy of copies) name(copy, '', languages);

@@ -52,7 +52,7 @@ export const MESSAGE = {
   /** text files of a message that are read, and how large each may be */
   textFiles: 3,
   textFileBytes: 20_000,
-  /** passages of a long message that are looked at, and those of them that are asked of the record, some 8 ms each */
+  /** passages of a long message that are scanned for known names, and how many of those are answered, some 8 ms each */
   passages: 400,
   passagesAsked: 16,
 } as const;
@@ -76,9 +76,9 @@ export const TIME = {
   /** first and longest wait between attempts to connect */
   retryFirstMs: 1_000,
   retryLongestMs: 60_000,
-  /** Cloudflare shuts out an address that made too many bad requests: it is not asked again before */
+  /** wait before the next attempt to connect after Cloudflare has banned the address for too many bad requests */
   shutOutMs: 10 * 60_000,
-  /** a gateway that stays lost is told again this often */
+  /** interval of log lines about a gateway connection that stays lost */
   lossToldAgainMs: 60_000,
 } as const;
 
@@ -94,17 +94,17 @@ export const RATE = {
 /** How far back Discord's own messages are read for a conversation. */
 export const HISTORY = { messages: 25 } as const;
 
-/** Messages of which the listener remembers which of its own answers them, the oldest are forgotten first. */
+/** Questions whose answers the listener remembers; the oldest are forgotten first. */
 export const REMEMBERED = { messages: 5_000 } as const;
 
 /** Answers that wait to be worked out, some milliseconds each: from then on new requests are acknowledged first. */
 export const BUSY = { waiting: 40 } as const;
 
-/** How much of what Discord tells is kept in memory. */
+/** Limits of discord.js's caches. */
 export const CACHED = {
-  /** enough to find the answer to a question that is edited or deleted; the data knows the others */
+  /** enough to find the answer to a question that is edited or deleted soon after */
   messagesInChannel: 25,
-  /** seconds between two sweeps, and from a message to its end */
+  /** seconds between two sweeps, and the age from which a sweep removes a message */
   messagesFor: { interval: 300, lifetime: 900 },
   users: 500,
   membersInServer: 50,
@@ -114,7 +114,7 @@ export const CACHED = {
 export const SENDING = {
   /** a message has no deadline, but Discord knows its nonce for “the past few minutes” only */
   patienceMs: 120_000,
-  /** where a person waits at a terminal, or another try is due anyway */
+  /** for commands at a terminal, where a person waits, and for work that is scheduled to run again */
   impatienceMs: 5_000,
   attemptMs: 15_000,
   /** a first response is due within 3 s of the interaction: a try that hangs must leave time for others */
@@ -123,13 +123,19 @@ export const SENDING = {
   /** first and longest wait between two tries */
   retryFirstMs: 100,
   retryLongestMs: 15_000,
-  /** what protects Discord turned the address away: asking soon again makes that worse */
+  /** first wait after Cloudflare has refused a request: quicker retries prolong its ban */
   turnedAwayFirstMs: 5_000,
-  /** trouble that lasts is told this often */
+  /** interval of log lines about an outage that lasts */
   toldAgainMs: 60_000,
-  /** waits for Discord’s limits that are told, and those that nothing waits for */
+  /**
+   * rate limits from this length on are logged; a request that would have to wait for longer than the second fails at
+   * once
+   */
   limitToldMs: 5_000,
   longestLimitMs: 10 * 60_000,
-  /** refused requests (401, 403, 429) in ten minutes, each time that a warning is due: at 10,000 the address is shut out */
+  /**
+   * a warning is logged each time that so many requests were refused (401, 403, 429); at 10,000 in ten minutes Discord
+   * bans the address
+   */
   refusalsWarned: 1_000,
 } as const;

@@ -12,15 +12,15 @@ export interface Wait {
   first: boolean;
 }
 
-/** Counts what a person asked of several processes: an id of the request goes with it, so that each counts once. */
+/** Counts a person's requests over all processes. The request's id makes one that two processes receive count once. */
 export type CountForAll = (person: string, request: string) => Promise<{ requests: number; msLeft: number }>;
 
-/** How long the count for all may take, in milliseconds, before each process goes by its own. */
+/** How long the shared count may take, in milliseconds, before the process falls back to its own count. */
 const COUNT_PATIENCE_MS = 250;
 
 /**
- * Counts requests for each person and channel. A channel belongs to one process; where there are several, a person’s
- * requests are counted for all of them, and by each process for itself while that can’t be had.
+ * Counts requests by person and by channel. A channel's events reach one process only; a person's requests may reach
+ * several, so they are counted in the shared database, and by each process alone while that count is unavailable.
  */
 export class RateLimits {
   readonly #rate: { windowSeconds: number; person: number; channel: number; lookUps: number };
@@ -53,7 +53,7 @@ export class RateLimits {
   async #refusalForAll(person: string, request: string): Promise<Omit<Wait, 'because'> | undefined> {
     if (this.#countForAll === undefined) return undefined;
     const count = await Promise.race([
-      // A database that fails is told of where it is written to; here it must keep nobody waiting.
+      // The store logs its own failures; here a failed count must not delay the answer.
       this.#countForAll(person, request).catch(() => undefined),
       wait(COUNT_PATIENCE_MS, undefined, { ref: false }),
     ]);

@@ -30,7 +30,7 @@ const FIELDS = [
   'value',
 ];
 
-/** Discord leaves out what commands are called in other languages unless it is asked for. */
+/** Discord's list leaves localisations out unless this is set. */
 const WITH_LANGUAGES = { query: new URLSearchParams({ with_localizations: 'true' }) };
 
 /** The part of Discord’s description of the app that registration depends on. */
@@ -40,12 +40,12 @@ const Application = z.object({
   integration_types_config: z.record(z.string(), z.unknown()).nullish(),
 });
 
-/** What came of it. */
+/** The result of registering. */
 export interface Registration {
   outcome: 'unchanged' | 'written';
   /** commands that were registered or found */
   count: number;
-  /** the app may not be installed by people for themselves: the commands are there in servers and directly alone */
+  /** user installation is switched off for the app: its commands work only in servers and direct messages */
   serversOnly: boolean;
 }
 

@@ -40,8 +40,8 @@ export function payloadOf({ components }: View) {
 }
 
 /**
- * A view as a message of its own, which Discord keeps once however often it is sent.
- * @param nonce what makes it the same message; at most 25 characters
+ * A view as a new message that is safe to send again: with an enforced nonce, Discord creates it once.
+ * @param nonce the same for each attempt at the same message; at most 25 characters
  */
 export function messageOf(view: View, nonce: string = randomBytes(NONCE_BYTES).toString('hex')) {
   return { ...payloadOf(view), nonce, enforceNonce: true };
@@ -138,7 +138,7 @@ function holdsMenu(component: unknown): boolean {
   return 'components' in component && Array.isArray(component.components) && component.components.some(holdsMenu);
 }
 
-/** Shows the message as it is once more, which empties its menus. */
+/** Edits the message to the content that it has already, which clears the choice in its menus. */
 async function setBack(interaction: AnySelectMenuInteraction | ModalMessageModalSubmitInteraction): Promise<void> {
   const components = interaction.message.components.map((component) => component.toJSON());
   await interaction.update({ components, flags: MessageFlags.IsComponentsV2, allowedMentions: { parse: [] } });

@@ -16,7 +16,7 @@ interface Request {
   items?: number;
 }
 
-/** What is answered was deleted, or its token has expired: nothing to be done, and no fault of the answer. */
+/** Error codes of a message or channel that was deleted, or of an expired token: expected, and no fault of the bot. */
 const GONE = {
   /** Unknown Channel, Unknown Message, Unknown Interaction (not acknowledged within 3 s), … */
   unknown: (code: number) => code >= 10_000 && code < 20_000,
@@ -24,7 +24,8 @@ const GONE = {
 };
 
 /**
- * A server, a person or Discord's own rules don't let the bot do it; nobody could be told either. Beside status 403:
+ * Error codes, beside status 403, of an action that a server's, a person's or Discord's rules forbid; an error line
+ * would be refused too.
  * @see https://docs.discord.com/developers/topics/opcodes-and-status-codes#json
  */
 const NOT_PERMITTED = {

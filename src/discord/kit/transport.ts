@@ -1,4 +1,4 @@
-/** Requests to Discord over a network that fails now and then: what is tried again, for how long, and what is told of it. */
+/** HTTP requests to Discord over an unreliable network: which are retried, for how long, and what is logged. */
 import { setTimeout as wait } from 'node:timers/promises';
 import { DefaultRestOptions, type RESTOptions } from 'discord.js';
 import type { Log } from '../../observe/log.ts';
@@ -8,10 +8,12 @@ type MakeRequest = RESTOptions['makeRequest'];
 type Init = Parameters<MakeRequest>[1];
 type Answer = Awaited<ReturnType<MakeRequest>>;
 
-/** No answer of Discord's: the network failed, or something in front of Discord answered in its place. */
+/**
+ * A request got no answer from Discord's API: the network failed, or a proxy such as Cloudflare answered in its place.
+ */
 export class Unreachable extends Error {
   override readonly name = 'Unreachable';
-  /** Turned away by what protects Discord: asking again soon makes it worse. */
+  /** Cloudflare has refused the request: retrying soon prolongs its ban. */
   readonly turnedAway: boolean;
 
   constructor(message: string, { turnedAway = false, ...options }: ErrorOptions & { turnedAway?: boolean } = {}) {
@@ -22,15 +24,15 @@ export class Unreachable extends Error {
 
 export interface Patience {
   log: Log;
-  /** how long a request is tried again that has no deadline of Discord's; none: the first failure is told at once */
+  /** for how long a request without a deadline of Discord's is retried; default: `SENDING.patienceMs` */
   patienceMs?: number;
-  /** ends all waiting */
+  /** when aborted, no request is retried any more */
   signal?: AbortSignal;
 }
 
 /**
- * Options of the REST client that let requests survive passing trouble, and send nothing twice.
- * A message is safe to repeat where it carries an enforced nonce; a first response, because Discord takes one only.
+ * Options of the REST client that retry failed requests without sending anything twice. A message is safe to repeat
+ * where it carries an enforced nonce; an interaction's first response, because Discord accepts only one.
  */
 export function steadyRest({ log, patienceMs = SENDING.patienceMs, signal }: Patience): Partial<RESTOptions> {
   const outage = new Outage(log);
@@ -42,11 +44,11 @@ export function steadyRest({ log, patienceMs = SENDING.patienceMs, signal }: Pat
       limits.note(delivery.route, answer);
       return answer;
     },
-    // All repeating is done here. The library’s own bound on a request would end it.
+    // `makeRequest` does all retrying, so the library's own retries are off, and its time limit is longer than ours.
     retries: 0,
     timeout: patienceMs + SENDING.attemptMs,
     invalidRequestWarningInterval: SENDING.refusalsWarned,
-    // Beyond this, what was asked is no longer awaited by anybody.
+    // After so long a wait nobody expects the answer any more.
     rejectOnRateLimit: ({ retryAfter, sublimitTimeout }) =>
       Math.max(retryAfter, sublimitTimeout) > SENDING.longestLimitMs,
   };
@@ -58,7 +60,7 @@ interface Surroundings {
   outage: Outage;
 }
 
-/** One request, as often as it takes. */
+/** One request with its retries. */
 class Delivery {
   readonly route: string;
   readonly #url: string;
@@ -78,7 +80,7 @@ class Delivery {
     this.route = `${init.method ?? 'GET'} ${routeOf(url)}`;
     this.#isFirstResponse = this.route.endsWith('/callback');
     this.#isRepeatable = this.#isFirstResponse || isRepeatable(this.route, init.body);
-    // Connecting has a patience of its own, and tells of it.
+    // `connect` retries this request itself, with its own waits and log lines.
     const isConnecting = this.route.endsWith('/gateway/bot');
     this.#patienceMs = isConnecting
       ? 0
@@ -128,7 +130,10 @@ class Delivery {
     }
   }
 
-  /** What the first try’s answer would have been, had it arrived. */
+  /**
+   * After a retry: the answer that the first attempt would have got, where that attempt succeeded and its answer was
+   * lost.
+   */
   async #asFirst(answer: Answer): Promise<Answer> {
     const isDelete = this.#init.method === 'DELETE' && answer.status === 404;
     if (isDelete || (this.#isFirstResponse && (await codeOf(answer)) === ALREADY_ACKNOWLEDGED)) {
@@ -144,8 +149,8 @@ class Delivery {
 }
 
 /**
- * Calls back after so much time in which the process could have read an answer: while it works out something else, an
- * answer may lie there unread, and a request that is repeated for that is one too many.
+ * A timeout that does not count time in which the event loop is blocked: the answer may have arrived meanwhile without
+ * being read, and the request must not be repeated for that.
  */
 function whileRunning(ms: number, then: () => void): NodeJS.Timeout {
   let ticks = 0;
@@ -157,10 +162,13 @@ function whileRunning(ms: number, then: () => void): NodeJS.Timeout {
 
 const TICKS = 5;
 
-/** Discord took a first response already. */
+/** Discord's error code for an interaction that has had its first response. */
 export const ALREADY_ACKNOWLEDGED = 40_060;
 
-/** What makes an answer none of Discord’s, or one that a later try may better. */
+/**
+ * Why an answer is not to be passed on: a server error, or an answer that is not from Discord's API; undefined where it
+ * is fine.
+ */
 async function problemWith(answer: Answer): Promise<Unreachable | undefined> {
   const { status } = answer;
   if (status >= 500) {
@@ -169,7 +177,7 @@ async function problemWith(answer: Answer): Promise<Unreachable | undefined> {
   }
   const type = answer.headers.get('content-type') ?? '';
   const isRefusal = status === 403 || status === 429;
-  // Without the header the library would ask again at once, for ever.
+  // On a 429 without this header discord.js would retry at once, endlessly.
   const isUnbounded = status === 429 && !answer.headers.has('retry-after');
   if (!type.includes('html') && !isUnbounded && !(isRefusal && !type.includes('json'))) return undefined;
   const error = /\berror (?:code: )?(1\d{3})\b/i.exec(await answer.text())?.[1];
@@ -177,7 +185,7 @@ async function problemWith(answer: Answer): Promise<Unreachable | undefined> {
   return new Unreachable(`status ${status} with a web page${cause}`, { turnedAway: true });
 }
 
-/** Reads the code without using up the answer: whoever gets it reads it again. */
+/** Reads Discord's error code from an answer, and keeps the body readable for discord.js. */
 async function codeOf(answer: Answer): Promise<number | undefined> {
   if (answer.status !== 400) return undefined;
   const text = await answer.text();
@@ -188,15 +196,15 @@ async function codeOf(answer: Answer): Promise<number | undefined> {
   return typeof code === 'number' ? code : undefined;
 }
 
-/** Whether the same request twice comes to the same as once. */
+/** Whether a request is idempotent: sent twice, it has the effect of one. */
 function isRepeatable(route: string, body: Init['body']): boolean {
   if (!route.startsWith('POST ')) return true;
-  // A person has one conversation with the bot, and a message one thread: a second is refused.
+  // There is one direct-message channel for each person and one thread for each message: Discord makes no second one.
   if (route.endsWith('/users/@me/channels') || /\/messages\/:id\/threads$/.test(route)) return true;
   return typeof body === 'string' && body.includes('"enforce_nonce":true');
 }
 
-/** Errors at connecting: nothing of the request has left this machine. */
+/** Codes of errors before a connection was made: Discord cannot have received the request. */
 const NEVER_LEFT = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ENETDOWN|UND_ERR_CONNECT_TIMEOUT)$/;
 
 function neverLeft(error: unknown): boolean {
@@ -210,7 +218,7 @@ function reasonOf(error: unknown): string {
   return 'code' in error ? String(error.code) : error.message;
 }
 
-/** A request’s address without what only that request has: ids and tokens. */
+/** A request's path with ids and tokens replaced by placeholders. */
 function routeOf(url: string): string {
   const { pathname } = new URL(url);
   return pathname
@@ -219,7 +227,7 @@ function routeOf(url: string): string {
     .replaceAll(/\/\d{5,}/g, '/:id');
 }
 
-/** Tells of trouble with sending once when it begins, at times while it lasts, and once when it is over. */
+/** Logs an outage of Discord's API: when it begins, at intervals while it lasts, and when it is over. */
 class Outage {
   readonly #log: Log;
   #since: number | undefined;
@@ -247,7 +255,7 @@ class Outage {
   }
 }
 
-/** Tells of long waits that Discord’s limits impose, once each. */
+/** Logs each long wait that a rate limit of Discord's imposes, once. */
 class LimitLog {
   readonly #log: Log;
   readonly #told = new Map<string, number>();

@@ -7,7 +7,7 @@ import { type Printed, readPrinted } from './question.ts';
  * to, or else from the latest answer in the same thread or direct message. Nothing readable is an empty list.
  */
 export async function questionsBefore(message: Message): Promise<string[]> {
-  // What is forwarded was said elsewhere.
+  // A forward is no reply: what it shows belongs to another conversation.
   if (message.reference?.type === MessageReferenceType.Forward) return [];
   const printed = message.reference === null ? await latestIn(message) : await repliedTo(message);
   return printed === undefined ? [] : [...printed.earlier, printed.question];

@@ -84,8 +84,8 @@ export class MemberSession {
   }
 
   /**
-   * Answers a text of any length: where a card has no room for it as a question, the passage of it that the record answers
-   * best. @throws Mistake where it is empty
+   * Answers a text of any length. Of a text too long for a question on a card, the passage that the record answers best
+   * is answered. @throws Mistake where the text is empty
    */
   askAtLength(text: string, before: readonly string[] = []): View {
     const [best, ...others] = wordingOf(text).cut ? this.#answeredPassages(text) : [];
@@ -94,7 +94,7 @@ export class MemberSession {
     return this.#answer({ question: best, earlier: earlierThatFit(before) }, {}, notes, others);
   }
 
-  /** The passages of a long text that the record answers, what is asked before what is only said, best first. */
+  /** The passages of a long text that the record answers, best first; questions rank above statements. */
   #answeredPassages(text: string): string[] {
     const { answers } = this.record;
     const promising = passagesIn(text)

@@ -21,7 +21,7 @@ export function wordingOf(text: string): Wording {
   return { question: shorten(line, MESSAGE.questionCharacters).replace(/…$/, ''), cut: true };
 }
 
-/** The sentences of a text, each as it would be printed and once; a word or two say nothing that could be looked up. */
+/** The sentences of a text as a card would print them, without repeats and without those of a single word. */
 export function passagesIn(text: string): string[] {
   const passages = text
     .split(/\n+|(?<=[.!?…][”"’)]?)\s+(?=[\p{Lu}\p{N}“"‘'(])/u)

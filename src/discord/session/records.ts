@@ -22,8 +22,8 @@ interface Own {
 }
 
 /**
- * Servers whose indexes are kept, of about two megabytes each; that of the server that asked longest ago is dropped for
- * another one, and made again from its sources when the server next asks, which takes some hundredths of a second.
+ * How many servers' indexes are kept, some two megabytes each. The least recently used one is dropped, and rebuilt from
+ * the server's sources when it is next asked, which takes some hundredths of a second.
  */
 const MOST_SERVERS = 50;
 
@@ -38,7 +38,7 @@ export class Records {
   #answers: Answerer;
   #shared: Snapshot;
   #turn: Promise<void> = Promise.resolve();
-  /** the one that asked longest ago first */
+  /** least recently used first */
   readonly #servers = new Map<string, Own>();
   readonly #mostServers: number;
 
@@ -70,7 +70,7 @@ export class Records {
     return own.snapshot;
   }
 
-  /** @param known what was last made for the server, as far as it is kept */
+  /** @param known the server's index, where it is still kept */
   #ownOf(content: CorpusContent, known: Own | undefined): Own {
     const shared = this.#answers;
     if (known?.content === content && known.shared === shared) return known;
