@@ -1,5 +1,6 @@
 import type { IsoDate } from '../corpus/schema.ts';
-import type { Index, SearchTerm } from '../search/index.ts';
+import type { SearchTerm } from '../search/candidates.ts';
+import type { Index } from '../search/index.ts';
 import { Examiner } from './evidence.ts';
 import { FEATURES, type Features, type Ranked } from './features.ts';
 import { dateFit, MIN_DATE_FIT } from './periods.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { Index, type Narrowing } from '../../src/search/index.ts';
+import type { Narrowing } from '../../src/search/candidates.ts';
+import { Index } from '../../src/search/index.ts';
 import { corpusOf, figure, person, source, statement } from '../answer/corpus-of.ts';
 
 const index = new Index(

@@ -1,0 +1,165 @@
+import type { Corpus, StatementEntry } from '../corpus/corpus.ts';
+import { terms, words } from './analyzer.ts';
+import type { Dictionary } from './dictionary.ts';
+import type { Documents } from './documents.ts';
+import type { Profile } from './fields.ts';
+import type { Scores } from './scores.ts';
+
+/** A term to search for and how much it counts. */
+export interface SearchTerm {
+  term: string;
+  weight: number;
+}
+
+/**
+ * Postings that one look-up may cost: the rarest terms are asked for first, and the common ones, which hardly tell
+ * entries apart, only as far as this reaches. MiniSearch builds an object for every posting, and
+ * that is its cost where it has not been asked for the term before.
+ */
+const MAX_POSTINGS = 1_500;
+/**
+ * Candidates that each way of finding them brings at most. With all entries of the shipped corpus weighed instead, 5 of the
+ * 1,757 questions of test/eval would lead with a better ranked item.
+ */
+const MAX_CANDIDATES = 60;
+/** Entries of a speaker or measure that are looked through at most: the terms alone find those of a longer list. */
+const MAX_FACET_ENTRIES = 4_000;
+
+/** What narrows the search before anything is weighed. */
+export interface Narrowing {
+  /** ids of people and organisations that the question names */
+  speakers: Iterable<string>;
+  /** ids of measures that it names */
+  measures: Iterable<string>;
+  /** words that a statement has to hold as they stand, normalised and joined by blanks */
+  exactWords?: readonly string[];
+  /** whether an entry is of the time that is asked for; absent where none is */
+  ofTime?: (number: number) => boolean;
+}
+
+/** What is searched; the index fills it after the search is made. */
+interface Searched {
+  corpus: Corpus;
+  dictionary: Dictionary;
+  documents: Documents;
+  /** of the entries, by their numbers */
+  profiles: readonly Profile[];
+}
+
+/** Finds the entries of one index that may answer a question. */
+export class CandidateSearch {
+  readonly #corpus: Corpus;
+  readonly #dictionary: Dictionary;
+  readonly #documents: Documents;
+  readonly #profiles: readonly Profile[];
+
+  constructor({ corpus, dictionary, documents, profiles }: Searched) {
+    this.#corpus = corpus;
+    this.#dictionary = dictionary;
+    this.#documents = documents;
+    this.#profiles = profiles;
+  }
+
+  /**
+   * The entries that may answer: the best matches of the question's telling terms, the best among those of the time that
+   * it asks for, and among those of each speaker and measure that it names.
+   *
+   * What this can miss: an entry that shares only common words with the question, where rarer ones fill the bounds and no
+   * speaker or measure is named; and the like of it where more than `MAX_CANDIDATES` match better.
+   * @param searchTerms terms of the question and what stands for them
+   * @param facets for each speaker and each measure that it names, the numbers of the entries
+   * @returns numbers of entries, in no order that means anything
+   */
+  find(
+    searchTerms: readonly SearchTerm[],
+    facets: Iterable<readonly number[]>,
+    { exactWords = [], ofTime }: Omit<Narrowing, 'speakers' | 'measures'>,
+  ): number[] {
+    const scores = this.#documents.search(this.#telling(searchTerms));
+    const matched = scores.numbers;
+    const found = new Set(best(matched, scores));
+    if (ofTime !== undefined) for (const number of best(matched.filter(ofTime), scores)) found.add(number);
+    for (const facet of facets) {
+      if (facet.length > MAX_FACET_ENTRIES) continue;
+      for (const number of best(ofTime === undefined ? facet : facet.filter(ofTime), scores)) found.add(number);
+    }
+    for (const phrase of exactWords) for (const number of this.#holding(phrase)) found.add(number);
+    return [...found];
+  }
+
+  /** Numbers of the entries that have some terms side by side in their own words: looked for where the rarest of them stands. */
+  withPhrase(phrase: readonly number[]): number[] {
+    const [rarest] = phrase.toSorted((a, b) => this.#dictionary.frequency(a) - this.#dictionary.frequency(b));
+    if (rarest === undefined || phrase.includes(-1)) return [];
+    const numbers = this.#documents.entriesWith(this.#dictionary.term(rarest));
+    return numbers.filter((number) => this.#hasPhrase(number, phrase)).sort((a, b) => a - b);
+  }
+
+  /** The statements that hold words as they stand: a phrase of common words alone is found by nothing else. */
+  #holding(phrase: string): number[] {
+    const ids = terms(phrase).map((term) => this.#dictionary.id(term) ?? -1);
+    if (ids.length === 0) return [];
+    const isHeld = ({ statement: { text, words: found } }: StatementEntry) =>
+      [text, found?.text ?? ''].some((each) => ` ${words(each).join(' ')} `.includes(` ${phrase} `));
+    const held: number[] = [];
+    for (const number of this.withPhrase(ids)) {
+      const entry = this.#corpus.entries[number];
+      if (entry?.kind !== 'statement') continue;
+      if (isHeld(entry)) held.push(number);
+      if (held.length === MAX_CANDIDATES) break;
+    }
+    return held;
+  }
+
+  /** Whether some terms stand side by side in an entry's own words. */
+  #hasPhrase(number: number, phrase: readonly number[]): boolean {
+    const { own = [], words: found = [] } = this.#profiles[number] ?? {};
+    return [...own, found].flat().some((field) => hasPhrase(field.terms, phrase));
+  }
+
+  /** The rarest terms, as far as the postings that they cost stay within bounds; always the rarest one. */
+  #telling(searchTerms: readonly SearchTerm[]): Map<string, number> {
+    const byRarity = searchTerms
+      .flatMap((searchTerm) => {
+        const id = this.#dictionary.id(searchTerm.term);
+        return id === undefined ? [] : [{ ...searchTerm, frequency: this.#dictionary.frequency(id) }];
+      })
+      .sort((a, b) => a.frequency - b.frequency);
+    const telling = new Map<string, number>();
+    let postings = 0;
+    for (const { term, weight, frequency } of byRarity) {
+      postings += frequency;
+      if (postings > MAX_POSTINGS && telling.size > 0) break;
+      telling.set(term, Math.max(weight, telling.get(term) ?? 0));
+    }
+    return telling;
+  }
+}
+
+function hasPhrase(text: Uint32Array, phrase: readonly number[]): boolean {
+  const [first = -1] = phrase;
+  const last = text.length - phrase.length;
+  // A common term brings many entries here: a plain loop is the quickest over so few terms each.
+  for (let at = 0; at <= last; at += 1) {
+    if (text[at] === first && phrase.every((term, offset) => text[at + offset] === term)) return true;
+  }
+  return false;
+}
+
+/** The best of some entries by their scores; those without one come last, in their order. */
+function best(numbers: readonly number[], scores: Scores): readonly number[] {
+  if (numbers.length <= MAX_CANDIDATES) return numbers;
+  // Sorting is dear where many match: what falls below the last that is kept is left out before.
+  const values = new Float64Array(numbers.length);
+  for (let at = 0; at < values.length; at += 1) values[at] = scores.of(numbers[at] ?? 0);
+  const least = values.slice().sort()[values.length - MAX_CANDIDATES] ?? 0;
+  const kept: { number: number; score: number }[] = [];
+  for (const [at, number] of numbers.entries()) {
+    const score = values[at] ?? 0;
+    if (score >= least) kept.push({ number, score });
+  }
+  return kept
+    .sort((a, b) => b.score - a.score || a.number - b.number)
+    .slice(0, MAX_CANDIDATES)
+    .map(({ number }) => number);
+}
