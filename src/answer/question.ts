@@ -10,6 +10,3 @@ export interface Question extends TypedQuery {
 
 /** Ways of asking for items, as terms, by the items’ ids. */
 export type Phrases = ReadonlyMap<string, readonly (readonly string[])[]>;
-
-/** What a taught way of asking counts for, of what one of the record's does. */
-export const TAUGHT_SHARE = 0.5;

@@ -7,7 +7,8 @@ import type { TypedQuery } from '../query/query.ts';
 import { type Field, PHRASE_END } from '../search/fields.ts';
 import type { Index } from '../search/index.ts';
 import { ASKED_WEIGHT } from '../search/profile.ts';
-import { type Phrases, type Question, TAUGHT_SHARE } from './question.ts';
+import type { Phrases, Question } from './question.ts';
+import { TAUGHT_SHARE } from './ways-of-asking.ts';
 
 /** A question as it is to be weighed where these pins hold. */
 export function withTaught(query: TypedQuery, phrases: Phrases | undefined, index: Index): Question {
