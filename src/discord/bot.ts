@@ -15,17 +15,16 @@ import { TIME } from './kit/limits.ts';
 import { RateLimits, WorkQueue } from './kit/load.ts';
 import { type CommandList, commandBodies } from './kit/registration.ts';
 import { Requests } from './kit/requests.ts';
-import { steadyRest } from './kit/transport.ts';
+import { impatientRest, steadyRest } from './kit/transport.ts';
 import { Listener } from './listener.ts';
 import { wholeText } from './message-text.ts';
 import { Operator } from './operator.ts';
-import { lackingIn } from './permissions.ts';
+import { inviteLink, lackingIn } from './permissions.ts';
 import { registerAtStart } from './register-at-start.ts';
 import { sayIn } from './say-in.ts';
 import type { BotServices, Moderation } from './servers.ts';
 import type { MemberCommand, MemberMessageCommand } from './session/command.ts';
 import type { Snapshot } from './session/snapshot.ts';
-import { impatientRest, inviteLink } from './setup-commands.ts';
 
 export interface BotOptions extends CommandList {
   token: string;

@@ -1,7 +1,13 @@
-/** What the bot needs to be permitted where it is asked by a message; commands and buttons need none of it. */
-import { type GuildBasedChannel, PermissionFlagsBits, type SendableChannels } from 'discord.js';
+/** The permissions that the bot needs where a message asks it; commands and buttons need none of them. */
+import {
+  type GuildBasedChannel,
+  OAuth2Scopes,
+  PermissionFlagsBits,
+  PermissionsBitField,
+  type SendableChannels,
+} from 'discord.js';
 
-/** The permissions as Discord’s settings call them. */
+/** The permissions by their names in Discord’s settings. */
 const NAMES = {
   ViewChannel: 'View Channel',
   SendMessages: 'Send Messages',
@@ -10,13 +16,26 @@ const NAMES = {
   CreatePublicThreads: 'Create Public Threads',
 } as const;
 type Needed = keyof typeof NAMES;
+/** Those needed whatever the settings; `CreatePublicThreads` only where answers go into threads. */
+const NEEDED: readonly Needed[] = ['ViewChannel', 'SendMessages', 'SendMessagesInThreads', 'ReadMessageHistory'];
 
-/** What of it is missing in a channel, as Discord’s settings call it. @param inThreads answers go into threads of their own */
+/**
+ * The permissions that the bot lacks for answering in a channel, as Discord’s settings call them.
+ * @param inThreads answers go into threads of their own
+ */
 export function lackingIn(channel: GuildBasedChannel, inThreads = false): string[] {
   const isForum = 'availableTags' in channel;
   const writing: Needed = channel.isThread() || isForum ? 'SendMessagesInThreads' : 'SendMessages';
   const threads: Needed[] = inThreads && takesThreads(channel) ? ['CreatePublicThreads', 'SendMessagesInThreads'] : [];
-  const needed: Needed[] = ['ViewChannel', writing, 'ReadMessageHistory', ...threads];
+  return lacking(channel, ['ViewChannel', writing, 'ReadMessageHistory', ...threads]);
+}
+
+/** The permissions that the bot lacks for answering in a channel and in the threads that people begin there. */
+export function lackingInAndBelow(channel: GuildBasedChannel): string[] {
+  return lacking(channel, NEEDED);
+}
+
+function lacking(channel: GuildBasedChannel, needed: readonly Needed[]): string[] {
   const mine = channel.permissionsFor(channel.client.user ?? '');
   return needed.filter((name) => !(mine?.has(PermissionFlagsBits[name]) ?? false)).map((name) => NAMES[name]);
 }
@@ -29,7 +48,7 @@ function takesThreads(channel: GuildBasedChannel): boolean {
 /** What the bot may do in a channel. */
 interface ChannelAccess {
   speak: boolean;
-  /** a reply needs the history that it refers to */
+  /** send a message as a reply, which needs Read Message History */
   reply: boolean;
   /** begin a thread on a message, and write in it */
   thread: boolean;
@@ -48,10 +67,20 @@ export function accessTo(channel: SendableChannels): ChannelAccess {
   };
 }
 
-/** A channel’s id, and those of what it stands in: its forum or the channel of its thread, and the category. */
+/** The ids of a channel and its parents: the forum or channel of a thread, and the category. */
 export function placesOf(channel: object | null): string[] {
   if (channel === null || !('id' in channel)) return [];
   const parent = 'parent' in channel && typeof channel.parent === 'object' ? channel.parent : null;
   const parentId = 'parentId' in channel && typeof channel.parentId === 'string' ? [channel.parentId] : [];
   return [...new Set([String(channel.id), ...parentId, ...placesOf(parent)])];
+}
+
+/** The page on which somebody adds the bot to their server, asking for all permissions that any setting needs. */
+export function inviteLink(applicationId: string): string {
+  const query = new URLSearchParams({
+    client_id: applicationId,
+    scope: [OAuth2Scopes.Bot, OAuth2Scopes.ApplicationsCommands].join(' '),
+    permissions: new PermissionsBitField([...NEEDED, 'CreatePublicThreads']).bitfield.toString(),
+  });
+  return `https://discord.com/oauth2/authorize?${query}`;
 }

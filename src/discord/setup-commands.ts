@@ -1,20 +1,13 @@
 import { parseArgs } from 'node:util';
-import {
-  Client,
-  Events,
-  GatewayIntentBits,
-  OAuth2Scopes,
-  PermissionFlagsBits,
-  PermissionsBitField,
-  REST,
-  type RESTOptions,
-} from 'discord.js';
-import { createLog, type Log } from '../observe/log.ts';
+import { type Client, Events, type RESTOptions } from 'discord.js';
+import { createLog } from '../observe/log.ts';
+import { createClient } from './client.ts';
 import { StartProblem, troubleOf } from './connect.ts';
 import { SENDING } from './kit/limits.ts';
 import { clearCopies, refusalOfCommands, registerCommands } from './kit/register.ts';
 import { type CommandList, commandBodies } from './kit/registration.ts';
-import { steadyRest } from './kit/transport.ts';
+import { impatientRest, steadyRest } from './kit/transport.ts';
+import { inviteLink, lackingInAndBelow } from './permissions.ts';
 import { FINDINGS, type Finding, looksLikeToken, type Output, SETUP } from './setup.ts';
 
 interface RegisterOptions extends CommandList {
@@ -24,16 +17,6 @@ interface RegisterOptions extends CommandList {
 
 /** Commands at a terminal print their result only, so retries are not logged. */
 const SILENT = createLog('silent');
-
-/** A REST client that gives up within seconds, for commands at a terminal and for work that is retried as a whole. */
-export function impatientRest(token: string, log: Log, rest: Partial<RESTOptions> = {}): REST {
-  const { impatienceMs } = SENDING;
-  return new REST({
-    ...steadyRest({ log, patienceMs: impatienceMs }),
-    rejectOnRateLimit: ({ retryAfter, sublimitTimeout }) => Math.max(retryAfter, sublimitTimeout) > impatienceMs,
-    ...rest,
-  }).setToken(token);
-}
 
 /**
  * `register [--guild id [--clear]]`: brings Discord's list of commands up to date without starting the bot.
@@ -106,10 +89,8 @@ const CONTENT_FLAGS = (1 << 18) | (1 << 19);
 export async function examine({ token, messageContent, channels, rest }: DoctorOptions): Promise<Finding[]> {
   if (token === undefined) return [FINDINGS.tokenMissing];
   if (!looksLikeToken(token)) return [FINDINGS.login(SETUP.notAToken)];
-  const { Guilds, GuildMessages, DirectMessages, MessageContent } = GatewayIntentBits;
-  const intents = [Guilds, GuildMessages, DirectMessages, ...(messageContent ? [MessageContent] : [])];
   const patience = steadyRest({ log: SILENT, patienceMs: SENDING.impatienceMs });
-  const client = new Client({ intents, rest: { ...patience, ...rest } });
+  const client = createClient({ messageContent, shards: undefined, rest: { ...patience, ...rest } });
   try {
     const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
     await client.login(token);
@@ -135,28 +116,6 @@ function aboutApp({ user, guilds, application }: Client<true>, messageContent: b
 async function aboutChannel(client: Client<true>, id: string): Promise<Finding> {
   const channel = await client.channels.fetch(id).catch(() => null);
   if (channel === null || channel.isDMBased()) return FINDINGS.channelUnknown(id);
-  const granted = channel.permissionsFor(client.user) ?? new PermissionsBitField();
-  const missing = granted.missing([...NEEDED_PERMISSIONS]);
+  const missing = lackingInAndBelow(channel);
   return missing.length === 0 ? FINDINGS.channelGood(id) : FINDINGS.channelLacks(id, missing);
-}
-
-/** Exactly what the bot needs where it is asked by a message; commands and buttons need none of it. */
-const NEEDED_PERMISSIONS = [
-  PermissionFlagsBits.ViewChannel,
-  PermissionFlagsBits.SendMessages,
-  PermissionFlagsBits.SendMessagesInThreads,
-  PermissionFlagsBits.ReadMessageHistory,
-] as const;
-
-/** Asked for with the invitation: a server may want answers in threads of their own. */
-const INVITED_WITH = [...NEEDED_PERMISSIONS, PermissionFlagsBits.CreatePublicThreads];
-
-/** The page on which somebody adds the bot to their server. */
-export function inviteLink(applicationId: string): string {
-  const query = new URLSearchParams({
-    client_id: applicationId,
-    scope: [OAuth2Scopes.Bot, OAuth2Scopes.ApplicationsCommands].join(' '),
-    permissions: new PermissionsBitField(INVITED_WITH).bitfield.toString(),
-  });
-  return `https://discord.com/oauth2/authorize?${query}`;
 }

@@ -129,7 +129,7 @@ describe('doctor', () => {
   it('names the permissions that are missing in a channel', async () => {
     const channel = discord.guild('Brixton').channel('general').deny('app', 'SendMessages');
     const findings = await look({ channels: [channel.id, '112233445566778899'] });
-    expect(findings).toContainEqual(FINDINGS.channelLacks(channel.id, ['SendMessages']));
+    expect(findings).toContainEqual(FINDINGS.channelLacks(channel.id, ['Send Messages']));
     expect(findings).toContainEqual(FINDINGS.channelUnknown('112233445566778899'));
   });
 

@@ -117,8 +117,7 @@ export const SENDING = {
   /** for commands at a terminal, where a person waits, and for work that is scheduled to run again */
   impatienceMs: 5_000,
   attemptMs: 15_000,
-  /** a first response is due within 3 s of the interaction: a try that hangs must leave time for others */
-  firstResponseMs: 3_000,
+  /** an attempt at a first response that hangs must leave time for another before the deadline */
   firstResponseAttemptMs: 1_250,
   /** first and longest wait between two tries */
   retryFirstMs: 100,
@@ -127,10 +126,7 @@ export const SENDING = {
   turnedAwayFirstMs: 5_000,
   /** interval of log lines about an outage that lasts */
   toldAgainMs: 60_000,
-  /**
-   * rate limits from this length on are logged; a request that would have to wait for longer than the second fails at
-   * once
-   */
+  /** a rate limit from this length on is logged; after a wait longer than the second nobody expects the answer any more */
   limitToldMs: 5_000,
   longestLimitMs: 10 * 60_000,
   /**

@@ -1,8 +1,8 @@
 /** HTTP requests to Discord over an unreliable network: which are retried, for how long, and what is logged. */
 import { setTimeout as wait } from 'node:timers/promises';
-import { DefaultRestOptions, type RESTOptions } from 'discord.js';
+import { DefaultRestOptions, REST, type RESTOptions } from 'discord.js';
 import type { Log } from '../../observe/log.ts';
-import { SENDING } from './limits.ts';
+import { DISCORD, SENDING } from './limits.ts';
 
 type MakeRequest = RESTOptions['makeRequest'];
 type Init = Parameters<MakeRequest>[1];
@@ -26,6 +26,8 @@ export interface Patience {
   log: Log;
   /** for how long a request without a deadline of Discord's is retried; default: `SENDING.patienceMs` */
   patienceMs?: number;
+  /** a request that would have to wait longer than this for a rate limit fails at once */
+  longestLimitMs?: number;
   /** when aborted, no request is retried any more */
   signal?: AbortSignal;
 }
@@ -34,7 +36,12 @@ export interface Patience {
  * Options of the REST client that retry failed requests without sending anything twice. A message is safe to repeat
  * where it carries an enforced nonce; an interaction's first response, because Discord accepts only one.
  */
-export function steadyRest({ log, patienceMs = SENDING.patienceMs, signal }: Patience): Partial<RESTOptions> {
+export function steadyRest({
+  log,
+  patienceMs = SENDING.patienceMs,
+  longestLimitMs = SENDING.longestLimitMs,
+  signal,
+}: Patience): Partial<RESTOptions> {
   const outage = new Outage(log);
   const limits = new LimitLog(log);
   return {
@@ -48,10 +55,15 @@ export function steadyRest({ log, patienceMs = SENDING.patienceMs, signal }: Pat
     retries: 0,
     timeout: patienceMs + SENDING.attemptMs,
     invalidRequestWarningInterval: SENDING.refusalsWarned,
-    // After so long a wait nobody expects the answer any more.
-    rejectOnRateLimit: ({ retryAfter, sublimitTimeout }) =>
-      Math.max(retryAfter, sublimitTimeout) > SENDING.longestLimitMs,
+    rejectOnRateLimit: ({ retryAfter, sublimitTimeout }) => Math.max(retryAfter, sublimitTimeout) > longestLimitMs,
   };
+}
+
+/** A REST client that gives up within seconds, for commands at a terminal and for work that is retried as a whole. */
+export function impatientRest(token: string, log: Log, rest: Partial<RESTOptions> = {}): REST {
+  const { impatienceMs } = SENDING;
+  const steady = steadyRest({ log, patienceMs: impatienceMs, longestLimitMs: impatienceMs });
+  return new REST({ ...steady, ...rest }).setToken(token);
 }
 
 interface Surroundings {
@@ -85,7 +97,7 @@ class Delivery {
     this.#patienceMs = isConnecting
       ? 0
       : this.#isFirstResponse
-        ? Math.min(SENDING.firstResponseMs, patienceMs)
+        ? Math.min(DISCORD.firstResponseMs, patienceMs)
         : patienceMs;
     this.#attemptMs = this.#isFirstResponse ? SENDING.firstResponseAttemptMs : SENDING.attemptMs;
   }
