@@ -1,6 +1,7 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import { type IsoDate, isoDate, type Source, type SourceKind } from '../corpus/schema.ts';
 import { ADDRESS_TO_FILL_IN, DAY_TO_FILL_IN, ID_TO_FILL_IN, toDo } from '../corpus/unfinished.ts';
+import { overlap } from '../reading/text.ts';
 import type { Article, Quantity, Quotation, Speech } from '../reading/types.ts';
 import { Vocabulary } from '../search/vocabulary.ts';
 import { draftedFigures } from './figures.ts';
@@ -113,10 +114,6 @@ function isWebAddress(url: string | undefined): url is string {
 
 function isDay(day: string | undefined): day is IsoDate {
   return isoDate.safeParse(day).success;
-}
-
-function overlap(left: { start: number; end: number }, right: { start: number; end: number }): boolean {
-  return left.start < right.end && right.start < left.end;
 }
 
 const KINDS: [RegExp, SourceKind][] = [

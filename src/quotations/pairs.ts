@@ -26,11 +26,12 @@ export function twoWithPosts(text: string, head: Range): Description | undefined
   return names.length < 2 || !isTold ? undefined : couple(names.join(' and '));
 }
 
-function couple(phrase: string): Description {
-  return { kind: 'description', phrase, head: 'couple', definite: false, bare: false, named: true };
+/** @param head the noun for the two, by which the text may refer to them again: “the couple”, “the parents” */
+function couple(phrase: string, head = 'couple'): Description {
+  return { kind: 'description', phrase, head, definite: false, bare: false, named: true };
 }
 
-/** “Bloggs and Reed”, “Mr Bloggs and Dr Reed”: two whom the text has named before. */
+/** “Bloggs and Reed”, “Mr Bloggs and Dr Reed”: two people by their surnames alone. */
 export function twoSurnames(text: string, head: Range): Description | undefined {
   const words = wordsIn(text, head);
   const and = words.findIndex(({ lower }) => lower === 'and');
@@ -73,7 +74,5 @@ export function pairIn(
   if (isBodyWord(names.at(-1) ?? '')) return { kind: 'body', name: phraseOf(text, pair) };
   if (pair === parts[0] && !names.slice(0, 3).some(isGivenName)) return undefined;
   if (pair !== parts[0] && !/[^s]s$|^couple$/.test(noun)) return undefined;
-  const head = pair === parts[0] ? 'couple' : noun;
-  const phrase = phraseOf(text, pair);
-  return { kind: 'description', phrase, head, definite: false, bare: false, named: true };
+  return couple(phraseOf(text, pair), pair === parts[0] ? 'couple' : noun);
 }

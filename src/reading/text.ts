@@ -64,6 +64,11 @@ export function wordsIn(text: string, { start, end }: Range): Word[] {
   }));
 }
 
+/** Whether two stretches share a character. */
+export function overlap(left: Range, right: Range): boolean {
+  return left.start < right.end && right.start < left.end;
+}
+
 /** A stretch without white space at its ends. */
 export function trimmed(text: string, { start, end }: Range): Range {
   const inner = text.slice(start, end);

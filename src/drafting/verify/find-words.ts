@@ -1,18 +1,19 @@
-/** Finds on a source's page the exact words that are due to each statement which we only report. */
+/** Finds on a source's page the exact words of each statement that the record only reports. */
 import type { Corpus } from '../../corpus/corpus.ts';
 import type { Source, Statement } from '../../corpus/schema.ts';
+import { overlap } from '../../reading/text.ts';
 import { pointsOutside } from './pointing.ts';
 import { Report, Wording } from './report.ts';
-import { overlap, type Run, Runs } from './runs.ts';
+import { type Run, Runs } from './runs.ts';
 import { type Passage, saidOn } from './said.ts';
 import type { Candidate, LookReason, NoOfferReason, ReadPage, WordsFound, WordsOffer } from './types.ts';
 
-/** From here on words are like our text without a doubt, */
+/** Words that share at least this much with our text may be taken without a look at each, */
 const CLEAR = { share: 0.4, common: 4 };
-/** and the next ones must not be nearer to it than this part of their likeness. */
+/** unless the next best words share more than this part of what they share. */
 const MOST_OF_NEXT = 0.55;
 const MOST_CANDIDATES = 3;
-/** A further candidate is not so much less like our text than the first. */
+/** A further candidate shares at least this part of what the first one shares with our text. */
 const LEAST_OF_OTHERS = 0.4;
 
 /** A statement, and the runs of its speaker's sentences that are like it, best first. */
@@ -33,7 +34,7 @@ class Search {
   readonly #corpus: Corpus;
   readonly #said: readonly Passage[];
   readonly #runs: Runs;
-  /** what is offered for the statements before: no words for two */
+  /** the words offered so far: none are offered for two statements */
   readonly #taken: Run[] = [];
 
   constructor(source: Source, page: ReadPage, corpus: Corpus) {
@@ -48,7 +49,7 @@ class Search {
     const offers = new Map<string, WordsOffer | NoOfferReason>();
     const { statements } = this.#source;
     const wanted = statements.filter(({ form }) => form === 'reported').map((statement) => this.#wanted(statement));
-    // Whoever is best served chooses first.
+    // Where two statements want the same words, the one that they fit better gets them.
     const best = ({ runs }: Wanted) => runs[0]?.cover.share ?? 0;
     for (const each of wanted.toSorted((left, right) => best(right) - best(left)))
       offers.set(each.statement.id, this.#offer(each));
@@ -91,7 +92,7 @@ class Search {
     const whole = free.filter(({ fault }) => fault === undefined);
     const [best] = whole;
     if (first === undefined) return 'taken';
-    // Whole words that say much less than the ones that can't be taken are other words.
+    // Faultless words that say much less than the best ones, which have a fault, are about something else.
     if (best === undefined || (first.fault !== undefined && first.cover.share * MOST_OF_NEXT > best.cover.share))
       return first.fault ?? 'taken';
     const isNear = ({ cover }: Run) => cover.share >= LEAST_OF_OTHERS * best.cover.share;

@@ -7,7 +7,7 @@ const TITLES = new RegExp(
   'i',
 );
 const LETTERS = new RegExp(`(?:,? ${pattern('titles.letters')})+$`, 'i');
-/** Who speaks for a body, and what it writes. */
+/** The people who speak for a body, and the documents that it writes. */
 const voices = () =>
   [pattern('nouns.voices'), patternOf('nouns.letters', 'base'), patternOf('nouns.reports', 'base')].join('|');
 const voiceOf = () =>
@@ -32,7 +32,7 @@ export class Identities {
     }
   }
 
-  /** The one whom a name in full means; undefined where it means none or may mean several. */
+  /** The id that a full name means; undefined where it means nobody on record, or may mean several. */
   of(name: string): string | undefined {
     return this.#only(keyOf(name)) ?? this.#only(keyOf(withoutTitles(name)));
   }
@@ -51,7 +51,7 @@ export class Identities {
       .find((id) => id !== undefined && this.#bodies.has(id));
   }
 
-  /** Whose office speaks for a person: “Mayor of Fennbridge” of “Mayor of Fennbridge Cy Vale” or “Cy Vale”. */
+  /** The offices of a person, whose spokespeople speak for them: “Mayor of Fennbridge” for “Mayor of Fennbridge Cy Vale” or “Cy Vale”. */
   #officesOf(name: string): string[] {
     const words = name.split(' ');
     for (const length of [2, 3]) {
@@ -65,18 +65,14 @@ export class Identities {
   /** “Campaign group Quay Watch”: a name behind what it is. */
   #bodyAtEnd(description: string): string | undefined {
     const words = description.split(',', 1)[0]?.split(' ') ?? [];
-    const from = words.findIndex(
-      (_, at) => at < words.length && this.#bodies.has(this.of(words.slice(at).join(' ')) ?? ''),
-    );
-    const before = words[from - 1]?.toLowerCase();
-    return from === 0 || (from > 0 && is(before ?? '', 'bodies.nouns'))
-      ? this.of(words.slice(from).join(' '))
-      : undefined;
+    const from = words.findIndex((_, at) => this.#bodies.has(this.of(words.slice(at).join(' ')) ?? ''));
+    const before = words[from - 1]?.toLowerCase() ?? '';
+    return from === 0 || (from > 0 && is(before, 'bodies.nouns')) ? this.of(words.slice(from).join(' ')) : undefined;
   }
 
   #add(name: string, id: string, kind: 'person' | 'organisation'): void {
     const keys = [keyOf(name), keyOf(withoutTitles(name))];
-    // A surname alone is too little: another may bear it.
+    // A person's surname alone is no key: somebody else may have it.
     for (const key of keys.filter((each) => kind === 'organisation' || each.includes(' ')))
       this.#ids.set(key, (this.#ids.get(key) ?? new Set()).add(id));
   }
@@ -88,7 +84,7 @@ export class Identities {
   }
 }
 
-/** Whether a description is of nobody by name, but of a voice: “the charity’s spokesman”. */
+/** Whether a description ends with somebody who speaks for a body, and names nobody: “the charity’s spokesman”. */
 export function isVoice(description: string): boolean {
   return new RegExp(`\\b${pattern('nouns.voices')}$`, 'i').test(description.split(/,| (?:for|of|from) /, 1)[0] ?? '');
 }

@@ -1,15 +1,15 @@
-import { paragraphsOf, sentenceStarts, spanOf, trimmed } from '../../reading/text.ts';
+import { paragraphsOf, type Range, sentencesOf, spanOf } from '../../reading/text.ts';
 import type { Span } from '../../reading/types.ts';
 import { terms } from '../../search/analyzer.ts';
 
-/** Less alike than this, a passage is another one. */
+/** A passage that is less like the words than this says something else. */
 const LEAST_LIKENESS = 0.4;
 
 /** The sentences of a page, to look among for words that have changed. */
 export class Passages {
   readonly #text: string;
-  /** read when first asked for: most words still stand */
-  #sentences: (Span & { terms: string[] })[] | undefined;
+  /** split when first asked for: on most pages all words still stand, and none is */
+  #sentences: (Range & { terms: string[] })[] | undefined;
 
   constructor(text: string) {
     this.#text = text;
@@ -20,9 +20,13 @@ export class Passages {
    * stems. Undefined where none is like them.
    */
   nearest(words: string): (Span & { likeness: number }) | undefined {
-    this.#sentences ??= sentencesOf(this.#text).map((sentence) => ({ ...sentence, terms: terms(sentence.text) }));
+    this.#sentences ??= sentencesIn(this.#text).map(({ start, end }) => ({
+      start,
+      end,
+      terms: terms(this.#text.slice(start, end)),
+    }));
     const wanted = new Set(terms(words));
-    const length = sentencesOf(words).length;
+    const length = sentencesIn(words).length;
     let best: { start: number; end: number; likeness: number } | undefined;
     for (const [at, first] of this.#sentences.entries()) {
       const window = this.#sentences.slice(at, at + length);
@@ -36,9 +40,6 @@ export class Passages {
   }
 }
 
-function sentencesOf(text: string): Span[] {
-  return paragraphsOf(text).flatMap((paragraph) => {
-    const starts = sentenceStarts(text, paragraph);
-    return starts.map((start, at) => spanOf(text, trimmed(text, { start, end: starts[at + 1] ?? paragraph.end })));
-  });
+function sentencesIn(text: string): Range[] {
+  return paragraphsOf(text).flatMap((paragraph) => sentencesOf(text, paragraph));
 }

@@ -27,7 +27,7 @@ export function isBalanced(line: string): boolean {
   return isPaired && straight.length % 2 === 0;
 }
 
-/** Straight marks tell no beginning from an end: one too many in the paragraphs around may have turned them about. */
+/** Straight marks look the same at both ends: with an odd number of them in the paragraph around, what was taken for a quotation may be the text between two. */
 function isOddOutside(text: string, { start, end }: Range, open: string): boolean {
   if (open !== '"') return false;
   const from = text.lastIndexOf('\n', start) + 1;

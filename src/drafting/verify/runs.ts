@@ -1,17 +1,17 @@
 /** Runs of whole sentences that somebody says in one paragraph, and how much of a report they say. */
-import { type Range, spanOf } from '../../reading/text.ts';
+import { overlap, type Range, spanOf } from '../../reading/text.ts';
 import type { Span } from '../../reading/types.ts';
 import { isBalanced } from './marks.ts';
 import { type Cover, joined, type Report, type Vocabulary, type Wording } from './report.ts';
 import type { Fault, Passage, SaidSentence } from './said.ts';
 
-/** Less alike than this, words say something else. */
+/** Words that share less than this with a report say something else. */
 const LEAST = { share: 0.16, common: 2 };
-/** Words of a speaker whom the page leaves open have to be so much alike. */
+/** Where the page does not tell who speaks, words have to share at least this much with the report. */
 const LEAST_OF_OPEN = { share: 0.35, common: 4 };
-/** What a sentence more has to add, so that words are no longer than they need to be, */
+/** The share of the report that a further sentence has to add, so that words are no longer than they need to be. */
 const COST_OF_SENTENCE = 0.07;
-/** and what it is worth that a further part of the report is said. */
+/** What each part of the report that is said adds to the worth of a run. */
 const GAIN_OF_PART = 0.08;
 const LONGEST_RUN = 6;
 const SHORT_QUOTATION = 2;
@@ -26,7 +26,7 @@ export interface Run extends Range {
   fault?: Fault;
 }
 
-/** The runs of one page. */
+/** Finds runs on one page, and keeps the vocabulary of each sentence for the next report. */
 export class Runs {
   readonly #text: string;
   readonly #wording: Wording;
@@ -68,7 +68,7 @@ export class Runs {
     return found;
   }
 
-  /** What a run leaves of our text may stand in other words in the sentence beside it: of a short quotation it belongs to it. */
+  /** The whole of a short quotation where its best run says a part of the report only: the other sentence may say the rest in other words. */
   #withRest(run: Run, report: Report): Run {
     const { sentences } = run.passage;
     if (sentences.length > SHORT_QUOTATION || run.fault !== undefined || !report.isSaidInPart(run.vocabulary))
@@ -98,15 +98,11 @@ export class Runs {
 
 function worthOf({ cover, vocabulary, from, to, fault }: Run, report: Report): number {
   const gain = GAIN_OF_PART * report.partsSaid(vocabulary);
-  // Of two that say as much, the one that can be taken.
+  // Of two runs that say as much, the one without a fault is better.
   return cover.share + gain - COST_OF_SENTENCE * (to - from) - (fault === undefined ? 0 : 0.01);
 }
 
 function isAlike({ cover, passage }: Run): boolean {
   const least = passage.openTo === 'nobody' ? LEAST : LEAST_OF_OPEN;
   return cover.share >= least.share && cover.common >= least.common;
-}
-
-export function overlap(left: Range, right: Range): boolean {
-  return left.start < right.end && right.start < left.end;
 }

@@ -6,25 +6,25 @@ import { peopleOf } from '../../quotations/people.ts';
 import { quotationsIn } from '../../quotations/quotations.ts';
 import { speechesIn } from '../../reading/debate.ts';
 import { answersIn } from '../../reading/question-page.ts';
-import { paragraphsOf, type Range, sentencesOf, spanOf, trimmed } from '../../reading/text.ts';
+import { overlap, paragraphsOf, type Range, sentencesOf, spanOf, trimmed } from '../../reading/text.ts';
 import type { Quotation, Span, Speech } from '../../reading/types.ts';
 import { Identities, isSurnameAlone, isVoice, surnameOf } from './identities.ts';
 import { faultOf } from './marks.ts';
 
-/** Why words are never taken, however well they fit. */
+/** Why a sentence is never offered, however well it fits a report. */
 export type Fault = 'unclosed' | 'mixed-marks' | 'cut';
 
 export interface SaidSentence extends Range {
   fault?: Fault;
 }
 
-/** What somebody says in one paragraph, or in one piece of it. */
+/** The sentences that somebody says in one paragraph, or in one quotation within it. */
 export interface Passage {
   /** id of people.yaml; absent where nobody of the record is known to speak */
   speaker?: string;
-  /** told, and not worked out */
+  /** whether the page names the speaker beside the words; false where it was worked out from the text around */
   isTold: boolean;
-  /** whose it may be, where the page does not tell who speaks */
+  /** whose reports it may be held against where the page does not tell who speaks: everybody's, those of bodies, or nobody's */
   openTo: 'anybody' | 'bodies' | 'nobody';
   paragraph: Span;
   sentences: SaidSentence[];
@@ -32,7 +32,7 @@ export interface Passage {
 
 /**
  * Everything that a page gives as somebody's words.
- * @param source whose page it is: the holders of offices on its day are meant
+ * @param source of the record, to which the page belongs: an office without a name means its holder on the source's day
  */
 export function saidOn(
   text: string,
@@ -51,7 +51,7 @@ export function saidOn(
     const speaker =
       idOf(speech.speaker) ?? (isSurnameAlone(speech.speaker) ? bySurname.get(surnameOf(speech.speaker)) : undefined);
     return linesOf(text, speech).map((line) => {
-      // A paragraph in marks is read out: another's words.
+      // A whole paragraph in quotation marks is somebody else's words, read out by the speaker.
       const own = isInMarks(text, line) ? undefined : speaker;
       const passage = passageOf(text, line, line, { speaker: own, isTold: true, openTo: 'nobody' });
       const last = passage.sentences.at(-1);
@@ -66,7 +66,7 @@ export function saidOn(
   const quotations = direct.flatMap((quotation, at) =>
     quoted(text, goingOn(quotation, direct[at + 1], text), identities, isOnly),
   );
-  // In a debate a noun may mean anybody: “The keeper wrote: …”
+  // Within a debate the speaker of a quotation was worked out from a mere noun, perhaps: “The keeper wrote: …”
   return [...spoken, ...quotations.map((each) => ({ ...each, isTold: each.isTold && !isDebate }))];
 }
 
@@ -78,7 +78,7 @@ function upToSpeech(text: string, answer: Speech, labelled: readonly Speech[]): 
     : { ...answer, end: Math.max(answer.start, text.lastIndexOf('\n', first.start - 1)) };
 }
 
-/** “Mrs Moss” is she who is named in full elsewhere in the debate, where nobody else there has the name. */
+/** The id for each surname, so that “Mrs Moss” is the person named in full elsewhere in the debate; undefined where two share it. */
 function surnamesOf(
   speeches: readonly Speech[],
   idOf: (name: string) => string | undefined,
@@ -94,7 +94,7 @@ function surnamesOf(
 
 type Speaker = Pick<Passage, 'isTold' | 'openTo'> & { speaker: string | undefined };
 
-/** “…” on a line of its own, then “She added: “…””: both are hers, as far as one can tell. */
+/** A quotation without a speaker, right before “She added: “…””, gets the speaker of that one. */
 function goingOn(quotation: Quotation, next: Quotation | undefined, text: string): Quotation {
   const isNext = next !== undefined && is(next.cue?.text.toLowerCase() ?? '', 'verbs.going-on', 'base', 's', 'past');
   if (quotation.speaker !== null || !isNext || text.slice(quotation.end, next.start).length > LONGEST_CUE)
@@ -132,14 +132,14 @@ function speakerOf(quotation: Quotation, identities: Identities, isOnly: boolean
   const { speaker, personId, resolution, sure, source } = quotation;
   const isNamed = (resolution === 'named' || sure === true) && isProper(source?.text ?? speaker ?? '');
   const isTold = isNamed || resolution === 'role' || (resolution === 'pronoun' && sure === true) || isOnly;
-  // “The force”, where the text tells which one, is that one.
+  // The words of the text come first. Where they are “the force”, the speaker that they were resolved to has its name.
   const descriptions = [resolution === 'role' ? '' : (source?.text ?? ''), speaker ?? ''];
-  const voice = descriptions.find((each) => identities.spokenFor(each) !== undefined);
-  const spokenFor = voice === undefined ? undefined : identities.spokenFor(voice);
-  if (voice !== undefined && spokenFor !== undefined)
-    return { speaker: spokenFor, isTold: isProper(voice), openTo: 'nobody' };
+  for (const voice of descriptions) {
+    const body = identities.spokenFor(voice);
+    if (body !== undefined) return { speaker: body, isTold: isProper(voice), openTo: 'nobody' };
+  }
   if (descriptions.some(isVoice)) return { speaker: undefined, isTold: false, openTo: 'bodies' };
-  // “Quay Watch’s Una Brack” is read as one name.
+  // The source “Quay Watch’s Una Brack” names the person behind the possessive.
   const named =
     personId ?? descriptions.flatMap((each) => identities.of(each) ?? identities.of(ownedIn(each)) ?? [])[0];
   if (named !== undefined) return { speaker: named, isTold, openTo: 'nobody' };
@@ -169,14 +169,14 @@ function passageOf(text: string, range: Range, paragraph: Range, { speaker, isTo
   };
 }
 
-/** The sentence is not there as a whole: dots stand for its beginning or end, or the page ends within it. */
+/** Whether a part of a sentence is missing: dots stand for its beginning or end, or the page ends within it. */
 function isCut(text: string, { start, end }: Range): boolean {
   if (/^(?:…|\.\.)/.test(text.slice(start, start + 2)) || /(?:…|\.\.\.|[:;,–—-])$/.test(text.slice(end - 3, end)))
     return true;
   return !/\S/.test(text.slice(end, end + 200)) && end + 200 > text.length && !/[.!?]$/.test(text.slice(end - 1, end));
 }
 
-/** What is written down of a speech ends each sentence. */
+/** Whether a sentence has its closing mark, as every whole sentence of a debate's report has. */
 function isEnded(text: string, { start, end }: Range): boolean {
   return /[.!?]["”’')\]]*$/.test(text.slice(Math.max(start, end - 4), end));
 }
@@ -206,8 +206,4 @@ function linesOf(text: string, { start, end }: Range): Range[] {
 function paragraphAround(text: string, { start, end }: Range): Range {
   const stop = text.indexOf('\n', end);
   return trimmed(text, { start: text.lastIndexOf('\n', start) + 1, end: stop === -1 ? text.length : stop });
-}
-
-function overlap(left: Range, right: Range): boolean {
-  return left.start < right.end && right.start < left.end;
 }

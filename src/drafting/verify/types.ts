@@ -1,4 +1,4 @@
-/** What comes of holding a source against its page: the words that are due to its statements, and what else differs. */
+/** The results of comparing a source with its page: exact words for its statements, and what else differs. */
 import type { IsoDate } from '../../corpus/schema.ts';
 import type { Article, Span } from '../../reading/types.ts';
 
@@ -43,7 +43,7 @@ export interface Candidate {
   likeness: number;
   /** id of people.yaml: the statement's own speaker */
   speaker: string;
-  /** shorter runs of their sentences, each the next that *Shorter* gives */
+  /** shorter runs of the same sentences, each without one sentence of the run before: a person may choose one of them */
   shorter: Span[];
 }
 
