@@ -11,6 +11,8 @@ test.each([
   'We think it should end.',
   'It has to end.',
   'Six, for the whole of the river.',
+  'Thirty-two, along the quay.',
+  'Forty.',
 ])('“%s” points to what was said before it', (words) => {
   expect(pointsOutside(words)).toBe(true);
 });

@@ -2,16 +2,20 @@ import { is, lemma, pattern } from '../../lexicon/lexicon.ts';
 import { type Word, wordsIn } from '../../reading/text.ts';
 import { isStopWord } from '../../search/analyzer.ts';
 
-/** Behind so many words a sentence has named what it is about, or does not point. */
+/** A pronoun behind this many words refers, as a rule, to something that the sentence itself has named. */
 const OPENING = 6;
-/** “It is right that …”, “It takes years to …”: nothing that was said before. */
+/** “It is right that …”, “It takes years to …”: this “it” refers to nothing that was said before. */
 const emptyIt = () =>
   new RegExp(
     String.raw`^(?:And |But |So )?It(?:[’']s| ${pattern('clauses.behind-empty-it')})\b[^.,;]{0,60} (?:that|to|when|if)\b`,
   );
 
-/** “Six, for the whole country.”: of what stands before. */
-const bareNumber = () => new RegExp(`^(?:\\d[\\d,.]*|${pattern('numbers.small', 'numbers.tens')})[,.] `, 'i');
+/** “Six, for the whole country.”, “Thirty-two.”: what is counted was named before. */
+const bareNumber = () =>
+  new RegExp(
+    String.raw`^(?:\d[\d,.]*|${pattern('numbers.tens')}-${pattern('numbers.small')}|${pattern('numbers.small', 'numbers.tens')})(?:[,.] |[.]$)`,
+    'i',
+  );
 
 /** Whether words begin with something that only what stands before them explains: “Should this change …”, “They knew”. */
 export function pointsOutside(words: string): boolean {
