@@ -1,15 +1,15 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { EntryKind } from '../corpus/lists.ts';
-import { checksumOf, isIntact, type ReadChecksum, wordsChecksumOf } from './checksum.ts';
+import { areWordsIntact, checksumOf, isIntact, type ReadChecksum, wordsChecksumOf } from './checksum.ts';
 import { StoreFault } from './fault.ts';
-import type { RevisionsTable, Tables } from './tables.ts';
+import type { RevisionsTable, Tables, WordsTable } from './tables.ts';
 
 /** How many revisions are read at once where all are. */
 const BATCH = 500;
 
 type Row = Selectable<RevisionsTable> & ReadChecksum;
 
-/** Something of the record’s history that was changed since it was written, outside this program. */
+/** A revision, or words taken for a statement, whose row no longer matches its checksum: something else than this program changed it. */
 export interface Altered {
   number: number;
   scope: string;
@@ -19,25 +19,32 @@ export interface Altered {
 }
 
 /**
- * Holds all that was written against what it was then.
- * @returns what was changed since
- * @throws StoreFault where a revision is gone, or it can’t be told what one is of
+ * Compares every revision, and all words that were taken or refused, with their checksums; adds those that are missing first.
+ * @returns the rows that do not match
+ * @throws StoreFault where a revision is gone, or the columns that name its entry were changed
  */
 export async function audit(database: Kysely<Tables>): Promise<Altered[]> {
   await addMissingChecksums(database);
-  return [...(await alteredRevisions(database)), ...(await alteredWords(database))];
+  const words = (await alteredWords(database)).map(
+    ({ number, scope, source, statement }): Altered => ({
+      number,
+      scope,
+      kind: 'words',
+      entry: `${source}#${statement}`,
+    }),
+  );
+  return [...(await alteredRevisions(database)), ...words];
 }
 
-async function alteredWords(database: Kysely<Tables>): Promise<Altered[]> {
+/** The rows of words that no longer match their checksums. Nothing of their statements is answered with. */
+export async function alteredWords(database: Kysely<Tables>): Promise<Selectable<WordsTable>[]> {
   const rows = await database
     .selectFrom('words')
     .leftJoin('word_checksums', 'word_checksums.number', 'words.number')
     .selectAll('words')
     .select('word_checksums.whole')
     .execute();
-  return rows
-    .filter(({ whole, ...row }) => whole !== wordsChecksumOf(row))
-    .map(({ number, scope, source, statement }) => ({ number, scope, kind: 'words', entry: `${source}#${statement}` }));
+  return rows.filter(({ whole, ...row }) => !areWordsIntact(row, whole));
 }
 
 async function alteredRevisions(database: Kysely<Tables>): Promise<Altered[]> {
@@ -55,16 +62,12 @@ async function alteredRevisions(database: Kysely<Tables>): Promise<Altered[]> {
 }
 
 /**
- * Adds the checksums of revisions and words that were written by a version that knew of none. Those that have come after the last one
- * with a checksum: a checksum that is missing between others was lost.
+ * Adds checksums to revisions and words that an earlier version wrote without: only to those numbered after the last checksum. One
+ * that is missing between others was deleted, and the audit reports its row.
  */
 export async function addMissingChecksums(database: Kysely<Tables>): Promise<void> {
   await addMissingWordChecksums(database);
-  const { last } = await database
-    .selectFrom('checksums')
-    .select(({ fn }) => fn.max<number | null>('number').as('last'))
-    .executeTakeFirstOrThrow();
-  await inBatches(database, last ?? 0, async (rows) => {
+  await inBatches(database, await lastIn(database, 'checksums'), async (rows) => {
     await database
       .insertInto('checksums')
       .values(rows.map((row) => ({ number: row.number, ...checksumOf(row) })))
@@ -74,15 +77,12 @@ export async function addMissingChecksums(database: Kysely<Tables>): Promise<voi
 }
 
 async function addMissingWordChecksums(database: Kysely<Tables>): Promise<void> {
-  const { last } = await database
-    .selectFrom('word_checksums')
-    .select(({ fn }) => fn.max<number | null>('number').as('last'))
-    .executeTakeFirstOrThrow();
+  const last = await lastIn(database, 'word_checksums');
   for (;;) {
     const rows = await database
       .selectFrom('words')
       .selectAll()
-      .where('number', '>', last ?? 0)
+      .where('number', '>', last)
       .where('number', 'not in', (query) => query.selectFrom('word_checksums').select('number'))
       .orderBy('number')
       .limit(BATCH)
@@ -94,6 +94,15 @@ async function addMissingWordChecksums(database: Kysely<Tables>): Promise<void> 
       .onConflict((conflict) => conflict.column('number').doNothing())
       .execute();
   }
+}
+
+/** The highest number that has a checksum; 0 for none. */
+async function lastIn(database: Kysely<Tables>, table: 'checksums' | 'word_checksums'): Promise<number> {
+  const { last } = await database
+    .selectFrom(table)
+    .select(({ fn }) => fn.max<number | null>('number').as('last'))
+    .executeTakeFirstOrThrow();
+  return last ?? 0;
 }
 
 /** Takes the revisions after a number some at a time, in their order. */

@@ -61,6 +61,11 @@ export function wordsChecksumOf(row: WordsRow): string {
   return hashOf([...name, ...found, row.by, row.at, row.run]);
 }
 
+/** Whether words that were taken, refused or undone are what was written. @param whole their stored checksum; null where there is none */
+export function areWordsIntact(row: WordsRow, whole: string | null): boolean {
+  return whole === wordsChecksumOf(row);
+}
+
 function hashOf(values: readonly (string | number | null)[]): string {
   return createHash('sha256').update(JSON.stringify(values)).digest('base64url');
 }

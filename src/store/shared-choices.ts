@@ -5,7 +5,7 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
-import { wordsChecksumOf } from './checksum.ts';
+import { areWordsIntact } from './checksum.ts';
 import { DATABASE_FILE, type Place } from './place.ts';
 import { keyOf, type StoredWords, standingOf } from './words.ts';
 
@@ -54,7 +54,7 @@ export function readSharedPins(place: Place): Promise<SharedPin[]> {
 /** The exact words that stand: of a statement the last ones. */
 export async function readSharedWords(place: Place): Promise<StoredWords[]> {
   const rows = await readRows(place, WORDS, wordRows);
-  const altered = new Set(rows.filter(({ whole, ...row }) => whole !== wordsChecksumOf(row)).map(keyOf));
+  const altered = new Set(rows.filter(({ whole, ...row }) => !areWordsIntact(row, whole)).map(keyOf));
   const undone = new Set(rows.map(({ undoes }) => undoes));
   return standingOf(rows.filter((row) => row.act === 'take' && !undone.has(row.number) && !altered.has(keyOf(row))));
 }

@@ -1,6 +1,7 @@
 import type { Kysely, Selectable } from 'kysely';
 import { z } from 'zod';
 import type { Atomically } from './atomic.ts';
+import { alteredWords } from './audit.ts';
 import { wordsChecksumOf } from './checksum.ts';
 import { faultOf, withFaults } from './fault.ts';
 import { isTaken } from './revisions.ts';
@@ -66,8 +67,8 @@ export class Words {
     const taken: StoredWords[] = [];
     for (const words of found) {
       const { ours } = words;
-      const isTaken = async () => (await this.#takenFor(words)).some((other) => other.ours === ours);
-      const row = await this.#follow(rowOf(words, 'take', act), isTaken);
+      const hasWords = async () => (await this.#takenFor(words)).some((other) => other.ours === ours);
+      const row = await this.#follow(rowOf(words, 'take', act), hasWords);
       if (row !== undefined) taken.push(storedOf({ ...row, stood: null, looked_missing: null }));
     }
     return taken;
@@ -95,7 +96,7 @@ export class Words {
   /** The words that stand, in the order in which they were taken: of a statement the last ones. */
   async standing(): Promise<StoredWords[]> {
     const rows = await withFaults(() => this.#standing().where('words.act', '=', 'take').execute());
-    const altered = await this.#altered();
+    const altered = new Set((await withFaults(() => alteredWords(this.#database))).map(keyOf));
     return standingOf(rows.filter((row) => !altered.has(keyOf(row))));
   }
 
@@ -148,7 +149,7 @@ export class Words {
     return (await withFaults(() => query.executeTakeFirst())) !== undefined;
   }
 
-  /** Adds a row after the last of its statement, unless it has become needless. Somebody may be faster, here or elsewhere. */
+  /** Adds a row after the last of its statement, unless that is needless by now; tries again where another row came first. */
   async #follow(row: NewRow, isNeedless: () => Promise<boolean>): Promise<Selectable<WordsTable> | undefined> {
     for (;;) {
       const { previous } = await this.#last(row);
@@ -172,19 +173,6 @@ export class Words {
       yield database.insertInto('word_checksums').values(checksum).compile();
       return written;
     });
-  }
-
-  /** Names statements of which something that was taken, refused or undone was changed since: none of it is told. */
-  async #altered(): Promise<Set<string>> {
-    const rows = await withFaults(() =>
-      this.#database
-        .selectFrom('words')
-        .leftJoin('word_checksums', 'word_checksums.number', 'words.number')
-        .selectAll('words')
-        .select('word_checksums.whole')
-        .execute(),
-    );
-    return new Set(rows.filter(({ whole, ...row }) => whole !== wordsChecksumOf(row)).map(keyOf));
   }
 
   async #last({ scope, source, statement }: StatementName): Promise<{ previous: number }> {
