@@ -36,7 +36,7 @@ export { teach } from './feedback/teaching.ts';
 export { checkView, historyView, listView, showView } from './record/record.ts';
 export { refresh } from './record/refresh.ts';
 export { correct, edit, restore, takedown, undo, withdraw } from './record/revising.ts';
-export { words } from './record/words.ts';
+export { words } from './record/source-words.ts';
 export { settingsScreen } from './settings/settings.ts';
 export { LIST_KINDS };
 

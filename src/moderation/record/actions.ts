@@ -6,8 +6,9 @@ import { formAgain, takeListEntry } from './list-entries.ts';
 import { checkView, historyView, listView, showView } from './record.ts';
 import { noteFound } from './refresh.ts';
 import { settle } from './revising.ts';
+import { sourceWordsActions, sourceWordsView } from './source-words.ts';
 import { wordOfferActions } from './word-offers.ts';
-import { sourceWordsView, wordsActions } from './words.ts';
+import { wordsActions } from './words.ts';
 
 export const recordActions = {
   list: { press: (session, { about, part }) => listView(session, about, part) },
@@ -15,7 +16,7 @@ export const recordActions = {
   history: onEntry((session, ref, { part }) => historyView(session, ref, part)),
   check: { press: (session, { part }) => checkView(session, part) },
   settle: onEntry((session, ref, { part }) => settle(session, ref, part === 1)),
-  // Of cards that offered words before /corpus words did.
+  // Buttons of cards from before /corpus words.
   exact: {
     press(session, { about }) {
       const ref = session.entryBehind(about.split('.')[0] ?? '');
@@ -26,5 +27,6 @@ export const recordActions = {
   'list-entry': { take: takeListEntry },
   again: { press: (session, { about }) => formAgain(session, about) },
   ...wordsActions,
+  ...sourceWordsActions,
   ...wordOfferActions,
 } satisfies PanelActions;
