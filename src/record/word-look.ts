@@ -1,17 +1,16 @@
 /** Looks again at exact words that were taken: whether they still stand on their page. */
-import pLimit from 'p-limit';
 import type { IsoDate } from '../corpus/schema.ts';
 import { standsOn } from '../drafting/verify/standing.ts';
 import type { RawDocument, ReadDocument } from '../reading/types.ts';
 import type { Store } from '../store/store.ts';
 import type { StoredWords } from '../store/words.ts';
+import { eachPerHost } from './per-host.ts';
 import type { FetchedPage, NoPage } from './word-archive.ts';
 import type { OnRecord } from './word-page.ts';
 
 /** Words are looked at again after so many days. */
 const EVERY_DAYS = 30;
 const DAY_MS = 24 * 60 * 60 * 1_000;
-const HOSTS_AT_ONCE = 8;
 
 /** What a look works with. */
 export interface LookParts {
@@ -59,7 +58,7 @@ export function dueAgain(pages: readonly WordedPage[], today: IsoDate): WordedPa
 
 /**
  * Reads pages again and notes of each of their words whether it stands there: several sites at once, each page after page.
- * @param onPage told after each page
+ * @param onPage called after each page
  */
 export async function lookAgain(
   pages: readonly WordedPage[],
@@ -67,18 +66,11 @@ export async function lookAgain(
   onPage: (page: WordedPage) => void = () => undefined,
 ): Promise<Looked> {
   const looked: Looked = { standing: [], missing: [], unread: [] };
-  const hosts = pLimit(HOSTS_AT_ONCE);
-  const byHost = Map.groupBy(pages, ({ address }) => new URL(address).host);
-  await Promise.all(
-    [...byHost.values()].map((own) =>
-      hosts(async () => {
-        for (const page of own) {
-          await lookAt(page, parts, looked);
-          onPage(page);
-        }
-      }),
-    ),
-  );
+  const work = async (page: WordedPage) => {
+    await lookAt(page, parts, looked);
+    onPage(page);
+  };
+  await eachPerHost(pages, ({ address }) => address, work);
   return looked;
 }
 

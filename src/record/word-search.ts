@@ -3,18 +3,14 @@ import pLimit from 'p-limit';
 import type { CorpusContent, IsoDate, Source } from '../corpus/schema.ts';
 import { titleOn } from '../drafting/verify/titles.ts';
 import type { RawDocument } from '../reading/types.ts';
-import type { Store } from '../store/store.ts';
+import type { WordPages } from '../store/word-pages.ts';
 import { textHash } from './base-text.ts';
+import { eachPerHost } from './per-host.ts';
 import type { Archive, FetchedPage, NoPage } from './word-archive.ts';
-import { type FoundPage, foundPage, keptOffer, keyOfSource, type OnRecord } from './word-page.ts';
+import { type FoundPage, keptOffer, keyOfSource } from './word-page.ts';
 
-/** Hosts that are asked at the same time, each for one page after another. */
-const HOSTS_AT_ONCE = 8;
 /** So many hosts that don't answer, one after the other, mean that this machine is cut off. */
 const CUT_OFF = 5;
-/** What a page takes: of its host, with the pause; and of the reader, which reads one after another. */
-const SECONDS = { host: 2.5, reader: 1 };
-
 /** What reads a page; see sandbox.ts. */
 export type SearchPage = (asked: {
   document: RawDocument;
@@ -38,7 +34,7 @@ export type SearchPage = (asked: {
 
 /** What a run works with. */
 export interface SearchParts {
-  store: Pick<Store, 'wordPages'>;
+  store: { readonly wordPages: WordPages };
   scope: string;
   /** what is on record in the scope */
   content: CorpusContent;
@@ -50,14 +46,9 @@ export interface SearchParts {
   now(): string;
 }
 
-/** What a run would do. */
-export interface SearchPlan {
-  /** the sources whose pages are to be read */
+/** The sources whose pages a run reads. */
+interface DuePages {
   due: readonly Source[];
-  /** pages that an earlier run has read */
-  done: number;
-  hosts: number;
-  minutes: number;
 }
 
 /** What a run has done so far. */
@@ -70,32 +61,9 @@ export interface SearchProgress {
 
 export type SearchEnd = 'whole' | 'stopped' | 'cut-off';
 
-/** What is to be done: pages that were not read yet, or could not be, or whose source has changed since. @param wanted words in ids of sources; none for all */
-export async function planOf(
-  { store, scope, content }: Pick<SearchParts, 'store' | 'scope'> & { content: OnRecord },
-  wanted: readonly string[] = [],
-): Promise<SearchPlan> {
-  const pages = new Map((await store.wordPages.of(scope)).map((page) => [page.source, page]));
-  const isWanted = ({ id }: Source) => wanted.length === 0 || wanted.some((each) => id.includes(each));
-  const sources = content.sources.filter((source) => source.url !== '' && isWanted(source));
-  const due = sources.filter((source) => {
-    const page = pages.get(source.id);
-    return page === undefined || page.key !== keyOfSource(source) || (foundPage(page)?.again ?? true);
-  });
-  const hosts = byHost(due);
-  const longest = Math.max(0, ...hosts.map(({ length }) => length));
-  const seconds = Math.max(
-    longest * SECONDS.host,
-    due.length * SECONDS.reader,
-    (due.length * SECONDS.host) / HOSTS_AT_ONCE,
-  );
-  return { due, done: sources.length - due.length, hosts: hosts.length, minutes: Math.max(1, Math.ceil(seconds / 60)) };
-}
-
-function byHost(sources: readonly Source[]): Source[][] {
-  const hosts = [...Map.groupBy(sources, ({ url }) => new URL(url).host).values()];
-  // The longest first: it alone decides when the run ends.
-  return hosts.sort((left, right) => right.length - left.length);
+/** Whether a host did not answer, as when this machine is cut off. */
+function isSilence({ code }: NoPage): boolean {
+  return code === 'no-answer' || code === 'too-slow';
 }
 
 /** One run over the pages of a plan. Each page is kept when it was read: whenever the process ends, the next run goes on. */
@@ -115,8 +83,7 @@ export class WordSearch {
     this.#stop.abort();
   }
 
-  async run({ due }: Pick<SearchPlan, 'due'>, onProgress: (progress: SearchProgress) => void): Promise<SearchEnd> {
-    const hosts = pLimit(HOSTS_AT_ONCE);
+  async run({ due }: DuePages, onProgress: (progress: SearchProgress) => void): Promise<SearchEnd> {
     let done = 0;
     const each = async (source: Source) => {
       if (this.#isOver) return;
@@ -124,15 +91,10 @@ export class WordSearch {
       done += 1;
       onProgress({ done, all: due.length, publisher: source.publisher, outcome });
     };
-    const perHost = byHost(due).map((sources) =>
-      hosts(async () => {
-        for (const source of sources) await each(source);
-      }),
-    );
     try {
-      await Promise.all(perHost);
+      await eachPerHost(due, ({ url }) => url, each);
     } catch (error) {
-      // The others would go on for nothing: what they read can't be kept.
+      // Other hosts would be asked for pages that can't be stored.
       this.stop();
       throw error;
     }
@@ -147,7 +109,7 @@ export class WordSearch {
   async #search(source: Source): Promise<FoundPage> {
     const { store, scope, now } = this.#parts;
     const found = await this.#found(source);
-    // What nobody could have answered is left for the next run.
+    // While this machine is cut off, a failure says nothing of the page: the next run tries again.
     if (!this.#isCutOff)
       await store.wordPages.keep({
         scope,
@@ -162,7 +124,7 @@ export class WordSearch {
   async #found(source: Source): Promise<FoundPage> {
     const fetched = await this.#parts.fetchPage(source.url);
     if ('reason' in fetched) {
-      const isSilent = fetched.code === 'no-answer' || fetched.code === 'too-slow';
+      const isSilent = isSilence(fetched);
       if (fetched.code !== 'gone' && fetched.code !== 'no-answer') {
         this.#heard(source, isSilent);
         return this.#unread(source, 'not-read', fetched);
@@ -179,11 +141,11 @@ export class WordSearch {
       false,
     );
     if (archived.outcome === 'archived') return archived;
-    // The record's title may be one that nobody but the address tells.
+    // Some titles on record were made from the address: the page need not hold the whole of it.
     return read.hasTitleWords ? read.found : { ...archived, address: read.found.address };
   }
 
-  /** A host that answers shows that this machine is not cut off; one that has died does not. */
+  /** Counts hosts in a row that did not answer: too many mean that this machine is cut off. */
   #heard({ url }: Source, isSilent: boolean): void {
     if (!isSilent) this.#silent.clear();
     else this.#silent.add(new URL(url).host);
@@ -193,8 +155,7 @@ export class WordSearch {
   async #archived(source: Source, gone: NoPage, isSilent: boolean): Promise<FoundPage> {
     const copy = await this.#parts.archive.copyOf(source.url, source.published);
     if ('reason' in copy) {
-      const isArchiveSilent = copy.code === 'no-answer' || copy.code === 'too-slow';
-      this.#heard(source, isSilent && isArchiveSilent);
+      this.#heard(source, isSilent && isSilence(copy));
       if (copy.code === 'no-copy')
         return this.#unread(source, 'gone', { ...gone, reason: `${gone.reason} ${copy.reason}` });
       return {
@@ -247,8 +208,9 @@ export class WordSearch {
     return { found, isStub, hasTitleWords: hasTitle !== 'none' };
   }
 
-  #unread(source: Source, outcome: 'gone' | 'not-read', { reason, code, status }: NoPage): FoundPage {
-    const isPassing = code === 'no-answer' || code === 'too-slow' || code === 'busy' || code === 'robots-unknown';
+  #unread(source: Source, outcome: 'gone' | 'not-read', noPage: NoPage): FoundPage {
+    const { reason, code, status } = noPage;
+    const isPassing = isSilence(noPage) || code === 'busy' || code === 'robots-unknown';
     return {
       outcome,
       reason,
@@ -274,10 +236,11 @@ export class RunningSearches {
   }
 
   /**
-   * Begins a run, unless one is on its way. It goes on by itself; what ends it early is logged by whoever hands in `onEnd`.
-   * @param onEnd told how it has ended, or with what it has failed
+   * Starts a run in the background.
+   * @param onEnd called with how the run ended, or with the error that ended it
+   * @returns false where the scope has a run already: then nothing is started
    */
-  begin(parts: SearchParts, plan: Pick<SearchPlan, 'due'>, onEnd: (end: SearchEnd | Error) => unknown): boolean {
+  begin(parts: SearchParts, plan: DuePages, onEnd: (end: SearchEnd | Error) => unknown): boolean {
     const { scope } = parts;
     if (this.#running.has(scope)) return false;
     const search = new WordSearch(parts);
@@ -285,7 +248,7 @@ export class RunningSearches {
     const stopped = this.#stopped;
     search
       .run(plan, () => undefined)
-      // Whoever has stopped it may have closed what it works with, too.
+      // At shutdown the store may be closed before the run has ended.
       .catch((error: unknown) =>
         stopped.has(search) ? 'stopped' : error instanceof Error ? error : new Error(String(error)),
       )
@@ -296,7 +259,7 @@ export class RunningSearches {
     return true;
   }
 
-  /** Ends runs after the pages that are under way. @param scope default: all of them */
+  /** Ends the run of a scope, or all runs, after the pages that are being read. */
   stop(scope?: string): void {
     for (const [own, search] of this.#running) {
       if (scope !== undefined && own !== scope) continue;
