@@ -1,9 +1,10 @@
 /** What a search for exact words found on the page of a source, as it is kept, and what of it is left to decide. */
 import { z } from 'zod';
 import type { IsoDate, Source, Statement } from '../corpus/schema.ts';
+import { dateInWords } from '../dates/words.ts';
 import type { LookReason, WordsOffer } from '../drafting/verify/types.ts';
-import type { StoredPage } from '../store/word-pages.ts';
-import type { FoundWords, StoredWords } from '../store/words.ts';
+import type { StoredPage, WordPages } from '../store/word-pages.ts';
+import type { FoundWords, StoredWords, Words } from '../store/words.ts';
 import { textHash } from './base-text.ts';
 import { isReason } from './word-reasons.ts';
 import { hashOfOurs } from './words.ts';
@@ -103,6 +104,15 @@ export interface WordsState {
   refused: readonly Pick<FoundWords, 'source' | 'statement' | 'text'>[];
 }
 
+/** Reads what is stored of the words of a scope. @throws StoreFault */
+export async function readWordsState(
+  { words, wordPages }: { words: Words; wordPages: WordPages },
+  scope: string,
+): Promise<WordsState> {
+  const [pages, standing, refused] = await Promise.all([wordPages.of(scope), words.standing(), words.refused(scope)]);
+  return { pages, standing: standing.filter((each) => each.scope === scope), refused };
+}
+
 /** The sources on record in a scope. */
 export interface OnRecord {
   readonly sources: readonly Source[];
@@ -121,7 +131,7 @@ export function onOffer(content: OnRecord, { pages, standing, refused }: WordsSt
       const statement = source.statements.find(({ id }) => id === offer.statement);
       const isOpen = statement?.form === 'reported' && hashOfOurs(statement) === offer.ours;
       if (!isOpen || page === undefined || taken.some((words) => words.statement === statement.id)) return [];
-      // Who says no to words, or to a part of them, was offered their other parts as well.
+      // A curator who refused a part of a passage was offered its other parts, too: all of it is refused.
       const isLeft = (cuts: readonly Cut[]) =>
         cuts.every(({ words }) => !no.has(`${source.id}#${statement.id} ${words}`)) && !isTaken(cuts, taken);
       const [cuts, ...others] = offer.candidates
@@ -129,7 +139,7 @@ export function onOffer(content: OnRecord, { pages, standing, refused }: WordsSt
         .filter((each): each is [Cut, ...Cut[]] => each.length > 0);
       if (cuts === undefined) return [];
       const isLikeliest = cuts[0] === offer.candidates[0]?.[0];
-      // What is to be looked at in other words says nothing of these.
+      // The reasons are those of the likeliest words; only that they are archived holds for all of the page.
       const reasons = isLikeliest ? offer.reasons : offer.reasons.filter((reason) => reason === 'archived');
       const heap = isLikeliest ? offer.heap : 'look';
       return [{ source, statement, heap, reasons, isLikeliest, cuts, others: others.length, page }];
@@ -187,6 +197,25 @@ export interface PageDifference {
   differences: FoundPage['differences'];
   figuresMissing: FoundPage['figuresMissing'];
   movedTo?: string;
+}
+
+/**
+ * What differs, a line each.
+ * @param write how titles, addresses and ids are written; default: as they are
+ */
+export function differencesInWords(
+  { differences, figuresMissing, movedTo }: Pick<PageDifference, 'differences' | 'figuresMissing' | 'movedTo'>,
+  write: (text: string, what: 'title' | 'address' | 'id') => string = (text) => text,
+): string[] {
+  return [
+    ...(movedTo === undefined ? [] : [`It has moved to ${write(movedTo, 'address')}`]),
+    ...differences.map(({ of, record, page }) =>
+      of === 'title'
+        ? `On record its title is “${write(record, 'title')}”; the page has “${write(page, 'title')}”.`
+        : `On record it appeared on ${dateInWords(record)}; the page says ${dateInWords(page)}.`,
+    ),
+    ...figuresMissing.map(({ id, value }) => `${write(id, 'id')}: the page does not have ${value}.`),
+  ];
 }
 
 /** The sources whose page differs from the record, as far as both are what was held against each other. */

@@ -1,3 +1,4 @@
+/** What curators are told of exact words, in Discord and in the terminal. */
 import { dateInWords } from '../dates/words.ts';
 import type { LookReason } from '../drafting/verify/types.ts';
 
@@ -31,6 +32,13 @@ export function reasonsInWords({
   return isLikeliest
     ? told
     : ['Likelier words were refused, or stand for another statement: these come next.', ...told];
+}
+
+/** Where words were read, and when. */
+export function foundInWords({ captured, seen }: { captured: string | null; seen: string }): string {
+  return captured === null
+    ? `on the page on ${dateInWords(seen)}`
+    : `in the Archive’s copy of ${dateInWords(captured)}`;
 }
 
 export function isReason(value: unknown): value is LookReason {

@@ -4,7 +4,7 @@ import type { CorpusContent } from '../corpus/schema.ts';
 import { RecordService } from '../record/record-service.ts';
 import { Archive } from '../record/word-archive.ts';
 import { lookAgain, pagesOf } from '../record/word-look.ts';
-import { differing, type FoundPage, foundPage, onOffer } from '../record/word-page.ts';
+import { differing, type FoundPage, foundPage, onOffer, readWordsState } from '../record/word-page.ts';
 import { planOf, type SearchPlan } from '../record/word-plan.ts';
 import { WordSearch } from '../record/word-search.ts';
 import { SHARED_SCOPE } from '../store/revisions.ts';
@@ -215,13 +215,8 @@ time (Ctrl-C) and goes on from there.\n`,
   }
 
   async #decide(wanted: readonly string[], isWhole: boolean): Promise<void> {
-    const { words, wordPages } = this.#store;
-    const [pages, standing, refused] = await Promise.all([
-      wordPages.of(SHARED_SCOPE),
-      words.standing(),
-      words.refused(SHARED_SCOPE),
-    ]);
-    const state = { pages, standing: standing.filter(({ scope }) => scope === SHARED_SCOPE), refused };
+    const { words } = this.#store;
+    const state = await readWordsState(this.#store, SHARED_SCOPE);
     const offers = onOffer(this.#corpus, state).filter(
       ({ source }) => wanted.length === 0 || wanted.some((each) => source.id.includes(each)),
     );

@@ -1,12 +1,11 @@
 /** Deciding on exact words: the clear ones together after a sample, the others with one press each. */
 
-import { dateInWords } from '../../dates/words.ts';
 import type { Shown } from '../../discord/kit/command.ts';
 import { shortHash } from '../../discord/kit/custom-id.ts';
 import { blockQuote, escapeText, shorten, small } from '../../discord/kit/markdown.ts';
 import { counted } from '../../discord/kit/words.ts';
 import { type Cut, sampleOf, type WordsOnOffer, wordsOf } from '../../record/word-page.ts';
-import { reasonsInWords } from '../../record/word-reasons.ts';
+import { foundInWords, reasonsInWords } from '../../record/word-reasons.ts';
 import { keyOf, type ModeratorSession, type PanelActions } from '../session/moderator-session.ts';
 import { type PanelButton, panelView } from '../session/panel.ts';
 import { SAY } from '../session/words.ts';
@@ -98,10 +97,6 @@ function offerView(
   const { source, statement, page, cuts } = offer;
   const cut = cuts[place] ?? cuts[0];
   const speaker = session.personById(statement.speaker)?.name ?? statement.speaker;
-  const found =
-    page.captured === null
-      ? `on the page on ${dateInWords(page.seen)}`
-      : `in the Archive’s copy of ${dateInWords(page.captured)}`;
   const about = [which, keyOfOffer(offer), shortHash(cut.words)].join('.');
   const buttons: PanelButton[] = [
     { label: 'Take', style: 'main', id: { verb: 'word-take', about, part: place } },
@@ -116,7 +111,7 @@ function offerView(
       ...(line === undefined ? [] : [line]),
       `**${escapeText(speaker)}** · ${escapeText(shorten(source.title, 120))} · ${escapeText(source.publisher)}\n${small(`${counted(left, 'statement')} left`)}`,
       `${small('On record, in our own words:')}\n${escapeText(shorten(statement.text, LONGEST_OURS))}`,
-      `${small(`Exact words, ${found}:`)}\n${blockQuote(escapeText(shorten(cut.words, LONGEST_WORDS)))}`,
+      `${small(`Exact words, ${foundInWords(page)}:`)}\n${blockQuote(escapeText(shorten(cut.words, LONGEST_WORDS)))}`,
       ...aroundText(cut),
       ...reasonsInWords(offer).map((reason) => small(escapeText(reason))),
     ],

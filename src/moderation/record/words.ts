@@ -5,7 +5,15 @@ import { menu, type View } from '../../discord/kit/components.ts';
 import { escapeText, shorten, small } from '../../discord/kit/markdown.ts';
 import { counted } from '../../discord/kit/words.ts';
 import { Archive } from '../../record/word-archive.ts';
-import { differing, onOffer, type PageDifference, type WordsOnOffer, type WordsState } from '../../record/word-page.ts';
+import {
+  differencesInWords,
+  differing,
+  onOffer,
+  type PageDifference,
+  readWordsState,
+  type WordsOnOffer,
+  type WordsState,
+} from '../../record/word-page.ts';
 import { planOf } from '../../record/word-plan.ts';
 import type { SearchEnd, SearchParts } from '../../record/word-search.ts';
 import type { StoredWords } from '../../store/words.ts';
@@ -14,6 +22,7 @@ import { panelIds, panelView, turningButtons } from '../session/panel.ts';
 import { SAY } from '../session/words.ts';
 
 const SHOWN_DIFFERENCES = 5;
+const LONGEST_TITLE = 150;
 /** Runs that can be taken back from the overview. */
 const SHOWN_RUNS = 10;
 
@@ -33,13 +42,8 @@ export function searchPartsOf({ services, scope, content, sources }: ModeratorSe
 }
 
 /** What is known of the words of a session's scope. */
-export async function wordsState({ services: { store }, scope }: ModeratorSession): Promise<WordsState> {
-  const [pages, standing, refused] = await Promise.all([
-    store.wordPages.of(scope),
-    store.words.standing(),
-    store.words.refused(scope),
-  ]);
-  return { pages, standing: standing.filter((words) => words.scope === scope), refused };
+export function wordsState({ services, scope }: ModeratorSession): Promise<WordsState> {
+  return readWordsState(services.store, scope);
 }
 
 /** What is left to decide, in the order of the record. */
@@ -181,16 +185,11 @@ async function pagesView(session: ModeratorSession, page: number): Promise<Shown
   });
 }
 
-function differenceText({ source, address, seen, differences, figuresMissing, movedTo }: PageDifference): string {
-  const lines = [
-    ...(movedTo === undefined ? [] : [`- It has moved to ${escapeText(movedTo)}`]),
-    ...differences.map(({ of, record, page }) =>
-      of === 'title'
-        ? `- On record its title is “${escapeText(shorten(record, 150))}”; the page has “${escapeText(shorten(page, 150))}”.`
-        : `- On record it appeared on ${dateInWords(record)}; the page says ${dateInWords(page)}.`,
-    ),
-    ...figuresMissing.map(({ id, value }) => `- ${escapeText(id)}: the page does not have ${value}.`),
-  ];
+function differenceText(difference: PageDifference): string {
+  const { source, address, seen } = difference;
+  const lines = differencesInWords(difference, (text, what) =>
+    escapeText(what === 'title' ? shorten(text, LONGEST_TITLE) : text),
+  ).map((line) => `- ${line}`);
   return `**${escapeText(source.id)}**\n${lines.join('\n')}\n${small(`${escapeText(shorten(address, 200))}, read on ${dateInWords(seen)}`)}`;
 }
 
