@@ -5,8 +5,7 @@ import type {
   MessageContextMenuCommandInteraction,
   ModalSubmitInteraction,
 } from 'discord.js';
-import type { IsoDate } from '../corpus/schema.ts';
-import { type Scope, SHARED } from '../corpus/scope.ts';
+import { SHARED } from '../corpus/scope.ts';
 import { cardActions, FIELD } from './buttons.ts';
 import {
   type CardInteraction,
@@ -34,16 +33,11 @@ import type { Operator } from './operator.ts';
 import { placesOf } from './permissions.ts';
 import type { ModeratorInteractions, Servers } from './servers.ts';
 import type { MemberCommand, MemberMessageCommand } from './session/command.ts';
-import { MemberSession } from './session/member-session.ts';
-import type { Snapshot } from './session/snapshot.ts';
+import { type MemberSession, openSession, type SessionServices } from './session/member-session.ts';
 
-export interface Services {
+export interface Services extends SessionServices {
   commands: readonly MemberCommand[];
   messageCommands: readonly MemberMessageCommand[];
-  /** the record of a scope as it is now */
-  record(scope: Scope): Snapshot;
-  /** the day that "last year" is worked out from */
-  today(): IsoDate;
   rates: RateLimits;
   requests: Requests;
   operator: Operator;
@@ -260,16 +254,8 @@ export class Dispatcher {
   }
 
   #session(interaction: Answerable | AutocompleteInteraction, asker: string, isPrivate: boolean): MemberSession {
-    const { record, today, servers } = this.#services;
-    const scope = scopeAt(interaction);
-    return new MemberSession(record(scope), {
-      asker,
-      private: isPrivate,
-      mayShare: this.#mayShare(interaction),
-      scope,
-      today: today(),
-      pins: servers.pinsFor(scope),
-    });
+    const mayShare = this.#mayShare(interaction);
+    return openSession(this.#services, scopeAt(interaction), { asker, private: isPrivate, mayShare });
   }
 
   /** Runs work that must happen once only: during a rolling restart two processes receive the same interaction. */
@@ -279,7 +265,7 @@ export class Dispatcher {
     });
   }
 
-  /** Limits, counts and times a request; whatever goes wrong ends as one calm line to whoever made it. */
+  /** Limits, counts and times a request; an error ends as one line to the person who made it. */
   async #attempt(interaction: Answerable, what: string, work: (reference: string) => Promise<void>): Promise<void> {
     const { rates, requests } = this.#services;
     // Opening the form was counted already; refusing its submission would lose what the person has typed.

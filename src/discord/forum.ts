@@ -1,7 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { AnyThreadChannel, Message } from 'discord.js';
-import type { IsoDate } from '../corpus/schema.ts';
-import type { Scope } from '../corpus/scope.ts';
 import { TIME } from './kit/limits.ts';
 import { messageOf } from './kit/reply.ts';
 import type { Requests } from './kit/requests.ts';
@@ -9,12 +7,9 @@ import { factsOf, isIgnored } from './message.ts';
 import { shownText } from './message-text.ts';
 import { accessTo } from './permissions.ts';
 import type { Servers } from './servers.ts';
-import { MemberSession } from './session/member-session.ts';
-import type { Snapshot } from './session/snapshot.ts';
+import { openSession, type SessionServices } from './session/member-session.ts';
 
-interface Services {
-  record(scope: Scope): Snapshot;
-  today(): IsoDate;
+interface Services extends SessionServices {
   requests: Requests;
   servers: Servers;
   /** forum channels where a moderator has switched answering on */
@@ -45,7 +40,9 @@ export class Forum {
     await requests.track('forum', async (reference) => {
       const post = await firstMessage(thread);
       if (post === undefined || !factsOf(post).fromPerson || (await isIgnored(post, settings))) return;
-      const session = this.#sessionFor(post, thread.guildId);
+      const scope = { kind: 'server', serverId: thread.guildId } as const;
+      const asker = { asker: post.author.id, private: false, mayShare: true };
+      const session = openSession(this.#services, scope, asker);
       const question = [thread.name, shownText(post)].find(
         (text) =>
           session.treatmentOf({ text, door: 'mention', follows: false }).as === 'record' && session.answers(text),
@@ -53,19 +50,6 @@ export class Forum {
       if (question === undefined) return;
       const view = requests.note(reference, session.ask(question));
       await thread.send(messageOf(view, thread.id));
-    });
-  }
-
-  #sessionFor(post: Message, serverId: string): MemberSession {
-    const { record, today, servers } = this.#services;
-    const scope: Scope = { kind: 'server', serverId };
-    return new MemberSession(record(scope), {
-      asker: post.author.id,
-      private: false,
-      mayShare: true,
-      scope,
-      today: today(),
-      pins: servers.pinsFor(scope),
     });
   }
 }

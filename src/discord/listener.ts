@@ -6,7 +6,6 @@ import {
   SnowflakeUtil,
 } from 'discord.js';
 import { smallTalk } from '../answer/small-talk.ts';
-import type { IsoDate } from '../corpus/schema.ts';
 import { type Scope, SHARED } from '../corpus/scope.ts';
 import type { Message as Asked } from '../query/asks-message.ts';
 import { AnswerLinks, type Place } from './answer-links.ts';
@@ -37,12 +36,9 @@ import { shownText } from './message-text.ts';
 import { accessTo, lackingIn, placesOf } from './permissions.ts';
 import type { Servers } from './servers.ts';
 import { questionsBefore } from './session/conversation.ts';
-import { MemberSession } from './session/member-session.ts';
-import type { Snapshot } from './session/snapshot.ts';
+import { type MemberSession, openSession, type SessionServices } from './session/member-session.ts';
 
-interface Services {
-  record(scope: Scope): Snapshot;
-  today(): IsoDate;
+interface Services extends SessionServices {
   rates: RateLimits;
   requests: Requests;
   queue: WorkQueue;
@@ -201,18 +197,12 @@ export class Listener {
     const asks = await asksOf(message);
     if (asks === '') return this.#howToAsk(message, address);
     const before = await questionsBefore(message);
-    const { record, today, requests, queue, servers } = this.#services;
+    const { requests, queue, servers } = this.#services;
     const scope: Scope = message.guildId === null ? SHARED : { kind: 'server', serverId: message.guildId };
     try {
       const answered = await queue.take(() => {
-        const session = new MemberSession(record(scope), {
-          asker: message.author.id,
-          private: false,
-          mayShare: true,
-          scope,
-          today: today(),
-          pins: servers.pinsFor(scope),
-        });
+        const asker = { asker: message.author.id, private: false, mayShare: true };
+        const session = openSession(this.#services, scope, asker);
         const asked = { text: asks, door: doorOf(message), follows: before.length > 0 };
         const aside = this.#aside(session, asked, before, address);
         if (aside !== undefined) return { ...aside, unanswered: undefined };

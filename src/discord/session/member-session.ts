@@ -35,6 +35,24 @@ export interface Circumstances {
   pins?: Pins | undefined;
 }
 
+/** What sessions take their circumstances from. */
+export interface SessionServices {
+  /** the record of a scope as it is now */
+  record(scope: Scope): Snapshot;
+  /** the day that "last year" is worked out from */
+  today(): IsoDate;
+  servers: { pinsFor(scope: Scope): Pins | undefined };
+}
+
+/** Opens a session on the record of a scope as it is now, with what that scope's moderators chose as answers. */
+export function openSession(
+  { record, today, servers }: SessionServices,
+  scope: Scope,
+  asker: Pick<Circumstances, 'asker' | 'private' | 'mayShare'>,
+): MemberSession {
+  return new MemberSession(record(scope), { ...asker, scope, today: today(), pins: servers.pinsFor(scope) });
+}
+
 const CITE = /\b(?:cite|citation|reference)\b/i;
 
 function asks(passage: string): boolean {
