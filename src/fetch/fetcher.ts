@@ -85,7 +85,7 @@ export class Fetcher {
     return this.#take(address, 'page', signal);
   }
 
-  /** The same for what a service answers to programs. */
+  /** The same for a JSON document, such as the answer of a web service. */
   async fetchJson(address: string): Promise<{ json: string } | Refused> {
     const fetched = await this.#take(address, 'json', undefined);
     return 'code' in fetched ? fetched : { json: new TextDecoder().decode(fetched.bytes) };

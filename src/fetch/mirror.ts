@@ -5,7 +5,12 @@ interface Page {
   redirectedFrom?: readonly string[];
 }
 
-/** Fetches from a mirror; whoever asks sees the publishers' own addresses. */
+/**
+ * A fetch that takes every page from a mirror.
+ * @param fetchPage fetches from the address that it is given
+ * @param base the address of the mirror
+ * @returns what was fetched or refused, with the publishers' own addresses in place of the mirror's
+ */
 export function mirrored<P extends Page, R extends { reason: string }>(
   fetchPage: (url: string) => Promise<P | R>,
   base: string,

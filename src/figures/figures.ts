@@ -112,7 +112,7 @@ function withContext(own: About, before: Around | undefined, words: string, { pa
   };
 }
 
-/** “Kent was quiet. The county had 12.”: a place that is told by its kind is the one that was named last. */
+/** “Kent was quiet. The county had 12.”: a place that is named by its kind alone is the place that was named last. */
 function namedFrom(places: readonly PlaceMention[], earlier: readonly PlaceMention[]): PlaceMention[] {
   const last = earlier.findLast(({ isKind }) => isKind !== true);
   return places.map((each) => (each.isKind === true && last !== undefined ? { ...each, name: last.name } : each));

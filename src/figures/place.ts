@@ -84,7 +84,7 @@ export function isCapital(token: Token | undefined): boolean {
   return /^\p{Lu}/u.test(token?.text ?? '');
 }
 
-/** A rule for numbers that are no quantity. */
+/** A rule that tells numbers which are no quantity: ages, dates, house numbers. */
 export interface NotCount {
   name: string;
   /** Whether a number stands for something other than a quantity. */

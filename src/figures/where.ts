@@ -10,7 +10,7 @@ export interface PlaceMention {
   name: string;
   start: number;
   end: number;
-  /** told by its kind alone: “the city” */
+  /** whether it is named by its kind alone: “the city” */
   isKind?: true;
 }
 

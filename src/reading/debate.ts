@@ -15,7 +15,7 @@ const SPEAKER = new RegExp(String.raw`^(?:Q ?\d{1,4}\.? )?(${NAME}${LETTERS})${B
 const POST = new RegExp(String.raw`^(The \p{Lu}[^()\n:]{3,100})${BRACKETS}:?$`, 'u');
 /** Committees and the Assembly: “Ada Moss AM: I should like to ask …”. */
 const INLINE = new RegExp(String.raw`^(?:Q ?\d{1,4}\.? )?(${NAME}${LETTERS})${BRACKETS} ?: (?=\S)`, 'u');
-/** Parallel Parliament: “Ada Moss Portrait Ada Moss (Wye) (LD)”, what is shown beside the picture behind what it is called. */
+/** Parallel Parliament: “Ada Moss Portrait Ada Moss (Wye) (LD)”, the name of a picture, then the text beside it. */
 const PORTRAIT = /^\p{Lu}[^()\n:]{2,60} Portrait (?=\p{Lu})/u;
 /** A name without anything that tells a speaker. */
 const NAME_ALONE = new RegExp(`^${NAME}${LETTERS}$`, 'u');
@@ -24,7 +24,7 @@ const POST_LINE = new RegExp(
   String.raw`^(?:The |Shadow )?(?:${pattern('names.parties')}|${patternInAnyCase('pages.debate-posts')})\b[^.!?:]*$`,
   'iu',
 );
-/** What the page of a question tells of it: “Meeting date: 1 June 2023”. */
+/** A line of the form above a written question: “Meeting date: 1 June 2023”. */
 const FORM_LINE = new RegExp(`^(?:[-•] )?(?:${pattern('pages.form-labels')}:.{0,100}|answer for .{1,100})$`, 'i');
 /** A constituency and a party, on the line below a name. */
 const BRACKETS_ALONE = /^(?: ?\([^()\n]{1,80}\)){1,2}$/;
@@ -49,8 +49,8 @@ interface Turn {
 
 /**
  * The speeches of a debate; none for any other text: at least three paragraphs have to name a speaker as reports do.
- * @param isKnown of a text that is known to be a debate: who may speak there. Then one speaker is enough, and a name is told
- *   by itself.
+ * @param isKnown given where the text is known to be a debate: whether a name is on record. Then one speaker is enough, and a
+ *   line with nothing but a known name begins a speech.
  */
 export function speechesIn(text: string, isKnown?: (name: string) => boolean): Speech[] {
   const paragraphs = paragraphsOf(text);
@@ -125,7 +125,7 @@ function turnAt(
   const next = paragraphs[at + 1];
   if (paragraph === undefined) return undefined;
   const whole = text.slice(paragraph.start, paragraph.end);
-  // What follows “Question by:” on a line of its own is told of the page, and begins no speech.
+  // The name below “Question by:” belongs to the form above a question, and begins no speech.
   if (FORM_LINE.test(whole) || isLabelOnly(text, paragraphs[at - 1])) return undefined;
   const beginning = whole.slice(0, LONGEST_LINE * 2);
   const inline = INLINE.exec(beginning) ?? POST_INLINE.exec(beginning);

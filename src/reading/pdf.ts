@@ -10,7 +10,7 @@ const MOST_PAGES = 500;
 /** The text of a PDF in reading order, with the title and day that it tells. Never throws for what it holds. */
 export async function readPdf(bytes: Uint8Array, url: string | undefined): Promise<ReadDocument> {
   try {
-    // pdf.js takes the bytes over, so it gets its own; and it refuses Node's Buffers.
+    // pdf.js takes the bytes over, so it gets its own; and it refuses Node's Buffers. It would print warnings of its own.
     const pdf = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 });
     const pages = await itemsOf(pdf);
     const text = paragraphsOfPages(pages).join('\n\n');

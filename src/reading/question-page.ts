@@ -2,7 +2,7 @@ import { pattern } from '../lexicon/lexicon.ts';
 import { paragraphsOf } from './text.ts';
 import type { Speech } from './types.ts';
 
-/** What tells who asks and who answers: “Question by: Ada Moss”, “Asked of:” with “Bo Lund (2008 – 2016)” on the next line. */
+/** Labels of who asks and who answers: “Question by: Ada Moss”, “Asked of:” with “Bo Lund (2008 – 2016)” on the next line. */
 const ASKED_BY = /^(?:[-•] )?(?:question|asked) by:? ?(.*)$/i;
 const ASKED_OF = /^(?:[-•] )?asked of:? ?(.*)$/i;
 const ANSWERED_BY = /^(?:[-•] )?answered by:? ?(.*)$/i;
@@ -16,7 +16,10 @@ interface Part {
   end: number;
 }
 
-/** The question and the answer of a page that has them with who asks and who answers told above, as the London Assembly’s have. */
+/**
+ * The question and the answer of a page that names above them who asks and who answers, as the London Assembly’s pages do, as the
+ * speeches of these two. Empty for any other page.
+ */
 export function answersIn(text: string): Speech[] {
   const paragraphs = paragraphsOf(text);
   const line = (at: number) => text.slice(paragraphs[at]?.start, paragraphs[at]?.end);
@@ -45,7 +48,7 @@ export function answersIn(text: string): Speech[] {
   );
 }
 
-/** Without the years of an office. */
+/** The name without the years of an office in brackets behind it. */
 function nameIn(told: string): string {
   return told.replace(/ \(.*$/, '').trim();
 }

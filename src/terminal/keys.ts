@@ -18,7 +18,7 @@ export class Keys {
 
   /**
    * @param keys what may be pressed: the letter, and what it does
-   * @returns the letter; `q` where there is nobody to press any more
+   * @returns the letter; `q` where the input has ended, or Ctrl-C or Ctrl-D was pressed
    */
   async ask<K extends string>(question: string, keys: { [Key in K]?: string }): Promise<K | 'q'> {
     const { output } = this.#streams;

@@ -53,7 +53,7 @@ function saying(heap: 'clear' | 'look' | undefined): string {
   return heap === 'clear' ? 'say the same' : 'may be these';
 }
 
-/** Some titles are only what the address tells. */
+/** The difference is told and does not count as wrong: some titles on record were made from the address alone. */
 function differenceLine({ of, record, page }: Difference): Paragraph {
   return of === 'title'
     ? { role: 'detail', text: `The record calls it “${record}”; the page calls itself “${page}”.` }

@@ -16,8 +16,7 @@ export const verifyCommand = defineCommand({
   usage: ['npm run corpus -- verify [source …] [--json]'],
   about: `Fetches the page of each source again and tells which links are dead, which verbatim words no longer stand there and which
 figures are not on it; for what is only reported it tells which exact words of the same speaker there are (npm run words takes them).
-A source is named by its id, or by
-words that stand in it; without one, every source is looked at.`,
+A source is named by its id, or by words that stand in it; without one, every source is looked at.`,
   options: {
     json: { type: 'boolean', does: 'print what is found as one JSON object' },
     state: {
@@ -37,7 +36,7 @@ words that stand in it; without one, every source is looked at.`,
 
 type VerifySurroundings = Pick<Surroundings, 'streams' | 'folder' | 'fetchPage' | 'readPage'>;
 
-/** So many sites that don't answer, one after the other, mean that this machine is cut off. */
+/** When this many sites in a row don't answer, this machine is taken to be cut off from the network. */
 const CUT_OFF = 5;
 
 interface Arguments {

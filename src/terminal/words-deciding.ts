@@ -20,7 +20,7 @@ interface Parts {
 /** A person decides on words that are on offer: the clear ones together, the others one by one. */
 export class WordsDeciding {
   readonly #parts: Parts;
-  /** by statement; what was gone back on is not among them */
+  /** by statement, without those that *back* has opened again */
   readonly #decided = new Map<string, 'taken' | 'refused'>();
 
   constructor(parts: Parts) {

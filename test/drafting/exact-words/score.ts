@@ -19,35 +19,36 @@ const pageSchema = z.strictObject({
     z.strictObject({
       speaker: z.string(),
       text: z.string(),
-      /** what is right; absent: nothing is due */
+      /** the right words, or any of several; absent where the page has none for the report */
       due: z.union([z.string(), z.array(z.string())]).optional(),
-      /** never clear */
+      /** a person has to look at the words: they are wrong among the clear ones */
       look: z.literal(true).optional(),
-      /** either heap will do */
+      /** the words may be clear or to be looked at */
       loose: z.literal(true).optional(),
     }),
   ),
 });
 
-export type Set = 'tuned' | 'unseen';
+export type PageSet = 'tuned' | 'unseen';
 
-/** What came of one report. */
+/** One report, the words that are right for it, and those that were offered. */
 export interface Outcome {
   page: string;
   kind: string;
   due: readonly string[];
   offer: WordsOffer | undefined;
-  /** why there is none */
+  /** why nothing is offered */
   reason: string | undefined;
-  /** the first candidate is due, */
+  /** the first candidate holds the right words */
   isRight: boolean;
-  /** and nothing else is in it */
+  /** the first candidate is exactly the right words */
   isTight: boolean;
-  /** clear, and wrong or to be looked at */
+  /** offered as clear although they are wrong, or have to be looked at */
   isFalselyClear: boolean;
 }
 
-export async function score(set: Set): Promise<Outcome[]> {
+/** What is found for every report of a set, on the record's lists with some invented people. */
+export async function score(set: PageSet): Promise<Outcome[]> {
   const read = (name: string) => parse(readFileSync(path.join(import.meta.dirname, name), 'utf8'));
   const people = z.array(personSchema).parse(read('people.yaml'));
   const content = await shippedContent();
@@ -97,7 +98,7 @@ function outcomesOf(page: z.infer<typeof pageSchema>, corpus: Corpus): Outcome[]
   });
 }
 
-/** How many of those due are offered rightly, of those offered are right, and of the clear ones. */
+/** The shares of right words that are offered (recall) and of offered words that are right (precision), for all and for clear ones. */
 export function summarise(outcomes: readonly Outcome[]) {
   const due = outcomes.filter((each) => each.due.length > 0);
   const offered = outcomes.filter(({ offer }) => offer !== undefined);
