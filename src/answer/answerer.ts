@@ -11,35 +11,22 @@ import { print } from '../query/print.ts';
 import { type After, isTyped, type Query, type Turn, type TypedQuery } from '../query/query.ts';
 import { Index } from '../search/index.ts';
 import { describe } from './about.ts';
+import { arrange, arrangeFollowed } from './arrange.ts';
 import { askBack } from './ask-back.ts';
 import { choicesFor } from './choices.ts';
-import type { Scored } from './confidence.ts';
 import { answerExactly } from './exact.ts';
-import { extremeOf, leadsOf } from './extremes.ts';
 import type { Ranked } from './features.ts';
-import { arrangeFigures, arrangeTrend } from './figures.ts';
 import { findFollowed } from './followed.ts';
-import { itemsOf, MAX_IN_SERIES, MAX_ITEMS } from './items.ts';
-import {
-  type AnsweredKind,
-  exactWordsFirst,
-  isComparison,
-  kindOf,
-  leadBy,
-  noneSurer,
-  wholePeriodFirst,
-  withEach,
-} from './kinds.ts';
+import { itemsOf } from './items.ts';
+import { leadBy, wholePeriodFirst } from './kinds.ts';
 import { asksTheBot, noneAnswer } from './none.ts';
-import { notesOn } from './notes.ts';
 import { answerInParts } from './parts.ts';
 import { withPinned } from './pinned.ts';
 import type { Pins } from './pins.ts';
-import { shownOf, sidesOn, viewsOn } from './positions.ts';
 import { rank } from './rank.ts';
 import { possibleItems } from './ruling.ts';
 import { scoreItems } from './scored.ts';
-import { leadBySeries, steepestOf } from './steepest.ts';
+import { leadBySeries } from './steepest.ts';
 import { arrangeTally, type Tally, tallyOf } from './tally.ts';
 import { withTaught } from './taught.ts';
 import { Turns, turnOf, turnsIn } from './turns.ts';
@@ -60,9 +47,6 @@ export interface Asked {
 
 /** Entries that are offered for a question at most. */
 const LIKELY = 25;
-/** Items less sure than this share of the best one are left out; views differ, so their kinds reach further down. */
-const FLOOR: Record<AnsweredKind, number> = { quote: 0.25, figure: 0.35, trend: 0.25, position: 0.2 };
-
 /** How an answerer is made, where not from a corpus alone. */
 interface Making {
   /** answers from a larger corpus: how common words are there is known here, so that the few entries of a small corpus are weighed as they would be among many */
@@ -215,7 +199,7 @@ export class Answerer {
     const [best] = scored;
     const isSure = best !== undefined && best.score >= THRESHOLD && !asksTheBot(query) && query.wants !== 'about';
     return {
-      ...(isSure ? this.#answered(query, best, scored) : noneAnswer(query, ranked, this.index)),
+      ...(isSure ? arrange(query, best, scored, this.index) : noneAnswer(query, ranked, this.index)),
       question,
       ...choicesFor(query, this.corpus),
     };
@@ -231,80 +215,11 @@ export class Answerer {
       const alone = (text: string) => this.#found(readText(text, { index: this.index, today }), text, today).answered;
       return askBack(none, query, lead, this.corpus, alone);
     }
-    const worth = scored.filter(({ score }) => score >= FLOOR.figure * best.score);
-    const base = { question, answered: true };
-    if (best.entry.kind === 'statement') return { ...base, ...this.#quotes(query, worth) };
-    const extreme = lead === undefined ? undefined : extremeOf(query, lead, this.index);
-    if (extreme !== undefined) {
-      const leads = leadsOf(extreme, scored, best);
-      const { items, comparisons } = arrangeFigures(query, worth, this.index, MAX_ITEMS, leads);
-      const notes = notesOn(items, { comparisons, extreme });
-      return { ...base, kind: 'figure', items: itemsOf(query, items, this.corpus), notes, comparisons };
-    }
-    if (after.how === 'change') {
-      const shown = after.time === undefined ? worth.filter(({ entry }) => entry === lead) : [best];
-      const { items, series, comparisons, missing, unlike } = arrangeTrend(query, worth, scored, MAX_IN_SERIES, shown);
-      const notes = notesOn(items, { comparisons, series, missing, unlike });
-      return { ...base, kind: 'trend', items: itemsOf(query, items, this.corpus), notes, series, comparisons };
-    }
-    const when = { ...query.when, periods: [best.entry.figure.period] };
-    const { items, comparisons } = arrangeFigures({ when }, worth, this.index, MAX_ITEMS);
-    return {
-      ...base,
-      kind: 'figure',
-      items: itemsOf(query, items, this.corpus),
-      notes: notesOn(items, { comparisons }),
-      comparisons,
-    };
-  }
-
-  #answered(query: TypedQuery, best: Scored, scored: readonly Scored[]): Answer {
-    const kind = kindOf(query, best);
-    const worth = scored.filter(({ score }) => score >= FLOOR[kind] * best.score);
-    const base = { question: query.text, answered: true };
-    const extreme = extremeOf(query, best.entry, this.index);
-    const step = steepestOf(query, best.entry, this.index);
-    const leads = leadsOf(extreme ?? step, scored, best);
-    switch (kind) {
-      case 'position':
-        return { ...base, ...this.#positions(query, worth, scored) };
-      case 'trend': {
-        const arranged = arrangeTrend(query, worth, scored, MAX_IN_SERIES, leads);
-        const { items, series, comparisons, missing, unlike } = arranged;
-        const noStep = step === undefined ? query.steepest : undefined;
-        const notes = notesOn(items, { comparisons, series, missing, unlike, extreme, step, noStep });
-        return { ...base, kind, items: itemsOf(query, items, this.corpus), notes, series, comparisons };
-      }
-      case 'figure': {
-        const arranged = arrangeFigures(query, worth, this.index, MAX_ITEMS, leads, query.cues.trend);
-        const { items, comparisons, unlike } = arranged;
-        const notes = notesOn(items, { comparisons, unlike, extreme, step });
-        return { ...base, kind, items: itemsOf(query, items, this.corpus), notes, comparisons };
-      }
-      case 'quote':
-        return { ...base, ...this.#quotes(query, worth) };
-    }
+    return { ...arrangeFollowed(query, { after, lead }, best, scored, this.index), question };
   }
 
   #tallied(query: TypedQuery, tally: Tally): Answer {
     const { members, told, notes } = arrangeTally(query, tally);
     return { question: query.text, answered: true, items: itemsOf(query, members, this.corpus), notes, ...told };
-  }
-
-  #quotes(query: TypedQuery, worth: readonly Scored[]) {
-    const items = exactWordsFirst(worth).slice(0, MAX_ITEMS);
-    return { kind: 'quote' as const, items: itemsOf(query, items, this.corpus), notes: notesOn(items) };
-  }
-
-  /** Views by side, or as they are where the first of them takes none that others take a side on as well. */
-  #positions(query: TypedQuery, worth: readonly Scored[], scored: readonly Scored[]) {
-    const ofSeveral = isComparison(query);
-    const heard = ofSeveral ? withEach(query, { worth, scored }, this.corpus) : worth;
-    const { views, subject } = viewsOn(query, { worth: heard, scored }, this.corpus, MAX_ITEMS, ofSeveral);
-    const shown = { items: itemsOf(query, views, this.corpus), notes: notesOn(views) };
-    if (subject === undefined) return { ...shown, items: noneSurer(shown.items), kind: 'quote' as const };
-    const sides = sidesOn(subject, views, this.corpus);
-    const notes = [...shownOf(subject, sides, this.corpus), ...shown.notes];
-    return { ...shown, notes, kind: 'position' as const, on: subject.label, sides };
   }
 }

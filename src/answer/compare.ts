@@ -84,6 +84,11 @@ export function isYear(period: Period): boolean {
   return days > ALMOST_A_YEAR && days <= 366;
 }
 
+/** A financial or rolling year lies in two calendar years and is one period all the same. */
+export function isOneYear({ from, to }: Period): boolean {
+  return Number(to.slice(0, 4)) - Number(from.slice(0, 4)) === 1 && to.slice(5) < from.slice(5);
+}
+
 /** Begins with a calendar or financial year and stops before it is over. */
 function isPartOfYear(period: Period): boolean {
   const days = daysOf(period);

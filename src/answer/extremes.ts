@@ -6,7 +6,7 @@ import type { Extreme } from '../query/extremes.ts';
 import type { TypedQuery } from '../query/query.ts';
 import type { Index } from '../search/index.ts';
 import { isWholeMonth, isYear, likeGroups, unlikeness } from './compare.ts';
-import type { Weighed } from './figures.ts';
+import type { Weighed } from './features.ts';
 import type { AtExtreme } from './notes.ts';
 
 /** Of fewer periods none is said to be the highest or lowest. */

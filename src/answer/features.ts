@@ -125,3 +125,10 @@ export interface Ranked extends Evidence {
   /** the weighted sum of the features: orders the entries of one question, says nothing across questions */
   rank: number;
 }
+
+/** What is arranged: an entry with how sure it is that it answers, and its place value among the others. */
+export interface Weighed {
+  entry: Entry;
+  score: number;
+  rank: number;
+}

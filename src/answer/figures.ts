@@ -1,19 +1,14 @@
 /** The figures of an answer in their order, and how they compare. */
-import type { Entry, FigureEntry } from '../corpus/corpus.ts';
+import type { FigureEntry } from '../corpus/corpus.ts';
 import { HOME_AREA, type IsoDate, type Period } from '../corpus/schema.ts';
 import { END } from '../dates/words.ts';
 import type { Query } from '../query/query.ts';
 import type { Index } from '../search/index.ts';
-import { adjoin, areLike, compare, isYear, seriesOf, type Unlike, unlikeness } from './compare.ts';
+import { adjoin, areLike, compare, isOneYear, isYear, seriesOf, type Unlike, unlikeness } from './compare.ts';
+import type { Weighed } from './features.ts';
 import { daysFrom, MIN_DATE_FIT, periodFit } from './periods.ts';
 import type { Comparison, Series } from './types.ts';
 
-/** What is arranged: an entry with how sure it is that it answers, and its place value among the others. */
-export interface Weighed {
-  entry: Entry;
-  score: number;
-  rank: number;
-}
 type OfFigure<T extends Weighed> = T & { entry: FigureEntry };
 
 /** Words stand beside a series only where they are about as sure, as a share of the best figure's score. */
@@ -72,11 +67,6 @@ export function arrangeTrend<T extends Weighed>(
     ],
     unlike: compared?.unlike ?? [],
   };
-}
-
-/** A financial or rolling year lies in two calendar years and is one period all the same. */
-export function isOneYear({ from, to }: Period): boolean {
-  return Number(to.slice(0, 4)) - Number(from.slice(0, 4)) === 1 && to.slice(5) < from.slice(5);
 }
 
 /**

@@ -1,10 +1,9 @@
 import type { Corpus, FigureEntry } from '../corpus/corpus.ts';
 import { isOverTime, type TypedQuery } from '../query/query.ts';
 import type { Index } from '../search/index.ts';
-import { areLike } from './compare.ts';
+import { areLike, isOneYear } from './compare.ts';
 import type { Scored } from './confidence.ts';
 import type { Ranked } from './features.ts';
-import { isOneYear } from './figures.ts';
 import { OTHERS_TOO } from './objections.ts';
 import { MAY_SPEAK, speaksFor } from './speaking.ts';
 import type { Item } from './types.ts';

@@ -4,7 +4,7 @@ import type { Period } from '../corpus/schema.ts';
 import { periodInWords } from '../dates/words.ts';
 import type { Extreme, Steepest } from '../query/extremes.ts';
 import { isWholeMonth, isYear, type Unlike } from './compare.ts';
-import type { Weighed } from './figures.ts';
+import type { Weighed } from './features.ts';
 import type { Caveat, Comparison, FigureItem, Series } from './types.ts';
 
 const CAVEATS: Record<Caveat, string> = {

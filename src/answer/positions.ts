@@ -4,7 +4,7 @@ import type { Position, Subject } from '../corpus/schema.ts';
 import { positionOnLabel } from '../corpus/subjects.ts';
 import type { TypedQuery } from '../query/query.ts';
 import { terms } from '../search/analyzer.ts';
-import type { Weighed } from './figures.ts';
+import type { Weighed } from './features.ts';
 
 /** The sides that can be taken, in the order in which they are shown. */
 export const SIDES: readonly Position[] = ['for', 'against', 'conditional', 'neutral'];

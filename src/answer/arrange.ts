@@ -1,0 +1,100 @@
+/** Scored items as an answer of their kind: quotations, figures, a trend, positions. */
+import type { Corpus, Entry } from '../corpus/corpus.ts';
+import type { After, TypedQuery } from '../query/query.ts';
+import type { Index } from '../search/index.ts';
+import type { Scored } from './confidence.ts';
+import { extremeOf, leadsOf } from './extremes.ts';
+import { arrangeFigures, arrangeTrend } from './figures.ts';
+import { itemsOf, MAX_IN_SERIES, MAX_ITEMS } from './items.ts';
+import { type AnsweredKind, exactWordsFirst, isComparison, kindOf, noneSurer, withEach } from './kinds.ts';
+import { notesOn } from './notes.ts';
+import { shownOf, sidesOn, viewsOn } from './positions.ts';
+import { steepestOf } from './steepest.ts';
+import type { Answer } from './types.ts';
+
+/** Items less sure than this share of the best one are left out; views differ, so their kinds reach further down. */
+const FLOOR: Record<AnsweredKind, number> = { quote: 0.25, figure: 0.35, trend: 0.25, position: 0.2 };
+
+/**
+ * The answer to a query by its kind.
+ * @param scored what may answer, best first
+ */
+export function arrange(query: TypedQuery, best: Scored, scored: readonly Scored[], index: Index): Answer {
+  const { corpus } = index;
+  const kind = kindOf(query, best);
+  const worth = scored.filter(({ score }) => score >= FLOOR[kind] * best.score);
+  const base = { question: query.text, answered: true };
+  const extreme = extremeOf(query, best.entry, index);
+  const step = steepestOf(query, best.entry, index);
+  const leads = leadsOf(extreme ?? step, scored, best);
+  switch (kind) {
+    case 'position':
+      return { ...base, ...positions(query, worth, scored, corpus) };
+    case 'trend': {
+      const arranged = arrangeTrend(query, worth, scored, MAX_IN_SERIES, leads);
+      const { items, series, comparisons, missing, unlike } = arranged;
+      const noStep = step === undefined ? query.steepest : undefined;
+      const notes = notesOn(items, { comparisons, series, missing, unlike, extreme, step, noStep });
+      return { ...base, kind, items: itemsOf(query, items, corpus), notes, series, comparisons };
+    }
+    case 'figure': {
+      const arranged = arrangeFigures(query, worth, index, MAX_ITEMS, leads, query.cues.trend);
+      const { items, comparisons, unlike } = arranged;
+      const notes = notesOn(items, { comparisons, unlike, extreme, step });
+      return { ...base, kind, items: itemsOf(query, items, corpus), notes, comparisons };
+    }
+    case 'quote':
+      return { ...base, ...quotes(query, worth, corpus) };
+  }
+}
+
+/**
+ * The answer to a follow-up, near what was shown.
+ * @param scored what may answer, best first
+ */
+export function arrangeFollowed(
+  query: TypedQuery,
+  { after, lead }: { after: After; lead: Entry | undefined },
+  best: Scored,
+  scored: readonly Scored[],
+  index: Index,
+): Answer {
+  const { corpus } = index;
+  const worth = scored.filter(({ score }) => score >= FLOOR.figure * best.score);
+  const base = { question: query.text, answered: true };
+  if (best.entry.kind === 'statement') return { ...base, ...quotes(query, worth, corpus) };
+  const extreme = lead === undefined ? undefined : extremeOf(query, lead, index);
+  if (extreme !== undefined) {
+    const leads = leadsOf(extreme, scored, best);
+    const { items, comparisons } = arrangeFigures(query, worth, index, MAX_ITEMS, leads);
+    const notes = notesOn(items, { comparisons, extreme });
+    return { ...base, kind: 'figure', items: itemsOf(query, items, corpus), notes, comparisons };
+  }
+  if (after.how === 'change') {
+    const shown = after.time === undefined ? worth.filter(({ entry }) => entry === lead) : [best];
+    const { items, series, comparisons, missing, unlike } = arrangeTrend(query, worth, scored, MAX_IN_SERIES, shown);
+    const notes = notesOn(items, { comparisons, series, missing, unlike });
+    return { ...base, kind: 'trend', items: itemsOf(query, items, corpus), notes, series, comparisons };
+  }
+  const when = { ...query.when, periods: [best.entry.figure.period] };
+  const { items, comparisons } = arrangeFigures({ when }, worth, index, MAX_ITEMS);
+  const notes = notesOn(items, { comparisons });
+  return { ...base, kind: 'figure', items: itemsOf(query, items, corpus), notes, comparisons };
+}
+
+function quotes(query: TypedQuery, worth: readonly Scored[], corpus: Corpus) {
+  const items = exactWordsFirst(worth).slice(0, MAX_ITEMS);
+  return { kind: 'quote' as const, items: itemsOf(query, items, corpus), notes: notesOn(items) };
+}
+
+/** Views by side, or as they are where the first of them takes none that others take a side on as well. */
+function positions(query: TypedQuery, worth: readonly Scored[], scored: readonly Scored[], corpus: Corpus) {
+  const ofSeveral = isComparison(query);
+  const heard = ofSeveral ? withEach(query, { worth, scored }, corpus) : worth;
+  const { views, subject } = viewsOn(query, { worth: heard, scored }, corpus, MAX_ITEMS, ofSeveral);
+  const shown = { items: itemsOf(query, views, corpus), notes: notesOn(views) };
+  if (subject === undefined) return { ...shown, items: noneSurer(shown.items), kind: 'quote' as const };
+  const sides = sidesOn(subject, views, corpus);
+  const notes = [...shownOf(subject, sides, corpus), ...shown.notes];
+  return { ...shown, notes, kind: 'position' as const, on: subject.label, sides };
+}
