@@ -1,3 +1,4 @@
+import { Random } from '../bench/random.ts';
 import type { Clock } from './clock.ts';
 
 /** Which requests something happens to. */
@@ -63,7 +64,7 @@ export class Traffic {
   readonly #clock: Clock;
   #arranged: Arranged[] = [];
   #buckets: Bucket[] = [];
-  #random: () => number = Math.random;
+  #random: Pick<Random, 'next'> = { next: Math.random };
   /** Requests turned away with 429. */
   limited = 0;
   /** Requests that met with trouble. */
@@ -75,7 +76,7 @@ export class Traffic {
 
   /** Makes what happens by chance the same each time. */
   seed(seed: number): void {
-    this.#random = randomFrom(seed);
+    this.#random = new Random(seed);
   }
 
   /** Answers with an error in Discord's own form. */
@@ -133,7 +134,7 @@ export class Traffic {
   }
 
   #meets(which: Which, method: string, path: string): boolean {
-    return matches(which, method, path) && (which.chance === undefined || this.#random() < which.chance);
+    return matches(which, method, path) && (which.chance === undefined || this.#random.next() < which.chance);
   }
 
   #count(bucket: Bucket, name: string): Verdict {
@@ -184,15 +185,4 @@ function headersOf({ limit, used, resetsAt }: Bucket, name: string, wait: number
 function matches(rule: { method?: string; path?: string | RegExp }, method: string, path: string): boolean {
   if (rule.method !== undefined && rule.method !== method) return false;
   return typeof rule.path === 'string' ? path.includes(rule.path) : (rule.path?.test(path) ?? true);
-}
-
-/** Numbers from 0 to 1 that are the same for the same seed (mulberry32). */
-export function randomFrom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

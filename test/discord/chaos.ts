@@ -6,8 +6,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { Random } from '../bench/random.ts';
 import { type Discord, startDiscord } from '../discord-server/discord.ts';
-import { randomFrom } from '../discord-server/traffic.ts';
 import { numbersOrUsage } from '../numbers.ts';
 import { type Account, Crowd, countFates, percentile } from './crowd.ts';
 import { Program } from './program.ts';
@@ -21,7 +21,7 @@ Brings bad days of Discord and the network over the program while people ask, an
 Ends with status 1 where anything was lost, doubled or answered with a fault, or the program died.`;
 
 /** Brings a kind of trouble. @param ms how long it lasts */
-type BadDay = (discord: Discord, ms: number, random: () => number) => void;
+type BadDay = (discord: Discord, ms: number, random: Random) => void;
 
 const ALWAYS = Number.POSITIVE_INFINITY;
 const SENDING = /\/callback$|\/messages/;
@@ -44,11 +44,10 @@ const BAD_DAYS: Record<string, BadDay> = {
   'limits of routes': ({ traffic }, per) => traffic.limit({ path: '/messages', requests: 2, per }),
   'a global limit': ({ traffic }, per) => traffic.limit({ path: '/channels/', requests: 2, per, scope: 'global' }),
   'the gateway cut': ({ gateway }) => gateway.cut(),
-  'the gateway closed with a code': ({ gateway }, _ms, random) =>
-    gateway.close(PASSING_CODES[Math.floor(random() * PASSING_CODES.length)] ?? 4000),
+  'the gateway closed with a code': ({ gateway }, _ms, random) => gateway.close(random.pick(PASSING_CODES)),
   'the gateway down': ({ gateway }) => gateway.goDown(),
   'asked to reconnect': ({ gateway }) => gateway.reconnect(),
-  'a session invalid': ({ gateway }, _ms, random) => gateway.invalidate({ resumable: random() < 0.5 }),
+  'a session invalid': ({ gateway }, _ms, random) => gateway.invalidate({ resumable: random.chance(0.5) }),
   'packets that can’t be read': ({ gateway }) => {
     gateway.say('no JSON');
     gateway.say({ op: 9, d: null });
@@ -95,7 +94,7 @@ export async function runChaos({
   rate = 6,
   forMs,
 }: ChaosOptions): Promise<ChaosReport> {
-  const random = randomFrom(seed);
+  const random = new Random(seed);
   const folder = await mkdtemp(path.join(tmpdir(), 'chaos-'));
   const discord = await startDiscord({ heartbeat: 5_000 });
   discord.traffic.seed(seed);
@@ -134,9 +133,9 @@ export async function runChaos({
   return { seed, all, troubled, died, log, days: Map.groupBy(all, dayOf) };
 }
 
-function shuffled<T>(list: readonly T[], random: () => number): T[] {
+function shuffled<T>(list: readonly T[], random: Random): T[] {
   return list
-    .map((each) => ({ each, place: random() }))
+    .map((each) => ({ each, place: random.next() }))
     .sort((left, right) => left.place - right.place)
     .map(({ each }) => each);
 }

@@ -1,34 +1,34 @@
 /** Many people who ask, and the account of what became of each question. */
 
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Random } from '../bench/random.ts';
 import { spokenText } from '../discord-server/components.ts';
 import type { Discord } from '../discord-server/discord.ts';
-import type { Interaction } from '../discord-server/interaction.ts';
-import { ACKNOWLEDGE_WITHIN } from '../discord-server/interaction.ts';
+import { ACKNOWLEDGE_WITHIN, type Interaction } from '../discord-server/interaction.ts';
 import type { Channel } from '../discord-server/people/handles.ts';
 import type { MessageRecord } from '../discord-server/world.ts';
 
 /** What became of a question. */
 export type Fate =
   | 'answered'
-  /** the bot, or Discord, has said that it is too much */
+  /** the bot's rate limit refused it */
   | 'refused'
   /** the bot answered, but after Discord’s three seconds */
   | 'late'
-  /** no client was connected that could have heard of it */
+  /** no client was connected, or resumed later, to receive its event */
   | 'unheard'
   /** the bot answered that something went wrong */
   | 'failed'
-  /** the bot heard of it and nothing came, or nothing but that it is thinking */
+  /** the bot received its event and sent no answer, or only a deferred one */
   | 'lost'
   | 'doubled';
 
 export interface Account {
   fate: Fate;
-  /** when it was asked, in milliseconds of the clock */
+  /** when it was asked, in milliseconds of the local Discord's clock */
   at: number;
   what: string;
-  /** until the first word of the bot’s */
+  /** time until the first response or answer */
   ms: number | undefined;
 }
 
@@ -40,24 +40,24 @@ const QUESTIONS = [
 ];
 const SERVERS = 4;
 const CHANNELS = 25;
-/** By default, so many are there that nobody runs into the bot’s own limits. */
+/** Enough that at the usual rates nobody reaches the bot’s own rate limits. */
 const PEOPLE = 400;
 
-/** So long after it, nobody waits for the first word of an answer. */
+/** An interaction without a first response by then will get none. */
 const SETTLES_AFTER = ACKNOWLEDGE_WITHIN + 1_000;
-/** So long messages that nobody takes are sent again. */
+/** For so long the bot retries messages. */
 const PATIENCE = 120_000;
 const QUIET = 20_000;
 const STEP = 250;
 
 export class Crowd {
   readonly #discord: Discord;
-  readonly #random: () => number;
+  readonly #random: Random;
   readonly #channels: Channel[];
   readonly #people: number;
   #asked = 0;
 
-  constructor(discord: Discord, random: () => number, { people = PEOPLE } = {}) {
+  constructor(discord: Discord, random: Random, { people = PEOPLE } = {}) {
     this.#discord = discord;
     this.#random = random;
     this.#people = people;
@@ -67,13 +67,13 @@ export class Crowd {
     );
   }
 
-  /** Somebody asks, by a command or a mention; some press a button of the answer. Comes back at once. */
+  /** Asks one question, by a command or a mention, and presses a button of some answers. Returns without waiting for them. */
   ask(): void {
     this.#asked += 1;
-    // Whoever asks next is somebody else, somewhere else: nobody runs into the bot's own limits.
+    // Each question comes from another person in another channel, so that none reaches the bot's own rate limits.
     const channel = this.#channels[this.#asked % this.#channels.length];
-    const question = QUESTIONS[Math.floor(this.#random() * QUESTIONS.length)] ?? '';
-    const [byCommand, goesOn] = [this.#random() < 0.6, this.#random() < 0.3];
+    const question = this.#random.pick(QUESTIONS);
+    const [byCommand, goesOn] = [this.#random.chance(0.6), this.#random.chance(0.3)];
     if (channel === undefined) return;
     const seat = this.#discord.user(`person ${this.#asked % this.#people}`).in(channel);
     if (!byCommand) {
@@ -84,7 +84,7 @@ export class Crowd {
       const card = await seat.slash('ask', { question });
       if (goesOn) await seat.press(card, 'In context');
     };
-    // What can't be done (a card without that button, an answer that did not come) is in the account.
+    // Failures (a card without that button, a missing answer) show in the accounts.
     goOn().catch(() => undefined);
   }
 
@@ -175,7 +175,7 @@ export function countFates(accounts: readonly Account[]): Record<Fate, number> {
   return counts;
 }
 
-/** How soon the first word came, of those that got one: the share `p` of them within so many milliseconds. */
+/** A percentile of the times until the first response, of those that got one. @param p 0 to 1 */
 export function percentile(accounts: readonly Account[], p: number): number {
   const times = accounts.flatMap(({ ms }) => (ms === undefined ? [] : [ms])).sort((left, right) => left - right);
   return times[Math.min(times.length - 1, Math.floor(times.length * p))] ?? Number.NaN;

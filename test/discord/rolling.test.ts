@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Random } from '../bench/random.ts';
 import { startDiscord } from '../discord-server/discord.ts';
-import { randomFrom } from '../discord-server/traffic.ts';
 import { POSTGRES, type Postgres, startPostgres } from '../store/postgres.ts';
 import { Crowd, countFates } from './crowd.ts';
 import { Program } from './program.ts';
@@ -18,7 +18,7 @@ describe.skipIf(POSTGRES === undefined)('several processes on one PostgreSQL dat
     timeout: 180_000,
   }, async () => {
     const discord = await startDiscord({ app: { shards: 2 } });
-    const crowd = new Crowd(discord, randomFrom(3));
+    const crowd = new Crowd(discord, new Random(3));
     const url = await postgres.newDatabase();
     const start = async (shards: string) => {
       const program = Program.start(discord, { DATABASE_URL: url, BLUELAMP_SHARDS: shards });

@@ -7,8 +7,8 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { Random } from '../bench/random.ts';
 import { startDiscord } from '../discord-server/discord.ts';
-import { randomFrom } from '../discord-server/traffic.ts';
 import { numbersOrUsage } from '../numbers.ts';
 import { type Account, Crowd, countFates, percentile } from './crowd.ts';
 import { Program } from './program.ts';
@@ -32,7 +32,7 @@ const TICK = 20;
 
 const folder = await mkdtemp(path.join(tmpdir(), 'soak-'));
 const discord = await startDiscord();
-const crowd = new Crowd(discord, randomFrom(1), { people });
+const crowd = new Crowd(discord, new Random(1), { people });
 const program = Program.start(discord, { BLUELAMP_DATA: folder, LOG_LEVEL: 'warn' });
 while ([...discord.world.commands].length === 0) await wait(TICK);
 

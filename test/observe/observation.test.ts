@@ -1,6 +1,5 @@
 import { execFile, spawnSync } from 'node:child_process';
 import { readFile, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -12,20 +11,13 @@ import { DATABASE_FILE } from '../../src/store/store.ts';
 import { Program } from '../discord/program.ts';
 import { type Discord, startDiscord } from '../discord-server/discord.ts';
 import { emptyFolder } from '../store/folder.ts';
+import { freePort } from '../store/postgres.ts';
 import { samplesIn } from './scrape.ts';
 
 const PROJECT = path.join(import.meta.dirname, '../..');
 /** Prometheus’ own checker, where this machine has one. */
 const PROMTOOL = 'promtool';
 const ABOUT = { commands: ['ask'], version: '1.0.0' };
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === 'object' && address !== null ? address.port : 0;
-}
 
 describe('the port', () => {
   it('tells before anything is there that it lives and is not ready', async () => {
