@@ -188,27 +188,27 @@ interface WordPagesTable {
   at: string;
 }
 
-/** What curators were told of without asking. */
+/** Keys of messages that were sent unasked and are not sent again. */
 interface NoticesTable {
   key: string;
   at: string;
 }
 
-/** Servers that the bot was removed from: what they made is kept for a while, and forgotten then. */
+/** Servers that the bot was removed from: what they made is kept for a while, and deleted then. */
 interface DeparturesTable {
   server: string;
   /** ISO 8601, UTC */
   at: string;
 }
 
-/** What is done once by whoever of several processes is first. */
+/** Work that only one of several processes may do: the first to insert its key. */
 interface ClaimsTable {
   key: string;
   /** ISO 8601, UTC: nobody asks for it after that */
   until: string;
 }
 
-/** Requests of people, where several processes answer: for a minute each. */
+/** Requests of people, where several processes answer: each counts for a minute, and is deleted by the next tidying. */
 interface CountedRequestsTable {
   /** keyed hash of who asked */
   person: string;
@@ -218,12 +218,12 @@ interface CountedRequestsTable {
   until: string;
 }
 
-/** What each revision was when it was written, so that a change to the file or a row is noticed. */
+/** Checksums of revisions, written with them, so that a later change to the file or a row is noticed. */
 interface ChecksumsTable {
   number: number;
-  /** of what the revision is of */
+  /** of the columns that name the entry and the revision’s place in its history */
   name: string;
-  /** of all of it */
+  /** of all columns */
   whole: string;
 }
 
