@@ -30,7 +30,7 @@ export interface Environment {
   archive: ModerationResources['archive'];
   /** what people’s votes are hashed with; it is not stored */
   voteKey: string;
-  /** told of files that were edited by hand and have errors; their last valid text stays */
+  /** called with the errors of files that were edited by hand; their last valid text stays in use */
   onBrokenEdit(problems: readonly Problem[]): void;
 }
 
@@ -72,7 +72,7 @@ export async function openServices(config: ServiceConfig, environment: Environme
     const records = new Records(contentsOf(recordService.snapshot));
     recordService.onSnapshot(async (snapshot) => {
       if (!snapshot.shared.usable) return;
-      // What is published is on the disk by now: whoever published it is not told otherwise.
+      // The revision is stored by now: a failure here must not tell its author that publishing failed.
       await records
         .replace(contentsOf(snapshot))
         .catch((err: unknown) => log.error({ err }, 'A snapshot of the record could not be answered from.'));
@@ -125,7 +125,7 @@ export async function openServices(config: ServiceConfig, environment: Environme
   }
 }
 
-/** Tells what the database no longer holds as it was written. */
+/** Logs texts that were changed outside this program, and revisions that were lost. */
 function tellDamage(store: Store, log: Log): void {
   const { altered, lost } = store;
   if (altered.length > 0) {

@@ -1,4 +1,4 @@
-/** What moderators, curators and the people who run the bot are told unasked, each of it once. */
+/** Messages that moderators, curators and the people who run the bot get unasked, each once. */
 import type { Problem } from '../corpus/problem.ts';
 import type { View } from '../discord/kit/components.ts';
 import { escapeText } from '../discord/kit/markdown.ts';
@@ -19,7 +19,7 @@ export function brokenEditView(problems: readonly Problem[]): View {
   const lines = problems.slice(0, SHOWN).map(problemInWords);
   return panelView({
     texts: [
-      'Files of the corpus were edited by hand and are not sound. What they said before is answered with until they are.',
+      'Files of the corpus were edited by hand and have errors. Until these are put right, I answer with what the files said before.',
       ...lines,
     ],
   });
@@ -36,7 +36,10 @@ export function setAsideView(revisions: readonly Revision[]): View {
   });
 }
 
-/** Tells curators what an upgrade has left for them to decide, of each entry once. @param tell says whether it got there */
+/**
+ * Tells curators what an upgrade has left for them to decide, of each entry once.
+ * @param tell sends it; false where it did not arrive
+ */
 export async function tellUpgrade(
   { recordService, store, now }: Pick<ModeratorServices, 'recordService' | 'store' | 'now'>,
   tell: (view: View) => Promise<boolean>,
@@ -51,7 +54,7 @@ export async function tellUpgrade(
   );
 }
 
-/** Offers curators once to fetch exact words, where there are none yet. @param tell says whether it got there */
+/** Offers curators once to fetch exact words, where there are none yet. @param tell sends it; false where it did not arrive */
 export async function offerWords(
   { store, now }: Pick<ModeratorServices, 'store' | 'now'>,
   tell: (view: View) => Promise<boolean>,
@@ -63,7 +66,10 @@ export async function offerWords(
   );
 }
 
-/** Tells what nobody was told of, in any process. @param tell says whether it got there; else it is told another time */
+/**
+ * Sends notices that no process has sent yet.
+ * @param tell sends those of these keys; false where they did not arrive: then they are sent another time
+ */
 export async function tellOnce(
   notices: Notices,
   keys: readonly string[],

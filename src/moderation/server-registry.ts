@@ -64,7 +64,7 @@ export class ServerRegistry implements Servers {
     return this.#services?.pins.for(scope);
   }
 
-  /** Counts what somebody thinks of an answer. Who it was is kept as a hash that tells nothing without the key. */
+  /** Counts what somebody thinks of an answer. The person is stored as a hash, which nobody can trace without the key. */
   async vote({
     serverId,
     userId,
@@ -208,7 +208,7 @@ export class ServerRegistry implements Servers {
     await tell(moderatorsChannel, panelView({ texts: [`### Questions without an answer\n${gapLines(gaps)}`] }));
   }
 
-  /** Tells a server’s moderators something, once. @param orElse tells somebody else, where there is no channel for it */
+  /** Tells a server’s moderators something, once. @param orElse sends it elsewhere where there is no channel for it, or that failed */
   async tellOnce(serverId: string, key: string, view: View, orElse?: () => Promise<boolean>): Promise<void> {
     await this.#quietly('moderators were not told', async ({ store, now, tell }) => {
       const { moderatorsChannel } = this.settingsOf(serverId);

@@ -51,7 +51,7 @@ export class RecordService {
   readonly #listeners: ((snapshot: RecordSnapshot) => unknown)[] = [];
   #shipped: CorpusFiles;
   #revisions: CurrentRevision[] = [];
-  /** what the store said of its revisions when they were read last */
+  /** `revisions.state()` when they were read last */
   #state: string | undefined;
   #words: StoredWords[] = [];
   #snapshot: RecordSnapshot;
@@ -102,7 +102,7 @@ export class RecordService {
     });
   }
 
-  /** Another process’s write was most often none of the record’s: only then are all revisions read. */
+  /** Reads revisions only where their state has changed: most writes of other processes are to other tables. */
   async #readRevisions(): Promise<CurrentRevision[]> {
     if (this.#store === undefined) return [];
     const state = await this.#store.revisions.state();

@@ -26,7 +26,7 @@ export interface WordedPage {
   words: readonly StoredWords[];
 }
 
-/** What came of a look: words that stand, that don't any more, and pages that could not be read and are left as they were. */
+/** The result of a look: words that still stand, words that do not, and pages that could not be read. */
 export interface Looked {
   standing: StoredWords[];
   missing: StoredWords[];
@@ -87,7 +87,7 @@ async function lookAt({ address, words }: WordedPage, parts: LookParts, looked: 
   }
 }
 
-/** The text of a page; nothing where it is gone; why not, where that can't be told today. */
+/** The text of a page; empty where the page is gone; the reason where it could not be read this time. */
 async function textOf(address: string, { fetchPage, readPage }: LookParts): Promise<string | { reason: string }> {
   const fetched = await fetchPage(address);
   if ('reason' in fetched) return fetched.code === 'gone' ? '' : fetched;

@@ -1,4 +1,4 @@
-/** Searches the pages of the record's sources for the exact words of what is only reported: one run, that goes on where it was ended. */
+/** Searches the pages of the record's sources for the exact words of reported statements. A run that was ended is continued by the next. */
 import pLimit from 'p-limit';
 import type { CorpusContent, IsoDate, Source } from '../corpus/schema.ts';
 import { titleOn } from '../drafting/verify/titles.ts';

@@ -1,18 +1,21 @@
 import type SQLite from 'better-sqlite3';
 import type { CompiledQuery, Kysely } from 'kysely';
 
-/** What a query gives within a unit of work. */
+/** The result of a query within a unit of work. */
 interface Given {
   rows: readonly unknown[];
   numAffectedRows?: bigint;
 }
 
-/** Queries that take effect together or not at all: each is yielded, and what it gives comes back. */
+/** Queries that take effect together or not at all: a generator yields each query and receives its result. */
 type Work<T> = Generator<CompiledQuery, T, Given>;
 
 export type Atomically = <T>(work: () => Work<T>) => Promise<T>;
 
-/** In one go: no lock is held while this process does something else. @param check looks at the file before it is told that all is written */
+/**
+ * Runs work in a SQLite transaction, synchronously: no lock is held while this process does something else.
+ * @param check called after the commit; throws where the file is not in its place any more
+ */
 export function atomicallyIn(file: SQLite.Database, check: () => void): Atomically {
   return async (work) => {
     const result = file.transaction(() => {
@@ -32,7 +35,7 @@ function ran(file: SQLite.Database, { sql, parameters }: CompiledQuery): Given {
   return { rows: [], numAffectedRows: BigInt(statement.run(...parameters).changes) };
 }
 
-/** In a transaction of the server's. */
+/** Runs work in a transaction of the PostgreSQL server. */
 export function atomicallyOn<Tables>(database: Kysely<Tables>): Atomically {
   return (work) =>
     database.transaction().execute(async (transaction) => {

@@ -9,7 +9,7 @@ const BATCH = 500;
 
 type Row = Selectable<RevisionsTable> & ReadChecksum;
 
-/** A revision, or words taken for a statement, whose row no longer matches its checksum: something else than this program changed it. */
+/** A revision, or words of a statement, whose row does not match its checksum: it was changed outside this program. */
 export interface Altered {
   number: number;
   scope: string;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { StoreFault } from './fault.ts';
 
-/** What a revision was when it was written: of what, and all of it. */
+/** Checksums of a revision as it was written: of the columns that name its entry and place in the history, and of all columns. */
 export interface Checksum {
   name: string;
   whole: string;
@@ -26,7 +26,7 @@ interface Row {
   origin: string;
 }
 
-/** Never changed: what it gave is on people’s disks. */
+/** The order of the columns never changes: these checksums are stored in existing databases. */
 export function checksumOf(row: Row): Checksum {
   const name = [row.number, row.scope, row.kind, row.entry, row.previous];
   const rest = [row.text, row.base, row.by, row.approved_by, row.at, row.why, row.origin];
@@ -54,7 +54,7 @@ interface WordsRow {
   run: string | null;
 }
 
-/** Never changed, either. */
+/** The order of the columns never changes here, either. */
 export function wordsChecksumOf(row: WordsRow): string {
   const name = [row.number, row.scope, row.source, row.statement, row.act, row.undoes, row.previous];
   const found = [row.ours, row.text, row.address, row.seen, row.captured, row.page, row.leans];
@@ -71,9 +71,9 @@ function hashOf(values: readonly (string | number | null)[]): string {
 }
 
 /**
- * Whether a revision is what was written.
- * @returns false where its text or what is told of it was changed since
- * @throws StoreFault where it can’t be told what it is of: what it has replaced might stand in its place
+ * Compares a revision with its checksums.
+ * @returns false where its text, author, day, reason or origin was changed since
+ * @throws StoreFault where the columns that name its entry were changed: the text that it replaced would be current again
  */
 export function isIntact(row: Row, written: ReadChecksum): boolean {
   const read = checksumOf(row);

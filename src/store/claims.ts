@@ -5,7 +5,7 @@ import type { Tables } from './tables.ts';
 /** Discord forgets an interaction after 15 minutes, and repeats no message later than that. */
 const KEPT_MS = 60 * 60 * 1_000;
 
-/** What several processes with one token are told of at once, and only one of them may do. */
+/** Work that several processes with one token learn of at the same time, and that only one of them may do. */
 export class Claims {
   readonly #database: Kysely<Tables>;
 
@@ -17,7 +17,7 @@ export class Claims {
    * Claims a piece of work.
    * @param key names it, without anything of a person: the id of an interaction or a message
    * @param now ISO 8601, UTC
-   * @param keptMs nobody else may have it for so long
+   * @param keptMs how long the claim excludes others
    * @returns false where another process has claimed it before
    */
   async take(key: string, now: string, keptMs = KEPT_MS): Promise<boolean> {
@@ -32,7 +32,7 @@ export class Claims {
     return numInsertedOrUpdatedRows === 1n;
   }
 
-  /** Deletes those that nobody asks for any more. @param now ISO 8601, UTC */
+  /** Deletes claims that have expired. @param now ISO 8601, UTC */
   async removeOld(now: string): Promise<void> {
     await withFaults(() => this.#database.deleteFrom('claims').where('until', '<', now).execute());
   }

@@ -2,15 +2,15 @@ import type { Kysely } from 'kysely';
 import { withFaults } from './fault.ts';
 import type { Tables } from './tables.ts';
 
-/** How much somebody asked for lately. */
+/** The requests of one person within the window. */
 export interface Count {
-  /** this request among them */
+  /** including the one that was just counted */
   requests: number;
-  /** until the oldest of them counts no more */
+  /** until the oldest of them leaves the window */
   msLeft: number;
 }
 
-/** What each person asked for lately, where several processes answer: each counts what all of them were asked. */
+/** Requests of each person, counted over all processes on the database, so that the rate limit holds for all of them together. */
 export class CountedRequests {
   readonly #database: Kysely<Tables>;
 
@@ -19,7 +19,7 @@ export class CountedRequests {
   }
 
   /**
-   * Counts a request. Two processes that are told of the same one count it once.
+   * Counts a request. One that two processes receive is counted once.
    * @param person a hash: nobody is named
    * @param request the id of an interaction or a message
    * @param now ISO 8601, UTC
@@ -42,7 +42,7 @@ export class CountedRequests {
     });
   }
 
-  /** Deletes those that count no more. @param now ISO 8601, UTC */
+  /** Deletes requests that have left the window. @param now ISO 8601, UTC */
   async removeOld(now: string): Promise<void> {
     await withFaults(() => this.#database.deleteFrom('counted_requests').where('until', '<=', now).execute());
   }

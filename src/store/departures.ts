@@ -8,7 +8,7 @@ import type { Tables } from './tables.ts';
 const KEPT_DAYS = 14;
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
-/** Where the tables say whose a row is. */
+/** Tables whose rows belong to a server, and the column that holds its id. */
 const OWNED = [
   ['settings', 'server'],
   ['gaps', 'server'],
@@ -70,7 +70,7 @@ export class Departures {
     return [...new Set(found.flat())].filter((server) => server !== SHARED_SCOPE);
   }
 
-  /** Those whose time is over. @param now ISO 8601, UTC */
+  /** Servers whose data is to be deleted now. @param now ISO 8601, UTC */
   async due(now: string): Promise<string[]> {
     const rows = await withFaults(() =>
       this.#database.selectFrom('departures').select('server').where('at', '<=', lastKept(now)).execute(),
@@ -87,7 +87,7 @@ export class Departures {
     const database = this.#database;
     const isForgotten = await withFaults(() =>
       this.#atomically(function* () {
-        // Whoever comes back now waits until this is done.
+        // The update locks the row: a process that notes the bot's return waits for this transaction.
         const taken = yield database
           .updateTable('departures')
           .set({ server })
@@ -115,7 +115,7 @@ export class Departures {
   }
 }
 
-/** Names what the moderators of a server were told of; it is forgotten with the server. */
+/** The key of a notice to a server’s moderators; it is deleted with the rest of the server’s data. */
 export function noticeOf(server: string, what: string): string {
   return `server ${server} ${what}`;
 }

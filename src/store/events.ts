@@ -1,4 +1,4 @@
 import { EventEmitter } from 'node:events';
 
-/** What happens to the data, for whoever counts it: failures, by their code; questions that were kept as unanswered. */
+/** Events of the store that the metrics count: failures, by their code; questions that were stored as unanswered. */
 export const storeEvents = new EventEmitter<{ fault: [code: string]; gap: [] }>();

@@ -11,7 +11,7 @@ import type {
 } from 'kysely';
 import { StoreFault } from './fault.ts';
 
-/** How soon what could not be erased, because another process was reading, is erased. */
+/** How soon erasing is tried again after another process’s reading prevented it. */
 const AGAIN_MS = 1_000;
 
 /**
@@ -21,14 +21,14 @@ const AGAIN_MS = 1_000;
 export class FileGuard implements KyselyPlugin {
   readonly #file: SQLite.Database;
   readonly #name: string;
-  /** by name: what the file system calls what is open */
+  /** by file name: the identity of the file that is open */
   readonly #identities = new Map<string, string>();
   readonly #identify: (name: string) => string | undefined;
   readonly #writes = new WeakMap<object, 'write' | 'delete'>();
   #again: NodeJS.Timeout | undefined;
   #rescued: string | undefined;
 
-  /** @param identify names a file as the file system does; undefined where there is none */
+  /** @param identify the identity that the file system gives a file; undefined where there is none */
   constructor(file: SQLite.Database, name: string, identify: (name: string) => string | undefined = identityOf) {
     this.#file = file;
     this.#name = name;
@@ -57,7 +57,7 @@ export class FileGuard implements KyselyPlugin {
 
   /** Takes what was deleted out of the log: it is folded into the file, where zeros stand in its place. */
   erase(): void {
-    // A transaction that is under way would be waited for in vain; whoever ends it erases.
+    // No checkpoint is possible within a transaction; the code that ends it erases.
     if (this.#file.inTransaction || this.#again !== undefined) return;
     if (this.#file.pragma('wal_checkpoint(TRUNCATE)', { simple: true }) === 0) return;
     this.#again = setTimeout(() => {
@@ -77,8 +77,9 @@ export class FileGuard implements KyselyPlugin {
   }
 
   /**
-   * Some network file systems call a file something else each time: whether what is written here can be read by its name.
-   * Where the log is what it was, the file system knows its files, and the database is another one.
+   * Some network file systems give a file another identity each time. There, a row is written to the open file (any table would
+   * do) and looked for in the file of that name. Where the log kept its identity, the file system gives lasting ones: the database
+   * was replaced.
    */
   #isTheSame(): boolean {
     const identities = [this.#name, `${this.#name}-wal`].map((name) => [

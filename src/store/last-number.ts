@@ -1,6 +1,6 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 
-/** What is beside the database of its last revision. */
+/** Ends the name of the file, beside the database, that holds the number of its last revision. */
 export const LAST_NUMBER_ENDING = '-last';
 
 /**
@@ -31,7 +31,7 @@ export class LastNumber {
     if (number > this.#written) this.#put(number);
   }
 
-  /** Takes an earlier one for the last: what was lost is known. */
+  /** Sets the number back after a loss was reported. */
   accept(number: number): void {
     this.#put(number);
   }

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { withFaults } from './fault.ts';
 import type { Tables } from './tables.ts';
 
-/** What somebody has been told without asking, and is told once. */
+/** Keys of unasked messages: each is sent once, by one process. */
 export class Notices {
   readonly #database: Kysely<Tables>;
 
@@ -11,9 +11,8 @@ export class Notices {
   }
 
   /**
-   * Takes it on to tell of some notices: each of them by one process, once.
-   * @param keys name what is told
-   * @returns those that nobody has taken before
+   * Claims notices for sending.
+   * @returns the keys that no process has claimed before
    */
   async take(keys: readonly string[], at: string): Promise<string[]> {
     if (keys.length === 0) return [];
@@ -28,7 +27,7 @@ export class Notices {
     return taken.map(({ key }) => key);
   }
 
-  /** Nobody could be told: another time. */
+  /** Gives claimed notices back after sending failed: they are sent another time. */
   async release(keys: readonly string[]): Promise<void> {
     if (keys.length === 0) return;
     await withFaults(() => this.#database.deleteFrom('notices').where('key', 'in', keys).execute());

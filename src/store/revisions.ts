@@ -50,7 +50,7 @@ export interface NewRevision extends EntryName {
 export interface Revision extends Omit<NewRevision, 'seen'> {
   number: number;
   previous: number;
-  /** it was changed since it was written, outside this program: its text is not told, and its entry not answered with */
+  /** its row was changed since by something else than this program: it has no text, and its entry is not answered with */
   isAltered?: true;
 }
 
@@ -70,7 +70,7 @@ export class Revisions {
   readonly #atomically: Atomically;
   readonly #onAdded: (number: number) => void;
 
-  /** @param onAdded told the number of the last revision that is on the disk */
+  /** @param onAdded called with the number of the last revision once it is on the disk */
   constructor(database: Kysely<Tables>, atomically: Atomically, onAdded: (number: number) => void) {
     this.#database = database;
     this.#atomically = atomically;
@@ -156,7 +156,7 @@ export class Revisions {
 
   /**
    * The newest revision of every entry, in the order of their numbers.
-   * @throws StoreFault where it can’t be told of one what it is of
+   * @throws StoreFault where the columns that name the entry of one were changed
    */
   async current(): Promise<CurrentRevision[]> {
     const rows = await withFaults(() =>
@@ -173,7 +173,7 @@ export class Revisions {
         .execute(),
     );
     const current = rows.map(({ retired, ...row }) => ({ ...verified(row), retired: retired !== null }));
-    // What ships says the same as one that is retired, whatever has become of it.
+    // The shipped file has the text of a retired revision, so that an altered one is not needed.
     return current.filter(({ isAltered, retired }) => isAltered !== true || !retired);
   }
 
@@ -209,7 +209,10 @@ function isOf(one: Record<keyof EntryName, string>, other: EntryName): boolean {
   return one.scope === other.scope && one.kind === other.kind && one.entry === other.entry;
 }
 
-/** A revision as it was written; of one that was changed since, no text. @throws StoreFault where it can’t be told what it is of */
+/**
+ * A row as a revision; one that was changed since keeps its entry and loses its text.
+ * @throws StoreFault where even its entry was changed
+ */
 function verified({ name, whole, ...row }: Selectable<RevisionsTable> & ReadChecksum): Revision {
   if (isIntact(row, { name, whole })) return revisionOf(row);
   const { number, scope, kind, entry, previous } = row;

@@ -5,7 +5,7 @@ export type Dialect = 'sqlite' | 'postgres';
 
 type Database = Kysely<unknown>;
 
-/** The database itself tells of each change, together with it: no process can write and be gone before it has told. */
+/** Triggers that notify other processes of each change, in its own transaction: no write goes unnoticed because its process ended. */
 export async function telling(database: Database, tables: readonly string[]): Promise<void> {
   await sql
     .raw(

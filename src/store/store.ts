@@ -48,7 +48,7 @@ export class Store {
   readonly claims: Claims;
   readonly countedRequests: CountedRequests;
   readonly changes: Changes;
-  /** what was changed outside this program, as it was when this was opened: none of it is told */
+  /** rows that something else than this program had changed when the store was opened; none of them is answered with */
   readonly altered: readonly Altered[];
   readonly #database: Kysely<Tables>;
   readonly #file: OpenFile | undefined;
@@ -97,7 +97,7 @@ export class Store {
     });
   }
 
-  /** Somebody was told what is lost; the next start is not told again. */
+  /** Call once the loss was reported: the next start does not report it again. */
   acceptLoss(): void {
     if (this.#file?.lost !== undefined) this.#file.lastNumber.accept(this.#file.lost.from - 1);
   }
@@ -162,7 +162,7 @@ function postgres(url: string): PostgresDialect {
     query_timeout: QUERY_MS,
     keepAlive: true,
   });
-  // A connection that breaks is replaced with the next query; the one that it breaks during tells what is wrong.
+  // A broken connection is replaced with the next query; the query that it breaks rejects with the reason.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
   return new PostgresDialect({ pool });

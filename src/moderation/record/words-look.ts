@@ -37,7 +37,7 @@ export async function lookAtWords(services: ModeratorServices): Promise<void> {
   };
   const { missing } = await lookAgain(mine, parts);
   await recordService.refresh();
-  // What was missing before was told then.
+  // Words that were missing before were reported then.
   const fresh = missing.filter((words) => words.missing === null);
   if (fresh.length > 0 && moderatorsChannel !== undefined) await tell(moderatorsChannel, missingView(fresh));
 }

@@ -134,7 +134,7 @@ async function begin(session: ModeratorSession): Promise<Shown> {
   return wordsView(session, isBegun ? SAY.wordsBegun : SAY.wordsUnderWay);
 }
 
-/** Tells the moderators' channel that a run is over. Never rejects. */
+/** Sends the moderators' channel the outcome of a run. Never rejects. */
 async function ended(
   services: ModeratorServices,
   { scope, serverId }: { scope: string; serverId: string },

@@ -23,7 +23,7 @@ export const KEYS = settingsSchema.keyof().options;
 
 type Kind = 'role' | 'channel';
 
-/** Who can tell what was deleted. */
+/** Knows which channels and roles were deleted. */
 type Knowing = Pick<ModeratorServices, 'isGone'>;
 
 /** The roles and channels that a setting names. */
@@ -62,8 +62,8 @@ export function namesOf(gone: readonly { name: string }[]): string {
 }
 
 /**
- * Where a server wants answers; everywhere where this is empty. Whoever names a channel of questions, or a forum, wants answers
- * there whatever else is named.
+ * Where a server wants answers; empty means everywhere. Channels of questions and forums are among them even where the list of
+ * channels leaves them out.
  */
 export function placesNamed({ channels, forums, questionChannels }: ServerSettings): string[] {
   return channels.length === 0 ? [] : [...channels, ...forums, ...questionChannels];
