@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -66,6 +66,16 @@ describe('a language of the commands', () => {
       'it.json',
       'xx.json',
     ]);
+  });
+
+  it('is written as the README beside the languages shows it', async () => {
+    const [, example = ''] = /```json\n([^`]*)```/.exec(await readFile(path.join(SHIPPED, 'README.md'), 'utf8')) ?? [];
+    await writeFile(path.join(folder, 'fr.json'), example);
+    const { fr } = read();
+    expect(fr).toEqual(JSON.parse(example));
+    const bodies = commandBodies({ commands, messageCommands, moderatorCommands, languages: { fr: fr ?? {} } });
+    for (const { name } of Object.values(fr ?? {})) expect(JSON.stringify(bodies)).toContain(`"fr":"${name}"`);
+    await writeFile(path.join(folder, 'fr.json'), JSON.stringify(FRENCH));
   });
 
   it('ships without a mistake', () => {
