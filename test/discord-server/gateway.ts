@@ -23,7 +23,7 @@ interface Sent {
   s: number;
   t: string;
   d: unknown;
-  /** Nobody was connected: it waits for a resume. */
+  /** The session had no socket: the event is sent when the client resumes. */
   waits: boolean;
 }
 
@@ -35,12 +35,12 @@ export interface Audience {
   intent?: number;
 }
 
-/** Whose connections something happens to; default: all. */
+/** The shard that is affected; default: all. */
 interface Shards {
   shard?: number;
 }
 
-/** Codes after which a client has to begin anew, or may not come back at all. */
+/** Close codes after which a session can't be resumed. */
 const ENDS_SESSION = new Set<number>([
   GatewayCloseCodes.AuthenticationFailed,
   GatewayCloseCodes.InvalidSeq,
@@ -75,7 +75,7 @@ export class Gateway {
   #refusal: number | undefined;
   /** How often clients have begun anew, and how often they have resumed. */
   readonly counts = { identified: 0, resumed: 0 };
-  /** Ids of what happened and no client can have heard of: nobody was connected, and nobody resumed. */
+  /** Ids from events that no client received: none was connected, and none resumed. */
   readonly unheard = new Set<string>();
 
   constructor(world: World, server: Server, heartbeat: number) {
@@ -101,7 +101,7 @@ export class Gateway {
     return [...this.#sessions.values()].some((session) => session.socket !== undefined);
   }
 
-  /** Drops connections without a word, as a network does. What happens meanwhile waits for a resume. */
+  /** Drops connections without a close frame, as a failing network does. Events meanwhile are sent on resume. */
   cut(of: Shards = {}): void {
     for (const { socket } of this.#sessionsOf(of)) socket?.terminate();
   }

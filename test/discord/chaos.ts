@@ -1,6 +1,7 @@
 /**
- * Bad days of Discord and the network, one after the other, while people ask: the program itself, in a process of its
- * own, against the local Discord. `npm run chaos -- --seed 7 --minutes 2` is the same each time, but for the clock.
+ * Runs the program in a process of its own against the local Discord, and brings one kind of trouble of Discord or the
+ * network after the other while people ask. The same seed brings the same trouble, but for timing: `npm run chaos --
+ * --seed 7 --minutes 2`.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -20,7 +21,7 @@ Brings bad days of Discord and the network over the program while people ask, an
   --rate     questions a second
 Ends with status 1 where anything was lost, doubled or answered with a fault, or the program died.`;
 
-/** Brings a kind of trouble. @param ms how long it lasts */
+/** Starts one kind of trouble. @param ms how long it lasts */
 type BadDay = (discord: Discord, ms: number, random: Random) => void;
 
 const ALWAYS = Number.POSITIVE_INFINITY;
@@ -80,9 +81,9 @@ export interface ChaosReport {
   all: Account[];
   /** requests that met with trouble or a limit */
   troubled: number;
-  /** the program came to its end by itself */
+  /** the program ended before it was told to */
   died: boolean;
-  /** the program's log, without what it says of each request */
+  /** the program's log without the lines of single requests */
   log: Record<string, unknown>[];
 }
 
@@ -113,7 +114,7 @@ export async function runChaos({
       discord.traffic.calm();
       discord.gateway.accept();
       while (!discord.gateway.connected && program.status === null) await wait(50);
-      // What was asked at the end of a bad day has three seconds yet: it is counted with that day.
+      // Requests late in a bad day may still be answered in the calm after it; they count with that day.
       await wait(calmMs);
       if (until !== undefined && Date.now() > until) break;
     }

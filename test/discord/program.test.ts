@@ -10,7 +10,7 @@ import { type Discord, startDiscord } from '../discord-server/discord.ts';
 import { POSTGRES, type Postgres, startPostgres } from '../store/postgres.ts';
 import { Program } from './program.ts';
 
-// Each test starts the program anew, which a busy machine takes long over.
+// Each test starts the program in a process of its own, which takes long on a busy machine.
 vi.setConfig({ testTimeout: 90_000 });
 
 let discord: Discord;
@@ -64,7 +64,7 @@ describe('the program', () => {
 
   it('goes on when something fails that nobody waited for', async () => {
     await start();
-    // Discord’s library fails on it where nobody catches that: “invalid session” without saying whether it can be resumed.
+    // On “invalid session” without a boolean discord.js rejects a promise that it does not await.
     discord.gateway.say({ op: 9, d: null });
     await expect
       .poll(() => program.messages(), { timeout: 10_000 })
@@ -74,7 +74,7 @@ describe('the program', () => {
   });
 });
 
-/** Runs in the program beside it: a fault that it knows nothing of, when the test says so. */
+/** A module preloaded into the program's process: on SIGHUP it throws an exception that nothing catches. */
 const FAULTY = `data:text/javascript,${encodeURIComponent(
   "process.on('SIGHUP', () => setTimeout(() => { throw new Error('half-way through something'); }));",
 )}`;

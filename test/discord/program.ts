@@ -11,9 +11,9 @@ const STARTS_WITHIN = 30_000;
 export class Program {
   readonly #child: ChildProcess;
   readonly #exit: Promise<unknown>;
-  /** what it has written to its output: lines of the log */
+  /** its standard output: lines of the log */
   output = '';
-  /** what it has written to its operator */
+  /** its standard error: lines for the operator */
   errors = '';
 
   private constructor(env: Record<string, string>) {
@@ -42,7 +42,7 @@ export class Program {
     return this.#child.exitCode;
   }
 
-  /** Comes back when its commands are registered. */
+  /** Resolves when the program has registered its commands. */
   async ready(): Promise<void> {
     const until = Date.now() + STARTS_WITHIN;
     while (!this.messages().includes('Commands are up to date.')) {
@@ -51,7 +51,7 @@ export class Program {
     }
   }
 
-  /** The lines of its log. */
+  /** The log so far, parsed. */
   log(): Record<string, unknown>[] {
     return this.output
       .split('\n')
@@ -73,14 +73,17 @@ export class Program {
     this.#child.kill(name);
   }
 
-  /** Tells it to end, and waits for that. */
+  /** Sends SIGTERM and waits for the process to end. */
   async stop(): Promise<void> {
     if (this.status === null) this.#child.kill('SIGTERM');
     await this.#exit;
   }
 }
 
-/** What this machine has set for a bot of its own, in the environment or in a file, is none of a test's: empty is absent. */
+/**
+ * Every variable of the configuration as empty, so that neither the environment nor a .env file of this machine affects
+ * a test.
+ */
 function unset(): Record<string, string> {
   const names: string[] = [];
   readConfig(new Proxy({}, { get: (_target, name) => void names.push(String(name)) }));

@@ -18,7 +18,7 @@ let folder: string;
 let store: Store;
 let log: LogLine[];
 let bots: Bot[];
-/** a channel in a server of each connection: Discord gives a server to one by its id */
+/** a channel in a server of each shard: a server's id decides which shard gets its events */
 let rooms: Channel[];
 
 beforeEach(async () => {
@@ -37,7 +37,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** A process with some of the connections. */
+/** Starts a bot that runs some of the shards, as a process of several would. */
 async function process([from, to]: readonly [number, number], rates?: RateLimits): Promise<Bot> {
   const bot = botAt(discord, { log, record: await shippedRecord() }, { shards: { from, to, of: SHARDS }, rates });
   bots.push(bot);
@@ -45,7 +45,7 @@ async function process([from, to]: readonly [number, number], rates?: RateLimits
   return bot;
 }
 
-/** A seat in a server of each connection. */
+/** A person's seats, one in a server of each shard. */
 function seatsOf(name: string) {
   return rooms.map((room) => discord.user(name).in(room));
 }

@@ -1,7 +1,7 @@
 /**
- * The program under a steady load, in a process of its own: `npm run soak -- --rate 50 --minutes 30`. Prints how soon
- * answers came and what the process holds of the machine's memory; ends with status 1 where anything was lost or doubled,
- * or where memory was not level from the fifth minute on.
+ * Runs the program in a process of its own under a steady load: `npm run soak -- --rate 50 --minutes 30`. Prints
+ * response times and the process's resident memory; exits with status 1 where an answer was lost or doubled, or where
+ * memory grew after the fifth minute.
  */
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -23,10 +23,10 @@ Ends with status 1 where anything was lost, doubled or answered with a fault, th
 5 % from the fifth minute on (a third of the time, where that is sooner); memory is read on Linux only.`;
 const { rate, minutes, people } = numbersOrUsage(USAGE, { rate: 50, minutes: 30, people: 60_000 });
 
-/** From here on memory has to be level; a shorter soak takes its first third to settle. */
+/** The minute from which memory must not grow; a shorter soak takes its first third to settle. */
 const levelFrom = Math.min(5, minutes / 3);
 const MOST_GROWTH = 0.05;
-/** What was asked so long ago is accounted for and forgotten: the local Discord is to hold no more than a real one shows. */
+/** Requests this old are accounted for and deleted, so that the local Discord does not grow during the soak. */
 const FORGOTTEN_AFTER = 60_000;
 const TICK = 20;
 
@@ -42,7 +42,7 @@ const started = Date.now();
 const elapsed = () => Date.now() - started;
 let asked = 0;
 for (let nextLook = 0; elapsed() < minutes * 60_000 && program.status === null; ) {
-  // As many as are due by now: a timer that comes late must not lower the rate.
+  // Asks as many as are due by now, so that a late timer does not lower the rate.
   for (; asked < (elapsed() / 1_000) * rate; asked += 1) crowd.ask();
   if (elapsed() >= nextLook) {
     nextLook += 5_000;
@@ -77,7 +77,7 @@ console.log(
 );
 process.exitCode = died || lost + doubled + failed > 0 || growth > MOST_GROWTH ? 1 : 0;
 
-/** The middle of what was measured within a minute of a moment: garbage comes and goes. */
+/** The median of the samples within a minute of a moment: single samples vary with garbage collection. */
 function around(minute: number): number {
   const near = memory.filter((each) => Math.abs(each.minute - minute) <= Math.min(1, minutes / 6));
   const sorted = near.map(({ bytes }) => bytes).sort((left, right) => left - right);
@@ -94,7 +94,7 @@ function inMegabytes(bytes: number): string {
   return `${Math.round(bytes / 2 ** 20)} MB`;
 }
 
-/** What a process holds of the machine's memory, as Linux tells it. */
+/** A process's resident memory in bytes; NaN where there is no /proc. */
 async function residentOf(pid: number | undefined): Promise<number> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
   return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? Number.NaN) * 1_024;

@@ -20,7 +20,7 @@ const PROMTOOL = 'promtool';
 const ABOUT = { commands: ['ask'], version: '1.0.0' };
 
 describe('the port', () => {
-  it('tells before anything is there that it lives and is not ready', async () => {
+  it('is live but not ready before the bot is there', async () => {
     const observation = await Observation.start(0, ABOUT);
     const at = `http://127.0.0.1:${observation.port}`;
     expect((await fetch(`${at}/healthz/live`)).status).toBe(200);
@@ -41,7 +41,7 @@ describe('the port', () => {
     await observation.close();
   });
 
-  it('that is taken is told of, with what to do', async () => {
+  it('that is taken is an error that says what to do', async () => {
     const first = await Observation.start(0, ABOUT);
     await expect(Observation.start(first.port, ABOUT)).rejects.toThrow(
       `Port ${first.port} of 127.0.0.1 is taken by another program. Name another one in BLUELAMP_METRICS_PORT, or leave it empty.`,
@@ -77,7 +77,7 @@ describe('the program', () => {
       env: { ...process.env, BLUELAMP_METRICS_PORT: String(port) },
     });
 
-  it('tells how it is, counts what it does, and says when its database is taken away', {
+  it('serves health and metrics, and is unhealthy once its database is deleted', {
     timeout: 60_000,
   }, async () => {
     expect(await health()).toMatchObject({ status: 200, state: { ready: true, shards: { states: { ready: 1 } } } });
@@ -108,7 +108,7 @@ describe('the program', () => {
     await expect(check()).rejects.toMatchObject({ code: 1, stdout: expect.stringContaining('"ready":false') });
   });
 
-  it.skipIf(process.platform === 'win32')('tells more for a while when it is sent SIGUSR2', async () => {
+  it.skipIf(process.platform === 'win32')('switches its log to debug and back when it is sent SIGUSR2', async () => {
     const levels = () =>
       program
         .log()
@@ -121,10 +121,10 @@ describe('the program', () => {
   });
 });
 
-describe('the files for whoever runs it', () => {
+describe('the files for operators', () => {
   const textOf = (file: string) => readFile(path.join(PROJECT, file), 'utf8');
 
-  test('the container changes nothing but its data, is nobody’s who matters, and is asked whether it is well', async () => {
+  test('the container is read-only but for its data, does not run as root, and has a health check', async () => {
     const image = await textOf('Dockerfile');
     expect(image).toMatch(/^USER node$/m);
     expect(image).toMatch(/^HEALTHCHECK .*src\/observe\/check\.js/m);
@@ -145,7 +145,7 @@ describe('the files for whoever runs it', () => {
     expect(compose.services.bluelamp.user).not.toMatch(/^root|^0/);
   });
 
-  test('the unit starts what is there, and sends the signal that the program knows', async () => {
+  test('the systemd unit starts the program as a dynamic user, and reloads with SIGUSR2', async () => {
     const unit = await textOf('src/observe/bluelamp.service');
     expect(unit).toMatch(/^ExecStart=\/opt\/bluelamp\/node_modules\/\.bin\/node src\/start\.js$/m);
     expect(unit).toMatch(/^ExecReload=.*-USR2 \$MAINPID$/m);
