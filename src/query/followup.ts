@@ -3,12 +3,13 @@
  * from the query before it and from the item that led the answer to that.
  */
 import type { Entry } from '../corpus/corpus.ts';
-import type { IsoDate, Period } from '../corpus/schema.ts';
+import type { Period } from '../corpus/schema.ts';
+import { shiftDays, wholeYear, yearOf } from '../dates/calendar.ts';
 import { periodInWords } from '../dates/words.ts';
 import { words as lexicon, pattern } from '../lexicon/lexicon.ts';
 import { words } from '../search/analyzer.ts';
 import { readExtreme } from './extremes.ts';
-import { followUpWords, type Leaning, yearOf } from './leanings.ts';
+import { followUpWords, type Leaning } from './leanings.ts';
 import { readMarkup, withoutAsides } from './markup.ts';
 import { holdersThen, speakersMeant } from './meant.ts';
 import { parse, type Reading, readText } from './parse.ts';
@@ -92,7 +93,7 @@ export function followUp(typed: string, turn: Turn | undefined, reading: Reading
 function timeOf({ isAnswered, lead, query }: Turn): Period | undefined {
   const [asked] = query.when.periods;
   if (lead === undefined || (!isAnswered && asked !== undefined)) return asked;
-  return lead.kind === 'figure' ? lead.figure.period : yearOf(lead.said);
+  return lead.kind === 'figure' ? lead.figure.period : wholeYear(yearOf(lead.said));
 }
 
 function asOpinion(query: TypedQuery): TypedQuery {
@@ -278,13 +279,9 @@ function speaksIn({ speakers, concepts, cues }: TypedQuery): boolean {
   return speakers.some(({ excluded, speaks }) => !excluded && (bare || cues.said || speaks >= 0.6));
 }
 
-function sinceLead(lead: Entry): Period {
-  return { from: lead.kind === 'figure' ? lead.figure.period.to : dayAfter(lead.said), to: '9999-12-31' };
-}
-
 /** What was said the same day is not more recent. */
-function dayAfter(day: IsoDate): IsoDate {
-  return new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
+function sinceLead(lead: Entry): Period {
+  return { from: lead.kind === 'figure' ? lead.figure.period.to : shiftDays(lead.said, 1), to: '9999-12-31' };
 }
 
 function untilLead(lead: Entry): Period {

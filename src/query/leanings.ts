@@ -1,5 +1,6 @@
 /** How the wording of a follow-up leans on what was shown: patterns of English, a row each. */
 import type { Period } from '../corpus/schema.ts';
+import { wholeYear, yearOf } from '../dates/calendar.ts';
 import { pattern, table } from '../lexicon/lexicon.ts';
 import type { After } from './query.ts';
 
@@ -137,7 +138,7 @@ function periodFrom(text: string, { from, to }: Period): Period | undefined {
   if (BEFORE.test(text)) return shift(-1);
   if (AFTER.test(text)) return shift(1);
   if (!SAME.test(text) && !THEN.test(text)) return undefined;
-  return isYear(from, to) ? { from, to } : yearOf(to);
+  return isYear(from, to) ? { from, to } : wholeYear(yearOf(to));
 }
 
 /** The words of a text that tell a time by that of what was shown. */
@@ -145,11 +146,6 @@ function saidOf(text: string): string {
   return (
     [YEARS_APART, BEFORE, AFTER, SAME].map((told) => told.exec(text)?.[0]).find((each) => each !== undefined) ?? 'then'
   );
-}
-
-/** The calendar year of a day. */
-export function yearOf(day: string): Period {
-  return { from: `${day.slice(0, 4)}-01-01`, to: `${day.slice(0, 4)}-12-31` };
 }
 
 /** A calendar, financial or rolling year. */
