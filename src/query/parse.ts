@@ -142,10 +142,11 @@ function readWording(text: string, index: Index, today: IsoDate): TypedQuery {
     ...(operation === undefined ? {} : { operation }),
   };
 }
-/** “The Essex uni study” is of a university, not of what happens in Essex. */
+
+/** “The Essex uni study” and “the uni of Essex” are of a university, not of what happens in Essex. */
 function namesUniversity({ from, to }: Mention, typed: readonly TypedWord[]): boolean {
   const before = typed.slice(Math.max(0, from - 2), from).map(({ word }) => word);
-  return /^uni(?:versity)?$/.test(typed[to]?.word ?? '') || before.join(' ') === 'university of';
+  return /^uni(?:versity)?$/.test(typed[to]?.word ?? '') || /^uni(?:versity)? of$/.test(before.join(' '));
 }
 
 function isWithin(word: TypedWord | undefined, span: { start: number; end: number } | undefined): boolean {

@@ -151,6 +151,7 @@ describe('what is added to the record counts in the next question', () => {
   it('a university, and not its place', () => {
     expect(read('the sunken city uni study of boats').where.elsewhere).toEqual([]);
     expect(read('what did the university of Atlantis find').where.elsewhere).toEqual([]);
+    expect(read('uni of Atlantis research on boats').where.elsewhere).toEqual([]);
   });
 
   it('a word', () =>
