@@ -118,12 +118,12 @@ export function signs(
     partOfTime: features.partOfTime,
     // A case's arrests do not tell its convictions: the item itself has to hold the outcome that is asked for.
     outcomeMissed: Math.max(0, ...outcomes) / HEAVY,
-    // One word beside the point is chat; where a second one is missing too, something else is asked.
+    // One word that is not met may be chat; a second one shows that something else is asked.
     uncoveredSecond: second(gaps) / HEAVY,
     // “What did Khan say” is asked for his words; “Boris promised 10,000, how many came” for what became of it.
     anotherQuoted: cues.said && !cues.figure ? features.byAnother : 0,
     anotherHeard: heard ? features.byAnother : 0,
-    // Those who write much say much that no item has to hold.
+    // A long question contains much that no item has to hold.
     long: Math.min(concepts.length, 15) / 10,
     inField: isInField(question) ? 1 : 0,
     lead: runnerUp === undefined ? NO_LEAD : Math.min((item.rank - runnerUp.rank) / 5, 1),

@@ -139,7 +139,7 @@ export class Examiner {
       const text = textOf(entry).toLowerCase();
       features.placeMissed = elsewhere.some((place) => !namesPlace(text, place, gazetteer)) ? 1 : 0;
     } else if (entry.kind === 'figure') {
-      // What moderators add may be of a place that no list has: its name in the question asks for it.
+      // Moderators may add figures of a place that the gazetteer does not have: its name in the question asks for them.
       const isNamed = words(entry.area).every((word) => ` ${this.#question.words} `.includes(` ${word} `));
       const isHome = entry.area.startsWith(HOME_AREA);
       features.areaMissed = isNamed || (nationwide ? isNationwide(entry.area, gazetteer) : isHome) ? 0 : 1;

@@ -28,7 +28,7 @@ interface Trend<T> {
  * The figures of a trend: for each period that is asked for the best figure of the measure, then the rest of its series.
  * @param worth the items that are sure enough, best first
  * @param all every scored item, for periods whose figure is not among those
- * @param leads what comes first whatever the time: the highest of the series, where that is asked for
+ * @param leads items that come first, of any time: the highest of the series, where that is asked for
  */
 export function arrangeTrend<T extends Weighed>(
   { when }: Pick<Query, 'when'>,
@@ -71,7 +71,8 @@ export function arrangeTrend<T extends Weighed>(
 
 /**
  * The figures of a figure answer, each measure's best first, with the figure before the best one to compare it with.
- * @param leads what comes first whatever the time
+ * @param leads items that come first, of any time
+ * @param ofChange a change is asked for: an earlier figure is shown beside the first one, from any time before it
  */
 export function arrangeFigures<T extends Weighed>(
   { when }: Pick<Query, 'when'>,
@@ -91,7 +92,7 @@ export function arrangeFigures<T extends Weighed>(
   if (best === undefined || !isFigure(best)) return { items: worth.slice(0, most), comparisons: [], unlike: [] };
   const ofMeasure = index.byMeasure(best.entry.measure.id).map((number) => index.entry(number));
   const figures = ofMeasure.filter((entry) => entry.kind === 'figure');
-  // Where a change is asked for, the last figure like it is held against it, however long ago it was, or one unlike it shown beside it.
+  // A change is told by the last figure that can be compared, of any time before; where there is none, the last one is shown uncompared.
   const earlier =
     earlierThan(best.entry, figures, { howeverLong: ofChange }) ??
     (ofChange ? lastBefore(best.entry, figures) : undefined);
@@ -153,7 +154,7 @@ function isJustBefore(before: Period, period: Period): boolean {
 
 /**
  * The figure to hold a figure against: the nearest like it that ended before it began, the same source's first, and none of
- * longer than a year before, unless however long is asked for. A part of a year is held against the whole year before where it exceeds that.
+ * longer than a year before, unless `howeverLong` is set. A part of a year is held against the whole year before where it exceeds that.
  */
 export function earlierThan(
   entry: FigureEntry,

@@ -145,7 +145,7 @@ function reasonsFor({ query, lead }: Followed, near: readonly Ranked[], index: I
   return [told, tellsItself, own, itself].find(({ length }) => length > 0) ?? [];
 }
 
-/** Whatever holds the follow-up's own words, as near as may be to what was shown. */
+/** The items that hold the follow-up's own words: those nearest to what was shown come first. */
 function nearest(followed: Followed, near: readonly Ranked[], index: Index): Scored[] {
   return near
     .filter((item) => mayAnswer(followed, item, index))
@@ -203,7 +203,7 @@ function worthOf({ query, after, lead }: Followed, item: Ranked): number {
   const isBeside = lead !== undefined && item.entry.source.id === lead.source.id;
   const near = isBeside ? 1 : Math.max(subject * 0.8, nearByTopic(item, lead, telling, after.speaks));
   if (own < COVERED) return 0;
-  // Somebody's words on what the follow-up itself tells answer it from wherever they are.
+  // Where a person's words are asked for and the follow-up names a subject, their words in any source may answer it.
   if (near < NEAR && !(after.speaks && telling.length > 0)) return 0;
   // What was shown already is asked for again only where nothing else is.
   const isShown = item.entry === lead && !after.dated;

@@ -33,7 +33,7 @@ export function isComparison({ speakers }: TypedQuery): boolean {
   return speakers.filter(({ speaks, organisation }) => speaks > MAY_SPEAK && !organisation).length > 1;
 }
 
-/** With the best item of each who is asked for by name, however much surer those of another are: nobody goes unheard. */
+/** Adds the best item of each speaker who is asked for, even where the items of another score far higher. */
 export function withEach(
   { speakers }: TypedQuery,
   { worth, scored }: { worth: readonly Scored[]; scored: readonly Scored[] },

@@ -19,12 +19,12 @@ export function possibleItems<T extends Evidence>(
   return withoutDeputies(question, possible, corpus);
 }
 
-/** Whether the record has words on it of those who are asked for: another's words may still be what is meant, but seldom. */
+/** Whether a speaker who is asked for has words on the subject in the record: then another's words are seldom meant. */
 export function areHeard(items: readonly Evidence[]): boolean {
   return items.some((item) => isTheirs(item) && item.features.offSubject + item.features.nothingMet === 0);
 }
 
-/** Whether an item is not another's than those who are asked for. */
+/** Whether an item is by a speaker who is asked for; any item is where none is. */
 export function isTheirs({ features }: Evidence): boolean {
   return features.byAnother === 0;
 }

@@ -30,8 +30,8 @@ export const REQUESTS = [
 /** What is answered from the record. */
 export const ASKS_THE_RECORD: ReadonlySet<Asks> = new Set(['question', 'follow-up']);
 /**
- * What a question or a follow-up counts beside the rest. An answer to a remark is worse than it looks by numbers: most of
- * what is said around the bot asks nothing, and the messages of the fit are half questions.
+ * A factor on how likely a question and a follow-up are. Nearly half of the messages of the fit are one of these, but most of
+ * what is said around the bot asks nothing: without the factor, remarks would be answered too often.
  */
 const ASKING_COUNTS = 0.5;
 /** Long messages have many features: their sum is damped by the root of their number. */

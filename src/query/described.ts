@@ -61,7 +61,7 @@ function idsOf(name: Named, question: TypedQuery, corpus: Corpus, today: IsoDate
   return 'ids' in name ? [...name.ids] : undefined;
 }
 
-/** Whoever held an office at the time that is asked about, or holds it today; else whoever has held it, nobody knows when. */
+/** The holder of an office at the time that is asked about, or today; else those who held it at a time that is not on record. */
 function holders(office: Office, question: TypedQuery, corpus: Corpus, today: IsoDate): Person[] {
   const [period] = question.when.periods;
   if (period === undefined) {

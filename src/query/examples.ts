@@ -12,7 +12,7 @@ export function exampleQuestions(corpus: Corpus): string[] {
   ].map((query) => print(query, corpus));
 }
 
-/** Whoever spoke most, on what they spoke of most. */
+/** The person with the most statements, on the topic of most of them. */
 function statementExample({ entries }: Corpus): Query[] {
   const statements = entries.filter((entry) => entry.kind === 'statement');
   const people = statements.filter(({ speaker }) => speaker.kind === 'person');

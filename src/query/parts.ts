@@ -40,7 +40,7 @@ const COUNTED = new RegExp(String.raw`^${NUMBER} (\w+)`, 'i');
 const SETS_AGAINST = new RegExp(String.raw`\b${pattern('operations.sets-against')}\b`, 'i');
 /** “How many were killed” after “which year was the worst” asks for the same figure again. */
 const OF_THE_SAME = new RegExp(String.raw`^how (?:many|much) (?:${pattern('operations.no-noun')}|\w+ed)\b`, 'i');
-/** What something is, is asked by itself whatever follows. */
+/** “What is X” is a question of its own, no matter what follows. */
 const DESCRIBES = /^(?:what|who)(?:['’]?s| is| are| was| were) \S+(?: \S+){0,5}$/i;
 /** What stands before the first question is what all of them are about: “tasers: what did …”. */
 const SUBJECT = new RegExp(String.raw`^[^:;,.?!]{3,80}?(?::|\s[-–])\s+(?=${OPENING}|did\s)`, 'i');

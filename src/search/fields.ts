@@ -9,7 +9,7 @@ export interface Field {
 /** What an entry says itself, and what surrounds it: its source and its topics. Shared fields are held once. */
 export interface Profile {
   own: readonly Field[];
-  /** exact words that were found for what it reports: met like its own, and in nobody's way where they are not asked for */
+  /** exact words that were found for a reported statement: matched like its own, but counted in no length and no frequency of terms */
   words?: Field;
   /** how people ask for it: the phrases one after another, each ended by `PHRASE_END`; absent where the record has none */
   asked?: Field;

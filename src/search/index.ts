@@ -144,7 +144,7 @@ export class Index {
     return at(this.#profiles, number);
   }
 
-  /** Numbers of the entries of a speaker, or of whoever counted. */
+  /** Numbers of a person's or an organisation's entries: their statements and the figures that they counted. */
   bySpeaker(personId: string): readonly number[] {
     return this.#bySpeaker.get(personId) ?? [];
   }

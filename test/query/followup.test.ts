@@ -130,7 +130,7 @@ describe('words that came later', () => {
   });
 });
 
-describe('whoever is asked about', () => {
+describe('the speaker who is asked about', () => {
   it('may be the mayor of a borough', () =>
     expect(lead(talk('how many stop and searches in hackney in 2019', 'what did the hackney mayor say'))).toMatchObject(
       {
