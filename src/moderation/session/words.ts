@@ -187,7 +187,7 @@ export function originInWords(origin: Origin | undefined): string {
   }
 }
 
-/** What is not sound, or odd, and what would be right; as Markdown. */
+/** A problem of a file as Markdown: what is wrong or odd, and what would be right. */
 export function problemInWords({ severity, message, expected, file, field, line }: Problem): string {
   const name = escapeText(file.replace(/^sources\/|\.(?:md|yaml)$/g, ''));
   const where = `${name}, line ${line}${field === '' ? '' : `, ${escapeText(field)}`}`;
