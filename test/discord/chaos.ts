@@ -1,7 +1,7 @@
 /**
  * Runs the program in a process of its own against the local Discord, and brings one kind of trouble of Discord or the
- * network after the other while people ask. The same seed brings the same trouble, but for timing: `npm run chaos --
- * --seed 7 --minutes 2`.
+ * network after the other while people ask: `npm run chaos -- --seed 7 --minutes 2`. The same seed brings the same
+ * trouble, but for timing.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
