@@ -21,10 +21,10 @@ import {
   usedIdOf,
 } from './card-interaction.ts';
 import { actionOf, choicesFor, inputOf, Mistake, type Shown } from './kit/command.ts';
+import { PRIVATE_OPTION } from './kit/command-bodies.ts';
 import { lineView } from './kit/components.ts';
 import { formModal, valuesOf } from './kit/form.ts';
 import { type RateLimits, type WorkQueue, waitInWords } from './kit/load.ts';
-import { PRIVATE_OPTION } from './kit/registration.ts';
 import { type Answerable, type Delivery, deliver, tellPrivately } from './kit/reply.ts';
 import type { Requests } from './kit/requests.ts';
 import { LINES } from './kit/words.ts';

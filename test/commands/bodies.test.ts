@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { commands, messageCommands, moderatorCommands } from '../../commands/index.ts';
-import { commandBodies } from '../../src/discord/kit/registration.ts';
+import { commandBodies } from '../../src/discord/kit/command-bodies.ts';
 import { HELP } from '../../src/discord/kit/words.ts';
 
 const bodies = commandBodies({ commands, messageCommands, moderatorCommands });

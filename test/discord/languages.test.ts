@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commands, messageCommands, moderatorCommands } from '../../commands/index.ts';
+import { commandBodies } from '../../src/discord/kit/command-bodies.ts';
 import { readLanguages } from '../../src/discord/kit/languages.ts';
-import { commandBodies } from '../../src/discord/kit/registration.ts';
 import { botAt, type Running, startRunning } from './running.ts';
 
 const SHIPPED = path.join(import.meta.dirname, '../../commands/languages');

@@ -1,7 +1,7 @@
 import { GatewayIntentBits } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { commands, messageCommands } from '../../commands/index.ts';
-import { commandBodies } from '../../src/discord/kit/registration.ts';
+import { commandBodies } from '../../src/discord/kit/command-bodies.ts';
 import { FINDINGS, findingInWords, SETUP } from '../../src/discord/setup.ts';
 import { examine, runRegister } from '../../src/discord/setup-commands.ts';
 import { type Discord, startDiscord } from '../discord-server/discord.ts';

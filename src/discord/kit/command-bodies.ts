@@ -1,4 +1,4 @@
-/** Commands in Discord’s own form. */
+/** The bodies with which commands are registered; `register.ts` sends them. */
 import {
   type APIApplicationCommandBasicOption,
   type APIApplicationCommandOption,
@@ -15,11 +15,11 @@ import { type Languages, localised } from './languages.ts';
 /** The option that every command of everybody’s has: the answer is shown to the asker alone. */
 export const PRIVATE_OPTION = 'private';
 
-/** Everything that is registered. Whoever answers a command knows its session; here that does not matter. */
+/** All commands that are registered. What a command's session is makes no difference to its body, hence `never`. */
 export interface CommandList {
   commands: readonly Command<never>[];
   messageCommands: readonly MessageCommand<never>[];
-  /** for moderators, in servers that have installed the app: their answers are for whoever uses them alone */
+  /** for moderators, in servers that have installed the app: their answers are private */
   moderatorCommands?: readonly (Command<never> & { onMessage?: Pick<MessageCommand<never>, 'name'> })[];
   /** what the commands are called in other languages than that of their definitions */
   languages?: Languages;
@@ -40,7 +40,7 @@ const FOR_ONESELF = {
   required: false,
 };
 
-/** The commands in Discord's own form. */
+/** The commands as Discord's API takes them. */
 export function commandBodies(list: CommandList): RESTPostAPIApplicationCommandsJSONBody[] {
   const { commands, messageCommands, moderatorCommands = [], languages = {} } = list;
   const bodies = [
