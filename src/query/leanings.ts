@@ -63,9 +63,9 @@ const ROWS: readonly { how: NonNullable<Leaning['how']>; when: RegExp }[] = [
       // “Why not?”, “why did it go up?”
       `why(?: is| was)?(?: that| not| so| though)?`,
       `why ${pattern('operations.auxiliaries')} ${shown} .+`,
-      'how come',
+      `how come(?: ${shown} .+)?`,
       '(?:for )?(?:wh?at )?(?:reasons?|the reason)',
-      `(?:so )?what ?${being}? (?:the )?reasons?(?: for ${shown})?`,
+      `(?:so )?what ?${being}? (?:the )?reasons?(?: (?:for|behind) ${shown})?`,
       // “What is behind that?”, “what made it jump?”
       `(?:so )?what ?(?:${being})? ?${pattern('follow-ups.causing')} ${shown}(?: .{2,30})?`,
       // “What does she put it down to?”, “who did he blame for that?”
