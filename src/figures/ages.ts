@@ -29,7 +29,7 @@ export const AGES: readonly NotCount[] = [
     when: (at) =>
       at.canBeAge &&
       at.isPlain &&
-      at.isEnded &&
+      (at.isEnded || isBoundary(at.wordAfter())) &&
       at.numeral.value >= 10 &&
       at.wordBefore() === 'of' &&
       is(at.wordBefore(2), 'nouns.aged-persons', 'base'),

@@ -119,6 +119,7 @@ describe('numbers that count nothing', () => {
     'It was proud of every one of them.',
     'The boy, who is six, lived.',
     'It was told to a widow of 84.',
+    'A boy of 14 who ran was hurt, and a man of 30 was not.',
     'At nine o’clock he shouted, and at ten he sang.',
     'It makes thieves think twice.',
     'The door was half open for the first half.',
