@@ -153,9 +153,13 @@ function isSpoken(lower: string, before: string): boolean {
   return isSpeech(lower) && (lower.endsWith('ing') || before === 'to' || before === 'have');
 }
 
-/** “Ada Moss was warned by a trader: …”: what follows is not the subject's. */
+/** Whether the subject is spoken to, so that what follows is not theirs: “Ada Moss was warned: …”, “was heckled by a trader: …” */
 export function isListening(words: readonly Word[]): boolean {
-  return words.some(({ lower }, at) => /^(?:told|warned|urged|reminded)$/.test(lower) && isPassive(words, at));
+  return words.some(({ lower }, at) => {
+    const isToldBy = isSpeech(lower) && words[at + 1]?.lower === 'by';
+    const isLast = !words.slice(at + 1).some((word) => isFiniteVerb(word.lower));
+    return isPassive(words, at) && (/^(?:told|warned|urged|reminded)$/.test(lower) || (isToldBy && isLast));
+  });
 }
 
 function isPassive(words: readonly Word[], at: number): boolean {

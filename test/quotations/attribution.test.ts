@@ -41,9 +41,14 @@ describe('words that somebody is told', () => {
   it.each([
     'Ada Moss was told by a trader: “It will be late.”',
     'Ada Moss had been warned: “It will be late.”',
+    'Ada Moss was interrupted by a trader: “It will be late.”',
+    'Ada Moss was praised by a trader: “It will be late.”',
     '“It will be late,” Ada Moss was told.',
     '“It will be late,” Ada Moss has been reminded by Bo Lund.',
   ])('are not theirs: %s', (text) => expect(last(text).speaker ?? '').not.toContain('Moss'));
+
+  it('are theirs where they go on to speak', () =>
+    expect(last('Ada Moss was mocked by traders and was blunt: “It will be late.”').speaker).toBe('Ada Moss'));
 
   it('are theirs where they answer', () =>
     expect(last('Ada Moss was told to wait and replied: “It will be late.”').speaker).toBe('Ada Moss'));
