@@ -97,7 +97,10 @@ async function run(
   let bot: Bot | undefined;
   const onBrokenEdit = (problems: readonly Problem[]) => {
     const told = problems.slice(0, 10);
-    log.error({ problems: told }, 'Files of the corpus were edited and have errors: what they said before stays in use.');
+    log.error(
+      { problems: told },
+      'Files of the corpus were edited and have errors: what they said before stays in use.',
+    );
     void bot?.tellCurators(brokenEditView(problems));
   };
   const { today, fetchPage, archive } = world;
