@@ -6,7 +6,7 @@
 import type { ParsedComponents } from 'chrono-node';
 import { GB } from 'chrono-node/en';
 import type { IsoDate, Period } from '../corpus/schema.ts';
-import { pattern } from '../lexicon/lexicon.ts';
+import { pattern, table } from '../lexicon/lexicon.ts';
 import {
   financialYear,
   join,
@@ -131,7 +131,40 @@ export function readDates(question: string, today: IsoDate): DateMention[] {
   readDays(question, today).forEach(add);
   READERS.forEach(readWith);
   const inOrder = found.sort((a, b) => a.start - b.start).map((mention) => openSide(question, mention));
-  return joinRanges(question, inOrder);
+  return withThoseNear(question, joinRanges(question, inOrder));
+}
+
+const COUNTED_YEARS = `(?:a|\\d{1,2}|${pattern('numbers.small')})`;
+/** “The year before” and “ten years later”, told by the date before them, where no clause tells before what. */
+const NEAR = new RegExp(
+  `\\b(?:(${COUNTED_YEARS}) (?:years?|yrs?)|(?:the )?(?:year|yr)) (${pattern('calendar.from-a-year')})\\b(?: (?:that|then|it))?(?=\\W*(?:$|[?.!,;:)]| (?:and|or|so|in)\\b))`,
+  'gi',
+);
+const SMALL = new Map([...table('numbers.small')].map(([word, [value = '']]) => [word, Number(value)]));
+
+/** The dates with those that are told by the one before them. */
+function withThoseNear(question: string, mentions: readonly DateMention[]): DateMention[] {
+  const near = [...question.matchAll(NEAR)].flatMap((match): DateMention[] => {
+    const [text, count, side = ''] = match;
+    const named = mentions.findLast(({ end, relation }) => end <= match.index && relation === 'in');
+    const isFree = !mentions.some(({ start, end }) => match.index < end && match.index + text.length > start);
+    if (named === undefined || !isFree) return [];
+    const years = count === undefined || /^a$/i.test(count) ? 1 : (SMALL.get(count.toLowerCase()) ?? Number(count));
+    const period = shiftYears(named, /^(?:after|later)/i.test(side) ? years : -years);
+    return [{ ...period, start: match.index, end: match.index + text.length, relation: 'in' }];
+  });
+  return [...mentions, ...near].sort((one, other) => one.start - other.start);
+}
+
+/** The same time of another year; of one several years off the whole of it, since nobody counts the months then. */
+function shiftYears({ from, to }: Period, years: number): Period {
+  const yearOf = (day: string) => Number(day.slice(0, 4)) + years;
+  if (Math.abs(years) > 1 && from.slice(0, 4) === to.slice(0, 4)) return wholeYear(yearOf(from));
+  const moved = (day: string) => `${yearOf(day)}${day.slice(4)}`;
+  // A February that ends on its last day still does.
+  const last = wholeMonth(yearOf(to), Number(to.slice(5, 7))).to;
+  const isLast = shiftDays(to, 1).endsWith('-01');
+  return { from: from.endsWith('02-29') ? last : moved(from), to: isLast ? last : moved(to) };
 }
 
 /** "between 2022 and summer 2025", "from March 2019 to last year": two dates of different kinds that bound one range. */
@@ -173,10 +206,21 @@ function certainDay(typed: ParsedComponents, yearOfEnd?: string): IsoDate | unde
   return realDay(year, typed.get('month') ?? 0, typed.get('day') ?? 0);
 }
 
+const EACH_YEAR = new RegExp(String.raw`\b${pattern('calendar.each-year')}\b`, 'i');
+const ONWARDS = new RegExp(String.raw`^ ${pattern('calendar.onwards')}\b(?! (?:the|a)\b)`, 'i');
+
 const BOUND = new RegExp(String.raw`\b(${pattern('calendar.bounds')})(?: (?:the|early|late))?[ -]$`, 'i');
+
+/** Whether another end follows: “from 2022 to 2024”. */
+function isBound(question: string, { end }: DateMention): boolean {
+  return new RegExp(`^ ?${JOINS}`, 'i').test(question.slice(end));
+}
 
 /** "since 2020", "before 2018", "after March 2019", "until 2016": the range that the word before opens. */
 function openSide(question: string, mention: DateMention): DateMention {
+  if (ONWARDS.test(question.slice(mention.end))) return { ...mention, to: END, relation: 'since' };
+  if (EACH_YEAR.test(question) && /\bfrom $/i.test(question.slice(0, mention.start)))
+    return isBound(question, mention) ? mention : { ...mention, to: END, relation: 'since' };
   const before = BOUND.exec(question.slice(0, mention.start));
   const word = before?.[1]?.toLowerCase();
   switch (word) {

@@ -24,6 +24,15 @@ const SEASONS = table('calendar.seasons');
 const YEAR_BY_TODAY = `${pattern('calendar.which-year')} year`;
 const DECADES = new Map([...table('numbers.small')].map(([word, [value = '']]) => [word, Number(value)]));
 
+/** Between years of a list, whose last ones are written by two digits; what may follow it. */
+const JOINED = String.raw`(?:,? (?:and|&|or|v|vs|then) |,? ?\+ ?|, ?)`;
+const LISTED = String.raw`(?:(?:${JOINED}| )['’]?\d\d\b)`;
+const SHORT = String.raw`['’]?(\d\d)\b`;
+const END_OF_LIST = String.raw`(?:\W*(?:$|[?.!,;)])| ${pattern('calendar.after-a-year')}\b)`;
+/** Years after the first that two digits may stand for, in a list and at the end of a range. */
+const LAST_IN_LIST = 9;
+const LONGEST_SHORTENED = 15;
+
 /** The year that “last year” or “this year” is. */
 function yearNamed(words: string, today: IsoDate): number {
   return /this|current/i.test(words) ? yearOf(today) : yearOf(today) - 1;
@@ -128,14 +137,25 @@ export const SPOKEN: readonly Reader[] = [
       wholeYear(yearOf(today) - (decade === undefined ? (DECADES.get(word?.toLowerCase() ?? '') ?? 0) : 10)),
   },
   {
-    // 2022 and 23: the year that follows, where no thing is counted by it
+    // 2012-18: so far apart they bound a range and no financial year
+    pattern: new RegExp(`\\b(${YEAR}) ?[–-] ?(\\d\\d)\\b(?![/–-]?\\d)`, 'g'),
+    read: ([, first = '', second = '']) => {
+      const last = Number(first.slice(0, 2) + second);
+      const apart = last - Number(first);
+      return apart > 1 && apart <= LONGEST_SHORTENED ? { from: `${first}-01-01`, to: `${last}-12-31` } : undefined;
+    },
+  },
+  {
+    // 2022 and 23, 2016 17 and 18, 2014 vs 15 vs 16: the years that follow, where no thing is counted by them
+    // (“2018 19” alone may as well be a financial year)
     pattern: new RegExp(
-      `(?<=\\b(${YEAR}),? (?:and|&|or|v|vs|then) )['’]?(\\d\\d)\\b(?=\\W*(?:$|[?.!,;)]| ${pattern('calendar.after-a-year')}\\b))`,
+      `(?<=\\b(${YEAR})(?:${LISTED}*${JOINED}|${LISTED}+ ))${SHORT}(?=${LISTED}*${END_OF_LIST})|(?<=\\b(${YEAR}) )${SHORT}(?=${LISTED}+${END_OF_LIST})`,
       'gi',
     ),
-    read: ([, first, second]) => {
-      const year = Math.floor(Number(first) / 100) * 100 + Number(second);
-      return year === Number(first) + 1 || year === Number(first) + 2 ? wholeYear(year) : undefined;
+    read: ([, before, next, before2, next2]) => {
+      const first = before ?? before2 ?? '';
+      const year = Number(first.slice(0, 2) + (next ?? next2));
+      return year > Number(first) && year <= Number(first) + LAST_IN_LIST ? wholeYear(year) : undefined;
     },
   },
 ];

@@ -147,6 +147,36 @@ describe('readDates', () => {
     expect(ranges('section 2022 and 60')).toEqual([year(2022)]);
   });
 
+  it.each([
+    ['arrests 2014 vs 15 vs 16', [year(2014), year(2015), year(2016)]],
+    ['fired 2016 17 and 18', [year(2016), year(2017), year(2018)]],
+    ['2020 22 23 figures', [year(2020), year(2022), year(2023)]],
+    ['killings in 2018, 19 and 20?', [year(2018), year(2019), year(2020)]],
+  ])('reads every year of a list that shortens them: %s', (text, expected) => expect(ranges(text)).toEqual(expected));
+
+  it.each(['in 2018 18 people died', '2017 18 year olds', 'in 2018, 15 people were killed', '2018 19'])(
+    'takes no number beside a year for another year: %s',
+    (text) => expect(ranges(text)).toHaveLength(1),
+  );
+
+  it('reads years too far apart for a financial year as a range', () =>
+    expect(range('2012-18')).toBe(year(2012, 2018)));
+
+  it.each([
+    ['in 2016 and ten years before', year(2006)],
+    ['19/20 vs the year after', '2020-04-01..2021-03-31'],
+    ['the year to March 2018, and the yr before?', '2016-04-01..2017-03-31'],
+    ['feb 2020 vs the year before', '2019-02-01..2019-02-28'],
+    ['october 2019 or their rebellion two years later', year(2021)],
+  ])('reads a time told by the one before it: %s', (text, expected) => expect(ranges(text)[1]).toBe(expected));
+
+  it('leaves alone a year before something else', () =>
+    expect(ranges('since 2015, and in the year before Apple changed it')).toHaveLength(1));
+
+  it.each(['march 2023 onwards', 'each year from march 2023'])('reads a time that goes on: %s', (text) =>
+    expect(range(text)).toBe(`2023-03-01..${END}`),
+  );
+
   it('keeps two years that are set side by side apart, in the order in which they stand', () => {
     expect(ranges('more in 2019 than in 2016')).toEqual([year(2019), year(2016)]);
     expect(ranges('2018 and 2019')).toEqual([year(2018), year(2019)]);
