@@ -24,7 +24,7 @@ test('every figure of the record is compared with what is like it, or with nothi
 test('where a change to one time is asked for, what its source counted before stands beside it, compared where it is like', () => {
   const like = ask('how much more often was section 60 switched on in the year to march 2018 than the year before');
   expect(like.items.map(({ id }) => id)).toContain('2018-04-13-guardian-dick-section-60#section-60-uses-2016-17');
-  expect(like.kind === 'figure' && like.comparisons.length).toBe(1);
+  expect(like.kind === 'trend' && like.comparisons.length).toBe(1);
   const unlike = ask('how much did the gangs matrix shrink between its high point and autumn 2022?');
   expect(unlike.items.map(({ id }) => id.split('#')[1])).toEqual(['matrix-2022', 'matrix-peak-2017']);
   expect(unlike.kind === 'figure' && unlike.comparisons).toEqual([]);
