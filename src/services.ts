@@ -14,6 +14,7 @@ import { PinBook } from './moderation/session/pin-book.ts';
 import { SettingsBook } from './moderation/session/settings-book.ts';
 import type { Log } from './observe/log.ts';
 import { inSandbox } from './reading/sandbox/sandbox.ts';
+import { ChangeFeed } from './record/change-feed.ts';
 import { CorpusWatcher } from './record/corpus-watcher.ts';
 import { RecordService } from './record/record-service.ts';
 import type { RecordSnapshot, ScopeRecord } from './record/snapshot.ts';
@@ -87,9 +88,12 @@ export async function openServices(config: ServiceConfig, environment: Environme
         log.info({ problems: problems.slice(0, LOGGED_PROBLEMS) }, 'Files of the corpus are valid again.'),
       onFault: (err) => log.warn({ err }, 'Following the corpus folder failed; it is looked at again in a while.'),
     });
+    const changeFeed = new ChangeFeed({ store, recordService, now, onFault });
+    void changeFeed.look();
     const searches = new RunningSearches();
     const resources: ModerationResources = {
       recordService,
+      changeFeed,
       store,
       curators: { users: config.curators, homeServer: config.homeServer },
       fetchPage,
@@ -116,6 +120,7 @@ export async function openServices(config: ServiceConfig, environment: Environme
     const close = async () => {
       searches.stop();
       await corpusWatcher.close();
+      await changeFeed.close();
       await store.close();
     };
     return { records, resources, countForAll, close };

@@ -85,6 +85,11 @@ export class RecordService {
     return this.#snapshot;
   }
 
+  /** The newest revision of every entry that the snapshot is made of, of every scope, in the order of their numbers. */
+  get revisions(): readonly Revision[] {
+    return this.#revisions;
+  }
+
   /** Called with each new snapshot; whoever published it is answered once the promises that listeners give are kept. */
   onSnapshot(listener: (snapshot: RecordSnapshot) => unknown): void {
     this.#listeners.push(listener);

@@ -20,6 +20,9 @@ const OWNED = [
   ['revisions', 'scope'],
   ['words', 'scope'],
   ['word_pages', 'scope'],
+  ['item_changes', 'scope'],
+  ['noticed_states', 'scope'],
+  ['postings', 'server'],
 ] as const;
 
 /** Servers that the bot was removed from. What they made is kept for a while, comes back with them, and is deleted then. */

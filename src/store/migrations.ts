@@ -259,5 +259,49 @@ function migrations(dialect: Dialect): Record<string, Migration> {
           .execute();
       },
     },
+    '019-item-changes': {
+      up: async (database) => {
+        await numbered(database, dialect, 'item_changes', 'number')
+          .addColumn('scope', 'text', (column) => column.notNull())
+          .addColumn('item', 'text', (column) => column.notNull())
+          .addColumn('source', 'text', (column) => column.notNull())
+          .addColumn('version', 'integer', (column) => column.notNull())
+          .addColumn('kind', 'text', (column) => column.notNull())
+          .addColumn('hash', 'text', (column) => column.notNull())
+          .addColumn('traits', 'text', (column) => column.notNull())
+          .addColumn('revision', 'integer')
+          .addColumn('at', 'text', (column) => column.notNull())
+          .addUniqueConstraint('item_changes_once', ['scope', 'item', 'version'])
+          .execute();
+        await database.schema
+          .createIndex('item_changes_of_source')
+          .on('item_changes')
+          .columns(['scope', 'source'])
+          .execute();
+        await database.schema
+          .createTable('noticed_states')
+          .addColumn('scope', 'text', (column) => column.primaryKey())
+          .addColumn('shipped', 'text', (column) => column.notNull())
+          .addColumn('revision', 'integer', (column) => column.notNull())
+          .execute();
+      },
+    },
+    '020-postings': {
+      up: async (database) => {
+        await database.schema
+          .createTable('postings')
+          .addColumn('key', 'text', (column) => column.primaryKey())
+          .addColumn('kind', 'text', (column) => column.notNull())
+          .addColumn('server', 'text')
+          .addColumn('target', 'text', (column) => column.notNull())
+          .addColumn('payload', 'text', (column) => column.notNull())
+          .addColumn('at', 'text', (column) => column.notNull())
+          .addColumn('taken', 'text')
+          .addColumn('done', 'text')
+          .addColumn('outcome', 'text')
+          .execute();
+        await database.schema.createIndex('postings_open').on('postings').columns(['done', 'at']).execute();
+      },
+    },
   };
 }

@@ -11,10 +11,12 @@ import { Departures } from './departures.ts';
 import { Drafts } from './drafts.ts';
 import { StoreFault, withFaults } from './fault.ts';
 import { Gaps } from './gaps.ts';
+import { ItemChanges } from './item-changes.ts';
 import { migrate } from './migrations.ts';
 import { Notices } from './notices.ts';
 import { PinTable } from './pins.ts';
 import { DATABASE_FILE, type Place } from './place.ts';
+import { Postings } from './postings.ts';
 import { Reports } from './reports.ts';
 import { Revisions } from './revisions.ts';
 import { Settings } from './settings.ts';
@@ -47,6 +49,8 @@ export class Store {
   readonly departures: Departures;
   readonly claims: Claims;
   readonly countedRequests: CountedRequests;
+  readonly itemChanges: ItemChanges;
+  readonly postings: Postings;
   readonly changes: Changes;
   /** rows that something else than this program had changed when the store was opened; none of them is answered with */
   readonly altered: readonly Altered[];
@@ -74,6 +78,8 @@ export class Store {
     this.departures = new Departures(database, atomically, () => file?.guard.erase());
     this.claims = new Claims(database);
     this.countedRequests = new CountedRequests(database);
+    this.itemChanges = new ItemChanges(database, atomically);
+    this.postings = new Postings(database);
   }
 
   /** Revisions that were acknowledged and are not there any more: the end of a SQLite file’s log was lost. */

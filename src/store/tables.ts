@@ -233,6 +233,58 @@ interface WordChecksumsTable {
   whole: string;
 }
 
+/** What became of an item of the record, as people are told. */
+export type NewsKind = 'new' | 'corrected' | 'withdrawn';
+
+/** What is no news: an item was there at the first look, or goes on under another id, which is `seen` there. */
+export type UntoldKind = 'seen' | 'moved';
+
+/** Changes of items of the record as they were noticed: every version of an item once. */
+export interface ItemChangesTable {
+  number: Generated<number>;
+  /** `shared`, or the id of a server */
+  scope: string;
+  /** as the scope's corpus has it */
+  item: string;
+  source: string;
+  version: number;
+  kind: NewsKind | UntoldKind;
+  hash: string;
+  /** JSON: ids that the item is found by */
+  traits: string;
+  revision: number | null;
+  at: string;
+}
+
+/** How far the changes of a scope have been noticed. */
+interface NoticedStatesTable {
+  scope: string;
+  /** hash of the files that ship; empty for a server's own record */
+  shipped: string;
+  /** the highest number among the current revisions of the scope */
+  revision: number;
+}
+
+/** Messages that are sent unasked, each once: written before they are sent, marked after. */
+export interface PostingsTable {
+  /** names it, and makes Discord's nonce */
+  key: string;
+  /** what makes its message */
+  kind: string;
+  /** whose it is: deleted with the server's data; null for a direct message of the shared record */
+  server: string | null;
+  /** `channel:<id>` or `user:<id>` */
+  target: string;
+  /** JSON: what the message is made of; empty once it is done */
+  payload: string;
+  at: string;
+  /** when a process took it to send it; null where none has, or where it could not be sent and was given back */
+  taken: string | null;
+  /** null until it is done */
+  done: string | null;
+  outcome: 'sent' | 'refused' | 'nothing' | 'unknown' | null;
+}
+
 export interface Tables {
   revisions: RevisionsTable;
   retirements: RetirementsTable;
@@ -252,4 +304,7 @@ export interface Tables {
   counted_requests: CountedRequestsTable;
   checksums: ChecksumsTable;
   word_checksums: WordChecksumsTable;
+  item_changes: ItemChangesTable;
+  noticed_states: NoticedStatesTable;
+  postings: PostingsTable;
 }

@@ -37,6 +37,11 @@ async function fill(store: Store, server: string, words: string): Promise<void> 
   await taken.refuse({ ...found, scope: server, source: words, statement: 's' }, { by: words, at: AT });
   await wordPages.keep({ scope: server, source: words, key: words, found: long, at: AT });
   await notices.take([`server ${server} ${words}`], AT);
+  const traits = { kind: 'statement', by: words, day: words, topics: [words] } as const;
+  const change = { item: words, source: words, version: 1, kind: 'new', hash: words, traits, revision: null } as const;
+  const after = { shipped: '', revision: 1 };
+  await store.itemChanges.add([{ scope: server, before: undefined, after, changes: [change] }], AT);
+  await store.postings.add({ key: `${server} ${words}`, kind: 'k', server, target: 'user:9', payload: long, at: AT });
 }
 
 /** How much of a server there is. */

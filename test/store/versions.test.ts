@@ -32,8 +32,9 @@ function isIn(step: string, at: string): boolean {
 
 /** Opens a database of a step, and holds what is in it then against what was put there. */
 async function holds(place: Place, at: string): Promise<void> {
+  const store = await storeAt(place);
   const { revisions, settings, reports, gaps, drafts, notices, pins, votes, watches, words, wordPages, departures } =
-    await storeAt(place);
+    store;
   const isRetired = isIn('006-retirements', at);
   expect(await revisions.current()).toMatchObject([
     {
@@ -82,6 +83,17 @@ async function holds(place: Place, at: string): Promise<void> {
   );
   expect((await words.refused('shared')).map(({ text }) => text)).toEqual(isIn('014-words', at) ? ['It is deep.'] : []);
   expect((await wordPages.of('shared')).map(({ key }) => key)).toEqual(isIn('014-words', at) ? ['cc'] : []);
+  expect((await store.itemChanges.after(0, ['shared', SERVER])).map(({ kind, version }) => [kind, version])).toEqual(
+    isIn('019-item-changes', at)
+      ? [
+          ['corrected', 2],
+          ['new', 1],
+        ]
+      : [],
+  );
+  expect((await store.postings.open(AT)).map(({ key, target }) => [key, target])).toEqual(
+    isIn('020-postings', at) ? [['follow 1 2', 'channel:552233445566778899']] : [],
+  );
   // Writing goes on where it was.
   expect(await revisions.add([revision({ text: 'A river again.', seen: 2 })])).toMatchObject([
     { number: 4, previous: 2 },

@@ -36,6 +36,8 @@ type FetchPage = ArchiveAccess['fetchPage'];
 /** What moderation works with, handed in by the composition root. */
 export interface ModerationResources {
   recordService: RecordService;
+  /** notices which items are new, corrected or withdrawn */
+  changeFeed: { look(): Promise<void>; onChanges(listener: () => unknown): void };
   store: Store;
   curators: Curators;
   fetchPage: FetchPage;

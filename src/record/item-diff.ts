@@ -1,0 +1,138 @@
+/** Which items differ between what was noticed of a record and what it is. Pure. */
+import { createHash } from 'node:crypto';
+import { measuresById } from '../corpus/corpus.ts';
+import type { CorpusContent, Figure, Measure, Source, Statement } from '../corpus/schema.ts';
+import { Subjects } from '../corpus/subjects.ts';
+import type { ItemChange, ItemTraits, NewItemChange } from '../store/item-changes.ts';
+
+/** An item as it stands. */
+export interface StandingItem {
+  item: string;
+  source: string;
+  hash: string;
+  traits: ItemTraits;
+}
+
+/** What of a corpus's lists says what an item is found by. */
+export class TraitReader {
+  readonly #subjects: Subjects;
+  readonly #measures: ReadonlyMap<string, Measure>;
+
+  constructor({ subjects, measures }: Pick<CorpusContent, 'subjects' | 'measures'>) {
+    this.#subjects = new Subjects(subjects, []);
+    this.#measures = measuresById(measures);
+  }
+
+  /** Every item of a source. */
+  itemsOf(source: Source): StandingItem[] {
+    const { id, statements, figures } = source;
+    return [
+      ...statements.map((statement) => ({
+        item: `${id}#${statement.id}`,
+        source: id,
+        hash: hashOf(source, statement),
+        traits: this.#ofStatement(statement, source),
+      })),
+      ...figures.map((figure) => ({
+        item: `${id}#${figure.id}`,
+        source: id,
+        hash: hashOf(source, figure),
+        traits: this.#ofFigure(figure, source),
+      })),
+    ];
+  }
+
+  #ofStatement({ speaker, said, topics, stance }: Statement, { published }: Source): ItemTraits {
+    const subject = stance && { subject: this.#subjects.of(stance.on).subject.id };
+    return { kind: 'statement', by: speaker, day: said ?? published, topics, ...subject };
+  }
+
+  /** A figure has no topics of its own: it is about what its source is about. */
+  #ofFigure({ by, period, measure }: Figure, { topics }: Source): ItemTraits {
+    const known = this.#measures.get(measure)?.id ?? measure;
+    return { kind: 'figure', by, day: period.to, topics, measure: known };
+  }
+}
+
+/**
+ * Names what an item says to its reader: its words or value, whose and of when, and the corrections on its card. Not how people ask for
+ * it, how it is filed, or exact words that were found for it: neither makes other news of it.
+ */
+function hashOf({ published, corrections }: Source, item: Statement | Figure): string {
+  const { id: _id, asked: _asked, ...said } = item;
+  const { topics: _topics, words: _words, ...shown } = { topics: [], words: undefined, ...said };
+  const fields = Object.entries(shown).sort(([left], [right]) => (left < right ? -1 : 1));
+  return createHash('sha256')
+    .update(JSON.stringify([fields, published, corrections]))
+    .digest('base64url')
+    .slice(0, HASH_CHARACTERS);
+}
+
+const HASH_CHARACTERS = 16;
+
+/** What was noticed last of an item. */
+export type KnownItem = Pick<ItemChange, 'item' | 'source' | 'version' | 'kind' | 'hash' | 'traits'>;
+
+/**
+ * The changes that lead from what was noticed to what stands.
+ * @param known the last change of each item of the sources that are compared
+ * @param standing every item of these sources
+ * @param revisionOf the revision that a source's changes came with; null for none
+ */
+export function differences(
+  known: readonly KnownItem[],
+  standing: readonly StandingItem[],
+  revisionOf: (source: string) => number | null,
+): NewItemChange[] {
+  const before = new Map(known.map((each) => [each.item, each]));
+  const now = new Set(standing.map(({ item }) => item));
+  const gone = known.filter((each) => !isGone(each) && !now.has(each.item));
+  const goneHashes = new Set(gone.map(({ hash }) => hash));
+  const added = standing.filter(({ item }) => isGone(before.get(item)));
+  const movedHashes = new Set(added.map(({ hash }) => hash).filter((hash) => goneHashes.has(hash)));
+  const changeTo = (to: StandingItem | KnownItem, kind: NewItemChange['kind']): NewItemChange => ({
+    item: to.item,
+    source: to.source,
+    version: (before.get(to.item)?.version ?? 0) + 1,
+    kind,
+    hash: to.hash,
+    traits: to.traits,
+    revision: revisionOf(to.source),
+  });
+  return [
+    ...added.map((each) => changeTo(each, movedHashes.has(each.hash) ? 'seen' : 'new')),
+    ...standing.flatMap((each): NewItemChange[] => {
+      const was = before.get(each.item);
+      if (was === undefined || isGone(was) || was.hash === each.hash) return [];
+      return [{ ...changeTo(each, 'corrected'), traitsBefore: was.traits }];
+    }),
+    ...gone.map((each) => changeTo(each, movedHashes.has(each.hash) ? 'moved' : 'withdrawn')),
+  ];
+}
+
+function isGone(known: KnownItem | undefined): boolean {
+  return known === undefined || known.kind === 'withdrawn' || known.kind === 'moved';
+}
+
+/**
+ * What several changes come to, one for each item: what came and went again within them is no news.
+ * @param changes of any scopes, oldest first
+ * @returns the last change of each item, told as what it is against the state before them; oldest first
+ */
+export function netChanges(changes: readonly ItemChange[]): ItemChange[] {
+  const items = Map.groupBy(changes, ({ scope, item }) => `${scope} ${item}`);
+  return [...items.values()].flatMap((all) => netChange(all) ?? []).sort((left, right) => left.number - right.number);
+}
+
+function netChange(all: readonly ItemChange[]): ItemChange | undefined {
+  const [first, last] = [all[0], all.at(-1)];
+  if (first === undefined || last === undefined) return undefined;
+  const wasThere = first.kind !== 'new';
+  const isThere = last.kind !== 'withdrawn';
+  if (!wasThere) return isThere ? { ...last, kind: 'new' } : undefined;
+  if (!isThere) return last;
+  // Withdrawn, and put back as it was.
+  if (first.kind === 'withdrawn' && first.hash === last.hash) return undefined;
+  const { traitsBefore = first.traits } = first;
+  return { ...last, kind: 'corrected', traitsBefore };
+}

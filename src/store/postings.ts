@@ -1,0 +1,127 @@
+import type { CompiledQuery, Kysely } from 'kysely';
+import { withFaults } from './fault.ts';
+import type { PostingsTable, Tables } from './tables.ts';
+
+/** A message that is to be sent once, whatever happens to the process that sends it. */
+export interface NewPosting {
+  /** names it for good: another posting with the same key is none */
+  key: string;
+  /** what makes its message */
+  kind: string;
+  /** the server whose it is; null for none */
+  server: string | null;
+  /** where it goes */
+  target: PostingTarget;
+  /** JSON: what the message is made of, as far as it has to be known then */
+  payload: string;
+  /** ISO 8601, UTC */
+  at: string;
+}
+
+type PostingTarget = `channel:${string}` | `user:${string}`;
+
+/** A posting that is not done yet. */
+export interface OpenPosting extends Omit<NewPosting, 'target'> {
+  target: string;
+  /** when a process took it last; null where none has */
+  taken: string | null;
+}
+
+/**
+ * What became of a posting. `nothing`: there was nothing left to tell. `unknown`: a process ended while it sent it, and whether it
+ * arrived can't be found out, so that it is not sent again.
+ */
+export type PostingOutcome = NonNullable<PostingsTable['outcome']>;
+
+/** How long what is done is kept, so that no process does it again: longer than anything takes its turn. */
+const KEPT_MS = 60 * 24 * 60 * 60 * 1_000;
+
+/** Messages that are sent unasked: written down before they are sent, taken by one process, marked after. */
+export class Postings {
+  readonly #database: Kysely<Tables>;
+
+  constructor(database: Kysely<Tables>) {
+    this.#database = database;
+  }
+
+  /** Writes a message down. @returns false where one with its key was written down before */
+  async add(posting: NewPosting): Promise<boolean> {
+    const { numInsertedOrUpdatedRows } = await withFaults(() =>
+      insertOf(this.#database, posting).executeTakeFirstOrThrow(),
+    );
+    return numInsertedOrUpdatedRows === 1n;
+  }
+
+  /** The same as a query, to be run together with others. */
+  adding(posting: NewPosting): CompiledQuery {
+    return insertOf(this.#database, posting).compile();
+  }
+
+  /** Those that are not done and were not taken since an instant, oldest first. @param since ISO 8601, UTC */
+  async open(since: string): Promise<OpenPosting[]> {
+    return withFaults(() =>
+      this.#database
+        .selectFrom('postings')
+        .selectAll()
+        .where('done', 'is', null)
+        .where(({ eb, or }) => or([eb('taken', 'is', null), eb('taken', '<=', since)]))
+        .where(({ eb, or, selectFrom }) =>
+          or([eb('server', 'is', null), eb('server', 'not in', selectFrom('departures').select('server'))]),
+        )
+        .orderBy('at')
+        .orderBy('key')
+        .execute(),
+    );
+  }
+
+  /** Takes one to send it. @returns false where another process was faster */
+  async take({ key, taken }: Pick<OpenPosting, 'key' | 'taken'>, at: string): Promise<boolean> {
+    const { numUpdatedRows } = await withFaults(() =>
+      this.#database
+        .updateTable('postings')
+        .set({ taken: at })
+        .where('key', '=', key)
+        .where('done', 'is', null)
+        .where('taken', taken === null ? 'is' : '=', taken)
+        .executeTakeFirst(),
+    );
+    return numUpdatedRows === 1n;
+  }
+
+  /** Gives one back that certainly was not sent: it is taken again later. */
+  async giveBack(key: string): Promise<void> {
+    await withFaults(() =>
+      this.#database
+        .updateTable('postings')
+        .set({ taken: null })
+        .where('key', '=', key)
+        .where('done', 'is', null)
+        .execute(),
+    );
+  }
+
+  /** Marks one as done; what its message was made of is deleted. */
+  async mark(key: string, outcome: PostingOutcome, at: string): Promise<void> {
+    await withFaults(() =>
+      this.#database
+        .updateTable('postings')
+        .set({ done: at, outcome, payload: '' })
+        .where('key', '=', key)
+        .where('done', 'is', null)
+        .execute(),
+    );
+  }
+
+  /** Deletes what was done long ago. @param now ISO 8601, UTC */
+  async removeOld(now: string): Promise<void> {
+    const before = new Date(Date.parse(now) - KEPT_MS).toISOString();
+    await withFaults(() => this.#database.deleteFrom('postings').where('done', '<', before).execute());
+  }
+}
+
+function insertOf(database: Kysely<Tables>, posting: NewPosting) {
+  return database
+    .insertInto('postings')
+    .values({ ...posting, taken: null, done: null, outcome: null })
+    .onConflict((conflict) => conflict.column('key').doNothing());
+}
