@@ -22,6 +22,7 @@ const KEPT_READING = fileURLToPath(new URL('../node_modules/.cache/record.json',
 const COMMANDS: Record<string, () => Promise<Command<Surroundings>>> = {
   ask: async () => (await import('./terminal/ask-command.ts')).askCommand,
   corpus: async () => (await import('./terminal/corpus-command.ts')).corpusCommand,
+  claims: async () => (await import('./terminal/claims-command.ts')).claimsCommand,
   extract: async () => (await import('./terminal/extract-command.ts')).extractCommand,
   backup: async () => (await import('./terminal/backup-command.ts')).backupCommand,
   words: async () => (await import('./terminal/words-command.ts')).wordsCommand,

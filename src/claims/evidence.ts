@@ -1,0 +1,116 @@
+/** The record as claims are held against it: of each item its words, numbers and speaker, and how telling each word is. */
+import type { Corpus, Entry } from '../corpus/corpus.ts';
+import type { Figure, Source, Statement } from '../corpus/schema.ts';
+import { terms } from '../search/analyzer.ts';
+import { type Synonyms, synonymsOf } from '../search/synonyms.ts';
+import { Vocabulary } from '../search/vocabulary.ts';
+import { numbersIn, type StatedNumber } from './numbers.ts';
+
+/** What an item says, taken apart. */
+export interface Evidence {
+  entry: Entry;
+  /** its number among all */
+  at: number;
+  /** the words by which it is understood: a statement's own, or what a figure counts, where and at which event */
+  text: string;
+  own: ReadonlySet<string>;
+  asked: ReadonlySet<string>;
+  context: ReadonlySet<string>;
+  numbers: readonly StatedNumber[];
+}
+
+type Parts = Omit<Evidence, 'entry' | 'at'>;
+
+/** What is taken apart once for each item, whatever corpora it comes to stand in. */
+const known = new WeakMap<Statement | Figure, Parts>();
+const contexts = new WeakMap<Source, ReadonlySet<string>>();
+const records = new WeakMap<Corpus, ClaimRecord>();
+
+/** The record of a corpus for claims; made when a first message is checked against it. */
+export function recordOf(corpus: Corpus): ClaimRecord {
+  let record = records.get(corpus);
+  if (record === undefined) {
+    record = new ClaimRecord(corpus);
+    records.set(corpus, record);
+  }
+  return record;
+}
+
+export class ClaimRecord {
+  readonly corpus: Corpus;
+  readonly vocabulary: Vocabulary;
+  readonly synonyms: Synonyms;
+  readonly items: readonly Evidence[];
+  /** numbers of the items that have a stem in their words or in how people ask for them */
+  readonly #postings = new Map<string, number[]>();
+  readonly #contexts = new Map<string, number[]>();
+
+  constructor(corpus: Corpus) {
+    this.corpus = corpus;
+    this.vocabulary = new Vocabulary(corpus);
+    this.synonyms = synonymsOf(corpus);
+    this.items = corpus.entries.map((entry, at) => ({ entry, at, ...partsOf(entry) }));
+    for (const { at, own, asked, context } of this.items) {
+      for (const stem of new Set([...own, ...asked])) file(this.#postings, stem, at);
+      for (const stem of context) file(this.#contexts, stem, at);
+    }
+  }
+
+  /** How much a stem tells: the fewer items have it, the more. One that none has tells as much as one that few have. */
+  weight(stem: string): number {
+    const count = this.#postings.get(stem)?.length ?? 2;
+    return Math.log(1 + this.items.length / (1 + count));
+  }
+
+  /** Whether any item has a stem. */
+  knows(stem: string): boolean {
+    return this.#postings.has(stem);
+  }
+
+  itemsWith(stem: string): readonly number[] {
+    return this.#postings.get(stem) ?? [];
+  }
+
+  itemsAmid(stem: string): readonly number[] {
+    return this.#contexts.get(stem) ?? [];
+  }
+}
+
+function partsOf(entry: Entry): Parts {
+  const of = entry.kind === 'statement' ? entry.statement : entry.figure;
+  let parts = known.get(of);
+  if (parts === undefined) {
+    const text = textOf(entry);
+    parts = {
+      text,
+      own: new Set(terms(text)),
+      asked: new Set(entry.asked.flatMap((phrase) => terms(phrase))),
+      context: contextOf(entry.source),
+      numbers: entry.kind === 'statement' ? numbersIn(entry.statement.text) : [],
+    };
+    known.set(of, parts);
+  }
+  return parts;
+}
+
+function textOf(entry: Entry): string {
+  if (entry.kind === 'statement') return entry.statement.text;
+  const { measure, figure, area } = entry;
+  const { event = '', note = '' } = figure;
+  return [measure.label, ...measure.synonyms, measure.unit, event, area, note].filter((part) => part !== '').join('. ');
+}
+
+function contextOf(source: Source): ReadonlySet<string> {
+  let context = contexts.get(source);
+  if (context === undefined) {
+    context = new Set([...terms(source.title), ...terms(source.body)]);
+    contexts.set(source, context);
+  }
+  return context;
+}
+
+function file(lists: Map<string, number[]>, key: string, number: number): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [number]);
+  else list.push(number);
+}

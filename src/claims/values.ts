@@ -1,0 +1,78 @@
+/** Whether a number that a message states is one that the record holds, is rounded from it, or is one garbled. */
+import type { NumberKind, StatedNumber } from './numbers.ts';
+
+/** How a stated number stands to a recorded one. */
+export type ValueFit = 'same' | 'rounded' | 'garbled' | 'other';
+
+const ABOUT = 0.05;
+
+/** @param kind what the recorded number is */
+export function valueFit(stated: StatedNumber, value: number, kind: NumberKind): ValueFit {
+  if (!areAlike(stated.kind, kind))
+    return stated.value === value && kind !== 'money' && stated.kind !== 'money' ? 'garbled' : 'other';
+  const { value: said, hedge } = stated;
+  if (said === value) return 'same';
+  const difference = Math.abs(said - value) / Math.max(Math.abs(value), 1e-9);
+  const step = stepOf(said);
+  if (hedge === 'over' && value > said && (value - said < step || difference < ABOUT)) return 'rounded';
+  if (hedge === 'under' && value < said && (said - value < step || difference < ABOUT)) return 'rounded';
+  if (hedge === 'about' && (difference < ABOUT || Math.abs(said - value) <= step / 2)) return 'rounded';
+  if (Math.abs(said - value) <= step / 2 && step > 1 && significant(said) < significant(value) && difference < ABOUT)
+    return 'rounded';
+  if (step < 1 && Math.abs(said - value) <= step / 2 + 1e-9) return 'rounded';
+  if (step === 1 && !Number.isInteger(value) && Math.round(value) === said && (kind === 'share' || kind === 'times'))
+    return 'rounded';
+  return isGarbled(said, value) ? 'garbled' : 'other';
+}
+
+/** Kinds that people and the record tell alike: a ratio is a number of times, a share may stand without its sign. */
+function areAlike(stated: NumberKind, recorded: NumberKind): boolean {
+  if (stated === recorded) return true;
+  const loose = new Set<NumberKind>(['count', 'times', 'duration']);
+  return loose.has(stated) && loose.has(recorded);
+}
+
+/** The unit of the last digit that is no rounding: 1,000 for 31,000, 0.1 for 7.7. */
+function stepOf(value: number): number {
+  const digits = digitsOf(value);
+  const trailing = digits.length - digits.replace(/0+$/, '').length;
+  return 10 ** (exponentOf(value) - (digits.length - 1 - trailing));
+}
+
+/** How many digits tell something. */
+export function significant(value: number): number {
+  return digitsOf(value).replace(/0+$/, '').length;
+}
+
+function exponentOf(value: number): number {
+  return value === 0 ? 0 : Number(value.toExponential().split('e')[1]);
+}
+
+function digitsOf(value: number): string {
+  return String(Number(value.toPrecision(12)))
+    .replace(/e.*$/, '')
+    .replace(/^0\.0*/, '')
+    .replace(/\D/g, '');
+}
+
+/** One digit other, left out, added or exchanged with its neighbour, or the decimal point moved. */
+function isGarbled(said: number, value: number): boolean {
+  const [one, other] = [digitsOf(said), digitsOf(value)];
+  const [left, right] = [one.replace(/0+$/, ''), other.replace(/0+$/, '')];
+  if (left === right) return true;
+  if (Math.max(one.length, other.length) < 2) return false;
+  return distance(one, other) <= 1;
+}
+
+/** Edits between two runs of digits, an exchange of neighbours counting as one. */
+function distance(one: string, other: string): number {
+  if (Math.abs(one.length - other.length) > 1) return 2;
+  if (one.length === other.length) {
+    const wrong = [...one].flatMap((digit, at) => (digit === other[at] ? [] : [at]));
+    const [first = 0, second = 0] = wrong;
+    const isSwapped = wrong.length === 2 && one[first] === other[second] && one[second] === other[first];
+    return isSwapped ? 1 : wrong.length;
+  }
+  const [short, long] = one.length < other.length ? [one, other] : [other, one];
+  return [...long].some((_, at) => long.slice(0, at) + long.slice(at + 1) === short) ? 1 : 2;
+}

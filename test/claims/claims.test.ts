@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest';
+import { checkMessage } from '../../src/claims/claims.ts';
+import { shippedCorpus } from '../eval/questions.ts';
+
+const corpus = await shippedCorpus();
+const check = (message: string) => checkMessage(message, corpus, '2026-03-01');
+const verdicts = (message: string) => check(message).map(({ text, verdict }) => [text, verdict]);
+
+describe('what a message claims', () => {
+  test.each([
+    'did Sadiq Khan ever say anything about moped crime?',
+    'I love this city, honestly, what a day',
+    'https://example.org/news/1234',
+    'my brother got stopped twice this week and he is a teacher',
+    '',
+  ])('is nothing in %j', (message) => expect(check(message)).toEqual([]));
+
+  test('is each of its figures and each of its statements, with their places', () => {
+    const message =
+      'The Met had 33,473 officers in December 2024, and Sadiq Khan said that City Hall could not fill the hole.';
+    const claims = check(message);
+    expect(claims.map(({ type }) => type)).toEqual(['figure', 'statement']);
+    for (const { start, end, text } of claims) expect(message.slice(start, end)).toBe(text);
+  });
+});
+
+describe('a figure', () => {
+  test.each([
+    ['The Met had 33,473 officers in December 2024', 'as-on-record'],
+    ['The Met had about 33,500 officers in December 2024', 'as-on-record'],
+    ['The Met had 34,373 officers in December 2024', 'differs'],
+    ['The Met had 33,473 officers in December 2021', 'differs'],
+    ['The Met has 214 dogs that can sing', 'not-on-record'],
+  ])('%s: %s', (message, verdict) => expect(verdicts(message)).toEqual([[message, verdict]]));
+});
+
+describe('a statement', () => {
+  test.each([
+    ['Graham Smith said that Republic would go on protesting as soon as it could', 'as-on-record'],
+    [
+      'Lee Hill said moped offences had fallen since slim bikes, Operation Venice teams and DNA tagging came in',
+      'as-on-record',
+    ],
+    [
+      'Lee Hill said moped offences had risen since slim bikes, Operation Venice teams and DNA tagging came in',
+      'differs',
+    ],
+    [
+      'Boris Johnson said moped offences had fallen since slim bikes, Operation Venice teams and DNA tagging came in',
+      'other-speaker',
+    ],
+    ['Boris Johnson said that penguins make the best detectives in Peru', 'not-on-record'],
+  ])('%s: %s', (message, verdict) => expect(verdicts(message)).toEqual([[message, verdict]]));
+
+  test('of somebody else tells who said it, and where the message says otherwise', () => {
+    const message = 'Boris Johnson said moped offences had fallen since slim bikes and DNA tagging came in';
+    const [claim] = check(message);
+    expect(claim?.differences).toMatchObject([
+      { slot: 'speaker', said: { start: 0, end: 13, text: 'Boris Johnson' }, recorded: 'Lee Hill' },
+    ]);
+  });
+});
