@@ -11,7 +11,8 @@ import positions from './positions.ts';
 import quote from './quote.ts';
 import settings from './settings.ts';
 import source from './source.ts';
+import timeline from './timeline.ts';
 
-export const commands: readonly MemberCommand[] = [ask, quote, figure, positions, source, about, help];
+export const commands: readonly MemberCommand[] = [ask, quote, figure, positions, timeline, source, about, help];
 export const messageCommands: readonly MemberMessageCommand[] = [check];
 export const moderatorCommands: readonly ModeratorCommand[] = [corpus, settings];

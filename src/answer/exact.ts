@@ -16,6 +16,7 @@ import { WHY_NONE } from './none.ts';
 import { notesOn } from './notes.ts';
 import { MIN_DATE_FIT, periodFit } from './periods.ts';
 import { shownOf, sidesOn, spreadViews } from './positions.ts';
+import { restsOn, timelineOf } from './timeline.ts';
 import type { Answer, Item } from './types.ts';
 
 /** What an exact query asks for is meant: nothing is guessed. */
@@ -32,6 +33,8 @@ export function answerExactly(query: Query, corpus: Corpus): Answer {
       return seriesAnswer(query, corpus);
     case 'positions':
       return positionAnswer(query, corpus);
+    case 'timeline':
+      return timelineAnswer(query, corpus);
     default:
       return statementAnswer(query, corpus);
   }
@@ -68,6 +71,18 @@ function statementAnswer(query: Query, corpus: Corpus): Answer {
 
 const ANOTHER_TIME = ['What is held is from another time.'];
 const OTHERS = ['Others spoke on it.'];
+
+function timelineAnswer(query: Query, corpus: Corpus): Answer {
+  const held = timelineOf(query, corpus);
+  if (held.length > 0) {
+    const items = held.map((entry) => itemOf(found(entry), query, corpus));
+    return { ...answered(query, corpus, items), kind: 'quote', timeline: restsOn(query, held, corpus) };
+  }
+  const otherTimes = timelineOf({ ...query, when: { ...query.when, periods: [] } }, corpus);
+  const others = timelineOf({ ...query, speakers: [] }, corpus);
+  const [near, why] = otherTimes.length > 0 ? [otherTimes, ANOTHER_TIME] : [others, others.length > 0 ? OTHERS : []];
+  return notHeld(query, corpus, near.toReversed(), why);
+}
 
 function figureAnswer(query: Query, corpus: Corpus): Answer {
   const [period] = query.when.periods;

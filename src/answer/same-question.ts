@@ -29,6 +29,7 @@ const KINDS: Record<Wants, string> = {
   series: 'change',
   about: 'what',
   statements: 'words',
+  timeline: 'days',
   positions: 'words',
 };
 /** “When did …”, but not “when he came, what did …”. */

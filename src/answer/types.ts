@@ -120,10 +120,26 @@ export interface Series {
   items: ItemId[];
 }
 
+/** What was said and counted about a topic, by day: how much it rests on. `items` are all of it, the earliest first. */
+export interface Timeline {
+  topic: { id: string; label: string };
+  /** whose words and counts alone, where that was asked */
+  by?: { id: string; name: string };
+  /** so many statements by so many speakers, and so many figures, from so many sources */
+  statements: number;
+  speakers: number;
+  figures: number;
+  sources: number;
+}
+
 export type NoneReason = 'not-held' | 'off-topic' | 'opinion' | 'too-vague';
 
 export type Answer =
-  | (AnswerBase & { kind: 'quote' })
+  | (AnswerBase & {
+      kind: 'quote';
+      /** absent but where a timeline is asked for */
+      timeline?: Timeline;
+    })
   | (AnswerBase & { kind: 'figure'; comparisons: Comparison[] })
   | (AnswerBase & { kind: 'trend'; series: Series[]; comparisons: Comparison[] })
   | (AnswerBase & { kind: 'position'; on: string; sides: { position: Position; items: ItemId[] }[] })

@@ -16,6 +16,7 @@ import { readPrinted } from './print.ts';
 import type { Query, Speaker, TypedQuery, TypedWord, Wants } from './query.ts';
 import { readSpeakers } from './speakers.ts';
 import { readSuccession } from './succession.ts';
+import { readTimeline } from './timeline.ts';
 import { readWords } from './typed-words.ts';
 
 /** Questions are read as far as this; what goes beyond is chat or paste. */
@@ -40,8 +41,8 @@ export interface Reading {
  * @param text as typed, of any length
  */
 export function parse(text: string, reading: Reading): Query[] {
-  const printed = readPrinted(text, reading.corpus);
-  return printed === undefined ? partsOf(text).map((part) => readText(part, reading)) : [printed];
+  const whole = readPrinted(text, reading.corpus) ?? readTimeline(text, reading);
+  return whole === undefined ? partsOf(text).map((part) => readText(part, reading)) : [whole];
 }
 
 /** What the words of a free text may mean, against what an index knows. */

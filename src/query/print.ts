@@ -31,6 +31,7 @@ interface Pattern {
 }
 
 const said = (told: Told) => queries.statements({ ...told, ...span(told.when) });
+const dated = ({ topic = '', speaker, when }: Told) => queries.timeline({ topic, speaker, ...span(when) });
 const counted = ({ measure = '', area, counted: elsewhere, when }: Told) =>
   queries.figure({ measure, period: when, area: area ?? elsewhere });
 const changed = ({ measure = '', area, counted: elsewhere }: Told) =>
@@ -44,6 +45,10 @@ const PATTERNS: readonly Pattern[] = [
   { wants: 'statements', sentence: 'What did {speaker} say?', query: said },
   { wants: 'statements', sentence: 'What was said about {topic} {when}?', query: said },
   { wants: 'statements', sentence: 'What was said about {topic}?', query: said },
+  { wants: 'timeline', sentence: 'Timeline: {topic}, by {speaker}, {when}', query: dated },
+  { wants: 'timeline', sentence: 'Timeline: {topic}, by {speaker}', query: dated },
+  { wants: 'timeline', sentence: 'Timeline: {topic}, {when}', query: dated },
+  { wants: 'timeline', sentence: 'Timeline: {topic}', query: dated },
   {
     wants: 'positions',
     sentence: 'Who is for and who is against {subject}?',

@@ -10,7 +10,7 @@ import type { Extreme, Steepest } from './extremes.ts';
 import type { Operation } from './operations.ts';
 
 /** The kind of answer that is wanted. */
-export type Wants = 'statements' | 'figure' | 'series' | 'positions' | 'about';
+export type Wants = 'statements' | 'figure' | 'series' | 'positions' | 'timeline' | 'about';
 
 /** A question as slots. In a query that was never typed each slot is meant exactly. */
 export interface Query {
@@ -217,26 +217,27 @@ function within({ from = BEGINNING, to = END }: { from?: IsoDate | undefined; to
   return { periods: [{ from, to }], relation, untilNow: false };
 }
 
+/** Whose words, about what, and said within which days. */
+interface Said {
+  speaker?: string | undefined;
+  topic?: string | undefined;
+  from?: IsoDate | undefined;
+  to?: IsoDate | undefined;
+}
+
 /** What commands, buttons and offers ask for: each value an id of the record. */
 export const queries = {
-  /** What somebody said, or what was said about a topic. @param said the days within which it was said, either open */
-  statements({
-    speaker,
-    topic,
-    from,
-    to,
-  }: {
-    speaker?: string | undefined;
-    topic?: string | undefined;
-    from?: IsoDate | undefined;
-    to?: IsoDate | undefined;
-  }): Query {
+  /** What somebody said, or what was said about a topic; of the days either may be open. */
+  statements({ speaker, topic, from, to }: Said): Query {
     return queryFor('statements', {
       ...(speaker === undefined ? {} : { speakers: [speakerWith(speaker)] }),
       ...(topic === undefined ? {} : { topics: [topic] }),
       ...(from === undefined && to === undefined ? {} : { when: within({ from, to }) }),
     });
   },
+
+  /** What was said and counted about a topic, by day. */
+  timeline: (asked: { topic: string } & Said): Query => ({ ...queries.statements(asked), wants: 'timeline' }),
 
   /** What was counted: in a period, or most recently. */
   figure({

@@ -40,7 +40,8 @@ export function fill(previous: Query, own: TypedQuery, { how, period }: Leaning,
   if (when.periods.length === 1 && speakers.length === 0 && told.length === 0) {
     return previous.wants === 'positions' || cues.trend ? undefined : { ...previous, when };
   }
-  if (previous.wants !== 'statements' || when.periods.length > 0 || own.concepts.length > 2) return undefined;
+  const isOfWords = previous.wants === 'statements' || previous.wants === 'timeline';
+  if (!isOfWords || when.periods.length > 0 || own.concepts.length > 2) return undefined;
   const [person] = speakers.length === 1 ? (speakers[0]?.ids ?? []) : [];
   if (person !== undefined && speakers[0]?.ids.length === 1 && told.length === 0 && corpus.person(person) !== undefined)
     return { ...previous, speakers: queries.statements({ speaker: person }).speakers };

@@ -120,6 +120,40 @@ describe('/positions', () => {
   });
 });
 
+describe('/timeline', () => {
+  it('shows what was said and counted, and goes to a year from its menu', async () => {
+    const seat = somebody();
+    const seen = await seat.slash('timeline', { topic: 'stop & search', from: '2015', to: '2019' });
+    expect(seen.text).toContain('Timeline: stop and search, from 2015 to 2019');
+    expect(seen.text).toMatch(/It rests on \d+ statements by \d+ speakers and \d+ figures, from \d+ sources\./);
+    expect(seen.text).toMatch(/\*\*2015 · .*\n- \*\*\d+ \w+ 2015\*\* · /);
+    const [years] = seen.selects;
+    expect(years?.options.map(({ label }) => label.slice(0, 4))).toEqual(['2015', '2016', '2017', '2018', '2019']);
+    const later = await seat.select(seen, LABELS.places, years?.options.at(3)?.label ?? '');
+    expect(later.text).toContain(`**${years?.options.at(3)?.label.replace(': ', ' · ')}**`);
+    expect(later.text).not.toContain('2015 · ');
+    expect((await seat.press(later, 'Next')).text).toMatch(/\*\*201[89](?:, continued| · )/);
+  });
+
+  it('shows one speaker’s part of it', async () => {
+    const seen = await somebody().slash('timeline', { topic: 'Armed policing', speaker: 'Cressida Dick' });
+    expect(seen.text).toContain('### Timeline: Armed policing, by Cressida Dick');
+    expect(seen.text).toMatch(/It rests on \d+ statements? by 1 speaker, from/);
+  });
+
+  it('is asked for in words as well', async () => {
+    const seen = await somebody().slash('ask', { question: 'timeline of facial recognition since 2024' });
+    expect(seen.text).toContain('### Timeline: Facial recognition');
+  });
+
+  it.each([
+    [{ topic: 'gangs', from: '2019', to: '2018' }, MISTAKES['dates-reversed']()],
+    [{ topic: 'zzzz qqqq' }, MISTAKES['unknown-name']('zzzz qqqq')],
+  ])('says what to do about %j', async (options, line) => {
+    expect((await somebody().slash('timeline', options)).text).toBe(line);
+  });
+});
+
 describe('/source', () => {
   it('opens a source by a suggested title', async () => {
     const seat = somebody();

@@ -52,6 +52,17 @@ describe('what is printed is read as what was asked', () => {
     }
   });
 
+  it('of the timeline of every topic, by everybody and by each speaker, within any time', () => {
+    const speakers = [undefined, ...corpus.people.map(({ id }) => id)];
+    for (const [at, { id: topic }] of corpus.topics.entries()) {
+      const asked = speakers.flatMap((speaker, number) => {
+        const span = spans[(at + number) % spans.length] ?? {};
+        return [queries.timeline({ topic, speaker }), queries.timeline({ topic, speaker, ...span })];
+      });
+      expect(changed(asked)).toEqual([]);
+    }
+  });
+
   it('of every measure, in every period that it was counted in, in every area', () => {
     for (const { id } of corpus.measures) {
       const periods = figures.filter(({ measure }) => measure.id === id).map(({ figure }) => figure.period);

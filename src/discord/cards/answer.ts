@@ -20,6 +20,7 @@ import {
 } from './layout.ts';
 import { partsLayout } from './parts.ts';
 import { positionLayout } from './positions.ts';
+import { isTimeline, timelineLayout } from './timeline.ts';
 import { trendLayout } from './trend.ts';
 
 /** An answer of any kind as pages; what a reader must know and other readings of the question stand on every page. */
@@ -55,6 +56,7 @@ function bodyOf(answer: Answer, record: OnRecord, reserved: number): Layout {
         record.examples,
       );
     case 'quote':
+      return isTimeline(answer) ? timelineLayout(answer, reserved) : cardsLayout(answer, reserved);
     case 'figure':
       return cardsLayout(answer, reserved);
   }

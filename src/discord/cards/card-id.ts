@@ -44,6 +44,8 @@ export const cardIds = idCodec(undefined, CARD_VERBS, {
 
 /** The custom id of a card's menu. The values of its options are card ids like the custom ids of buttons. */
 export const MENU_ID = 'card-menu';
+/** That of the menu of a card's pages, whose options say the page. */
+export const PLACES_ID = 'card-places';
 
 /** Those of every button and menu of a message, which arrives as plain JSON of whatever shape another version gave it. */
 export function cardIdsIn(components: readonly unknown[]): CardId[] {

@@ -17,7 +17,7 @@ import { shortHash } from '../kit/custom-id.ts';
 import { DISCORD } from '../kit/limits.ts';
 import { escapeText, small } from '../kit/markdown.ts';
 import { CARD, LABELS } from '../kit/words.ts';
-import { type CardVerb, cardIds, MENU_ID } from './card-id.ts';
+import { type CardVerb, cardIds, MENU_ID, PLACES_ID } from './card-id.ts';
 import type { Block, Layout, Offer, Page } from './layout.ts';
 
 /** The circumstances in which a layout is shown. */
@@ -68,6 +68,7 @@ function wholeViewOf(layout: Layout, frame: Frame): View {
     ...questionTexts(frame),
     ...blockComponents(page.blocks, buttons),
     ...placeText(number, layout),
+    ...placesRow(buttons.places),
     ...(page.offers ?? []).flatMap(({ line, offers }) => [text(small(line)), ...buttonRows(offers.map(buttons.offer))]),
     ...buttonRows(first),
     ...buttonRows(buttons.votes),
@@ -114,11 +115,20 @@ function placeText(page: number, { pages, counts = 'Page' }: Layout): APICompone
   return pages.length > 1 ? [text(small(CARD.place(counts, page, pages.length)))] : [];
 }
 
+/** A menu of the pages that a reader may want to go to; of more than it holds, pages that lie evenly. */
+function placesRow(places: readonly APIButtonComponentWithCustomId[]): APIComponentInContainer[] {
+  if (places.length < 2) return [];
+  const step = Math.ceil(places.length / DISCORD.choices);
+  return [menuRow(menu(PLACES_ID, LABELS.places, places.filter((_, at) => at % step === 0).map(asOption)))];
+}
+
 interface Buttons {
   /** those that most people want first */
   leading: APIButtonComponentWithCustomId[];
   others: APIButtonComponentWithCustomId[];
   votes: APIButtonComponentWithCustomId[];
+  /** one a page that a menu leads to */
+  places: APIButtonComponentWithCustomId[];
   open(id: ItemId, index: number): APIButtonComponentWithCustomId;
   offer(offer: Offer, index: number): APIButtonComponentWithCustomId;
 }
@@ -136,6 +146,7 @@ function buttonsFor(layout: Layout, page: Page, number: number, frame: Frame): B
     ],
     others: [...otherItemButtons(button, page, layout), ...messageButtons(button, layout, frame)],
     votes: voteButtons(button, layout, frame),
+    places: (layout.places ?? []).map(({ label, page: to }) => button('next', label, { page: to })),
     open: (id, index) => button('item', LABELS.open, { page: index + 1, key: frame.keyOf(id) }),
     offer: (offer, index) =>
       offer.to === 'item'

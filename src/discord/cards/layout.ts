@@ -42,6 +42,8 @@ export interface Layout {
   items: ItemId[];
   /** the word for a page in “Statement 2 of 5”; default: “Page” */
   counts?: 'Statement' | 'Figure' | 'Answer' | 'Page';
+  /** pages that a menu leads to, where there are too many to turn one by one */
+  places?: { label: string; page: number }[];
 }
 
 /** Questions as buttons. Each is read back from its button's label, so only those that fit one are offered. */

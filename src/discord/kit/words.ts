@@ -16,6 +16,7 @@ export const LABELS = {
   up: '👍',
   down: '👎',
   menu: 'More…',
+  places: 'Go to a year…',
   more: (speaker: string) => `More from ${speaker}`,
 } as const;
 
@@ -35,6 +36,10 @@ export const CARD = {
   changed: 'The record has changed since this was asked. This is the answer now.',
   besides: 'On something near to it',
   positions: (on: string) => `Where they stand: ${on}`,
+  timeline: (of: string) => `Timeline: ${of}`,
+  restsOn: (what: string) => `It rests on ${what}.`,
+  yearOf: (year: string, tally: string | undefined) =>
+    tally === undefined ? `${year}, continued` : `${year} · ${tally}`,
   seriesBy: (how: string, by: string, unit: string | undefined) =>
     `${how.charAt(0).toUpperCase()}${how.slice(1)} by ${by}${unit === undefined ? '' : `, in ${unit}`}`,
   sources: 'Sources',
@@ -142,7 +147,7 @@ export const HELP = {
   ways: [
     '**/ask** takes any question in plain English',
     '**/quote** finds what somebody said, **/figure** what was counted',
-    '**/positions** shows who is for and against something',
+    '**/positions** shows who is for and against something, **/timeline** what was said and counted, day by day',
     '**/source** opens one source, **/about** explains a person or a term',
     'Mention me, reply to me or write to me directly, and I answer there',
     'On any message: **Apps › Check against the record**',

@@ -7,6 +7,7 @@ import { comparisonLine, figureParagraphs, figuresOf } from './figure.ts';
 import { itemLabel, plainEntry } from './item.ts';
 import { partsView } from './parts.ts';
 import { positionView } from './position.ts';
+import { timelineView } from './timeline.ts';
 import { trendView } from './trend.ts';
 import { type Entry, inPages, type OfferGroup, type View } from './view.ts';
 
@@ -31,7 +32,9 @@ export function answerView(answer: Answer, record: OnRecord): View {
 function bodyOf(answer: Answer, corpus: Corpus): Pick<View, 'head' | 'pages'> {
   switch (answer.kind) {
     case 'quote':
-      return { head: [], pages: inPages(answer.items.map(plainEntry)) };
+      return answer.timeline === undefined
+        ? { head: [], pages: inPages(answer.items.map(plainEntry)) }
+        : timelineView(answer.items, answer.timeline);
     case 'figure':
       return { head: [], pages: inPages(figureEntries(answer)) };
     case 'position':
