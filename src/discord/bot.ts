@@ -20,6 +20,7 @@ import { Listener } from './listener.ts';
 import { wholeText } from './message-text.ts';
 import { Operator } from './operator.ts';
 import { inviteLink, lackingIn } from './permissions.ts';
+import { isPosted, post } from './post.ts';
 import { registerAtStart } from './register-at-start.ts';
 import { sayIn } from './say-in.ts';
 import type { BotServices, Moderation } from './servers.ts';
@@ -168,6 +169,8 @@ export class Bot {
       await client.login(this.#options.token);
       return await ready;
     } catch (error) {
+      // The next attempt has timers of its own.
+      this.#moderation?.servers.stop();
       await client.destroy();
       throw error;
     }
@@ -182,6 +185,9 @@ export class Bot {
       log,
       requests,
       tell: (channelId, view) => this.#tell(client, channelId, view),
+      post: (target, view, key) => post(client, target, view, key),
+      isPosted: (target, key, since) => isPosted(client, target, key, since),
+      isReady: () => client.isReady(),
       textOf: wholeText,
       isGone: (serverId, what, id) => {
         const guild = client.guilds.cache.get(serverId);

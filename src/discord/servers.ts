@@ -98,6 +98,12 @@ export interface BotServices {
   requests: Requests;
   /** says something in a channel; resolves with whether it got there */
   tell(channelId: string, view: View): Promise<boolean>;
+  /** see `post` */
+  post(target: string, view: View, key: string): Promise<boolean>;
+  /** see `isPosted` */
+  isPosted(target: string, key: string, since: string): Promise<boolean | undefined>;
+  /** whether it is logged in */
+  isReady(): boolean;
   /** whether a role or a channel of a server was deleted */
   isGone(serverId: string, what: 'role' | 'channel', id: string): boolean;
   /** the message-content intent is switched on */

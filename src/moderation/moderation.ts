@@ -241,7 +241,7 @@ export function createModeration(options: ModerationOptions): (bot: BotServices)
   const { commands, resources, sharedTopicsIn = () => [] } = options;
   return (bot) => {
     const services = resources && { ...resources, ...bot };
-    const servers = new ServerRegistry(services, { log: bot.log, sharedTopicsIn });
+    const servers = new ServerRegistry(services, { bot, sharedTopicsIn });
     return { servers, interactions: new Moderators(services, commands, { requests: bot.requests, servers }) };
   };
 }

@@ -2,7 +2,6 @@ import type { Pins } from '../answer/pins.ts';
 import type { Scope } from '../corpus/scope.ts';
 import { lineView, type View } from '../discord/kit/components.ts';
 import type { CastVote, Reported, Servers } from '../discord/servers.ts';
-import type { Log } from '../observe/log.ts';
 import { noticeOf } from '../store/departures.ts';
 import type { Report } from '../store/reports.ts';
 import { DEFAULT_SETTINGS, type ServerSettings } from '../store/settings.ts';
@@ -11,6 +10,7 @@ import { gapLines } from './feedback/gaps.ts';
 import { reportView } from './feedback/reports.ts';
 import { subjectOf, tried } from './feedback/teaching.ts';
 import { setAsideView, tellOnce } from './notices.ts';
+import { Poster, type PosterBot } from './poster.ts';
 import { lookAtWords } from './record/words-look.ts';
 import type { ModeratorServices } from './session/moderator-session.ts';
 import { panelView } from './session/panel.ts';
@@ -18,6 +18,8 @@ import { SAY } from './session/words.ts';
 import { goneIn, namesOf, placesNamed } from './settings/in-words.ts';
 
 const LOOK_MS = 15 * 60 * 1000;
+/** How often what was written down to be sent is looked for. */
+const POST_MS = 60 * 1000;
 const HOUR_MS = 60 * 60 * 1000;
 const DAY_MS = 24 * HOUR_MS;
 const WEEK_MS = 7 * DAY_MS;
@@ -32,7 +34,7 @@ const SCREEN_MS = DAY_MS;
 const TRIED_AT_ONCE = 3;
 
 interface RegistryOptions {
-  log: Log;
+  bot: PosterBot;
   /** ids of the topics of what all servers share that a question names */
   sharedTopicsIn(question: string): string[];
 }
@@ -44,15 +46,23 @@ interface RegistryOptions {
 export class ServerRegistry implements Servers {
   readonly #services: ModeratorServices | undefined;
   readonly #options: RegistryOptions;
-  readonly #timer: NodeJS.Timeout | undefined;
+  readonly #timers: readonly NodeJS.Timeout[] = [];
+  readonly #poster: Poster | undefined;
 
   /** @param services absent where nothing can be stored */
   constructor(services: ModeratorServices | undefined, options: RegistryOptions) {
     this.#options = options;
     this.#services = services;
     if (services === undefined) return;
-    this.#timer = setInterval(() => void this.tidy(), LOOK_MS);
-    this.#timer.unref();
+    const { store, now } = services;
+    this.#poster = new Poster(
+      { store, bot: options.bot, now },
+      { gaps: { view: (since, { server }) => this.#gapsView(services, server, since) } },
+    );
+    this.#timers = [
+      setInterval(() => void this.tidy(), LOOK_MS).unref(),
+      setInterval(() => void this.#post(), POST_MS).unref(),
+    ];
   }
 
   settingsOf(serverId: string | null): ServerSettings {
@@ -163,6 +173,7 @@ export class ServerRegistry implements Servers {
       await store.drafts.removeScreens(new Date(Date.parse(now()) - SCREEN_MS).toISOString());
       await store.claims.removeOld(now());
       await store.countedRequests.removeOld(now());
+      await store.postings.removeOld(now());
       store.erase();
     });
     await this.#quietly('servers that were left were not forgotten', (services) => this.#forgetDeparted(services));
@@ -174,6 +185,7 @@ export class ServerRegistry implements Servers {
     await this.#quietly('a digest was not sent', async (services) => {
       for (const [server, each] of await present(services)) await this.#sendDigest(server, each);
     });
+    await this.#post();
     await this.#quietly('a server was not told what was deleted', async (services) => {
       for (const [server] of await present(services)) await this.deletedIn(server);
     });
@@ -192,20 +204,33 @@ export class ServerRegistry implements Servers {
     await tellOnce(store.notices, [key], now(), () => tell(moderatorsChannel, setAsideView(setAside)));
   }
 
-  /** Sends a digest of unanswered questions to a moderators’ channel when one is due. */
+  /** Writes a digest of unanswered questions down for a moderators’ channel when one is due. */
   async #sendDigest(server: string, settings: ServerSettings): Promise<void> {
     const { digest, moderatorsChannel } = settings;
     if (this.#services === undefined || digest === 'never' || moderatorsChannel === undefined) return;
-    const { store, now, tell, isAnswered } = this.#services;
+    const { store, now } = this.#services;
     const at = now();
     if (isQuiet(settings, at)) return;
     const last = await store.settings.lastDigest(server);
     if (last !== null && Date.parse(at) - Date.parse(last) < EVERY[digest]) return;
     const since = last ?? new Date(Date.parse(at) - EVERY[digest]).toISOString();
+    // The key makes it one, whatever becomes of the process between these two.
+    const key = `gaps ${server} ${last ?? 'first'}`;
+    await store.postings.add({ key, kind: 'gaps', server, target: `channel:${moderatorsChannel}`, payload: since, at });
+    await store.settings.takeDigest(server, last, at);
+  }
+
+  /** The digest of the questions that still have no answer; undefined where there is none. */
+  async #gapsView({ store, isAnswered }: ModeratorServices, server: string | null, since: string) {
+    if (server === null) return undefined;
     const gaps = (await store.gaps.of(server, since)).filter(({ question }) => !isAnswered(question, server));
-    // Stored before it is sent: sending twice is worse than not sending.
-    if (!(await store.settings.takeDigest(server, last, at)) || gaps.length === 0) return;
-    await tell(moderatorsChannel, panelView({ texts: [`### Questions without an answer\n${gapLines(gaps)}`] }));
+    if (gaps.length === 0) return undefined;
+    return panelView({ texts: [`### Questions without an answer\n${gapLines(gaps)}`] });
+  }
+
+  /** Sends what was written down to be sent. Never rejects. */
+  async #post(): Promise<void> {
+    await this.#quietly('what was written down was not sent', async () => this.#poster?.send());
   }
 
   /** Tells a server’s moderators something, once. @param orElse sends it elsewhere where there is no channel for it, or that failed */
@@ -236,7 +261,7 @@ export class ServerRegistry implements Servers {
   }
 
   stop(): void {
-    clearInterval(this.#timer);
+    for (const timer of this.#timers) clearInterval(timer);
   }
 
   async #quietly(what: string, work: (services: ModeratorServices) => Promise<void>): Promise<void> {
@@ -244,7 +269,7 @@ export class ServerRegistry implements Servers {
     try {
       await work(this.#services);
     } catch (err) {
-      this.#options.log.error({ err }, what);
+      this.#options.bot.log.error({ err }, what);
     }
   }
 }

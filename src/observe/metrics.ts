@@ -34,6 +34,7 @@ const PARTS = new Map([
   ['component', { isAnswered: false }],
   ['complete', { isAnswered: false }],
   ['forum', { isAnswered: false }],
+  ['posting', { isAnswered: false }],
   ['withdrawn', { isAnswered: false }],
 ]);
 

@@ -127,6 +127,15 @@ function outcomeOf(error: unknown): Outcome {
   return error.status === 403 || isNotPermitted(code) ? 'not permitted' : 'fault';
 }
 
+/**
+ * What a failed message came to: Discord has refused it for good; it certainly was not sent and may be later; or nobody knows.
+ */
+export function failureOf(error: unknown): 'refused' | 'not sent' | 'unclear' {
+  if (error instanceof RateLimitError) return 'not sent';
+  const outcome = outcomeOf(error);
+  return outcome === 'too late' || outcome === 'not permitted' ? 'refused' : 'unclear';
+}
+
 function isNotPermitted(code: number): boolean {
   const { limitsOnWriting, maximums, filters, single } = NOT_PERMITTED;
   return limitsOnWriting(code) || maximums(code) || filters(code) || single.has(code);
