@@ -23,6 +23,7 @@ import type { ModerationResources } from './moderation/session/moderator-session
 import { lastDefence } from './observe/last-defence.ts';
 import { createLog, type Log, switchLevelOnSignal } from './observe/log.ts';
 import type { Observation } from './observe/observation.ts';
+import { Renderer } from './picture/renderer.ts';
 import { withWords } from './record/words.ts';
 import { openServices } from './services.ts';
 import { StoreFault } from './store/fault.ts';
@@ -118,6 +119,9 @@ async function run(
   }
   const { snapshot } = services.resources.recordService;
   world.tellProblems(config.corpusFolder, snapshot.shared);
+  const pictures = new Renderer({
+    onFault: (err) => log.error({ err }, 'A chart could not be drawn; its table is sent instead.'),
+  });
   const { discordToken: token, devGuild, operatorChannel, forumChannels, messageContent, shards } = config;
   const rest = restOf(config);
   const settings = { token, rest, devGuild, operatorChannel, forumChannels, messageContent, shards };
@@ -135,6 +139,7 @@ async function run(
     today,
     log,
     meter: observation?.meter,
+    pictures,
   });
   observation?.observe({ records: services.records, store: services.resources.store, bot });
   const tellUpgrades = async (resources: ModerationResources) => {
@@ -155,6 +160,7 @@ async function run(
   if (end === 'signalled') log.info('Told to end: finishing what is in flight.');
   if (end instanceof StartProblem) world.output.stderr(`${end.message}\n`);
   await bot.stop();
+  await pictures.close();
   await services.close();
   release();
   return end === 'signalled' ? 0 : 1;
@@ -227,6 +233,7 @@ async function findingsOn(config: Config, asked: string[]): Promise<Finding[]> {
     await corpusFinding(corpusFolder),
     ...(await dataFindings(config)),
     ...(await wordsFinding(config)),
+    await pictureFinding(),
     ...(await examine({ token, messageContent, channels, rest: restOf(config) })),
   ];
 }
@@ -264,6 +271,19 @@ async function wordsFinding(config: Config): Promise<Finding[]> {
   const { sources } = withWords(content, await readSharedWords(placeOf(config)));
   const reported = sources.flatMap(({ statements }) => statements).filter(({ form }) => form === 'reported');
   return [FINDINGS.wordsFound(reported.filter(({ words }) => words !== undefined).length, reported.length)];
+}
+
+/** Begins the thread that draws charts, as the bot would: it draws one before it says that it can. */
+async function pictureFinding(): Promise<Finding> {
+  let reason = '';
+  const renderer = new Renderer({
+    onFault: (error) => {
+      reason = error instanceof Error ? error.message : String(error);
+    },
+  });
+  const isAble = await renderer.isAble();
+  await renderer.close();
+  return isAble ? FINDINGS.chartsGood : FINDINGS.chartsUndrawn(reason);
 }
 
 function channelsIn(args: string[]): string[] | undefined {

@@ -32,6 +32,10 @@ test('the doctor tells what of the data is not as it was written, and what is lo
   expect((await doctorOn(copy)).at(-1)).toContain('revision 1 had been published and is gone');
 });
 
+test('the doctor says whether charts can be drawn', { timeout: 60_000 }, async () => {
+  expect(await doctorOn(await emptyFolder(), /Charts/)).toEqual(['✓ Charts: can be drawn.']);
+});
+
 test('the doctor offers to fetch the exact words where there are none yet', { timeout: 60_000 }, async () => {
   expect(await doctorOn(await emptyFolder(), /words/)).toEqual([
     expect.stringMatching(/^✓ Exact words: 0 of [\d,]+ reported statements have their exact words\.$/),

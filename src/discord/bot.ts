@@ -14,6 +14,7 @@ import { type CommandList, commandBodies } from './kit/command-bodies.ts';
 import type { View } from './kit/components.ts';
 import { TIME } from './kit/limits.ts';
 import { RateLimits, WorkQueue } from './kit/load.ts';
+import type { Pictures } from './kit/pictures.ts';
 import { Requests } from './kit/requests.ts';
 import { impatientRest, steadyRest } from './kit/transport.ts';
 import { Listener } from './listener.ts';
@@ -52,6 +53,8 @@ export interface BotOptions extends CommandList {
   shards?: Shards | undefined;
   /** counts requests and acknowledgements; absent where no metrics are served */
   meter?: Meter | undefined;
+  /** draws charts; absent where figures are to be tables */
+  pictures?: Pictures | undefined;
   /** another address of Discord's API, for tests */
   rest?: Partial<RESTOptions>;
 }
@@ -216,7 +219,8 @@ export class Bot {
     });
     this.#moderation = moderation;
     const { servers, interactions: moderators } = moderation;
-    const shared = { record, today, rates: this.#rates, requests, queue: new WorkQueue(), servers };
+    const { pictures } = this.#options;
+    const shared = { record, today, rates: this.#rates, requests, queue: new WorkQueue(), servers, pictures };
     const operator = new Operator(client, log, operatorChannel);
     const dispatcher = new Dispatcher({ ...shared, commands, messageCommands, operator, moderators });
     const listener = new Listener({ ...shared, messageContent: this.#options.messageContent });

@@ -74,6 +74,9 @@ export const cardActions: Record<CardVerb, CardAction> = {
     run: (card, session) => session.citation(idBehind(card, session), card.id.page),
   },
 
+  table: { does: 'show', delivery: () => 'private', run: (card, session) => session.table(questionOf(card)) },
+  turntable: { does: 'show', delivery: inPlaceForAsker, run: showTable },
+
   ask: { does: 'show', delivery: asOpenly, run: (card, session) => session.ask(card.label) },
 
   choose: {
@@ -84,6 +87,7 @@ export const cardActions: Record<CardVerb, CardAction> = {
 
   share: toEveryone((card, session) => showAgain(card, session, card.id.page)),
   sharecitation: toEveryone((card, session) => session.citation(idBehind(card, session), card.id.page)),
+  sharetable: toEveryone(showTable),
   sharehelp: toEveryone((_card, session) => session.help()),
 
   follow: {
@@ -136,6 +140,10 @@ function asOpenly(card: CardInteraction): Delivery {
 /** Whoever follows up on a public answer speaks to the channel, like whoever asked first. */
 function asOpenlyAsMessage(card: CardInteraction): Delivery {
   return card.private || !card.mayShare || card.isQuietHere ? 'private' : 'public';
+}
+
+function showTable(card: CardInteraction, session: MemberSession): View {
+  return session.table(questionOf(card), { page: card.id.page, version: card.id.version });
 }
 
 function showAgain(card: CardInteraction, session: MemberSession, page: number): View {

@@ -25,6 +25,7 @@ import { PRIVATE_OPTION } from './kit/command-bodies.ts';
 import { lineView } from './kit/components.ts';
 import { formModal, valuesOf } from './kit/form.ts';
 import { type RateLimits, type WorkQueue, waitInWords } from './kit/load.ts';
+import type { Pictures } from './kit/pictures.ts';
 import { type Answerable, type Delivery, deliver, tellPrivately } from './kit/reply.ts';
 import type { Requests } from './kit/requests.ts';
 import { LINES } from './kit/words.ts';
@@ -44,6 +45,7 @@ export interface Services extends SessionServices {
   queue: WorkQueue;
   servers: Servers;
   moderators: ModeratorInteractions;
+  pictures: Pictures | undefined;
 }
 
 /** Takes every interaction to the one who handles it, and sees to it that Discord gets an answer in time. */
@@ -229,14 +231,14 @@ export class Dispatcher {
     work: (session: MemberSession) => Shown | Promise<Shown>,
     { card, first }: { card?: CardInteraction; first?: () => Promise<void> } = {},
   ): Promise<void> {
-    const { requests, queue, servers } = this.#services;
+    const { requests, queue, servers, pictures } = this.#services;
     const isPrivate = delivery === 'private' || (delivery === 'update' && card?.private === true);
     // A message that changes in place stays its asker's.
     const asker = delivery === 'update' ? (card?.id.asker ?? interaction.user.id) : interaction.user.id;
     return this.#attempt(interaction, what, (reference) =>
       deliver(
         interaction,
-        { delivery, busy: queue.busy },
+        { delivery, busy: queue.busy, pictures },
         async () => {
           await first?.();
           return queue.take(async (): Promise<Shown> => {

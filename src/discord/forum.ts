@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { AnyThreadChannel, Message } from 'discord.js';
 import { TIME } from './kit/limits.ts';
+import { type Pictures, withPicture } from './kit/pictures.ts';
 import { messageOf } from './kit/reply.ts';
 import type { Requests } from './kit/requests.ts';
 import { factsOf, isIgnored } from './message.ts';
@@ -14,6 +15,7 @@ interface Services extends SessionServices {
   servers: Servers;
   /** forum channels where a moderator has switched answering on */
   forumChannels: ReadonlySet<string>;
+  pictures: Pictures | undefined;
 }
 
 /**
@@ -49,7 +51,8 @@ export class Forum {
       );
       if (question === undefined) return;
       const view = requests.note(reference, session.ask(question));
-      await thread.send(messageOf(view, thread.id));
+      const drawn = await withPicture(view, this.#services.pictures, accessTo(thread).attach);
+      await thread.send(messageOf(drawn, thread.id));
     });
   }
 }

@@ -13,6 +13,7 @@ import { Mistake } from './kit/command.ts';
 import { lineView, type View } from './kit/components.ts';
 import { REMEMBERED, TIME } from './kit/limits.ts';
 import { type RateLimits, type WorkQueue, waitInWords } from './kit/load.ts';
+import { type Pictures, withPicture } from './kit/pictures.ts';
 import { messageOf } from './kit/reply.ts';
 import type { Requests } from './kit/requests.ts';
 import { LINES } from './kit/words.ts';
@@ -45,6 +46,7 @@ interface Services extends SessionServices {
   servers: Servers;
   /** the message-content intent is on: messages that don't mention the bot have their text, too */
   messageContent: boolean;
+  pictures: Pictures | undefined;
 }
 
 type Addressed = Exclude<Address, 'not for us'>;
@@ -89,7 +91,7 @@ export class Listener {
         const view = await this.#viewFor(message, address, reference, { isEdited: true });
         // The edited message asks nothing.
         if (view === undefined) return this.#remove(message, answer);
-        await editAt(message.client, answer, view);
+        await editAt(message.client, answer, await this.#drawn(view, message));
       });
     });
   }
@@ -169,11 +171,12 @@ export class Listener {
     const inThread = access.thread && address !== 'reply' && servers.settingsOf(message.guildId).threads;
     const say = async (view: View | undefined) => {
       if (view === undefined) return;
+      const drawn = await this.#drawn(view, message);
       // No thread is begun for a single line that is not an answer.
       const place =
         inThread && view.kind !== 'line'
-          ? await postInThread(message, channel, view, shownText(message, ownWords(message)) || LINES.threadName)
-          : await post(message, channel, view);
+          ? await postInThread(message, channel, drawn, shownText(message, ownWords(message)) || LINES.threadName)
+          : await post(message, channel, drawn);
       this.#links.answered(message.id, place);
     };
     await requests.track(
@@ -185,6 +188,10 @@ export class Listener {
       },
       (line) => say(lineView(line)),
     );
+  }
+
+  #drawn(view: View, { channel }: Message): Promise<View> {
+    return withPicture(view, this.#services.pictures, channel.isSendable() && accessTo(channel).attach);
   }
 
   /** The answer to a message; undefined where the bot stays silent. */

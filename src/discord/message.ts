@@ -15,7 +15,7 @@ import type { Place } from './answer-links.ts';
 import type { View } from './kit/components.ts';
 import { DISCORD, HISTORY, TIME } from './kit/limits.ts';
 import { shorten } from './kit/markdown.ts';
-import { messageOf, payloadOf } from './kit/reply.ts';
+import { editOf, messageOf } from './kit/reply.ts';
 import { textBeside, textOfFiles } from './message-text.ts';
 import { accessTo } from './permissions.ts';
 
@@ -96,6 +96,8 @@ export function doorOf(message: Message): Door {
 
 /** Cannot reply without permission to read message history. */
 const NO_HISTORY = 160_002;
+/** Missing Permissions: where there is a picture, most likely the one to attach files. */
+const NO_PERMISSION = 50_013;
 
 /**
  * Answers a message with a view, as a reply where the bot may see what it replies to.
@@ -108,7 +110,10 @@ export async function post(question: Message, channel: SendableChannels, view: V
     return placeOf(await channel.send(accessTo(channel).reply ? { ...message, reply } : message));
   } catch (error) {
     // The client’s cached permissions may be stale.
-    if (!(error instanceof DiscordAPIError) || error.code !== NO_HISTORY) throw error;
+    if (!(error instanceof DiscordAPIError)) throw error;
+    if (error.code === NO_PERMISSION && view.picture !== undefined)
+      return post(question, channel, view.picture.otherwise);
+    if (error.code !== NO_HISTORY) throw error;
     return placeOf(await channel.send(message));
   }
 }
@@ -184,7 +189,7 @@ async function firstOfOurs(thread: AnyThreadChannel): Promise<Place | undefined>
 /** Replaces the view in one of the bot's messages. Needs no permission to read the history. */
 export async function editAt(client: Client, { channelId, messageId }: Place, view: View): Promise<void> {
   const channel = await client.channels.fetch(channelId);
-  if (channel?.isSendable() === true) await channel.messages.edit(messageId, payloadOf(view));
+  if (channel?.isSendable() === true) await channel.messages.edit(messageId, editOf(view));
 }
 
 /** Deletes one of the bot's messages. */

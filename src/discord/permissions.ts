@@ -14,9 +14,10 @@ const NAMES = {
   SendMessagesInThreads: 'Send Messages in Threads',
   ReadMessageHistory: 'Read Message History',
   CreatePublicThreads: 'Create Public Threads',
+  AttachFiles: 'Attach Files',
 } as const;
 type Needed = keyof typeof NAMES;
-/** Those needed whatever the settings; `CreatePublicThreads` only where answers go into threads. */
+/** Those needed whatever the settings; `CreatePublicThreads` only where answers go into threads, `AttachFiles` only for pictures. */
 const NEEDED: readonly Needed[] = ['ViewChannel', 'SendMessages', 'SendMessagesInThreads', 'ReadMessageHistory'];
 
 /**
@@ -52,10 +53,12 @@ interface ChannelAccess {
   reply: boolean;
   /** begin a thread on a message, and write in it */
   thread: boolean;
+  /** send pictures */
+  attach: boolean;
 }
 
 export function accessTo(channel: SendableChannels): ChannelAccess {
-  if (channel.isDMBased()) return { speak: true, reply: true, thread: false };
+  if (channel.isDMBased()) return { speak: true, reply: true, thread: false, attach: true };
   const mine = channel.permissionsFor(channel.client.user);
   const may = (...names: Needed[]) => mine?.has(names.map((name) => PermissionFlagsBits[name])) ?? false;
   const isLocked = channel.isThread() && channel.locked === true && !mine?.has(PermissionFlagsBits.ManageThreads);
@@ -63,6 +66,7 @@ export function accessTo(channel: SendableChannels): ChannelAccess {
   return {
     speak,
     reply: speak && may('ReadMessageHistory'),
+    attach: may('AttachFiles'),
     thread: takesThreads(channel) && may('ViewChannel', 'CreatePublicThreads', 'SendMessagesInThreads'),
   };
 }
@@ -80,7 +84,7 @@ export function inviteLink(applicationId: string): string {
   const query = new URLSearchParams({
     client_id: applicationId,
     scope: [OAuth2Scopes.Bot, OAuth2Scopes.ApplicationsCommands].join(' '),
-    permissions: new PermissionsBitField([...NEEDED, 'CreatePublicThreads']).bitfield.toString(),
+    permissions: new PermissionsBitField([...NEEDED, 'CreatePublicThreads', 'AttachFiles']).bitfield.toString(),
   });
   return `https://discord.com/oauth2/authorize?${query}`;
 }

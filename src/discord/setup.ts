@@ -85,6 +85,12 @@ export const FINDINGS = {
       ? { advice: 'Run “npm run words” to fetch them from their pages; it says first what it will do.' }
       : {}),
   }),
+  chartsGood: { state: 'good', line: 'Charts: can be drawn.' },
+  chartsUndrawn: (reason: string): Finding => ({
+    state: 'odd',
+    line: `Charts: can’t be drawn (${reason}); figures are sent as tables.`,
+    advice: 'Install the packages anew with “npm ci”.',
+  }),
   dataAltered: (count: number): Finding => ({
     state: 'bad',
     line: `Data: ${counted(count, 'text')} in the database ${count === 1 ? 'is' : 'are'} not what was written, and not answered with.`,

@@ -358,7 +358,8 @@ describe('a card', () => {
   });
 
   it('says once above a table what its rows count, so that a phone has room for the change', () => {
-    const view = new MemberSession(record, circumstances).ask('How have killings in London changed over the years?');
+    const session = new MemberSession(record, circumstances);
+    const view = session.table({ question: 'How have killings in London changed over the years?', earlier: [] });
     const shown = texts(view.components).join('\n');
     expect(shown).toMatch(/^Counted by .+, in killings$/m);
     expect(shown).toMatch(/^2018 +\d+ +[+−][\d.]+%$/m);

@@ -17,6 +17,7 @@ import {
   type OnRecord,
   type Page,
   paginate,
+  withPages,
 } from './layout.ts';
 import { partsLayout } from './parts.ts';
 import { positionLayout } from './positions.ts';
@@ -26,12 +27,16 @@ import { trendLayout } from './trend.ts';
 /** An answer of any kind as pages; what a reader must know and other readings of the question stand on every page. */
 export function answerLayout(answer: Answer, record: OnRecord): Layout {
   if (answer.parts !== undefined) {
-    const parts = answer.parts.map((part) => ({ question: part.question, layout: answerLayout(part, record) }));
+    const parts = answer.parts.map((part) => {
+      const layout = answerLayout(part, record);
+      // Pages of several questions have no room for pictures.
+      return { question: part.question, layout: layout.unpictured ?? layout };
+    });
     return partsLayout(parts, { kind: answer.kind, colour: answer.kind === 'figure' ? COLOUR.numbers : COLOUR.words });
   }
   const notes = notesBlock(answer);
   const layout = bodyOf(answer, record, notes === undefined ? 0 : charactersOf(notes));
-  return { ...layout, pages: layout.pages.map((page) => withChoices(withNotes(page, notes), answer)) };
+  return withPages(layout, (pages) => pages.map((page) => withChoices(withNotes(page, notes), answer)));
 }
 
 /** One item by itself, as a pressed button shows it. */

@@ -8,6 +8,7 @@ import {
   containerView,
   menu,
   menuRow,
+  pictureGallery,
   section,
   separator,
   text,
@@ -52,6 +53,13 @@ export const EARLIER_ID = 1_000_002;
 
 /** A message of one page of a layout: question, blocks, place, and the buttons that belong to them. */
 export function viewOf(layout: Layout, frame: Frame): View {
+  const view = boundedViewOf(layout, frame);
+  const { picture } = pageOf(layout, frame).blocks.find((block) => block.picture !== undefined) ?? {};
+  if (picture === undefined || layout.unpictured === undefined) return view;
+  return { ...view, picture: { chart: picture.chart, otherwise: viewOf(layout.unpictured, frame) } };
+}
+
+function boundedViewOf(layout: Layout, frame: Frame): View {
   const view = wholeViewOf(layout, frame);
   // Where a card is full, what it says comes first.
   return frame.voting && componentsOf(view) > DISCORD.components
@@ -60,8 +68,8 @@ export function viewOf(layout: Layout, frame: Frame): View {
 }
 
 function wholeViewOf(layout: Layout, frame: Frame): View {
-  const number = Math.min(Math.max(frame.page ?? 1, 1), layout.pages.length);
-  const page = layout.pages[number - 1] ?? { blocks: [] };
+  const number = numberOf(layout, frame);
+  const page = pageOf(layout, frame);
   const buttons = buttonsFor(layout, page, number, frame);
   const { first, further } = divided(buttons);
   const components: APIComponentInContainer[] = [
@@ -75,6 +83,14 @@ function wholeViewOf(layout: Layout, frame: Frame): View {
     ...(further.length === 0 ? [] : [menuRow(menu(MENU_ID, LABELS.menu, further.map(asOption)))]),
   ];
   return containerView(components, layout.colour, layout);
+}
+
+function numberOf({ pages }: Layout, { page = 1 }: Frame): number {
+  return Math.min(Math.max(page, 1), pages.length);
+}
+
+function pageOf(layout: Layout, frame: Frame): Page {
+  return layout.pages[numberOf(layout, frame) - 1] ?? { blocks: [] };
 }
 
 /** The most buttons in a card's first row. */
@@ -104,9 +120,10 @@ function questionTexts({ question, earlier = [], changed }: Frame): APIComponent
 }
 
 function blockComponents(blocks: Block[], buttons: Buttons): APIComponentInContainer[] {
-  return blocks.flatMap(({ texts, opens }, index) => {
+  return blocks.flatMap(({ texts, opens, picture }, index) => {
     const before = index === 0 ? [] : [separator()];
-    if (opens === undefined) return [...before, ...texts.map(text)];
+    const below = picture === undefined ? [] : [pictureGallery(picture.alt)];
+    if (opens === undefined) return [...before, ...texts.map(text), ...below];
     return [...before, section(texts.join('\n'), buttons.open(opens, index))];
   });
 }
@@ -142,6 +159,7 @@ function buttonsFor(layout: Layout, page: Page, number: number, frame: Frame): B
     leading: [
       ...(layout.pages.length === 1 ? [] : turnButtons(button, number, layout)),
       ...leadingItemButtons(button, page, layout),
+      ...(page.blocks.some(({ picture }) => picture !== undefined) ? [button('table', LABELS.table, { page: 1 })] : []),
       ...(frame.private && frame.mayShare ? [button(SHARED_BY[layout.kind] ?? 'share', LABELS.share)] : []),
     ],
     others: [...otherItemButtons(button, page, layout), ...messageButtons(button, layout, frame)],
@@ -161,9 +179,13 @@ type ButtonMaker = (
   over?: { page?: number; key?: string },
 ) => APIButtonComponentWithCustomId;
 
+/** How pages are turned that can't be told from what stands on the message. */
+const TURNED_BY: Partial<Record<Layout['kind'], CardVerb>> = { citation: 'cite', table: 'turntable' };
+
 /** A citation's further pages are asked for as citations; everything else is turned by what stands on the message. */
 function turnButtons(button: ButtonMaker, number: number, { kind, pages }: Layout): APIButtonComponentWithCustomId[] {
-  const [back, on] = kind === 'citation' ? (['cite', 'cite'] as const) : (['previous', 'next'] as const);
+  const by = TURNED_BY[kind];
+  const [back, on]: [CardVerb, CardVerb] = by === undefined ? ['previous', 'next'] : [by, by];
   const first = number === 1;
   const last = number === pages.length;
   return [
@@ -185,7 +207,11 @@ function otherItemButtons(button: ButtonMaker, { focus }: Page, { kind }: Layout
 }
 
 /** What can't be told from the message is told by the verb. */
-const SHARED_BY: Partial<Record<Layout['kind'], CardVerb>> = { citation: 'sharecitation', help: 'sharehelp' };
+const SHARED_BY: Partial<Record<Layout['kind'], CardVerb>> = {
+  citation: 'sharecitation',
+  help: 'sharehelp',
+  table: 'sharetable',
+};
 
 function messageButtons(button: ButtonMaker, { kind }: Layout, frame: Frame): APIButtonComponentWithCustomId[] {
   const remove = frame.private ? [] : [button('remove', LABELS.remove)];

@@ -1,5 +1,6 @@
 /** What a message is to show, before it becomes Discord's components: pages of blocks. Pure data. */
 import type { Answer, Item, ItemId } from '../../answer/types.ts';
+import type { Chart } from '../../chart/types.ts';
 import type { Corpus } from '../../corpus/corpus.ts';
 import { DISCORD, MESSAGE } from '../kit/limits.ts';
 import { dividedMarkdown } from '../kit/markdown.ts';
@@ -18,6 +19,8 @@ export interface Block {
   texts: string[];
   /** an item whose own card a button beside the block opens */
   opens?: ItemId;
+  /** a chart that stands below the texts, and what it shows in words */
+  picture?: { chart: Chart; alt: string };
 }
 
 /** Something to press that leads on: an item's card, or another question. */
@@ -34,7 +37,7 @@ export interface Page {
 }
 
 export interface Layout {
-  kind: Answer['kind'] | 'source' | 'item' | 'citation' | 'help' | 'line';
+  kind: Answer['kind'] | 'source' | 'item' | 'citation' | 'help' | 'line' | 'table';
   colour: number;
   /** at least one */
   pages: Page[];
@@ -44,6 +47,14 @@ export interface Layout {
   counts?: 'Statement' | 'Figure' | 'Answer' | 'Page';
   /** pages that a menu leads to, where there are too many to turn one by one */
   places?: { label: string; page: number }[];
+  /** the same without pictures, for where none can be drawn or sent */
+  unpictured?: Layout;
+}
+
+/** A layout with its pages changed, and those that it has without pictures. */
+export function withPages({ unpictured, ...layout }: Layout, change: (pages: Page[]) => Page[]): Layout {
+  const without = unpictured === undefined ? {} : { unpictured: withPages(unpictured, change) };
+  return { ...layout, pages: change(layout.pages), ...without };
 }
 
 /** Questions as buttons. Each is read back from its button's label, so only those that fit one are offered. */

@@ -7,6 +7,8 @@ import {
   notesOfRows,
   valueInWords,
 } from '../../answer/wording.ts';
+import { altText } from '../../chart/alt-text.ts';
+import { chartOf } from '../../chart/chart.ts';
 import { periodInWords } from '../../dates/words.ts';
 import { COLOUR } from '../kit/components.ts';
 import { MESSAGE } from '../kit/limits.ts';
@@ -18,12 +20,45 @@ import { type Block, type Layout, linesInBlocks, paginate } from './layout.ts';
 /** Rows that a phone shows without scrolling sideways or far down. */
 const ROWS_IN_TABLE = 15;
 
+type Trend = Extract<Answer, { kind: 'trend' }>;
+
+/**
+ * A picture of the series where one has periods enough, with what else compares and every source; what the picture does not
+ * show stands behind it. Where there is no picture, or none can be sent: tables.
+ */
+export function trendLayout(answer: Trend): Layout {
+  const tables = tablesLayout(answer);
+  const chart = chartOf(answer);
+  if (chart === undefined) return tables;
+  const drawn = new Set(chart.panels.flatMap(({ columns }) => columns.map(({ id }) => id)));
+  const figures = figuresIn(answer);
+  const rows = answer.items.filter(isFigure).filter(({ id }) => drawn.has(id));
+  const others = answer.series.filter(({ items }) => items.length > 1 && !items.some((id) => drawn.has(id)));
+  const told = new Set([...drawn, ...others.flatMap(({ items }) => items)]);
+  const asides = answer.series.flatMap(({ items }) =>
+    otherComparisons(
+      rows.filter(({ id }) => items.includes(id)),
+      answer.comparisons,
+      figures,
+    ),
+  );
+  const blocks: Block[] = [
+    { texts: leadLine(answer.items[0], rows[0]?.id), picture: { chart, alt: altText(chart) } },
+    ...linesInBlocks([...asides, ...noteLines(rows)]),
+    ...sourceBlocks(rows),
+    ...others.flatMap((series) => seriesBlocks(series, true, answer.comparisons, figures)),
+    ...cardBlocks(answer.items.filter(({ id }) => !told.has(id))),
+  ];
+  const unpictured: Layout = { ...tables, kind: 'table' };
+  return { ...tables, pages: paginate(blocks).map((page) => ({ blocks: page })), unpictured };
+}
+
 /**
  * Each series as a small table with the change from row to row, what else compares, and every source. A figure that is
  * like no other makes no table, and stands as a card of its own.
  */
-export function trendLayout(answer: Extract<Answer, { kind: 'trend' }>): Layout {
-  const figures = new Map(answer.items.filter(isFigure).map((item) => [item.id, item]));
+function tablesLayout(answer: Trend): Layout {
+  const figures = figuresIn(answer);
   const tables = answer.series.filter(({ items }) => items.length > 1);
   const [first, ...others] = tables.flatMap((series, at) => {
     const before = tables[at - 1];
@@ -33,15 +68,21 @@ export function trendLayout(answer: Extract<Answer, { kind: 'trend' }>): Layout 
   const lead = leadLine(answer.items[0], tables[0]?.items[0]);
   const led = first && { ...first, texts: [...lead, ...first.texts] };
   const inTables = new Set(tables.flatMap(({ items }) => items));
-  const rest = answer.items
-    .filter(({ id }) => !inTables.has(id))
-    .flatMap((item) => cardsOf(item).map((card): Block => ({ texts: cardTexts(card), opens: item.id })));
+  const rest = cardBlocks(answer.items.filter(({ id }) => !inTables.has(id)));
   return {
     kind: 'trend',
     colour: COLOUR.numbers,
     pages: paginate([...(led === undefined ? [] : [led]), ...others, ...rest]).map((page) => ({ blocks: page })),
     items: answer.items.map(({ id }) => id),
   };
+}
+
+function figuresIn(answer: Trend): Map<string, FigureItem> {
+  return new Map(answer.items.filter(isFigure).map((item) => [item.id, item]));
+}
+
+function cardBlocks(items: readonly Item[]): Block[] {
+  return items.flatMap((item) => cardsOf(item).map((card): Block => ({ texts: cardTexts(card), opens: item.id })));
 }
 
 /** What leads the answer stands first, where its row does not. */

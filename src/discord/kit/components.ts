@@ -11,6 +11,7 @@ import {
   ButtonStyle,
   ComponentType,
 } from 'discord.js';
+import type { Chart } from '../../chart/types.ts';
 import { DISCORD } from './limits.ts';
 import { shorten } from './markdown.ts';
 
@@ -24,7 +25,21 @@ export interface View {
   kind: string;
   /** for the log: the items that are shown */
   items: readonly string[];
+  /** a chart that stands among the components, as a file that is drawn when the message is sent */
+  picture?: Picture;
 }
+
+/** A picture of a view. */
+interface Picture {
+  chart: Chart;
+  /** what is shown where the picture can't be drawn or sent */
+  otherwise: View;
+  /** absent until it is drawn: a view that is sent without is sent as `otherwise` */
+  png?: Uint8Array;
+}
+
+/** The file’s name, by which the components name it too. */
+export const PICTURE_NAME = 'chart.png';
 
 const STYLES = { plain: ButtonStyle.Secondary, main: ButtonStyle.Primary, danger: ButtonStyle.Danger } as const;
 
@@ -57,6 +72,11 @@ export function lineView(line: string): View {
 /** @param content as Markdown */
 export function text(content: string) {
   return { type: ComponentType.TextDisplay as const, content };
+}
+
+/** The picture of a view. @param description what it shows, for those who can’t see it */
+export function pictureGallery(description: string): APIComponentInContainer {
+  return { type: ComponentType.MediaGallery, items: [{ media: { url: `attachment://${PICTURE_NAME}` }, description }] };
 }
 
 export function separator(): APIComponentInContainer {

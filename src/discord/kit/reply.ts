@@ -8,11 +8,13 @@ import {
   MessageFlags,
   type ModalMessageModalSubmitInteraction,
   type ModalSubmitInteraction,
+  PermissionFlagsBits,
 } from 'discord.js';
 import { type Aside, isAside, type Shown } from './command.ts';
-import { lineView, type View } from './components.ts';
+import { lineView, PICTURE_NAME, type View } from './components.ts';
 import { type Form, formModal, formProblem, isForm } from './form.ts';
 import { TIME } from './limits.ts';
+import { type Pictures, withPicture } from './pictures.ts';
 import { LINES } from './words.ts';
 
 type Component = ButtonInteraction | AnySelectMenuInteraction;
@@ -30,13 +32,25 @@ export type Delivery = 'public' | 'private' | 'update';
 /** Nobody is ever pinged. An edit that leaves this out would be read anew with Discord's defaults, so every payload has it. */
 export const NO_PINGS = { parse: [], repliedUser: false } as const;
 
-/** A view as the body of a new message or an edit: the one door out for everything that the bot says. */
-export function payloadOf({ components }: View) {
+/** A view as the body of a new message: the one door out for everything that the bot says. */
+function payloadOf({ components, picture }: View): {
+  components: View['components'];
+  flags: MessageFlags.IsComponentsV2;
+  allowedMentions: { parse: []; repliedUser: false };
+  files?: { attachment: Buffer; name: string }[];
+} {
+  if (picture !== undefined && picture.png === undefined) return payloadOf(picture.otherwise);
   return {
     components,
     flags: MessageFlags.IsComponentsV2 as const,
     allowedMentions: { parse: [], repliedUser: false },
+    ...(picture?.png === undefined ? {} : { files: [{ attachment: Buffer.from(picture.png), name: PICTURE_NAME }] }),
   };
+}
+
+/** A view as the body of an edit: the picture of what stood there before goes, and its own comes. */
+export function editOf(view: View) {
+  return { ...payloadOf(view), attachments: [] };
 }
 
 /**
@@ -54,6 +68,15 @@ function privatePayloadOf(view: View) {
   return { ...payloadOf(view), flags: [MessageFlags.IsComponentsV2, MessageFlags.Ephemeral] as const };
 }
 
+/** How something is delivered. */
+interface Delivering {
+  delivery: Delivery;
+  /** much else is waiting */
+  busy?: boolean;
+  /** draws the pictures of what is shown */
+  pictures?: Pictures | undefined;
+}
+
 /**
  * Works out what to show and delivers it. Discord waits 3 s for a first response: when the work takes longer than half of
  * that, or much else is waiting, the interaction is acknowledged first and the view follows as an edit.
@@ -61,7 +84,7 @@ function privatePayloadOf(view: View) {
  */
 export async function deliver(
   interaction: Answerable,
-  { delivery, busy = false }: { delivery: Delivery; busy?: boolean },
+  { delivery, busy = false, pictures }: Delivering,
   work: () => Shown | Promise<Shown>,
   noted: (view: View) => void = () => undefined,
 ): Promise<void> {
@@ -74,7 +97,9 @@ export async function deliver(
     },
     busy ? 0 : TIME.acknowledgeAfterMs,
   );
-  const shown = presentable(await (async () => work())().finally(() => clearTimeout(timer)));
+  const shown = presentable(
+    await (async () => drawn(await work(), interaction, pictures))().finally(() => clearTimeout(timer)),
+  );
   if (isForm(shown) && acknowledged === undefined && !interaction.isModalSubmit()) {
     await interaction.showModal(formModal(shown));
     return;
@@ -86,7 +111,12 @@ export async function deliver(
   if (isAside(view)) return tellPrivately(interaction, view.aside);
   if (acknowledged === undefined) return respond(interaction, delivery, view);
   if (isSetBack(interaction, delivery)) await followUp(interaction, delivery, view);
-  else await interaction.editReply(payloadOf(view));
+  else await interaction.editReply(editOf(view));
+}
+
+async function drawn(shown: Shown, { appPermissions }: Answerable, pictures: Pictures | undefined): Promise<Shown> {
+  if (isForm(shown) || isAside(shown)) return shown;
+  return withPicture(shown, pictures, appPermissions.has(PermissionFlagsBits.AttachFiles));
 }
 
 /** A line beside what was pressed. @param line as Markdown */
@@ -111,7 +141,7 @@ async function respond(interaction: Answerable, delivery: Delivery, view: View):
   if (isSetBack(interaction, delivery)) {
     await setBack(interaction);
     await followUp(interaction, delivery, view);
-  } else if (delivery === 'update' && isOnMessage(interaction)) await interaction.update(payloadOf(view));
+  } else if (delivery === 'update' && isOnMessage(interaction)) await interaction.update(editOf(view));
   else await interaction.reply(delivery === 'public' ? payloadOf(view) : privatePayloadOf(view));
 }
 
@@ -129,7 +159,7 @@ function isSetBack(
 ): interaction is AnySelectMenuInteraction | ModalMessageModalSubmitInteraction {
   if (delivery === 'update' || interaction.isButton() || !isOnMessage(interaction)) return false;
   const { message } = interaction;
-  return message.attachments.size === 0 && message.components.some((component) => holdsMenu(component.toJSON()));
+  return message.components.some((component) => holdsMenu(component.toJSON()));
 }
 
 function holdsMenu(component: unknown): boolean {
@@ -140,8 +170,19 @@ function holdsMenu(component: unknown): boolean {
 
 /** Edits the message to the content that it has already, which clears the choice in its menus. */
 async function setBack(interaction: AnySelectMenuInteraction | ModalMessageModalSubmitInteraction): Promise<void> {
-  const components = interaction.message.components.map((component) => component.toJSON());
+  const components = interaction.message.components.map((component) => withOwnFiles(component.toJSON()));
   await interaction.update({ components, flags: MessageFlags.IsComponentsV2, allowedMentions: { parse: [] } });
+}
+
+/** A component of a message with its pictures named as files of the message, and not by an address that soon expires. */
+function withOwnFiles<T>(component: T): T {
+  if (typeof component !== 'object' || component === null) return component;
+  const isPicture = 'media' in component && typeof component.media === 'object' && component.media !== null;
+  if (isPicture && component.media instanceof Object && 'attachment_id' in component.media)
+    return { ...component, media: { url: `attachment://${PICTURE_NAME}` } };
+  return Object.fromEntries(
+    Object.entries(component).map(([key, value]) => [key, Array.isArray(value) ? value.map(withOwnFiles) : value]),
+  ) as T;
 }
 
 /** Whether there is a message that can change in place: the one with the component, or that opened the form. */
@@ -153,7 +194,7 @@ function isOnMessage(interaction: Answerable): interaction is Component | ModalM
 export async function tellPrivately(interaction: Answerable, view: View): Promise<void> {
   // `ephemeral` is only known after a deferred reply; after a deferred update an edit would overwrite the pressed card.
   const isThinking = interaction.deferred && !interaction.replied && interaction.ephemeral !== null;
-  if (isThinking) await interaction.editReply(payloadOf(view));
+  if (isThinking) await interaction.editReply(editOf(view));
   else if (interaction.deferred || interaction.replied) await interaction.followUp(privatePayloadOf(view));
   else await interaction.reply(privatePayloadOf(view));
 }

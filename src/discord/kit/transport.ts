@@ -213,7 +213,8 @@ function isRepeatable(route: string, body: Init['body']): boolean {
   if (!route.startsWith('POST ')) return true;
   // There is one direct-message channel for each person and one thread for each message: Discord makes no second one.
   if (route.endsWith('/users/@me/channels') || /\/messages\/:id\/threads$/.test(route)) return true;
-  return typeof body === 'string' && body.includes('"enforce_nonce":true');
+  const text = body instanceof FormData ? body.get('payload_json') : body;
+  return typeof text === 'string' && text.includes('"enforce_nonce":true');
 }
 
 /** Codes of errors before a connection was made: Discord cannot have received the request. */

@@ -8,6 +8,7 @@ export const LABELS = {
   open: 'Open',
   context: 'In context',
   otherViews: 'Other views',
+  table: 'Table',
   cite: 'Copy as citation',
   followUp: 'Follow up',
   share: 'Show to everyone',

@@ -1,6 +1,7 @@
 import { aboutBot } from '../../answer/about-bot.ts';
 import type { Pins } from '../../answer/pins.ts';
 import type { NoneReason } from '../../answer/types.ts';
+import { chartOf } from '../../chart/chart.ts';
 import type { IsoDate, Source } from '../../corpus/schema.ts';
 import type { Scope } from '../../corpus/scope.ts';
 import { type Treatment, treatmentOf } from '../../query/asks.ts';
@@ -11,7 +12,7 @@ import type { Query } from '../../query/query.ts';
 import { helpLayout } from '../cards/about.ts';
 import { answerLayout, itemLayout } from '../cards/answer.ts';
 import { type Frame, viewOf } from '../cards/frame.ts';
-import { askOffers, type Layout } from '../cards/layout.ts';
+import { askOffers, type Layout, withPages } from '../cards/layout.ts';
 import { citationLayout, sourceLayout } from '../cards/source.ts';
 import { Mistake } from '../kit/command.ts';
 import { lineView, type View } from '../kit/components.ts';
@@ -174,6 +175,17 @@ export class MemberSession {
     return this.#answer(printed, turned);
   }
 
+  /** Whether the answer to a query is a series that can be drawn. */
+  hasChart(query: Query): boolean {
+    return chartOf(this.#find({ question: print(query, this.record.corpus), earlier: [] })) !== undefined;
+  }
+
+  /** The answer to a question that stands on a card, without pictures: figures as tables. */
+  table(printed: Printed, turned: Turned = {}): View {
+    const layout = answerLayout(this.#find(printed), this.record);
+    return this.#view(layout.unpictured ?? layout, { ...printed, ...this.#turn(turned) });
+  }
+
   /** What a card says once something that it showed was withdrawn: the answer to its question now, where it has one. */
   withoutWithdrawn(printed: Printed | undefined): View {
     if (printed === undefined) return lineView(CARD.withdrawn);
@@ -243,10 +255,12 @@ export class MemberSession {
     this.#unanswered = answer.kind === 'none' && !NO_GAP.has(answer.reason) ? printed.question : undefined;
     const layout = answerLayout({ ...answer, notes: [...answer.notes, ...more] }, this.record);
     const offers = askOffers(further);
-    const [first = { blocks: [] }, ...rest] = layout.pages;
     const group = offers.length === 0 ? [] : [{ line: CARD.alsoInMessage, offers }];
-    const pages = [{ ...first, offers: [...(first.offers ?? []), ...group] }, ...rest];
-    return this.#view({ ...layout, pages }, { ...printed, ...this.#turn(turned) });
+    const offering = withPages(layout, ([first = { blocks: [] }, ...rest]) => [
+      { ...first, offers: [...(first.offers ?? []), ...group] },
+      ...rest,
+    ]);
+    return this.#view(offering, { ...printed, ...this.#turn(turned) });
   }
 
   #turn({ page = 1, version }: Turned): Pick<Frame, 'page' | 'changed'> {
