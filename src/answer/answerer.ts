@@ -11,6 +11,7 @@ import { print } from '../query/print.ts';
 import { type After, isTyped, type Query, type Turn, type TypedQuery } from '../query/query.ts';
 import { Index } from '../search/index.ts';
 import { describe } from './about.ts';
+import { AlikeGroups } from './alike.ts';
 import { arrange, arrangeFollowed } from './arrange.ts';
 import { askBack } from './ask-back.ts';
 import { choicesFor } from './choices.ts';
@@ -114,6 +115,11 @@ export class Answerer {
   read(text: string, { before = [], ...asked }: Asked, corpus = this.corpus): Query {
     const turn = this.#turnAfter(before, asked, corpus);
     return followUp(text, turn, { index: this.index, corpus, today: asked.today });
+  }
+
+  /** Puts questions together that ask the same. */
+  alike(today: IsoDate): AlikeGroups {
+    return new AlikeGroups(this.index, today);
   }
 
   /** The entries nearest to a text: those that may answer it, best first, then those that a rule leaves out. */

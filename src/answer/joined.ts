@@ -1,8 +1,9 @@
 import { Corpus } from '../corpus/corpus.ts';
-import type { CorpusContent } from '../corpus/schema.ts';
+import type { CorpusContent, IsoDate } from '../corpus/schema.ts';
 import type { Known } from '../query/asks-message.ts';
 import { print } from '../query/print.ts';
 import { isTyped, type Query, type TypedQuery } from '../query/query.ts';
+import type { AlikeGroups } from './alike.ts';
 import { Answerer, type Asked } from './answerer.ts';
 import { answerExactly } from './exact.ts';
 import type { Ranked } from './features.ts';
@@ -61,6 +62,11 @@ export class JoinedAnswerer {
       reads: [...new Set([...shared.reads, ...own.reads])],
       frequencies: shared.frequencies.map((frequency, at) => Math.max(frequency, own.frequencies[at] ?? 0)),
     };
+  }
+
+  /** Puts questions together that ask the same, by what all servers share. */
+  alike(today: IsoDate): AlikeGroups {
+    return this.#shared.alike(today);
   }
 
   /** The entries nearest to a text, taken from both corpora in turn, best first. */

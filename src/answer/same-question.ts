@@ -14,10 +14,10 @@ export function askSame(earlier: TypedQuery, asked: TypedQuery, corpus: Corpus):
   return (
     isSameKind(earlier, asked) &&
     isSameSpeaker(earlier, asked) &&
-    isSameTime(earlier, asked) &&
-    isSame(placesOf(earlier), placesOf(asked)) &&
+    areOfSameTime(earlier, asked) &&
+    areOfSamePlaces(earlier, asked) &&
     areAlike(earlier.measures, asked.measures) &&
-    isSame(partsOf(earlier, corpus), partsOf(asked, corpus)) &&
+    areOfSameParts(earlier, asked, corpus) &&
     isSame(earlier.exactWords, asked.exactWords) &&
     namesOf(asked).every((name) => namesOf(earlier).includes(name))
   );
@@ -68,7 +68,7 @@ function idOf({ ids, office, former, excluded }: Speaker): string {
 const YEAR_DAYS = 360;
 
 /** The same years, and of a part of a year nothing that lies outside of what the other names. */
-function isSameTime(earlier: TypedQuery, asked: TypedQuery): boolean {
+export function areOfSameTime(earlier: TypedQuery, asked: TypedQuery): boolean {
   if (!isSame(numbersOf(earlier), numbersOf(asked))) return false;
   const [one, other] = [boundedOf(earlier), boundedOf(asked)];
   if (!isSame(yearsOf(one), yearsOf(other))) return false;
@@ -100,6 +100,11 @@ function within(inner: Period, outer: Period): boolean {
   return inner.from >= outer.from && inner.to <= outer.to;
 }
 
+/** The same places, or none. */
+export function areOfSamePlaces(earlier: TypedQuery, asked: TypedQuery): boolean {
+  return isSame(placesOf(earlier), placesOf(asked));
+}
+
 function placesOf({ where: { areas, elsewhere, nationwide } }: TypedQuery): unknown[] {
   return [[...areas].sort(), [...elsewhere].sort(), nationwide];
 }
@@ -109,7 +114,11 @@ function areAlike(one: readonly string[], other: readonly string[]): boolean {
   return one.length === 0 || other.length === 0 || one.some((id) => other.includes(id));
 }
 
-/** The parts to which a count is narrowed. */
+/** A count is narrowed to the same parts, or to none. */
+export function areOfSameParts(earlier: TypedQuery, asked: TypedQuery, corpus: Corpus): boolean {
+  return isSame(partsOf(earlier, corpus), partsOf(asked, corpus));
+}
+
 function partsOf({ words }: TypedQuery, corpus: Corpus): string[] {
   return corpus.qualifiersOf(words).map(({ id }) => id);
 }

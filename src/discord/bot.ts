@@ -10,6 +10,7 @@ import { connect, type StartProblem } from './connect.ts';
 import { Dispatcher } from './dispatch.ts';
 import { Forum } from './forum.ts';
 import { followGateway, passOverUnreadable } from './gateway.ts';
+import { groupGradually } from './group-gradually.ts';
 import { type CommandList, commandBodies } from './kit/command-bodies.ts';
 import type { View } from './kit/components.ts';
 import { TIME } from './kit/limits.ts';
@@ -211,6 +212,8 @@ export class Bot {
         const pins = this.#moderation?.servers.pinsFor(scope);
         return record(scope).answers.answer(question, { scope, today: today(), pins }).answered;
       },
+      groupAlike: (questions, serverId) =>
+        groupGradually(questions, { record: () => record({ kind: 'server', serverId }), today: today() }),
       itemsOf: (scope) => record(scope).corpus.entries,
       likely: (question, scope) =>
         record(scope)

@@ -6,7 +6,7 @@ import { noticeOf } from '../store/departures.ts';
 import type { Report } from '../store/reports.ts';
 import { DEFAULT_SETTINGS, type ServerSettings } from '../store/settings.ts';
 import { lookAtWatched } from './draft/watching.ts';
-import { gapLines } from './feedback/gaps.ts';
+import { gapLines, groupGaps } from './feedback/gaps.ts';
 import { reportView } from './feedback/reports.ts';
 import { subjectOf, tried } from './feedback/teaching.ts';
 import { setAsideView, tellOnce } from './notices.ts';
@@ -221,11 +221,13 @@ export class ServerRegistry implements Servers {
   }
 
   /** The digest of the questions that still have no answer; undefined where there is none. */
-  async #gapsView({ store, isAnswered }: ModeratorServices, server: string | null, since: string) {
+  async #gapsView(services: ModeratorServices, server: string | null, since: string) {
     if (server === null) return undefined;
+    const { store, isAnswered } = services;
     const gaps = (await store.gaps.of(server, since)).filter(({ question }) => !isAnswered(question, server));
     if (gaps.length === 0) return undefined;
-    return panelView({ texts: [`### Questions without an answer\n${gapLines(gaps)}`] });
+    const groups = await groupGaps(services, gaps, server);
+    return panelView({ texts: [`### Questions without an answer\n${gapLines(groups)}`] });
   }
 
   /** Sends what was written down to be sent. Never rejects. */

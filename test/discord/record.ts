@@ -40,6 +40,7 @@ export function scripted(record: Snapshot, answer: (question: string, before: re
     corpus: record.corpus,
     answer: (question, { before = [] }) => answer(question, before),
     likely: () => [],
+    alike: () => ({ add: () => undefined, groups: [] }),
     known: NAMES_SOMETHING,
   });
 }

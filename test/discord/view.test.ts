@@ -34,6 +34,7 @@ beforeAll(async () => {
   const answers: Answers = {
     corpus: record.corpus,
     likely: () => [],
+    alike: () => ({ add: () => undefined, groups: [] }),
     known: () => ({ things: 1, speakers: 1, reads: [], frequencies: [] }),
     answer(question) {
       asked = question;
@@ -60,6 +61,7 @@ function remembering({ corpus, answers }: Snapshot): Snapshot {
   return new Snapshot({
     corpus,
     likely: () => [],
+    alike: () => ({ add: () => undefined, groups: [] }),
     known: () => ({ things: 1, speakers: 1, reads: [], frequencies: [] }),
     answer(question, more) {
       const answer = known.get(question) ?? answers.answer(question, more);

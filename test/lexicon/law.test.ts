@@ -9,6 +9,7 @@ const PROJECT = path.join(import.meta.dirname, '../..');
 
 /** Lists that are no English: the vocabulary of a format or protocol, with which the code would have to change. */
 const FORMATS: Record<string, string> = {
+  'src/answer/alike.ts': 'features of two questions',
   'src/answer/confidence.ts': 'features of an item',
   'src/config.ts': 'levels of the log',
   'src/corpus/schema.ts': 'values of a field of the corpus format',

@@ -108,6 +108,25 @@ describe('a question without an answer', () => {
     expect(await scene.running.store.gaps.of(scene.town.guild.id, '')).toEqual([]);
   });
 
+  it('is counted in all its wordings, which are shown, and dismissed with all of them', async () => {
+    const { mod, alice } = scene.town;
+    const questions = [
+      UNANSWERED,
+      'did anyone talk about Fennbridge police submarines',
+      'what did anybody say about police balloons in Fennbridge?',
+    ];
+    for (const question of questions) await alice.slash('ask', { question });
+    await scene.running.discord.settled();
+    const gaps = await mod.slash('corpus gaps');
+    expect(gaps.text).toMatch(/- .*submarines.*\(2 times\)\n.*also: “.*submarines/);
+    expect(gaps.text).toMatch(/- .*balloons in Fennbridge\?$/m);
+    const [first = ''] = gaps.selects.at(-1)?.options.map(({ label }) => label) ?? [];
+    expect(first).toContain('submarines');
+    const after = await mod.select(gaps, 'Dismiss', first);
+    expect(after.text).not.toContain('submarines');
+    expect(after.text).toContain('balloons');
+  });
+
   it('goes from the list once it is answered, or dismissed', async () => {
     const { mod, alice, guild } = scene.town;
     const other = 'what did anybody say about police balloons in Fennbridge?';

@@ -2,7 +2,7 @@ import type { Asked } from '../../answer/answerer.ts';
 import { toItem } from '../../answer/items.ts';
 import type { Answer, Item } from '../../answer/types.ts';
 import type { Corpus, Entry } from '../../corpus/corpus.ts';
-import type { CorpusContent, Source } from '../../corpus/schema.ts';
+import type { CorpusContent, IsoDate, Source } from '../../corpus/schema.ts';
 import { scopeOf } from '../../corpus/scope.ts';
 import type { Known } from '../../query/asks-message.ts';
 import { exampleQuestions } from '../../query/examples.ts';
@@ -15,6 +15,8 @@ export interface Answers {
   answer(question: string, asked: Asked): Answer;
   /** what a question is nearest to, best first */
   likely(question: string, asked: Asked): { entry: Entry }[];
+  /** puts questions together that ask the same */
+  alike(today: IsoDate): { add(question: string): void; readonly groups: string[][] };
   /** how many things and speakers a text names */
   known(text: string): Known;
 }

@@ -54,7 +54,7 @@ export async function gapsView(session: ModeratorSession): Promise<Shown> {
   });
 }
 
-function optionOf({ question, subject, count }: VotedGap) {
+function optionOf({ question, subject, count }: GapGroup) {
   return { label: question, value: shortHash(subject), description: counted(count, 'time') };
 }
 
@@ -67,37 +67,76 @@ function wrongLine(session: ModeratorSession, { question, item, up, down }: Vote
   return `- ${escapeText(shorten(question, 150))} · ${down} 👎 ${up} 👍\n${small(escapeText(led))}`;
 }
 
-/** A question without an answer, and how many said that there should be one. */
-interface VotedGap extends Gap {
+/** A question without an answer in all its wordings, and how many said that there should be one. */
+export interface GapGroup extends Gap {
   down: number;
+  /** the other ways in which it was asked, most asked first */
+  otherwise: string[];
+  /** of all its wordings */
+  subjects: string[];
 }
 
-/** Most asked and most missed first. */
-async function gapsOf({ services: { store, now }, rights }: ModeratorSession): Promise<VotedGap[]> {
-  const votes = (await store.votes.of(rights.serverId)).filter(({ item }) => item === '');
+/** Those of a server, most asked and most missed first. @param open whether a wording is still without an answer */
+async function gapsOf(
+  { services, rights: { serverId } }: Pick<ModeratorSession, 'services' | 'rights'>,
+  open: (gap: Gap, at: number) => boolean = () => true,
+): Promise<GapGroup[]> {
+  const { store, now } = services;
+  const votes = (await store.votes.of(serverId)).filter(({ item }) => item === '');
   const down = new Map(votes.map((each) => [each.subject, each.down - each.up]));
-  const gaps = await store.gaps.of(rights.serverId, keptSince(now()));
-  const voted = gaps.map((gap) => ({ ...gap, down: down.get(gap.subject) ?? 0 }));
-  return voted.sort((one, other) => other.count + other.down - (one.count + one.down));
+  const gaps = (await store.gaps.of(serverId, keptSince(now()))).filter(open);
+  const groups = (await groupGaps(services, gaps, serverId)).map((group) => ({
+    ...group,
+    down: group.subjects.reduce((sum, subject) => sum + (down.get(subject) ?? 0), 0),
+  }));
+  return groups.sort((one, other) => other.count + other.down - (one.count + one.down));
+}
+
+/** Puts wordings together that ask the same. @param gaps most asked first */
+export async function groupGaps(
+  { groupAlike }: Pick<ModeratorSession['services'], 'groupAlike'>,
+  gaps: readonly Gap[],
+  serverId: string,
+): Promise<GapGroup[]> {
+  const byQuestion = Map.groupBy(gaps, ({ question }) => question);
+  const groups = await groupAlike([...byQuestion.keys()], serverId);
+  return groups.flatMap((questions) => {
+    const all = questions.flatMap((question) => byQuestion.get(question) ?? []);
+    const [first] = all;
+    const count = all.reduce((sum, gap) => sum + gap.count, 0);
+    const subjects = all.map(({ subject }) => subject);
+    return first === undefined ? [] : [{ ...first, count, down: 0, otherwise: questions.slice(1), subjects }];
+  });
+}
+
+/** The group that a menu's value stands for, whichever of its wordings that named. */
+function withKey(groups: readonly GapGroup[], key: string): GapGroup | undefined {
+  return groups.find(({ subjects }) => subjects.some((subject) => shortHash(subject) === key));
 }
 
 /** Questions that are held against the record each time: each takes some milliseconds, and the rest follow once these are gone. */
 const MOST_ASKED_AGAIN = 50;
 
 /** Those that still get no answer; what is answered by now is forgotten. */
-async function openGaps(session: ModeratorSession): Promise<VotedGap[]> {
+async function openGaps(session: ModeratorSession): Promise<GapGroup[]> {
   const { isAnswered } = session.services;
-  const gaps = await gapsOf(session);
-  const answered = gaps
-    .slice(0, MOST_ASKED_AGAIN)
-    .filter(({ question }) => isAnswered(question, session.rights.serverId));
+  const { serverId } = session.rights;
+  const answered: string[] = [];
+  const groups = await gapsOf(session, ({ question, subject }, at) => {
+    const isOpen = at >= MOST_ASKED_AGAIN || !isAnswered(question, serverId);
+    if (!isOpen) answered.push(subject);
+    return isOpen;
+  });
   await forgetSubjects(session, answered);
-  return gaps.filter((gap) => !answered.includes(gap));
+  return groups;
 }
 
 /** Deletes questions, and with each the votes on its having no answer; votes on answers to it stay. */
-async function forgetSubjects({ services: { store }, rights }: ModeratorSession, gaps: readonly Gap[]): Promise<void> {
-  for (const { subject } of gaps) {
+async function forgetSubjects(
+  { services: { store }, rights }: ModeratorSession,
+  subjects: readonly string[],
+): Promise<void> {
+  for (const subject of subjects) {
     await store.gaps.forget(rights.serverId, subject);
     await store.votes.forget(rights.serverId, subject, '');
   }
@@ -106,9 +145,10 @@ async function forgetSubjects({ services: { store }, rights }: ModeratorSession,
 /** Takes questions off the list that nobody here wants to answer. @param keys of the gaps, as their menu has them */
 async function dismiss(session: ModeratorSession, keys: readonly string[]): Promise<Shown> {
   if (!session.rights.moderates) return aside(SAY.notServers);
+  const gaps = await gapsOf(session);
   await forgetSubjects(
     session,
-    (await gapsOf(session)).filter(({ subject }) => keys.includes(shortHash(subject))),
+    keys.flatMap((key) => withKey(gaps, key)?.subjects ?? []),
   );
   return gapsView(session);
 }
@@ -139,12 +179,23 @@ async function worstTexts(session: ModeratorSession): Promise<string[]> {
   return [`**Shared items that people find wrong as answers, over all servers**\n${lines.join('\n')}`];
 }
 
-export function gapLines(gaps: readonly (Gap & { down?: number })[]): string {
-  const lines = gaps.slice(0, SHOWN).map(({ count, question, down = 0 }) => {
+/** Other wordings of a question that are shown at most. */
+const SHOWN_WORDINGS = 3;
+
+export function gapLines(gaps: readonly GapGroup[]): string {
+  const lines = gaps.slice(0, SHOWN).map(({ count, question, down, otherwise }) => {
     const told = [...(count > 1 ? [`${count} times`] : []), ...(down > 0 ? [`${down} 👎`] : [])];
-    return `- ${escapeText(shorten(question, 150))}${told.length === 0 ? '' : ` (${told.join(', ')})`}`;
+    const line = `- ${escapeText(shorten(question, 150))}${told.length === 0 ? '' : ` (${told.join(', ')})`}`;
+    return otherwise.length === 0 ? line : `${line}\n${small(wordingsInOne(otherwise))}`;
   });
   return lines.join('\n') + (gaps.length > SHOWN ? `\n- and ${gaps.length - SHOWN} more` : '');
+}
+
+/** “also: …; …; and 2 more wordings” */
+function wordingsInOne(otherwise: readonly string[]): string {
+  const shown = otherwise.slice(0, SHOWN_WORDINGS).map((question) => `“${escapeText(shorten(question, 80))}”`);
+  const more = otherwise.length - shown.length;
+  return `also: ${[...shown, ...(more > 0 ? [`and ${counted(more, 'more wording')}`] : [])].join('; ')}`;
 }
 
 /** A form for the address of a source that may answer. @param key of the gap, as its menu has it */
@@ -167,7 +218,7 @@ function gapForm(key: string): Form {
 /** A form for the item that answers a question. @param key of the gap, as its menu has it */
 async function answerGap(session: ModeratorSession, key: string): Promise<Shown> {
   if (!session.rights.moderates) return aside(SAY.notServers);
-  const gap = (await gapsOf(session)).find(({ subject }) => shortHash(subject) === key);
+  const gap = withKey(await gapsOf(session), key);
   const wrong = (await wrongOf(session)).find(({ subject, item }) => shortHash(subject, item) === key);
   const question = (gap ?? wrong)?.question;
   return question === undefined ? aside(SAY.noGap) : teachForm(session, question);
@@ -175,7 +226,7 @@ async function answerGap(session: ModeratorSession, key: string): Promise<Shown>
 
 async function addForGap(session: ModeratorSession, key: string, url: string): Promise<Shown> {
   if (!session.rights.moderates) return aside(SAY.notServers);
-  const gap = (await gapsOf(session)).find(({ subject }) => shortHash(subject) === key);
+  const gap = withKey(await gapsOf(session), key);
   return addFromWeb(session, url, gap && { subject: gap.subject, question: gap.question });
 }
 

@@ -80,6 +80,8 @@ export interface ModeratorServices extends ModerationResources {
   textOf(message: Message): string;
   /** whether a server is answered when it asks this */
   isAnswered(question: string, serverId: string): boolean;
+  /** Puts questions of a server together that ask the same; those that stand for their group come first. */
+  groupAlike(questions: readonly string[], serverId: string): Promise<string[][]>;
   /** every item within a scope */
   itemsOf(scope: Scope): readonly Entry[];
   /** the items within a scope that a question is nearest to, best first */
