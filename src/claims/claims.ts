@@ -1,11 +1,15 @@
 /** A message held against the record: the claims that it makes, and how each stands to what is on record. */
 import type { Corpus } from '../corpus/corpus.ts';
-import type { IsoDate } from '../corpus/schema.ts';
+import type { IsoDate, Source } from '../corpus/schema.ts';
 import { recordOf } from './evidence.ts';
-import { readClaim } from './reading.ts';
+import { judgeFigure } from './judge-figures.ts';
+import { judgeWords } from './judge-words.ts';
+import type { Judging } from './judging.ts';
+// from './judge-words.ts';
+import { compared } from './pairs.ts';
+import { periodsIn, type ReadClaim, readClaim } from './reading.ts';
 import { stretchesIn } from './segment.ts';
-import type { Claim, Claims } from './types.ts';
-import { judge } from './verdict.ts';
+import type { Claim, Claims, Judgement } from './types.ts';
 
 /** Messages are read as far as this. */
 const MAX_CHARACTERS = 20_000;
@@ -17,12 +21,40 @@ const MAX_CHARACTERS = 20_000;
 export function checkMessage(message: string, corpus: Corpus, published: IsoDate): Claim[] {
   const text = message.slice(0, MAX_CHARACTERS);
   const record = recordOf(corpus);
+  const periods = periodsIn(text, published);
   const stretches = stretchesIn(text, record);
-  return stretches.map((stretch, at) => {
-    const claim = readClaim(stretch, text, record, published);
-    const after = text.slice(stretch.end, stretches[at + 1]?.start ?? text.length);
-    return judge(claim, after, record);
+  const claims = stretches.map((stretch, at) => {
+    const until = Math.min(stretches[at + 1]?.start ?? text.length, stretch.sentence.end);
+    return readClaim(stretch, { text, periods, until }, record);
   });
+  const judgeAll = (near: ReadonlySet<Source>) =>
+    claims.flatMap((claim, at) => {
+      const after = text.slice(claim.end, stretches[at + 1]?.start ?? text.length);
+      const judgement = judge(claim, { after, near, record });
+      return judgement === undefined ? [] : [{ claim, judgement }];
+    });
+  // What one claim of a message is surely from, others may be from as well.
+  const first = judgeAll(new Set());
+  const near = new Set(
+    first.flatMap(({ judgement }) => judgement.entries.slice(0, judgement.sure ? 1 : 0).map(({ source }) => source)),
+  );
+  const judged = near.size === 0 || claims.length < 2 ? first : judgeAll(near);
+  return compared(judged, text).map(({ claim, judgement }) => {
+    const { start, end, text, kind, quoted } = claim;
+    const type = kind === 'figure' ? 'figure' : quoted.length > 0 ? 'quotation' : 'statement';
+    const { sure: _sure, ...shown } = judgement;
+    return { start, end, text, type, ...shown };
+  });
+}
+
+/** A figure may stand in a statement, and a statement of a body in a figure: what the one comparison does not know, the other may. */
+function judge(claim: ReadClaim, context: Judging): Judgement | undefined {
+  const [one, other] = claim.kind === 'figure' ? [judgeFigure, judgeWords] : [judgeWords, judgeFigure];
+  const judgement = one(claim, context);
+  if (judgement === undefined || judgement.verdict !== 'not-on-record') return judgement;
+  if (claim.kind === 'words' && claim.numbers.length === 0) return judgement;
+  const instead = other({ ...claim, isVague: false }, context);
+  return instead?.sure ? instead : judgement;
 }
 
 /** What `claims` prints of the claims of a message. */

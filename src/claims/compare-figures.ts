@@ -1,58 +1,60 @@
-/** A figure that a message states, held against the record's. */
-import type { Entry, FigureEntry } from '../corpus/corpus.ts';
-import type { Period } from '../corpus/schema.ts';
+/** A figure that a message states beside the record's numbers: what it counts, how much, when and where. */
+import type { FigureEntry } from '../corpus/corpus.ts';
 import type { ClaimRecord, Evidence } from './evidence.ts';
+import { type Judging, OF_NEAR_SOURCE } from './judging.ts';
 import type { NumberKind, StatedNumber } from './numbers.ts';
-import type { Match } from './rank.ts';
-import { matchesFor } from './rank.ts';
-import { type PeriodFit, periodFit, type ReadClaim } from './reading.ts';
+import { type ClaimTerm, type Match, matchesFor } from './rank.ts';
+import { daysOf, type PeriodFit, periodFit, type ReadClaim } from './reading.ts';
 import { significant, type ValueFit, valueFit } from './values.ts';
 
-/** One number of the record beside one of a claim. */
+/** A number of the record beside one of a claim. */
 export interface FigureMatch {
   number: StatedNumber;
   item: Evidence;
   /** the recorded number */
   value: number;
   kind: NumberKind;
-  /** how much of what is counted the item holds */
+  /** the words behind it, where it stands in a statement */
+  behind: readonly string[];
+  /** how much of what the claim speaks of the item holds */
   topic: number;
+  /** how much of the best name of its measure the claim has; of a statement, how much of the statement */
+  named: number;
+  /** the same of the claim alone, without the message around it */
+  namedAlone: number;
   fit: ValueFit;
   when: PeriodFit | 'unknown';
   isElsewhere: boolean;
+  isOtherRate: boolean;
   score: number;
 }
 
-const AROUND = 0.4;
-
 /** Every number of the record that may be the one that a claim states, best first. */
-export function figureMatches(claim: ReadClaim, number: StatedNumber, record: ClaimRecord): FigureMatch[] {
-  const around = claim.aroundTerms.map((term) => ({ ...term, weight: term.weight * AROUND }));
-  const own = claim.terms.filter(({ stem }) => !/^[\d.,£%]+/.test(stem));
-  const matches = matchesFor([...own, ...around], record);
-  const period = periodAt(claim, number);
+export function figureMatches(claim: ReadClaim, number: StatedNumber, { record, near }: Judging): FigureMatch[] {
+  const own = claim.terms.filter(({ stem }) => !/^[\d£]/.test(stem));
+  const terms = [...own, ...claim.aroundTerms];
+  const also = new Set(record.itemsOf(number.value));
+  const spoken = { all: spokenOf(terms), own: spokenOf(claim.terms) };
+  // Words around a claim tell what it is of, or nothing: they never count against an item.
+  const alone = new Map(matchesFor(own, record, also).map((match) => [match.item, match]));
+  const matches = matchesFor(terms, record, new Set([...also, ...[...alone.keys()].map(({ at }) => at)]));
   return matches
-    .flatMap((match) =>
-      numbersOf(match.item.entry, match.item).map(({ value, kind }) =>
-        weigh(claim, { number, period }, match, value, kind),
-      ),
-    )
+    .map((match) => ({ ...match, held: Math.max(match.held, alone.get(match.item)?.held ?? 0) }))
+    .map((match) => (near.has(match.item.entry.source) ? { ...match, held: match.held + OF_NEAR_SOURCE } : match))
+    .flatMap((match) => numbersOf(match.item).map((held) => weigh(claim, number, match, held, spoken, record)))
     .sort((one, other) => other.score - one.score);
 }
 
-/** The period of one number of a claim: the one behind it, or else before it. */
-function periodAt({ periods, numbers }: ReadClaim, number: StatedNumber): Period | undefined {
-  const next = numbers.find(({ start }) => start > number.start)?.start ?? Number.POSITIVE_INFINITY;
-  return (
-    periods.find(({ start }) => start >= number.end && start < next) ??
-    periods.findLast(({ end }) => end <= number.start) ??
-    periods[0]
-  );
+/** Every stem that a claim has, or a synonym of it. */
+function spokenOf(terms: readonly ClaimTerm[]): ReadonlySet<string> {
+  return new Set(terms.flatMap(({ stem, others }) => [stem, ...others.flat()]));
 }
 
-function numbersOf(entry: Entry, item: Evidence): { value: number; kind: NumberKind }[] {
-  if (entry.kind === 'figure') return [{ value: entry.figure.value, kind: kindOf(entry) }];
-  return item.numbers.map(({ value, kind }) => ({ value, kind }));
+type Held = Pick<FigureMatch, 'value' | 'kind' | 'behind'>;
+
+function numbersOf({ entry, numbers }: Evidence): Held[] {
+  if (entry.kind === 'figure') return [{ value: entry.figure.value, kind: kindOf(entry), behind: [] }];
+  return numbers.map(({ value, kind, behind }) => ({ value, kind, behind }));
 }
 
 function kindOf({ measure: { unit } }: FigureEntry): NumberKind {
@@ -62,28 +64,90 @@ function kindOf({ measure: { unit } }: FigureEntry): NumberKind {
 }
 
 const VALUE = { same: 0.6, rounded: 0.45, garbled: 0.25, other: 0 } as const;
-const WHEN = { same: 0.3, within: 0.15, around: 0.1, unknown: 0.1, other: 0 } as const;
+const WHEN = { same: 0.3, within: 0.15, around: 0.1, partly: 0.05, unknown: 0.1, other: 0 } as const;
 
 function weigh(
   claim: ReadClaim,
-  { number, period }: { number: StatedNumber; period: Period | undefined },
-  match: Match,
-  value: number,
-  kind: NumberKind,
+  number: StatedNumber,
+  { item, held: topic, used }: Match,
+  held: Held,
+  spoken: { all: ReadonlySet<string>; own: ReadonlySet<string> },
+  record: ClaimRecord,
 ): FigureMatch {
-  const { entry } = match.item;
-  const fit = valueFit(number, value, kind);
-  const held = entry.kind === 'figure' ? entry.figure.period : { from: entry.said, to: entry.said };
-  const when = period === undefined ? 'unknown' : entry.kind === 'statement' ? 'unknown' : periodFit(period, held);
-  const isElsewhere = claim.areas.length > 0 && entry.kind === 'figure' && !claim.areas.includes(entry.area);
-  const rare = fit === 'same' && significant(value) >= 3 ? 0.15 : 0;
+  const { entry } = item;
+  const fit = valueFit(number, held.value, held.kind);
+  const when = whenOf(claim, number, item);
+  const isElsewhere = entry.kind === 'figure' && isOtherArea(claim, entry);
+  const rare = fit === 'same' && significant(held.value) >= 3 ? 0.15 : 0;
+  const named = entry.kind === 'figure' ? namedBy(item, spoken.all, record) : used;
   const score =
-    match.held +
-    0.2 * match.used +
+    topic +
+    0.2 * named +
     VALUE[fit] +
     rare +
     WHEN[when] +
     (entry.kind === 'figure' ? 0.05 : 0) -
     (isElsewhere ? 0.25 : 0);
-  return { number, item: match.item, value, kind, topic: match.held, fit, when, isElsewhere, score };
+  return {
+    number,
+    item,
+    ...held,
+    topic,
+    named,
+    namedAlone: namedBy(item, spoken.own, record),
+    fit,
+    when,
+    isElsewhere,
+    isOtherRate: isOtherRate(number, item),
+    score,
+  };
+}
+
+function namedBy({ names }: Evidence, spoken: ReadonlySet<string>, record: ClaimRecord): number {
+  const shares = names.map((name) => {
+    const weights = name.map((stem) => ({ weight: record.weight(stem), isSaid: spoken.has(stem) }));
+    const all = weights.reduce((sum, { weight }) => sum + weight, 0);
+    return all === 0 ? 0 : weights.reduce((sum, { weight, isSaid }) => sum + (isSaid ? weight : 0), 0) / all;
+  });
+  return Math.max(0, ...shares);
+}
+
+/** How the period of one number of a claim stands to an item's; of a statement nothing is known but the day on which it was made. */
+function whenOf({ periods, numbers }: ReadClaim, number: StatedNumber, { entry }: Evidence): FigureMatch['when'] {
+  if (periods.length === 0 || entry.kind === 'statement' || number.isBase) return 'unknown';
+  const next = numbers.find(({ start }) => start > number.start)?.start ?? Number.POSITIVE_INFINITY;
+  const isAlone = numbers.length === 1;
+  const own =
+    periods.find(({ start }) => start >= number.end && start < next) ??
+    periods.findLast(({ end }) => end <= number.start) ??
+    periods[0];
+  const fits = (isAlone ? periods : own === undefined ? [] : [own]).map((period) =>
+    periodFit(period, entry.figure.period),
+  );
+  return fits.sort((one, other) => WHEN[other] - WHEN[one])[0] ?? 'other';
+}
+
+function isOtherArea({ areas }: ReadClaim, { area }: FigureEntry): boolean {
+  return areas.length > 0 && !areas.some((each) => each === area || area.includes(each) || each.includes(area));
+}
+
+const LENGTHS: ReadonlyMap<string, number> = new Map([
+  ['year', 365],
+  ['annually', 365],
+  ['yearly', 365],
+  ['month', 30],
+  ['monthly', 30],
+  ['week', 7],
+  ['weekly', 7],
+  ['day', 1],
+  ['daily', 1],
+]);
+
+/** “A month” of what was counted in a year, “each” of what was paid for all. */
+function isOtherRate({ rate }: StatedNumber, { entry, text }: Evidence): boolean {
+  if (rate === undefined || text.toLowerCase().includes(rate.replace(/ly$/, ''))) return false;
+  const length = LENGTHS.get(rate);
+  if (entry.kind === 'statement' || length === undefined) return true;
+  const days = daysOf(entry.figure.period);
+  return days < length * 0.8 || days > length * 1.2;
 }

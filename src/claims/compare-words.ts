@@ -2,7 +2,8 @@
 import type { StatementEntry } from '../corpus/corpus.ts';
 import { patternInAnyCase } from '../lexicon/lexicon.ts';
 import { words } from '../search/analyzer.ts';
-import type { ClaimRecord } from './evidence.ts';
+import { type Clash, numberClashes, yearClashes } from './clashes.ts';
+import { type Judging, OF_NEAR_SOURCE } from './judging.ts';
 import { type Opposition, oppositions } from './polarity.ts';
 import { type Match, matchesFor } from './rank.ts';
 import type { ReadClaim } from './reading.ts';
@@ -17,15 +18,31 @@ export interface WordsMatch extends Match {
 }
 
 const USED = 0.3;
+/** The very words stand in it. */
+const QUOTING = 0.3;
+/** A claim of so few telling words leans on what stands around it. */
+const LITTLE = 10;
+
+function isLong(quoted: string): boolean {
+  return words(quoted).length >= 2;
+}
 
 /** The statements nearest to a claim, best first. */
-export function wordsMatches(claim: ReadClaim, record: ClaimRecord): WordsMatch[] {
-  return matchesFor(claim.terms, record)
+export function wordsMatches(claim: ReadClaim, { record, near }: Judging): WordsMatch[] {
+  const mass = claim.terms.reduce((sum, { weight }) => sum + weight, 0);
+  const terms = mass < LITTLE ? [...claim.terms, ...claim.aroundTerms] : claim.terms;
+  return matchesFor(terms, record)
     .flatMap((match): WordsMatch[] => {
       const { entry } = match.item;
       if (entry.kind !== 'statement') return [];
       const by = claim.speaker && isBy(entry, claim.speaker, record.corpus);
-      return [{ ...match, entry, by, score: match.held + USED * match.used }];
+      const quoted = claim.quoted.some(
+        (each) => isLong(each.text) && quotedShare(each.text, entry.statement.text) === 1,
+      )
+        ? QUOTING
+        : 0;
+      const source = near.has(entry.source) ? OF_NEAR_SOURCE : 0;
+      return [{ ...match, entry, by, score: match.held + USED * match.used + quoted + source }];
     })
     .sort((one, other) => other.score - one.score);
 }
@@ -33,8 +50,8 @@ export function wordsMatches(claim: ReadClaim, record: ClaimRecord): WordsMatch[
 /** What tells how a claim stands to one statement. */
 export interface WordsFeatures {
   oppositions: Opposition[];
-  /** numbers of the claim that the statement does not have, though it has others of their kind */
-  numbers: { start: number; end: number; recorded: string }[];
+  /** numbers and years that the statement has otherwise; with offsets in the message */
+  clashes: Clash[];
   /** the claim makes more of it than was said */
   sweeping: boolean;
   /** the statement has a condition */
@@ -45,6 +62,11 @@ export interface WordsFeatures {
   verbatim: boolean;
 }
 
+/** Whether words make more of a claim than was said: “no ifs, no buts”. */
+export function isSweeping(words: string): boolean {
+  return SWEEPING.test(words) || /\bend of[.!]|\bperiod[.!]/i.test(words);
+}
+
 const SWEEPING = new RegExp(String.raw`(?<!\p{L})${patternInAnyCase('claims.sweeping')}(?!\p{L})`, 'u');
 const CONDITIONAL = new RegExp(String.raw`(?<!\p{L})${patternInAnyCase('claims.conditions')}(?!\p{L})`, 'u');
 
@@ -53,14 +75,15 @@ export function compareWords(claim: ReadClaim, { item, entry }: WordsMatch, afte
   const text = entry.statement.text;
   return {
     oppositions: oppositions(claim.text, text),
-    numbers: claim.numbers.flatMap(({ start, end, value, kind, isSmallWord }) => {
-      const others = item.numbers.filter((other) => other.kind === kind);
-      const isHeld = others.some((other) => other.value === value) || isSmallWord;
-      return isHeld || others.length === 0
-        ? []
-        : [{ start, end, recorded: others.map((other) => text.slice(other.start, other.end)).join(', ') }];
-    }),
-    sweeping: SWEEPING.test(`${claim.text} ${after}`),
+    clashes: [
+      ...numberClashes(claim.numbers, item.numbers, text),
+      ...yearClashes(claim.text, text, entry.said).map((clash) => ({
+        ...clash,
+        start: clash.start + claim.start,
+        end: clash.end + claim.start,
+      })),
+    ],
+    sweeping: isSweeping(`${claim.text} ${after}`),
     conditional: CONDITIONAL.test(text),
     quoted:
       claim.quoted.length === 0 ? undefined : Math.min(...claim.quoted.map((each) => quotedShare(each.text, text))),

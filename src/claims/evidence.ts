@@ -17,6 +17,8 @@ export interface Evidence {
   asked: ReadonlySet<string>;
   context: ReadonlySet<string>;
   numbers: readonly StatedNumber[];
+  /** of a figure: the stems of each name of its measure, with its event */
+  names: readonly (readonly string[])[];
 }
 
 type Parts = Omit<Evidence, 'entry' | 'at'>;
@@ -44,13 +46,16 @@ export class ClaimRecord {
   /** numbers of the items that have a stem in their words or in how people ask for them */
   readonly #postings = new Map<string, number[]>();
   readonly #contexts = new Map<string, number[]>();
+  readonly #values = new Map<number, number[]>();
 
   constructor(corpus: Corpus) {
     this.corpus = corpus;
     this.vocabulary = new Vocabulary(corpus);
     this.synonyms = synonymsOf(corpus);
     this.items = corpus.entries.map((entry, at) => ({ entry, at, ...partsOf(entry) }));
-    for (const { at, own, asked, context } of this.items) {
+    for (const { at, entry, own, asked, context, numbers } of this.items) {
+      const values = entry.kind === 'figure' ? [entry.figure.value] : numbers.map(({ value }) => value);
+      for (const value of new Set(values)) file(this.#values, value, at);
       for (const stem of new Set([...own, ...asked])) file(this.#postings, stem, at);
       for (const stem of context) file(this.#contexts, stem, at);
     }
@@ -62,13 +67,13 @@ export class ClaimRecord {
     return Math.log(1 + this.items.length / (1 + count));
   }
 
-  /** Whether any item has a stem. */
-  knows(stem: string): boolean {
-    return this.#postings.has(stem);
-  }
-
   itemsWith(stem: string): readonly number[] {
     return this.#postings.get(stem) ?? [];
+  }
+
+  /** Numbers of the items that state a value. */
+  itemsOf(value: number): readonly number[] {
+    return this.#values.get(value) ?? [];
   }
 
   itemsAmid(stem: string): readonly number[] {
@@ -87,6 +92,8 @@ function partsOf(entry: Entry): Parts {
       asked: new Set(entry.asked.flatMap((phrase) => terms(phrase))),
       context: contextOf(entry.source),
       numbers: entry.kind === 'statement' ? numbersIn(entry.statement.text) : [],
+      names:
+        entry.kind === 'statement' ? [] : [entry.measure.label, ...entry.measure.synonyms].map((name) => terms(name)),
     };
     known.set(of, parts);
   }
@@ -109,7 +116,7 @@ function contextOf(source: Source): ReadonlySet<string> {
   return context;
 }
 
-function file(lists: Map<string, number[]>, key: string, number: number): void {
+function file<K>(lists: Map<K, number[]>, key: K, number: number): void {
   const list = lists.get(key);
   if (list === undefined) lists.set(key, [number]);
   else list.push(number);

@@ -3,7 +3,7 @@
 import { whyNoCount } from '../figures/not-counts.ts';
 import { isPlural } from '../figures/noun-phrase.ts';
 import { numeralAt } from '../figures/numerals.ts';
-import { sentencesIn, type Token } from '../figures/tokens.ts';
+import { lowerAt, sentencesIn, type Token } from '../figures/tokens.ts';
 import { is, words } from '../lexicon/lexicon.ts';
 
 /** What a number is of: unlike kinds are never the same figure. */
@@ -20,6 +20,8 @@ export interface StatedNumber {
   rate?: string;
   /** how exact the message makes it: “about”, “over”, “under”, or as it stands */
   hedge?: 'about' | 'over' | 'under';
+  /** another number is held against it, and nothing tells of when it is: “up from 116” */
+  isBase: boolean;
   /** written in digits or with a scale, or else in a word that is often no count: one, two, three */
   isSmallWord: boolean;
 }
@@ -44,7 +46,12 @@ function numbersOf(tokens: readonly Token[]): StatedNumber[] {
       continue;
     }
     at = numeral.to;
-    if (whyNoCount(tokens, numeral) !== undefined || isYearSpan(tokens, numeral.from)) continue;
+    if (
+      whyNoCount(tokens, numeral) !== undefined ||
+      isYearSpan(tokens, numeral.from) ||
+      isSection(tokens, numeral.from)
+    )
+      continue;
     const first = tokens[numeral.from];
     const last = tokens[numeral.to - 1];
     if (first === undefined || last === undefined) continue;
@@ -63,12 +70,14 @@ function numbersOf(tokens: readonly Token[]): StatedNumber[] {
       behind,
       ...(rate !== undefined && { rate }),
       ...(hedge !== undefined && { hedge }),
+      isBase: BASE.test(lowerAt(tokens, numeral.from - 1)) && !/\d{2}/.test(behind.slice(0, 4).join(' ')),
       isSmallWord: numeral.kind === 'number' && !numeral.digits && numeral.value < 13,
     });
   }
   return found;
 }
 
+const BASE = /^(?:from|than|against|vs|v)$/;
 const KINDS = { money: 'money', share: 'share', times: 'times' } as const;
 
 /** “2018-19”, “2018/19”: the second number of a span of years, and the first. */
@@ -80,6 +89,11 @@ function isYearSpan(tokens: readonly Token[], at: number): boolean {
     next?.glued === true &&
     last?.kind === 'number'
   );
+}
+
+/** “81,184 section 44 searches”. */
+function isSection(tokens: readonly Token[], at: number): boolean {
+  return is(lowerAt(tokens, at - 1), 'numbers.always-labels') || /^s\.?$/.test(lowerAt(tokens, at - 1));
 }
 
 function signBehind(tokens: readonly Token[], at: number): { kind?: NumberKind; length: number } {
@@ -104,6 +118,7 @@ function rateBehind(behind: readonly string[]): string | undefined {
     if (word === 'each' || word === 'apiece') return 'each';
     if (RATES.has(word)) return word;
     const next = behind[at + 1] ?? '';
+    if (word === 'per' && /^(?:hundred|thousand|million|1|10|100)/.test(next)) return next;
     if (/^(?:a|per|every|each)$/.test(word) && (TIME.has(next) || is(next, 'numbers.per'))) return next;
     if (at > 0 && !isPlural(word) && is(word, 'function.phrase-ends')) return undefined;
   }

@@ -1,5 +1,5 @@
 /** Whether two texts that speak of the same thing say the opposite of it: by a negation in one of them, or by opposite words. */
-import { table, words } from '../lexicon/lexicon.ts';
+import { table, words, wordsOf as wordsOfClasses } from '../lexicon/lexicon.ts';
 import { isStopWord, stem, tokenize } from '../search/analyzer.ts';
 
 /** Where two texts say opposite things. Offsets count in the first text. */
@@ -19,79 +19,92 @@ interface Word {
   negated: boolean;
 }
 
-/** Words between a negation and what it denies, at most. */
-const REACH = 4;
+/** Telling words that a negation denies, at most. */
+const REACH = 2;
 const NEGATORS = words('claims.negators');
+const SCOPE_ENDS = words('claims.scope-ends');
+/** Before “…ing” or “to …”, verbs that deny it. */
+const DENYING = words('verbs.leaving-undone');
 
 /** The words of a text, each with whether it is denied. */
 function wordsOf(text: string): Word[] {
   const found: Word[] = [];
+  const tokens = tokenize(text);
   let left = 0;
-  let last = 0;
-  for (const { word, start, end } of tokenize(text)) {
-    const typed = text.slice(start, end);
-    if (/[,;:.!?()“”"]|\bbut\b/.test(text.slice(last, start)) || word === 'but') left = 0;
-    const isNegator = NEGATORS.has(word) || /n['’]t$/i.test(typed);
-    found.push({ word, stem: stem(word), start, end, negated: left > 0 && !isNegator });
+  for (const [at, { word, start, end }] of tokens.entries()) {
+    const between = text.slice(tokens[at - 1]?.end ?? 0, start);
+    if (/[,;:.!?()“”"]/.test(between) || SCOPE_ENDS.has(word)) left = 0;
+    const isNegator =
+      NEGATORS.has(word) || /n['’]t$/i.test(text.slice(start, end)) || isDenying(word, tokens[at + 1]?.word);
+    const isName = /^\p{Lu}/u.test(text.slice(start, end)) && at > 0;
+    found.push({ word, stem: stem(word), start, end, negated: left > 0 && !isNegator && !isName });
     if (isNegator) left = REACH;
     else if (!isStopWord(word)) left -= 1;
-    last = end;
   }
   return found;
 }
 
-/** Opposite words: each pole with the other one, as runs of stems. */
-const poles: readonly [readonly string[][], readonly string[][]][] = polesOf();
+function isDenying(word: string, next = ''): boolean {
+  return DENYING.has(word) && (next === 'to' || next.endsWith('ing'));
+}
 
-function polesOf(): [string[][], string[][]][] {
-  const rows = table('claims.poles');
+type Runs = readonly (readonly string[])[];
+/** Opposite words: each pole with the other one, as runs of stems. */
+const POLES = polesOf('claims.poles');
+const WEAK_POLES = polesOf('claims.weak-poles');
+
+function polesOf(name: string): readonly (readonly [Runs, Runs])[] {
+  const rows = table(name);
   const runs = (phrases: readonly string[]) => phrases.map((phrase) => phrase.split(' ').map((word) => stem(word)));
-  return [...rows].flatMap(([name, phrases]): [string[][], string[][]][] => {
-    const against = rows.get(`${name}-against`);
-    return against === undefined ? [] : [[runs(phrases), runs(against)]];
+  return [...rows].flatMap(([pole, phrases]): (readonly [Runs, Runs])[] => {
+    const against = rows.get(`${pole}-against`);
+    if (against === undefined) return [];
+    const [one, other] = [runs(phrases), runs(against)];
+    return [[one, other] as const, [other, one] as const];
   });
 }
 
-/** The places where a claim says the opposite of a recorded text. */
-export function oppositions(claim: string, recorded: string): Opposition[] {
+/**
+ * The places where a claim says the opposite of a recorded text.
+ * @param isSame the two texts are surely of one thing: words that often stand for something else are left out
+ */
+export function oppositions(claim: string, recorded: string, isSame = false): Opposition[] {
   const [said, held] = [wordsOf(claim), wordsOf(recorded)];
-  return [...negations(said, held), ...opposites(said, held, recorded)];
+  const poles = isSame ? POLES : [...POLES, ...WEAK_POLES];
+  return [...negations(said, held), ...poles.flatMap((pole) => opposite(pole, said, held, recorded))];
 }
 
-/** Words of both that only one of them denies. */
+/** Words of both that only one of them denies. Where both deny something, one such word may be chance. */
 function negations(said: readonly Word[], held: readonly Word[]): Opposition[] {
-  return said.flatMap((word): Opposition[] => {
-    if (isStopWord(word.word)) return [];
+  const flipped = said.flatMap((word): Opposition[] => {
+    if (isStopWord(word.word) || /\d/.test(word.word) || NUMBERS.has(word.word)) return [];
     const same = held.filter((other) => other.stem === word.stem);
     const isOther = same.length > 0 && same.every((other) => other.negated !== word.negated);
     return isOther ? [{ by: 'negation', start: word.start, end: word.end, other: same[0]?.word ?? '' }] : [];
   });
+  const areBoth = said.some(({ negated }) => negated) && held.some(({ negated }) => negated);
+  return flipped.length > (areBoth ? 1 : 0) ? flipped : [];
 }
 
-function opposites(said: readonly Word[], held: readonly Word[], recorded: string): Opposition[] {
-  const found: Opposition[] = [];
-  for (const [one, other] of poles.flatMap(([left, right]) => [[left, right] as const, [right, left] as const])) {
-    const [mine, theirs] = [placesOf(one, said), placesOf(other, held)];
-    if (mine.length === 0 || theirs.length === 0) continue;
-    // Both words in one of the texts: it holds one against the other, and nothing shows which of them is claimed.
-    if (placesOf(one, held).length > 0 || placesOf(other, said).length > 0) continue;
-    const [first] = mine;
-    const opposed = theirs.find(({ negated }) => negated === first?.negated);
-    if (first !== undefined && opposed !== undefined)
-      found.push({
-        by: 'words',
-        start: first.start,
-        end: first.end,
-        other: recorded.slice(opposed.start, opposed.end),
-      });
-  }
-  return found;
+const NUMBERS = wordsOfClasses('numbers.small', 'numbers.tens', 'numbers.scales');
+
+function opposite(
+  [one, other]: readonly [Runs, Runs],
+  said: readonly Word[],
+  held: readonly Word[],
+  recorded: string,
+): Opposition[] {
+  const [mine, theirs] = [placesOf(one, said), placesOf(other, held)];
+  // Both words in one of the texts: it holds one against the other, and nothing shows which of them is claimed.
+  if (mine.length === 0 || theirs.length === 0 || placesOf(one, held).length > 0 || placesOf(other, said).length > 0)
+    return [];
+  const [first] = mine;
+  const opposed = theirs.find(({ negated }) => negated === first?.negated);
+  if (first === undefined || opposed === undefined) return [];
+  return [{ by: 'words', start: first.start, end: first.end, other: recorded.slice(opposed.start, opposed.end) }];
 }
 
-function placesOf(
-  runs: readonly (readonly string[])[],
-  text: readonly Word[],
-): { start: number; end: number; negated: boolean }[] {
+function placesOf(runs: Runs, text: readonly Word[]): { start: number; end: number; negated: boolean }[] {
   return text.flatMap((word, at) => {
     const run = runs.find((each) => each.every((part, index) => text[at + index]?.stem === part));
     const last = run && text[at + run.length - 1];

@@ -5,12 +5,14 @@ import type { ClaimRecord, Evidence } from './evidence.ts';
 /** How much of a claim an item holds. */
 export interface Match {
   item: Evidence;
-  /** the share of what the claim tells that the item's own words hold, or that people ask for it by */
+  /** the share of what the claim tells that the item holds, in its own words, in how people ask for it, or in its source */
   held: number;
   /** the same of the item's own words alone */
   ownHeld: number;
   /** the share of what the item tells that the claim holds */
   used: number;
+  /** how much of the claim the item holds, whatever its length */
+  mass: number;
 }
 
 const SYNONYM = 0.75;
@@ -26,7 +28,7 @@ export interface ClaimTerm {
 
 /** The telling words of a text, each once. */
 export function claimTerms(text: string, record: ClaimRecord): ClaimTerm[] {
-  const stems = terms(text);
+  const stems = terms(text).map((stem) => known(stem, record));
   const found = new Map<string, ClaimTerm>();
   for (const [at, stem] of stems.entries()) {
     if (found.has(stem)) continue;
@@ -38,47 +40,94 @@ export function claimTerms(text: string, record: ClaimRecord): ClaimTerm[] {
   return [...found.values()];
 }
 
-/** Every item that shares something with a claim, with how much. */
-export function matchesFor(claim: readonly ClaimTerm[], record: ClaimRecord): Match[] {
+/** “Calmer” of what the record calls calm. */
+function known(stem: string, record: ClaimRecord): string {
+  const plain =
+    /^\p{L}{4,}(?:er|est)$/u.test(stem) && record.itemsWith(stem).length === 0 ? stem.replace(/(?:er|est)$/, '') : stem;
+  return record.itemsWith(plain).length > 0 ? plain : stem;
+}
+
+/** Items that are looked at closely. */
+const NEAREST = 60;
+
+/**
+ * The items that hold most of a claim, with how much.
+ * @param also items to weigh whatever they hold
+ */
+export function matchesFor(
+  claim: readonly ClaimTerm[],
+  record: ClaimRecord,
+  also: ReadonlySet<number> = new Set(),
+): Match[] {
   const total = claim.reduce((sum, { weight }) => sum + weight, 0) || 1;
-  const held = new Float64Array(record.items.length);
-  const own = new Float64Array(record.items.length);
-  for (const { stem, weight, others } of claim) {
-    const best = new Map<number, number>();
-    const bestOwn = new Map<number, number>();
-    const raise = (map: Map<number, number>, at: number, value: number) => {
-      if ((map.get(at) ?? 0) < value) map.set(at, value);
-    };
-    for (const at of record.itemsAmid(stem)) raise(best, at, AMID);
-    for (const at of record.itemsWith(stem)) {
-      const isOwn = record.items[at]?.own.has(stem) ?? false;
-      raise(best, at, isOwn ? 1 : ASKED);
-      if (isOwn) raise(bestOwn, at, 1);
-    }
-    for (const other of others) {
-      const [first = '', ...rest] = other;
-      for (const at of record.itemsWith(first)) {
-        const item = record.items[at];
-        if (item === undefined || !rest.every((each) => item.own.has(each) || item.asked.has(each))) continue;
-        const isOwn = other.every((each) => item.own.has(each));
-        raise(best, at, isOwn ? SYNONYM : SYNONYM * ASKED);
-        if (isOwn) raise(bestOwn, at, SYNONYM);
-      }
-    }
-    for (const [at, value] of best) held[at] = (held[at] ?? 0) + value * weight;
-    for (const [at, value] of bestOwn) own[at] = (own[at] ?? 0) + value * weight;
-  }
+  const size = record.items.length;
+  const sums = { held: new Float64Array(size), own: new Float64Array(size) };
+  const best = { held: new Float64Array(size), own: new Float64Array(size) };
+  for (const term of claim) addTerm(term, record, best, sums);
+  const numbers = Array.from({ length: size }, (_, at) => at).filter((at) => (sums.held[at] ?? 0) > 0 || also.has(at));
+  const value = (at: number) => sums.held[at] ?? 0;
+  const nearest = numbers.sort((one, other) => value(other) - value(one));
+  const chosen = [...nearest.slice(0, NEAREST), ...nearest.slice(NEAREST).filter((at) => also.has(at))];
   const claimed = new Set(claim.map(({ stem }) => stem));
-  return record.items.flatMap((item, at) => {
-    const sum = held[at] ?? 0;
-    if (sum === 0) return [];
-    return [{ item, held: sum / total, ownHeld: (own[at] ?? 0) / total, used: shareUsed(item, claimed, record) }];
+  return chosen.flatMap((at) => {
+    const item = record.items[at];
+    if (item === undefined) return [];
+    return [
+      {
+        item,
+        held: value(at) / total,
+        ownHeld: (sums.own[at] ?? 0) / total,
+        used: shareUsed(item, claimed, record),
+        mass: value(at),
+      },
+    ];
   });
 }
 
-function shareUsed(item: Evidence, claimed: ReadonlySet<string>, record: ClaimRecord): number {
+interface Weights {
+  held: Float64Array;
+  own: Float64Array;
+}
+
+/** Adds what each item holds of one word: the best of the ways in which it does. */
+function addTerm({ stem, weight, others }: ClaimTerm, record: ClaimRecord, best: Weights, sums: Weights): void {
+  const touched: number[] = [];
+  const raise = (at: number, value: number, isOwn: boolean) => {
+    if ((best.held[at] ?? 0) === 0) touched.push(at);
+    if ((best.held[at] ?? 0) < value) best.held[at] = value;
+    if (isOwn && (best.own[at] ?? 0) < value) best.own[at] = value;
+  };
+  for (const at of record.itemsAmid(stem)) raise(at, AMID, false);
+  for (const at of record.itemsWith(stem)) {
+    const isOwn = record.items[at]?.own.has(stem) ?? false;
+    raise(at, isOwn ? 1 : ASKED, isOwn);
+  }
+  for (const other of others) {
+    for (const at of record.itemsWith(rarest(other, record))) {
+      const item = record.items[at];
+      if (item === undefined || !other.every((each) => item.own.has(each) || item.asked.has(each))) continue;
+      const isOwn = other.every((each) => item.own.has(each));
+      raise(at, isOwn ? SYNONYM : SYNONYM * ASKED, isOwn);
+    }
+  }
+  for (const at of touched) {
+    sums.held[at] = (sums.held[at] ?? 0) + weight * (best.held[at] ?? 0);
+    sums.own[at] = (sums.own[at] ?? 0) + weight * (best.own[at] ?? 0);
+    best.held[at] = 0;
+    best.own[at] = 0;
+  }
+}
+
+function rarest(stems: readonly string[], record: ClaimRecord): string {
+  return stems.reduce(
+    (one, other) => (record.itemsWith(other).length < record.itemsWith(one).length ? other : one),
+    stems[0] ?? '',
+  );
+}
+
+function shareUsed({ own }: Evidence, claimed: ReadonlySet<string>, record: ClaimRecord): number {
   let [used, all] = [0, 0];
-  for (const stem of item.own) {
+  for (const stem of own) {
     const weight = record.weight(stem);
     all += weight;
     if (claimed.has(stem)) used += weight;

@@ -81,6 +81,9 @@ function strangersIn(text: string, tokens: readonly Token[], known: readonly Nam
   return found;
 }
 
+/** Within so many characters a statement tells for whom somebody spoke. */
+const OPENING = 120;
+
 /** How surely an item is by somebody whom a message names: 1 theirs, 0.5 perhaps, 0 somebody else's. */
 export function isBy(entry: Entry, { ids, offices }: Pick<Named, 'ids' | 'offices'>, corpus: Corpus): number {
   const speaker = entry.kind === 'statement' ? entry.speaker : entry.by;
@@ -96,7 +99,8 @@ export function isBy(entry: Entry, { ids, offices }: Pick<Named, 'ids' | 'office
       ? [person.name, ...person.aliases.filter((alias) => /^\p{Lu}/u.test(alias) && alias.length > 2)]
       : [];
   });
-  if (bodies.some((name) => titles.some((title) => title.includes(name)))) return 0.5;
+  const opening = entry.kind === 'statement' ? entry.statement.text.slice(0, OPENING) : '';
+  if (bodies.some((name) => titles.some((title) => title.includes(name)) || opening.includes(name))) return 0.5;
   return 0;
 }
 

@@ -31,6 +31,12 @@ export interface Difference {
   item: string;
 }
 
+/** How a claim stands to the record, and what that rests on. */
+export interface Judgement extends Pick<Claim, 'verdict' | 'verbatim' | 'entries' | 'differences' | 'confidence'> {
+  /** the first item is what the claim speaks of, without a doubt */
+  sure?: boolean;
+}
+
 /** A claim of a message, held against the record. Offsets count UTF-16 units of the message. */
 export interface Claim extends Span {
   type: ClaimType;

@@ -5,6 +5,7 @@ import type { NumberKind, StatedNumber } from './numbers.ts';
 export type ValueFit = 'same' | 'rounded' | 'garbled' | 'other';
 
 const ABOUT = 0.05;
+const ROUGHLY = 0.12;
 
 /** @param kind what the recorded number is */
 export function valueFit(stated: StatedNumber, value: number, kind: NumberKind): ValueFit {
@@ -16,7 +17,8 @@ export function valueFit(stated: StatedNumber, value: number, kind: NumberKind):
   const step = stepOf(said);
   if (hedge === 'over' && value > said && (value - said < step || difference < ABOUT)) return 'rounded';
   if (hedge === 'under' && value < said && (said - value < step || difference < ABOUT)) return 'rounded';
-  if (hedge === 'about' && (difference < ABOUT || Math.abs(said - value) <= step / 2)) return 'rounded';
+  if (hedge === 'about' && (difference < ABOUT || (difference < ROUGHLY && Math.abs(said - value) <= step / 2)))
+    return 'rounded';
   if (Math.abs(said - value) <= step / 2 && step > 1 && significant(said) < significant(value) && difference < ABOUT)
     return 'rounded';
   if (step < 1 && Math.abs(said - value) <= step / 2 + 1e-9) return 'rounded';
@@ -28,6 +30,8 @@ export function valueFit(stated: StatedNumber, value: number, kind: NumberKind):
 /** Kinds that people and the record tell alike: a ratio is a number of times, a share may stand without its sign. */
 function areAlike(stated: NumberKind, recorded: NumberKind): boolean {
   if (stated === recorded) return true;
+  // “3.8 million of it”, “then 77.5”: the sign is left to what stands before.
+  if (stated === 'count') return recorded !== 'points';
   const loose = new Set<NumberKind>(['count', 'times', 'duration']);
   return loose.has(stated) && loose.has(recorded);
 }
@@ -61,6 +65,8 @@ function isGarbled(said: number, value: number): boolean {
   const [left, right] = [one.replace(/0+$/, ''), other.replace(/0+$/, '')];
   if (left === right) return true;
   if (Math.max(one.length, other.length) < 2) return false;
+  // “7.7 million” of 774,737: rounded, and its point moved.
+  if (left.length >= 2 && digitsOf(Number(value.toPrecision(left.length))).replace(/0+$/, '') === left) return true;
   return distance(one, other) <= 1;
 }
 

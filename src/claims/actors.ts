@@ -1,0 +1,68 @@
+/** Whoever says, wants or does something in a clause of a message. */
+import { pattern, patternOf, words } from '../lexicon/lexicon.ts';
+import type { Range } from '../reading/text.ts';
+import { type Message, within } from './clauses.ts';
+import type { Named } from './speakers.ts';
+
+/** Somebody of whom a clause tells something, and by what it does. */
+export interface Actor {
+  named: Named;
+  by: 'speech' | 'deed' | 'being' | 'quotation';
+}
+
+const SPEECH = new Set([
+  ...words('verbs.speech', 'past', 's'),
+  ...words('verbs.plain', 'base'),
+  ...words('verbs.saying', 'ing'),
+  ...words('verbs.naming', 'ing'),
+]);
+const DEEDS = new Set([...words('verbs.acting', 'past', 's', 'ing'), ...words('verbs.wanting', 'base')]);
+const BEING = words('claims.auxiliaries');
+const SAID = pattern('claims.said');
+const SAID_BEHIND = new RegExp(String.raw`, (?:he|she|they) ${SAID}\b`, 'i');
+const PRONOUN = new RegExp(String.raw`^(?:${pattern('claims.before-pronouns')} )*(?:he|she|they)\b`, 'i');
+const INVERTED = new RegExp(String.raw`(?:^|[\s,”"])${SAID}(?: the)?$`, 'i');
+
+/** “Jo Bloggs was cross, told the mayor so”: further on they do something. */
+const DOES_TOO = new RegExp(String.raw`, ${patternOf('verbs.speech', 'past')}\b`);
+
+/** How many words behind a name its verb may stand. */
+const REACH = 5;
+
+/** @param earlier whoever was named last: a pronoun means them */
+export function actorIn(message: Message, range: Range, earlier: Named | undefined): Actor | undefined {
+  const { text, named, quoted } = message;
+  const isQuoting = quoted.some(within(range));
+  let being: Actor | undefined;
+  for (const each of named.filter(within(range))) {
+    if (quoted.some((quotation) => within(quotation)(each))) continue;
+    const isInverted = INVERTED.test(text.slice(range.start, each.start).trimEnd());
+    const by = isInverted ? 'speech' : doing(text.slice(each.end, range.end));
+    if (by === 'speech' || by === 'deed') return { named: each, by };
+    if (isQuoting) return { named: each, by: 'quotation' };
+    if (by === 'being') being ??= { named: each, by };
+  }
+  return byPronoun(text.slice(range.start, range.end), earlier) ?? being;
+}
+
+function byPronoun(clause: string, earlier: Named | undefined): Actor | undefined {
+  if (earlier === undefined) return undefined;
+  if (SAID_BEHIND.test(clause)) return { named: earlier, by: 'speech' };
+  const by = isByPronoun(clause) ? doing(clause.replace(PRONOUN, '')) : undefined;
+  return by && { named: earlier, by };
+}
+
+/** Whether a clause begins with somebody who was named before it. */
+function isByPronoun(clause: string): boolean {
+  return PRONOUN.test(clause) && clause.split(/\s+/).length > 3;
+}
+
+/** What the words behind a name have somebody do. */
+function doing(behind: string): Actor['by'] | undefined {
+  const typed = behind.toLowerCase().match(/[\p{L}'’]+/gu) ?? [];
+  const near = typed.slice(0, REACH).map((word) => word.replace('’', "'"));
+  if (near.some((word) => SPEECH.has(word))) return 'speech';
+  if (near.some((word) => DEEDS.has(word))) return 'deed';
+  if (/^\s+(?:\p{L}+ly )?\p{L}{3,}ed\b/u.test(behind) || (DOES_TOO.test(behind) && near.length > 0)) return 'deed';
+  return near.some((word) => BEING.has(word)) ? 'being' : undefined;
+}

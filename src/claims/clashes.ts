@@ -1,0 +1,77 @@
+/** Numbers and years of a claim that a statement has otherwise. */
+import { isPlural } from '../figures/noun-phrase.ts';
+import { words } from '../lexicon/lexicon.ts';
+import { stem } from '../search/analyzer.ts';
+import type { NumberKind, StatedNumber } from './numbers.ts';
+import { valueFit } from './values.ts';
+
+/** A number or year of a claim, and what a statement has in its place. Offsets count in the message, or in the claim's text for a year. */
+export interface Clash {
+  slot: 'value' | 'unit' | 'period';
+  start: number;
+  end: number;
+  recorded: string;
+}
+
+const TIME = words('nouns.time-units');
+/** Kinds whose numbers are of one thing, whatever noun stands behind them. */
+const ALIKE: ReadonlySet<NumberKind> = new Set(['share', 'points', 'money']);
+
+/** Numbers of a claim that a statement has not, though it has others of the same thing; and those that it has of another rate or length of time. */
+export function numberClashes(said: readonly StatedNumber[], held: readonly StatedNumber[], text: string): Clash[] {
+  return said.flatMap((number): Clash[] => {
+    const { start, end, rate } = number;
+    const clash = (slot: Clash['slot'], other: StatedNumber): Clash[] => {
+      const until = text.slice(other.end).search(/[,.;]|$/);
+      return [{ slot, start, end, recorded: text.slice(other.start, Math.min(other.end + until, other.end + 30)) }];
+    };
+    const same = held.filter((other) => isValueOf(number, other));
+    const [first] = same;
+    if (first !== undefined) {
+      const isOtherLength =
+        number.kind === 'duration' &&
+        same.every((other) => other.kind === 'duration' && unitOf(other) !== unitOf(number));
+      const isOtherRate = rate !== undefined && same.every((other) => other.rate !== undefined && other.rate !== rate);
+      return isOtherLength || isOtherRate ? clash('unit', first) : [];
+    }
+    const rival = held.find((other) => isOfSame(number, other));
+    return rival === undefined ? [] : clash('value', rival);
+  });
+}
+
+function isValueOf(said: StatedNumber, held: StatedNumber): boolean {
+  const fit = valueFit(said, held.value, held.kind);
+  return fit === 'same' || fit === 'rounded';
+}
+
+/** Whether two numbers count the same thing. */
+function isOfSame(said: StatedNumber, held: StatedNumber): boolean {
+  if (said.kind !== held.kind || said.value === 1) return false;
+  if (ALIKE.has(said.kind)) return true;
+  if (said.kind === 'duration') return unitOf(said) === unitOf(held);
+  const [one, other] = [nounOf(said), nounOf(held)];
+  return one !== undefined && one === other;
+}
+
+function unitOf({ behind }: StatedNumber): string | undefined {
+  const unit = behind.find((word) => TIME.has(word));
+  return unit?.replace(/s$/, '');
+}
+
+/** The noun that a number counts: the first plural near behind it. */
+function nounOf({ behind }: StatedNumber): string | undefined {
+  const noun = behind.slice(0, 4).find((word) => isPlural(word));
+  return noun === undefined ? undefined : stem(noun);
+}
+
+const YEARS = /\b(?:19|20)\d\d\b/g;
+
+/** A year of a claim that is neither one of the statement nor of the day on which it was made. */
+export function yearClashes(claim: string, text: string, said: string): Clash[] {
+  const held = [...text.matchAll(YEARS)].map(([year]) => year);
+  if (held.length === 0) return [];
+  return [...claim.matchAll(YEARS)].flatMap(({ 0: year, index }): Clash[] => {
+    if (held.includes(year) || said.startsWith(year)) return [];
+    return [{ slot: 'period', start: index, end: index + year.length, recorded: held.join(', ') }];
+  });
+}

@@ -1,0 +1,206 @@
+/** The verdict on a figure: the number of the record that it is, and in what it departs from that. */
+import { pattern } from '../lexicon/lexicon.ts';
+import { stem } from '../search/analyzer.ts';
+import { type FigureMatch, figureMatches } from './compare-figures.ts';
+import { isSweeping } from './compare-words.ts';
+import { type Judging, NOT_ON_RECORD } from './judging.ts';
+import type { StatedNumber } from './numbers.ts';
+import { oppositions } from './polarity.ts';
+import { daysOf, type ReadClaim } from './reading.ts';
+import type { Difference, Judgement, Slot, Verdict } from './types.ts';
+import { significant } from './values.ts';
+
+/** Numbers of a claim that are looked at. */
+const MOST_NUMBERS = 3;
+
+export function judgeFigure(claim: ReadClaim, judging: Judging): Judgement {
+  const counted = claim.numbers.filter(({ isSmallWord, kind }) => !isSmallWord && kind !== 'duration');
+  const numbers = (counted.length > 0 ? counted : claim.numbers).slice(0, MOST_NUMBERS);
+  const matches = numbers.map((number) => figureMatches(claim, number, judging));
+  // An item that states another number of the claim exactly is what the claim speaks of.
+  const sure = new Set(
+    matches.flatMap((each) =>
+      each
+        .filter(({ fit, value, topic }) => fit === 'same' && significant(value) >= 3 && topic > 0.3)
+        .map(({ item }) => item),
+    ),
+  );
+  const judged = numbers.map((number, at) =>
+    judgeNumber(claim, { number, matches: matches[at] ?? [], sure, after: judging.after }),
+  );
+  const [first = NOT_ON_RECORD] = judged;
+  const main = judged.find(({ verdict }) => verdict === 'differs' || verdict === 'misleading') ?? first;
+  return { ...main, entries: [...new Set([...main.entries, ...judged.flatMap(({ entries }) => entries)])] };
+}
+
+interface Numbered {
+  number: StatedNumber;
+  matches: readonly FigureMatch[];
+  sure: ReadonlySet<FigureMatch['item']>;
+  after: string;
+}
+
+function judgeNumber(claim: ReadClaim, { number, matches, sure, after }: Numbered): Judgement {
+  const differs = (slot: Slot, match: FigureMatch, others: readonly FigureMatch[] = []) =>
+    found('differs', [match, ...others], [difference(slot, claim, number, match)]);
+  const held = matches.find(
+    (match) => isValue(match) && isHeld(match) && isWhen(match) && !match.isElsewhere && !match.isOtherRate,
+  );
+  if (held !== undefined) {
+    if (isPartYear(claim, held)) return found('misleading', [held], [difference('period', claim, number, held)]);
+    const rival = matches.find((match) => isBetterNamed(match, held));
+    if (rival !== undefined) return differs('value', rival, [held]);
+    const swapped = matches.slice(0, 6).find((match) => isOfAnother(number, match));
+    if (swapped !== undefined) return differs('unit', swapped, [held]);
+    const opposed =
+      held.item.entry.kind === 'figure'
+        ? oppositions(claim.text, held.item.text).find(({ by }) => by === 'words')
+        : undefined;
+    if (opposed !== undefined && OPPOSABLE.test(held.item.entry.kind === 'figure' ? held.item.entry.measure.label : ''))
+      return differs('words', held);
+    if (isWholeOfPart(claim, held)) return found('misleading', [held], [difference('cut', claim, number, held)]);
+    if (isSweeping(`${claim.text} ${after}`))
+      return found('misleading', [held], [difference('cut', claim, number, held)]);
+    return found('as-on-record', [held], []);
+  }
+  const value = matches.find((match) => isValue(match) && isHeldOtherwise(match));
+  if (value !== undefined) {
+    if (isPartYear(claim, value)) return found('misleading', [value], [difference('period', claim, number, value)]);
+    const slot = value.isElsewhere ? 'area' : value.isOtherRate ? 'unit' : 'period';
+    return differs(slot, value, matches.filter((match) => isOfPeriod(match, value)).slice(0, 1));
+  }
+  const near = matches.find(
+    (match) =>
+      match.fit === 'garbled' &&
+      isWhen(match) &&
+      !match.isElsewhere &&
+      strengthOf(match, sure) >= (match.when === 'unknown' ? 0.8 : 0.72),
+  );
+  if (near !== undefined) return differs('value', near);
+  const other = matches.find((match) => isSameCount(match) && strengthOf(match, sure) >= 0.95);
+  return other === undefined ? NOT_ON_RECORD : differs('value', other);
+}
+
+const OPPOSABLE = /correct|wrong|solved|confirmed/i;
+
+/** How much a number tells by itself: 33,473 is nobody else's, 7 is everybody's. */
+function telling(match: FigureMatch): number {
+  const { fit, value, number } = match;
+  const digits = significant(fit === 'same' ? value : number.value);
+  const decimals = Math.max(0, -Math.floor(Math.log10(Math.abs(number.value) || 1)));
+  return [0, 0, 0.12, 0.3][Math.max(digits, decimals)] ?? 0.45;
+}
+
+const WHEN = { same: 0.2, within: 0.08, around: 0.05, partly: 0, unknown: 0, other: 0 } as const;
+
+function isHeld(match: FigureMatch): boolean {
+  return match.topic + telling(match) + WHEN[match.when] >= 0.6;
+}
+
+/** A number that is the record's, of another time, place or rate. */
+function isHeldOtherwise(match: FigureMatch): boolean {
+  const { fit, number } = match;
+  if (fit === 'rounded' && significant(number.value) < 3) return false;
+  return match.topic + telling(match) >= 0.7;
+}
+
+function strengthOf(match: FigureMatch, sure: ReadonlySet<FigureMatch['item']>): number {
+  const { topic, when, named, item } = match;
+  const isNamed = item.entry.kind === 'statement' || named >= 0.6;
+  return topic + 1.2 * WHEN[when] + (sure.has(item) ? 0.3 : 0) - (isNamed ? 0 : 0.3);
+}
+
+function isSameCount({ fit, kind, number, when, isElsewhere, isOtherRate, item, named }: FigureMatch): boolean {
+  return (
+    fit === 'other' &&
+    kind === number.kind &&
+    when === 'same' &&
+    !isElsewhere &&
+    !isOtherRate &&
+    item.entry.kind === 'figure' &&
+    named >= 0.8
+  );
+}
+
+/** Another figure of the same time and source is named by the claim, and this one is not: section 60 told as PACE. */
+function isBetterNamed(match: FigureMatch, held: FigureMatch): boolean {
+  const { item, kind, when, namedAlone, fit } = match;
+  const isAlike =
+    item.entry.source === held.item.entry.source &&
+    item.entry.kind === 'figure' &&
+    kind === held.kind &&
+    when === held.when;
+  return isAlike && fit === 'other' && namedAlone >= 0.6 && namedAlone >= held.namedAlone + 0.25;
+}
+
+/** “50 officers fired eight bullets” of eight officers and 50 rounds. */
+function isOfAnother(number: StatedNumber, { item, behind, value, topic }: FigureMatch): boolean {
+  const noun = nounOf(number.behind);
+  if (value !== number.value || topic < 0.6 || noun === undefined || item.entry.kind !== 'statement') return false;
+  const own = nounOf(behind);
+  return (
+    own !== undefined &&
+    own !== noun &&
+    item.numbers.some((each) => each.value !== value && nounOf(each.behind) === noun)
+  );
+}
+
+function nounOf([word]: readonly string[]): string | undefined {
+  return word !== undefined && /^\p{L}{3,}s$/u.test(word) ? stem(word) : undefined;
+}
+
+function isValue({ fit }: FigureMatch): boolean {
+  return fit === 'same' || fit === 'rounded';
+}
+
+function isWhen({ when }: FigureMatch): boolean {
+  return when !== 'other' && when !== 'partly';
+}
+
+/** A figure of the same measure of the time that the claim names. */
+function isOfPeriod({ item: { entry }, when }: FigureMatch, { item }: FigureMatch): boolean {
+  return (
+    entry.kind === 'figure' && item.entry.kind === 'figure' && entry.measure === item.entry.measure && when === 'same'
+  );
+}
+
+/** A part of a year told as the year. */
+function isPartYear({ periods }: ReadClaim, { when, item: { entry } }: FigureMatch): boolean {
+  if (entry.kind !== 'figure' || entry.figure.event !== undefined || (when !== 'within' && when !== 'partly'))
+    return false;
+  const days = daysOf(entry.figure.period);
+  return days > 20 && days < 345 && periods.some((period) => daysOf(period) > 360);
+}
+
+const WHOLE = new RegExp(String.raw`(?<!\p{L})${pattern('claims.whole')}(?!\p{L})`, 'iu');
+const PART = new RegExp(String.raw`(?<!\p{L})${pattern('claims.part')}(?!\p{L})`, 'iu');
+
+/** A count of a part told as that of the whole. */
+function isWholeOfPart({ text }: ReadClaim, { item: { entry } }: FigureMatch): boolean {
+  return entry.kind === 'figure' && WHOLE.test(text) && PART.test(`${entry.measure.label} ${entry.figure.note ?? ''}`);
+}
+
+function found(verdict: Verdict, matches: readonly FigureMatch[], differences: Difference[]): Judgement {
+  const entries = [...new Set(matches.map(({ item }) => item.entry))];
+  const [first] = matches;
+  const sure = first !== undefined && first.fit === 'same' && significant(first.value) >= 3 && first.topic >= 0.3;
+  return {
+    verdict,
+    entries,
+    differences,
+    sure,
+    confidence: Math.min(0.95, Math.max(0.5, (matches[0]?.score ?? 0) / 2)),
+  };
+}
+
+function difference(slot: Slot, claim: ReadClaim, { start, end }: StatedNumber, match: FigureMatch): Difference {
+  const said = { start, end, text: claim.text.slice(start - claim.start, end - claim.start) };
+  return { slot, said, recorded: recordedText(slot, match), item: match.item.entry.id };
+}
+
+function recordedText(slot: Slot, { value, item: { entry } }: FigureMatch): string {
+  if (entry.kind === 'statement') return entry.statement.text;
+  if (slot === 'period') return `${entry.figure.period.from}/${entry.figure.period.to}`;
+  if (slot === 'area') return entry.area;
+  return slot === 'value' ? value.toLocaleString('en-GB') : entry.measure.label;
+}

@@ -1,0 +1,84 @@
+/** Figures that a message holds against one another: whether they can be compared, and whether they moved as it says. */
+import type { FigureEntry } from '../corpus/corpus.ts';
+import { words } from '../lexicon/lexicon.ts';
+import { daysOf, type ReadClaim } from './reading.ts';
+import type { Difference, Judgement } from './types.ts';
+
+export interface JudgedClaim {
+  claim: ReadClaim;
+  judgement: Judgement;
+}
+
+const RISING = words('claims.rising');
+const FALLING = words('claims.falling');
+
+/** The claims of a message with what their comparison adds to the verdict on each. */
+export function compared(claims: readonly JudgedClaim[], text: string): JudgedClaim[] {
+  const wrong = new Map<ReadClaim, Judgement>();
+  for (const [at, each] of claims.entries()) {
+    const figures = figuresOf(each);
+    const next = claims[at + 1];
+    if (figures.length >= 2) judgePair(each, each, figures, text, wrong);
+    else if (next !== undefined && next.claim.sentence.start === each.claim.sentence.start)
+      judgePair(each, next, [...figures, ...figuresOf(next)], text, wrong);
+  }
+  return claims.map(({ claim, judgement }) => ({ claim, judgement: wrong.get(claim) ?? judgement }));
+}
+
+function figuresOf({ claim, judgement }: JudgedClaim): FigureEntry[] {
+  if (claim.kind !== 'figure' || judgement.verdict !== 'as-on-record') return [];
+  return judgement.entries.flatMap((entry) => (entry.kind === 'figure' ? [entry] : []));
+}
+
+function judgePair(
+  one: JudgedClaim,
+  other: JudgedClaim,
+  [first, second]: readonly FigureEntry[],
+  text: string,
+  wrong: Map<ReadClaim, Judgement>,
+): void {
+  if (first === undefined || second === undefined || first === second || first.measure.unit !== second.measure.unit)
+    return;
+  const said = directionIn(text, one, other);
+  if (said === undefined) return;
+  const [earlier, later] = first.figure.period.to <= second.figure.period.to ? [first, second] : [second, first];
+  const moved = Math.sign(later.figure.value - earlier.figure.value);
+  const isUnlike = areUnlike(first, second);
+  if (!isUnlike && moved === said.sign) return;
+  const entries = [first, second];
+  const difference: Difference = {
+    slot: isUnlike ? 'compared' : 'direction',
+    said: { start: said.start, end: said.end, text: text.slice(said.start, said.end) },
+    recorded: isUnlike ? `${first.measure.label}; ${second.measure.label}` : moved > 0 ? 'up' : 'down',
+    item: second.id,
+  };
+  const judgement: Judgement = {
+    verdict: isUnlike ? 'misleading' : 'differs',
+    entries,
+    differences: [difference],
+    confidence: 0.7,
+  };
+  for (const { claim } of [one, other]) wrong.set(claim, judgement);
+}
+
+/** Counted differently, over another length of time, or while it still went on. */
+function areUnlike(one: FigureEntry, other: FigureEntry): boolean {
+  const [short, long] = [daysOf(one.figure.period), daysOf(other.figure.period)].sort((left, right) => left - right);
+  return one.measure !== other.measure || one.area !== other.area || (long ?? 0) > 1.3 * (short ?? 0) + 31;
+}
+
+/** What the sentences of two claims say of the way from the one to the other. */
+function directionIn(
+  text: string,
+  one: JudgedClaim,
+  other: JudgedClaim,
+): { sign: number; start: number; end: number } | undefined {
+  const start = Math.max(0, one.claim.sentence.start - 60);
+  const end = other.claim.sentence.end;
+  const numbered = [...text.slice(start, end).matchAll(/[\p{L}’']+/gu)];
+  for (const { 0: word, index } of numbered) {
+    const sign = RISING.has(word.toLowerCase()) ? 1 : FALLING.has(word.toLowerCase()) ? -1 : 0;
+    if (sign !== 0) return { sign, start: start + index, end: start + index + word.length };
+  }
+  return undefined;
+}
