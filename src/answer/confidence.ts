@@ -47,6 +47,11 @@ export const SIGNS = [
   'numberUndated',
   'wider',
   'partOfTime',
+  'partCounted',
+  'wantedMissed',
+  'toldEarly',
+  'uncoveredCount',
+  'uncoveredFigure',
   'outcomeMissed',
   'uncoveredSecond',
   'anotherQuoted',
@@ -56,20 +61,30 @@ export const SIGNS = [
 export type Sign = (typeof SIGNS)[number];
 export type Signs = Record<Sign, number>;
 
+/** What an entry lacks to answer a question. */
+export interface Lacking {
+  /** a borough, a name, an age or a length of time is wanted, and it tells none */
+  wantedMissed: boolean;
+  /** words on a count, said before the time was over that is to be counted */
+  toldEarly: boolean;
+}
+
 /**
  * The signs of an item.
  * @param runnerUp the best item from another source, if there is one
+ * @param lacking what it lacks to answer
  * @param heard whether the record has words on it of those who are asked for
  */
 export function signs(
   question: TypedQuery,
   item: Ranked,
-  { runnerUp, heard }: { runnerUp: Ranked | undefined; heard: boolean },
+  { runnerUp, heard, lacking }: { runnerUp: Ranked | undefined; heard: boolean; lacking: Lacking },
 ): Signs {
   const { features } = item;
   const { concepts, cues } = question;
   const total = concepts.reduce((sum, { weight }) => sum + weight, 0);
   const gaps = concepts.map(({ weight, framing }, at) => (framing ? 0 : weight * (1 - (item.all[at] ?? 0))));
+  const uncovered = Math.max(0, ...gaps) / HEAVY;
   const subject = subjectCoverage(question, item);
   const outcomes = concepts.map(({ weight, framing, outcome }, at) =>
     outcome && !framing ? weight * (1 - (item.own[at] ?? 0)) : 0,
@@ -78,7 +93,10 @@ export function signs(
     rank: item.rank / 10,
     ownCoverage: features.ownCoverage,
     allCoverage: features.allCoverage,
-    uncovered: Math.max(0, ...gaps) / HEAVY,
+    uncovered,
+    // Words tell more than their own, a count is of just what is asked for or of something else.
+    uncoveredCount: cues.count ? uncovered : 0,
+    uncoveredFigure: item.entry.kind === 'figure' ? uncovered : 0,
     uncoveredName: Math.max(0, ...gaps.filter((_, at) => concepts[at]?.name)) / HEAVY,
     unknown:
       concepts.filter(({ known }) => !known).reduce((sum, { weight }) => sum + weight, 0) / Math.max(total, 1e-9),
@@ -116,6 +134,9 @@ export function signs(
     numberUndated: features.numberUndated,
     wider: features.wider,
     partOfTime: features.partOfTime,
+    partCounted: features.partCounted,
+    wantedMissed: lacking.wantedMissed ? 1 : 0,
+    toldEarly: lacking.toldEarly ? 1 : 0,
     // A case's arrests do not tell its convictions: the item itself has to hold the outcome that is asked for.
     outcomeMissed: Math.max(0, ...outcomes) / HEAVY,
     // One word that is not met may be chat; a second one shows that something else is asked.

@@ -16,6 +16,7 @@ import { objectionsTo } from './objections.ts';
 import { dateFit, MIN_DATE_FIT, shareWithin } from './periods.ts';
 import type { Question } from './question.ts';
 import { isPresentHolder, speaksFor } from './speaking.ts';
+import { runsThroughPart } from './wanted.ts';
 
 /** Weighs up entries for one question. */
 export class Examiner {
@@ -129,6 +130,7 @@ export class Examiner {
     const [asked, another] = periods;
     if (asked === undefined || another !== undefined || entry.kind === 'statement') return;
     features.partOfTime = shareWithin(asked, entry.figure.period) < NEARLY_ALL ? 1 : 0;
+    features.partCounted = runsThroughPart(asked, entry.figure.period, this.#today) ? 1 : 0;
   }
 
   #examinePlace(features: Features, entry: Entry): void {

@@ -68,6 +68,8 @@ export const AT_REST = {
   dateMissed: 0,
   /** counted in a part only of the one time that is asked for */
   partOfTime: 0,
+  /** a count that runs through such a part, of a time that is over */
+  partCounted: 0,
   figureWanted: 0,
   statementForFigure: 0,
   figureUnwanted: 0,

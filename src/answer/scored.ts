@@ -4,6 +4,7 @@ import type { TypedQuery } from '../query/query.ts';
 import { confidence, type Scored, signs } from './confidence.ts';
 import type { Ranked } from './features.ts';
 import { areHeard, isTheirs, possibleItems } from './ruling.ts';
+import { lackingIn } from './wanted.ts';
 import { CONFIDENCE, CONFIDENCE_BIAS } from './weights.ts';
 
 /** Items that are scored at most: enough for a series to find all its years. */
@@ -18,7 +19,14 @@ export function scoreItems(query: TypedQuery, ranked: readonly Ranked[], corpus:
   const shown = heard && possible[0] !== undefined && isTheirs(possible[0]) ? possible.filter(isTheirs) : possible;
   let ceiling = 1;
   return shown.slice(0, MAX_SCORED).map((item) => {
-    const score = Math.min(ceiling, confidence(signs(query, item, { runnerUp, heard }), CONFIDENCE, CONFIDENCE_BIAS));
+    const score = Math.min(
+      ceiling,
+      confidence(
+        signs(query, item, { runnerUp, heard, lacking: lackingIn(query, item.entry, corpus) }),
+        CONFIDENCE,
+        CONFIDENCE_BIAS,
+      ),
+    );
     ceiling = score;
     return { ...item, score };
   });

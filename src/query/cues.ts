@@ -65,7 +65,9 @@ const COST = any(
   String.raw`\b(?:the )?costs? of\b`,
   words('questions.paid-out'),
   String.raw`\bhow much .{0,40}\b${pattern('questions.pays')}\b`,
-  String.raw`\bwhat (?:did|does|was) .{0,40}\b(?:cost|pay|spend)\b`,
+  String.raw`\bwhat (?:did|does|was|is) .{0,40}\b(?:cost|pay|paid|spen[dt])\b`,
+  String.raw`(?:^|\bwhat(?:'?s| is| was| were) )(?:the )?price of\b`,
+  String.raw`\bhow (?:much|big|large|high) (?:was|were|is) .{0,40}\bfined?s?\b`,
 );
 const MONEY = any(`\\bhow much ${words('questions.how-much-money')}`, words('questions.money'));
 const TREND = any(

@@ -69,6 +69,11 @@ export function without(text: string, spans: readonly Span[]): string {
   return spans.reduceRight((rest, { start, end }) => `${rest.slice(0, start)} ${rest.slice(end)}`, text);
 }
 
+/** The same with blanks in its place, so that what stands behind it stays where it is. */
+export function blanked(text: string, spans: readonly Span[]): string {
+  return spans.reduce((rest, { start, end }) => rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end), text);
+}
+
 const SPEAKERS = new Set<string>(['person', 'organisation', 'office']);
 
 /** The things and places among what is left out. @param named what is named there */

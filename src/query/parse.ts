@@ -7,7 +7,7 @@ import { readAskedDates, readTenure } from './asked-dates.ts';
 import { isOfSteps, readConcepts } from './concepts.ts';
 import { type Cues, readCues } from './cues.ts';
 import { readDescribed } from './described.ts';
-import { excludedIn, isLeftOut, readExclusions, without } from './exclusions.ts';
+import { blanked, excludedIn, isLeftOut, readExclusions, without } from './exclusions.ts';
 import { asksPeriod, readExtreme, readSteepest } from './extremes.ts';
 import { Labels } from './labels.ts';
 import { isLeading, readOperation } from './operations.ts';
@@ -80,7 +80,7 @@ function readWording(text: string, index: Index, today: IsoDate): TypedQuery {
     isOut(speaker) ? { ...speaker, excluded: true, speaks: 0 } : speaker,
   );
   const tenure = readTenure(question, named, typed, index);
-  const dates = readAskedDates(question, today, tenure, index, cues.trend);
+  const dates = readAskedDates(blanked(question, leftOut), today, tenure, index, cues.trend);
   // Somebody named only to date the question (“when Javid was Home Secretary”) is neither its speaker nor its subject.
   const speakers = named.filter(({ from }) => !isWithin(typed[from], tenure));
   const idsOf = (kind: 'measure' | 'topic' | 'term') => [
@@ -125,7 +125,11 @@ function readWording(text: string, index: Index, today: IsoDate): TypedQuery {
         (NOW.test(question) || (dates.periods.length === 1 && THAN_THEN.test(question))),
     },
     where: {
-      areas: areasIn(typed, speakers, index.corpus),
+      areas: areasIn(
+        typed.map((word) => (isLeftOut(word, leftOut) ? { ...word, word: '' } : word)),
+        speakers,
+        index.corpus,
+      ),
       elsewhere: mentions
         .filter((mention) => !namesUniversity(mention, typed))
         .flatMap(({ names }) => names.flatMap((name) => (name.kind === 'place' ? [name.name] : []))),
@@ -175,5 +179,9 @@ function isNationwide(question: string, mentions: readonly Mention[]): boolean {
 
 /** Curly quotes and odd spaces made plain, so that the cues need to know one form only. */
 function plainly(text: string): string {
-  return text.replace(/[’‘]/g, "'").replace(/\s+/g, ' ').trim();
+  return text
+    .replace(/[’‘]/g, "'")
+    .replace(/\bu(r?)\b/gi, 'you$1')
+    .replace(/\s+/g, ' ')
+    .trim();
 }

@@ -1,18 +1,11 @@
+import { pairs } from '../lexicon/lexicon.ts';
 import { isStopWord, stem, tokenize } from '../search/analyzer.ts';
 import { isEnglish } from '../search/english.ts';
 import type { Index } from '../search/index.ts';
 import type { TypedWord } from './query.ts';
 
 /** What chat abbreviates. */
-const CHAT: ReadonlyMap<string, string> = new Map([
-  ['n', 'and'],
-  ['ppl', 'people'],
-  ['govt', 'government'],
-  ['pls', 'please'],
-  ['w', 'with'],
-  ['abt', 'about'],
-  ['bc', 'because'],
-]);
+const CHAT = pairs('questions.chat');
 
 /** The words of a text, abbreviations of chat written out and misspelt ones mended. */
 export function readWords(question: string, index: Index): TypedWord[] {

@@ -12,6 +12,7 @@ import { SIGNS, type Sign, signs } from '../../src/answer/confidence.ts';
 import { FEATURES, type Feature, type Ranked } from '../../src/answer/features.ts';
 import { rank } from '../../src/answer/rank.ts';
 import { areHeard, possibleItems } from '../../src/answer/ruling.ts';
+import { lackingIn } from '../../src/answer/wanted.ts';
 import { Corpus } from '../../src/corpus/corpus.ts';
 import type { CorpusContent } from '../../src/corpus/schema.ts';
 import { readText } from '../../src/query/parse.ts';
@@ -38,6 +39,7 @@ const PRIOR: Partial<Record<Feature, number>> = {
   numberUndated: -1.5,
   dateMissed: -2.5,
   placeMissed: -2.5,
+  partCounted: -0.5,
   spotMissed: -1.5,
   narrower: -1,
   wider: -1,
@@ -75,6 +77,11 @@ const AGAINST: readonly Sign[] = [
   'uncoveredSecond',
   'anotherQuoted',
   'anotherHeard',
+  'partCounted',
+  'wantedMissed',
+  'toldEarly',
+  'uncoveredCount',
+  'uncoveredFigure',
 ];
 const FOR: readonly Sign[] = [
   'rank',
@@ -115,6 +122,9 @@ const SIGN_PRIOR: Partial<Record<Sign, number>> = {
   uncoveredSecond: -0.5,
   anotherQuoted: -0.5,
   anotherHeard: -0.5,
+  partCounted: -1.5,
+  wantedMissed: -2,
+  toldEarly: -0.5,
 };
 /** What no set of questions may take away: asked without a time, the newest figure and today's holder are meant; words that are quoted are asked for. */
 const AT_LEAST: Partial<Record<Feature, number>> = { latest: 0.3, presentHolder: 0.3, quoted: 6 };
@@ -188,7 +198,11 @@ function sampleOf({ row, question, possible: earlier }: Put, weights: readonly n
   const [best] = possible;
   if (best === undefined) return [];
   const runnerUp = possible.find(({ entry }) => entry.source.id !== best.entry.source.id);
-  const of = signs(question, best, { runnerUp, heard: areHeard(possible) });
+  const of = signs(question, best, {
+    runnerUp,
+    heard: areHeard(possible),
+    lacking: lackingIn(question, best.entry, index.corpus),
+  });
   return [{ signs: SIGNS.map((sign) => of[sign]), right: row.any.includes(best.entry.id), none: row.kind === 'none' }];
 }
 

@@ -1,0 +1,65 @@
+/**
+ * What kind of thing a question wants told, where only that answers it: “which borough” is not answered by a number for all of
+ * London, “how old was he” not by words that tell no age.
+ */
+import type { Corpus, Entry } from '../corpus/corpus.ts';
+import type { IsoDate, Period } from '../corpus/schema.ts';
+import { pattern } from '../lexicon/lexicon.ts';
+import type { TypedQuery } from '../query/query.ts';
+import { words } from '../search/analyzer.ts';
+import type { Lacking } from './confidence.ts';
+import { daysFrom, shareWithin } from './periods.ts';
+
+const BOROUGH = /\b(?:which|what|name of the|name the) (?:[\w-]+ ){0,2}?boroughs?\b/i;
+const NAME = new RegExp(String.raw`\b${pattern('questions.names-asked')}\b`, 'i');
+const AGE = /\bhow old\b|\b(?:average|mean|what) age\b|\bage of\b/i;
+const AGE_TOLD = /\baged?\b|\byears? old\b|\byear-old\b/i;
+const DURATION = /\bhow long(?! ago\b)/i;
+const DURATION_TOLD = new RegExp(String.raw`\b${pattern('questions.duration-told')}\b`, 'i');
+/** Two words with capitals in a row, as a name has them. */
+const NAMED = /\p{Lu}\p{Ll}+ \p{Lu}[\p{L}'’-]+/gu;
+
+/** What an entry lacks to answer a question, beside what its features tell. */
+export function lackingIn(question: TypedQuery, entry: Entry, corpus: Corpus): Lacking {
+  return { wantedMissed: lacksWhatIsWanted(question, entry, corpus), toldEarly: isToldEarly(question, entry) };
+}
+
+function lacksWhatIsWanted({ text, cues }: TypedQuery, entry: Entry, { gazetteer }: Corpus): boolean {
+  const told = textOf(entry);
+  if (BOROUGH.test(text) && gazetteer.namedWithinHome(words(told)).length === 0) return true;
+  if (NAME.test(text) && !cues.said && !cues.position && !tellsName(told, text)) return true;
+  if (AGE.test(text) && !AGE_TOLD.test(told)) return true;
+  return DURATION.test(text) && !DURATION_TOLD.test(told);
+}
+
+/** A name that is not the question's own. */
+function tellsName(told: string, asked: string): boolean {
+  const known = new Set(words(asked));
+  return Array.from(told.matchAll(NAMED)).some(([name]) => words(name).every((word) => !known.has(word)));
+}
+
+function textOf(entry: Entry): string {
+  if (entry.kind === 'statement') return entry.statement.text;
+  const { area, measure, figure } = entry;
+  return [measure.label, area, measure.unit, figure.event, figure.note].join(' ');
+}
+
+/** Days within which a time is one happening rather than a stretch that is counted through. */
+const HAPPENING = 45;
+/** Over more than a year a change is asked about, which the years tell one by one. */
+const A_YEAR = 366;
+/** A count of so much of a time serves for the whole of it. */
+const NEARLY_ALL = 0.8;
+
+function isToldEarly({ when, cues }: TypedQuery, entry: Entry): boolean {
+  const [asked, another] = when.periods;
+  if (entry.kind === 'figure' || asked === undefined || another !== undefined || when.relation !== 'in') return false;
+  return (cues.count || cues.figure) && entry.said < asked.to && daysFrom(asked.from, asked.to) > HAPPENING;
+}
+
+/** Whether a count runs through a part only of a time that is over: no count of the whole, and no happening of that time. */
+export function runsThroughPart(asked: Period, counted: Period, today: IsoDate): boolean {
+  const days = daysFrom(asked.from, asked.to);
+  if (asked.to >= today || days <= HAPPENING || days > A_YEAR) return false;
+  return shareWithin(asked, counted) < NEARLY_ALL && daysFrom(counted.from, counted.to) > HAPPENING;
+}
