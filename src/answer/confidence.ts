@@ -55,6 +55,7 @@ export const SIGNS = [
   'outcomeMissed',
   'uncoveredSecond',
   'anotherQuoted',
+  'personUnheard',
   'anotherHeard',
   'long',
 ] as const;
@@ -67,6 +68,8 @@ export interface Lacking {
   wantedMissed: boolean;
   /** words on a count, said before the time was over that is to be counted */
   toldEarly: boolean;
+  /** words of a person are asked for by name, and these are another’s */
+  personUnheard: boolean;
 }
 
 /**
@@ -143,6 +146,7 @@ export function signs(
     uncoveredSecond: second(gaps) / HEAVY,
     // “What did Khan say” is asked for his words; “Boris promised 10,000, how many came” for what became of it.
     anotherQuoted: cues.said && !cues.figure ? features.byAnother : 0,
+    personUnheard: lacking.personUnheard ? 1 : 0,
     anotherHeard: heard ? features.byAnother : 0,
     // A long question contains much that no item has to hold.
     long: Math.min(concepts.length, 15) / 10,

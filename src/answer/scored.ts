@@ -22,7 +22,7 @@ export function scoreItems(query: TypedQuery, ranked: readonly Ranked[], corpus:
     const score = Math.min(
       ceiling,
       confidence(
-        signs(query, item, { runnerUp, heard, lacking: lackingIn(query, item.entry, corpus) }),
+        signs(query, item, { runnerUp, heard, lacking: lackingIn(query, item, corpus) }),
         CONFIDENCE,
         CONFIDENCE_BIAS,
       ),

@@ -8,7 +8,9 @@ import { pattern } from '../lexicon/lexicon.ts';
 import type { TypedQuery } from '../query/query.ts';
 import { words } from '../search/analyzer.ts';
 import type { Lacking } from './confidence.ts';
+import type { Evidence } from './features.ts';
 import { daysFrom, shareWithin } from './periods.ts';
+import { ASKS_FOR_THEIR_WORDS } from './speaking.ts';
 
 const BOROUGH = /\b(?:which|what|name of the|name the) (?:[\w-]+ ){0,2}?boroughs?\b/i;
 const NAME = new RegExp(String.raw`\b${pattern('questions.names-asked')}\b`, 'i');
@@ -19,9 +21,21 @@ const DURATION_TOLD = new RegExp(String.raw`\b${pattern('questions.duration-told
 /** Two words with capitals in a row, as a name has them. */
 const NAMED = /\p{Lu}\p{Ll}+ \p{Lu}[\p{L}'’-]+/gu;
 
-/** What an entry lacks to answer a question, beside what its features tell. */
-export function lackingIn(question: TypedQuery, entry: Entry, corpus: Corpus): Lacking {
-  return { wantedMissed: lacksWhatIsWanted(question, entry, corpus), toldEarly: isToldEarly(question, entry) };
+/** What an item lacks to answer a question, beside what its features tell. */
+export function lackingIn(question: TypedQuery, { entry, features }: Evidence, corpus: Corpus): Lacking {
+  return {
+    wantedMissed: lacksWhatIsWanted(question, entry, corpus),
+    toldEarly: isToldEarly(question, entry),
+    personUnheard: features.byAnother > 0 && !question.cues.figure && asksForPerson(question),
+  };
+}
+
+/** A person is asked for by name, and not a body or an office, for which several may speak. */
+function asksForPerson({ speakers }: TypedQuery): boolean {
+  return speakers.some(
+    ({ speaks, organisation, office, ids }) =>
+      speaks >= ASKS_FOR_THEIR_WORDS && !organisation && office === undefined && ids.length > 0,
+  );
 }
 
 function lacksWhatIsWanted({ text, cues }: TypedQuery, entry: Entry, { gazetteer }: Corpus): boolean {

@@ -77,6 +77,7 @@ const AGAINST: readonly Sign[] = [
   'uncoveredSecond',
   'anotherQuoted',
   'anotherHeard',
+  'personUnheard',
   'partCounted',
   'wantedMissed',
   'toldEarly',
@@ -123,6 +124,7 @@ const SIGN_PRIOR: Partial<Record<Sign, number>> = {
   anotherQuoted: -0.5,
   anotherHeard: -0.5,
   partCounted: -1.5,
+  personUnheard: -1,
   wantedMissed: -2,
   toldEarly: -0.5,
 };
@@ -201,7 +203,7 @@ function sampleOf({ row, question, possible: earlier }: Put, weights: readonly n
   const of = signs(question, best, {
     runnerUp,
     heard: areHeard(possible),
-    lacking: lackingIn(question, best.entry, index.corpus),
+    lacking: lackingIn(question, best, index.corpus),
   });
   return [{ signs: SIGNS.map((sign) => of[sign]), right: row.any.includes(best.entry.id), none: row.kind === 'none' }];
 }
