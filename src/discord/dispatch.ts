@@ -245,8 +245,11 @@ export class Dispatcher {
             const session = this.#session(interaction, asker, isPrivate);
             const shown = await work(session);
             const scope = scopeAt(interaction);
-            if (delivery === 'public' && scope.kind === 'server' && session.unanswered !== undefined)
-              servers.addGap(scope.serverId, session.unanswered, interaction.id);
+            if (delivery === 'public' && scope.kind === 'server') {
+              const { id, user } = interaction;
+              if (session.unanswered !== undefined) servers.addGap(scope.serverId, session.unanswered, id);
+              if (session.asked !== undefined) servers.addAsked(scope.serverId, session.asked, { id, userId: user.id });
+            }
             return shown;
           });
         },

@@ -212,16 +212,19 @@ export class Listener {
         const session = openSession(this.#services, scope, asker);
         const asked = { text: asks, door: doorOf(message), follows: before.length > 0 };
         const aside = this.#aside(session, asked, before, address);
-        if (aside !== undefined) return { ...aside, unanswered: undefined };
-        return { view: session.askAtLength(shownText(message, asks), before), unanswered: session.unanswered };
+        if (aside !== undefined) return { ...aside, unanswered: undefined, put: undefined };
+        const view = session.askAtLength(shownText(message, asks), before);
+        return { view, unanswered: session.unanswered, put: session.asked };
       });
-      const { view, unanswered } = answered;
+      const { view, unanswered, put } = answered;
       if (view === undefined) return undefined;
       // In a channel of questions, a file or a forward without own words need not be a question.
       if (address === 'channel' && view.kind === 'none' && ownWords(message) === '') return undefined;
       // An edited question counts as a gap once only.
       if (message.guildId !== null && unanswered !== undefined && !isEdited)
         servers.addGap(message.guildId, unanswered, message.id);
+      if (message.guildId !== null && put !== undefined && !isEdited)
+        servers.addAsked(message.guildId, put, { id: message.id, userId: message.author.id });
       return requests.note(reference, view);
     } catch (error) {
       if (error instanceof Mistake) return lineView(error.line);

@@ -52,6 +52,15 @@ export interface Servers {
    */
   addGap(serverId: string, question: string, askedBy: string): void;
   /**
+   * Counts a question that was asked openly, and how many people asked it. Callers leave out direct messages and private answers.
+   * @param by the interaction or message, which counts once however many processes receive it, and who it is from
+   */
+  addAsked(
+    serverId: string,
+    asked: { question: string; isAnswered: boolean },
+    by: { id: string; userId: string },
+  ): void;
+  /**
    * Claims an interaction whose work may be done once only: during a rolling restart two processes receive it.
    * @returns false where another process has claimed it; true, too, where the claim can't be stored. Never rejects
    */

@@ -108,6 +108,14 @@ export class ServerRegistry implements Servers {
     });
   }
 
+  /** The person is stored as a hash: the same for all that they ask in this server, and another one elsewhere. */
+  addAsked(server: string, asked: { question: string; isAnswered: boolean }, by: { id: string; userId: string }): void {
+    void this.#quietly('a question was not counted', async ({ store, now, today, hashPerson }) => {
+      if (!(await store.claims.take(`asked ${by.id}`, now()))) return;
+      await store.asked.add({ ...asked, server, day: today(), person: hashPerson(by.userId, server, 'asked') });
+    });
+  }
+
   async claim(interactionId: string): Promise<boolean> {
     let isOurs = true;
     await this.#quietly('an interaction was not claimed', async ({ store, now }) => {
@@ -170,6 +178,7 @@ export class ServerRegistry implements Servers {
     await this.#quietly('what is old was not forgotten', async ({ store, now }) => {
       await store.gaps.removeOld(now());
       await store.votes.removeOld(now());
+      await store.asked.removeOld(now());
       await store.drafts.removeScreens(new Date(Date.parse(now()) - SCREEN_MS).toISOString());
       await store.claims.removeOld(now());
       await store.countedRequests.removeOld(now());

@@ -12,6 +12,7 @@ const DAY_MS = 24 * 60 * 60 * 1_000;
 const OWNED = [
   ['settings', 'server'],
   ['gaps', 'server'],
+  ['asked', 'server'],
   ['votes', 'server'],
   ['reports', 'server'],
   ['drafts', 'server'],

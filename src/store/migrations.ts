@@ -303,5 +303,20 @@ function migrations(dialect: Dialect): Record<string, Migration> {
         await database.schema.createIndex('postings_open').on('postings').columns(['done', 'at']).execute();
       },
     },
+    '021-asked': {
+      up: async (database) => {
+        await database.schema
+          .createTable('asked')
+          .addColumn('server', 'text', (column) => column.notNull())
+          .addColumn('day', 'text', (column) => column.notNull())
+          .addColumn('question', 'text', (column) => column.notNull())
+          .addColumn('person', 'text', (column) => column.notNull())
+          .addColumn('times', 'integer', (column) => column.notNull())
+          .addColumn('unanswered', 'integer', (column) => column.notNull())
+          .addColumn('answered_on', 'text')
+          .addPrimaryKeyConstraint('asked_once', ['server', 'day', 'question', 'person'])
+          .execute();
+      },
+    },
   };
 }

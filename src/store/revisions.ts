@@ -173,8 +173,11 @@ export class Revisions {
         .execute(),
     );
     const current = rows.map(({ retired, ...row }) => ({ ...verified(row), retired: retired !== null }));
+    // A damaged index names replaced revisions, too.
+    const newest = new Map(current.map((each) => [JSON.stringify([each.scope, each.kind, each.entry]), each.number]));
+    const numbers = new Set(newest.values());
     // The shipped file has the text of a retired revision, so that an altered one is not needed.
-    return current.filter(({ isAltered, retired }) => isAltered !== true || !retired);
+    return current.filter(({ number, isAltered, retired }) => numbers.has(number) && (isAltered !== true || !retired));
   }
 
   /** Retires revisions for good: their text ships. */

@@ -2,6 +2,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import { Pool } from 'pg';
+import { Asked } from './asked.ts';
 import { atomicallyOn } from './atomic.ts';
 import { type Altered, audit } from './audit.ts';
 import { Changes } from './changes.ts';
@@ -39,6 +40,7 @@ export class Store {
   readonly settings: Settings;
   readonly reports: Reports;
   readonly gaps: Gaps;
+  readonly asked: Asked;
   readonly drafts: Drafts;
   readonly notices: Notices;
   readonly pins: PinTable;
@@ -68,6 +70,7 @@ export class Store {
     this.settings = new Settings(database);
     this.reports = new Reports(database);
     this.gaps = new Gaps(database);
+    this.asked = new Asked(database, atomically);
     this.drafts = new Drafts(database);
     this.notices = new Notices(database);
     this.pins = new PinTable(database);

@@ -285,6 +285,22 @@ export interface PostingsTable {
   outcome: 'sent' | 'refused' | 'nothing' | 'unknown' | null;
 }
 
+/** Questions that were asked openly in a server: how often a day, and by how many people. */
+export interface AskedTable {
+  server: string;
+  /** YYYY-MM-DD */
+  day: string;
+  /** as its card prints it; empty once 30 days are over */
+  question: string;
+  /** keyed hash of who asked; empty once 30 days are over */
+  person: string;
+  times: number;
+  /** how many of those times nothing answered */
+  unanswered: number;
+  /** the day on which it was first seen that it is answered by now: YYYY-MM-DD */
+  answered_on: string | null;
+}
+
 export interface Tables {
   revisions: RevisionsTable;
   retirements: RetirementsTable;
@@ -307,4 +323,5 @@ export interface Tables {
   item_changes: ItemChangesTable;
   noticed_states: NoticedStatesTable;
   postings: PostingsTable;
+  asked: AskedTable;
 }

@@ -27,6 +27,7 @@ async function fill(store: Store, server: string, words: string): Promise<void> 
     await gaps.add({ server, question: `${words} ${each}?`, subject: `${words} ${each}`, topics: [], at: AT });
     await reports.add({ server, item: words, text: long, question: words, at: AT });
   }
+  await store.asked.add({ server, day: '2026-03-01', question: long, person: words, isAnswered: false });
   await votes.cast({ server, subject: words, question: words, item: words, voter: words, value: 1, at: AT });
   await drafts.add({ id: server, kind: 'work', server, scope: server, author: '9', state: long, at: AT });
   await watches.add({ server, scope: server, url: words, title: words, by: '9', at: AT, seen: [long] });

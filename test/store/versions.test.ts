@@ -94,6 +94,9 @@ async function holds(place: Place, at: string): Promise<void> {
   expect((await store.postings.open(AT)).map(({ key, target }) => [key, target])).toEqual(
     isIn('020-postings', at) ? [['follow 1 2', 'channel:552233445566778899']] : [],
   );
+  expect(
+    (await store.asked.between(SERVER, '2026-01-01', '2026-03-31')).map(({ question, times }) => [question, times]),
+  ).toEqual(isIn('021-asked', at) ? [['How deep is it?', 2]] : []);
   // Writing goes on where it was.
   expect(await revisions.add([revision({ text: 'A river again.', seen: 2 })])).toMatchObject([
     { number: 4, previous: 2 },

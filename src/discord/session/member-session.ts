@@ -69,11 +69,18 @@ interface Turned {
   version?: string;
 }
 
+/** A question as its card prints it, and whether it was answered. */
+interface AskedHere {
+  question: string;
+  isAnswered: boolean;
+}
+
 /** Where one request is answered: everything that a command or a button may do, and all of it ends in a view. */
 export class MemberSession {
   readonly record: Snapshot;
   readonly #at: Circumstances;
   #unanswered: string | undefined;
+  #asked: AskedHere | undefined;
 
   constructor(record: Snapshot, circumstances: Circumstances) {
     this.record = record;
@@ -87,6 +94,11 @@ export class MemberSession {
   /** The question that was put here last and that the record does not answer, where that is so. */
   get unanswered(): string | undefined {
     return this.#unanswered;
+  }
+
+  /** The question that was put here, where its words stand by themselves and the record could answer them. */
+  get asked(): AskedHere | undefined {
+    return this.#asked;
   }
 
   /** Answers what a person has just asked, typed or picked. @throws Mistake where it is empty */
@@ -252,7 +264,10 @@ export class MemberSession {
   /** @param further questions to offer below the answer */
   #answer(printed: Printed, turned: Turned = {}, more: readonly string[] = [], further: readonly string[] = []): View {
     const answer = this.#find(printed);
-    this.#unanswered = answer.kind === 'none' && !NO_GAP.has(answer.reason) ? printed.question : undefined;
+    const mayBeAnswered = answer.kind !== 'none' || !NO_GAP.has(answer.reason);
+    this.#unanswered = answer.kind === 'none' && mayBeAnswered ? printed.question : undefined;
+    const { question, earlier } = printed;
+    this.#asked = mayBeAnswered && earlier.length === 0 ? { question, isAnswered: answer.answered } : undefined;
     const layout = answerLayout({ ...answer, notes: [...answer.notes, ...more] }, this.record);
     const offers = askOffers(further);
     const group = offers.length === 0 ? [] : [{ line: CARD.alsoInMessage, offers }];

@@ -236,13 +236,14 @@ async function forgetGaps(session: ModeratorSession, { confirmed }: { confirmed:
   if (!confirmed) {
     return panelView({
       texts: [
-        'Forget every question of this server that got no answer, and what people think of those that got one? Nobody can bring them back.',
+        'Forget every question of this server that got no answer, what people think of those that got one, and how often each was asked? Nobody can bring them back.',
       ],
       buttons: [[{ label: 'Forget them all', style: 'danger', id: { verb: 'gaps-forget', about: '-', part: 1 } }]],
     });
   }
-  const { gaps, votes } = session.services.store;
+  const { gaps, asked, votes } = session.services.store;
   await gaps.forget(session.rights.serverId);
+  await asked.forget(session.rights.serverId);
   await votes.forget(session.rights.serverId);
   return lineView('Forgotten.');
 }
