@@ -3,7 +3,7 @@ import type { MemberCommand, MemberMessageCommand } from '../src/discord/session
 import type { ModeratorCommand } from '../src/moderation/commands.ts';
 import about from './about.ts';
 import ask from './ask.ts';
-import check from './check.ts';
+import check, { checkMessage } from './check.ts';
 import corpus from './corpus.ts';
 import figure from './figure.ts';
 import help from './help.ts';
@@ -13,6 +13,6 @@ import settings from './settings.ts';
 import source from './source.ts';
 import timeline from './timeline.ts';
 
-export const commands: readonly MemberCommand[] = [ask, quote, figure, positions, timeline, source, about, help];
-export const messageCommands: readonly MemberMessageCommand[] = [check];
+export const commands: readonly MemberCommand[] = [ask, quote, figure, positions, timeline, check, source, about, help];
+export const messageCommands: readonly MemberMessageCommand[] = [checkMessage];
 export const moderatorCommands: readonly ModeratorCommand[] = [corpus, settings];

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import packageJson from '../package.json' with { type: 'json' };
 import { type Config, environmentWithFile, placeOf, readConfig } from './config.ts';
 import type { Problem } from './corpus/problem.ts';
+import { dayInLondon } from './dates/words.ts';
 import { mirrored } from './fetch/mirror.ts';
 import type { Place } from './store/place.ts';
 import type { Command } from './terminal/command.ts';
@@ -60,9 +61,16 @@ async function start(args: string[], config: Config): Promise<number> {
   const { discordToken } = config;
   if (discordToken !== undefined) {
     // Loaded only here: the conversation in the terminal starts without Discord's library.
-    const [{ serve }, commands] = await Promise.all([import('./serve.ts'), import('../commands/index.ts')]);
+    const [{ serve }, commands, { checkMessage }] = await Promise.all([
+      import('./serve.ts'),
+      import('../commands/index.ts'),
+      import('./claims/claims.ts'),
+    ]);
     const { fetchPage, archive, today } = surroundings(config);
-    return serve({ ...config, discordToken }, { commands, output, tellProblems, fetchPage, archive, today });
+    return serve(
+      { ...config, discordToken },
+      { commands, checkMessage, output, tellProblems, fetchPage, archive, today },
+    );
   }
   if (args.length === 0 && hasNobody()) {
     stderr.write(`${NO_TOKEN}\n`);
@@ -87,7 +95,7 @@ function surroundings(config: Config): Surroundings {
     open: (folder) => (folder === undefined ? open(config.corpusFolder, placeOf(config)) : open(folder)),
     folder: config.corpusFolder,
     place: placeOf(config),
-    today: () => config.today ?? dayInLondon(),
+    today: () => config.today ?? dayInLondon(new Date()),
     now: () => new Date().toISOString(),
     ...webOf(config),
     readPage: async (document) => (await import('./reading/sandbox/sandbox.ts')).inSandbox({ does: 'read', document }),
@@ -132,11 +140,6 @@ function tellProblems(folder: string, { problems, usable }: { problems: readonly
 
 function inWords({ file, line, message, expected }: Problem): string {
   return `  ${file}, line ${line}: ${message} Right would be: ${expected}.\n`;
-}
-
-/** The calendar day in London, YYYY-MM-DD. */
-function dayInLondon(): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/London' }).format(new Date());
 }
 
 // A reader that has seen enough (`| head`) is no fault.

@@ -14,6 +14,7 @@ import { readLanguages } from './discord/kit/languages.ts';
 import { RATE } from './discord/kit/limits.ts';
 import { RateLimits } from './discord/kit/load.ts';
 import type { MemberCommand, MemberMessageCommand } from './discord/session/command.ts';
+import type { CheckMessage } from './discord/session/snapshot.ts';
 import { FINDINGS, type Finding, findingInWords, looksLikeToken, type Output, SETUP } from './discord/setup.ts';
 import { examine, runRegister } from './discord/setup-commands.ts';
 import type { ModeratorCommand } from './moderation/commands.ts';
@@ -43,6 +44,7 @@ const LANGUAGES = path.join(import.meta.dirname, '../commands/languages');
 /** What the composition root hands in. */
 interface World {
   commands: Commands;
+  checkMessage: CheckMessage;
   output: Output;
   /** tells what is wrong with a corpus */
   tellProblems(folder: string, loaded: Pick<LoadedCorpus, 'problems' | 'usable'>): void;
@@ -104,9 +106,9 @@ async function run(
     );
     void bot?.tellCurators(brokenEditView(problems));
   };
-  const { today, fetchPage, archive } = world;
+  const { today, fetchPage, archive, checkMessage } = world;
   const services = await faultOr(
-    openServices(config, { today, log, fetchPage, archive, onBrokenEdit, voteKey: config.discordToken }),
+    openServices(config, { today, log, fetchPage, archive, checkMessage, onBrokenEdit, voteKey: config.discordToken }),
   );
   if (services instanceof StoreFault) {
     log.fatal({ err: services }, 'The data can’t be used.');

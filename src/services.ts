@@ -7,6 +7,7 @@ import type { IsoDate } from './corpus/schema.ts';
 import { RATE } from './discord/kit/limits.ts';
 import type { CountForAll } from './discord/kit/load.ts';
 import { type Contents, Records } from './discord/session/records.ts';
+import type { CheckMessage } from './discord/session/snapshot.ts';
 import { askGate } from './moderation/feedback/gate.ts';
 import { fetchHandedFile } from './moderation/session/handed-file.ts';
 import type { ModerationResources } from './moderation/session/moderator-session.ts';
@@ -27,6 +28,8 @@ export interface Environment {
   /** ISO 8601, UTC; default: the clock */
   now?(): string;
   log: Log;
+  /** holds what a message claims against a corpus */
+  checkMessage: CheckMessage;
   fetchPage: ModerationResources['fetchPage'];
   archive: ModerationResources['archive'];
   /** what people’s votes are hashed with; it is not stored */
@@ -59,7 +62,16 @@ type ServiceConfig = Pick<Config, 'corpusFolder' | 'dataFolder' | 'databaseUrl' 
  * @throws StoreFault where the data can't be used. Nothing is answered without it: what was withdrawn would be back.
  */
 export async function openServices(config: ServiceConfig, environment: Environment): Promise<Services | Unusable> {
-  const { today, log, fetchPage, archive, onBrokenEdit, voteKey, now = () => new Date().toISOString() } = environment;
+  const {
+    today,
+    log,
+    fetchPage,
+    archive,
+    checkMessage,
+    onBrokenEdit,
+    voteKey,
+    now = () => new Date().toISOString(),
+  } = environment;
   const shipped = await loadFiles(config.corpusFolder);
   const store = await openStore(placeOf(config));
   try {
@@ -70,7 +82,7 @@ export async function openServices(config: ServiceConfig, environment: Environme
       await store.close();
       return { unusable: recordService.snapshot.shared };
     }
-    const records = new Records(contentsOf(recordService.snapshot));
+    const records = new Records(contentsOf(recordService.snapshot), undefined, { check: checkMessage });
     recordService.onSnapshot(async (snapshot) => {
       if (!snapshot.shared.usable) return;
       // The revision is stored by now: a failure here must not tell its author that publishing failed.

@@ -77,6 +77,7 @@ const ROOMS: Record<string, string[]> = {
     'src/dates/',
     'src/query/',
     'src/answer/',
+    'src/claims/types.ts',
     'src/search/',
     'src/corpus/',
     'src/store/',
@@ -89,6 +90,7 @@ const ROOMS: Record<string, string[]> = {
     'src/chart/',
     'src/query/',
     'src/answer/',
+    'src/claims/types.ts',
     'src/corpus/',
   ],
   'src/discord/session/': [
@@ -98,6 +100,7 @@ const ROOMS: Record<string, string[]> = {
     'src/discord/kit/',
     'src/query/',
     'src/answer/',
+    'src/claims/types.ts',
     'src/search/',
     'src/corpus/',
   ],

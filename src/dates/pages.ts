@@ -2,6 +2,7 @@
 import { type IsoDate, isoDate } from '../corpus/schema.ts';
 import { pattern } from '../lexicon/lexicon.ts';
 import { MONTH, monthNumber, pad } from './calendar.ts';
+import { dayInLondon } from './words.ts';
 
 const DAY = String.raw`\d{1,2}(?:st|nd|rd|th)?`;
 /** “14 March 2019”, “14th of Mar. 2019”; the short years of RFC 822 where a time follows. */
@@ -31,11 +32,8 @@ function isoDay(line: string): string | undefined {
   if (day === undefined) return undefined;
   const written = `${year}-${month}-${day}`;
   const moment = time === undefined ? Number.NaN : Date.parse(`${written}T${time}Z`);
-  return Number.isNaN(moment) ? written : LONDON.format(moment);
+  return Number.isNaN(moment) ? written : dayInLondon(moment);
 }
-
-/** In Swedish, which writes days as ISO 8601 does. */
-const LONDON = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/London' });
 
 function wordedDay(line: string): string | undefined {
   const [worded] = WORDED.exec(line) ?? [];

@@ -14,6 +14,14 @@ export function dateInWords(iso: IsoDate): string {
   return `${day} ${MONTHS[month - 1]} ${year}`;
 }
 
+/** In Swedish, which writes days as ISO 8601 does. */
+const LONDON = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/London' });
+
+/** The calendar day of a moment in London. */
+export function dayInLondon(moment: Date | number): IsoDate {
+  return LONDON.format(moment);
+}
+
 /**
  * A period as a person would say it, without a preposition.
  *

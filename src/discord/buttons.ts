@@ -148,8 +148,16 @@ function showTable(card: CardInteraction, session: MemberSession): View {
 
 function showAgain(card: CardInteraction, session: MemberSession, page: number): View {
   const turned = { page, version: card.id.version };
+  if (card.checked !== undefined) return session.check(card.checked.text, card.checked.written, turned);
   if (card.printed !== undefined) return session.again(card.printed, turned);
   return session.show(idBehind(card, session), turned);
+}
+
+/** What a card says once something that it showed was withdrawn. */
+export function withoutWithdrawn({ checked, printed, id }: CardInteraction, session: MemberSession): View {
+  return checked === undefined
+    ? session.withoutWithdrawn(printed)
+    : session.check(checked.text, checked.written, { version: id.version });
 }
 
 function statementOf(card: CardInteraction, session: MemberSession): StatementItem {

@@ -18,7 +18,7 @@ import { shortHash } from './kit/custom-id.ts';
 import type { Answerable } from './kit/reply.ts';
 import type { Reported } from './servers.ts';
 import type { MemberSession } from './session/member-session.ts';
-import { type Printed, readPrinted } from './session/question.ts';
+import { type Checked, type Printed, readChecked, readPrinted } from './session/question.ts';
 import type { Snapshot } from './session/snapshot.ts';
 
 export interface CardInteraction {
@@ -29,6 +29,8 @@ export interface CardInteraction {
   shown: readonly CardId[];
   /** the question on the message; absent where it shows a thing of the record */
   printed: Printed | undefined;
+  /** the message that was checked, where the card shows a check */
+  checked: Checked | undefined;
   /** Discord's id of whoever pressed */
   user: string;
   /** the message was for one person alone */
@@ -82,6 +84,7 @@ export function cardInteractionOf(
     label: interaction.isButton() ? labelOf(interaction) : '',
     shown: cardIdsIn(components),
     printed: readPrinted(components),
+    checked: readChecked(components),
     user: user.id,
     private: message?.flags.has(MessageFlags.Ephemeral) ?? true,
     mayManage: interaction.memberPermissions?.has(PermissionFlagsBits.ManageMessages) ?? false,

@@ -6,7 +6,8 @@ import type {
   ModalSubmitInteraction,
 } from 'discord.js';
 import { SHARED } from '../corpus/scope.ts';
-import { cardActions, FIELD } from './buttons.ts';
+import { dayInLondon } from '../dates/words.ts';
+import { cardActions, FIELD, withoutWithdrawn } from './buttons.ts';
 import {
   type CardInteraction,
   cardInteractionOf,
@@ -84,7 +85,8 @@ export class Dispatcher {
   }
 
   #command(interaction: ChatInputCommandInteraction): Promise<void> {
-    const wanted = this.#services.servers.settingsOf(interaction.guildId).answers === 'private';
+    const isOwn = this.#commands.get(interaction.commandName)?.private === true;
+    const wanted = isOwn || this.#services.servers.settingsOf(interaction.guildId).answers === 'private';
     const isPrivate = interaction.options.getBoolean(PRIVATE_OPTION) ?? wanted;
     const delivery = isPrivate || !this.#mayShare(interaction) ? 'private' : 'public';
     return this.#show(interaction, `command:${interaction.commandName}`, delivery, (session) => {
@@ -109,7 +111,11 @@ export class Dispatcher {
       'private',
       (session) => {
         if (command === undefined) throw new Mistake('unknown-command');
-        return command.run(`${readableText(targetMessage)}\n${files}`.trim(), session);
+        return command.run(
+          `${readableText(targetMessage)}\n${files}`,
+          session,
+          dayInLondon(targetMessage.createdTimestamp),
+        );
       },
       {
         first: async () => {
@@ -170,9 +176,7 @@ export class Dispatcher {
   }
 
   #withoutWithdrawn(interaction: Answerable, card: CardInteraction): Promise<void> {
-    return this.#show(interaction, 'withdrawn', 'update', (session) => session.withoutWithdrawn(card.printed), {
-      card,
-    });
+    return this.#show(interaction, 'withdrawn', 'update', (session) => withoutWithdrawn(card, session), { card });
   }
 
   /** Passes a report on, as far as what it is about may be known there. */

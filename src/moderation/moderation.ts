@@ -9,6 +9,7 @@ import {
   type ModalSubmitInteraction,
   type UserSelectMenuInteraction,
 } from 'discord.js';
+import { dayInLondon } from '../dates/words.ts';
 import { type Aside, actionOf, choicesFor, inputOf, type Shown } from '../discord/kit/command.ts';
 import { lineView } from '../discord/kit/components.ts';
 import { type Field, valuesOf } from '../discord/kit/form.ts';
@@ -153,8 +154,10 @@ class Moderators implements ModeratorInteractions {
   async #messageCommand(interaction: MessageContextMenuCommandInteraction): Promise<Shown> {
     const session = this.#session(interaction);
     if (typeof session === 'string') return aside(session);
-    const text = session.services.textOf(interaction.targetMessage);
-    return this.#onMessage(interaction.commandName)?.run(text, session) ?? aside(SAY.entryGone);
+    const { targetMessage } = interaction;
+    const text = session.services.textOf(targetMessage);
+    const written = dayInLondon(targetMessage.createdTimestamp);
+    return this.#onMessage(interaction.commandName)?.run(text, session, written) ?? aside(SAY.entryGone);
   }
 
   async #press(interaction: Component, id: PanelId): Promise<Shown> {

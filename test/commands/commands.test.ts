@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { CARD, HELP, LABELS, MISTAKES } from '../../src/discord/kit/words.ts';
+import { CARD, CHECK, HELP, LABELS, MISTAKES } from '../../src/discord/kit/words.ts';
 import { type Running, startRunning } from '../discord/running.ts';
 import type { Seat } from '../discord-server/people/seat.ts';
 
@@ -210,21 +210,26 @@ describe('Check against the record', () => {
     expect(seen.text).toContain('There were 134 killings in London in 2018');
   });
 
-  it('reads no more of a long message than it can print, and says so', async () => {
+  it('says so in one line where a message claims nothing', async () => {
     const seat = somebody();
     const said = seat.say(
       `The lamps went out over the harbour and nobody lit them again. ${'Well then. '.repeat(100)}`,
     );
-    const seen = await seat.contextMenu('Check against the record', said);
-    expect(seen.text).toContain('characters were read as the question');
+    expect((await seat.contextMenu('Check against the record', said)).text).toBe(CHECK.nothing);
   });
 
-  it('reads of a long message the passage that the record answers', async () => {
+  it('takes a question for no claim', async () => {
     const seat = somebody();
-    const said = seat.say(`${'Well then. '.repeat(100)} What did Cressida Dick say about armed patrols?`);
+    const said = seat.say('What did Cressida Dick say about armed patrols?');
+    expect((await seat.contextMenu('Check against the record', said)).text).toBe(CHECK.nothing);
+  });
+
+  it('finds what a long message claims, wherever it stands', async () => {
+    const seat = somebody();
+    const said = seat.say(`${'Well then. '.repeat(170)} There were 134 killings in London in 2018.`);
     const seen = await seat.contextMenu('Check against the record', said);
-    expect(seen.text).toContain('-# What did Cressida Dick say about armed patrols?');
-    expect(seen.text).toContain(CARD.passage);
+    expect(seen.text).toContain('> There were 134 killings in London in 2018.');
+    expect(seen.text).toContain(CHECK.verdict['as-on-record']);
   });
 
   it('says so where a message has no text', async () => {

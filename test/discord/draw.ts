@@ -76,6 +76,15 @@ const rows: Picture[][] = [
     answer('about', 'What a term means', session.ask('What is Section 60?')),
     answer('source', 'A source in context', session.show(SOURCE)),
   ],
+  [
+    answer(
+      'check',
+      'A message held against the record, claim by claim',
+      session.check(
+        'There were 143 killings in London in 2018. Sadiq Khan says stop and search is vital for keeping people safe, no ifs no buts. The Met has 110 horses.',
+      ),
+    ),
+  ],
   [answer('citation', 'A citation to copy', session.citation(`${SOURCE}#dick-small-change`))],
 ];
 for (const row of rows) await save(ANSWERS, row);

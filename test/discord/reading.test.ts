@@ -1,5 +1,6 @@
 import { MessageFlags } from 'discord.js';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { CARD } from '../../src/discord/kit/words.ts';
 import type { Channel } from '../discord-server/people/handles.ts';
 import type { FileToSend } from '../discord-server/people/options.ts';
 import type { Seat } from '../discord-server/people/seat.ts';
@@ -47,7 +48,7 @@ describe('Check against the record reads', () => {
         components: [{ type: 17, components: [{ type: 10, content: CLAIM }] }],
       }),
     ],
-    ['a poll', () => ({ poll: { question: { text: ASKED }, answers: [{ poll_media: { text: 'Too many' } }] } })],
+    ['a poll', () => ({ poll: { question: { text: CLAIM }, answers: [{ poll_media: { text: 'Too many' } }] } })],
   ])('%s', async (_what, body) => {
     const said = running.discord.webhook(channel, body());
     expect((await alice.contextMenu(CHECK, said)).text).toContain('134');
@@ -66,18 +67,17 @@ describe('Check against the record reads', () => {
 
   it('a claim that stands late in a long message', async () => {
     const { text } = await alice.contextMenu(CHECK, alice.say(`${CHATTER.repeat(8)}${CLAIM}`));
-    expect(text).toContain(`-# ${CLAIM}`);
-    expect(text).toContain('134');
+    expect(text).toContain(`> ${CLAIM}`);
   });
 
-  it('one claim of several in a long message, and offers the others', async () => {
-    const claims = [CLAIM, 'Sadiq Khan is against stop and search.'];
-    const shown = await alice.contextMenu(CHECK, alice.say(`${CHATTER.repeat(8)}${claims.join(' ')}`));
-    const led = claims.filter((claim) => shown.text.startsWith(`-# ${claim}`));
-    const [other = ''] = claims.filter((claim) => !led.includes(claim));
-    expect(led).toHaveLength(1);
-    expect(shown.text).toContain('1 other passage of it is answered from the record');
-    expect((await alice.press(shown, other)).text).toContain(`-# ${other}`);
+  it('every claim of a long message, in its order', async () => {
+    const claims = [
+      CLAIM,
+      'Sadiq Khan said that stop and search is vital.',
+      'There were 149 killings in London in 2019.',
+    ];
+    const { text } = await alice.contextMenu(CHECK, alice.say(`${CHATTER.repeat(8)}${claims.join(' ')}`));
+    expect(text.match(/^> .*$/gm)).toEqual(claims.map((claim) => `> ${claim}`));
   });
 
   it('a file of thousands of lines without keeping others waiting', async () => {
@@ -94,11 +94,29 @@ describe('Check against the record reads', () => {
 
 describe('a question is read', () => {
   it('from a forward and from a poll in a direct message', async () => {
-    const said = alice.say(ASKED);
     const direct = running.discord.user(`alice ${count}`).direct();
+    const said = direct.say(ASKED);
     const poll = await direct.answerTo(direct.poll(ASKED, 'Few', 'Many'));
     expect(poll?.text).toContain('134');
-    expect((await alice.contextMenu(CHECK, said)).text).toContain('134');
+    expect((await direct.answerTo(direct.forward(said)))?.text).toContain('134');
+  });
+
+  it('from a long message: the one that is answered best, and the others are offered', async () => {
+    const questions = [ASKED, 'What did Lord Harris say about armed patrols?'];
+    const asked = `${app} ${CHATTER.repeat(8)}${questions.join(' ')}`;
+    const shown = await alice.answerTo(alice.say(asked));
+    if (shown === undefined) throw new Error('There is no answer.');
+    const led = questions.filter((question) => shown.text.startsWith(`-# ${question}`));
+    const [other = ''] = questions.filter((question) => !led.includes(question));
+    expect(led).toHaveLength(1);
+    expect(shown.text).toContain(CARD.passage);
+    expect(shown.text).toContain('1 other passage of it is answered from the record');
+    expect((await alice.press(shown, other)).text).toContain(`-# ${other}`);
+  });
+
+  it('from the first characters of a long message that names nothing on record', async () => {
+    const asked = `${app} What did the zookeeper say about zebras ${'and more zebras '.repeat(40)}?`;
+    expect((await alice.answerTo(alice.say(asked)))?.text).toContain('characters were read as the question');
   });
 
   it('from the file that Discord makes of a long message', async () => {

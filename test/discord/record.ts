@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { Answerer } from '../../src/answer/answerer.ts';
 import type { Answer } from '../../src/answer/types.ts';
+import { checkMessage } from '../../src/claims/claims.ts';
 import { Corpus } from '../../src/corpus/corpus.ts';
 import { loadCorpus } from '../../src/corpus/files.ts';
 import type { CorpusContent } from '../../src/corpus/schema.ts';
@@ -31,7 +32,7 @@ export function shippedRecord(): Promise<Snapshot> {
 
 /** A record with the real answerer behind it. */
 export function recordOf(content: CorpusContent): Snapshot {
-  return new Snapshot(new Answerer(new Corpus(content)));
+  return new Snapshot(new Answerer(new Corpus(content)), checkMessage);
 }
 
 /** The shipped record with a core that gives a scripted answer, so that a test can count on its kind and its items. */

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { moderatorCommands } from '../../commands/index.ts';
+import { checkMessage } from '../../src/claims/claims.ts';
 import type { Problem } from '../../src/corpus/problem.ts';
 import type { Bot } from '../../src/discord/bot.ts';
 import type { RateLimits } from '../../src/discord/kit/load.ts';
@@ -94,6 +95,7 @@ export async function startModerated(arrangement: Arrangement = {}): Promise<Mod
         today: () => TODAY,
         now: () => now,
         log: createLog('silent'),
+        checkMessage,
         voteKey: 'a token',
         onBrokenEdit: (problems) => brokenEdits.push(...problems),
         fetchPage: (url) => withFetcher((fetcher) => fetcher.fetch(url)),

@@ -1,6 +1,8 @@
 /** A page of a layout as a message: its question, its blocks, its place, and the buttons that belong to them. */
 import type { APIButtonComponentWithCustomId, APIComponentInContainer, APISelectMenuOption } from 'discord.js';
 import type { ItemId } from '../../answer/types.ts';
+import type { IsoDate } from '../../corpus/schema.ts';
+import { dateInWords } from '../../dates/words.ts';
 import {
   buttonRows,
   button as componentButton,
@@ -17,7 +19,7 @@ import {
 import { shortHash } from '../kit/custom-id.ts';
 import { DISCORD } from '../kit/limits.ts';
 import { escapeText, small } from '../kit/markdown.ts';
-import { CARD, LABELS } from '../kit/words.ts';
+import { CARD, CHECK, LABELS } from '../kit/words.ts';
 import { type CardVerb, cardIds, MENU_ID, PLACES_ID } from './card-id.ts';
 import type { Block, Layout, Offer, Page } from './layout.ts';
 
@@ -39,6 +41,8 @@ export interface Frame {
   question?: string;
   /** earlier questions of the conversation, oldest first */
   earlier?: string[];
+  /** the message that was checked, as it was read, and the day on which it was written */
+  checked?: { text: string; written: IsoDate };
   /** the source or item that is shown, where there is no question */
   subject?: string;
   /** 1-based; a page beyond the last shows the last */
@@ -50,6 +54,7 @@ export interface Frame {
 /** Component ids by which a card's question is found again; far above those that Discord numbers by itself. */
 export const QUESTION_ID = 1_000_001;
 export const EARLIER_ID = 1_000_002;
+export const CHECKED_ID = 1_000_003;
 
 /** A message of one page of a layout: question, blocks, place, and the buttons that belong to them. */
 export function viewOf(layout: Layout, frame: Frame): View {
@@ -77,6 +82,7 @@ function wholeViewOf(layout: Layout, frame: Frame): View {
     ...blockComponents(page.blocks, buttons),
     ...placeText(number, layout),
     ...placesRow(buttons.places),
+    ...checkedTexts(frame),
     ...(page.offers ?? []).flatMap(({ line, offers }) => [text(small(line)), ...buttonRows(offers.map(buttons.offer))]),
     ...buttonRows(first),
     ...buttonRows(buttons.votes),
@@ -117,6 +123,14 @@ function questionTexts({ question, earlier = [], changed }: Frame): APIComponent
   }
   if (changed !== undefined) texts.push(text(small(changed)));
   return texts;
+}
+
+/** The message that was checked, below what is said of it: it is read back from here when the page is turned. */
+function checkedTexts({ checked }: Frame): APIComponentInContainer[] {
+  if (checked === undefined) return [];
+  const head = CHECK.read(dateInWords(checked.written));
+  const lines = checked.text.split('\n').map(escapeText);
+  return [separator(), { ...text([head, ...lines].map(small).join('\n')), id: CHECKED_ID }];
 }
 
 function blockComponents(blocks: Block[], buttons: Buttons): APIComponentInContainer[] {
@@ -215,7 +229,8 @@ const SHARED_BY: Partial<Record<Layout['kind'], CardVerb>> = {
 
 function messageButtons(button: ButtonMaker, { kind }: Layout, frame: Frame): APIButtonComponentWithCustomId[] {
   const remove = frame.private ? [] : [button('remove', LABELS.remove)];
-  if (kind === 'help' || kind === 'citation') return remove;
+  // A report would take words of the checked message along.
+  if (kind === 'help' || kind === 'citation' || kind === 'check') return remove;
   const follow = frame.question === undefined ? [] : [button('follow', LABELS.followUp)];
   return [...follow, button('report', LABELS.report), ...remove];
 }

@@ -2,6 +2,7 @@
  * The contract of commands: a command is data with functions that take what was filled in and return what is shown.
  * Reading and completing options, and everything about Discord’s protocol, happens elsewhere.
  */
+import type { IsoDate } from '../../corpus/schema.ts';
 import type { View } from './components.ts';
 import type { Form } from './form.ts';
 import { DISCORD } from './limits.ts';
@@ -103,6 +104,8 @@ export interface CommandBase {
   description: string;
   /** everywhere where absent */
   contexts?: readonly Context[];
+  /** only the person who uses it sees the answer, unless they choose otherwise */
+  private?: true;
   /** a permission that a member needs to see it; everybody sees it where absent */
   requires?: 'ManageGuild';
 }
@@ -113,8 +116,11 @@ export type Command<S> = CommandBase & (Action<S> | { subcommands: Readonly<Reco
 /** A command on a message: its name stands in the message’s menu. Only the person who uses it sees the answer. */
 export interface MessageCommand<S> {
   name: string;
-  /** @param text of the message, as its author wrote it */
-  run(text: string, session: S): Shown;
+  /**
+   * @param text of the message, as its author wrote it
+   * @param written the day on which that was
+   */
+  run(text: string, session: S, written: IsoDate): Shown;
 }
 
 /** What Discord tells of the options of an interaction. */

@@ -23,6 +23,12 @@ export const DISCORD = {
 export const MESSAGE = {
   /** a question, before escaping (which at most doubles it) */
   questionCharacters: 400,
+  /** a message that is checked, as a card prints it, escaped; what is longer is read in passages */
+  checkedCharacters: 2_000,
+  /** a claim of it, as its words are shown */
+  claimCharacters: 300,
+  /** what may be typed into /check */
+  typedCharacters: 4_000,
   /** earlier questions of a conversation printed on a card, escaped */
   earlierCharacters: 600,
   /** the body of one page, escaped: with question (800), earlier ones (600) and foot (400) within 4,000 */

@@ -69,6 +69,35 @@ export const CARD = {
   cutQuestion: (characters: number) => `Only the first ${characters} characters were read as the question.`,
 } as const;
 
+/** What stands on the card of a check. It judges no person, and says of nothing whether it is so. */
+export const CHECK = {
+  verdict: {
+    'as-on-record': 'As on record',
+    differs: 'Differs',
+    'other-speaker': 'Said by somebody else',
+    misleading: 'Cut or compared so that it reads otherwise',
+    'not-on-record': 'Not on record, which does not mean false',
+  },
+  wordForWord: 'As on record, word for word',
+  /** in what a claim differs */
+  slots: {
+    speaker: 'who said it',
+    value: 'the number',
+    unit: 'what it is counted in',
+    period: 'the period',
+    area: 'the place',
+    direction: 'up or down',
+    negation: 'whether it is so or not',
+    words: 'the words',
+    cut: 'what was left out',
+    compared: 'what is compared',
+  },
+  nothing: 'That message claims nothing that I could hold against the record.',
+  held: (claims: number) => `${counted(claims, 'claim')}, held against the record`,
+  read: (date: string) => `What was read, as of ${date}:`,
+  changed: 'The record has changed since this was checked. This is what it says now.',
+} as const;
+
 /** Why there is no answer, in one friendly line each. */
 export const NOTHING: Record<NoneReason, string> = {
   'not-held': 'I have nothing on record that answers this.',
@@ -151,7 +180,7 @@ export const HELP = {
     '**/positions** shows who is for and against something, **/timeline** what was said and counted, day by day',
     '**/source** opens one source, **/about** explains a person or a term',
     'Mention me, reply to me or write to me directly, and I answer there',
-    'On any message: **Apps › Check against the record**',
+    '**/check** holds what a text claims against the record; on any message: **Apps › Check against the record**',
     '👍 and 👎 under an answer tell the moderators what to look at first',
     'Moderators keep the record with **/corpus** (one quotation: **/corpus quote**, or **Apps › Add to the record…** on a message), answer a question with an item by **/corpus teach**, and settle how I work here with **/settings**',
   ],

@@ -2,6 +2,7 @@
 import { type IsoDate, isoDate, type Period } from '../../corpus/schema.ts';
 import { readDates } from '../../dates/dates.ts';
 import { readPeriod } from '../../dates/words.ts';
+import { readMarkup } from '../../query/markup.ts';
 import {
   type Action,
   type Command,
@@ -42,6 +43,13 @@ export function freeText<const R extends boolean = false>(
   described: Described<R>,
 ): TextOption<MemberSession, string, R> {
   return { ...described, is: 'text', maxLength: MESSAGE.questionCharacters, read: (typed) => typed };
+}
+
+/** A text of any length that Discord takes, with its markup read for what it shows. */
+export function textToCheck<const R extends boolean = false>(
+  described: Described<R>,
+): TextOption<MemberSession, string, R> {
+  return { ...described, is: 'text', maxLength: MESSAGE.typedCharacters, read: (typed) => readMarkup(typed) };
 }
 
 /**

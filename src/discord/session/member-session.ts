@@ -11,16 +11,17 @@ import { print } from '../../query/print.ts';
 import type { Query } from '../../query/query.ts';
 import { helpLayout } from '../cards/about.ts';
 import { answerLayout, itemLayout } from '../cards/answer.ts';
+import { checkLayout } from '../cards/check.ts';
 import { type Frame, viewOf } from '../cards/frame.ts';
 import { askOffers, type Layout, withPages } from '../cards/layout.ts';
 import { citationLayout, sourceLayout } from '../cards/source.ts';
 import { Mistake } from '../kit/command.ts';
 import { lineView, type View } from '../kit/components.ts';
 import { shortHash } from '../kit/custom-id.ts';
-import { MESSAGE } from '../kit/limits.ts';
 import { escapeText } from '../kit/markdown.ts';
-import { CARD, LINES } from '../kit/words.ts';
-import { earlierThatFit, type Printed, passagesIn, wordingOf } from './question.ts';
+import { CARD, CHECK, LINES } from '../kit/words.ts';
+import { answeredPassages, checkedText, printedLength } from './passages.ts';
+import { earlierThatFit, type Printed, wordingOf } from './question.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** For whom, within what, and when a request is answered. */
@@ -55,10 +56,6 @@ export function openSession(
 }
 
 const CITE = /\b(?:cite|citation|reference)\b/i;
-
-function asks(passage: string): boolean {
-  return passage.endsWith('?');
-}
 
 /** Silence for these reasons is no gap in the record: no source would end it. */
 const NO_GAP = new Set<NoneReason>(['opinion', 'too-vague']);
@@ -119,30 +116,26 @@ export class MemberSession {
    * is answered. @throws Mistake where the text is empty
    */
   askAtLength(text: string, before: readonly string[] = []): View {
-    const [best, ...others] = wordingOf(text).cut ? this.#answeredPassages(text) : [];
+    const known = (passage: string) => this.record.answers.known(passage);
+    const find = (question: string) => this.#find({ question, earlier: [] });
+    const [best, ...others] = wordingOf(text).cut ? answeredPassages(text, known, find) : [];
     if (best === undefined) return this.ask(text, before);
     const notes = [CARD.passage, ...(others.length === 0 ? [] : [CARD.otherPassages(others.length)])];
     return this.#answer({ question: best, earlier: earlierThatFit(before) }, {}, notes, others);
   }
 
-  /** The passages of a long text that the record answers, best first; questions rank above statements. */
-  #answeredPassages(text: string): string[] {
-    const { answers } = this.record;
-    const promising = passagesIn(text)
-      .slice(0, MESSAGE.passages)
-      .flatMap((passage) => {
-        const { things, speakers } = answers.known(passage);
-        const names = things + speakers + Number(asks(passage));
-        return things + speakers === 0 ? [] : [{ passage, names }];
-      })
-      .sort((one, other) => other.names - one.names)
-      .slice(0, MESSAGE.passagesAsked);
-    const scored = promising.flatMap(({ passage }) => {
-      const { answered, items } = this.#find({ question: passage, earlier: [] });
-      return answered ? [{ passage, score: items[0]?.score ?? 0 }] : [];
-    });
-    const rank = ({ passage, score }: { passage: string; score: number }) => score + Number(asks(passage));
-    return scored.sort((one, other) => rank(other) - rank(one)).map(({ passage }) => passage);
+  /**
+   * Holds what a message claims against the record.
+   * @param written the day from which its “last year” is counted
+   * @throws Mistake where the message is empty
+   */
+  check(message: string, written: IsoDate = this.today, turned: Turned = {}): View {
+    const text = checkedText(message, (passage) => this.record.answers.known(passage));
+    if (text === '') throw new Mistake('empty-message');
+    const claims = this.record.claims(text, written);
+    if (claims.length === 0) return lineView(CHECK.nothing);
+    const turn = this.#turn(turned, CHECK.changed);
+    return this.#view(checkLayout(claims, printedLength(text)), { checked: { text, written }, ...turn });
   }
 
   /** How a message is to be treated. */
@@ -278,9 +271,9 @@ export class MemberSession {
     return this.#view(offering, { ...printed, ...this.#turn(turned) });
   }
 
-  #turn({ page = 1, version }: Turned): Pick<Frame, 'page' | 'changed'> {
+  #turn({ page = 1, version }: Turned, changed: string = CARD.changed): Pick<Frame, 'page' | 'changed'> {
     const isChanged = version !== undefined && version !== this.record.version;
-    return { page, ...(isChanged ? { changed: CARD.changed } : {}) };
+    return { page, ...(isChanged ? { changed } : {}) };
   }
 
   #view(layout: Layout, frame: Partial<Frame>): View {

@@ -1,8 +1,10 @@
 import { ComponentType } from 'discord.js';
-import { EARLIER_ID, QUESTION_ID } from '../cards/frame.ts';
+import type { IsoDate } from '../../corpus/schema.ts';
+import { readPeriod } from '../../dates/words.ts';
+import { CHECKED_ID, EARLIER_ID, QUESTION_ID } from '../cards/frame.ts';
 import { DISCORD, MESSAGE } from '../kit/limits.ts';
 import { escapeText, shorten, unescapeText } from '../kit/markdown.ts';
-import { CARD } from '../kit/words.ts';
+import { CARD, CHECK } from '../kit/words.ts';
 
 /** Control and direction characters: they would disturb the card that a question is printed on. */
 const UNPRINTABLE = /[\p{Cc}\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]+/gu;
@@ -16,18 +18,14 @@ export interface Wording {
 
 /** A person's text as one printable line of bounded length, cut only at a word's end. */
 export function wordingOf(text: string): Wording {
-  const line = text.replace(UNPRINTABLE, ' ').replace(/\s+/g, ' ').trim();
+  const line = printable(text);
   if (line.length <= MESSAGE.questionCharacters) return { question: line, cut: false };
   return { question: shorten(line, MESSAGE.questionCharacters).replace(/…$/, ''), cut: true };
 }
 
-/** The sentences of a text as a card would print them, without repeats and without those of a single word. */
-export function passagesIn(text: string): string[] {
-  const passages = text
-    .split(/\n+|(?<=[.!?…][”"’)]?)\s+(?=[\p{Lu}\p{N}“"‘'(])/u)
-    .map((passage) => wordingOf(passage).question)
-    .filter((passage) => passage.includes(' '));
-  return [...new Set(passages)];
+/** A text on one line, without characters that would disturb its card. */
+export function printable(text: string): string {
+  return text.replace(UNPRINTABLE, ' ').replace(/\s+/g, ' ').trim();
 }
 
 /** The latest of the earlier questions that a card has room for, oldest first. */
@@ -55,6 +53,20 @@ export function readPrinted(components: readonly unknown[]): Printed | undefined
   const prefix = CARD.earlier('');
   const earlier = lines(textOf(components, EARLIER_ID)).map((line) => line.slice(prefix.length));
   return { question: unescapeText(question), earlier: earlier.map(unescapeText) };
+}
+
+/** A message that was checked, as it was read, and the day on which it was written. */
+export interface Checked {
+  text: string;
+  written: IsoDate;
+}
+
+/** Reads the message that was checked back from a card of ours; undefined where it shows no check. */
+export function readChecked(components: readonly unknown[]): Checked | undefined {
+  const [head = '', ...text] = lines(textOf(components, CHECKED_ID));
+  const before = CHECK.read('').slice(0, -':'.length);
+  const written = readPeriod(head.slice(before.length, -':'.length));
+  return written && { text: text.map(unescapeText).join('\n'), written: written.from };
 }
 
 /** The lines of a text display without the mark of small print. */

@@ -4,7 +4,7 @@ import { JoinedAnswerer } from '../../answer/joined.ts';
 import { Corpus } from '../../corpus/corpus.ts';
 import type { CorpusContent } from '../../corpus/schema.ts';
 import type { Scope } from '../../corpus/scope.ts';
-import { Snapshot } from './snapshot.ts';
+import { type CheckMessage, Snapshot } from './snapshot.ts';
 
 /** What is on record: what all servers share, and what single servers have added. */
 export interface Contents {
@@ -41,17 +41,19 @@ export class Records {
   /** least recently used first */
   readonly #servers = new Map<string, Own>();
   readonly #mostServers: number;
+  readonly #check: CheckMessage | undefined;
 
   /** @param answers from what all servers share, where that is built already; they are not to be used elsewhere any more */
   constructor(
     contents: Contents,
     answers: Answerer = new Answerer(new Corpus(contents.shared)),
-    { mostServers = MOST_SERVERS } = {},
+    { mostServers = MOST_SERVERS, check }: { mostServers?: number; check?: CheckMessage } = {},
   ) {
     this.#mostServers = mostServers;
     this.#contents = contents;
     this.#answers = answers;
-    this.#shared = new Snapshot(answers);
+    this.#check = check;
+    this.#shared = new Snapshot(answers, check);
   }
 
   of(scope: Scope): Snapshot {
@@ -76,7 +78,7 @@ export class Records {
     if (known?.content === content && known.shared === shared) return known;
     const again = known?.content === content ? known.answers.beside(shared) : undefined;
     const answers = again ?? new JoinedAnswerer(shared, content);
-    return { content, shared, answers, snapshot: new Snapshot(answers) };
+    return { content, shared, answers, snapshot: new Snapshot(answers, this.#check) };
   }
 
   /** Items in the index of what all share, in those of single servers, and how many of these there are. */
@@ -107,7 +109,7 @@ export class Records {
     if (contents.shared !== this.#contents.shared) {
       const corpus = new Corpus(contents.shared);
       this.#answers = Answerer.after(this.#answers, corpus) ?? (await Answerer.gradually(corpus, () => setImmediate()));
-      this.#shared = new Snapshot(this.#answers);
+      this.#shared = new Snapshot(this.#answers, this.#check);
     }
     this.#contents = contents;
   }

@@ -1,6 +1,7 @@
 import type { Asked } from '../../answer/answerer.ts';
 import { toItem } from '../../answer/items.ts';
 import type { Answer, Item } from '../../answer/types.ts';
+import type { Claim } from '../../claims/types.ts';
 import type { Corpus, Entry } from '../../corpus/corpus.ts';
 import type { CorpusContent, IsoDate, Source } from '../../corpus/schema.ts';
 import { scopeOf } from '../../corpus/scope.ts';
@@ -21,6 +22,9 @@ export interface Answers {
   known(text: string): Known;
 }
 
+/** Holds what a message claims against a corpus. @param written the day on which it was written */
+export type CheckMessage = (message: string, corpus: Corpus, written: IsoDate) => Claim[];
+
 /** Short hashes of sources and entries of lists, each worked out once, whatever corpora it comes to stand in. */
 const hashes = new WeakMap<object, string>();
 
@@ -30,14 +34,19 @@ export class Snapshot {
   readonly corpus: Corpus;
   /** short hash of the content: a button knows by it whether its message is still what the record says */
   readonly version: string;
+  readonly #check: CheckMessage;
   readonly #keys: Keys;
   #catalogue: Catalogue | undefined;
   #examples: string[] | undefined;
 
-  /** @throws Error where two ids share a key */
-  constructor(answers: Answers) {
+  /**
+   * @param check default: nothing is taken for a claim
+   * @throws Error where two ids share a key
+   */
+  constructor(answers: Answers, check: CheckMessage = () => []) {
     const { corpus } = answers;
     this.answers = answers;
+    this.#check = check;
     this.corpus = corpus;
     this.#keys = new Keys(corpus);
     this.version = versionOf(corpus);
@@ -53,6 +62,11 @@ export class Snapshot {
   get examples(): string[] {
     this.#examples ??= exampleQuestions(this.corpus);
     return this.#examples;
+  }
+
+  /** What a message claims, held against this corpus. */
+  claims(message: string, written: IsoDate): Claim[] {
+    return this.#check(message, this.corpus, written);
   }
 
   keyOf(id: string): string {
