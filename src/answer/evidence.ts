@@ -5,11 +5,12 @@
 
 import type { Entry, FigureEntry, StatementEntry } from '../corpus/corpus.ts';
 import { type Gazetteer, literally } from '../corpus/field.ts';
-import type { IsoDate, Qualifier } from '../corpus/schema.ts';
+import type { IsoDate } from '../corpus/schema.ts';
 import { HOME_AREA } from '../corpus/schema.ts';
 import { isOverTime, type TypedQuery } from '../query/query.ts';
 import { words } from '../search/analyzer.ts';
 import type { Index } from '../search/index.ts';
+import { CountedParts } from './counted-parts.ts';
 import { AT_REST, type Evidence, type Features, type Matched } from './features.ts';
 import { Matcher } from './matcher.ts';
 import { objectionsTo } from './objections.ts';
@@ -26,8 +27,7 @@ export class Examiner {
   readonly #matcher: Matcher;
   readonly #weight: number;
   readonly #rarest: number;
-  /** the parts that the question narrows a count to */
-  readonly #qualifiers: readonly Qualifier[];
+  readonly #parts: CountedParts;
   /** the question names something that the record counts */
   readonly #namesUnit: boolean;
 
@@ -42,7 +42,7 @@ export class Examiner {
       Number.EPSILON,
     );
     this.#rarest = weights.indexOf(Math.max(...weights));
-    this.#qualifiers = index.corpus.qualifiersOf(question.words);
+    this.#parts = new CountedParts(question, index);
     this.#namesUnit = index.units.some((unit) => this.#matcher.asks(unit));
   }
 
@@ -183,20 +183,7 @@ export class Examiner {
       features.latest = this.#index.times.isLatest(number) ? 1 : 0;
       features.partial = figure.approximate || INTERIM.test(measure.label) ? 1 : 0;
     }
-    this.#examinePart(features, entry);
-  }
-
-  /** Whether a figure counts just what is asked for: not a part of it, and not more. */
-  #examinePart(features: Features, { measure, figure }: FigureEntry): void {
-    const { corpus } = this.#index;
-    const counted = corpus.qualifiersOf(measure.label);
-    features.narrower = counted.some((part) => !this.#qualifiers.includes(part)) ? 1 : 0;
-    const missing = this.#qualifiers.filter((part) => !counted.includes(part));
-    if (missing.length === 0) return;
-    const held = corpus.qualifiersOf([measure.definition, ...measure.synonyms, figure.note, figure.event].join(' '));
-    for (const part of missing) {
-      if (!held.includes(part)) features.wider = Math.max(features.wider, part.strict ? 1 : 0.5);
-    }
+    Object.assign(features, this.#parts.of(entry));
   }
 
   #labelMissed(number: number): number {
