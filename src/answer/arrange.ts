@@ -15,6 +15,27 @@ import type { Answer } from './types.ts';
 /** Items less sure than this share of the best one are left out; views differ, so their kinds reach further down. */
 const FLOOR: Record<AnsweredKind, number> = { quote: 0.25, figure: 0.35, trend: 0.25, position: 0.2 };
 
+/** So many items are shown even where they are less sure than that, if not hopeless: what is meant is often among them. */
+const ALWAYS_SHOWN = 3;
+const LEAST_SHOWN = 0.05;
+
+/**
+ * Items with the next best where they are few: of figures only what the first one's source counted besides, since those of
+ * its measure are of times that were not asked for.
+ */
+function withNext(items: readonly Scored[], scored: readonly Scored[]): Scored[] {
+  const [first] = items;
+  const measures = items.map(({ entry }) => (entry.kind === 'figure' ? entry.measure : undefined));
+  const isBeside = ({ entry }: Scored) =>
+    entry.kind === 'statement' || (entry.source === first?.entry.source && !measures.includes(entry.measure));
+  const next = scored.filter(
+    (item) => item.score >= LEAST_SHOWN && !items.some(({ entry }) => entry === item.entry) && isBeside(item),
+  );
+  const least = items.at(-1)?.score ?? 1;
+  const added = next.slice(0, Math.max(0, ALWAYS_SHOWN - items.length));
+  return [...items, ...added.map((item) => ({ ...item, score: Math.min(item.score, least) }))];
+}
+
 /**
  * The answer to a query by its kind.
  * @param scored what may answer, best first
@@ -41,10 +62,10 @@ export function arrange(query: TypedQuery, best: Scored, scored: readonly Scored
       const arranged = arrangeFigures(query, worth, index, MAX_ITEMS, leads, query.cues.trend);
       const { items, comparisons, unlike } = arranged;
       const notes = notesOn(items, { comparisons, unlike, extreme, step });
-      return { ...base, kind, items: itemsOf(query, items, corpus), notes, comparisons };
+      return { ...base, kind, items: itemsOf(query, withNext(items, scored), corpus), notes, comparisons };
     }
     case 'quote':
-      return { ...base, ...quotes(query, worth, corpus) };
+      return { ...base, ...quotes(query, withNext(worth, scored), corpus) };
   }
 }
 

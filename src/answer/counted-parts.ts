@@ -1,12 +1,13 @@
 /** Whether a figure counts just what is asked for: not a part of it, and not more. */
 import type { FigureEntry } from '../corpus/corpus.ts';
 import type { Qualifier } from '../corpus/schema.ts';
+import { pattern } from '../lexicon/lexicon.ts';
 import { terms } from '../search/analyzer.ts';
 import type { Index } from '../search/index.ts';
 import type { Question } from './question.ts';
 
 /** What stands between things of which each is asked for: “arrests vs convictions”, “arrested → charged → convicted”. */
-const APART = /[,;→+]|\s[-–/]\s|\b(?:vs?|versus|or|compared|and)\b/i;
+const APART = new RegExp(String.raw`[,;→+]|\s[-–/]\s|\b(?:${pattern('operations.sets-against')}|or|and)\b`, 'i');
 /** “Of the 74 killed, how many were women” asks for a part of what comes before, and a count asked behind a part is of that part. */
 const OF_ALL = /^\s*of\b/i;
 const HOW_MANY = /\bhow many\b/i;

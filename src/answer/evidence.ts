@@ -151,6 +151,8 @@ export class Examiner {
   #examineStatement(features: Features, { statement }: StatementEntry): void {
     const { cues, side, exactWords } = this.#question;
     features.verbatim = statement.form === 'verbatim' ? 1 : 0;
+    features.putsQuestion = PUTS_QUESTION.test(statement.text) ? 1 : 0;
+    features.takesSide = statement.stance === undefined ? 0 : 1;
     features.statementForFigure = wantsFigure(this.#question) ? 1 : 0;
     if (exactWords.length > 0) {
       const held = [statement.text, statement.words?.text ?? ''].map((text) => ` ${words(text).join(' ')} `);
@@ -169,6 +171,7 @@ export class Examiner {
     const { cues, when, measures } = this.#question;
     const { measure, figure } = entry;
     const wanted = wantsFigure(this.#question);
+    features.figure = 1;
     features.figureWanted = wanted ? 1 : 0;
     features.figureUnwanted = wanted ? 0 : 1;
     features.figureForTrend = cues.trend && isOverTime(this.#question) ? 1 : 0;
@@ -210,6 +213,8 @@ const OLDEST = 2010;
 const NEWEST = 2030;
 /** How well somebody fits a side who takes it on conditions. */
 const CONDITIONAL = 0.8;
+/** “Siân Berry asked whether …”; “asked to apologise, he said” is an answer. */
+const PUTS_QUESTION = /^[^,.;]{0,60}\basked (?!to\b)/;
 const INTERIM = /interim|planned|so far/i;
 const SHARE_UNIT = /^%$|^per |^times$/;
 

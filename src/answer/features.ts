@@ -86,6 +86,11 @@ export const AT_REST = {
   sideFits: 0,
   sideMissed: 0,
   verbatim: 0,
+  /** a question that somebody put, which seldom answers one */
+  putsQuestion: 0,
+  /** takes a side, whatever is asked */
+  takesSide: 0,
+  figure: 0,
   areaMissed: 0,
   placeMissed: 0,
   /** not of the part of London that is named */

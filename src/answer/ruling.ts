@@ -57,7 +57,7 @@ function isLeftOut({ not, words }: TypedQuery, { measure, area }: FigureEntry, {
   );
 }
 
-/** Items without a spokesperson's, where there are some of the person's own for whom they speak. */
+/** Items without a spokesperson's, where one of the person's own for whom they speak comes before it. */
 function withoutDeputies<T extends Evidence>(
   { speakers, text, cues }: TypedQuery,
   items: readonly T[],
@@ -65,7 +65,7 @@ function withoutDeputies<T extends Evidence>(
 ): readonly T[] {
   const asked = speakers.filter(({ speaks }) => speaks > MAY_SPEAK);
   const speaks = (entry: Entry) => Math.max(0, ...asked.map((speaker) => speaksFor(speaker, entry, corpus)));
-  const isHeard = items.some(({ entry }) => speaks(entry) === 1);
-  if (!isHeard || (cues.position && OTHERS_TOO.test(text))) return items;
-  return items.filter(({ entry, features }) => features.quoted > 0 || speaks(entry) !== BY_DEPUTY);
+  const heard = items.findIndex(({ entry }) => speaks(entry) === 1);
+  if (heard === -1 || (cues.position && OTHERS_TOO.test(text))) return items;
+  return items.filter(({ entry, features }, at) => at < heard || features.quoted > 0 || speaks(entry) !== BY_DEPUTY);
 }

@@ -15,8 +15,9 @@ export function scoreItems(query: TypedQuery, ranked: readonly Ranked[], corpus:
   const possible = possibleItems(query, ranked, corpus);
   const runnerUp = possible.find(({ entry }) => entry.source.id !== possible[0]?.entry.source.id);
   const heard = areHeard(possible);
-  // Where words of those who are asked for lead, nobody else's are shown below them.
-  const shown = heard && possible[0] !== undefined && isTheirs(possible[0]) ? possible.filter(isTheirs) : possible;
+  // Where somebody is asked for what they said and their words lead, nobody else's are shown below them.
+  const isOfTheirs = query.cues.said && heard && possible[0] !== undefined && isTheirs(possible[0]);
+  const shown = isOfTheirs ? possible.filter(isTheirs) : possible;
   let ceiling = 1;
   return shown.slice(0, MAX_SCORED).map((item) => {
     const score = Math.min(

@@ -26,7 +26,7 @@ test('where a change to one time is asked for, what its source counted before st
   expect(like.items.map(({ id }) => id)).toContain('2018-04-13-guardian-dick-section-60#section-60-uses-2016-17');
   expect(like.kind === 'trend' && like.comparisons.length).toBe(1);
   const unlike = ask('how much did the gangs matrix shrink between its high point and autumn 2022?');
-  expect(unlike.items.map(({ id }) => id.split('#')[1])).toEqual(['matrix-2022', 'matrix-peak-2017']);
+  expect(unlike.items.slice(0, 2).map(({ id }) => id.split('#')[1])).toEqual(['matrix-2022', 'matrix-peak-2017']);
   expect(unlike.kind === 'figure' && unlike.comparisons).toEqual([]);
   expect(unlike.notes.join(' ')).toContain('are not compared: the periods differ in length');
 });
