@@ -115,7 +115,7 @@ function tellsCount(question: TypedQuery, entry: Entry, corpus: Corpus): boolean
   const named = corpus.qualifiersOf(`${entry.source.title} ${text}`);
   return (
     NUMBER.test(text.replace(YEARS, '')) &&
-    corpus.qualifiersOf(question.words).every((part) => !part.people || named.includes(part))
+    corpus.qualifiersOf(question.words).every((part) => !(part.people || part.strict) || named.includes(part))
   );
 }
 
