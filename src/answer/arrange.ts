@@ -9,6 +9,7 @@ import { itemsOf, MAX_IN_SERIES, MAX_ITEMS } from './items.ts';
 import { type AnsweredKind, exactWordsFirst, isComparison, kindOf, noneSurer, withEach } from './kinds.ts';
 import { notesOn } from './notes.ts';
 import { shownOf, sidesOn, viewsOn } from './positions.ts';
+import { besideSides } from './stances.ts';
 import { steepestOf } from './steepest.ts';
 import type { Answer } from './types.ts';
 
@@ -117,5 +118,5 @@ function positions(query: TypedQuery, worth: readonly Scored[], scored: readonly
   if (subject === undefined) return { ...shown, items: noneSurer(shown.items), kind: 'quote' as const };
   const sides = sidesOn(subject, views, corpus);
   const notes = [...shownOf(subject, sides, corpus), ...shown.notes];
-  return { ...shown, notes, kind: 'position' as const, on: subject.label, sides };
+  return { ...shown, notes, kind: 'position' as const, on: subject.label, sides, ...besideSides(subject, corpus) };
 }

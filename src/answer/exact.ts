@@ -3,11 +3,11 @@
  * They come from the whole corpus and need no index, so that what a server has added counts with what all share.
  */
 import type { Corpus, Entry, FigureEntry, StatementEntry } from '../corpus/corpus.ts';
-import type { Period } from '../corpus/schema.ts';
+import type { Period, Person, Subject } from '../corpus/schema.ts';
 import { HOME_AREA } from '../corpus/schema.ts';
 import { periodInWords } from '../dates/words.ts';
 import { print } from '../query/print.ts';
-import type { Query } from '../query/query.ts';
+import { type Query, queries } from '../query/query.ts';
 import { compare } from './compare.ts';
 import type { Weighed } from './features.ts';
 import { arrangeTrend, earlierThan } from './figures.ts';
@@ -16,6 +16,7 @@ import { WHY_NONE } from './none.ts';
 import { notesOn } from './notes.ts';
 import { MIN_DATE_FIT, periodFit } from './periods.ts';
 import { shownOf, sidesOn, spreadViews } from './positions.ts';
+import { besideSides, sideOf, statedBy, statedByOn } from './stances.ts';
 import { restsOn, timelineOf } from './timeline.ts';
 import type { Answer, Item } from './types.ts';
 
@@ -158,13 +159,18 @@ function seriesAnswer(query: Query, corpus: Corpus): Answer {
 }
 
 function positionAnswer(query: Query, corpus: Corpus): Answer {
-  const [id = ''] = query.subjects;
-  const subject = corpus.subject(id);
-  const held = corpus.entries
-    .filter((entry) => entry.kind === 'statement' && subjectIdOf(entry, corpus) === id)
-    .sort(byWorth())
-    .map((entry) => found(entry));
-  if (subject === undefined || held.length === 0) return notHeld(query, corpus, [], []);
+  const subject = corpus.subject(query.subjects[0] ?? '');
+  const speaker = corpus.person(query.speakers[0]?.ids[0] ?? '');
+  if (subject === undefined)
+    return speaker === undefined ? notHeld(query, corpus, [], []) : allOf(speaker, query, corpus);
+  const all = corpus.entries.filter((entry) => isOn(entry, subject, corpus));
+  return speaker === undefined ? sidesAnswer(subject, all, query, corpus) : standOf(speaker, subject, query, corpus);
+}
+
+/** Who is for and who is against. @param all what takes a side on the subject */
+function sidesAnswer(subject: Subject, all: readonly Entry[], query: Query, corpus: Corpus): Answer {
+  const held = all.toSorted(byWorth()).map((entry) => found(entry));
+  if (held.length === 0) return notHeld(query, corpus, [], []);
   const items = spreadViews(held, MAX_IN_SERIES);
   const sides = sidesOn(subject, items, corpus);
   const shown = items.map((each) => itemOf(each, query, corpus));
@@ -173,12 +179,47 @@ function positionAnswer(query: Query, corpus: Corpus): Answer {
     kind: 'position',
     on: subject.label,
     sides,
+    ...besideSides(subject, corpus),
   };
 }
 
-function subjectIdOf(entry: StatementEntry, corpus: Corpus): string | undefined {
-  const { stance } = entry.statement;
-  return stance && corpus.subjectOf(stance.on).subject.id;
+/** What one speaker stated on a subject, day by day. */
+function standOf(speaker: Person, subject: Subject, query: Query, corpus: Corpus): Answer {
+  const stated = statedBy(speaker, subject, corpus);
+  if (stated === undefined) {
+    const others = corpus.entries.filter((entry) => isOn(entry, subject, corpus)).sort(byWorth());
+    return notHeld(query, corpus, others, others.length > 0 ? OTHERS : []);
+  }
+  const entries = stated.stances.flatMap(({ item }) => corpus.entry(item) ?? []).map((entry) => found(entry));
+  return {
+    ...answered(
+      query,
+      corpus,
+      entries.map((each) => itemOf(each, query, corpus)),
+    ),
+    kind: 'position',
+    on: subject.label,
+    sides: sidesOn(subject, entries, corpus),
+    stated: [stated],
+    by: stated.speaker,
+  };
+}
+
+/** What one speaker stated on every subject, a part each; those on which their positions differ between days come first. */
+function allOf(speaker: Person, query: Query, corpus: Corpus): Answer {
+  const parts = statedByOn(speaker, corpus).map(({ subject }) =>
+    standOf(speaker, subject, queries.positions(subject.id, speaker.id), corpus),
+  );
+  const [first] = parts;
+  if (first === undefined) return notHeld(query, corpus, [], []);
+  const items = [0, 1].flatMap((at) =>
+    parts.flatMap((part) => (at === 0 ? part.items.slice(0, 1) : part.items.slice(1))),
+  );
+  return { ...first, question: print(query, corpus), items, parts };
+}
+
+function isOn(entry: Entry, subject: Subject, corpus: Corpus): boolean {
+  return entry.kind === 'statement' && sideOf(entry, subject, corpus) !== undefined;
 }
 
 function answered(query: Query, corpus: Corpus, items: Item[], notes: string[] = []) {

@@ -13,6 +13,7 @@ import { DISAGREEMENT, disagree } from './notes.ts';
 import { inOne } from './parts.ts';
 import { withPinned } from './pinned.ts';
 import { ledByFirst, SIDES, tellsShown } from './positions.ts';
+import { besideSides } from './stances.ts';
 import type { Answer, Comparison, Item, ItemId, Series } from './types.ts';
 
 type Kind<K extends Answer['kind']> = Extract<Answer, { kind: K }>;
@@ -89,7 +90,7 @@ export class JoinedAnswerer {
 
   #answerTo(read: Query, question: string, asked: Asked): Answer {
     if (isTyped(read)) {
-      const answer = joined(this.#shared.answer(question, asked), this.#own.answer(question, asked));
+      const answer = this.#counted(joined(this.#shared.answer(question, asked), this.#own.answer(question, asked)));
       return answer.kind === 'none' ? { ...answer, notes: this.#heldNowhere(answer, read) } : answer;
     }
     const answer =
@@ -97,6 +98,13 @@ export class JoinedAnswerer {
         ? joined(this.#shared.answer(read, asked), this.#own.answer(read, asked))
         : answerExactly(read, this.corpus);
     return { ...answer, question };
+  }
+
+  /** How many stand on each side is told over both. */
+  #counted(answer: Answer): Answer {
+    if (answer.parts !== undefined) return { ...answer, parts: answer.parts.map((part) => this.#counted(part)) };
+    if (answer.kind !== 'position') return answer;
+    return { ...answer, ...besideSides(this.corpus.subjectOf(answer.on).subject, this.corpus) };
   }
 
   /** Of the reasons why nothing that all share answers, those that hold for what the server has added as well. */

@@ -1,10 +1,10 @@
 /** Who is for and who is against: statements grouped by the side that they take on one subject. */
 import type { Corpus, Entry } from '../corpus/corpus.ts';
 import type { Position, Subject } from '../corpus/schema.ts';
-import { positionOnLabel } from '../corpus/subjects.ts';
 import type { TypedQuery } from '../query/query.ts';
 import { terms } from '../search/analyzer.ts';
 import type { Weighed } from './features.ts';
+import { sideOf as sideOfStatement } from './stances.ts';
 
 /** The sides that can be taken, in the order in which they are shown. */
 export const SIDES: readonly Position[] = ['for', 'against', 'conditional', 'neutral'];
@@ -64,10 +64,7 @@ export function ledByFirst(sides: readonly Side[], [first = '']: readonly string
 
 /** The side that an entry takes on a subject, if it takes one on that. */
 function sideOf(entry: Entry, subject: Subject, corpus: Corpus): Position | undefined {
-  const stance = entry.kind === 'statement' ? entry.statement.stance : undefined;
-  if (stance === undefined) return undefined;
-  const on = corpus.subjectOf(stance.on);
-  return on.subject.id === subject.id ? positionOnLabel(stance.position, on.reversed) : undefined;
+  return entry.kind === 'statement' ? sideOfStatement(entry, subject, corpus) : undefined;
 }
 
 /** How many statements on record take a side on a subject, where not all are shown: no side is longer than it is told to be. */

@@ -120,6 +120,38 @@ export interface Series {
   items: ItemId[];
 }
 
+/** How many stand on each side of a subject, over all that is on record of it, shown or not. */
+export interface Standings {
+  /** in the order for, against, with conditions, neutral; none that nobody takes */
+  sides: {
+    position: Position;
+    statements: number;
+    /** speakers; an organisation's words are those of its spokespeople and papers */
+    people: number;
+    organisations: number;
+    /** the day of the first statement */
+    since: IsoDate;
+  }[];
+  /** so many speakers have stated several positions and are counted on several sides */
+  onSeveral: number;
+  /** statements on the opposite of the subject's label, which count turned round, by what they are on */
+  opposites: { on: string; statements: number }[];
+}
+
+/** What one speaker stated on a subject, the earliest first. */
+export interface Stated {
+  speaker: { id: string; name: string };
+  on: { id: string; label: string };
+  stances: {
+    said: IsoDate;
+    /** on the subject's label: what is said of its opposite is turned round */
+    position: Position;
+    /** the post in which it was said, or that the speaker held on that day */
+    office?: string;
+    item: ItemId;
+  }[];
+}
+
 /** What was said and counted about a topic, by day: how much it rests on. `items` are all of it, the earliest first. */
 export interface Timeline {
   topic: { id: string; label: string };
@@ -142,7 +174,17 @@ export type Answer =
     })
   | (AnswerBase & { kind: 'figure'; comparisons: Comparison[] })
   | (AnswerBase & { kind: 'trend'; series: Series[]; comparisons: Comparison[] })
-  | (AnswerBase & { kind: 'position'; on: string; sides: { position: Position; items: ItemId[] }[] })
+  | (AnswerBase & {
+      kind: 'position';
+      on: string;
+      sides: { position: Position; items: ItemId[] }[];
+      /** absent where one speaker's positions alone are asked for */
+      standings?: Standings;
+      /** speakers whose stated positions differ between two days; or the one speaker who is asked for */
+      stated?: Stated[];
+      /** whose positions alone are asked for */
+      by?: { id: string; name: string };
+    })
   | (AnswerBase & {
       kind: 'tally';
       /** so many statements, on so many days; `items` are what was counted, newest first */

@@ -13,7 +13,7 @@ import {
 import { officesOfOthers } from './check/offices.ts';
 import { placesNested } from './check/places.ts';
 import { resolvedIds } from './check/references.ts';
-import { sharedSubjects, subjectsOfPublished, subjectsOfShipped } from './check/subjects.ts';
+import { partialSubjects, sharedSubjects, subjectsOfPublished, subjectsOfShipped } from './check/subjects.ts';
 import { emptyBodies, licences, outerQuotationMarks, whereItStands } from './check/texts.ts';
 import { unfinishedDrafts } from './check/unfinished.ts';
 import { unusedRecords } from './check/unused.ts';
@@ -49,6 +49,7 @@ const ODDITIES: readonly Rule[] = [
   officesOfOthers,
   outerQuotationMarks,
   sharedSubjects,
+  partialSubjects,
   subjectsOfPublished,
   askedTwice,
   askedOtherYears,

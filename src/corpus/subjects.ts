@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { stemmer } from 'stemmer';
 import type { Position, Subject } from './schema.ts';
 
 /** What a stance is on: its subject, and whether the stance's own text says the opposite of the subject's label. */
@@ -9,10 +10,14 @@ export interface OnSubject {
 
 /** Begins the id of a subject that no list has. No listed id can begin so. */
 const UNLISTED = 'on:';
-/** How many subjects are named as what may have been meant. */
+/** How many are named as what may have been meant. */
 const NEAREST = 3;
-/** Two texts are not near where they share less than this, 0 to 1. */
-const MIN_LIKENESS = 0.3;
+/** What a subject is worth by the words of all its names, by those of its question and by its topics, beside its nearest name. */
+const WORTH = { words: 0.5, question: 0.4, topics: 0.2 } as const;
+/** Subjects that share less with a text than this are not near it. */
+const MIN_LIKENESS = 0.25;
+/** A text of which more letters than this stand in a name is the name, misspelt. */
+const MISSPELT = 0.7;
 
 /** The subjects of a corpus, by their ids and by every text that names one. */
 export class Subjects {
@@ -82,24 +87,86 @@ function unlistedSubject(on: string): Subject {
   return { id: `${UNLISTED}${nameKey(on)}`, label: on, question: on, aliases: [], topics: [] };
 }
 
-/** The subjects whose names are most like a text that names none, the likest first. */
-export function nearestSubjects(on: string, subjects: readonly Subject[]): Subject[] {
-  const wanted = nameKey(on);
-  return subjects
-    .map((subject) => ({
-      subject,
-      likeness: Math.max(...namesOfSubject(subject).map(({ name }) => likeness(wanted, nameKey(name)))),
-    }))
-    .filter((near) => near.likeness >= MIN_LIKENESS)
-    .sort((left, right) => right.likeness - left.likeness)
-    .slice(0, NEAREST)
+/** What is compared of a subject. */
+interface Known {
+  subject: Subject;
+  names: { key: string; stems: readonly string[] }[];
+  /** of all its names */
+  words: ReadonlySet<string>;
+  question: ReadonlySet<string>;
+}
+
+/** The subjects of a list, and how much each word tells: one that most of them have tells little. */
+interface Comparison {
+  all: readonly Known[];
+  weigh(words: Iterable<string>): number;
+}
+
+const ofLists = new WeakMap<readonly Subject[], Comparison>();
+
+/**
+ * The subjects that are most like a text, the likest first; none where nothing is.
+ * @param topics of the statement that is meant: a subject on one of them is likelier
+ * @param most as many as are wanted
+ */
+export function nearestSubjects(
+  text: string,
+  subjects: readonly Subject[],
+  { topics = [], most = NEAREST }: { topics?: readonly string[]; most?: number } = {},
+): Subject[] {
+  const { all, weigh } = comparisonOf(subjects);
+  const own = { key: nameKey(text), stems: stemsOf(text) };
+  const total = Math.max(weigh(own.stems), 1);
+  const among = (words: ReadonlySet<string>) => weigh(own.stems.filter((stem) => words.has(stem))) / total;
+  return all
+    .map(({ subject, names, words, question }) => {
+      const likeness =
+        Math.max(...names.map((name) => likenessOf(own, name, weigh))) +
+        WORTH.words * among(words) +
+        WORTH.question * among(question);
+      return { subject, likeness, worth: likeness + WORTH.topics * sharedShare(topics, subject.topics) };
+    })
+    .filter(({ likeness }) => likeness >= MIN_LIKENESS)
+    .sort((left, right) => right.worth - left.worth)
+    .slice(0, most)
     .map(({ subject }) => subject);
 }
 
-/** Of two texts, the larger of the share of words that both have and of how few edits make one of the other. */
-function likeness(left: string, right: string): number {
-  const [words, others] = [new Set(left.split(' ')), new Set(right.split(' '))];
-  const shared = [...words].filter((word) => others.has(word) && word.length > 3).length;
-  const edits = 1 - distance(left, right) / Math.max(left.length, right.length, 1);
-  return Math.max((2 * shared) / (words.size + others.size), edits > 0.7 ? edits : 0);
+function comparisonOf(subjects: readonly Subject[]): Comparison {
+  const known = ofLists.get(subjects);
+  if (known !== undefined) return known;
+  const all = subjects.map((subject): Known => {
+    const names = namesOfSubject(subject).map(({ name }) => ({ key: nameKey(name), stems: stemsOf(name) }));
+    const words = new Set(names.flatMap(({ stems }) => stems));
+    return { subject, names, words, question: new Set(stemsOf(subject.question)) };
+  });
+  const counts = new Map<string, number>();
+  for (const { words, question } of all)
+    for (const word of words.union(question)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const weight = (word: string) => Math.log(1 + all.length / (counts.get(word) ?? 0.5));
+  const comparison = {
+    all,
+    weigh: (words: Iterable<string>) => [...words].reduce((sum, word) => sum + weight(word), 0),
+  };
+  ofLists.set(subjects, comparison);
+  return comparison;
+}
+
+/** How much of two names is the same, 0 to 1: by their words, or by their letters where one is the other misspelt. */
+function likenessOf(left: Known['names'][number], right: Known['names'][number], weigh: Comparison['weigh']): number {
+  const shared = left.stems.filter((stem) => right.stems.includes(stem));
+  const byWords = (2 * weigh(shared)) / Math.max(weigh(left.stems) + weigh(right.stems), 1);
+  const letters = 1 - distance(left.key, right.key) / Math.max(left.key.length, right.key.length, 1);
+  return Math.max(byWords, letters > MISSPELT ? letters : 0);
+}
+
+function sharedShare(one: readonly string[], other: readonly string[]): number {
+  const shared = one.filter((each) => other.includes(each)).length;
+  return shared / Math.max(1, Math.min(one.length, other.length));
+}
+
+/** The words of a text, each once, without their endings. */
+function stemsOf(text: string): string[] {
+  const words = nameKey(text).match(/[\p{L}\p{N}]{2,}/gu) ?? [];
+  return [...new Set(words.map((word) => stemmer(word)))];
 }

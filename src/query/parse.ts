@@ -15,6 +15,7 @@ import { partsOf } from './parts.ts';
 import { readPrinted } from './print.ts';
 import type { Query, Speaker, TypedQuery, TypedWord, Wants } from './query.ts';
 import { readSpeakers } from './speakers.ts';
+import { readStand } from './stands.ts';
 import { readSuccession } from './succession.ts';
 import { readTimeline } from './timeline.ts';
 import { readWords } from './typed-words.ts';
@@ -41,7 +42,7 @@ export interface Reading {
  * @param text as typed, of any length
  */
 export function parse(text: string, reading: Reading): Query[] {
-  const whole = readPrinted(text, reading.corpus) ?? readTimeline(text, reading);
+  const whole = readPrinted(text, reading.corpus) ?? readTimeline(text, reading) ?? readStand(text, reading.index);
   return whole === undefined ? partsOf(text).map((part) => readText(part, reading)) : [whole];
 }
 

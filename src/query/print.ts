@@ -32,6 +32,7 @@ interface Pattern {
 
 const said = (told: Told) => queries.statements({ ...told, ...span(told.when) });
 const dated = ({ topic = '', speaker, when }: Told) => queries.timeline({ topic, speaker, ...span(when) });
+const stand = ({ subject, speaker }: Told) => queries.positions(subject, speaker);
 const counted = ({ measure = '', area, counted: elsewhere, when }: Told) =>
   queries.figure({ measure, period: when, area: area ?? elsewhere });
 const changed = ({ measure = '', area, counted: elsewhere }: Told) =>
@@ -52,8 +53,10 @@ const PATTERNS: readonly Pattern[] = [
   {
     wants: 'positions',
     sentence: 'Who is for and who is against {subject}?',
-    query: ({ subject = '' }) => queries.positions(subject),
+    query: stand,
   },
+  { wants: 'positions', sentence: 'Where does {speaker} stand on {subject}?', query: stand },
+  { wants: 'positions', sentence: 'Where does {speaker} stand?', query: stand },
   { wants: 'about', sentence: 'Who is {person}?', query: ({ person = '' }) => queries.about(person) },
   { wants: 'about', sentence: 'What is {thing}?', query: ({ thing = '' }) => queries.about(thing) },
   { wants: 'series', sentence: '{measure} in {area} over time?', query: changed },

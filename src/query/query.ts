@@ -261,8 +261,12 @@ export const queries = {
     return { ...queries.figure({ measure, area }), wants: 'series' };
   },
 
-  /** Who is for and who is against a subject. */
-  positions: (subject: string): Query => queryFor('positions', { subjects: [subject] }),
+  /** Who is for and who is against a subject; where one speaker stands on it; where they stand on whatever they spoke of. */
+  positions: (subject: string | undefined, speaker?: string | undefined): Query =>
+    queryFor('positions', {
+      subjects: subject === undefined ? [] : [subject],
+      ...(speaker === undefined ? {} : { speakers: [speakerWith(speaker)] }),
+    }),
 
   /** Who somebody is, or what a topic, measure or term means. */
   about: (entry: string): Query => queryFor('about', { entries: [entry] }),

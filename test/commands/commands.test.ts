@@ -117,6 +117,30 @@ describe('/positions', () => {
     const seen = await somebody().slash('positions', { on: 'armed foot patrols' });
     expect(seen.text).toContain('### Against\n**Lord Harris of Haringey**');
     expect(seen.text).toContain('### With conditions\n**');
+    expect(seen.text).toMatch(/With conditions: \d+ (?:person|people).* the first on 29 November 2018/);
+  });
+
+  it('shows what one speaker stated on a subject, day by day, and on everything', async () => {
+    const seat = somebody();
+    const seen = await seat.slash('positions', { on: 'stop and search', speaker: 'Sadiq Khan' });
+    expect(seen.text).toContain('### Sadiq Khan on: Stop and search');
+    expect(seen.text).toContain('The stated position differs between days: with conditions on 19 October 2016;');
+    expect(seen.text).toMatch(/- \*\*27 February 2025\*\*, Mayor of London · \*\*for\*\* · .*\]\(https:/);
+    const all = await seat.slash('positions', { speaker: 'Sadiq Khan' });
+    expect(all.text).toMatch(/### Where they stood: Sadiq Khan\n-# \d+ subjects on record; on 1 of them/);
+    expect((await seat.press(all, 'Next')).text).toContain('Once, on ');
+  });
+
+  it('leads from a subject to whoever stated different positions on different days', async () => {
+    const seat = somebody();
+    const seen = await seat.slash('positions', { on: 'stop and search' });
+    const [offered] = seen.buttons.filter(({ label }) => label.startsWith('Where does'));
+    expect(offered?.label).toBe('Where does Sadiq Khan stand on stop and search?');
+    expect((await seat.press(seen, offered?.label ?? '')).text).toContain('### Sadiq Khan on: Stop and search');
+  });
+
+  it('asks for one or the other', async () => {
+    expect((await somebody().slash('positions', {})).text).toBe(MISTAKES['positions-of-what']());
   });
 });
 

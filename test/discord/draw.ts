@@ -85,6 +85,18 @@ const rows: Picture[][] = [
       ),
     ),
   ],
+  [
+    answer(
+      'timeline',
+      'What was said and counted, by day',
+      session.ask('Timeline: facial recognition, since 1 January 2024'),
+    ),
+    answer(
+      'stated',
+      'What somebody stated on a subject, day by day',
+      session.ask('Where does Sadiq Khan stand on stop and search?'),
+    ),
+  ],
   [answer('citation', 'A citation to copy', session.citation(`${SOURCE}#dick-small-change`))],
 ];
 for (const row of rows) await save(ANSWERS, row);
@@ -104,6 +116,7 @@ if (values.all) {
       session.ask('What is section 60 and how many killings were there in 2018?'),
     ),
     answer('choices', 'What may have been meant', session.ask('What did Johnson say about stop and search?')),
+    answer('all-stated', 'Everything that somebody took a side on', session.ask('Where does Sadiq Khan stand?')),
     answer('person', 'Who somebody is', session.ask('Who is Cressida Dick?')),
     answer('followed', 'A follow-up', session.ask('And in 2017?', ['How many killings were there in London in 2018?'])),
     answer('long', 'A long word', session.ask(`How many killings in London in 2018 ${LONG}`)),

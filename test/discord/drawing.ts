@@ -46,6 +46,8 @@ interface Style {
   colour: string;
   mono?: true;
   quoted?: true;
+  /** of words that are a link */
+  link?: string;
 }
 
 interface Piece {
@@ -204,10 +206,12 @@ class Canvas {
     const indent = style.quoted === true ? 14 : 0;
     const height = Math.round(style.size * 1.38);
     let bold = false;
+    let linked = false;
     for (const line of wrap(text, width - indent, style)) {
       if (style.quoted === true) this.shapes.push(box(PADDING, this.y, 4, height + 1, this.#colours.button, 2));
-      this.shapes.push(words(line, PADDING + indent, this.y + style.size, style, { bold }));
+      this.shapes.push(words(line, PADDING + indent, this.y + style.size, style, { bold, linked }));
       if (line.split(BOLD).length % 2 === 0) bold = !bold;
+      if (line.split(LINK).length % 2 === 0) linked = !linked;
       this.y += height;
     }
     this.y += 2;
@@ -226,6 +230,8 @@ function differenceColour(line: string, colours: Colours): string {
 
 /** Where bold words begin and end, in place of Markdown's two stars: no text holds it. */
 const BOLD = '\uE000';
+/** The same of a link. */
+const LINK = '\uE001';
 
 /** The look of a line, and its words as a reader sees them. */
 function styled(markdown: string, colours: Colours): { style: Style; text: string } {
@@ -244,14 +250,10 @@ function styled(markdown: string, colours: Colours): { style: Style; text: strin
     .replace(mark, '')
     .replace(/^- /, '•  ')
     .replace(/(?<!\\)<@\d+>/g, '@moderator');
-  const isLink = /\]\(https?:/.test(rest);
   const plain = unescapeText(
-    rest.replace(/(?<!\\)\*\*/g, BOLD).replace(/\[((?:\\.|[^\\])*?)\]\(https?:[^)]*\)/g, '$1'),
+    rest.replace(/(?<!\\)\*\*/g, BOLD).replace(/\[((?:\\.|[^\\])*?)\]\(https?:[^)]*\)/g, `${LINK}$1${LINK}`),
   );
-  return {
-    style: { ...style, ...(isLink ? { colour: colours.link } : {}) },
-    text: plain,
-  };
+  return { style: { ...style, link: colours.link }, text: plain };
 }
 
 function wrap(text: string, width: number, { size, mono, weight }: Style): string[] {
@@ -284,7 +286,7 @@ function broken(word: string, room: number): string[] {
 }
 
 function lengthOf(text: string): number {
-  return text.replaceAll(BOLD, '').length;
+  return text.replaceAll(BOLD, '').replaceAll(LINK, '').length;
 }
 
 /** Discord shortens a label that is wider than the card. */
@@ -297,6 +299,8 @@ function buttonWidth({ label = '' }: Piece, most: number): number {
 interface Placing {
   /** the words begin within bold ones: those of a line before */
   bold?: boolean;
+  /** the same of a link */
+  linked?: boolean;
   /** where `x` is */
   anchor?: 'start' | 'middle';
 }
@@ -305,12 +309,16 @@ function words(
   text: string,
   x: number,
   y: number,
-  { size, weight, colour, mono }: Style,
-  { bold = false, anchor = 'start' }: Placing = {},
+  { size, weight, colour, mono, link }: Style,
+  { bold = false, linked = false, anchor = 'start' }: Placing = {},
 ): string {
-  const runs = text.split(BOLD).map((run, at) => {
-    const isBold = (at % 2 === 1) !== bold;
-    return isBold && run !== '' ? `<tspan font-weight="700">${xml(run)}</tspan>` : xml(run);
+  let [isBold, isLink] = [bold, linked];
+  const runs = text.split(/([\uE000\uE001])/).map((run) => {
+    if (run === BOLD) isBold = !isBold;
+    if (run === LINK) isLink = !isLink;
+    if (run === '' || run === BOLD || run === LINK) return '';
+    const look = [...(isBold ? ['font-weight="700"'] : []), ...(isLink ? [`fill="${link}"`] : [])];
+    return look.length === 0 ? xml(run) : `<tspan ${look.join(' ')}>${xml(run)}</tspan>`;
   });
   const family = mono ? MONO : SANS;
   const middle = anchor === 'middle' ? ' text-anchor="middle"' : '';

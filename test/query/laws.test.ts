@@ -76,6 +76,12 @@ describe('what is printed is read as what was asked', () => {
 
   it('of every subject and every entry', () => {
     expect(changed(corpus.subjects.map(({ id }) => queries.positions(id)))).toEqual([]);
+    const speakers = corpus.people.map(({ id }) => id);
+    expect(changed(speakers.map((speaker) => queries.positions(undefined, speaker)))).toEqual([]);
+    for (const [at, { id }] of corpus.subjects.entries()) {
+      const some = speakers.filter((_, number) => number % 8 === at % 8);
+      expect(changed(some.map((speaker) => queries.positions(id, speaker)))).toEqual([]);
+    }
     expect(changed(entries.map(({ id }) => queries.about(id)))).toEqual([]);
   });
 

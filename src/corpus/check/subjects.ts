@@ -1,3 +1,5 @@
+import { words } from '../../lexicon/lexicon.ts';
+import type { Subject } from '../schema.ts';
 import { nameKey, namesOf, nearestSubjects } from '../subjects.ts';
 import { type Evidence, type Finding, type PlacedStatement, statementsOf, warning } from './finding.ts';
 
@@ -22,6 +24,7 @@ function unknownSubjects(
     const { source, statement, path } = placed;
     const on = statement.stance?.on;
     if (on === undefined || names.has(nameKey(on)) || !isMeant(placed)) return [];
+    const { topics } = statement;
     const message = `subjects.yaml has no subject that is called “${on}”.`;
     return [
       {
@@ -30,13 +33,13 @@ function unknownSubjects(
         of: source,
         path: [...path, 'stance', 'on'],
         message,
-        expected: rightFor(on),
+        expected: rightFor(on, topics),
       },
     ];
   });
 
-  function rightFor(on: string): string {
-    const near = nearestSubjects(on, content.subjects).map(({ label }) => `“${label}”`);
+  function rightFor(on: string, topics: readonly string[]): string {
+    const near = nearestSubjects(on, content.subjects, { topics }).map(({ label }) => `“${label}”`);
     const meant = near.length === 0 ? '' : `, perhaps ${near.join(' or ')}`;
     return `the label or an alias of a subject${meant}; or the text as an alias in subjects.yaml`;
   }
@@ -54,4 +57,28 @@ export function sharedSubjects({ content }: Evidence): Finding[] {
       return [warning('shared-subject', subject, path, message, 'a name that only one subject has')];
     }),
   );
+}
+
+/** What a subject is called judges nobody, and what the sides are taken on is a question. */
+export function partialSubjects({ content }: Evidence): Finding[] {
+  return content.subjects.flatMap((subject): Finding[] => [
+    ...judging(subject, 'label', 'judgements.moves', 'judgements.degrees'),
+    // A question may be of more or less: “Should the police deal more firmly with …?”
+    ...judging(subject, 'question', 'judgements.moves'),
+    ...unasked(subject),
+  ]);
+}
+
+function judging(subject: Subject, field: 'label' | 'question', ...classes: readonly string[]): Finding[] {
+  const plain = ` ${nameKey(subject[field]).replace(/[^\p{L}\p{N}'-]+/gu, ' ')} `;
+  const word = classes.flatMap((name) => [...words(name)]).find((each) => plain.includes(` ${each} `));
+  if (word === undefined) return [];
+  const message = `“${word}” judges what people said or did.`;
+  return [warning('partial-subject', subject, [field], message, 'the proposal or practice itself, in neutral words')];
+}
+
+function unasked(subject: Subject): Finding[] {
+  if (/\?[”’"']?$/.test(subject.question.trim())) return [];
+  const message = `“${subject.question}” is no question.`;
+  return [warning('no-question', subject, ['question'], message, 'what the sides are taken on, as a question')];
 }

@@ -21,12 +21,15 @@ import {
 } from './layout.ts';
 import { partsLayout } from './parts.ts';
 import { positionLayout } from './positions.ts';
+import { statedLayout } from './stated.ts';
 import { isTimeline, timelineLayout } from './timeline.ts';
 import { trendLayout } from './trend.ts';
 
 /** An answer of any kind as pages; what a reader must know and other readings of the question stand on every page. */
 export function answerLayout(answer: Answer, record: OnRecord): Layout {
-  if (answer.parts !== undefined) {
+  const notes = notesBlock(answer);
+  const isOfOne = answer.kind === 'position' && answer.by !== undefined;
+  if (answer.parts !== undefined && !isOfOne) {
     const parts = answer.parts.map((part) => {
       const layout = answerLayout(part, record);
       // Pages of several questions have no room for pictures.
@@ -34,7 +37,6 @@ export function answerLayout(answer: Answer, record: OnRecord): Layout {
     });
     return partsLayout(parts, { kind: answer.kind, colour: answer.kind === 'figure' ? COLOUR.numbers : COLOUR.words });
   }
-  const notes = notesBlock(answer);
   const layout = bodyOf(answer, record, notes === undefined ? 0 : charactersOf(notes));
   return withPages(layout, (pages) => pages.map((page) => withChoices(withNotes(page, notes), answer)));
 }
@@ -49,7 +51,9 @@ function bodyOf(answer: Answer, record: OnRecord, reserved: number): Layout {
     case 'trend':
       return trendLayout(answer);
     case 'position':
-      return positionLayout(answer);
+      return answer.by === undefined
+        ? positionLayout(answer, record)
+        : statedLayout({ ...answer, by: answer.by }, record);
     case 'tally':
       return tallyLayout(answer);
     case 'about':

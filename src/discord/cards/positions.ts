@@ -1,13 +1,17 @@
 /** Who is for and who is against, side by side. */
-import type { Answer, Item, ItemId } from '../../answer/types.ts';
+import { standingInWords, standingNotes, statedTitle } from '../../answer/lines.ts';
+import type { Answer, Item, ItemId, Stated } from '../../answer/types.ts';
 import { positionInWords } from '../../answer/wording.ts';
 import type { Position } from '../../corpus/schema.ts';
+import { print } from '../../query/print.ts';
+import { queries } from '../../query/query.ts';
 import { COLOUR } from '../kit/components.ts';
 import { MESSAGE } from '../kit/limits.ts';
-import { boundedText, small } from '../kit/markdown.ts';
-import { CARD, counted } from '../kit/words.ts';
+import { boundedText, escapeText, small } from '../kit/markdown.ts';
+import { CARD } from '../kit/words.ts';
 import { cardTexts, figureCard, statementCards } from './card.ts';
-import { type Block, type Layout, paginate } from './layout.ts';
+import { askOffers, type Block, type Layout, type OnRecord, type Page, paginate } from './layout.ts';
+import { statedBlocks } from './stated.ts';
 
 type PositionAnswer = Extract<Answer, { kind: 'position' }>;
 
@@ -19,35 +23,48 @@ interface SideBlock extends Block {
 }
 
 /** Characters of a page that are reserved for the sides' headings. */
-const HEADINGS_CHARACTERS = 200;
+const HEADINGS_CHARACTERS = 120;
 
 /**
  * Takes the strongest item of every side, then the second of every side, and so on. Each page groups its items by side,
  * under the side's heading; every statement shows what it takes its side on.
  */
-export function positionLayout(answer: PositionAnswer): Layout {
-  const title = `### ${CARD.positions(boundedText(answer.on, MESSAGE.titleCharacters))}\n${small(tally(answer))}`;
-  const blocks: SideBlock[] = [{ texts: [title], side: -1 }, ...inTurn(answer).flatMap(sideBlocks)];
+export function positionLayout(answer: PositionAnswer, record: OnRecord): Layout {
+  const title = `### ${CARD.positions(boundedText(answer.on, MESSAGE.titleCharacters))}`;
+  const head: SideBlock = { texts: [[title, ...standingLines(answer)].join('\n')], side: -1 };
+  const blocks: SideBlock[] = [head, ...inTurn(answer).flatMap(sideBlocks)];
+  const sides = paginate(blocks, MESSAGE.pageCharacters - HEADINGS_CHARACTERS);
+  const [first = { blocks: [] }, ...rest] = sides.map((page): Page => ({ blocks: underHeadings(page, answer) }));
+  const { stated = [] } = answer;
+  const differing = stated.flatMap((each) => statedBlocks(each, `### ${CARD.differing(titleOf(each))}`, record));
+  const offers = askOffers(stated.map(({ speaker, on }) => print(queries.positions(on.id, speaker.id), record.corpus)));
   return {
     kind: 'position',
     colour: COLOUR.words,
-    pages: paginate(blocks, MESSAGE.pageCharacters - HEADINGS_CHARACTERS).map((page) => ({
-      blocks: underHeadings(page, answer),
-    })),
+    pages: [
+      offers.length === 0 ? first : { ...first, offers: [{ line: CARD.dayByDay, offers }] },
+      ...rest,
+      ...paginate(differing).map((page) => ({ blocks: page })),
+    ],
     items: answer.items.map(({ id }) => id),
   };
 }
 
-/** "For: 5 statements by 4 people · Against: 1 statement" */
-function tally({ sides, items }: PositionAnswer): string {
-  const speakers = new Map(items.map((item) => [item.id, item.kind === 'statement' ? item.speaker.id : item.by.id]));
-  return sides
-    .map(({ position, items: ids }) => {
-      const people = new Set(ids.map((id) => speakers.get(id))).size;
-      const by = people === ids.length ? '' : ` by ${people}`;
-      return `${positionInWords(position)}: ${counted(ids.length, 'statement')}${by}`;
-    })
-    .join(' · ');
+/** How many stand on each side, a line each, and what has to be known of that. */
+function standingLines({ standings, stated = [] }: PositionAnswer): string[] {
+  if (standings === undefined) return [];
+  const notes = standingNotes(standings).join(' ');
+  const differing = stated.map(({ speaker }) => speaker.name).join(', ');
+  const lines = [
+    ...standings.sides.map(standingInWords),
+    ...(notes === '' ? [] : [notes]),
+    ...(differing === '' ? [] : [CARD.differBetweenDays(differing)]),
+  ];
+  return lines.map((line) => small(escapeText(line)));
+}
+
+function titleOf(stated: Stated): string {
+  return boundedText(statedTitle(stated), MESSAGE.titleCharacters);
 }
 
 /** The first item of each side, then the second of each, and so on; last, items that take no side. */

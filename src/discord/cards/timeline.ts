@@ -4,9 +4,10 @@ import { dayOfItem } from '../../answer/timeline.ts';
 import type { Answer, Item } from '../../answer/types.ts';
 import { COLOUR } from '../kit/components.ts';
 import { MESSAGE } from '../kit/limits.ts';
-import { addressOf, boundedText, escapeText, passagesOf, small, titleLink } from '../kit/markdown.ts';
+import { boundedText, small } from '../kit/markdown.ts';
 import { CARD, counted } from '../kit/words.ts';
 import type { Layout, Page } from './layout.ts';
+import { linesOf } from './lines.ts';
 
 type TimelineAnswer = Extract<Answer, { kind: 'quote' }> & {
   timeline: NonNullable<Extract<Answer, { kind: 'quote' }>['timeline']>;
@@ -17,9 +18,6 @@ export function isTimeline(answer: Answer): answer is TimelineAnswer {
   return answer.kind === 'quote' && answer.timeline !== undefined;
 }
 
-/** Words of one line; longer ones go on in the next, and none are cut. */
-const LINE_CHARACTERS = 900;
-
 /** A year begins a page of its own, so that a menu can lead to each. */
 export function timelineLayout({ items, timeline }: TimelineAnswer, reserved: number): Layout {
   const title = `### ${CARD.timeline(boundedText(timelineTitle(timeline), MESSAGE.titleCharacters))}\n${small(CARD.restsOn(restsOnInWords(timeline)))}`;
@@ -29,7 +27,10 @@ export function timelineLayout({ items, timeline }: TimelineAnswer, reserved: nu
     const tally = tallyOf(ofYear);
     places.push({ label: `${year}: ${tally}`, page: pages.length + 1 });
     const room = MESSAGE.pageCharacters - reserved - title.length - year.length - tally.length - 20;
-    for (const [part, lines] of chunked(ofYear.flatMap(linesOf), room).entries()) {
+    for (const [part, lines] of chunked(
+      ofYear.flatMap((item) => linesOf(lineOf(item), item.citation)),
+      room,
+    ).entries()) {
       const heading = `**${CARD.yearOf(year, part === 0 ? tally : undefined)}**`;
       pages.push({ blocks: [{ texts: [...(pages.length === 0 ? [title] : []), [heading, ...lines].join('\n')] }] });
     }
@@ -45,20 +46,6 @@ function tallyOf(items: readonly Item[]): string {
     ...(statements === 0 ? [] : [counted(statements, 'statement')]),
     ...(figures === 0 ? [] : [counted(figures, 'figure')]),
   ].join(', ');
-}
-
-/** An item as its line; as several where its words are too long for one. */
-function linesOf(item: Item): string[] {
-  const { when, who, told, besides } = lineOf(item);
-  const name = who === undefined ? '' : `**${boundedText(who, MESSAGE.nameCharacters)}**: `;
-  const source = titleLink(item.citation.publisher, addressOf(item.citation));
-  const passages = passagesOf(told, LINE_CHARACTERS);
-  const aside = besides.map((each) => ` ${boundedText(each.replace(/\s*\n\s*/g, ' '), MESSAGE.asideCharacters / 2)}`);
-  return passages.map((passage, at) => {
-    const part = passages.length === 1 ? '' : ` (${CARD.continued(at + 1, passages.length)})`;
-    const end = at === passages.length - 1 ? aside.join('') : '';
-    return `- **${when}**${part} · ${name}${escapeText(passage)}${end} · ${source}`;
-  });
 }
 
 /** Lines in as few chunks as hold them, in order. */

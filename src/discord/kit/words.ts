@@ -37,6 +37,11 @@ export const CARD = {
   changed: 'The record has changed since this was asked. This is the answer now.',
   besides: 'On something near to it',
   positions: (on: string) => `Where they stand: ${on}`,
+  allPositions: (speaker: string) => `Where they stood: ${speaker}`,
+  differing: (of: string) => `Day by day: ${of}`,
+  dayByDay: 'Day by day:',
+  differBetweenDays: (names: string) =>
+    `The stated position differs between days: ${names}. Both stand on the last page.`,
   timeline: (of: string) => `Timeline: ${of}`,
   restsOn: (what: string) => `It rests on ${what}.`,
   yearOf: (year: string, tally: string | undefined) =>
@@ -113,6 +118,7 @@ export const MISTAKES = {
   'bad-date': (about: string) => `I can’t read “${about}” as a date. Write it as 2018, 2018-11 or 2018-11-29.`,
   'dates-reversed': () => 'The first date is later than the second. Please swap them.',
   'quote-of-what': () => 'Please give me a speaker or a topic, or both.',
+  'positions-of-what': () => 'Please give me what it is on or a speaker, or both.',
   'unknown-name': (about: string) =>
     `I can’t tell what “${about}” is. Start typing and pick one from the list, or ask in your own words with /ask.`,
   'unknown-source': (about: string) => `I have no source called “${about}”. Start typing and pick one from the list.`,

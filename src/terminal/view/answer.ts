@@ -22,14 +22,15 @@ export interface OnRecord {
 
 /** An answer of any kind, ready to be shown. */
 export function answerView(answer: Answer, record: OnRecord): View {
-  if (answer.parts !== undefined)
+  const isOfOne = answer.kind === 'position' && answer.by !== undefined;
+  if (answer.parts !== undefined && !isOfOne)
     return partsView(answer.parts.map((part) => ({ question: part.question, view: answerView(part, record) })));
   // Why nothing answers stands above, as the answer.
   const notes = [...assumedInWords(answer), ...(answer.kind === 'none' ? [] : answer.notes)];
-  return { ...bodyOf(answer, record.corpus), notes, offers: offersOf(answer, record) };
+  return { ...bodyOf(answer, record), notes, offers: offersOf(answer, record) };
 }
 
-function bodyOf(answer: Answer, corpus: Corpus): Pick<View, 'head' | 'pages'> {
+function bodyOf(answer: Answer, { corpus, item }: OnRecord): Pick<View, 'head' | 'pages'> {
   switch (answer.kind) {
     case 'quote':
       return answer.timeline === undefined
@@ -38,7 +39,7 @@ function bodyOf(answer: Answer, corpus: Corpus): Pick<View, 'head' | 'pages'> {
     case 'figure':
       return { head: [], pages: inPages(figureEntries(answer)) };
     case 'position':
-      return positionView(answer);
+      return positionView(answer, item);
     case 'trend':
       return trendView(answer);
     case 'tally':

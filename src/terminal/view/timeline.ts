@@ -1,8 +1,8 @@
 import { lineOf, restsOnInWords, timelineTitle } from '../../answer/lines.ts';
 import { dayOfItem } from '../../answer/timeline.ts';
 import type { Item, Timeline } from '../../answer/types.ts';
-import type { Paragraph } from './block.ts';
-import { type Entry, inPages, type View } from './view.ts';
+import { lineParagraphs } from './lines.ts';
+import { inPages, type View } from './view.ts';
 
 /** Lines that are shown at once: each takes three of a window. */
 const LINES = 8;
@@ -21,20 +21,9 @@ export function timelineView(items: readonly Item[], timeline: Timeline): Pick<V
     ],
     pages: [...years].flatMap(([group, ofYear]) =>
       inPages(
-        ofYear.map((item) => ({ item, group, paragraphs: lineParagraphs(item) })),
+        ofYear.map((item) => ({ item, group, paragraphs: lineParagraphs(lineOf(item), item.citation) })),
         LINES,
       ),
     ),
   };
-}
-
-function lineParagraphs(item: Item): Entry['paragraphs'] {
-  const { when, who, told, besides } = lineOf(item);
-  const { url, passageUrl, publisher } = item.citation;
-  const said = who === undefined ? told : `${who}: ${told}`;
-  return [
-    { role: 'plain', text: `${when} · ${said}` },
-    ...besides.map((text): Paragraph => ({ role: 'detail', text })),
-    url === '' ? { role: 'source', text: publisher } : { role: 'address', text: passageUrl ?? url },
-  ];
 }
