@@ -34,10 +34,13 @@ export function actorIn(message: Message, range: Range, earlier: Named | undefin
   const { text, named, quoted } = message;
   const isQuoting = quoted.some(within(range));
   let being: Actor | undefined;
-  for (const each of named.filter(within(range))) {
+  const all = named.filter(within(range));
+  for (const [at, each] of all.entries()) {
     if (quoted.some((quotation) => within(quotation)(each))) continue;
     const isInverted = INVERTED.test(text.slice(range.start, each.start).trimEnd());
-    const by = isInverted ? 'speech' : doing(text.slice(each.end, range.end));
+    const by = isInverted
+      ? 'speech'
+      : doing(text.slice(each.end, range.end), (all[at + 1]?.start ?? range.end) - each.end);
     if (by === 'speech' || by === 'deed') return { named: each, by };
     if (isQuoting) return { named: each, by: 'quotation' };
     if (by === 'being') being ??= { named: each, by };
@@ -57,9 +60,17 @@ function isByPronoun(clause: string): boolean {
   return PRONOUN.test(clause) && clause.split(/\s+/).length > 3;
 }
 
-/** What the words behind a name have somebody do. */
-function doing(behind: string): Actor['by'] | undefined {
-  const typed = behind.toLowerCase().match(/[\p{L}'’]+/gu) ?? [];
+/**
+ * What the words behind a name have somebody do.
+ * @param until where the next name begins: a verb behind that is not theirs
+ */
+function doing(behind: string, until = behind.length): Actor['by'] | undefined {
+  if (/^,/.test(behind) && DOES_TOO.test(behind)) return 'speech';
+  const typed =
+    behind
+      .slice(0, until)
+      .toLowerCase()
+      .match(/[\p{L}'’]+/gu) ?? [];
   const near = typed.slice(0, REACH).map((word) => word.replace('’', "'"));
   if (near.some((word) => SPEECH.has(word))) return 'speech';
   if (near.some((word) => DEEDS.has(word))) return 'deed';

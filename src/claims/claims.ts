@@ -6,6 +6,7 @@ import { judgeFigure } from './judge-figures.ts';
 import { judgeWords } from './judge-words.ts';
 import type { Judging } from './judging.ts';
 // from './judge-words.ts';
+import { numbersIn } from './numbers.ts';
 import { compared } from './pairs.ts';
 import { periodsIn, type ReadClaim, readClaim } from './reading.ts';
 import { stretchesIn } from './segment.ts';
@@ -47,14 +48,33 @@ export function checkMessage(message: string, corpus: Corpus, published: IsoDate
   });
 }
 
-/** A figure may stand in a statement, and a statement of a body in a figure: what the one comparison does not know, the other may. */
-function judge(claim: ReadClaim, context: Judging): Judgement | undefined {
-  const [one, other] = claim.kind === 'figure' ? [judgeFigure, judgeWords] : [judgeWords, judgeFigure];
-  const judgement = one(claim, context);
-  if (judgement === undefined || judgement.verdict !== 'not-on-record') return judgement;
-  if (claim.kind === 'words' && claim.numbers.length === 0) return judgement;
-  const instead = other({ ...claim, isVague: false }, context);
-  return instead?.sure ? instead : judgement;
+/** A figure may stand in a statement, and what a body says in a figure: where one comparison knows nothing, the other may. */
+function judge(claim: ReadClaim, judging: Judging): Judgement | undefined {
+  if (claim.kind === 'figure') {
+    const figure = judgeFigure(claim, judging);
+    if (figure.verdict !== 'not-on-record') return figure;
+    const words = judgeWords({ ...claim, isVague: false }, judging);
+    return words?.sure && words.verdict === 'as-on-record' && holdsNumber(claim, words) ? words : figure;
+  }
+  const words = judgeWords(claim, judging);
+  if (
+    words === undefined ||
+    claim.numbers.length === 0 ||
+    words.verdict === 'other-speaker' ||
+    holdsNumber(claim, words)
+  )
+    return words;
+  const figure = judgeFigure(claim, judging);
+  return figure.sure || (words.verdict === 'not-on-record' && figure.verdict === 'differs') ? figure : words;
+}
+
+/** Whether an item that decides a claim states its number. */
+function holdsNumber({ numbers }: ReadClaim, { entries }: Judgement): boolean {
+  return entries.some((entry) => {
+    const held =
+      entry.kind === 'statement' ? numbersIn(entry.statement.text).map(({ value }) => value) : [entry.figure.value];
+    return numbers.some(({ value, isSmallWord }) => !isSmallWord && held.includes(value));
+  });
 }
 
 /** What `claims` prints of the claims of a message. */

@@ -48,6 +48,7 @@ function isValueOf(said: StatedNumber, held: StatedNumber): boolean {
 function isOfSame(said: StatedNumber, held: StatedNumber): boolean {
   if (said.kind !== held.kind || said.value === 1) return false;
   if (ALIKE.has(said.kind)) return true;
+  if (said.value >= 20 && valueFit(said, held.value, held.kind) === 'garbled') return true;
   if (said.kind === 'duration') return unitOf(said) === unitOf(held);
   const [one, other] = [nounOf(said), nounOf(held)];
   return one !== undefined && one === other;

@@ -1,6 +1,6 @@
 /** A message cut into sentences and clauses, each of which may claim something. */
 import { MONTH } from '../dates/calendar.ts';
-import { pattern, wordsOf } from '../lexicon/lexicon.ts';
+import { pattern, patternOf, wordsOf } from '../lexicon/lexicon.ts';
 import type { Range } from '../reading/text.ts';
 import type { ClaimRecord } from './evidence.ts';
 import { numbersIn, type StatedNumber } from './numbers.ts';
@@ -66,7 +66,7 @@ export function within({ start, end }: Range): (inner: Range) => boolean {
 
 const CUT = new RegExp(String.raw`,? (?:${pattern('claims.cuts')}) |, | [-–—] |: | \(|\.\.+ ?|… ?`, 'gi');
 /** Between two numbers, each of which has its time: “71,391 in 2025 vs 81,365 the year before” */
-const AGAINST = new RegExp(` ${pattern('claims.against')} `, 'gi');
+const AGAINST = new RegExp(` (?:${pattern('claims.against')}|→|->) `, 'gi');
 const FROM = / from (?=[\d£])/gi;
 const TIME = new RegExp(
   String.raw`\b(?:19|20)\d\d\b|\b\d\d[/-]\d\d\b|\b(?:last|this) year\b|\b(?:year|month|${MONTH}) (?:before|earlier|after|previous)\b`,
@@ -100,9 +100,10 @@ export function clausesOf(message: Message, sentence: Range): Range[] {
     const isPair =
       before !== undefined &&
       (SHE_SAID.test(words) ||
+        (names(range) && SAID_TRAILING.test(words)) ||
         (quotes(range) && !names(range) && names(before)) ||
         (quotes(before) && !names(before) && names(range)) ||
-        (isVerb && names(before)));
+        (isVerb && names(before) && !isApposition(text, before)));
     const earlier = joined.at(-2);
     if (isPair) joined.splice(-1, 1, { start: before.start, end: range.end });
     else if (isVerb && earlier !== undefined && endsWithName(message, earlier))
@@ -131,6 +132,8 @@ function partsTimes({ text, numbers }: Message, { start, end }: Range, cut: Rang
 
 const SAID = pattern('claims.said');
 const SHE_SAID = new RegExp(String.raw`^(?:he|she|they) ${SAID}\b.{0,20}$`, 'i');
+/** “…, the Met said”: it says what stands before it. */
+const SAID_TRAILING = new RegExp(String.raw`^(?:\S+ ){1,5}${patternOf('verbs.speech', 'past', 's')}[.!]*$`, 'iu');
 const VERBS = wordsOf('verbs.speech', 'verbs.acting');
 const OPENER = new RegExp(String.raw`^(?:${pattern('claims.before-verbs')} )*(\p{L}+)`, 'iu');
 
@@ -139,6 +142,13 @@ function beginsWithVerb(words: string): boolean {
   const [, first = ''] = OPENER.exec(words) ?? [];
   return VERBS.has(first.toLowerCase()) && /(?:ed|d|s|t|w|e|g)$/.test(first) && words.split(/\s+/).length > 2;
 }
+
+/** “…, for the Liberal Democrats, said”: tells who somebody is. */
+function isApposition(text: string, { start, end }: Range): boolean {
+  return APPOSITION.test(text.slice(start, end)) && end - start < 80;
+}
+
+const APPOSITION = new RegExp(String.raw`^(?:${pattern('claims.appositions')}|\p{L}+ (?:of|for|at|on) )`, 'iu');
 
 function endsWithName({ named }: Message, range: Range): boolean {
   return named.some(({ start, end }) => start >= range.start && end <= range.end && range.end - end < 3);

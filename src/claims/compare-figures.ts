@@ -18,6 +18,8 @@ export interface FigureMatch {
   behind: readonly string[];
   /** how much of what the claim speaks of the item holds */
   topic: number;
+  /** how much that is, whatever the claim's length */
+  mass: number;
   /** how much of the best name of its measure the claim has; of a statement, how much of the statement */
   named: number;
   /** the same of the claim alone, without the message around it */
@@ -69,7 +71,7 @@ const WHEN = { same: 0.3, within: 0.15, around: 0.1, partly: 0.05, unknown: 0.1,
 function weigh(
   claim: ReadClaim,
   number: StatedNumber,
-  { item, held: topic, used }: Match,
+  { item, held: topic, used, mass }: Match,
   held: Held,
   spoken: { all: ReadonlySet<string>; own: ReadonlySet<string> },
   record: ClaimRecord,
@@ -93,6 +95,7 @@ function weigh(
     item,
     ...held,
     topic,
+    mass,
     named,
     namedAlone: namedBy(item, spoken.own, record),
     fit,

@@ -1,6 +1,7 @@
 /** What somebody is claimed to have said or done, held against the record's statements. */
 import type { StatementEntry } from '../corpus/corpus.ts';
-import { patternInAnyCase } from '../lexicon/lexicon.ts';
+import { pattern, patternInAnyCase } from '../lexicon/lexicon.ts';
+import type { Span } from '../reading/types.ts';
 import { words } from '../search/analyzer.ts';
 import { type Clash, numberClashes, yearClashes } from './clashes.ts';
 import { type Judging, OF_NEAR_SOURCE } from './judging.ts';
@@ -52,10 +53,14 @@ export interface WordsFeatures {
   oppositions: Opposition[];
   /** numbers and years that the statement has otherwise; with offsets in the message */
   clashes: Clash[];
+  /** the words by which the claim has somebody on the other side of what they took one on */
+  otherSide: Span | undefined;
   /** the claim makes more of it than was said */
   sweeping: boolean;
   /** the statement has a condition */
   conditional: boolean;
+  /** it quotes a part of a sentence whose condition it leaves out */
+  isCut: boolean;
   /** the share of the quoted words that stand in the statement in their order; undefined where nothing is quoted */
   quoted: number | undefined;
   /** everything that is claimed stands in quotation marks, and the stored words hold every word of it in order */
@@ -83,8 +88,10 @@ export function compareWords(claim: ReadClaim, { item, entry }: WordsMatch, afte
         end: clash.end + claim.start,
       })),
     ],
+    otherSide: otherSide(claim, entry),
     sweeping: isSweeping(`${claim.text} ${after}`),
     conditional: CONDITIONAL.test(text),
+    isCut: isCut(claim, text),
     quoted:
       claim.quoted.length === 0 ? undefined : Math.min(...claim.quoted.map((each) => quotedShare(each.text, text))),
     verbatim:
@@ -92,6 +99,40 @@ export function compareWords(claim: ReadClaim, { item, entry }: WordsMatch, afte
       claim.quoted.length > 0 &&
       claim.quoted.every((each) => quotedShare(each.text, text) === 1),
   };
+}
+
+/** A part of a sentence that seems to be all of it. */
+const LONG_QUOTATION = 6;
+
+/** Words quoted out of a sentence that begins with a condition. */
+function isCut({ text, quoted }: ReadClaim, recorded: string): boolean {
+  const condition = /\b(?:if|unless|provided|as long as)\b/i;
+  const isPart = quoted.some(
+    (each) => words(each.text).length >= LONG_QUOTATION && quotedShare(each.text, recorded) === 1,
+  );
+  return isPart && condition.test(recorded) && !condition.test(text);
+}
+
+const SIDES = { for: sideWords('claims.siding-with'), against: sideWords('claims.siding-against') };
+
+function sideWords(name: string): RegExp {
+  return new RegExp(String.raw`(?<!\p{L})${pattern(name)}(?!\p{L})`, 'iu');
+}
+
+/** “Wants it scrapped” of somebody who is for it. Words that name the thing itself tell no side. */
+function otherSide({ text, start }: ReadClaim, { statement }: StatementEntry): Span | undefined {
+  const { stance } = statement;
+  if (stance?.position !== 'for' && stance?.position !== 'against') return undefined;
+  const [own, other] = stance.position === 'for' ? [SIDES.for, SIDES.against] : [SIDES.against, SIDES.for];
+  const said = other.exec(text);
+  if (
+    said === null ||
+    own.test(text) ||
+    [stance.on, statement.text].some((held) => SIDES.for.test(held) || SIDES.against.test(held))
+  )
+    return undefined;
+  if (/\b(?:not?|never)\b|n['’]t\b/i.test(text)) return undefined;
+  return { start: start + said.index, end: start + said.index + said[0].length, text: said[0] };
 }
 
 /** The longest run of quoted words that stands in a text, as a share of them. */

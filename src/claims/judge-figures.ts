@@ -1,10 +1,12 @@
 /** The verdict on a figure: the number of the record that it is, and in what it departs from that. */
 import { pattern } from '../lexicon/lexicon.ts';
+import type { Span } from '../reading/types.ts';
 import { stem } from '../search/analyzer.ts';
+import { type Clash, numberClashes, yearClashes } from './clashes.ts';
 import { type FigureMatch, figureMatches } from './compare-figures.ts';
 import { isSweeping } from './compare-words.ts';
 import { type Judging, NOT_ON_RECORD } from './judging.ts';
-import type { StatedNumber } from './numbers.ts';
+import { numbersIn, type StatedNumber } from './numbers.ts';
 import { oppositions } from './polarity.ts';
 import { daysOf, type ReadClaim } from './reading.ts';
 import type { Difference, Judgement, Slot, Verdict } from './types.ts';
@@ -47,31 +49,30 @@ function judgeNumber(claim: ReadClaim, { number, matches, sure, after }: Numbere
     (match) => isValue(match) && isHeld(match) && isWhen(match) && !match.isElsewhere && !match.isOtherRate,
   );
   if (held !== undefined) {
-    if (isPartYear(claim, held)) return found('misleading', [held], [difference('period', claim, number, held)]);
+    if (isPartOnly(claim, held)) return found('misleading', [held], [difference('period', claim, number, held)]);
+    const clash = clashIn(claim, held);
+    if (clash !== undefined)
+      return found('differs', [held], [{ ...clash, said: spanIn(claim, clash), item: held.item.entry.id }]);
     const rival = matches.find((match) => isBetterNamed(match, held));
     if (rival !== undefined) return differs('value', rival, [held]);
     const swapped = matches.slice(0, 6).find((match) => isOfAnother(number, match));
     if (swapped !== undefined) return differs('unit', swapped, [held]);
-    const opposed =
-      held.item.entry.kind === 'figure'
-        ? oppositions(claim.text, held.item.text).find(({ by }) => by === 'words')
-        : undefined;
-    if (opposed !== undefined && OPPOSABLE.test(held.item.entry.kind === 'figure' ? held.item.entry.measure.label : ''))
-      return differs('words', held);
+    if (isOpposed(claim, held)) return differs('words', held);
     if (isWholeOfPart(claim, held)) return found('misleading', [held], [difference('cut', claim, number, held)]);
     if (isSweeping(`${claim.text} ${after}`))
       return found('misleading', [held], [difference('cut', claim, number, held)]);
     return found('as-on-record', [held], []);
   }
-  const value = matches.find((match) => isValue(match) && isHeldOtherwise(match));
+  const value = matches.find((match) => isValue(match) && isMisplaced(match) && isHeldOtherwise(match));
   if (value !== undefined) {
-    if (isPartYear(claim, value)) return found('misleading', [value], [difference('period', claim, number, value)]);
+    if (isPartOnly(claim, value)) return found('misleading', [value], [difference('period', claim, number, value)]);
     const slot = value.isElsewhere ? 'area' : value.isOtherRate ? 'unit' : 'period';
     return differs(slot, value, matches.filter((match) => isOfPeriod(match, value)).slice(0, 1));
   }
   const near = matches.find(
     (match) =>
       match.fit === 'garbled' &&
+      isTelling(match) &&
       isWhen(match) &&
       !match.isElsewhere &&
       strengthOf(match, sure) >= (match.when === 'unknown' ? 0.8 : 0.72),
@@ -79,6 +80,27 @@ function judgeNumber(claim: ReadClaim, { number, matches, sure, after }: Numbere
   if (near !== undefined) return differs('value', near);
   const other = matches.find((match) => isSameCount(match) && strengthOf(match, sure) >= 0.95);
   return other === undefined ? NOT_ON_RECORD : differs('value', other);
+}
+
+/** Lengths of time that a count is told with, and years that a statement has: “answered within ten seconds”. */
+function clashIn({ text, start, numbers }: ReadClaim, { item }: FigureMatch): Clash | undefined {
+  const lengths = numbers.filter(({ kind }) => kind === 'duration');
+  const [clash] = lengths.length === 0 ? [] : numberClashes(lengths, numbersIn(item.text), item.text);
+  if (clash !== undefined || item.entry.kind === 'figure') return clash;
+  const [year] = yearClashes(text, item.text, item.entry.said);
+  return year && { ...year, start: year.start + start, end: year.end + start };
+}
+
+function spanIn({ text, start: from }: ReadClaim, { start, end }: Clash): Span {
+  return { start, end, text: text.slice(start - from, end - from) };
+}
+
+/** “Wrong” of what the record counts as correct, “worst” of what it calls the best. */
+function isOpposed({ text }: ReadClaim, { item, topic }: FigureMatch): boolean {
+  const { entry } = item;
+  if (entry.kind === 'figure' && !OPPOSABLE.test(entry.measure.label)) return false;
+  if (entry.kind === 'statement' && topic < 0.5) return false;
+  return oppositions(text, entry.kind === 'figure' ? entry.measure.label : item.text).some(({ by }) => by === 'words');
 }
 
 const OPPOSABLE = /correct|wrong|solved|confirmed/i;
@@ -93,11 +115,22 @@ function telling(match: FigureMatch): number {
 
 const WHEN = { same: 0.2, within: 0.08, around: 0.05, partly: 0, unknown: 0, other: 0 } as const;
 
+/** A number that many things may have is one of the record's only where the claim speaks of enough that is. */
+const LEAST_MASS = 9;
+
 function isHeld(match: FigureMatch): boolean {
-  return match.topic + telling(match) + WHEN[match.when] >= 0.6;
+  const tells = telling(match);
+  return (
+    match.topic + tells + WHEN[match.when] >= 0.6 && (tells >= 0.3 || match.when === 'same' || match.mass >= LEAST_MASS)
+  );
 }
 
-/** A number that is the record's, of another time, place or rate. */
+/** Of another time, place or rate. */
+function isMisplaced(match: FigureMatch): boolean {
+  return !isWhen(match) || match.isElsewhere || match.isOtherRate;
+}
+
+/** A number that is the record's, though not of what the claim says. */
 function isHeldOtherwise(match: FigureMatch): boolean {
   const { fit, number } = match;
   if (fit === 'rounded' && significant(number.value) < 3) return false;
@@ -108,6 +141,11 @@ function strengthOf(match: FigureMatch, sure: ReadonlySet<FigureMatch['item']>):
   const { topic, when, named, item } = match;
   const isNamed = item.entry.kind === 'statement' || named >= 0.6;
   return topic + 1.2 * WHEN[when] + (sure.has(item) ? 0.3 : 0) - (isNamed ? 0 : 0.3);
+}
+
+/** Of two digits and no time a garbled number is another one. */
+function isTelling({ number, value, when }: FigureMatch): boolean {
+  return when !== 'unknown' || Math.max(number.value, value) >= 100;
 }
 
 function isSameCount({ fit, kind, number, when, isElsewhere, isOtherRate, item, named }: FigureMatch): boolean {
@@ -164,12 +202,21 @@ function isOfPeriod({ item: { entry }, when }: FigureMatch, { item }: FigureMatc
   );
 }
 
-/** A part of a year told as the year. */
-function isPartYear({ periods }: ReadClaim, { when, item: { entry } }: FigureMatch): boolean {
-  if (entry.kind !== 'figure' || entry.figure.event !== undefined || (when !== 'within' && when !== 'partly'))
+/** A part of a year or a month told as all of it. */
+function isPartOnly({ text, periods }: ReadClaim, { when, item: { entry } }: FigureMatch): boolean {
+  const isWithin = when === 'within' || when === 'partly';
+  if (
+    entry.kind !== 'figure' ||
+    entry.figure.event !== undefined ||
+    !isWithin ||
+    /\bsame (?:months|period|time)\b/i.test(text)
+  )
     return false;
   const days = daysOf(entry.figure.period);
-  return days > 20 && days < 345 && periods.some((period) => daysOf(period) > 360);
+  return periods.some((period) => {
+    const all = daysOf(period);
+    return (all > 360 && days > 20 && days < 345) || (all >= 28 && all <= 31 && days >= 10 && days < 27);
+  });
 }
 
 const WHOLE = new RegExp(String.raw`(?<!\p{L})${pattern('claims.whole')}(?!\p{L})`, 'iu');

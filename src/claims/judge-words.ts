@@ -5,43 +5,59 @@ import { type Judging, NOT_ON_RECORD } from './judging.ts';
 import type { ReadClaim } from './reading.ts';
 import type { Difference, Judgement } from './types.ts';
 
-const STRONG = 0.67;
-const LEAST_MASS = 12;
+/** From here on what somebody said is what a claim tells of. */
+const OWN = 0.57;
+/** From here on it may be, where the claim says the opposite of it. */
+const OPPOSED = 0.42;
+/** From here on somebody else's words are what a claim tells of, where it tells enough. */
+const OTHER = 0.72;
+const ENOUGH = 13;
+const VERY = 0.8;
+/** By so much somebody else's words may come nearer to a claim, and those of whoever it names are meant still. */
+const FAR = 0.4;
+const NEAR = 0.32;
 
-/**
- * @returns undefined where it is no claim: the record knows nothing of what is told of nobody
- */
+/** @returns undefined where it is no claim: the record knows nothing of what is told of nobody */
 export function judgeWords(claim: ReadClaim, judging: Judging): Judgement | undefined {
-  const { after } = judging;
   const matches = wordsMatches(claim, judging);
   const [best] = matches;
-  if (claim.isVague && (best === undefined || best.score < 0.8 || best.mass < 18)) return undefined;
+  if (claim.isVague && (best === undefined || best.score < VERY || best.mass < (best.score >= 1 ? 12 : 18)))
+    return undefined;
   if (best === undefined) return NOT_ON_RECORD;
   const own = claim.speaker === undefined ? best : matches.find(({ by = 0 }) => by >= 0.5);
-  if (own !== undefined && isStrong(own) && own.score >= best.score - 0.2) return judgeOwn(claim, own, after);
-  if (isStrong(best) && best.mass >= LEAST_MASS && claim.speaker !== undefined) {
+  const least = claim.speaker === undefined ? OTHER : OWN;
+  const isOwn = own !== undefined && own.score >= least && own.score >= best.score - FAR;
+  if (isOwn) return judgeOwn(claim, own, judging.after);
+  const opposed =
+    own !== undefined && own.score >= OPPOSED && own.score >= best.score - NEAR
+      ? judgeOwn(claim, own, judging.after)
+      : undefined;
+  if (opposed !== undefined && opposed.verdict !== 'as-on-record') return opposed;
+  if (claim.speaker !== undefined && best.score >= OTHER && (best.mass >= ENOUGH || best.score >= VERY)) {
     const { start, end, text } = claim.speaker;
-    const difference: Difference = {
-      slot: 'speaker',
-      said: { start, end, text },
-      recorded: best.entry.speaker.name,
-      item: best.entry.id,
+    const recorded = best.entry.speaker.name;
+    const difference: Difference = { slot: 'speaker', said: { start, end, text }, recorded, item: best.entry.id };
+    return {
+      verdict: 'other-speaker',
+      entries: [best.entry],
+      differences: [difference],
+      sure: isSure(best),
+      confidence: 0.7,
     };
-    return { verdict: 'other-speaker', entries: [best.entry], differences: [difference], confidence: 0.7 };
-  }
-  if (own !== undefined && own.held >= 0.42 && own.score >= best.score - 0.1) {
-    const judged = judgeOwn(claim, own, after);
-    return judged.verdict === 'as-on-record' ? { ...judged, verdict: 'differs', confidence: 0.5 } : judged;
   }
   return NOT_ON_RECORD;
 }
 
-function isStrong({ score }: WordsMatch): boolean {
-  return score >= STRONG;
+function isSure({ score, mass }: WordsMatch): boolean {
+  return score >= 0.85 && mass >= 20;
 }
 
 function judgeOwn(claim: ReadClaim, match: WordsMatch, after: string): Judgement {
-  const { oppositions, clashes, sweeping, conditional, quoted, verbatim } = compareWords(claim, match, after);
+  const { oppositions, clashes, otherSide, sweeping, conditional, isCut, quoted, verbatim } = compareWords(
+    claim,
+    match,
+    after,
+  );
   const entries: Entry[] = [match.entry];
   const item = match.entry.id;
   const recorded = match.entry.statement.text;
@@ -62,9 +78,10 @@ function judgeOwn(claim: ReadClaim, match: WordsMatch, after: string): Judgement
         item,
       }),
     ),
+    ...(otherSide === undefined ? [] : [{ slot: 'words' as const, said: otherSide, recorded, item }]),
     ...(quoted !== undefined && quoted < 1 && quoted >= 0.5 ? [{ slot: 'words' as const, recorded, item }] : []),
   ];
-  if (sweeping && conditional) {
+  if ((sweeping && conditional) || isCut) {
     return {
       verdict: 'misleading',
       entries,
@@ -72,14 +89,13 @@ function judgeOwn(claim: ReadClaim, match: WordsMatch, after: string): Judgement
       confidence: 0.6,
     };
   }
-  if (differences.length > 0)
-    return { verdict: 'differs', entries, differences, sure: match.score >= 0.85 && match.mass >= 20, confidence: 0.6 };
+  if (differences.length > 0) return { verdict: 'differs', entries, differences, sure: isSure(match), confidence: 0.6 };
   return {
     verdict: 'as-on-record',
     ...(verbatim && { verbatim }),
     entries,
     differences,
-    sure: match.score >= 0.85 && match.mass >= 20,
+    sure: isSure(match),
     confidence: Math.min(0.95, match.score),
   };
 }

@@ -17,6 +17,7 @@ interface Word {
   start: number;
   end: number;
   negated: boolean;
+  isNegator: boolean;
 }
 
 /** Telling words that a negation denies, at most. */
@@ -33,11 +34,11 @@ function wordsOf(text: string): Word[] {
   let left = 0;
   for (const [at, { word, start, end }] of tokens.entries()) {
     const between = text.slice(tokens[at - 1]?.end ?? 0, start);
-    if (/[,;:.!?()“”"]/.test(between) || SCOPE_ENDS.has(word)) left = 0;
+    if (/[,;:.!?()]/.test(between) || SCOPE_ENDS.has(word)) left = 0;
     const isNegator =
       NEGATORS.has(word) || /n['’]t$/i.test(text.slice(start, end)) || isDenying(word, tokens[at + 1]?.word);
     const isName = /^\p{Lu}/u.test(text.slice(start, end)) && at > 0;
-    found.push({ word, stem: stem(word), start, end, negated: left > 0 && !isNegator && !isName });
+    found.push({ word, stem: stem(word), start, end, negated: left > 0 && !isNegator && !isName, isNegator });
     if (isNegator) left = REACH;
     else if (!isStopWord(word)) left -= 1;
   }
@@ -48,14 +49,21 @@ function isDenying(word: string, next = ''): boolean {
   return DENYING.has(word) && (next === 'to' || next.endsWith('ing'));
 }
 
-type Runs = readonly (readonly string[])[];
+interface Part {
+  stem: string;
+  /** how a form of the word begins: “law” is no form of “lawful”, though their stems are one */
+  begins: string;
+}
+type Runs = readonly (readonly Part[])[];
 /** Opposite words: each pole with the other one, as runs of stems. */
-const POLES = polesOf('claims.poles');
-const WEAK_POLES = polesOf('claims.weak-poles');
+const POLES = polesOf();
 
-function polesOf(name: string): readonly (readonly [Runs, Runs])[] {
-  const rows = table(name);
-  const runs = (phrases: readonly string[]) => phrases.map((phrase) => phrase.split(' ').map((word) => stem(word)));
+function polesOf(): readonly (readonly [Runs, Runs])[] {
+  const rows = table('claims.poles');
+  const runs = (phrases: readonly string[]) =>
+    phrases.map((phrase) =>
+      phrase.split(' ').map((word) => ({ stem: stem(word), begins: word.slice(0, Math.min(4, word.length - 1)) })),
+    );
   return [...rows].flatMap(([pole, phrases]): (readonly [Runs, Runs])[] => {
     const against = rows.get(`${pole}-against`);
     if (against === undefined) return [];
@@ -64,17 +72,13 @@ function polesOf(name: string): readonly (readonly [Runs, Runs])[] {
   });
 }
 
-/**
- * The places where a claim says the opposite of a recorded text.
- * @param isSame the two texts are surely of one thing: words that often stand for something else are left out
- */
-export function oppositions(claim: string, recorded: string, isSame = false): Opposition[] {
+/** The places where a claim says the opposite of a recorded text. */
+export function oppositions(claim: string, recorded: string): Opposition[] {
   const [said, held] = [wordsOf(claim), wordsOf(recorded)];
-  const poles = isSame ? POLES : [...POLES, ...WEAK_POLES];
-  return [...negations(said, held), ...poles.flatMap((pole) => opposite(pole, said, held, recorded))];
+  return [...negations(said, held), ...POLES.flatMap((pole) => opposite(pole, said, held, recorded))];
 }
 
-/** Words of both that only one of them denies. Where both deny something, one such word may be chance. */
+/** Words of both that only one of them denies. Where both deny as much, one such word may be chance. */
 function negations(said: readonly Word[], held: readonly Word[]): Opposition[] {
   const flipped = said.flatMap((word): Opposition[] => {
     if (isStopWord(word.word) || /\d/.test(word.word) || NUMBERS.has(word.word)) return [];
@@ -82,10 +86,14 @@ function negations(said: readonly Word[], held: readonly Word[]): Opposition[] {
     const isOther = same.length > 0 && same.every((other) => other.negated !== word.negated);
     return isOther ? [{ by: 'negation', start: word.start, end: word.end, other: same[0]?.word ?? '' }] : [];
   });
-  const areBoth = said.some(({ negated }) => negated) && held.some(({ negated }) => negated);
-  return flipped.length > (areBoth ? 1 : 0) ? flipped : [];
+  const [mine, theirs] = [said, held].map((words) => words.filter(({ isNegator }) => isNegator).length);
+  const telling = said.filter(({ word, isNegator }) => !isNegator && !isStopWord(word));
+  const isMain = flipped.some(({ start }) => telling.findIndex((word) => word.start === start) < MAIN);
+  return flipped.length > (mine === theirs && !isMain ? 1 : 0) ? flipped : [];
 }
 
+/** The first telling words of a claim are its speaker, its verb and what that is about. */
+const MAIN = 4;
 const NUMBERS = wordsOfClasses('numbers.small', 'numbers.tens', 'numbers.scales');
 
 function opposite(
@@ -104,9 +112,13 @@ function opposite(
   return [{ by: 'words', start: first.start, end: first.end, other: recorded.slice(opposed.start, opposed.end) }];
 }
 
+function isPart(word: Word | undefined, { stem, begins }: Part): boolean {
+  return word !== undefined && word.stem === stem && word.word.startsWith(begins);
+}
+
 function placesOf(runs: Runs, text: readonly Word[]): { start: number; end: number; negated: boolean }[] {
   return text.flatMap((word, at) => {
-    const run = runs.find((each) => each.every((part, index) => text[at + index]?.stem === part));
+    const run = runs.find((each) => each.every((part, index) => isPart(text[at + index], part)));
     const last = run && text[at + run.length - 1];
     return last === undefined ? [] : [{ start: word.start, end: last.end, negated: word.negated }];
   });

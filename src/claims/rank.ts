@@ -15,6 +15,7 @@ export interface Match {
   mass: number;
 }
 
+/** What a word counts that an item holds by another one, in how people ask for it, or in its source alone. */
 const SYNONYM = 0.75;
 const ASKED = 0.75;
 const AMID = 0.35;

@@ -1,5 +1,5 @@
 /** A claim taken apart: its telling words, its periods and its area, and what the message around it adds to them. */
-import type { IsoDate, Period } from '../corpus/schema.ts';
+import { HOME_AREA, type IsoDate, type Period } from '../corpus/schema.ts';
 import { type PeriodMention, readPeriods } from '../dates/articles.ts';
 import { financialYear, MONTH, monthNumber, wholeMonth, wholeYear, yearOf } from '../dates/calendar.ts';
 import { placesIn } from '../figures/where.ts';
@@ -62,7 +62,8 @@ export function readClaim(
 
 /** The places that a claim names and the record knows. */
 function areasIn(text: string, { corpus }: ClaimRecord): string[] {
-  return placesIn(text, corpus).flatMap(({ name }) => corpus.gazetteer.named(name)?.name ?? []);
+  const named = placesIn(text, corpus).flatMap(({ name }) => corpus.gazetteer.named(name)?.name ?? []);
+  return named.length === 0 && /\bMet\b/.test(text) ? [HOME_AREA] : named;
 }
 
 /** A claim without whoever is said to make it. */
@@ -90,6 +91,12 @@ export function periodsIn(text: string, published: IsoDate | undefined): PeriodM
       if (years !== undefined && !read.some((each) => each.start <= at && each.end > at))
         read.push({ ...years, start: at, end: at + words.length });
     }
+    for (const each of read)
+      if (
+        /^since/i.test(sentence.slice(each.start, each.end)) &&
+        /^,? (?:when|with|at|\()/.test(sentence.slice(each.end))
+      )
+        Object.assign(each, sinceOnly(sentence.slice(each.start, each.end)));
     read.sort((one, other) => one.start - other.start);
     for (const { 0: words, 1: month, index: at } of sentence.matchAll(AFTER)) {
       const before = read.findLast((each) => each.end <= at) ?? found.at(-1);
@@ -104,6 +111,12 @@ export function periodsIn(text: string, published: IsoDate | undefined): PeriodM
     if (last !== undefined) named = yearOf(last.to);
   }
   return found;
+}
+
+/** “Since 2014 when it was 95”: that year itself. */
+function sinceOnly(words: string): Period | undefined {
+  const year = /(?:19|20)\d\d/.exec(words)?.[0];
+  return year === undefined ? undefined : wholeYear(Number(year));
 }
 
 /** The last period that is named before a claim, or else the first behind it in its sentence. */

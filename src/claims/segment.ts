@@ -30,7 +30,7 @@ export function stretchesIn(text: string, record: ClaimRecord): Stretch[] {
   let last: Named | undefined;
   for (const sentence of sentencesOf(message)) {
     found.push(...claimsOf(message, sentence, last));
-    last = message.named.findLast(within(sentence)) ?? last;
+    last = found.at(-1)?.speaker ?? message.named.findLast(within(sentence)) ?? last;
   }
   return found;
 }
@@ -65,12 +65,16 @@ function claimsOf(message: Message, sentence: Range, last: Named | undefined): S
     if (tells && !(isCount(actor) && numbers.length > 0)) {
       close();
       open = { stretch: clause, actor };
-    } else if (numbers.length > 0 && !isOwnStill && (open?.actor === undefined || isApart(clause, words))) {
+    } else if (
+      numbers.length > 0 &&
+      !isOwnStill &&
+      (open?.actor === undefined || open.actor.by === 'being' || isApart(clause, words))
+    ) {
       close();
       open = { stretch: clause, actor: undefined };
-    } else if (isOwnStill || isAside(words)) close();
+    } else if ((isOwnStill && !(open?.actor !== undefined && isOfAll(words))) || isAside(words)) close();
     else if (open?.actor !== undefined) open.stretch = { start: open.stretch.start, end: clause.end };
-    else if (open === undefined && label?.isPerson && clause.start > label.end)
+    else if (open === undefined && label?.named.isPerson && clause.start > label.until)
       open = { stretch: clause, actor: undefined };
     else if (open === undefined && words.split(/\s+/).length >= FEWEST_WORDS) {
       found.push({ ...stretchOf(message, clause, undefined, sentence), kind: 'words', isVague: true });
@@ -100,22 +104,34 @@ function stretchOf(
   };
 }
 
+/** Whoever stands before a colon, and where that is. */
+interface Label {
+  named: Named;
+  until: number;
+}
+
 /** “Abbott 2019: he as good as admitted …”: whoever stands before a colon says what stands behind it. */
-function labelOf({ text, named }: Message, sentence: Range): Named | undefined {
+function labelOf({ text, named }: Message, sentence: Range): Label | undefined {
   const colon = text.slice(sentence.start, sentence.end).indexOf(': ');
   const first = named.find(within(sentence));
-  if (colon === -1 || first === undefined || first.start - sentence.start > 4) return undefined;
+  if (colon === -1 || first === undefined || first.start - sentence.start > 4 || isStranger(first)) return undefined;
   const between = text.slice(first.end, sentence.start + colon);
-  return /^(?:,? ?\(?[\p{L}\d ’']{0,24}\)?)$/u.test(between) ? first : undefined;
+  return /^(?:,? ?\(?[\p{L}\d ’']{0,24}\)?)$/u.test(between)
+    ? { named: first, until: sentence.start + colon }
+    : undefined;
+}
+
+function isStranger({ ids, offices }: Named): boolean {
+  return ids.length + offices.length === 0;
 }
 
 /** A body before a colon is where a figure is from; what somebody says is theirs. */
 function labelFor(
-  label: Named | undefined,
+  label: Label | undefined,
   { stretch, actor }: { stretch: Range; actor: Actor | undefined },
 ): Named | undefined {
-  if (label === undefined || stretch.start <= label.end || (actor === undefined && !label.isPerson)) return undefined;
-  return label;
+  const isBehind = label !== undefined && stretch.start > label.until && (actor !== undefined || label.named.isPerson);
+  return isBehind ? label.named : undefined;
 }
 
 /** “The Met has 110 horses”, “Kent carried out 5,142 operations”: a body that is or does so many counts something. */
@@ -146,9 +162,17 @@ function isIdle(sentence: string): boolean {
 const OWN = new RegExp(String.raw`(?<![\p{L}'’])(?:${pattern('claims.own')})(?![\p{L}])`, 'iu');
 const HEDGES = new RegExp(String.raw`(?<!\p{L})(?:${pattern('claims.hedges')})(?!\p{L})`, 'giu');
 
-/** Whether somebody tells of themselves. */
+const IMPLIED = new RegExp(String.raw`^${pattern('claims.implied-own')}(?!\p{L})`, 'iu');
+
+/** Whether somebody tells of themselves, with or without saying so. */
 function isOfWriter(words: string): boolean {
-  return OWN.test(words.replace(QUOTED, '').replace(HEDGES, ''));
+  const plain = words.replace(QUOTED, '').replace(HEDGES, '');
+  return OWN.test(plain) || IMPLIED.test(plain);
+}
+
+/** “When you decide”: anybody, within what somebody says. */
+function isOfAll(words: string): boolean {
+  return !/(?<![\p{L}'’])(?:i|i['’]\p{L}+|me|my|mine)(?!\p{L})/iu.test(words);
 }
 
 const VERDICT = new RegExp(
@@ -177,14 +201,15 @@ function actedClauses(message: Message, sentence: Range, last: Named | undefined
       ? []
       : message.numbers.filter((number) => within(range)(number) && countsIn(number, words, isListed));
     const actor = actorIn(message, range, earlier);
-    earlier = message.named.findLast(within(range)) ?? earlier;
+    earlier = actor?.named ?? message.named.findLast(within(range)) ?? earlier;
     clauses.push({ ...range, numbers, actor });
   }
   return clauses;
 }
 
-/** “Twenty two more in a year”: worked out from the figures before it. */
+/** “Twenty two more in a year”: worked out from the figures before it. What will be is on no record either. */
 function isChange(words: string): boolean {
+  if (/(?:\bwill|['’]ll|\bgonna) /i.test(words)) return true;
   return /^(?:a further |another )?\S+(?: \S+)? (?:more|fewer|less|extra) (?:in|than)\b/i.test(words);
 }
 
@@ -195,13 +220,14 @@ function countsIn(
   isListed: boolean,
 ): boolean {
   const [next = '', second = ''] = behind;
-  if (kind === 'duration') return /^(?:the |that )?(?:average )?wait/i.test(words);
+  if (kind === 'duration') return value >= 100 || /\b(?:average|wait)/i.test(words);
   if (kind === 'times' || kind === 'money' || kind === 'share') return true;
   if (isSmallWord)
     return (
       (isPlural(next) && next !== 'ones') ||
       isPlural(second) ||
-      (/^(?:in|the)$/.test(next) && /^(?:\d|year)/.test(second))
+      (/^(?:in|the)$/.test(next) && /^(?:\d|year)/.test(second)) ||
+      /^(?:just|only) /i.test(words)
     );
   // “Target's 90”: of nothing, at no time.
   const isBare = kind === 'count' && value < 1000 && (next === '' || !/\p{L}/u.test(next)) && hedge === undefined;

@@ -2,10 +2,11 @@
 import type { Corpus, Entry, StatementEntry } from '../corpus/corpus.ts';
 import { isTitleOf } from '../corpus/field.ts';
 import type { Office } from '../corpus/schema.ts';
-import { words } from '../lexicon/lexicon.ts';
+import { isMonth } from '../dates/calendar.ts';
+import { is, words } from '../lexicon/lexicon.ts';
 import { spanOf } from '../reading/text.ts';
 import type { Span } from '../reading/types.ts';
-import { capitalsIn, type Token, tokenize } from '../search/analyzer.ts';
+import { capitalsIn, isStopWord, type Token, tokenize } from '../search/analyzer.ts';
 import { isEnglish } from '../search/english.ts';
 import type { Vocabulary } from '../search/vocabulary.ts';
 
@@ -74,7 +75,7 @@ function strangersIn(text: string, tokens: readonly Token[], known: readonly Nam
     const areNames = [first, second].every(
       (token) => isFree(token) && CAPITAL.test(text.slice(token.start, token.end)),
     );
-    if (!areNames || text.slice(first.end, second.start) !== ' ') continue;
+    if (!areNames || text.slice(first.end, second.start) !== ' ' || !isNamePair(first, second)) continue;
     found.push({ ...spanOf(text, { start: first.start, end: second.end }), ids: [], offices: [], isPerson: true });
     at += 1;
   }
@@ -83,6 +84,15 @@ function strangersIn(text: string, tokens: readonly Token[], known: readonly Nam
 
 /** Within so many characters a statement tells for whom somebody spoke. */
 const OPENING = 120;
+
+/** “In February”, “Crime Committee”: capitals that are no name of somebody. */
+function isNamePair({ word: first }: Token, { word: second }: Token): boolean {
+  const isGiven = is(first, 'names.men') || is(first, 'names.women');
+  if (is(second, 'bodies.places') || second === 'sq') return false;
+  return (
+    isGiven || ![first, second].some((word) => isStopWord(word) || isMonth(word) || (isEnglish(word) && word !== first))
+  );
+}
 
 /** How surely an item is by somebody whom a message names: 1 theirs, 0.5 perhaps, 0 somebody else's. */
 export function isBy(entry: Entry, { ids, offices }: Pick<Named, 'ids' | 'offices'>, corpus: Corpus): number {
@@ -100,7 +110,12 @@ export function isBy(entry: Entry, { ids, offices }: Pick<Named, 'ids' | 'office
       : [];
   });
   const opening = entry.kind === 'statement' ? entry.statement.text.slice(0, OPENING) : '';
-  if (bodies.some((name) => titles.some((title) => title.includes(name)) || opening.includes(name))) return 0.5;
+  if (
+    bodies.some(
+      (name) => titles.some((title) => title.toLowerCase().includes(name.toLowerCase())) || opening.includes(name),
+    )
+  )
+    return 0.5;
   return 0;
 }
 
