@@ -21,9 +21,7 @@ const AROUND_CHARACTERS = 300;
 /** @param checked characters of the message as the card prints it below, which leaves the rest to the claims */
 export function checkLayout(claims: readonly Claim[], checked: number): Layout {
   const room = DISCORD.messageCharacters - AROUND_CHARACTERS - checked;
-  const [first, ...others] = claims.map(claimBlock);
-  const head = `### ${CHECK.held(claims.length)}`;
-  const blocks = [{ ...first, texts: [head, ...(first?.texts ?? [])] }, ...others];
+  const blocks: Block[] = [{ texts: [`### ${CHECK.held(claims.length)}`] }, ...claims.map(claimBlock)];
   return {
     kind: 'check',
     colour: COLOUR.plain,
