@@ -7,6 +7,7 @@ import { loadCorpus } from './corpus/files.ts';
 import type { Problem } from './corpus/problem.ts';
 import type { LoadedCorpus } from './corpus/read.ts';
 import type { IsoDate } from './corpus/schema.ts';
+import { SHARED } from './corpus/scope.ts';
 import { Bot } from './discord/bot.ts';
 import { StartProblem } from './discord/connect.ts';
 import type { View } from './discord/kit/components.ts';
@@ -121,6 +122,8 @@ async function run(
   }
   const { snapshot } = services.resources.recordService;
   world.tellProblems(config.corpusFolder, snapshot.shared);
+  // Takes the record apart for checks: whoever checks first would wait for it.
+  services.records.of(SHARED).claims('', today());
   const pictures = new Renderer({
     onFault: (err) => log.error({ err }, 'A chart could not be drawn; its table is sent instead.'),
   });

@@ -75,7 +75,7 @@ export function swappedWord(text: string, pick: Pick): string | undefined {
       OPPOSITES[word] !== undefined &&
       // “no more”, “not always” and “many more” don’t turn into their opposites so.
       !/(?:\bno|\bnot|\bhow|\bmany|\bmuch|\bany|\bthe|\bat|n’t|\bnever) $/.test(text.slice(0, index)) &&
-      !/^ (?:than one|or|and more|likely)\b/.test(text.slice(index + word.length)),
+      !/^ (?:than one|or|and more|likely|(?:far )?short)\b/.test(text.slice(index + word.length)),
   );
   if (found.length === 0) return undefined;
   const { 0: word, index } = pick(found);
@@ -98,13 +98,17 @@ export function withNegation(text: string, speaker: string): string | undefined 
   return `${text.slice(0, verb.index)}${word === 'can' ? 'cannot' : `${word} not`}${text.slice(end)}`;
 }
 
-const CONDITION = /,? (?:provided that|unless|on condition that|as long as|so long as|only if|if) /;
+const CONDITION = /,? (?:provided that|unless|on condition that|as long as|so long as|only if) /;
+const ANY_CONDITION = /,? (?:provided that|unless|on condition that|as long as|so long as|only if|if|but) /;
 /** So many words are left at least. */
 const LEAST_WORDS = 7;
 
-/** What stands before a condition; undefined where there is none, or where nothing would be left. */
-export function withoutCondition(text: string): string | undefined {
-  const found = CONDITION.exec(text);
+/**
+ * What stands before a condition; undefined where there is none, or where nothing would be left.
+ * @param isConditional the whole is a position with conditions: then a weaker word begins one, too
+ */
+export function withoutCondition(text: string, isConditional: boolean): string | undefined {
+  const found = (isConditional ? ANY_CONDITION : CONDITION).exec(text);
   if (found === null) return undefined;
   const [before = ''] = text.slice(0, found.index).split(/[,:;] (?=\S+$)/);
   const isWhole =

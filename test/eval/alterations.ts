@@ -59,7 +59,7 @@ function statementTold(item: StatementItem, all: readonly StatementItem[]): Tell
     ['speaker', bySomebodyElse(item, all, pick)],
     ['day', inAnotherYear(item, all, plain)],
     ['number', withAnotherNumber(plain, pick)],
-    ['condition cut', withoutCondition(plain)],
+    ['condition cut', withoutCondition(plain, item.stance?.position === 'conditional')],
   ];
   return [...told(item.id, true_), ...alteredTold(item.id, true_, altered)];
 }
@@ -131,7 +131,7 @@ function inSentence(text: string): string {
 
 /** The first number of a text but a year, with two of its digits in the other order, or one more. */
 function withAnotherNumber(text: string, pick: Pick): string | undefined {
-  const numbers = [...text.matchAll(/(?<![\d/.-])\d[\d,]*(?:\.\d+)?(?![\d/-])/g)].filter(
+  const numbers = [...text.matchAll(/(?<![\p{L}\d/.-])\d+(?:,\d{3})*(?:\.\d+)?(?![\p{L}\d/-])/gu)].filter(
     ([number]) => !/^(?:19|20)\d\d$/.test(number) && !/^(?:[1-9]|[12]\d|3[01])$/.test(number),
   );
   const [first] = numbers;
@@ -258,7 +258,7 @@ function inAnotherUnit(item: FigureItem, value: string): string | undefined {
 function inAnotherArea(item: FigureItem, all: readonly FigureItem[], value: string): string | undefined {
   const other = item.area === 'England and Wales' ? 'London' : 'Greater Manchester';
   const said = telling(item, value);
-  const moved = said.replace(item.area, other);
+  const moved = said.replace(`in ${item.area} `, `in ${other} `).replace(`in ${item.area},`, `in ${other},`);
   const isTrue = all.some(
     ({ area, measure, value: held }) =>
       area === other && measure.id === item.measure.id && Math.abs(held - item.value) <= 0.1 * item.value,
