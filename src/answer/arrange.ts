@@ -43,7 +43,7 @@ function withNext(items: readonly Scored[], scored: readonly Scored[]): Scored[]
  */
 export function arrange(query: TypedQuery, best: Scored, scored: readonly Scored[], index: Index): Answer {
   const { corpus } = index;
-  const kind = kindOf(query, best);
+  const kind = kindOf(query, best, index);
   const worth = scored.filter(({ score }) => score >= FLOOR[kind] * best.score);
   const base = { question: query.text, answered: true };
   const extreme = extremeOf(query, best.entry, index);

@@ -5,20 +5,37 @@ import { areLike, isOneYear } from './compare.ts';
 import type { Scored } from './confidence.ts';
 import type { Ranked } from './features.ts';
 import { OTHERS_TOO } from './objections.ts';
+import { daysFrom, periodFit } from './periods.ts';
 import { MAY_SPEAK, speaksFor } from './speaking.ts';
 import type { Item } from './types.ts';
 
 export type AnsweredKind = 'quote' | 'figure' | 'position' | 'trend';
 
 /** The kind of answer that a question wants and its best item can give. */
-export function kindOf(question: TypedQuery, best: Ranked): AnsweredKind {
+export function kindOf(question: TypedQuery, best: Ranked, index: Index): AnsweredKind {
   const { cues, when, extreme } = question;
   if (best.entry.kind === 'figure') {
     const isSince = when.relation === 'since' && !cues.count && extreme === undefined;
-    const severalDates = when.periods.length > 1 || when.untilNow || isSince;
+    const isOfSteps = isStepOf(best.entry, when, index);
+    const severalDates = when.periods.length > 1 || when.untilNow || isSince || isOfSteps;
     return severalDates || (cues.trend && !isOnePeriod(question)) ? 'trend' : 'figure';
   }
   return isComparison(question) || (cues.position && !isOfOne(question)) ? 'position' : 'quote';
+}
+
+/** How well a count is of the years that are asked for where it is of all of them. */
+const OF_ALL = 0.9;
+
+/** Several years are asked for, and a figure is of one step of them; where they were counted together, one number tells it. */
+function isStepOf({ figure, measure }: FigureEntry, when: TypedQuery['when'], index: Index): boolean {
+  const [span, ...others] = when.periods;
+  if (span === undefined || others.length > 0 || when.relation !== 'in' || !isOverTime({ when }) || isOneYear(span))
+    return false;
+  const isCountedWhole = index.byMeasure(measure.id).some((number) => {
+    const entry = index.entry(number);
+    return entry.kind === 'figure' && periodFit(span, entry.figure.period) >= OF_ALL;
+  });
+  return !isCountedWhole && 2 * daysFrom(figure.period.from, figure.period.to) <= daysFrom(span.from, span.to);
 }
 
 /** One person's words are asked for, and no side: what others said on the same subject is not. */

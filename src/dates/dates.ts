@@ -30,6 +30,7 @@ export interface DateMention extends Period {
   relation: 'in' | 'since' | 'before';
 }
 
+const SMALL = new Map([...table('numbers.small')].map(([word, [value = '']]) => [word, Number(value)]));
 const SHORT_YEAR = "(?:'|’)?[0-3]\\d";
 const JOINS = `(?:${pattern('calendar.joins')}|[–-])`;
 
@@ -104,8 +105,12 @@ const READERS: readonly Reader[] = [
     read: (match, today) => wholeYear(Number(today.slice(0, 4)) - Number(match[1])),
   },
   {
-    pattern: /\b(?:last|past) (\d{1,2}) years\b/gi,
-    read: (match, today) => ({ from: `${Number(today.slice(0, 4)) - Number(match[1])}${today.slice(4)}`, to: today }),
+    // the last 15 years, the past four years
+    pattern: new RegExp(`\\b(?:last|past) (\\d{1,2}|${pattern('numbers.small')}) (?:years|yrs)\\b`, 'gi'),
+    read: (match, today) => {
+      const count = SMALL.get((match[1] ?? '').toLowerCase()) ?? Number(match[1]);
+      return { from: `${Number(today.slice(0, 4)) - count}${today.slice(4)}`, to: today };
+    },
   },
   { pattern: new RegExp(`\\b(${YEAR})s?\\b(?!\\d)`, 'g'), read: (match) => readYear(match[0]) },
 ];
@@ -140,7 +145,6 @@ const NEAR = new RegExp(
   `\\b(?:(${COUNTED_YEARS}) (?:years?|yrs?)|(?:the )?(?:year|yr)) (${pattern('calendar.from-a-year')})\\b(?: (?:that|then|it))?(?=\\W*(?:$|[?.!,;:)]| (?:and|or|so|in)\\b))`,
   'gi',
 );
-const SMALL = new Map([...table('numbers.small')].map(([word, [value = '']]) => [word, Number(value)]));
 
 /** The dates with those that are told by the one before them. */
 function withThoseNear(question: string, mentions: readonly DateMention[]): DateMention[] {

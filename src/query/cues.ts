@@ -105,7 +105,7 @@ const NOT_AGAINST = any(`${NEGATED}${pattern('questions.against-stems')}`);
 const CONDITIONS = any(words('questions.conditions'));
 const SAID = any(words('questions.said'), stems('questions.said-stems'));
 const OPINION = any(
-  String.raw`${words('questions.asking-modals')} (?:i|we|my \w+) (?!get\b.*\bstat|know\b|ever\b|have (?:any|the|a)\b)\b`,
+  String.raw`${words('questions.asking-modals')} (?:i|we|my \w+) (?!get\b.*\bstat|know\b|ever\b|have (?:any|the|a)\b|see an? (?:\w+ )?${pattern('operations.pictures')}\b)\b`,
   `\\bdo you (?:personally |really |honestly |actually )?${words('questions.thinking')}`,
   `\\byour (?:own )?${words('questions.own')}`,
   words('questions.opinion'),

@@ -14,6 +14,7 @@ import { isLeading, readOperation } from './operations.ts';
 import { partsOf } from './parts.ts';
 import { readPrinted } from './print.ts';
 import type { Query, Speaker, TypedQuery, TypedWord, Wants } from './query.ts';
+import { readSeries } from './series.ts';
 import { readSpeakers } from './speakers.ts';
 import { readStand } from './stands.ts';
 import { readSuccession } from './succession.ts';
@@ -50,7 +51,8 @@ export function parse(text: string, reading: Reading): Query[] {
 export function readText(text: string, { index, today }: Pick<Reading, 'index' | 'today'>): TypedQuery {
   const read = readWording(text, index, today);
   const entries =
-    readSuccession(text, index) ?? (read.cues.opinion || read.steepest ? undefined : readDescribed(read, index, today));
+    readSuccession(text, index) ??
+    (read.cues.opinion || read.steepest || read.wants === 'series' ? undefined : readDescribed(read, index, today));
   return entries === undefined ? read : { ...read, wants: 'about', entries };
 }
 
@@ -69,11 +71,12 @@ function readWording(text: string, index: Index, today: IsoDate): TypedQuery {
   const ofExtreme = extreme !== undefined && asksPeriod(unquoted);
   const operation = readOperation(unquoted);
   const worded = readCues(unquoted);
+  const ofSeries = readSeries(question);
   const subjects = Labels.of(index.corpus).subjectsIn(plain);
   const cues = {
     ...worded,
     figure: worded.figure || ofExtreme,
-    trend: worded.trend || steepest !== undefined,
+    trend: worded.trend || steepest !== undefined || ofSeries.length > 0,
     // “Who came out against armed foot patrols”: one side on what sides are taken on is asked for.
     position: worded.position || (worded.side !== undefined && subjects.length > 0),
   };
@@ -92,7 +95,7 @@ function readWording(text: string, index: Index, today: IsoDate): TypedQuery {
   const concepts = readConcepts(
     typed,
     speakers,
-    [...dates.spans, ...leftOut.map(({ from, to }) => ({ start: from, end: to }))],
+    [...dates.spans, ...ofSeries, ...leftOut.map(({ from, to }) => ({ start: from, end: to }))],
     {
       change: cues.trend,
       extreme: ofExtreme || steepest !== undefined,

@@ -67,7 +67,7 @@ function card(answer: Answer): string {
     .pages.slice(0, 2)
     .flatMap(({ blocks }) => blocks);
   const shown = texts.filter(({ opens }) => answer.kind !== 'about' || opens !== undefined);
-  const text = shown.flatMap(({ texts: each }) => each).join('\n');
+  const text = shown.flatMap(({ texts: each, picture }) => [...each, picture?.alt ?? '']).join('\n');
   return plain(unescapeText(text.replace(/^> /gm, '').replaceAll('**', '')));
 }
 

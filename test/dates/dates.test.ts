@@ -27,6 +27,7 @@ describe('readDates', () => {
     ['this year', year(2026)],
     ['2 years ago', year(2024)],
     ['the last 5 years', '2021-11-01..2026-11-01'],
+    ['the past fifteen years', '2011-11-01..2026-11-01'],
   ])('reads years: %s', (text, expected) => expect(range(text)).toBe(expected));
 
   it.each([
@@ -173,9 +174,12 @@ describe('readDates', () => {
   it('leaves alone a year before something else', () =>
     expect(ranges('since 2015, and in the year before Apple changed it')).toHaveLength(1));
 
-  it.each(['march 2023 onwards', 'each year from march 2023'])('reads a time that goes on: %s', (text) =>
-    expect(range(text)).toBe(`2023-03-01..${END}`),
-  );
+  it.each([
+    'march 2023 onwards',
+    'each year from march 2023',
+    'from march 2023 up to now',
+    'march 2023 to the present',
+  ])('reads a time that goes on: %s', (text) => expect(range(text)).toBe(`2023-03-01..${END}`));
 
   it('keeps two years that are set side by side apart, in the order in which they stand', () => {
     expect(ranges('more in 2019 than in 2016')).toEqual([year(2019), year(2016)]);

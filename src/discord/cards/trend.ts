@@ -43,7 +43,7 @@ export function trendLayout(answer: Trend): Layout {
     ),
   );
   const blocks: Block[] = [
-    { texts: leadLine(answer.items[0], rows[0]?.id), picture: { chart, alt: altText(chart) } },
+    { texts: leadLine(answer.items[0], chart.panels[0]?.columns[0]?.id), picture: { chart, alt: altText(chart) } },
     ...linesInBlocks([...asides, ...noteLines(rows)]),
     ...sourceBlocks(rows),
     ...others.flatMap((series) => seriesBlocks(series, true, answer.comparisons, figures)),

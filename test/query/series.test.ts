@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { Answerer } from '../../src/answer/answerer.ts';
+import { seriesOf } from '../../src/answer/compare.ts';
+import { SHARED } from '../../src/corpus/scope.ts';
+import { shippedCorpus, TODAY } from '../eval/questions.ts';
+
+/** A question for a series as people put it, the measure that it is of, and the days between which it is asked for. */
+interface Phrasing {
+  question: string;
+  measure: string;
+  from?: string;
+  to?: string;
+}
+
+const PHRASINGS: Phrasing[] = readFileSync(new URL('../eval/series.jsonl', import.meta.url), 'utf8')
+  .trim()
+  .split('\n')
+  .map((line) => JSON.parse(line));
+const LEAST_RIGHT = 38;
+
+const corpus = await shippedCorpus();
+const answerer = new Answerer(corpus);
+const ask = (question: string) => answerer.answer(question, { today: TODAY, scope: SHARED });
+
+/** Every value on record, in the time that is asked for, of the series of three periods or more. */
+function wanted({ measure, from = '0000', to = '9999' }: Phrasing): string[] {
+  const figures = corpus.entries.filter((entry) => entry.kind === 'figure' && entry.measure.id === measure);
+  const entries = figures.filter((entry) => entry.kind === 'figure');
+  const long = seriesOf(entries).filter(({ items }) => items.length >= 3);
+  return long
+    .flatMap(({ items }) => items)
+    .filter((id) => entries.some((e) => e.id === id && e.figure.period.from >= from && e.figure.period.to <= to));
+}
+
+test('forty ways of asking for a series are answered by it, with every value on record', () => {
+  const wrong = PHRASINGS.filter((phrasing) => {
+    const { kind, items } = ask(phrasing.question);
+    const [lead] = items;
+    const shown = new Set(items.map(({ id }) => id));
+    const isOf = lead?.kind === 'figure' && lead.measure.id === phrasing.measure;
+    return kind !== 'trend' || !isOf || wanted(phrasing).some((id) => !shown.has(id));
+  });
+  expect(PHRASINGS).toHaveLength(40);
+  expect(PHRASINGS.length - wrong.length, wrong.map(({ question }) => question).join('\n')).toBeGreaterThanOrEqual(
+    LEAST_RIGHT,
+  );
+});
+
+test.each([
+  ['How many killings were there in London in 2017?', 'figure'],
+  ['How many killings in London in 2016/17?', 'figure'],
+  ['How many phone robberies were there last year?', 'figure'],
+  ['What did Sadiq Khan say about stop and search over the years?', 'quote'],
+  ['A timeline of the Duggan case', 'none'],
+])('“%s” asks for no series', (question, kind) => {
+  expect(ask(question).kind).toBe(kind);
+});
