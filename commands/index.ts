@@ -6,6 +6,8 @@ import ask from './ask.ts';
 import check, { checkMessage } from './check.ts';
 import corpus from './corpus.ts';
 import figure from './figure.ts';
+import follow from './follow.ts';
+import following from './following.ts';
 import help from './help.ts';
 import positions from './positions.ts';
 import quote from './quote.ts';
@@ -13,6 +15,18 @@ import settings from './settings.ts';
 import source from './source.ts';
 import timeline from './timeline.ts';
 
-export const commands: readonly MemberCommand[] = [ask, quote, figure, positions, timeline, check, source, about, help];
+export const commands: readonly MemberCommand[] = [
+  ask,
+  quote,
+  figure,
+  positions,
+  timeline,
+  check,
+  source,
+  about,
+  follow,
+  following,
+  help,
+];
 export const messageCommands: readonly MemberMessageCommand[] = [checkMessage];
 export const moderatorCommands: readonly ModeratorCommand[] = [corpus, settings];

@@ -104,6 +104,15 @@ const ROOMS: Record<string, string[]> = {
     'src/search/',
     'src/corpus/',
   ],
+  'src/follow/': [
+    'src/follow/',
+    'src/discord/kit/',
+    'src/discord/session/',
+    'src/answer/',
+    'src/record/',
+    'src/store/',
+    'src/corpus/',
+  ],
   'src/moderation/session/': ['src/moderation/session/', ...MODERATION],
   'src/moderation/change/': ['src/moderation/change/', 'src/moderation/session/', ...MODERATION],
   'src/moderation/draft/': [

@@ -22,7 +22,7 @@ import { Listener } from './listener.ts';
 import { wholeText } from './message-text.ts';
 import { Operator } from './operator.ts';
 import { inviteLink, lackingIn } from './permissions.ts';
-import { isPosted, post } from './post.ts';
+import { isMember, isPosted, post } from './post.ts';
 import { registerAtStart } from './register-at-start.ts';
 import { sayIn } from './say-in.ts';
 import type { BotServices, Moderation } from './servers.ts';
@@ -191,6 +191,8 @@ export class Bot {
       tell: (channelId, view) => this.#tell(client, channelId, view),
       post: (target, view, key) => post(client, target, view, key),
       isPosted: (target, key, since) => isPosted(client, target, key, since),
+      record,
+      isMember: (serverId, userId) => isMember(client, serverId, userId),
       isReady: () => client.isReady(),
       textOf: wholeText,
       isGone: (serverId, what, id) => {

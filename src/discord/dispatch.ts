@@ -1,9 +1,11 @@
-import type {
-  AutocompleteInteraction,
-  ChatInputCommandInteraction,
-  Interaction,
-  MessageContextMenuCommandInteraction,
-  ModalSubmitInteraction,
+import {
+  type AutocompleteInteraction,
+  type ButtonInteraction,
+  type ChatInputCommandInteraction,
+  type Interaction,
+  type MessageContextMenuCommandInteraction,
+  MessageFlags,
+  type ModalSubmitInteraction,
 } from 'discord.js';
 import { SHARED } from '../corpus/scope.ts';
 import { dayInLondon } from '../dates/words.ts';
@@ -35,6 +37,7 @@ import type { Operator } from './operator.ts';
 import { placesOf } from './permissions.ts';
 import type { ModeratorInteractions, Servers } from './servers.ts';
 import type { MemberCommand, MemberMessageCommand } from './session/command.ts';
+import { type NewsId, newsIds } from './session/following.ts';
 import { type MemberSession, openSession, type SessionServices } from './session/member-session.ts';
 
 export interface Services extends SessionServices {
@@ -68,6 +71,10 @@ export class Dispatcher {
     if (interaction.isAutocomplete()) return this.#complete(interaction);
     if (interaction.isChatInputCommand()) return this.#command(interaction);
     if (interaction.isMessageContextMenuCommand()) return this.#messageCommand(interaction);
+    if (interaction.isButton() || interaction.isModalSubmit()) {
+      const id = newsIds.read(interaction.customId);
+      if (id !== undefined) return this.#news(interaction, id);
+    }
     if (interaction.isButton() || interaction.isStringSelectMenu()) return this.#used(interaction);
     if (interaction.isModalSubmit()) return this.#form(interaction);
     if (interaction.isMessageComponent()) return this.#show(interaction, 'component:unknown', 'private', oldButton);
@@ -85,9 +92,10 @@ export class Dispatcher {
   }
 
   #command(interaction: ChatInputCommandInteraction): Promise<void> {
-    const isOwn = this.#commands.get(interaction.commandName)?.private === true;
-    const wanted = isOwn || this.#services.servers.settingsOf(interaction.guildId).answers === 'private';
-    const isPrivate = interaction.options.getBoolean(PRIVATE_OPTION) ?? wanted;
+    const command = this.#commands.get(interaction.commandName);
+    const wanted =
+      command?.private === true || this.#services.servers.settingsOf(interaction.guildId).answers === 'private';
+    const isPrivate = command?.personal === true || (interaction.options.getBoolean(PRIVATE_OPTION) ?? wanted);
     const delivery = isPrivate || !this.#mayShare(interaction) ? 'private' : 'public';
     return this.#show(interaction, `command:${interaction.commandName}`, delivery, (session) => {
       const action = this.#actionOf(interaction);
@@ -122,6 +130,14 @@ export class Dispatcher {
           files = await textOfFiles(targetMessage);
         },
       },
+    );
+  }
+
+  /** A button about what somebody follows, or the form that it opened. What only its user sees changes in place. */
+  #news(interaction: ButtonInteraction | ModalSubmitInteraction, id: NewsId): Promise<void> {
+    const isOwn = interaction.message?.flags.has(MessageFlags.Ephemeral) ?? false;
+    return this.#show(interaction, `button:news-${id.verb}`, isOwn ? 'update' : 'private', ({ following }) =>
+      interaction.isModalSubmit() ? following.take(id, valuesOf(interaction)) : following.press(id),
     );
   }
 
@@ -264,7 +280,9 @@ export class Dispatcher {
 
   #session(interaction: Answerable | AutocompleteInteraction, asker: string, isPrivate: boolean): MemberSession {
     const mayShare = this.#mayShare(interaction);
-    return openSession(this.#services, scopeAt(interaction), { asker, private: isPrivate, mayShare });
+    const scope = scopeAt(interaction);
+    const following = this.#services.servers.followsFor(interaction, scope);
+    return openSession(this.#services, scope, { asker, private: isPrivate, mayShare, following });
   }
 
   /** Runs work that must happen once only: during a rolling restart two processes receive the same interaction. */

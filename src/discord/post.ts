@@ -1,6 +1,13 @@
 /** Messages that must be sent once only: each bears a mark by which it is found again where nobody knows whether it was sent. */
 import { createHash } from 'node:crypto';
-import { type Channel, type Client, PermissionFlagsBits, type SendableChannels } from 'discord.js';
+import {
+  type Channel,
+  type Client,
+  DiscordAPIError,
+  PermissionFlagsBits,
+  Routes,
+  type SendableChannels,
+} from 'discord.js';
 import type { View } from './kit/components.ts';
 import { messageOf } from './kit/reply.ts';
 
@@ -47,6 +54,16 @@ export async function isPosted(
     before = oldest.id;
   }
   return undefined;
+}
+
+/** Whether a person is a member of a server, as Discord says now; undefined where it does not say. */
+export async function isMember(client: Client, serverId: string, userId: string): Promise<boolean | undefined> {
+  try {
+    await client.rest.get(Routes.guildMember(serverId, userId));
+    return true;
+  } catch (error) {
+    return error instanceof DiscordAPIError && error.status < 500 ? false : undefined;
+  }
 }
 
 async function channelOf(client: Client, target: string): Promise<Channel | null> {

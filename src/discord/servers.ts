@@ -15,6 +15,8 @@ import type { Shown } from './kit/command.ts';
 import type { View } from './kit/components.ts';
 import type { Field } from './kit/form.ts';
 import type { Requests } from './kit/requests.ts';
+import type { FollowDesk } from './session/following.ts';
+import type { Snapshot } from './session/snapshot.ts';
 
 /** What a report is about, in the words for each audience. */
 export interface Reported {
@@ -85,6 +87,8 @@ export interface Servers {
   reconcile(isIn: (serverId: string) => boolean | undefined): Promise<void>;
   /** Says something in the moderators’ channel of the home server. @returns whether it got there */
   tellCurators(view: View): Promise<boolean>;
+  /** What whoever uses this follows; undefined where nothing can be kept. */
+  followsFor(interaction: Interaction, scope: Scope): FollowDesk | undefined;
   /** Periodic work: deletes what is old, sends digests. Never rejects. */
   tidy(): Promise<void>;
   stop(): void;
@@ -111,6 +115,10 @@ export interface BotServices {
   post(target: string, view: View, key: string): Promise<boolean>;
   /** see `isPosted` */
   isPosted(target: string, key: string, since: string): Promise<boolean | undefined>;
+  /** the record of a scope as it is now */
+  record(scope: Scope): Snapshot;
+  /** whether a person is a member of a server; undefined where that can’t be found out now */
+  isMember(serverId: string, userId: string): Promise<boolean | undefined>;
   /** whether it is logged in */
   isReady(): boolean;
   /** whether a role or a channel of a server was deleted */

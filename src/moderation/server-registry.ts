@@ -1,7 +1,12 @@
+import type { Interaction } from 'discord.js';
 import type { Pins } from '../answer/pins.ts';
 import type { Scope } from '../corpus/scope.ts';
+import { isWithin } from '../dates/london.ts';
 import { lineView, type View } from '../discord/kit/components.ts';
-import type { CastVote, Reported, Servers } from '../discord/servers.ts';
+import type { BotServices, CastVote, Reported, Servers } from '../discord/servers.ts';
+import type { FollowDesk } from '../discord/session/following.ts';
+import { Delivery } from '../follow/delivery.ts';
+import { Desk, type DeskParts } from '../follow/desk.ts';
 import { noticeOf } from '../store/departures.ts';
 import type { Report } from '../store/reports.ts';
 import { DEFAULT_SETTINGS, type ServerSettings } from '../store/settings.ts';
@@ -14,6 +19,7 @@ import { Poster, type PosterBot } from './poster.ts';
 import { lookAtWords } from './record/words-look.ts';
 import type { ModeratorServices } from './session/moderator-session.ts';
 import { panelView } from './session/panel.ts';
+import { mayChange, rightsOf, scopeFor } from './session/rights.ts';
 import { SAY } from './session/words.ts';
 import { goneIn, namesOf, placesNamed } from './settings/in-words.ts';
 
@@ -34,7 +40,7 @@ const SCREEN_MS = DAY_MS;
 const TRIED_AT_ONCE = 3;
 
 interface RegistryOptions {
-  bot: PosterBot;
+  bot: PosterBot & Pick<BotServices, 'record' | 'isMember'>;
   /** ids of the topics of what all servers share that a question names */
   sharedTopicsIn(question: string): string[];
 }
@@ -48,17 +54,34 @@ export class ServerRegistry implements Servers {
   readonly #options: RegistryOptions;
   readonly #timers: readonly NodeJS.Timeout[] = [];
   readonly #poster: Poster | undefined;
+  readonly #follows: DeskParts | undefined;
 
   /** @param services absent where nothing can be stored */
   constructor(services: ModeratorServices | undefined, options: RegistryOptions) {
     this.#options = options;
     this.#services = services;
     if (services === undefined) return;
-    const { store, now } = services;
+    const { store, now, today, settings, recordService, lackingIn } = services;
+    const { record, isMember } = options.bot;
+    const contentOf = (scope: Scope) => {
+      const { shared, server } = recordService.snapshot;
+      return scope.kind === 'shared' ? shared.content : server(scope.serverId)?.content;
+    };
+    const parts = { store, record, contentOf, settings, isMember, now, today };
+    const delivery = new Delivery(parts);
+    this.#follows = { ...parts, delivery, lackingIn };
     this.#poster = new Poster(
       { store, bot: options.bot, now },
-      { gaps: { view: (since, { server }) => this.#gapsView(services, server, since) } },
+      {
+        gaps: { view: (since, { server }) => this.#gapsView(services, server, since) },
+        follow: {
+          view: (payload, posting) => delivery.view(payload, posting),
+          refused: (payload, posting) => delivery.refused(payload, posting),
+        },
+      },
     );
+    // What is wanted at once is told as soon as it is noticed.
+    services.changeFeed.onChanges(() => void this.#post());
     this.#timers = [
       setInterval(() => void this.tidy(), LOOK_MS).unref(),
       setInterval(() => void this.#post(), POST_MS).unref(),
@@ -219,7 +242,7 @@ export class ServerRegistry implements Servers {
     if (this.#services === undefined || digest === 'never' || moderatorsChannel === undefined) return;
     const { store, now } = this.#services;
     const at = now();
-    if (isQuiet(settings, at)) return;
+    if (settings.quietHours !== undefined && isWithin(settings.quietHours, at)) return;
     const last = await store.settings.lastDigest(server);
     if (last !== null && Date.parse(at) - Date.parse(last) < EVERY[digest]) return;
     const since = last ?? new Date(Date.parse(at) - EVERY[digest]).toISOString();
@@ -239,8 +262,18 @@ export class ServerRegistry implements Servers {
     return panelView({ texts: [`### Questions without an answer\n${gapLines(groups)}`] });
   }
 
-  /** Sends what was written down to be sent. Never rejects. */
+  followsFor(interaction: Interaction, scope: Scope): FollowDesk | undefined {
+    if (this.#follows === undefined || this.#services === undefined) return undefined;
+    const server = scope.kind === 'server' ? scope.serverId : null;
+    const { curators } = this.#services;
+    const rights = rightsOf(interaction, { settings: this.settingsOf(server), curators });
+    const moderates = rights !== undefined && mayChange(rights, scopeFor(rights, curators.homeServer));
+    return new Desk(this.#follows, { user: interaction.user.id, server, channel: interaction.channelId, moderates });
+  }
+
+  /** Writes down what people are to be told of what they follow, and sends what was written down. Never rejects. */
   async #post(): Promise<void> {
+    await this.#quietly('what is followed was not told', async () => this.#follows?.delivery.run());
     await this.#quietly('what was written down was not sent', async () => this.#poster?.send());
   }
 
@@ -289,13 +322,4 @@ export class ServerRegistry implements Servers {
 async function present({ store, settings }: ModeratorServices): Promise<[string, ServerSettings][]> {
   const departed = new Set(await store.departures.servers());
   return settings.entries().filter(([server]) => !departed.has(server));
-}
-
-/** Whether an instant lies in a server’s quiet hours, in London time; they may span midnight. */
-function isQuiet({ quietHours }: ServerSettings, at: string): boolean {
-  if (quietHours === undefined) return false;
-  const [from, to] = quietHours;
-  const london = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: '2-digit', hourCycle: 'h23' });
-  const hour = Number(london.format(new Date(at)));
-  return from <= to ? hour >= from && hour < to : hour >= from || hour < to;
 }

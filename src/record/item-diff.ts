@@ -1,7 +1,7 @@
 /** Which items differ between what was noticed of a record and what it is. Pure. */
 import { createHash } from 'node:crypto';
 import { measuresById } from '../corpus/corpus.ts';
-import type { CorpusContent, Figure, Measure, Source, Statement } from '../corpus/schema.ts';
+import type { Figure, Measure, Source, Statement, Subject } from '../corpus/schema.ts';
 import { Subjects } from '../corpus/subjects.ts';
 import type { ItemChange, ItemTraits, NewItemChange } from '../store/item-changes.ts';
 
@@ -18,7 +18,7 @@ export class TraitReader {
   readonly #subjects: Subjects;
   readonly #measures: ReadonlyMap<string, Measure>;
 
-  constructor({ subjects, measures }: Pick<CorpusContent, 'subjects' | 'measures'>) {
+  constructor({ subjects, measures }: { subjects: readonly Subject[]; measures: readonly Measure[] }) {
     this.#subjects = new Subjects(subjects, []);
     this.#measures = measuresById(measures);
   }

@@ -68,6 +68,7 @@ export async function restore(
       await copyOf(from, partial);
       const copied = examine(partial);
       if ('flaw' in copied) return { flaw: copied.flaw };
+      settleTold(partial, day);
       if (await isThere(file)) refuseInUse(file);
       const kept = await keepAside(file, `${file}.before-restore-${day}-${randomUUID().slice(0, 4)}`);
       // The backup may end earlier than what was there: nothing is lost that was not wanted so.
@@ -78,6 +79,28 @@ export async function restore(
       await removePartial(partial);
     }
   });
+}
+
+/**
+ * Keeps what was told after a backup was made from being told again: whoever follows something is told of what comes from now on.
+ * @param day YYYY-MM-DD
+ */
+function settleTold(file: string, day: string): void {
+  const database = new SQLite(file, { fileMustExist: true });
+  try {
+    // Backups of earlier versions have no such tables yet.
+    const has = (table: string) =>
+      database.prepare('select 1 from sqlite_master where type = ? and name = ?').get('table', table) !== undefined;
+    if (has('noticed_states')) database.exec('delete from noticed_states');
+    if (has('postings'))
+      database.exec("update postings set done = at, outcome = 'unknown', payload = '' where done is null");
+    if (has('follows'))
+      database
+        .prepare('update follows set told = ?, seen = (select coalesce(max(number), 0) from item_changes)')
+        .run(day);
+  } finally {
+    database.close();
+  }
 }
 
 async function isReadable(file: string): Promise<boolean> {

@@ -24,6 +24,7 @@ const OWNED = [
   ['item_changes', 'scope'],
   ['noticed_states', 'scope'],
   ['postings', 'server'],
+  ['follows', 'server'],
 ] as const;
 
 /** Servers that the bot was removed from. What they made is kept for a while, comes back with them, and is deleted then. */

@@ -318,5 +318,30 @@ function migrations(dialect: Dialect): Record<string, Migration> {
           .execute();
       },
     },
+    '022-follows': {
+      up: async (database) => {
+        await numbered(database, dialect, 'follows', 'id')
+          .addColumn('target', 'text', (column) => column.notNull())
+          .addColumn('by', 'text', (column) => column.notNull())
+          .addColumn('server', 'text')
+          .addColumn('kind', 'text', (column) => column.notNull())
+          .addColumn('about', 'text', (column) => column.notNull())
+          .addColumn('every', 'text', (column) => column.notNull())
+          .addColumn('seen', 'integer', (column) => column.notNull())
+          .addColumn('told', 'text', (column) => column.notNull())
+          .addColumn('at', 'text', (column) => column.notNull())
+          .addColumn('paused', 'text')
+          .execute();
+        await sql`create unique index follows_once on follows (target, coalesce(server, ''), kind, about)`.execute(
+          database,
+        );
+        await database.schema
+          .createTable('followers')
+          .addColumn('person', 'text', (column) => column.primaryKey())
+          .addColumn('quiet_from', 'integer', (column) => column.notNull())
+          .addColumn('quiet_to', 'integer', (column) => column.notNull())
+          .execute();
+      },
+    },
   };
 }

@@ -10,19 +10,16 @@ export interface NewPosting {
   kind: string;
   /** the server whose it is; null for none */
   server: string | null;
-  /** where it goes */
-  target: PostingTarget;
+  /** where it goes: `channel:<id>` or `user:<id>` */
+  target: string;
   /** JSON: what the message is made of, as far as it has to be known then */
   payload: string;
   /** ISO 8601, UTC */
   at: string;
 }
 
-type PostingTarget = `channel:${string}` | `user:${string}`;
-
 /** A posting that is not done yet. */
-export interface OpenPosting extends Omit<NewPosting, 'target'> {
-  target: string;
+export interface OpenPosting extends NewPosting {
   /** when a process took it last; null where none has */
   taken: string | null;
 }

@@ -11,6 +11,7 @@ import { CountedRequests } from './counted-requests.ts';
 import { Departures } from './departures.ts';
 import { Drafts } from './drafts.ts';
 import { StoreFault, withFaults } from './fault.ts';
+import { Follows } from './follows.ts';
 import { Gaps } from './gaps.ts';
 import { ItemChanges } from './item-changes.ts';
 import { migrate } from './migrations.ts';
@@ -53,6 +54,7 @@ export class Store {
   readonly countedRequests: CountedRequests;
   readonly itemChanges: ItemChanges;
   readonly postings: Postings;
+  readonly follows: Follows;
   readonly changes: Changes;
   /** rows that something else than this program had changed when the store was opened; none of them is answered with */
   readonly altered: readonly Altered[];
@@ -83,6 +85,7 @@ export class Store {
     this.countedRequests = new CountedRequests(database);
     this.itemChanges = new ItemChanges(database, atomically);
     this.postings = new Postings(database);
+    this.follows = new Follows(database, atomically, this.postings);
   }
 
   /** Revisions that were acknowledged and are not there any more: the end of a SQLite file’s log was lost. */

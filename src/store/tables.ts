@@ -301,6 +301,37 @@ export interface AskedTable {
   answered_on: string | null;
 }
 
+/** What people follow, and what moderators have told to channels. */
+export interface FollowsTable {
+  id: Generated<number>;
+  /** `user:<id>` or `channel:<id>` */
+  target: string;
+  /** Discord’s id of who follows, or of the moderator */
+  by: string;
+  /** where it was made; null for a direct message and for servers that have not installed the app */
+  server: string | null;
+  kind: 'speaker' | 'topic' | 'measure' | 'subject' | 'question';
+  /** an id, or the words of a question */
+  about: string;
+  /** at once, or in a message a day or a week */
+  every: 'once' | 'daily' | 'weekly';
+  /** number of the last change that was told */
+  seen: number;
+  /** the day in London whose message was made last */
+  told: string;
+  at: string;
+  /** since when nothing is sent, since Discord refused it */
+  paused: string | null;
+}
+
+/** What people who follow something have settled. */
+interface FollowersTable {
+  person: string;
+  /** full hours in London in which nothing is sent to them */
+  quiet_from: number;
+  quiet_to: number;
+}
+
 export interface Tables {
   revisions: RevisionsTable;
   retirements: RetirementsTable;
@@ -324,4 +355,6 @@ export interface Tables {
   noticed_states: NoticedStatesTable;
   postings: PostingsTable;
   asked: AskedTable;
+  follows: FollowsTable;
+  followers: FollowersTable;
 }

@@ -16,6 +16,7 @@ const FORMATS: Record<string, string> = {
   'src/corpus/write.ts': 'fields of the corpus format',
   'src/discord/connect.ts': 'error codes of the system',
   'src/discord/cards/card-id.ts': 'kinds of buttons',
+  'src/discord/session/following.ts': 'kinds of buttons',
   'src/discord/kit/register.ts': 'fields of Discord’s commands',
   'src/discord/kit/transport.ts': 'error codes of the system',
   'src/moderation/session/panel.ts': 'kinds of buttons',

@@ -244,6 +244,8 @@ it('after kills at any instant each message stands once, and none is missing', {
   const target = `channel:${channel.id}` as const;
   for (const line of lines)
     await store.postings.add({ key: line, kind: 'line', server: null, target, payload: line, at });
+  // Of an empty channel a process that does not know its server can't tell whether it may read there.
+  discord.user('ada').in(channel).say('Good morning.');
   let runs = 0;
   for (let left = lines.length; left > 0; runs += 1) {
     await killed(folder, new Date(begun + runs * LONG_MS).toISOString());
@@ -251,7 +253,7 @@ it('after kills at any instant each message stands once, and none is missing', {
     left = (await open(store)).length;
   }
   expect(runs).toBeGreaterThan(1);
-  expect(seen().sort()).toEqual(lines.sort());
+  expect(seen().slice(1).sort()).toEqual(lines.sort());
   await store.close();
 });
 

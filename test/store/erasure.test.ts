@@ -42,6 +42,8 @@ async function fill(store: Store, server: string, words: string): Promise<void> 
   const change = { item: words, source: words, version: 1, kind: 'new', hash: words, traits, revision: null } as const;
   const after = { shipped: '', revision: 1 };
   await store.itemChanges.add([{ scope: server, before: undefined, after, changes: [change] }], AT);
+  const place = { target: `channel:${words}`, by: '9', kind: 'question', every: 'daily', seen: 0, told: '' } as const;
+  await store.follows.add({ ...place, server, about: words, at: AT }, 1);
   await store.postings.add({ key: `${server} ${words}`, kind: 'k', server, target: 'user:9', payload: long, at: AT });
 }
 

@@ -12,7 +12,7 @@ import {
 import type { Command, Context, MessageCommand, Option, Options } from './command.ts';
 import { type Languages, localised } from './languages.ts';
 
-/** The option that every command of everybody’s has: the answer is shown to the asker alone. */
+/** The option that every command of everybody’s has, unless its answers are personal anyway: the answer is shown to the asker alone. */
 export const PRIVATE_OPTION = 'private';
 
 /** All commands that are registered. What a command's session is makes no difference to its body, hence `never`. */
@@ -57,8 +57,11 @@ export function commandBodies(list: CommandList): RESTPostAPIApplicationCommands
 
 /** @param shared the command is for everybody, and wherever it says; else for a server’s moderators */
 function slashBody(command: Command<never>, shared: boolean): RESTPostAPIApplicationCommandsJSONBody {
-  const { name, description, contexts = EVERYWHERE, requires } = command;
-  const bodiesOf = (own: Options<never>) => [...optionBodies(own), ...(shared ? [FOR_ONESELF] : [])];
+  const { name, description, contexts = EVERYWHERE, requires, personal } = command;
+  const bodiesOf = (own: Options<never>) => [
+    ...optionBodies(own),
+    ...(shared && personal !== true ? [FOR_ONESELF] : []),
+  ];
   const options: APIApplicationCommandOption[] =
     'subcommands' in command
       ? Object.entries(command.subcommands).map(([subcommand, action]) => ({

@@ -106,6 +106,8 @@ export interface CommandBase {
   contexts?: readonly Context[];
   /** only the person who uses it sees the answer, unless they choose otherwise */
   private?: true;
+  /** its answers are for whoever uses it alone, always */
+  personal?: true;
   /** a permission that a member needs to see it; everybody sees it where absent */
   requires?: 'ManageGuild';
 }

@@ -122,6 +122,9 @@ export const MISTAKES = {
   'unknown-name': (about: string) =>
     `I can’t tell what “${about}” is. Start typing and pick one from the list, or ask in your own words with /ask.`,
   'unknown-source': (about: string) => `I have no source called “${about}”. Start typing and pick one from the list.`,
+  'cannot-follow': () => 'I can’t keep what you follow at the moment. Please try again later.',
+  'follow-one': () =>
+    'Please give me one thing to follow at a time: a speaker, a topic, a figure, a subject or a question.',
   'unknown-command': () => 'I don’t know this command any more. Please look at /help for what I can do.',
   'old-button': () => 'This button is from an earlier version of me. Please ask again with /ask.',
   'item-gone': () => 'That entry was withdrawn: it is no longer on record. Please ask again with /ask.',
@@ -187,6 +190,7 @@ export const HELP = {
     '**/source** opens one source, **/about** explains a person or a term',
     'Mention me, reply to me or write to me directly, and I answer there',
     '**/check** holds what a text claims against the record; on any message: **Apps › Check against the record**',
+    '**/follow** tells you once a day or a week what is new on somebody, a topic, a figure, a subject or a question; **/following** shows what you follow',
     '👍 and 👎 under an answer tell the moderators what to look at first',
     'Moderators keep the record with **/corpus** (one quotation: **/corpus quote**, or **Apps › Add to the record…** on a message), answer a question with an item by **/corpus teach**, and settle how I work here with **/settings**',
   ],

@@ -52,6 +52,20 @@ export function textToCheck<const R extends boolean = false>(
   return { ...described, is: 'text', maxLength: MESSAGE.typedCharacters, read: (typed) => readMarkup(typed) };
 }
 
+/** One of a few values, by the words that are offered for each. */
+export function oneOf<const V extends string>(
+  choices: Readonly<Record<V, string>>,
+  described: Described<false>,
+): TextOption<MemberSession, V | undefined, false> {
+  const values = Object.keys(choices).filter((key): key is V => key in choices);
+  return {
+    ...described,
+    is: 'text',
+    choices: values.map((value) => choices[value]),
+    read: (typed) => values.find((value) => choices[value] === typed),
+  };
+}
+
 /**
  * One thing of a list of the record, by its id. Suggested while a person types; what they send without picking a suggestion
  * is read where it can mean only one thing, and asked back where it can't be told.

@@ -20,6 +20,7 @@ import { lineView, type View } from '../kit/components.ts';
 import { shortHash } from '../kit/custom-id.ts';
 import { escapeText } from '../kit/markdown.ts';
 import { CARD, CHECK, LINES } from '../kit/words.ts';
+import type { FollowDesk } from './following.ts';
 import { answeredPassages, checkedText, printedLength } from './passages.ts';
 import { earlierThatFit, type Printed, wordingOf } from './question.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -35,6 +36,8 @@ export interface Circumstances {
   today: IsoDate;
   /** items that moderators chose as answers */
   pins?: Pins | undefined;
+  /** what the asker follows; absent where nothing can be kept */
+  following?: FollowDesk | undefined;
 }
 
 /** What sessions take their circumstances from. */
@@ -50,7 +53,7 @@ export interface SessionServices {
 export function openSession(
   { record, today, servers }: SessionServices,
   scope: Scope,
-  asker: Pick<Circumstances, 'asker' | 'private' | 'mayShare'>,
+  asker: Pick<Circumstances, 'asker' | 'private' | 'mayShare' | 'following'>,
 ): MemberSession {
   return new MemberSession(record(scope), { ...asker, scope, today: today(), pins: servers.pinsFor(scope) });
 }
@@ -86,6 +89,12 @@ export class MemberSession {
 
   get today(): IsoDate {
     return this.#at.today;
+  }
+
+  /** What the asker follows. @throws Mistake where nothing can be kept */
+  get following(): FollowDesk {
+    if (this.#at.following === undefined) throw new Mistake('cannot-follow');
+    return this.#at.following;
   }
 
   /** The question that was put here last and that the record does not answer, where that is so. */

@@ -1,0 +1,45 @@
+/** Days and hours in London, whatever the clocks do there in spring and autumn. */
+import type { IsoDate } from '../corpus/schema.ts';
+
+/** Full hours of the day, from and to; they may go over midnight. */
+export type Hours = readonly [from: number, to: number];
+
+const LONDON = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Europe/London',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  hourCycle: 'h23',
+});
+const DAY_MS = 24 * 60 * 60 * 1_000;
+
+/** The calendar day and the hour in London. @param at ISO 8601, UTC */
+export function inLondon(at: string): { day: IsoDate; hour: number } {
+  const [day = '', hour = '0'] = LONDON.format(new Date(at)).split(' ');
+  return { day, hour: Number(hour) };
+}
+
+/** Whether an instant lies within hours of the day in London. @param at ISO 8601, UTC */
+export function isWithin([from, to]: Hours, at: string): boolean {
+  const { hour } = inLondon(at);
+  return from <= to ? hour >= from && hour < to : hour >= from || hour < to;
+}
+
+/**
+ * The days whose message is due at an instant: the last day on which an hour has come, and the last Monday. Every day and every week has one,
+ * also those with a change of the clocks.
+ * @param at ISO 8601, UTC
+ * @param hour of the day in London, from which on a day’s message is due
+ */
+export function dueDays(at: string, hour: number): { daily: IsoDate; weekly: IsoDate } {
+  const now = inLondon(at);
+  const daily = now.hour >= hour ? now.day : dayBefore(now.day, 1);
+  // 1 is Monday; Sunday is 0, and six days after one.
+  const weekday = (new Date(`${daily}T12:00:00Z`).getUTCDay() + 6) % 7;
+  return { daily, weekly: dayBefore(daily, weekday) };
+}
+
+function dayBefore(day: IsoDate, days: number): IsoDate {
+  return new Date(Date.parse(`${day}T12:00:00Z`) - days * DAY_MS).toISOString().slice(0, 10);
+}

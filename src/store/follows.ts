@@ -1,0 +1,278 @@
+import { type CompiledQuery, type Kysely, sql } from 'kysely';
+import type { Atomically } from './atomic.ts';
+import { withFaults } from './fault.ts';
+import type { NewPosting, Postings } from './postings.ts';
+import type { FollowsTable, Tables } from './tables.ts';
+
+/** What can be followed: a speaker, a topic, a measure or a subject by its id, or a question by its words. */
+type FollowKind = FollowsTable['kind'];
+export type FollowPace = FollowsTable['every'];
+
+/** Something that a person follows, or that moderators have told to a channel. */
+export interface NewFollow {
+  /** where it comes: `user:<id>` or `channel:<id>` */
+  target: string;
+  /** the person who follows, or the moderator */
+  by: string;
+  /** the server in which it was made, whose own sources count then, too; null elsewhere */
+  server: string | null;
+  kind: FollowKind;
+  about: string;
+  every: FollowPace;
+  /** the number of the last change that was told, or was there before it began */
+  seen: number;
+  /** the day in London whose message was made last */
+  told: string;
+  /** ISO 8601, UTC */
+  at: string;
+}
+
+export interface Follow extends NewFollow {
+  id: number;
+  /** since when nothing is sent, since Discord refused it; null while it is */
+  paused: string | null;
+}
+
+/** Which follows may have something to tell. */
+interface Due {
+  /** the days whose messages are due */
+  daily: string;
+  weekly: string;
+  /** the number of the last change of all */
+  last: number;
+}
+
+/** Follows of every person and channel. One that is stopped is deleted. */
+export class Follows {
+  readonly #database: Kysely<Tables>;
+  readonly #atomically: Atomically;
+  readonly #postings: Postings;
+
+  constructor(database: Kysely<Tables>, atomically: Atomically, postings: Postings) {
+    this.#database = database;
+    this.#atomically = atomically;
+    this.#postings = postings;
+  }
+
+  /**
+   * Adds one, or gives one that is there already another pace.
+   * @param most that a target may have
+   * @returns its id; undefined where there are as many already
+   */
+  async add(follow: NewFollow, most: number): Promise<number | undefined> {
+    return withFaults(async () => {
+      const { count } = await this.#database
+        .selectFrom('follows')
+        .select(({ fn }) => fn.countAll<number | string>().as('count'))
+        .where('target', '=', follow.target)
+        .executeTakeFirstOrThrow();
+      const there = await this.#sameAs(follow).executeTakeFirst();
+      if (there === undefined && Number(count) >= most) return undefined;
+      await this.#database
+        .insertInto('follows')
+        .values({ ...follow, paused: null })
+        // Somebody pressed twice, in two processes.
+        .onConflict((conflict) =>
+          conflict.expression(ONCE).doUpdateSet({ every: follow.every, by: follow.by, paused: null }),
+        )
+        .execute();
+      return (await this.#sameAs(follow).executeTakeFirstOrThrow()).id;
+    });
+  }
+
+  #sameAs({ target, server, kind, about }: NewFollow) {
+    return this.#database
+      .selectFrom('follows')
+      .select('id')
+      .where('target', '=', target)
+      .where('server', server === null ? 'is' : '=', server)
+      .where('kind', '=', kind)
+      .where('about', '=', about);
+  }
+
+  /** What comes to a target, in the order in which that began. */
+  async of(target: string): Promise<Follow[]> {
+    return withFaults(() =>
+      this.#database.selectFrom('follows').selectAll().where('target', '=', target).orderBy('id').execute(),
+    );
+  }
+
+  /** What comes to channels of a server. */
+  async ofChannels(server: string): Promise<Follow[]> {
+    return withFaults(() =>
+      this.#database
+        .selectFrom('follows')
+        .selectAll()
+        .where('server', '=', server)
+        .where('target', 'like', 'channel:%')
+        .orderBy('target')
+        .orderBy('id')
+        .execute(),
+    );
+  }
+
+  async find(id: number): Promise<Follow | undefined> {
+    return withFaults(() => this.#database.selectFrom('follows').selectAll().where('id', '=', id).executeTakeFirst());
+  }
+
+  /** @returns those that are there still, and whose servers were not left */
+  async these(ids: readonly number[]): Promise<Follow[]> {
+    if (ids.length === 0) return [];
+    return withFaults(() => this.#present().where('id', 'in', ids).execute());
+  }
+
+  /**
+   * Follows that are not paused and whose time has come, some targets at a time: all of each.
+   * @param after the last target of those that were looked at before
+   */
+  async due({ daily, weekly, last }: Due, after: string, most: number): Promise<Follow[]> {
+    const rows = await withFaults(() =>
+      this.#present()
+        .where('paused', 'is', null)
+        .where('target', '>', after)
+        .where(({ eb, or, and }) =>
+          or([
+            and([eb('every', '=', 'daily'), eb('told', '<', daily)]),
+            and([eb('every', '=', 'weekly'), eb('told', '<', weekly)]),
+            and([eb('every', '=', 'once'), eb('seen', '<', last)]),
+          ]),
+        )
+        .orderBy('target')
+        .orderBy('id')
+        .limit(most)
+        .execute(),
+    );
+    if (rows.length < most) return rows;
+    // The last target may have more than these.
+    const cut = rows.at(-1)?.target;
+    const whole = rows.filter(({ target }) => target !== cut);
+    return whole.length > 0 ? whole : rows;
+  }
+
+  #present() {
+    return this.#database
+      .selectFrom('follows')
+      .selectAll()
+      .where(({ eb, or, selectFrom }) =>
+        or([eb('server', 'is', null), eb('server', 'not in', selectFrom('departures').select('server'))]),
+      );
+  }
+
+  /**
+   * Notes how far changes were told, together with the message that tells them: both or none.
+   * @param follows as they were read
+   * @returns false where another process was faster, or one of them was stopped: then nothing has changed
+   */
+  async tell(
+    follows: readonly Follow[],
+    until: { seen: number; told(every: FollowPace): string },
+    posting: NewPosting | undefined,
+  ): Promise<boolean> {
+    if (follows.length === 0) return true;
+    const steps = [...Map.groupBy(follows, ({ seen, told, every }) => `${seen} ${told} ${every}`).values()].map(
+      (same) => this.#step(same, until),
+    );
+    const adding = posting === undefined ? undefined : this.#postings.adding(posting);
+    return withFaults(async () => {
+      try {
+        return await this.#atomically(function* () {
+          for (const { query, count } of steps) {
+            const step = yield query;
+            if (step.numAffectedRows !== BigInt(count)) throw new Overtaken();
+          }
+          if (adding !== undefined) yield adding;
+          return true;
+        });
+      } catch (error) {
+        if (error instanceof Overtaken) return false;
+        throw error;
+      }
+    });
+  }
+
+  #step(
+    same: readonly Follow[],
+    until: { seen: number; told(every: FollowPace): string },
+  ): { query: CompiledQuery; count: number } {
+    const [first] = same;
+    const query = this.#database
+      .updateTable('follows')
+      .set({ seen: until.seen, told: until.told(first?.every ?? 'daily') })
+      .where(
+        'id',
+        'in',
+        same.map(({ id }) => id),
+      )
+      .where('seen', '=', first?.seen ?? 0)
+      .where('told', '=', first?.told ?? '');
+    return { query: query.compile(), count: same.length };
+  }
+
+  /**
+   * Sends nothing to a target until somebody wants it again.
+   * @param untold follows whose message was refused, with how far each was told before: that is told again then
+   */
+  async pause(target: string, untold: readonly (readonly [id: number, seen: number])[], at: string): Promise<void> {
+    const database = this.#database;
+    await withFaults(() =>
+      this.#atomically(function* () {
+        yield database
+          .updateTable('follows')
+          .set({ paused: at })
+          .where('target', '=', target)
+          .where('paused', 'is', null)
+          .compile();
+        for (const [id, seen] of untold)
+          yield database.updateTable('follows').set({ seen }).where('id', '=', id).where('seen', '>', seen).compile();
+      }),
+    );
+  }
+
+  async resume(target: string): Promise<void> {
+    await withFaults(() =>
+      this.#database.updateTable('follows').set({ paused: null }).where('target', '=', target).execute(),
+    );
+  }
+
+  async remove(ids: readonly number[]): Promise<void> {
+    if (ids.length === 0) return;
+    await withFaults(() => this.#database.deleteFrom('follows').where('id', 'in', ids).execute());
+  }
+
+  /** The hours in which people want no message, of those who have settled some. */
+  async quietHours(people: readonly string[]): Promise<Map<string, readonly [from: number, to: number]>> {
+    if (people.length === 0) return new Map();
+    const rows = await withFaults(() =>
+      this.#database.selectFrom('followers').selectAll().where('person', 'in', people).execute(),
+    );
+    return new Map(rows.map(({ person, quiet_from, quiet_to }) => [person, [quiet_from, quiet_to]]));
+  }
+
+  async setQuietHours(person: string, hours: readonly [from: number, to: number] | undefined): Promise<void> {
+    await withFaults(async () => {
+      await this.#database.deleteFrom('followers').where('person', '=', person).execute();
+      if (hours === undefined) return;
+      const [quiet_from, quiet_to] = hours;
+      await this.#database.insertInto('followers').values({ person, quiet_from, quiet_to }).execute();
+    });
+  }
+
+  /** Deletes all that a person follows and has settled. What moderators have told to channels stays with its server. */
+  async forget(person: string): Promise<void> {
+    await withFaults(async () => {
+      await this.#database.deleteFrom('follows').where('target', '=', `user:${person}`).execute();
+      await this.#database.deleteFrom('followers').where('person', '=', person).execute();
+      await this.#database
+        .deleteFrom('postings')
+        .where('target', '=', `user:${person}`)
+        .where('kind', '=', 'follow')
+        .execute();
+    });
+  }
+}
+
+/** Another process was faster: the transaction is rolled back. */
+class Overtaken extends Error {}
+
+/** What makes two follows the same one. */
+const ONCE = sql`target, coalesce(server, ''), kind, about`;
