@@ -37,15 +37,22 @@ export function actorIn(message: Message, range: Range, earlier: Named | undefin
   const all = named.filter(within(range));
   for (const [at, each] of all.entries()) {
     if (quoted.some((quotation) => within(quotation)(each))) continue;
+    if (isOfSomebody(text.slice(range.start, each.start), all[at - 1], range.start)) continue;
     const isInverted = INVERTED.test(text.slice(range.start, each.start).trimEnd());
-    const by = isInverted
-      ? 'speech'
-      : doing(text.slice(each.end, range.end), (all[at + 1]?.start ?? range.end) - each.end);
+    const next = all
+      .slice(at + 1)
+      .find(({ start }) => !isOfSomebody(text.slice(range.start, start), each, range.start));
+    const by = isInverted ? 'speech' : doing(text.slice(each.end, range.end), (next?.start ?? range.end) - each.end);
     if (by === 'speech' || by === 'deed') return { named: each, by };
     if (isQuoting) return { named: each, by: 'quotation' };
     if (by === 'being') being ??= { named: each, by };
   }
   return byPronoun(text.slice(range.start, range.end), earlier) ?? being;
+}
+
+/** “Jo Bloggs of the Greens said”, “Jo Bloggs, for the Greens, said”: she did. */
+function isOfSomebody(before: string, other: Named | undefined, start: number): boolean {
+  return other !== undefined && /^,? (?:of|for|from|at) (?:the )?$/.test(before.slice(other.end - start));
 }
 
 function byPronoun(clause: string, earlier: Named | undefined): Actor | undefined {

@@ -1,13 +1,14 @@
 /** A message held against the record: the claims that it makes, and how each stands to what is on record. */
 import type { Corpus } from '../corpus/corpus.ts';
 import type { IsoDate, Source } from '../corpus/schema.ts';
-import { recordOf } from './evidence.ts';
+import { type ClaimRecord, recordOf } from './evidence.ts';
 import { judgeFigure } from './judge-figures.ts';
 import { judgeWords } from './judge-words.ts';
 import type { Judging } from './judging.ts';
 // from './judge-words.ts';
 import { numbersIn } from './numbers.ts';
-import { compared } from './pairs.ts';
+import { compared, type JudgedClaim } from './pairs.ts';
+import { shareHeld } from './rank.ts';
 import { periodsIn, type ReadClaim, readClaim } from './reading.ts';
 import { stretchesIn } from './segment.ts';
 import type { Claim, Claims, Judgement } from './types.ts';
@@ -40,13 +41,43 @@ export function checkMessage(message: string, corpus: Corpus, published: IsoDate
     first.flatMap(({ judgement }) => judgement.entries.slice(0, judgement.sure ? 1 : 0).map(({ source }) => source)),
   );
   const judged = near.size === 0 || claims.length < 2 ? first : judgeAll(near);
-  return compared(judged, text).map(({ claim, judgement }) => {
+  return compared(absorbed(judged, text, record), text).map(({ claim, judgement }) => {
     const { start, end, text, kind, quoted } = claim;
     const type = kind === 'figure' ? 'figure' : quoted.length > 0 ? 'quotation' : 'statement';
     const { sure: _sure, ...shown } = judgement;
     return { start, end, text, type, ...shown };
   });
 }
+
+/**
+ * “Jo Bloggs said that …, and that the Mayor had …”: a clause of which the statement before it holds nearly all goes on from
+ * that, whoever does something in it.
+ */
+function absorbed(judged: readonly JudgedClaim[], text: string, record: ClaimRecord): JudgedClaim[] {
+  const found: JudgedClaim[] = [];
+  for (const each of judged) {
+    const before = found.at(-1);
+    const held = before?.judgement.entries[0];
+    const isTold = each.judgement.verdict === 'other-speaker' || each.judgement.verdict === 'not-on-record';
+    const isPart =
+      before !== undefined &&
+      before.claim.kind === 'words' &&
+      before.claim.sentence.start === each.claim.sentence.start;
+    if (
+      isTold &&
+      isPart &&
+      held?.kind === 'statement' &&
+      shareHeld(each.claim.terms, record.evidenceOf(held)) >= NEARLY_ALL
+    ) {
+      const { start } = before.claim;
+      const { end } = each.claim;
+      found.splice(-1, 1, { ...before, claim: { ...before.claim, end, text: text.slice(start, end) } });
+    } else found.push(each);
+  }
+  return found;
+}
+
+const NEARLY_ALL = 0.7;
 
 /** A figure may stand in a statement, and what a body says in a figure: where one comparison knows nothing, the other may. */
 function judge(claim: ReadClaim, judging: Judging): Judgement | undefined {
@@ -60,12 +91,17 @@ function judge(claim: ReadClaim, judging: Judging): Judgement | undefined {
   if (
     words === undefined ||
     claim.numbers.length === 0 ||
-    words.verdict === 'other-speaker' ||
-    holdsNumber(claim, words)
+    (words.verdict !== 'other-speaker' && holdsNumber(claim, words))
   )
     return words;
   const figure = judgeFigure(claim, judging);
-  return figure.sure || (words.verdict === 'not-on-record' && figure.verdict === 'differs') ? figure : words;
+  // “According to the Home Office it was 23%”: what a body counts is a figure of its.
+  const isCounted =
+    figure.verdict === 'as-on-record' && figure.entries[0]?.kind === 'figure' && claim.speaker?.isPerson === false;
+  if (words.verdict === 'other-speaker') return isCounted ? figure : words;
+  return figure.sure || isCounted || (words.verdict === 'not-on-record' && figure.verdict === 'differs')
+    ? figure
+    : words;
 }
 
 /** Whether an item that decides a claim states its number. */

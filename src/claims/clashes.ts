@@ -1,8 +1,10 @@
 /** Numbers and years of a claim that a statement has otherwise. */
+import type { StatementEntry } from '../corpus/corpus.ts';
 import { isPlural } from '../figures/noun-phrase.ts';
 import { words } from '../lexicon/lexicon.ts';
 import { stem } from '../search/analyzer.ts';
 import type { NumberKind, StatedNumber } from './numbers.ts';
+import type { ReadClaim } from './reading.ts';
 import { valueFit } from './values.ts';
 
 /** A number or year of a claim, and what a statement has in its place. Offsets count in the message, or in the claim's text for a year. */
@@ -76,3 +78,19 @@ export function yearClashes(claim: string, text: string, said: string): Clash[] 
     return [{ slot: 'period', start: index, end: index + year.length, recorded: held.join(', ') }];
   });
 }
+
+/** The year in which a claim says that somebody spoke, where that is another one: “In 2010 Jo Bloggs said …”, “Bloggs (2010): …”. */
+export function yearsOfSaying(
+  { text, start, speaker }: Pick<ReadClaim, 'text' | 'start' | 'speaker'>,
+  { said, source, statement }: StatementEntry,
+): Clash[] {
+  if (speaker === undefined || speaker.start < start) return [];
+  const framing = text.slice(0, speaker.end - start + BEHIND_NAME);
+  return [...framing.matchAll(YEARS)].flatMap(({ 0: year, index }): Clash[] => {
+    const isThen = [said, source.published].some((day) => day.startsWith(year)) || statement.text.includes(year);
+    return isThen ? [] : [{ slot: 'period', start: index, end: index + year.length, recorded: said }];
+  });
+}
+
+/** So far behind a name the year of its words may stand. */
+const BEHIND_NAME = 10;

@@ -2,7 +2,7 @@
 import { MONTH } from '../dates/calendar.ts';
 import { pattern, patternOf, wordsOf } from '../lexicon/lexicon.ts';
 import type { Range } from '../reading/text.ts';
-import type { ClaimRecord } from './evidence.ts';
+import type { Vocabulary } from '../search/vocabulary.ts';
 import { numbersIn, type StatedNumber } from './numbers.ts';
 import { type Named, namedIn } from './speakers.ts';
 
@@ -14,8 +14,8 @@ export interface Message {
   quoted: readonly Range[];
 }
 
-export function readMessage(text: string, record: ClaimRecord): Message {
-  return { text, numbers: countedIn(text), named: namedIn(text, record.vocabulary), quoted: quotedIn(text) };
+export function readMessage(text: string, vocabulary: Vocabulary): Message {
+  return { text, numbers: countedIn(text), named: namedIn(text, vocabulary), quoted: quotedIn(text) };
 }
 
 /** Words in quotation marks. */
@@ -65,6 +65,13 @@ export function within({ start, end }: Range): (inner: Range) => boolean {
 }
 
 const CUT = new RegExp(String.raw`,? (?:${pattern('claims.cuts')}) |, | [-–—] |: | \(|\.\.+ ?|… ?`, 'gi');
+/** “What Godwin and Fulford recommended”: two names of which the record knows neither. */
+function isBetweenNames({ text, named }: Message, { start, end }: Range): boolean {
+  const isAnd = /^ and $/i.test(text.slice(start, end));
+  const isName = /\p{Lu}[\p{Ll}’'-]+$/u.test(text.slice(0, start)) && /^\p{Lu}\p{Ll}+/u.test(text.slice(end));
+  return isAnd && isName && !named.some((each) => each.start === end || each.end === start);
+}
+
 /** Between two numbers, each of which has its time: “71,391 in 2025 vs 81,365 the year before” */
 const AGAINST = new RegExp(` (?:${pattern('claims.against')}|→|->) `, 'gi');
 const FROM = / from (?=[\d£])/gi;
@@ -85,7 +92,8 @@ export function clausesOf(message: Message, sentence: Range): Range[] {
   const found: Range[] = [];
   let start = sentence.start;
   for (const cut of cuts.sort((one, other) => one.start - other.start)) {
-    if (cut.start <= start || quoted.some((each) => cut.start > each.start && cut.start < each.end - 1)) continue;
+    const isInside = [...quoted, ...named].some((each) => cut.start > each.start && cut.start < each.end - 1);
+    if (cut.start <= start || isInside || isBetweenNames(message, cut)) continue;
     found.push({ start, end: cut.start });
     start = cut.end;
   }
@@ -105,9 +113,10 @@ export function clausesOf(message: Message, sentence: Range): Range[] {
         (quotes(before) && !names(before) && names(range)) ||
         (isVerb && names(before) && !isApposition(text, before)));
     const earlier = joined.at(-2);
-    if (isPair) joined.splice(-1, 1, { start: before.start, end: range.end });
-    else if (isVerb && earlier !== undefined && endsWithName(message, earlier))
-      joined.splice(-2, 2, { start: earlier.start, end: range.end });
+    const isBehindApposition =
+      isVerb && earlier !== undefined && endsWithName(message, earlier) && isApposition(text, before);
+    if (isBehindApposition) joined.splice(-2, 2, { start: earlier.start, end: range.end });
+    else if (isPair) joined.splice(-1, 1, { start: before.start, end: range.end });
     else joined.push(range);
   }
   return joined;

@@ -1,10 +1,11 @@
 /** A figure that a message states beside the record's numbers: what it counts, how much, when and where. */
 import type { FigureEntry } from '../corpus/corpus.ts';
+import { terms } from '../search/analyzer.ts';
 import type { ClaimRecord, Evidence } from './evidence.ts';
 import { type Judging, OF_NEAR_SOURCE } from './judging.ts';
 import type { NumberKind, StatedNumber } from './numbers.ts';
 import { type ClaimTerm, type Match, matchesFor } from './rank.ts';
-import { daysOf, type PeriodFit, periodFit, type ReadClaim } from './reading.ts';
+import { claimPeriodFit, daysOf, type PeriodFit, type ReadClaim } from './reading.ts';
 import { significant, type ValueFit, valueFit } from './values.ts';
 
 /** A number of the record beside one of a claim. */
@@ -33,13 +34,14 @@ export interface FigureMatch {
 
 /** Every number of the record that may be the one that a claim states, best first. */
 export function figureMatches(claim: ReadClaim, number: StatedNumber, { record, near }: Judging): FigureMatch[] {
-  const own = claim.terms.filter(({ stem }) => !/^[\d£]/.test(stem));
-  const terms = [...own, ...claim.aroundTerms];
+  const places = new Set(claim.areas.flatMap((area) => terms(area)));
+  const own = claim.terms.filter(({ stem }) => !/^[\d£]/.test(stem) && !places.has(stem));
+  const all = [...own, ...claim.aroundTerms];
   const also = new Set(record.itemsOf(number.value));
-  const spoken = { all: spokenOf(terms), own: spokenOf(claim.terms) };
+  const spoken = { all: spokenOf(all), own: spokenOf(claim.terms) };
   // Words around a claim tell what it is of, or nothing: they never count against an item.
   const alone = new Map(matchesFor(own, record, also).map((match) => [match.item, match]));
-  const matches = matchesFor(terms, record, new Set([...also, ...[...alone.keys()].map(({ at }) => at)]));
+  const matches = matchesFor(all, record, new Set([...also, ...[...alone.keys()].map(({ at }) => at)]));
   return matches
     .map((match) => ({ ...match, held: Math.max(match.held, alone.get(match.item)?.held ?? 0) }))
     .map((match) => (near.has(match.item.entry.source) ? { ...match, held: match.held + OF_NEAR_SOURCE } : match))
@@ -79,7 +81,7 @@ function weigh(
   const { entry } = item;
   const fit = valueFit(number, held.value, held.kind);
   const when = whenOf(claim, number, item);
-  const isElsewhere = entry.kind === 'figure' && isOtherArea(claim, entry);
+  const isElsewhere = isFarAway(claim, item, record) || (entry.kind === 'figure' && isOtherArea(claim, entry, item));
   const rare = fit === 'same' && significant(held.value) >= 3 ? 0.15 : 0;
   const named = entry.kind === 'figure' ? namedBy(item, spoken.all, record) : used;
   const score =
@@ -116,7 +118,11 @@ function namedBy({ names }: Evidence, spoken: ReadonlySet<string>, record: Claim
 }
 
 /** How the period of one number of a claim stands to an item's; of a statement nothing is known but the day on which it was made. */
-function whenOf({ periods, numbers }: ReadClaim, number: StatedNumber, { entry }: Evidence): FigureMatch['when'] {
+function whenOf(
+  { periods, numbers, sentence }: ReadClaim,
+  number: StatedNumber,
+  { entry }: Evidence,
+): FigureMatch['when'] {
   if (periods.length === 0 || entry.kind === 'statement' || number.isBase) return 'unknown';
   const next = numbers.find(({ start }) => start > number.start)?.start ?? Number.POSITIVE_INFINITY;
   const isAlone = numbers.length === 1;
@@ -125,13 +131,27 @@ function whenOf({ periods, numbers }: ReadClaim, number: StatedNumber, { entry }
     periods.findLast(({ end }) => end <= number.start) ??
     periods[0];
   const fits = (isAlone ? periods : own === undefined ? [] : [own]).map((period) =>
-    periodFit(period, entry.figure.period),
+    claimPeriodFit(period, entry.figure.period),
   );
-  return fits.sort((one, other) => WHEN[other] - WHEN[one])[0] ?? 'other';
+  const [best = 'other'] = fits.sort((one, other) => WHEN[other] - WHEN[one]);
+  // A time that an earlier sentence names may be another figure's.
+  const isFar = periods.every(({ end }) => end < sentence.start);
+  return isFar && best === 'other' ? 'unknown' : best;
 }
 
-function isOtherArea({ areas }: ReadClaim, { area }: FigureEntry): boolean {
-  return areas.length > 0 && !areas.some((each) => each === area || area.includes(each) || each.includes(area));
+/** A claim names a place elsewhere, and an item does not. */
+function isFarAway({ areas }: ReadClaim, { entry, text }: Evidence, { corpus }: ClaimRecord): boolean {
+  return areas.some((each) => {
+    const place = corpus.gazetteer.named(each);
+    const isHere = text.includes(each) || (entry.kind === 'figure' && entry.area.includes(each));
+    return place !== undefined && corpus.gazetteer.isElsewhere(place) && !isHere;
+  });
+}
+
+/** Counted in none of the places that a claim names. */
+function isOtherArea({ areas }: ReadClaim, { area }: FigureEntry, { text }: Evidence): boolean {
+  const isHere = (each: string) => each === area || area.includes(each) || each.includes(area) || text.includes(each);
+  return areas.length > 0 && !areas.some(isHere);
 }
 
 const LENGTHS: ReadonlyMap<string, number> = new Map([
@@ -148,7 +168,11 @@ const LENGTHS: ReadonlyMap<string, number> = new Map([
 
 /** “A month” of what was counted in a year, “each” of what was paid for all. */
 function isOtherRate({ rate }: StatedNumber, { entry, text }: Evidence): boolean {
-  if (rate === undefined || text.toLowerCase().includes(rate.replace(/ly$/, ''))) return false;
+  if (
+    rate === undefined ||
+    new RegExp(`\\b(?:an?|per|each|every|1|100) ?${rate.replace(/ly$/, '')}|${rate}ly\\b`, 'i').test(text)
+  )
+    return false;
   const length = LENGTHS.get(rate);
   if (entry.kind === 'statement' || length === undefined) return true;
   const days = daysOf(entry.figure.period);

@@ -67,6 +67,11 @@ export class ClaimRecord {
     return Math.log(1 + this.items.length / (1 + count));
   }
 
+  /** What an entry of the corpus says. */
+  evidenceOf(entry: Entry): Pick<Evidence, 'own'> {
+    return partsOf(entry);
+  }
+
   itemsWith(stem: string): readonly number[] {
     return this.#postings.get(stem) ?? [];
   }

@@ -4,7 +4,7 @@ import type { Span } from '../reading/types.ts';
 import { stem } from '../search/analyzer.ts';
 import { type Clash, numberClashes, yearClashes } from './clashes.ts';
 import { type FigureMatch, figureMatches } from './compare-figures.ts';
-import { isSweeping } from './compare-words.ts';
+import { isSweeping } from './differences.ts';
 import { type Judging, NOT_ON_RECORD } from './judging.ts';
 import { numbersIn, type StatedNumber } from './numbers.ts';
 import { oppositions } from './polarity.ts';
@@ -46,7 +46,7 @@ function judgeNumber(claim: ReadClaim, { number, matches, sure, after }: Numbere
   const differs = (slot: Slot, match: FigureMatch, others: readonly FigureMatch[] = []) =>
     found('differs', [match, ...others], [difference(slot, claim, number, match)]);
   const held = matches.find(
-    (match) => isValue(match) && isHeld(match) && isWhen(match) && !match.isElsewhere && !match.isOtherRate,
+    (match) => isValue(match) && isHeld(match) && !isMisplaced(match) && !isToldElsewhere(match, matches),
   );
   if (held !== undefined) {
     if (isPartOnly(claim, held)) return found('misleading', [held], [difference('period', claim, number, held)]);
@@ -78,7 +78,9 @@ function judgeNumber(claim: ReadClaim, { number, matches, sure, after }: Numbere
       strengthOf(match, sure) >= (match.when === 'unknown' ? 0.8 : 0.72),
   );
   if (near !== undefined) return differs('value', near);
-  const other = matches.find((match) => isSameCount(match) && strengthOf(match, sure) >= 0.95);
+  const other = matches.find(
+    (match) => isSameCount(match) && strengthOf(match, sure) >= (match.named >= 0.95 ? 0.8 : 0.95),
+  );
   return other === undefined ? NOT_ON_RECORD : differs('value', other);
 }
 
@@ -125,6 +127,18 @@ function isHeld(match: FigureMatch): boolean {
   );
 }
 
+/** A statement of a number that its source counts at another time or place than the claim does. */
+function isToldElsewhere({ item: { entry }, value }: FigureMatch, all: readonly FigureMatch[]): boolean {
+  if (entry.kind === 'figure') return false;
+  return all.some(
+    (other) =>
+      other.item.entry.kind === 'figure' &&
+      other.item.entry.source === entry.source &&
+      other.value === value &&
+      isMisplaced(other),
+  );
+}
+
 /** Of another time, place or rate. */
 function isMisplaced(match: FigureMatch): boolean {
   return !isWhen(match) || match.isElsewhere || match.isOtherRate;
@@ -162,13 +176,13 @@ function isSameCount({ fit, kind, number, when, isElsewhere, isOtherRate, item, 
 
 /** Another figure of the same time and source is named by the claim, and this one is not: section 60 told as PACE. */
 function isBetterNamed(match: FigureMatch, held: FigureMatch): boolean {
-  const { item, kind, when, namedAlone, fit } = match;
+  const { item, kind, when, named, namedAlone, fit } = match;
   const isAlike =
     item.entry.source === held.item.entry.source &&
     item.entry.kind === 'figure' &&
     kind === held.kind &&
     when === held.when;
-  return isAlike && fit === 'other' && namedAlone >= 0.6 && namedAlone >= held.namedAlone + 0.25;
+  return isAlike && fit === 'other' && named > held.named && namedAlone >= 0.6 && namedAlone >= held.namedAlone + 0.25;
 }
 
 /** “50 officers fired eight bullets” of eight officers and 50 rounds. */

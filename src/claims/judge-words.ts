@@ -1,6 +1,6 @@
 /** The verdict on what somebody is claimed to have said or done. */
-import type { Entry } from '../corpus/corpus.ts';
-import { compareWords, type WordsMatch, wordsMatches } from './compare-words.ts';
+import { type WordsMatch, wordsMatches } from './compare-words.ts';
+import { compareWords } from './differences.ts';
 import { type Judging, NOT_ON_RECORD } from './judging.ts';
 import type { ReadClaim } from './reading.ts';
 import type { Difference, Judgement } from './types.ts';
@@ -27,10 +27,10 @@ export function judgeWords(claim: ReadClaim, judging: Judging): Judgement | unde
   const own = claim.speaker === undefined ? best : matches.find(({ by = 0 }) => by >= 0.5);
   const least = claim.speaker === undefined ? OTHER : OWN;
   const isOwn = own !== undefined && own.score >= least && own.score >= best.score - FAR;
-  if (isOwn) return judgeOwn(claim, own, judging.after);
+  if (isOwn) return judgeOwn(claim, own, judging);
   const opposed =
     own !== undefined && own.score >= OPPOSED && own.score >= best.score - NEAR
-      ? judgeOwn(claim, own, judging.after)
+      ? judgeOwn(claim, own, judging)
       : undefined;
   if (opposed !== undefined && opposed.verdict !== 'as-on-record') return opposed;
   if (claim.speaker !== undefined && best.score >= OTHER && (best.mass >= ENOUGH || best.score >= VERY)) {
@@ -52,50 +52,14 @@ function isSure({ score, mass }: WordsMatch): boolean {
   return score >= 0.85 && mass >= 20;
 }
 
-function judgeOwn(claim: ReadClaim, match: WordsMatch, after: string): Judgement {
-  const { oppositions, clashes, otherSide, sweeping, conditional, isCut, quoted, verbatim } = compareWords(
-    claim,
-    match,
-    after,
-  );
-  const entries: Entry[] = [match.entry];
-  const item = match.entry.id;
-  const recorded = match.entry.statement.text;
-  const span = (start: number, end: number) => ({
-    start: start + claim.start,
-    end: end + claim.start,
-    text: claim.text.slice(start, end),
-  });
-  const differences: Difference[] = [
-    ...oppositions.map(
-      ({ by, start, end, other }): Difference => ({ slot: by, said: span(start, end), recorded: other, item }),
-    ),
-    ...clashes.map(
-      ({ slot, start, end, recorded: held }): Difference => ({
-        slot,
-        said: span(start - claim.start, end - claim.start),
-        recorded: held,
-        item,
-      }),
-    ),
-    ...(otherSide === undefined ? [] : [{ slot: 'words' as const, said: otherSide, recorded, item }]),
-    ...(quoted !== undefined && quoted < 1 && quoted >= 0.5 ? [{ slot: 'words' as const, recorded, item }] : []),
-  ];
-  if ((sweeping && conditional) || isCut) {
-    return {
-      verdict: 'misleading',
-      entries,
-      differences: [{ slot: 'cut', recorded, item }, ...differences],
-      confidence: 0.6,
-    };
-  }
-  if (differences.length > 0) return { verdict: 'differs', entries, differences, sure: isSure(match), confidence: 0.6 };
-  return {
-    verdict: 'as-on-record',
-    ...(verbatim && { verbatim }),
-    entries,
-    differences,
-    sure: isSure(match),
-    confidence: Math.min(0.95, match.score),
-  };
+function judgeOwn(claim: ReadClaim, match: WordsMatch, judging: Judging): Judgement {
+  const { differences, cut, verbatim } = compareWords(claim, match, judging);
+  const found = { entries: [match.entry], sure: isSure(match) };
+  if (differences.some(({ slot }) => slot === 'negation' || slot === 'value'))
+    return { ...found, verdict: 'differs', differences, confidence: 0.7 };
+  if (cut !== undefined)
+    return { ...found, verdict: 'misleading', differences: [cut, ...differences], confidence: 0.6 };
+  if (differences.length > 0) return { ...found, verdict: 'differs', differences, confidence: 0.6 };
+  const confidence = Math.min(0.95, match.score);
+  return { ...found, verdict: 'as-on-record', ...(verbatim && { verbatim }), differences, confidence };
 }

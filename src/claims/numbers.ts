@@ -47,6 +47,7 @@ function numbersOf(tokens: readonly Token[]): StatedNumber[] {
     }
     at = numeral.to;
     if (
+      lowerAt(tokens, numeral.from - 1) === 'per' ||
       whyNoCount(tokens, numeral) !== undefined ||
       isYearSpan(tokens, numeral.from) ||
       isSection(tokens, numeral.from)

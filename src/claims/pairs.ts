@@ -39,6 +39,7 @@ function judgePair(
 ): void {
   if (first === undefined || second === undefined || first === second || first.measure.unit !== second.measure.unit)
     return;
+  if (one !== other && !(one.claim.ownPeriod && other.claim.ownPeriod)) return;
   const said = directionIn(text, one, other);
   if (said === undefined) return;
   const [earlier, later] = first.figure.period.to <= second.figure.period.to ? [first, second] : [second, first];

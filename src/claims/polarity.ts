@@ -86,7 +86,9 @@ function negations(said: readonly Word[], held: readonly Word[]): Opposition[] {
     const isOther = same.length > 0 && same.every((other) => other.negated !== word.negated);
     return isOther ? [{ by: 'negation', start: word.start, end: word.end, other: same[0]?.word ?? '' }] : [];
   });
-  const [mine, theirs] = [said, held].map((words) => words.filter(({ isNegator }) => isNegator).length);
+  const [mine, theirs] = [said, held].map(
+    (words) => words.filter(({ word, isNegator }) => isNegator || IMPLICIT.has(word)).length,
+  );
   const telling = said.filter(({ word, isNegator }) => !isNegator && !isStopWord(word));
   const isMain = flipped.some(({ start }) => telling.findIndex((word) => word.start === start) < MAIN);
   return flipped.length > (mine === theirs && !isMain ? 1 : 0) ? flipped : [];
@@ -94,6 +96,7 @@ function negations(said: readonly Word[], held: readonly Word[]): Opposition[] {
 
 /** The first telling words of a claim are its speaker, its verb and what that is about. */
 const MAIN = 4;
+const IMPLICIT = words('claims.implicit-negators');
 const NUMBERS = wordsOfClasses('numbers.small', 'numbers.tens', 'numbers.scales');
 
 function opposite(

@@ -48,6 +48,14 @@ function known(stem: string, record: ClaimRecord): string {
   return record.itemsWith(plain).length > 0 ? plain : stem;
 }
 
+/** How much of some words the text of an item holds. */
+export function shareHeld(claim: readonly ClaimTerm[], { own }: Pick<Evidence, 'own'>): number {
+  const total = claim.reduce((sum, { weight }) => sum + weight, 0);
+  const isIn = ({ stem, others }: ClaimTerm) =>
+    own.has(stem) || others.some((other) => other.every((each) => own.has(each)));
+  return total === 0 ? 0 : claim.reduce((sum, term) => sum + (isIn(term) ? term.weight : 0), 0) / total;
+}
+
 /** Items that are looked at closely. */
 const NEAREST = 60;
 

@@ -1,8 +1,10 @@
 /** A claim taken apart: its telling words, its periods and its area, and what the message around it adds to them. */
 import { HOME_AREA, type IsoDate, type Period } from '../corpus/schema.ts';
 import { type PeriodMention, readPeriods } from '../dates/articles.ts';
-import { financialYear, MONTH, monthNumber, wholeMonth, wholeYear, yearOf } from '../dates/calendar.ts';
+import { financialYear, MONTH, monthNumber, realDay, wholeMonth, wholeYear, yearOf } from '../dates/calendar.ts';
 import { placesIn } from '../figures/where.ts';
+import { pattern } from '../lexicon/lexicon.ts';
+import { words as wordsIn } from '../search/analyzer.ts';
 import type { ClaimRecord } from './evidence.ts';
 import { type ClaimTerm, claimTerms } from './rank.ts';
 import type { Stretch } from './segment.ts';
@@ -12,10 +14,18 @@ export interface ReadClaim extends Stretch {
   /** telling words of the message that the claim itself does not have */
   aroundTerms: readonly ClaimTerm[];
   /** with offsets in the message */
-  periods: readonly PeriodMention[];
+  periods: readonly ClaimPeriod[];
   /** the claim names its period itself; else the message around it does */
   ownPeriod: boolean;
   areas: readonly string[];
+}
+
+/** A period of a message. */
+export interface ClaimPeriod extends PeriodMention {
+  /** no year is named: it is one that the message leaves to its reader */
+  isYearless?: boolean;
+  /** only its end is told, or its beginning: “by October 2023” */
+  isOpen?: boolean;
 }
 
 /** How much less the rest of a sentence tells of a claim than the claim itself, and the rest of its message. */
@@ -30,7 +40,7 @@ const LITTLE = 12;
  */
 export function readClaim(
   stretch: Stretch,
-  { text, periods, until }: { text: string; periods: readonly PeriodMention[]; until: number },
+  { text, periods, until }: { text: string; periods: readonly ClaimPeriod[]; until: number },
   record: ClaimRecord,
 ): ReadClaim {
   const terms = claimTerms(contentOf(stretch, text), record);
@@ -61,8 +71,12 @@ export function readClaim(
 }
 
 /** The places that a claim names and the record knows. */
-function areasIn(text: string, { corpus }: ClaimRecord): string[] {
+function areasIn(text: string, { corpus, vocabulary }: ClaimRecord): string[] {
   const named = placesIn(text, corpus).flatMap(({ name }) => corpus.gazetteer.named(name)?.name ?? []);
+  const elsewhere = vocabulary
+    .find(wordsIn(text))
+    .flatMap(({ names }) => names.flatMap((name) => (name.kind === 'place' ? [name.name] : [])));
+  named.push(...elsewhere);
   return named.length === 0 && /\bMet\b/.test(text) ? [HOME_AREA] : named;
 }
 
@@ -78,9 +92,23 @@ const AFTER = new RegExp(
   'gi',
 );
 
+/** “From 20 November 2013 to 19 November 2014”, “between April 2016 and May 2017” */
+const RANGE = new RegExp(
+  String.raw`(?:(?<d1>\d{1,2}) )?(?<m1>${MONTH})(?: (?<y1>(?:19|20)\d\d))? (?:to|and|until) (?:(?<d2>\d{1,2}) )?(?<m2>${MONTH}) (?<y2>(?:19|20)\d\d)`,
+  'gi',
+);
+
+function dayOf(day: string | undefined, month = '', year = ''): IsoDate | undefined {
+  const number = monthNumber(month);
+  return number === undefined || year === '' ? undefined : realDay(Number(year), number, Number(day ?? 1));
+}
+
+/** Before a period of which only the end or the beginning is told. */
+const OPENING = new RegExp(String.raw`\b${pattern('claims.open-periods')}(?: the end of)?(?: early| late)? $`, 'i');
+
 /** The periods of a message, sentence for sentence: a month without a year is of the year that was named last. */
-export function periodsIn(text: string, published: IsoDate | undefined): PeriodMention[] {
-  const found: PeriodMention[] = [];
+export function periodsIn(text: string, published: IsoDate | undefined): ClaimPeriod[] {
+  const found: ClaimPeriod[] = [];
   let named: number | undefined;
   for (const { 0: sentence, index } of text.matchAll(/[^.!?\n]+[.!?\n]*/g)) {
     const isOwn = /\b(?:19|20)\d\d\b|\b(?:last|this) (?:year|month)\b/i.test(sentence);
@@ -90,6 +118,13 @@ export function periodsIn(text: string, published: IsoDate | undefined): PeriodM
       const years = financialYear(2000 + Number(first), Number(last));
       if (years !== undefined && !read.some((each) => each.start <= at && each.end > at))
         read.push({ ...years, start: at, end: at + words.length });
+    }
+    for (const { groups = {}, 0: words, index: at } of sentence.matchAll(RANGE)) {
+      const [from, to] = [dayOf(groups.d1, groups.m1, groups.y1 ?? groups.y2), dayOf(groups.d2, groups.m2, groups.y2)];
+      const end = at + words.length;
+      if (from === undefined || to === undefined || from > to) continue;
+      const others = read.filter((each) => each.end <= at || each.start >= end);
+      read.splice(0, read.length, ...others, { from, to, start: at, end });
     }
     for (const each of read)
       if (
@@ -106,7 +141,13 @@ export function periodsIn(text: string, published: IsoDate | undefined): PeriodM
       read.push({ ...period, start: at, end: at + words.length });
     }
     for (const each of read.sort((one, other) => one.start - other.start))
-      found.push({ ...each, start: each.start + index, end: each.end + index });
+      found.push({
+        ...each,
+        start: each.start + index,
+        end: each.end + index,
+        isYearless: !/\d{4}|\d\d[/-]\d\d|year/i.test(sentence.slice(each.start, each.end)),
+        isOpen: OPENING.test(sentence.slice(0, each.start)) || /^since/i.test(sentence.slice(each.start)),
+      });
     const last = found.at(-1);
     if (last !== undefined) named = yearOf(last.to);
   }
@@ -120,16 +161,29 @@ function sinceOnly(words: string): Period | undefined {
 }
 
 /** The last period that is named before a claim, or else the first behind it in its sentence. */
-function nearest(all: readonly PeriodMention[], { start, end, sentence }: Stretch): PeriodMention[] {
+function nearest(all: readonly ClaimPeriod[], { start, end, sentence }: Stretch): ClaimPeriod[] {
   const found =
     all.findLast((each) => each.end <= start) ?? all.find((each) => each.start >= end && each.end <= sentence.end);
   return found === undefined ? [] : [found];
 }
 
+/** How a period of a claim stands to one of the record, with what the claim leaves open about it. */
+export function claimPeriodFit(claimed: ClaimPeriod, held: Period): PeriodFit {
+  const fit = periodFit(claimed, held);
+  if (fit !== 'other' && fit !== 'partly') return fit;
+  if (claimed.isOpen) {
+    const isEnd = [held.from, held.to].some((day) => day >= claimed.from && day <= claimed.to);
+    if (isEnd) return 'within';
+  }
+  const year = held.to.slice(0, 4);
+  const moved = { from: year + claimed.from.slice(4), to: year + claimed.to.slice(4) };
+  return claimed.isYearless && periodFit(moved, held) !== 'other' ? 'within' : fit;
+}
+
 /** How a period of a claim stands to one of the record. */
 export type PeriodFit = 'same' | 'within' | 'around' | 'partly' | 'other';
 
-export function periodFit(claimed: Period, held: Period): PeriodFit {
+function periodFit(claimed: Period, held: Period): PeriodFit {
   if (claimed.from === held.from && claimed.to === held.to) return 'same';
   const [said, recorded] = [daysOf(claimed), daysOf(held)];
   if (isYear(said) && isYear(recorded)) return 'other';

@@ -25,7 +25,7 @@ export interface Stretch extends Span {
 
 /** The claims of a message, in its order. */
 export function stretchesIn(text: string, record: ClaimRecord): Stretch[] {
-  const message = readMessage(text, record);
+  const message = readMessage(text, record.vocabulary);
   const found: Stretch[] = [];
   let last: Named | undefined;
   for (const sentence of sentencesOf(message)) {

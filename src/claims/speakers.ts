@@ -71,7 +71,7 @@ function strangersIn(text: string, tokens: readonly Token[], known: readonly Nam
   const found: Named[] = [];
   for (let at = 0; at + 1 < tokens.length; at += 1) {
     const [first, second] = [tokens[at], tokens[at + 1]];
-    if (first === undefined || second === undefined) continue;
+    if (first === undefined || second === undefined || /\bthe $/i.test(text.slice(0, first.start))) continue;
     const areNames = [first, second].every(
       (token) => isFree(token) && CAPITAL.test(text.slice(token.start, token.end)),
     );
@@ -81,9 +81,6 @@ function strangersIn(text: string, tokens: readonly Token[], known: readonly Nam
   }
   return found;
 }
-
-/** Within so many characters a statement tells for whom somebody spoke. */
-const OPENING = 120;
 
 /** “In February”, “Crime Committee”: capitals that are no name of somebody. */
 function isNamePair({ word: first }: Token, { word: second }: Token): boolean {
@@ -106,14 +103,11 @@ export function isBy(entry: Entry, { ids, offices }: Pick<Named, 'ids' | 'office
   const bodies = ids.flatMap((id) => {
     const person = corpus.person(id);
     return person?.kind === 'organisation'
-      ? [person.name, ...person.aliases.filter((alias) => /^\p{Lu}/u.test(alias) && alias.length > 2)]
+      ? [person.name, ...person.aliases.filter((alias) => /^(?:the )?\p{Lu}/u.test(alias) && alias.length > 2)]
       : [];
   });
-  const opening = entry.kind === 'statement' ? entry.statement.text.slice(0, OPENING) : '';
   if (
-    bodies.some(
-      (name) => titles.some((title) => title.toLowerCase().includes(name.toLowerCase())) || opening.includes(name),
-    )
+    bodies.some((name) => titles.some((title) => title.toLowerCase().includes(name.toLowerCase().replace(/^the /, ''))))
   )
     return 0.5;
   return 0;

@@ -1,0 +1,118 @@
+/** What tells a claim from the statement that it tells of, as differences that can be shown. */
+import { quotedWords } from '../corpus/citation.ts';
+import type { StatementEntry } from '../corpus/corpus.ts';
+import { pattern, patternInAnyCase } from '../lexicon/lexicon.ts';
+import type { Span } from '../reading/types.ts';
+import { stem } from '../search/analyzer.ts';
+import { numberClashes, yearClashes, yearsOfSaying } from './clashes.ts';
+import type { WordsMatch } from './compare-words.ts';
+import type { ClaimRecord } from './evidence.ts';
+import type { Judging } from './judging.ts';
+import { oppositions } from './polarity.ts';
+import { quotedShare, wordCount } from './quoted.ts';
+import type { ReadClaim } from './reading.ts';
+import type { Difference, Slot } from './types.ts';
+import { departures } from './wording.ts';
+
+export interface Compared {
+  differences: Difference[];
+  /** something is left out, or made more of, so that it reads otherwise */
+  cut: Difference | undefined;
+  /** words are quoted, and the stored words of the statement hold every one of them in order */
+  verbatim: boolean;
+}
+
+/** A quotation of which less stands in a statement is another one. */
+const MOST_OF_IT = 0.5;
+
+export function compareWords(claim: ReadClaim, { item, entry }: WordsMatch, { after, record }: Judging): Compared {
+  const { text } = entry.statement;
+  const made = (slot: Slot, recorded: string, said?: Span): Difference => ({
+    slot,
+    ...(said !== undefined && { said }),
+    recorded,
+    item: entry.id,
+  });
+  const span = ({ start, end }: { start: number; end: number }): Span => ({
+    start: start + claim.start,
+    end: end + claim.start,
+    text: claim.text.slice(start, end),
+  });
+  const repeated = departures(claim.text, text, (one, other) => areAlike(one, other, record));
+  const told =
+    repeated ?? oppositions(claim.text, text).map(({ by, other, ...at }) => ({ slot: by, recorded: other, ...at }));
+  const wording = told.map(({ slot, recorded, start, end }) =>
+    made(slot, recorded, start === undefined || end === undefined ? undefined : span({ start, end })),
+  );
+  const numbers = numberClashes(claim.numbers, item.numbers, text).map(({ slot, start, end, recorded }) =>
+    made(slot, recorded, span({ start: start - claim.start, end: end - claim.start })),
+  );
+  const years = [...yearClashes(claim.text, text, entry.said), ...yearsOfSaying(claim, entry)].map((clash) =>
+    made(clash.slot, clash.recorded, span(clash)),
+  );
+  const side = otherSide(claim, entry);
+  const shares = claim.quoted.map((each) => ({ each, share: quotedShare(each.text, text) }));
+  const garbled = shares.find(({ share }) => share < 1 && share >= MOST_OF_IT);
+  const isMore = isSweeping(`${claim.text} ${after}`) && !isSweeping(text) && CONDITIONAL.test(text);
+  return {
+    differences: [
+      ...wording.filter(({ slot }) => slot !== 'cut'),
+      ...numbers,
+      ...years,
+      ...(side === undefined || repeated !== undefined ? [] : [made('words', text, side)]),
+      ...(garbled === undefined || repeated !== undefined ? [] : [made('words', text, garbled.each)]),
+    ],
+    cut: wording.find(({ slot }) => slot === 'cut') ?? (isMore || isCut(claim, text) ? made('cut', text) : undefined),
+    verbatim: claim.quoted.length > 0 && claim.quoted.every(({ text: quoted }) => isExact(quoted, entry)),
+  };
+}
+
+/** Words of one stem, or that the thesaurus has as one. */
+function areAlike(one: string, other: string, { synonyms }: ClaimRecord): boolean {
+  const [first, second] = [stem(one), stem(other)];
+  return first === second || synonyms.of([first]).some((each) => each.length === 1 && each[0] === second);
+}
+
+/** Whether words that somebody really said, and not the record's own telling, hold a quotation. */
+function isExact(quoted: string, { statement }: StatementEntry): boolean {
+  const told = statement.form === 'verbatim' ? [statement.text] : quotedWords(statement.text);
+  const exact = statement.words === undefined ? told : [...told, statement.words.text];
+  return exact.some((words) => quotedShare(quoted, words) === 1);
+}
+
+/** Whether words make more of a claim than was said: “no ifs, no buts”. */
+export function isSweeping(words: string): boolean {
+  return SWEEPING.test(words) || /\bend of[.!]|\bperiod[.!]/i.test(words);
+}
+
+const SWEEPING = new RegExp(String.raw`(?<!\p{L})${patternInAnyCase('claims.sweeping')}(?!\p{L})`, 'u');
+const CONDITIONAL = new RegExp(String.raw`(?<!\p{L})${patternInAnyCase('claims.conditions')}(?!\p{L})`, 'u');
+
+/** A part of a sentence that seems to be all of it. */
+const LONG_QUOTATION = 6;
+const CONDITION = new RegExp(String.raw`(?<!\p{L})${pattern('claims.strict-conditions')}(?!\p{L})`, 'iu');
+
+/** Words quoted out of a sentence that has a condition. */
+function isCut({ text, quoted }: ReadClaim, recorded: string): boolean {
+  const isPart = quoted.some(
+    (each) => wordCount(each.text) >= LONG_QUOTATION && quotedShare(each.text, recorded) === 1,
+  );
+  return isPart && CONDITION.test(recorded) && !CONDITION.test(text);
+}
+
+const SIDES = { for: sideWords('claims.siding-with'), against: sideWords('claims.siding-against') };
+
+function sideWords(name: string): RegExp {
+  return new RegExp(String.raw`(?<!\p{L})${pattern(name)}(?!\p{L})`, 'iu');
+}
+
+/** “Wants it scrapped” of somebody who is for it. Words that name the thing itself tell no side. */
+function otherSide({ text, start }: ReadClaim, { statement }: StatementEntry): Span | undefined {
+  const { stance } = statement;
+  if (stance?.position !== 'for' && stance?.position !== 'against') return undefined;
+  const [own, other] = stance.position === 'for' ? [SIDES.for, SIDES.against] : [SIDES.against, SIDES.for];
+  const said = other.exec(text);
+  const isNamed = [stance.on, statement.text].some((held) => SIDES.for.test(held) || SIDES.against.test(held));
+  if (said === null || own.test(text) || isNamed || /\b(?:not?|never)\b|n['’]t\b/i.test(text)) return undefined;
+  return { start: start + said.index, end: start + said.index + said[0].length, text: said[0] };
+}
