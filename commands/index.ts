@@ -5,6 +5,7 @@ import about from './about.ts';
 import ask from './ask.ts';
 import check, { checkMessage } from './check.ts';
 import corpus from './corpus.ts';
+import digest from './digest.ts';
 import figure from './figure.ts';
 import follow from './follow.ts';
 import following from './following.ts';
@@ -26,6 +27,7 @@ export const commands: readonly MemberCommand[] = [
   about,
   follow,
   following,
+  digest,
   help,
 ];
 export const messageCommands: readonly MemberMessageCommand[] = [checkMessage];

@@ -12,7 +12,8 @@ const LONDON = new Intl.DateTimeFormat('sv-SE', {
   hour: '2-digit',
   hourCycle: 'h23',
 });
-const DAY_MS = 24 * 60 * 60 * 1_000;
+const HOUR_MS = 60 * 60 * 1_000;
+const DAY_MS = 24 * HOUR_MS;
 
 /** The calendar day and the hour in London. @param at ISO 8601, UTC */
 export function inLondon(at: string): { day: IsoDate; hour: number } {
@@ -34,12 +35,25 @@ export function isWithin([from, to]: Hours, at: string): boolean {
  */
 export function dueDays(at: string, hour: number): { daily: IsoDate; weekly: IsoDate } {
   const now = inLondon(at);
-  const daily = now.hour >= hour ? now.day : dayBefore(now.day, 1);
-  // 1 is Monday; Sunday is 0, and six days after one.
-  const weekday = (new Date(`${daily}T12:00:00Z`).getUTCDay() + 6) % 7;
-  return { daily, weekly: dayBefore(daily, weekday) };
+  const daily = now.hour >= hour ? now.day : daysAfter(now.day, -1);
+  return { daily, weekly: daysAfter(daily, 1 - weekdayOf(daily)) };
 }
 
-function dayBefore(day: IsoDate, days: number): IsoDate {
-  return new Date(Date.parse(`${day}T12:00:00Z`) - days * DAY_MS).toISOString().slice(0, 10);
+/** The first instant at which it is a day and an hour in London, or later that day where the clock passes over that hour. */
+export function instantInLondon({ day, hour }: { day: IsoDate; hour: number }): string {
+  const asUtc = Date.parse(`${day}T${String(hour).padStart(2, '0')}:00:00.000Z`);
+  // London is an hour ahead in summer, and never behind: what is there already an hour earlier is there first.
+  const earlier = new Date(asUtc - HOUR_MS).toISOString();
+  const there = inLondon(earlier);
+  return there.day === day && there.hour >= hour ? earlier : new Date(asUtc).toISOString();
+}
+
+/** A day some days later, or earlier. */
+export function daysAfter(day: IsoDate, days: number): IsoDate {
+  return new Date(Date.parse(`${day}T12:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** 1 for Monday to 7 for Sunday. */
+export function weekdayOf(day: IsoDate): number {
+  return new Date(`${day}T12:00:00Z`).getUTCDay() || 7;
 }

@@ -85,6 +85,8 @@ export interface Servers {
    * @param isIn whether the bot is in a server; undefined where the server is on another process's shard
    */
   reconcile(isIn: (serverId: string) => boolean | undefined): Promise<void>;
+  /** What is new on record in the last seven days and, in a server, what was asked. @param serverId null for a direct message */
+  digest(serverId: string | null): Promise<View>;
   /** Says something in the moderators’ channel of the home server. @returns whether it got there */
   tellCurators(view: View): Promise<boolean>;
   /** What whoever uses this follows; undefined where nothing can be kept. */

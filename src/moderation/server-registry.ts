@@ -1,8 +1,9 @@
 import type { Interaction } from 'discord.js';
 import type { Pins } from '../answer/pins.ts';
 import type { Scope } from '../corpus/scope.ts';
-import { isWithin } from '../dates/london.ts';
+import { inLondon } from '../dates/london.ts';
 import { lineView, type View } from '../discord/kit/components.ts';
+import { LINES } from '../discord/kit/words.ts';
 import type { BotServices, CastVote, Reported, Servers } from '../discord/servers.ts';
 import type { FollowDesk } from '../discord/session/following.ts';
 import { Delivery } from '../follow/delivery.ts';
@@ -10,15 +11,15 @@ import { Desk, type DeskParts } from '../follow/desk.ts';
 import { noticeOf } from '../store/departures.ts';
 import type { Report } from '../store/reports.ts';
 import { DEFAULT_SETTINGS, type ServerSettings } from '../store/settings.ts';
+import { digestNow, refusedView, weeklyPost, writeDuePosts } from './digest/weekly.ts';
 import { lookAtWatched } from './draft/watching.ts';
-import { gapLines, groupGaps } from './feedback/gaps.ts';
+import { gapsDigest, writeGapsDigest } from './feedback/gaps-digest.ts';
 import { reportView } from './feedback/reports.ts';
 import { subjectOf, tried } from './feedback/teaching.ts';
 import { setAsideView, tellOnce } from './notices.ts';
 import { Poster, type PosterBot } from './poster.ts';
 import { lookAtWords } from './record/words-look.ts';
 import type { ModeratorServices } from './session/moderator-session.ts';
-import { panelView } from './session/panel.ts';
 import { mayChange, rightsOf, scopeFor } from './session/rights.ts';
 import { SAY } from './session/words.ts';
 import { goneIn, namesOf, placesNamed } from './settings/in-words.ts';
@@ -26,14 +27,7 @@ import { goneIn, namesOf, placesNamed } from './settings/in-words.ts';
 const LOOK_MS = 15 * 60 * 1000;
 /** How often what was written down to be sent is looked for. */
 const POST_MS = 60 * 1000;
-const HOUR_MS = 60 * 60 * 1000;
-const DAY_MS = 24 * HOUR_MS;
-const WEEK_MS = 7 * DAY_MS;
-const EVERY: Record<ServerSettings['digest'], number> = {
-  never: Number.POSITIVE_INFINITY,
-  daily: DAY_MS,
-  weekly: WEEK_MS,
-};
+const DAY_MS = 24 * 60 * 60 * 1000;
 /** A screen that was left open longer than this is forgotten. */
 const SCREEN_MS = DAY_MS;
 /** Choices of moderators that are tried again at most: each takes seconds of another thread. */
@@ -73,10 +67,14 @@ export class ServerRegistry implements Servers {
     this.#poster = new Poster(
       { store, bot: options.bot, now },
       {
-        gaps: { view: (since, { server }) => this.#gapsView(services, server, since) },
         follow: {
           view: (payload, posting) => delivery.view(payload, posting),
           refused: (payload, posting) => delivery.refused(payload, posting),
+        },
+        gaps: { view: (since, { server }) => gapsDigest(services, server, since) },
+        week: {
+          view: (payload, { server }) => weeklyPost(services, server, payload),
+          refused: (_payload, { server, target }) => this.#tellRefused(services, server, target),
         },
       },
     );
@@ -133,9 +131,14 @@ export class ServerRegistry implements Servers {
 
   /** The person is stored as a hash: the same for all that they ask in this server, and another one elsewhere. */
   addAsked(server: string, asked: { question: string; isAnswered: boolean }, by: { id: string; userId: string }): void {
-    void this.#quietly('a question was not counted', async ({ store, now, today, hashPerson }) => {
+    void this.#quietly('a question was not counted', async ({ store, now, hashPerson }) => {
       if (!(await store.claims.take(`asked ${by.id}`, now()))) return;
-      await store.asked.add({ ...asked, server, day: today(), person: hashPerson(by.userId, server, 'asked') });
+      await store.asked.add({
+        ...asked,
+        server,
+        day: inLondon(now()).day,
+        person: hashPerson(by.userId, server, 'asked'),
+      });
     });
   }
 
@@ -215,7 +218,7 @@ export class ServerRegistry implements Servers {
       for (const pin of services.pins.untried.slice(0, TRIED_AT_ONCE)) await tried(services, pin);
     });
     await this.#quietly('a digest was not sent', async (services) => {
-      for (const [server, each] of await present(services)) await this.#sendDigest(server, each);
+      for (const [server, each] of await present(services)) await writeGapsDigest(services, server, each);
     });
     await this.#post();
     await this.#quietly('a server was not told what was deleted', async (services) => {
@@ -236,30 +239,15 @@ export class ServerRegistry implements Servers {
     await tellOnce(store.notices, [key], now(), () => tell(moderatorsChannel, setAsideView(setAside)));
   }
 
-  /** Writes a digest of unanswered questions down for a moderators’ channel when one is due. */
-  async #sendDigest(server: string, settings: ServerSettings): Promise<void> {
-    const { digest, moderatorsChannel } = settings;
-    if (this.#services === undefined || digest === 'never' || moderatorsChannel === undefined) return;
-    const { store, now } = this.#services;
-    const at = now();
-    if (settings.quietHours !== undefined && isWithin(settings.quietHours, at)) return;
-    const last = await store.settings.lastDigest(server);
-    if (last !== null && Date.parse(at) - Date.parse(last) < EVERY[digest]) return;
-    const since = last ?? new Date(Date.parse(at) - EVERY[digest]).toISOString();
-    // The key makes it one, whatever becomes of the process between these two.
-    const key = `gaps ${server} ${last ?? 'first'}`;
-    await store.postings.add({ key, kind: 'gaps', server, target: `channel:${moderatorsChannel}`, payload: since, at });
-    await store.settings.takeDigest(server, last, at);
+  /** Tells moderators, once, that Discord does not let the weekly post be sent. */
+  async #tellRefused(services: ModeratorServices, server: string | null, target: string): Promise<void> {
+    const channel = target.replace(/^channel:/, '');
+    if (server !== null) await this.tellOnce(server, `weekly post ${channel}`, refusedView(services, server, channel));
   }
 
-  /** The digest of the questions that still have no answer; undefined where there is none. */
-  async #gapsView(services: ModeratorServices, server: string | null, since: string) {
-    if (server === null) return undefined;
-    const { store, isAnswered } = services;
-    const gaps = (await store.gaps.of(server, since)).filter(({ question }) => !isAnswered(question, server));
-    if (gaps.length === 0) return undefined;
-    const groups = await groupGaps(services, gaps, server);
-    return panelView({ texts: [`### Questions without an answer\n${gapLines(groups)}`] });
+  /** What is new, and what was asked. @param serverId null for a direct message */
+  async digest(serverId: string | null): Promise<View> {
+    return this.#services === undefined ? lineView(LINES.noDigest) : digestNow(this.#services, serverId);
   }
 
   followsFor(interaction: Interaction, scope: Scope): FollowDesk | undefined {
@@ -274,6 +262,9 @@ export class ServerRegistry implements Servers {
   /** Writes down what people are to be told of what they follow, and sends what was written down. Never rejects. */
   async #post(): Promise<void> {
     await this.#quietly('what is followed was not told', async () => this.#follows?.delivery.run());
+    await this.#quietly('a weekly post was not written down', async (services) => {
+      await writeDuePosts(services, await present(services));
+    });
     await this.#quietly('what was written down was not sent', async () => this.#poster?.send());
   }
 

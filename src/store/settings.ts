@@ -3,6 +3,19 @@ import { z } from 'zod';
 import { withFaults } from './fault.ts';
 import type { Tables } from './tables.ts';
 
+const weeklyPostSchema = z.object({
+  channel: z.string(),
+  /** 1 for Monday to 7 for Sunday */
+  weekday: z.int().min(1).max(7),
+  /** full hour in London (24-hour clock) */
+  hour: z.int().min(0).max(23),
+  /** when it was settled: nothing is due before. ISO 8601, UTC */
+  since: z.iso.datetime(),
+});
+
+/** Where and when a server gets its weekly post. */
+export type WeeklyPost = z.output<typeof weeklyPostSchema>;
+
 export const settingsSchema = z.object({
   /** whether answers are seen by everybody or by the asker alone, where the asker says nothing */
   answers: z.enum(['public', 'private']).default('public'),
@@ -24,6 +37,8 @@ export const settingsSchema = z.object({
   approval: z.boolean().default(false),
   /** how often the moderators' channel is told of gaps */
   digest: z.enum(['never', 'daily', 'weekly']).default('never'),
+  /** the weekly post, where one is wanted */
+  week: weeklyPostSchema.optional(),
   /** whether exact words are looked for again on their pages each month; of the curators' home server */
   wordsLook: z.boolean().default(false),
   /** hours of the day in London in which no digest is sent: from, to (24-hour clock) */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dueDays, inLondon, isWithin } from '../../src/dates/london.ts';
+import { daysAfter, dueDays, inLondon, instantInLondon, isWithin, weekdayOf } from '../../src/dates/london.ts';
 
 const QUARTER_MS = 15 * 60 * 1_000;
 
@@ -18,6 +18,24 @@ describe('London', () => {
     ['2026-10-25T01:30:00Z', '2026-10-25', 1],
   ])('%s is %s, hour %i', (at, day, hour) => {
     expect(inLondon(at)).toEqual({ day, hour });
+  });
+
+  test.each([
+    ['2026-01-05', 9, '2026-01-05T09:00:00.000Z'],
+    ['2026-07-06', 9, '2026-07-06T08:00:00.000Z'],
+    ['2026-07-06', 0, '2026-07-05T23:00:00.000Z'],
+    ['2026-03-29', 1, '2026-03-29T01:00:00.000Z'],
+    ['2026-03-29', 2, '2026-03-29T01:00:00.000Z'],
+    ['2026-10-25', 1, '2026-10-25T00:00:00.000Z'],
+    ['2026-10-25', 2, '2026-10-25T02:00:00.000Z'],
+  ])('%s, hour %i, begins at %s', (day, hour, at) => {
+    expect(instantInLondon({ day, hour })).toBe(at);
+  });
+
+  test('days go on over the ends of months and the changes of the clock', () => {
+    expect(daysAfter('2026-03-28', 7)).toBe('2026-04-04');
+    expect(daysAfter('2026-01-03', -7)).toBe('2025-12-27');
+    expect(['2026-03-02', '2026-03-08'].map(weekdayOf)).toEqual([1, 7]);
   });
 
   test('hours may go over midnight', () => {

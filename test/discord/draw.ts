@@ -8,8 +8,8 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { View } from '../../src/discord/kit/components.ts';
 import { MemberSession } from '../../src/discord/session/member-session.ts';
-import { startModerated } from '../moderation/moderated.ts';
-import { fillIn, SUMMARY, townIn } from '../moderation/town.ts';
+import { type Moderated, startModerated } from '../moderation/moderated.ts';
+import { fillIn, SUMMARY, type Town, townIn } from '../moderation/town.ts';
 import { draw, heightOf, type Look } from './drawing.ts';
 import { shippedRecord, TODAY } from './record.ts';
 
@@ -129,7 +129,8 @@ await drawModeration();
 /** The way of a source from a file to the record, with an article that was invented for it. */
 async function drawModeration(): Promise<void> {
   const running = await startModerated();
-  const { mod } = townIn(running);
+  const town = townIn(running);
+  const { mod } = town;
   const article = `<!doctype html><html><head><title>Night patrols for the bridge</title>
     <meta property="og:site_name" content="Fennbridge Gazette"><meta property="article:published_time" content="2019-05-02"></head>
     <body><article><h1>Night patrols for the bridge</h1>
@@ -158,7 +159,24 @@ async function drawModeration(): Promise<void> {
       components: settings.components,
     },
   ]);
+  await drawDigest(running, town);
   await running.stop();
+}
+
+/** A week of a server: what it has added, what three people asked alike, and what none of them got an answer to. */
+async function drawDigest(running: Moderated, { alice, channel, guild }: Town): Promise<void> {
+  const questions = [
+    'how many killings were there in London in 2018?',
+    'how many police submarines has the met got?',
+    'who asked for officers on the bridge after dark?',
+  ];
+  for (const each of [1, 2, 3])
+    for (const question of questions)
+      await running.discord.user(`${guild.id} ${each}`).in(channel).slash('ask', { question });
+  await alice.slash('ask', { question: 'who runs the met police choir?' });
+  await running.discord.settled();
+  const digest = await alice.slash('digest');
+  await save(ANSWERS, [{ file: 'digest', title: 'A week on record', components: digest.components }]);
 }
 
 /** Saves pictures that stand side by side. */

@@ -142,6 +142,7 @@ export const LINES = {
   slowDown: (seconds: number) => `That’s a lot of questions at once. Please try again in ${inSeconds(seconds)}.`,
   slowDownHere: (seconds: number) =>
     `This channel has asked a lot in the last minute. Please try again in ${inSeconds(seconds)}.`,
+  noDigest: 'What is new on record can’t be told at the moment: nothing is stored here.',
   noMore: 'That is all that I have on record for this question.',
   howToRemove: 'Whoever asked, or somebody who manages messages here, can choose Remove under More… below the answer.',
   howToAsk:
@@ -187,7 +188,7 @@ export const HELP = {
     '**/ask** takes any question in plain English',
     '**/quote** finds what somebody said, **/figure** what was counted',
     '**/positions** shows who is for and against something, **/timeline** what was said and counted, day by day',
-    '**/source** opens one source, **/about** explains a person or a term',
+    '**/source** opens one source, **/about** explains a person or a term, **/digest** tells what is new this week and what was asked most',
     'Mention me, reply to me or write to me directly, and I answer there',
     '**/check** holds what a text claims against the record; on any message: **Apps › Check against the record**',
     '**/follow** tells you once a day or a week what is new on somebody, a topic, a figure, a subject or a question; **/following** shows what you follow',

@@ -38,6 +38,8 @@ export interface Circumstances {
   pins?: Pins | undefined;
   /** what the asker follows; absent where nothing can be kept */
   following?: FollowDesk | undefined;
+  /** what is new on record, and what was asked here */
+  digest?(): Promise<View>;
 }
 
 /** What sessions take their circumstances from. */
@@ -46,7 +48,7 @@ export interface SessionServices {
   record(scope: Scope): Snapshot;
   /** the day that "last year" is worked out from */
   today(): IsoDate;
-  servers: { pinsFor(scope: Scope): Pins | undefined };
+  servers: { pinsFor(scope: Scope): Pins | undefined; digest(serverId: string | null): Promise<View> };
 }
 
 /** Opens a session on the record of a scope as it is now, with what that scope's moderators chose as answers. */
@@ -55,7 +57,8 @@ export function openSession(
   scope: Scope,
   asker: Pick<Circumstances, 'asker' | 'private' | 'mayShare' | 'following'>,
 ): MemberSession {
-  return new MemberSession(record(scope), { ...asker, scope, today: today(), pins: servers.pinsFor(scope) });
+  const digest = () => servers.digest(scope.kind === 'server' ? scope.serverId : null);
+  return new MemberSession(record(scope), { ...asker, scope, today: today(), pins: servers.pinsFor(scope), digest });
 }
 
 const CITE = /\b(?:cite|citation|reference)\b/i;
@@ -252,6 +255,11 @@ export class MemberSession {
   /** @throws Mistake where the item is gone */
   citation(id: string, page = 1): View {
     return this.#view(citationLayout(this.#item(id)), { subject: id, page });
+  }
+
+  /** What is new on record in the last seven days and, in a server, what was asked there. */
+  digest(): Promise<View> | View {
+    return this.#at.digest?.() ?? lineView(LINES.noDigest);
   }
 
   help(): View {

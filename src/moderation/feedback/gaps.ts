@@ -13,9 +13,9 @@ import { addFromWeb } from '../draft/adding.ts';
 import type { ModeratorSession, PanelActions } from '../session/moderator-session.ts';
 import { panelIds, panelView } from '../session/panel.ts';
 import { SAY } from '../session/words.ts';
+import { GAPS_SHOWN, type GapGroup, gapLines, groupGaps } from './gap-groups.ts';
 import { itemName, teachForm } from './teaching.ts';
 
-const SHOWN = 15;
 const SHOWN_WRONG = 10;
 const SHOWN_TOPICS = 10;
 
@@ -25,7 +25,7 @@ export async function gapsView(session: ModeratorSession): Promise<Shown> {
     session.scope === SHARED_SCOPE ? [...(await topicTexts(session)), ...(await worstTexts(session))] : [];
   if (!session.rights.moderates) return panelView({ texts: [SAY.notServers, ...curated] });
   const [gaps, wrong] = [await openGaps(session), (await wrongOf(session)).slice(0, SHOWN_WRONG)];
-  const shown = gaps.slice(0, SHOWN);
+  const shown = gaps.slice(0, GAPS_SHOWN);
   const texts = [
     shown.length === 0
       ? `No question of the last ${KEPT_DAYS} days is left without an answer here.`
@@ -67,15 +67,6 @@ function wrongLine(session: ModeratorSession, { question, item, up, down }: Vote
   return `- ${escapeText(shorten(question, 150))} · ${down} 👎 ${up} 👍\n${small(escapeText(led))}`;
 }
 
-/** A question without an answer in all its wordings, and how many said that there should be one. */
-export interface GapGroup extends Gap {
-  down: number;
-  /** the other ways in which it was asked, most asked first */
-  otherwise: string[];
-  /** of all its wordings */
-  subjects: string[];
-}
-
 /** Those of a server, most asked and most missed first. @param open whether a wording is still without an answer */
 async function gapsOf(
   { services, rights: { serverId } }: Pick<ModeratorSession, 'services' | 'rights'>,
@@ -90,23 +81,6 @@ async function gapsOf(
     down: group.subjects.reduce((sum, subject) => sum + (down.get(subject) ?? 0), 0),
   }));
   return groups.sort((one, other) => other.count + other.down - (one.count + one.down));
-}
-
-/** Puts wordings together that ask the same. @param gaps most asked first */
-export async function groupGaps(
-  { groupAlike }: Pick<ModeratorSession['services'], 'groupAlike'>,
-  gaps: readonly Gap[],
-  serverId: string,
-): Promise<GapGroup[]> {
-  const byQuestion = Map.groupBy(gaps, ({ question }) => question);
-  const groups = await groupAlike([...byQuestion.keys()], serverId);
-  return groups.flatMap((questions) => {
-    const all = questions.flatMap((question) => byQuestion.get(question) ?? []);
-    const [first] = all;
-    const count = all.reduce((sum, gap) => sum + gap.count, 0);
-    const subjects = all.map(({ subject }) => subject);
-    return first === undefined ? [] : [{ ...first, count, down: 0, otherwise: questions.slice(1), subjects }];
-  });
 }
 
 /** The group that a menu's value stands for, whichever of its wordings that named. */
@@ -177,25 +151,6 @@ async function worstTexts(session: ModeratorSession): Promise<string[]> {
     .slice(0, SHOWN_WRONG)
     .map(({ item, up, down }) => `- ${escapeText(shorten(itemName(session, item), 150))} · ${down} 👎 ${up} 👍`);
   return [`**Shared items that people find wrong as answers, over all servers**\n${lines.join('\n')}`];
-}
-
-/** Other wordings of a question that are shown at most. */
-const SHOWN_WORDINGS = 3;
-
-export function gapLines(gaps: readonly GapGroup[]): string {
-  const lines = gaps.slice(0, SHOWN).map(({ count, question, down, otherwise }) => {
-    const told = [...(count > 1 ? [`${count} times`] : []), ...(down > 0 ? [`${down} 👎`] : [])];
-    const line = `- ${escapeText(shorten(question, 150))}${told.length === 0 ? '' : ` (${told.join(', ')})`}`;
-    return otherwise.length === 0 ? line : `${line}\n${small(wordingsInOne(otherwise))}`;
-  });
-  return lines.join('\n') + (gaps.length > SHOWN ? `\n- and ${gaps.length - SHOWN} more` : '');
-}
-
-/** “also: …; …; and 2 more wordings” */
-function wordingsInOne(otherwise: readonly string[]): string {
-  const shown = otherwise.slice(0, SHOWN_WORDINGS).map((question) => `“${escapeText(shorten(question, 80))}”`);
-  const more = otherwise.length - shown.length;
-  return `also: ${[...shown, ...(more > 0 ? [`and ${counted(more, 'more wording')}`] : [])].join('; ')}`;
 }
 
 /** A form for the address of a source that may answer. @param key of the gap, as its menu has it */

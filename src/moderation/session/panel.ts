@@ -106,6 +106,8 @@ export const PANEL_VERBS = [
   'set-ignored',
   'set-threads',
   'set-words',
+  'set-week',
+  'set-week-time',
   'set-save',
 ] as const;
 export type PanelVerb = (typeof PANEL_VERBS)[number];

@@ -2,6 +2,7 @@
 
 import type { Problem } from '../../corpus/problem.ts';
 import { escapeText, small } from '../../discord/kit/markdown.ts';
+import { counted } from '../../discord/kit/words.ts';
 import type { Refusal } from '../../record/draft-edits.ts';
 import type { Origin } from '../../store/revisions.ts';
 
@@ -86,6 +87,23 @@ export const SAY = {
     `In <#${channelId}> I lack ${permissions.join(' and ')}. Allow it there for me or my role.`,
   noContent:
     'I see no messages that don’t mention me: “Message Content Intent” has to be switched on by the people who run me. Until then, mention me there.',
+  badHour: 'The hour is a full one in London, from 0 to 23.',
+  digestOf: (when: string) => `On record: ${when}`,
+  quietWeek: 'Nothing has changed on record, and no question was asked by three people.',
+  digestCounts: (times: number) =>
+    times === 0
+      ? 'No question was asked openly here.'
+      : `${counted(times, 'question')} asked openly here. Questions are shown where three people asked alike.`,
+  andMore: (more: number) => `and ${more} more`,
+  withdrawnItem: (kind: 'statement' | 'figure', by: string, day: string) =>
+    kind === 'statement' ? `a statement of ${by}, ${day}` : `a figure of ${by}, up to ${day}`,
+  somebody: 'somebody who is no longer on record',
+  alsoUnanswered: (others: number, isFurther: boolean) =>
+    `${counted(others, isFurther ? 'other question' : 'question')} without an answer`,
+  alsoAnswered: (others: number, isFurther: boolean) =>
+    `${counted(others, isFurther ? 'other question' : 'question')} that had no answer ${others === 1 ? 'has' : 'have'} one now`,
+  weekRefused: (channelId: string, permissions: readonly string[]) =>
+    `I could not send the weekly post in <#${channelId}>${permissions.length === 0 ? '' : `: I lack ${permissions.join(', ')} there`}. /settings tells where it goes.`,
   digestNowhere: 'The digest has nowhere to go: choose a moderators’ channel, too.',
   noForum: 'New posts are made in forums and media channels: what else was chosen is left out.',
   noThread: 'A thread goes with the channel that it stands in: choose that. The thread is left out.',

@@ -15,6 +15,7 @@ export const NAMES: Record<keyof ServerSettings, string> = {
   threads: 'Answers to messages',
   approval: 'Second moderator approves',
   digest: 'Digest of questions without an answer',
+  week: 'Weekly post',
   wordsLook: 'Exact words looked at again each month',
   quietHours: 'Quiet hours for digests',
 };
@@ -33,6 +34,8 @@ function namedBy(settings: ServerSettings, key: keyof ServerSettings): { kind: K
       return settings.moderatorRoles.map((id) => ({ kind: 'role', id }));
     case 'ignored':
       return settings.ignored.roles.map((id) => ({ kind: 'role', id }));
+    case 'week':
+      return [settings.week?.channel ?? []].flat().map((id) => ({ kind: 'channel', id }));
     case 'moderatorsChannel':
     case 'channels':
     case 'forums':
@@ -75,7 +78,14 @@ export function warningsOn({ services, rights: { serverId } }: ModeratorSession,
   const { channels, forums, questionChannels, moderatorsChannel } = settings;
   const places = placesNamed(settings);
   const isNowhere = places.length > 0 && places.every((id) => gone.some((each) => each.id === id));
-  const named = [...new Set([...channels, ...forums, ...questionChannels, ...[moderatorsChannel ?? []].flat()])];
+  const named = [
+    ...new Set([
+      ...channels,
+      ...forums,
+      ...questionChannels,
+      ...[moderatorsChannel ?? [], settings.week?.channel ?? []].flat(),
+    ]),
+  ];
   const lacking = named.flatMap((id) => {
     const permissions = services.lackingIn(serverId, id);
     return permissions.length === 0 ? [] : [SAY.lacking(id, permissions)];
@@ -94,10 +104,11 @@ const SHOWN = 5;
 /** The settings without what was deleted: Discord offers nothing of that. */
 export function presentIn({ services, rights }: ModeratorSession, settings: ServerSettings): ServerSettings {
   const isThere = (kind: Kind) => (id: string) => !services.isGone(rights.serverId, kind, id);
-  const { moderatorsChannel, ignored, ...rest } = settings;
+  const { moderatorsChannel, week, ignored, ...rest } = settings;
   return {
     ...rest,
     ...(moderatorsChannel === undefined || !isThere('channel')(moderatorsChannel) ? {} : { moderatorsChannel }),
+    ...(week === undefined || !isThere('channel')(week.channel) ? {} : { week }),
     moderatorRoles: settings.moderatorRoles.filter(isThere('role')),
     channels: settings.channels.filter(isThere('channel')),
     forums: settings.forums.filter(isThere('channel')),
@@ -134,6 +145,10 @@ export function inWords(session: ModeratorSession, key: keyof typeof NAMES, sett
       return settings.approval ? 'yes' : 'no';
     case 'digest':
       return settings.digest;
+    case 'week':
+      return settings.week === undefined
+        ? 'none'
+        : `${channel(settings.week.channel)}, ${weekdayName(settings.week.weekday)}s at ${settings.week.hour}:00, London`;
     case 'wordsLook':
       return settings.wordsLook ? 'yes' : 'no';
     case 'quietHours':
@@ -141,4 +156,12 @@ export function inWords(session: ModeratorSession, key: keyof typeof NAMES, sett
         ? 'none'
         : `${settings.quietHours[0]}:00 to ${settings.quietHours[1]}:00, London`;
   }
+}
+
+/** Monday to Sunday, as they are numbered from 1. */
+export const WEEKDAYS: readonly string[] = Array.from({ length: 7 }, (_, at) => weekdayName(at + 1));
+
+function weekdayName(weekday: number): string {
+  // 4 January 2021 was a Monday.
+  return new Date(Date.UTC(2021, 0, 3 + weekday)).toLocaleDateString('en-GB', { weekday: 'long', timeZone: 'UTC' });
 }

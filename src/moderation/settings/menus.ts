@@ -12,6 +12,7 @@ const WRITTEN_IN = [
   ChannelType.GuildStageVoice,
   ChannelType.GuildCategory,
 ];
+const POSTED_IN = [ChannelType.GuildText, ChannelType.GuildAnnouncement];
 /** Discord’s published schema knows no media channels here, so where they can be chosen, everything can. */
 const ANY = undefined;
 
@@ -20,7 +21,7 @@ const MOST = 25;
 
 /** @param about the screen’s id @param settings what is chosen at first */
 export function settingsMenus(about: string, settings: ServerSettings): APISelectMenuComponent[] {
-  const { moderatorRoles, moderatorsChannel, channels, forums, questionChannels, ignored } = settings;
+  const { moderatorRoles, moderatorsChannel, channels, forums, questionChannels, ignored, week } = settings;
   const id = (verb: PanelVerb) => panelIds.write({ verb, about, part: 0 });
   const channelMenu = (
     verb: PanelVerb,
@@ -67,5 +68,6 @@ export function settingsMenus(about: string, settings: ServerSettings): APISelec
         ...ignored.roles.map((each) => ({ id: each, type: SelectMenuDefaultValueType.Role as const })),
       ],
     },
+    channelMenu('set-week', `${NAMES.week} (none: no post)`, POSTED_IN, week === undefined ? [] : [week.channel], 1),
   ];
 }

@@ -11,7 +11,7 @@ import type { ModeratorSession, PanelAction, PanelActions } from '../session/mod
 import { type PanelVerb, panelIds, panelView } from '../session/panel.ts';
 import { addDraft, changeDraft, type OpenDraft, openDraft } from '../session/stored-draft.ts';
 import { SAY } from '../session/words.ts';
-import { inWords, KEYS, NAMES, presentIn, warningsOn } from './in-words.ts';
+import { inWords, KEYS, NAMES, presentIn, WEEKDAYS, warningsOn } from './in-words.ts';
 import { settingsMenus } from './menus.ts';
 
 /** A screen that somebody has open: the settings when it was opened, and as changed on it. */
@@ -71,6 +71,9 @@ function screen(session: ModeratorSession, about: string, pending: Pending, line
               } as const,
             ]
           : []),
+        ...(wanted.week === undefined
+          ? []
+          : [{ label: 'Time of the weekly post', id: { verb: 'set-week-time', about, part: 0 } } as const]),
         { label: 'Save', style: 'main', id: { verb: 'set-save', about, part: 0 }, disabled: !isChanged },
       ],
     ],
@@ -100,6 +103,37 @@ function quietForm(id: string): Form {
   };
 }
 
+/** On Monday mornings, until somebody settles otherwise. */
+const WEEK = { weekday: 1, hour: 9 };
+
+/** When the weekly post comes. */
+async function weekForm(session: ModeratorSession, id: string): Promise<Shown> {
+  const found = await openScreen(session, id);
+  if (isAside(found)) return found;
+  const { weekday, hour } = merged(session, found.pending).week ?? WEEK;
+  return {
+    title: 'Weekly post',
+    customId: panelIds.write({ verb: 'set-week-time', about: id, part: 0 }),
+    fields: [
+      {
+        is: 'choice',
+        name: 'weekday',
+        label: 'Day',
+        options: WEEKDAYS.map((label, at) => ({ label, value: String(at + 1) })),
+        chosen: [String(weekday)],
+      },
+      {
+        is: 'line',
+        name: 'hour',
+        label: 'Hour',
+        description: 'A full hour in London, 0 to 23',
+        value: String(hour),
+        longest: 2,
+      },
+    ],
+  };
+}
+
 /** Changes what stands on the screen; nothing is settled yet. @param values what was chosen or written */
 async function changeSetting(
   session: ModeratorSession,
@@ -111,7 +145,8 @@ async function changeSetting(
   if (isAside(found)) return found;
   const { stored, pending } = found;
   const settings = changedBy(session, verb, merged(session, pending), values);
-  if (settings === undefined) return screen(session, id, pending, SAY.badHours);
+  if (settings === undefined)
+    return screen(session, id, pending, verb === 'set-week-time' ? SAY.badHour : SAY.badHours);
   const state: Pending = { ...pending, settings };
   const kept = await changeDraft(session, stored, state);
   return isAside(kept) ? kept : screen(session, id, state, leftOut(verb, settings, values));
@@ -181,6 +216,18 @@ function changedBy(
       return { ...settings, forums: values.filter((id) => services.takesPosts(rights.serverId, id)) };
     case 'set-questions':
       return { ...settings, questionChannels: [...values] };
+    case 'set-week': {
+      const { week, ...rest } = settings;
+      const [channel] = values;
+      return channel === undefined ? rest : { ...rest, week: { ...WEEK, ...week, channel, since: services.now() } };
+    }
+    case 'set-week-time': {
+      const [weekday, hour] = values.map(Number);
+      const { week } =
+        settingsSchema.partial().safeParse({ week: { ...settings.week, weekday, hour, since: services.now() } }).data ??
+        {};
+      return week && { ...settings, week };
+    }
     case 'set-threads':
       return { ...settings, threads: !settings.threads };
     case 'set-ignored': {
@@ -215,6 +262,12 @@ export const settingsActions = {
     take: (session, { verb, about }, values) => changeSetting(session, verb, about, [values.text('hours')]),
   },
   'set-words': setting,
+  'set-week': setting,
+  'set-week-time': {
+    press: (session, { about }) => weekForm(session, about),
+    take: (session, { verb, about }, values) =>
+      changeSetting(session, verb, about, [values.chosen('weekday')[0] ?? '', values.text('hour')]),
+  },
   'set-roles': setting,
   'set-channel': setting,
   'set-channels': setting,
