@@ -225,6 +225,22 @@ describe('the card of a check', () => {
     expect(linesOf([await claim(verdict, id, slots)]).join('\n')).toContain(wanted);
   });
 
+  it('marks in both figures that are compared what makes them unlike', async () => {
+    const { corpus } = await shippedRecord();
+    const of = async (one: string, other: string) => {
+      const entries = [one, other].flatMap((id) => corpus.entry(id) ?? []);
+      return linesOf([{ ...(await claim('misleading', other, { compared: '' })), entries }]).join('\n');
+    };
+    const [all, person] = [THEFTS, THEFTS.replace('#thefts-2024', '#thefts-from-person-2025')];
+    const measures = await of(all, person);
+    expect(measures).toContain(`**${CHECK.verdict.misleading}**: ${CHECK.slots.compared}`);
+    expect(measures).toContain('81,365 thefts · **Phone thefts in London** · 2024');
+    expect(measures).toContain('61,292 thefts · **Thefts of phones from the person in London** · 2025');
+    const part = '2018-11-30-south-west-londoner-armed-police-london-streets#killings-2018';
+    const year = '2018-11-30-south-west-londoner-armed-police-london-streets#killings-2017';
+    expect(await of(part, year)).toContain('127 killings · Killings in London · **1 January to 29 November 2018**');
+  });
+
   it('marks what the record denies together with what denies it', async () => {
     const lines = linesOf([
       await claim('differs', '2022-06-29-hansard-lords-metropolitan-police-service#malthouse-falling-short', {

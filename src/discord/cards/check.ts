@@ -2,7 +2,7 @@
 import { toItem } from '../../answer/items.ts';
 import type { FigureItem, Item, StatementItem } from '../../answer/types.ts';
 import { counterInWords, formInWords, measureInWords, valueInWords } from '../../answer/wording.ts';
-import type { Claim, Difference, Slot } from '../../claims/types.ts';
+import type { Claim, Difference } from '../../claims/types.ts';
 import { dateInWords, periodInWords } from '../../dates/words.ts';
 import { patternInAnyCase } from '../../lexicon/lexicon.ts';
 import { COLOUR } from '../kit/components.ts';
@@ -34,7 +34,7 @@ export function checkLayout(claims: readonly Claim[], checked: number): Layout {
 function claimBlock(claim: Claim): Block {
   const items = claim.entries.slice(0, ITEMS_SHOWN).map((entry) => toItem(entry, 1, []));
   const words = blockQuote(boundedText(claim.text.replace(/\s+/g, ' ').trim(), MESSAGE.claimCharacters));
-  const held = items.flatMap((item, at) => [heldLines(item, claim), ...sourceOnce(item, items[at + 1])]);
+  const held = items.flatMap((item, at) => [heldLines(item, items, claim), ...sourceOnce(item, items[at + 1])]);
   const texts = [words, verdictLine(claim), ...held];
   return items[0] === undefined ? { texts } : { texts, opens: items[0].id };
 }
@@ -43,13 +43,16 @@ function claimBlock(claim: Claim): Block {
 function verdictLine({ verdict, verbatim, differences }: Claim): string {
   const line = `**${verbatim && verdict === 'as-on-record' ? CHECK.wordForWord : CHECK.verdict[verdict]}**`;
   const slots = [...new Set(differences.map(({ slot }) => CHECK.slots[slot]))];
-  // Who said it, and that something was left out, the verdict tells already.
-  return verdict === 'differs' && slots.length > 0 ? `${line}: ${slots.join(', ')}` : line;
+  // Who said it the verdict tells already.
+  return verdict === 'other-speaker' || slots.length === 0 ? line : `${line}: ${slots.join(', ')}`;
 }
 
-function heldLines(item: Item, { differences }: Claim): string {
-  const own = differences.filter(({ item: id }) => id === item.id);
-  return item.kind === 'figure' ? figureLine(item, own) : statementLines(item, own);
+function heldLines(item: Item, all: readonly Item[], { differences }: Claim): string {
+  if (item.kind === 'figure') return figureLine(item, differingParts(item, all, differences));
+  return statementLines(
+    item,
+    differences.filter(({ item: id }) => id === item.id),
+  );
 }
 
 /** The source of an item in small print; below the last item, where several are from one. */
@@ -59,14 +62,38 @@ function sourceOnce({ citation }: Item, next: Item | undefined): string[] {
   return [lines.map((line) => (line.startsWith('-# ') ? line : small(line))).join('\n')];
 }
 
+type FigurePart = 'value' | 'measure' | 'area' | 'period';
+
+/** In what a claim departs from each figure, or what makes the figures that it compares unlike. */
+function differingParts(
+  { id }: FigureItem,
+  all: readonly Item[],
+  differences: readonly Difference[],
+): ReadonlySet<FigurePart> {
+  const parts = new Set<FigurePart>();
+  for (const { slot, item } of differences) {
+    if (slot === 'compared') parts.add(unlike(all.filter((each) => each.kind === 'figure')));
+    else if (slot === 'direction') parts.add('value');
+    else if (item === id) parts.add(slot === 'area' || slot === 'period' ? slot : 'value');
+  }
+  return parts;
+}
+
+function unlike([one, other]: readonly FigureItem[]): FigurePart {
+  if (one?.measure.id !== other?.measure.id) return 'measure';
+  return one?.area === other?.area ? 'period' : 'area';
+}
+
 /** "134 killings · Killings in London · **2018** · Counted by the Metropolitan Police" */
-function figureLine(item: FigureItem, differences: readonly Difference[]): string {
-  const differs = (...slots: Slot[]) => differences.some(({ slot }) => slots.includes(slot));
-  const measure = boundedText(measureInWords(item), MESSAGE.titleCharacters);
+function figureLine(item: FigureItem, differs: ReadonlySet<FigurePart>): string {
+  const measure = measureInWords(item);
+  const measured = differs.has('area')
+    ? emphasised(measure, [phrase(item.area)])
+    : boundedText(measure, MESSAGE.titleCharacters);
   return [
-    bold(valueInWords(item.value, item.unit, item.approximate), differs('value', 'unit', 'direction')),
-    differs('area') ? emphasised(measureInWords(item), [phrase(item.area)]) : measure,
-    bold(periodInWords(item.period), differs('period', 'compared')),
+    bold(valueInWords(item.value, item.unit, item.approximate), differs.has('value')),
+    differs.has('measure') ? `**${measured}**` : measured,
+    bold(periodInWords(item.period), differs.has('period')),
     counterInWords(item, boundedText(item.by.name, MESSAGE.nameCharacters)),
   ].join(' · ');
 }
