@@ -7,6 +7,7 @@ import type { View } from '../discord/kit/components.ts';
 import type { Snapshot } from '../discord/session/snapshot.ts';
 import type { Follow, FollowPace } from '../store/follows.ts';
 import type { ItemChange } from '../store/item-changes.ts';
+import type { NewPosting } from '../store/postings.ts';
 import { SHARED_SCOPE } from '../store/revisions.ts';
 import type { ServerSettings } from '../store/settings.ts';
 import type { Store } from '../store/store.ts';
@@ -27,7 +28,7 @@ export interface DeliveryParts extends AskedParts {
 /** The hour in London from which on the message of a day is made. */
 export const HOUR = 8;
 /** Follows that are read at once. */
-const BATCH = 200;
+const BATCH = 100;
 
 const payloadSchema = z.object({
   /** each follow, and the number after which it has not been told */
@@ -85,30 +86,14 @@ export class Delivery {
     const index = new NewsIndex(await this.#changesFor(follows, last));
     const asked = findAsked(this.#parts);
     const until = { seen: last, told: (every: FollowPace) => (every === 'weekly' ? days.weekly : days.daily) };
-    const idle: Follow[] = [];
+    const postings: NewPosting[] = [];
     for (const own of Map.groupBy(follows, ({ target, every }) => `${target} ${every}`).values()) {
       const [first] = own;
-      if (first === undefined) continue;
       const news = await newsFor(own, index, this.#shared.corpus, asked);
-      if (news.length === 0) {
-        idle.push(...own);
-        continue;
-      }
-      const { target, every, server } = first;
-      const at = now();
-      const payload = { follows: own.map(({ id, seen }) => [id, seen]), until: last, every };
-      await store.follows.tell(own, until, {
-        key: `follow ${target} ${every} ${last} ${at}`,
-        kind: 'follow',
-        server: personIn(target) === undefined ? server : null,
-        target,
-        payload: JSON.stringify(payload),
-        at,
-      });
-      await setImmediate();
+      if (first !== undefined && news.length > 0) postings.push(postingOf(first, own, last, now()));
     }
-    // What another process has told meanwhile is looked at again with the next run.
-    await store.follows.tell(idle, until, undefined);
+    // What another process was faster with is looked at again with the next run.
+    await store.follows.tell(follows, until, postings);
   }
 
   /** The message that was written down, from what the record is now; undefined where nothing of it is left. */
@@ -173,6 +158,19 @@ export class Delivery {
   #recordOf({ scope }: ItemChange): Snapshot {
     return this.#parts.record(scope === SHARED_SCOPE ? SHARED : { kind: 'server', serverId: scope });
   }
+}
+
+/** What is written down for one target. @param first of the follows */
+function postingOf(first: Follow, follows: readonly Follow[], until: number, at: string): NewPosting {
+  const { target, every, server } = first;
+  return {
+    key: `follow ${target} ${every} ${until} ${at}`,
+    kind: 'follow',
+    server: personIn(target) === undefined ? server : null,
+    target,
+    payload: JSON.stringify({ follows: follows.map(({ id, seen }) => [id, seen]), until, every }),
+    at,
+  };
 }
 
 /** The person whom a target is; undefined for a channel. */

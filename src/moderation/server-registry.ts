@@ -55,13 +55,9 @@ export class ServerRegistry implements Servers {
     this.#options = options;
     this.#services = services;
     if (services === undefined) return;
-    const { store, now, today, settings, recordService, lackingIn } = services;
+    const { store, now, today, settings, lackingIn } = services;
     const { record, isMember } = options.bot;
-    const contentOf = (scope: Scope) => {
-      const { shared, server } = recordService.snapshot;
-      return scope.kind === 'shared' ? shared.content : server(scope.serverId)?.content;
-    };
-    const parts = { store, record, contentOf, settings, isMember, now, today };
+    const parts = { store, record, settings, isMember, now, today };
     const delivery = new Delivery(parts);
     this.#follows = { ...parts, delivery, lackingIn };
     this.#poster = new Poster(

@@ -159,20 +159,20 @@ export class Follows {
   }
 
   /**
-   * Notes how far changes were told, together with the message that tells them: both or none.
+   * Notes how far changes were told, together with the messages that tell them: all of it or nothing.
    * @param follows as they were read
    * @returns false where another process was faster, or one of them was stopped: then nothing has changed
    */
   async tell(
     follows: readonly Follow[],
     until: { seen: number; told(every: FollowPace): string },
-    posting: NewPosting | undefined,
+    postings: readonly NewPosting[],
   ): Promise<boolean> {
     if (follows.length === 0) return true;
     const steps = [...Map.groupBy(follows, ({ seen, told, every }) => `${seen} ${told} ${every}`).values()].map(
       (same) => this.#step(same, until),
     );
-    const adding = posting === undefined ? undefined : this.#postings.adding(posting);
+    const adding = postings.length === 0 ? undefined : this.#postings.adding(postings);
     return withFaults(async () => {
       try {
         return await this.#atomically(function* () {

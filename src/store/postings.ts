@@ -44,14 +44,14 @@ export class Postings {
   /** Writes a message down. @returns false where one with its key was written down before */
   async add(posting: NewPosting): Promise<boolean> {
     const { numInsertedOrUpdatedRows } = await withFaults(() =>
-      insertOf(this.#database, posting).executeTakeFirstOrThrow(),
+      insertOf(this.#database, [posting]).executeTakeFirstOrThrow(),
     );
     return numInsertedOrUpdatedRows === 1n;
   }
 
-  /** The same as a query, to be run together with others. */
-  adding(posting: NewPosting): CompiledQuery {
-    return insertOf(this.#database, posting).compile();
+  /** The same of several as a query, to be run together with others. */
+  adding(postings: readonly NewPosting[]): CompiledQuery {
+    return insertOf(this.#database, postings).compile();
   }
 
   /** Those that are not done and were not taken since an instant, oldest first. @param since ISO 8601, UTC */
@@ -116,9 +116,9 @@ export class Postings {
   }
 }
 
-function insertOf(database: Kysely<Tables>, posting: NewPosting) {
+function insertOf(database: Kysely<Tables>, postings: readonly NewPosting[]) {
   return database
     .insertInto('postings')
-    .values({ ...posting, taken: null, done: null, outcome: null })
+    .values(postings.map((posting) => ({ ...posting, taken: null, done: null, outcome: null })))
     .onConflict((conflict) => conflict.column('key').doNothing());
 }

@@ -7,6 +7,7 @@
  * - `npm run bench -- --extract`: only the extraction from texts of up to 10 MB, which the whole run measures too
  * - `npm run bench -- --publish`: only how soon a published change is answered with, which the whole run measures too
  * - `npm run bench -- --servers`: only servers with sources of their own, which the whole run measures too
+ * - `npm run bench -- --follows`: only what many follows cost, which the whole run measures too
  * - `-- --json`: for machines, one object with every measurement and floor
  *
  * Each size is measured in a process of its own, so that none finds the memory of another. Times depend on the machine
@@ -19,6 +20,7 @@ import { measureDiscord } from './discord.ts';
 import { discordFloors, discordTable } from './discord-report.ts';
 import { extractionTable, measureExtraction } from './extract.ts';
 import { floors } from './floors.ts';
+import { type Following, followingFloors, followingTable, measureFollowing } from './follows.ts';
 import { measure } from './measure.ts';
 import type { Measurement } from './measurement.ts';
 import { measurePublishing, publishingTable } from './publish.ts';
@@ -42,17 +44,19 @@ const { values, positionals } = parseArgs({
     extract: { type: 'boolean' },
     publish: { type: 'boolean' },
     servers: { type: 'boolean' },
+    follows: { type: 'boolean' },
     json: { type: 'boolean' },
     child: { type: 'boolean' },
   },
 });
 
-if (values.child) process.send?.(await (values.servers ? measureServers() : measure(sizeOf(positionals[0] ?? ''))));
+if (values.child) process.send?.(await measuredHere());
 else await run();
 
 async function run(): Promise<void> {
   const asked = positionals.map(sizeOf);
-  const everything = asked.length === 0 && !values.discord && !values.extract && !values.publish && !values.servers;
+  const { discord, extract, publish, servers, follows } = values;
+  const everything = asked.length === 0 && ![discord, extract, publish, servers, follows].includes(true);
   const sizes = everything ? [...SIZES, ...(values.large ? [LARGE] : [])] : asked;
   const results: object[] = [];
   for (const size of sizes) {
@@ -81,7 +85,17 @@ async function run(): Promise<void> {
     if (values.json) results.push({ ...measured, floors: serverFloors(measured) });
     else console.log(serversTable(measured));
   }
+  if (everything || values.follows) {
+    const measured = await inOwnProcess<Following>('--follows', BOUNDED);
+    if (values.json) results.push({ ...measured, floors: followingFloors(measured) });
+    else console.log(followingTable(measured));
+  }
   if (values.json) console.log(JSON.stringify(results, null, 2));
+}
+
+function measuredHere(): Promise<object> {
+  if (values.servers) return measureServers();
+  return values.follows ? measureFollowing() : Promise.resolve(measure(sizeOf(positionals[0] ?? '')));
 }
 
 function print(measured: Measurement, ready: Ready | undefined): void {

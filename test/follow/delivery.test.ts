@@ -26,7 +26,6 @@ function deliveriesOn(store: Store, now: () => string): Delivery[] {
       new Delivery({
         store,
         record: () => RECORD,
-        contentOf: () => content,
         settings: { of: () => DEFAULT_SETTINGS },
         isMember: async () => true,
         today: () => now().slice(0, 10),
