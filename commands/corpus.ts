@@ -53,6 +53,18 @@ export default moderation.defineCommand({
       },
       run: ({ statement, speaker }, session) => moderation.setSpeaker(session, statement, speaker),
     }),
+    stance: subcommand({
+      description: 'Say which side a statement of your draft takes, and on what',
+      options: {
+        statement: moderation.statement({ description: 'The statement', required: true }),
+        position: moderation.choice(moderation.STANCES, { description: 'Which side it takes', required: true }),
+        subject: moderation.subject({
+          description: 'A proposal or a practice on record; a new one is added on its card',
+        }),
+        draft: moderation.draft({ description: 'The draft; your newest one where you leave it out' }),
+      },
+      run: ({ statement, position, subject }, session) => moderation.setStance(session, statement, position, subject),
+    }),
     list: subcommand({
       description: 'List the sources on record, or look for people, topics, events and other entries too',
       options: { words: moderation.text(60, { description: 'Words of a title, a name or an id' }) },

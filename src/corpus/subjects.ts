@@ -14,8 +14,8 @@ const UNLISTED = 'on:';
 const NEAREST = 3;
 /** What a subject is worth by the words of all its names, by those of its question and by its topics, beside its nearest name. */
 const WORTH = { words: 0.5, question: 0.4, topics: 0.2 } as const;
-/** Subjects that share less with a text than this are not near it. */
-const MIN_LIKENESS = 0.25;
+/** Subjects that share less with a name than this are not near it; a statement holds much else, and any shared word may tell. */
+const MIN_LIKENESS = { name: 0.25, statement: 0.01 } as const;
 /** A text of which more letters than this stand in a name is the name, misspelt. */
 const MISSPELT = 0.7;
 
@@ -104,15 +104,21 @@ interface Comparison {
 
 const ofLists = new WeakMap<readonly Subject[], Comparison>();
 
-/**
- * The subjects that are most like a text, the likest first; none where nothing is.
- * @param topics of the statement that is meant: a subject on one of them is likelier
- * @param most as many as are wanted
- */
+/** What is known of a text that is held against subjects. */
+interface Near {
+  /** a name that somebody gave what a stance is on, or what was said */
+  is?: 'name' | 'statement';
+  /** of the statement that is meant: a subject on one of them is likelier */
+  topics?: readonly string[];
+  /** as many as are wanted */
+  most?: number;
+}
+
+/** The subjects that are most like a text, the likest first; none where nothing is. */
 export function nearestSubjects(
   text: string,
   subjects: readonly Subject[],
-  { topics = [], most = NEAREST }: { topics?: readonly string[]; most?: number } = {},
+  { is = 'name', topics = [], most = NEAREST }: Near = {},
 ): Subject[] {
   const { all, weigh } = comparisonOf(subjects);
   const own = { key: nameKey(text), stems: stemsOf(text) };
@@ -126,7 +132,7 @@ export function nearestSubjects(
         WORTH.question * among(question);
       return { subject, likeness, worth: likeness + WORTH.topics * sharedShare(topics, subject.topics) };
     })
-    .filter(({ likeness }) => likeness >= MIN_LIKENESS)
+    .filter(({ likeness }) => likeness >= MIN_LIKENESS[is])
     .sort((left, right) => right.worth - left.worth)
     .slice(0, most)
     .map(({ subject }) => subject);
@@ -165,8 +171,11 @@ function sharedShare(one: readonly string[], other: readonly string[]): number {
   return shared / Math.max(1, Math.min(one.length, other.length));
 }
 
-/** The words of a text, each once, without their endings. */
+/** Words that any name may have; shorter ones tell nothing either. */
+const FUNCTION_WORDS = new Set(['the', 'and', 'for', 'with']);
+
+/** The words of a text that tell something, each once, without their endings. */
 function stemsOf(text: string): string[] {
-  const words = nameKey(text).match(/[\p{L}\p{N}]{2,}/gu) ?? [];
-  return [...new Set(words.map((word) => stemmer(word)))];
+  const words = nameKey(text).match(/[\p{L}\p{N}]{3,}|\d+/gu) ?? [];
+  return [...new Set(words.filter((word) => !FUNCTION_WORDS.has(word)).map((word) => stemmer(word)))];
 }

@@ -1,5 +1,6 @@
 import type { Corpus } from '../corpus/corpus.ts';
-import { type IsoDate, isoDate, type Source, type SourceKind } from '../corpus/schema.ts';
+import { type IsoDate, isoDate, type Source, type SourceKind, type Statement } from '../corpus/schema.ts';
+import { nearestSubjects } from '../corpus/subjects.ts';
 import { ADDRESS_TO_FILL_IN, DAY_TO_FILL_IN, ID_TO_FILL_IN, toDo } from '../corpus/unfinished.ts';
 import { overlap } from '../reading/text.ts';
 import type { Article, Quantity, Quotation, Speech } from '../reading/types.ts';
@@ -10,7 +11,7 @@ import { Speakers } from './speakers.ts';
 import { quotedStatements, spokenStatements, type Telling } from './statements.ts';
 import { oneLine, placeOfSaying } from './surroundings.ts';
 import { TopicFinder } from './topics.ts';
-import type { Draft } from './types.ts';
+import type { Draft, Hint } from './types.ts';
 
 /** What was read out of an article's text. */
 export interface ReadOut {
@@ -60,13 +61,19 @@ export function draftOf(article: Article, findings: ReadOut, corpus: Corpus): Dr
   const noTopic = topics.includes(ID_TO_FILL_IN) ? ['The text names no topic that is on record.'] : [];
   return {
     source,
-    statements: statements.map(({ hint }) => hint),
+    statements: statements.map(({ hint, statement }) => ({ ...hint, ...subjectsNear(hint.text, statement, corpus) })),
     figures: counted.figures.map(({ hint }) => hint),
     people: speakers.proposed,
     measures: counted.measures,
     leftOver: counted.leftOver,
     doubts: [...head.doubts, ...noTopic, ...knownAlready(source, corpus)],
   };
+}
+
+/** A stance is a person's to fill in; on what it may be is proposed. */
+function subjectsNear(words: string, { topics }: Statement, { listedSubjects }: Corpus): Pick<Hint, 'subjects'> {
+  const near = nearestSubjects(words, listedSubjects, { is: 'statement', topics });
+  return near.length === 0 ? {} : { subjects: near.map(({ label }) => label) };
 }
 
 type Head = Pick<Source, 'id' | 'title' | 'publisher' | 'url' | 'published' | 'kind'>;

@@ -51,10 +51,11 @@ function leftOverRemarks(leftOver: readonly Leftover[]): string[] {
   return ['', 'Quantities that the draft leaves out:', ...remarks];
 }
 
-function remarksOf({ evidence, confidence, sentence, start, end, doubts }: Hint): string[] {
+function remarksOf({ evidence, confidence, sentence, start, end, doubts, subjects = [] }: Hint): string[] {
   return [
     `${evidence}; sure ${confidence.toFixed(2)}`,
     `At ${start} to ${end}: ${clipped(sentence, LONGEST_SENTENCE)}`,
     ...doubts.map((doubt) => `? ${doubt}`),
+    ...(subjects.length === 0 ? [] : [`If it takes a side, on one of these? ${subjects.join('; ')}`]),
   ];
 }

@@ -11,6 +11,8 @@ export interface Hint extends Span {
   evidence: string;
   /** what has to be looked at, in words; none where all is clear */
   doubts: string[];
+  /** of a statement: what the subjects on record are called that are nearest to it, for whoever fills in a stance */
+  subjects?: string[];
 }
 
 /** Something that the text states and the draft does not take up. */

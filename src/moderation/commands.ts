@@ -1,6 +1,7 @@
 /** What moderators’ commands are made of: `defineCommand`, the kinds of option, and all that they do. See commands/corpus.ts. */
 import { LIST_KINDS } from '../corpus/lists.ts';
 import { parseSource } from '../corpus/parse.ts';
+import { POSITIONS } from '../corpus/schema.ts';
 import type {
   Action,
   Command,
@@ -21,6 +22,7 @@ import { aboutItem, readAbout, stepOf } from './change/items.ts';
 import { addFromFile, addFromWeb, pasteForm } from './draft/adding.ts';
 import { draftChoices } from './draft/drafts.ts';
 import { editItem } from './draft/review.ts';
+import { subjectChoices, withNamedStance } from './draft/stance-form.ts';
 import { itemChoices } from './feedback/teaching.ts';
 import { newEntryForm } from './record/list-entries.ts';
 import { type EntryRef, type ModeratorSession, peopleIn, written } from './session/moderator-session.ts';
@@ -39,6 +41,9 @@ export { correct, edit, restore, takedown, undo, withdraw } from './record/revis
 export { words } from './record/source-words.ts';
 export { settingsScreen } from './settings/settings.ts';
 export { LIST_KINDS };
+
+/** Which side a statement takes, or that it takes none. */
+export const STANCES = [...POSITIONS, 'none'];
 
 /** A command for moderators, in servers that have installed the app; its answers are for whoever uses it alone. */
 export type ModeratorCommand = Command<ModeratorSession> & {
@@ -189,6 +194,22 @@ export function person<const R extends boolean = false>(described: Described<R>)
   };
 }
 
+/** A subject on record; where nothing is typed yet, those nearest to the statement that is filled in as `statement`. */
+export function subject<const R extends boolean = false>(described: Described<R>): ModeratorOption<string, R> {
+  return {
+    ...described,
+    is: 'text',
+    suggest: async (typed, session, filledIn) => {
+      const about = typed === '' ? filledIn('statement') : '';
+      const of = about === '' ? [] : await statementsOfDraft(session, about.split('.')[0] ?? '');
+      const [said] = of.filter(({ value }) => value === about);
+      // Behind the speaker’s id.
+      return subjectChoices(session, typed, said?.label.replace(/^[^:]*: /, ''));
+    },
+    read: (typed) => typed,
+  };
+}
+
 /** Those in which every typed word stands. */
 function holding(typed: string, suggested: readonly Suggested[]): Suggested[] {
   const words = typed.toLowerCase().split(/\s+/);
@@ -233,6 +254,16 @@ export async function add(session: ModeratorSession, url: string | undefined, ha
 export function define(session: ModeratorSession, typed: string, name: string): Shown {
   const kind = LIST_KINDS.find((each) => each === typed);
   return kind === undefined ? aside(SAY.noSource(escapeText(typed))) : newEntryForm(session, kind, name);
+}
+
+/** Says which side a statement of a draft takes, and on what. @param typed an id or a name of a subject */
+export function setStance(session: ModeratorSession, about: string, position: string, typed = ''): Promise<Shown> {
+  return editItem(
+    session,
+    about,
+    (changed) => stepOf(changed, readAbout(about, changed)),
+    (changed, id) => withNamedStance(session, changed, id, position, typed),
+  );
 }
 
 /** Attributes a statement of a draft to somebody on record, by name. */

@@ -83,7 +83,8 @@ export function checked(draft: SourceDraft): EditResult {
   return invalidField(frontMatterSchema, path);
 }
 
-function invalidField(schema: Parameters<typeof expectedAt>[0], path: readonly PropertyKey[]): Refusal {
+/** What of a value the format does not take. */
+export function invalidField(schema: Parameters<typeof expectedAt>[0], path: readonly PropertyKey[]): Refusal {
   const steps = path.filter((step) => typeof step !== 'symbol');
   return { refused: 'invalid-field', field: fieldName(steps), expected: expectedAt(schema, steps) };
 }

@@ -7,8 +7,11 @@ import {
   type Person,
   personSchema,
   type Source,
+  type Subject,
+  subjectSchema,
 } from '../corpus/schema.ts';
 import { OWN_PREFIX } from '../corpus/scope.ts';
+import { nameKey, namesOf } from '../corpus/subjects.ts';
 import { ID_TO_FILL_IN, isToDo } from '../corpus/unfinished.ts';
 import { listText, sourceText } from '../corpus/write.ts';
 import type { Draft } from '../drafting/types.ts';
@@ -53,6 +56,8 @@ export const sourceDraftSchema = z.object({
   /** entries that come on record with it */
   people: z.array(personSchema),
   measures: z.array(measureSchema),
+  /** drafts of earlier versions bring none along */
+  subjects: z.array(subjectSchema).default([]),
   /** what the reading found and did not take up: its words, and why */
   leftOver: z.array(z.object({ text: z.string(), reason: z.string() })),
   /** what the reading found unclear about the source as a whole */
@@ -119,6 +124,7 @@ export function draftOfArticle(
     omitted: statements.filter(({ text }) => isToDo(text)).map(({ id }) => id),
     people: draft.people.map((person) => ({ ...person, id: now(person.id) })),
     measures: draft.measures.map((measure) => ({ ...measure, id: now(measure.id) })),
+    subjects: [],
     leftOver: draft.leftOver.slice(0, MOST_LEFT_OVER).map(({ text, reason }) => ({ text, reason })),
     doubts: draft.doubts,
   };
@@ -143,6 +149,7 @@ export function draftOfSource(
     omitted: [],
     people: [],
     measures: [],
+    subjects: [],
     leftOver: [],
     doubts: [],
     writers: [author],
@@ -183,7 +190,7 @@ export function changeOf(
     const number = withdrawn(entry);
     return number === 0 ? { seen, base } : { seen: Math.max(seen, number) };
   };
-  const newcomer = (kind: 'person' | 'measure', each: Person | Measure): ChangedEntry => ({
+  const newcomer = (kind: 'person' | 'measure' | 'subject', each: Person | Measure | Subject): ChangedEntry => ({
     kind,
     entry: each.id,
     text: listText([each]),
@@ -199,6 +206,7 @@ export function changeOf(
     entries: [
       ...draft.people.filter(({ id }) => named.has(id)).map((person) => newcomer('person', person)),
       ...draft.measures.filter(({ id }) => named.has(id)).map((measure) => newcomer('measure', measure)),
+      ...namedSubjects(draft).map((subject) => newcomer('subject', subject)),
       {
         ...name,
         text: sourceText(source),
@@ -207,6 +215,14 @@ export function changeOf(
       },
     ],
   };
+}
+
+/** The subjects that come along and that a stance of the source still names. */
+export function namedSubjects(draft: Pick<SourceDraft, 'source' | 'omitted' | 'subjects'>): Subject[] {
+  const names = namesOf(draft.subjects);
+  const stances = finished(draft).statements.flatMap(({ stance }) => stance ?? []);
+  const named = new Set(stances.flatMap(({ on }) => names.get(nameKey(on))?.subject ?? []));
+  return draft.subjects.filter((subject) => named.has(subject));
 }
 
 /** Words that the reading heard from one speaker and that the draft gives to another. */

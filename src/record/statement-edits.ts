@@ -1,35 +1,72 @@
-/** What was said, word for word or reported. Exact words are only ever taken from the source, whoever asks for them. */
-import type { Position, Source, Statement } from '../corpus/schema.ts';
+/** What was said, word for word or reported, and the side that it takes. Exact words are only ever taken from the source, whoever asks for them. */
+import { type Source, type Statement, type Subject, subjectSchema } from '../corpus/schema.ts';
+import { nameKey, namesOf } from '../corpus/subjects.ts';
 import { tellingWord } from '../drafting/ids.ts';
 import { sentenceAround } from '../drafting/surroundings.ts';
 import { Folded } from '../drafting/verify/folding.ts';
 import { ADDED_BY_HAND, NOT_QUOTED, type SourceDraft } from './draft.ts';
-import { checked, type EditResult, freshItemId, originAfter, type Refusal, withStatement } from './draft-edits.ts';
+import {
+  checked,
+  type EditResult,
+  freshId,
+  freshItemId,
+  invalidField,
+  originAfter,
+  type Refusal,
+  withStatement,
+} from './draft-edits.ts';
 
-/** What was said, in which form, and the side that it takes. */
+/** What was said, and in which form. */
 export interface Wording {
   form: Statement['form'];
   /** exact words as somebody copied them, or a report in words of their own */
   text: string;
-  position: Position | undefined;
-  on: string;
 }
 
 /**
  * Verbatim words are taken from the source, character for character: whoever hands them in only says which. Words that
  * are on record already stay as they are.
  */
-export function withWording(draft: SourceDraft, id: string, { form, text, position, on }: Wording): EditResult {
+export function withWording(draft: SourceDraft, id: string, { form, text }: Wording): EditResult {
   const statement = draft.source.statements.find((each) => each.id === id);
   if (statement === undefined) return { refused: 'gone' };
   if (text.trim() === '') return { refused: 'no-words' };
-  if (position !== undefined && on.trim() === '') return { refused: 'stance-on-what' };
   const words = form === 'reported' ? text.trim() : exactWords(draft, statement, text);
   if (typeof words !== 'string') return words;
-  const { stance: _, ...rest } = statement;
-  const stance = position === undefined ? {} : { stance: { on: on.trim(), position } };
   const chosen = form === 'verbatim' && words !== statement.text ? withChosen(draft, id, words) : draft;
-  return withStatement(chosen, id, () => ({ ...rest, form, text: words, ...stance }));
+  return withStatement(chosen, id, () => ({ ...statement, form, text: words }));
+}
+
+/** The side that a statement takes, and on what; undefined for none. @param on a name of a subject, on record or in the draft */
+export function withStance(draft: SourceDraft, id: string, stance: Statement['stance']): EditResult {
+  if (stance !== undefined && stance.on.trim() === '') return { refused: 'stance-on-what' };
+  return withStatement(draft, id, ({ stance: _, ...statement }) => ({
+    ...statement,
+    ...(stance === undefined ? {} : { stance: { ...stance, on: stance.on.trim() } }),
+  }));
+}
+
+/** Brings a subject along. @param known those on record: a name belongs to one subject */
+export function withNewSubject(
+  draft: SourceDraft,
+  { label, question, topics }: Pick<Subject, 'label' | 'question' | 'topics'>,
+  known: readonly Subject[],
+  scope: string,
+): { draft: SourceDraft; id: string } | Refusal {
+  const all = [...known, ...draft.subjects];
+  const namesake = namesOf(all).get(nameKey(label))?.subject;
+  if (namesake !== undefined) return { refused: 'known-already', id: namesake.id };
+  const id = freshId(label, all, scope);
+  const subject = subjectSchema.safeParse({ id, label, question, topics });
+  if (!subject.success) return invalidField(subjectSchema, subject.error.issues[0]?.path ?? []);
+  return { draft: { ...draft, subjects: [...draft.subjects, subject.data] }, id };
+}
+
+/** Asks otherwise what sides are taken on, of a subject that comes with the draft. */
+export function withQuestion(draft: SourceDraft, id: string, question: string): EditResult {
+  const subjects = draft.subjects.map((each) => (each.id === id ? { ...each, question } : each));
+  const read = subjectSchema.array().safeParse(subjects);
+  return read.success ? { ...draft, subjects: read.data } : invalidField(subjectSchema, ['question']);
 }
 
 /** What a reviewer needs to know of words that somebody has chosen: the sentence around them, and whether they are quoted. */

@@ -77,7 +77,9 @@ function figureBlocks({ source, figures }: Draft): Block[] {
 function remarks(hint: Hint | undefined): Paragraph[] {
   if (hint === undefined) return [];
   const evidence: Paragraph = { role: 'detail', text: `${hint.evidence}; sure ${hint.confidence.toFixed(2)}` };
-  return [evidence, ...hint.doubts.map(doubtful)];
+  const near: Paragraph[] =
+    hint.subjects === undefined ? [] : [{ role: 'detail', text: `Subjects near to it: ${hint.subjects.join('; ')}` }];
+  return [evidence, ...hint.doubts.map(doubtful), ...near];
 }
 
 function doubtful(doubt: string): Paragraph {

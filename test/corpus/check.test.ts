@@ -286,6 +286,22 @@ describe('checks across the corpus', () => {
     expect(loaded.content.sources).toHaveLength(2);
   });
 
+  test('warn of what a subject is called where that judges, and of a question that is none', async () => {
+    const yaml = SMALL_CORPUS['subjects.yaml'];
+    const partial = yaml
+      .replace('label: Opening', 'label: The U-turn on opening')
+      .replace('polarity: {', 'aliases: [opening the lock]\n  polarity: {');
+    expect(await problemsOf({ ...SMALL_CORPUS, 'subjects.yaml': partial })).toEqual([
+      'warning partial-subject 2 [0].label',
+    ]);
+    const unasked = yaml.replace('Should the lock be open?', 'The lock should be open');
+    expect(await problemsOf({ ...SMALL_CORPUS, 'subjects.yaml': unasked })).toEqual([
+      'warning no-question 3 [0].question',
+    ]);
+    const moreOrLess = yaml.replace('Should the lock be open?', 'Should the lock be opened gradually?');
+    expect(await problemsOf({ ...SMALL_CORPUS, 'subjects.yaml': moreOrLess })).toEqual([]);
+  });
+
   test('warn of a name that two subjects have', async () => {
     const subjects = `${SMALL_CORPUS['subjects.yaml']}- { id: lock-hours, label: Hours, question: When?, aliases: [Opening the lock] }\n`;
     expect(await problemsOf({ ...SMALL_CORPUS, 'subjects.yaml': subjects })).toEqual([

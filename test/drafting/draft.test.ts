@@ -436,6 +436,17 @@ describe('draftText', () => {
     expect(parseSource(drafted.source.id, text).source?.statements).toEqual([]);
   });
 
+  test('takes no side, and proposes the subjects that are nearest to what was said', async () => {
+    const text = '“The lock should be open all night,” Ada Finch said. “The boats have to wait,” she said.';
+    const quotations = ['“The lock should be open all night,”', '“The boats have to wait,”'].map((words) =>
+      said(text, words, { speaker: 'Ada Finch', source: at(text, 'Ada Finch') }),
+    );
+    const drafted = await draft(article(text), { quotations });
+    expect(drafted.statements.map(({ subjects }) => subjects)).toEqual([['Opening the lock'], undefined]);
+    expect(drafted.source.statements.every(({ stance }) => stance === undefined)).toBe(true);
+    expect(draftText(drafted)).toContain('  # If it takes a side, on one of these? Opening the lock\n  - id: ');
+  });
+
   test('is read back as the drafted source, with remarks and proposals in comments', async () => {
     const text = '“The boats have to wait,” she said. It searched 40 barges.';
     const drafted = await draft(article(text), {

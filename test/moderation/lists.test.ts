@@ -91,6 +91,28 @@ describe('an entry that is defined in Discord', () => {
     expect(entryOf('synonyms')).toMatchObject({ words: ['fennbobby', 'bridge constable'] });
   });
 
+  it('may be a subject with what says its opposite; it is edited, undone and exported as any other entry', async () => {
+    const { mod } = scene.town;
+    const subject = 'subject:own-zebra-crossings';
+    await define('subject', 'Zebra crossings', {
+      question: 'Should there be more zebra crossings?',
+      aliases: 'zebras in the road\nnot: crossings without stripes',
+      topics0: ['community-confidence'],
+    });
+    const polarity = { 'crossings without stripes': 'reversed' };
+    expect(entryOf('subject')).toMatchObject({ aliases: ['zebras in the road'], polarity });
+    const edit = await mod.slash('corpus edit', { entry: subject });
+    const names = edit.modal?.fields.find(({ label }) => label === 'What stances call it');
+    expect(names?.value).toBe('zebras in the road\nnot: crossings without stripes');
+    const shown = await mod.submit(edit, { question: 'Should there be zebra crossings at all?' });
+    await mod.press(await fillIn(mod, shown, 'Publish…', { why: 'Clearer.' }), 'Publish');
+    expect(entryOf('subject')).toMatchObject({ question: 'Should there be zebra crossings at all?', polarity });
+    await confirm(mod, await mod.slash('corpus undo', { entry: subject, why: 'It was right before.' }));
+    expect(entryOf('subject')).toMatchObject({ question: 'Should there be more zebra crossings?', polarity });
+    const history = await mod.slash('corpus history', { entry: subject });
+    expect(history.text).toMatch(/It was right before\..*Clearer\..*It was missing\./s);
+  });
+
   it('is refused where the format does not take it, and what was written stands in the form again', async () => {
     const { mod } = scene.town;
     const form = await mod.slash('corpus define', { kind: 'event', name: 'Fennbridge flood' });

@@ -236,7 +236,7 @@ describe('who said it', () => {
 describe('what was said', () => {
   it('is chosen from the passages of the source', async () => {
     const { mod } = scene.town;
-    const form = await mod.press(await stepWith(FIRST), 'Words and stance');
+    const form = await mod.press(await stepWith(FIRST), 'Words');
     const passages = form.modal?.sent.components[0]?.component?.options ?? [];
     expect(passages.map(({ label }) => label)).toEqual([FIRST, SECOND]);
     const mended = await mod.submit(form, { passage: [SECOND] });
@@ -245,7 +245,7 @@ describe('what was said', () => {
 
   it('may be copied from the source, and is taken character for character', async () => {
     const { mod } = scene.town;
-    const mended = await fillIn(mod, await stepWith(FIRST), 'Words and stance', {
+    const mended = await fillIn(mod, await stepWith(FIRST), 'Words', {
       passage: [],
       text: 'we were told to wait  for another year.',
     });
@@ -254,27 +254,86 @@ describe('what was said', () => {
 
   it('is never typed: other words than the source’s are refused as verbatim', async () => {
     const { mod } = scene.town;
-    const refused = await fillIn(mod, await stepWith(FIRST), 'Words and stance', {
+    const refused = await fillIn(mod, await stepWith(FIRST), 'Words', {
       passage: [],
       text: 'We asked for fewer officers on the bridge.',
     });
     expect(refused.text).toContain('don’t stand in the source');
     expect(refused.text).toContain(FIRST);
-    const reported = await fillIn(mod, refused, 'Words and stance', {
+    const reported = await fillIn(mod, refused, 'Words', {
       form: ['reported'],
       text: 'Lord Harris wanted more officers.',
     });
     expect(reported.text).toMatch(/Reported:\nLord Harris wanted more officers\./);
   });
 
-  it('takes a side on something', async () => {
+  it('takes a side on a subject: the nearest on record are offered, and others by their names', async () => {
+    const { mod } = scene.town;
+    const form = await mod.press(await stepWith(FIRST), 'Stance');
+    const offered = form.modal?.sent.components[1]?.component?.options ?? [];
+    expect(offered).toHaveLength(25);
+    expect(offered.slice(0, 3).map(({ label }) => label)).toContain('More armed officers');
+    const refused = await mod.submit(form, { position: ['for'], on: '' });
+    expect(refused.text).toContain('A stance needs what it is on');
+    const picked = await fillIn(mod, refused, 'Stance', { position: ['for'], subject: ['armed-foot-patrols'], on: '' });
+    expect(picked.text).toMatch(/for: armed foot patrols/i);
+    const named = await fillIn(mod, picked, 'Stance', { position: ['against'], on: 'gun patrols' });
+    expect(named.text).toContain('Against: gun patrols');
+    expect(named.text).toContain(FIRST);
+    const kept = await fillIn(mod, named, 'Stance', { position: ['conditional'] });
+    expect(kept.text).toContain('With conditions: gun patrols');
+    const none = await fillIn(mod, kept, 'Stance', { position: ['none'] });
+    expect(none.text).not.toContain('gun patrols');
+  });
+
+  it('takes no side on what no subject is called, and says which are near', async () => {
+    const { mod } = scene.town;
+    const refused = await fillIn(mod, await stepWith(FIRST), 'Stance', { position: ['for'], on: 'patrols with guns' });
+    expect(refused.text).toContain('No subject on record is called “patrols with guns” beyond doubt.');
+    expect(refused.text).toMatch(/It may mean “.*Armed foot patrols/);
+    const again = await mod.press(refused, 'Stance');
+    expect(again.modal?.fields.map(({ value }) => value)).toContain('patrols with guns');
+  });
+
+  it('takes a side on a new subject, which comes on record with it and is undone by itself', async () => {
     const { mod } = scene.town;
     const step = await stepWith(FIRST);
-    const refused = await fillIn(mod, step, 'Words and stance', { position: ['for'], on: '' });
-    expect(refused.text).toContain('A stance needs what it is on');
-    const mended = await fillIn(mod, refused, 'Words and stance', { position: ['for'], on: 'more officers' });
-    expect(mended.text).toMatch(/for: more officers/i);
-    expect(mended.text).toContain(FIRST);
+    const unasked = await fillIn(mod, step, 'Stance', { position: ['for'], on: 'new: Officers on the bridge' });
+    expect(unasked.text).toContain('question');
+    const known = await fillIn(mod, step, 'Stance', { position: ['for'], on: 'new: gun patrols', question: 'Q?' });
+    expect(known.text).toContain('That is on record already, as “armed-foot-patrols”');
+    const made = await fillIn(mod, known, 'Stance', {
+      position: ['for'],
+      on: 'new: Officers on the bridge',
+      question: 'Should there be officers on the bridge after dark?',
+    });
+    expect(made.text).toContain('For: Officers on the bridge');
+    let whole = await mod.press(made, 'The whole');
+    expect(whole.text).toMatch(/New on record: .*Officers on the bridge/);
+    whole = await fillIn(mod, whole, 'Summary', { body: SUMMARY });
+    const ready = await fillIn(mod, whole, 'Publish…', { why: 'New.' });
+    expect(ready.text).toContain('**Added:** the subject **Officers on the bridge**');
+    expect((await mod.press(ready, 'Publish')).text).toContain('Published.');
+    const sides = await mod.slash('positions', { on: 'Officers on the bridge' });
+    expect(sides.text).toContain('### For\n**Lord Harris of Haringey**');
+    const history = await mod.slash('corpus history', { entry: 'subject:own-officers-on-the-bridge' });
+    expect(history.text).toContain('New.');
+  });
+
+  it('is given its side by a command, which suggests subjects', async () => {
+    const { mod } = scene.town;
+    const [first] = await mod.autocomplete('corpus stance', { statement: '' });
+    const statement = String(first?.value);
+    const near = await mod.autocomplete('corpus stance', { statement, subject: '' }, 'subject');
+    expect(near).toHaveLength(25);
+    expect(near.slice(0, 3).map(({ name }) => name)).toContain('More armed officers');
+    const typed = await mod.autocomplete('corpus stance', { statement, subject: 'armed fo' }, 'subject');
+    expect(typed[0]?.name).toBe('Armed foot patrols');
+    const subject = String(typed[0]?.value);
+    const done = await mod.slash('corpus stance', { statement, position: 'conditional', subject });
+    expect(done.text).toContain('With conditions: armed foot patrols');
+    const lacking = await mod.slash('corpus stance', { statement, position: 'for' });
+    expect(lacking.text).toContain('A stance needs what it is on');
   });
 
   it('has topics of its own', async () => {
@@ -368,7 +427,7 @@ describe('how people might ask for it', () => {
     let step = await fillIn(mod, await stepWith(FIRST), WAYS, {
       asked: `${PHRASE}\n\n  ${PHRASE}\ncygnets at night\n`,
     });
-    step = await fillIn(mod, step, 'Words and stance', { position: ['for'], on: 'more officers' });
+    step = await fillIn(mod, step, 'Stance', { position: ['for'], on: 'gun patrols' });
     step = await fillIn(mod, step, 'Who, when, where', { 'Role in which they spoke': 'Peer' });
     expect(waysIn(await mod.press(step, WAYS))).toBe(`${PHRASE}\ncygnets at night`);
     await publish(step);

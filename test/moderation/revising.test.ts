@@ -111,13 +111,13 @@ describe('a source on record', () => {
   it('is given exact words only from its page', async () => {
     const { mod } = scene.town;
     const draft = await mod.slash('corpus edit', { entry: ENTRY });
-    const refused = await fillIn(mod, await mod.press(draft, 'Step through'), 'Words and stance', {
+    const refused = await fillIn(mod, await mod.press(draft, 'Step through'), 'Words', {
       text: 'A pelican crossing is best.',
     });
     expect(refused.text).toContain('Read its page');
     const read = await mod.press(await mod.press(refused, 'The whole'), 'Read its page');
     expect(read.text).toContain(SAY.pageRead(1));
-    const still = await fillIn(mod, await mod.press(read, 'Step through'), 'Words and stance', {
+    const still = await fillIn(mod, await mod.press(read, 'Step through'), 'Words', {
       passage: [],
       text: 'A pelican crossing is best.',
     });
@@ -176,7 +176,7 @@ describe('a source on record', () => {
   it('takes the exact words of its page for what was only reported', async () => {
     const { mod, alice } = scene.town;
     const draft = await mod.slash('corpus edit', { entry: ENTRY });
-    const reported = await fillIn(mod, await mod.press(draft, 'Step through'), 'Words and stance', {
+    const reported = await fillIn(mod, await mod.press(draft, 'Step through'), 'Words', {
       form: ['reported'],
       text: 'Lord Harris called the zebra crossing in Fennbridge the safest place in London.',
     });

@@ -138,6 +138,18 @@ describe('corpus export', () => {
     expect(await read('people.yaml')).toBe(`${before}${bo}${after}${cy}`);
   });
 
+  test('writes a subject that was added, with what says its opposite', async () => {
+    const text =
+      '- id: longer-lock\n  label: A longer lock\n  question: Should the lock be longer?\n  aliases: [ a lock for barges ]\n  polarity: { shortening the lock: reversed }\n';
+    const { folder, place, read } = await published(
+      SMALL_CORPUS,
+      proposal({ kind: 'subject', entry: 'longer-lock', text }),
+    );
+    await run(exportCommand, ['--write'], { folder, place });
+    expect(await read('subjects.yaml')).toBe(`${SMALL_CORPUS['subjects.yaml']}${text}`);
+    expect((await loadCorpus(folder)).content.subjects.map(({ id }) => id)).toEqual(['open-lock', 'longer-lock']);
+  });
+
   test('empties and fills a list, whose comments stay', async () => {
     const lock = proposal({ kind: 'term', entry: 'lock', text: null });
     const { folder, place, recordService, read } = await published(

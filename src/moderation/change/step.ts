@@ -103,7 +103,8 @@ function editButtons(id: string, draft: SourceDraft, item: Item, step: number): 
     ? [
         to('Who, when, where', 'saying'),
         to('Somebody new', 'newcomer'),
-        to('Words and stance', 'wording'),
+        to('Words', 'wording'),
+        to('Stance', 'stance'),
         to('Topics and ways of asking', 'item-topics'),
         omit,
       ]

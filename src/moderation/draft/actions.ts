@@ -29,6 +29,7 @@ import {
 } from './review.ts';
 import type { ReviewForm } from './review-form.ts';
 import { details, summary, topics } from './source-forms.ts';
+import { stance } from './stance-form.ts';
 import { addStatement, itemTopics, saying, wording } from './statement-forms.ts';
 import { unwatch } from './watching.ts';
 
@@ -40,6 +41,7 @@ const reviewForms = {
   saying,
   newcomer,
   wording,
+  stance,
   'item-topics': itemTopics,
   counting,
   caveats,
@@ -121,6 +123,7 @@ export const draftActions = {
   saying: reviewed('saying'),
   newcomer: reviewed('newcomer'),
   wording: reviewed('wording'),
+  stance: reviewed('stance'),
   'item-topics': reviewed('item-topics'),
   counting: reviewed('counting'),
   caveats: reviewed('caveats'),

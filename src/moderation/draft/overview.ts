@@ -6,7 +6,7 @@ import { menu, type View } from '../../discord/kit/components.ts';
 import { DISCORD } from '../../discord/kit/limits.ts';
 import { escapeText, shorten, small } from '../../discord/kit/markdown.ts';
 import { counted } from '../../discord/kit/words.ts';
-import { finished, type SourceDraft } from '../../record/draft.ts';
+import { finished, namedSubjects, type SourceDraft } from '../../record/draft.ts';
 import { SHARED_SCOPE } from '../../store/revisions.ts';
 import { doubtsOf, type Item, idOf, itemLine, itemsOf, Names } from '../change/items.ts';
 import type { ModeratorSession } from '../session/moderator-session.ts';
@@ -163,7 +163,10 @@ function isAsShipped(session: ModeratorSession, { isOnRecord, source }: SourceDr
 function foundText(draft: SourceDraft): string {
   const { statements, figures } = finished(draft);
   const exact = statements.filter(({ form }) => form === 'verbatim').length;
-  const newcomers = [...draft.people.map(({ name }) => name), ...draft.measures.map(({ label }) => label)];
+  const newcomers = [
+    ...draft.people.map(({ name }) => name),
+    ...[...draft.measures, ...namedSubjects(draft)].map(({ label }) => label),
+  ];
   const left = draft.omitted.length === 0 ? '' : `, ${draft.omitted.length} left out`;
   const unwritten = draft.source.statements.filter(({ id, text }) => draft.omitted.includes(id) && isToDo(text));
   return [

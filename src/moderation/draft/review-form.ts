@@ -41,7 +41,7 @@ export function figureIn(draft: SourceDraft, { about }: PanelId): Figure | undef
 }
 
 /** Marks a name that is not on record yet. */
-const NEW = /^new:\s*/i;
+export const NEW = /^new:\s*/i;
 
 /** What a field for a name says. */
 export const NAME_HINT = 'A name or id on record, or “new: ” and a name';
@@ -89,7 +89,7 @@ export function measuresOf(session: ModeratorSession, draft: SourceDraft): Measu
   return [...session.content.measures, ...draft.measures];
 }
 
-function notNamed(who: string, typed: string, near: readonly string[], whatElse: string): FormError {
+export function notNamed(who: string, typed: string, near: readonly string[], whatElse: string): FormError {
   const like = near.length === 0 ? '' : ` It may mean ${near.map((each) => `“${escapeText(each)}”`).join(', ')}.`;
   return { line: `${who} is called “${escapeText(typed)}” beyond doubt.${like} ${whatElse}` };
 }

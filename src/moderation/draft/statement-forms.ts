@@ -1,5 +1,4 @@
-import { positionInWords } from '../../answer/wording.ts';
-import { POSITIONS, type Statement } from '../../corpus/schema.ts';
+import type { Statement } from '../../corpus/schema.ts';
 import { isToDo } from '../../corpus/unfinished.ts';
 import { shortHash } from '../../discord/kit/custom-id.ts';
 import type { Field, Values } from '../../discord/kit/form.ts';
@@ -68,14 +67,14 @@ export const saying: ReviewForm = {
   },
 };
 
-/** What was said, and the side that it takes. */
+/** What was said. */
 export const wording: ReviewForm = {
   form(_room, draft, id) {
     const statement = statementIn(draft, id);
     if (statement === undefined) return undefined;
     const passages = passageField(draft, statement.text);
     return {
-      title: 'Words and stance',
+      title: 'Words',
       customId: panelIds.write(id),
       fields: [
         ...(passages === undefined ? [] : [passages]),
@@ -88,33 +87,13 @@ export const wording: ReviewForm = {
           value: filledIn(statement.text),
           required: false,
         },
-        {
-          is: 'choice',
-          name: 'position',
-          label: 'Stance',
-          options: [
-            { label: 'None', value: 'none' },
-            ...POSITIONS.map((position) => ({ label: positionInWords(position), value: position })),
-          ],
-          chosen: [statement.stance?.position ?? 'none'],
-        },
-        {
-          is: 'line',
-          name: 'on',
-          label: 'Stance on what',
-          description: 'A proposal or practice in a few words: armed foot patrols',
-          value: statement.stance?.on,
-          required: false,
-          longest: 150,
-        },
       ],
     };
   },
   take(_room, draft, id, values) {
     const itemId = readAbout(id.about, draft) ?? '';
-    const position = POSITIONS.find((each) => values.chosen('position').includes(each));
     const before = statementIn(draft, id)?.text ?? '';
-    const written = withWording(draft, itemId, { ...wordsIn(draft, values, before), position, on: values.text('on') });
+    const written = withWording(draft, itemId, wordsIn(draft, values, before));
     // A statement that was left out only because nobody had worded it is put back once it is worded.
     return isToDo(before) && !isRefusal(written) ? withPutBack(written, itemId) : written;
   },

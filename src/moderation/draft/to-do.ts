@@ -1,5 +1,6 @@
 /** What is still to do in a draft before it can be published, each with what leads there. */
 import type { Problem } from '../../corpus/problem.ts';
+import { nameKey, namesOf } from '../../corpus/subjects.ts';
 import { ID_TO_FILL_IN, isToDo } from '../../corpus/unfinished.ts';
 import { proposalsOf } from '../../record/change.ts';
 import { finished, type SourceDraft } from '../../record/draft.ts';
@@ -14,7 +15,8 @@ const NAMES: Partial<Record<PanelVerb, string>> = {
   topics: 'Topics',
   details: 'Details',
   saying: 'Who, when, where',
-  wording: 'Words and stance',
+  wording: 'Words',
+  stance: 'Stance',
   'item-topics': 'Topics and ways of asking',
   counting: 'What and when',
   caveats: 'Caveats and ways of asking',
@@ -70,9 +72,10 @@ const PARTS: Record<string, string> = {
   area: 'Where it was counted',
   by: 'Who counted it',
   note: 'The note',
+  question: 'The new subject as a question',
 };
 
-const STATEMENT_FORMS: Record<string, PanelVerb> = { text: 'wording', stance: 'wording', topics: 'item-topics' };
+const STATEMENT_FORMS: Record<string, PanelVerb> = { text: 'wording', stance: 'stance', topics: 'item-topics' };
 
 /** The step and the form that a field belongs to. */
 function placeOf(draft: SourceDraft, { file, field }: Problem): { step: number; opens: PanelVerb; name: string } {
@@ -92,6 +95,11 @@ function placeOf(draft: SourceDraft, { file, field }: Problem): { step: number; 
   if (file === 'measures.yaml') {
     const own = kept.figures.find(({ measure }) => draft.measures.some(({ id }) => id === measure));
     return { step: stepOf(draft, own?.id), opens: 'new-measure', name: field.split('.').at(-1) ?? '' };
+  }
+  if (file === 'subjects.yaml') {
+    const names = namesOf(draft.subjects);
+    const own = kept.statements.find(({ stance }) => stance !== undefined && names.has(nameKey(stance.on)));
+    return { step: stepOf(draft, own?.id), opens: 'stance', name: field.split('.').at(-1) ?? '' };
   }
   return { step: 0, opens: name === '' ? 'summary' : name === 'topics' ? 'topics' : 'details', name };
 }

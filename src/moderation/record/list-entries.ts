@@ -140,6 +140,8 @@ function formFields(session: ModeratorSession, field: ListField, written: Writte
     }
     case 'lines':
       return [{ required: false, ...field, value: written[name] }];
+    case 'names':
+      return [{ ...field, is: 'lines', value: namesWritten(written), required: false }];
     case 'choice':
       return [{ ...field, chosen: [written[name] ?? field.options[0]?.value ?? ''] }];
     case 'flags': {
@@ -155,6 +157,22 @@ function formFields(session: ModeratorSession, field: ListField, written: Writte
   }
 }
 
+/** Before what says the opposite of a subject. */
+const OPPOSITE = /^not:\s*/i;
+
+function namesWritten({ aliases = '', polarity = '' }: Written): string {
+  const opposites = polarity.split('\n').flatMap((each) => (each === '' ? [] : [`not: ${each}`]));
+  return [...(aliases === '' ? [] : [aliases]), ...opposites].join('\n');
+}
+
+function namesFilledIn(text: string): Record<'aliases' | 'polarity', string> {
+  const [opposites, aliases] = [true, false].map((isOpposite) =>
+    text.split('\n').filter((line) => OPPOSITE.test(line.trim()) === isOpposite),
+  );
+  const said = (opposites ?? []).map((line) => line.trim().replace(OPPOSITE, ''));
+  return { aliases: (aliases ?? []).join('\n'), polarity: said.join('\n') };
+}
+
 function filledIn(session: ModeratorSession, kind: ListKind, values: Values): Record<string, string> {
   return Object.assign({}, ...LIST_FORMS[kind].fields.map((field) => filledField(session, field, values)));
 }
@@ -168,6 +186,8 @@ function filledField(session: ModeratorSession, field: ListField, values: Values
     }
     case 'lines':
       return { [name]: values.text(name) };
+    case 'names':
+      return namesFilledIn(values.text(name));
     case 'choice':
       return { [name]: values.chosen(name)[0] ?? field.options[0]?.value ?? '' };
     case 'flags': {

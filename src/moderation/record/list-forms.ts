@@ -12,6 +12,8 @@ export type ListField =
   | { is: 'flags'; name: string; label: string; flags: Readonly<Record<string, string>> }
   /** a day, or a period in its place */
   | { is: 'when'; name: string; label: string; description: string }
+  /** the aliases of a subject, and the texts that say its opposite */
+  | { is: 'names'; name: string; label: string; description: string }
   | { is: 'topics'; name: string };
 
 interface ListForm {
@@ -90,9 +92,19 @@ export const LIST_FORMS: Record<ListKind, ListForm> = {
     one: 'a subject',
     called: 'label',
     fields: [
-      { is: 'line', name: 'label', label: 'What people take sides on', description: 'A proposal or a practice' },
+      {
+        is: 'line',
+        name: 'label',
+        label: 'What people take sides on',
+        description: 'A proposal or a practice, in neutral words',
+      },
       { is: 'line', name: 'question', label: 'As a question', description: 'Should the police …?' },
-      { is: 'lines', name: 'aliases', label: 'What stances call it', description: WORDS },
+      {
+        is: 'names',
+        name: 'aliases',
+        label: 'What stances call it',
+        description: 'One a line; “not: ” before a text that says the opposite',
+      },
       { is: 'topics', name: 'topics' },
     ],
   },

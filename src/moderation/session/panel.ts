@@ -40,6 +40,7 @@ export const PANEL_VERBS = [
   'saying',
   'newcomer',
   'wording',
+  'stance',
   'item-topics',
   'counting',
   'caveats',
