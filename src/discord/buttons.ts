@@ -19,7 +19,9 @@ type CardAction =
   | {
       does: 'show';
       delivery(card: CardInteraction): Delivery;
-      run(card: CardInteraction, session: MemberSession): View;
+      run(card: CardInteraction, session: MemberSession): View | Promise<View>;
+      /** it works in steps of its own, between which others are answered */
+      inSteps?: true;
     }
   | {
       does: 'open';
@@ -89,6 +91,7 @@ export const cardActions: Record<CardVerb, CardAction> = {
   sharecitation: toEveryone((card, session) => session.citation(idBehind(card, session), card.id.page)),
   sharetable: toEveryone(showTable),
   sharehelp: toEveryone((_card, session) => session.help()),
+  sharedigest: { ...toEveryone((_card, session) => session.digest()), inSteps: true },
 
   follow: {
     does: 'open',
@@ -115,7 +118,9 @@ function formOf(
 }
 
 /** Shows the same to everyone, where the app may speak to everyone on behalf of whoever pressed. */
-function toEveryone(run: (card: CardInteraction, session: MemberSession) => View): CardAction {
+function toEveryone(
+  run: (card: CardInteraction, session: MemberSession) => View | Promise<View>,
+): Extract<CardAction, { does: 'show' }> {
   return {
     does: 'show',
     delivery: ({ mayShare, isQuietHere }) => (mayShare && !isQuietHere ? 'public' : 'private'),

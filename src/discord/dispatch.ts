@@ -34,7 +34,7 @@ import type { Requests } from './kit/requests.ts';
 import { LINES } from './kit/words.ts';
 import { readableText, textOfFiles } from './message-text.ts';
 import type { Operator } from './operator.ts';
-import { placesOf } from './permissions.ts';
+import { isSeenByAll, placesOf } from './permissions.ts';
 import type { ModeratorInteractions, Servers } from './servers.ts';
 import type { MemberCommand, MemberMessageCommand } from './session/command.ts';
 import { type NewsId, newsIds } from './session/following.ts';
@@ -97,11 +97,13 @@ export class Dispatcher {
       command?.private === true || this.#services.servers.settingsOf(interaction.guildId).answers === 'private';
     const isPrivate = command?.personal === true || (interaction.options.getBoolean(PRIVATE_OPTION) ?? wanted);
     const delivery = isPrivate || !this.#mayShare(interaction) ? 'private' : 'public';
-    return this.#show(interaction, `command:${interaction.commandName}`, delivery, (session) => {
+    const work = (session: MemberSession) => {
       const action = this.#actionOf(interaction);
       if (action === undefined) throw new Mistake('unknown-command');
       return action.run(inputOf(action.options, interaction.options, session), session);
-    });
+    };
+    const inSteps = command?.inSteps;
+    return this.#show(interaction, `command:${interaction.commandName}`, delivery, work, { inSteps });
   }
 
   #actionOf({ commandName, options }: AutocompleteInteraction | ChatInputCommandInteraction) {
@@ -160,7 +162,10 @@ export class Dispatcher {
       return this.#withoutWithdrawn(interaction, card);
     switch (action.does) {
       case 'show':
-        return this.#show(interaction, what, action.delivery(card), (session) => action.run(card, session), { card });
+        return this.#show(interaction, what, action.delivery(card), (session) => action.run(card, session), {
+          card,
+          inSteps: action.inSteps,
+        });
       case 'open':
       case 'report':
         return this.#attempt(interaction, what, async () => {
@@ -243,13 +248,14 @@ export class Dispatcher {
   /**
    * Works out what to show in a session of its own, and delivers it.
    * @param first what has to be fetched before: other answers don’t wait for it
+   * @param inSteps the work pauses by itself: other answers don’t wait for it either
    */
   #show(
     interaction: Answerable,
     what: string,
     delivery: Delivery,
     work: (session: MemberSession) => Shown | Promise<Shown>,
-    { card, first }: { card?: CardInteraction; first?: () => Promise<void> } = {},
+    { card, first, inSteps }: { card?: CardInteraction; first?: () => Promise<void>; inSteps?: true | undefined } = {},
   ): Promise<void> {
     const { requests, queue, servers, pictures } = this.#services;
     const isPrivate = delivery === 'private' || (delivery === 'update' && card?.private === true);
@@ -261,17 +267,19 @@ export class Dispatcher {
         { delivery, busy: queue.busy, pictures },
         async () => {
           await first?.();
-          return queue.take(async (): Promise<Shown> => {
+          const answer = async (): Promise<Shown> => {
             const session = this.#session(interaction, asker, isPrivate);
             const shown = await work(session);
             const scope = scopeAt(interaction);
             if (delivery === 'public' && scope.kind === 'server') {
               const { id, user } = interaction;
               if (session.unanswered !== undefined) servers.addGap(scope.serverId, session.unanswered, id);
-              if (session.asked !== undefined) servers.addAsked(scope.serverId, session.asked, { id, userId: user.id });
+              if (session.asked !== undefined && isSeenByAll(interaction.channel))
+                servers.addAsked(scope.serverId, session.asked, { id, userId: user.id });
             }
             return shown;
-          });
+          };
+          return inSteps ? answer() : queue.take(answer);
         },
         (view) => requests.note(reference, view),
       ),

@@ -34,7 +34,7 @@ import {
   postInThread,
 } from './message.ts';
 import { shownText } from './message-text.ts';
-import { accessTo, lackingIn, placesOf } from './permissions.ts';
+import { accessTo, isSeenByAll, lackingIn, placesOf } from './permissions.ts';
 import type { Servers } from './servers.ts';
 import { questionsBefore } from './session/conversation.ts';
 import { type MemberSession, openSession, type SessionServices } from './session/member-session.ts';
@@ -223,7 +223,7 @@ export class Listener {
       // An edited question counts as a gap once only.
       if (message.guildId !== null && unanswered !== undefined && !isEdited)
         servers.addGap(message.guildId, unanswered, message.id);
-      if (message.guildId !== null && put !== undefined && !isEdited)
+      if (message.guildId !== null && put !== undefined && !isEdited && isSeenByAll(message.channel))
         servers.addAsked(message.guildId, put, { id: message.id, userId: message.author.id });
       return requests.note(reference, view);
     } catch (error) {

@@ -1,5 +1,7 @@
 /** The permissions that the bot needs where a message asks it; commands and buttons need none of them. */
 import {
+  type Channel,
+  ChannelType,
   type GuildBasedChannel,
   OAuth2Scopes,
   PermissionFlagsBits,
@@ -77,6 +79,12 @@ export function placesOf(channel: object | null): string[] {
   const parent = 'parent' in channel && typeof channel.parent === 'object' ? channel.parent : null;
   const parentId = 'parentId' in channel && typeof channel.parentId === 'string' ? [channel.parentId] : [];
   return [...new Set([String(channel.id), ...parentId, ...placesOf(parent)])];
+}
+
+/** Whether everybody in a server sees what is written in a channel; unknown ones count as hidden. */
+export function isSeenByAll(channel: Channel | null): boolean {
+  if (channel === null || channel.isDMBased() || channel.type === ChannelType.PrivateThread) return false;
+  return channel.permissionsFor(channel.guild.roles.everyone)?.has(PermissionFlagsBits.ViewChannel) ?? false;
 }
 
 /** The page on which somebody adds the bot to their server, asking for all permissions that any setting needs. */

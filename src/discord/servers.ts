@@ -86,7 +86,7 @@ export interface Servers {
    */
   reconcile(isIn: (serverId: string) => boolean | undefined): Promise<void>;
   /** What is new on record in the last seven days and, in a server, what was asked. @param serverId null for a direct message */
-  digest(serverId: string | null): Promise<View>;
+  digest(serverId: string | null): Promise<string[]>;
   /** Says something in the moderators’ channel of the home server. @returns whether it got there */
   tellCurators(view: View): Promise<boolean>;
   /** What whoever uses this follows; undefined where nothing can be kept. */

@@ -242,8 +242,8 @@ export class ServerRegistry implements Servers {
   }
 
   /** What is new, and what was asked. @param serverId null for a direct message */
-  async digest(serverId: string | null): Promise<View> {
-    return this.#services === undefined ? lineView(LINES.noDigest) : digestNow(this.#services, serverId);
+  async digest(serverId: string | null): Promise<string[]> {
+    return this.#services === undefined ? [LINES.noDigest] : digestNow(this.#services, serverId);
   }
 
   followsFor(interaction: Interaction, scope: Scope): FollowDesk | undefined {

@@ -98,6 +98,26 @@ describe('/digest', () => {
     expect(text).not.toContain('zebra');
   });
 
+  it('counts nothing of channels that not everybody sees', async () => {
+    const { guild, mod } = scene.town;
+    const staff = guild.channel('staff').deny(guild, 'ViewChannel').allow(scene.town.keepers, 'ViewChannel');
+    const inStaff = scene.running.discord.user(mod.user.username).in(staff);
+    await inStaff.slash('ask', { question: ANSWERED });
+    await inStaff.answerTo(inStaff.say(`${scene.running.discord.app.mention} ${ANSWERED}`));
+    await scene.running.discord.settled();
+    expect((await mod.slash('digest')).text).toContain('No question was asked openly here.');
+  });
+
+  it('is seen by whoever asks for it alone, and by everyone once they press the button', async () => {
+    await askedBy(3, SUBMARINES);
+    const { alice, other } = scene.town;
+    const own = await alice.slash('digest');
+    expect(own.ephemeral).toBe(true);
+    const shown = await alice.press(own, 'Show to everyone');
+    expect(shown.ephemeral).toBe(false);
+    expect(other.sees().at(-1)?.text).toMatch(/Asked most[\s\S]*submarines/);
+  });
+
   it('is forgotten with the questions without an answer', async () => {
     const { mod, alice } = scene.town;
     await askedBy(3, SUBMARINES);

@@ -18,6 +18,7 @@ export const CARD_VERBS = [
   'sharecitation',
   'sharetable',
   'sharehelp',
+  'sharedigest',
   'remove',
   'report',
   'up',

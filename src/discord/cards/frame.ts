@@ -224,13 +224,14 @@ function otherItemButtons(button: ButtonMaker, { focus }: Page, { kind }: Layout
 const SHARED_BY: Partial<Record<Layout['kind'], CardVerb>> = {
   citation: 'sharecitation',
   help: 'sharehelp',
+  digest: 'sharedigest',
   table: 'sharetable',
 };
 
 function messageButtons(button: ButtonMaker, { kind }: Layout, frame: Frame): APIButtonComponentWithCustomId[] {
   const remove = frame.private ? [] : [button('remove', LABELS.remove)];
   // A report would take words of the checked message along.
-  if (kind === 'help' || kind === 'citation' || kind === 'check') return remove;
+  if (kind === 'help' || kind === 'digest' || kind === 'citation' || kind === 'check') return remove;
   const follow = frame.question === undefined ? [] : [button('follow', LABELS.followUp)];
   return [...follow, button('report', LABELS.report), ...remove];
 }

@@ -37,7 +37,7 @@ export interface Page {
 }
 
 export interface Layout {
-  kind: Answer['kind'] | 'source' | 'item' | 'citation' | 'help' | 'check' | 'line' | 'table';
+  kind: Answer['kind'] | 'source' | 'item' | 'citation' | 'help' | 'digest' | 'check' | 'line' | 'table';
   colour: number;
   /** at least one */
   pages: Page[];

@@ -108,6 +108,8 @@ export interface CommandBase {
   private?: true;
   /** its answers are for whoever uses it alone, always */
   personal?: true;
+  /** it works in steps of its own, between which others are answered */
+  inSteps?: true;
   /** a permission that a member needs to see it; everybody sees it where absent */
   requires?: 'ManageGuild';
 }

@@ -16,7 +16,7 @@ import { type Frame, viewOf } from '../cards/frame.ts';
 import { askOffers, type Layout, withPages } from '../cards/layout.ts';
 import { citationLayout, sourceLayout } from '../cards/source.ts';
 import { Mistake } from '../kit/command.ts';
-import { lineView, type View } from '../kit/components.ts';
+import { COLOUR, lineView, type View } from '../kit/components.ts';
 import { shortHash } from '../kit/custom-id.ts';
 import { escapeText } from '../kit/markdown.ts';
 import { CARD, CHECK, LINES } from '../kit/words.ts';
@@ -39,7 +39,7 @@ export interface Circumstances {
   /** what the asker follows; absent where nothing can be kept */
   following?: FollowDesk | undefined;
   /** what is new on record, and what was asked here */
-  digest?(): Promise<View>;
+  digest?(): Promise<string[]>;
 }
 
 /** What sessions take their circumstances from. */
@@ -48,7 +48,7 @@ export interface SessionServices {
   record(scope: Scope): Snapshot;
   /** the day that "last year" is worked out from */
   today(): IsoDate;
-  servers: { pinsFor(scope: Scope): Pins | undefined; digest(serverId: string | null): Promise<View> };
+  servers: { pinsFor(scope: Scope): Pins | undefined; digest(serverId: string | null): Promise<string[]> };
 }
 
 /** Opens a session on the record of a scope as it is now, with what that scope's moderators chose as answers. */
@@ -258,8 +258,17 @@ export class MemberSession {
   }
 
   /** What is new on record in the last seven days and, in a server, what was asked there. */
-  digest(): Promise<View> | View {
-    return this.#at.digest?.() ?? lineView(LINES.noDigest);
+  async digest(): Promise<View> {
+    const texts = (await this.#at.digest?.()) ?? [LINES.noDigest];
+    return this.#view(
+      {
+        kind: 'digest',
+        colour: COLOUR.plain,
+        pages: [{ blocks: texts.map((text) => ({ texts: [text] })) }],
+        items: [],
+      },
+      {},
+    );
   }
 
   help(): View {

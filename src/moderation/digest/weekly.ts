@@ -4,10 +4,11 @@ import { isoDate } from '../../corpus/schema.ts';
 import { lineView, type View } from '../../discord/kit/components.ts';
 import type { ServerSettings } from '../../store/settings.ts';
 import type { ModeratorServices } from '../session/moderator-session.ts';
+import { panelView } from '../session/panel.ts';
 import { SAY } from '../session/words.ts';
 import { digestOf, isQuiet } from './digest.ts';
 import { dueDay, weekBefore, weekUpTo } from './schedule.ts';
-import { digestView } from './view.ts';
+import { digestTexts } from './texts.ts';
 
 /** What is written down of a post: when it was due. */
 const payloadSchema = z.object({ day: isoDate, hour: z.int() });
@@ -36,12 +37,12 @@ export async function weeklyPost(
   if (server === null) return undefined;
   const { day, hour } = payloadSchema.parse(JSON.parse(payload));
   const digest = await digestOf(services, server, weekBefore({ hour }, day));
-  return isQuiet(digest) ? undefined : digestView(digest, services, server);
+  return isQuiet(digest) ? undefined : panelView({ texts: digestTexts(digest, services, server) });
 }
 
 /** What the command shows: the last seven days. @param server null for a direct message */
-export async function digestNow(services: ModeratorServices, server: string | null): Promise<View> {
-  return digestView(await digestOf(services, server, weekUpTo(services.now())), services, server);
+export async function digestNow(services: ModeratorServices, server: string | null): Promise<string[]> {
+  return digestTexts(await digestOf(services, server, weekUpTo(services.now())), services, server);
 }
 
 /** What moderators are told where Discord does not let the post be sent. */

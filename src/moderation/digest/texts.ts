@@ -1,14 +1,12 @@
-/** A digest as one message: a heading for each kind of news, each with as many lines as fit. */
+/** A digest as the texts of one message: a heading for each kind of news, each with as many lines as fit. */
 import type { Entry } from '../../corpus/corpus.ts';
 import type { CorpusContent, Source } from '../../corpus/schema.ts';
 import { type Scope, SHARED } from '../../corpus/scope.ts';
 import { dateInWords, periodInWords } from '../../dates/words.ts';
-import type { View } from '../../discord/kit/components.ts';
 import { escapeText, shorten, small, titleLink } from '../../discord/kit/markdown.ts';
 import { CARD, counted } from '../../discord/kit/words.ts';
 import type { ItemTraits } from '../../store/item-changes.ts';
 import type { ModeratorServices } from '../session/moderator-session.ts';
-import { panelView } from '../session/panel.ts';
 import { SAY } from '../session/words.ts';
 import type { Asked, AskedAlike, Digest, ServerWeek } from './digest.ts';
 
@@ -21,7 +19,7 @@ const QUESTION_CHARACTERS = 120;
 type Services = Pick<ModeratorServices, 'itemsOf' | 'recordService'>;
 
 /** @param server null for a direct message */
-export function digestView(digest: Digest, services: Services, server: string | null): View {
+export function digestTexts(digest: Digest, services: Services, server: string | null): string[] {
   const { week, news, asked } = digest;
   const scope: Scope = server === null ? SHARED : { kind: 'server', serverId: server };
   const entries = new Map(services.itemsOf(scope).map((entry) => [entry.id, entry]));
@@ -34,13 +32,11 @@ export function digestView(digest: Digest, services: Services, server: string | 
     ...(asked === undefined ? [] : askedSections(asked)),
   ].filter((text) => text !== '');
   const title = `### ${SAY.digestOf(periodInWords({ from: week.first, to: week.last }))}`;
-  return panelView({
-    texts: [
-      sections.length === 0 ? `${title}\n${SAY.quietWeek}` : title,
-      ...sections,
-      ...(asked === undefined ? [] : [small(SAY.digestCounts(asked.times))]),
-    ],
-  });
+  return [
+    sections.length === 0 ? `${title}\n${SAY.quietWeek}` : title,
+    ...sections,
+    ...(asked === undefined ? [] : [small(SAY.digestCounts(asked.times))]),
+  ];
 }
 
 /** A heading and as many lines as fit, with how many more there are. */
