@@ -111,7 +111,7 @@ describe('in an answer of any kind', () => {
 test('a reported text is marked, and nothing beside it but its source names its speaker again', () => {
   for (const item of items.filter(statement).filter(({ form }) => form === 'reported')) {
     const passages = itemParagraphs(item).filter(({ role }) => role !== 'source' && role !== 'address');
-    const texts = passages.map((passage) => (passage.role === 'table' ? '' : passage.text));
+    const texts = passages.map((passage) => ('text' in passage ? passage.text : ''));
     expect(texts).toContain('Reported, not verbatim');
     // What a stance is on, and a correction, may have the speaker's name: they are the record's own.
     const beside = texts.filter(

@@ -19,7 +19,24 @@ export interface Table {
   flushRight: number[];
 }
 
-export type Paragraph = Passage | Table;
+/** A value of a chart; without a value, a time of which nothing is on record. */
+export interface Bar {
+  label: string;
+  value?: string;
+  /** of the highest value, 0 to 1 */
+  share?: number;
+  fill?: 'whole' | 'about' | 'part' | 'plan';
+}
+
+/** A chart, as wide as the window. */
+export interface Bars {
+  role: 'bars';
+  bars: Bar[];
+  /** of the longest label and the longest value of all bars that share a scale */
+  widths: number[];
+}
+
+export type Paragraph = Passage | Table | Bars;
 
 /** Paragraphs that belong together; between blocks is an empty line. */
 export interface Block {

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { styleText } from 'node:util';
+import { barLines } from './bars.ts';
 import type { Block, Paragraph, Role, Table } from './block.ts';
 
 /** Lines longer than this are hard to read, however wide the window is. */
@@ -67,6 +68,7 @@ function blockLines({ paragraphs, number }: Block, { columns, paint }: Screen): 
 
 function paragraphLines(paragraph: Paragraph, { columns, paint }: Screen): string[] {
   if (paragraph.role === 'table') return tableLines(paragraph, columns).map(printable);
+  if (paragraph.role === 'bars') return barLines(paragraph, columns).flatMap((text) => wrap(printable(text), columns));
   const { role, text, lead = '', bar = '' } = paragraph;
   const shown = printable(text);
   const room = columns - widthOf(lead) - widthOf(bar);
@@ -164,7 +166,7 @@ export function printable(text: string): string {
 }
 
 /** Printable characters that are all one column wide: Latin letters and the marks of English print. */
-const ONE_COLUMN_EACH = /^[\u0020-\u007E\u00A0-\u00AC\u00AE-\u02AF\u2010-\u2027\u2030-\u203A\u20AC\u2500-\u257F]*$/;
+const ONE_COLUMN_EACH = /^[\u0020-\u007E\u00A0-\u00AC\u00AE-\u02AF\u2010-\u2027\u2030-\u203A\u20AC\u2500-\u259F]*$/;
 
 const require = createRequire(import.meta.url);
 let measure: ((text: string) => number) | undefined;

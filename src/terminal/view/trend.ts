@@ -1,6 +1,8 @@
 import type { Answer, Citation, Comparison, FigureItem, Item, ItemId } from '../../answer/types.ts';
 import { changeInTable, countedOrGiven, measureInWords, notesOfRows, valueInWords } from '../../answer/wording.ts';
+import { chartOf } from '../../chart/chart.ts';
 import { periodInWords } from '../../dates/words.ts';
+import { chartBlocks } from './bars.ts';
 import { type Block, line, type Paragraph } from './block.ts';
 import { comparisonLine, figuresOf } from './figure.ts';
 import { plainEntry } from './item.ts';
@@ -18,6 +20,7 @@ export function trendView(answer: TrendAnswer): Pick<View, 'head' | 'pages'> {
   const series = answer.series
     .map(({ items }) => items.flatMap((id) => figures.get(id) ?? []))
     .filter(({ length }) => length > 1);
+  const chart = chartOf(answer);
   const inSeries = new Set(series.flat());
   const citations = sourcesOf(series.flat());
   const inTables = new Set(
@@ -28,6 +31,7 @@ export function trendView(answer: TrendAnswer): Pick<View, 'head' | 'pages'> {
   return {
     head: [
       ...(series.length === 0 ? [] : leadBlocks(answer.items[0], series[0]?.[0])),
+      ...(chart === undefined ? [] : chartBlocks(chart)),
       ...series.map((rows, at) => seriesBlock(rows, series[at - 1], answer.comparisons, citations)),
       ...comparisonBlocks(inWords, figures),
       ...(citations.length === 0
