@@ -8,6 +8,7 @@
  * - `npm run bench -- --publish`: only how soon a published change is answered with, which the whole run measures too
  * - `npm run bench -- --servers`: only servers with sources of their own, which the whole run measures too
  * - `npm run bench -- --follows`: only what many follows cost, which the whole run measures too
+ * - `npm run bench -- --pictures`: only the drawing of charts, which the whole run measures too
  * - `-- --json`: for machines, one object with every measurement and floor
  *
  * Each size is measured in a process of its own, so that none finds the memory of another. Times depend on the machine
@@ -23,6 +24,7 @@ import { floors } from './floors.ts';
 import { type Following, followingFloors, followingTable, measureFollowing } from './follows.ts';
 import { measure } from './measure.ts';
 import type { Measurement } from './measurement.ts';
+import { measurePictures, type Pictures, pictureFloors, picturesTable } from './pictures.ts';
 import { measurePublishing, publishingTable } from './publish.ts';
 import { measureReady, type Ready } from './ready.ts';
 import { table } from './report.ts';
@@ -45,6 +47,7 @@ const { values, positionals } = parseArgs({
     publish: { type: 'boolean' },
     servers: { type: 'boolean' },
     follows: { type: 'boolean' },
+    pictures: { type: 'boolean' },
     json: { type: 'boolean' },
     child: { type: 'boolean' },
   },
@@ -55,8 +58,8 @@ else await run();
 
 async function run(): Promise<void> {
   const asked = positionals.map(sizeOf);
-  const { discord, extract, publish, servers, follows } = values;
-  const everything = asked.length === 0 && ![discord, extract, publish, servers, follows].includes(true);
+  const { discord, extract, publish, servers, follows, pictures } = values;
+  const everything = asked.length === 0 && ![discord, extract, publish, servers, follows, pictures].includes(true);
   const sizes = everything ? [...SIZES, ...(values.large ? [LARGE] : [])] : asked;
   const results: object[] = [];
   for (const size of sizes) {
@@ -90,11 +93,17 @@ async function run(): Promise<void> {
     if (values.json) results.push({ ...measured, floors: followingFloors(measured) });
     else console.log(followingTable(measured));
   }
+  if (everything || values.pictures) {
+    const measured = await inOwnProcess<Pictures>('--pictures', [...BOUNDED, '--expose-gc']);
+    if (values.json) results.push({ ...measured, floors: pictureFloors(measured) });
+    else console.log(picturesTable(measured));
+  }
   if (values.json) console.log(JSON.stringify(results, null, 2));
 }
 
 function measuredHere(): Promise<object> {
   if (values.servers) return measureServers();
+  if (values.pictures) return measurePictures();
   return values.follows ? measureFollowing() : Promise.resolve(measure(sizeOf(positionals[0] ?? '')));
 }
 
