@@ -1,5 +1,5 @@
 /**
- * `npm run draw`: a picture of each kind of card, from the payloads that Discord would get.
+ * `npm run draw`: a picture of each kind of card, from the payloads that Discord would get, and a chart.
  * `-- --width 320 --theme light --out <folder>` draws them as a phone or the light theme shows them, and `--all` also those
  * kinds that the README leaves out.
  */
@@ -8,6 +8,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { View } from '../../src/discord/kit/components.ts';
 import { MemberSession } from '../../src/discord/session/member-session.ts';
+import { Renderer } from '../../src/picture/renderer.ts';
 import { type Moderated, startModerated } from '../moderation/moderated.ts';
 import { fillIn, SUMMARY, type Town, townIn } from '../moderation/town.ts';
 import { draw, heightOf, type Look } from './drawing.ts';
@@ -69,7 +70,7 @@ const rows: Picture[][] = [
     answer(
       'trend',
       'A trend as a small table',
-      session.ask('How have arrests at Notting Hill Carnival changed over the years?'),
+      session.table({ question: 'How have arrests at Notting Hill Carnival changed over the years?', earlier: [] }),
     ),
   ],
   [
@@ -100,6 +101,7 @@ const rows: Picture[][] = [
   [answer('citation', 'A citation to copy', session.citation(`${SOURCE}#dick-small-change`))],
 ];
 for (const row of rows) await save(ANSWERS, row);
+await drawChart('Robberies of phones in London over the years');
 
 if (values.all) {
   const LONG = 'Pneumonoultramicroscopicsilicovolcanoconiosis'.repeat(3);
@@ -125,6 +127,16 @@ if (values.all) {
 }
 
 await drawModeration();
+
+/** The picture of a series, as the bot sends it. */
+async function drawChart(question: string): Promise<void> {
+  const { picture } = session.ask(question);
+  const renderer = new Renderer({ onFault: console.error, deadlineMs: 60_000 });
+  const png = picture && (await renderer.picture(picture.chart));
+  await renderer.close();
+  if (png === undefined) throw new Error(`“${question}” has no picture.`);
+  await writeFile(path.join(ANSWERS, 'chart.png'), png);
+}
 
 /** The way of a source from a file to the record, with an article that was invented for it. */
 async function drawModeration(): Promise<void> {
