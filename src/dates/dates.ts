@@ -222,7 +222,8 @@ function isBound(question: string, { end }: DateMention): boolean {
 
 /** "since 2020", "before 2018", "after March 2019", "until 2016": the range that the word before opens. */
 function openSide(question: string, mention: DateMention): DateMention {
-  if (ONWARDS.test(question.slice(mention.end))) return { ...mention, to: END, relation: 'since' };
+  const onwards = ONWARDS.exec(question.slice(mention.end));
+  if (onwards !== null) return { ...mention, to: END, end: mention.end + onwards[0].length, relation: 'since' };
   if (EACH_YEAR.test(question) && /\bfrom $/i.test(question.slice(0, mention.start)))
     return isBound(question, mention) ? mention : { ...mention, to: END, relation: 'since' };
   const before = BOUND.exec(question.slice(0, mention.start));

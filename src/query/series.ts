@@ -8,6 +8,8 @@ const YEAR = `(?:${pattern('operations.kinds-of-year')} )?(?:year|quarter|month)
 const ROWS: readonly RegExp[] = [
   // “a chart of”, “can I see a bar graph showing”
   new RegExp(`\\b(?:an? |the )?${PICTURE}(?: ${OF})\\b`, 'gi'),
+  // “bar chart: killings”
+  new RegExp(`^(?:an? |the )?${PICTURE}(?= ?[:–-])`, 'gi'),
   // “a plot of”, “a table of”: other plots and tables are none of this
   /\b(?:an? |the )?(?:plot|table) of\b/gi,
   // “chart phone robberies”, “plot me the searches”, “burglaries as a graph”
@@ -21,6 +23,8 @@ const ROWS: readonly RegExp[] = [
   new RegExp(`\\b(?:by|per|(?:for|in) (?:each|every)(?: single)?) ${YEAR}(?: you have| on record)?\\b`, 'gi'),
   new RegExp(`\\b${pattern('operations.over-time')}\\b`, 'gi'),
   new RegExp(`\\b${pattern('operations.throughout')}(?= (?:the )?(?:\\d|years?\\b|decades?\\b))`, 'gi'),
+  // “how many murders a year”
+  /(?<=\bhow many .{2,60} )a year\b(?! (?:ago|before|later|on)\b)/gi,
   // “annual figures for”, “all the numbers on”
   new RegExp(`\\b${pattern('operations.yearly')}(?= ${pattern('operations.values')}\\b)`, 'gi'),
   new RegExp(`\\b(?:all|every)(?: of)?(?: the| your)? ${pattern('operations.values')} ${OF}\\b`, 'gi'),

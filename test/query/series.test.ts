@@ -48,6 +48,18 @@ test('forty ways of asking for a series are answered by it, with every value on 
 });
 
 test.each([
+  ['how many murders a year has London had', 'killings-london'],
+  ['bar chart: killings in London', 'killings-london'],
+  ['the long-run picture on teenage homicides', 'teenage-homicides-london'],
+  ['stats on phone robberies going back as far as you have', 'phone-robberies-london'],
+  ['Met officers dismissed, 2020 onwards', 'met-officers-dismissed'],
+])('“%s” asks for a series', (question, measure) => {
+  const { kind, items } = ask(question);
+  expect(kind).toBe('trend');
+  expect(items[0]).toMatchObject({ measure: { id: measure } });
+});
+
+test.each([
   ['How many killings were there in London in 2017?', 'figure'],
   ['How many killings in London in 2016/17?', 'figure'],
   ['How many phone robberies were there last year?', 'figure'],
