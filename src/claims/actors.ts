@@ -50,9 +50,11 @@ export function actorIn(message: Message, range: Range, earlier: Named | undefin
   return byPronoun(text.slice(range.start, range.end), earlier) ?? being;
 }
 
+const OF_SOMEBODY = new RegExp(`^,? ${pattern('claims.belonging')} (?:the )?$`);
+
 /** “Jo Bloggs of the Greens said”, “Jo Bloggs, for the Greens, said”: she did. */
 function isOfSomebody(before: string, other: Named | undefined, start: number): boolean {
-  return other !== undefined && /^,? (?:of|for|from|at) (?:the )?$/.test(before.slice(other.end - start));
+  return other !== undefined && OF_SOMEBODY.test(before.slice(other.end - start));
 }
 
 function byPronoun(clause: string, earlier: Named | undefined): Actor | undefined {

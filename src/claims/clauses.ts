@@ -112,10 +112,9 @@ export function clausesOf(message: Message, sentence: Range): Range[] {
         (quotes(range) && !names(range) && names(before)) ||
         (quotes(before) && !names(before) && names(range)) ||
         (isVerb && names(before) && !isApposition(text, before)));
-    const earlier = joined.at(-2);
-    const isBehindApposition =
-      isVerb && earlier !== undefined && endsWithName(message, earlier) && isApposition(text, before);
-    if (isBehindApposition) joined.splice(-2, 2, { start: earlier.start, end: range.end });
+    const doer = isVerb ? nameBefore(message, joined) : undefined;
+    if (doer !== undefined)
+      joined.splice(doer, joined.length, { start: joined[doer]?.start ?? range.start, end: range.end });
     else if (isPair) joined.splice(-1, 1, { start: before.start, end: range.end });
     else joined.push(range);
   }
@@ -154,10 +153,21 @@ function beginsWithVerb(words: string): boolean {
 
 /** “…, for the Liberal Democrats, said”: tells who somebody is. */
 function isApposition(text: string, { start, end }: Range): boolean {
-  return APPOSITION.test(text.slice(start, end)) && end - start < 80;
+  return APPOSITION.test(text.slice(start, end)) && end - start < 100;
 }
 
 const APPOSITION = new RegExp(String.raw`^(?:${pattern('claims.appositions')}|\p{L}+ (?:of|for|at|on) )`, 'iu');
+
+/** Which of the last clauses ends with whoever does something in the next one, where those between only tell who that is. */
+function nameBefore(message: Message, clauses: readonly Range[]): number | undefined {
+  const last = clauses.at(-1);
+  for (let at = clauses.length - 2; at >= Math.max(0, clauses.length - 4); at -= 1) {
+    const [clause, next] = [clauses[at], clauses[at + 1]];
+    if (clause === undefined || next === undefined || last === undefined) return undefined;
+    if (endsWithName(message, clause) && isApposition(message.text, { start: next.start, end: last.end })) return at;
+  }
+  return undefined;
+}
 
 function endsWithName({ named }: Message, range: Range): boolean {
   return named.some(({ start, end }) => start >= range.start && end <= range.end && range.end - end < 3);

@@ -1,5 +1,5 @@
 /** A figure that a message states beside the record's numbers: what it counts, how much, when and where. */
-import type { FigureEntry } from '../corpus/corpus.ts';
+import type { FigureEntry, StatementEntry } from '../corpus/corpus.ts';
 import { terms } from '../search/analyzer.ts';
 import type { ClaimRecord, Evidence } from './evidence.ts';
 import { type Judging, OF_NEAR_SOURCE } from './judging.ts';
@@ -34,19 +34,40 @@ export interface FigureMatch {
 
 /** Every number of the record that may be the one that a claim states, best first. */
 export function figureMatches(claim: ReadClaim, number: StatedNumber, { record, near }: Judging): FigureMatch[] {
-  const places = new Set(claim.areas.flatMap((area) => terms(area)));
-  const own = claim.terms.filter(({ stem }) => !/^[\d£]/.test(stem) && !places.has(stem));
-  const all = [...own, ...claim.aroundTerms];
-  const also = new Set(record.itemsOf(number.value));
-  const spoken = { all: spokenOf(all), own: spokenOf(claim.terms) };
-  // Words around a claim tell what it is of, or nothing: they never count against an item.
-  const alone = new Map(matchesFor(own, record, also).map((match) => [match.item, match]));
-  const matches = matchesFor(all, record, new Set([...also, ...[...alone.keys()].map(({ at }) => at)]));
+  const { matches, spoken } = topicOf(claim, record);
   return matches
-    .map((match) => ({ ...match, held: Math.max(match.held, alone.get(match.item)?.held ?? 0) }))
     .map((match) => (near.has(match.item.entry.source) ? { ...match, held: match.held + OF_NEAR_SOURCE } : match))
     .flatMap((match) => numbersOf(match.item).map((held) => weigh(claim, number, match, held, spoken, record)))
     .sort((one, other) => other.score - one.score);
+}
+
+interface Topic {
+  matches: readonly Match[];
+  spoken: { all: ReadonlySet<string>; own: ReadonlySet<string> };
+}
+
+/** By the telling words of a claim: all of its numbers are of one topic. */
+const topics = new WeakMap<ReadClaim['terms'], Topic>();
+
+/** What a claim counts: the items that hold most of it, alone or with the words around it, and those that state its numbers. */
+function topicOf(claim: ReadClaim, record: ClaimRecord): Topic {
+  let topic = topics.get(claim.terms);
+  if (topic === undefined) {
+    const places = new Set(claim.areas.flatMap((area) => terms(area)));
+    const own = claim.terms.filter(({ stem }) => !/^[\d£]/.test(stem) && !places.has(stem));
+    const all = [...own, ...claim.aroundTerms];
+    const stated = new Set(claim.numbers.flatMap(({ value }) => record.itemsOf(value)));
+    // Words around a claim tell what it is of, or nothing: they never count against an item.
+    const alone = new Map(matchesFor(own, record, stated).map((match) => [match.item, match]));
+    const also = new Set([...stated, ...[...alone.keys()].map(({ at }) => at)]);
+    const matches = matchesFor(all, record, also).map((match) => ({
+      ...match,
+      held: Math.max(match.held, alone.get(match.item)?.held ?? 0),
+    }));
+    topic = { matches, spoken: { all: spokenOf(all), own: spokenOf(claim.terms) } };
+    topics.set(claim.terms, topic);
+  }
+  return topic;
 }
 
 /** Every stem that a claim has, or a synonym of it. */
@@ -117,26 +138,31 @@ function namedBy({ names }: Evidence, spoken: ReadonlySet<string>, record: Claim
   return Math.max(0, ...shares);
 }
 
-/** How the period of one number of a claim stands to an item's; of a statement nothing is known but the day on which it was made. */
-function whenOf(
-  { periods, numbers, sentence }: ReadClaim,
-  number: StatedNumber,
-  { entry }: Evidence,
-): FigureMatch['when'] {
-  if (periods.length === 0 || entry.kind === 'statement' || number.isBase) return 'unknown';
+/** How the period of one number of a claim stands to an item's. */
+function whenOf(claim: ReadClaim, number: StatedNumber, { entry }: Evidence): FigureMatch['when'] {
+  const { periods, numbers, sentence } = claim;
+  if (periods.length === 0 || number.isBase) return 'unknown';
+  if (entry.kind === 'statement') return isOfOtherYear(claim, entry) ? 'other' : 'unknown';
   const next = numbers.find(({ start }) => start > number.start)?.start ?? Number.POSITIVE_INFINITY;
-  const isAlone = numbers.length === 1;
-  const own =
-    periods.find(({ start }) => start >= number.end && start < next) ??
-    periods.findLast(({ end }) => end <= number.start) ??
-    periods[0];
-  const fits = (isAlone ? periods : own === undefined ? [] : [own]).map((period) =>
+  const behind = periods.filter(({ start }) => start >= number.end && start < next);
+  const before = periods.findLast(({ end }) => end <= number.start) ?? periods[0];
+  const fits = (behind.length > 0 ? behind : before === undefined ? [] : [before]).map((period) =>
     claimPeriodFit(period, entry.figure.period),
   );
   const [best = 'other'] = fits.sort((one, other) => WHEN[other] - WHEN[one]);
   // A time that an earlier sentence names may be another figure's.
   const isFar = periods.every(({ end }) => end < sentence.start);
   return isFar && best === 'other' ? 'unknown' : best;
+}
+
+/** A claim names years, and a statement was made in another one and names none of them. */
+function isOfOtherYear({ periods, ownPeriod }: ReadClaim, { statement, said, source }: StatementEntry): boolean {
+  if (!ownPeriod || periods.some(({ isYearless, isOpen }) => isYearless || isOpen)) return false;
+  const years = new Set(
+    [said, source.published].map((day) => Number(day.slice(0, 4))).flatMap((year) => [year, year - 1]),
+  );
+  for (const [year] of statement.text.matchAll(/\b(?:19|20)\d\d\b/g)) years.add(Number(year));
+  return periods.every(({ from, to }) => !years.has(Number(from.slice(0, 4))) && !years.has(Number(to.slice(0, 4))));
 }
 
 /** A claim names a place elsewhere, and an item does not. */

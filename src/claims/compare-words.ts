@@ -1,5 +1,6 @@
 /** What somebody is claimed to have said or done, beside the record's statements. */
 import type { StatementEntry } from '../corpus/corpus.ts';
+import type { ClaimRecord } from './evidence.ts';
 import { type Judging, OF_NEAR_SOURCE } from './judging.ts';
 import { quotedShare, wordCount } from './quoted.ts';
 import { type Match, matchesFor } from './rank.ts';
@@ -22,9 +23,7 @@ const LITTLE = 10;
 
 /** The statements nearest to a claim, best first. */
 export function wordsMatches(claim: ReadClaim, { record, near }: Judging): WordsMatch[] {
-  const mass = claim.terms.reduce((sum, { weight }) => sum + weight, 0);
-  const terms = mass < LITTLE ? [...claim.terms, ...claim.aroundTerms] : claim.terms;
-  return matchesFor(terms, record)
+  return nearestTo(claim, record)
     .flatMap((match): WordsMatch[] => {
       const { entry } = match.item;
       if (entry.kind !== 'statement') return [];
@@ -34,6 +33,19 @@ export function wordsMatches(claim: ReadClaim, { record, near }: Judging): Words
       return [{ ...match, entry, by, score: match.held + USED * match.used + quoted + source }];
     })
     .sort((one, other) => other.score - one.score);
+}
+
+/** By the telling words of a claim. */
+const known = new WeakMap<ReadClaim['terms'], readonly Match[]>();
+
+function nearestTo({ terms, aroundTerms }: ReadClaim, record: ClaimRecord): readonly Match[] {
+  let matches = known.get(terms);
+  if (matches === undefined) {
+    const mass = terms.reduce((sum, { weight }) => sum + weight, 0);
+    matches = matchesFor(mass < LITTLE ? [...terms, ...aroundTerms] : terms, record);
+    known.set(terms, matches);
+  }
+  return matches;
 }
 
 function isQuoted({ quoted }: ReadClaim, text: string): boolean {

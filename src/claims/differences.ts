@@ -39,8 +39,10 @@ export function compareWords(claim: ReadClaim, { item, entry }: WordsMatch, { af
     text: claim.text.slice(start, end),
   });
   const repeated = departures(claim.text, text, (one, other) => areAlike(one, other, record));
-  const told =
-    repeated ?? oppositions(claim.text, text).map(({ by, other, ...at }) => ({ slot: by, recorded: other, ...at }));
+  const opposed = oppositions(claim.text, text)
+    .filter(({ by }) => repeated === undefined || by === 'words')
+    .map(({ by, other, ...at }) => ({ slot: by, recorded: other, ...at }));
+  const told = [...(repeated ?? []), ...opposed];
   const wording = told.map(({ slot, recorded, start, end }) =>
     made(slot, recorded, start === undefined || end === undefined ? undefined : span({ start, end })),
   );
@@ -60,7 +62,7 @@ export function compareWords(claim: ReadClaim, { item, entry }: WordsMatch, { af
       ...numbers,
       ...years,
       ...(side === undefined || repeated !== undefined ? [] : [made('words', text, side)]),
-      ...(garbled === undefined || repeated !== undefined ? [] : [made('words', text, garbled.each)]),
+      ...(garbled === undefined ? [] : [made('words', text, garbled.each)]),
     ],
     cut: wording.find(({ slot }) => slot === 'cut') ?? (isMore || isCut(claim, text) ? made('cut', text) : undefined),
     verbatim: claim.quoted.length > 0 && claim.quoted.every(({ text: quoted }) => isExact(quoted, entry)),

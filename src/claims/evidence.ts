@@ -47,6 +47,8 @@ export class ClaimRecord {
   readonly #postings = new Map<string, number[]>();
   readonly #contexts = new Map<string, number[]>();
   readonly #values = new Map<number, number[]>();
+  readonly #weights = new Map<string, number>();
+  readonly #wholes: readonly number[];
 
   constructor(corpus: Corpus) {
     this.corpus = corpus;
@@ -59,12 +61,18 @@ export class ClaimRecord {
       for (const stem of new Set([...own, ...asked])) file(this.#postings, stem, at);
       for (const stem of context) file(this.#contexts, stem, at);
     }
+    for (const [stem, { length }] of this.#postings) this.#weights.set(stem, this.#weightOf(length));
+    this.#wholes = this.items.map(({ own }) => [...own].reduce((sum, stem) => sum + this.weight(stem), 0));
   }
 
   /** How much a stem tells: the fewer items have it, the more. One that none has tells as much as one that few have. */
   weight(stem: string): number {
-    const count = this.#postings.get(stem)?.length ?? 2;
-    return Math.log(1 + this.items.length / (1 + count));
+    return this.#weights.get(stem) ?? this.#weightOf(2);
+  }
+
+  /** How much all of an item's own words tell. */
+  wholeWeight(at: number): number {
+    return this.#wholes[at] ?? 0;
   }
 
   /** What an entry of the corpus says. */
@@ -72,8 +80,13 @@ export class ClaimRecord {
     return partsOf(entry);
   }
 
+  /** Numbers of the items that have a stem in their words, or in how people ask for them. */
   itemsWith(stem: string): readonly number[] {
     return this.#postings.get(stem) ?? [];
+  }
+
+  #weightOf(count: number): number {
+    return Math.log(1 + this.items.length / (1 + count));
   }
 
   /** Numbers of the items that state a value. */
@@ -81,6 +94,7 @@ export class ClaimRecord {
     return this.#values.get(value) ?? [];
   }
 
+  /** Numbers of the items whose source has a stem. */
   itemsAmid(stem: string): readonly number[] {
     return this.#contexts.get(stem) ?? [];
   }

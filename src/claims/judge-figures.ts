@@ -28,7 +28,7 @@ export function judgeFigure(claim: ReadClaim, judging: Judging): Judgement {
     ),
   );
   const judged = numbers.map((number, at) =>
-    judgeNumber(claim, { number, matches: matches[at] ?? [], sure, after: judging.after }),
+    judgeNumber(claim, { number, matches: matches[at] ?? [], sure, after: judging.after, near: judging.near }),
   );
   const [first = NOT_ON_RECORD] = judged;
   const main = judged.find(({ verdict }) => verdict === 'differs' || verdict === 'misleading') ?? first;
@@ -39,10 +39,12 @@ interface Numbered {
   number: StatedNumber;
   matches: readonly FigureMatch[];
   sure: ReadonlySet<FigureMatch['item']>;
+  near: Judging['near'];
   after: string;
 }
 
-function judgeNumber(claim: ReadClaim, { number, matches, sure, after }: Numbered): Judgement {
+function judgeNumber(claim: ReadClaim, numbered: Numbered): Judgement {
+  const { number, matches, after } = numbered;
   const differs = (slot: Slot, match: FigureMatch, others: readonly FigureMatch[] = []) =>
     found('differs', [match, ...others], [difference(slot, claim, number, match)]);
   const held = matches.find(
@@ -75,11 +77,11 @@ function judgeNumber(claim: ReadClaim, { number, matches, sure, after }: Numbere
       isTelling(match) &&
       isWhen(match) &&
       !match.isElsewhere &&
-      strengthOf(match, sure) >= (match.when === 'unknown' ? 0.8 : 0.72),
+      strengthOf(match, numbered) >= (match.when === 'unknown' ? 0.8 : 0.72),
   );
   if (near !== undefined) return differs('value', near);
   const other = matches.find(
-    (match) => isSameCount(match) && strengthOf(match, sure) >= (match.named >= 0.95 ? 0.8 : 0.95),
+    (match) => isSameCount(match) && strengthOf(match, numbered) >= (match.named >= 0.95 ? 0.8 : 0.95),
   );
   return other === undefined ? NOT_ON_RECORD : differs('value', other);
 }
@@ -151,10 +153,16 @@ function isHeldOtherwise(match: FigureMatch): boolean {
   return match.topic + telling(match) >= 0.7;
 }
 
-function strengthOf(match: FigureMatch, sure: ReadonlySet<FigureMatch['item']>): number {
+function strengthOf(match: FigureMatch, { sure, near }: Pick<Numbered, 'sure' | 'near'>): number {
   const { topic, when, named, item } = match;
   const isNamed = item.entry.kind === 'statement' || named >= 0.6;
-  return topic + 1.2 * WHEN[when] + (sure.has(item) ? 0.3 : 0) - (isNamed ? 0 : 0.3);
+  return (
+    topic +
+    1.2 * WHEN[when] +
+    (sure.has(item) ? 0.3 : 0) +
+    (near.has(item.entry.source) ? 0.15 : 0) -
+    (isNamed ? 0 : 0.3)
+  );
 }
 
 /** Of two digits and no time a garbled number is another one. */

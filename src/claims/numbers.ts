@@ -47,7 +47,7 @@ function numbersOf(tokens: readonly Token[]): StatedNumber[] {
     }
     at = numeral.to;
     if (
-      lowerAt(tokens, numeral.from - 1) === 'per' ||
+      (/^(?:per|each|every)$/.test(lowerAt(tokens, numeral.from - 1)) && numeral.value >= 100) ||
       whyNoCount(tokens, numeral) !== undefined ||
       isYearSpan(tokens, numeral.from) ||
       isSection(tokens, numeral.from)
@@ -119,7 +119,7 @@ function rateBehind(behind: readonly string[]): string | undefined {
     if (word === 'each' || word === 'apiece') return 'each';
     if (RATES.has(word)) return word;
     const next = behind[at + 1] ?? '';
-    if (word === 'per' && /^(?:hundred|thousand|million|1|10|100)/.test(next)) return next;
+    if (/^(?:per|every|each)$/.test(word) && /^(?:hundred|thousand|million|1\d*$|1[\d,]+$)/.test(next)) return next;
     if (/^(?:a|per|every|each)$/.test(word) && (TIME.has(next) || is(next, 'numbers.per'))) return next;
     if (at > 0 && !isPlural(word) && is(word, 'function.phrase-ends')) return undefined;
   }

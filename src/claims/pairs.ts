@@ -22,7 +22,19 @@ export function compared(claims: readonly JudgedClaim[], text: string): JudgedCl
     else if (next !== undefined && next.claim.sentence.start === each.claim.sentence.start)
       judgePair(each, next, [...figures, ...figuresOf(next)], text, wrong);
   }
+  for (const [at, { claim, judgement }] of claims.entries()) {
+    const next = claims[at + 1];
+    const told = next && wrong.get(next.claim);
+    // “They lost a thousand!!! 34,296 in September, 33,293 in March”: the change is of those two.
+    const isChange = claim.kind === 'figure' && judgement.verdict === 'not-on-record' && changes(claim.text);
+    if (told !== undefined && isChange && next !== undefined && next.claim.sentence.start - claim.sentence.end < 5)
+      wrong.set(claim, told);
+  }
   return claims.map(({ claim, judgement }) => ({ claim, judgement: wrong.get(claim) ?? judgement }));
+}
+
+function changes(words: string): boolean {
+  return (words.toLowerCase().match(/[\p{L}’']+/gu) ?? []).some((word) => RISING.has(word) || FALLING.has(word));
 }
 
 function figuresOf({ claim, judgement }: JudgedClaim): FigureEntry[] {

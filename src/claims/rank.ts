@@ -7,8 +7,6 @@ export interface Match {
   item: Evidence;
   /** the share of what the claim tells that the item holds, in its own words, in how people ask for it, or in its source */
   held: number;
-  /** the same of the item's own words alone */
-  ownHeld: number;
   /** the share of what the item tells that the claim holds */
   used: number;
   /** how much of the claim the item holds, whatever its length */
@@ -19,6 +17,8 @@ export interface Match {
 const SYNONYM = 0.75;
 const ASKED = 0.75;
 const AMID = 0.35;
+/** A word that tells no more than this stands in most sources: that it stands in one says nothing. */
+const COMMON = 1.2;
 
 /** A word of a claim, and what may stand for it. */
 export interface ClaimTerm {
@@ -60,7 +60,7 @@ export function shareHeld(claim: readonly ClaimTerm[], { own }: Pick<Evidence, '
 const NEAREST = 60;
 
 /**
- * The items that hold most of a claim, with how much.
+ * The items that hold most of a claim, with how much, the most first.
  * @param also items to weigh whatever they hold
  */
 export function matchesFor(
@@ -69,61 +69,51 @@ export function matchesFor(
   also: ReadonlySet<number> = new Set(),
 ): Match[] {
   const total = claim.reduce((sum, { weight }) => sum + weight, 0) || 1;
-  const size = record.items.length;
-  const sums = { held: new Float64Array(size), own: new Float64Array(size) };
-  const best = { held: new Float64Array(size), own: new Float64Array(size) };
+  const sums = new Float64Array(record.items.length);
+  const best = new Float64Array(record.items.length);
   for (const term of claim) addTerm(term, record, best, sums);
-  const numbers = Array.from({ length: size }, (_, at) => at).filter((at) => (sums.held[at] ?? 0) > 0 || also.has(at));
-  const value = (at: number) => sums.held[at] ?? 0;
+  const value = (at: number) => sums[at] ?? 0;
+  const least = LEAST * sums.reduce((most, sum) => Math.max(most, sum), 0);
+  const numbers: number[] = [];
+  for (let at = 0; at < sums.length; at += 1) if (value(at) > least || also.has(at)) numbers.push(at);
   const nearest = numbers.sort((one, other) => value(other) - value(one));
   const chosen = [...nearest.slice(0, NEAREST), ...nearest.slice(NEAREST).filter((at) => also.has(at))];
   const claimed = new Set(claim.map(({ stem }) => stem));
   return chosen.flatMap((at) => {
     const item = record.items[at];
     if (item === undefined) return [];
-    return [
-      {
-        item,
-        held: value(at) / total,
-        ownHeld: (sums.own[at] ?? 0) / total,
-        used: shareUsed(item, claimed, record),
-        mass: value(at),
-      },
-    ];
+    return [{ item, held: value(at) / total, used: shareUsed(item, claimed, record), mass: value(at) }];
   });
 }
 
-interface Weights {
-  held: Float64Array;
-  own: Float64Array;
-}
+/** An item that holds less than this share of what the best one holds is none of the nearest. */
+const LEAST = 0.2;
 
 /** Adds what each item holds of one word: the best of the ways in which it does. */
-function addTerm({ stem, weight, others }: ClaimTerm, record: ClaimRecord, best: Weights, sums: Weights): void {
+function addTerm(
+  { stem, weight, others }: ClaimTerm,
+  record: ClaimRecord,
+  best: Float64Array,
+  sums: Float64Array,
+): void {
   const touched: number[] = [];
-  const raise = (at: number, value: number, isOwn: boolean) => {
-    if ((best.held[at] ?? 0) === 0) touched.push(at);
-    if ((best.held[at] ?? 0) < value) best.held[at] = value;
-    if (isOwn && (best.own[at] ?? 0) < value) best.own[at] = value;
+  const raise = (at: number, value: number) => {
+    const before = best[at] ?? 0;
+    if (before === 0) touched.push(at);
+    if (before < value) best[at] = value;
   };
-  for (const at of record.itemsAmid(stem)) raise(at, AMID, false);
-  for (const at of record.itemsWith(stem)) {
-    const isOwn = record.items[at]?.own.has(stem) ?? false;
-    raise(at, isOwn ? 1 : ASKED, isOwn);
-  }
+  if (weight > COMMON) for (const at of record.itemsAmid(stem)) raise(at, AMID);
+  for (const at of record.itemsWith(stem)) raise(at, record.items[at]?.own.has(stem) ? 1 : ASKED);
   for (const other of others) {
     for (const at of record.itemsWith(rarest(other, record))) {
       const item = record.items[at];
       if (item === undefined || !other.every((each) => item.own.has(each) || item.asked.has(each))) continue;
-      const isOwn = other.every((each) => item.own.has(each));
-      raise(at, isOwn ? SYNONYM : SYNONYM * ASKED, isOwn);
+      raise(at, other.every((each) => item.own.has(each)) ? SYNONYM : SYNONYM * ASKED);
     }
   }
   for (const at of touched) {
-    sums.held[at] = (sums.held[at] ?? 0) + weight * (best.held[at] ?? 0);
-    sums.own[at] = (sums.own[at] ?? 0) + weight * (best.own[at] ?? 0);
-    best.held[at] = 0;
-    best.own[at] = 0;
+    sums[at] = (sums[at] ?? 0) + weight * (best[at] ?? 0);
+    best[at] = 0;
   }
 }
 
@@ -134,12 +124,8 @@ function rarest(stems: readonly string[], record: ClaimRecord): string {
   );
 }
 
-function shareUsed({ own }: Evidence, claimed: ReadonlySet<string>, record: ClaimRecord): number {
-  let [used, all] = [0, 0];
-  for (const stem of own) {
-    const weight = record.weight(stem);
-    all += weight;
-    if (claimed.has(stem)) used += weight;
-  }
-  return all === 0 ? 0 : used / all;
+function shareUsed({ at, own }: Evidence, claimed: ReadonlySet<string>, record: ClaimRecord): number {
+  let used = 0;
+  for (const stem of claimed) if (own.has(stem)) used += record.weight(stem);
+  return used / (record.wholeWeight(at) || 1);
 }

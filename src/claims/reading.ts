@@ -66,8 +66,14 @@ export function readClaim(
     aroundTerms,
     periods: around,
     ownPeriod: own.length > 0,
-    areas: areasIn(stretch.text, record),
+    areas: areasOf(stretch, text, record),
   };
+}
+
+/** The places of a claim, or those that its sentence names before it. */
+function areasOf({ text, start, sentence }: Stretch, message: string, record: ClaimRecord): string[] {
+  const own = areasIn(text, record);
+  return own.length > 0 ? own : areasIn(message.slice(sentence.start, start), record);
 }
 
 /** The places that a claim names and the record knows. */

@@ -62,7 +62,9 @@ function claimsOf(message: Message, sentence: Range, last: Named | undefined): S
     // “My brother is a PC and he says half his team are off”: his are the writer's own experience.
     isOwnStill = isOwn || (isOwnStill && actor === undefined && /^(?:and |but )?s?he\b/i.test(words));
     const tells = actor !== undefined && !isOwn && !isVerdict(text.slice(actor.named.end, clause.end), actor);
-    if (tells && !(isCount(actor) && numbers.length > 0)) {
+    // “…, so he was right about all of it”: what somebody is goes on from what they said.
+    const goesOn = actor?.by === 'being' && open?.actor !== undefined && numbers.length === 0;
+    if (tells && !goesOn && !(isCount(actor) && numbers.length > 0)) {
       close();
       open = { stretch: clause, actor };
     } else if (

@@ -91,7 +91,7 @@ export class Dispatcher {
     });
   }
 
-  async #command(interaction: ChatInputCommandInteraction): Promise<void> {
+  #command(interaction: ChatInputCommandInteraction): Promise<void> {
     const command = this.#commands.get(interaction.commandName);
     const wanted =
       command?.private === true || this.#services.servers.settingsOf(interaction.guildId).answers === 'private';
@@ -103,11 +103,7 @@ export class Dispatcher {
       return action.run(inputOf(action.options, interaction.options, session), session);
     };
     const inSteps = command?.inSteps;
-    await this.#show(interaction, `command:${interaction.commandName}`, delivery, work, { inSteps });
-    const notice = this.#services.servers.noticeFor(interaction.user.id);
-    // What somebody follows says so itself.
-    if (notice === undefined || command?.personal === true) return;
-    await this.#services.requests.track('command:notice', () => tellPrivately(interaction, notice));
+    return this.#show(interaction, `command:${interaction.commandName}`, delivery, work, { inSteps });
   }
 
   #actionOf({ commandName, options }: AutocompleteInteraction | ChatInputCommandInteraction) {

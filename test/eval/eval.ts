@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { Answerer } from '../../src/answer/answerer.ts';
 import type { Corpus } from '../../src/corpus/corpus.ts';
 import { SHARED } from '../../src/corpus/scope.ts';
+import { CLAIM_SETS, scoreClaims } from './claims.ts';
 import { CONVERSATIONS, followUpsOf } from './conversations.ts';
 import { readQuestions, SETS, type SetName, shippedCorpus, TODAY } from './questions.ts';
 import { judge, type Outcome, type Summary, summarise } from './score.ts';
@@ -31,6 +32,13 @@ for (const set of CONVERSATIONS) {
   const { all, wrong } = followUpsOf(set, new Answerer(corpus));
   console.log(`\nfollow-ups ${set}: ${percent(1 - wrong.length / all)} of 100 right, of ${all}`);
   if (values.failures) console.log(wrong.join('\n'));
+}
+for (const set of CLAIM_SETS) {
+  const { claims, calledWrong, disturbed, ...shares } = scoreClaims(set, corpus);
+  const [found, invented, right, caught] = [shares.found, shares.invented, shares.right, shares.caught].map(percent);
+  console.log(
+    `\nclaims ${set}: of ${claims} ${found} of 100 found, ${invented} made up, ${right} verdicts right, ${caught} caught that are wrong; ${calledWrong} on record called wrong, ${disturbed} messages that claim nothing disturbed`,
+  );
 }
 if (values.failures) for (const judged of outcomes.values()) printFailures(judged);
 if (values.calibration) printCalibration([...outcomes.values()].flat());

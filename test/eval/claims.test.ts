@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { checkMessage } from '../../src/claims/claims.ts';
+import { tellings } from './alterations.ts';
+import { type ClaimSet, scoreClaims } from './claims.ts';
+import { shippedCorpus, TODAY } from './questions.ts';
+
+const corpus = await shippedCorpus();
+
+/** What is reached, less a little: a new source may rightly hold what a message claims. */
+const FLOORS: Record<
+  ClaimSet,
+  { found: number; invented: number; right: number; caught: number; calledWrong: number }
+> = {
+  dev: { found: 0.97, invented: 0.02, right: 0.88, caught: 0.87, calledWrong: 1 },
+  fresh: { found: 0.95, invented: 0.03, right: 0.78, caught: 0.66, calledWrong: 9 },
+  paragraphs: { found: 0.9, invented: 0.1, right: 0.81, caught: 0.58, calledWrong: 14 },
+};
+
+test.each(['dev', 'fresh', 'paragraphs'] as const)('the claims of %s are found and judged', (set) => {
+  const score = scoreClaims(set, corpus);
+  const floor = FLOORS[set];
+  expect(score.found).toBeGreaterThanOrEqual(floor.found);
+  expect(score.invented).toBeLessThanOrEqual(floor.invented);
+  expect(score.right).toBeGreaterThanOrEqual(floor.right);
+  expect(score.caught).toBeGreaterThanOrEqual(floor.caught);
+  expect(score.calledWrong).toBeLessThanOrEqual(floor.calledWrong);
+  expect(score.disturbed).toBe(0);
+});
+
+test('what is on record passes as it is told, and is caught where it is altered', () => {
+  const wrong = new Set(['differs', 'other-speaker', 'misleading']);
+  const judged = tellings(corpus)
+    .filter((_, at) => at % EVERY === 0)
+    .map(({ text, altered }) => ({
+      isAltered: altered !== undefined,
+      isCaught: checkMessage(text, corpus, TODAY).some(({ verdict }) => wrong.has(verdict)),
+    }));
+  const [altered, told] = [judged.filter(({ isAltered }) => isAltered), judged.filter(({ isAltered }) => !isAltered)];
+  const shareCaught = (of: typeof judged) => of.filter(({ isCaught }) => isCaught).length / of.length;
+  expect(shareCaught(told)).toBeLessThan(0.025);
+  expect(shareCaught(altered)).toBeGreaterThan(0.94);
+});
+
+/** All of them take a minute: `npm run alterations`. */
+const EVERY = 9;
