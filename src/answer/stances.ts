@@ -12,15 +12,28 @@ interface Stance {
   position: Position;
 }
 
+const ofCorpora = new WeakMap<Corpus, Map<string, Stance[]>>();
+
+/** Everything on record that takes a side, by the subjects' ids, each the earliest first. */
+function stancesOf(corpus: Corpus): Map<string, Stance[]> {
+  const known = ofCorpora.get(corpus);
+  if (known !== undefined) return known;
+  const all = corpus.entries.flatMap((entry) => {
+    if (entry.kind === 'figure' || entry.statement.stance === undefined) return [];
+    const { on, position } = entry.statement.stance;
+    const { subject, reversed } = corpus.subjectOf(on);
+    return [{ id: subject.id, entry, position: positionOnLabel(position, reversed) }];
+  });
+  const inOrder = all.sort((one, other) => one.entry.said.localeCompare(other.entry.said));
+  const found = Map.groupBy(inOrder, ({ id }) => id);
+  ofCorpora.set(corpus, found);
+  return found;
+}
+
 /** Everything on record that takes a side on a subject, the earliest first. @param speaker of this speaker alone */
-function stancesOn(subject: Subject, corpus: Corpus, speaker?: string): Stance[] {
-  return corpus.entries
-    .flatMap((entry): Stance[] => {
-      if (entry.kind === 'figure' || (speaker !== undefined && entry.speaker.id !== speaker)) return [];
-      const position = sideOf(entry, subject, corpus);
-      return position === undefined ? [] : [{ entry, position }];
-    })
-    .sort((one, other) => one.entry.said.localeCompare(other.entry.said));
+function stancesOn({ id }: Subject, corpus: Corpus, speaker?: string): readonly Stance[] {
+  const all = stancesOf(corpus).get(id) ?? [];
+  return speaker === undefined ? all : all.filter(({ entry }) => entry.speaker.id === speaker);
 }
 
 /** The side that a statement takes on a subject, if it takes one on that: what is said of its opposite counts turned round. */

@@ -91,7 +91,7 @@ export class Dispatcher {
     });
   }
 
-  #command(interaction: ChatInputCommandInteraction): Promise<void> {
+  async #command(interaction: ChatInputCommandInteraction): Promise<void> {
     const command = this.#commands.get(interaction.commandName);
     const wanted =
       command?.private === true || this.#services.servers.settingsOf(interaction.guildId).answers === 'private';
@@ -103,7 +103,11 @@ export class Dispatcher {
       return action.run(inputOf(action.options, interaction.options, session), session);
     };
     const inSteps = command?.inSteps;
-    return this.#show(interaction, `command:${interaction.commandName}`, delivery, work, { inSteps });
+    await this.#show(interaction, `command:${interaction.commandName}`, delivery, work, { inSteps });
+    const notice = this.#services.servers.noticeFor(interaction.user.id);
+    // What somebody follows says so itself.
+    if (notice === undefined || command?.personal === true) return;
+    await this.#services.requests.track('command:notice', () => tellPrivately(interaction, notice));
   }
 
   #actionOf({ commandName, options }: AutocompleteInteraction | ChatInputCommandInteraction) {

@@ -91,6 +91,8 @@ export interface Servers {
   tellCurators(view: View): Promise<boolean>;
   /** What whoever uses this follows; undefined where nothing can be kept. */
   followsFor(interaction: Interaction, scope: Scope): FollowDesk | undefined;
+  /** What somebody is to be told after their next command, each time once. */
+  noticeFor(userId: string): View | undefined;
   /** Periodic work: deletes what is old, sends digests. Never rejects. */
   tidy(): Promise<void>;
   stop(): void;

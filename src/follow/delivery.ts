@@ -1,7 +1,7 @@
 /** Writes down what people are to be told of what they follow, when it is time; and makes the messages when they are sent. */
 import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
-import { SHARED } from '../corpus/scope.ts';
+import { type Scope, SHARED } from '../corpus/scope.ts';
 import { dueDays, isWithin } from '../dates/london.ts';
 import type { View } from '../discord/kit/components.ts';
 import type { Snapshot } from '../discord/session/snapshot.ts';
@@ -17,6 +17,7 @@ import { newsView, type Occasion } from './news-view.ts';
 
 /** What delivering needs. */
 export interface DeliveryParts extends AskedParts {
+  record(scope: Scope): Snapshot;
   store: Pick<Store, 'follows' | 'itemChanges'>;
   settings: { of(serverId: string): ServerSettings };
   /** whether a person is a member of a server; undefined where that can’t be found out now */
@@ -87,13 +88,17 @@ export class Delivery {
     const asked = findAsked(this.#parts);
     const until = { seen: last, told: (every: FollowPace) => (every === 'weekly' ? days.weekly : days.daily) };
     const postings: NewPosting[] = [];
+    const found = new Map<number, string[]>();
     for (const own of Map.groupBy(follows, ({ target, every }) => `${target} ${every}`).values()) {
       const [first] = own;
       const news = await newsFor(own, index, this.#shared.corpus, asked);
       if (first !== undefined && news.length > 0) postings.push(postingOf(first, own, last, now()));
+      for (const { change, follows: met } of news)
+        for (const { id, kind, found: known } of met)
+          if (kind === 'question') found.set(id, [...(found.get(id) ?? known), change.item]);
     }
     // What another process was faster with is looked at again with the next run.
-    await store.follows.tell(follows, until, postings);
+    await store.follows.tell(follows, until, postings, found);
   }
 
   /** The message that was written down, from what the record is now; undefined where nothing of it is left. */

@@ -18,6 +18,7 @@ import { aside } from '../discord/kit/reply.ts';
 import { type FollowDesk, type NewsId, newsIds, type Wanted } from '../discord/session/following.ts';
 import type { Follow, NewFollow } from '../store/follows.ts';
 import { settingsSchema } from '../store/settings.ts';
+import { itemsAnswering } from './asked.ts';
 import { type Delivery, type DeliveryParts, HOUR, personIn } from './delivery.ts';
 import { PACES } from './news-view.ts';
 import { preview } from './preview.ts';
@@ -70,6 +71,7 @@ export class Desk implements FollowDesk {
       seen: await store.itemChanges.last(),
       told: every === 'weekly' ? days.weekly : days.daily,
       at: now(),
+      found: kind === 'question' ? await itemsAnswering(about, server, this.#parts) : [],
     };
     const id = await store.follows.add(follow, MOST);
     if (id === undefined) return aside(FOLLOW.tooMany(MOST));

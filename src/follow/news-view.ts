@@ -1,12 +1,12 @@
 /** Messages that tell what is new: a line for each entry, under the follows that it meets. */
 import { lineOf } from '../answer/lines.ts';
 import type { Item } from '../answer/types.ts';
+import type { Corpus } from '../corpus/corpus.ts';
 import { dateInWords } from '../dates/words.ts';
 import { button, buttonRows, COLOUR, containerView, separator, text, type View } from '../discord/kit/components.ts';
 import { DISCORD } from '../discord/kit/limits.ts';
 import { addressOf, boundedText, escapeText, small, titleLink } from '../discord/kit/markdown.ts';
 import { newsIds } from '../discord/session/following.ts';
-import type { Snapshot } from '../discord/session/snapshot.ts';
 import type { FollowPace } from '../store/follows.ts';
 import type { ItemChange } from '../store/item-changes.ts';
 import type { News } from './news.ts';
@@ -20,6 +20,12 @@ const CHARACTERS = DISCORD.messageCharacters - 500;
 const NAMED = 4;
 const NAME_CHARACTERS = 80;
 const NAME_OF_ENTRY = 120;
+
+/** The record, as far as its entries are named and shown. */
+interface Shown {
+  readonly corpus: Corpus;
+  item(id: string): Item | undefined;
+}
 
 /** What a message is about beside its entries. */
 export interface Occasion {
@@ -40,7 +46,7 @@ export const PACES: readonly FollowPace[] = ['weekly', 'daily', 'once'];
 export function newsView(
   all: readonly News[],
   occasion: Occasion,
-  recordOf: (change: ItemChange) => Snapshot,
+  recordOf: (change: ItemChange) => Shown,
 ): View | undefined {
   const told = all.map((news) => entryOf(news, recordOf));
   if (told.length === 0) return undefined;
@@ -70,7 +76,7 @@ export function newsView(
     { kind: 'news', items: shown.map(({ item }) => item) },
   );
 
-  function entryOf(news: News, record: (change: ItemChange) => Snapshot): Entry {
+  function entryOf(news: News, record: (change: ItemChange) => Shown): Entry {
     const snapshot = record(news.change);
     const item = news.change.kind === 'withdrawn' ? undefined : snapshot.item(news.change.item);
     const names = news.follows
@@ -142,7 +148,7 @@ function wholly(item: Item): string {
 }
 
 /** What was withdrawn is named by whose it was and of when; its words are on record no more. */
-function goneInWords({ traits }: ItemChange, { corpus }: Snapshot): string {
+function goneInWords({ traits }: ItemChange, { corpus }: Shown): string {
   const day = dateInWords(traits.day);
   if (traits.kind === 'statement')
     return FOLLOW.statement(escapeText(corpus.person(traits.by)?.name ?? traits.by), day);

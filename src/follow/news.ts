@@ -38,10 +38,11 @@ export class NewsIndex {
     if (follow.kind !== 'question')
       return (this.#byKey.get(keyOf(follow, corpus)) ?? []).filter((change) => isFor(follow, change));
     const changes = this.#changes.filter((change) => isFor(follow, change));
+    const known = new Set(follow.found);
     const standing = new Set(changes.flatMap(({ kind, item }) => (kind === 'withdrawn' ? [] : [item])));
-    if (standing.size === 0) return [];
-    const asked = await findAsked(follow.about, follow.server, standing);
-    return changes.filter(({ item }) => asked.has(item));
+    const asked = standing.size === 0 ? standing : await findAsked(follow.about, follow.server, standing);
+    // What has answered it before may not lead any more once it is corrected, and can't be found once it is withdrawn.
+    return changes.filter(({ item }) => asked.has(item) || known.has(item));
   }
 }
 

@@ -1,9 +1,15 @@
+import type { Corpus } from '../corpus/corpus.ts';
 import type { Source } from '../corpus/schema.ts';
+import { type Scope, SHARED } from '../corpus/scope.ts';
 import { dueDays } from '../dates/london.ts';
 import { TraitReader } from '../record/item-diff.ts';
 import type { NewFollow } from '../store/follows.ts';
 import { type AskedParts, findAsked } from './asked.ts';
 import { meets } from './news.ts';
+
+interface PreviewParts extends AskedParts {
+  record(scope: Scope): { corpus: Corpus } & ReturnType<AskedParts['record']>;
+}
 
 const YEAR_MS = 365 * 24 * 60 * 60 * 1_000;
 
@@ -13,11 +19,9 @@ const YEAR_MS = 365 * 24 * 60 * 60 * 1_000;
  */
 export async function preview(
   follow: Pick<NewFollow, 'kind' | 'about' | 'server' | 'every'>,
-  parts: AskedParts,
+  parts: PreviewParts,
 ): Promise<{ times: number; items: number }> {
-  const { corpus } = parts.record(
-    follow.server === null ? { kind: 'shared' } : { kind: 'server', serverId: follow.server },
-  );
+  const corpus = corpusOf(follow, parts);
   const today = parts.today();
   const since = new Date(Date.parse(today) - YEAR_MS).toISOString().slice(0, 10);
   const recent = corpus.sources.filter(({ published }) => published > since && published <= today);
@@ -26,15 +30,17 @@ export async function preview(
   return { times: times.size, items: met.length };
 }
 
+function corpusOf({ server }: Pick<NewFollow, 'server'>, { record }: PreviewParts): Corpus {
+  return record(server === null ? SHARED : { kind: 'server', serverId: server }).corpus;
+}
+
 /** The source of each item that meets it. */
 async function itemsMeeting(
   follow: Pick<NewFollow, 'kind' | 'about' | 'server'>,
   sources: readonly Source[],
-  parts: AskedParts,
+  parts: PreviewParts,
 ): Promise<Source[]> {
-  const { corpus } = parts.record(
-    follow.server === null ? { kind: 'shared' } : { kind: 'server', serverId: follow.server },
-  );
+  const corpus = corpusOf(follow, parts);
   const reader = new TraitReader({ subjects: corpus.listedSubjects, measures: corpus.measures });
   const items = sources.flatMap((source) => reader.itemsOf(source).map((item) => ({ ...item, from: source })));
   if (follow.kind !== 'question')

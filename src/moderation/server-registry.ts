@@ -6,8 +6,7 @@ import { lineView, type View } from '../discord/kit/components.ts';
 import { LINES } from '../discord/kit/words.ts';
 import type { BotServices, CastVote, Reported, Servers } from '../discord/servers.ts';
 import type { FollowDesk } from '../discord/session/following.ts';
-import { Delivery } from '../follow/delivery.ts';
-import { Desk, type DeskParts } from '../follow/desk.ts';
+import { Following } from '../follow/following.ts';
 import { noticeOf } from '../store/departures.ts';
 import type { Report } from '../store/reports.ts';
 import { DEFAULT_SETTINGS, type ServerSettings } from '../store/settings.ts';
@@ -48,7 +47,7 @@ export class ServerRegistry implements Servers {
   readonly #options: RegistryOptions;
   readonly #timers: readonly NodeJS.Timeout[] = [];
   readonly #poster: Poster | undefined;
-  readonly #follows: DeskParts | undefined;
+  readonly #following: Following | undefined;
 
   /** @param services absent where nothing can be stored */
   constructor(services: ModeratorServices | undefined, options: RegistryOptions) {
@@ -57,9 +56,9 @@ export class ServerRegistry implements Servers {
     if (services === undefined) return;
     const { store, now, today, settings, lackingIn } = services;
     const { record, isMember } = options.bot;
-    const parts = { store, record, settings, isMember, now, today };
-    const delivery = new Delivery(parts);
-    this.#follows = { ...parts, delivery, lackingIn };
+    const following = new Following({ store, record, settings, isMember, now, today, lackingIn });
+    const { delivery } = following;
+    this.#following = following;
     this.#poster = new Poster(
       { store, bot: options.bot, now },
       {
@@ -247,17 +246,21 @@ export class ServerRegistry implements Servers {
   }
 
   followsFor(interaction: Interaction, scope: Scope): FollowDesk | undefined {
-    if (this.#follows === undefined || this.#services === undefined) return undefined;
+    if (this.#services === undefined) return undefined;
     const server = scope.kind === 'server' ? scope.serverId : null;
     const { curators } = this.#services;
     const rights = rightsOf(interaction, { settings: this.settingsOf(server), curators });
     const moderates = rights !== undefined && mayChange(rights, scopeFor(rights, curators.homeServer));
-    return new Desk(this.#follows, { user: interaction.user.id, server, channel: interaction.channelId, moderates });
+    return this.#following?.deskFor({ user: interaction.user.id, server, channel: interaction.channelId, moderates });
+  }
+
+  noticeFor(userId: string): View | undefined {
+    return this.#following?.noticeFor(userId);
   }
 
   /** Writes down what people are to be told of what they follow, and sends what was written down. Never rejects. */
   async #post(): Promise<void> {
-    await this.#quietly('what is followed was not told', async () => this.#follows?.delivery.run());
+    await this.#quietly('what is followed was not told', async () => this.#following?.run());
     await this.#quietly('a weekly post was not written down', async (services) => {
       await writeDuePosts(services, await present(services));
     });

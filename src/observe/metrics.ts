@@ -58,6 +58,9 @@ export class Metrics implements Meter {
     'Interactions that were not acknowledged within 3 seconds.',
   );
   readonly #unanswered = this.#counter('unanswered_total', 'Questions without an answer that were kept as gaps.');
+  readonly #postings = this.#counter('postings_total', 'Messages that were sent unasked, by what became of them.', [
+    'outcome',
+  ]);
   readonly #storeFaults = this.#counter('store_faults_total', 'Failures of the database, by code.', ['code']);
   readonly #acknowledgement = new Histogram({
     name: 'bluelamp_acknowledgement_seconds',
@@ -84,6 +87,7 @@ export class Metrics implements Meter {
     for (const counter of [this.#faults, this.#unacknowledged, this.#unanswered]) counter.inc(0);
     storeEvents.on('fault', this.#onStoreFault);
     storeEvents.on('gap', this.#onGap);
+    storeEvents.on('posting', this.#onPosting);
     this.#lag.enable();
   }
 
@@ -119,11 +123,13 @@ export class Metrics implements Meter {
   close(): void {
     storeEvents.off('fault', this.#onStoreFault);
     storeEvents.off('gap', this.#onGap);
+    storeEvents.off('posting', this.#onPosting);
     this.#lag.disable();
   }
 
   readonly #onStoreFault = (code: string) => this.#storeFaults.inc({ code });
   readonly #onGap = () => this.#unanswered.inc();
+  readonly #onPosting = (outcome: string) => this.#postings.inc({ outcome });
 
   /**
    * The label for a request: `command:ask` for a known command, `command:other` for another, `button`, `form`, … for

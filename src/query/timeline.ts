@@ -19,7 +19,7 @@ const ASKING = wordsOf('operations.timeline', 'operations.asking-for-all', 'oper
  * @returns undefined where it asks for none or names something else as well, and where it names what was counted: a series then
  */
 export function readTimeline(question: string, { index, today }: { index: Index; today: string }): Query | undefined {
-  const text = question.replace(/\btime line/gi, 'timeline');
+  const text = question.replace(/\btime line/gi, 'timeline').replace(/\s&\s/g, ' and ');
   if (!TIMELINE.test(text)) return undefined;
   const typed = readWords(text, index);
   const mentions = index.names(text, typed);
@@ -42,11 +42,17 @@ function topicsOf({ names }: Mention): readonly string[] {
   return names.flatMap((name) => (name.kind === 'topic' ? name.ids : []));
 }
 
-/** “The Casey review” is a thing of its own, and only a part of the topic of police standards. */
+/**
+ * A name of a topic that is narrower than the topic: “the Casey review” is a thing of its own, and “killings” are what a measure
+ * counts, both only parts of one. The topic's label never is.
+ */
 function isNarrower(mention: Mention, corpus: Corpus): boolean {
-  const isTerm = mention.names.some(({ kind }) => kind === 'term');
   const labels = topicsOf(mention).map((id) => words(corpus.topic(id)?.label ?? '').join(' '));
-  return isTerm && !labels.includes(mention.words);
+  if (labels.includes(mention.words)) return false;
+  const own = mention.words.split(' ');
+  const counts = (name: string) => new Set(own).isSubsetOf(new Set(words(name)));
+  const isTerm = mention.names.some(({ kind }) => kind === 'term');
+  return isTerm || corpus.measures.some(({ label, synonyms }) => [label, ...synonyms].some(counts));
 }
 
 /** Whether a word only asks. */

@@ -1,4 +1,5 @@
-import { type CompiledQuery, type Kysely, sql } from 'kysely';
+import { type CompiledQuery, type Kysely, type Selectable, sql } from 'kysely';
+import { z } from 'zod';
 import type { Atomically } from './atomic.ts';
 import { withFaults } from './fault.ts';
 import type { NewPosting, Postings } from './postings.ts';
@@ -25,9 +26,13 @@ export interface NewFollow {
   told: string;
   /** ISO 8601, UTC */
   at: string;
+  /** of a question: the items that answer it as it begins */
+  found?: readonly string[];
 }
 
 export interface Follow extends NewFollow {
+  /** of a question: the items that have answered it since it is followed */
+  found: readonly string[];
   id: number;
   /** since when nothing is sent, since Discord refused it; null while it is */
   paused: string | null;
@@ -70,7 +75,7 @@ export class Follows {
       if (there === undefined && Number(count) >= most) return undefined;
       await this.#database
         .insertInto('follows')
-        .values({ ...follow, paused: null })
+        .values({ ...follow, found: foundText(follow.found ?? []), paused: null })
         // Somebody pressed twice, in two processes.
         .onConflict((conflict) =>
           conflict.expression(ONCE).doUpdateSet({ every: follow.every, by: follow.by, paused: null }),
@@ -92,14 +97,15 @@ export class Follows {
 
   /** What comes to a target, in the order in which that began. */
   async of(target: string): Promise<Follow[]> {
-    return withFaults(() =>
+    const rows = await withFaults(() =>
       this.#database.selectFrom('follows').selectAll().where('target', '=', target).orderBy('id').execute(),
     );
+    return rows.map(followOf);
   }
 
   /** What comes to channels of a server. */
   async ofChannels(server: string): Promise<Follow[]> {
-    return withFaults(() =>
+    const rows = await withFaults(() =>
       this.#database
         .selectFrom('follows')
         .selectAll()
@@ -109,16 +115,21 @@ export class Follows {
         .orderBy('id')
         .execute(),
     );
+    return rows.map(followOf);
   }
 
   async find(id: number): Promise<Follow | undefined> {
-    return withFaults(() => this.#database.selectFrom('follows').selectAll().where('id', '=', id).executeTakeFirst());
+    const row = await withFaults(() =>
+      this.#database.selectFrom('follows').selectAll().where('id', '=', id).executeTakeFirst(),
+    );
+    return row && followOf(row);
   }
 
   /** @returns those that are there still, and whose servers were not left */
   async these(ids: readonly number[]): Promise<Follow[]> {
     if (ids.length === 0) return [];
-    return withFaults(() => this.#present().where('id', 'in', ids).execute());
+    const rows = await withFaults(() => this.#present().where('id', 'in', ids).execute());
+    return rows.map(followOf);
   }
 
   /**
@@ -126,7 +137,7 @@ export class Follows {
    * @param after the last target of those that were looked at before
    */
   async due({ daily, weekly, last }: Due, after: string, most: number): Promise<Follow[]> {
-    const rows = await withFaults(() =>
+    const found = await withFaults(() =>
       this.#present()
         .where('paused', 'is', null)
         .where('target', '>', after)
@@ -142,6 +153,7 @@ export class Follows {
         .limit(most)
         .execute(),
     );
+    const rows = found.map(followOf);
     if (rows.length < most) return rows;
     // The last target may have more than these.
     const cut = rows.at(-1)?.target;
@@ -161,14 +173,17 @@ export class Follows {
   /**
    * Notes how far changes were told, together with the messages that tell them: all of it or nothing.
    * @param follows as they were read
+   * @param found items that questions have found now, by the ids of their follows
    * @returns false where another process was faster, or one of them was stopped: then nothing has changed
    */
   async tell(
     follows: readonly Follow[],
     until: { seen: number; told(every: FollowPace): string },
     postings: readonly NewPosting[],
+    found: ReadonlyMap<number, readonly string[]> = new Map(),
   ): Promise<boolean> {
     if (follows.length === 0) return true;
+    const database = this.#database;
     const steps = [...Map.groupBy(follows, ({ seen, told, every }) => `${seen} ${told} ${every}`).values()].map(
       (same) => this.#step(same, until),
     );
@@ -181,6 +196,12 @@ export class Follows {
             if (step.numAffectedRows !== BigInt(count)) throw new Overtaken();
           }
           if (adding !== undefined) yield adding;
+          for (const [id, items] of found)
+            yield database
+              .updateTable('follows')
+              .set({ found: foundText(items) })
+              .where('id', '=', id)
+              .compile();
           return true;
         });
       } catch (error) {
@@ -228,6 +249,19 @@ export class Follows {
     );
   }
 
+  /** The targets that wait, each with one of its follows, and since when. */
+  async paused(): Promise<{ target: string; follow: number; since: string }[]> {
+    const rows = await withFaults(() =>
+      this.#database
+        .selectFrom('follows')
+        .select(({ fn }) => ['target', fn.min('id').as('follow'), fn.max('paused').as('since')])
+        .where('paused', 'is not', null)
+        .groupBy('target')
+        .execute(),
+    );
+    return rows.map(({ target, follow, since }) => ({ target, follow: Number(follow), since: since ?? '' }));
+  }
+
   async resume(target: string): Promise<void> {
     await withFaults(() =>
       this.#database.updateTable('follows').set({ paused: null }).where('target', '=', target).execute(),
@@ -269,6 +303,19 @@ export class Follows {
         .execute();
     });
   }
+}
+
+/** Items of a question that are remembered: those that were found last. */
+const MOST_FOUND = 50;
+
+function foundText(items: readonly string[]): string | null {
+  return items.length === 0 ? null : JSON.stringify([...new Set(items)].slice(-MOST_FOUND));
+}
+
+const itemIds = z.array(z.string());
+
+function followOf({ found, ...row }: Selectable<FollowsTable>): Follow {
+  return { ...row, found: found === null ? [] : itemIds.parse(JSON.parse(found)) };
 }
 
 /** Another process was faster: the transaction is rolled back. */

@@ -343,5 +343,10 @@ function migrations(dialect: Dialect): Record<string, Migration> {
           .execute();
       },
     },
+    '023-found': {
+      up: async (database) => {
+        await database.schema.alterTable('follows').addColumn('found', 'text').execute();
+      },
+    },
   };
 }

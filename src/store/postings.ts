@@ -1,4 +1,5 @@
 import type { CompiledQuery, Kysely } from 'kysely';
+import { storeEvents } from './events.ts';
 import { withFaults } from './fault.ts';
 import type { PostingsTable, Tables } from './tables.ts';
 
@@ -99,14 +100,15 @@ export class Postings {
 
   /** Marks one as done; what its message was made of is deleted. */
   async mark(key: string, outcome: PostingOutcome, at: string): Promise<void> {
-    await withFaults(() =>
+    const { numUpdatedRows } = await withFaults(() =>
       this.#database
         .updateTable('postings')
         .set({ done: at, outcome, payload: '' })
         .where('key', '=', key)
         .where('done', 'is', null)
-        .execute(),
+        .executeTakeFirst(),
     );
+    if (numUpdatedRows === 1n) storeEvents.emit('posting', outcome);
   }
 
   /** Deletes what was done long ago. @param now ISO 8601, UTC */

@@ -322,6 +322,8 @@ export interface FollowsTable {
   at: string;
   /** since when nothing is sent, since Discord refused it */
   paused: string | null;
+  /** JSON: ids of items that have answered the question since it is followed; null for none */
+  found: string | null;
 }
 
 /** What people who follow something have settled. */

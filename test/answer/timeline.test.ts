@@ -128,6 +128,7 @@ describe('a text asks for a timeline', () => {
 
   it.each([
     ['for what was counted: a series then', 'timeline of stabbings'],
+    ['for what a measure counts, though a topic goes by it', 'timeline of killings'],
     ['for a part of a topic that is a thing of its own', 'timeline of the Casey review'],
     ['with words that the topic does not hold', 'timeline of stop and search in Penge by moonlight'],
     ['for two topics at once', 'timeline of stop and search and facial recognition'],

@@ -2,7 +2,7 @@ import { MessageFlags } from 'discord.js';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Answer, Item } from '../../src/answer/types.ts';
 import { QUESTION_ID } from '../../src/discord/cards/frame.ts';
-import { CARD, LINES, MISTAKES } from '../../src/discord/kit/words.ts';
+import { CARD, LABELS, LINES, MISTAKES } from '../../src/discord/kit/words.ts';
 import type { Snapshot } from '../../src/discord/session/snapshot.ts';
 import type { Channel, Guild } from '../discord-server/people/handles.ts';
 import type { Seat } from '../discord-server/people/seat.ts';
@@ -92,6 +92,28 @@ describe('next and previous', () => {
       await other.stop();
       await running.discord.stop();
     };
+  });
+});
+
+describe('the menu of years of a timeline', () => {
+  it('leads to a year in another process and after a restart, and says so where the record has changed', async () => {
+    running.record = shipped;
+    const seen = await alice.slash('timeline', { topic: 'Armed policing' });
+    await running.bot.stop();
+    const other = botAt(running.discord, running);
+    await other.start();
+    running.bot = other;
+    running.stop = async () => {
+      await other.stop();
+      await running.discord.stop();
+    };
+    const year = seen.selects[0]?.options.find(({ label }) => label.startsWith('2018'))?.label ?? '';
+    const later = await alice.select(seen, LABELS.places, year);
+    expect(later.text).toContain(`**${year.replace(': ', ' · ')}**`);
+    expect(later.text).not.toContain(CARD.changed);
+    const content = await shippedContent();
+    running.record = recordOf({ ...content, sources: content.sources.slice(1) });
+    expect((await alice.select(later, LABELS.places, year)).text).toContain(CARD.changed);
   });
 });
 

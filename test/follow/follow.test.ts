@@ -200,6 +200,28 @@ describe('/follow', () => {
     expect(textsTo(alice)[0]).toContain('**Corrected** · 1 January 2017 · **Bo Marsh**');
   });
 
+  it('tells what answers a question, and what has answered it once it is corrected or withdrawn', async () => {
+    const { alice } = town;
+    const QUESTION = 'What did Bo Marsh say about the ferry?';
+    await alice.slash('follow', { question: QUESTION, every: 'once a day' });
+    const entry = await publish({ speaker: 'bo-marsh', text: 'The ferry is the pride of the river.' });
+    await publish({ text: 'Nobody asked me.' });
+    await on(1);
+    expect(textsTo(alice)[0]).toContain(
+      '**New** · 1 January 2017 · **Bo Marsh**: “The ferry is the pride of the river.”',
+    );
+    expect(textsTo(alice)[0]).toContain(FOLLOW.because([`“${QUESTION}”`]));
+    expect(textsTo(alice)[0]).not.toContain('Nobody asked me');
+    await publish({ speaker: 'bo-marsh', text: 'It is the pride of the river.' }, entry);
+    await on(2);
+    expect(textsTo(alice)[1]).toContain('**Corrected**');
+    await publish(null, entry);
+    await on(3);
+    expect(textsTo(alice)[2]).toContain(`**Withdrawn** · ${FOLLOW.statement('Bo Marsh', '1 January 2017')}`);
+    await on(4);
+    expect(textsTo(alice)).toHaveLength(3);
+  });
+
   it('shows twenty entries, counts the rest, and opens them', async () => {
     const { alice } = town;
     await alice.slash('follow', { speaker: ADA, every: 'once a day' });
@@ -326,6 +348,27 @@ describe('/following', () => {
     await on(4);
     expect(textsTo(alice)).toHaveLength(1);
     expect(textsTo(alice)[0]).toMatch(/First\.[\s\S]*Second\./);
+  });
+
+  it('tells with the next command, once, that Discord refused a message', async () => {
+    const { alice } = town;
+    const user = running.discord.user(alice.user.username);
+    await alice.slash('follow', { speaker: ADA, every: 'once a day' });
+    user.closeDirect();
+    await publish({});
+    await on(1);
+    await running.tidy();
+    const notices = () => alice.sees().filter(({ text }) => text.includes(FOLLOW.paused));
+    await alice.slash('about', { what: 'Lock' });
+    await expect.poll(() => notices().length).toBe(1);
+    await alice.slash('about', { what: 'Lock' });
+    await running.discord.settled();
+    expect(notices()).toHaveLength(1);
+    const [notice] = notices();
+    running.discord.world.closedTo.delete(user.id);
+    expect((await alice.press(notice ?? { id: '' }, 'Go on')).text).toContain(FOLLOW.resumed);
+    await on(2);
+    expect(textsTo(alice)).toHaveLength(1);
   });
 
   it('forgets all that somebody follows', async () => {

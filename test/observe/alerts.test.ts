@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import type { HealthState } from '../../src/observe/health.ts';
 import { Metrics } from '../../src/observe/metrics.ts';
+import { storeEvents } from '../../src/store/events.ts';
 import { StoreFault, withFaults } from '../../src/store/fault.ts';
 import { emptyFolder, storeAt } from '../store/folder.ts';
 import { AT } from '../store/revision.ts';
@@ -166,8 +167,12 @@ test('there are at most 300 series, whatever Discord sends, and no label that na
   for (const what of asked) for (const outcome of outcomes) metrics.request(what, outcome, 12);
   for (let each = 0; each < 200; each += 1) metrics.arrived(`1122334455667788${each}`);
   metrics.acknowledged('11223344556677880');
+  for (const outcome of ['sent', 'sent', 'refused', 'nothing', 'unknown']) storeEvents.emit('posting', outcome);
   const text = await metrics.text();
   const series = samplesIn(text);
+  expect(
+    series.find(({ name, labels }) => name === 'bluelamp_postings_total' && labels.outcome === 'sent')?.value,
+  ).toBe(2);
   expect(series.length).toBeGreaterThan(150);
   expect(series.length).toBeLessThanOrEqual(300);
   expect(text).not.toMatch(/="[^"]*\d{10}|ada say|invented/);

@@ -97,8 +97,8 @@ async function holds(place: Place, at: string): Promise<void> {
   expect(
     (await store.asked.between(SERVER, '2026-01-01', '2026-03-31')).map(({ question, times }) => [question, times]),
   ).toEqual(isIn('021-asked', at) ? [['How deep is it?', 2]] : []);
-  expect((await store.follows.of('user:112233445566778899')).map(({ kind, about }) => [kind, about])).toEqual(
-    isIn('022-follows', at) ? [['question', 'How wide is it?']] : [],
+  expect((await store.follows.of('user:112233445566778899')).map(({ about, found }) => [about, found])).toEqual(
+    isIn('022-follows', at) ? [['How wide is it?', isIn('023-found', at) ? ['river#wide'] : []]] : [],
   );
   // Writing goes on where it was.
   expect(await revisions.add([revision({ text: 'A river again.', seen: 2 })])).toMatchObject([

@@ -53,6 +53,32 @@ describe('a line that is typed', () => {
     expect(shown(await conversation.reply(typed))).toMatch(line);
   });
 
+  test('is a timeline where it asks for one: a line each with its address, year by year', async () => {
+    const conversation = await shippedConversation();
+    const first = shown(await conversation.reply('timeline of stop and search since 2015'));
+    expect(first).toMatch(
+      /^Timeline: Stop and search\nIt rests on \d+ statements by \d+ speakers and \d+ figures,\s+from\s/,
+    );
+    expect(first).toMatch(/\n2015\n\n 1 {2}\S.* · .*\n( {4}.*\n)* {4}https?:\/\//);
+    expect(first).toMatch(/\d+ more on record: type more\./);
+    expect(shown(await conversation.reply('more'))).toMatch(/^201\d\n\n \d+ {2}/);
+    expect(shown(await conversation.reply('and by Cressida Dick?'))).toContain('by Cressida Dick');
+  });
+
+  test('tells what somebody stated day by day, and judges nothing between', async () => {
+    const conversation = await shippedConversation();
+    const told = shown(await conversation.reply('has Sadiq Khan changed his mind on stop and search?'));
+    expect(told).toMatch(
+      /^Sadiq Khan on: Stop and search\nThe stated position differs between days: with conditions on/,
+    );
+    expect(told).toMatch(/ 1 {2}19 October 2016, Mayor of London · with conditions · /);
+    const all = shown(await conversation.reply('Where does Sadiq Khan stand?'));
+    expect(all).toMatch(/^Where they stood: Sadiq Khan\n\d+ subjects on record; on 1 of them/);
+    const sides = shown(await conversation.reply('Who is for and who is against stop and search?'));
+    expect(sides).toMatch(/\nFor: \d+ people and \d+ organisations? in \d+ statements, the first on /);
+    expect(sides).toContain('Sadiq Khan on: Stop and search');
+  });
+
   test('takes a whole question as it stands, whatever went before', async () => {
     const conversation = await shippedConversation();
     await conversation.reply('what did Lord Harris say about community confidence?');
