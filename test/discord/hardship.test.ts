@@ -173,7 +173,7 @@ describe('a running bot', () => {
       expect.arrayContaining([
         expect.objectContaining({ servers: 0, msg: expect.stringContaining('Logged in as') }),
         expect.objectContaining({
-          link: expect.stringMatching(/^https:\/\/discord\.com\/oauth2\/authorize\?.*permissions=309237713920/),
+          link: expect.stringMatching(/^https:\/\/discord\.com\/oauth2\/authorize\?.*permissions=309237746688/),
         }),
       ]),
     );
