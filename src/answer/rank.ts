@@ -11,6 +11,8 @@ import { RANKING } from './weights.ts';
 
 /** Longer series are left to the search: no question shows so many figures. */
 const MAX_OF_SERIES = 40;
+/** Measures whose series are looked through, besides those that are named. */
+const MAX_SERIES = 6;
 
 /** The evidence of every candidate, best first; equal ones in the order of the corpus. */
 export function rank(
@@ -21,13 +23,18 @@ export function rank(
 ): Ranked[] {
   const examiner = new Examiner(index, question, today);
   const weightsOf = FEATURES.map((feature) => weights[feature]);
-  return candidates(question, index)
-    .map((number): Ranked => {
-      const evidence = examiner.examine(examiner.match(number));
-      // Made for this question alone, and too many to be copied once more.
-      return Object.assign(evidence, { rank: weigh(evidence.features, weightsOf) });
-    })
-    .sort((a, b) => b.rank - a.rank || a.number - b.number);
+  const examine = (number: number): Ranked => {
+    const evidence = examiner.examine(examiner.match(number));
+    // Made for this question alone, and too many to be copied once more.
+    return Object.assign(evidence, { rank: weigh(evidence.features, weightsOf) });
+  };
+  const found = candidates(question, index).map(examine).sort(bestFirst);
+  const others = restOfSeries(question, found, index).map(examine);
+  return [...found, ...others].sort(bestFirst);
+}
+
+function bestFirst(one: Ranked, other: Ranked): number {
+  return other.rank - one.rank || one.number - other.number;
 }
 
 function candidates(question: Question, index: Index): number[] {
@@ -48,18 +55,25 @@ function candidates(question: Question, index: Index): number[] {
     exactWords,
     ...(when.periods.length > 0 && { ofTime }),
   });
-  return withTheirSeries([...found, ...taughtFor(question, index)], index);
+  return [...new Set([...found, ...taughtFor(question, index)])];
 }
 
-/** A figure of a series brings the others along: their texts hardly differ, and the time decides between them. */
-function withTheirSeries(found: readonly number[], index: Index): number[] {
-  const all = new Set(found);
-  for (const number of found) {
-    const entry = index.entry(number);
-    const series = entry.kind === 'figure' ? index.byMeasure(entry.measure.id) : [];
-    if (series.length <= MAX_OF_SERIES) for (const other of series) all.add(other);
+/**
+ * Figures whose like has been found: their texts hardly differ, and the time decides between them. Only those of the measures
+ * that are named, or that lead: the series of every figure that was found would be more than all else together.
+ * @param found best first
+ */
+function restOfSeries({ measures }: Question, found: readonly Ranked[], index: Index): number[] {
+  const leading = new Set<string>();
+  for (const { entry } of found) {
+    if (entry.kind === 'figure') leading.add(entry.measure.id);
+    if (leading.size === MAX_SERIES) break;
   }
-  return [...all];
+  const known = new Set(found.map(({ number }) => number));
+  return [...new Set([...measures, ...leading])]
+    .map((measure) => index.byMeasure(measure))
+    .filter(({ length }) => length <= MAX_OF_SERIES)
+    .flatMap((series) => series.filter((number) => !known.has(number)));
 }
 
 /** The sum of features by their weights, which are in the order of `AT_REST` as all features are. */
