@@ -14,17 +14,20 @@ const SAME_OF_SEVERAL = 0.5;
 const SAME_SIDE = 0.97;
 /** What an item gives way to that takes no side on the subject of the first. */
 const OFF_SUBJECT = 0.8;
+/** The same where one side is asked for: words on conditions are near either, the others are heard after them. */
+const ON_CONDITIONS = 0.4;
+const ON_ANOTHER_SIDE = 0.3;
 
 /**
  * Orders items so that each side and each speaker is heard early, best first.
  * @param ofSeveral several people are asked for by name: what each of them said stands side by side
  */
 export function spreadViews<T extends Weighed>(scored: readonly T[], most: number, ofSeveral = false): T[] {
-  return spreadOn(() => true, scored, most, ofSeveral);
+  return spreadOn(() => 1, scored, most, ofSeveral);
 }
 
 function spreadOn<T extends Weighed>(
-  isOnIt: (item: T) => boolean,
+  shareOf: (item: T) => number,
   scored: readonly T[],
   most: number,
   ofSeveral: boolean,
@@ -33,7 +36,7 @@ function spreadOn<T extends Weighed>(
   const views = scored.filter(({ entry }, at) => entry.kind === 'statement' || at === 0);
   const figures = scored.filter((item) => !views.includes(item));
   const sameSpeaker = ofSeveral ? SAME_OF_SEVERAL : SAME_SPEAKER;
-  return [...spread(views, most, sameSpeaker, isOnIt), ...figures].slice(0, most);
+  return [...spread(views, most, sameSpeaker, shareOf), ...figures].slice(0, most);
 }
 
 /** The items that take one side. */
@@ -94,10 +97,23 @@ export function viewsOn<T extends Weighed>(
 ): { views: T[]; subject: Subject | undefined } {
   const inOrder = onNamedFirst(query, worth, corpus);
   const subject = subjectOf(inOrder, corpus);
-  if (subject === undefined) return { views: spreadViews(inOrder, most, ofSeveral), subject };
+  const side = ASKS_TWO.test(query.text) ? undefined : query.side;
+  const sideShare = (item: T) => sideShareOf(side, item);
+  if (subject === undefined) return { views: spreadOn(sideShare, inOrder, most, ofSeveral), subject };
   const isOnIt = (item: T) => takenOn(item, corpus)?.id === subject.id;
   const more = scored.filter((item) => isOnIt(item) && !worth.includes(item));
-  return { views: spreadOn(isOnIt, [...inOrder, ...more], most, ofSeveral), subject };
+  const shareOf = (item: T) => sideShare(item) * (isOnIt(item) ? 1 : OFF_SUBJECT);
+  return { views: spreadOn(shareOf, [...inOrder, ...more], most, ofSeveral), subject };
+}
+
+/** “Who is in favour and who had conditions”, “did they back it or do they want more”: no one side is asked for. */
+const ASKS_TWO = /\bwhos?\b.*(?:[,;]|\b(?:and|or|vs?)) who|\bor (?:do|does|did|just)\b/i;
+
+/** How much an item is worth for the side that it takes, where one is asked for. */
+function sideShareOf(asked: Position | undefined, item: Weighed): number {
+  const position = positionOf(item);
+  if (asked === undefined || position === asked) return 1;
+  return position === 'conditional' ? ON_CONDITIONS : ON_ANOTHER_SIDE;
 }
 
 /** Of fewer statements nothing is made that tells where people stand. */
@@ -164,13 +180,14 @@ function spread<T extends Weighed>(
   scored: readonly T[],
   most: number,
   sameSpeaker: number,
-  isOnIt: (item: T) => boolean,
+  shareOf: (item: T) => number,
 ): T[] {
   const left = [...scored];
   const chosen: T[] = [];
   while (left.length > 0 && chosen.length < most) {
     const worths = left.map((item) => {
-      const share = chosen.length === 0 || isOnIt(item) ? 1 : OFF_SUBJECT;
+      // The first stays first: it is the surest of what answers.
+      const share = chosen.length === 0 ? 1 : shareOf(item);
       return item.score * share * discount(item, chosen, sameSpeaker);
     });
     const next = worths.indexOf(Math.max(...worths));
