@@ -13,6 +13,8 @@ import { RANKING } from './weights.ts';
 const MAX_OF_SERIES = 40;
 /** Measures whose series are looked through, besides those that are named. */
 const MAX_SERIES = 6;
+/** Statements on one subject that are looked through besides those that were found. */
+const MAX_OF_SUBJECT = 40;
 
 /** The evidence of every candidate, best first; equal ones in the order of the corpus. */
 export function rank(
@@ -29,7 +31,7 @@ export function rank(
     return Object.assign(evidence, { rank: weigh(evidence.features, weightsOf) });
   };
   const found = candidates(question, index).map(examine).sort(bestFirst);
-  const others = restOfSeries(question, found, index).map(examine);
+  const others = [...restOfSeries(question, found, index), ...restOfSides(question, found, index)].map(examine);
   return [...found, ...others].sort(bestFirst);
 }
 
@@ -74,6 +76,16 @@ function restOfSeries({ measures }: Question, found: readonly Ranked[], index: I
     .map((measure) => index.byMeasure(measure))
     .filter(({ length }) => length <= MAX_OF_SERIES)
     .flatMap((series) => series.filter((number) => !known.has(number)));
+}
+
+/** Where sides are asked for, whatever takes one on the subject of the leading statement: words on one need not be alike. */
+function restOfSides({ cues }: Question, found: readonly Ranked[], index: Index): number[] {
+  const lead = cues.position ? found.find(({ entry }) => entry.kind === 'statement')?.entry : undefined;
+  const stance = lead?.kind === 'statement' ? lead.statement.stance : undefined;
+  if (stance === undefined) return [];
+  const known = new Set(found.map(({ number }) => number));
+  const taken = index.bySubject(index.corpus.subjectOf(stance.on).subject.id);
+  return taken.filter((number) => !known.has(number)).slice(0, MAX_OF_SUBJECT);
 }
 
 /** The sum of features by their weights, which are in the order of `AT_REST` as all features are. */

@@ -42,6 +42,7 @@ export class Index {
   readonly #profiler: Profiler;
   readonly #bySpeaker = new Map<string, number[]>();
   readonly #byMeasure = new Map<string, number[]>();
+  readonly #bySubject = new Map<string, number[]>();
   readonly times: Times;
   /** numbers of the entries of each source, in the order of the corpus */
   readonly #bySource: number[][];
@@ -153,6 +154,11 @@ export class Index {
     return this.#byMeasure.get(measureId) ?? [];
   }
 
+  /** Numbers of the statements that take a side on a subject. */
+  bySubject(subjectId: string): readonly number[] {
+    return this.#bySubject.get(subjectId) ?? [];
+  }
+
   /** The term of what a measure counts: the last word of its unit. */
   unitOf({ unit }: Measure): number | undefined {
     return this.dictionary.id(stem(words(unit).at(-1) ?? ''));
@@ -198,6 +204,8 @@ export class Index {
       bySource.get(entry.source.id)?.push(number);
       file(this.#bySpeaker, entry.kind === 'statement' ? entry.speaker.id : entry.by.id, number);
       if (entry.kind === 'figure') file(this.#byMeasure, entry.measure.id, number);
+      else if (entry.statement.stance !== undefined)
+        file(this.#bySubject, this.corpus.subjectOf(entry.statement.stance.on).subject.id, number);
     });
     return [...bySource.values()];
   }
