@@ -19,6 +19,7 @@ const FLOOR: Record<AnsweredKind, number> = { quote: 0.25, figure: 0.35, trend: 
 /** So many items are shown even where they are less sure than that, if not hopeless: what is meant is often among them. */
 const ALWAYS_SHOWN = 3;
 const LEAST_SHOWN = 0.05;
+const VARIED_FROM = 0.5;
 
 /**
  * Items with the next best where they are few: of figures only what the first one's source counted besides, since those of
@@ -35,6 +36,24 @@ function withNext(items: readonly Scored[], scored: readonly Scored[]): Scored[]
   const least = items.at(-1)?.score ?? 1;
   const added = next.slice(0, Math.max(0, ALWAYS_SHOWN - items.length));
   return [...items, ...added.map((item) => ({ ...item, score: Math.min(item.score, least) }))];
+}
+
+/** Of the first three items one is something else than a figure of the first one's measure, where one is half as sure. */
+function varied(items: readonly Scored[]): Scored[] {
+  const [first] = items;
+  const isOther = ({ entry }: Scored) =>
+    first?.entry.kind === 'figure' && (entry.kind === 'statement' || entry.measure !== first.entry.measure);
+  const other = items.findIndex((item) => isOther(item) && item.score >= VARIED_FROM * (first?.score ?? 0));
+  if (other < ALWAYS_SHOWN) return [...items];
+  const moved = items[other];
+  if (moved === undefined) return [...items];
+  const rest = items.filter((item) => item !== moved);
+  const inFront = rest.slice(0, ALWAYS_SHOWN - 1);
+  return [
+    ...inFront,
+    moved,
+    ...rest.slice(ALWAYS_SHOWN - 1).map((item) => ({ ...item, score: Math.min(item.score, moved.score) })),
+  ];
 }
 
 /**
@@ -63,7 +82,7 @@ export function arrange(query: TypedQuery, best: Scored, scored: readonly Scored
       const arranged = arrangeFigures(query, worth, index, MAX_ITEMS, leads, query.cues.trend);
       const { items, comparisons, unlike } = arranged;
       const notes = notesOn(items, { comparisons, unlike, extreme, step });
-      return { ...base, kind, items: itemsOf(query, withNext(items, scored), corpus), notes, comparisons };
+      return { ...base, kind, items: itemsOf(query, varied(withNext(items, scored)), corpus), notes, comparisons };
     }
     case 'quote':
       return { ...base, ...quotes(query, withNext(worth, scored), corpus) };

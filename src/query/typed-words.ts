@@ -10,7 +10,7 @@ const CHAT = pairs('questions.chat');
 /** The words of a text, abbreviations of chat written out and misspelt ones mended. */
 export function readWords(question: string, index: Index): TypedWord[] {
   return tokenize(question).map(({ word, start, end }) => {
-    const known = CHAT.get(word) ?? word;
+    const known = CHAT.get(word) ?? inThousands(word, index);
     if (
       isStopWord(known) ||
       isEnglish(known) ||
@@ -22,4 +22,10 @@ export function readWords(question: string, index: Index): TypedWord[] {
     const correction = index.mended(known);
     return { word: correction ?? known, corrected: correction !== undefined, start, end };
   });
+}
+
+/** “30k” as the record writes it, where it has the number. */
+function inThousands(word: string, index: Index): string {
+  const number = /^\d{1,3}k$/.test(word) ? word.replace('k', '000') : word;
+  return index.frequency(number) > 0 ? number : word;
 }
