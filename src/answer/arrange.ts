@@ -31,7 +31,11 @@ function withNext(items: readonly Scored[], scored: readonly Scored[]): Scored[]
   const isBeside = ({ entry }: Scored) =>
     entry.kind === 'statement' || (entry.source === first?.entry.source && !measures.includes(entry.measure));
   const next = scored.filter(
-    (item) => item.score >= LEAST_SHOWN && !items.some(({ entry }) => entry === item.entry) && isBeside(item),
+    (item) =>
+      item.score >= LEAST_SHOWN &&
+      item.features.dateMissed === 0 &&
+      !items.some(({ entry }) => entry === item.entry) &&
+      isBeside(item),
   );
   const least = items.at(-1)?.score ?? 1;
   const added = next.slice(0, Math.max(0, ALWAYS_SHOWN - items.length));

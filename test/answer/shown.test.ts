@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { Answerer } from '../../src/answer/answerer.ts';
+import { SHARED } from '../../src/corpus/scope.ts';
+import { readText } from '../../src/query/parse.ts';
+import { shippedCorpus, TODAY } from '../eval/questions.ts';
+
+const answerer = new Answerer(await shippedCorpus());
+const ask = (question: string) => answerer.answer(question, { today: TODAY, scope: SHARED }).items;
+const ids = (question: string) => ask(question).map(({ id }) => id.split('#')[1]);
+
+describe('what is shown besides the first item', () => {
+  it.each([
+    ['op eternal arrests vs convictions', ['eternal-arrests', 'eternal-convicted']],
+    ['carnival arrests 2014 vs 15 vs 16', ['arrests-2014', 'arrests-2015', 'arrests-2016']],
+    ['hate crime london 2013 v 2014, total not just islamophobic', ['hate-crime-2013', 'hate-crime-2014']],
+  ])('is all that is set side by side: %s', (question, wanted) =>
+    expect(ids(question).slice(0, 4)).toEqual(expect.arrayContaining(wanted)),
+  );
+
+  it('is whoever else takes the side that is asked for, before the other sides', () => {
+    const positions = ask('Who spoke out against armed officers on foot patrol in 2018?').flatMap((item) =>
+      item.kind === 'statement' ? [item.stance?.position] : [],
+    );
+    const others = positions.findIndex((position, at) => at > 0 && position !== 'against');
+    expect(positions.slice(others)).not.toContain('against');
+    expect(positions.filter((position) => position === 'against').length).toBeGreaterThan(2);
+  });
+
+  it('is not figures of one measure alone, where another item is about as sure', () => {
+    const items = ask('how many coppers worked carnival on the sunday the year it hit record arrests').slice(0, 3);
+    expect(new Set(items.map((item) => (item.kind === 'figure' ? item.measure.id : item.id))).size).toBeGreaterThan(1);
+  });
+
+  it('has no score above that of an item before it', () => {
+    for (const question of ['was boris always for stop and search', 'how many coppers worked carnival in 2016']) {
+      const scores = ask(question).map(({ score }) => score);
+      expect(scores).toEqual(scores.toSorted((one, other) => other - one));
+    }
+  });
+});
+
+it('leads with a spokesman’s words where they match best, though the person has others on record', () =>
+  expect(ids('did boris still back dick once the daniel morgan report was out')[0]).toBe('number-10-confidence'));
+
+it('reads thousands as the record writes them', () =>
+  expect(readText('khan saying it was down to 30k officers', { index: answerer.index, today: TODAY }).words).toContain(
+    '30000',
+  ));
