@@ -18,7 +18,7 @@ import { newsView, type Occasion } from './news-view.ts';
 /** What delivering needs. */
 export interface DeliveryParts extends AskedParts {
   record(scope: Scope): Snapshot;
-  store: Pick<Store, 'follows' | 'itemChanges'>;
+  store: Pick<Store, 'follows' | 'followers' | 'itemChanges'>;
   settings: { of(serverId: string): ServerSettings };
   /** whether a person is a member of a server; undefined where that can’t be found out now */
   isMember(serverId: string, userId: string): Promise<boolean | undefined>;
@@ -73,7 +73,7 @@ export class Delivery {
     const { store, settings, now } = this.#parts;
     const at = now();
     const people = new Set(follows.flatMap(({ target }) => personIn(target) ?? []));
-    const quiet = await store.follows.quietHours([...people]);
+    const quiet = await store.followers.quietHours([...people]);
     return follows.filter(({ target, server }) => {
       const person = personIn(target);
       const hours = person === undefined ? settings.of(server ?? '').quietHours : quiet.get(person);

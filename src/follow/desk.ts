@@ -111,7 +111,7 @@ export class Desk implements FollowDesk {
     const pages = Math.max(1, Math.ceil(all.length / ON_PAGE));
     const at = Math.min(page, pages - 1);
     const shown = all.slice(at * ON_PAGE, (at + 1) * ON_PAGE);
-    const quiet = (await store.follows.quietHours([user])).get(user);
+    const quiet = (await store.followers.quietHours([user])).get(user);
     const sectionsOf = (follows: readonly Follow[]) => follows.map((follow) => this.#section(follow, at));
     return this.#view([
       ...(line === undefined ? [] : [text(line)]),
@@ -196,7 +196,7 @@ export class Desk implements FollowDesk {
     const typed = values.text('hours').trim();
     const hours = typed === '' ? undefined : settingsSchema.shape.quietHours.safeParse(typed.split(/\s+/).map(Number));
     if (hours !== undefined && hours.data === undefined) return aside(FOLLOW.badHours);
-    await this.#parts.store.follows.setQuietHours(this.#place.user, hours?.data);
+    await this.#parts.store.followers.setQuietHours(this.#place.user, hours?.data);
     return this.#list(page);
   }
 

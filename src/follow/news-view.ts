@@ -5,7 +5,7 @@ import type { Corpus } from '../corpus/corpus.ts';
 import { dateInWords } from '../dates/words.ts';
 import { button, buttonRows, COLOUR, containerView, separator, text, type View } from '../discord/kit/components.ts';
 import { DISCORD } from '../discord/kit/limits.ts';
-import { addressOf, boundedText, escapeText, small, titleLink } from '../discord/kit/markdown.ts';
+import { boundedText, escapeText, small, titleLink } from '../discord/kit/markdown.ts';
 import { newsIds } from '../discord/session/following.ts';
 import type { FollowPace } from '../store/follows.ts';
 import type { ItemChange } from '../store/item-changes.ts';
@@ -48,7 +48,7 @@ export function newsView(
   occasion: Occasion,
   recordOf: (change: ItemChange) => Shown,
 ): View | undefined {
-  const told = all.map((news) => entryOf(news, recordOf));
+  const told = sorted(all.map((news) => entryOf(news, recordOf)));
   if (told.length === 0) return undefined;
   const pages = pagesOf(told);
   const page = Math.min(occasion.page, pages.length - 1);
@@ -57,8 +57,6 @@ export function newsView(
   const { from, until, every } = occasion;
   const idOf = (next: number) =>
     newsIds.write({ verb: 'all', about: from, until, page: next * PACES.length + PACES.indexOf(every) });
-  const reasons = [...Map.groupBy(shown, ({ reason }) => reason)];
-  const texts = reasons.map(([reason, entries]) => [...entries.map(({ line }) => line), small(reason)].join('\n'));
   const buttons = [
     ...(page > 0 ? [button('Previous', idOf(page - 1))] : []),
     ...(rest > 0 ? [button(page > 0 ? 'Next' : `Show ${rest} more`, idOf(page + 1), 'main')] : []),
@@ -67,7 +65,7 @@ export function newsView(
   return containerView(
     [
       text(`### ${FOLLOW.title}${page > 0 ? `\n${small(FOLLOW.page(page + 1, pages.length))}` : ''}`),
-      text(texts.join('\n')),
+      text(inMarkdown(shown)),
       ...(rest > 0 ? [text(FOLLOW.more(rest))] : []),
       separator(),
       ...buttonRows(buttons),
@@ -86,39 +84,57 @@ export function newsView(
     const what = `**${changeInWords(news.change)}**`;
     const short = item === undefined ? goneInWords(news.change, snapshot) : shortly(item);
     const whole = item === undefined ? short : wholly(item);
-    return { item: news.change.item, reason, line: `- ${what} · ${short}`, whole: `- ${what} · ${whole}` };
+    const source = item === undefined ? '' : headingOf(item);
+    return { item: news.change.item, reason, source, line: `- ${what} · ${short}`, whole: `- ${what} · ${whole}` };
   }
 }
 
 interface Entry {
   item: string;
   reason: string;
-  /** who, when and where alone */
+  /** the source, with its link; empty for what was withdrawn */
+  source: string;
+  /** who and when alone */
   line: string;
   /** with the words, or the value: never cut, so that they stand only where there is room */
   whole: string;
 }
 
+/** Entries of one reason together, and among them those of one source; what was withdrawn comes last. */
+function sorted(entries: readonly Entry[]): Entry[] {
+  return [...Map.groupBy(entries, ({ reason }) => reason).values()].flatMap((alike) => {
+    const standing = alike.filter(({ source }) => source !== '');
+    const gone = alike.filter(({ source }) => source === '');
+    return [...[...Map.groupBy(standing, ({ source }) => source).values()].flat(), ...gone];
+  });
+}
+
+function inMarkdown(entries: readonly Entry[]): string {
+  const reasons = [...Map.groupBy(entries, ({ reason }) => reason)].map(([reason, alike]) => {
+    const sources = [...Map.groupBy(alike, ({ source }) => source)];
+    const lines = sources.flatMap(([source, own]) => [
+      ...(source === '' ? [] : [source]),
+      ...own.map(({ line }) => line),
+    ]);
+    return [...lines, small(reason)].join('\n');
+  });
+  return reasons.join('\n');
+}
+
 /** Pages of entries: as many as fit, each with its words as far as there is room for all of these. */
 function pagesOf(entries: readonly Entry[]): Entry[][] {
   const pages: Entry[][] = [[]];
-  let room = CHARACTERS;
   for (const entry of entries) {
-    const size = entry.line.length + entry.reason.length + 6;
     const page = pages.at(-1) ?? [];
-    if (page.length > 0 && (page.length >= MOST || size > room)) {
-      pages.push([entry]);
-      room = CHARACTERS - size;
-    } else {
-      page.push(entry);
-      room -= size;
-    }
+    const isFull = page.length >= MOST || inMarkdown([...page, entry]).length > CHARACTERS;
+    if (page.length > 0 && isFull) pages.push([entry]);
+    else page.push(entry);
   }
   return pages.map(withWords);
 }
 
 function withWords(page: readonly Entry[]): Entry[] {
-  let room = CHARACTERS - page.reduce((sum, { line, reason }) => sum + line.length + reason.length + 6, 0);
+  let room = CHARACTERS - inMarkdown(page).length;
   return page.map((entry) => {
     const more = entry.whole.length - entry.line.length;
     if (more > room) return entry;
@@ -127,12 +143,15 @@ function withWords(page: readonly Entry[]): Entry[] {
   });
 }
 
+/** "[Title](address) · Publisher" */
+function headingOf({ citation: { title, url, publisher } }: Item): string {
+  return `${titleLink(boundedTitle(title), url)} · ${boundedText(publisher, NAME_CHARACTERS)}`;
+}
+
 function shortly(item: Item): string {
-  const { title } = item.citation;
-  const source = titleLink(boundedTitle(title), item.citation.url);
   return item.kind === 'statement'
-    ? `${boundedText(item.speaker.name, NAME_OF_ENTRY)}, ${dateInWords(item.said)} · ${source}`
-    : `${boundedText(item.measure.label, NAME_OF_ENTRY)}, ${lineOf(item).when} · ${source}`;
+    ? `${boundedText(item.speaker.name, NAME_OF_ENTRY)}, ${dateInWords(item.said)}`
+    : `${boundedText(item.measure.label, NAME_OF_ENTRY)}, ${lineOf(item).when}`;
 }
 
 function boundedTitle(title: string): string {
@@ -144,7 +163,7 @@ function wholly(item: Item): string {
   const name = who === undefined ? '' : `**${boundedText(who, NAME_OF_ENTRY)}**: `;
   const aside = besides.map((each) => ` ${escapeText(each.replace(/\s*\n\s*/g, ' '))}`).join('');
   const words = escapeText(told).replace(/\s*\n\s*/g, ' ');
-  return `${when} · ${name}${words}${aside} · ${titleLink(item.citation.publisher, addressOf(item.citation))}`;
+  return `${when} · ${name}${words}${aside}`;
 }
 
 /** What was withdrawn is named by whose it was and of when; its words are on record no more. */

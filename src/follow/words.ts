@@ -86,7 +86,7 @@ export const FOLLOW = {
   becauseHere: (names: readonly string[]) => `because this channel follows ${listed(names)}`,
   more: (count: number) => `And ${counted(count, 'more entry', 'more entries')}.`,
   nothing: 'Nothing of that is on record any more.',
-  statement: (who: string, day: string) => `a statement of ${who}, ${day}`,
+  statement: (who: string, day: string) => `a statement by ${who}, ${day}`,
   figure: (what: string, day: string) => `a figure on ${what}, up to ${day}`,
   page: (page: number, pages: number) => `${page} of ${pages}`,
 } as const;

@@ -273,24 +273,6 @@ export class Follows {
     await withFaults(() => this.#database.deleteFrom('follows').where('id', 'in', ids).execute());
   }
 
-  /** The hours in which people want no message, of those who have settled some. */
-  async quietHours(people: readonly string[]): Promise<Map<string, readonly [from: number, to: number]>> {
-    if (people.length === 0) return new Map();
-    const rows = await withFaults(() =>
-      this.#database.selectFrom('followers').selectAll().where('person', 'in', people).execute(),
-    );
-    return new Map(rows.map(({ person, quiet_from, quiet_to }) => [person, [quiet_from, quiet_to]]));
-  }
-
-  async setQuietHours(person: string, hours: readonly [from: number, to: number] | undefined): Promise<void> {
-    await withFaults(async () => {
-      await this.#database.deleteFrom('followers').where('person', '=', person).execute();
-      if (hours === undefined) return;
-      const [quiet_from, quiet_to] = hours;
-      await this.#database.insertInto('followers').values({ person, quiet_from, quiet_to }).execute();
-    });
-  }
-
   /** Deletes all that a person follows and has settled. What moderators have told to channels stays with its server. */
   async forget(person: string): Promise<void> {
     await withFaults(async () => {

@@ -11,6 +11,7 @@ import { CountedRequests } from './counted-requests.ts';
 import { Departures } from './departures.ts';
 import { Drafts } from './drafts.ts';
 import { StoreFault, withFaults } from './fault.ts';
+import { Followers } from './followers.ts';
 import { Follows } from './follows.ts';
 import { Gaps } from './gaps.ts';
 import { ItemChanges } from './item-changes.ts';
@@ -55,6 +56,7 @@ export class Store {
   readonly itemChanges: ItemChanges;
   readonly postings: Postings;
   readonly follows: Follows;
+  readonly followers: Followers;
   readonly changes: Changes;
   /** rows that something else than this program had changed when the store was opened; none of them is answered with */
   readonly altered: readonly Altered[];
@@ -86,6 +88,7 @@ export class Store {
     this.itemChanges = new ItemChanges(database, atomically);
     this.postings = new Postings(database);
     this.follows = new Follows(database, atomically, this.postings);
+    this.followers = new Followers(database);
   }
 
   /** Revisions that were acknowledged and are not there any more: the end of a SQLite file’s log was lost. */

@@ -374,12 +374,12 @@ describe('/following', () => {
   it('forgets all that somebody follows', async () => {
     const { alice } = town;
     await alice.slash('follow', { speaker: ADA, every: 'once a day' });
-    await running.store.follows.setQuietHours(alice.user.id, [1, 2]);
+    await running.store.followers.setQuietHours(alice.user.id, [1, 2]);
     const asked = await alice.press(await alice.slash('following'), 'Forget it all');
     expect(asked.text).toContain(FOLLOW.forget);
     expect((await alice.press(asked, 'Forget it all')).text).toBe(FOLLOW.forgotten);
     expect(await running.store.follows.of(`user:${alice.user.id}`)).toEqual([]);
-    expect((await running.store.follows.quietHours([alice.user.id])).size).toBe(0);
+    expect((await running.store.followers.quietHours([alice.user.id])).size).toBe(0);
     await publish({});
     await on(1);
     expect(textsTo(alice)).toEqual([]);
