@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Seat } from '../discord-server/people/seat.ts';
+import { POSTGRES, startPostgres } from '../store/postgres.ts';
+import { startModerated } from './moderated.ts';
 import { setScene } from './scene.ts';
 import { confirm, ENTRY, fillIn, pageFor, publish, QUESTION, selectOf, settle, townIn } from './town.ts';
 
@@ -213,5 +215,30 @@ describe('the weekly post', () => {
     const screen = await mod.slash('settings');
     const cleared = await mod.select(screen, selectOf(screen, 'Weekly post'));
     expect(cleared.text).toContain('Weekly post: none');
+  });
+});
+
+describe.skipIf(POSTGRES === undefined)('on PostgreSQL', () => {
+  it('the weekly post comes once from two processes, and counts of three people are told', {
+    timeout: 120_000,
+  }, async () => {
+    const postgres = await startPostgres(POSTGRES ?? '');
+    const running = await startModerated({ databaseUrl: await postgres.newDatabase(), readsHere: true });
+    running.setNow(SUNDAY);
+    const town = townIn(running);
+    const room = town.guild.channel('week');
+    await settle(town.mod, 'Weekly post', room.id);
+    for (const each of [1, 2, 3])
+      await running.discord.user(`${town.guild.id} ${each}`).in(town.channel).slash('ask', { question: SUBMARINES });
+    await running.discord.settled();
+    const other = await running.beside();
+    running.setNow(MONDAY);
+    await Promise.all([running.tidy(), other.bot.tidy()]);
+    const texts = () => running.discord.user(town.mod.user.username).in(room).sees();
+    await expect.poll(texts).toHaveLength(1);
+    expect(texts()[0]?.text).toMatch(/submarines.* \(3 times\)/i);
+    await other.stop();
+    await running.stop();
+    await postgres.stop();
   });
 });
