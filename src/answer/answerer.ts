@@ -26,13 +26,12 @@ import { withPinned } from './pinned.ts';
 import type { Pins } from './pins.ts';
 import { rank } from './rank.ts';
 import { possibleItems } from './ruling.ts';
-import { scoreItems } from './scored.ts';
+import { HELD_FROM, scoreItems } from './scored.ts';
 import { leadBySeries } from './steepest.ts';
 import { arrangeTally, type Tally, tallyOf } from './tally.ts';
 import { withTaught } from './taught.ts';
 import { Turns, turnOf, turnsIn } from './turns.ts';
 import type { Answer } from './types.ts';
-import { THRESHOLD } from './weights.ts';
 
 /** What a query is asked with. */
 export interface Asked {
@@ -197,13 +196,10 @@ export class Answerer {
     const ranked = rank(query, this.index, today);
     const tally = tallyOf(query, ranked, this.index, today);
     if (tally !== undefined) return { ...this.#tallied(query, tally), question, ...choicesFor(query, this.corpus) };
-    const scored = leadBySeries(
-      query,
-      wholePeriodFirst(leadBy(query, scoreItems(query, ranked, this.corpus), this.index)),
-      this.index,
-    );
+    const { items, held } = scoreItems(query, ranked, this.corpus);
+    const scored = leadBySeries(query, wholePeriodFirst(leadBy(query, items, this.index)), this.index);
     const [best] = scored;
-    const isSure = best !== undefined && best.score >= THRESHOLD && !asksTheBot(query) && query.wants !== 'about';
+    const isSure = best !== undefined && held >= HELD_FROM && !asksTheBot(query) && query.wants !== 'about';
     return {
       ...(isSure ? arrange(query, best, scored, this.index) : noneAnswer(query, ranked, this.index)),
       question,

@@ -56,8 +56,18 @@ export const SIGNS = [
   'uncoveredSecond',
   'anotherQuoted',
   'personUnheard',
+  'numberGiven',
+  'numberAside',
   'anotherHeard',
   'long',
+  'next',
+  'trend',
+  'said',
+  'extreme',
+  'spot',
+  'roleSpeaker',
+  'stanceWanted',
+  'sideFits',
 ] as const;
 export type Sign = (typeof SIGNS)[number];
 export type Signs = Record<Sign, number>;
@@ -70,18 +80,31 @@ export interface Lacking {
   toldEarly: boolean;
   /** words of a person are asked for by name, and these are another’s */
   personUnheard: boolean;
+  /** what it counts stands in the question already */
+  numberGiven: boolean;
+  /** words that tell numbers, and none of the thing whose number is asked for */
+  numberAside: boolean;
+}
+
+/** What was found beside an item. */
+export interface Around {
+  /** the second best item */
+  second: Ranked | undefined;
+  /** the best item from another source than that of the best one */
+  runnerUp: Ranked | undefined;
+  /** the record has words on it of those who are asked for */
+  heard: boolean;
 }
 
 /**
  * The signs of an item.
- * @param runnerUp the best item from another source, if there is one
+ * @param around what else was found
  * @param lacking what it lacks to answer
- * @param heard whether the record has words on it of those who are asked for
  */
 export function signs(
   question: TypedQuery,
   item: Ranked,
-  { runnerUp, heard, lacking }: { runnerUp: Ranked | undefined; heard: boolean; lacking: Lacking },
+  { second, runnerUp, heard, lacking }: Around & { lacking: Lacking },
 ): Signs {
   const { features } = item;
   const { concepts, cues } = question;
@@ -143,13 +166,23 @@ export function signs(
     // A case's arrests do not tell its convictions: the item itself has to hold the outcome that is asked for.
     outcomeMissed: Math.max(0, ...outcomes) / HEAVY,
     // One word that is not met may be chat; a second one shows that something else is asked.
-    uncoveredSecond: second(gaps) / HEAVY,
+    uncoveredSecond: secondOf(gaps) / HEAVY,
     // “What did Khan say” is asked for his words; “Boris promised 10,000, how many came” for what became of it.
     anotherQuoted: cues.said && !cues.figure ? features.byAnother : 0,
     personUnheard: lacking.personUnheard ? 1 : 0,
+    numberGiven: lacking.numberGiven ? 1 : 0,
+    numberAside: lacking.numberAside ? 1 : 0,
     anotherHeard: heard ? features.byAnother : 0,
     // A long question contains much that no item has to hold.
     long: Math.min(concepts.length, 15) / 10,
+    next: second === undefined ? NO_LEAD : Math.min((item.rank - second.rank) / 5, 1),
+    trend: cues.trend ? 1 : 0,
+    said: cues.said ? 1 : 0,
+    extreme: question.extreme === undefined && question.steepest === undefined ? 0 : 1,
+    spot: question.where.areas.length > 0 ? 1 : 0,
+    roleSpeaker: features.roleSpeaker,
+    stanceWanted: features.stanceWanted,
+    sideFits: features.sideFits,
     inField: isInField(question) ? 1 : 0,
     lead: runnerUp === undefined ? NO_LEAD : Math.min((item.rank - runnerUp.rank) / 5, 1),
     brief: concepts.length <= 2 ? 1 : 0,
@@ -166,7 +199,7 @@ export interface Scored extends Ranked {
   score: number;
 }
 
-function second(gaps: readonly number[]): number {
+function secondOf(gaps: readonly number[]): number {
   let [first, next] = [0, 0];
   for (const gap of gaps) {
     if (gap > first) [first, next] = [gap, first];
@@ -195,7 +228,8 @@ function isInField({ measures, topics, terms, speakers }: TypedQuery): boolean {
 }
 
 /**
- * How sure it is that an item answers, 0 to 1: a logistic regression over its signs (`npm run fit` makes the weights).
+ * How sure it is that an item answers, or that the record does at all, 0 to 1: a logistic regression over the item’s signs
+ * (`npm run fit` makes the weights of both).
  */
 export function confidence(of: Readonly<Signs>, weights: Readonly<Signs>, bias: number): number {
   let sum = bias;

@@ -101,7 +101,7 @@ function isOnAnotherSubject({ concepts, speakers }: TypedQuery, { all }: Matched
   return covered / total < (heaviest.met < MET ? MOSTLY_ON_THE_SUBJECT : ON_THE_SUBJECT);
 }
 
-const MONEY_TOLD = new RegExp(String.raw`£|\b${pattern('questions.money-told')}\b`, 'i');
+const MONEY_TOLD = new RegExp(String.raw`\b${pattern('questions.money-told')}\b`, 'i');
 /** A statement that fits a date less well than this only belongs to a source that mentions it. */
 const TELLS_THE_YEAR = 0.5;
 
@@ -121,5 +121,7 @@ function tellsCount(question: TypedQuery, entry: Entry, corpus: Corpus): boolean
 
 /** Only money tells what something cost. */
 function tellsMoney(entry: Entry): boolean {
-  return entry.kind === 'figure' ? entry.measure.unit === '£' : MONEY_TOLD.test(entry.statement.text);
+  if (entry.kind === 'figure') return entry.measure.unit === '£';
+  const { text } = entry.statement;
+  return text.includes('£') || (MONEY_TOLD.test(text) && NUMBER.test(text.replace(YEARS, '')));
 }

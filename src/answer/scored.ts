@@ -1,34 +1,48 @@
 /** How sure it is of each item that it answers. */
 import type { Corpus } from '../corpus/corpus.ts';
 import type { TypedQuery } from '../query/query.ts';
-import { confidence, type Scored, signs } from './confidence.ts';
+import { type Around, confidence, type Scored, signs } from './confidence.ts';
 import type { Ranked } from './features.ts';
 import { areHeard, isTheirs, possibleItems } from './ruling.ts';
 import { lackingIn } from './wanted.ts';
-import { CONFIDENCE, CONFIDENCE_BIAS } from './weights.ts';
+import { CONFIDENCE, CONFIDENCE_BIAS, HELD, HELD_BIAS } from './weights.ts';
 
 /** Items that are scored at most: enough for a series to find all its years. */
 const MAX_SCORED = 120;
 
-/** Items that may answer, with their scores: none is surer than the one before it. */
-export function scoreItems(query: TypedQuery, ranked: readonly Ranked[], corpus: Corpus): Scored[] {
+/** An answer is given where it is likelier than not that the record holds one. */
+export const HELD_FROM = 0.5;
+
+/** Items that may answer a question. */
+interface Found {
+  /** none is surer than the one before it */
+  items: Scored[];
+  /** how sure it is that the record answers at all, 0 to 1 */
+  held: number;
+}
+
+/** What may answer a question among what was found for it, best first. */
+export function scoreItems(query: TypedQuery, ranked: readonly Ranked[], corpus: Corpus): Found {
   const possible = possibleItems(query, ranked, corpus);
-  const runnerUp = possible.find(({ entry }) => entry.source.id !== possible[0]?.entry.source.id);
-  const heard = areHeard(possible);
+  const around = aroundBest(possible);
+  const signsFor = (item: Ranked) => signs(query, item, { ...around, lacking: lackingIn(query, item, corpus) });
   // Where somebody is asked for what they said and their words lead, nobody else's are shown below them.
-  const isOfTheirs = query.cues.said && heard && possible[0] !== undefined && isTheirs(possible[0]);
+  const isOfTheirs = query.cues.said && around.heard && possible[0] !== undefined && isTheirs(possible[0]);
   const shown = isOfTheirs ? possible.filter(isTheirs) : possible;
   let ceiling = 1;
-  return shown.slice(0, MAX_SCORED).map((item) => {
-    const score = Math.min(
-      ceiling,
-      confidence(
-        signs(query, item, { runnerUp, heard, lacking: lackingIn(query, item, corpus) }),
-        CONFIDENCE,
-        CONFIDENCE_BIAS,
-      ),
-    );
-    ceiling = score;
-    return { ...item, score };
+  let held = 0;
+  const items = shown.slice(0, MAX_SCORED).map((item, at) => {
+    const of = signsFor(item);
+    if (at === 0) held = confidence(of, HELD, HELD_BIAS);
+    ceiling = Math.min(ceiling, confidence(of, CONFIDENCE, CONFIDENCE_BIAS));
+    return { ...item, score: ceiling };
   });
+  return { items, held };
+}
+
+/** What stands beside the best of the items that may answer. */
+export function aroundBest(possible: readonly Ranked[]): Around {
+  const [best, second] = possible;
+  const runnerUp = possible.find(({ entry }) => entry.source.id !== best?.entry.source.id);
+  return { second, runnerUp, heard: areHeard(possible) };
 }

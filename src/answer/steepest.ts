@@ -8,8 +8,9 @@ import type { Scored } from './confidence.ts';
 import { extremeOf, spanOf } from './extremes.ts';
 import { ahead } from './kinds.ts';
 import type { AtSteepest } from './notes.ts';
-import { THRESHOLD } from './weights.ts';
 
+/** A figure that is less sure leads nothing. */
+const SURE_ENOUGH = 0.35;
 /** Of fewer steps none is said to be the biggest. */
 const LEAST_STEPS = 2;
 
@@ -56,7 +57,7 @@ export function leadBySeries(query: TypedQuery, scored: readonly Scored[], index
       : steepestOf(query, entry, index) !== undefined;
   if (query.steepest === undefined && best?.kind === 'figure' && best.figure.event === undefined) return scored;
   return ahead(
-    scored.find((item) => item.score >= THRESHOLD && isLed(item)),
+    scored.find((item) => item.score >= SURE_ENOUGH && isLed(item)),
     scored,
   );
 }

@@ -6,7 +6,7 @@ import type { Corpus, Entry } from '../corpus/corpus.ts';
 import type { IsoDate, Period } from '../corpus/schema.ts';
 import { pattern } from '../lexicon/lexicon.ts';
 import type { TypedQuery } from '../query/query.ts';
-import { words } from '../search/analyzer.ts';
+import { stem, words } from '../search/analyzer.ts';
 import type { Lacking } from './confidence.ts';
 import type { Evidence } from './features.ts';
 import { daysFrom, shareWithin } from './periods.ts';
@@ -26,6 +26,8 @@ export function lackingIn(question: TypedQuery, { entry, features }: Evidence, c
   return {
     wantedMissed: lacksWhatIsWanted(question, entry, corpus),
     toldEarly: isToldEarly(question, entry),
+    numberGiven: question.cues.figure && isNumberGiven(question, entry),
+    numberAside: question.cues.count && entry.kind === 'statement' && isNumberAside(question, entry.statement.text),
     personUnheard: features.byAnother > 0 && !question.cues.figure && asksForPerson(question),
   };
 }
@@ -33,8 +35,8 @@ export function lackingIn(question: TypedQuery, { entry, features }: Evidence, c
 /** A person is asked for by name, and not a body or an office, for which several may speak. */
 function asksForPerson({ speakers }: TypedQuery): boolean {
   return speakers.some(
-    ({ speaks, organisation, office, ids }) =>
-      speaks >= ASKS_FOR_THEIR_WORDS && !organisation && office === undefined && ids.length > 0,
+    ({ speaks, organisation, office, ids, unknown }) =>
+      speaks >= ASKS_FOR_THEIR_WORDS && !organisation && office === undefined && (unknown || ids.length > 0),
   );
 }
 
@@ -58,17 +60,56 @@ function textOf(entry: Entry): string {
   return [measure.label, area, measure.unit, figure.event, figure.note].join(' ');
 }
 
+const YEAR = /^(?:19|20)\d\d$/;
+const NUMERAL = new RegExp(String.raw`^(?:\d[\d.]*(?:[kmb]n?)?|${pattern('questions.counted')})$`);
+
+/** The numbers among some words, and where they stand: no years, and no numbers of laws and of telephones. */
+function numbersIn(told: readonly string[]): { word: string; at: number }[] {
+  return told.flatMap((word, at) =>
+    NUMERAL.test(word) && !YEAR.test(word) && !NAMES_BY_NUMBER.has(told[at - 1] ?? '') && !NUMBERS_OF_NAMES.has(word)
+      ? [{ word, at }]
+      : [],
+  );
+}
+
+const NAMES_BY_NUMBER = new Set(['section', 'article', 'operation', 's']);
+const NUMBERS_OF_NAMES = new Set(['999', '101', 'v100', '360']);
+
+/** Whether what an entry counts, or every number that it tells, stands in the question already: “of the 126 arrests how many …”. */
+function isNumberGiven({ words: asked }: TypedQuery, entry: Entry): boolean {
+  const given = new Set(numbersIn(asked.split(' ')).map(({ word }) => word));
+  if (given.size === 0) return false;
+  if (entry.kind === 'figure') return given.has(String(entry.figure.value));
+  const told = numbersIn(words(entry.statement.text));
+  return told.length > 0 && told.every(({ word }) => given.has(word));
+}
+
+/** So many words from a number stands what it counts. */
+const BESIDE = 6;
+
+/** Whether no number of a text stands beside the thing whose number is asked for. */
+function isNumberAside({ concepts }: TypedQuery, text: string): boolean {
+  const focused = concepts.filter(({ focus }) => focus);
+  const counted = focused.length > 0 ? focused : concepts.filter(({ speaker }) => speaker === undefined);
+  const stems = new Set(counted.flatMap(({ alternatives }) => alternatives.flatMap((each) => each.stems)));
+  const told = words(text);
+  const places = told.flatMap((word, at) => (stems.has(stem(word)) ? [at] : []));
+  return !numbersIn(told).some(({ at }) => places.some((place) => place !== at && Math.abs(place - at) <= BESIDE));
+}
+
 /** Days within which a time is one happening rather than a stretch that is counted through. */
 const HAPPENING = 45;
 /** Over more than a year a change is asked about, which the years tell one by one. */
 const A_YEAR = 366;
+/** In a shorter time somebody may well tell how many there are. */
+const NEARLY_A_YEAR = 300;
 /** A count of so much of a time serves for the whole of it. */
 const NEARLY_ALL = 0.8;
 
 function isToldEarly({ when, cues }: TypedQuery, entry: Entry): boolean {
   const [asked, another] = when.periods;
   if (entry.kind === 'figure' || asked === undefined || another !== undefined || when.relation !== 'in') return false;
-  return (cues.count || cues.figure) && entry.said < asked.to && daysFrom(asked.from, asked.to) > HAPPENING;
+  return cues.count && entry.said < asked.to && daysFrom(asked.from, asked.to) >= NEARLY_A_YEAR;
 }
 
 /** Whether a count runs through a part only of a time that is over: no count of the whole, and no happening of that time. */

@@ -62,10 +62,10 @@ const SHARE = any('%', words('questions.share'));
 const COST = any(
   String.raw`\bhow much (?:money|cash|was (?:spent|paid))`,
   String.raw`\bhow much (?:does it cost|did .{1,40}\b(?:cost|spend|pay)\b)`,
-  String.raw`\b(?:the )?costs? of\b`,
+  String.raw`\b(?:the )?costs? of\b(?! living)`,
   words('questions.paid-out'),
   String.raw`\bhow much .{0,40}\b${pattern('questions.pays')}\b`,
-  String.raw`\bwhat (?:did|does|was|is) .{0,40}\b(?:cost|pay|paid|spen[dt])\b`,
+  String.raw`\bwhat(?:'?s| did| does| was| is) .{0,40}\b(?:cost|pay|paid|spen[dt])\b`,
   String.raw`(?:^|\bwhat(?:'?s| is| was| were) )(?:the )?price of\b`,
   String.raw`\bhow (?:much|big|large|high) (?:was|were|is) .{0,40}\bfined?s?\b`,
 );
