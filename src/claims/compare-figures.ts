@@ -1,11 +1,11 @@
 /** A figure that a message states beside the record's numbers: what it counts, how much, when and where. */
-import type { FigureEntry, StatementEntry } from '../corpus/corpus.ts';
+import type { Entry, FigureEntry, StatementEntry } from '../corpus/corpus.ts';
 import { terms } from '../search/analyzer.ts';
 import type { ClaimRecord, Evidence } from './evidence.ts';
 import { type Judging, OF_NEAR_SOURCE } from './judging.ts';
 import type { NumberKind, StatedNumber } from './numbers.ts';
 import { type ClaimTerm, type Match, matchesFor } from './rank.ts';
-import { claimPeriodFit, daysOf, type PeriodFit, type ReadClaim } from './reading.ts';
+import { type ClaimPeriod, claimPeriodFit, daysOf, type PeriodFit, type ReadClaim } from './reading.ts';
 import { significant, type ValueFit, valueFit } from './values.ts';
 
 /** A number of the record beside one of a claim. */
@@ -30,6 +30,14 @@ export interface FigureMatch {
   isElsewhere: boolean;
   isOtherRate: boolean;
   score: number;
+}
+
+/** A number that many things may have is one of the record's only where the claim speaks of enough that is. */
+export const LEAST_MASS = 9;
+
+/** Whether it is the claim's number, as exact as the claim makes it. */
+export function isValue({ fit }: FigureMatch): boolean {
+  return fit === 'same' || fit === 'rounded';
 }
 
 /** Every number of the record that may be the one that a claim states, best first. */
@@ -140,7 +148,9 @@ function namedBy({ names }: Evidence, spoken: ReadonlySet<string>, record: Claim
 
 /** How the period of one number of a claim stands to an item's. */
 function whenOf(claim: ReadClaim, number: StatedNumber, { entry }: Evidence): FigureMatch['when'] {
-  const { periods, numbers, sentence } = claim;
+  const { numbers, sentence } = claim;
+  // “The Euro 2020 final” was in 2021: a year in the name of what happened tells nothing of when.
+  const periods = claim.periods.filter((each) => !isOfName(each, entry));
   if (periods.length === 0 || number.isBase) return 'unknown';
   if (entry.kind === 'statement') return isOfOtherYear(claim, entry) ? 'other' : 'unknown';
   const next = numbers.find(({ start }) => start > number.start)?.start ?? Number.POSITIVE_INFINITY;
@@ -153,6 +163,12 @@ function whenOf(claim: ReadClaim, number: StatedNumber, { entry }: Evidence): Fi
   // A time that an earlier sentence names may be another figure's.
   const isFar = periods.every(({ end }) => end < sentence.start);
   return isFar && best === 'other' ? 'unknown' : best;
+}
+
+function isOfName({ from, to }: ClaimPeriod, entry: Entry): boolean {
+  if (entry.kind === 'statement' || !from.endsWith('-01-01') || !to.endsWith('-12-31')) return false;
+  const { event = '', period } = entry.figure;
+  return event.includes(from.slice(0, 4)) && !period.from.startsWith(from.slice(0, 4));
 }
 
 /** A claim names years, and a statement was made in another one and names none of them. */
@@ -194,11 +210,10 @@ const LENGTHS: ReadonlyMap<string, number> = new Map([
 
 /** “A month” of what was counted in a year, “each” of what was paid for all. */
 function isOtherRate({ rate }: StatedNumber, { entry, text }: Evidence): boolean {
-  if (
-    rate === undefined ||
-    new RegExp(`\\b(?:an?|per|each|every|1|100) ?${rate.replace(/ly$/, '')}|${rate}ly\\b`, 'i').test(text)
-  )
-    return false;
+  if (rate === undefined) return false;
+  const rates = new RegExp(`\\b(?:an?|per|each|every|1|100) ?${rate.replace(/ly$/, '')}|${rate}ly\\b`, 'i');
+  // “Not a yearly budget” tells what it is no rate of.
+  if (rates.test(text.replace(/\bnot [^.,;]*/gi, ''))) return false;
   const length = LENGTHS.get(rate);
   if (entry.kind === 'statement' || length === undefined) return true;
   const days = daysOf(entry.figure.period);

@@ -1,14 +1,14 @@
 /** The verdict on a figure: the number of the record that it is, and in what it departs from that. */
 import { pattern } from '../lexicon/lexicon.ts';
 import type { Span } from '../reading/types.ts';
-import { stem } from '../search/analyzer.ts';
 import { type Clash, numberClashes, yearClashes } from './clashes.ts';
-import { type FigureMatch, figureMatches } from './compare-figures.ts';
+import { type FigureMatch, figureMatches, isValue, LEAST_MASS } from './compare-figures.ts';
 import { isSweeping } from './differences.ts';
 import { type Judging, NOT_ON_RECORD } from './judging.ts';
 import { numbersIn, type StatedNumber } from './numbers.ts';
 import { oppositions } from './polarity.ts';
 import { daysOf, type ReadClaim } from './reading.ts';
+import { isBetterNamed, isNamedBeside, isOfAnother, isOfOther, isTurned } from './rivals.ts';
 import type { Difference, Judgement, Slot, Verdict } from './types.ts';
 import { significant } from './values.ts';
 
@@ -80,8 +80,15 @@ function judgeNumber(claim: ReadClaim, numbered: Numbered): Judgement {
       strengthOf(match, numbered) >= (match.when === 'unknown' ? 0.8 : 0.72),
   );
   if (near !== undefined) return differs('value', near);
+  const turned = matches.find((match) => isTurned(match));
+  if (turned !== undefined) return differs('value', turned);
+  const named = matches.find((match) => isNamedBeside(match, matches));
+  if (named !== undefined) return differs('value', named);
   const other = matches.find(
-    (match) => isSameCount(match) && strengthOf(match, numbered) >= (match.named >= 0.95 ? 0.8 : 0.95),
+    (match) =>
+      isSameCount(match) &&
+      !isOfOther(number, match) &&
+      strengthOf(match, numbered) >= (match.named >= 0.95 ? 0.8 : 0.95),
   );
   return other === undefined ? NOT_ON_RECORD : differs('value', other);
 }
@@ -119,9 +126,6 @@ function telling(match: FigureMatch): number {
 
 const WHEN = { same: 0.2, within: 0.08, around: 0.05, partly: 0, unknown: 0, other: 0 } as const;
 
-/** A number that many things may have is one of the record's only where the claim speaks of enough that is. */
-const LEAST_MASS = 9;
-
 function isHeld(match: FigureMatch): boolean {
   const tells = telling(match);
   return (
@@ -150,7 +154,9 @@ function isMisplaced(match: FigureMatch): boolean {
 function isHeldOtherwise(match: FigureMatch): boolean {
   const { fit, number } = match;
   if (fit === 'rounded' && significant(number.value) < 3) return false;
-  return match.topic + telling(match) >= 0.7;
+  const isNamed =
+    match.isOtherRate && fit === 'same' && match.namedAlone >= 0.75 && match.mass >= 7 && number.value >= 20;
+  return isNamed || match.topic + telling(match) >= 0.7;
 }
 
 function strengthOf(match: FigureMatch, { sure, near }: Pick<Numbered, 'sure' | 'near'>): number {
@@ -180,37 +186,6 @@ function isSameCount({ fit, kind, number, when, isElsewhere, isOtherRate, item, 
     item.entry.kind === 'figure' &&
     named >= 0.8
   );
-}
-
-/** Another figure of the same time and source is named by the claim, and this one is not: section 60 told as PACE. */
-function isBetterNamed(match: FigureMatch, held: FigureMatch): boolean {
-  const { item, kind, when, named, namedAlone, fit } = match;
-  const isAlike =
-    item.entry.source === held.item.entry.source &&
-    item.entry.kind === 'figure' &&
-    kind === held.kind &&
-    when === held.when;
-  return isAlike && fit === 'other' && named > held.named && namedAlone >= 0.6 && namedAlone >= held.namedAlone + 0.25;
-}
-
-/** “50 officers fired eight bullets” of eight officers and 50 rounds. */
-function isOfAnother(number: StatedNumber, { item, behind, value, topic }: FigureMatch): boolean {
-  const noun = nounOf(number.behind);
-  if (value !== number.value || topic < 0.6 || noun === undefined || item.entry.kind !== 'statement') return false;
-  const own = nounOf(behind);
-  return (
-    own !== undefined &&
-    own !== noun &&
-    item.numbers.some((each) => each.value !== value && nounOf(each.behind) === noun)
-  );
-}
-
-function nounOf([word]: readonly string[]): string | undefined {
-  return word !== undefined && /^\p{L}{3,}s$/u.test(word) ? stem(word) : undefined;
-}
-
-function isValue({ fit }: FigureMatch): boolean {
-  return fit === 'same' || fit === 'rounded';
 }
 
 function isWhen({ when }: FigureMatch): boolean {

@@ -2,8 +2,11 @@
 import { type WordsMatch, wordsMatches } from './compare-words.ts';
 import { compareWords } from './differences.ts';
 import { type Judging, NOT_ON_RECORD } from './judging.ts';
+import type { StatedNumber } from './numbers.ts';
+import { directionOf } from './pairs.ts';
 import type { ReadClaim } from './reading.ts';
 import type { Difference, Judgement } from './types.ts';
+import { valueFit } from './values.ts';
 
 /** From here on what somebody said is what a claim tells of. */
 const OWN = 0.57;
@@ -33,7 +36,8 @@ export function judgeWords(claim: ReadClaim, judging: Judging): Judgement | unde
       ? judgeOwn(claim, own, judging)
       : undefined;
   if (opposed !== undefined && opposed.verdict !== 'as-on-record') return opposed;
-  if (claim.speaker !== undefined && best.score >= OTHER && (best.mass >= ENOUGH || best.score >= VERY)) {
+  const isTold = best.score >= OTHER && (best.mass >= ENOUGH || best.score >= VERY);
+  if (claim.speaker !== undefined && (isTold || isAlone(claim, matches, own))) {
     const { start, end, text } = claim.speaker;
     const recorded = best.entry.speaker.name;
     const difference: Difference = { slot: 'speaker', said: { start, end, text }, recorded, item: best.entry.id };
@@ -47,6 +51,26 @@ export function judgeWords(claim: ReadClaim, judging: Judging): Judgement | unde
   }
   return NOT_ON_RECORD;
 }
+
+/** One source holds much of the claim, and neither another source nor whoever the claim names comes near to that. */
+function isAlone(
+  { numbers, text }: ReadClaim,
+  [best, ...others]: readonly WordsMatch[],
+  own: WordsMatch | undefined,
+): boolean {
+  if (best === undefined || best.score < ALONE || best.mass < LEAST_MASS) return false;
+  const holds = (said: StatedNumber) =>
+    best.item.numbers.some(({ value, kind }) => ['same', 'rounded'].includes(valueFit(said, value, kind)));
+  if (numbers.some((number) => (number.kind === 'share' || number.value >= 100) && !holds(number))) return false;
+  // “A 17% pay rise” is not the 17% that pay had lost.
+  if (directionOf(text) * directionOf(best.item.text) < 0) return false;
+  const next = others.find(({ entry }) => entry.source !== best.entry.source);
+  return [next, own].every((other) => best.score - (other?.score ?? 0) >= LEAD);
+}
+
+const ALONE = 0.53;
+const LEAST_MASS = 11;
+const LEAD = 0.17;
 
 function isSure({ score, mass }: WordsMatch): boolean {
   return score >= 0.85 && mass >= 20;

@@ -9,6 +9,8 @@ export interface JudgedClaim {
   judgement: Judgement;
 }
 
+/** A plan may be held against a count where it is called one. */
+const TELLS_PLAN = /\b(?:plan(?:s|ned|ning)?|target|forecast|proposals?)\b/i;
 const RISING = words('claims.rising');
 const FALLING = words('claims.falling');
 
@@ -34,7 +36,19 @@ export function compared(claims: readonly JudgedClaim[], text: string): JudgedCl
 }
 
 function changes(words: string): boolean {
-  return (words.toLowerCase().match(/[\p{L}’']+/gu) ?? []).some((word) => RISING.has(word) || FALLING.has(word));
+  return signsIn(words).length > 0;
+}
+
+/** 1 where all words of a text that tell of a change tell of a rise, -1 where of a fall, else 0. */
+export function directionOf(text: string): number {
+  const [first = 0, ...rest] = signsIn(text);
+  return rest.every((sign) => sign === first) ? first : 0;
+}
+
+function signsIn(text: string): number[] {
+  return (text.toLowerCase().match(/[\p{L}’']+/gu) ?? []).flatMap((word) =>
+    RISING.has(word) ? [1] : FALLING.has(word) ? [-1] : [],
+  );
 }
 
 function figuresOf({ claim, judgement }: JudgedClaim): FigureEntry[] {
@@ -56,7 +70,8 @@ function judgePair(
   if (said === undefined) return;
   const [earlier, later] = first.figure.period.to <= second.figure.period.to ? [first, second] : [second, first];
   const moved = Math.sign(later.figure.value - earlier.figure.value);
-  const isUnlike = areUnlike(first, second);
+  const isPlan = TELLS_PLAN.test(text.slice(one.claim.sentence.start, other.claim.sentence.end));
+  const isUnlike = areUnlike(first, second) && !(isPlan && first.area === second.area);
   if (!isUnlike && moved === said.sign) return;
   const entries = [first, second];
   const difference: Difference = {

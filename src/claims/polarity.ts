@@ -17,6 +17,8 @@ interface Word {
   start: number;
   end: number;
   negated: boolean;
+  /** the place of the negation that denies it, or of what stands there in an undenied text: the word before it */
+  from: number;
   isNegator: boolean;
 }
 
@@ -32,14 +34,17 @@ function wordsOf(text: string): Word[] {
   const found: Word[] = [];
   const tokens = tokenize(text);
   let left = 0;
+  let denier = 0;
   for (const [at, { word, start, end }] of tokens.entries()) {
     const between = text.slice(tokens[at - 1]?.end ?? 0, start);
     if (/[,;:.!?()]/.test(between) || SCOPE_ENDS.has(word)) left = 0;
     const isNegator =
       NEGATORS.has(word) || /n['’]t$/i.test(text.slice(start, end)) || isDenying(word, tokens[at + 1]?.word);
     const isName = /^\p{Lu}/u.test(text.slice(start, end)) && at > 0;
-    found.push({ word, stem: stem(word), start, end, negated: left > 0 && !isNegator && !isName, isNegator });
-    if (isNegator) left = REACH;
+    const negated = left > 0 && !isNegator && !isName;
+    const from = negated ? denier : (tokens[at - 1]?.start ?? start);
+    found.push({ word, stem: stem(word), start, end, negated, from, isNegator });
+    if (isNegator) [left, denier] = [REACH, start];
     else if (!isStopWord(word)) left -= 1;
   }
   return found;
@@ -75,24 +80,48 @@ function polesOf(): readonly (readonly [Runs, Runs])[] {
 /** The places where a claim says the opposite of a recorded text. */
 export function oppositions(claim: string, recorded: string): Opposition[] {
   const [said, held] = [wordsOf(claim), wordsOf(recorded)];
-  return [...negations(said, held), ...POLES.flatMap((pole) => opposite(pole, said, held, recorded))];
+  return [...negations(said, held, recorded), ...POLES.flatMap((pole) => opposite(pole, said, held, recorded))];
 }
 
 /** Words of both that only one of them denies. Where both deny as much, one such word may be chance. */
-function negations(said: readonly Word[], held: readonly Word[]): Opposition[] {
-  const flipped = said.flatMap((word): Opposition[] => {
-    if (isStopWord(word.word) || /\d/.test(word.word) || NUMBERS.has(word.word)) return [];
-    const same = held.filter((other) => other.stem === word.stem);
-    const isOther = same.length > 0 && same.every((other) => other.negated !== word.negated);
-    return isOther ? [{ by: 'negation', start: word.start, end: word.end, other: same[0]?.word ?? '' }] : [];
+function negations(said: readonly Word[], held: readonly Word[], recorded: string): Opposition[] {
+  const shared = sharedDenials(said, held);
+  const flipped = said.flatMap((word): { word: Word; other: Word }[] => {
+    if (isStopWord(word.word) || /\d/.test(word.word) || NUMBERS.has(word.word) || shared.has(word)) return [];
+    const [first, ...rest] = held.filter((other) => other.stem === word.stem);
+    const isOther = first !== undefined && [first, ...rest].every((other) => other.negated !== word.negated);
+    return isOther && !shared.has(first) ? [{ word, other: first }] : [];
   });
   const [mine, theirs] = [said, held].map(
     (words) => words.filter(({ word, isNegator }) => isNegator || IMPLICIT.has(word)).length,
   );
   const telling = said.filter(({ word, isNegator }) => !isNegator && !isStopWord(word));
-  const isMain = flipped.some(({ start }) => telling.findIndex((word) => word.start === start) < MAIN);
-  return flipped.length > (mine === theirs && !isMain ? 1 : 0) ? flipped : [];
+  const isMain = flipped.some(({ word }) => telling.indexOf(word) < MAIN);
+  if (flipped.length <= (mine === theirs && !isMain ? 1 : 0)) return [];
+  return flipped.map(({ word, other }) => ({
+    by: 'negation',
+    start: word.from,
+    end: word.end,
+    other: recorded.slice(other.from, other.end),
+  }));
 }
+
+/** “Had not failed” and “was no failure” deny the same: what such a negation denies besides is no difference. */
+function sharedDenials(said: readonly Word[], held: readonly Word[]): ReadonlySet<Word> {
+  const [mine, theirs] = [said, held].map((words) => words.filter(({ negated, word }) => negated && !isStopWord(word)));
+  const pairs = (mine ?? []).flatMap((one) =>
+    (theirs ?? [])
+      .filter((other) => one.word.length >= ROOT && other.word.startsWith(one.word.slice(0, ROOT)))
+      .map((other) => ({ one, other })),
+  );
+  return new Set([
+    ...(mine ?? []).filter(({ from }) => pairs.some(({ one }) => one.from === from)),
+    ...(theirs ?? []).filter(({ from }) => pairs.some(({ other }) => other.from === from)),
+  ]);
+}
+
+/** Words that begin with as many of the same letters are of one root. */
+const ROOT = 4;
 
 /** The first telling words of a claim are its speaker, its verb and what that is about. */
 const MAIN = 4;

@@ -42,7 +42,8 @@ export function departures(claim: string, recorded: string, alike: Alike): Depar
     const before = pairs[index] ?? pair;
     const [mine, theirs] = [said.slice(before[0] + 1, pair[0]), held.slice(before[1] + 1, pair[1])];
     if (index < FRAMING || mine.length > LONG_GAP) return [];
-    return departureIn(mine, theirs, { claim, recorded, after: said[before[0]]?.end ?? 0, share, alike });
+    const around = { mine: said[before[0]], theirs: held[before[1]] };
+    return departureIn(mine, theirs, { claim, recorded, around, share, alike });
   });
   const rest = recorded.slice(held[last[1]]?.end ?? recorded.length);
   const isCut = share >= VERY_CLOSE && last[0] >= said.length - 2 && CONDITION.test(rest);
@@ -54,8 +55,8 @@ type Alike = (one: string, other: string) => boolean;
 interface Gap {
   claim: string;
   recorded: string;
-  /** where the gap begins in the claim */
-  after: number;
+  /** the word before the gap, which both have */
+  around: { mine: Token | undefined; theirs: Token | undefined };
   share: number;
   alike: Alike;
 }
@@ -63,13 +64,22 @@ interface Gap {
 function departureIn(
   mine: readonly Token[],
   theirs: readonly Token[],
-  { claim, recorded, after, share, alike }: Gap,
+  { claim, recorded, around, share, alike }: Gap,
 ): Departure[] {
   if (mine.length === 0 && theirs.length === 0) return [];
   const held = textOf(theirs, recorded);
+  const after = around.mine?.end ?? 0;
   const place = { start: mine[0]?.start ?? after, end: mine.at(-1)?.end ?? after };
+  // With the word before: one side may have nothing in the place of the other's negation.
   if (theirs.length <= LONG_GAP && denies(mine, claim) !== denies(theirs, recorded))
-    return [{ slot: 'negation', ...place, recorded: held }];
+    return [
+      {
+        slot: 'negation',
+        start: around.mine?.start ?? place.start,
+        end: place.end,
+        recorded: textOf([...(around.theirs === undefined ? [] : [around.theirs]), ...theirs], recorded),
+      },
+    ];
   const isOther = (word: string) => !theirs.some((other) => alike(word, other.word));
   const degree = mine.some(
     ({ word }) => DEGREES.has(word) && theirs.some((other) => DEGREES.has(other.word)) && isOther(word),

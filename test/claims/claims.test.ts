@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { checkMessage } from '../../src/claims/claims.ts';
+import { words } from '../../src/search/analyzer.ts';
 import { shippedCorpus } from '../eval/questions.ts';
 
 const corpus = await shippedCorpus();
@@ -30,6 +32,8 @@ describe('a figure', () => {
     ['The Met had about 33,500 officers in December 2024', 'as-on-record'],
     ['The Met had 34,373 officers in December 2024', 'differs'],
     ['The Met had 33,473 officers in December 2021', 'differs'],
+    ['91 officers were hurt at the Euro 2020 final at Wembley', 'differs'],
+    ['The violence reduction unit gets half a million pounds a year', 'differs'],
     ['The Met has 214 dogs that can sing', 'not-on-record'],
   ])('%s: %s', (message, verdict) => expect(verdicts(message)).toEqual([[message, verdict]]));
 });
@@ -49,6 +53,9 @@ describe('a statement', () => {
       'Boris Johnson said moped offences had fallen since slim bikes, Operation Venice teams and DNA tagging came in',
       'other-speaker',
     ],
+    // A negation of the same root in both, and another one beside it that is of nothing that the claim tells.
+    ["the Met's Jane Connors still said it hadn't been a policing failure", 'as-on-record'],
+    ['Sadiq Khan said just having a Taser out is normally enough to calm people down', 'other-speaker'],
     ['Boris Johnson said that penguins make the best detectives in Peru', 'not-on-record'],
   ])('%s: %s', (message, verdict) => expect(verdicts(message)).toEqual([[message, verdict]]));
 
@@ -60,3 +67,30 @@ describe('a statement', () => {
     ]);
   });
 });
+
+describe('a difference', () => {
+  test('of a negation shows what denies it on the one side, and what stands there on the other', () => {
+    const claim = check('Cressida Dick said the Met was institutionally racist').find(({ differences }) =>
+      differences.some(({ slot }) => slot === 'negation'),
+    );
+    const negation = claim?.differences.find(({ slot }) => slot === 'negation');
+    expect([negation?.said?.text, negation?.recorded]).toEqual(['was', 'was no longer']);
+  });
+
+  test.each(['dev', 'fresh'])('never shows the same words on both sides, in any message of %s', (set) => {
+    const messages: { message: string }[] = readFileSync(
+      new URL(`../eval/claims.${set}.jsonl`, import.meta.url),
+      'utf8',
+    )
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    const shown = messages.flatMap(({ message }) => check(message).flatMap(({ differences }) => differences));
+    expect(shown.length).toBeGreaterThan(40);
+    for (const { said, recorded } of shown) expect(plain(said?.text ?? '')).not.toBe(plain(recorded));
+  });
+});
+
+function plain(text: string): string {
+  return words(text).join(' ');
+}

@@ -1,0 +1,68 @@
+/** Numbers of the record beside the one that a claim states: another figure that it names, or its very digits turned round. */
+import { stem } from '../search/analyzer.ts';
+import { type FigureMatch, isValue, LEAST_MASS } from './compare-figures.ts';
+import type { StatedNumber } from './numbers.ts';
+import { significant } from './values.ts';
+
+/** Another figure of the same time and source is named by the claim, and this one is not: section 60 told as PACE. */
+export function isBetterNamed(match: FigureMatch, held: FigureMatch): boolean {
+  const { item, kind, when, named, namedAlone, fit } = match;
+  const isAlike =
+    item.entry.source === held.item.entry.source &&
+    item.entry.kind === 'figure' &&
+    kind === held.kind &&
+    when === held.when;
+  return isAlike && fit === 'other' && named > held.named && namedAlone >= 0.6 && namedAlone >= held.namedAlone + 0.25;
+}
+
+/** “50 officers fired eight bullets” of eight officers and 50 rounds. */
+export function isOfAnother(number: StatedNumber, { item, behind, value, topic }: FigureMatch): boolean {
+  const noun = nounOf(number.behind);
+  if (value !== number.value || topic < 0.6 || noun === undefined || item.entry.kind !== 'statement') return false;
+  const own = nounOf(behind);
+  return (
+    own !== undefined &&
+    own !== noun &&
+    item.numbers.some((each) => each.value !== value && nounOf(each.behind) === noun)
+  );
+}
+
+/** “31 guns” of a measure that counts arrests, which the message around it names. */
+export function isOfOther(number: StatedNumber, { item, namedAlone }: FigureMatch): boolean {
+  const noun = nounOf(number.behind);
+  return namedAlone < 0.4 && noun !== undefined && !item.own.has(noun) && !item.asked.has(noun);
+}
+
+function nounOf([word]: readonly string[]): string | undefined {
+  return word !== undefined && /^\p{L}{3,}s$/u.test(word) ? stem(word) : undefined;
+}
+
+/** “91 hurt” of 19: the very digits of what a claim surely counts, in another order. */
+export function isTurned({ number, value, topic, named, mass, isElsewhere, isOtherRate, when }: FigureMatch): boolean {
+  const [said, held] = [number.value, value].map((each) => [...String(each)].sort().join(''));
+  return (
+    said === held &&
+    number.value !== value &&
+    significant(value) >= 2 &&
+    (significant(value) >= 4 ? topic >= 0.4 : topic >= 0.85 && named >= 0.9 && mass >= LEAST_MASS) &&
+    !isElsewhere &&
+    !isOtherRate &&
+    when !== 'other'
+  );
+}
+
+/** What a claim names has one number in a source, and the number of the claim is of something else there. */
+export function isNamedBeside(match: FigureMatch, all: readonly FigureMatch[]): boolean {
+  const { item, fit, named, namedAlone, topic, when } = match;
+  if (fit !== 'other' || item.entry.kind !== 'figure' || named < 0.75 || namedAlone < 0.6 || topic < 0.7) return false;
+  return all.some(
+    (other) =>
+      isValue(other) &&
+      other.item.entry.kind === 'figure' &&
+      other.item.entry.source === item.entry.source &&
+      other.value >= 20 &&
+      other.when === when &&
+      when !== 'other' &&
+      other.namedAlone < namedAlone,
+  );
+}
