@@ -7,6 +7,7 @@ import type { FigureItem, Item, Standings, Stated, StatementItem, Timeline } fro
 import {
   addedInWords,
   counterInWords,
+  listed,
   measureInWords,
   paraphraseInWords,
   positionInWords,
@@ -101,8 +102,11 @@ export function statedInWords({ stances }: Pick<Stated, 'stances'>): string {
   const last = more.at(-1) ?? first;
   const sides = [...new Set(stances.map(({ position }) => inSmallLetters(position)))];
   if (differs({ stances })) {
-    const told = new Set(stances.map(({ position, said }) => `${inSmallLetters(position)} on ${dateInWords(said)}`));
-    return `The stated position differs between days: ${[...told].join('; ')}.`;
+    const told = sides.map((side) => {
+      const days = stances.filter(({ position }) => inSmallLetters(position) === side);
+      return `${side} on ${listed([...new Set(days.map(({ said }) => dateInWords(said)))])}`;
+    });
+    return `The stated position differs between days: ${told.join('; ')}.`;
   }
   if (more.length === 0) return `Once, on ${dateInWords(first.said)}: ${sides.join()}.`;
   if (sides.length > 1) return `More than one position on one day, ${dateInWords(first.said)}: ${sides.join('; ')}.`;

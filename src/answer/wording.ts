@@ -89,7 +89,8 @@ export function notesOfRows(rows: readonly FigureItem[]): { of: string; note: st
   return Array.from(periods, ([note, of]) => ({ note, of: listed(of) }));
 }
 
-function listed(names: readonly string[]): string {
+/** "a", "a and b", "a, b and c" */
+export function listed(names: readonly string[]): string {
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
 

@@ -160,6 +160,19 @@ describe('what one speaker stated on a subject', () => {
     expect(statedInWords(statedOf(speaker, subject))).toBe(words);
   });
 
+  it('names each side once, with all its days', () => {
+    const stance = (said: string, side: Position) => ({ said, position: side, item: `${said}#s` as const });
+    const stances = [
+      stance('2016-10-19', 'conditional'),
+      stance('2018-11-22', 'conditional'),
+      stance('2018-11-22', 'for'),
+      stance('2025-02-27', 'for'),
+    ];
+    expect(statedInWords({ stances })).toBe(
+      'The stated position differs between days: with conditions on 19 October 2016 and 22 November 2018; for on 22 November 2018 and 27 February 2025.',
+    );
+  });
+
   it('comes subject by subject where none is named: those first on which it differs, then the latest', () => {
     const { parts = [], items } = position([undefined, 'moss']);
     expect(parts.map((part) => (part.kind === 'position' ? part.on : part.kind))).toEqual([

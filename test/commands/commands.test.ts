@@ -124,7 +124,9 @@ describe('/positions', () => {
     const seat = somebody();
     const seen = await seat.slash('positions', { on: 'stop and search', speaker: 'Sadiq Khan' });
     expect(seen.text).toContain('### Sadiq Khan on: Stop and search');
-    expect(seen.text).toContain('The stated position differs between days: with conditions on 19 October 2016;');
+    expect(seen.text).toContain(
+      'with conditions on 19 October 2016 and 22 November 2018; for on 22 November 2018 and 27 February 2025.',
+    );
     expect(seen.text).toMatch(/- \*\*27 February 2025\*\*, Mayor of London · \*\*for\*\* · .*\]\(https:/);
     const all = await seat.slash('positions', { speaker: 'Sadiq Khan' });
     expect(all.text).toMatch(/### Where they stood: Sadiq Khan\n-# \d+ subjects on record; on 1 of them/);
