@@ -29,6 +29,7 @@ export default defineCommand({
     ].flatMap(({ kind, about }) => (about === undefined ? [] : [{ kind, about }]));
     if (first === undefined) return session.following.list();
     if (second !== undefined) throw new Mistake('follow-one');
+    if (first.kind === 'question' && !/[\p{L}\p{N}]/u.test(first.about)) throw new Mistake('empty-question');
     return session.following.follow({ ...first, every, inChannel: to === 'channel' });
   },
 });

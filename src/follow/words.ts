@@ -54,10 +54,10 @@ export const FOLLOW = {
   preview: (times: number, items: number) =>
     items === 0
       ? 'By the dates of its sources, nothing would have come in the last year.'
-      : `By the dates of its sources, it would have come ${counted(times, 'time')} in the last year, with ${counted(items, 'entry', 'entries')}.`,
+      : `By the dates of its sources, it would have come ${timesInWords(times)} in the last year, with ${counted(items, 'entry', 'entries')}.`,
   tooMany: (most: number) => `That is ${most} already, and more I don’t keep. Stop one of them first.`,
-  noMore: 'That is followed no more.',
-  stopped: (name: string) => `**${name}** is followed no more.`,
+  noMore: 'That is no longer followed.',
+  stopped: (name: string) => `**${name}** is no longer followed.`,
   notYours: 'Only the person who follows it, or a moderator of the server whose channel it is told in, can stop that.',
   onlyModerators: 'Only moderators can have something told in a channel.',
   onlyInServer: 'Nothing can be told to everybody here: do that in a channel of a server that I was added to.',
@@ -74,7 +74,7 @@ export const FOLLOW = {
       : `Messages come from 8:00 on, London time, but not from ${hours[0]}:00 to ${hours[1]}:00.`,
   badHours: 'I can’t read these hours. Write two full hours, such as 22 7, or nothing.',
   paused:
-    '**Discord does not let me write to you**, so that what you follow waits. Allow direct messages from this server, or add me to your own apps, and press Go on.',
+    '**Discord does not let me write to you**, so what you follow waits. Allow direct messages from this server, or add me to your own apps, then press Go on.',
   pausedChannel:
     'I can’t write there any more: what is told in it waits. Give me the permission back, and press Go on.',
   resumed: 'It goes on with the next message. What came meanwhile will be in it.',
@@ -90,6 +90,10 @@ export const FOLLOW = {
   figure: (what: string, day: string) => `a figure on ${what}, up to ${day}`,
   page: (page: number, pages: number) => `${page} of ${pages}`,
 } as const;
+
+function timesInWords(times: number): string {
+  return times === 1 ? 'once' : times === 2 ? 'twice' : counted(times, 'time');
+}
 
 /** "a", "a and b", "a, b and c" */
 function listed(names: readonly string[]): string {

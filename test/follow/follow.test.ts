@@ -240,6 +240,7 @@ describe('/follow', () => {
   it('asks for one thing at a time, shows the list where it gets nothing, and keeps 25', async () => {
     const { alice } = town;
     expect((await alice.slash('follow', { speaker: ADA, topic: 'Boats' })).text).toBe(MISTAKES['follow-one']());
+    expect((await alice.slash('follow', { question: '🙂?' })).text).toBe(MISTAKES['empty-question']());
     expect((await alice.slash('follow')).text).toContain(FOLLOW.none);
     expect((await alice.slash('follow', { topic: 'Boats', every: 'at once (in a channel)' })).text).toBe(
       FOLLOW.onceInChannels,
@@ -272,9 +273,11 @@ describe('/follow', () => {
       const entry = `${published}-bank`;
       added.push(await publish({ speaker: 'bo-marsh', published, statements: 2 }, entry));
     }
-    expect((await alice.slash('follow', { speaker: 'Bo Marsh' })).text).toContain(FOLLOW.preview(2, 6));
+    expect((await alice.slash('follow', { speaker: 'Bo Marsh' })).text).toContain(
+      'would have come twice in the last year, with 6 entries.',
+    );
     expect((await alice.slash('follow', { speaker: 'Bo Marsh', every: 'once a day' })).text).toContain(
-      FOLLOW.preview(3, 6),
+      'would have come 3 times in the last year, with 6 entries.',
     );
     for (const entry of added) await publish(null, entry);
   });
