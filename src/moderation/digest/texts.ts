@@ -33,7 +33,7 @@ export function digestTexts(digest: Digest, services: Services, server: string |
   ].filter((text) => text !== '');
   const title = `### ${SAY.digestOf(periodInWords({ from: week.first, to: week.last }))}`;
   return [
-    sections.length === 0 ? `${title}\n${SAY.quietWeek}` : title,
+    sections.length === 0 ? `${title}\n${SAY.quietWeek(asked !== undefined)}` : title,
     ...sections,
     ...(asked === undefined ? [] : [small(SAY.digestCounts(asked.times))]),
   ];

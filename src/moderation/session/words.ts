@@ -89,7 +89,8 @@ export const SAY = {
     'I see no messages that don’t mention me: “Message Content Intent” has to be switched on by the people who run me. Until then, mention me there.',
   badHour: 'The hour is a full one in London, from 0 to 23.',
   digestOf: (when: string) => `On record: ${when}`,
-  quietWeek: 'Nothing has changed on record, and no question was asked by three people.',
+  quietWeek: (asksHere: boolean) =>
+    `Nothing has changed on record${asksHere ? ', and no question was asked by three people' : ''}.`,
   digestCounts: (times: number) =>
     times === 0
       ? 'No question was asked openly here.'
@@ -99,7 +100,7 @@ export const SAY = {
     kind === 'statement' ? `a statement of ${by}, ${day}` : `a figure of ${by}, up to ${day}`,
   somebody: 'somebody who is no longer on record',
   alsoUnanswered: (others: number, isFurther: boolean) =>
-    `${counted(others, isFurther ? 'other question' : 'question')} without an answer`,
+    `${counted(others, isFurther ? 'other question' : 'question')}, ${others === 1 ? 'asked' : 'each asked'} by fewer than three people`,
   alsoAnswered: (others: number, isFurther: boolean) =>
     `${counted(others, isFurther ? 'other question' : 'question')} that had no answer ${others === 1 ? 'has' : 'have'} one now`,
   weekRefused: (channelId: string, permissions: readonly string[]) =>
