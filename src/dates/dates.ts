@@ -61,7 +61,7 @@ const READERS: readonly Reader[] = [
     pattern: new RegExp(`\\b(?:(?:between|from) )?((?:${MONTH} )?${YEAR}) ?${JOINS} ?((?:${MONTH} )?${YEAR})\\b`, 'gi'),
     read: (match) =>
       /^(between|from)/i.test(match[0]) || !/ and /i.test(match[0])
-        ? join(monthOrYear(match[1] ?? ''), monthOrYear(match[2] ?? ''))
+        ? eitherWayRound(monthOrYear(match[1] ?? ''), monthOrYear(match[2] ?? ''))
         : undefined,
   },
   {
@@ -137,6 +137,11 @@ export function readDates(question: string, today: IsoDate): DateMention[] {
   READERS.forEach(readWith);
   const inOrder = found.sort((a, b) => a.start - b.start).map((mention) => openSide(question, mention));
   return withThoseNear(question, joinRanges(question, inOrder));
+}
+
+/** The range between two periods, whichever was typed first: “2020 to 2010”. */
+function eitherWayRound(one: Period | undefined, other: Period | undefined): Period | undefined {
+  return join(one, other) ?? join(other, one);
 }
 
 const COUNTED_YEARS = `(?:a|\\d{1,2}|${pattern('numbers.small')})`;
