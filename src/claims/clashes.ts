@@ -2,8 +2,8 @@
 import type { StatementEntry } from '../corpus/corpus.ts';
 import { isPlural } from '../figures/noun-phrase.ts';
 import { words } from '../lexicon/lexicon.ts';
-import { stem } from '../search/analyzer.ts';
-import type { NumberKind, StatedNumber } from './numbers.ts';
+import { stem, terms } from '../search/analyzer.ts';
+import { type NumberKind, numbersIn, type StatedNumber } from './numbers.ts';
 import type { ReadClaim } from './reading.ts';
 import { valueFit } from './values.ts';
 
@@ -65,6 +65,31 @@ function unitOf({ behind }: StatedNumber): string | undefined {
 function nounOf({ behind }: StatedNumber): string | undefined {
   const noun = behind.slice(0, 4).find((word) => isPlural(word));
   return noun === undefined ? undefined : stem(noun);
+}
+
+const PARTS = /(?:[,;:.](?=\s)| and | but | while | against )/;
+
+/** A number of a claim that a statement has of something else: “one robbery in 179” of “one robbery in 20 and one theft in 179”. */
+export function movedNumbers({ text, numbers }: Pick<ReadClaim, 'text' | 'numbers'>, recorded: string): Clash[] {
+  const parts = recorded
+    .split(PARTS)
+    .map((part) => ({ part, stems: terms(part), values: numbersIn(part).map(({ value }) => value) }))
+    .filter(({ values }) => values.length > 0);
+  if (parts.length < 2 || numbers.length === 0) return [];
+  const said = new Set(terms(text).filter((stem) => !/^\d/.test(stem)));
+  const shared = ({ stems }: (typeof parts)[number]) =>
+    stems.filter((stem) => said.has(stem) && parts.filter((other) => other.stems.includes(stem)).length === 1).length;
+  const telling = numbers.filter(({ value, isSmallWord }) => value >= 2 && !isSmallWord);
+  return telling.flatMap(({ start, end, value }): Clash[] => {
+    const [own, ...more] = parts.filter(({ values }) => values.includes(value));
+    const others = parts.filter((each) => each !== own);
+    const isTold = telling.some((other) =>
+      others.some(({ values }) => other.value !== value && values.includes(other.value)),
+    );
+    if (own === undefined || more.length > 0 || isTold || shared(own) > 0 || !others.some((each) => shared(each) > 1))
+      return [];
+    return [{ slot: 'unit', start, end, recorded: own.part.trim() }];
+  });
 }
 
 const YEARS = /\b(?:19|20)\d\d\b/g;

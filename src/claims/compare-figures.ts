@@ -191,7 +191,7 @@ function isFarAway({ areas }: ReadClaim, { entry, text }: Evidence, { corpus }: 
 }
 
 /** Counted in none of the places that a claim names. */
-function isOtherArea({ areas }: ReadClaim, { area }: FigureEntry, { text }: Evidence): boolean {
+export function isOtherArea({ areas }: Pick<ReadClaim, 'areas'>, { area }: FigureEntry, { text }: Evidence): boolean {
   const isHere = (each: string) => each === area || area.includes(each) || each.includes(area) || text.includes(each);
   return areas.length > 0 && !areas.some(isHere);
 }

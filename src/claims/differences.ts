@@ -4,7 +4,7 @@ import type { StatementEntry } from '../corpus/corpus.ts';
 import { pattern, patternInAnyCase } from '../lexicon/lexicon.ts';
 import type { Span } from '../reading/types.ts';
 import { stem } from '../search/analyzer.ts';
-import { numberClashes, yearClashes, yearsOfSaying } from './clashes.ts';
+import { movedNumbers, numberClashes, yearClashes, yearsOfSaying } from './clashes.ts';
 import type { WordsMatch } from './compare-words.ts';
 import type { ClaimRecord } from './evidence.ts';
 import type { Judging } from './judging.ts';
@@ -46,8 +46,9 @@ export function compareWords(claim: ReadClaim, { item, entry }: WordsMatch, { af
   const wording = told.map(({ slot, recorded, start, end }) =>
     made(slot, recorded, start === undefined || end === undefined ? undefined : span({ start, end })),
   );
-  const numbers = numberClashes(claim.numbers, item.numbers, text).map(({ slot, start, end, recorded }) =>
-    made(slot, recorded, span({ start: start - claim.start, end: end - claim.start })),
+  const numbers = [...numberClashes(claim.numbers, item.numbers, text), ...movedNumbers(claim, text)].map(
+    ({ slot, start, end, recorded }) =>
+      made(slot, recorded, span({ start: start - claim.start, end: end - claim.start })),
   );
   const years = [...yearClashes(claim.text, text, entry.said), ...yearsOfSaying(claim, entry)].map((clash) =>
     made(clash.slot, clash.recorded, span(clash)),

@@ -1,7 +1,7 @@
 /** The verdict on a figure: the number of the record that it is, and in what it departs from that. */
 import { pattern } from '../lexicon/lexicon.ts';
 import type { Span } from '../reading/types.ts';
-import { type Clash, numberClashes, yearClashes } from './clashes.ts';
+import { type Clash, movedNumbers, numberClashes, yearClashes } from './clashes.ts';
 import { type FigureMatch, figureMatches, isValue, LEAST_MASS } from './compare-figures.ts';
 import { isSweeping } from './differences.ts';
 import { type Judging, NOT_ON_RECORD } from './judging.ts';
@@ -98,6 +98,8 @@ function clashIn({ text, start, numbers }: ReadClaim, { item }: FigureMatch): Cl
   const lengths = numbers.filter(({ kind }) => kind === 'duration');
   const [clash] = lengths.length === 0 ? [] : numberClashes(lengths, numbersIn(item.text), item.text);
   if (clash !== undefined || item.entry.kind === 'figure') return clash;
+  const [moved] = movedNumbers({ text, numbers }, item.text);
+  if (moved !== undefined) return moved;
   const [year] = yearClashes(text, item.text, item.entry.said);
   return year && { ...year, start: year.start + start, end: year.end + start };
 }

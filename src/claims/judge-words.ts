@@ -1,4 +1,6 @@
 /** The verdict on what somebody is claimed to have said or done. */
+import { HOME_AREA } from '../corpus/schema.ts';
+import { isOtherArea } from './compare-figures.ts';
 import { type WordsMatch, wordsMatches } from './compare-words.ts';
 import { compareWords } from './differences.ts';
 import { type Judging, NOT_ON_RECORD } from './judging.ts';
@@ -79,6 +81,8 @@ function isSure({ score, mass }: WordsMatch): boolean {
 function judgeOwn(claim: ReadClaim, match: WordsMatch, judging: Judging): Judgement {
   const { differences, cut, verbatim } = compareWords(claim, match, judging);
   const found = { entries: [match.entry], sure: isSure(match) };
+  const elsewhere = countedElsewhere(claim, match, judging);
+  if (elsewhere !== undefined) return { ...found, verdict: 'differs', differences: [elsewhere], confidence: 0.6 };
   if (differences.some(({ slot }) => slot === 'negation' || slot === 'value'))
     return { ...found, verdict: 'differs', differences, confidence: 0.7 };
   if (cut !== undefined)
@@ -86,4 +90,20 @@ function judgeOwn(claim: ReadClaim, match: WordsMatch, judging: Judging): Judgem
   if (differences.length > 0) return { ...found, verdict: 'differs', differences, confidence: 0.6 };
   const confidence = Math.min(0.95, match.score);
   return { ...found, verdict: 'as-on-record', ...(verbatim && { verbatim }), differences, confidence };
+}
+
+/** “Eight plots in London” of eight that the same source counts in the whole country. */
+function countedElsewhere(claim: ReadClaim, { entry }: WordsMatch, { record }: Judging): Difference | undefined {
+  if (!claim.areas.some((area) => area !== HOME_AREA) && !/\b(?:London|capital)\b/i.test(claim.text)) return undefined;
+  for (const { value, start, end } of claim.numbers) {
+    const figures = record.itemsOf(value).flatMap((at) => {
+      const item = record.items[at];
+      return item?.entry.kind === 'figure' && item.entry.source === entry.source ? [{ item, figure: item.entry }] : [];
+    });
+    const [first] = figures;
+    if (first === undefined || !figures.every(({ item, figure }) => isOtherArea(claim, figure, item))) continue;
+    const said = { start, end, text: claim.text.slice(start - claim.start, end - claim.start) };
+    return { slot: 'area', said, recorded: first.figure.area, item: first.figure.id };
+  }
+  return undefined;
 }

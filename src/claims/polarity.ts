@@ -152,6 +152,9 @@ function placesOf(runs: Runs, text: readonly Word[]): { start: number; end: numb
   return text.flatMap((word, at) => {
     const run = runs.find((each) => each.every((part, index) => isPart(text[at + index], part)));
     const last = run && text[at + run.length - 1];
-    return last === undefined ? [] : [{ start: word.start, end: last.end, negated: word.negated }];
+    if (run === undefined || last === undefined) return [];
+    // “Could not” denies what stands before its negation.
+    const isDenied = word.negated || text[at + run.length]?.word === 'not';
+    return [{ start: word.start, end: last.end, negated: isDenied }];
   });
 }

@@ -44,7 +44,9 @@ export function isTurned({ number, value, topic, named, mass, isElsewhere, isOth
     said === held &&
     number.value !== value &&
     significant(value) >= 2 &&
-    (significant(value) >= 4 ? topic >= 0.4 : topic >= 0.85 && named >= 0.9 && mass >= LEAST_MASS) &&
+    (significant(value) >= 4
+      ? topic >= 0.4 || (named >= 0.9 && when !== 'unknown')
+      : topic >= 0.85 && named >= 0.9 && mass >= LEAST_MASS) &&
     !isElsewhere &&
     !isOtherRate &&
     when !== 'other'

@@ -34,6 +34,10 @@ describe('a figure', () => {
     ['The Met had 33,473 officers in December 2021', 'differs'],
     ['91 officers were hurt at the Euro 2020 final at Wembley', 'differs'],
     ['The violence reduction unit gets half a million pounds a year', 'differs'],
+    // One robbery in 20, and one theft in 179.
+    ['Policy Exchange finds that one robbery in 179 is solved', 'differs'],
+    // Eight in the whole country.
+    ['Eight late terror plots were stopped in London alone in 2022', 'differs'],
     ['The Met has 214 dogs that can sing', 'not-on-record'],
   ])('%s: %s', (message, verdict) => expect(verdicts(message)).toEqual([[message, verdict]]));
 });
@@ -56,6 +60,7 @@ describe('a statement', () => {
     // A negation of the same root in both, and another one beside it that is of nothing that the claim tells.
     ["the Met's Jane Connors still said it hadn't been a policing failure", 'as-on-record'],
     ['Sadiq Khan said just having a Taser out is normally enough to calm people down', 'other-speaker'],
+    ['Casey said she could assure the public that there were no more officers like Couzens in the Met', 'differs'],
     ['Boris Johnson said that penguins make the best detectives in Peru', 'not-on-record'],
   ])('%s: %s', (message, verdict) => expect(verdicts(message)).toEqual([[message, verdict]]));
 
