@@ -31,6 +31,9 @@ export function positionView(
   if (answer.by !== undefined) return statedView({ ...answer, by: answer.by }, item);
   const sides = [...answer.sides.map(({ position }) => positionInWords(position)), WITHOUT_SIDE];
   const pages = inPages(inTurn(answer), Math.max(3, answer.sides.length));
+  const differing = (answer.stated ?? []).map((stated) =>
+    statedEntries(stated, item).map((entry) => ({ ...entry, group: statedTitle(stated) })),
+  );
   const bySide = (one: Entry, other: Entry) => sides.indexOf(one.group ?? '') - sides.indexOf(other.group ?? '');
   return {
     head: [
@@ -44,11 +47,11 @@ export function positionView(
         paragraphs: [
           { role: 'name', text: statedTitle(stated) } as const,
           { role: 'detail', text: statedInWords(stated) } as const,
-          ...statedEntries(stated, item).flatMap(({ paragraphs }) => paragraphs),
         ],
       })),
     ],
-    pages: pages.map((page) => page.toSorted(bySide)),
+    // What was stated day by day is said above in a line; its statements stand last, since the first item leads.
+    pages: [...pages.map((page) => page.toSorted(bySide)), ...differing.flatMap((entries) => inPages(entries, LINES))],
   };
 }
 
