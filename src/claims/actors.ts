@@ -16,15 +16,46 @@ const SPEECH = new Set([
   ...words('verbs.saying', 'ing'),
   ...words('verbs.naming', 'ing'),
 ]);
-const DEEDS = new Set([...words('verbs.acting', 'past', 's', 'ing'), ...words('verbs.wanting', 'base')]);
+const DEEDS = new Set([
+  ...words('verbs.acting', 'past', 's', 'ing'),
+  ...words('verbs.wanting', 'base'),
+  ...words('claims.findings'),
+  ...words('claims.other-deeds'),
+]);
 const BEING = words('claims.auxiliaries');
 const SAID = pattern('claims.said');
-const SAID_BEHIND = new RegExp(String.raw`, (?:he|she|they) ${SAID}\b`, 'i');
+const SAID_BEHIND = new RegExp(
+  String.raw`, (?:he|she|they) (?:${SAID}|${patternOf('verbs.speech', 'past', 's')})\b`,
+  'i',
+);
 const PRONOUN = new RegExp(String.raw`^(?:${pattern('claims.before-pronouns')} )*(?:he|she|they)\b`, 'i');
 const INVERTED = new RegExp(String.raw`(?:^|[\s,”"])${SAID}(?: the)?$`, 'i');
 
+const WORDS_WERE = String.raw`(?:\p{L}+ )?(?:${pattern('claims.utterances')})(?: \p{L}+){0,3} (?:is|are|was|were)\b`;
+/** “His answer was basically that …” */
+const OWN_WORDS = new RegExp(`^(?:his|her|their) ${WORDS_WERE}`, 'iu');
+/** “The family's own words were …” */
+const WORDS_OF = new RegExp(`^(?:['’]s?)? ${WORDS_WERE}`, 'iu');
+/** “Said that …”, “also said that …”: whoever was named before. */
+const SAID_ALONE = new RegExp(
+  String.raw`^(?!per |according )(?:${pattern('claims.before-verbs')} )*${SAID} (?:\S+ ){2}`,
+  'i',
+);
+const ALSO_SAID = new RegExp(String.raw`^(?:${pattern('claims.before-verbs')} )+${SAID} (?:\S+ ){2}`, 'i');
+/** “Hours earlier she had told the BBC …” */
+const SHE_TOLD = new RegExp(
+  String.raw`^(?:\p{L}+ ){0,3}(?:he|she) (?:had |has |also )?${patternOf('verbs.speech', 'past')} `,
+  'iu',
+);
+
 /** “Jo Bloggs was cross, told the mayor so”: further on they do something. */
 const DOES_TOO = new RegExp(String.raw`, ${patternOf('verbs.speech', 'past')}\b`);
+
+/** “The Greens against Tasers”, “Jo Bloggs was never keen on it”: where somebody stands. */
+const SIDES = new RegExp(
+  String.raw`^(?:['’](?:s|re))? (?:(?:${pattern('claims.auxiliaries')}|${pattern('claims.before-sides')}) )*(?:${pattern('claims.sides')})\b`,
+  'i',
+);
 
 /** How many words behind a name its verb may stand. */
 const REACH = 5;
@@ -47,7 +78,8 @@ export function actorIn(message: Message, range: Range, earlier: Named | undefin
     if (isQuoting) return { named: each, by: 'quotation' };
     if (by === 'being') being ??= { named: each, by };
   }
-  return byPronoun(text.slice(range.start, range.end), earlier) ?? being;
+  const opens = /(?:^|[.!?…]["”’)]?\s+)$/.test(text.slice(0, range.start));
+  return byPronoun(text.slice(range.start, range.end), earlier, opens) ?? being;
 }
 
 const OF_SOMEBODY = new RegExp(`^,? ${pattern('claims.belonging')} (?:the )?$`);
@@ -57,9 +89,12 @@ function isOfSomebody(before: string, other: Named | undefined, start: number): 
   return other !== undefined && OF_SOMEBODY.test(before.slice(other.end - start));
 }
 
-function byPronoun(clause: string, earlier: Named | undefined): Actor | undefined {
+/** @param opens the clause opens a sentence */
+function byPronoun(clause: string, earlier: Named | undefined, opens: boolean): Actor | undefined {
   if (earlier === undefined) return undefined;
-  if (SAID_BEHIND.test(clause)) return { named: earlier, by: 'speech' };
+  const isKnown = opens || earlier.ids.length + earlier.offices.length > 0;
+  const speaks = [SAID_BEHIND, OWN_WORDS, SHE_TOLD, isKnown ? SAID_ALONE : ALSO_SAID].some((each) => each.test(clause));
+  if (speaks) return { named: earlier, by: 'speech' };
   const by = isByPronoun(clause) ? doing(clause.replace(PRONOUN, '')) : undefined;
   return by && { named: earlier, by };
 }
@@ -74,7 +109,8 @@ function isByPronoun(clause: string): boolean {
  * @param until where the next name begins: a verb behind that is not theirs
  */
 function doing(behind: string, until = behind.length): Actor['by'] | undefined {
-  if (/^,/.test(behind) && DOES_TOO.test(behind)) return 'speech';
+  if ((/^,/.test(behind) && DOES_TOO.test(behind)) || WORDS_OF.test(behind)) return 'speech';
+  if (SIDES.test(behind.slice(0, until))) return 'deed';
   const typed =
     behind
       .slice(0, until)

@@ -83,6 +83,8 @@ const NEARLY_ALL = 0.7;
 function judge(claim: ReadClaim, judging: Judging): Judgement | undefined {
   if (claim.kind === 'figure') {
     const figure = judgeFigure(claim, judging);
+    // Of the writer's own, or asked about: a claim where the record has that very number, or one that can be no other.
+    if (claim.isVague) return figure.verdict === 'as-on-record' || figure.sure ? figure : undefined;
     if (figure.verdict !== 'not-on-record') return figure;
     const words = judgeWords({ ...claim, isVague: false }, judging);
     return words?.sure && words.verdict === 'as-on-record' && holdsNumber(claim, words) ? words : figure;

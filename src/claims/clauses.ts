@@ -65,6 +65,8 @@ export function within({ start, end }: Range): (inner: Range) => boolean {
 }
 
 const CUT = new RegExp(String.raw`,? (?:${pattern('claims.cuts')}) |, | [-–—] |: | \(|\.\.+ ?|… ?`, 'gi');
+/** “Stop and search” is one thing. */
+const COMPOUNDS = new RegExp(String.raw`\b(?:${pattern('claims.compounds')})`, 'gi');
 /** “What Godwin and Fulford recommended”: two names of which the record knows neither. */
 function isBetweenNames({ text, named }: Message, { start, end }: Range): boolean {
   const isAnd = /^ and $/i.test(text.slice(start, end));
@@ -89,10 +91,13 @@ export function clausesOf(message: Message, sentence: Range): Range[] {
     ...against,
     ...(against.length > 0 ? placesOf(text, sentence, FROM) : []),
   ];
+  const compounds = placesOf(text, sentence, COMPOUNDS);
   const found: Range[] = [];
   let start = sentence.start;
   for (const cut of cuts.sort((one, other) => one.start - other.start)) {
-    const isInside = [...quoted, ...named].some((each) => cut.start > each.start && cut.start < each.end - 1);
+    const isInside = [...quoted, ...named, ...compounds].some(
+      (each) => cut.start > each.start && cut.start < each.end - 1,
+    );
     if (cut.start <= start || isInside || isBetweenNames(message, cut)) continue;
     found.push({ start, end: cut.start });
     start = cut.end;
@@ -108,7 +113,8 @@ export function clausesOf(message: Message, sentence: Range): Range[] {
     const isPair =
       before !== undefined &&
       (SHE_SAID.test(words) ||
-        (names(range) && SAID_TRAILING.test(words)) ||
+        (GOES_ON.test(words) && SHE_SAID_BEFORE.test(text.slice(before.start, before.end))) ||
+        (names(range) && (SAID_TRAILING.test(words) || SAYS_TRAILING.test(words))) ||
         (quotes(range) && !names(range) && names(before)) ||
         (quotes(before) && !names(before) && names(range)) ||
         (isVerb && names(before) && !isApposition(text, before)));
@@ -139,9 +145,17 @@ function partsTimes({ text, numbers }: Message, { start, end }: Range, cut: Rang
 }
 
 const SAID = pattern('claims.said');
-const SHE_SAID = new RegExp(String.raw`^(?:he|she|they) ${SAID}\b.{0,20}$`, 'i');
+const SHE_SAID = new RegExp(
+  String.raw`^(?:he|she|they) (?:${SAID}\b.{0,20}|${patternOf('verbs.speech', 'past', 's')})$`,
+  'i',
+);
+/** “The force, she complained, had been …” */
+const GOES_ON = new RegExp(`^(?:${pattern('claims.auxiliaries')}) `, 'i');
+const SHE_SAID_BEFORE = /, (?:he|she|they) \p{L}+$/iu;
 /** “…, the Met said”: it says what stands before it. */
 const SAID_TRAILING = new RegExp(String.raw`^(?:\S+ ){1,5}${patternOf('verbs.speech', 'past', 's')}[.!]*$`, 'iu');
+/** “…, says the Met”: it, too. */
+const SAYS_TRAILING = new RegExp(String.raw`^${patternOf('verbs.speech', 'past', 's')}(?: \S+){1,4}$`, 'iu');
 const VERBS = wordsOf('verbs.speech', 'verbs.acting');
 const OPENER = new RegExp(String.raw`^(?:${pattern('claims.before-verbs')} )*(\p{L}+)`, 'iu');
 

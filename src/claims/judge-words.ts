@@ -26,11 +26,14 @@ const NEAR = 0.32;
 export function judgeWords(claim: ReadClaim, judging: Judging): Judgement | undefined {
   const matches = wordsMatches(claim, judging);
   const [best] = matches;
-  if (claim.isVague && (best === undefined || best.score < VERY || best.mass < (best.score >= 1 ? 12 : 18)))
+  if (
+    claim.isVague &&
+    !(best !== undefined && (isHeld(best) || isFarAhead(best, matches) || (claim.reports && isReported(best))))
+  )
     return undefined;
   if (best === undefined) return NOT_ON_RECORD;
   const own = claim.speaker === undefined ? best : matches.find(({ by = 0 }) => by >= 0.5);
-  const least = claim.speaker === undefined ? OTHER : OWN;
+  const least = claim.speaker === undefined && !claim.reports ? OTHER : OWN;
   const isOwn = own !== undefined && own.score >= least && own.score >= best.score - FAR;
   if (isOwn) return judgeOwn(claim, own, judging);
   const opposed =
@@ -73,6 +76,22 @@ function isAlone(
 const ALONE = 0.53;
 const LEAST_MASS = 11;
 const LEAD = 0.17;
+
+/** It holds so much of a claim that this is of nothing else. */
+function isHeld({ score, mass }: WordsMatch): boolean {
+  return score >= VERY && mass >= (score >= 1 ? 12 : 18);
+}
+
+/** “The watchdog warned …”: what somebody unnamed says is theirs whose words are near it. */
+function isReported({ score, mass }: WordsMatch): boolean {
+  return score >= 0.62 && mass >= 8;
+}
+
+/** No other source holds much of it. */
+function isFarAhead({ score, mass, entry: { source } }: WordsMatch, matches: readonly WordsMatch[]): boolean {
+  const next = matches.find(({ entry }) => entry.source !== source)?.score ?? 0;
+  return score >= OTHER && mass >= 11 && next <= 0.66 * score;
+}
 
 function isSure({ score, mass }: WordsMatch): boolean {
   return score >= 0.85 && mass >= 20;

@@ -1,6 +1,6 @@
 /** The claims that a message makes: the clauses that count something or have somebody say, want or do something. */
 import { isPlural } from '../figures/noun-phrase.ts';
-import { pattern } from '../lexicon/lexicon.ts';
+import { pattern, patternOf } from '../lexicon/lexicon.ts';
 import { type Range, spanOf } from '../reading/text.ts';
 import type { Span } from '../reading/types.ts';
 import { type Actor, actorIn } from './actors.ts';
@@ -8,6 +8,7 @@ import { clausesOf, type Message, QUOTED, readMessage, sentencesOf, trim, within
 import type { ClaimRecord } from './evidence.ts';
 import type { StatedNumber } from './numbers.ts';
 import type { Named } from './speakers.ts';
+import { significant } from './values.ts';
 
 /** A stretch of a message that claims something. */
 export interface Stretch extends Span {
@@ -17,6 +18,8 @@ export interface Stretch extends Span {
   numbers: readonly StatedNumber[];
   /** who is claimed to have said or done it; undefined where nobody is named */
   speaker: Named | undefined;
+  /** it has somebody say something, whoever that is: “the watchdog warned …” */
+  reports: boolean;
   /** what stands in quotation marks */
   quoted: readonly Span[];
   /** the sentence that it stands in */
@@ -46,11 +49,12 @@ const FEWEST_WORDS = 7;
 
 function claimsOf(message: Message, sentence: Range, last: Named | undefined): Stretch[] {
   const { text } = message;
-  if (isIdle(text.slice(sentence.start, sentence.end))) return [];
+  const asks = isIdle(text.slice(sentence.start, sentence.end));
   const found: Stretch[] = [];
   let open: { stretch: Range; actor: Actor | undefined } | undefined;
   const close = () => {
-    if (open !== undefined) found.push(stretchOf(message, open.stretch, open.actor, sentence, labelFor(label, open)));
+    if (open !== undefined)
+      found.push(stretchOf(message, open.stretch, open.actor, sentence, labelFor(message, label, open)));
     open = undefined;
   };
   const label = labelOf(message, sentence);
@@ -58,7 +62,13 @@ function claimsOf(message: Message, sentence: Range, last: Named | undefined): S
   for (const clause of actedClauses(message, sentence, last)) {
     const words = text.slice(clause.start, clause.end);
     const { actor, numbers } = clause;
-    const isOwn = isOfWriter(actor === undefined ? words : text.slice(clause.start, actor.named.start));
+    if (asks) {
+      if (numbers.some(isTelling)) found.push({ ...stretchOf(message, clause, undefined, sentence), isVague: true });
+      continue;
+    }
+    // Behind whoever stands before a colon, “we” are theirs; before somebody who says something, the writer only heard it.
+    const isHeard = (label !== undefined && clause.start > label.until) || actor?.by === 'speech';
+    const isOwn = !isHeard && isOfWriter(actor === undefined ? words : text.slice(clause.start, actor.named.start));
     // “My brother is a PC and he says half his team are off”: his are the writer's own experience.
     isOwnStill = isOwn || (isOwnStill && actor === undefined && /^(?:and |but )?s?he\b/i.test(words));
     const tells = actor !== undefined && !isOwn && !isVerdict(text.slice(actor.named.end, clause.end), actor);
@@ -74,7 +84,12 @@ function claimsOf(message: Message, sentence: Range, last: Named | undefined): S
     ) {
       close();
       open = { stretch: clause, actor: undefined };
-    } else if ((isOwnStill && !(open?.actor !== undefined && isOfAll(words))) || isAside(words)) close();
+    } else if ((isOwnStill && !(open?.actor !== undefined && isOfAll(words))) || isAside(words)) {
+      close();
+      if (isOwn && numbers.some(isTelling))
+        found.push({ ...stretchOf(message, clause, undefined, sentence), isVague: true });
+    } else if (open === undefined && isQuotation(message, clause))
+      found.push({ ...stretchOf(message, clause, undefined, sentence), kind: 'words' });
     else if (open?.actor !== undefined) open.stretch = { start: open.stretch.start, end: clause.end };
     else if (open === undefined && label?.named.isPerson && clause.start > label.until)
       open = { stretch: clause, actor: undefined };
@@ -85,6 +100,21 @@ function claimsOf(message: Message, sentence: Range, last: Named | undefined): S
   close();
   return found;
 }
+
+/** A number of some hundreds or more that is no round one, or a share or sum: a claim even of somebody who asks or tells of themselves, if the record has it. */
+function isTelling({ value, kind, isSmallWord }: StatedNumber): boolean {
+  return !isSmallWord && ((significant(value) >= 2 && value >= 100) || kind === 'share' || kind === 'money');
+}
+
+/** “The activists called it a ‘bargain’”: words in quotation marks that somebody says, or a whole clause of them. */
+function isQuotation({ text, quoted }: Message, clause: Range): boolean {
+  const inside = quoted.filter(within(clause));
+  const isLong = inside.some(({ start, end }) => text.slice(start, end).split(/\s+/).length >= FEWEST_WORDS);
+  return isLong || (inside.length > 0 && CALLS.test(text.slice(clause.start, inside[0]?.start)));
+}
+
+const REPORTS = new RegExp(String.raw`\b${patternOf('verbs.speech', 'past')} (?:that\b|[“"‘'])`, 'i');
+const CALLS = new RegExp(String.raw`\b${patternOf('verbs.speech', 'past')}\b(?! by\b)`, 'i');
 
 function stretchOf(
   message: Message,
@@ -101,6 +131,7 @@ function stretchOf(
     isVague: actor?.by === 'being' && label === undefined,
     numbers: message.numbers.filter(within(range)),
     speaker: label ?? actor?.named,
+    reports: REPORTS.test(text.slice(range.start, range.end)),
     quoted: message.quoted.filter(within(range)).map((each) => spanOf(text, each)),
     sentence,
   };
@@ -110,17 +141,19 @@ function stretchOf(
 interface Label {
   named: Named;
   until: number;
+  /** it tells of them more than who and when: “Abbott had a go at the Mayor in 2019: …”; numbers behind it may be anybody's */
+  isLoose: boolean;
 }
 
 /** “Abbott 2019: he as good as admitted …”: whoever stands before a colon says what stands behind it. */
 function labelOf({ text, named }: Message, sentence: Range): Label | undefined {
-  const colon = text.slice(sentence.start, sentence.end).indexOf(': ');
+  const colon = text.slice(sentence.start, sentence.end).search(/: | (?:[-–—=]|->) /);
   const first = named.find(within(sentence));
   if (colon === -1 || first === undefined || first.start - sentence.start > 4 || isStranger(first)) return undefined;
   const between = text.slice(first.end, sentence.start + colon);
-  return /^(?:,? ?\(?[\p{L}\d ’']{0,24}\)?)$/u.test(between)
-    ? { named: first, until: sentence.start + colon }
-    : undefined;
+  const isLoose = !/^(?:,? ?\(?[\p{L}\d ’']{0,24}\)?)$/u.test(between);
+  const isLabel = !isLoose || (first.isPerson && /^ [^.,!?]{0,70}$/.test(between));
+  return isLabel ? { named: first, until: sentence.start + colon, isLoose } : undefined;
 }
 
 function isStranger({ ids, offices }: Named): boolean {
@@ -129,11 +162,15 @@ function isStranger({ ids, offices }: Named): boolean {
 
 /** A body before a colon is where a figure is from; what somebody says is theirs. */
 function labelFor(
+  { numbers }: Message,
   label: Label | undefined,
   { stretch, actor }: { stretch: Range; actor: Actor | undefined },
 ): Named | undefined {
-  const isBehind = label !== undefined && stretch.start > label.until && (actor !== undefined || label.named.isPerson);
-  return isBehind ? label.named : undefined;
+  if (label === undefined || stretch.start <= label.until) return undefined;
+  const isTheirs = label.isLoose
+    ? actor === undefined && !numbers.some(within(stretch))
+    : actor !== undefined || label.named.isPerson;
+  return isTheirs ? label.named : undefined;
 }
 
 /** “The Met has 110 horses”, “Kent carried out 5,142 operations”: a body that is or does so many counts something. */
@@ -156,9 +193,15 @@ const IDLE = new RegExp(
   'is',
 );
 
-/** A question, or nothing but an address. */
+/** “Did you know 1 in 5 …?”, “Remember when Jo Bloggs said …?” */
+const TELLING = new RegExp(
+  String.raw`^(?:(?:${pattern('claims.before-questions')})[, ]+)*(?:${pattern('claims.telling-questions')})\b`,
+  'i',
+);
+
+/** A question that tells nothing, or nothing but an address. */
 function isIdle(sentence: string): boolean {
-  return IDLE.test(sentence) || /^https?:\S+$/.test(sentence);
+  return (IDLE.test(sentence) && !TELLING.test(sentence)) || /^https?:\S+$/.test(sentence);
 }
 
 const OWN = new RegExp(String.raw`(?<![\p{L}'’])(?:${pattern('claims.own')})(?![\p{L}])`, 'iu');

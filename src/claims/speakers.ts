@@ -23,7 +23,10 @@ export interface Named extends Span {
 export function namedIn(text: string, vocabulary: Vocabulary): Named[] {
   const tokens = tokenize(text);
   const found = runsOf(text, tokens).flatMap((run) => knownIn(text, run, vocabulary));
-  return [...found, ...strangersIn(text, tokens, found)].sort((one, other) => one.start - other.start);
+  const strangers = [...strangersIn(text, tokens, found)];
+  return [...found, ...strangers, ...speakersIn(text, tokens, [...found, ...strangers], vocabulary)].sort(
+    (one, other) => one.start - other.start,
+  );
 }
 
 /** Tokens between marks: a name ends at one, and what stands behind it is no part of it. */
@@ -81,6 +84,26 @@ function strangersIn(text: string, tokens: readonly Token[], known: readonly Nam
   }
   return found;
 }
+
+/** A word that is neither English nor known, before one of saying: “ponsonby told the BBC …”, “Ponsonby said …”. */
+function speakersIn(text: string, tokens: readonly Token[], known: readonly Named[], vocabulary: Vocabulary): Named[] {
+  return tokens.flatMap((token, at): Named[] => {
+    const { word, start, end } = token;
+    const next = tokens[at + 1];
+    if (next === undefined || !SAYING.has(next.word) || text.slice(end, next.start) !== ' ') return [];
+    const isName =
+      /^(?:\p{Lu}\p{L}{3,}|\p{L}{5,})(?<!ers)$/u.test(text.slice(start, end)) &&
+      !isEnglish(word) &&
+      !isStopWord(word) &&
+      !is(word, 'calendar.weekdays');
+    if (!isName || known.some((each) => each.start < end && start < each.end)) return [];
+    const isOther = is(word, 'names.men') || is(word, 'names.women') || vocabulary.find([word]).length > 0;
+    if (isOther) return [];
+    return [{ ...spanOf(text, { start, end }), ids: [], offices: [], isPerson: true }];
+  });
+}
+
+const SAYING = words('verbs.speech', 'past');
 
 /** “In February”, “Crime Committee”: capitals that are no name of somebody. */
 function isNamePair({ word: first }: Token, { word: second }: Token): boolean {

@@ -26,6 +26,31 @@ describe('what a message claims', () => {
   });
 });
 
+describe('a claim is found, however it is put', () => {
+  test.each([
+    ['rowley: we have hundreds of corrupt officers', ['we have hundreds of corrupt officers']],
+    [
+      "I remember Khan saying that stop and search works when it's intelligence led",
+      ["I remember Khan saying that stop and search works when it's intelligence led"],
+    ],
+    [
+      'did you know the Met had 33,473 officers in December 2024?',
+      ['did you know the Met had 33,473 officers in December 2024?'],
+    ],
+    ['ponsonby told the BBC that trams are next', ['ponsonby told the BBC that trams are next']],
+    ['Priti Patel - no faith in the mayor', ['no faith in the mayor']],
+    [
+      "Dick's line was always that stop and search saves lives",
+      ["Dick's line was always that stop and search saves lives"],
+    ],
+    ['Greens against tasers in every car', ['Greens against tasers in every car']],
+    [
+      'Theresa May refused a water cannon licence. Also said nobody wanted one',
+      ['Theresa May refused a water cannon licence.', 'Also said nobody wanted one'],
+    ],
+  ])('%s', (message, claims) => expect(check(message).map(({ text }) => text)).toEqual(claims));
+});
+
 describe('a figure', () => {
   test.each([
     ['The Met had 33,473 officers in December 2024', 'as-on-record'],
