@@ -4,6 +4,8 @@ import type { IsoDate } from '../corpus/schema.ts';
 /** Full hours of the day, from and to; they may go over midnight. */
 export type Hours = readonly [from: number, to: number];
 
+const TYPED_HOURS = /^(\d{1,2})(?::00)?(?:\s*(?:[–-]|to|,)\s*|\s+)(\d{1,2})(?::00)?$/i;
+
 const LONDON = new Intl.DateTimeFormat('sv-SE', {
   timeZone: 'Europe/London',
   year: 'numeric',
@@ -19,6 +21,13 @@ const DAY_MS = 24 * HOUR_MS;
 export function inLondon(at: string): { day: IsoDate; hour: number } {
   const [day = '', hour = '0'] = LONDON.format(new Date(at)).split(' ');
   return { day, hour: Number(hour) };
+}
+
+/** “22 7”, “22-7”, “22:00 to 7:00”: two full hours, and not the same twice, between which nothing would lie. */
+export function readHours(typed: string): [from: number, to: number] | undefined {
+  const [, first, last] = TYPED_HOURS.exec(typed.trim()) ?? [];
+  const [from, to] = [Number(first), Number(last)];
+  return from !== to && from <= 23 && to <= 23 ? [from, to] : undefined;
 }
 
 /** Whether an instant lies within hours of the day in London. @param at ISO 8601, UTC */

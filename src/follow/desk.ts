@@ -1,6 +1,6 @@
 /** What somebody does about what they follow: begins it, sees it, stops it. Everything is told to them alone. */
 
-import { dueDays } from '../dates/london.ts';
+import { dueDays, readHours } from '../dates/london.ts';
 import type { Shown } from '../discord/kit/command.ts';
 import {
   button,
@@ -17,7 +17,6 @@ import { boundedText } from '../discord/kit/markdown.ts';
 import { aside } from '../discord/kit/reply.ts';
 import { type FollowDesk, type NewsId, newsIds, type Wanted } from '../discord/session/following.ts';
 import type { Follow, NewFollow } from '../store/follows.ts';
-import { settingsSchema } from '../store/settings.ts';
 import { itemsAnswering } from './asked.ts';
 import { type Delivery, type DeliveryParts, HOUR, personIn } from './delivery.ts';
 import { PACES } from './news-view.ts';
@@ -194,9 +193,9 @@ export class Desk implements FollowDesk {
 
   async take({ page }: NewsId, values: Values): Promise<Shown> {
     const typed = values.text('hours').trim();
-    const hours = typed === '' ? undefined : settingsSchema.shape.quietHours.safeParse(typed.split(/\s+/).map(Number));
-    if (hours !== undefined && hours.data === undefined) return aside(FOLLOW.badHours);
-    await this.#parts.store.followers.setQuietHours(this.#place.user, hours?.data);
+    const hours = readHours(typed);
+    if (typed !== '' && hours === undefined) return aside(FOLLOW.badHours);
+    await this.#parts.store.followers.setQuietHours(this.#place.user, hours);
     return this.#list(page);
   }
 
@@ -241,7 +240,7 @@ function quietForm(page: number): Form {
         label: 'From and to',
         description: 'Full hours in London, such as 22 7; empty for none',
         required: false,
-        longest: 7,
+        longest: 16,
       },
     ],
   };

@@ -72,7 +72,7 @@ export const FOLLOW = {
     hours === undefined
       ? 'Messages come from 8:00 on, London time.'
       : `Messages come from 8:00 on, London time, but not from ${hours[0]}:00 to ${hours[1]}:00.`,
-  badHours: 'I can’t read these hours. Write two full hours, such as 22 7, or nothing.',
+  badHours: 'I can’t read these hours. Write two different full hours, such as “22 7” or “22:00 to 7:00”, or nothing.',
   paused:
     '**Discord does not let me write to you**, so what you follow waits. Allow direct messages from this server, or add me to your own apps, then press Go on.',
   pausedChannel:

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { daysAfter, dueDays, inLondon, instantInLondon, isWithin, weekdayOf } from '../../src/dates/london.ts';
+import {
+  daysAfter,
+  dueDays,
+  inLondon,
+  instantInLondon,
+  isWithin,
+  readHours,
+  weekdayOf,
+} from '../../src/dates/london.ts';
 
 const QUARTER_MS = 15 * 60 * 1_000;
 
@@ -9,6 +17,19 @@ const INSTANTS = Array.from({ length: 2 * 365 * 96 }, (_, at) =>
 );
 
 describe('London', () => {
+  test.each([
+    ['22 7', [22, 7]],
+    [' 22-7 ', [22, 7]],
+    ['22–7', [22, 7]],
+    ['22:00 to 7:00', [22, 7]],
+    ['0, 23', [0, 23]],
+    ['7 7', undefined],
+    ['22 30', undefined],
+    ['227', undefined],
+    ['22:30 to 7:00', undefined],
+    ['', undefined],
+  ])('“%s” tells hours: %o', (typed, hours) => expect(readHours(typed)).toEqual(hours));
+
   test.each([
     ['2026-01-01T00:30:00Z', '2026-01-01', 0],
     ['2026-03-29T00:59:00Z', '2026-03-29', 0],

@@ -322,7 +322,7 @@ describe('/following', () => {
     const { alice } = town;
     await alice.slash('follow', { speaker: ADA, every: 'once a day' });
     const list = await alice.slash('following');
-    const shown = await alice.submit(await alice.press(list, 'Quiet hours'), { hours: '22 10' });
+    const shown = await alice.submit(await alice.press(list, 'Quiet hours'), { hours: '22:00 to 10:00' });
     expect(shown.text).toContain(FOLLOW.quiet([22, 10]));
     const refused = await alice.submit(await alice.press(list, 'Quiet hours'), { hours: '22 30' });
     expect(refused.text).toBe(FOLLOW.badHours);

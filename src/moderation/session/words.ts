@@ -108,7 +108,7 @@ export const SAY = {
   digestNowhere: 'The digest has nowhere to go: choose a moderators’ channel, too.',
   noForum: 'New posts are made in forums and media channels: what else was chosen is left out.',
   noThread: 'A thread goes with the channel that it stands in: choose that. The thread is left out.',
-  badHours: 'Quiet hours are two full hours from 0 to 23 with a blank between them, such as “22 7”.',
+  badHours: 'Quiet hours are two different full hours from 0 to 23, such as “22 7” or “22:00 to 7:00”.',
   dropped: 'Dropped. Nothing was published.',
   waiting: 'A second moderator has to publish this: it waits in /corpus drafts.',
   handedOver: (to: string) => `It is <@${to}>’s now: they find it in /corpus drafts.`,

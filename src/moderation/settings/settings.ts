@@ -1,6 +1,7 @@
 /** What a server settles for itself: one screen, on which changes are shown before they are saved. */
 
 import { z } from 'zod';
+import { readHours } from '../../dates/london.ts';
 import { type Aside, isAside, type Shown } from '../../discord/kit/command.ts';
 import { lineView, type View } from '../../discord/kit/components.ts';
 import type { Form } from '../../discord/kit/form.ts';
@@ -97,7 +98,7 @@ function quietForm(id: string): Form {
         label: 'From and to',
         description: 'Full hours in London, such as 22 7; empty for none',
         required: false,
-        longest: 7,
+        longest: 16,
       },
     ],
   };
@@ -242,8 +243,8 @@ function changedBy(
       const { quietHours: _, ...rest } = settings;
       const typed = values[0]?.trim() ?? '';
       if (typed === '') return rest;
-      const hours = settingsSchema.shape.quietHours.safeParse(typed.split(/\s+/).map(Number));
-      return hours.success && hours.data !== undefined ? { ...rest, quietHours: hours.data } : undefined;
+      const hours = readHours(typed);
+      return hours === undefined ? undefined : { ...rest, quietHours: hours };
     }
   }
   return settings;
