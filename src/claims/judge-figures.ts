@@ -1,6 +1,7 @@
 /** The verdict on a figure: the number of the record that it is, and in what it departs from that. */
 import { pattern } from '../lexicon/lexicon.ts';
 import type { Span } from '../reading/types.ts';
+import { baseClash } from './bases.ts';
 import { type Clash, movedNumbers, numberClashes, yearClashes } from './clashes.ts';
 import { type FigureMatch, figureMatches, isValue, LEAST_MASS } from './compare-figures.ts';
 import { isSweeping } from './differences.ts';
@@ -28,19 +29,17 @@ export function judgeFigure(claim: ReadClaim, judging: Judging): Judgement {
     ),
   );
   const judged = numbers.map((number, at) =>
-    judgeNumber(claim, { number, matches: matches[at] ?? [], sure, after: judging.after, near: judging.near }),
+    judgeNumber(claim, { number, matches: matches[at] ?? [], sure, ...judging }),
   );
   const [first = NOT_ON_RECORD] = judged;
   const main = judged.find(({ verdict }) => verdict === 'differs' || verdict === 'misleading') ?? first;
   return { ...main, entries: [...new Set([...main.entries, ...judged.flatMap(({ entries }) => entries)])] };
 }
 
-interface Numbered {
+interface Numbered extends Judging {
   number: StatedNumber;
   matches: readonly FigureMatch[];
   sure: ReadonlySet<FigureMatch['item']>;
-  near: Judging['near'];
-  after: string;
 }
 
 function judgeNumber(claim: ReadClaim, numbered: Numbered): Judgement {
@@ -55,6 +54,8 @@ function judgeNumber(claim: ReadClaim, numbered: Numbered): Judgement {
     const clash = clashIn(claim, held);
     if (clash !== undefined)
       return found('differs', [held], [{ ...clash, said: spanIn(claim, clash), item: held.item.entry.id }]);
+    const base = baseClash(claim, number, held, numbered);
+    if (base !== undefined) return found('differs', [held], [base]);
     const rival = matches.find((match) => isBetterNamed(match, held));
     if (rival !== undefined) return differs('value', rival, [held]);
     const swapped = matches.slice(0, 6).find((match) => isOfAnother(number, match));

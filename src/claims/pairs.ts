@@ -65,7 +65,9 @@ function judgePair(
 ): void {
   if (first === undefined || second === undefined || first === second || first.measure.unit !== second.measure.unit)
     return;
-  if (one !== other && !(one.claim.ownPeriod && other.claim.ownPeriod)) return;
+  // “…, up from 6,651” is of the number before it, whether it tells of when it was or not.
+  const isBase = /^\W*(?:up|down) from\b/i.test(other.claim.text);
+  if (one !== other && !isBase && !(one.claim.ownPeriod && other.claim.ownPeriod)) return;
   const said = directionIn(text, one, other);
   if (said === undefined) return;
   const [earlier, later] = first.figure.period.to <= second.figure.period.to ? [first, second] : [second, first];

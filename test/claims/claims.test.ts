@@ -63,8 +63,17 @@ describe('a figure', () => {
     ['Policy Exchange finds that one robbery in 179 is solved', 'differs'],
     // Eight in the whole country.
     ['Eight late terror plots were stopped in London alone in 2022', 'differs'],
+    ['Islamophobic offences went from 101 to 42 in October 2022', 'differs'],
     ['The Met has 214 dogs that can sing', 'not-on-record'],
   ])('%s: %s', (message, verdict) => expect(verdicts(message)).toEqual([[message, verdict]]));
+});
+
+test.each([
+  ['down', ['as-on-record', 'as-on-record']],
+  ['up', ['differs', 'differs']],
+])('a figure that is %s from another is held against it', (direction, expected) => {
+  const message = `In England and Wales there were 6,473 armed officers in March 2024, ${direction} from 6,651`;
+  expect(check(message).map(({ verdict }) => verdict)).toEqual(expected);
 });
 
 describe('a statement', () => {
