@@ -9,6 +9,7 @@ import { itemsOf, MAX_IN_SERIES, MAX_ITEMS } from './items.ts';
 import { type AnsweredKind, exactWordsFirst, isComparison, kindOf, noneSurer, withEach } from './kinds.ts';
 import { notesOn } from './notes.ts';
 import { shownOf, sidesOn, viewsOn } from './positions.ts';
+import { isTheirs } from './ruling.ts';
 import { besideSides } from './stances.ts';
 import { steepestOf } from './steepest.ts';
 import type { Answer } from './types.ts';
@@ -33,13 +34,19 @@ function withNext(items: readonly Scored[], scored: readonly Scored[]): Scored[]
   const next = scored.filter(
     (item) =>
       item.score >= LEAST_SHOWN &&
-      item.features.dateMissed === 0 &&
+      meetsConditions(item) &&
       !items.some(({ entry }) => entry === item.entry) &&
       isBeside(item),
   );
   const least = items.at(-1)?.score ?? 1;
   const added = next.slice(0, Math.max(0, ALWAYS_SHOWN - items.length));
   return [...items, ...added.map((item) => ({ ...item, score: Math.min(item.score, least) }))];
+}
+
+/** Whether an item is of the time and the place that are asked for, and by whom it is asked for: no other is added. */
+function meetsConditions(item: Scored): boolean {
+  const { dateMissed, placeMissed, spotMissed } = item.features;
+  return dateMissed + placeMissed + spotMissed === 0 && isTheirs(item);
 }
 
 /** Of the first three items one is something else than a figure of the first one's measure, where one is half as sure. */

@@ -58,6 +58,7 @@ describe('a person', () => {
     ['what did Hogan-Howe say about body worn video', 'bernard-hogan-howe'],
     ['what did hogan howe say about body worn video', 'bernard-hogan-howe'],
     ['what did Lord Harris say about armed patrols', 'lord-harris'],
+    ['lord harris legally qualified chairs disciplinary panels', 'lord-harris'],
     ["what was Rowley's view of stop and search", 'mark-rowley'],
   ])('is found by name, nickname and misspelt name: %s', (question, id) => {
     const answer = ask(question);
