@@ -5,6 +5,7 @@
 import type { Corpus, Entry } from '../corpus/corpus.ts';
 import { pattern } from '../lexicon/lexicon.ts';
 import type { TypedQuery } from '../query/query.ts';
+import { isEnglish } from '../search/english.ts';
 import type { Matched } from './features.ts';
 import { ASKS_FOR_THEIR_WORDS, MAY_SPEAK, speaksFor } from './speaking.ts';
 
@@ -70,12 +71,23 @@ function isByAnother({ speakers, text, cues }: TypedQuery, { entry }: Matched, c
   );
 }
 
-/** Of all that tells what the question is about, something has to be met: the rest is frame. */
-function meetsAnything({ concepts, cues }: TypedQuery, { all }: Matched): boolean {
-  const telling = concepts.flatMap(({ framing, speaker }, at) =>
-    framing || speaker !== undefined ? [] : [all[at] ?? 0],
+/**
+ * Of all that tells what the question is about, something has to be met: the rest is frame. A name behind “in” or “at” tells
+ * where, so it does not count where there is more to meet: words on a crossing in Fennbridge say nothing of its balloons.
+ */
+function meetsAnything({ concepts, cues, text }: TypedQuery, { all }: Matched): boolean {
+  const telling = concepts.flatMap(({ framing, speaker, words }, at) =>
+    framing || speaker !== undefined ? [] : [{ met: all[at] ?? 0, where: tellsWhere(words, text) }],
   );
-  return cues.trend || telling.length === 0 || telling.some((met) => met >= MET);
+  const things = telling.filter(({ where }) => !where);
+  const wanted = things.length > 0 ? things : telling;
+  return cues.trend || wanted.length === 0 || wanted.some(({ met }) => met >= MET);
+}
+
+/** Whether words of a question are a name of no English word that follows “in”, “at” or “near”. */
+function tellsWhere(words: string, text: string): boolean {
+  const [at, before] = [text.toLowerCase().indexOf(words.toLowerCase()), /\b(?:in|at|near)\s+$/i];
+  return at > 0 && before.test(text.slice(0, at)) && words.split(' ').every((word) => !isEnglish(word));
 }
 
 /** "What did the commissioner say?", with no subject and no time: the one of today is meant. */

@@ -46,6 +46,25 @@ describe('that a place is not on record', () => {
   });
 });
 
+describe('that only the place of a question is on record', () => {
+  const told = statement(
+    'sadiq-khan',
+    'The pontoon in Quaysby is the safest place in the whole of London today.',
+    ASIDE,
+  );
+  const record = new Answerer(
+    withAdded(corpus, { topics: [BOATS], sources: [source('2021-05-01-the-quay-boats', { statements: [told] })] }),
+  );
+
+  it.each(['what did anybody say about police submarines in Quaysby?', 'anything said about balloons near Quaysby?'])(
+    'is no answer to “%s”',
+    (question) => expect(ask(question, record).kind).toBe('none'),
+  );
+
+  it('is no hindrance where the thing itself was spoken of there', () =>
+    expect(ask('what was said about the pontoon in Quaysby?', record).items[0]).toMatchObject({ text: told.text }));
+});
+
 describe('that nothing was counted in a place', () => {
   const question = 'how many murders in manchester in 2024';
 

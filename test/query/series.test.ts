@@ -64,7 +64,7 @@ test.each([
   ['How many killings in London in 2016/17?', 'figure'],
   ['How many phone robberies were there last year?', 'figure'],
   ['What did Sadiq Khan say about stop and search over the years?', 'quote'],
-  ['A timeline of the Duggan case', 'none'],
+  ['A timeline of the Duggan case', 'quote'],
 ])('“%s” asks for no series', (question, kind) => {
   expect(ask(question).kind).toBe(kind);
 });
