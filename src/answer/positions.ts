@@ -107,7 +107,7 @@ export function viewsOn<T extends Weighed>(
 }
 
 /** “Who is in favour and who had conditions”, “did they back it or do they want more”: no one side is asked for. */
-const ASKS_TWO = /\bwhos?\b.*(?:[,;]|\b(?:and|or|vs?)) who|\bor (?:do|does|did|just)\b/i;
+const ASKS_TWO = /\bwhos?\b.{0,200}(?:[,;]|\b(?:and|or|vs?)) who|\bor (?:do|does|did|just)\b/i;
 
 /** How much an item is worth for the side that it takes, where one is asked for. */
 function sideShareOf(asked: Position | undefined, item: Weighed): number {
