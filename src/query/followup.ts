@@ -86,7 +86,9 @@ export function followUp(typed: string, turn: Turn | undefined, reading: Reading
   const about = described(own, leaning, turn, reading);
   if (about !== undefined) return about;
   const mayBeWhole = leaning.how === undefined && leaning.period === undefined;
-  return mayBeWhole && isWhole(own) ? whole : lean(own, leaning, turn, reading);
+  // “Killings since 2018”, “a chart of phone robberies”: only one that begins with “and” goes on from what was shown.
+  const isFigure = rest === text && own.measures.length > 0 && (own.cues.trend || own.when.periods.length > 0);
+  return mayBeWhole && (isFigure || isWhole(own)) ? whole : lean(own, leaning, turn, reading);
 }
 
 /** The time of what was shown; where nothing was, the one that was asked about. */

@@ -173,6 +173,10 @@ describe('a question of its own', () => {
     'who opposes stop and search',
     'does sadiq khan support tasers',
     'are there critics of water cannon?',
+    'killings in London since 2018',
+    'chart of robberies of phones',
+    'homicides in London 2019',
+    'phone robberies by year',
   ])('%s is read as if nothing had gone before', (question) => {
     const before = ['how many knife offences in croydon in 2019', 'what did Boris Johnson say about water cannon?'];
     for (const earlier of before) expect(talk(earlier, question)).toEqual(talk(question));
