@@ -120,8 +120,7 @@ export const NOT_COUNTS: readonly NotCount[] = [
   },
   {
     name: 'an emergency number',
-    when: (at) =>
-      EMERGENCY.has(at.text) && !(/^11[12]$/.test(at.text) && isPlural(at.wordAfter()) && at.wordAfter() !== 'calls'),
+    when: (at) => EMERGENCY.has(at.text) && !isAmount(at),
     example: 'They called 999 and waited.',
   },
   {
@@ -184,6 +183,17 @@ export function whyNoCount(tokens: readonly Token[], numeral: Numeral): string |
   if (numeral.kind === 'money') return undefined;
   const place = new Place(tokens, numeral);
   return NOT_COUNTS.find(({ when }) => when(place))?.name;
+}
+
+/** “101 officers”, “112 of them”, “from 101 to 42”: emergency numbers are amounts as well, but for 999. */
+function isAmount(at: Place): boolean {
+  if (at.text === '999') return false;
+  const after = at.wordAfter();
+  if (after === 'of' || (isPlural(after) && !/^(?:call|operator|service|line)/.test(after))) return true;
+  const isEnd = /^(?:from|to|by)$/.test(at.wordBefore()) && is(at.wordBefore(2), 'numbers.change-from');
+  const isFrom = at.wordBefore() === 'from' && after === 'to' && !EMERGENCY.has(at.wordAfter(2));
+  const isTo = at.wordBefore() === 'to' && at.wordBefore(3) === 'from' && !EMERGENCY.has(at.wordBefore(2));
+  return isEnd || isFrom || isTo;
 }
 
 function isYear(token: Token | undefined): boolean {
