@@ -1,4 +1,4 @@
-/** Whoever says, wants or does something in a clause of a message. */
+/** Who says, wants or does something in a clause of a message. */
 import { pattern, patternOf, words } from '../lexicon/lexicon.ts';
 import type { Range } from '../reading/text.ts';
 import { type Message, within } from './clauses.ts';
@@ -36,7 +36,7 @@ const WORDS_WERE = String.raw`(?:\p{L}+ )?(?:${pattern('claims.utterances')})(?:
 const OWN_WORDS = new RegExp(`^(?:his|her|their) ${WORDS_WERE}`, 'iu');
 /** “The family's own words were …” */
 const WORDS_OF = new RegExp(`^(?:['’]s?)? ${WORDS_WERE}`, 'iu');
-/** “Said that …”, “also said that …”: whoever was named before. */
+/** “Said that …”, “also said that …”: the speaker is the one named before. */
 const SAID_ALONE = new RegExp(
   String.raw`^(?!per |according )(?:${pattern('claims.before-verbs')} )*${SAID} (?:\S+ ){2}`,
   'i',
@@ -56,11 +56,20 @@ const SIDES = new RegExp(
   String.raw`^(?:['’](?:s|re))? (?:(?:${pattern('claims.auxiliaries')}|${pattern('claims.before-sides')}) )*(?:${pattern('claims.sides')})\b`,
   'i',
 );
+/** “She is for it”. Without the verb, “Jo Bloggs for the Greens” tells whose she is. */
+const IS_FOR = new RegExp(
+  String.raw`^(?:['’](?:s|re)| (?:is|are|was|were)) (?:${pattern('claims.before-sides')} )*for (?!now\b|sale\b|\d)`,
+  'i',
+);
 
 /** How many words behind a name its verb may stand. */
 const REACH = 5;
 
-/** @param earlier whoever was named last: a pronoun means them */
+/**
+ * Who acts in a clause; of several people the first one who does.
+ * @param earlier who was named last: a pronoun means them
+ * @returns undefined where nobody acts
+ */
 export function actorIn(message: Message, range: Range, earlier: Named | undefined): Actor | undefined {
   const { text, named, quoted } = message;
   const isQuoting = quoted.some(within(range));
@@ -110,7 +119,7 @@ function isByPronoun(clause: string): boolean {
  */
 function doing(behind: string, until = behind.length): Actor['by'] | undefined {
   if ((/^,/.test(behind) && DOES_TOO.test(behind)) || WORDS_OF.test(behind)) return 'speech';
-  if (SIDES.test(behind.slice(0, until))) return 'deed';
+  if (SIDES.test(behind.slice(0, until)) || IS_FOR.test(behind)) return 'deed';
   const typed =
     behind
       .slice(0, until)

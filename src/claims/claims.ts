@@ -5,11 +5,11 @@ import { type ClaimRecord, recordOf } from './evidence.ts';
 import { judgeFigure } from './judge-figures.ts';
 import { judgeWords } from './judge-words.ts';
 import type { Judging } from './judging.ts';
-// from './judge-words.ts';
 import { numbersIn } from './numbers.ts';
 import { compared, type JudgedClaim } from './pairs.ts';
+import { periodsIn } from './periods.ts';
 import { shareHeld } from './rank.ts';
-import { periodsIn, type ReadClaim, readClaim } from './reading.ts';
+import { type ReadClaim, readClaim } from './reading.ts';
 import { stretchesIn } from './segment.ts';
 import type { Claim, Claims, Judgement } from './types.ts';
 
@@ -50,8 +50,8 @@ export function checkMessage(message: string, corpus: Corpus, published: IsoDate
 }
 
 /**
- * “Jo Bloggs said that …, and that the Mayor had …”: a clause of which the statement before it holds nearly all goes on from
- * that, whoever does something in it.
+ * Joins a clause to the claim before it in its sentence where the statement that decides that claim holds nearly all of the
+ * clause: “Jo Bloggs said that …, and that the Mayor had …” reports one statement, though two people act in it.
  */
 function absorbed(judged: readonly JudgedClaim[], text: string, record: ClaimRecord): JudgedClaim[] {
   const found: JudgedClaim[] = [];
@@ -79,11 +79,14 @@ function absorbed(judged: readonly JudgedClaim[], text: string, record: ClaimRec
 
 const NEARLY_ALL = 0.7;
 
-/** A figure may stand in a statement, and what a body says in a figure: where one comparison knows nothing, the other may. */
+/**
+ * Judges a claim as a figure or as words, by its kind; where that finds nothing, as the other: a statement may state the number,
+ * and what a body says may be a figure.
+ */
 function judge(claim: ReadClaim, judging: Judging): Judgement | undefined {
   if (claim.kind === 'figure') {
     const figure = judgeFigure(claim, judging);
-    // Of the writer's own, or asked about: a claim where the record has that very number, or one that can be no other.
+    // A number of the writer's own, or in a question, is a claim only where the record surely has it.
     if (claim.isVague) return figure.verdict === 'as-on-record' || figure.sure ? figure : undefined;
     if (figure.verdict !== 'not-on-record') return figure;
     const words = judgeWords({ ...claim, isVague: false }, judging);

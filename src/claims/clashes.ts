@@ -16,7 +16,7 @@ export interface Clash {
 }
 
 const TIME = words('nouns.time-units');
-/** Kinds whose numbers are of one thing, whatever noun stands behind them. */
+/** Kinds of which two numbers are held against one another without comparing the nouns behind them. */
 const ALIKE: ReadonlySet<NumberKind> = new Set(['share', 'points', 'money']);
 
 /** Numbers of a claim that a statement has not, though it has others of the same thing; and those that it has of another rate or length of time. */

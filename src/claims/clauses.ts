@@ -82,7 +82,7 @@ const TIME = new RegExp(
   'i',
 );
 
-/** A sentence cut where clauses may part. A quotation stays with the name beside it, and a verb with whoever does it. */
+/** A sentence cut into clauses. A quotation stays with the name beside it, and a verb with its subject. */
 export function clausesOf(message: Message, sentence: Range): Range[] {
   const { text, quoted, named } = message;
   const against = placesOf(text, sentence, AGAINST).filter((cut) => partsTimes(message, sentence, cut));
@@ -159,7 +159,7 @@ const SAYS_TRAILING = new RegExp(String.raw`^${patternOf('verbs.speech', 'past',
 const VERBS = wordsOf('verbs.speech', 'verbs.acting');
 const OPENER = new RegExp(String.raw`^(?:${pattern('claims.before-verbs')} )*(\p{L}+)`, 'iu');
 
-/** “…, told Rowley to hurry”: whoever was named does that too. */
+/** “…, told Rowley to hurry”: the subject is the one named before. */
 function beginsWithVerb(words: string): boolean {
   const [, first = ''] = OPENER.exec(words) ?? [];
   return VERBS.has(first.toLowerCase()) && /(?:ed|d|s|t|w|e|g)$/.test(first) && words.split(/\s+/).length > 2;
@@ -172,7 +172,7 @@ function isApposition(text: string, { start, end }: Range): boolean {
 
 const APPOSITION = new RegExp(String.raw`^(?:${pattern('claims.appositions')}|\p{L}+ (?:of|for|at|on) )`, 'iu');
 
-/** Which of the last clauses ends with whoever does something in the next one, where those between only tell who that is. */
+/** Which of the last clauses ends with the subject of the next one, where those between only tell who that is. */
 function nameBefore(message: Message, clauses: readonly Range[]): number | undefined {
   const last = clauses.at(-1);
   for (let at = clauses.length - 2; at >= Math.max(0, clauses.length - 4); at -= 1) {

@@ -4,8 +4,9 @@ import { terms } from '../search/analyzer.ts';
 import type { ClaimRecord, Evidence } from './evidence.ts';
 import { type Judging, OF_NEAR_SOURCE } from './judging.ts';
 import type { NumberKind, StatedNumber } from './numbers.ts';
+import { type ClaimPeriod, claimPeriodFit, daysOf, type PeriodFit } from './periods.ts';
 import { type ClaimTerm, type Match, matchesFor } from './rank.ts';
-import { type ClaimPeriod, claimPeriodFit, daysOf, type PeriodFit, type ReadClaim } from './reading.ts';
+import type { ReadClaim } from './reading.ts';
 import { significant, type ValueFit, valueFit } from './values.ts';
 
 /** A number of the record beside one of a claim. */
@@ -19,7 +20,7 @@ export interface FigureMatch {
   behind: readonly string[];
   /** how much of what the claim speaks of the item holds */
   topic: number;
-  /** how much that is, whatever the claim's length */
+  /** the same, summed instead of as a share of the claim */
   mass: number;
   /** how much of the best name of its measure the claim has; of a statement, how much of the statement */
   named: number;

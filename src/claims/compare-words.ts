@@ -10,7 +10,7 @@ import { isBy } from './speakers.ts';
 /** A statement of the record that may be what a claim tells of. */
 export interface WordsMatch extends Match {
   entry: StatementEntry;
-  /** 1 where it is by whoever the claim names, 0.5 perhaps, 0 by somebody else; undefined where the claim names nobody */
+  /** how surely it is by the speaker that the claim names (1 theirs, 0.5 perhaps, 0 not); undefined where it names nobody */
   by: number | undefined;
   score: number;
 }

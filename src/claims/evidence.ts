@@ -23,7 +23,7 @@ export interface Evidence {
 
 type Parts = Omit<Evidence, 'entry' | 'at'>;
 
-/** What is taken apart once for each item, whatever corpora it comes to stand in. */
+/** Each item is taken apart once, also where several corpora hold it. */
 const known = new WeakMap<Statement | Figure, Parts>();
 const contexts = new WeakMap<Source, ReadonlySet<string>>();
 const records = new WeakMap<Corpus, ClaimRecord>();

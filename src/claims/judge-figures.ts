@@ -7,8 +7,9 @@ import { type FigureMatch, figureMatches, isValue, LEAST_MASS } from './compare-
 import { isSweeping } from './differences.ts';
 import { type Judging, NOT_ON_RECORD } from './judging.ts';
 import { numbersIn, type StatedNumber } from './numbers.ts';
+import { daysOf } from './periods.ts';
 import { oppositions } from './polarity.ts';
-import { daysOf, type ReadClaim } from './reading.ts';
+import type { ReadClaim } from './reading.ts';
 import { isBetterNamed, isNamedBeside, isOfAnother, isOfOther, isTurned } from './rivals.ts';
 import type { Difference, Judgement, Slot, Verdict } from './types.ts';
 import { significant } from './values.ts';

@@ -18,8 +18,9 @@ const OPPOSED = 0.42;
 const OTHER = 0.72;
 const ENOUGH = 13;
 const VERY = 0.8;
-/** By so much somebody else's words may come nearer to a claim, and those of whoever it names are meant still. */
+/** By so much somebody else's words may score higher, and those of the speaker that a claim names are meant still; */
 const FAR = 0.4;
+/** where they say the opposite of the claim, by so much. */
 const NEAR = 0.32;
 
 /** @returns undefined where it is no claim: the record knows nothing of what is told of nobody */
@@ -57,7 +58,7 @@ export function judgeWords(claim: ReadClaim, judging: Judging): Judgement | unde
   return NOT_ON_RECORD;
 }
 
-/** One source holds much of the claim, and neither another source nor whoever the claim names comes near to that. */
+/** One source holds much of the claim, and neither another source nor the speaker that it names comes near to that. */
 function isAlone(
   { numbers, text }: ReadClaim,
   [best, ...others]: readonly WordsMatch[],

@@ -18,7 +18,7 @@ export interface StatedNumber {
   behind: readonly string[];
   /** “a month”, “each”: what it is a rate of */
   rate?: string;
-  /** how exact the message makes it: “about”, “over”, “under”, or as it stands */
+  /** how exact the message makes it: “about”, “over”, “under”; absent where it is exact */
   hedge?: 'about' | 'over' | 'under';
   /** another number is held against it, and nothing tells of when it is: “up from 116” */
   isBase: boolean;

@@ -1,7 +1,9 @@
 /** Figures that a message holds against one another: whether they can be compared, and whether they moved as it says. */
 import type { FigureEntry } from '../corpus/corpus.ts';
 import { words } from '../lexicon/lexicon.ts';
-import { daysOf, type ReadClaim } from './reading.ts';
+import type { Range } from '../reading/text.ts';
+import { daysOf } from './periods.ts';
+import type { ReadClaim } from './reading.ts';
 import type { Difference, Judgement } from './types.ts';
 
 export interface JudgedClaim {
@@ -41,14 +43,21 @@ function changes(words: string): boolean {
 
 /** 1 where all words of a text that tell of a change tell of a rise, -1 where of a fall, else 0. */
 export function directionOf(text: string): number {
-  const [first = 0, ...rest] = signsIn(text);
-  return rest.every((sign) => sign === first) ? first : 0;
+  const [first, ...rest] = signsIn(text);
+  return first !== undefined && rest.every(({ sign }) => sign === first.sign) ? first.sign : 0;
 }
 
-function signsIn(text: string): number[] {
-  return (text.toLowerCase().match(/[\p{L}’']+/gu) ?? []).flatMap((word) =>
-    RISING.has(word) ? [1] : FALLING.has(word) ? [-1] : [],
-  );
+/** A word that tells of a rise (1) or a fall (-1). */
+interface Sign extends Range {
+  sign: 1 | -1;
+}
+
+function signsIn(text: string): Sign[] {
+  return Array.from(text.matchAll(/[\p{L}’']+/gu)).flatMap(({ 0: word, index: start }): Sign[] => {
+    const [known, end] = [word.toLowerCase(), start + word.length];
+    if (RISING.has(known)) return [{ sign: 1, start, end }];
+    return FALLING.has(known) ? [{ sign: -1, start, end }] : [];
+  });
 }
 
 function figuresOf({ claim, judgement }: JudgedClaim): FigureEntry[] {
@@ -97,18 +106,9 @@ function areUnlike(one: FigureEntry, other: FigureEntry): boolean {
   return one.measure !== other.measure || one.area !== other.area || (long ?? 0) > 1.3 * (short ?? 0) + 31;
 }
 
-/** What the sentences of two claims say of the way from the one to the other. */
-function directionIn(
-  text: string,
-  one: JudgedClaim,
-  other: JudgedClaim,
-): { sign: number; start: number; end: number } | undefined {
-  const start = Math.max(0, one.claim.sentence.start - 60);
-  const end = other.claim.sentence.end;
-  const numbered = [...text.slice(start, end).matchAll(/[\p{L}’']+/gu)];
-  for (const { 0: word, index } of numbered) {
-    const sign = RISING.has(word.toLowerCase()) ? 1 : FALLING.has(word.toLowerCase()) ? -1 : 0;
-    if (sign !== 0) return { sign, start: start + index, end: start + index + word.length };
-  }
-  return undefined;
+/** The first word in the sentences of two claims, or right before them, that tells of a rise or a fall. */
+function directionIn(text: string, one: JudgedClaim, other: JudgedClaim): Sign | undefined {
+  const from = Math.max(0, one.claim.sentence.start - 60);
+  const [first] = signsIn(text.slice(from, other.claim.sentence.end));
+  return first && { sign: first.sign, start: from + first.start, end: from + first.end };
 }

@@ -9,7 +9,7 @@ export interface Match {
   held: number;
   /** the share of what the item tells that the claim holds */
   used: number;
-  /** how much of the claim the item holds, whatever its length */
+  /** the summed weight of what the item holds of the claim */
   mass: number;
 }
 
@@ -61,7 +61,7 @@ const NEAREST = 60;
 
 /**
  * The items that hold most of a claim, with how much, the most first.
- * @param also items to weigh whatever they hold
+ * @param also numbers of items to weigh even where they hold little
  */
 export function matchesFor(
   claim: readonly ClaimTerm[],

@@ -4,7 +4,7 @@ import { pattern, patternOf } from '../lexicon/lexicon.ts';
 import { type Range, spanOf } from '../reading/text.ts';
 import type { Span } from '../reading/types.ts';
 import { type Actor, actorIn } from './actors.ts';
-import { clausesOf, type Message, QUOTED, readMessage, sentencesOf, trim, within } from './clauses.ts';
+import { clausesOf, type Message, QUOTED, readMessage, sentencesOf, trim, withEmphasis, within } from './clauses.ts';
 import type { ClaimRecord } from './evidence.ts';
 import type { StatedNumber } from './numbers.ts';
 import type { Named } from './speakers.ts';
@@ -13,12 +13,12 @@ import { significant } from './values.ts';
 /** A stretch of a message that claims something. */
 export interface Stretch extends Span {
   kind: 'figure' | 'words';
-  /** it has nobody say or do something: a claim where the record knows of it, else chat */
+  /** nobody says or does something in it: a claim only where the record knows of it, else chat */
   isVague: boolean;
   numbers: readonly StatedNumber[];
   /** who is claimed to have said or done it; undefined where nobody is named */
   speaker: Named | undefined;
-  /** it has somebody say something, whoever that is: “the watchdog warned …” */
+  /** it has somebody say something, named or not: “the watchdog warned …” */
   reports: boolean;
   /** what stands in quotation marks */
   quoted: readonly Span[];
@@ -66,7 +66,7 @@ function claimsOf(message: Message, sentence: Range, last: Named | undefined): S
       if (numbers.some(isTelling)) found.push({ ...stretchOf(message, clause, undefined, sentence), isVague: true });
       continue;
     }
-    // Behind whoever stands before a colon, “we” are theirs; before somebody who says something, the writer only heard it.
+    // “Jo Bloggs: we have …” and “I heard Jo Bloggs say …” are claims of Jo Bloggs, not of the writer.
     const isHeard = (label !== undefined && clause.start > label.until) || actor?.by === 'speech';
     const isOwn = !isHeard && isOfWriter(actor === undefined ? words : text.slice(clause.start, actor.named.start));
     // “My brother is a PC and he says half his team are off”: his are the writer's own experience.
@@ -124,7 +124,7 @@ function stretchOf(
   label?: Named,
 ): Stretch {
   const { text } = message;
-  const range = trim(text, stretch);
+  const range = withEmphasis(text, trim(text, stretch));
   return {
     ...spanOf(text, range),
     kind: actor === undefined && label === undefined ? 'figure' : 'words',
@@ -137,7 +137,7 @@ function stretchOf(
   };
 }
 
-/** Whoever stands before a colon, and where that is. */
+/** The speaker named before a colon, and where the colon is. */
 interface Label {
   named: Named;
   until: number;
@@ -145,7 +145,7 @@ interface Label {
   isLoose: boolean;
 }
 
-/** “Abbott 2019: he as good as admitted …”: whoever stands before a colon says what stands behind it. */
+/** “Abbott 2019: he as good as admitted …”: the one named before the colon says what stands behind it. */
 function labelOf({ text, named }: Message, sentence: Range): Label | undefined {
   const colon = text.slice(sentence.start, sentence.end).search(/: | (?:[-–—=]|->) /);
   const first = named.find(within(sentence));
@@ -199,9 +199,9 @@ const TELLING = new RegExp(
   'i',
 );
 
-/** A question that tells nothing, or nothing but an address. */
+/** A question that tells nothing. */
 function isIdle(sentence: string): boolean {
-  return (IDLE.test(sentence) && !TELLING.test(sentence)) || /^https?:\S+$/.test(sentence);
+  return IDLE.test(sentence) && !TELLING.test(sentence);
 }
 
 const OWN = new RegExp(String.raw`(?<![\p{L}'’])(?:${pattern('claims.own')})(?![\p{L}])`, 'iu');

@@ -60,7 +60,7 @@ function isPlainWord(text: string, { start, end, word }: Token): boolean {
 
 const NAMES_IN_SMALL = words('claims.names-in-small');
 
-/** A word in small letters beside one in capitals is no part of a name, whatever it is: “fwiw Khan”. */
+/** A word in small letters that is not English, beside one with a capital, is chat and no part of the name: “fwiw Khan”. */
 function isChat(text: string, { start, end, word }: Token, beside: Token | undefined): boolean {
   const isCapital = /^\p{Lu}/u.test(text.slice(beside?.start, beside?.end));
   return isCapital && /^\p{Ll}+$/u.test(text.slice(start, end)) && !isEnglish(word);

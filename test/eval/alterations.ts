@@ -30,7 +30,7 @@ type Altered = (typeof ALTERED)[number];
 interface Telling {
   id: string;
   text: string;
-  /** absent where it is told as it stands */
+  /** absent where it is told truly */
   altered?: Altered;
 }
 
