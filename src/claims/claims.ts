@@ -1,6 +1,8 @@
 /** A message held against the record: the claims that it makes, and how each stands to what is on record. */
 import type { Corpus } from '../corpus/corpus.ts';
 import type { IsoDate, Source } from '../corpus/schema.ts';
+import { withoutIds } from '../query/markup.ts';
+import { spanOf } from '../reading/text.ts';
 import { type ClaimRecord, recordOf } from './evidence.ts';
 import { judgeFigure } from './judge-figures.ts';
 import { judgeWords } from './judge-words.ts';
@@ -21,7 +23,7 @@ const MAX_CHARACTERS = 20_000;
  * @param published the day on which the message was written: “last year” is worked out from it
  */
 export function checkMessage(message: string, corpus: Corpus, published: IsoDate): Claim[] {
-  const text = message.slice(0, MAX_CHARACTERS);
+  const text = withoutIds(message.slice(0, MAX_CHARACTERS));
   const record = recordOf(corpus);
   const periods = periodsIn(text, published);
   const stretches = stretchesIn(text, record);
@@ -42,10 +44,10 @@ export function checkMessage(message: string, corpus: Corpus, published: IsoDate
   );
   const judged = near.size === 0 || claims.length < 2 ? first : judgeAll(near);
   return compared(absorbed(judged, text, record), text).map(({ claim, judgement }) => {
-    const { start, end, text, kind, quoted } = claim;
+    const { kind, quoted } = claim;
     const type = kind === 'figure' ? 'figure' : quoted.length > 0 ? 'quotation' : 'statement';
     const { sure: _sure, ...shown } = judgement;
-    return { start, end, text, type, ...shown };
+    return { ...spanOf(message, claim), type, ...shown };
   });
 }
 

@@ -60,6 +60,18 @@ export function trim(text: string, { start, end }: Range): Range {
   return { start: from, end: to };
 }
 
+const EMPHASIS = /[*_~]+/g;
+
+/** A stretch with the mark of emphasis right before or behind it whose other half stands in it: “**134 killings** in 2018”. */
+export function withEmphasis(text: string, { start, end }: Range): Range {
+  const before = /[*_~]{1,3}$/.exec(text.slice(Math.max(0, start - 3), start))?.[0] ?? '';
+  const behind = /^[*_~]{1,3}/.exec(text.slice(end, end + 3))?.[0] ?? '';
+  const marks = Array.from(text.slice(start, end).matchAll(EMPHASIS), ([mark]) => mark);
+  const opens = before !== '' && marks.includes(before);
+  const isOdd = (marks.filter((mark) => mark === behind).length + (opens && before === behind ? 1 : 0)) % 2 === 1;
+  return { start: opens ? start - before.length : start, end: isOdd ? end + behind.length : end };
+}
+
 export function within({ start, end }: Range): (inner: Range) => boolean {
   return (inner) => inner.start >= start && inner.end <= end;
 }

@@ -81,6 +81,19 @@ function timeShown(seconds: number, style: string | undefined): string {
   return style === 't' || style === 'T' ? HOUR.format(at) : dateInWords(DAY.format(at));
 }
 
+const ADDRESS = /https?:\/\/[^\s<>()]{1,1900}(?<![.,;!?])/g;
+
+/**
+ * A text with blanks in the place of Discord's mentions, emoji and times, and of addresses, whose digits count nothing; all
+ * else stays where it is.
+ */
+export function withoutIds(text: string): string {
+  return [MENTION, EMOJI, COMMAND, GUIDE, TIMESTAMP, ADDRESS].reduce(
+    (rest, mark) => rest.replace(mark, (id) => ' '.repeat(id.length)),
+    text,
+  );
+}
+
 /** An emoji's name, a mention, a tag, an address: what stands in a text and asks nothing. */
 const ASIDE = /:\w{2,40}:|(?<![\w.])[@#][\p{L}\p{N}_][\p{L}\p{N}_.-]{0,80}|https?:\/\/\S{1,2000}/gu;
 

@@ -26,8 +26,26 @@ describe('what a message claims', () => {
   });
 });
 
+test('ids of Discord and addresses are no numbers, and a claim beside them shows the message as it is', () => {
+  const message =
+    '<@1234> https://example.org/news-49753434. <:met:5678> The Met had 33,473 officers in <t:1733000000> December 2024';
+  const [claim, ...more] = check(message);
+  expect([claim?.verdict, more]).toEqual(['as-on-record', []]);
+  expect(message.slice(claim?.start, claim?.end)).toBe(claim?.text);
+});
+
+test.each([
+  ['**The Met** had 33,473 officers in December 2024', '**The Met** had 33,473 officers in December 2024'],
+  ['In December 2024 the Met had **33,473 officers**', 'In December 2024 the Met had **33,473 officers**'],
+  ['**The Met had 33,473 officers in December 2024**', 'The Met had 33,473 officers in December 2024'],
+  ['* the Met had 33,473 *officers* in December 2024', 'the Met had 33,473 *officers* in December 2024'],
+])('a claim never begins or ends within emphasis: %s', (message, claim) =>
+  expect(check(message).map(({ text }) => text)).toEqual([claim]),
+);
+
 describe('a claim is found, however it is put', () => {
   test.each([
+    ['Gandalf said stop and search should be banned', ['Gandalf said stop and search should be banned']],
     ['rowley: we have hundreds of corrupt officers', ['we have hundreds of corrupt officers']],
     [
       "I remember Khan saying that stop and search works when it's intelligence led",
