@@ -45,6 +45,7 @@ test.each([
 
 describe('a claim is found, however it is put', () => {
   test.each([
+    ['Sadiq Khan is for stop and search', ['Sadiq Khan is for stop and search']],
     ['Gandalf said stop and search should be banned', ['Gandalf said stop and search should be banned']],
     ['rowley: we have hundreds of corrupt officers', ['we have hundreds of corrupt officers']],
     [
