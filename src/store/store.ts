@@ -74,7 +74,7 @@ export class Store {
     this.settings = new Settings(database);
     this.reports = new Reports(database);
     this.gaps = new Gaps(database);
-    this.asked = new Asked(database, atomically);
+    this.asked = new Asked(database);
     this.drafts = new Drafts(database);
     this.notices = new Notices(database);
     this.pins = new PinTable(database);

@@ -285,14 +285,14 @@ export interface PostingsTable {
   outcome: 'sent' | 'refused' | 'nothing' | 'unknown' | null;
 }
 
-/** Questions that were asked openly in a server: how often a day, and by how many people. */
+/** Questions that were asked openly in a server in the last 30 days: how often a day, and by how many people. */
 export interface AskedTable {
   server: string;
   /** YYYY-MM-DD */
   day: string;
-  /** as its card prints it; empty once 30 days are over */
+  /** as its card prints it */
   question: string;
-  /** keyed hash of who asked; empty once 30 days are over */
+  /** keyed hash of who asked */
   person: string;
   times: number;
   /** how many of those times nothing answered */
