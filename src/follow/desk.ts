@@ -125,9 +125,8 @@ export class Desk implements FollowDesk {
         ...(at > 0 ? [button('Previous', listId(at - 1))] : []),
         ...(at + 1 < pages ? [button('Next', listId(at + 1))] : []),
         button('Quiet hours', newsIds.write({ verb: 'quiet', about: 0, until: 0, page: at })),
-        ...(own.length > 0
-          ? [button('Forget it all', newsIds.write({ verb: 'forget', about: 0, until: 0, page: 0 }))]
-          : []),
+        // Also where nothing is followed any more: quiet hours and what was sent may still be kept.
+        button('Forget it all', newsIds.write({ verb: 'forget', about: 0, until: 0, page: 0 })),
       ]),
     ]);
   }

@@ -139,7 +139,7 @@ describe('/follow', () => {
     expect(textsTo(alice)).toHaveLength(1);
     const [text = ''] = textsTo(alice);
     expect(text).toContain('**New** · 1 January 2017 · **Ada Finch**: “The bank is open.”');
-    expect(text).toContain(FOLLOW.because([ADA].map((name) => name)));
+    expect(text).toContain(FOLLOW.because([ADA]));
     expect(text).toContain('https://example.org/banks');
     expect(text).not.toContain('mine');
   });
@@ -230,11 +230,11 @@ describe('/follow', () => {
     const [message] = messagesTo(alice);
     expect(message?.text.split('**New**')).toHaveLength(21);
     expect(message?.text).toContain(FOLLOW.more(7));
-    const bob = running.discord.user(alice.user.username).direct();
-    const rest = await bob.press(message ?? { id: '' }, 'Show 7 more');
+    const direct = running.discord.user(alice.user.username).direct();
+    const rest = await direct.press(message ?? { id: '' }, 'Show 7 more');
     expect(rest.text.split('**New**')).toHaveLength(8);
     expect(rest.text).toContain(FOLLOW.page(2, 2));
-    expect((await bob.press(message ?? { id: '' }, 'What is followed')).text).toContain(ADA);
+    expect((await direct.press(message ?? { id: '' }, 'What is followed')).text).toContain(ADA);
   });
 
   it('asks for one thing at a time, shows the list where it gets nothing, and keeps 25', async () => {
@@ -386,6 +386,15 @@ describe('/following', () => {
     await publish({});
     await on(1);
     expect(textsTo(alice)).toEqual([]);
+  });
+
+  it('forgets quiet hours also where nothing is followed any more', async () => {
+    const { alice } = town;
+    const said = await alice.slash('follow', { speaker: ADA });
+    await running.store.followers.setQuietHours(alice.user.id, [1, 2]);
+    await alice.press(said, 'Unfollow');
+    await alice.press(await alice.press(await alice.slash('following'), 'Forget it all'), 'Forget it all');
+    expect((await running.store.followers.quietHours([alice.user.id])).size).toBe(0);
   });
 });
 
