@@ -10,7 +10,7 @@ import { newsIds } from '../discord/session/following.ts';
 import type { FollowPace } from '../store/follows.ts';
 import type { ItemChange } from '../store/item-changes.ts';
 import type { News } from './news.ts';
-import { changeInWords, FOLLOW, nameOf } from './words.ts';
+import { changeInWords, FOLLOW, nameOf, withdrawnInWords } from './words.ts';
 
 /** Entries of one message at most; further ones are counted, and open with a button. */
 const MOST = 20;
@@ -82,7 +82,7 @@ export function newsView(
       .map((each) => boundedText(nameOf(each, snapshot.corpus), NAME_CHARACTERS));
     const reason = occasion.inChannel ? FOLLOW.becauseHere(names) : FOLLOW.because(names);
     const what = `**${changeInWords(news.change)}**`;
-    const short = item === undefined ? goneInWords(news.change, snapshot) : shortly(item);
+    const short = item === undefined ? withdrawnInWords(news.change.traits, snapshot.corpus) : shortly(item);
     const whole = item === undefined ? short : wholly(item);
     const source = item === undefined ? '' : headingOf(item);
     return { item: news.change.item, reason, source, line: `- ${what} · ${short}`, whole: `- ${what} · ${whole}` };
@@ -164,12 +164,4 @@ function wholly(item: Item): string {
   const aside = besides.map((each) => ` ${escapeText(each.replace(/\s*\n\s*/g, ' '))}`).join('');
   const words = escapeText(told).replace(/\s*\n\s*/g, ' ');
   return `${when} · ${name}${words}${aside}`;
-}
-
-/** What was withdrawn is named by whose it was and of when; its words are on record no more. */
-function goneInWords({ traits }: ItemChange, { corpus }: Shown): string {
-  const day = dateInWords(traits.day);
-  if (traits.kind === 'statement')
-    return FOLLOW.statement(escapeText(corpus.person(traits.by)?.name ?? traits.by), day);
-  return FOLLOW.figure(escapeText(corpus.measure(traits.measure ?? '')?.label ?? traits.measure ?? ''), day);
 }

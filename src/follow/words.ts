@@ -1,9 +1,11 @@
 /** What people read about what they follow. */
+import { listed } from '../answer/wording.ts';
 import type { Corpus } from '../corpus/corpus.ts';
+import { dateInWords } from '../dates/words.ts';
 import { escapeText } from '../discord/kit/markdown.ts';
 import { counted } from '../discord/kit/words.ts';
 import type { Follow, FollowPace } from '../store/follows.ts';
-import type { ItemChange } from '../store/item-changes.ts';
+import type { ItemChange, ItemTraits } from '../store/item-changes.ts';
 
 /** What somebody or something that is followed is called, as Markdown. */
 export function nameOf({ kind, about }: Pick<Follow, 'kind' | 'about'>, corpus: Corpus): string {
@@ -34,7 +36,7 @@ export const KINDS: Record<Follow['kind'], string> = {
   question: 'question',
 };
 
-const PACES: Record<FollowPace, string> = { once: 'at once', daily: 'once a day', weekly: 'once a week' };
+const PACE_NAMES: Record<FollowPace, string> = { once: 'at once', daily: 'once a day', weekly: 'once a week' };
 
 const CHANGED: Record<'new' | 'corrected' | 'withdrawn', string> = {
   new: 'New',
@@ -46,10 +48,23 @@ export function changeInWords({ kind }: ItemChange): string {
   return kind === 'seen' || kind === 'moved' ? '' : CHANGED[kind];
 }
 
+/** The lists in which names are looked up. */
+interface Names {
+  person(id: string): { name: string } | undefined;
+  measure(id: string): { label: string } | undefined;
+}
+
+/** “a statement by Cressida Dick, 29 November 2018”: what was withdrawn is named, and its words are not repeated. As Markdown. */
+export function withdrawnInWords({ kind, by, day, measure = '' }: ItemTraits, names: Names): string {
+  return kind === 'statement'
+    ? FOLLOW.statement(escapeText(names.person(by)?.name ?? FOLLOW.somebody), dateInWords(day))
+    : FOLLOW.figure(escapeText(names.measure(measure)?.label ?? measure), dateInWords(day));
+}
+
 export const FOLLOW = {
-  added: (name: string, every: FollowPace, where: string) => `You follow **${name}**: ${PACES[every]}, ${where}.`,
+  added: (name: string, every: FollowPace, where: string) => `You follow **${name}**: ${PACE_NAMES[every]}, ${where}.`,
   addedChannel: (name: string, every: FollowPace) =>
-    `What is new on **${name}** will be told in this channel, ${PACES[every]}.`,
+    `What is new on **${name}** will be told in this channel, ${PACE_NAMES[every]}.`,
   toYou: 'by direct message',
   preview: (times: number, items: number) =>
     items === 0
@@ -67,7 +82,7 @@ export const FOLLOW = {
   yours: (count: number, most: number) => `### What you follow\n-# ${count} of ${most}`,
   channels: '### What is told in channels of this server',
   line: (name: string, kind: string, every: FollowPace, where?: string) =>
-    `**${name}**\n-# ${kind} · ${PACES[every]}${where === undefined ? '' : ` · ${where}`}`,
+    `**${name}**\n-# ${kind} · ${PACE_NAMES[every]}${where === undefined ? '' : ` · ${where}`}`,
   quiet: (hours: readonly [number, number] | undefined) =>
     hours === undefined
       ? 'Messages come from 8:00 on, London time.'
@@ -82,10 +97,11 @@ export const FOLLOW = {
     'Forget all that you follow, and your quiet hours? What moderators have told in channels stays with their servers.',
   forgotten: 'Forgotten: I keep nothing of what you followed.',
   title: 'New on record',
-  because: (names: readonly string[]) => `because you follow ${listed(names)}`,
-  becauseHere: (names: readonly string[]) => `because this channel follows ${listed(names)}`,
+  because: (names: readonly string[]) => `because you follow ${listed(names.map(bold))}`,
+  becauseHere: (names: readonly string[]) => `because this channel follows ${listed(names.map(bold))}`,
   more: (count: number) => `And ${counted(count, 'more entry', 'more entries')}.`,
   nothing: 'Nothing of that is on record any more.',
+  somebody: 'somebody who is no longer on record',
   statement: (who: string, day: string) => `a statement by ${who}, ${day}`,
   figure: (what: string, day: string) => `a figure on ${what}, up to ${day}`,
   page: (page: number, pages: number) => `${page} of ${pages}`,
@@ -95,8 +111,6 @@ function timesInWords(times: number): string {
   return times === 1 ? 'once' : times === 2 ? 'twice' : counted(times, 'time');
 }
 
-/** "a", "a and b", "a, b and c" */
-function listed(names: readonly string[]): string {
-  const bold = names.map((name) => `**${name}**`);
-  return bold.length < 2 ? bold.join('') : `${bold.slice(0, -1).join(', ')} and ${bold.at(-1)}`;
+function bold(name: string): string {
+  return `**${name}**`;
 }

@@ -96,7 +96,7 @@ describe('/digest', () => {
     await confirm(mod, await mod.slash('corpus withdraw', { entry: ENTRY, why: 'It was wrong.' }));
     await expect.poll(async () => (await alice.slash('digest')).text).toContain('Withdrawn');
     const { text } = await alice.slash('digest');
-    expect(text).toMatch(/\*\*Withdrawn\*\*\n- a statement of Lord Harris of Haringey, 30 November 2018/);
+    expect(text).toMatch(/\*\*Withdrawn\*\*\n- a statement by Lord Harris of Haringey, 30 November 2018/);
     expect(text).not.toContain('zebra');
   });
 

@@ -1,12 +1,22 @@
 /** What a digest tells of a week: what became of the record, and of a server what was asked in it. */
 import { setImmediate } from 'node:timers/promises';
 import { daysAfter } from '../../dates/london.ts';
+import { netChanges } from '../../record/item-diff.ts';
 import type { AskedQuestion } from '../../store/asked.ts';
 import { KEPT_DAYS } from '../../store/gaps.ts';
+import type { ItemChange, ItemTraits } from '../../store/item-changes.ts';
 import { SHARED_SCOPE } from '../../store/revisions.ts';
 import type { ModeratorServices } from '../session/moderator-session.ts';
-import { type News, newsOf } from './news.ts';
 import type { Week } from './schedule.ts';
+
+/** Items by what became of them in a week. */
+interface News {
+  /** ids */
+  added: string[];
+  corrected: string[];
+  /** what they were: they are on record no more */
+  withdrawn: ItemTraits[];
+}
 
 /** A question in all its wordings. */
 export interface AskedAlike {
@@ -62,6 +72,14 @@ export function isQuiet({ news: { added, corrected, withdrawn }, asked }: Digest
   const questions =
     asked === undefined ? 0 : asked.most.length + asked.answered.named.length + asked.unanswered.named.length;
   return changes + questions === 0;
+}
+
+/** @param changes oldest first within each scope */
+function newsOf(changes: readonly ItemChange[]): News {
+  const net = netChanges(changes);
+  const idsOf = (wanted: ItemChange['kind']) => net.flatMap(({ kind, item }) => (kind === wanted ? [item] : []));
+  const withdrawn = net.flatMap(({ kind, traits }) => (kind === 'withdrawn' ? [traits] : []));
+  return { added: idsOf('new'), corrected: idsOf('corrected'), withdrawn };
 }
 
 async function askedIn(services: Services, server: string, { first, last }: Week): Promise<ServerWeek> {

@@ -1,10 +1,11 @@
 /** A digest as the texts of one message: a heading for each kind of news, each with as many lines as fit. */
-import type { Entry } from '../../corpus/corpus.ts';
+import { type Entry, measuresById } from '../../corpus/corpus.ts';
 import type { CorpusContent, Source } from '../../corpus/schema.ts';
 import { type Scope, SHARED } from '../../corpus/scope.ts';
 import { dateInWords, periodInWords } from '../../dates/words.ts';
 import { escapeText, shorten, small, titleLink } from '../../discord/kit/markdown.ts';
 import { CARD, counted } from '../../discord/kit/words.ts';
+import { withdrawnInWords } from '../../follow/words.ts';
 import type { ItemTraits } from '../../store/item-changes.ts';
 import type { ModeratorServices } from '../session/moderator-session.ts';
 import { SAY } from '../session/words.ts';
@@ -28,7 +29,7 @@ export function digestTexts(digest: Digest, services: Services, server: string |
   const sections = [
     section('New on record', sourceLines(news.added, entries), ROOM.added),
     section('Corrected', sourceLines(news.corrected, entries), ROOM.corrected),
-    section('Withdrawn', countedAlike(news.withdrawn.map((traits) => goneInWords(traits, content))), ROOM.withdrawn),
+    section('Withdrawn', withdrawnLines(news.withdrawn, content), ROOM.withdrawn),
     ...(asked === undefined ? [] : askedSections(asked)),
   ].filter((text) => text !== '');
   const title = `### ${SAY.digestOf(periodInWords({ from: week.first, to: week.last }))}`;
@@ -70,10 +71,14 @@ function sourceLine({ title, url, publisher, published }: Source, items: readonl
   return `- ${titleLink(shorten(title, TITLE_CHARACTERS), url)}\n${small(`${from} · ${held}`)}`;
 }
 
-/** “a statement of Cressida Dick, 29 November 2018”: what was withdrawn is named, and not repeated. */
-function goneInWords({ kind, by, day }: ItemTraits, { people }: Pick<CorpusContent, 'people'>): string {
-  const name = escapeText(people.find(({ id }) => id === by)?.name ?? SAY.somebody);
-  return `- ${SAY.withdrawnItem(kind, name, dateInWords(day))}`;
+/** What was withdrawn is named, and not repeated. */
+function withdrawnLines(withdrawn: readonly ItemTraits[], { people, measures }: CorpusContent): string[] {
+  const measured = measuresById(measures);
+  const names = {
+    person: (id: string) => people.find((person) => person.id === id),
+    measure: (id: string) => measured.get(id),
+  };
+  return countedAlike(withdrawn.map((traits) => `- ${withdrawnInWords(traits, names)}`));
 }
 
 /** Lines that are alike stand once, with how often. */

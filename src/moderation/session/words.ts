@@ -96,9 +96,6 @@ export const SAY = {
       ? 'No question was asked openly here.'
       : `${counted(times, 'question')} asked openly here. Questions are shown where three people asked alike.`,
   andMore: (more: number) => `and ${more} more`,
-  withdrawnItem: (kind: 'statement' | 'figure', by: string, day: string) =>
-    kind === 'statement' ? `a statement of ${by}, ${day}` : `a figure of ${by}, up to ${day}`,
-  somebody: 'somebody who is no longer on record',
   alsoUnanswered: (others: number, isFurther: boolean) =>
     `${counted(others, isFurther ? 'other question' : 'question')}, ${others === 1 ? 'asked' : 'each asked'} by fewer than three people`,
   alsoAnswered: (others: number, isFurther: boolean) =>
