@@ -1,4 +1,4 @@
-/** Days and hours in London, whatever the clocks do there in spring and autumn. */
+/** Days and hours in London, summer time included. */
 import type { IsoDate } from '../corpus/schema.ts';
 
 /** Full hours of the day, from and to; they may go over midnight. */
@@ -14,6 +14,8 @@ const LONDON = new Intl.DateTimeFormat('sv-SE', {
   hour: '2-digit',
   hourCycle: 'h23',
 });
+const MONDAY = 1;
+const DAYS_OF_WEEK = 7;
 const HOUR_MS = 60 * 60 * 1_000;
 const DAY_MS = 24 * HOUR_MS;
 
@@ -37,15 +39,24 @@ export function isWithin([from, to]: Hours, at: string): boolean {
 }
 
 /**
- * The days whose message is due at an instant: the last day on which an hour has come, and the last Monday. Every day and every week has one,
- * also those with a change of the clocks.
+ * The days whose message is due at an instant: the last day on which an hour has come, and the last Monday. Every day and every week
+ * has one, also those on which the clocks change.
  * @param at ISO 8601, UTC
  * @param hour of the day in London, from which on a day’s message is due
  */
 export function dueDays(at: string, hour: number): { daily: IsoDate; weekly: IsoDate } {
+  return { daily: lastDay(at, hour), weekly: lastWeekday(at, { weekday: MONDAY, hour }) };
+}
+
+/** The last day of a week on which an hour has come in London. @param at ISO 8601, UTC. @param weekday 1 for Monday to 7 for Sunday */
+export function lastWeekday(at: string, { weekday, hour }: { weekday: number; hour: number }): IsoDate {
+  const day = lastDay(at, hour);
+  return daysAfter(day, -((weekdayOf(day) - weekday + DAYS_OF_WEEK) % DAYS_OF_WEEK));
+}
+
+function lastDay(at: string, hour: number): IsoDate {
   const now = inLondon(at);
-  const daily = now.hour >= hour ? now.day : daysAfter(now.day, -1);
-  return { daily, weekly: daysAfter(daily, 1 - weekdayOf(daily)) };
+  return now.hour >= hour ? now.day : daysAfter(now.day, -1);
 }
 
 /** The first instant at which it is a day and an hour in London, or later that day where the clock passes over that hour. */
@@ -63,6 +74,6 @@ export function daysAfter(day: IsoDate, days: number): IsoDate {
 }
 
 /** 1 for Monday to 7 for Sunday. */
-export function weekdayOf(day: IsoDate): number {
+function weekdayOf(day: IsoDate): number {
   return new Date(`${day}T12:00:00Z`).getUTCDay() || 7;
 }

@@ -5,8 +5,8 @@ import {
   inLondon,
   instantInLondon,
   isWithin,
+  lastWeekday,
   readHours,
-  weekdayOf,
 } from '../../src/dates/london.ts';
 
 const QUARTER_MS = 15 * 60 * 1_000;
@@ -56,7 +56,15 @@ describe('London', () => {
   test('days go on over the ends of months and the changes of the clock', () => {
     expect(daysAfter('2026-03-28', 7)).toBe('2026-04-04');
     expect(daysAfter('2026-01-03', -7)).toBe('2025-12-27');
-    expect(['2026-03-02', '2026-03-08'].map(weekdayOf)).toEqual([1, 7]);
+  });
+
+  test.each([
+    [1, 9, '2026-03-02'],
+    [6, 9, '2026-03-07'],
+    [7, 12, '2026-03-08'],
+    [7, 13, '2026-03-01'],
+  ])('on a Sunday at noon, day %i of the week, hour %i, was last on %s', (weekday, hour, day) => {
+    expect(lastWeekday('2026-03-08T12:00:00Z', { weekday, hour })).toBe(day);
   });
 
   test('hours may go over midnight', () => {

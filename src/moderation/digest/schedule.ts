@@ -1,6 +1,6 @@
 /** When a weekly post is due, by London’s calendar and clock. */
 import type { IsoDate } from '../../corpus/schema.ts';
-import { daysAfter, inLondon, instantInLondon, weekdayOf } from '../../dates/london.ts';
+import { daysAfter, inLondon, instantInLondon, lastWeekday } from '../../dates/london.ts';
 import type { WeeklyPost } from '../../store/settings.ts';
 
 /** The days that a digest tells of, and the instants between which the record changed. */
@@ -14,7 +14,7 @@ export interface Week {
 }
 
 const DAYS = 7;
-/** So long a post may be late, where no process ran at its hour: what comes later is left out. */
+/** A post may be so late where no process ran at its hour; one that would be later is left out. */
 const LATE_MS = 24 * 60 * 60 * 1_000;
 
 /**
@@ -24,10 +24,7 @@ const LATE_MS = 24 * 60 * 60 * 1_000;
  * @returns undefined where that is too long ago, or before the post was wanted
  */
 export function dueDay({ weekday, hour, since }: WeeklyPost, now: string): IsoDate | undefined {
-  const there = inLondon(now);
-  const ago = (weekdayOf(there.day) - weekday + DAYS) % DAYS;
-  const isToday = ago === 0 && there.hour >= hour;
-  const day = daysAfter(there.day, isToday ? 0 : -(ago || DAYS));
+  const day = lastWeekday(now, { weekday, hour });
   const due = instantInLondon({ day, hour });
   return due >= since && Date.parse(now) - Date.parse(due) <= LATE_MS ? day : undefined;
 }
