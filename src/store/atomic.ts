@@ -45,3 +45,17 @@ export function atomicallyOn<Tables>(database: Kysely<Tables>): Atomically {
       return step.value;
     });
 }
+
+/** Thrown within a unit of work where another process has changed first what it builds on: nothing of the work takes effect. */
+export class Overtaken extends Error {}
+
+/** Runs work that may be overtaken. @returns false where it was */
+export async function unlessOvertaken(atomically: Atomically, work: () => Work<unknown>): Promise<boolean> {
+  try {
+    await atomically(work);
+    return true;
+  } catch (error) {
+    if (error instanceof Overtaken) return false;
+    throw error;
+  }
+}

@@ -22,10 +22,13 @@ export class Followers {
   /** @param hours undefined for none */
   async setQuietHours(person: string, hours: readonly [from: number, to: number] | undefined): Promise<void> {
     await withFaults(async () => {
-      await this.#database.deleteFrom('followers').where('person', '=', person).execute();
-      if (hours === undefined) return;
+      if (hours === undefined) return this.#database.deleteFrom('followers').where('person', '=', person).execute();
       const [quiet_from, quiet_to] = hours;
-      await this.#database.insertInto('followers').values({ person, quiet_from, quiet_to }).execute();
+      return this.#database
+        .insertInto('followers')
+        .values({ person, quiet_from, quiet_to })
+        .onConflict((conflict) => conflict.column('person').doUpdateSet({ quiet_from, quiet_to }))
+        .execute();
     });
   }
 }

@@ -1,6 +1,6 @@
 import { type CompiledQuery, type Kysely, type Selectable, sql } from 'kysely';
 import { z } from 'zod';
-import type { Atomically } from './atomic.ts';
+import { type Atomically, Overtaken, unlessOvertaken } from './atomic.ts';
 import { withFaults } from './fault.ts';
 import type { NewPosting, Postings } from './postings.ts';
 import type { FollowsTable, Tables } from './tables.ts';
@@ -188,27 +188,21 @@ export class Follows {
       (same) => this.#step(same, until),
     );
     const adding = postings.length === 0 ? undefined : this.#postings.adding(postings);
-    return withFaults(async () => {
-      try {
-        return await this.#atomically(function* () {
-          for (const { query, count } of steps) {
-            const step = yield query;
-            if (step.numAffectedRows !== BigInt(count)) throw new Overtaken();
-          }
-          if (adding !== undefined) yield adding;
-          for (const [id, items] of found)
-            yield database
-              .updateTable('follows')
-              .set({ found: foundText(items) })
-              .where('id', '=', id)
-              .compile();
-          return true;
-        });
-      } catch (error) {
-        if (error instanceof Overtaken) return false;
-        throw error;
-      }
-    });
+    return withFaults(() =>
+      unlessOvertaken(this.#atomically, function* () {
+        for (const { query, count } of steps) {
+          const step = yield query;
+          if (step.numAffectedRows !== BigInt(count)) throw new Overtaken();
+        }
+        if (adding !== undefined) yield adding;
+        for (const [id, items] of found)
+          yield database
+            .updateTable('follows')
+            .set({ found: foundText(items) })
+            .where('id', '=', id)
+            .compile();
+      }),
+    );
   }
 
   #step(
@@ -275,15 +269,15 @@ export class Follows {
 
   /** Deletes all that a person follows and has settled. What moderators have told to channels stays with its server. */
   async forget(person: string): Promise<void> {
-    await withFaults(async () => {
-      await this.#database.deleteFrom('follows').where('target', '=', `user:${person}`).execute();
-      await this.#database.deleteFrom('followers').where('person', '=', person).execute();
-      await this.#database
-        .deleteFrom('postings')
-        .where('target', '=', `user:${person}`)
-        .where('kind', '=', 'follow')
-        .execute();
-    });
+    const database = this.#database;
+    const target = `user:${person}`;
+    await withFaults(() =>
+      this.#atomically(function* () {
+        yield database.deleteFrom('follows').where('target', '=', target).compile();
+        yield database.deleteFrom('followers').where('person', '=', person).compile();
+        yield database.deleteFrom('postings').where('target', '=', target).where('kind', '=', 'follow').compile();
+      }),
+    );
   }
 }
 
@@ -299,9 +293,6 @@ const itemIds = z.array(z.string());
 function followOf({ found, ...row }: Selectable<FollowsTable>): Follow {
   return { ...row, found: found === null ? [] : itemIds.parse(JSON.parse(found)) };
 }
-
-/** Another process was faster: the transaction is rolled back. */
-class Overtaken extends Error {}
 
 /** What makes two follows the same one. */
 const ONCE = sql`target, coalesce(server, ''), kind, about`;

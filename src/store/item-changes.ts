@@ -1,6 +1,6 @@
 import type { CompiledQuery, Kysely, Selectable } from 'kysely';
 import { z } from 'zod';
-import type { Atomically } from './atomic.ts';
+import { type Atomically, Overtaken, unlessOvertaken } from './atomic.ts';
 import { withFaults } from './fault.ts';
 import { SHARED_SCOPE } from './revisions.ts';
 import type { ItemChangesTable, NewsKind, Tables, UntoldKind } from './tables.ts';
@@ -106,31 +106,25 @@ export class ItemChanges {
   async add(noticed: readonly Noticed[], at: string): Promise<boolean> {
     const database = this.#database;
     const rows = noticed.flatMap(({ scope, changes }) => changes.map((change) => rowOf(scope, change, at)));
-    return withFaults(async () => {
-      try {
-        return await this.#atomically(function* () {
-          // Two processes could number their changes in one order and commit them in the other: each waits for this row.
+    return withFaults(() =>
+      unlessOvertaken(this.#atomically, function* () {
+        // Two processes could number their changes in one order and commit them in the other: each waits for this row.
+        yield database
+          .updateTable('noticed_states')
+          .set({ scope: SHARED_SCOPE })
+          .where('scope', '=', SHARED_SCOPE)
+          .compile();
+        for (const each of noticed) {
+          const step = yield stepOf(database, each);
+          if (step.numAffectedRows !== 1n) throw new Overtaken();
+        }
+        for (let from = 0; from < rows.length; from += BATCH)
           yield database
-            .updateTable('noticed_states')
-            .set({ scope: SHARED_SCOPE })
-            .where('scope', '=', SHARED_SCOPE)
+            .insertInto('item_changes')
+            .values(rows.slice(from, from + BATCH))
             .compile();
-          for (const each of noticed) {
-            const step = yield stepOf(database, each);
-            if (step.numAffectedRows !== 1n) throw new Overtaken();
-          }
-          for (let from = 0; from < rows.length; from += BATCH)
-            yield database
-              .insertInto('item_changes')
-              .values(rows.slice(from, from + BATCH))
-              .compile();
-          return true;
-        });
-      } catch (error) {
-        if (error instanceof Overtaken) return false;
-        throw error;
-      }
-    });
+      }),
+    );
   }
 
   /** What is news in some scopes after a number, oldest first. */
@@ -156,9 +150,6 @@ export class ItemChanges {
     return last ?? 0;
   }
 }
-
-/** Another process was faster: the transaction is rolled back. */
-class Overtaken extends Error {}
 
 function newsOf(database: Kysely<Tables>, scopes: readonly string[]) {
   return database
