@@ -56,13 +56,17 @@ export async function isPosted(
   return undefined;
 }
 
-/** Whether a person is a member of a server, as Discord says now; undefined where it does not say. */
-export async function isMember(client: Client, serverId: string, userId: string): Promise<boolean | undefined> {
+/**
+ * Whether a person is a member of a server, as Discord says now.
+ * @throws where Discord can’t be reached or fails: nothing may be taken for granted then
+ */
+export async function isMember(client: Client, serverId: string, userId: string): Promise<boolean> {
   try {
     await client.rest.get(Routes.guildMember(serverId, userId));
     return true;
   } catch (error) {
-    return error instanceof DiscordAPIError && error.status < 500 ? false : undefined;
+    if (error instanceof DiscordAPIError && error.status < 500) return false;
+    throw error;
   }
 }
 

@@ -121,8 +121,8 @@ export interface BotServices {
   isPosted(target: string, key: string, since: string): Promise<boolean | undefined>;
   /** the record of a scope as it is now */
   record(scope: Scope): Snapshot;
-  /** whether a person is a member of a server; undefined where that can’t be found out now */
-  isMember(serverId: string, userId: string): Promise<boolean | undefined>;
+  /** whether a person is a member of a server; rejects where that can’t be found out now */
+  isMember(serverId: string, userId: string): Promise<boolean>;
   /** whether it is logged in */
   isReady(): boolean;
   /** whether a role or a channel of a server was deleted */

@@ -20,8 +20,8 @@ export interface DeliveryParts extends AskedParts {
   record(scope: Scope): Snapshot;
   store: Pick<Store, 'follows' | 'followers' | 'itemChanges'>;
   settings: { of(serverId: string): ServerSettings };
-  /** whether a person is a member of a server; undefined where that can’t be found out now */
-  isMember(serverId: string, userId: string): Promise<boolean | undefined>;
+  /** whether a person is a member of a server; rejects where that can’t be found out now */
+  isMember(serverId: string, userId: string): Promise<boolean>;
   /** ISO 8601, UTC */
   now(): string;
 }
@@ -137,7 +137,7 @@ export class Delivery {
   async #withoutForeign(news: readonly News[], person: string): Promise<News[]> {
     const servers = new Set(news.flatMap(({ change }) => (change.scope === SHARED_SCOPE ? [] : [change.scope])));
     const members = new Set<string>([SHARED_SCOPE]);
-    for (const server of servers) if ((await this.#parts.isMember(server, person)) === true) members.add(server);
+    for (const server of servers) if (await this.#parts.isMember(server, person)) members.add(server);
     return news.filter(({ change }) => members.has(change.scope));
   }
 

@@ -286,7 +286,7 @@ export interface PostingsTable {
 }
 
 /** Questions that were asked openly in a server in the last 30 days: how often a day, and by how many people. */
-export interface AskedTable {
+interface AskedTable {
   server: string;
   /** YYYY-MM-DD */
   day: string;

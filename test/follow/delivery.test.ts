@@ -20,14 +20,14 @@ const HOUR_MS = 60 * 60 * 1_000;
 const SPEAKERS = ['ada-finch', 'bo-marsh'];
 
 /** Two processes of the bot, as far as they write down what is to be told. */
-function deliveriesOn(store: Store, now: () => string): Delivery[] {
+function deliveriesOn(store: Store, now: () => string, isMember = async () => true): Delivery[] {
   return [0, 1].map(
     () =>
       new Delivery({
         store,
         record: () => RECORD,
         settings: { of: () => DEFAULT_SETTINGS },
-        isMember: async () => true,
+        isMember,
         today: () => now().slice(0, 10),
         now,
       }),
@@ -59,6 +59,23 @@ test('after a backup was brought back nobody is told again what they were told s
   await delivery?.run();
   expect(await store.postings.open('9999')).toEqual([]);
   expect((await store.itemChanges.states()).size).toBe(0);
+});
+
+test('a server’s own news are neither told nor passed over while Discord does not say who is a member', async () => {
+  const store = await openStore({ folder: await emptyFolder() });
+  onTestFinished(() => store.close());
+  const traits = { kind: 'statement', by: 'ada-finch', day: '2026-01-01', topics: ['boats'] } as const;
+  const change = { item: '7/s#1', source: '7/s', version: 1, kind: 'new', hash: 'a', traits, revision: null } as const;
+  const place = { target: 'user:1', by: '1', server: '7', kind: 'topic', about: 'boats' } as const;
+  const id = (await store.follows.add({ ...place, every: 'daily', seen: 0, told: '', at: '' }, 25)) ?? 0;
+  const noticed = { scope: '7', before: undefined, after: { shipped: '', revision: 1 }, changes: [change] };
+  expect(await store.itemChanges.add([noticed], '2026-03-01T12:00:00.000Z')).toBe(true);
+  const payload = JSON.stringify({ follows: [[id, 0]], until: await store.itemChanges.last(), every: 'daily' });
+  const viewFor = (isMember: () => Promise<boolean>) =>
+    deliveriesOn(store, () => '2026-03-03T12:00:00.000Z', isMember)[0]?.view(payload, { target: 'user:1' });
+  await expect(viewFor(() => Promise.reject(new Error('Bad gateway')))).rejects.toThrow('Bad gateway');
+  expect(await viewFor(async () => false)).toBeUndefined();
+  expect(await viewFor(async () => true)).toMatchObject({ items: ['7/s#1'] });
 });
 
 const STEP = fc.oneof(
