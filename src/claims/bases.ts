@@ -1,5 +1,7 @@
-/** The number from which a claim has another one rise or fall: “up from 6,651”, “from 101 to 42”. */
-
+/** Whether a number rose or fell as a claim has it: “up from 6,651”, “from 101 to 42”, “rose to 97”. */
+import type { FigureEntry } from '../corpus/corpus.ts';
+import { shiftDays } from '../dates/calendar.ts';
+import { periodInWords } from '../dates/words.ts';
 import type { FigureMatch } from './compare-figures.ts';
 import type { ClaimRecord } from './evidence.ts';
 import type { StatedNumber } from './numbers.ts';
@@ -34,6 +36,47 @@ export function baseClash(
   const isLater = from.figure.period.to > figure.period.to;
   if (!isLater && directionOf(behind?.[1] ?? '') * Math.sign(value - base) >= 0) return undefined;
   const said = { start: number.start, end: number.end, text: text.slice(number.start - start, number.end - start) };
-  const recorded = `${base.toLocaleString('en-GB')} (${from.figure.period.from}/${from.figure.period.to})`;
-  return { slot: 'direction', said, recorded, item: from.id };
+  return { slot: 'direction', said, recorded: dated(from), item: from.id };
+}
+
+const CHANGED = /\b\p{L}+(?: \p{L}+){0,2} to (?:just |only |about |around |nearly )?$/u;
+
+/** Where a number has risen or fallen to what it is, as the claim tells it, and the period just before has it otherwise. */
+export function changeClash(
+  { text, start }: ReadClaim,
+  number: StatedNumber,
+  { item: { entry } }: FigureMatch,
+  record: ClaimRecord,
+): Difference | undefined {
+  const [change = ''] = CHANGED.exec(text.slice(0, number.start - start)) ?? [];
+  const direction = directionOf(change);
+  if (direction === 0 || entry.kind === 'statement') return undefined;
+  const before = record.items.flatMap(({ entry: other }) =>
+    other.kind === 'figure' && isJustBefore(other, entry) ? [other] : [],
+  );
+  const isOther = ({ figure }: FigureEntry) => direction * (entry.figure.value - figure.value) < 0;
+  const [first] = before;
+  if (first === undefined || !before.every(isOther)) return undefined;
+  const told = endTelling(change, direction);
+  const from = number.start - told.length;
+  const said = { start: from, end: number.end, text: text.slice(from - start, number.end - start) };
+  return { slot: 'direction', said, recorded: `${dated(entry)}, ${dated(first)}`, item: entry.id };
+}
+
+/** The shortest end of some words that still tells of the change. */
+function endTelling(words: string, direction: number): string {
+  const shorter = words.replace(/^\S+ /, '');
+  return shorter !== words && directionOf(shorter) === direction ? endTelling(shorter, direction) : words;
+}
+
+/** The same count by the same counter of as long a period that ends where the other one begins. */
+function isJustBefore(one: FigureEntry, { measure, area, by, figure }: FigureEntry): boolean {
+  const { from, to } = one.figure.period;
+  const isSame = one.measure === measure && one.area === area && one.by === by && one.figure.event === figure.event;
+  return isSame && shiftDays(to, 1) === figure.period.from && from.slice(5) === figure.period.from.slice(5);
+}
+
+/** “109 (2024)” */
+function dated({ figure }: FigureEntry): string {
+  return `${figure.value.toLocaleString('en-GB')} (${periodInWords(figure.period)})`;
 }

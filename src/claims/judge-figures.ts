@@ -1,7 +1,8 @@
 /** The verdict on a figure: the number of the record that it is, and in what it departs from that. */
+import { periodInWords } from '../dates/words.ts';
 import { pattern } from '../lexicon/lexicon.ts';
 import type { Span } from '../reading/types.ts';
-import { baseClash } from './bases.ts';
+import { baseClash, changeClash } from './bases.ts';
 import { type Clash, movedNumbers, numberClashes, yearClashes } from './clashes.ts';
 import { type FigureMatch, figureMatches, isValue, LEAST_MASS } from './compare-figures.ts';
 import { isSweeping } from './differences.ts';
@@ -55,7 +56,7 @@ function judgeNumber(claim: ReadClaim, numbered: Numbered): Judgement {
     const clash = clashIn(claim, held);
     if (clash !== undefined)
       return found('differs', [held], [{ ...clash, said: spanIn(claim, clash), item: held.item.entry.id }]);
-    const base = baseClash(claim, number, held, numbered);
+    const base = baseClash(claim, number, held, numbered) ?? changeClash(claim, number, held, numbered.record);
     if (base !== undefined) return found('differs', [held], [base]);
     const rival = matches.find((match) => isBetterNamed(match, held));
     if (rival !== undefined) return differs('value', rival, [held]);
@@ -241,14 +242,16 @@ function found(verdict: Verdict, matches: readonly FigureMatch[], differences: D
   };
 }
 
-function difference(slot: Slot, claim: ReadClaim, { start, end }: StatedNumber, match: FigureMatch): Difference {
+function difference(slot: Slot, claim: ReadClaim, number: StatedNumber, match: FigureMatch): Difference {
+  const [period] = slot === 'period' && claim.ownPeriod ? claim.periods : [];
+  const { start, end } = period !== undefined && period.end <= claim.end ? period : number;
   const said = { start, end, text: claim.text.slice(start - claim.start, end - claim.start) };
   return { slot, said, recorded: recordedText(slot, match), item: match.item.entry.id };
 }
 
 function recordedText(slot: Slot, { value, item: { entry } }: FigureMatch): string {
   if (entry.kind === 'statement') return entry.statement.text;
-  if (slot === 'period') return `${entry.figure.period.from}/${entry.figure.period.to}`;
+  if (slot === 'period') return periodInWords(entry.figure.period);
   if (slot === 'area') return entry.area;
   return slot === 'value' ? value.toLocaleString('en-GB') : entry.measure.label;
 }

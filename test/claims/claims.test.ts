@@ -95,6 +95,25 @@ test.each([
   expect(check(message).map(({ verdict }) => verdict)).toEqual(expected);
 });
 
+describe('a figure that rose or fell', () => {
+  test.each([
+    ['killings in London fell to 97 in 2025', 'as-on-record'],
+    ['killings in London rose to 97 in 2025', 'differs'],
+    ['phone robberies in London went up to 14,326 in 2023', 'as-on-record'],
+    ['phone robberies in London dropped to 14,326 in 2023', 'differs'],
+  ])('%j is %s', (message, verdict) => expect(verdicts(message)).toEqual([[message, verdict]]));
+
+  test('is told with the number before it', () =>
+    expect(check('Killings in London rose to 97 in 2025')[0]?.differences).toMatchObject([
+      { slot: 'direction', said: { text: 'rose to 97' }, recorded: '97 (2025), 109 (2024)' },
+    ]));
+
+  test('is told with its time where it is of another one', () =>
+    expect(check('London had 134 killings in 2017')[0]?.differences).toMatchObject([
+      { slot: 'period', said: { text: '2017' }, recorded: '2018' },
+    ]));
+});
+
 describe('a statement', () => {
   test.each([
     ['Graham Smith said that Republic would go on protesting as soon as it could', 'as-on-record'],
