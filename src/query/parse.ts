@@ -21,7 +21,7 @@ import { readSuccession } from './succession.ts';
 import { readTimeline } from './timeline.ts';
 import { readWords } from './typed-words.ts';
 
-/** Questions are read as far as this; what goes beyond is chat or paste. */
+/** Texts are read as far as this; what goes beyond is chat or paste, and no pattern has to run over it. */
 const MAX_CHARACTERS = 4_000;
 
 const NOW = /\bnow\b|\bthese days\b|\btoday\b|\bsince\b/i;
@@ -40,15 +40,17 @@ export interface Reading {
 
 /**
  * What a text asks: the query that it prints, or what its words may mean, a query a part of the question.
- * @param text as typed, of any length
+ * @param typed of any length
  */
-export function parse(text: string, reading: Reading): Query[] {
+export function parse(typed: string, reading: Reading): Query[] {
+  const text = typed.slice(0, MAX_CHARACTERS);
   const whole = readPrinted(text, reading.corpus) ?? readTimeline(text, reading) ?? readStand(text, reading.index);
   return whole === undefined ? partsOf(text).map((part) => readText(part, reading)) : [whole];
 }
 
-/** What the words of a free text may mean, against what an index knows. */
-export function readText(text: string, { index, today }: Pick<Reading, 'index' | 'today'>): TypedQuery {
+/** What the words of a free text may mean, against what an index knows. @param typed of any length */
+export function readText(typed: string, { index, today }: Pick<Reading, 'index' | 'today'>): TypedQuery {
+  const text = typed.slice(0, MAX_CHARACTERS);
   const read = readWording(text, index, today);
   const entries =
     readSuccession(text, index) ??
@@ -57,7 +59,7 @@ export function readText(text: string, { index, today }: Pick<Reading, 'index' |
 }
 
 function readWording(text: string, index: Index, today: IsoDate): TypedQuery {
-  const question = text.slice(0, MAX_CHARACTERS).replace(/\s&\s/g, ' and ');
+  const question = text.replace(/\s&\s/g, ' and ');
   const typed = readWords(question, index);
   const plain = typed.map(({ word }) => word);
   const found = index.names(question, typed);

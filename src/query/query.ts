@@ -34,7 +34,7 @@ export interface Query {
 
 /** A query that was read from free text: besides its slots, what the words tell. */
 export interface TypedQuery extends Query {
-  /** as typed */
+  /** as typed, as far as it is read */
   text: string;
   /** its words, normalised, misspelt ones corrected, joined by blanks */
   words: string;
@@ -261,7 +261,7 @@ export const queries = {
     return { ...queries.figure({ measure, area }), wants: 'series' };
   },
 
-  /** Who is for and who is against a subject; where one speaker stands on it; where they stand on whatever they spoke of. */
+  /** Who is for and who is against a subject; where one speaker stands on it, or on every subject on which they took a side. */
   positions: (subject: string | undefined, speaker?: string | undefined): Query =>
     queryFor('positions', {
       subjects: subject === undefined ? [] : [subject],
