@@ -20,6 +20,7 @@ const FLOOR: Record<AnsweredKind, number> = { quote: 0.25, figure: 0.35, trend: 
 /** So many items are shown even where they are less sure than that, if not hopeless: what is meant is often among them. */
 const ALWAYS_SHOWN = 3;
 const LEAST_SHOWN = 0.05;
+/** From this share of the first item's score on, one of another kind or measure is moved up: either may be what is meant. */
 const VARIED_FROM = 0.5;
 
 /**

@@ -1,4 +1,4 @@
-/** Items in a line each, for views that set many of them below each other. Words are never cut here: whoever sets them may wrap them. */
+/** Items in a line each, for views that list many of them. Lines have their full length: a view wraps or cuts them. */
 
 import type { Position } from '../corpus/schema.ts';
 import { dateInWords, periodInWords } from '../dates/words.ts';

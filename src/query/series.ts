@@ -10,7 +10,7 @@ const ROWS: readonly RegExp[] = [
   new RegExp(`\\b(?:an? |the )?${PICTURE}(?: ${OF})\\b`, 'gi'),
   // “bar chart: killings”
   new RegExp(`^(?:an? |the )?${PICTURE}(?= ?[:–-])`, 'gi'),
-  // “a plot of”, “a table of”: other plots and tables are none of this
+  // “a plot of”, “a table of”; “the bomb plot of 2006” is no picture
   /\b(?:an? |the )?(?:plot|table) of\b/gi,
   // “chart phone robberies”, “plot me the searches”, “burglaries as a graph”
   new RegExp(`^(?:${pattern('operations.please')} )?${pattern('operations.drawing')}(?: me| us)?\\b`, 'gi'),

@@ -60,7 +60,7 @@ function says(word: string): boolean {
   return isStopWord(word) || ASKING.has(word);
 }
 
-/** One person or organisation; of an office, whoever holds it today. */
+/** The id of the one person or organisation that is named; of an office, of the person who holds it today. */
 function idOf({ ids, office, organisation, excluded, unknown }: Speaker, { corpus }: Index, today: string) {
   if (excluded || unknown) return undefined;
   const held = office === undefined || ids.length > 0 ? undefined : corpus.office(office);
