@@ -1,5 +1,5 @@
 /** Whether a figure counts just what is asked for: not a part of it, and not more. */
-import type { FigureEntry } from '../corpus/corpus.ts';
+import type { Corpus, FigureEntry } from '../corpus/corpus.ts';
 import type { Qualifier } from '../corpus/schema.ts';
 import { pattern } from '../lexicon/lexicon.ts';
 import { terms } from '../search/analyzer.ts';
@@ -29,9 +29,7 @@ export class CountedParts {
     const { corpus } = index;
     this.#index = index;
     this.#named = corpus.qualifiersOf(words);
-    const inMain = corpus.qualifiersOf(text.replace(NOT_JUST, ' ').replace(DATING, ' '));
-    const inText = corpus.qualifiersOf(text);
-    this.#required = this.#named.filter((part) => inMain.includes(part) || !inText.includes(part));
+    this.#required = this.#named.length === 0 ? [] : requiredIn(text, this.#named, corpus);
     this.#alternatives = this.#named.length === 0 ? new Set() : this.#apart(text);
   }
 
@@ -67,4 +65,10 @@ export class CountedParts {
     const isSurely = wanting.some((part) => part.strict && !this.#alternatives.has(part));
     return { narrower, wider: isSurely ? 1 : wanting.length > 0 ? 0.5 : 0 };
   }
+}
+
+function requiredIn(text: string, named: readonly Qualifier[], corpus: Corpus): Qualifier[] {
+  const inMain = corpus.qualifiersOf(text.replace(NOT_JUST, ' ').replace(DATING, ' '));
+  const inText = corpus.qualifiersOf(text);
+  return named.filter((part) => inMain.includes(part) || !inText.includes(part));
 }

@@ -13,7 +13,7 @@ import type { Index } from '../search/index.ts';
 import { CountedParts } from './counted-parts.ts';
 import { AT_REST, type Evidence, type Features, type Matched } from './features.ts';
 import { Matcher } from './matcher.ts';
-import { objectionsTo } from './objections.ts';
+import { ObjectionFinder } from './objections.ts';
 import { dateFit, MIN_DATE_FIT, shareWithin } from './periods.ts';
 import type { Question } from './question.ts';
 import { isPresentHolder, speaksFor } from './speaking.ts';
@@ -28,6 +28,9 @@ export class Examiner {
   readonly #weight: number;
   readonly #rarest: number;
   readonly #parts: CountedParts;
+  readonly #objections: ObjectionFinder;
+  /** by the areas of figures, which are few: whether it is one that is not asked for */
+  readonly #areaMissed = new Map<string, boolean>();
   /** the question names something that the record counts */
   readonly #namesUnit: boolean;
 
@@ -43,6 +46,7 @@ export class Examiner {
     );
     this.#rarest = weights.indexOf(Math.max(...weights));
     this.#parts = new CountedParts(question, index);
+    this.#objections = new ObjectionFinder(question, index.corpus);
     this.#namesUnit = index.units.some((unit) => this.#matcher.asks(unit));
   }
 
@@ -62,10 +66,7 @@ export class Examiner {
     // Quoted words are asked for as they stand: nothing counts against an item that holds them.
     if (features.quoted === 0) {
       const isByPresentHolder = features.presentHolder > 0;
-      Object.assign(
-        features,
-        objectionsTo(matched, this.#question, this.#index.corpus, { isByPresentHolder, dateFits: features.date }),
-      );
+      Object.assign(features, this.#objections.of(matched, { isByPresentHolder, dateFits: features.date }));
     }
     return { ...matched, features };
   }
@@ -141,11 +142,16 @@ export class Examiner {
       const text = textOf(entry).toLowerCase();
       features.placeMissed = elsewhere.some((place) => !namesPlace(text, place, gazetteer)) ? 1 : 0;
     } else if (entry.kind === 'figure') {
-      // Moderators may add figures of a place that the gazetteer does not have: its name in the question asks for them.
-      const isNamed = words(entry.area).every((word) => ` ${this.#question.words} `.includes(` ${word} `));
-      const isHome = entry.area.startsWith(HOME_AREA);
-      features.areaMissed = isNamed || (nationwide ? isNationwide(entry.area, gazetteer) : isHome) ? 0 : 1;
+      const isMissed = this.#areaMissed.get(entry.area) ?? !this.#asksForArea(entry.area, nationwide);
+      this.#areaMissed.set(entry.area, isMissed);
+      features.areaMissed = isMissed ? 1 : 0;
     }
+  }
+
+  #asksForArea(area: string, nationwide: boolean): boolean {
+    if (nationwide ? isNationwide(area, this.#index.corpus.gazetteer) : area.startsWith(HOME_AREA)) return true;
+    // Moderators may add figures of a place that the gazetteer does not have: its name in the question asks for them.
+    return words(area).every((word) => ` ${this.#question.words} `.includes(` ${word} `));
   }
 
   #examineStatement(features: Features, { statement }: StatementEntry): void {

@@ -3,6 +3,7 @@
  * How much each counts is fitted (weights.ts), since questions are worded in more ways than rules foresee.
  */
 import type { Corpus, Entry } from '../corpus/corpus.ts';
+import type { Qualifier } from '../corpus/schema.ts';
 import { pattern } from '../lexicon/lexicon.ts';
 import type { TypedQuery } from '../query/query.ts';
 import { isEnglish } from '../search/english.ts';
@@ -35,53 +36,86 @@ export interface Objections {
   numberUndated: number;
 }
 
-/** @param isByPresentHolder whether somebody speaks who holds the office that is named */
-export function objectionsTo(
-  matched: Matched,
-  question: TypedQuery,
-  corpus: Corpus,
-  { isByPresentHolder, dateFits }: { isByPresentHolder: boolean; dateFits: number },
-): Objections {
-  const isFigure = matched.entry.kind === 'figure';
-  const missesFocus = question.concepts.some(({ focus }, at) => focus && (matched.own[at] ?? 0) < MET);
-  return {
-    byAnother: Number(isByAnother(question, matched, corpus)),
-    offSubject: Number(!isFigure && isOnAnotherSubject(question, matched)),
-    byFormerHolder: Number(!isFigure && !isByPresentHolder && asksForPresentHolder(question)),
-    focusMissed: Number(isFigure && missesFocus),
-    focusUnsaid: Number(!isFigure && missesFocus),
-    nothingMet: Number(!meetsAnything(question, matched)),
-    costMissed: Number(question.cues.cost && !tellsMoney(matched.entry)),
-    numberMissed: Number(question.cues.count && !tellsCount(question, matched.entry, corpus)),
-    // A count of one year is not told by what happened to be said of that year.
-    numberUndated: Number(
-      !isFigure && question.cues.count && question.when.periods.length > 0 && dateFits < TELLS_THE_YEAR,
-    ),
-  };
+/** What is known of an item besides its match. */
+interface Known {
+  /** somebody speaks who holds the office that is named */
+  isByPresentHolder: boolean;
+  /** how well it is of the time that is asked for */
+  dateFits: number;
+}
+
+/** Finds what speaks against items; made once for a question. */
+export class ObjectionFinder {
+  readonly #question: TypedQuery;
+  readonly #corpus: Corpus;
+  /** words of named speakers are asked for, and nobody else's will do */
+  readonly #asksForTheirs: boolean;
+  readonly #asksForPresentHolder: boolean;
+  /** the concepts of which one has to be met, by their places */
+  readonly #telling: readonly number[];
+  /** the parts that words on a count have to name */
+  readonly #parts: readonly Qualifier[];
+
+  constructor(question: TypedQuery, corpus: Corpus) {
+    const { cues, speakers, text, words } = question;
+    this.#question = question;
+    this.#corpus = corpus;
+    const isOfOthersToo = cues.position && OTHERS_TOO.test(text);
+    this.#asksForTheirs = !isOfOthersToo && speakers.some(({ speaks }) => speaks >= ASKS_FOR_THEIR_WORDS);
+    this.#asksForPresentHolder = asksForPresentHolder(question);
+    this.#telling = cues.trend ? [] : tellingOf(question);
+    this.#parts = cues.count ? corpus.qualifiersOf(words).filter(({ people, strict }) => people || strict) : [];
+  }
+
+  of(matched: Matched, { isByPresentHolder, dateFits }: Known): Objections {
+    const question = this.#question;
+    const { cues, concepts, when } = question;
+    const { entry, own, all } = matched;
+    const isFigure = entry.kind === 'figure';
+    const missesFocus = concepts.some(({ focus }, at) => focus && (own[at] ?? 0) < MET);
+    const isAnyMet = this.#telling.length === 0 || this.#telling.some((at) => (all[at] ?? 0) >= MET);
+    return {
+      byAnother: Number(this.#asksForTheirs && !isByOneOf(question, entry, this.#corpus)),
+      offSubject: Number(!isFigure && isOnAnotherSubject(question, matched)),
+      byFormerHolder: Number(!isFigure && !isByPresentHolder && this.#asksForPresentHolder),
+      focusMissed: Number(isFigure && missesFocus),
+      focusUnsaid: Number(!isFigure && missesFocus),
+      nothingMet: Number(!isAnyMet),
+      costMissed: Number(cues.cost && !tellsMoney(entry)),
+      numberMissed: Number(cues.count && !this.#tellsCount(entry)),
+      // A count of one year is not told by what happened to be said of that year.
+      numberUndated: Number(!isFigure && cues.count && when.periods.length > 0 && dateFits < TELLS_THE_YEAR),
+    };
+  }
+
+  /** Words without a number can't tell how many, nor can words on others than the people who are asked about. */
+  #tellsCount(entry: Entry): boolean {
+    if (entry.kind === 'figure') return true;
+    const { text } = entry.statement;
+    if (!NUMBER.test(text.replace(YEARS, ''))) return false;
+    if (this.#parts.length === 0) return true;
+    const named = this.#corpus.qualifiersOf(`${entry.source.title} ${text}`);
+    return this.#parts.every((part) => named.includes(part));
+  }
 }
 
 /** Besides a named speaker others are asked for: "what does the mayor say and who pushed back". */
 export const OTHERS_TOO = new RegExp(String.raw`\b${pattern('questions.several')}\b`, 'i');
 
-function isByAnother({ speakers, text, cues }: TypedQuery, { entry }: Matched, corpus: Corpus): boolean {
-  if (cues.position && OTHERS_TOO.test(text)) return false;
-  const asked = speakers.filter(({ speaks }) => speaks >= ASKS_FOR_THEIR_WORDS);
-  return (
-    asked.length > 0 && !speakers.some((speaker) => speaksFor(speaker, entry, corpus) > 0 && speaker.speaks > MAY_SPEAK)
-  );
+function isByOneOf({ speakers }: TypedQuery, entry: Entry, corpus: Corpus): boolean {
+  return speakers.some((speaker) => speaker.speaks > MAY_SPEAK && speaksFor(speaker, entry, corpus) > 0);
 }
 
 /**
- * Of all that tells what the question is about, something has to be met: the rest is frame. A name behind “in” or “at” tells
+ * Of the concepts that tell what a question is about one has to be met: these, by their places. A name behind “in” or “at” tells
  * where, so it does not count where there is more to meet: words on a crossing in Fennbridge say nothing of its balloons.
  */
-function meetsAnything({ concepts, cues, text }: TypedQuery, { all }: Matched): boolean {
+function tellingOf({ concepts, text }: TypedQuery): number[] {
   const telling = concepts.flatMap(({ framing, speaker, words }, at) =>
-    framing || speaker !== undefined ? [] : [{ met: all[at] ?? 0, where: tellsWhere(words, text) }],
+    framing || speaker !== undefined ? [] : [{ at, where: tellsWhere(words, text) }],
   );
   const things = telling.filter(({ where }) => !where);
-  const wanted = things.length > 0 ? things : telling;
-  return cues.trend || wanted.length === 0 || wanted.some(({ met }) => met >= MET);
+  return (things.length > 0 ? things : telling).map(({ at }) => at);
 }
 
 /** Whether words of a question are a name of no English word that follows “in”, “at” or “near”. */
@@ -119,17 +153,6 @@ const TELLS_THE_YEAR = 0.5;
 
 const NUMBER = new RegExp(String.raw`\d|\b${pattern('questions.counted')}\b`, 'i');
 const YEARS = /\b(?:19|20)\d\d\b/g;
-
-/** Words without a number can't tell how many, nor can words on others than the people who are asked about. */
-function tellsCount(question: TypedQuery, entry: Entry, corpus: Corpus): boolean {
-  if (entry.kind === 'figure') return true;
-  const { text } = entry.statement;
-  const named = corpus.qualifiersOf(`${entry.source.title} ${text}`);
-  return (
-    NUMBER.test(text.replace(YEARS, '')) &&
-    corpus.qualifiersOf(question.words).every((part) => !(part.people || part.strict) || named.includes(part))
-  );
-}
 
 /** Only money tells what something cost. */
 function tellsMoney(entry: Entry): boolean {

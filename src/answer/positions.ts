@@ -4,7 +4,7 @@ import type { Position, Subject } from '../corpus/schema.ts';
 import type { TypedQuery } from '../query/query.ts';
 import { terms } from '../search/analyzer.ts';
 import type { Weighed } from './features.ts';
-import { sideOf as sideOfStatement } from './stances.ts';
+import { sideOf as sideOfStatement, stancesOn } from './stances.ts';
 
 /** The sides that can be taken, in the order in which they are shown. */
 export const SIDES: readonly Position[] = ['for', 'against', 'conditional', 'neutral'];
@@ -72,7 +72,7 @@ function sideOf(entry: Entry, subject: Subject, corpus: Corpus): Position | unde
 
 /** How many statements on record take a side on a subject, where not all are shown: no side is longer than it is told to be. */
 export function shownOf(subject: Subject, sides: readonly Side[], corpus: Corpus): string[] {
-  const all = corpus.entries.filter((entry) => sideOf(entry, subject, corpus) !== undefined).length;
+  const all = stancesOn(subject, corpus).length;
   const shown = sides.reduce((sum, { items }) => sum + items.length, 0);
   return all === shown ? [] : [`Of ${all} statements on record that take a side on this, ${shown} are shown.`];
 }
@@ -83,8 +83,8 @@ export function tellsShown(note: string): boolean {
 }
 
 /**
- * The views that answer, in their order, and the one subject that heads them: that on which the first takes a side. Whatever
- * else takes a side on it comes with them, and before what takes none.
+ * The views that answer, in their order, and the one subject that heads them: that on which the first takes a side. The
+ * other items that take a side on it are added, and come before those that take none.
  * @param worth the items that are sure enough, best first
  * @param scored all that may answer
  */

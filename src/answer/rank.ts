@@ -78,7 +78,10 @@ function restOfSeries({ measures }: Question, found: readonly Ranked[], index: I
     .flatMap((series) => series.filter((number) => !known.has(number)));
 }
 
-/** Where sides are asked for, whatever takes one on the subject of the leading statement: words on one need not be alike. */
+/**
+ * Where sides are asked for, the statements that take one on the subject of the leading statement: two of them may have no words
+ * in common, so the search alone finds only some.
+ */
 function restOfSides({ cues }: Question, found: readonly Ranked[], index: Index): number[] {
   const lead = cues.position ? found.find(({ entry }) => entry.kind === 'statement')?.entry : undefined;
   const stance = lead?.kind === 'statement' ? lead.statement.stance : undefined;

@@ -4,7 +4,7 @@ import type { TypedQuery } from '../query/query.ts';
 import { type Around, confidence, type Scored, signs } from './confidence.ts';
 import type { Ranked } from './features.ts';
 import { areHeard, isTheirs, possibleItems } from './ruling.ts';
-import { lackingIn } from './wanted.ts';
+import { Wanted } from './wanted.ts';
 import { CONFIDENCE, CONFIDENCE_BIAS, HELD, HELD_BIAS } from './weights.ts';
 
 /** Items that are scored at most: enough for a series to find all its years. */
@@ -25,7 +25,8 @@ interface Found {
 export function scoreItems(query: TypedQuery, ranked: readonly Ranked[], corpus: Corpus): Found {
   const possible = possibleItems(query, ranked, corpus);
   const around = aroundBest(possible);
-  const signsFor = (item: Ranked) => signs(query, item, { ...around, lacking: lackingIn(query, item, corpus) });
+  const wanted = new Wanted(query, corpus);
+  const signsFor = (item: Ranked) => signs(query, item, { ...around, lacking: wanted.lackingIn(item) });
   // Where somebody is asked for what they said and their words lead, nobody else's are shown below them.
   const isOfTheirs = query.cues.said && around.heard && possible[0] !== undefined && isTheirs(possible[0]);
   const shown = isOfTheirs ? possible.filter(isTheirs) : possible;

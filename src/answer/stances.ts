@@ -31,7 +31,7 @@ function stancesOf(corpus: Corpus): Map<string, Stance[]> {
 }
 
 /** Everything on record that takes a side on a subject, the earliest first. @param speaker of this speaker alone */
-function stancesOn({ id }: Subject, corpus: Corpus, speaker?: string): readonly Stance[] {
+export function stancesOn({ id }: Subject, corpus: Corpus, speaker?: string): readonly Stance[] {
   const all = stancesOf(corpus).get(id) ?? [];
   return speaker === undefined ? all : all.filter(({ entry }) => entry.speaker.id === speaker);
 }

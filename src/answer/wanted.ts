@@ -21,15 +21,57 @@ const DURATION_TOLD = new RegExp(String.raw`\b${pattern('questions.duration-told
 /** Two words with capitals in a row, as a name has them. */
 const NAMED = /\p{Lu}\p{Ll}+ \p{Lu}[\p{L}'’-]+/gu;
 
-/** What an item lacks to answer a question, beside what its features tell. */
-export function lackingIn(question: TypedQuery, { entry, features }: Evidence, corpus: Corpus): Lacking {
-  return {
-    wantedMissed: lacksWhatIsWanted(question, entry, corpus),
-    toldEarly: isToldEarly(question, entry),
-    numberGiven: question.cues.figure && isNumberGiven(question, entry),
-    numberAside: question.cues.count && entry.kind === 'statement' && isNumberAside(question, entry.statement.text),
-    personUnheard: features.byAnother > 0 && !question.cues.figure && asksForPerson(question),
-  };
+/** What a question wants told; made once for a question. */
+export class Wanted {
+  readonly #question: TypedQuery;
+  /** whether a text tells what is wanted: each of them has to hold */
+  readonly #tests: readonly ((told: string) => boolean)[];
+  /** numbers that the question tells itself, where it asks for one */
+  readonly #given: ReadonlySet<string>;
+  /** the stems of what is counted, where a count is asked for */
+  readonly #counted: ReadonlySet<string> | undefined;
+  readonly #isOfPerson: boolean;
+
+  constructor(question: TypedQuery, corpus: Corpus) {
+    const { cues, words: asked } = question;
+    this.#question = question;
+    this.#tests = testsFor(question, corpus);
+    this.#given = new Set(cues.figure ? numbersIn(asked.split(' ')).map(({ word }) => word) : []);
+    this.#counted = cues.count ? countedIn(question) : undefined;
+    this.#isOfPerson = !cues.figure && asksForPerson(question);
+  }
+
+  /** What an item lacks to answer the question, beside what its features tell. */
+  lackingIn({ entry, features }: Evidence): Lacking {
+    return {
+      wantedMissed: this.#tests.length > 0 && !this.#tellsAll(textOf(entry)),
+      toldEarly: isToldEarly(this.#question, entry),
+      numberGiven: this.#isNumberGiven(entry),
+      numberAside: entry.kind === 'statement' && this.#isNumberAside(entry.statement.text),
+      personUnheard: features.byAnother > 0 && this.#isOfPerson,
+    };
+  }
+
+  #tellsAll(told: string): boolean {
+    return this.#tests.every((tells) => tells(told));
+  }
+
+  /** Whether what an entry counts, or every number that it tells, stands in the question already: “of the 126 arrests how many …”. */
+  #isNumberGiven(entry: Entry): boolean {
+    if (this.#given.size === 0) return false;
+    if (entry.kind === 'figure') return this.#given.has(String(entry.figure.value));
+    const told = numbersIn(words(entry.statement.text));
+    return told.length > 0 && told.every(({ word }) => this.#given.has(word));
+  }
+
+  /** Whether no number of a text stands beside the thing whose number is asked for. */
+  #isNumberAside(text: string): boolean {
+    const counted = this.#counted;
+    if (counted === undefined) return false;
+    const told = words(text);
+    const beside = (at: number) => [...told.slice(Math.max(0, at - BESIDE), at), ...told.slice(at + 1, at + 1 + BESIDE)];
+    return !numbersIn(told).some(({ at }) => beside(at).some((word) => counted.has(stem(word))));
+  }
 }
 
 /** A person is asked for by name, and not a body or an office, for which several may speak. */
@@ -40,17 +82,18 @@ function asksForPerson({ speakers }: TypedQuery): boolean {
   );
 }
 
-function lacksWhatIsWanted({ text, cues }: TypedQuery, entry: Entry, { gazetteer }: Corpus): boolean {
-  const told = textOf(entry);
-  if (BOROUGH.test(text) && gazetteer.namedWithinHome(words(told)).length === 0) return true;
-  if (NAME.test(text) && !cues.said && !cues.position && !tellsName(told, text)) return true;
-  if (AGE.test(text) && !AGE_TOLD.test(told)) return true;
-  return DURATION.test(text) && !DURATION_TOLD.test(told);
+function testsFor({ text, cues }: TypedQuery, { gazetteer }: Corpus): ((told: string) => boolean)[] {
+  const known = new Set(words(text));
+  return [
+    ...(BOROUGH.test(text) ? [(told: string) => gazetteer.namedWithinHome(words(told)).length > 0] : []),
+    ...(NAME.test(text) && !cues.said && !cues.position ? [(told: string) => tellsName(told, known)] : []),
+    ...(AGE.test(text) ? [(told: string) => AGE_TOLD.test(told)] : []),
+    ...(DURATION.test(text) ? [(told: string) => DURATION_TOLD.test(told)] : []),
+  ];
 }
 
-/** A name that is not the question's own. */
-function tellsName(told: string, asked: string): boolean {
-  const known = new Set(words(asked));
+/** A name that is not the question's own. @param known the question's words */
+function tellsName(told: string, known: ReadonlySet<string>): boolean {
   return Array.from(told.matchAll(NAMED)).some(([name]) => words(name).every((word) => !known.has(word)));
 }
 
@@ -75,26 +118,14 @@ function numbersIn(told: readonly string[]): { word: string; at: number }[] {
 const NAMES_BY_NUMBER = new Set(['section', 'article', 'operation', 's']);
 const NUMBERS_OF_NAMES = new Set(['999', '101', 'v100', '360']);
 
-/** Whether what an entry counts, or every number that it tells, stands in the question already: “of the 126 arrests how many …”. */
-function isNumberGiven({ words: asked }: TypedQuery, entry: Entry): boolean {
-  const given = new Set(numbersIn(asked.split(' ')).map(({ word }) => word));
-  if (given.size === 0) return false;
-  if (entry.kind === 'figure') return given.has(String(entry.figure.value));
-  const told = numbersIn(words(entry.statement.text));
-  return told.length > 0 && told.every(({ word }) => given.has(word));
-}
-
 /** So many words from a number stands what it counts. */
 const BESIDE = 6;
 
-/** Whether no number of a text stands beside the thing whose number is asked for. */
-function isNumberAside({ concepts }: TypedQuery, text: string): boolean {
+/** The stems of the things whose number is asked for. */
+function countedIn({ concepts }: TypedQuery): Set<string> {
   const focused = concepts.filter(({ focus }) => focus);
   const counted = focused.length > 0 ? focused : concepts.filter(({ speaker }) => speaker === undefined);
-  const stems = new Set(counted.flatMap(({ alternatives }) => alternatives.flatMap((each) => each.stems)));
-  const told = words(text);
-  const places = told.flatMap((word, at) => (stems.has(stem(word)) ? [at] : []));
-  return !numbersIn(told).some(({ at }) => places.some((place) => place !== at && Math.abs(place - at) <= BESIDE));
+  return new Set(counted.flatMap(({ alternatives }) => alternatives.flatMap((each) => each.stems)));
 }
 
 /** Days within which a time is one happening rather than a stretch that is counted through. */

@@ -25,6 +25,8 @@ export class Subjects {
   readonly all: readonly Subject[];
   readonly #byId: ReadonlyMap<string, Subject>;
   readonly #byName: ReadonlyMap<string, OnSubject>;
+  /** of what the stances are on, each as it is written: an answer looks up its items again and again */
+  readonly #byText = new Map<string, OnSubject>();
 
   /**
    * @param listed the subjects of subjects.yaml
@@ -34,8 +36,9 @@ export class Subjects {
     this.#byName = namesOf(listed);
     const unlisted = new Map<string, Subject>();
     for (const text of texts) {
-      const { subject } = this.of(text);
-      if (!this.#byName.has(nameKey(text))) unlisted.set(subject.id, subject);
+      const on = this.of(text);
+      this.#byText.set(text, on);
+      if (!this.#byName.has(nameKey(text))) unlisted.set(on.subject.id, on.subject);
     }
     this.all = [...listed, ...unlisted.values()];
     this.#byId = new Map(this.all.map((subject) => [subject.id, subject]));
@@ -47,7 +50,8 @@ export class Subjects {
 
   /** What a text of a stance is on: a subject by its label or an alias, or else the text as a subject of its own. */
   of(on: string): OnSubject {
-    return this.#byName.get(nameKey(on)) ?? { subject: unlistedSubject(on), reversed: false };
+    const known = this.#byText.get(on) ?? this.#byName.get(nameKey(on));
+    return known ?? { subject: unlistedSubject(on), reversed: false };
   }
 }
 

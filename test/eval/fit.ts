@@ -15,7 +15,7 @@ import { FEATURES, type Feature, type Ranked } from '../../src/answer/features.t
 import { rank } from '../../src/answer/rank.ts';
 import { possibleItems } from '../../src/answer/ruling.ts';
 import { aroundBest, HELD_FROM } from '../../src/answer/scored.ts';
-import { lackingIn } from '../../src/answer/wanted.ts';
+import { Wanted } from '../../src/answer/wanted.ts';
 import { Corpus } from '../../src/corpus/corpus.ts';
 import type { CorpusContent } from '../../src/corpus/schema.ts';
 import { readText } from '../../src/query/parse.ts';
@@ -222,7 +222,10 @@ function sampleOf(
     .sort((one, other) => other.rank - one.rank || one.number - other.number);
   const [best] = possible;
   if (best === undefined) return [];
-  const of = signs(question, best, { ...aroundBest(possible), lacking: lackingIn(question, best, index.corpus) });
+  const of = signs(question, best, {
+    ...aroundBest(possible),
+    lacking: new Wanted(question, index.corpus).lackingIn(best),
+  });
   return [{ signs: SIGNS.map((sign) => of[sign]), right: row.any.includes(best.entry.id), none: row.kind === 'none' }];
 }
 
