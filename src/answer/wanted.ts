@@ -69,7 +69,10 @@ export class Wanted {
     const counted = this.#counted;
     if (counted === undefined) return false;
     const told = words(text);
-    const beside = (at: number) => [...told.slice(Math.max(0, at - BESIDE), at), ...told.slice(at + 1, at + 1 + BESIDE)];
+    const beside = (at: number) => [
+      ...told.slice(Math.max(0, at - BESIDE), at),
+      ...told.slice(at + 1, at + 1 + BESIDE),
+    ];
     return !numbersIn(told).some(({ at }) => beside(at).some((word) => counted.has(stem(word))));
   }
 }
