@@ -1,4 +1,4 @@
-/** Sends what was written down to be sent, each once: over restarts, kills, and several processes on the same data. */
+/** Sends the postings of the store, each once, also over restarts, kills, and several processes on the same data. */
 import pLimit from 'p-limit';
 import type { View } from '../discord/kit/components.ts';
 import { SENDING } from '../discord/kit/limits.ts';
@@ -15,7 +15,7 @@ interface PostingMaker {
   refused?(payload: string, posting: Pick<OpenPosting, 'server' | 'target'>): Promise<void>;
 }
 
-/** What of the bot sends messages. */
+/** The parts of the bot that send messages. */
 export type PosterBot = Pick<BotServices, 'log' | 'requests' | 'post' | 'isPosted' | 'isReady'>;
 
 interface Parts {
@@ -26,11 +26,11 @@ interface Parts {
 }
 
 /**
- * For how long a process that has taken a posting may still be at it: it waits for a rate limit, then tries again and again. After
- * that it is gone, and somebody else looks whether the message arrived.
+ * For how long a process that has taken a posting may be sending it: it waits for a rate limit, then retries. After that the process
+ * must have ended, and another one looks whether the message arrived.
  */
 const BUSY_MS = SENDING.longestLimitMs + SENDING.patienceMs + 2 * SENDING.attemptMs;
-/** What could not be sent for so long is of no use any more. */
+/** A posting that could not be sent for so long is out of date, and is dropped. */
 const STALE_MS = 2 * 24 * 60 * 60 * 1_000;
 const AT_ONCE = 4;
 
@@ -69,7 +69,7 @@ export class Poster {
   async #sendOne(posting: OpenPosting): Promise<void> {
     const { store, bot, now } = this.#parts;
     const maker = this.#makers[posting.kind];
-    // A version that knows more kinds runs beside this one.
+    // A later version, which knows more kinds, may run on the same data.
     if (maker === undefined || !(await store.postings.take(posting, now()))) return;
     await bot.requests.track(`posting:${posting.kind}`, async () => {
       const outcome = await this.#outcomeOf(posting, maker);
@@ -82,7 +82,7 @@ export class Poster {
     const { key, target, payload, at, taken } = posting;
     if (Date.parse(now()) - Date.parse(at) > STALE_MS) return 'unknown';
     try {
-      // Whoever took it before has ended between the two, and it may have been sent.
+      // The process that took it before ended before it marked it: the message may be there.
       const isThere = taken !== null && (await bot.isPosted(target, key, at));
       if (isThere !== false) return isThere ? 'sent' : 'unknown';
       const view = await maker.view(payload, posting);

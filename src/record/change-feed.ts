@@ -1,4 +1,4 @@
-/** Notices what becomes of the items of the record, and writes it down once for all processes. */
+/** Compares the record with what was noticed of it before, and stores each change of an item once for all processes. */
 import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
@@ -17,7 +17,7 @@ interface Parts {
   recordService: RecordService;
   /** ISO 8601, UTC */
   now(): string;
-  /** told of what failed; it is made up for by the next look */
+  /** called with an error of the store; the next look starts again from what was noticed last */
   onFault(fault: unknown): void;
 }
 
@@ -51,7 +51,7 @@ export class ChangeFeed {
 
   constructor(parts: Parts) {
     this.#parts = parts;
-    // Whoever publishes does not wait for it.
+    // Not awaited: publishing is done before its changes are noticed.
     parts.recordService.onSnapshot(() => void this.look());
   }
 
@@ -72,7 +72,7 @@ export class ChangeFeed {
   async #lookWhileWanted(): Promise<void> {
     while (this.#isWanted && !this.#isClosed) {
       this.#isWanted = false;
-      // What was published is answered with before it is compared.
+      // First let requests through: they may be answered with what was published.
       await setImmediate();
       try {
         await this.#look();
@@ -99,7 +99,7 @@ export class ChangeFeed {
         this.#adopt(shipped, state, snapshot.shared.content);
       if (!this.#isOurs(before, state, shipped)) continue;
       const record = scope === SHARED_SCOPE ? snapshot.shared : snapshot.server(scope);
-      // What is wrong with the files is told elsewhere: what they leave out then was not withdrawn.
+      // Entries that an error in the files leaves out were not withdrawn. The errors are reported by the check.
       if (record !== undefined && isBroken(record)) continue;
       const content = record?.content ?? NOTHING;
       const noticed = { scope, before, after: state, changes: await this.#changes(scope, before, content, own) };
@@ -114,7 +114,7 @@ export class ChangeFeed {
   #isOurs(before: NoticedState | undefined, state: NoticedState, shipped: CorpusFiles): boolean {
     if (before === undefined) return true;
     if (before.shipped === state.shipped) return before.revision < state.revision;
-    // Processes of two versions run beside one another, during an update say: what ships is told by whichever started last.
+    // During an update processes of two versions run together: only the one that started last tells what its files change.
     return this.#adopted !== shipped && before.revision <= state.revision;
   }
 
@@ -140,7 +140,7 @@ export class ChangeFeed {
   async #write(looked: readonly Looked[], shipped: CorpusFiles, at: string): Promise<void> {
     const noticed = looked.map((each) => each.noticed);
     if (!(await this.#parts.store.itemChanges.add(noticed, at))) {
-      // Another process has gone on from the same state: whatever is left is found by another look.
+      // Another process has noticed changes from the same state: look again, for those that it did not know of.
       this.#isWanted = true;
       return;
     }

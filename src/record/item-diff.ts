@@ -1,11 +1,11 @@
-/** Which items differ between what was noticed of a record and what it is. Pure. */
+/** Finds the items that differ between the record as it was noticed last and as it is now. Pure. */
 import { createHash } from 'node:crypto';
 import { measuresById } from '../corpus/corpus.ts';
 import type { Figure, Measure, Source, Statement, Subject } from '../corpus/schema.ts';
 import { Subjects } from '../corpus/subjects.ts';
 import type { ItemChange, ItemTraits, NewItemChange } from '../store/item-changes.ts';
 
-/** An item as it stands. */
+/** An item that is on record now. */
 export interface StandingItem {
   item: string;
   source: string;
@@ -13,7 +13,7 @@ export interface StandingItem {
   traits: ItemTraits;
 }
 
-/** What of a corpus's lists says what an item is found by. */
+/** Reads from the sources and lists of a corpus the ids by which follows find an item. */
 export class TraitReader {
   readonly #subjects: Subjects;
   readonly #measures: ReadonlyMap<string, Measure>;
@@ -55,8 +55,8 @@ export class TraitReader {
 }
 
 /**
- * Names what an item says to its reader: its words or value, whose and of when, and the corrections on its card. Not how people ask for
- * it, how it is filed, or exact words that were found for it: neither makes other news of it.
+ * Hashes what a reader sees of an item: its words or value, whose it is, its dates, and the corrections on its card. Left out are its
+ * ways of asking, its topics, and exact words that were found for it: a change of these is no correction.
  */
 function hashOf({ published, corrections }: Source, item: Statement | Figure): string {
   const { id: _id, asked: _asked, ...said } = item;
@@ -74,7 +74,7 @@ const HASH_CHARACTERS = 16;
 export type KnownItem = Pick<ItemChange, 'item' | 'source' | 'version' | 'kind' | 'hash' | 'traits'>;
 
 /**
- * The changes that lead from what was noticed to what stands.
+ * The changes that lead from what was noticed last to what is on record now.
  * @param known the last change of each item of the sources that are compared
  * @param standing every item of these sources
  * @param revisionOf the revision that a source's changes came with; null for none
@@ -115,9 +115,9 @@ function isGone(known: KnownItem | undefined): boolean {
 }
 
 /**
- * What several changes come to, one for each item: what came and went again within them is no news.
+ * Sums several changes up, one for each item. An item that was added and withdrawn again within them is left out.
  * @param changes of any scopes, oldest first
- * @returns the last change of each item, told as what it is against the state before them; oldest first
+ * @returns the last change of each item, with its kind against the state before all of them; oldest first
  */
 export function netChanges(changes: readonly ItemChange[]): ItemChange[] {
   const items = Map.groupBy(changes, ({ scope, item }) => `${scope} ${item}`);

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { withFaults } from './fault.ts';
 import type { Tables } from './tables.ts';
 
-/** What people who follow something have settled for themselves. */
+/** Quiet hours of people who follow something. */
 export class Followers {
   readonly #database: Kysely<Tables>;
 

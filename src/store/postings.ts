@@ -3,17 +3,17 @@ import { storeEvents } from './events.ts';
 import { withFaults } from './fault.ts';
 import type { PostingsTable, Tables } from './tables.ts';
 
-/** A message that is to be sent once, whatever happens to the process that sends it. */
+/** A message that is to be sent exactly once, also where the process that sends it ends. */
 export interface NewPosting {
-  /** names it for good: another posting with the same key is none */
+  /** unique: a second posting with the same key is not added */
   key: string;
   /** what makes its message */
   kind: string;
-  /** the server whose it is; null for none */
+  /** the server with whose data it is deleted; null for none */
   server: string | null;
   /** where it goes: `channel:<id>` or `user:<id>` */
   target: string;
-  /** JSON: what the message is made of, as far as it has to be known then */
+  /** what the message is made of later; its maker writes and reads it */
   payload: string;
   /** ISO 8601, UTC */
   at: string;
@@ -26,12 +26,12 @@ export interface OpenPosting extends NewPosting {
 }
 
 /**
- * What became of a posting. `nothing`: there was nothing left to tell. `unknown`: a process ended while it sent it, and whether it
- * arrived can't be found out, so that it is not sent again.
+ * What became of a posting. `nothing`: there was nothing left to tell. `unknown`: it was too old to be sent, or a process ended while
+ * sending it and whether it arrived can't be found out, so that it is not sent again.
  */
 export type PostingOutcome = NonNullable<PostingsTable['outcome']>;
 
-/** How long what is done is kept, so that no process does it again: longer than anything takes its turn. */
+/** How long a posting is kept once it is done, so that none with its key is added again: longer than one can be due. */
 const KEPT_MS = 60 * 24 * 60 * 60 * 1_000;
 
 /** Messages that are sent unasked: written down before they are sent, taken by one process, marked after. */

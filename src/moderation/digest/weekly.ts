@@ -13,7 +13,7 @@ import { digestTexts } from './texts.ts';
 /** What is written down of a post: when it was due. */
 const payloadSchema = z.object({ day: isoDate, hour: z.int() });
 
-/** Writes down what is due, for every server that wants a weekly post. One key a server and day makes it one, whoever is faster. */
+/** Writes down the weekly posts that are due. Their key is of server and day, so that of several processes only one adds each. */
 export async function writeDuePosts(
   { store, now }: Pick<ModeratorServices, 'store' | 'now'>,
   servers: Iterable<[server: string, settings: ServerSettings]>,
@@ -28,7 +28,7 @@ export async function writeDuePosts(
   }
 }
 
-/** The post as it is to be sent now; undefined for a quiet week. */
+/** Makes the message of a weekly post; undefined for a quiet week. @param payload as `writeDuePosts` wrote it */
 export async function weeklyPost(
   services: ModeratorServices,
   server: string | null,

@@ -26,7 +26,7 @@ export async function writeGapsDigest(
   const last = await store.settings.lastDigest(server);
   if (last !== null && Date.parse(at) - Date.parse(last) < EVERY[digest]) return;
   const since = last ?? new Date(Date.parse(at) - EVERY[digest]).toISOString();
-  // The key makes it one, whatever becomes of the process between these two.
+  // Where the process ends between these two, the next one adds the same key, which changes nothing.
   const key = `gaps ${server} ${last ?? 'first'}`;
   await store.postings.add({ key, kind: 'gaps', server, target: `channel:${moderatorsChannel}`, payload: since, at });
   await store.settings.takeDigest(server, last, at);
