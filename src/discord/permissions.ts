@@ -38,6 +38,11 @@ export function lackingInAndBelow(channel: GuildBasedChannel): string[] {
   return lacking(channel, NEEDED);
 }
 
+/** The permissions that the bot lacks for sending pictures to a channel; without them it sends tables. */
+export function lackingForPictures(channel: GuildBasedChannel): string[] {
+  return lacking(channel, ['AttachFiles']);
+}
+
 function lacking(channel: GuildBasedChannel, needed: readonly Needed[]): string[] {
   const mine = channel.permissionsFor(channel.client.user ?? '');
   return needed.filter((name) => !(mine?.has(PermissionFlagsBits[name]) ?? false)).map((name) => NAMES[name]);

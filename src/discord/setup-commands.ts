@@ -7,7 +7,7 @@ import { type CommandList, commandBodies } from './kit/command-bodies.ts';
 import { SENDING } from './kit/limits.ts';
 import { clearCopies, refusalOfCommands, registerCommands } from './kit/register.ts';
 import { impatientRest, steadyRest } from './kit/transport.ts';
-import { inviteLink, lackingInAndBelow } from './permissions.ts';
+import { inviteLink, lackingForPictures, lackingInAndBelow } from './permissions.ts';
 import { FINDINGS, type Finding, looksLikeToken, type Output, SETUP } from './setup.ts';
 
 interface RegisterOptions extends CommandList {
@@ -117,5 +117,7 @@ async function aboutChannel(client: Client<true>, id: string): Promise<Finding> 
   const channel = await client.channels.fetch(id).catch(() => null);
   if (channel === null || channel.isDMBased()) return FINDINGS.channelUnknown(id);
   const missing = lackingInAndBelow(channel);
-  return missing.length === 0 ? FINDINGS.channelGood(id) : FINDINGS.channelLacks(id, missing);
+  const forPictures = lackingForPictures(channel);
+  if (missing.length > 0) return FINDINGS.channelLacks(id, [...missing, ...forPictures]);
+  return forPictures.length === 0 ? FINDINGS.channelGood(id) : FINDINGS.channelWithoutPictures(id, forPictures);
 }

@@ -133,6 +133,11 @@ export const FINDINGS = {
     line: `Channel ${id}: the bot lacks ${missing.join(', ')}.`,
     advice: 'Give it these permissions in the channel’s settings, to it or to its role.',
   }),
+  channelWithoutPictures: (id: string, missing: string[]): Finding => ({
+    state: 'odd',
+    line: `Channel ${id}: the bot lacks ${missing.join(', ')}, so it sends figures as tables instead of charts.`,
+    advice: 'To have charts, give it this permission in the channel’s settings, to it or to its role.',
+  }),
   channelGood: (id: string): Finding => ({ state: 'good', line: `Channel ${id}: the bot may do what it needs.` }),
 } as const satisfies Record<string, Finding | ((...args: never[]) => Finding)>;
 

@@ -138,6 +138,18 @@ describe('doctor', () => {
     expect(findings).toContainEqual(FINDINGS.channelUnknown('112233445566778899'));
   });
 
+  it('names the permission that charts need, without which it can work', async () => {
+    const guild = discord.guild('Brixton');
+    const [tables, neither] = [
+      guild.channel('tables').deny('app', 'AttachFiles'),
+      guild.channel('neither').deny('app', 'AttachFiles').deny('app', 'SendMessages'),
+    ];
+    const findings = await look({ channels: [tables.id, neither.id] });
+    expect(findings).toContainEqual(FINDINGS.channelWithoutPictures(tables.id, ['Attach Files']));
+    expect(findings).toContainEqual(FINDINGS.channelLacks(neither.id, ['Send Messages', 'Attach Files']));
+    expect(FINDINGS.channelWithoutPictures(tables.id, ['Attach Files']).state).toBe('odd');
+  });
+
   it('says how to be invited where it is in no server', async () => {
     expect((await look()).map(findingInWords).join('\n')).toContain('https://discord.com/oauth2/authorize');
   });
