@@ -216,6 +216,11 @@ export function placeOf({ databaseUrl, dataFolder }: Pick<Config, 'databaseUrl' 
   return databaseUrl === undefined ? { folder: dataFolder } : { url: databaseUrl };
 }
 
+/** What every client of Discord’s API is given: the address of the stand-in, where one is set. */
+export function restOf({ discordApi }: Pick<Config, 'discordApi'>): { api?: string } {
+  return discordApi === undefined ? {} : { api: discordApi };
+}
+
 /**
  * The process's environment over what an `.env` file says, where there is one.
  * @param file default: `.env` beside package.json

@@ -34,7 +34,7 @@ const COMMANDS: Record<string, () => Promise<Command<Surroundings>>> = {
 async function main(args: string[]): Promise<number> {
   const read = readConfig(environmentWithFile());
   const [name, ...rest] = args;
-  if (name === 'doctor') return (await import('./serve.ts')).doctor(rest, read, output);
+  if (name === 'doctor') return (await import('./doctor.ts')).doctor(rest, read, output);
   if ('problems' in read) {
     for (const { variable, expected, example } of read.problems) {
       stderr.write(`${variable} has to be ${expected}. Example: ${example}\n`);

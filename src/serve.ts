@@ -1,9 +1,7 @@
-/** The bot as a program: what main.ts starts where there is a token, and the commands that set it up. */
+/** The bot as a program: what main.ts starts where there is a token, and the command that registers its commands. */
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import packageJson from '../package.json' with { type: 'json' };
-import { type Config, type ConfigProblem, placeOf } from './config.ts';
-import { loadCorpus } from './corpus/files.ts';
+import { type Config, restOf } from './config.ts';
 import type { Problem } from './corpus/problem.ts';
 import type { LoadedCorpus } from './corpus/read.ts';
 import type { IsoDate } from './corpus/schema.ts';
@@ -16,8 +14,8 @@ import { RATE } from './discord/kit/limits.ts';
 import { RateLimits } from './discord/kit/load.ts';
 import type { MemberCommand, MemberMessageCommand } from './discord/session/command.ts';
 import type { CheckMessage } from './discord/session/snapshot.ts';
-import { FINDINGS, type Finding, findingInWords, looksLikeToken, type Output, SETUP } from './discord/setup.ts';
-import { examine, runRegister } from './discord/setup-commands.ts';
+import { looksLikeToken, type Output, SETUP } from './discord/setup.ts';
+import { runRegister } from './discord/setup-commands.ts';
 import type { ModeratorCommand } from './moderation/commands.ts';
 import { createModeration } from './moderation/moderation.ts';
 import { brokenEditView, offerWords, tellAltered, tellUpgrade } from './moderation/notices.ts';
@@ -26,11 +24,8 @@ import { lastDefence } from './observe/last-defence.ts';
 import { createLog, type Log, switchLevelOnSignal } from './observe/log.ts';
 import type { Observation } from './observe/observation.ts';
 import { Renderer } from './picture/renderer.ts';
-import { withWords } from './record/words.ts';
 import { openServices } from './services.ts';
-import { StoreFault } from './store/fault.ts';
-import { readSharedWords } from './store/shared-choices.ts';
-import { openStore } from './store/store.ts';
+import { faultOr, StoreFault } from './store/fault.ts';
 
 /** All that a person can do. */
 export interface Commands {
@@ -186,121 +181,11 @@ async function firstEnd(ends: Promise<End>[]): Promise<End> {
   }
 }
 
-/** What a promise gives, or the fault of the store that it fails with. */
-async function faultOr<T>(work: Promise<T>): Promise<T | StoreFault> {
-  try {
-    return await work;
-  } catch (error) {
-    if (error instanceof StoreFault) return error;
-    throw error;
-  }
-}
-
 /** `register [--guild id]`; without `--guild` everywhere, or in the server that is set for developing. */
 export function register(args: string[], config: Config, commands: Commands, output: Output): Promise<number> {
   const guild = args.length === 0 && config.devGuild !== undefined ? ['--guild', config.devGuild] : args;
   const languages = readLanguages(LANGUAGES, (problem) => output.stderr(`${problem}\n`));
   return runRegister(guild, output, { token: config.discordToken, rest: restOf(config), ...commands, languages });
-}
-
-function restOf({ discordApi }: Config): { api?: string } {
-  return discordApi === undefined ? {} : { api: discordApi };
-}
-
-/**
- * `doctor [--channel id]`: looks at configuration, corpus, token, intents and permissions, and says what to do.
- * @returns the exit status: 0 where the bot can work, 1 where it can't, 2 for wrong use
- */
-export async function doctor(
-  args: string[],
-  read: { config: Config } | { problems: ConfigProblem[] },
-  output: Output,
-): Promise<number> {
-  if (args.some((arg) => arg === '--help' || arg === '-h')) {
-    output.stdout(`${SETUP.doctorUsage}\n`);
-    return 0;
-  }
-  const channels = channelsIn(args);
-  if (channels === undefined) {
-    output.stderr(`${SETUP.doctorUsage}\n`);
-    return 2;
-  }
-  const findings = 'problems' in read ? read.problems.map(findingOf) : await findingsOn(read.config, channels);
-  for (const finding of findings) output.stdout(`${findingInWords(finding)}\n`);
-  return findings.some(({ state }) => state === 'bad') ? 1 : 0;
-}
-
-async function findingsOn(config: Config, asked: string[]): Promise<Finding[]> {
-  const { discordToken: token, messageContent, operatorChannel, corpusFolder } = config;
-  const channels = [...asked, ...(operatorChannel === undefined ? [] : [operatorChannel]), ...config.forumChannels];
-  return [
-    FINDINGS.configurationGood,
-    await corpusFinding(corpusFolder),
-    ...(await dataFindings(config)),
-    ...(await wordsFinding(config)),
-    await pictureFinding(),
-    ...(await examine({ token, messageContent, channels, rest: restOf(config) })),
-  ];
-}
-
-async function corpusFinding(folder: string): Promise<Finding> {
-  const { content, problems, usable } = await loadCorpus(folder, { oddities: false });
-  if (!usable) return FINDINGS.corpusUnusable(folder);
-  const errors = problems.filter(({ severity }) => severity === 'error').length;
-  const sources = content.sources.length;
-  return errors === 0 ? FINDINGS.corpusGood(sources) : FINDINGS.corpusErrors(errors, sources);
-}
-
-/**
- * Opens the data as the bot would, counts the published entries, and reports texts whose checksum fails and lost
- * revisions.
- */
-async function dataFindings(config: Config): Promise<Finding[]> {
-  const store = await faultOr(openStore(placeOf(config)));
-  if (store instanceof StoreFault) return [FINDINGS.dataUnusable(store.message)];
-  const current = await faultOr(store.revisions.current());
-  await store.close();
-  if (current instanceof StoreFault) return [FINDINGS.dataUnusable(current.message)];
-  const { altered, lost } = store;
-  return [
-    FINDINGS.dataGood(current.length, config.databaseUrl === undefined ? config.dataFolder : undefined),
-    ...(altered.length === 0 ? [] : [FINDINGS.dataAltered(altered.length)]),
-    ...(lost === undefined ? [] : [FINDINGS.dataLost(lost.from, lost.to)]),
-  ];
-}
-
-/** Counts the reported statements whose exact words were fetched. */
-async function wordsFinding(config: Config): Promise<Finding[]> {
-  const { content, usable } = await loadCorpus(config.corpusFolder, { oddities: false });
-  if (!usable) return [];
-  const { sources } = withWords(content, await readSharedWords(placeOf(config)));
-  const reported = sources.flatMap(({ statements }) => statements).filter(({ form }) => form === 'reported');
-  return [FINDINGS.wordsFound(reported.filter(({ words }) => words !== undefined).length, reported.length)];
-}
-
-/** Begins the thread that draws charts, as the bot would: it draws one before it says that it can. */
-async function pictureFinding(): Promise<Finding> {
-  let reason = '';
-  const renderer = new Renderer({
-    onFault: (error) => {
-      reason = error instanceof Error ? error.message : String(error);
-    },
-  });
-  const isAble = await renderer.isAble();
-  await renderer.close();
-  return isAble ? FINDINGS.chartsGood : FINDINGS.chartsUndrawn(reason);
-}
-
-function channelsIn(args: string[]): string[] | undefined {
-  try {
-    return parseArgs({ args, options: { channel: { type: 'string', multiple: true } } }).values.channel ?? [];
-  } catch {
-    return undefined;
-  }
-}
-
-function findingOf({ variable, expected }: ConfigProblem): Finding {
-  return FINDINGS.configuration(variable, expected);
 }
 
 /** Resolves when the process is told to end. A second signal ends it at once. */

@@ -117,3 +117,13 @@ export async function withFaults<T>(work: () => Promise<T>): Promise<T> {
     throw fault;
   }
 }
+
+/** What a promise gives, or the fault of the store that it fails with. */
+export async function faultOr<T>(work: Promise<T>): Promise<T | StoreFault> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof StoreFault) return error;
+    throw error;
+  }
+}
