@@ -1,5 +1,4 @@
 import { aboutBot } from '../../answer/about-bot.ts';
-import type { Pins } from '../../answer/pins.ts';
 import type { NoneReason } from '../../answer/types.ts';
 import { chartOf } from '../../chart/chart.ts';
 import type { IsoDate, Source } from '../../corpus/schema.ts';
@@ -20,45 +19,21 @@ import { COLOUR, lineView, type View } from '../kit/components.ts';
 import { shortHash } from '../kit/custom-id.ts';
 import { escapeText } from '../kit/markdown.ts';
 import { CARD, CHECK, LINES } from '../kit/words.ts';
+import { type Asker, type CircumstanceServices, type Circumstances, circumstancesOf } from './circumstances.ts';
 import type { FollowDesk } from './following.ts';
 import { answeredPassages, checkedText, printedLength } from './passages.ts';
 import { earlierThatFit, type Printed, wordingOf } from './question.ts';
 import type { Snapshot } from './snapshot.ts';
 
-/** For whom, within what, and when a request is answered. */
-export interface Circumstances {
-  asker: string;
-  /** the answer is for the asker alone */
-  private: boolean;
-  /** a private answer may be shown to everyone afterwards */
-  mayShare: boolean;
-  scope: Scope;
-  today: IsoDate;
-  /** items that moderators chose as answers */
-  pins?: Pins | undefined;
-  /** what the asker follows; absent where nothing can be kept */
-  following?: FollowDesk | undefined;
-  /** what is new on record, and what was asked here */
-  digest?(): Promise<string[]>;
-}
-
-/** What sessions take their circumstances from. */
-export interface SessionServices {
+/** What sessions are opened with. */
+export interface SessionServices extends CircumstanceServices {
   /** the record of a scope as it is now */
   record(scope: Scope): Snapshot;
-  /** the day that "last year" is worked out from */
-  today(): IsoDate;
-  servers: { pinsFor(scope: Scope): Pins | undefined; digest(serverId: string | null): Promise<string[]> };
 }
 
 /** Opens a session on the record of a scope as it is now, with what that scope's moderators chose as answers. */
-export function openSession(
-  { record, today, servers }: SessionServices,
-  scope: Scope,
-  asker: Pick<Circumstances, 'asker' | 'private' | 'mayShare' | 'following'>,
-): MemberSession {
-  const digest = () => servers.digest(scope.kind === 'server' ? scope.serverId : null);
-  return new MemberSession(record(scope), { ...asker, scope, today: today(), pins: servers.pinsFor(scope), digest });
+export function openSession(services: SessionServices, scope: Scope, asker: Asker): MemberSession {
+  return new MemberSession(services.record(scope), circumstancesOf(services, scope, asker));
 }
 
 const CITE = /\b(?:cite|citation|reference)\b/i;
