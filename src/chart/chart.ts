@@ -93,7 +93,7 @@ function panelOf(figures: readonly FigureItem[]): Panel {
 
 /** A count on one day is none of a part of a year. */
 function isPartOfYear(period: Period): boolean {
-  return !isYear(period) && period.from !== period.to && daysFrom(period.from, period.to) <= ALMOST_A_YEAR;
+  return period.from !== period.to && daysFrom(period.from, period.to) <= ALMOST_A_YEAR;
 }
 
 /** Money and shares bear their sign on the column; what else is counted is named above the chart. */

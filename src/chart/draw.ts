@@ -86,6 +86,11 @@ function headOf({ how, by, kind }: Panel): string {
   return `${how.charAt(0).toUpperCase()}${how.slice(1)} by ${by}${kind === undefined ? '' : ` · ${kind}`}`;
 }
 
+/** The value as it stands on a column: one that its source gives as “about” is never written as an exact one. */
+function writtenOn({ label, approximate }: Column): string {
+  return approximate ? `≈${label}` : label;
+}
+
 /** The width of a key in the legend, and the space after it. */
 const KEY = 18;
 
@@ -126,10 +131,10 @@ class Sheet {
     this.#y += 12;
     this.lines(headOf(panel), SIZE.panel, 'semibold', INK.text, 18);
     const spans = spansOf(panel.columns, axis);
-    const boxes = panel.columns.map(({ value, label }, at): Labelled => {
+    const boxes = panel.columns.map((each, at): Labelled => {
       const [left, right] = spans[at] ?? [0, 0];
-      const column = { left, right, top: -heightOf(value), bottom: 0 };
-      return { column, width: this.#widthOf(label, SIZE.value, 'semibold') };
+      const column = { left, right, top: -heightOf(each.value), bottom: 0 };
+      return { column, width: this.#widthOf(writtenOn(each), SIZE.value, 'semibold') };
     });
     const labels = placeLabels(boxes, [LEFT, RIGHT]);
     if (labels === undefined) return false;
@@ -140,8 +145,9 @@ class Sheet {
       const frame = { x: left, y: base + top, width: right - left, height: -top };
       this.#shapes.push(column('column', frame, each));
     });
-    labels.forEach((label, at) => {
-      this.#value(panel.columns[at]?.label ?? '', label, base);
+    panel.columns.forEach((each, at) => {
+      const label = labels[at];
+      if (label !== undefined) this.#value(writtenOn(each), label, base);
     });
     this.#axis(axis, base);
     this.#shapes.push('</g>');
@@ -152,7 +158,7 @@ class Sheet {
   legend(columns: readonly Column[], hasGaps: boolean): void {
     const keys = [
       { text: 'part of a year', of: { isPart: true }, is: columns.some(({ isPart }) => isPart) },
-      { text: 'about', of: { approximate: true }, is: columns.some(({ approximate }) => approximate) },
+      { text: 'about (≈)', of: { approximate: true }, is: columns.some(({ approximate }) => approximate) },
       { text: 'plan or forecast', of: { isPlan: true }, is: columns.some(({ isPlan }) => isPlan) },
       { text: 'no column: nothing on record', is: hasGaps },
     ].filter(({ is }) => is);

@@ -7,7 +7,7 @@ export interface Column {
   id: string;
   period: Period;
   value: number;
-  /** as it stands on the column, without the unit, which stands above the chart */
+  /** the value without its unit, which stands above the chart, and without “about” */
   label: string;
   approximate: boolean;
   /** of less than a year, beside counts of whole years */

@@ -6,7 +6,7 @@ import type { Rendered, RenderJob } from './render-worker.ts';
 interface RendererOptions {
   /** told what went wrong with the thread */
   onFault(error: unknown): void;
-  /** whoever waits longer gets no picture; default: a second */
+  /** a chart that is not drawn by then is given up; default: a second */
   deadlineMs?: number;
   /** for how long no thread is begun after one that could not be; default: half a minute */
   restMs?: number;
