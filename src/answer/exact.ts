@@ -8,13 +8,13 @@ import { HOME_AREA } from '../corpus/schema.ts';
 import { periodInWords } from '../dates/words.ts';
 import { print } from '../query/print.ts';
 import { type Query, queries } from '../query/query.ts';
-import { compare } from './compare.ts';
+import { compare, seriesOf } from './compare.ts';
 import type { Weighed } from './features.ts';
 import { arrangeTrend, earlierThan } from './figures.ts';
 import { MAX_IN_SERIES, MAX_ITEMS, NEAREST, slotReasons, toItem } from './items.ts';
 import { WHY_NONE } from './none.ts';
 import { notesOn } from './notes.ts';
-import { MIN_DATE_FIT, periodFit } from './periods.ts';
+import { daysFrom, MIN_DATE_FIT, periodFit } from './periods.ts';
 import { shownOf, sidesOn, spreadViews } from './positions.ts';
 import { besideSides, sideOf, statedBy, statedByOn } from './stances.ts';
 import { restsOn, timelineOf } from './timeline.ts';
@@ -142,13 +142,8 @@ function seriesAnswer(query: Query, corpus: Corpus): Answer {
   const figures = figuresOf(query, corpus);
   const [first] = figures;
   if (first === undefined) return notHeld(query, corpus, [], []);
-  const ofOneArea = figures.filter(({ area }) => area === first.area);
-  const { items, series, comparisons } = arrangeTrend(
-    query,
-    ofOneArea.map((entry) => found(entry)),
-    ofOneArea.map((entry) => found(entry)),
-    MAX_IN_SERIES,
-  );
+  const all = longestFirst(figures.filter(({ area }) => area === first.area)).map((entry) => found(entry));
+  const { items, series, comparisons } = arrangeTrend(query, all, all, MAX_IN_SERIES);
   const shown = items.map((each) => itemOf(each, query, corpus));
   return {
     ...answered(query, corpus, shown, notesOn(items, { comparisons, series })),
@@ -156,6 +151,20 @@ function seriesAnswer(query: Query, corpus: Corpus): Answer {
     series,
     comparisons,
   };
+}
+
+/** Figures of the series that counts the longest time first, which tells most of how a number has changed; plans last. */
+function longestFirst(figures: readonly FigureEntry[]): FigureEntry[] {
+  const counts = figures.filter(({ forecast }) => !forecast);
+  const daysOf = new Map(counts.map(({ id, figure: { period } }) => [id, daysFrom(period.from, period.to)]));
+  const counted = new Map<string, number>();
+  for (const { items } of seriesOf(counts)) {
+    // A figure that is like no other is no series, however long its time.
+    const days = items.length === 1 ? 0 : items.reduce((sum, id) => sum + (daysOf.get(id) ?? 0), 0);
+    for (const id of items) counted.set(id, days);
+  }
+  const lengthOf = ({ id }: FigureEntry) => counted.get(id) ?? -1;
+  return figures.toSorted((one, other) => lengthOf(other) - lengthOf(one));
 }
 
 function positionAnswer(query: Query, corpus: Corpus): Answer {

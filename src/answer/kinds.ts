@@ -15,7 +15,9 @@ export type AnsweredKind = 'quote' | 'figure' | 'position' | 'trend';
 export function kindOf(question: TypedQuery, best: Ranked, index: Index): AnsweredKind {
   const { cues, when, extreme } = question;
   if (best.entry.kind === 'figure') {
-    const isSince = when.relation === 'since' && !cues.count && extreme === undefined;
+    // “How many since 2010” is told by each year's count, or by one that was counted from then on.
+    const isSince =
+      when.relation === 'since' && extreme === undefined && (!cues.count || isStepSince(best.entry, when, index));
     const isOfSteps = isStepOf(best.entry, when, index);
     const severalDates = when.periods.length > 1 || when.untilNow || isSince || isOfSteps;
     return severalDates || (cues.trend && !isOnePeriod(question)) ? 'trend' : 'figure';
@@ -36,6 +38,12 @@ function isStepOf({ figure, measure }: FigureEntry, when: TypedQuery['when'], in
     return entry.kind === 'figure' && periodFit(span, entry.figure.period) >= OF_ALL;
   });
   return !isCountedWhole && 2 * daysFrom(figure.period.from, figure.period.to) <= daysFrom(span.from, span.to);
+}
+
+/** Whether a figure is one of several like it within a time that is open at its end. */
+function isStepSince(entry: FigureEntry, { periods }: TypedQuery['when'], index: Index): boolean {
+  const [since] = periods;
+  return since !== undefined && likesOf(entry, index).some(({ figure }) => figure.period.from >= since.from);
 }
 
 /** One person's words are asked for, and no side: what others said on the same subject is not. */
@@ -80,9 +88,9 @@ const LEADS_FROM = 0.5;
 export function leadBy(question: TypedQuery, scored: readonly Scored[], index: Index): readonly Scored[] {
   const { cues } = question;
   const [best] = scored;
-  if (best?.entry.kind === 'figure' && cues.trend && !isOnePeriod(question) && !hasLike(best.entry, index)) {
+  if (best?.entry.kind === 'figure' && cues.trend && !isOnePeriod(question) && !tellsCourse(best, index)) {
     return ahead(
-      scored.find(({ entry }) => entry.kind === 'figure' && hasLike(entry, index)),
+      scored.find((item) => tellsCourse(item, index) && isAsked(item)),
       scored,
     );
   }
@@ -99,11 +107,29 @@ export function leadBy(question: TypedQuery, scored: readonly Scored[], index: I
   );
 }
 
+/** What is planned, by its label: “Constables whom the Met planned to recruit”. */
+const PLANNED = /\bplanned\b/i;
+
+/** Whether an item is a figure of a series of counts: a plan does not tell how a number has changed. */
+function tellsCourse({ entry }: Scored, index: Index): boolean {
+  return entry.kind === 'figure' && hasLike(entry, index) && !(entry.forecast && PLANNED.test(entry.measure.label));
+}
+
+/** Whether a question asks for something of what a figure counts, not only for what its source is about. */
+function isAsked({ features }: Scored): boolean {
+  return features.labelMissed < 1;
+}
+
 /** Whether a figure is one of a series. */
 function hasLike(entry: FigureEntry, index: Index): boolean {
-  return index.byMeasure(entry.measure.id).some((number) => {
+  return likesOf(entry, index).length > 0;
+}
+
+/** The figures that stand in one series with a figure. */
+function likesOf(entry: FigureEntry, index: Index): FigureEntry[] {
+  return index.byMeasure(entry.measure.id).flatMap((number) => {
     const other = index.entry(number);
-    return other.kind === 'figure' && other !== entry && areLike(other, entry);
+    return other.kind === 'figure' && other !== entry && areLike(other, entry) ? [other] : [];
   });
 }
 

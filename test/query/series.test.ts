@@ -53,6 +53,9 @@ test.each([
   ['the long-run picture on teenage homicides', 'teenage-homicides-london'],
   ['stats on phone robberies going back as far as you have', 'phone-robberies-london'],
   ['Met officers dismissed, 2020 onwards', 'met-officers-dismissed'],
+  ['how many killings have there been in London since 2018?', 'killings-london'],
+  ['number of teenage homicides since 2012', 'teenage-homicides-london'],
+  ['how many phone robberies since 2019', 'phone-robberies-london'],
 ])('“%s” asks for a series', (question, measure) => {
   const { kind, items } = ask(question);
   expect(kind).toBe('trend');
@@ -63,8 +66,25 @@ test.each([
   ['How many killings were there in London in 2017?', 'figure'],
   ['How many killings in London in 2016/17?', 'figure'],
   ['How many phone robberies were there last year?', 'figure'],
+  // Counted from then on: one number tells it.
+  ['how many arrests have there been from live facial recognition since 2020', 'figure'],
   ['What did Sadiq Khan say about stop and search over the years?', 'quote'],
   ['A timeline of the Duggan case', 'quote'],
 ])('“%s” asks for no series', (question, kind) => {
   expect(ask(question).kind).toBe(kind);
+});
+
+test.each([
+  ['police officers by year', 'police-officers', 'plans to recruit were not counted'],
+  ['burglary by year', 'burglary-detection-rate-met', 'response times are from a source that also speaks of burglary'],
+  ['planned recruits by year', 'met-recruits-planned', 'plans are asked for'],
+])('“%s” is led by %s: %s', (question, measure) => {
+  expect(ask(question).items[0]).toMatchObject({ measure: { id: measure } });
+});
+
+test('a series that a command asks for begins with the same years as one that is asked for in words', () => {
+  const [printed, typed] = [ask('Killings in London over time?'), ask('killings in London by year')];
+  if (printed.kind !== 'trend' || typed.kind !== 'trend') throw new Error('no trends');
+  expect(printed.series[0]?.items.length).toBeGreaterThan(3);
+  expect(printed.series[0]).toEqual(typed.series[0]);
 });
