@@ -3,10 +3,10 @@
  * query. Both ways go by one table, so that they cannot drift apart.
  */
 import type { Corpus } from '../corpus/corpus.ts';
-import type { IsoDate, Period } from '../corpus/schema.ts';
-import { BEGINNING, END, periodInSentence, readPeriodInSentence } from '../dates/words.ts';
+import type { Period } from '../corpus/schema.ts';
+import { periodInSentence, readPeriodInSentence } from '../dates/words.ts';
 import { Labels, type Named } from './labels.ts';
-import { isTyped, type Query, queries, type Wants } from './query.ts';
+import { isTyped, openDays, type Query, queries, type Wants } from './query.ts';
 
 /** What a sentence tells of a query. */
 interface Told {
@@ -30,8 +30,8 @@ interface Pattern {
   query(told: Told): Query;
 }
 
-const said = (told: Told) => queries.statements({ ...told, ...span(told.when) });
-const dated = ({ topic = '', speaker, when }: Told) => queries.timeline({ topic, speaker, ...span(when) });
+const said = (told: Told) => queries.statements({ ...told, ...openDays(told.when) });
+const dated = ({ topic = '', speaker, when }: Told) => queries.timeline({ topic, speaker, ...openDays(when) });
 const stand = ({ subject, speaker }: Told) => queries.positions(subject, speaker);
 const counted = ({ measure = '', area, counted: elsewhere, when }: Told) =>
   queries.figure({ measure, period: when, area: area ?? elsewhere });
@@ -165,10 +165,4 @@ function endsIn(text: string, next: string): number[] {
   const ends: number[] = [];
   for (let at = text.lastIndexOf(next); at > 0; at = text.lastIndexOf(next, at - 1)) ends.push(at);
   return ends;
-}
-
-function span(period: Period | undefined): { from?: IsoDate; to?: IsoDate } {
-  if (period === undefined) return {};
-  const { from, to } = period;
-  return { ...(from === BEGINNING ? {} : { from }), ...(to === END ? {} : { to }) };
 }

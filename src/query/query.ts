@@ -217,6 +217,13 @@ function within({ from = BEGINNING, to = END }: { from?: IsoDate | undefined; to
   return { periods: [{ from, to }], relation, untilNow: false };
 }
 
+/** The first and the last day of a period as a query is asked with them: an end that is open is left out. */
+export function openDays(period: Period | undefined): { from?: IsoDate; to?: IsoDate } {
+  if (period === undefined) return {};
+  const { from, to } = period;
+  return { ...(from === BEGINNING ? {} : { from }), ...(to === END ? {} : { to }) };
+}
+
 /** Whose words, about what, and said within which days. */
 interface Said {
   speaker?: string | undefined;

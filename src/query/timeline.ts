@@ -1,12 +1,10 @@
 import type { Corpus } from '../corpus/corpus.ts';
-import type { Period } from '../corpus/schema.ts';
 import { readDates } from '../dates/dates.ts';
-import { BEGINNING, END } from '../dates/words.ts';
 import { pattern, wordsOf } from '../lexicon/lexicon.ts';
 import { isStopWord, words } from '../search/analyzer.ts';
 import type { Index } from '../search/index.ts';
 import type { Mention } from '../search/vocabulary.ts';
-import { type Query, queries, type Speaker } from './query.ts';
+import { openDays, type Query, queries, type Speaker } from './query.ts';
 import { readSpeakers } from './speakers.ts';
 import { readWords } from './typed-words.ts';
 
@@ -35,7 +33,7 @@ export function readTimeline(question: string, { index, today }: { index: Index;
   const isOfElse = typed.some((word, at) => !isTold(at) && !isDate(word) && !says(word.word));
   const speaker = speakers[0] && idOf(speakers[0], index, today);
   if (isOfElse || (speakers.length > 0 && speaker === undefined)) return undefined;
-  return queries.timeline({ topic, speaker, ...within(dates[0]) });
+  return queries.timeline({ topic, speaker, ...openDays(dates[0]) });
 }
 
 function topicsOf({ names }: Mention): readonly string[] {
@@ -67,10 +65,4 @@ function idOf({ ids, office, organisation, excluded, unknown }: Speaker, { corpu
   const meant = held === undefined ? ids : corpus.holdersOn(held, today).map(({ id }) => id);
   // An organisation stands before those who have spoken in its name.
   return meant.length === 1 || organisation ? meant[0] : undefined;
-}
-
-function within(period: Period | undefined): { from?: string; to?: string } {
-  if (period === undefined) return {};
-  const { from, to } = period;
-  return { ...(from === BEGINNING ? {} : { from }), ...(to === END ? {} : { to }) };
 }
