@@ -12,7 +12,7 @@ import { whyNotHeld } from './none.ts';
 import { DISAGREEMENT, disagree } from './notes.ts';
 import { inOne } from './parts.ts';
 import { withPinned } from './pinned.ts';
-import { ledByFirst, SIDES, tellsShown } from './positions.ts';
+import { ledByFirst, SIDES, shownOf, tellsShown } from './positions.ts';
 import { besideSides } from './stances.ts';
 import type { Answer, Comparison, Item, ItemId, Series } from './types.ts';
 
@@ -100,11 +100,13 @@ export class JoinedAnswerer {
     return { ...answer, question };
   }
 
-  /** How many stand on each side is told over both. */
+  /** How many stand on each side, and how many of their statements are shown, is told over both: also where only one answers. */
   #counted(answer: Answer): Answer {
     if (answer.parts !== undefined) return { ...answer, parts: answer.parts.map((part) => this.#counted(part)) };
     if (answer.kind !== 'position') return answer;
-    return { ...answer, ...besideSides(this.corpus.subjectOf(answer.on).subject, this.corpus) };
+    const { subject } = this.corpus.subjectOf(answer.on);
+    const notes = [...shownOf(subject, answer.sides, this.corpus), ...answer.notes.filter((note) => !tellsShown(note))];
+    return { ...answer, notes, ...besideSides(subject, this.corpus) };
   }
 
   /** Of the reasons why nothing that all share answers, those that hold for what the server has added as well. */
@@ -170,8 +172,7 @@ function among(lead: Answer, other: Answer): Answer {
   }
   if (lead.kind === 'position' && other.kind === 'position') {
     const { items, notes } = together(lead, other);
-    // How many of all are shown was told of each by itself.
-    return { ...lead, items, notes: notes.filter((note) => !tellsShown(note)), sides: shownSides(lead, other, items) };
+    return { ...lead, items, notes, sides: shownSides(lead, other, items) };
   }
   if (lead.kind === 'tally' && other.kind === 'tally') return counted(lead, other);
   if (lead.kind === 'trend' && other.kind === 'trend') {
