@@ -53,3 +53,8 @@ export function problemAt(
     expected,
   };
 }
+
+/** What a problem says, without the line on which it stands: by this it is known again after its file was changed elsewhere. */
+export function inOneLine({ file, code, field, message }: Problem): string {
+  return [file, code, field, message].join(' ');
+}

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { CorpusFiles } from '../corpus/parse.ts';
-import type { Problem } from '../corpus/problem.ts';
+import { inOneLine, type Problem } from '../corpus/problem.ts';
 import { StoreFault } from '../store/fault.ts';
 import type { CurrentRevision, EntryName, Revision } from '../store/revisions.ts';
 import { SHARED_SCOPE } from '../store/revisions.ts';
@@ -250,10 +250,11 @@ export class RecordService {
     return problems.filter((problem) => !known.has(inOneLine(problem)));
   }
 
-  /** Everything that is wrong or odd in a scope, as the checker tells it. */
+  /** Everything that is wrong or odd in a scope, as the checker tells it; of a server nothing that all servers share. */
   checked(scope: string): Problem[] {
     const record = this.#recordOf(scope);
-    return record === undefined ? [] : [...errorsOfRevisions(record), ...this.#builder.checked(record.files)];
+    if (record === undefined) return [];
+    return [...errorsOfRevisions(record), ...this.#builder.checked(scope, record.files, this.#snapshot.shared.files)];
   }
 
   /** The text of an entry as it stands in a scope; null where there is none, or it is withdrawn. */
@@ -293,8 +294,4 @@ function sameNumbers(left: readonly Revision[], right: readonly Revision[]): boo
 /** Errors of revisions that are set aside: the files that are answered with don't have them. */
 function errorsOfRevisions({ problems, setAside }: ScopeRecord): Problem[] {
   return setAside.length === 0 ? [] : problems;
-}
-
-function inOneLine({ file, code, field, message }: Problem): string {
-  return [file, code, field, message].join(' ');
 }

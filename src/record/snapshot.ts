@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { LISTS } from '../corpus/lists.ts';
 import { type CorpusFiles, SOURCES_FOLDER } from '../corpus/parse.ts';
-import type { Problem } from '../corpus/problem.ts';
+import { inOneLine, type Problem } from '../corpus/problem.ts';
 import { type LoadedCorpus, readCorpus, sourceIds } from '../corpus/read.ts';
 import type { Added, Source } from '../corpus/schema.ts';
 import { ownId } from '../corpus/scope.ts';
@@ -100,9 +100,16 @@ export class SnapshotBuilder {
     return this.#read(overlay(filesFor(scope, shared), revisions).files).problems;
   }
 
-  /** Everything that is wrong or odd in files. */
-  checked(files: CorpusFiles): Problem[] {
-    return readCorpus(files, { parsers: this.#parsers }).problems;
+  /**
+   * Everything that is wrong or odd in the files of a scope. A server's are checked with the lists that all share: what is
+   * wrong with those alone is none of its problems.
+   * @param shared the files that all share
+   */
+  checked(scope: string, files: CorpusFiles, shared: CorpusFiles): Problem[] {
+    const problemsOf = (of: CorpusFiles) => readCorpus(of, { parsers: this.#parsers }).problems;
+    if (scope === SHARED_SCOPE) return problemsOf(files);
+    const ofLists = new Set(problemsOf(filesFor(scope, shared)).map(inOneLine));
+    return problemsOf(files).filter((problem) => !ofLists.has(inOneLine(problem)));
   }
 
   #server(

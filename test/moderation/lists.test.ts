@@ -134,6 +134,18 @@ describe('an entry that is defined in Discord', () => {
     expect(shown.buttons.find(({ label }) => label === 'Publish…')?.disabled).toBe(true);
   });
 
+  it('is checked as what ships is, and nothing that all servers share is told with it', async () => {
+    const { mod } = scene.town;
+    await define('subject', 'Zebra crossings', {
+      question: 'More zebra crossings.',
+      topics0: ['community-confidence'],
+    });
+    const checked = await mod.slash('corpus check');
+    expect(checked.text).toContain('0 errors, 2 warnings');
+    expect(checked.text).toContain('Nothing in the corpus uses the subject “own-zebra-crossings”.');
+    expect(checked.text).toContain('“More zebra crossings.” is no question.');
+  });
+
   it('is withdrawn and restored as any other', async () => {
     const { mod } = scene.town;
     await define('place', 'Fennbridge', { kind: ['area'], in: 'lambeth' });

@@ -136,10 +136,8 @@ export function checkView(session: ModeratorSession, page: number): View {
   const { snapshot } = session.recordService;
   const isShared = session.scope === SHARED_SCOPE;
   const problems = session.recordService.checked(session.scope);
-  // A server’s record is checked with the shared lists, whose problems are not its own.
-  const own = isShared ? problems : problems.filter(({ file }) => file.startsWith('sources/'));
-  const count = (severity: string) => own.filter((problem) => problem.severity === severity).length;
-  const lines = own.map(problemInWords);
+  const count = (severity: string) => problems.filter((problem) => problem.severity === severity).length;
+  const lines = problems.map(problemInWords);
   const open = isShared ? snapshot.conflicts.map(({ revision }) => revision) : [];
   const aside = (isShared ? snapshot.shared : snapshot.server(session.scope))?.setAside ?? [];
   const [shown, pages] = pageOf(lines, page, PROBLEMS_ON_PAGE);
