@@ -299,7 +299,10 @@ describe('what was said', () => {
     const { mod } = scene.town;
     const step = await stepWith(FIRST);
     const unasked = await fillIn(mod, step, 'Stance', { position: ['for'], on: 'new: Officers on the bridge' });
-    expect(unasked.text).toContain('question');
+    expect(unasked.text).toContain('A new subject needs a question');
+    expect(unasked.text).toContain('in the field “As a question, where it is new”');
+    const unnamed = await fillIn(mod, unasked, 'Stance', { position: ['for'], on: 'new:', question: 'Q?' });
+    expect(unnamed.text).toContain('A new subject needs its label');
     const known = await fillIn(mod, step, 'Stance', { position: ['for'], on: 'new: gun patrols', question: 'Q?' });
     expect(known.text).toContain('That is on record already, as “armed-foot-patrols”');
     const made = await fillIn(mod, known, 'Stance', {

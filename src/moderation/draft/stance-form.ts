@@ -13,9 +13,12 @@ import { Suggestions } from '../../search/suggest.ts';
 import { readAbout } from '../change/items.ts';
 import type { ModeratorSession } from '../session/moderator-session.ts';
 import { panelIds } from '../session/panel.ts';
+import { SAY } from '../session/words.ts';
 import { type FormError, NEW, notNamed, type ReviewForm, statementIn } from './review-form.ts';
 
 const NONE = 'none';
+/** What the fields are called in which a new subject is written. */
+const FIELDS = { on: 'Or another, by its name', question: 'As a question, where it is new' } as const;
 
 export const stance: ReviewForm = {
   form(session, draft, id) {
@@ -49,7 +52,7 @@ export const stance: ReviewForm = {
         {
           is: 'line',
           name: 'on',
-          label: 'Or another, by its name',
+          label: FIELDS.on,
           description: 'A label or alias; “new: ” and a neutral label for one that is not on record',
           value: statement.stance?.on,
           required: false,
@@ -58,7 +61,7 @@ export const stance: ReviewForm = {
         {
           is: 'line',
           name: 'question',
-          label: 'As a question, where it is new',
+          label: FIELDS.question,
           description: 'Should the police …?',
           value: isNew ? own.question : undefined,
           required: false,
@@ -113,6 +116,9 @@ function newSubject(
   label: string,
   question: string,
 ): Named {
+  if (label === '') return { line: SAY.newSubjectLacks('its label, behind “new: ”', FIELDS.on) };
+  if (question === '')
+    return { line: SAY.newSubjectLacks('a question, such as “Should the police …?”', FIELDS.question) };
   const topics = (statement?.topics ?? []).filter((topic) => session.content.topics.some(({ id }) => id === topic));
   const made = withNewSubject(draft, { label, question, topics }, session.content.subjects, session.scope);
   return isRefusal(made) ? made : { draft: made.draft, on: label };

@@ -12,6 +12,7 @@ export const SAY = {
   notManager: 'Only members who may manage this server settle how I work in it.',
   noModerator: 'They don’t moderate here, so they could not go on with it. Choose somebody who does.',
   lostRights: 'Only moderators may do this. If you were one, your role has changed since. Nothing was changed.',
+  newSubjectLacks: (what: string, field: string) => `A new subject needs ${what}: write it in the field “${field}”.`,
   noReport: 'This report is not there any more, or not this server’s.',
   noGap: 'This question is not kept any more: it was forgotten, or is answered by now.',
   noQuestion: 'There is no question in that.',
