@@ -35,6 +35,18 @@ async function stepWith(words: string): Promise<Seen> {
   return seen;
 }
 
+/** The form for the words of a step as earlier versions sent it: the side and what it is on stood in it. */
+async function formWithSide(step: Seen): Promise<Seen> {
+  const { mod } = scene.town;
+  const [words, stance] = [await mod.press(step, 'Words'), await mod.press(step, 'Stance')];
+  if (words.modal === undefined || stance.modal === undefined) throw new Error('A form did not open.');
+  const isOfSide = (name?: string | null) => name === 'position' || name === 'on';
+  words.modal.fields.push(...stance.modal.fields.filter(({ customId }) => isOfSide(customId)));
+  const fields = stance.modal.sent.components.filter(({ component }) => isOfSide(component?.custom_id));
+  words.modal.sent.components.push(...fields);
+  return words;
+}
+
 describe('stepping through a draft', () => {
   it('shows each statement and figure with how it was found, and how sure that is', async () => {
     const statement = await stepWith(FIRST);
@@ -321,6 +333,21 @@ describe('what was said', () => {
     expect(sides.text).toContain('### For\n**Lord Harris of Haringey**');
     const history = await mod.slash('corpus history', { entry: 'subject:own-officers-on-the-bridge' });
     expect(history.text).toContain('New.');
+  });
+
+  it('takes the side that the form for words of an earlier version brings, also once its words were refused', async () => {
+    const { mod } = scene.town;
+    const typed = { passage: [], position: ['for'], on: 'patrols with guns' };
+    const taken = await mod.submit(await formWithSide(await stepWith(FIRST)), { ...typed, text: FIRST });
+    expect(taken.text).toContain('For: patrols with guns');
+    const none = await mod.submit(await formWithSide(taken), { position: ['none'] });
+    expect(none.text).not.toContain('patrols with guns');
+    const text = 'We asked for fewer officers.';
+    let refused = await mod.submit(await formWithSide(none), { ...typed, text });
+    refused = await fillIn(mod, refused, 'Words', { text: 'We asked for none.' });
+    expect(refused.text).toContain('don’t stand in the source');
+    const mended = await fillIn(mod, refused, 'Words', { text: FIRST });
+    expect(mended.text).toContain('For: patrols with guns');
   });
 
   it('is given its side by a command, which suggests subjects', async () => {

@@ -27,7 +27,7 @@ import {
   takeWhole,
   wholeForm,
 } from './review.ts';
-import type { ReviewForm } from './review-form.ts';
+import { formName, type ReviewForm } from './review-form.ts';
 import { details, summary, topics } from './source-forms.ts';
 import { stance } from './stance-form.ts';
 import { addStatement, itemTopics, saying, wording } from './statement-forms.ts';
@@ -65,21 +65,16 @@ function reviewed(verb: ReviewVerb) {
       const form = review.form(session, found.draft, id);
       if (form === undefined) return aside(SAY.itemGone);
       const { handedIn } = found.draft;
-      return handedIn?.form === nameOf(id) ? withValues(form, handedIn.values) : form;
+      return handedIn?.form === formName(id) ? withValues(form, handedIn.values) : form;
     },
     take(session: ModeratorSession, id: PanelId, values: Values) {
       const change = (draft: Parameters<typeof review.take>[1]) => review.take(session, draft, id, values);
-      const kept = { handedIn: { form: nameOf(id), values: values.all() } };
+      const kept = { handedIn: { form: formName(id), values: values.all() } };
       return id.about.includes('.')
         ? editItem(session, id.about, id.part, change, kept)
         : editDraft(session, id.about, shownAfter(verb), change, kept);
     },
   } satisfies PanelAction;
-}
-
-/** Tells one form of a draft from its others. */
-function nameOf({ verb, about }: PanelId): string {
-  return `${verb} ${about}`;
 }
 
 /** The card that is shown once a form of the whole was taken: what was added, or the whole. */

@@ -22,6 +22,11 @@ export interface ReviewForm {
   take(session: ModeratorSession, draft: SourceDraft, id: PanelId, values: Values): EditResult | FormError;
 }
 
+/** Tells one form of a draft from its others. */
+export function formName({ verb, about }: PanelId): string {
+  return `${verb} ${about}`;
+}
+
 /** How a day is written. */
 export const DAY = 'YYYY-MM-DD';
 

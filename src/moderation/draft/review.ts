@@ -99,7 +99,7 @@ export async function editDraft(
     const made = await make(found.draft);
     if ('line' in made || isRefusal(made)) {
       const line = 'line' in made ? made.line : refusalInWords(made);
-      const draft = { ...found.draft, ...kept };
+      const draft = { ...found.draft, ...withEarlier(kept, found.draft) };
       if (kept !== undefined && isAside(await changeDraft(session, found.stored, draft))) continue;
       const shown = kept?.handedIn === undefined ? line : `${line}\n${SAY.stillInForm}`;
       return shownAt(session, id, draft, typeof step === 'number' ? step : 0, shown);
@@ -109,6 +109,12 @@ export async function editDraft(
       return shownAt(session, id, state, typeof step === 'number' ? step : step(state));
   }
   return aside(SAY.changedMeanwhile);
+}
+
+/** What was handed in, with what an earlier version of the same form held that this one has no fields for. */
+function withEarlier(kept: Parameters<typeof editDraft>[4], { handedIn: earlier }: SourceDraft): typeof kept {
+  if (kept?.handedIn === undefined || earlier?.form !== kept.handedIn.form) return kept;
+  return { ...kept, handedIn: { ...kept.handedIn, values: { ...earlier.values, ...kept.handedIn.values } } };
 }
 
 /** After an edit: no longer ready to be published, and with the editor among its writers. */

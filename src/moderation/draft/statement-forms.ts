@@ -1,16 +1,16 @@
-import type { Statement } from '../../corpus/schema.ts';
+/** Statements of a draft: who said it, when and where; what was said; what it is about. */
+import { POSITIONS, type Statement } from '../../corpus/schema.ts';
 import { isToDo } from '../../corpus/unfinished.ts';
 import { shortHash } from '../../discord/kit/custom-id.ts';
 import type { Field, Values } from '../../discord/kit/form.ts';
 import { DISCORD } from '../../discord/kit/limits.ts';
 import type { SourceDraft } from '../../record/draft.ts';
-import { isRefusal, withPutBack, withSaying, withStatementTopics } from '../../record/draft-edits.ts';
-import { withAddedStatement, withWording } from '../../record/statement-edits.ts';
+import { type EditResult, isRefusal, withPutBack, withSaying, withStatementTopics } from '../../record/draft-edits.ts';
+import { withAddedStatement, withStance, withWording } from '../../record/statement-edits.ts';
 import { readAbout } from '../change/items.ts';
 import { askedField, askedIn, topicFields, topicsIn } from '../session/form-fields.ts';
-import { panelIds } from '../session/panel.ts';
-import { DAY, filledIn, NAME_HINT, type ReviewForm, statementIn, whoIs } from './review-form.ts';
-/** Statements of a draft: who said it, when and where; what was said; what it is about. */
+import { type PanelId, panelIds } from '../session/panel.ts';
+import { DAY, filledIn, formName, NAME_HINT, type ReviewForm, statementIn, whoIs } from './review-form.ts';
 
 /** Who said it, in which role, when and where. */
 export const saying: ReviewForm = {
@@ -93,11 +93,25 @@ export const wording: ReviewForm = {
   take(_room, draft, id, values) {
     const itemId = readAbout(id.about, draft) ?? '';
     const before = statementIn(draft, id)?.text ?? '';
-    const written = withWording(draft, itemId, wordsIn(draft, values, before));
+    const worded = withWording(draft, itemId, wordsIn(draft, values, before));
+    const written = isRefusal(worded) ? worded : withSideOfEarlierForm(worded, id, values);
     // A statement that was left out only because nobody had worded it is put back once it is worded.
     return isToDo(before) && !isRefusal(written) ? withPutBack(written, itemId) : written;
   },
 };
+
+/**
+ * Earlier versions had the side in this form: one that was open during the upgrade, or was handed in before and refused,
+ * brings it still. What it is on may be any text there, and stays as it was typed.
+ */
+function withSideOfEarlierForm(draft: SourceDraft, id: PanelId, values: Values): EditResult {
+  const earlier = draft.handedIn?.form === formName(id) ? draft.handedIn.values : {};
+  const [side = earlier.position?.[0]] = values.chosen('position');
+  if (side === undefined) return draft;
+  const position = POSITIONS.find((each) => each === side);
+  const on = values.text('on') || (earlier.on?.[0] ?? '');
+  return withStance(draft, readAbout(id.about, draft) ?? '', position && { on, position });
+}
 
 /** What a statement is about, and how people might ask for it. */
 export const itemTopics: ReviewForm = {
