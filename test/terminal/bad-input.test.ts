@@ -11,6 +11,7 @@ const INPUTS: [string, string][] = [
   ['4,000 different words', Array.from({ length: 4000 }, (_, index) => `w${index}`).join(' ')],
   ['a million characters without a space', 'x'.repeat(1_000_000)],
   ['a million characters of questions', 'who said what about knife crime in 2018? '.repeat(25_000)],
+  ['a million characters that ask for a change', `has ${'change '.repeat(150_000)}`],
   ['emoji', '👮🏽‍♀️🔫❓'],
   ['right-to-left text', 'ماذا قال صادق خان عن جرائم السكاكين؟'],
   ['a turn of direction', 'who is \u202eknahk\u202c'],
