@@ -136,10 +136,11 @@ export function standingInWords({
 /** What has to be known of these counts. */
 export function standingNotes({ sides, onSeveral, opposites }: Standings): string[] {
   const isConditional = sides.some(({ position }) => position === 'conditional');
+  const hasOrganisations = sides.some(({ organisations }) => organisations > 0);
+  const hasBoth = hasOrganisations && sides.some(({ people }) => people > 0);
   return [
-    ...(sides.some(({ organisations }) => organisations > 0)
-      ? ['Organisations count by their spokespeople and papers.']
-      : []),
+    ...(hasOrganisations ? ['Organisations count by their spokespeople and papers.'] : []),
+    ...(hasBoth ? ['A person and the office that speaks for them count as two.'] : []),
     ...(isConditional ? ['Those with conditions count on neither side.'] : []),
     ...(onSeveral === 0
       ? []
@@ -153,7 +154,7 @@ export function standingNotes({ sides, onSeveral, opposites }: Standings): strin
   ];
 }
 
-/** "Sadiq Khan on using stop and search" */
+/** "Sadiq Khan on: Stop and search" */
 export function statedTitle({ speaker, on }: Pick<Stated, 'speaker' | 'on'>): string {
   return `${speaker.name} on: ${on.label}`;
 }

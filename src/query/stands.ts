@@ -12,15 +12,19 @@ const CHANGED = new RegExp(
   String.raw`^(?:so |and )?${pattern('questions.opens-change')}\b.*(?:${CHANGES}.*${VIEWS}|${VIEWS}.*${CHANGES})`,
   'i',
 );
-const ASKING = lexicon('questions.of-a-change');
+/** “Sadiq Khan's position on stop and search”, “where does he stand on it” */
+const POSITION = /\b(?:positions?|stances?)\b|\bwhere(?:'s|’s)?\b.{1,80}\b(?:stands?|stood)\b/i;
+/** “Who shares Khan's position”, “why is that his position”: others' words or a reason are asked for. */
+const OF_OTHERS = new RegExp(String.raw`\b${pattern('questions.of-others')}\b`, 'i');
+const ASKING = lexicon('questions.of-a-position');
 
 /**
- * What somebody stated on a subject, day by day, where a text asks whether that changed: “has Sadiq Khan changed his mind on
- * stop and search?” Statements answer it, and no verdict.
+ * What somebody stated on a subject, day by day, where a text asks for that: “Sadiq Khan's position on stop and search”, or
+ * whether it changed: “has Sadiq Khan changed his mind on stop and search?” Statements answer it, and no verdict.
  * @returns undefined where it asks nothing of the kind, and where it names anything beside one speaker and one subject
  */
 export function readStand(text: string, index: Index): Query | undefined {
-  if (!CHANGED.test(text)) return undefined;
+  if (!CHANGED.test(text) && (!POSITION.test(text) || OF_OTHERS.test(text))) return undefined;
   const typed = readWords(text, index);
   const [speaker, ...others] = readSpeakers(typed, index.names(text, typed), text, index.corpus);
   const [id, ...ids] = speaker?.ids ?? [];

@@ -87,6 +87,7 @@ describe('who is for and who is against', () => {
     expect(standings).toMatchObject({ onSeveral: 2, opposites: [{ on: 'shutting the lock', statements: 1 }] });
     expect(standings && standingNotes(standings)).toEqual([
       'Organisations count by their spokespeople and papers.',
+      'A person and the office that speaks for them count as two.',
       'Those with conditions count on neither side.',
       '2 speakers stated more than one position and count with each.',
       '1 statement on its opposite, “shutting the lock”, counts turned round.',
@@ -204,6 +205,24 @@ describe('what one speaker stated on a subject', () => {
   });
 
   it.each([
+    'positions of Ada Moss on opening the lock',
+    'Ada Moss’s position on opening the lock',
+    'where does Ada Moss stand on a lock that is open?',
+    'what stance has Ada Moss taken on opening the lock',
+    'so where’s Ada Moss stood on opening the lock',
+  ])('is what words ask for, as the options of the command do: %s', (question) => {
+    expect({ ...answerer.answer(question, asked), question: '' }).toEqual({
+      ...position(['open-lock', 'moss']),
+      question: '',
+    });
+  });
+
+  it.each([
+    'who shares Ada Moss’s position on opening the lock?',
+    'why is that Ada Moss’s position on opening the lock',
+    'who is against Ada Moss’s position on opening the lock',
+    'Ada Moss and Tom Quill, their positions on opening the lock',
+    'Ada Moss’s position on opening the lock in 2012',
     'why did Ada Moss change her mind on opening the lock?',
     'has Ada Moss changed her mind on herons?',
     'has Ada Moss changed her shoes on the lock?',
