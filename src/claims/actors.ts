@@ -29,7 +29,8 @@ const SAID_BEHIND = new RegExp(
   'i',
 );
 const PRONOUN = new RegExp(String.raw`^(?:${pattern('claims.before-pronouns')} )*(?:he|she|they)\b`, 'i');
-const INVERTED = new RegExp(String.raw`(?:^|[\s,”"])${SAID}(?: the)?$`, 'i');
+/** “… said Jo Bloggs”. Whom somebody “asked” is no speaker, unless it opens the clause or stands behind a quotation. */
+const INVERTED = new RegExp(String.raw`(?:^|[,”"]\s?)${SAID}(?: the)?$|\s(?!asked\b)${SAID}(?: the)?$`, 'i');
 
 const WORDS_WERE = String.raw`(?:\p{L}+ )?(?:${pattern('claims.utterances')})(?: \p{L}+){0,3} (?:is|are|was|were)\b`;
 /** “His answer was basically that …” */

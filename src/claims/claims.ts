@@ -61,10 +61,7 @@ function absorbed(judged: readonly JudgedClaim[], text: string, record: ClaimRec
     const before = found.at(-1);
     const held = before?.judgement.entries[0];
     const isTold = each.judgement.verdict === 'other-speaker' || each.judgement.verdict === 'not-on-record';
-    const isPart =
-      before !== undefined &&
-      before.claim.kind === 'words' &&
-      before.claim.sentence.start === each.claim.sentence.start;
+    const isPart = before?.claim.kind === 'words' && isSameSentence(before.claim, each.claim, text);
     if (
       isTold &&
       isPart &&
@@ -77,6 +74,11 @@ function absorbed(judged: readonly JudgedClaim[], text: string, record: ClaimRec
     } else found.push(each);
   }
   return found;
+}
+
+/** Whether no more than a semicolon parts two claims. */
+function isSameSentence({ sentence: one }: ReadClaim, { sentence: other }: ReadClaim, text: string): boolean {
+  return one.start === other.start || /^;?\s*$/.test(text.slice(one.end - 1, other.start));
 }
 
 const NEARLY_ALL = 0.7;

@@ -238,13 +238,14 @@ function isAside(words: string): boolean {
 
 function actedClauses(message: Message, sentence: Range, last: Named | undefined): Clause[] {
   const clauses: Clause[] = [];
+  const ofTime = OF_TIME.test(message.text.slice(sentence.start, sentence.end));
   let earlier = last;
   for (const range of clausesOf(message, sentence)) {
     const words = message.text.slice(range.start, range.end);
     const isListed = /:\s*$/.test(message.text.slice(0, range.start));
     const numbers = isChange(words)
       ? []
-      : message.numbers.filter((number) => within(range)(number) && countsIn(number, words, isListed));
+      : message.numbers.filter((number) => within(range)(number) && countsIn(number, words, isListed, ofTime));
     const actor = actorIn(message, range, earlier);
     earlier = actor?.named ?? message.named.findLast(within(range)) ?? earlier;
     clauses.push({ ...range, numbers, actor });
@@ -258,14 +259,18 @@ function isChange(words: string): boolean {
   return /^(?:a further |another )?\S+(?: \S+)? (?:more|fewer|less|extra) (?:in|than)\b/i.test(words);
 }
 
+/** A sentence of how long something takes: its lengths of time are what is counted. */
+const OF_TIME = /\b(?:average|wait)/i;
+
 /** Whether a number counts something for certain: one in a word below thirteen only with a plural or a time behind it. */
 function countsIn(
   { isSmallWord, kind, behind, value, hedge }: StatedNumber,
   words: string,
   isListed: boolean,
+  ofTime: boolean,
 ): boolean {
   const [next = '', second = ''] = behind;
-  if (kind === 'duration') return value >= 100 || /\b(?:average|wait)/i.test(words);
+  if (kind === 'duration') return value >= 100 || ofTime;
   if (kind === 'times' || kind === 'money' || kind === 'share') return true;
   if (isSmallWord)
     return (
