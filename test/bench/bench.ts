@@ -16,7 +16,7 @@
  */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { parseArgs } from 'node:util';
+import { scriptOptions } from '../script-options.ts';
 import { measureDiscord } from './discord.ts';
 import { discordFloors, discordTable } from './discord-report.ts';
 import { extractionTable, measureExtraction } from './extract.ts';
@@ -38,7 +38,7 @@ const LARGE: Size = 1_000_000;
 const BOUNDED = ['--max-old-space-size=640'];
 const FLAGS = ['--max-old-space-size=16384', '--expose-gc'];
 
-const { values, positionals } = parseArgs({
+const { values, positionals } = scriptOptions(import.meta.filename, {
   allowPositionals: true,
   options: {
     large: { type: 'boolean' },

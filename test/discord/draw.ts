@@ -5,16 +5,16 @@
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import type { View } from '../../src/discord/kit/components.ts';
 import { MemberSession } from '../../src/discord/session/member-session.ts';
 import { Renderer } from '../../src/picture/renderer.ts';
 import { type Moderated, startModerated } from '../moderation/moderated.ts';
 import { fillIn, SUMMARY, type Town, townIn } from '../moderation/town.ts';
+import { scriptOptions } from '../script-options.ts';
 import { draw, heightOf, type Look } from './drawing.ts';
 import { shippedRecord, TODAY } from './record.ts';
 
-const { values } = parseArgs({
+const { values } = scriptOptions(import.meta.filename, {
   options: {
     width: { type: 'string', default: '620' },
     theme: { type: 'string', default: 'dark' },

@@ -3,12 +3,12 @@
  *   --every 10         every tenth telling only
  *   --failures [kind]  those that did not end right, all or of one kind ("true" for those told truly)
  */
-import { parseArgs } from 'node:util';
 import { checkMessage } from '../../src/claims/claims.ts';
+import { scriptOptions } from '../script-options.ts';
 import { tellings } from './alterations.ts';
 import { shippedCorpus, TODAY } from './questions.ts';
 
-const { values, positionals } = parseArgs({
+const { values, positionals } = scriptOptions(import.meta.filename, {
   options: { every: { type: 'string', default: '1' }, failures: { type: 'boolean', default: false } },
   allowPositionals: true,
 });

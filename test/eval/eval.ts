@@ -3,16 +3,16 @@
  *   --failures [set]   each question of the sets that did not end right, with what was wanted and what came
  *   --calibration      of answers given at a score, how many are right
  */
-import { parseArgs } from 'node:util';
 import { Answerer } from '../../src/answer/answerer.ts';
 import type { Corpus } from '../../src/corpus/corpus.ts';
 import { SHARED } from '../../src/corpus/scope.ts';
+import { scriptOptions } from '../script-options.ts';
 import { CLAIM_SETS, scoreClaims } from './claims.ts';
 import { CONVERSATIONS, followUpsOf } from './conversations.ts';
 import { readQuestions, SETS, type SetName, shippedCorpus, TODAY } from './questions.ts';
 import { judge, type Outcome, type Summary, summarise } from './score.ts';
 
-const { values } = parseArgs({
+const { values } = scriptOptions(import.meta.filename, {
   options: { failures: { type: 'boolean' }, calibration: { type: 'boolean' } },
 });
 const corpus = await shippedCorpus();

@@ -1,9 +1,9 @@
 /** `npm run fuzz -- [--inputs 2000] [--seed 1] [target …]`: puts damaged inputs to everything that reads text from outside. */
-import { parseArgs } from 'node:util';
+import { scriptOptions } from '../script-options.ts';
 import { fuzz } from './run.ts';
 import { targets } from './targets.ts';
 
-const { values, positionals } = parseArgs({
+const { values, positionals } = scriptOptions(import.meta.filename, {
   options: { inputs: { type: 'string', default: '2000' }, seed: { type: 'string', default: '1' } },
   allowPositionals: true,
 });
