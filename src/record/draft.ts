@@ -173,12 +173,12 @@ export function finished({ source, omitted }: Pick<SourceDraft, 'source' | 'omit
 
 /**
  * What publishing the draft changes: the source, and before it whom and what it brings along and still names.
- * @param withdrawn the number of the revision that withdrew an entry, 0 where it is not withdrawn: what was, comes back
+ * @param record knows of an entry the revision that withdrew it, if it is withdrawn: such an entry comes back
  */
 export function changeOf(
   draft: SourceDraft,
   why: string,
-  withdrawn: (entry: Pick<ChangedEntry, 'kind' | 'entry'>) => number,
+  record: { withdrawalOf(entry: Pick<ChangedEntry, 'kind' | 'entry'>): { number: number } | undefined },
 ): Change {
   const source = finished(draft);
   const named = new Set([
@@ -187,7 +187,7 @@ export function changeOf(
   ]);
   /** What comes back was withdrawn together with whatever ships of it. */
   const fresh = (entry: Pick<ChangedEntry, 'kind' | 'entry'>, base: string | null, seen = 0) => {
-    const number = withdrawn(entry);
+    const number = record.withdrawalOf(entry)?.number ?? 0;
     return number === 0 ? { seen, base } : { seen: Math.max(seen, number) };
   };
   const newcomer = (kind: 'person' | 'measure' | 'subject', each: Person | Measure | Subject): ChangedEntry => ({

@@ -3,11 +3,10 @@ import type { Problem } from '../../corpus/problem.ts';
 import { nameKey, namesOf } from '../../corpus/subjects.ts';
 import { ID_TO_FILL_IN, isToDo } from '../../corpus/unfinished.ts';
 import { proposalsOf } from '../../record/change.ts';
-import { finished, type SourceDraft } from '../../record/draft.ts';
+import { changeOf, finished, type SourceDraft } from '../../record/draft.ts';
 import { stepOf } from '../change/items.ts';
 import type { ModeratorSession } from '../session/moderator-session.ts';
 import type { PanelButton, PanelVerb } from '../session/panel.ts';
-import { changeOfDraft } from '../session/stored-draft.ts';
 
 /** What the buttons that open a form are called. */
 const NAMES: Partial<Record<PanelVerb, string>> = {
@@ -38,7 +37,7 @@ export interface ToDo {
 export function toDosOf(session: ModeratorSession, draft: SourceDraft): ToDo[] {
   const signed = { by: session.rights.userId, approvedBy: null };
   const problems = session.recordService.problemsWith(
-    ...proposalsOf(changeOfDraft(session, draft, '-'), session.scope, signed),
+    ...proposalsOf(changeOf(draft, '-', session), session.scope, signed),
   );
   const toDos = problems.map((problem) => toDoOf(draft, problem)).sort((left, right) => left.step - right.step);
   // Filling in the topics of the source fills in those of its statements: one thing to do, told once.

@@ -74,7 +74,7 @@ export function proposedIn(state: unknown): Change | undefined {
 /** The change that a draft holds ready to be published; undefined where it is not ready. */
 export function readyIn(session: ModeratorSession, state: unknown): Change | undefined {
   const draft = sourceDraftIn(state);
-  if (draft !== undefined) return draft.why === undefined ? undefined : changeOfDraft(session, draft, draft.why);
+  if (draft !== undefined) return draft.why === undefined ? undefined : changeOf(draft, draft.why, session);
   const change = proposedIn(state);
   return change !== undefined && isReady(change) ? change : undefined;
 }
@@ -82,11 +82,6 @@ export function readyIn(session: ModeratorSession, state: unknown): Change | und
 /** Whether a change has its reason, and is not to be looked at again. */
 export function isReady({ note, why }: Change): boolean {
   return note === undefined && why !== '';
-}
-
-/** What publishing a reviewed source changes. */
-export function changeOfDraft(session: ModeratorSession, draft: SourceDraft, why: string): Change {
-  return changeOf(draft, why, (entry) => session.withdrawalOf(entry)?.number ?? 0);
 }
 
 /** Ids of everybody who has worked on a draft: none of them can be the second moderator. */
