@@ -2,8 +2,7 @@ import type { Kysely, Selectable } from 'kysely';
 import type { EntryKind } from '../corpus/lists.ts';
 import { areWordsIntact, checksumOf, isIntact, type ReadChecksum, wordsChecksumOf } from './checksum.ts';
 import { StoreFault } from './fault.ts';
-import type { RevisionsTable, WordsTable } from './record-tables.ts';
-import type { Tables } from './tables.ts';
+import type { RevisionsTable, Tables, WordsTable } from './tables.ts';
 
 /** How many revisions are read at once where all are. */
 const BATCH = 500;

@@ -2,9 +2,8 @@ import type { CompiledQuery, Kysely, Selectable } from 'kysely';
 import { z } from 'zod';
 import { type Atomically, Overtaken, unlessOvertaken } from './atomic.ts';
 import { withFaults } from './fault.ts';
-import type { ItemChangesTable, NewsKind, UntoldKind } from './record-tables.ts';
 import { SHARED_SCOPE } from './revisions.ts';
-import type { Tables } from './tables.ts';
+import type { ItemChangesTable, NewsKind, Tables, UntoldKind } from './tables.ts';
 
 /** What an item is found by once it is gone: ids and days, none of its words. */
 const traitsSchema = z.object({

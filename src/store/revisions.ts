@@ -4,8 +4,7 @@ import type { EntryKind } from '../corpus/lists.ts';
 import type { Atomically } from './atomic.ts';
 import { checksumOf, isIntact, type ReadChecksum } from './checksum.ts';
 import { faultOf, withFaults } from './fault.ts';
-import type { RevisionsTable } from './record-tables.ts';
-import type { Tables } from './tables.ts';
+import type { RevisionsTable, Tables } from './tables.ts';
 
 /** The scope of revisions of what all servers share. */
 export const SHARED_SCOPE = 'shared';

@@ -4,9 +4,8 @@ import type { Atomically } from './atomic.ts';
 import { alteredWords } from './audit.ts';
 import { wordsChecksumOf } from './checksum.ts';
 import { faultOf, withFaults } from './fault.ts';
-import type { WordsTable } from './record-tables.ts';
 import { isTaken } from './revisions.ts';
-import type { Tables } from './tables.ts';
+import type { Tables, WordsTable } from './tables.ts';
 
 /** The statement that words are of. */
 export interface StatementName {
