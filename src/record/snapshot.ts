@@ -179,7 +179,12 @@ export class SnapshotBuilder {
 function filesFor(scope: string, shared: CorpusFiles): CorpusFiles {
   if (scope === SHARED_SCOPE) return shared;
   const lists = new Map([...shared.files].filter(([file]) => !file.startsWith(`${SOURCES_FOLDER}/`)));
-  return { files: lists, problems: [], otherSources: new Set(sourceIds(shared.files)) };
+  // What was taken off the shared record may be rested on still: an event keeps its date.
+  return {
+    files: lists,
+    problems: [],
+    otherSources: new Set(sourceIds(shared.files)).union(shared.otherSources ?? new Set()),
+  };
 }
 
 function isTakenDown({ kind, text }: Revision): boolean {

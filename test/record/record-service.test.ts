@@ -115,6 +115,18 @@ describe('a published revision', () => {
     expect(recordService.snapshot.server(SERVER)?.content.events.map(({ id }) => id)).toEqual(['lock-opened']);
   });
 
+  test('of a server’s source stands beside an event whose source was taken off what all share', async () => {
+    const recordService = await serviceOn();
+    await recordService.publish(proposal({ entry: HERALD_ID, text: null }));
+    const added = {
+      scope: SERVER,
+      entry: '2017-01-01-quay-rain',
+      text: SMALL_CORPUS[HERALD].replace('2016-05-01', '2017-01-01'),
+    };
+    expect(await recordService.publish(proposal(added))).toMatchObject({ kind: 'published' });
+    expect(recordService.snapshot.server(SERVER)).toMatchObject({ usable: true, problems: [] });
+  });
+
   test('is not taken over another that its author has not seen', async () => {
     const recordService = await serviceOn();
     await recordService.publish(proposal());
