@@ -2,6 +2,7 @@
 import type { FigureEntry } from '../corpus/corpus.ts';
 import { shiftDays } from '../dates/calendar.ts';
 import { periodInWords } from '../dates/words.ts';
+import { pattern } from '../lexicon/lexicon.ts';
 import type { FigureMatch } from './compare-figures.ts';
 import type { ClaimRecord } from './evidence.ts';
 import type { StatedNumber } from './numbers.ts';
@@ -39,7 +40,10 @@ export function baseClash(
   return { slot: 'direction', said, recorded: dated(from), item: from.id };
 }
 
-const CHANGED = /\b\p{L}+(?: \p{L}+){0,2} to (?:just |only |about |around |nearly )?$/u;
+const CHANGED = new RegExp(
+  String.raw`\b\p{L}+(?: \p{L}+){0,2} to (?:(?:just|only|${pattern('claims.about')}) )?$`,
+  'u',
+);
 
 /** Where a number has risen or fallen to what it is, as the claim tells it, and the period just before has it otherwise. */
 export function changeClash(
