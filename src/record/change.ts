@@ -5,13 +5,21 @@ import { parseSource } from '../corpus/parse.ts';
 import type { Problem } from '../corpus/problem.ts';
 import type { Figure, Source } from '../corpus/schema.ts';
 import { OWN_PREFIX } from '../corpus/scope.ts';
-import { type NewRevision, originSchema, SHARED_SCOPE } from '../store/revisions.ts';
+import { type CurrentRevision, type NewRevision, originSchema, SHARED_SCOPE } from '../store/revisions.ts';
 import { fileOf } from './entries.ts';
 
 /** What a moderator wants to be on record. */
 export interface Proposal extends Omit<NewRevision, 'base' | 'at'> {
   /** hash of the shipped text that its author has seen, null where nothing shipped; absent: what ships as it is published */
   base?: string | null | undefined;
+}
+
+/** The revision that a proposal would become. */
+export function asRevision(
+  proposal: Proposal,
+  { number, base }: Pick<CurrentRevision, 'number' | 'base'>,
+): CurrentRevision {
+  return { ...proposal, number, base, previous: proposal.seen, at: '', retired: false };
 }
 
 const changedEntrySchema = z.object({

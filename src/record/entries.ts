@@ -1,8 +1,9 @@
 /** Entries of the record as texts: a source is a file, any other entry is an item of a list file. */
 
-import type { EntryKind } from '../corpus/lists.ts';
-import { LISTS, type ListKind, listNameOf } from '../corpus/lists.ts';
+import type { z } from 'zod';
+import { type EntryKind, LISTS, type ListKind, type ListName, listNameOf } from '../corpus/lists.ts';
 import { type CorpusFiles, type ParsedList, parseList, parseSource, sourceFile } from '../corpus/parse.ts';
+import type { CorpusContent } from '../corpus/schema.ts';
 import { listText, sourceText } from '../corpus/write.ts';
 import { textHash } from './base-text.ts';
 
@@ -23,7 +24,10 @@ export function parsedEntry(kind: EntryKind, id: string, text: string): object |
  * other line breaks. A text that is not valid stays as it is.
  */
 export function normalised(kind: EntryKind, id: string, text: string): string {
-  if (kind !== 'source') return entryTexts(kind, text).get(id) ?? text;
+  if (kind !== 'source') {
+    const entry = parsedEntry(kind, id, text);
+    return entry === undefined ? text : writtenEntry(entry);
+  }
   const { source } = parseSource(id, text);
   return source === undefined ? text : sourceText(source);
 }
@@ -65,41 +69,120 @@ export function isMadeFrom(base: string | null, kind: EntryKind, id: string, shi
 export function shippedText({ files }: CorpusFiles, kind: EntryKind, id: string): string | null {
   const text = files.get(fileOf({ kind, entry: id }));
   if (typeof text !== 'string') return null;
-  return kind === 'source' ? text : (entryTexts(kind, text).get(id) ?? null);
+  if (kind === 'source') return text;
+  const entry = parsedEntry(kind, id, text);
+  return entry === undefined ? null : writtenEntry(entry);
 }
 
 /** The texts of the entries of a list file, by id, each as it would be written. */
 export function entryTexts(kind: ListKind, text: string): ReadonlyMap<string, string> {
-  return listIn(kind, text).texts;
+  return new Map(parsedList(kind, text).entries.map(({ value }) => [value.id, writtenEntry(value)]));
 }
 
 /** A list file, read. */
 export function parsedList(kind: ListKind, text: string): ParsedList<{ id: string }> {
-  return listIn(kind, text).parsed;
+  return LIST_PARSERS[listNameOf(kind)](text);
 }
 
-interface List {
-  parsed: ParsedList<{ id: string }>;
-  texts: ReadonlyMap<string, string>;
+const texts = new WeakMap<object, string>();
+
+/** The text of an entry of a list as it would be written: worked out once for each. */
+export function writtenEntry(entry: object): string {
+  let text = texts.get(entry);
+  if (text === undefined) {
+    text = listText([entry]);
+    texts.set(entry, text);
+  }
+  return text;
 }
 
-/** Lists as they were read last: what ships of them is looked into for every revision. */
-const lists = new Map<string, List>();
-const REMEMBERED_LISTS = 64;
+/** Texts of a list that are remembered: what is on record, and what was read last of servers and proposals. */
+export const REMEMBERED_LISTS = 16;
+/** Entries of a list that are remembered: those on record several times over. */
+const REMEMBERED_ENTRIES = 5_000;
 
-function listIn(kind: ListKind, text: string): List {
-  const key = `${kind} ${text}`;
-  const list = lists.get(key) ?? readList(kind, text);
-  // Whatever was asked for last stays longest.
-  lists.delete(key);
-  lists.set(key, list);
-  const [oldest] = lists.keys();
-  if (lists.size > REMEMBERED_LISTS && oldest !== undefined) lists.delete(oldest);
-  return list;
+/** The parsers of lists. All readers share them: what an entry is read as depends on nothing but its text. */
+export const LIST_PARSERS: { [K in ListName]: (text: string) => ParsedList<CorpusContent[K][number]> } = {
+  people: entryByEntry(LISTS.people),
+  topics: entryByEntry(LISTS.topics),
+  measures: entryByEntry(LISTS.measures),
+  subjects: entryByEntry(LISTS.subjects),
+  terms: entryByEntry(LISTS.terms),
+  offices: entryByEntry(LISTS.offices),
+  events: entryByEntry(LISTS.events),
+  places: entryByEntry(LISTS.places),
+  qualifiers: entryByEntry(LISTS.qualifiers),
+  thesaurus: entryByEntry(LISTS.thesaurus),
+};
+
+/** A parser that remembers what it made of the texts that were asked for last. */
+export function remembering<T>(parse: (text: string) => T, most: number): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    const parsed = known.get(text) ?? parse(text);
+    // What was asked for last stays longest.
+    known.delete(text);
+    known.set(text, parsed);
+    const [oldest] = known.keys();
+    if (known.size > most && oldest !== undefined) known.delete(oldest);
+    return parsed;
+  };
 }
 
-function readList(kind: ListKind, text: string): List {
-  const { file, schema } = LISTS[listNameOf(kind)];
-  const parsed = parseList<{ id: string }>(file, text, schema);
-  return { parsed, texts: new Map(parsed.entries.map(({ value }) => [value.id, listText([value])])) };
+interface List<T> {
+  file: string;
+  schema: z.ZodType<T>;
+}
+
+/** A parser of lists that reads a changed list by its changed entries alone: an entry with the same text is the same object. */
+function entryByEntry<T extends { id: string }>(list: List<T>): (text: string) => ParsedList<T> {
+  const entryOf = remembering((text: string) => soundEntry(text, list), REMEMBERED_ENTRIES);
+  return remembering(
+    (text) => readByEntries(text, list, entryOf) ?? parseList(list.file, text, list.schema),
+    REMEMBERED_LISTS,
+  );
+}
+
+/** Where an entry of a list begins that is not indented. Whatever belongs to it stands further in, or is a comment. */
+const ENTRY = /^(?=- )/m;
+/** Line ends of other systems, a byte order mark, and the marks of several documents in one: such a list is read as a whole. */
+const READ_AS_A_WHOLE = /\r|\uFEFF|^(?:---|\.\.\.|%)/m;
+const COMMENTS = /^(?:[ ]*(?:#.*)?\n)*$/;
+
+/**
+ * Reads a list entry by entry, where that comes to the same as reading all of it at once.
+ * @returns undefined where there is anything to say about it
+ */
+function readByEntries<T extends { id: string }>(
+  text: string,
+  { file, schema }: List<T>,
+  entryOf: (text: string) => T | undefined,
+): ParsedList<T> | undefined {
+  if (READ_AS_A_WHOLE.test(text)) return undefined;
+  const [first = '', ...others] = text.split(ENTRY);
+  const texts = first.startsWith('- ') ? [first, ...others] : others;
+  if (texts.length === 0 || (texts.length === others.length && !COMMENTS.test(first))) return undefined;
+  const values: T[] = [];
+  for (const own of texts) {
+    const value = entryOf(own);
+    if (value === undefined) return undefined;
+    values.push(value);
+  }
+  // Lines are asked for where a check finds something, and that is rare.
+  let whole: ParsedList<T> | undefined;
+  const lineOf: ParsedList<T>['entries'][number]['place']['lineOf'] = (path, part) => {
+    whole ??= parseList(file, text, schema);
+    return whole.entries[0]?.place.lineOf(path, part) ?? 1;
+  };
+  return {
+    entries: values.map((value, index) => ({ value, place: { file, path: [index], lineOf } })),
+    declared: new Set(values.map(({ id }) => id)),
+    problems: [],
+  };
+}
+
+/** What the text of one entry says; undefined where it is not one sound entry. */
+function soundEntry<T>(text: string, { file, schema }: List<T>): T | undefined {
+  const { entries, problems } = parseList(file, text, schema);
+  return problems.length === 0 && entries.length === 1 ? entries[0]?.value : undefined;
 }

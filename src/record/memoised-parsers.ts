@@ -1,5 +1,6 @@
 import type { ParsedSource } from '../corpus/parse.ts';
 import { PARSERS, type Parsers } from '../corpus/read.ts';
+import { LIST_PARSERS, REMEMBERED_LISTS, remembering } from './entries.ts';
 
 /** The parsers of the corpus format, remembering of each file what its last text was read as. */
 export function memoisedParsers(): Parsers {
@@ -12,32 +13,7 @@ export function memoisedParsers(): Parsers {
       sources.set(id, { text, parsed });
       return parsed;
     },
-    asked: remembering(PARSERS.asked),
-    people: remembering(PARSERS.people),
-    topics: remembering(PARSERS.topics),
-    measures: remembering(PARSERS.measures),
-    subjects: remembering(PARSERS.subjects),
-    terms: remembering(PARSERS.terms),
-    offices: remembering(PARSERS.offices),
-    events: remembering(PARSERS.events),
-    places: remembering(PARSERS.places),
-    qualifiers: remembering(PARSERS.qualifiers),
-    thesaurus: remembering(PARSERS.thesaurus),
-  };
-}
-
-/** Texts of a list that are remembered: what is on record, and what was read last of servers and proposals. */
-const REMEMBERED = 16;
-
-function remembering<T>(parse: (text: string) => T): (text: string) => T {
-  const known = new Map<string, T>();
-  return (text) => {
-    const parsed = known.get(text) ?? parse(text);
-    // Whatever was asked for last stays longest.
-    known.delete(text);
-    known.set(text, parsed);
-    const [oldest] = known.keys();
-    if (known.size > REMEMBERED && oldest !== undefined) known.delete(oldest);
-    return parsed;
+    asked: remembering(PARSERS.asked, REMEMBERED_LISTS),
+    ...LIST_PARSERS,
   };
 }

@@ -1,10 +1,9 @@
 /** What is on record: the files that ship, overlaid with what moderators have published. */
 import type { ListKind } from '../corpus/lists.ts';
 import { type CorpusFiles, sourceFile } from '../corpus/parse.ts';
-import { listText } from '../corpus/write.ts';
 import type { CurrentRevision } from '../store/revisions.ts';
 import { textHash } from './base-text.ts';
-import { fileOf, isMadeFrom, parsedList, shippedText } from './entries.ts';
+import { fileOf, isMadeFrom, parsedList, shippedText, writtenEntry } from './entries.ts';
 import { merge } from './merge.ts';
 
 /** A revision that has changed the same as a later version of the files: for a curator to choose. */
@@ -38,12 +37,23 @@ export interface Outcome {
   isConflict: boolean;
 }
 
+/** Outcomes of revisions over the texts that ship: every change of the record lays all revisions over it again. */
+const outcomes = new WeakMap<Judged, { shipped: string | null; outcome: Outcome }>();
+
 /**
  * What a revision comes to over what ships. What was taken off the record does not come back with an upgrade; what the files
  * have come to say is theirs from then on.
  * @param shipped the text of its entry that ships; null where there is none
  */
 export function outcomeOf(revision: Judged, shipped: string | null): Outcome {
+  const known = outcomes.get(revision);
+  if (known?.shipped === shipped) return known.outcome;
+  const outcome = judged(revision, shipped);
+  outcomes.set(revision, { shipped, outcome });
+  return outcome;
+}
+
+function judged(revision: Judged, shipped: string | null): Outcome {
   const { kind, entry, text, base } = revision;
   const isFromThis = isMadeFrom(base, kind, entry, shipped);
   const isOver = revision.retired && !isFromThis;
@@ -113,12 +123,15 @@ export function overlay(shipped: CorpusFiles, revisions: readonly CurrentRevisio
 
 /** A list with some of its entries replaced, added or left out; the others in their order. */
 function listWith(kind: ListKind, text: string, changed: ReadonlyMap<string, string | null>): string {
-  const entries = parsedList(kind, text).entries.map(({ value }) => value);
-  const read = (own: string | null) => (own === null ? [] : parsedList(kind, own).entries.map(({ value }) => value));
-  const known = new Set(entries.map(({ id }) => id));
-  const kept = entries.flatMap((entry) => {
-    const own = changed.get(entry.id);
-    return own === undefined ? [entry] : read(own);
+  const { entries } = parsedList(kind, text);
+  const textsIn = (own: string | null) =>
+    own === null ? [] : parsedList(kind, own).entries.map(({ value }) => writtenEntry(value));
+  const known = new Set(entries.map(({ value: { id } }) => id));
+  const kept = entries.flatMap(({ value }) => {
+    const own = changed.get(value.id);
+    return own === undefined ? [writtenEntry(value)] : textsIn(own);
   });
-  return listText([...kept, ...[...changed].flatMap(([id, own]) => (known.has(id) ? [] : read(own)))]);
+  const texts = [...kept, ...[...changed].flatMap(([id, own]) => (known.has(id) ? [] : textsIn(own)))];
+  // A list as it would be written is what its entries are one after another.
+  return texts.length === 0 ? EMPTY_LIST : texts.join('');
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type { CorpusFiles } from '../corpus/parse.ts';
 import { inOneLine, type Problem } from '../corpus/problem.ts';
@@ -6,7 +7,7 @@ import type { CurrentRevision, EntryName, Revision } from '../store/revisions.ts
 import { SHARED_SCOPE } from '../store/revisions.ts';
 import type { Store } from '../store/store.ts';
 import type { StoredWords } from '../store/words.ts';
-import { namingProblems, type Proposal } from './change.ts';
+import { asRevision, namingProblems, type Proposal } from './change.ts';
 import { baseHash, isMadeFrom, shippedText } from './entries.ts';
 import { merge } from './merge.ts';
 import { outcomeOf } from './overlay.ts';
@@ -101,6 +102,7 @@ export class RecordService {
       const revisions = await this.#readRevisions();
       const words = (await this.#store?.words.standing()) ?? [];
       if (sameNumbers(revisions, this.#revisions) && isDeepStrictEqual(words, this.#words)) return;
+      await setImmediate();
       this.#revisions = revisions;
       this.#words = words;
       await this.#rebuild();
@@ -112,9 +114,14 @@ export class RecordService {
     if (this.#store === undefined) return [];
     const state = await this.#store.revisions.state();
     if (state === this.#state) return this.#revisions;
+    const known = new Map(this.#revisions.map((revision) => [revision.number, revision]));
     const revisions = await this.#store.revisions.current();
     this.#state = state;
-    return revisions;
+    // Those that are as they were stay the same objects: what they come to over what ships is not worked out again.
+    return revisions.map((revision) => {
+      const same = known.get(revision.number);
+      return same !== undefined && isDeepStrictEqual(same, revision) ? same : revision;
+    });
   }
 
   /** Takes other files for those that ship: they were edited while the program runs. */
@@ -125,6 +132,7 @@ export class RecordService {
     });
   }
 
+  /** What changes the record does so in one go once it has paused: revisions and snapshot belong together. */
   #inTurn(change: () => Promise<void>): Promise<void> {
     const turn = this.#changing.then(change);
     this.#changing = turn.catch(() => undefined);
@@ -146,7 +154,8 @@ export class RecordService {
 
   /**
    * Puts proposals of one scope on record, all of them or none: a source comes with the people that it names. Once this
-   * resolves with them, they are on the disk and answered with. One publication after another.
+   * resolves with them, they are on the disk and answered with. One publication after another; between its steps others are
+   * answered, from what was on record before.
    * @throws StoreFault where they can't be written; nothing has changed then
    */
   publish(...proposals: Proposal[]): Promise<Outcome> {
@@ -159,6 +168,8 @@ export class RecordService {
     const problems = this.problemsWith(...proposals);
     if (problems.length > 0) return { kind: 'invalid', problems };
     if (this.#store === undefined) throw new StoreFault('other');
+    await setImmediate();
+    // Made from what ships by now; what was published meanwhile is found by the store.
     const current = proposals.map((proposal) => this.rebased(proposal));
     const reshipped = current.find((proposal) => !this.#isMadeFromShipped(proposal));
     if (reshipped !== undefined)
@@ -182,6 +193,7 @@ export class RecordService {
   /** What was written is answered with, whatever becomes of the database meanwhile. */
   #take(added: readonly Revision[]): Promise<void> {
     return this.#inTurn(async () => {
+      await setImmediate();
       // Somebody may have gone on from it already, and that was read.
       const isKnown = (revision: Revision) =>
         this.#revisions.some((each) => isOf(each, revision) && each.number >= revision.number);
@@ -231,16 +243,7 @@ export class RecordService {
     if (misnamed.length > 0) return misnamed;
     const imagined = proposals
       .map((each) => this.rebased(each))
-      .map(
-        (proposal, index): CurrentRevision => ({
-          ...proposal,
-          number: -1 - index,
-          previous: proposal.seen,
-          base: this.baseOf(proposal),
-          at: '',
-          retired: false,
-        }),
-      );
+      .map((proposal, index) => asRevision(proposal, { number: -1 - index, base: this.baseOf(proposal) }));
     const others = this.#revisions.filter(
       (each) => each.scope === scope && !proposals.some((proposal) => isOf(each, proposal)),
     );

@@ -62,6 +62,7 @@ export class SnapshotBuilder {
   /** numbers of revisions that were set aside when their record was last built: they are tried last the next time */
   readonly #suspects = new Set<number>();
   #last: { revisions: string; shipped: CorpusFiles; built: Built } | undefined;
+  #lastRead: { files: CorpusFiles; read: LoadedCorpus } | undefined;
   #lastWorded: { record: ScopeRecord; words: readonly StoredWords[]; worded: ScopeRecord } | undefined;
 
   /**
@@ -169,10 +170,29 @@ export class SnapshotBuilder {
     return { taken, setAside, ...overlay(shipped, taken) };
   }
 
-  /** Reads files; of what was read before, nothing is parsed again. */
+  /** Reads files; of what was read before, nothing is parsed again. What was proposed and is published then is read once. */
   #read(files: CorpusFiles): LoadedCorpus {
-    return readCorpus(files, { parsers: this.#parsers, oddities: false });
+    if (this.#lastRead === undefined || !sameFiles(this.#lastRead.files, files))
+      this.#lastRead = { files, read: readCorpus(files, { parsers: this.#parsers, oddities: false }) };
+    return this.#lastRead.read;
   }
+}
+
+function sameFiles(one: CorpusFiles, other: CorpusFiles): boolean {
+  const { files, problems, revised = NONE, otherSources = NONE } = one;
+  return (
+    files.size === other.files.size &&
+    [...files].every(([file, text]) => other.files.get(file) === text) &&
+    problems === other.problems &&
+    sameMembers(revised, other.revised ?? NONE) &&
+    sameMembers(otherSources, other.otherSources ?? NONE)
+  );
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+function sameMembers(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+  return one.size === other.size && one.isSubsetOf(other);
 }
 
 /** What the revisions of a scope are laid over: a server's over the lists that all share, without the sources. */

@@ -108,6 +108,7 @@ export class Records {
   async #take(contents: Contents): Promise<void> {
     if (contents.shared !== this.#contents.shared) {
       const corpus = new Corpus(contents.shared);
+      await setImmediate();
       this.#answers = Answerer.after(this.#answers, corpus) ?? (await Answerer.gradually(corpus, () => setImmediate()));
       this.#shared = new Snapshot(this.#answers, this.#check);
     }
