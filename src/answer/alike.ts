@@ -9,7 +9,7 @@ import type { TypedQuery } from '../query/query.ts';
 import type { Index } from '../search/index.ts';
 import weights from './alike-weights.json' with { type: 'json' };
 import { type Meeting, meet, type Term, termsOf, wholeOf } from './alike-words.ts';
-import { rank } from './rank.ts';
+import { Findings } from './rank.ts';
 import { areOfSameParts, areOfSamePlaces, areOfSameTime } from './same-question.ts';
 
 /** What speaks for or against two questions asking the same. */
@@ -53,7 +53,7 @@ export function comparable(question: string, { index, today }: { index: Index; t
 }
 
 function nearestTo(query: TypedQuery, index: Index, today: IsoDate): Map<string, number> {
-  const ranked = rank(query, index, today).slice(0, NEAREST);
+  const ranked = new Findings(query, index, today).ranked.slice(0, NEAREST);
   const best = ranked[0]?.rank ?? 0;
   const powers = ranked.map(({ rank }) => Math.exp(rank - best));
   const sum = powers.reduce((all, power) => all + power, 0);

@@ -24,7 +24,8 @@ import { asksTheBot, noneAnswer } from './none.ts';
 import { answerInParts } from './parts.ts';
 import { withPinned } from './pinned.ts';
 import type { Pins } from './pins.ts';
-import { rank } from './rank.ts';
+import type { Question } from './question.ts';
+import { Findings } from './rank.ts';
 import { possibleItems } from './ruling.ts';
 import { HELD_FROM, scoreItems } from './scored.ts';
 import { leadBySeries } from './steepest.ts';
@@ -43,6 +44,12 @@ export interface Asked {
   before?: readonly string[];
   /** items that moderators chose as answers */
   pins?: Pins | undefined;
+}
+
+/** The same with how much of the answer is shown. */
+interface Putting extends Asked {
+  /** false where nobody would be asked back: of the answer to a follow-up that fits nothing, the choices are left out */
+  asksBack?: boolean;
 }
 
 /** Entries that are offered for a question at most. */
@@ -125,7 +132,7 @@ export class Answerer {
   likely(text: string, asked: Asked): Ranked[] {
     const query = this.read(text, asked);
     const typed = isTyped(query) ? query : readText(text, { index: this.index, today: asked.today });
-    const ranked = rank(typed, this.index, asked.today);
+    const { ranked } = new Findings(typed, this.index, asked.today);
     const possible = new Set(possibleItems(typed, ranked, this.corpus));
     return [...possible, ...ranked.filter((item) => !possible.has(item))].slice(0, LIKELY);
   }
@@ -136,7 +143,7 @@ export class Answerer {
       const known = turns.after(texts.slice(0, at + 1));
       if (known !== undefined) return known;
       const query = followUp(text, turn, { index: this.index, corpus, today: asked.today });
-      return turnOf(query, this.answer(query, asked), turn, corpus);
+      return turnOf(query, this.#answerQuery(query, { ...asked, asksBack: false }), turn, corpus);
     }, undefined);
   }
 
@@ -145,56 +152,57 @@ export class Answerer {
    * @param query as a command or a button makes it, or a text as typed, of any length and with any characters
    */
   answer(query: Query | string, asked: Asked): Answer {
-    if (typeof query === 'string') return this.#answerText(query, asked, new Turns());
+    return typeof query === 'string' ? this.#answerText(query, asked, new Turns()) : this.#answerQuery(query, asked);
+  }
+
+  #answerQuery(query: Query, asked: Putting): Answer {
     const question = print(query, this.corpus);
     return withPinned(this.#answerTo(query, question, asked), { question, query }, asked.pins, this);
   }
 
   /** @param turns added to by a text that is one question: those that follow it in a message need not answer it again */
-  #answerText(text: string, { before = [], ...asked }: Asked, turns: Turns): Answer {
+  #answerText(text: string, { before = [], ...asked }: Putting, turns: Turns): Answer {
     const turn = this.#turnAfter(before, asked, this.corpus, turns);
-    const query = followUp(text, turn, { index: this.index, corpus: this.corpus, today: asked.today });
+    const read = () => followUp(text, turn, { index: this.index, corpus: this.corpus, today: asked.today });
     const parts = partsOf(text);
     if (parts.length > 1) {
       const answer = answerInParts(text, parts, (part, told) =>
-        this.#answerText(part, { ...asked, before: [...before, ...told] }, turns),
+        this.#answerText(part, { ...asked, before: [...before, ...told], asksBack: told.length === 0 }, turns),
       );
-      return withPinned(answer, { question: text, query }, asked.pins, this);
+      // Each part was read when it was answered: only pins ask what the whole text means.
+      return asked.pins === undefined || asked.pins.size === 0
+        ? answer
+        : withPinned(answer, { question: text, query: read() }, asked.pins, this);
     }
+    const query = read();
     const answer = withPinned(this.#answerTo(query, text, asked), { question: text, query }, asked.pins, this);
     turns.add(before, text, turnOf(query, answer, turn, this.corpus));
     return answer;
   }
 
-  #answerTo(query: Query, question: string, asked: Asked): Answer {
-    const read = isTyped(query) ? withTaught(query, asked.pins?.phrases, this.index) : query;
-    if (!isTyped(read) && read.wants !== 'about') return { ...answerExactly(read, this.corpus), question };
-    const answer = this.#described(read, question, asked.today) ?? this.#found(read, question, asked.today);
-    if (!isTyped(read)) return answer;
+  #answerTo(query: Query, question: string, asked: Putting): Answer {
+    if (!isTyped(query)) {
+      const described = query.wants === 'about' ? describe(query, question, this.index) : undefined;
+      return described ?? { ...answerExactly(query, this.corpus), question };
+    }
+    const read = withTaught(query, asked.pins?.phrases, this.index);
+    const findings = new Findings(read, this.index, asked.today);
+    const answer = this.#described(read, question, findings) ?? this.#found(read, question, asked, findings);
     const assumed = assumedOf(read, this.corpus.entry(answer.items[0]?.id ?? ''), asked.today, this.corpus);
     return assumed.length === 0 ? answer : { ...answer, assumed };
   }
 
-  #described(query: Query, question: string, today: IsoDate): Answer | undefined {
+  #described(query: TypedQuery, question: string, findings: Findings): Answer | undefined {
     if (query.wants !== 'about') return undefined;
-    if (!isTyped(query)) return describe(query, question, this.index);
-    const answer = describe(query, question, this.index, this.#orderFor(query, today));
+    const answer = describe(query, question, this.index, orderIn(findings));
     return answer && { ...answer, ...choicesFor(query, this.corpus) };
   }
 
-  /** Entries that a text is near come first, best first. */
-  #orderFor(query: TypedQuery, today: IsoDate): (one: Entry, other: Entry) => number {
-    const places = new Map(rank(query, this.index, today).map(({ entry }, place) => [entry, place]));
-    const place = (entry: Entry) => places.get(entry) ?? places.size;
-    return (one, other) => place(one) - place(other);
-  }
-
   /** The answer to a query whose words are searched for. */
-  #found(query: Query, question: string, today: IsoDate): Answer {
-    if (!isTyped(query)) return { ...answerExactly(query, this.corpus), question };
-    if (query.after !== undefined) return this.#followed(query, query.after, question, today);
-    const ranked = rank(query, this.index, today);
-    const tally = tallyOf(query, ranked, this.index, today);
+  #found(query: Question, question: string, asked: Putting, findings: Findings): Answer {
+    if (query.after !== undefined) return this.#followed(query, query.after, question, asked, findings);
+    const { ranked } = findings;
+    const tally = tallyOf(query, findings, this.index, asked.today);
     if (tally !== undefined) return { ...this.#tallied(query, tally), question, ...choicesFor(query, this.corpus) };
     const { items, held } = scoreItems(query, ranked, this.corpus);
     const scored = leadBySeries(query, wholePeriodFirst(leadBy(query, items, this.index)), this.index);
@@ -208,20 +216,33 @@ export class Answerer {
   }
 
   /** The answer to a follow-up, near what was shown. */
-  #followed(query: TypedQuery, after: After, question: string, today: IsoDate): Answer {
+  #followed(query: Question, after: After, question: string, asked: Putting, findings: Findings): Answer {
     const lead = after.item === undefined ? undefined : this.corpus.entry(after.item);
-    const scored = findFollowed({ query, after, lead }, this.index, today);
+    const scored = findFollowed({ query, after, lead }, findings, this.index);
     const [best] = scored;
     if (best === undefined) {
-      const none = { ...noneAnswer(query, rank(query, this.index, today), this.index), question };
-      const alone = (text: string) => this.#found(readText(text, { index: this.index, today }), text, today).answered;
-      return askBack(none, query, lead, this.corpus, alone);
+      const none = { ...noneAnswer(query, findings.ranked, this.index), question };
+      const isAnswered = (text: string) => this.#isAnswered(text, asked);
+      return asked.asksBack === false ? none : askBack(none, query, lead, this.corpus, isAnswered);
     }
     return { ...arrangeFollowed(query, { after, lead }, best, scored, this.index), question };
+  }
+
+  /** Whether a text is answered as a question of its own. */
+  #isAnswered(text: string, asked: Asked): boolean {
+    const query = readText(text, { index: this.index, today: asked.today });
+    return this.#found(query, text, asked, new Findings(query, this.index, asked.today)).answered;
   }
 
   #tallied(query: TypedQuery, tally: Tally): Answer {
     const { members, told, notes } = arrangeTally(query, tally);
     return { question: query.text, answered: true, items: itemsOf(query, members, this.corpus), notes, ...told };
   }
+}
+
+/** Entries that a question is near come first, best first. */
+function orderIn({ ranked }: Findings): (one: Entry, other: Entry) => number {
+  const places = new Map(ranked.map(({ entry }, place) => [entry, place]));
+  const place = (entry: Entry) => places.get(entry) ?? places.size;
+  return (one, other) => place(one) - place(other);
 }

@@ -3,15 +3,13 @@
  * item that was shown. Where nothing there holds them, nothing answers.
  */
 import type { Entry, FigureEntry, StatementEntry } from '../corpus/corpus.ts';
-import type { IsoDate } from '../corpus/schema.ts';
 import { pattern } from '../lexicon/lexicon.ts';
 import type { After, TypedQuery } from '../query/query.ts';
 import type { Index } from '../search/index.ts';
 import type { Scored } from './confidence.ts';
-import { Examiner } from './evidence.ts';
 import type { Ranked } from './features.ts';
 import { MIN_DATE_FIT, periodFit } from './periods.ts';
-import { rank } from './rank.ts';
+import type { Findings } from './rank.ts';
 import { speaksFor } from './speaking.ts';
 
 /** A follow-up's own words have to be met by so much of their weight. */
@@ -36,8 +34,8 @@ export interface Followed {
 }
 
 /** What may answer, best first; nothing where the record does not hold it. */
-export function findFollowed(followed: Followed, index: Index, today: IsoDate): Scored[] {
-  const near = examined(followed, index, today);
+export function findFollowed(followed: Followed, findings: Findings, index: Index): Scored[] {
+  const near = examined(followed, findings, index);
   const { lead, after } = followed;
   switch (after.how) {
     case 'again':
@@ -62,16 +60,15 @@ function sure(item: Ranked): Scored {
 }
 
 /** The evidence of the candidates, and of everything of the source that was shown, best first. */
-function examined({ query, lead }: Followed, index: Index, today: IsoDate): Ranked[] {
-  const found = rank(query, index, today);
+function examined({ lead }: Followed, findings: Findings, index: Index): readonly Ranked[] {
+  const found = findings.ranked;
   if (lead === undefined) return found;
   const known = new Set(found.map(({ number }) => number));
-  const examiner = new Examiner(index, query, today);
   const beside: Ranked[] = [];
   const alike = new Set(lead.kind === 'figure' ? index.byMeasure(lead.measure.id) : []);
   for (const [number, { source }] of index.corpus.entries.entries()) {
     if ((source.id !== lead.source.id && !alike.has(number)) || known.has(number)) continue;
-    beside.push({ ...examiner.examine(examiner.match(number)), rank: Number.NEGATIVE_INFINITY });
+    beside.push({ ...findings.of(number), rank: Number.NEGATIVE_INFINITY });
   }
   return [...found, ...beside];
 }

@@ -88,6 +88,11 @@ export class Pins {
     }
   }
 
+  /** How many there are. */
+  get size(): number {
+    return this.#all.length;
+  }
+
   /** The questions, as terms, that serve as ways of asking for an item; by its id. */
   get phrases(): Phrases {
     return this.#phrases;

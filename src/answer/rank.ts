@@ -16,23 +16,47 @@ const MAX_SERIES = 6;
 /** Statements on one subject that are looked through besides those that were found. */
 const MAX_OF_SUBJECT = 40;
 
-/** The evidence of every candidate, best first; equal ones in the order of the corpus. */
-export function rank(
-  question: Question,
-  index: Index,
-  today: IsoDate,
-  weights: Readonly<Features> = RANKING,
-): Ranked[] {
-  const examiner = new Examiner(index, question, today);
-  const weightsOf = FEATURES.map((feature) => weights[feature]);
-  const examine = (number: number): Ranked => {
-    const evidence = examiner.examine(examiner.match(number));
-    // Made for this question alone, and too many to be copied once more.
-    return Object.assign(evidence, { rank: weigh(evidence.features, weightsOf) });
-  };
-  const found = candidates(question, index).map(examine).sort(bestFirst);
-  const others = [...restOfSeries(question, found, index), ...restOfSides(question, found, index)].map(examine);
-  return [...found, ...others].sort(bestFirst);
+/** What is found for one question. Each entry is examined once, however many steps of answering ask for it. */
+export class Findings {
+  readonly question: Question;
+  readonly #index: Index;
+  readonly #today: IsoDate;
+  readonly #examined = new Map<number, Ranked>();
+  #examiner: Examiner | undefined;
+  #ranked: readonly Ranked[] | undefined;
+
+  constructor(question: Question, index: Index, today: IsoDate) {
+    this.question = question;
+    this.#index = index;
+    this.#today = today;
+  }
+
+  /** The evidence of every candidate, best first; equal ones in the order of the corpus. */
+  get ranked(): readonly Ranked[] {
+    this.#ranked ??= this.#rank();
+    return this.#ranked;
+  }
+
+  /** The evidence of an entry, by its number in the index. */
+  of(number: number): Ranked {
+    let ranked = this.#examined.get(number);
+    if (ranked === undefined) {
+      this.#examiner ??= new Examiner(this.#index, this.question, this.#today);
+      const evidence = this.#examiner.examine(this.#examiner.match(number));
+      // Made for this question alone, and too many to be copied once more.
+      ranked = Object.assign(evidence, { rank: weigh(evidence.features) });
+      this.#examined.set(number, ranked);
+    }
+    return ranked;
+  }
+
+  #rank(): Ranked[] {
+    const [question, index] = [this.question, this.#index];
+    const examine = (number: number) => this.of(number);
+    const found = candidates(question, index).map(examine).sort(bestFirst);
+    const others = [...restOfSeries(question, found, index), ...restOfSides(question, found, index)].map(examine);
+    return [...found, ...others].sort(bestFirst);
+  }
 }
 
 function bestFirst(one: Ranked, other: Ranked): number {
@@ -91,11 +115,13 @@ function restOfSides({ cues }: Question, found: readonly Ranked[], index: Index)
   return taken.filter((number) => !known.has(number)).slice(0, MAX_OF_SUBJECT);
 }
 
+const WEIGHTS = FEATURES.map((feature) => RANKING[feature]);
+
 /** The sum of features by their weights, which are in the order of `AT_REST` as all features are. */
-function weigh(features: Readonly<Features>, weights: readonly number[]): number {
+function weigh(features: Readonly<Features>): number {
   // Looking each up by its name would take three times as long.
   const values = Object.values(features);
   let sum = 0;
-  for (let at = 0; at < weights.length; at += 1) sum += (values[at] ?? 0) * (weights[at] ?? 0);
+  for (let at = 0; at < WEIGHTS.length; at += 1) sum += (values[at] ?? 0) * (WEIGHTS[at] ?? 0);
   return sum;
 }

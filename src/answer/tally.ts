@@ -6,9 +6,8 @@ import type { Speaker, TypedQuery } from '../query/query.ts';
 import { words } from '../search/analyzer.ts';
 import type { Index } from '../search/index.ts';
 import type { Scored } from './confidence.ts';
-import { Examiner } from './evidence.ts';
-import type { Ranked } from './features.ts';
 import { MAX_ITEMS } from './items.ts';
+import type { Findings } from './rank.ts';
 import { ASKS_FOR_THEIR_WORDS, isPresentHolder, MAY_SPEAK, speaksFor } from './speaking.ts';
 
 /** A statement is about what is asked where so much of that is met, by what it says, by its topic or by its source's title. */
@@ -41,24 +40,23 @@ interface Arranged {
 
 /**
  * The statements that a question asks to be counted or listed, newest first.
- * @param ranked what was found for its words
+ * @param findings what is found for its words
  * @returns undefined where it asks for none, where nobody's words are asked for, and where none are held
  */
-export function tallyOf(query: TypedQuery, ranked: readonly Ranked[], index: Index, today: IsoDate): Tally | undefined {
+export function tallyOf(query: TypedQuery, findings: Findings, index: Index, today: IsoDate): Tally | undefined {
   const { operation } = query;
   if (operation === undefined || (operation !== 'speakers' && !asksForWords(query))) return undefined;
-  const examiner = new Examiner(index, query, today);
   const speakers = askedSpeakers(query);
   const telling = subjectOf(query);
   if (telling.length === 0 && (speakers.length === 0 || operation === 'speakers')) return undefined;
   // Without somebody's name, only what its words or its topics have found can be about it.
-  const found = new Set(speakers.length > 0 ? [] : ranked.map(({ number }) => number));
+  const found = new Set(speakers.length > 0 ? [] : findings.ranked.map(({ number }) => number));
   const isNear = (number: number, { statement }: StatementEntry) =>
     speakers.length > 0 || found.has(number) || query.topics.some((id) => statement.topics.includes(id));
   const members = index.corpus.entries.flatMap((entry, number): Member[] => {
     if (entry.kind !== 'statement' || !isNear(number, entry) || !isOfTime(entry, query)) return [];
     if (!isBy(entry, speakers, query, { corpus: index.corpus, today })) return [];
-    const member = { ...examiner.examine(examiner.match(number)), rank: 0, score: SURE, entry };
+    const member = { ...findings.of(number), rank: 0, score: SURE, entry };
     return isOn(member, telling, query, index.corpus) ? [member] : [];
   });
   const inOrder = members.sort(newestFirst);

@@ -12,7 +12,7 @@ import { readExtreme } from './extremes.ts';
 import { followUpWords, type Leaning } from './leanings.ts';
 import { readMarkup, withoutAsides } from './markup.ts';
 import { holdersThen, speakersMeant } from './meant.ts';
-import { parse, type Reading, readText } from './parse.ts';
+import { parseFirst, type Reading, readText } from './parse.ts';
 import { print } from './print.ts';
 import { personMeant, pronounIn } from './pronouns.ts';
 import {
@@ -66,7 +66,7 @@ const MOST_TAKEN_OVER = 10;
  */
 export function followUp(typed: string, turn: Turn | undefined, reading: Reading): Query {
   const { index } = reading;
-  const asTyped = parse(typed, reading)[0] ?? readText(typed, reading);
+  const asTyped = parseFirst(typed, reading);
   const text = withoutAsides(readMarkup(typed), (word) => index.names(word).length > 0);
   const alone = isTyped(asTyped) && text !== typed && text.trim() !== '' ? readText(text, reading) : asTyped;
   if (turn === undefined || !isTyped(alone) || text.length > MAX_CHARACTERS) return alone;

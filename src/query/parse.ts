@@ -44,8 +44,19 @@ export interface Reading {
  */
 export function parse(typed: string, reading: Reading): Query[] {
   const text = typed.slice(0, MAX_CHARACTERS);
-  const whole = readPrinted(text, reading.corpus) ?? readTimeline(text, reading) ?? readStand(text, reading.index);
+  const whole = readWhole(text, reading);
   return whole === undefined ? partsOf(text).map((part) => readText(part, reading)) : [whole];
+}
+
+/** The first of what a text asks: each of the others is read when it is answered. @param typed of any length */
+export function parseFirst(typed: string, reading: Reading): Query {
+  const text = typed.slice(0, MAX_CHARACTERS);
+  return readWhole(text, reading) ?? readText(partsOf(text)[0] ?? text, reading);
+}
+
+/** What a text asks that has the form of one query. */
+function readWhole(text: string, reading: Reading): Query | undefined {
+  return readPrinted(text, reading.corpus) ?? readTimeline(text, reading) ?? readStand(text, reading.index);
 }
 
 /** What the words of a free text may mean, against what an index knows. @param typed of any length */

@@ -12,7 +12,7 @@ import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { SIGNS, type Sign, signs } from '../../src/answer/confidence.ts';
 import { FEATURES, type Feature, type Ranked } from '../../src/answer/features.ts';
-import { rank } from '../../src/answer/rank.ts';
+import { Findings } from '../../src/answer/rank.ts';
 import { possibleItems } from '../../src/answer/ruling.ts';
 import { aroundBest, HELD_FROM } from '../../src/answer/scored.ts';
 import { Wanted } from '../../src/answer/wanted.ts';
@@ -201,7 +201,11 @@ write();
 
 function put(row: EvalQuestion, index: Index): Put {
   const question = readText(row.q, { index, today: TODAY });
-  return { row, question, possible: possibleItems(question, rank(question, index, TODAY), index.corpus) };
+  return {
+    row,
+    question,
+    possible: possibleItems(question, new Findings(question, index, TODAY).ranked, index.corpus),
+  };
 }
 
 function listOf({ row, possible }: Put): List {
