@@ -9,6 +9,7 @@ import { readText } from '../query/parse.ts';
 import { partsOf } from '../query/parts.ts';
 import { print } from '../query/print.ts';
 import { type After, isTyped, type Query, type Turn, type TypedQuery } from '../query/query.ts';
+import { mayStandAlone } from '../query/whole.ts';
 import { Index } from '../search/index.ts';
 import { describe } from './about.ts';
 import { AlikeGroups } from './alike.ts';
@@ -221,17 +222,21 @@ export class Answerer {
     const scored = findFollowed({ query, after, lead }, findings, this.index);
     const [best] = scored;
     if (best === undefined) {
+      const alone = () => this.#alone(query.text, question, asked);
+      const own = { ...query, concepts: query.concepts.slice(0, after.own) };
+      const byItself = mayStandAlone(own) ? alone() : undefined;
+      if (byItself?.answered) return byItself;
       const none = { ...noneAnswer(query, findings.ranked, this.index), question };
-      const isAnswered = (text: string) => this.#isAnswered(text, asked);
+      const isAnswered = () => (byItself ?? alone()).answered;
       return asked.asksBack === false ? none : askBack(none, query, lead, this.corpus, isAnswered);
     }
     return { ...arrangeFollowed(query, { after, lead }, best, scored, this.index), question };
   }
 
-  /** Whether a text is answered as a question of its own. */
-  #isAnswered(text: string, asked: Asked): boolean {
+  /** The answer to a text as to a question of its own. */
+  #alone(text: string, question: string, asked: Putting): Answer {
     const query = readText(text, { index: this.index, today: asked.today });
-    return this.#found(query, text, asked, new Findings(query, this.index, asked.today)).answered;
+    return this.#found(query, question, asked, new Findings(query, this.index, asked.today));
   }
 
   #tallied(query: TypedQuery, tally: Tally): Answer {

@@ -20,14 +20,14 @@ export function askBack(
   { text, cues, where }: TypedQuery,
   lead: Entry | undefined,
   corpus: Corpus,
-  isAnswered: (text: string) => boolean,
+  isAnswered: () => boolean,
 ): Answer {
   if (cues.opinion || cues.practical) return none;
   const words = text.trim();
   const mayStandAlone =
     where.elsewhere.length === 0 && words.length <= MAX_LABEL && words.split(/\s+/).length >= FEWEST_WORDS;
   const alone: Choice[] =
-    mayStandAlone && isAnswered(words) ? [{ label: `“${words}” by itself`, question: `New question: ${words}` }] : [];
+    mayStandAlone && isAnswered() ? [{ label: `“${words}” by itself`, question: `New question: ${words}` }] : [];
   const beside = lead === undefined ? [] : besides(lead, corpus);
   const choices = [...alone, ...beside].slice(0, MOST_CHOICES);
   if (choices.length === 0) return none;

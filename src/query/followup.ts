@@ -26,6 +26,7 @@ import {
   type TypedQuery,
 } from './query.ts';
 import { correct, fill, isTelling, ofSide } from './refill.ts';
+import { isWhole } from './whole.ts';
 
 /** Verbs of what somebody does with words: they frame a follow-up and say nothing of what it is about. */
 const SPEAKING = lexicon('follow-ups.speaking');
@@ -85,10 +86,7 @@ export function followUp(typed: string, turn: Turn | undefined, reading: Reading
   if (!turn.isAnswered && (leaning.how === 'again' || leaning.how === 'who')) return own;
   const about = described(own, leaning, turn, reading);
   if (about !== undefined) return about;
-  const mayBeWhole = leaning.how === undefined && leaning.period === undefined;
-  // “Killings since 2018”, “a chart of phone robberies”: only one that begins with “and” goes on from what was shown.
-  const isFigure = rest === text && own.measures.length > 0 && (own.cues.trend || own.when.periods.length > 0);
-  return mayBeWhole && (isFigure || isWhole(own)) ? whole : lean(own, leaning, turn, reading);
+  return isWhole(own, leaning) ? alone : lean(own, leaning, turn, reading);
 }
 
 /** The time of what was shown; where nothing was, the one that was asked about. */
@@ -227,39 +225,6 @@ function asksWhen({ text, concepts, speakers }: TypedQuery): boolean {
 /** No sentence: a thing or a time that takes the place of another. */
 function isBare({ text, speakers, cues }: TypedQuery): boolean {
   return speakers.length === 0 && !cues.said && !cues.position && !SENTENCE.test(text);
-}
-
-/** It names what it asks about so fully that nothing is left out. */
-function isWhole(own: TypedQuery): boolean {
-  if (pronounIn(own.text) !== undefined) return false;
-  // “How many killings in 2018?” says what is counted and when.
-  if (own.when.periods.length > 0 && own.concepts.some(({ focus, known }) => focus && known)) return true;
-  if (QUESTION.test(own.text) && namesThing(own) && narrows(own)) return true;
-  const told = own.concepts.filter(isTelling).length;
-  const speaks = own.speakers.some(({ speaks: surely }) => surely >= 0.5);
-  return told >= (speaks || own.when.periods.length > 0 ? 2 : 3) && own.text.trim().split(/\s+/).length >= 6;
-}
-
-/** Begins as a question of its own does. */
-const QUESTION = new RegExp(
-  `^(?:who|which|${pattern('operations.asks-number')}|(?:${pattern('operations.question-words')} )?${pattern('operations.auxiliaries')})\\b`,
-  'i',
-);
-
-/** It names a thing of the record. */
-function namesThing({ measures, topics, terms }: TypedQuery): boolean {
-  return measures.length + topics.length + terms.length > 0;
-}
-
-/** It says what about the thing is asked for: a time, whose words or not whose, a side, the highest, how often. */
-function narrows({ when, speakers, side, extreme, operation }: TypedQuery): boolean {
-  return (
-    when.periods.length > 0 ||
-    speakers.some(({ excluded, speaks }) => excluded || speaks >= 0.5) ||
-    side !== undefined ||
-    extreme !== undefined ||
-    operation !== undefined
-  );
 }
 
 /** Whose words are asked for: the people named, the one a pronoun means, or the earlier speaker where only a subject is named. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Answerer } from '../../src/answer/answerer.ts';
 import type { Answer } from '../../src/answer/types.ts';
 import { SHARED } from '../../src/corpus/scope.ts';
-import { shippedCorpus, TODAY } from '../eval/questions.ts';
+import { readQuestions, shippedCorpus, TODAY } from '../eval/questions.ts';
 
 const answerer = new Answerer(await shippedCorpus());
 
@@ -177,9 +177,25 @@ describe('a question of its own', () => {
     'chart of robberies of phones',
     'homicides in London 2019',
     'phone robberies by year',
+    'a chart of teenage killings in London',
+    'who is for facial recognition and who is against it?',
+    'how many front counters were left in London in 2025?',
+    'Compare arrests at Notting Hill Carnival in 2018 and 2019',
+    'what did Shaun Bailey say about Sadiq Khan?',
+    'what share of burglaries does the Met solve?',
+    'has shoplifting in London gone up?',
   ])('%s is read as if nothing had gone before', (question) => {
     const before = ['how many knife offences in croydon in 2019', 'what did Boris Johnson say about water cannon?'];
     for (const earlier of before) expect(talk(earlier, question)).toEqual(talk(question));
+  });
+});
+
+describe('a question of the evaluation that follows another', () => {
+  it('is nearly always answered as it is by itself', () => {
+    const questions = readQuestions('dev').filter(({ kind }) => kind !== 'none');
+    const others = questions.map(({ q }, at) => [questions[(at + 61) % questions.length]?.q ?? '', q] as const);
+    const read = others.filter(([before, q]) => lead(talk(before, q))?.id === lead(talk(q))?.id);
+    expect(read.length / questions.length).toBeGreaterThan(0.94);
   });
 });
 
