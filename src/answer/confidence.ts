@@ -54,6 +54,12 @@ export const SIGNS = [
   'uncoveredFigure',
   'outcomeMissed',
   'uncoveredSecond',
+  'unshown',
+  'unshownSecond',
+  'unshownAll',
+  'outcomeUnshown',
+  'nameUntold',
+  'numberUntold',
   'anotherQuoted',
   'personUnheard',
   'numberGiven',
@@ -76,6 +82,10 @@ export type Signs = Record<Sign, number>;
 export interface Lacking {
   /** a borough, a name, an age or a length of time is wanted, and it tells none */
   wantedMissed: boolean;
+  /** a name is asked for, and it tells none but its speaker's */
+  nameUntold: boolean;
+  /** a number is asked for, and it tells none */
+  numberUntold: boolean;
   /** words on a count, said before the time was over that is to be counted */
   toldEarly: boolean;
   /** words of a person are asked for by name, and these are another’s */
@@ -112,8 +122,11 @@ export function signs(
   const gaps = concepts.map(({ weight, framing }, at) => (framing ? 0 : weight * (1 - (item.all[at] ?? 0))));
   const uncovered = Math.max(0, ...gaps) / HEAVY;
   const subject = subjectCoverage(question, item);
-  const outcomes = concepts.map(({ weight, framing, outcome }, at) =>
-    outcome && !framing ? weight * (1 - (item.own[at] ?? 0)) : 0,
+  const outcomesMissedIn = (met: Float32Array) =>
+    concepts.map(({ weight, framing, outcome }, at) => (outcome && !framing ? weight * (1 - (met[at] ?? 0)) : 0));
+  // That people ask for an item in a word does not show that it answers that: only what can be shown does.
+  const unshown = concepts.map(({ weight, framing, speaker }, at) =>
+    framing || speaker !== undefined ? 0 : weight * (1 - (item.shown[at] ?? 0)),
   );
   return {
     rank: item.rank / 10,
@@ -164,9 +177,15 @@ export function signs(
     wantedMissed: lacking.wantedMissed ? 1 : 0,
     toldEarly: lacking.toldEarly ? 1 : 0,
     // A case's arrests do not tell its convictions: the item itself has to hold the outcome that is asked for.
-    outcomeMissed: Math.max(0, ...outcomes) / HEAVY,
+    outcomeMissed: Math.max(0, ...outcomesMissedIn(item.own)) / HEAVY,
+    outcomeUnshown: Math.max(0, ...outcomesMissedIn(item.shown)) / HEAVY,
     // One word that is not met may be chat; a second one shows that something else is asked.
     uncoveredSecond: secondOf(gaps) / HEAVY,
+    unshown: Math.max(0, ...unshown) / HEAVY,
+    unshownSecond: secondOf(unshown) / HEAVY,
+    unshownAll: unshown.reduce((sum, gap) => sum + gap, 0) / ALL_HEAVY,
+    nameUntold: lacking.nameUntold ? 1 : 0,
+    numberUntold: lacking.numberUntold ? 1 : 0,
     // “What did Khan say” is asked for his words; “Boris promised 10,000, how many came” for what became of it.
     anotherQuoted: cues.said && !cues.figure ? features.byAnother : 0,
     personUnheard: lacking.personUnheard ? 1 : 0,
@@ -210,6 +229,8 @@ function secondOf(gaps: readonly number[]): number {
 
 /** A weight that only rare names reach: gaps are told as shares of it. */
 const HEAVY = 6;
+/** The same for all the gaps of a question together. */
+const ALL_HEAVY = 20;
 
 /** The share of the question that is covered when the names of those who speak are left out. */
 function subjectCoverage({ concepts, speakers }: TypedQuery, item: Ranked): number {

@@ -100,14 +100,19 @@ export function arrangeFigures<T extends Weighed>(
   if (earlier === undefined) return { items, comparisons: [], unlike: [] };
   const comparison = compare(earlier, best.entry);
   const known = items.find(({ entry }) => entry.id === earlier.id);
-  // The earlier figure is shown for the comparison's sake; it is no answer, so it does not come before those that are.
+  // Where no change is asked for, the earlier figure is shown for the comparison's sake: it does not come before what answers.
+  const beside = {
+    ...best,
+    entry: earlier,
+    score: Math.min(items.at(ofChange ? 1 : -1)?.score ?? best.score, best.score / 2),
+  };
+  const others = items.slice(1, most - 1);
   const shown =
-    known === undefined
-      ? [
-          ...items.slice(0, most - 1),
-          { ...best, entry: earlier, score: Math.min(items.at(-1)?.score ?? 0, best.score / 2) },
-        ]
-      : items;
+    known !== undefined
+      ? items
+      : ofChange
+        ? [best, beside, ...others.map((item) => ({ ...item, score: Math.min(item.score, beside.score) }))]
+        : [...items.slice(0, most - 1), beside];
   return {
     items: when.periods.length > 1 ? items : shown,
     comparisons: comparison === undefined ? [] : [comparison],

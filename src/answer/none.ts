@@ -162,9 +162,15 @@ const NEAR_THE_FIELD = 0.4;
 const HELD_ANYWAY = 0.5;
 
 /** Whether a question asks the bot for its own view, or for advice or help, and not what somebody else said. */
-export function asksTheBot({ cues, speakers }: TypedQuery): boolean {
+function asksTheBot({ cues, speakers }: TypedQuery): boolean {
+  if (cues.ownView) return true;
   const asksForWords = cues.said && speakers.some(({ speaks }) => speaks >= ASKS_FOR_THEIR_WORDS);
   return (cues.opinion || cues.practical) && !asksForWords;
+}
+
+/** Whether a question asks the bot for its own view: the record may hold the words, and answers none. That help is asked for only speaks against an answer. */
+export function asksItsView(query: TypedQuery): boolean {
+  return query.cues.opinion && asksTheBot(query);
 }
 
 /** Why there is no answer, where the question tells. */

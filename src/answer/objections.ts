@@ -9,6 +9,7 @@ import type { TypedQuery } from '../query/query.ts';
 import { isEnglish } from '../search/english.ts';
 import type { Matched } from './features.ts';
 import { ASKS_FOR_THEIR_WORDS, MAY_SPEAK, speaksFor } from './speaking.ts';
+import { tellsNumber, tellsSum } from './told.ts';
 
 /** An item by the right speaker that covers less of the subject than this is on another one. */
 const ON_THE_SUBJECT = 0.15;
@@ -92,7 +93,7 @@ export class ObjectionFinder {
   #tellsCount(entry: Entry): boolean {
     if (entry.kind === 'figure') return true;
     const { text } = entry.statement;
-    if (!NUMBER.test(text.replace(YEARS, ''))) return false;
+    if (!tellsNumber(text)) return false;
     if (this.#parts.length === 0) return true;
     const named = this.#corpus.qualifiersOf(`${entry.source.title} ${text}`);
     return this.#parts.every((part) => named.includes(part));
@@ -147,16 +148,11 @@ function isOnAnotherSubject({ concepts, speakers }: TypedQuery, { all }: Matched
   return covered / total < (heaviest.met < MET ? MOSTLY_ON_THE_SUBJECT : ON_THE_SUBJECT);
 }
 
-const MONEY_TOLD = new RegExp(String.raw`\b${pattern('questions.money-told')}\b`, 'i');
 /** A statement that fits a date less well than this only belongs to a source that mentions it. */
 const TELLS_THE_YEAR = 0.5;
-
-const NUMBER = new RegExp(String.raw`\d|\b${pattern('questions.counted')}\b`, 'i');
-const YEARS = /\b(?:19|20)\d\d\b/g;
 
 /** Only money tells what something cost. */
 function tellsMoney(entry: Entry): boolean {
   if (entry.kind === 'figure') return entry.measure.unit === '£';
-  const { text } = entry.statement;
-  return text.includes('£') || (MONEY_TOLD.test(text) && NUMBER.test(text.replace(YEARS, '')));
+  return tellsSum(entry.statement.text);
 }

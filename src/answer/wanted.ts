@@ -11,15 +11,18 @@ import type { Lacking } from './confidence.ts';
 import type { Evidence } from './features.ts';
 import { daysFrom, shareWithin } from './periods.ts';
 import { ASKS_FOR_THEIR_WORDS } from './speaking.ts';
+import { numbersIn, tellsName, tellsNumber } from './told.ts';
 
 const BOROUGH = /\b(?:which|what|name of the|name the) (?:[\w-]+ ){0,2}?boroughs?\b/i;
 const NAME = new RegExp(String.raw`\b${pattern('questions.names-asked')}\b`, 'i');
+/** “Who was the judge”, “names of those who …”, “name pls”. */
+const WHO = /\bwho(?:['’]?s| was| is| were| are) (?:the|that)\b|\bnames?\b/i;
+/** “Arrests at the vigil – number”, “shoplifting 2025 total”. */
+const NUMBER_ASKED = new RegExp(String.raw`\bhow many\b|\b${pattern('questions.counts-asked')}\b`, 'i');
 const AGE = /\bhow old\b|\b(?:average|mean|what) age\b|\bage of\b/i;
 const AGE_TOLD = /\baged?\b|\byears? old\b|\byear-old\b/i;
 const DURATION = /\bhow long(?! ago\b)/i;
 const DURATION_TOLD = new RegExp(String.raw`\b${pattern('questions.duration-told')}\b`, 'i');
-/** Two words with capitals in a row, as a name has them. */
-const NAMED = /\p{Lu}\p{Ll}+ \p{Lu}[\p{L}'’-]+/gu;
 
 /** What a question wants told; made once for a question. */
 export class Wanted {
@@ -31,6 +34,9 @@ export class Wanted {
   /** the stems of what is counted, where a count is asked for */
   readonly #counted: ReadonlySet<string> | undefined;
   readonly #isOfPerson: boolean;
+  /** words that make no name of somebody else, where somebody's name is asked for */
+  readonly #known: ReadonlySet<string> | undefined;
+  readonly #asksNumber: boolean;
 
   constructor(question: TypedQuery, corpus: Corpus) {
     const { cues, words: asked } = question;
@@ -39,12 +45,16 @@ export class Wanted {
     this.#given = new Set(cues.figure ? numbersIn(asked.split(' ')).map(({ word }) => word) : []);
     this.#counted = cues.count ? countedIn(question) : undefined;
     this.#isOfPerson = !cues.figure && asksForPerson(question);
+    this.#known = WHO.test(question.text) && !cues.said && !cues.position ? knownWords(question, corpus) : undefined;
+    this.#asksNumber = !cues.said && NUMBER_ASKED.test(question.text);
   }
 
   /** What an item lacks to answer the question, beside what its features tell. */
   lackingIn({ entry, features }: Evidence): Lacking {
     return {
       wantedMissed: this.#tests.length > 0 && !this.#tellsAll(textOf(entry)),
+      nameUntold: this.#known !== undefined && !namesSomebody(entry, this.#known),
+      numberUntold: this.#asksNumber && entry.kind === 'statement' && !tellsNumber(entry.statement.text),
       toldEarly: isToldEarly(this.#question, entry),
       numberGiven: this.#isNumberGiven(entry),
       numberAside: entry.kind === 'statement' && this.#isNumberAside(entry.statement.text),
@@ -95,9 +105,18 @@ function testsFor({ text, cues }: TypedQuery, { gazetteer }: Corpus): ((told: st
   ];
 }
 
-/** A name that is not the question's own. @param known the question's words */
-function tellsName(told: string, known: ReadonlySet<string>): boolean {
-  return Array.from(told.matchAll(NAMED)).some(([name]) => words(name).every((word) => !known.has(word)));
+/** The words of a question and of the names of organisations. */
+function knownWords({ text }: TypedQuery, { people }: Corpus): Set<string> {
+  const organisations = people.filter(({ kind }) => kind === 'organisation');
+  return new Set([text, ...organisations.flatMap(({ name, aliases }) => [name, ...aliases])].flatMap(words));
+}
+
+/** Whether an entry names somebody beside its speaker, who tells of somebody else. */
+function namesSomebody(entry: Entry, known: ReadonlySet<string>): boolean {
+  if (entry.kind === 'figure') return tellsName(textOf(entry), known);
+  const { speaker, statement } = entry;
+  const own = new Set(words([speaker.name, ...speaker.aliases, statement.as ?? ''].join(' ')));
+  return tellsName(statement.text, known.union(own));
 }
 
 function textOf(entry: Entry): string {
@@ -105,21 +124,6 @@ function textOf(entry: Entry): string {
   const { area, measure, figure } = entry;
   return [measure.label, area, measure.unit, figure.event, figure.note].join(' ');
 }
-
-const YEAR = /^(?:19|20)\d\d$/;
-const NUMERAL = new RegExp(String.raw`^(?:\d[\d.]*(?:[kmb]n?)?|${pattern('questions.counted')})$`);
-
-/** The numbers among some words, and where they stand: no years, and no numbers of laws and of telephones. */
-function numbersIn(told: readonly string[]): { word: string; at: number }[] {
-  return told.flatMap((word, at) =>
-    NUMERAL.test(word) && !YEAR.test(word) && !NAMES_BY_NUMBER.has(told[at - 1] ?? '') && !NUMBERS_OF_NAMES.has(word)
-      ? [{ word, at }]
-      : [],
-  );
-}
-
-const NAMES_BY_NUMBER = new Set(['section', 'article', 'operation', 's']);
-const NUMBERS_OF_NAMES = new Set(['999', '101', 'v100', '360']);
 
 /** So many words from a number stands what it counts. */
 const BESIDE = 6;

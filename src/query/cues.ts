@@ -33,6 +33,8 @@ export interface Cues {
   opinion: boolean;
   /** asks how to do something, for a recommendation or a product: nothing that a record of statements holds */
   practical: boolean;
+  /** asks the bot for its own view in so many words, whoever else is named */
+  ownView: boolean;
 }
 
 /** A class of the lexicon's file of questions, as whole words. */
@@ -60,7 +62,8 @@ const COUNT = any(
 );
 const SHARE = any('%', words('questions.share'));
 const COST = any(
-  String.raw`\bhow much (?:money|cash|was (?:spent|paid))`,
+  String.raw`\bhow much (?:\w+ )?(?:money|cash|funding)\b`,
+  String.raw`\bhow much was (?:spent|paid)`,
   String.raw`\bhow much (?:does it cost|did .{1,40}\b(?:cost|spend|pay)\b)`,
   String.raw`\b(?:the )?costs? of\b(?! living)`,
   words('questions.paid-out'),
@@ -68,6 +71,7 @@ const COST = any(
   String.raw`\bwhat(?:'?s| did| does| was| is) .{0,40}\b(?:cost|pay|paid|spen[dt])\b`,
   String.raw`(?:^|\bwhat(?:'?s| is| was| were) )(?:the )?price of\b`,
   String.raw`\bhow (?:much|big|large|high) (?:was|were|is) .{0,40}\bfined?s?\b`,
+  String.raw`\b(?:and|n) how much\W*$`,
 );
 const MONEY = any(`\\bhow much ${words('questions.how-much-money')}`, words('questions.money'));
 const TREND = any(
@@ -107,10 +111,14 @@ const SAID = any(words('questions.said'), stems('questions.said-stems'));
 const OPINION = any(
   String.raw`${words('questions.asking-modals')} (?:i|we|my \w+) (?!get\b.*\bstat|know\b|ever\b|have (?:any|the|a)\b|see an? (?:\w+ )?${pattern('operations.pictures')}\b)\b`,
   `\\bdo you (?:personally |really |honestly |actually )?${words('questions.thinking')}`,
-  `\\byour (?:own )?${words('questions.own')}`,
+  `\\byour (?:own |honest |personal )?${words('questions.own')}`,
   words('questions.opinion'),
   String.raw`\b(?:is it|worth) (?:not )?(?:worth|watching|it)\b`,
   String.raw`\bbot\b.*\byou\b`,
+);
+const OWN_VIEW = any(
+  String.raw`\b(?:your|bot'?s) (?:(?:own|honest|personal) )?${pattern('questions.own-view')}\b`,
+  String.raw`\bhonest ${pattern('questions.own-view')}\b`,
 );
 const PRACTICAL = any(
   String.raw`^best \w+ (?:in|for|on)\b`,
@@ -155,8 +163,9 @@ export function readCues(question: string): Cues {
     negated: negated && side !== undefined,
     ...(about === undefined ? {} : { about }),
     said: SAID.test(question),
-    opinion: OPINION.test(question),
+    opinion: OPINION.test(question) || OWN_VIEW.test(question),
     practical: PRACTICAL.test(question),
+    ownView: OWN_VIEW.test(question),
   };
 }
 

@@ -1,0 +1,45 @@
+/** What a text tells: numbers, sums of money, names. */
+import { pattern } from '../lexicon/lexicon.ts';
+import { words } from '../search/analyzer.ts';
+
+const NUMBER = new RegExp(String.raw`\d|\b${pattern('questions.counted')}\b`, 'i');
+const MONTH = pattern('calendar.months');
+/** Numbers that count nothing: of years, days, laws and telephones. */
+const OTHER_NUMBERS = new RegExp(
+  String.raw`\b(?:19|20)\d\d\b|\b\d\d?(?:st|nd|rd|th)? ${MONTH}\b|\b${MONTH} \d\d?\b|\b(?:section|article) \d+|\bs\.? ?\d+|\b(?:999|101|V100)\b`,
+  'gi',
+);
+
+/** Whether a text tells a number of something. */
+export function tellsNumber(text: string): boolean {
+  return NUMBER.test(text.replace(OTHER_NUMBERS, ' '));
+}
+
+const MONEY = new RegExp(String.raw`\b${pattern('questions.money-told')}\b`, 'i');
+
+/** Whether a text tells a sum of money. */
+export function tellsSum(text: string): boolean {
+  return text.includes('£') || (MONEY.test(text) && tellsNumber(text));
+}
+
+/** Two words with capitals in a row, as a name has them. */
+const NAMED = /\p{Lu}\p{Ll}+ \p{Lu}[\p{L}'’-]+/gu;
+
+/** Whether a text has a name of which no word is known. */
+export function tellsName(text: string, known: ReadonlySet<string>): boolean {
+  return Array.from(text.matchAll(NAMED)).some(([name]) => words(name).every((word) => !known.has(word)));
+}
+
+const YEAR = /^(?:19|20)\d\d$/;
+const NUMERAL = new RegExp(String.raw`^(?:\d[\d.]*(?:[kmb]n?)?|${pattern('questions.counted')})$`);
+const NAMES_BY_NUMBER = new Set(['section', 'article', 'operation', 's']);
+const NUMBERS_OF_NAMES = new Set(['999', '101', 'v100', '360']);
+
+/** The numbers among some words, and where they stand: no years, and no numbers of laws and of telephones. */
+export function numbersIn(told: readonly string[]): { word: string; at: number }[] {
+  return told.flatMap((word, at) =>
+    NUMERAL.test(word) && !YEAR.test(word) && !NAMES_BY_NUMBER.has(told[at - 1] ?? '') && !NUMBERS_OF_NAMES.has(word)
+      ? [{ word, at }]
+      : [],
+  );
+}
