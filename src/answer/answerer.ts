@@ -82,10 +82,12 @@ export class Answerer {
   /**
    * The same, made in small steps, so that others are answered meanwhile.
    * @param pause lets others go before; called some hundred times with a corpus of thousands of entries
+   * @param background see `Making`
    */
-  static async gradually(corpus: Corpus, pause: () => Promise<unknown>): Promise<Answerer> {
+  static async gradually(corpus: Corpus, pause: () => Promise<unknown>, background?: Answerer): Promise<Answerer> {
     let steps: Iterable<undefined> = [];
     const answerer = new Answerer(corpus, {
+      background,
       work: (all) => {
         steps = all;
       },
@@ -102,6 +104,11 @@ export class Answerer {
   static after(before: Answerer, corpus: Corpus): Answerer | undefined {
     const index = Index.after(before.index, corpus);
     return index && new Answerer(corpus, { index });
+  }
+
+  /** Whether `after` can make the answerer of a later state of a corpus. */
+  isFollowedBy(corpus: Corpus): boolean {
+    return this.index.isFollowedBy(corpus);
   }
 
   /** Ids of the topics that a text names. */

@@ -46,12 +46,20 @@ export class JoinedAnswerer {
   }
 
   /**
-   * The same beside a later state of what all servers share.
-   * @returns undefined where that was made anew: then this has to be, too, since it knows how common words are there
+   * The same in later states of what all servers share and of what the server has added, made by touching only what has changed;
+   * the earlier one is not to be used any more.
+   * @returns undefined where making it anew is better: it knows how common words are in the one index of what all share
    */
-  beside(shared: Answerer): JoinedAnswerer | undefined {
-    const isLater = shared.index.dictionary === this.#shared.index.dictionary;
-    return isLater ? new JoinedAnswerer(shared, this.#content, this.#own) : undefined;
+  after(shared: Answerer, content: CorpusContent): JoinedAnswerer | undefined {
+    if (shared.index.dictionary !== this.#shared.index.dictionary) return undefined;
+    const own = content === this.#content ? this.#own : Answerer.after(this.#own, new Corpus(content));
+    return own && new JoinedAnswerer(shared, content, own);
+  }
+
+  /** Whether `after` can make the same of later states. */
+  isFollowedBy(shared: Answerer, content: CorpusContent): boolean {
+    if (shared.index.dictionary !== this.#shared.index.dictionary) return false;
+    return content === this.#content || this.#own.isFollowedBy(new Corpus(content));
   }
 
   /** What is known in a text, in what all share and in what the server has added. */

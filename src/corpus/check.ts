@@ -1,40 +1,44 @@
 import { askedOfOthers, askedOtherYears, askedTwice } from './check/asked.ts';
-import { correctionsInOrder, eventsDated, forecasts, spansInOrder, statementsAfterSource } from './check/dates.ts';
-import { disagreements, oddValues, unitForms } from './check/figures.ts';
-import type { Evidence, Finding } from './check/finding.ts';
 import {
-  fileNames,
-  repeatedAddresses,
-  sharedAliases,
-  sharedNames,
-  uniqueIds,
-  uniqueItemIds,
-} from './check/identity.ts';
+  correctionsInOrder,
+  eventsDated,
+  forecasts,
+  periodsInOrder,
+  spansInOrder,
+  statementsAfterSource,
+} from './check/dates.ts';
+import { disagreements, oddValues, unitForms } from './check/figures.ts';
+import { type Evidence, type Finding, rememberedOf } from './check/finding.ts';
+import { fileName, repeatedAddresses, sharedAliases, sharedNames, uniqueIds, uniqueItemIds } from './check/identity.ts';
 import { officesOfOthers } from './check/offices.ts';
 import { placesNested } from './check/places.ts';
 import { resolvedIds } from './check/references.ts';
 import { partialSubjects, sharedSubjects, subjectsOfPublished, subjectsOfShipped } from './check/subjects.ts';
-import { emptyBodies, licences, outerQuotationMarks, whereItStands } from './check/texts.ts';
-import { unfinishedDrafts } from './check/unfinished.ts';
+import { emptyBodies, licence, outerQuotationMarks, whereItStands } from './check/texts.ts';
+import { unfinishedDraft, unfinishedMeasures } from './check/unfinished.ts';
 import { unusedRecords } from './check/unused.ts';
 
 type Rule = (evidence: Evidence) => Finding[];
 
+/** What finds errors in a source by itself. */
+const ofSource = rememberedOf((source) =>
+  [uniqueItemIds, fileName, periodsInOrder, correctionsInOrder, licence, unfinishedDraft].flatMap((rule) =>
+    rule(source),
+  ),
+);
+
 /** What finds errors, and here and there what is odd beside them. */
 const RULES: readonly Rule[] = [
   uniqueIds,
-  uniqueItemIds,
-  fileNames,
+  ({ content }) => content.sources.flatMap(ofSource),
   resolvedIds,
   subjectsOfShipped,
   eventsDated,
   placesNested,
   spansInOrder,
-  correctionsInOrder,
   unitForms,
-  licences,
   whereItStands,
-  unfinishedDrafts,
+  unfinishedMeasures,
 ];
 
 /** What finds nothing that could not stand. */

@@ -66,20 +66,35 @@ export function positionOnLabel(position: Position, reversed: boolean): Position
 export function namesOf(subjects: readonly Subject[]): Map<string, OnSubject> {
   const names = new Map<string, OnSubject>();
   for (const subject of subjects) {
-    for (const { name, reversed } of namesOfSubject(subject)) {
-      if (!names.has(nameKey(name))) names.set(nameKey(name), { subject, reversed });
+    for (const { key, reversed } of namesOfSubject(subject)) {
+      if (!names.has(key)) names.set(key, { subject, reversed });
     }
   }
   return names;
 }
 
+/** Names of subjects, worked out once for each, whatever lists it comes to stand in. */
+const namesOfSubjects = new WeakMap<Subject, NameOfSubject[]>();
+
+interface NameOfSubject {
+  name: string;
+  key: string;
+  reversed: boolean;
+}
+
 /** The label, the aliases and the opposites of a subject. */
-function namesOfSubject({ label, aliases, polarity = {} }: Subject): { name: string; reversed: boolean }[] {
-  const opposites = new Set(Object.keys(polarity).map(nameKey));
-  return [label, ...aliases, ...Object.keys(polarity)].map((name) => ({
-    name,
-    reversed: opposites.has(nameKey(name)),
-  }));
+function namesOfSubject(subject: Subject): NameOfSubject[] {
+  let names = namesOfSubjects.get(subject);
+  if (names === undefined) {
+    const { label, aliases, polarity = {} } = subject;
+    const opposites = new Set(Object.keys(polarity).map(nameKey));
+    names = [label, ...aliases, ...Object.keys(polarity)].map((name) => {
+      const key = nameKey(name);
+      return { name, key, reversed: opposites.has(key) };
+    });
+    namesOfSubjects.set(subject, names);
+  }
+  return names;
 }
 
 /** What is compared of a name: neither case nor the form of its quotation marks tells two subjects apart. */
@@ -146,7 +161,7 @@ function comparisonOf(subjects: readonly Subject[]): Comparison {
   const known = ofLists.get(subjects);
   if (known !== undefined) return known;
   const all = subjects.map((subject): Known => {
-    const names = namesOfSubject(subject).map(({ name }) => ({ key: nameKey(name), stems: stemsOf(name) }));
+    const names = namesOfSubject(subject).map(({ name, key }) => ({ key, stems: stemsOf(name) }));
     const words = new Set(names.flatMap(({ stems }) => stems));
     return { subject, names, words, question: new Set(stemsOf(subject.question)) };
   });

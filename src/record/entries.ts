@@ -84,16 +84,24 @@ export function parsedList(kind: ListKind, text: string): ParsedList<{ id: strin
   return LIST_PARSERS[listNameOf(kind)](text);
 }
 
-const texts = new WeakMap<object, string>();
+const written = new WeakMap<object, string>();
 
 /** The text of an entry of a list as it would be written: worked out once for each. */
-export function writtenEntry(entry: object): string {
-  let text = texts.get(entry);
+function writtenEntry(entry: object): string {
+  let text = written.get(entry);
   if (text === undefined) {
     text = listText([entry]);
-    texts.set(entry, text);
+    written.set(entry, text);
   }
   return text;
+}
+
+/** What entries of lists were read from, where each was read by itself. */
+const readFrom = new WeakMap<object, string>();
+
+/** The text of an entry as it stands in its list, or else as it would be written. */
+export function entryAsItStands(entry: object): string {
+  return readFrom.get(entry) ?? writtenEntry(entry);
 }
 
 /** Texts of a list that are remembered: what is on record, and what was read last of servers and proposals. */
@@ -182,7 +190,10 @@ function readByEntries<T extends { id: string }>(
 }
 
 /** What the text of one entry says; undefined where it is not one sound entry. */
-function soundEntry<T>(text: string, { file, schema }: List<T>): T | undefined {
+function soundEntry<T extends object>(text: string, { file, schema }: List<T>): T | undefined {
   const { entries, problems } = parseList(file, text, schema);
-  return problems.length === 0 && entries.length === 1 ? entries[0]?.value : undefined;
+  const [entry] = entries;
+  if (entry === undefined || problems.length > 0 || entries.length > 1) return undefined;
+  readFrom.set(entry.value, text.endsWith('\n') ? text : `${text}\n`);
+  return entry.value;
 }

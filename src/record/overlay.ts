@@ -3,7 +3,7 @@ import type { ListKind } from '../corpus/lists.ts';
 import { type CorpusFiles, sourceFile } from '../corpus/parse.ts';
 import type { CurrentRevision } from '../store/revisions.ts';
 import { textHash } from './base-text.ts';
-import { fileOf, isMadeFrom, parsedList, shippedText, writtenEntry } from './entries.ts';
+import { entryAsItStands, fileOf, isMadeFrom, parsedList, shippedText } from './entries.ts';
 import { merge } from './merge.ts';
 
 /** A revision that has changed the same as a later version of the files: for a curator to choose. */
@@ -125,13 +125,13 @@ export function overlay(shipped: CorpusFiles, revisions: readonly CurrentRevisio
 function listWith(kind: ListKind, text: string, changed: ReadonlyMap<string, string | null>): string {
   const { entries } = parsedList(kind, text);
   const textsIn = (own: string | null) =>
-    own === null ? [] : parsedList(kind, own).entries.map(({ value }) => writtenEntry(value));
+    own === null ? [] : parsedList(kind, own).entries.map(({ value }) => entryAsItStands(value));
   const known = new Set(entries.map(({ value: { id } }) => id));
   const kept = entries.flatMap(({ value }) => {
     const own = changed.get(value.id);
-    return own === undefined ? [writtenEntry(value)] : textsIn(own);
+    return own === undefined ? [entryAsItStands(value)] : textsIn(own);
   });
   const texts = [...kept, ...[...changed].flatMap(([id, own]) => (known.has(id) ? [] : textsIn(own)))];
-  // A list as it would be written is what its entries are one after another.
+  // A list is its entries one after another.
   return texts.length === 0 ? EMPTY_LIST : texts.join('');
 }

@@ -62,7 +62,8 @@ export class SnapshotBuilder {
   /** numbers of revisions that were set aside when their record was last built: they are tried last the next time */
   readonly #suspects = new Set<number>();
   #last: { revisions: string; shipped: CorpusFiles; built: Built } | undefined;
-  #lastRead: { files: CorpusFiles; read: LoadedCorpus } | undefined;
+  /** what was read last, first */
+  #reads: { files: CorpusFiles; read: LoadedCorpus }[] = [];
   #lastWorded: { record: ScopeRecord; words: readonly StoredWords[]; worded: ScopeRecord } | undefined;
 
   /**
@@ -82,7 +83,11 @@ export class SnapshotBuilder {
     }
     const { record, conflicts, retired } = this.#last.built;
     const wordsOf = (scope: string) => words.filter((each) => each.scope === scope);
-    const server = (id: string) => this.#server(id, record.files, scopes.get(id) ?? [], wordsOf(id));
+    const servers = new Map<string, ScopeRecord | undefined>();
+    const server = (id: string) => {
+      if (!servers.has(id)) servers.set(id, this.#server(id, record.files, scopes.get(id) ?? [], wordsOf(id)));
+      return servers.get(id);
+    };
     return { shared: this.#worded(record, wordsOf(SHARED_SCOPE)), conflicts, retired, server };
   }
 
@@ -170,13 +175,20 @@ export class SnapshotBuilder {
     return { taken, setAside, ...overlay(shipped, taken) };
   }
 
-  /** Reads files; of what was read before, nothing is parsed again. What was proposed and is published then is read once. */
+  /**
+   * Reads files; of what was read before, nothing is parsed again. What was proposed and is published then is read once, and so is what
+   * stands without revisions that are set aside.
+   */
   #read(files: CorpusFiles): LoadedCorpus {
-    if (this.#lastRead === undefined || !sameFiles(this.#lastRead.files, files))
-      this.#lastRead = { files, read: readCorpus(files, { parsers: this.#parsers, oddities: false }) };
-    return this.#lastRead.read;
+    const known = this.#reads.find((each) => sameFiles(each.files, files));
+    const { read } = known ?? { read: readCorpus(files, { parsers: this.#parsers, oddities: false }) };
+    this.#reads = [{ files, read }, ...this.#reads.filter((each) => each !== known)].slice(0, REMEMBERED_READS);
+    return read;
   }
 }
+
+/** Editions of a record that are remembered: each takes some hundred kilobytes beside what they have in common. */
+const REMEMBERED_READS = 8;
 
 function sameFiles(one: CorpusFiles, other: CorpusFiles): boolean {
   const { files, problems, revised = NONE, otherSources = NONE } = one;
@@ -219,8 +231,18 @@ function keyOf(revisions: readonly CurrentRevision[]): string {
   return revisions.map(({ number }) => number).join(' ');
 }
 
+/** Sources under their servers’ ids: each is the same object again. */
+const namedSources = new WeakMap<Source, Source>();
+
 function named(server: string): (source: Source) => Source {
-  return (source) => ({ ...source, id: ownId(server, source.id) });
+  return (source) => {
+    const id = ownId(server, source.id);
+    const before = namedSources.get(source);
+    if (before?.id === id) return before;
+    const made = { ...source, id };
+    namedSources.set(source, made);
+    return made;
+  };
 }
 
 /** Says of each source that a revision gave how it came there. */

@@ -74,12 +74,16 @@ export class Index {
    * @returns undefined where so much has changed that making it anew is better
    */
   static after(before: Index, corpus: Corpus): Index | undefined {
-    if (!sameLists(before.corpus, corpus)) return undefined;
-    const known = new Set(before.corpus.sources);
+    return before.isFollowedBy(corpus) ? new Index(corpus, { before }) : undefined;
+  }
+
+  /** Whether a later state of the corpus differs in few sources and in nothing else. */
+  isFollowedBy(corpus: Corpus): boolean {
+    if (!sameLists(this.corpus, corpus)) return false;
+    const known = new Set(this.corpus.sources);
     const added = corpus.sources.filter((source) => !known.has(source)).length;
-    const removed = before.corpus.sources.length + added - corpus.sources.length;
-    if (added + removed > MOST_CHANGED_SHARE * corpus.sources.length + MOST_CHANGED) return undefined;
-    return new Index(corpus, { before });
+    const removed = known.size + added - corpus.sources.length;
+    return added + removed <= MOST_CHANGED_SHARE * corpus.sources.length + MOST_CHANGED;
   }
 
   *#fill(): Generator<undefined> {

@@ -182,6 +182,7 @@ function addFollows(file: string, { shared }: RecordSnapshot, seen: number): voi
 
 export function followingFloors({ publishing, morning }: Following): Floor[] {
   return [
+    floor('main loop held while a source is published, ms', publishing.answered, LONGEST_HOLD),
     floor('main loop held while a publication is told to follows, ms', publishing.told, LONGEST_HOLD),
     floor('main loop held while a day’s messages are written down, ms', morning.held, LONGEST_HOLD),
   ];

@@ -21,18 +21,22 @@ export function eventsDated({ content }: Evidence): Finding[] {
   });
 }
 
-/** Offices and periods end on or after the day on which they begin. */
+/** Offices and events end on or after the day on which they begin. */
 export function spansInOrder({ content }: Evidence): Finding[] {
   const offices = content.people.flatMap((person) =>
     person.offices.flatMap(({ from, to }, index) => spanInOrder(person, ['offices', index], from, to)),
   );
-  const periods = figuresOf(content).flatMap(({ source, figure: { period }, path }) =>
-    spanInOrder(source, [...path, 'period'], period.from, period.to),
-  );
   const events = content.events.flatMap((event) =>
     spanInOrder(event, ['period'], event.period?.from, event.period?.to),
   );
-  return [...offices, ...periods, ...events];
+  return [...offices, ...events];
+}
+
+/** So do the periods of figures. */
+export function periodsInOrder(source: Source): Finding[] {
+  return source.figures.flatMap(({ period }, index) =>
+    spanInOrder(source, ['figures', index, 'period'], period.from, period.to),
+  );
 }
 
 function spanInOrder(of: CorpusRecord, path: FieldPath, from: IsoDate | undefined, to: IsoDate | undefined): Finding[] {
@@ -42,8 +46,8 @@ function spanInOrder(of: CorpusRecord, path: FieldPath, from: IsoDate | undefine
 }
 
 /** Corrections come after the source, newest first. */
-export function correctionsInOrder({ content }: Evidence): Finding[] {
-  return content.sources.flatMap((source) => [...correctionsBeforeSource(source), ...correctionsUnsorted(source)]);
+export function correctionsInOrder(source: Source): Finding[] {
+  return [...correctionsBeforeSource(source), ...correctionsUnsorted(source)];
 }
 
 function correctionsBeforeSource(source: Source): Finding[] {

@@ -51,15 +51,28 @@ export function warning(code: string, of: CorpusRecord, path: FieldPath, message
 }
 
 /** Every statement, with its source and its place in it. */
-export function statementsOf(content: CorpusContent): PlacedStatement[] {
+export function statementsOf(content: Pick<CorpusContent, 'sources'>): PlacedStatement[] {
   return content.sources.flatMap((source) =>
     source.statements.map((statement, index) => ({ source, statement, path: ['statements', index] })),
   );
 }
 
 /** Every figure, with its source and its place in it. */
-export function figuresOf(content: CorpusContent): PlacedFigure[] {
+export function figuresOf(content: Pick<CorpusContent, 'sources'>): PlacedFigure[] {
   return content.sources.flatMap((source) =>
     source.figures.map((figure, index) => ({ source, figure, path: ['figures', index] })),
   );
+}
+
+/** What is made of a source alone: worked out once for each, whatever corpora it comes to stand in. */
+export function rememberedOf<T>(make: (source: Source) => T): (source: Source) => T {
+  const made = new WeakMap<Source, T>();
+  return (source) => {
+    let known = made.get(source);
+    if (known === undefined) {
+      known = make(source);
+      made.set(source, known);
+    }
+    return known;
+  };
 }

@@ -14,39 +14,28 @@ export function uniqueIds({ content: { sources: _, ...lists } }: Evidence): Find
 }
 
 /** Statements and figures of one source are named by `<source id>#<id>`, so no two may share an id. */
-export function uniqueItemIds({ content }: Evidence): Finding[] {
-  return content.sources.flatMap((source) => {
-    const statements = source.statements.map(({ id }, index) => ({ id, path: ['statements', index, 'id'] }));
-    const figures = source.figures.map(({ id }, index) => ({ id, path: ['figures', index, 'id'] }));
-    return repeated([...statements, ...figures], ({ id }) => id).map(([{ id, path }]) =>
-      error(
-        'duplicate-id',
-        source,
-        path,
-        `The id “${id}” is taken already in this source.`,
-        'an id that no other statement or figure of the source has',
-      ),
-    );
-  });
+export function uniqueItemIds(source: Source): Finding[] {
+  const statements = source.statements.map(({ id }, index) => ({ id, path: ['statements', index, 'id'] }));
+  const figures = source.figures.map(({ id }, index) => ({ id, path: ['figures', index, 'id'] }));
+  return repeated([...statements, ...figures], ({ id }) => id).map(([{ id, path }]) =>
+    error(
+      'duplicate-id',
+      source,
+      path,
+      `The id “${id}” is taken already in this source.`,
+      'an id that no other statement or figure of the source has',
+    ),
+  );
 }
 
 /** A source's file is named `<published>-<publisher>-<slug>.md`. */
-export function fileNames({ content }: Evidence): Finding[] {
-  return content.sources.flatMap((source) => {
-    const [, date, rest] = /^(\d{4}-\d{2}-\d{2})-(.+)$/.exec(source.id) ?? [];
-    if (date === undefined || rest === undefined || !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(rest)) return [misnamed(source)];
-    if (date === source.published) return [];
-    const message = `The file's name says ${date}, the source says that it was published on ${source.published}.`;
-    return [
-      error(
-        'published-differs',
-        source,
-        ['published'],
-        message,
-        `${date}, or a file name that begins with ${source.published}`,
-      ),
-    ];
-  });
+export function fileName(source: Source): Finding[] {
+  const [, date, rest] = /^(\d{4}-\d{2}-\d{2})-(.+)$/.exec(source.id) ?? [];
+  if (date === undefined || rest === undefined || !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(rest)) return [misnamed(source)];
+  if (date === source.published) return [];
+  const message = `The file's name says ${date}, the source says that it was published on ${source.published}.`;
+  const expected = `${date}, or a file name that begins with ${source.published}`;
+  return [error('published-differs', source, ['published'], message, expected)];
 }
 
 function misnamed(source: Source): Finding {

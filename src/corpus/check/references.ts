@@ -1,7 +1,7 @@
 import { nearest } from '../expectation.ts';
 import type { FieldPath } from '../problem.ts';
 import type { CorpusContent, Source, Subject, Term } from '../schema.ts';
-import { type CorpusRecord, type Evidence, error, type Finding } from './finding.ts';
+import { type CorpusRecord, type Evidence, error, type Finding, rememberedOf } from './finding.ts';
 
 type Known = keyof Evidence['declared'];
 
@@ -19,12 +19,15 @@ export function resolvedIds({ content, declared }: Evidence): Finding[] {
     ...content.terms.flatMap(topicsOf),
     ...content.subjects.flatMap(topicsOf),
     ...fieldReferences(content),
-    ...content.sources.flatMap(sourceReferences),
   ];
-  return references.flatMap((reference) => {
-    const known = declared[reference.list];
-    return known === undefined || known.has(reference.id) ? [] : [unresolved(reference, known)];
-  });
+  const findings: Finding[] = [];
+  for (const each of [references, ...content.sources.map(sourceReferences)]) {
+    for (const reference of each) {
+      const known = declared[reference.list];
+      if (known !== undefined && !known.has(reference.id)) findings.push(unresolved(reference, known));
+    }
+  }
+  return findings;
 }
 
 function unresolved({ of, path, list, id }: Reference, known: ReadonlySet<string>): Finding {
@@ -58,7 +61,7 @@ function topicsOf(of: Subject | Term): Reference[] {
   return topicReferences(of, of.topics, ['topics']);
 }
 
-function sourceReferences(source: Source): Reference[] {
+const sourceReferences = rememberedOf((source): Reference[] => {
   const statements = source.statements.flatMap((statement, index): Reference[] => [
     { of: source, path: ['statements', index, 'speaker'], list: 'people', id: statement.speaker },
     ...topicReferences(source, statement.topics, ['statements', index, 'topics']),
@@ -68,7 +71,7 @@ function sourceReferences(source: Source): Reference[] {
     { of: source, path: ['figures', index, 'by'], list: 'people', id: figure.by },
   ]);
   return [...topicReferences(source, source.topics, ['topics']), ...statements, ...figures];
-}
+});
 
 function topicReferences(of: Source | Subject | Term, topics: readonly string[], path: FieldPath): Reference[] {
   return topics.map((id, index) => ({ of, path: [...path, index], list: 'topics', id }));

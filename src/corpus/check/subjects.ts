@@ -1,7 +1,7 @@
 import { words } from '../../lexicon/lexicon.ts';
 import type { Subject } from '../schema.ts';
 import { nameKey, namesOf, nearestSubjects } from '../subjects.ts';
-import { type Evidence, type Finding, type PlacedStatement, statementsOf, warning } from './finding.ts';
+import { type Evidence, type Finding, type PlacedStatement, rememberedOf, statementsOf, warning } from './finding.ts';
 
 /** What ships takes its sides on listed subjects. */
 export function subjectsOfShipped(evidence: Evidence): Finding[] {
@@ -20,11 +20,13 @@ function unknownSubjects(
 ): Finding[] {
   if (!subjectsRead) return [];
   const names = namesOf(content.subjects);
-  return statementsOf(content).flatMap((placed): Finding[] => {
-    const { source, statement, path } = placed;
-    const on = statement.stance?.on;
-    if (on === undefined || names.has(nameKey(on)) || !isMeant(placed)) return [];
-    const { topics } = statement;
+  return content.sources.flatMap(stancesOf).flatMap(({ placed, on, key }): Finding[] => {
+    if (names.has(key) || !isMeant(placed)) return [];
+    const {
+      source,
+      statement: { topics },
+      path,
+    } = placed;
     const message = `subjects.yaml has no subject that is called “${on}”.`;
     return [
       {
@@ -44,6 +46,14 @@ function unknownSubjects(
     return `the label or an alias of a subject${meant}; or the text as an alias in subjects.yaml`;
   }
 }
+
+/** What is called by which name in the stances of a source. */
+const stancesOf = rememberedOf((source) =>
+  statementsOf({ sources: [source] }).flatMap((placed) => {
+    const on = placed.statement.stance?.on;
+    return on === undefined ? [] : [{ placed, on, key: nameKey(on) }];
+  }),
+);
 
 /** A name belongs to one subject. */
 export function sharedSubjects({ content }: Evidence): Finding[] {

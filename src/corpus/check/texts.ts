@@ -1,18 +1,12 @@
+import type { Source } from '../schema.ts';
 import { type Evidence, error, type Finding, statementsOf, warning } from './finding.ts';
 
 /** A source that is held in full names the licence that allows it. */
-export function licences({ content }: Evidence): Finding[] {
-  return content.sources
-    .filter(({ text, licence }) => text === 'full' && licence === undefined)
-    .map((source) =>
-      error(
-        'licence-missing',
-        source,
-        ['text'],
-        'The body is the whole text of the source, and no licence is named.',
-        'a field “licence” with the licence that allows it, or a summary in our own words',
-      ),
-    );
+export function licence(source: Source): Finding[] {
+  if (source.text !== 'full' || source.licence !== undefined) return [];
+  const message = 'The body is the whole text of the source, and no licence is named.';
+  const expected = 'a field “licence” with the licence that allows it, or a summary in our own words';
+  return [error('licence-missing', source, ['text'], message, expected)];
 }
 
 /** A source has an address, or somebody who vouches for what stands on no page; what ships has an address. */

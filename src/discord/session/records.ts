@@ -21,6 +21,14 @@ interface Own {
   snapshot: Snapshot;
 }
 
+/** An index of what a server has added, made before somebody asks there. */
+interface Prepared {
+  content: CorpusContent;
+  /** what it is to stand beside */
+  shared: Answerer;
+  own: Answerer;
+}
+
 /**
  * How many servers' indexes are kept, some two megabytes each. The least recently used one is dropped, and rebuilt from
  * the server's sources when it is next asked, which takes some hundredths of a second.
@@ -40,6 +48,7 @@ export class Records {
   #turn: Promise<void> = Promise.resolve();
   /** least recently used first */
   readonly #servers = new Map<string, Own>();
+  #prepared = new Map<string, Prepared>();
   readonly #mostServers: number;
   readonly #check: CheckMessage | undefined;
 
@@ -63,7 +72,7 @@ export class Records {
     const known = this.#servers.get(serverId);
     this.#servers.delete(serverId);
     if (content === undefined) return this.#shared;
-    const own = this.#ownOf(content, known);
+    const own = this.#ownOf(serverId, content, known);
     this.#servers.set(serverId, own);
     for (const [unused] of this.#servers) {
       if (this.#servers.size <= this.#mostServers) break;
@@ -73,11 +82,15 @@ export class Records {
   }
 
   /** @param known the server's index, where it is still kept */
-  #ownOf(content: CorpusContent, known: Own | undefined): Own {
+  #ownOf(serverId: string, content: CorpusContent, known: Own | undefined): Own {
     const shared = this.#answers;
     if (known?.content === content && known.shared === shared) return known;
-    const again = known?.content === content ? known.answers.beside(shared) : undefined;
-    const answers = again ?? new JoinedAnswerer(shared, content);
+    const prepared = this.#prepared.get(serverId);
+    this.#prepared.delete(serverId);
+    const answers =
+      prepared !== undefined && isFor(prepared, content, shared)
+        ? new JoinedAnswerer(shared, content, prepared.own)
+        : (known?.answers.after(shared, content) ?? new JoinedAnswerer(shared, content));
     return { content, shared, answers, snapshot: new Snapshot(answers, this.#check) };
   }
 
@@ -95,8 +108,8 @@ export class Records {
 
   /**
    * Answers from other contents, once the promise resolves; until then from those before. Where little of what all share
-   * has changed, only that is touched; else its index is made anew, in small steps between other work. Changes come into
-   * effect in the order of the calls.
+   * has changed, only that is touched; else its index is made anew, in small steps between other work, and so are those of the
+   * servers that are kept. Changes come into effect in the order of the calls.
    * @throws Error where ids don't resolve or have the same key; the contents before stay then
    */
   replace(contents: Contents): Promise<void> {
@@ -106,14 +119,42 @@ export class Records {
   }
 
   async #take(contents: Contents): Promise<void> {
-    if (contents.shared !== this.#contents.shared) {
-      const corpus = new Corpus(contents.shared);
-      await setImmediate();
-      this.#answers = Answerer.after(this.#answers, corpus) ?? (await Answerer.gradually(corpus, () => setImmediate()));
-      this.#shared = new Snapshot(this.#answers, this.#check);
+    const corpus = contents.shared === this.#contents.shared ? undefined : new Corpus(contents.shared);
+    await setImmediate();
+    const isOther = corpus !== undefined && !this.#answers.isFollowedBy(corpus);
+    const anew = isOther ? await Answerer.gradually(corpus, () => setImmediate()) : undefined;
+    const prepared = await this.#preparedFor(contents, anew ?? this.#answers);
+    // From here on without a pause: the earlier answerer is changed where another follows it.
+    const next = corpus === undefined ? undefined : (anew ?? Answerer.after(this.#answers, corpus));
+    if (next !== undefined) {
+      this.#answers = next;
+      this.#shared = new Snapshot(next, this.#check);
     }
+    this.#prepared = prepared;
     this.#contents = contents;
   }
+
+  /** Makes the indexes of the servers that are kept, where they can’t follow. @param shared that they will stand beside */
+  async #preparedFor(contents: Contents, shared: Answerer): Promise<Map<string, Prepared>> {
+    const prepared = new Map<string, Prepared>();
+    for (const [serverId, { answers }] of [...this.#servers]) {
+      await setImmediate();
+      const content = contents.server(serverId);
+      if (content === undefined || answers.isFollowedBy(shared, content)) continue;
+      const ready = this.#prepared.get(serverId);
+      if (ready !== undefined && isFor(ready, content, shared)) prepared.set(serverId, ready);
+      else {
+        const own = await Answerer.gradually(new Corpus(content), () => setImmediate(), shared);
+        prepared.set(serverId, { content, shared, own });
+      }
+    }
+    return prepared;
+  }
+}
+
+/** Whether an index was made of some content, beside the one index of what all share. */
+function isFor(prepared: Prepared, content: CorpusContent, shared: Answerer): boolean {
+  return prepared.content === content && prepared.shared.index.dictionary === shared.index.dictionary;
 }
 
 function itemsIn({ sources }: CorpusContent): number {
