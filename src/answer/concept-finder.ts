@@ -18,8 +18,6 @@ export class ConceptFinder {
   readonly #byTerm = new Map<number, { concept: number; weight: number; rest: number[] }[]>();
   /** 1 for each term that an alternative begins with: nearly every term of a text is passed over by one look here */
   readonly #asked: Uint8Array;
-  /** inverse document frequencies of terms, as far as they were needed; 0 for the others */
-  readonly #weights: Float64Array;
   /** what all concepts weigh */
   readonly #total: number;
 
@@ -27,7 +25,6 @@ export class ConceptFinder {
     this.#concepts = concepts;
     this.#dictionary = dictionary;
     this.#asked = new Uint8Array(dictionary.size);
-    this.#weights = new Float64Array(dictionary.size);
     this.#total = Math.max(
       concepts.reduce((sum, { weight }) => sum + weight, 0),
       Number.EPSILON,
@@ -69,20 +66,11 @@ export class ConceptFinder {
     let length = 0;
     for (let at = from; at < to; at += 1) {
       const term = terms[at] ?? 0;
-      const weight = this.#weightOf(term);
+      const weight = this.#dictionary.rarity(term);
       length += weight;
       if (this.#asked[term] === 1) asked += weight;
     }
     return asked / Math.max(length, Number.EPSILON);
-  }
-
-  #weightOf(term: number): number {
-    let weight = this.#weights[term] ?? 0;
-    if (weight === 0) {
-      weight = this.#dictionary.idf(this.#dictionary.frequency(term));
-      this.#weights[term] = weight;
-    }
-    return weight;
   }
 
   /**

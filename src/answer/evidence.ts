@@ -202,7 +202,7 @@ export class Examiner {
     let total = 0;
     let missed = 0;
     for (const term of label.terms) {
-      const weight = dictionary.idf(dictionary.frequency(term));
+      const weight = dictionary.rarity(term);
       total += weight;
       if (!this.#matcher.asks(term)) missed += weight;
     }

@@ -87,17 +87,24 @@ export class WaysOfAsking {
     const series = `${measure.id} ${area}`;
     let met = this.#bySeries.get(series);
     if (met === undefined) {
-      const numbers = this.#entries.byMeasure(measure.id).filter((number) => {
-        const other = this.#entries.entry(number);
-        return other.kind === 'figure' && other.area === area && other.figure.event === undefined;
-      });
       met = likestOf(
-        numbers.slice(0, MAX_OF_SERIES).map((number) => this.#ownAsked(number)),
+        this.#inSeries(measure.id, area).map((number) => this.#ownAsked(number)),
         this.nothing,
       );
       this.#bySeries.set(series, met);
     }
     return met;
+  }
+
+  /** The first figures of a measure and area, but for those of single events. */
+  #inSeries(measureId: string, area: string): number[] {
+    const numbers: number[] = [];
+    for (const number of this.#entries.byMeasure(measureId)) {
+      const entry = this.#entries.entry(number);
+      if (entry.kind === 'figure' && entry.area === area && entry.figure.event === undefined) numbers.push(number);
+      if (numbers.length === MAX_OF_SERIES) break;
+    }
+    return numbers;
   }
 
   /** What the phrases of a field meet together, and the likest of them. */

@@ -149,17 +149,18 @@ function hasPhrase(text: Uint32Array, phrase: readonly number[]): boolean {
 /** The best of some entries by their scores; those without one come last, in their order. */
 function best(numbers: readonly number[], scores: Scores): readonly number[] {
   if (numbers.length <= MAX_CANDIDATES) return numbers;
-  // Sorting is dear where many match: what falls below the last that is kept is left out before.
-  const values = new Float64Array(numbers.length);
-  for (let at = 0; at < values.length; at += 1) values[at] = scores.of(numbers[at] ?? 0);
-  const least = values.slice().sort()[values.length - MAX_CANDIDATES] ?? 0;
-  const kept: { number: number; score: number }[] = [];
-  for (const [at, number] of numbers.entries()) {
-    const score = values[at] ?? 0;
-    if (score >= least) kept.push({ number, score });
+  const isBetter = (one: number, other: number) =>
+    scores.of(one) > scores.of(other) || (scores.of(one) === scores.of(other) && one < other);
+  // In order, and never more than are kept: sorting all is dear where many match.
+  const kept: number[] = [];
+  for (const number of numbers) {
+    if (kept.length === MAX_CANDIDATES) {
+      if (!isBetter(number, kept[MAX_CANDIDATES - 1] ?? 0)) continue;
+      kept.pop();
+    }
+    let at = kept.length;
+    while (at > 0 && isBetter(number, kept[at - 1] ?? 0)) at -= 1;
+    kept.splice(at, 0, number);
   }
-  return kept
-    .sort((a, b) => b.score - a.score || a.number - b.number)
-    .slice(0, MAX_CANDIDATES)
-    .map(({ number }) => number);
+  return kept;
 }

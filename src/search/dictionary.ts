@@ -18,6 +18,11 @@ export class Dictionary {
   /** known words with how often each was learnt, by first letter and length */
   readonly #words = new Map<number, Map<string, number>>();
   #entries = 0;
+  /** raised whenever an entry is counted or uncounted */
+  #counts = 0;
+  /** how rare terms are, by their numbers, as far as they were asked for since `#knownAt`; 0 for the others */
+  #rarities = new Float64Array();
+  #knownAt = -1;
   readonly #background: Dictionary | undefined;
 
   /**
@@ -67,12 +72,14 @@ export class Dictionary {
   /** Counts one entry and the terms that stand in it. */
   countEntry(termIds: Iterable<number>): void {
     this.#entries += 1;
+    this.#counts += 1;
     for (const id of new Set(termIds)) this.#frequencies[id] = (this.#frequencies[id] ?? 0) + 1;
   }
 
   /** Takes back what `countEntry` counted. */
   uncountEntry(termIds: Iterable<number>): void {
     this.#entries -= 1;
+    this.#counts += 1;
     for (const id of new Set(termIds)) this.#frequencies[id] = (this.#frequencies[id] ?? 0) - 1;
   }
 
@@ -90,6 +97,25 @@ export class Dictionary {
    */
   idf(frequency: number): number {
     return Math.log(1 + (this.entries - frequency + 0.5) / (frequency + 0.5));
+  }
+
+  /** How much a term tells: `idf` of its frequency, worked out once until an entry comes or goes. */
+  rarity(termId: number): number {
+    const counts = this.#allCounts;
+    if (this.#knownAt !== counts) {
+      this.#rarities = new Float64Array(this.size);
+      this.#knownAt = counts;
+    }
+    let rarity = this.#rarities[termId] ?? 0;
+    if (rarity === 0) {
+      rarity = this.idf(this.frequency(termId));
+      this.#rarities[termId] = rarity;
+    }
+    return rarity;
+  }
+
+  get #allCounts(): number {
+    return this.#counts + (this.#background === undefined ? 0 : this.#background.#allCounts);
   }
 
   /** How many entries were counted, those of the background too. */

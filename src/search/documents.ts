@@ -17,6 +17,7 @@ export class Documents {
   readonly #slots: number[] = [];
   /** the way back from a slot; -1 where it is not this index's */
   #places = new Int32Array();
+  readonly #scores = new Scores();
 
   /**
    * @param bySource numbers of the entries of each source
@@ -62,9 +63,14 @@ export class Documents {
     for (const [place, slot] of this.#slots.entries()) this.#places[slot] = place;
   }
 
-  /** How well entries match, by themselves or by their source. @param weights how much each term counts */
+  /**
+   * How well entries match, by themselves or by their source.
+   * @param weights how much each term counts
+   * @returns good until the next search
+   */
   search(weights: ReadonlyMap<string, number>): Scores {
-    const scores = new Scores(this.#entries);
+    const scores = this.#scores;
+    scores.begin(this.#entries);
     const found = this.#engine.search(weights);
     for (const slot of found.numbers) {
       const place = this.#places[slot] ?? -1;

@@ -29,6 +29,7 @@ export class Engine {
   readonly #known = new Map<string, Matches>();
   #postings = 0;
   #slots = 0;
+  readonly #found = new Scores();
 
   /** How many slots have been given away. */
   get slots(): number {
@@ -50,9 +51,14 @@ export class Engine {
     this.#forget();
   }
 
-  /** How well the documents match that have any of some terms, by their slots. @param weights how much each term counts */
+  /**
+   * How well the documents match that have any of some terms, by their slots.
+   * @param weights how much each term counts
+   * @returns good until the next search
+   */
   search(weights: ReadonlyMap<string, number>): Scores {
-    const found = new Scores(this.#slots);
+    const found = this.#found;
+    found.begin(this.#slots);
     for (const [term, weight] of weights) {
       const { slots, scores } = this.#matchesOf(term);
       for (let at = 0; at < slots.length; at += 1) found.add(slots[at] ?? 0, weight * (scores[at] ?? 0));

@@ -22,6 +22,8 @@ export class Meanings {
   readonly #rows: number[] = [];
   /** made for entries when a question first comes near them: a start need not wait for all of them */
   readonly #directions = new WeakMap<Profile, Direction>();
+  #near = new NearTerms(0);
+  #questions = 0;
 
   constructor(dictionary: Dictionary) {
     this.#dictionary = dictionary;
@@ -55,7 +57,9 @@ export class Meanings {
     const direction = sum.map((value) => value / length);
     const unknown = new Set(terms.filter((term) => this.#row(term) === -1));
     const near = this.#vectors.meanLength ** 2 / length;
-    return new Nearness(this, { direction, size: this.#dictionary.size }, (term) => {
+    if (this.#near.size < this.#dictionary.size) this.#near = new NearTerms(this.#dictionary.size);
+    this.#questions += 1;
+    return new Nearness(this, { direction, near: this.#near, number: this.#questions }, (term) => {
       const row = this.#row(term);
       return row === -1 ? (unknown.has(term) ? near : 0) : this.#vectors.dot(row, direction);
     });
@@ -84,28 +88,47 @@ export class Meanings {
   }
 }
 
+/** What a question is compared by. */
+interface Compared {
+  direction: Float32Array;
+  near: NearTerms;
+  /** its number among the questions of its index */
+  number: number;
+}
+
+/**
+ * How near terms are to questions, by the numbers of the terms: of each the last one that was worked out, and for which question.
+ * All questions of an index share it, since a list as long as the dictionary for each would keep the garbage collector busy.
+ */
+class NearTerms {
+  readonly size: number;
+  readonly values: Float32Array;
+  readonly questions: Uint32Array;
+
+  constructor(size: number) {
+    this.size = size;
+    this.values = new Float32Array(size);
+    this.questions = new Uint32Array(size);
+  }
+}
+
 /** How near entries are to one question: the cosine of the angle between them, mostly 0 to 1. */
 export class Nearness {
   readonly #meanings: Meanings;
-  readonly #direction: Float32Array;
-  readonly #near: Float32Array;
+  readonly #question: Compared;
   readonly #work: (term: number) => number;
 
-  /**
-   * @param of the question's direction, and how many terms the dictionary has
-   * @param work the inner product of a term's vector with that direction; called once for each term
-   */
-  constructor(meanings: Meanings, of: { direction: Float32Array; size: number }, work: (term: number) => number) {
+  /** @param work the inner product of a term's vector with the question's direction */
+  constructor(meanings: Meanings, question: Compared, work: (term: number) => number) {
     this.#meanings = meanings;
-    this.#direction = of.direction;
-    this.#near = new Float32Array(of.size).fill(Number.NaN);
+    this.#question = question;
     this.#work = work;
   }
 
   /** How near an entry is, and the nearest way in which people ask for it. */
   of(profile: Profile): { meaning: number; askedMeaning: number } {
     const { vector, others, lengths } = this.#meanings.directionOf(profile);
-    const direction = this.#direction;
+    const { direction } = this.#question;
     let meaning = 0;
     for (let at = 0; at < vector.length; at += 1) meaning += (vector[at] ?? 0) * (direction[at] ?? 0);
     for (const { term, share } of others) meaning += share * this.#of(term);
@@ -113,15 +136,14 @@ export class Nearness {
   }
 
   #nearest(phrases: Uint32Array, lengths: Float32Array): number {
-    const known = this.#near;
+    const { near: known, number } = this.#question;
     let nearest = 0;
     let sum = 0;
     let phrase = 0;
     for (let at = 0; at < phrases.length; at += 1) {
       const term = phrases[at] ?? PHRASE_END;
       if (term !== PHRASE_END) {
-        const near = known[term] ?? 0;
-        sum += Number.isNaN(near) ? this.#of(term) : near;
+        sum += known.questions[term] === number ? (known.values[term] ?? 0) : this.#of(term);
       } else {
         nearest = Math.max(nearest, sum / (lengths[phrase] ?? 1));
         sum = 0;
@@ -132,11 +154,12 @@ export class Nearness {
   }
 
   #of(term: number): number {
-    const known = this.#near[term] ?? 0;
-    if (!Number.isNaN(known)) return known;
+    const { near: known, number } = this.#question;
+    if (known.questions[term] === number) return known.values[term] ?? 0;
     // Rounded as it is stored, so that the first use and later ones are equal.
     const near = Math.fround(this.#work(term));
-    this.#near[term] = near;
+    known.values[term] = near;
+    known.questions[term] = number;
     return near;
   }
 }

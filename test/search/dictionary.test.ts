@@ -29,6 +29,22 @@ describe('terms', () => {
     expect(dictionary.idf(1)).toBeGreaterThan(dictionary.idf(2));
     expect(dictionary.idf(2)).toBeGreaterThan(0);
   });
+
+  it('tell less once another entry has them, of the dictionary itself or of the larger corpus behind it', () => {
+    const larger = new Dictionary();
+    const own = new Dictionary(larger);
+    const [barge, same] = [own.intern('barge'), larger.intern('barge')];
+    for (let more = 0; more < 9; more += 1) larger.countEntry([]);
+    const rarities = [own.rarity(barge)];
+    own.countEntry([barge]);
+    rarities.push(own.rarity(barge));
+    larger.countEntry([same]);
+    rarities.push(own.rarity(barge));
+    larger.uncountEntry([same]);
+    expect(rarities).toEqual(rarities.toSorted((one, other) => other - one));
+    expect(new Set(rarities).size).toBe(3);
+    expect(own.rarity(barge)).toBe(rarities[1]);
+  });
 });
 
 describe('correct', () => {
