@@ -39,6 +39,7 @@ function isRuledOut(question: TypedQuery, { features, entry }: Evidence, corpus:
   if (question.cues.negated && features.sideMissed > 0) return true;
   // The highest or lowest of a series is told by its figures alone.
   if (entry.kind === 'statement') return question.extreme !== undefined && question.cues.figure;
+  if (question.ofStrength && !question.measures.includes(entry.measure.id)) return true;
   // A count of another time, place or part is never the one that is asked for; words may tell of it in passing.
   return features.placeMissed + features.dateMissed + features.narrower > 0 || features.wider === 1;
 }

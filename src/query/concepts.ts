@@ -78,6 +78,13 @@ export function readConcepts(
   return concepts;
 }
 
+/** Whether terms say nothing of what a question or a measure is about: “Metropolitan Police officers”. */
+export function onlyFrame(terms: readonly string[]): boolean {
+  return terms.every((term) => FRAMING_STEMS.has(term));
+}
+
+const FRAMING_STEMS: ReadonlySet<string> = new Set(Array.from(FRAMING, stem));
+
 /** Whether a concept only tells of the steps of a series: “the biggest rise in …”, “which year …”. */
 export function isOfSteps({ words: text }: Concept): boolean {
   return CHANGE.test(text) || EXTREMES.has(text) || OF_STEPS.has(text);

@@ -1,10 +1,10 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import type { IsoDate } from '../corpus/schema.ts';
-import { tokenize } from '../search/analyzer.ts';
+import { terms, tokenize } from '../search/analyzer.ts';
 import type { Index } from '../search/index.ts';
 import type { Mention } from '../search/vocabulary.ts';
 import { readAskedDates, readTenure } from './asked-dates.ts';
-import { isOfSteps, readConcepts } from './concepts.ts';
+import { isOfSteps, onlyFrame, readConcepts } from './concepts.ts';
 import { type Cues, readCues } from './cues.ts';
 import { readDescribed } from './described.ts';
 import { blanked, excludedIn, isLeftOut, readExclusions, without } from './exclusions.ts';
@@ -13,7 +13,7 @@ import { Labels } from './labels.ts';
 import { isLeading, readOperation } from './operations.ts';
 import { partsOf } from './parts.ts';
 import { readPrinted } from './print.ts';
-import type { Query, Speaker, TypedQuery, TypedWord, Wants } from './query.ts';
+import type { Concept, Query, Speaker, TypedQuery, TypedWord, Wants } from './query.ts';
 import { readSeries } from './series.ts';
 import { readSpeakers } from './speakers.ts';
 import { readStand } from './stands.ts';
@@ -117,6 +117,9 @@ function readWording(text: string, index: Index, today: IsoDate): TypedQuery {
     },
     index,
   );
+  const measures = idsOf('measure');
+  const strength = asksForStrength(cues, concepts, index) ? strengthOf(index) : [];
+  const ofStrength = strength.length > 0 && measures.every((id) => strength.includes(id));
   return {
     wants: wantedBy(cues),
     text,
@@ -128,7 +131,7 @@ function readWording(text: string, index: Index, today: IsoDate): TypedQuery {
     concepts: steepest === undefined ? concepts : concepts.filter((concept) => !isOfSteps(concept)),
     not: excludedIn(typed, leftOut, found.filter(isOut)),
     speakers,
-    measures: idsOf('measure'),
+    measures: ofStrength ? strength : measures,
     topics: idsOf('topic'),
     terms: idsOf('term'),
     subjects,
@@ -162,7 +165,29 @@ function readWording(text: string, index: Index, today: IsoDate): TypedQuery {
     ...(extreme === undefined ? {} : { extreme }),
     ...(steepest === undefined ? {} : { steepest }),
     ...(operation === undefined ? {} : { operation }),
+    ...(ofStrength ? { ofStrength } : {}),
   };
+}
+
+/**
+ * “How many officers does the Met have?” names nothing but what frames questions on everything else: the number of officers
+ * itself is asked for.
+ */
+function asksForStrength({ figure, trend }: Cues, concepts: readonly Concept[], index: Index): boolean {
+  if (!figure && !trend) return false;
+  const counted = new Set(strengthOf(index).flatMap((id) => terms(index.corpus.measure(id)?.label ?? '')));
+  const counts = ({ words, alternatives, speaker }: Concept) =>
+    speaker === undefined &&
+    [terms(words), ...alternatives.map(({ stems }) => stems)].some(
+      (run) => run.some((term) => counted.has(term)) && onlyFrame(run),
+    );
+  const others = concepts.filter((concept) => !counts(concept));
+  return others.length < concepts.length && others.every(({ framing, words }) => framing || onlyFrame(terms(words)));
+}
+
+/** The measures whose labels say no more than that. */
+function strengthOf({ corpus: { measures } }: Index): string[] {
+  return measures.filter(({ label }) => onlyFrame(terms(label))).map(({ id }) => id);
 }
 
 /** “The Essex uni study” and “the uni of Essex” are of a university, not of what happens in Essex. */

@@ -50,6 +50,8 @@ export interface TypedQuery extends Query {
   steepest?: Steepest;
   /** what is to be done with the words that are asked for, where that is more than to show the best */
   operation?: Operation;
+  /** the number of officers itself is asked for, and of no group of them */
+  ofStrength?: true;
   /** what it takes from the answer before it, where it is a follow-up */
   after?: After;
 }
