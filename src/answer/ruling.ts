@@ -7,7 +7,7 @@ import type { TypedQuery } from '../query/query.ts';
 import { terms } from '../search/analyzer.ts';
 import type { Evidence } from './features.ts';
 import { OTHERS_TOO } from './objections.ts';
-import { BY_DEPUTY, MAY_SPEAK, speaksFor } from './speaking.ts';
+import { ASKS_FOR_THEIR_WORDS, BY_DEPUTY, MAY_SPEAK, speaksFor } from './speaking.ts';
 
 /** The items that may answer, in their order: none that is ruled out. */
 export function possibleItems<T extends Evidence>(
@@ -37,11 +37,28 @@ function isRuledOut(question: TypedQuery, { features, entry }: Evidence, corpus:
   if (entry.kind === 'figure' && isLeftOut(question, entry, corpus)) return true;
   // “Who did not support it” never means those who are for it.
   if (question.cues.negated && features.sideMissed > 0) return true;
+  if (entry.kind === 'statement' && features.dateMissed > 0 && asksForWordsOfOneTime(question)) return true;
   // The highest or lowest of a series is told by its figures alone.
   if (entry.kind === 'statement') return question.extreme !== undefined && question.cues.figure;
   if (question.ofStrength && !question.measures.includes(entry.measure.id)) return true;
   // A count of another time, place or part is never the one that is asked for; words may tell of it in passing.
   return features.placeMissed + features.dateMissed + features.narrower > 0 || features.wider === 1;
+}
+
+/** “What did Khan say about Tasers in 2016”: what he said in other years, and what others said, is no answer. */
+function asksForWordsOfOneTime({ cues, speakers, when }: TypedQuery): boolean {
+  const [period, ...others] = when.periods;
+  const [speaker, ...more] = speakers;
+  return (
+    cues.said &&
+    period !== undefined &&
+    others.length + more.length === 0 &&
+    when.relation === 'in' &&
+    speaker !== undefined &&
+    speaker.ids.length === 1 &&
+    !speaker.organisation &&
+    speaker.speaks >= ASKS_FOR_THEIR_WORDS
+  );
 }
 
 /** A count of just what the question leaves out: its unit is that, or its label has all the words of it. */

@@ -24,8 +24,10 @@ export function assumedOf(query: TypedQuery, lead: Entry | undefined, today: Iso
     const said = text.slice(start, end);
     return /\d/.test(said) || from === BEGINNING || to === END ? [] : [{ said, taken: periodInWords({ from, to }) }];
   });
+  const isNamed = speakers.some(({ ids, organisation, excluded }) => ids.length > 0 && !organisation && !excluded);
   const offices = speakers.flatMap(({ office, former, excluded, words }): Assumed[] => {
-    const isAsked = office !== undefined && !former && !excluded && corpus.office(office)?.many !== true;
+    // Beside somebody who is named an office is theirs, or of several: “which mayor closed more, Johnson or Khan?”
+    const isAsked = !isNamed && office !== undefined && !former && !excluded && corpus.office(office)?.many !== true;
     if (!isAsked || lead?.kind !== 'statement' || lead.speaker.kind !== 'person') return [];
     return namesOf(words, lead.speaker.name) ? [] : [{ said: asTyped(text, words), taken: lead.speaker.name }];
   });

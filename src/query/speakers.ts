@@ -32,22 +32,31 @@ export function readSpeakers(
     const speaker = speakerOf(mention, typed, question, corpus);
     return speaker === undefined ? [] : [{ ...speaker, speaks: partOf(speaker, typed, question, corpus) }];
   });
-  const inOffice = known.map((speaker, at) => withOffice(speaker, known[at + 1], typed));
-  return withStranger(typed, inOffice);
+  return withStranger(typed, inOffices(known, typed));
 }
 
-/** "Theresa May as Prime Minister": one speaker, of the person while they held the office. */
-function withOffice(speaker: Speaker, next: Speaker | undefined, typed: readonly TypedWord[]): Speaker {
-  const between =
-    next === undefined
-      ? ''
-      : typed
-          .slice(speaker.to, next.from)
-          .map(({ word }) => word)
-          .join(' ');
-  return next?.office !== undefined && /^as(?: the| a)?$/.test(between) && speaker.ids.length > 0
-    ? { ...speaker, office: next.office, deputies: [] }
-    : speaker;
+/** “Theresa May as Prime Minister”, “what did May say of riots as Prime Minister”: one speaker, of the person while they held the office. */
+function inOffices(known: readonly Speaker[], typed: readonly TypedWord[]): Speaker[] {
+  const speakers = [...known];
+  for (const office of known.filter((speaker) => isHeldBySomebody(speaker, typed))) {
+    const at = speakers.findLastIndex(
+      ({ ids, organisation, to }) => ids.length > 0 && !organisation && to <= office.from,
+    );
+    const person = speakers[at];
+    if (person === undefined || person.office !== undefined) continue;
+    speakers[at] = { ...person, office: office.office ?? '', deputies: [] };
+    // Nobody else who held the office is meant.
+    speakers.splice(speakers.indexOf(office), 1);
+  }
+  return speakers;
+}
+
+function isHeldBySomebody({ office, ids, from }: Speaker, typed: readonly TypedWord[]): boolean {
+  const before = typed
+    .slice(Math.max(0, from - 2), from)
+    .map(({ word }) => word)
+    .join(' ');
+  return office !== undefined && ids.length === 0 && /(?:^| )as(?: the| a)?$/.test(before);
 }
 
 function speakerOf(

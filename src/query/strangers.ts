@@ -1,10 +1,10 @@
 /** Speakers whom a question names and the corpus does not know: nothing on record is by them. */
-import { is, words } from '../lexicon/lexicon.ts';
+import { is, table, words } from '../lexicon/lexicon.ts';
 import type { Speaker, TypedWord } from './query.ts';
 
 /** The speakers with a stranger among them, whose words are then asked for and nobody else's in the name. */
 export function withStranger(typed: readonly TypedWord[], known: readonly Speaker[]): Speaker[] {
-  const stranger = readStranger(typed, known);
+  const stranger = readParty(typed) ?? readStranger(typed, known);
   return stranger === undefined
     ? [...known]
     : [
@@ -19,6 +19,34 @@ const AUXILIARY = words('questions.did');
 const ASKED_FOR = words('questions.asked-for');
 const NOBODY = words('questions.nobody');
 const MAX_NAME_WORDS = 5;
+
+const PARTIES = table('follow-ups.parties');
+const WORDS_OF_THEIRS = words('questions.words-of-theirs');
+const LONGEST_PARTY = 3;
+
+/** A party, which speaks by those who bear it in their roles: “Labour's position on”, “what did the Greens say”. */
+function readParty(typed: readonly TypedWord[]): Speaker | undefined {
+  for (const from of typed.keys()) {
+    for (let to = Math.min(typed.length, from + LONGEST_PARTY); to > from; to -= 1) {
+      const called = wordsIn(typed, from, to);
+      const [role] = PARTIES.get(called) ?? [];
+      if (role === undefined) continue;
+      const before = typed[typed[from - 1]?.word === 'the' ? from - 2 : from - 1]?.word ?? '';
+      const next = typed[to]?.word ?? '';
+      if (!WORDS_OF_THEIRS.has(next) && !(AUXILIARY.has(before) && ASKED_FOR.has(next))) continue;
+      const party = { ids: [], names: [role], former: false, deputies: [], excluded: false, unknown: true };
+      return { ...party, speaks: 1, organisation: true, words: called, from, to };
+    }
+  }
+  return undefined;
+}
+
+function wordsIn(typed: readonly TypedWord[], from: number, to: number): string {
+  return typed
+    .slice(from, to)
+    .map(({ word }) => word)
+    .join(' ');
+}
 
 /** Somebody whom the corpus does not know but the sentence treats as a speaker: "what did the ambulance service say". */
 function readStranger(typed: readonly TypedWord[], known: readonly Speaker[]): Speaker | undefined {

@@ -35,3 +35,37 @@ describe('the number of officers itself', () => {
     });
   });
 });
+
+describe('words of somebody in an office', () => {
+  const speakersOf = (question: string) => ask(question).items.map((item) => 'speaker' in item && item.speaker.name);
+
+  it.each([
+    ['What did Theresa May say about stop and search as Home Secretary?', 'Theresa May'],
+    ['what did Boris Johnson say of water cannon as the mayor', 'Boris Johnson'],
+    ['What was said as commissioner by Cressida Dick about stop and search', 'Cressida Dick'],
+  ])('%s: nobody else who held it', (question, name) => {
+    const names = speakersOf(question);
+    expect(names[0]).toBe(name);
+    expect(ask(question).assumed ?? []).toEqual([]);
+  });
+
+  it.each([
+    'What did Mark Rowley say about stop and search in 2019 as commissioner?',
+    'what did Cressida Dick say about knife crime in 2025?',
+    'What did Boris Johnson say about live facial recognition in 2014?',
+  ])('%s: those of other years and other people are no answer', (question) =>
+    expect(ask(question).answered).toBe(false),
+  );
+
+  it('are not taken for those of today where its holders are named', () =>
+    expect(ask('Which mayor closed more police stations, Johnson or Khan?').assumed ?? []).toEqual([]));
+});
+
+describe('a party', () => {
+  it.each([
+    ["What is Labour's position on facial recognition?", 'sadiq-khan'],
+    ['What did the Greens say about live facial recognition?', 'zoe-garbett'],
+    ['what did the Tories say about stop and search in 2025?', 'shaun-bailey'],
+    ["Reform's view on the Met", 'laila-cunningham'],
+  ])('speaks by its people: %s', (question, id) => expect(lead(question)).toMatchObject({ speaker: { id } }));
+});
