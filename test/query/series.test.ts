@@ -75,7 +75,7 @@ test.each([
 });
 
 test.each([
-  ['police officers by year', 'police-officers', 'plans to recruit were not counted'],
+  ['police officers by year', 'met-officers', 'plans to recruit were not counted'],
   ['burglary by year', 'burglary-detection-rate-met', 'response times are from a source that also speaks of burglary'],
   ['planned recruits by year', 'met-recruits-planned', 'plans are asked for'],
 ])('“%s” is led by %s: %s', (question, measure) => {
