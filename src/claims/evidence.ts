@@ -2,7 +2,7 @@
 import type { Corpus, Entry } from '../corpus/corpus.ts';
 import type { Figure, Source, Statement } from '../corpus/schema.ts';
 import { terms } from '../search/analyzer.ts';
-import { type Synonyms, synonymsOf } from '../search/synonyms.ts';
+import { type Phrase, type Synonyms, synonymsOf } from '../search/synonyms.ts';
 import { Vocabulary } from '../search/vocabulary.ts';
 import { numbersIn, type StatedNumber } from './numbers.ts';
 
@@ -20,6 +20,14 @@ export interface Evidence {
   /** of a figure: the stems of each name of its measure, with its event */
   names: readonly (readonly string[])[];
 }
+
+/** Numbers of the items that have something in their words, and of those that have it in how people ask for them alone. */
+export interface Holders {
+  own: readonly number[];
+  asked: readonly number[];
+}
+
+const NOBODY: Holders = { own: [], asked: [] };
 
 type Parts = Omit<Evidence, 'entry' | 'at'>;
 
@@ -43,8 +51,9 @@ export class ClaimRecord {
   readonly vocabulary: Vocabulary;
   readonly synonyms: Synonyms;
   readonly items: readonly Evidence[];
-  /** numbers of the items that have a stem in their words or in how people ask for them */
-  readonly #postings = new Map<string, number[]>();
+  readonly #holders = new Map<string, { own: number[]; asked: number[] }>();
+  /** of runs of several stems that the thesaurus has */
+  readonly #holdersOfPhrases = new WeakMap<Phrase, Holders>();
   readonly #contexts = new Map<string, number[]>();
   readonly #values = new Map<number, number[]>();
   readonly #weights = new Map<string, number>();
@@ -58,10 +67,11 @@ export class ClaimRecord {
     for (const { at, entry, own, asked, context, numbers } of this.items) {
       const values = entry.kind === 'figure' ? [entry.figure.value] : numbers.map(({ value }) => value);
       for (const value of new Set(values)) file(this.#values, value, at);
-      for (const stem of new Set([...own, ...asked])) file(this.#postings, stem, at);
+      for (const stem of own) this.#holdersFor(stem).own.push(at);
+      for (const stem of asked) if (!own.has(stem)) this.#holdersFor(stem).asked.push(at);
       for (const stem of context) file(this.#contexts, stem, at);
     }
-    for (const [stem, { length }] of this.#postings) this.#weights.set(stem, this.#weightOf(length));
+    for (const stem of this.#holders.keys()) this.#weights.set(stem, this.#weightOf(this.frequency(stem)));
     this.#wholes = this.items.map(({ own }) => [...own].reduce((sum, stem) => sum + this.weight(stem), 0));
   }
 
@@ -80,9 +90,42 @@ export class ClaimRecord {
     return partsOf(entry);
   }
 
-  /** Numbers of the items that have a stem in their words, or in how people ask for them. */
-  itemsWith(stem: string): readonly number[] {
-    return this.#postings.get(stem) ?? [];
+  /** How many items have a stem in their words or in how people ask for them. */
+  frequency(stem: string): number {
+    const { own, asked } = this.#holders.get(stem) ?? NOBODY;
+    return own.length + asked.length;
+  }
+
+  /** The items that have every one of some stems. @param phrase a single stem, or a run that the thesaurus has */
+  holdersOf(phrase: Phrase): Holders {
+    const [first = '', ...more] = phrase;
+    if (more.length === 0) return this.#holders.get(first) ?? NOBODY;
+    let holders = this.#holdersOfPhrases.get(phrase);
+    if (holders === undefined) {
+      holders = this.#lookFor(phrase);
+      this.#holdersOfPhrases.set(phrase, holders);
+    }
+    return holders;
+  }
+
+  #lookFor(phrase: Phrase): Holders {
+    const [rarest = ''] = phrase.toSorted((one, other) => this.frequency(one) - this.frequency(other));
+    const { own, asked } = this.holdersOf([rarest]);
+    const all = [...own, ...asked].flatMap((at) => this.items[at] ?? []);
+    const holding = all.filter((item) => phrase.every((stem) => item.own.has(stem) || item.asked.has(stem)));
+    const [inOwn, partly] = [true, false].map((isOwn) =>
+      holding.filter((item) => phrase.every((stem) => item.own.has(stem)) === isOwn).map(({ at }) => at),
+    );
+    return { own: inOwn ?? [], asked: partly ?? [] };
+  }
+
+  #holdersFor(stem: string): { own: number[]; asked: number[] } {
+    let holders = this.#holders.get(stem);
+    if (holders === undefined) {
+      holders = { own: [], asked: [] };
+      this.#holders.set(stem, holders);
+    }
+    return holders;
   }
 
   #weightOf(count: number): number {

@@ -134,13 +134,14 @@ function opposite(
   held: readonly Word[],
   recorded: string,
 ): Opposition[] {
-  const [mine, theirs] = [placesOf(one, said), placesOf(other, held)];
+  // Most texts have none of these words: the other text is looked through only where the claim has one.
+  const [first] = placesOf(one, said);
+  if (first === undefined) return [];
+  const theirs = placesOf(other, held);
   // Both words in one of the texts: it holds one against the other, and nothing shows which of them is claimed.
-  if (mine.length === 0 || theirs.length === 0 || placesOf(one, held).length > 0 || placesOf(other, said).length > 0)
-    return [];
-  const [first] = mine;
-  const opposed = theirs.find(({ negated }) => negated === first?.negated);
-  if (first === undefined || opposed === undefined) return [];
+  if (theirs.length === 0 || placesOf(one, held).length > 0 || placesOf(other, said).length > 0) return [];
+  const opposed = theirs.find(({ negated }) => negated === first.negated);
+  if (opposed === undefined) return [];
   return [{ by: 'words', start: first.start, end: first.end, other: recorded.slice(opposed.start, opposed.end) }];
 }
 

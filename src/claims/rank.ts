@@ -1,6 +1,6 @@
 /** The items of the record that may decide a claim, best first. Nothing is ruled out: who speaks and when is compared later. */
 import { terms } from '../search/analyzer.ts';
-import type { ClaimRecord, Evidence } from './evidence.ts';
+import type { ClaimRecord, Evidence, Holders } from './evidence.ts';
 
 /** How much of a claim an item holds. */
 export interface Match {
@@ -44,8 +44,8 @@ export function claimTerms(text: string, record: ClaimRecord): ClaimTerm[] {
 /** “Calmer” of what the record calls calm. */
 function known(stem: string, record: ClaimRecord): string {
   const plain =
-    /^\p{L}{4,}(?:er|est)$/u.test(stem) && record.itemsWith(stem).length === 0 ? stem.replace(/(?:er|est)$/, '') : stem;
-  return record.itemsWith(plain).length > 0 ? plain : stem;
+    /^\p{L}{4,}(?:er|est)$/u.test(stem) && record.frequency(stem) === 0 ? stem.replace(/(?:er|est)$/, '') : stem;
+  return record.frequency(plain) > 0 ? plain : stem;
 }
 
 /** How much of some words the text of an item holds. */
@@ -103,25 +103,16 @@ function addTerm(
     if (before < value) best[at] = value;
   };
   if (weight > COMMON) for (const at of record.itemsAmid(stem)) raise(at, AMID);
-  for (const at of record.itemsWith(stem)) raise(at, record.items[at]?.own.has(stem) ? 1 : ASKED);
-  for (const other of others) {
-    for (const at of record.itemsWith(rarest(other, record))) {
-      const item = record.items[at];
-      if (item === undefined || !other.every((each) => item.own.has(each) || item.asked.has(each))) continue;
-      raise(at, other.every((each) => item.own.has(each)) ? SYNONYM : SYNONYM * ASKED);
-    }
-  }
+  const raiseAll = ({ own, asked }: Holders, value: number) => {
+    for (const at of own) raise(at, value);
+    for (const at of asked) raise(at, value * ASKED);
+  };
+  raiseAll(record.holdersOf([stem]), 1);
+  for (const other of others) raiseAll(record.holdersOf(other), SYNONYM);
   for (const at of touched) {
     sums[at] = (sums[at] ?? 0) + weight * (best[at] ?? 0);
     best[at] = 0;
   }
-}
-
-function rarest(stems: readonly string[], record: ClaimRecord): string {
-  return stems.reduce(
-    (one, other) => (record.itemsWith(other).length < record.itemsWith(one).length ? other : one),
-    stems[0] ?? '',
-  );
 }
 
 function shareUsed({ at, own }: Evidence, claimed: ReadonlySet<string>, record: ClaimRecord): number {

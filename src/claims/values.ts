@@ -38,9 +38,9 @@ function areAlike(stated: NumberKind, recorded: NumberKind): boolean {
 
 /** The unit of the last digit that is no rounding: 1,000 for 31,000, 0.1 for 7.7. */
 function stepOf(value: number): number {
-  const digits = digitsOf(value);
-  const trailing = digits.length - digits.replace(/0+$/, '').length;
-  return 10 ** (exponentOf(value) - (digits.length - 1 - trailing));
+  const all = digitsOf(value);
+  const trailing = all.length - all.replace(/0+$/, '').length;
+  return 10 ** (exponentOf(value) - (all.length - 1 - trailing));
 }
 
 /** How many digits tell something. */
@@ -52,11 +52,21 @@ function exponentOf(value: number): number {
   return value === 0 ? 0 : Number(value.toExponential().split('e')[1]);
 }
 
+const digits = new Map<number, string>();
+/** The numbers of a record and of a message are looked at again and again; beyond so many they are begun anew. */
+const MAX_KNOWN = 10_000;
+
 function digitsOf(value: number): string {
-  return String(Number(value.toPrecision(12)))
-    .replace(/e.*$/, '')
-    .replace(/^0\.0*/, '')
-    .replace(/\D/g, '');
+  let known = digits.get(value);
+  if (known === undefined) {
+    known = String(Number(value.toPrecision(12)))
+      .replace(/e.*$/, '')
+      .replace(/^0\.0*/, '')
+      .replace(/\D/g, '');
+    if (digits.size >= MAX_KNOWN) digits.clear();
+    digits.set(value, known);
+  }
+  return known;
 }
 
 /** One digit other, left out, added or exchanged with its neighbour, or the decimal point moved. */
