@@ -59,8 +59,6 @@ const LIKELY = 25;
 interface Making {
   /** answers from a larger corpus: how common words are there is known here, so that the few entries of a small corpus are weighed as they would be among many */
   background?: Answerer | undefined;
-  /** see `Index` */
-  work?: (steps: Iterable<undefined>) => void;
   /** where it is made already */
   index?: Index;
 }
@@ -74,9 +72,9 @@ export class Answerer {
   readonly index: Index;
 
   /** @param corpus what may be answered with */
-  constructor(corpus: Corpus, { background, work, index }: Making = {}) {
+  constructor(corpus: Corpus, { background, index }: Making = {}) {
     this.corpus = corpus;
-    this.index = index ?? new Index(corpus, { background: background?.index, work });
+    this.index = index ?? new Index(corpus, { background: background?.index });
   }
 
   /**
@@ -85,15 +83,8 @@ export class Answerer {
    * @param background see `Making`
    */
   static async gradually(corpus: Corpus, pause: () => Promise<unknown>, background?: Answerer): Promise<Answerer> {
-    let steps: Iterable<undefined> = [];
-    const answerer = new Answerer(corpus, {
-      background,
-      work: (all) => {
-        steps = all;
-      },
-    });
-    for (const _ of steps) await pause();
-    return answerer;
+    const index = await Index.gradually(corpus, pause, { background: background?.index });
+    return new Answerer(corpus, { index });
   }
 
   /**

@@ -14,9 +14,9 @@ export function fileOf({ kind, entry }: { kind: EntryKind; entry: string }): str
 
 /** The entry behind a text, its fields in the order of the format; undefined where the text is not valid. */
 export function parsedEntry(kind: EntryKind, id: string, text: string): object | undefined {
-  return kind === 'source'
-    ? parseSource(id, text).source
-    : parsedList(kind, text).entries.find(({ value }) => value.id === id)?.value;
+  if (kind !== 'source') return parsedList(kind, text).entries.find(({ value }) => value.id === id)?.value;
+  const read = readSource(text);
+  return read && { ...read.source, id };
 }
 
 /**
@@ -28,8 +28,7 @@ export function normalised(kind: EntryKind, id: string, text: string): string {
     const entry = parsedEntry(kind, id, text);
     return entry === undefined ? text : writtenEntry(entry);
   }
-  const { source } = parseSource(id, text);
-  return source === undefined ? text : sourceText(source);
+  return readSource(text)?.written ?? text;
 }
 
 /** How people ask for a statement or figure, as the format writes it. */
@@ -136,6 +135,15 @@ export function remembering<T>(parse: (text: string) => T, most: number): (text:
     return parsed;
   };
 }
+
+/** Texts of sources that are remembered: to lay a revision over what ships, both are looked at again and again. */
+const REMEMBERED_SOURCES = 32;
+
+/** What the text of a source says, and how it would be written; undefined where it is not valid. */
+const readSource = remembering((text) => {
+  const { source } = parseSource('', text);
+  return source && { source, written: sourceText(source) };
+}, REMEMBERED_SOURCES);
 
 interface List<T> {
   file: string;

@@ -33,3 +33,20 @@ export function countsOf({ own, asked, context }: Profile): Map<number, number> 
 
 /** Ends a phrase: no term has this number. */
 export const PHRASE_END = 0xffff_ffff;
+
+/** The terms by which an entry is found: what it says, and how people ask for it. */
+export function idsOf({ words: found, own, asked }: Profile): number[] {
+  return idsIn([...(found === undefined ? [] : [found]), ...own, ...(asked === undefined ? [] : [asked])]);
+}
+
+/** Those of them that tell how rare a term is: words that were found add to an entry, and change no other's weight. */
+export function countedIdsOf({ own, asked }: Profile): number[] {
+  return idsIn(asked === undefined ? own : [...own, asked]);
+}
+
+/** The terms of fields one after another: all entries of a corpus are gone through at a start, in plain loops. */
+function idsIn(fields: readonly Field[]): number[] {
+  const ids: number[] = [];
+  for (const { terms } of fields) for (const id of terms) if (id !== PHRASE_END) ids.push(id);
+  return ids;
+}

@@ -5,7 +5,7 @@ import { CandidateSearch, type Narrowing, type SearchTerm } from './candidates.t
 import { Dictionary } from './dictionary.ts';
 import { Documents } from './documents.ts';
 import { EventNames } from './event-names.ts';
-import { type Field, PHRASE_END, type Profile } from './fields.ts';
+import { countedIdsOf, idsOf, type Profile } from './fields.ts';
 import { Meanings } from './meaning.ts';
 import { Profiler } from './profile.ts';
 import { atOnce, eachOf } from './steps.ts';
@@ -24,6 +24,8 @@ interface Making {
    * over from it, and it is not to be used any more. See `after`
    */
   before?: Index | undefined;
+  /** what takes long of the lists, where it is made already */
+  names?: Pick<Index, 'vocabulary' | 'synonyms'> | undefined;
 }
 
 /**
@@ -50,12 +52,12 @@ export class Index {
   readonly #search: CandidateSearch;
   #units: number[] | undefined;
 
-  constructor(corpus: Corpus, { background, work = atOnce, before }: Making = {}) {
+  constructor(corpus: Corpus, { background, work = atOnce, before, names }: Making = {}) {
     this.corpus = corpus;
     this.dictionary = before?.dictionary ?? new Dictionary(background?.dictionary);
-    const alike = before ?? (background !== undefined && sameLists(background.corpus, corpus) ? background : undefined);
-    this.vocabulary = alike?.vocabulary ?? new Vocabulary(corpus);
-    this.synonyms = alike?.synonyms ?? synonymsOf(corpus);
+    const alike = before ?? withSameLists(corpus, background);
+    this.vocabulary = (names ?? alike)?.vocabulary ?? new Vocabulary(corpus);
+    this.synonyms = (names ?? alike)?.synonyms ?? synonymsOf(corpus);
     this.events = alike?.events ?? new EventNames(corpus.events);
     this.meanings = before?.meanings ?? new Meanings(this.dictionary);
     this.#profiler = before === undefined ? new Profiler(corpus, this.dictionary) : before.#profiler;
@@ -66,6 +68,29 @@ export class Index {
     this.times = new Times(corpus.entries);
     if (before === undefined) work(this.#fill());
     else this.#takeOver(before);
+  }
+
+  /** The same, made in small steps. @param pause lets others go before */
+  static async gradually(
+    corpus: Corpus,
+    pause: () => Promise<unknown>,
+    { background }: Pick<Making, 'background'> = {},
+  ): Promise<Index> {
+    const alike = withSameLists(corpus, background);
+    const vocabulary = alike?.vocabulary ?? new Vocabulary(corpus);
+    await pause();
+    const synonyms = alike?.synonyms ?? synonymsOf(corpus);
+    await pause();
+    let steps: Iterable<undefined> = [];
+    const index = new Index(corpus, {
+      background,
+      names: { vocabulary, synonyms },
+      work: (all) => {
+        steps = all;
+      },
+    });
+    for (const _ of steps) await pause();
+    return index;
   }
 
   /**
@@ -245,6 +270,11 @@ export class Index {
   }
 }
 
+/** The index of a larger corpus, where all names in it mean the same. */
+function withSameLists(corpus: Corpus, background: Index | undefined): Index | undefined {
+  return background !== undefined && sameLists(background.corpus, corpus) ? background : undefined;
+}
+
 function* wordsOf(texts: Iterable<readonly string[]>): Iterable<string> {
   for (const group of texts) for (const text of group) yield* words(text);
 }
@@ -252,23 +282,6 @@ function* wordsOf(texts: Iterable<readonly string[]>): Iterable<string> {
 /** Sources of which more have changed are read anew: of a corpus so many, and a few besides. */
 const MOST_CHANGED_SHARE = 0.2;
 const MOST_CHANGED = 20;
-
-/** The terms by which an entry is found: what it says, and how people ask for it. */
-function idsOf({ words: found, own, asked }: Profile): number[] {
-  return idsIn([...(found === undefined ? [] : [found]), ...own, ...(asked === undefined ? [] : [asked])]);
-}
-
-/** Those of them that tell how rare a term is: words that were found add to an entry, and change no other's weight. */
-function countedIdsOf({ own, asked }: Profile): number[] {
-  return idsIn(asked === undefined ? own : [...own, asked]);
-}
-
-/** The terms of fields one after another: all entries of a corpus are gone through at a start, in plain loops. */
-function idsIn(fields: readonly Field[]): number[] {
-  const ids: number[] = [];
-  for (const { terms } of fields) for (const id of terms) if (id !== PHRASE_END) ids.push(id);
-  return ids;
-}
 
 function file(lists: Map<string, number[]>, key: string, number: number): void {
   const list = lists.get(key);
