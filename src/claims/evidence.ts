@@ -31,8 +31,8 @@ const NOBODY: Holders = { own: [], asked: [] };
 
 type Parts = Omit<Evidence, 'entry' | 'at'>;
 
-/** Each item is taken apart once, also where several corpora hold it. */
-const known = new WeakMap<Statement | Figure, Parts>();
+/** Each item is taken apart once, also where several corpora hold it, as long as it is of the same measure and is asked for alike. */
+const known = new WeakMap<Statement | Figure, { entry: Entry; parts: Parts }>();
 const contexts = new WeakMap<Source, ReadonlySet<string>>();
 const records = new WeakMap<Corpus, ClaimRecord>();
 
@@ -145,21 +145,30 @@ export class ClaimRecord {
 
 function partsOf(entry: Entry): Parts {
   const of = entry.kind === 'statement' ? entry.statement : entry.figure;
-  let parts = known.get(of);
-  if (parts === undefined) {
-    const text = textOf(entry);
-    parts = {
-      text,
-      own: new Set(terms(text)),
-      asked: new Set(entry.asked.flatMap((phrase) => terms(phrase))),
-      context: contextOf(entry.source),
-      numbers: entry.kind === 'statement' ? numbersIn(entry.statement.text) : [],
-      names:
-        entry.kind === 'statement' ? [] : [entry.measure.label, ...entry.measure.synonyms].map((name) => terms(name)),
-    };
-    known.set(of, parts);
-  }
+  const before = known.get(of);
+  if (before !== undefined && isAlike(before.entry, entry)) return before.parts;
+  const text = textOf(entry);
+  const parts = {
+    text,
+    own: new Set(terms(text)),
+    asked: new Set(entry.asked.flatMap((phrase) => terms(phrase))),
+    context: contextOf(entry.source),
+    numbers: entry.kind === 'statement' ? numbersIn(entry.statement.text) : [],
+    names:
+      entry.kind === 'statement' ? [] : [entry.measure.label, ...entry.measure.synonyms].map((name) => terms(name)),
+  };
+  known.set(of, { entry, parts });
   return parts;
+}
+
+/** Whether all that lists say of one item is the same in two corpora. */
+function isAlike(one: Entry, other: Entry): boolean {
+  const measureOf = (entry: Entry) => (entry.kind === 'figure' ? entry.measure : undefined);
+  return (
+    measureOf(one) === measureOf(other) &&
+    one.asked.length === other.asked.length &&
+    one.asked.every((phrase, index) => phrase === other.asked[index])
+  );
 }
 
 function textOf(entry: Entry): string {

@@ -1,6 +1,10 @@
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { checkMessage } from '../../src/claims/claims.ts';
+import { Corpus } from '../../src/corpus/corpus.ts';
+import { loadCorpus } from '../../src/corpus/files.ts';
+import type { CorpusContent, Measure } from '../../src/corpus/schema.ts';
 import { words } from '../../src/search/analyzer.ts';
 import { shippedCorpus } from '../eval/questions.ts';
 
@@ -24,6 +28,20 @@ describe('what a message claims', () => {
     expect(claims.map(({ type }) => type)).toEqual(['figure', 'statement']);
     for (const { start, end, text } of claims) expect(message.slice(start, end)).toBe(text);
   });
+});
+
+test('a figure goes by the names that its measure has by now, also where those were others before', async () => {
+  const message = 'The Met had 33,473 quagga keepers on the road in December 2024';
+  const { content } = await loadCorpus(path.join(import.meta.dirname, '../../corpus'));
+  const checked = (of: CorpusContent) => checkMessage(message, new Corpus(of), '2026-03-01');
+  const before = checked(content);
+  const named = (measure: Measure) =>
+    measure.id === 'met-officers'
+      ? { ...measure, synonyms: [...measure.synonyms, 'quagga keepers on the road'] }
+      : measure;
+  const renamed = { ...content, measures: content.measures.map(named) };
+  expect(checked(renamed)).toEqual(checked(structuredClone(renamed)));
+  expect(checked(renamed)).not.toEqual(before);
 });
 
 test('ids of Discord and addresses are no numbers, and a claim beside them shows the message as it is', () => {
