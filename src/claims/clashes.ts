@@ -67,7 +67,8 @@ function nounOf({ behind }: StatedNumber): string | undefined {
   return noun === undefined ? undefined : stem(noun);
 }
 
-const PARTS = /(?:[,;:.](?=\s)| and | but | while | against )/;
+/** Not between names: “England and Wales” */
+const PARTS = /(?:[,;:.](?=\s)|(?<!\b\p{Lu}\p{L}+) and | and (?!\p{Lu})| but | while | against )/u;
 
 /** A number of a claim that a statement has of something else: “one robbery in 179” of “one robbery in 20 and one theft in 179”. */
 export function movedNumbers({ text, numbers }: Pick<ReadClaim, 'text' | 'numbers'>, recorded: string): Clash[] {
@@ -77,8 +78,12 @@ export function movedNumbers({ text, numbers }: Pick<ReadClaim, 'text' | 'number
     .filter(({ values }) => values.length > 0);
   if (parts.length < 2 || numbers.length === 0) return [];
   const said = new Set(terms(text).filter((stem) => !/^\d/.test(stem)));
-  const shared = ({ stems }: (typeof parts)[number]) =>
-    stems.filter((stem) => said.has(stem) && parts.filter((other) => other.stems.includes(stem)).length === 1).length;
+  // A name tells as much as two words.
+  const tells = (part: string, stem: string) => (names(part).has(stem) ? 2 : 1);
+  const shared = ({ part, stems }: (typeof parts)[number]) =>
+    stems
+      .filter((stem) => said.has(stem) && parts.filter((other) => other.stems.includes(stem)).length === 1)
+      .reduce((sum, stem) => sum + tells(part, stem), 0);
   const telling = numbers.filter(({ value, isSmallWord }) => value >= 2 && !isSmallWord);
   return telling.flatMap(({ start, end, value }): Clash[] => {
     const [own, ...more] = parts.filter(({ values }) => values.includes(value));
@@ -90,6 +95,11 @@ export function movedNumbers({ text, numbers }: Pick<ReadClaim, 'text' | 'number
       return [];
     return [{ slot: 'unit', start, end, recorded: own.part.trim() }];
   });
+}
+
+/** Stems of the words of a text that begin with a capital. */
+function names(text: string): ReadonlySet<string> {
+  return new Set(Array.from(text.matchAll(/(?<!\p{L})\p{Lu}\p{L}+/gu)).flatMap(([name]) => terms(name)));
 }
 
 const YEARS = /\b(?:19|20)\d\d\b/g;

@@ -26,6 +26,8 @@ export interface FigureMatch {
   named: number;
   /** the same of the claim alone, without the message around it */
   namedAlone: number;
+  /** the same without synonyms: two figures of one source may differ by what the thesaurus has as one */
+  namedLiterally: number;
   fit: ValueFit;
   when: PeriodFit | 'unknown';
   isElsewhere: boolean;
@@ -52,7 +54,14 @@ export function figureMatches(claim: ReadClaim, number: StatedNumber, { record, 
 
 interface Topic {
   matches: readonly Match[];
-  spoken: { all: ReadonlySet<string>; own: ReadonlySet<string> };
+  spoken: Spoken;
+}
+
+/** The stems of a claim and of what stands for them, with and without the words around it; and its own stems alone. */
+interface Spoken {
+  all: ReadonlySet<string>;
+  own: ReadonlySet<string>;
+  literal: ReadonlySet<string>;
 }
 
 /** By the telling words of a claim: all of its numbers are of one topic. */
@@ -63,7 +72,9 @@ function topicOf(claim: ReadClaim, record: ClaimRecord): Topic {
   let topic = topics.get(claim.terms);
   if (topic === undefined) {
     const places = new Set(claim.areas.flatMap((area) => terms(area)));
-    const own = claim.terms.filter(({ stem }) => !/^[\d£]/.test(stem) && !places.has(stem));
+    // “A third”, “half”: the value of a claim, and not what it counts.
+    const valued = new Set(claim.numbers.flatMap(({ start, end }) => terms(wordsAt(claim, start, end))));
+    const own = claim.terms.filter(({ stem }) => !/^[\d£]/.test(stem) && !places.has(stem) && !valued.has(stem));
     const all = [...own, ...claim.aroundTerms];
     const stated = new Set(claim.numbers.flatMap(({ value }) => record.itemsOf(value)));
     // Words around a claim tell what it is of, or nothing: they never count against an item.
@@ -73,10 +84,17 @@ function topicOf(claim: ReadClaim, record: ClaimRecord): Topic {
       ...match,
       held: Math.max(match.held, alone.get(match.item)?.held ?? 0),
     }));
-    topic = { matches, spoken: { all: spokenOf(all), own: spokenOf(claim.terms) } };
+    topic = {
+      matches,
+      spoken: { all: spokenOf(all), own: spokenOf(claim.terms), literal: new Set(claim.terms.map(({ stem }) => stem)) },
+    };
     topics.set(claim.terms, topic);
   }
   return topic;
+}
+
+function wordsAt({ text, start: from }: ReadClaim, start: number, end: number): string {
+  return text.slice(start - from, end - from);
 }
 
 /** Every stem that a claim has, or a synonym of it. */
@@ -105,7 +123,7 @@ function weigh(
   number: StatedNumber,
   { item, held: topic, used, mass }: Match,
   held: Held,
-  spoken: { all: ReadonlySet<string>; own: ReadonlySet<string> },
+  spoken: Spoken,
   record: ClaimRecord,
 ): FigureMatch {
   const { entry } = item;
@@ -130,6 +148,7 @@ function weigh(
     mass,
     named,
     namedAlone: namedBy(item, spoken.own, record),
+    namedLiterally: namedBy(item, spoken.literal, record),
     fit,
     when,
     isElsewhere,
@@ -191,9 +210,17 @@ function isFarAway({ areas }: ReadClaim, { entry, text }: Evidence, { corpus }: 
   });
 }
 
-/** Counted in none of the places that a claim names. */
-export function isOtherArea({ areas }: Pick<ReadClaim, 'areas'>, { area }: FigureEntry, { text }: Evidence): boolean {
-  const isHere = (each: string) => each === area || area.includes(each) || each.includes(area) || text.includes(each);
+/**
+ * Counted in none of the places that a claim names. Where it names none itself, what is counted may name it in its label:
+ * “stop and searches in London”, of a borough's count, too.
+ */
+export function isOtherArea(
+  { areas, isAreaImplied }: Pick<ReadClaim, 'areas' | 'isAreaImplied'>,
+  { area, figure: { event = '', note = '' } }: FigureEntry,
+  { text }: Evidence,
+): boolean {
+  const told = isAreaImplied ? text : `${event} ${note}`;
+  const isHere = (each: string) => each === area || area.includes(each) || each.includes(area) || told.includes(each);
   return areas.length > 0 && !areas.some(isHere);
 }
 

@@ -11,7 +11,7 @@ import { numbersIn, type StatedNumber } from './numbers.ts';
 import { daysOf } from './periods.ts';
 import { oppositions } from './polarity.ts';
 import type { ReadClaim } from './reading.ts';
-import { isBetterNamed, isNamedBeside, isOfAnother, isOfOther, isTurned } from './rivals.ts';
+import { isBetterDated, isBetterNamed, isNamedBeside, isOfAnother, isOfOther, isTurned } from './rivals.ts';
 import type { Difference, Judgement, Slot, Verdict } from './types.ts';
 import { significant } from './values.ts';
 
@@ -58,7 +58,7 @@ function judgeNumber(claim: ReadClaim, numbered: Numbered): Judgement {
       return found('differs', [held], [{ ...clash, said: spanIn(claim, clash), item: held.item.entry.id }]);
     const base = baseClash(claim, number, held, numbered) ?? changeClash(claim, number, held, numbered.record);
     if (base !== undefined) return found('differs', [held], [base]);
-    const rival = matches.find((match) => isBetterNamed(match, held));
+    const rival = matches.find((match) => isBetterNamed(match, held) || isBetterDated(match, held));
     if (rival !== undefined) return differs('value', rival, [held]);
     const swapped = matches.slice(0, 6).find((match) => isOfAnother(number, match));
     if (swapped !== undefined) return differs('unit', swapped, [held]);

@@ -62,7 +62,9 @@ function numbersOf(tokens: readonly Token[]): StatedNumber[] {
     const kind =
       numeral.kind === 'number' ? (sign.kind ?? (isTime(behind) ? 'duration' : 'count')) : KINDS[numeral.kind];
     const rate = rateBehind(behind);
-    const hedge = hedgeBefore(tokens, numeral.from);
+    // “A quarter”, “one in five”: a share in words is a rounded one.
+    const isRounded = numeral.kind === 'share' && !numeral.digits;
+    const hedge = hedgeBefore(tokens, numeral.from) ?? (isRounded ? 'about' : undefined);
     found.push({
       start: first.start,
       end: tokens[to - 1]?.end ?? last.end,
@@ -81,15 +83,20 @@ function numbersOf(tokens: readonly Token[]): StatedNumber[] {
 const BASE = /^(?:from|than|against|vs|v)$/;
 const KINDS = { money: 'money', share: 'share', times: 'times' } as const;
 
-/** “2018-19”, “2018/19”: the second number of a span of years, and the first. */
+/** “2018-19”, “18/19”: either number of a span of years. */
 function isYearSpan(tokens: readonly Token[], at: number): boolean {
-  const [token, next, last] = tokens.slice(at, at + 3);
-  return (
-    /^\d\d(\d\d)?$/.test(token?.text ?? '') &&
-    /^[/–-]$/.test(next?.text ?? '') &&
-    next?.glued === true &&
-    last?.kind === 'number'
-  );
+  const isSpan = (from: number) => {
+    const [token, next, last] = tokens.slice(Math.max(0, from), from + 3);
+    return (
+      from >= 0 &&
+      /^\d\d(\d\d)?$/.test(token?.text ?? '') &&
+      /^[/–-]$/.test(next?.text ?? '') &&
+      next?.glued === true &&
+      last?.kind === 'number'
+    );
+  };
+  const follows = Number(tokens[at]?.text) === (Number(tokens[at - 2]?.text) + 1) % 100;
+  return isSpan(at) || (follows && isSpan(at - 2));
 }
 
 /** “81,184 section 44 searches”. */

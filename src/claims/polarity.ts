@@ -45,7 +45,8 @@ function wordsOf(text: string): Word[] {
     const from = negated ? denier : (tokens[at - 1]?.start ?? start);
     found.push({ word, stem: stem(word), start, end, negated, from, isNegator });
     if (isNegator) [left, denier] = [REACH, start];
-    else if (!isStopWord(word)) left -= 1;
+    // “Would not call the Met corrupt”: a name in between takes nothing of its reach.
+    else if (!isStopWord(word) && !isName) left -= 1;
   }
   return found;
 }

@@ -16,6 +16,8 @@ export interface ReadClaim extends Stretch {
   /** the claim names its period itself; else the message around it does */
   ownPeriod: boolean;
   areas: readonly string[];
+  /** nothing names a place: the Met's is London */
+  isAreaImplied: boolean;
 }
 
 /** How much less the rest of a sentence tells of a claim than the claim itself, and the rest of its message. */
@@ -56,14 +58,21 @@ export function readClaim(
     aroundTerms,
     periods: around,
     ownPeriod: own.length > 0,
-    areas: areasOf(stretch, text, record),
+    ...areasOf(stretch, text, record),
   };
 }
 
 /** The places of a claim, or those that its sentence names before it. */
-function areasOf({ text, start, sentence }: Stretch, message: string, record: ClaimRecord): string[] {
+function areasOf(
+  { text, start, sentence }: Stretch,
+  message: string,
+  record: ClaimRecord,
+): Pick<ReadClaim, 'areas' | 'isAreaImplied'> {
   const own = areasIn(text, record);
-  return own.length > 0 ? own : areasIn(message.slice(sentence.start, start), record);
+  const isMet = /\bMet\b/.test(text);
+  const areas = own.length > 0 || isMet ? own : areasIn(message.slice(sentence.start, start), record);
+  const isAreaImplied = areas.length === 0 && (isMet || /\bMet\b/.test(message.slice(sentence.start, start)));
+  return { areas: isAreaImplied ? [HOME_AREA] : areas, isAreaImplied };
 }
 
 /** The places that a claim names and the record knows. */
@@ -72,8 +81,7 @@ function areasIn(text: string, { corpus, vocabulary }: ClaimRecord): string[] {
   const elsewhere = vocabulary
     .find(wordsIn(text))
     .flatMap(({ names }) => names.flatMap((name) => (name.kind === 'place' ? [name.name] : [])));
-  named.push(...elsewhere);
-  return named.length === 0 && /\bMet\b/.test(text) ? [HOME_AREA] : named;
+  return [...named, ...elsewhere];
 }
 
 /** The words of a claim without the name of its speaker. */

@@ -6,13 +6,24 @@ import { significant } from './values.ts';
 
 /** Another figure of the same time and source is named by the claim, and this one is not: section 60 told as PACE. */
 export function isBetterNamed(match: FigureMatch, held: FigureMatch): boolean {
-  const { item, kind, when, named, namedAlone, fit } = match;
+  const { item, kind, when, named, namedAlone, namedLiterally, fit } = match;
   const isAlike =
     item.entry.source === held.item.entry.source &&
     item.entry.kind === 'figure' &&
     kind === held.kind &&
     when === held.when;
-  return isAlike && fit === 'other' && named > held.named && namedAlone >= 0.6 && namedAlone >= held.namedAlone + 0.25;
+  const isNamed = named > held.named && namedAlone >= 0.6 && namedAlone >= held.namedAlone + 0.25;
+  const isLiteral = namedLiterally >= 0.6 && namedLiterally >= held.namedLiterally + 0.25;
+  return isAlike && fit === 'other' && (isNamed || isLiteral);
+}
+
+/** The same count of the very time that a claim names is another number: “3,637 in one week” of the year's 3,637. */
+export function isBetterDated(match: FigureMatch, held: FigureMatch): boolean {
+  const { item, when, fit } = match;
+  const [one, other] = [item.entry, held.item.entry];
+  if (one.kind === 'statement' || other.kind === 'statement' || when !== 'same' || fit !== 'other') return false;
+  const isLoose = held.when === 'within' || held.when === 'around' || held.when === 'partly';
+  return isLoose && one.measure === other.measure && one.area === other.area && one.by === other.by;
 }
 
 /** “50 officers fired eight bullets” of eight officers and 50 rounds. */

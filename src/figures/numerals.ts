@@ -22,6 +22,7 @@ const SMALL = numbers('numbers.small');
 const TENS = numbers('numbers.tens');
 const SCALES = numbers('numbers.scales');
 const LETTER_SCALES = numbers('numbers.scale-letters');
+const SCALE_WORDS = numbers('numbers.scale-words');
 const PARTS = numbers('numbers.parts');
 const MULTIPLES = numbers('numbers.multiples');
 const CURRENCIES = new Map([
@@ -165,12 +166,26 @@ function digitsAt(tokens: readonly Token[], from: number): Numeral | undefined {
   const token = tokens[from];
   if (token?.kind !== 'number') return undefined;
   const number = Number(token.text.replaceAll(',', ''));
-  const next = tokens[from + 1];
-  const letters = next?.glued ? LETTER_SCALES.get(next.lower) : undefined;
-  const scale = letters ?? SCALES.get(next?.lower ?? '');
-  const value = Number((number * (scale ?? 1)).toPrecision(15));
-  return { from, to: from + (scale ? 2 : 1), value, kind: 'number', scale: scale ?? 1, digits: true };
+  const own = scaleAt(tokens, from + 1);
+  const scale = own ?? scaleBehind(tokens, from + 1, number) ?? 1;
+  const value = Number((number * scale).toPrecision(15));
+  return { from, to: from + (own === undefined ? 1 : 2), value, kind: 'number', scale, digits: true };
 }
+
+function scaleAt(tokens: readonly Token[], at: number): number | undefined {
+  const { lower = '', glued = false } = tokens[at] ?? {};
+  return (glued ? LETTER_SCALES.get(lower) : undefined) ?? SCALES.get(lower) ?? SCALE_WORDS.get(lower);
+}
+
+/** “Between 5 and 8 thousand”, “3-4 million”: the scale behind the second number is the first one's, too. */
+function scaleBehind(tokens: readonly Token[], at: number, number: number): number | undefined {
+  const second = tokens[at + 1];
+  if (!RANGE.has(lowerAt(tokens, at)) || second?.kind !== 'number') return undefined;
+  const isLarger = Number(second.text.replaceAll(',', '')) > number;
+  return isLarger && number < 1000 ? scaleAt(tokens, at + 2) : undefined;
+}
+
+const RANGE = new Set(['and', 'to', 'or', '-', '–']);
 
 /** Twenty-three, one hundred and twelve, two million, a dozen. */
 function wordsAt(tokens: readonly Token[], from: number): Numeral | undefined {
