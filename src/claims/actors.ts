@@ -22,6 +22,15 @@ const DEEDS = new Set([
   ...words('claims.findings'),
   ...words('claims.other-deeds'),
 ]);
+/** What somebody says or does behind “couldn't”, “did” or “is going to”, and behind “has” or “had”. */
+const SPEECH_BASE = new Set([...words('verbs.speech', 'base'), ...words('verbs.reporting', 'base')]);
+const DEEDS_BASE = words('verbs.acting', 'base');
+const SPEECH_DONE = new Set([...words('verbs.speech', 'participle'), ...words('verbs.reporting', 'participle')]);
+const DEEDS_DONE = words('verbs.acting', 'participle');
+const BEFORE_BASE = words('claims.before-bases');
+const BEFORE_DONE = words('claims.before-participles');
+/** “The jury was unanimous that …”, “Jo Bloggs is sure that …” */
+const IS_THAT = /^(?:['’]s| (?:is|was|are|were))(?: \p{L}+){1,2} that\b/iu;
 const BEING = words('claims.auxiliaries');
 const SAID = pattern('claims.said');
 const SAID_BEHIND = new RegExp(
@@ -109,6 +118,17 @@ function byPronoun(clause: string, earlier: Named | undefined, opens: boolean): 
   return by && { named: earlier, by };
 }
 
+/** Whether one of some words stands behind an auxiliary that goes with its form. */
+function behindAuxiliary(near: readonly string[], bases: ReadonlySet<string>, done: ReadonlySet<string>): boolean {
+  return near.some((word, at) => {
+    const before = near.slice(0, at);
+    return (
+      (bases.has(word) && before.some((each) => BEFORE_BASE.has(each))) ||
+      (done.has(word) && before.some((each) => BEFORE_DONE.has(each)))
+    );
+  });
+}
+
 /** Whether a clause begins with somebody who was named before it. */
 function isByPronoun(clause: string): boolean {
   return PRONOUN.test(clause) && clause.split(/\s+/).length > 3;
@@ -127,8 +147,9 @@ function doing(behind: string, until = behind.length): Actor['by'] | undefined {
       .toLowerCase()
       .match(/[\p{L}'’]+/gu) ?? [];
   const near = typed.slice(0, REACH).map((word) => word.replace('’', "'"));
-  if (near.some((word) => SPEECH.has(word))) return 'speech';
-  if (near.some((word) => DEEDS.has(word))) return 'deed';
+  if (near.some((word) => SPEECH.has(word)) || behindAuxiliary(near, SPEECH_BASE, SPEECH_DONE) || IS_THAT.test(behind))
+    return 'speech';
+  if (near.some((word) => DEEDS.has(word)) || behindAuxiliary(near, DEEDS_BASE, DEEDS_DONE)) return 'deed';
   if (/^\s+(?:\p{L}+ly )?\p{L}{3,}ed\b/u.test(behind) || (DOES_TOO.test(behind) && near.length > 0)) return 'deed';
   return near.some((word) => BEING.has(word)) ? 'being' : undefined;
 }

@@ -73,7 +73,11 @@ function topicOf(claim: ReadClaim, record: ClaimRecord): Topic {
   if (topic === undefined) {
     const places = new Set(claim.areas.flatMap((area) => terms(area)));
     // “A third”, “half”: the value of a claim, and not what it counts.
-    const valued = new Set(claim.numbers.flatMap(({ start, end }) => terms(wordsAt(claim, start, end))));
+    const valued = new Set(
+      claim.numbers
+        .filter(({ kind }) => kind === 'share')
+        .flatMap(({ start, end }) => terms(wordsAt(claim, start, end))),
+    );
     const own = claim.terms.filter(({ stem }) => !/^[\d£]/.test(stem) && !places.has(stem) && !valued.has(stem));
     const all = [...own, ...claim.aroundTerms];
     const stated = new Set(claim.numbers.flatMap(({ value }) => record.itemsOf(value)));

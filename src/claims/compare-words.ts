@@ -1,11 +1,11 @@
 /** What somebody is claimed to have said or done, beside the record's statements. */
-import type { StatementEntry } from '../corpus/corpus.ts';
+import type { Corpus, StatementEntry } from '../corpus/corpus.ts';
 import type { ClaimRecord } from './evidence.ts';
 import { type Judging, OF_NEAR_SOURCE } from './judging.ts';
 import { quotedShare, wordCount } from './quoted.ts';
 import { type Match, matchesFor } from './rank.ts';
 import type { ReadClaim } from './reading.ts';
-import { isBy } from './speakers.ts';
+import { isBy, isNamedIn, type Named } from './speakers.ts';
 
 /** A statement of the record that may be what a claim tells of. */
 export interface WordsMatch extends Match {
@@ -27,12 +27,19 @@ export function wordsMatches(claim: ReadClaim, { record, near }: Judging): Words
     .flatMap((match): WordsMatch[] => {
       const { entry } = match.item;
       if (entry.kind !== 'statement') return [];
-      const by = claim.speaker && isBy(entry, claim.speaker, record.corpus);
+      const by = claim.speaker && bySpeaker(claim, claim.speaker, entry, record.corpus);
       const quoted = isQuoted(claim, entry.statement.text) ? QUOTING : 0;
       const source = near.has(entry.source) ? OF_NEAR_SOURCE : 0;
       return [{ ...match, entry, by, score: match.held + USED * match.used + quoted + source }];
     })
     .sort((one, other) => other.score - one.score);
+}
+
+/** What somebody is claimed to have done may be told by others, who name them; what they said may not. */
+function bySpeaker({ by }: ReadClaim, speaker: Named, entry: StatementEntry, corpus: Corpus): number {
+  const own = isBy(entry, speaker, corpus);
+  const isDone = by === 'deed' || by === 'being';
+  return isDone && own < 0.5 && isNamedIn(entry.statement.text, speaker, corpus) ? 0.5 : own;
 }
 
 /** By the telling words of a claim. */

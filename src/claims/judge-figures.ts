@@ -58,7 +58,8 @@ function judgeNumber(claim: ReadClaim, numbered: Numbered): Judgement {
       return found('differs', [held], [{ ...clash, said: spanIn(claim, clash), item: held.item.entry.id }]);
     const base = baseClash(claim, number, held, numbered) ?? changeClash(claim, number, held, numbered.record);
     if (base !== undefined) return found('differs', [held], [base]);
-    const rival = matches.find((match) => isBetterNamed(match, held) || isBetterDated(match, held));
+    const isOpen = claim.periods.some((period) => period.isOpen);
+    const rival = matches.find((match) => isBetterNamed(match, held) || (!isOpen && isBetterDated(match, held)));
     if (rival !== undefined) return differs('value', rival, [held]);
     const swapped = matches.slice(0, 6).find((match) => isOfAnother(number, match));
     if (swapped !== undefined) return differs('unit', swapped, [held]);

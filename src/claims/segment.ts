@@ -18,6 +18,8 @@ export interface Stretch extends Span {
   numbers: readonly StatedNumber[];
   /** who is claimed to have said or done it; undefined where nobody is named */
   speaker: Named | undefined;
+  /** by what they do: what somebody did may be told by others */
+  by: Actor['by'] | undefined;
   /** it has somebody say something, named or not: “the watchdog warned …” */
   reports: boolean;
   /** what stands in quotation marks */
@@ -131,6 +133,7 @@ function stretchOf(
     isVague: actor?.by === 'being' && label === undefined,
     numbers: message.numbers.filter(within(range)),
     speaker: label ?? actor?.named,
+    by: label === undefined ? actor?.by : 'speech',
     reports: REPORTS.test(text.slice(range.start, range.end)),
     quoted: message.quoted.filter(within(range)).map((each) => spanOf(text, each)),
     sentence,

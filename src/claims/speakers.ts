@@ -136,6 +136,29 @@ export function isBy(entry: Entry, { ids, offices }: Pick<Named, 'ids' | 'office
   return 0;
 }
 
+/** Whether a text names somebody: by their last name, a body by one of its names, an office by its title. */
+export function isNamedIn(text: string, { ids, offices }: Pick<Named, 'ids' | 'offices'>, corpus: Corpus): boolean {
+  const names = ids.flatMap((id) => {
+    const person = corpus.person(id);
+    if (person === undefined) return [];
+    const { name, aliases } = person;
+    return person.kind === 'organisation' ? [name, ...aliases] : [name.slice(name.lastIndexOf(' ') + 1)];
+  });
+  const titles = offices.flatMap((id) => {
+    const office = corpus.office(id);
+    return office === undefined ? [] : [office.title, ...office.titles, ...office.aliases];
+  });
+  return [...names, ...titles.map((title) => title.replace(' …', ''))].some(
+    (name) => name.length > 2 && wordsOf(text).includes(wordsOf(name)),
+  );
+}
+
+function wordsOf(text: string): string {
+  return ` ${tokenize(text)
+    .map(({ word }) => word)
+    .join(' ')} `;
+}
+
 function spokeIn({ statement, speaker, said }: StatementEntry, office: Office | undefined, corpus: Corpus): boolean {
   if (office === undefined) return false;
   if (statement.as !== undefined) return isTitleOf(office, statement.as);
