@@ -68,7 +68,7 @@ function nounOf({ behind }: StatedNumber): string | undefined {
 }
 
 /** Not between names: “England and Wales” */
-const PARTS = /(?:[,;:.](?=\s)|(?<!\b\p{Lu}\p{L}+) and | and (?!\p{Lu})| but | while | against )/u;
+const PARTS = /[,;:.](?=\s)|(?<!\b\p{Lu}\p{L}+(?= and \p{Lu})) (?:and|but|while|against) /u;
 
 /** A number of a claim that a statement has of something else: “one robbery in 179” of “one robbery in 20 and one theft in 179”. */
 export function movedNumbers({ text, numbers }: Pick<ReadClaim, 'text' | 'numbers'>, recorded: string): Clash[] {

@@ -37,7 +37,7 @@ function countedIn(text: string): StatedNumber[] {
 }
 
 const STOP = /[.!?…]+["”’')]*(?=\s|$)|\n+|;(?=\s)|\p{Extended_Pictographic}+/gu;
-const SHORTENED = new RegExp(String.raw`(?:^|\s)(?:${pattern('abbreviations.stopped')}|${MONTH}|sq|\p{Lu})$`, 'iu');
+const SHORTENED = new RegExp(String.raw`(?:^|\s)(?:${pattern('abbreviations.stopped')}|sq|\p{Lu})$`, 'iu');
 
 export function sentencesOf({ text, quoted }: Message): Range[] {
   const found: Range[] = [];

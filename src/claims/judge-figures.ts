@@ -58,8 +58,9 @@ function judgeNumber(claim: ReadClaim, numbered: Numbered): Judgement {
       return found('differs', [held], [{ ...clash, said: spanIn(claim, clash), item: held.item.entry.id }]);
     const base = baseClash(claim, number, held, numbered) ?? changeClash(claim, number, held, numbered.record);
     if (base !== undefined) return found('differs', [held], [base]);
-    const isOpen = claim.periods.some((period) => period.isOpen);
-    const rival = matches.find((match) => isBetterNamed(match, held) || (!isOpen && isBetterDated(match, held)));
+    // Only a claim that names its time itself, and all of it, can have another one than the number.
+    const isDated = claim.ownPeriod && !claim.periods.some(({ isOpen, isYearless }) => isOpen || isYearless);
+    const rival = matches.find((match) => isBetterNamed(match, held) || (isDated && isBetterDated(match, held)));
     if (rival !== undefined) return differs('value', rival, [held]);
     const swapped = matches.slice(0, 6).find((match) => isOfAnother(number, match));
     if (swapped !== undefined) return differs('unit', swapped, [held]);

@@ -77,12 +77,16 @@ function areasOf(
 
 /** The places that a claim names and the record knows. */
 function areasIn(text: string, { corpus, vocabulary }: ClaimRecord): string[] {
-  const named = placesIn(text, corpus).flatMap(({ name }) => corpus.gazetteer.named(name)?.name ?? []);
+  // “Researchers from Essex” were counted anywhere.
+  const where = text.replace(FROM, ' ');
+  const named = placesIn(where, corpus).flatMap(({ name }) => corpus.gazetteer.named(name)?.name ?? []);
   const elsewhere = vocabulary
-    .find(wordsIn(text))
+    .find(wordsIn(where))
     .flatMap(({ names }) => names.flatMap((name) => (name.kind === 'place' ? [name.name] : [])));
   return [...named, ...elsewhere];
 }
+
+const FROM = /\bfrom (?:\p{Lu}[\p{L}’'-]+ ?)+/gu;
 
 /** The words of a claim without the name of its speaker. */
 function contentOf({ start, end, speaker }: Stretch, text: string): string {
