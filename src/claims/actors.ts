@@ -124,7 +124,8 @@ function behindAuxiliary(near: readonly string[], bases: ReadonlySet<string>, do
     const before = near.slice(0, at);
     return (
       (bases.has(word) && before.some((each) => BEFORE_BASE.has(each))) ||
-      (done.has(word) && before.some((each) => BEFORE_DONE.has(each)))
+      // “Had been taken off” is what others did.
+      (done.has(word) && before.at(-1) !== 'been' && before.some((each) => BEFORE_DONE.has(each)))
     );
   });
 }

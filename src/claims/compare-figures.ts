@@ -26,8 +26,8 @@ export interface FigureMatch {
   named: number;
   /** the same of the claim alone, without the message around it */
   namedAlone: number;
-  /** the same without synonyms: two figures of one source may differ by what the thesaurus has as one */
-  namedLiterally: number;
+  /** both without synonyms: two figures of one source may differ by what the thesaurus has as one */
+  literally: { named: number; alone: number };
   fit: ValueFit;
   when: PeriodFit | 'unknown';
   isElsewhere: boolean;
@@ -62,6 +62,7 @@ interface Spoken {
   all: ReadonlySet<string>;
   own: ReadonlySet<string>;
   literal: ReadonlySet<string>;
+  literalOwn: ReadonlySet<string>;
 }
 
 /** By the telling words of a claim: all of its numbers are of one topic. */
@@ -90,7 +91,12 @@ function topicOf(claim: ReadClaim, record: ClaimRecord): Topic {
     }));
     topic = {
       matches,
-      spoken: { all: spokenOf(all), own: spokenOf(claim.terms), literal: new Set(claim.terms.map(({ stem }) => stem)) },
+      spoken: {
+        all: spokenOf(all),
+        own: spokenOf(claim.terms),
+        literal: new Set(all.map(({ stem }) => stem)),
+        literalOwn: new Set(claim.terms.map(({ stem }) => stem)),
+      },
     };
     topics.set(claim.terms, topic);
   }
@@ -152,7 +158,7 @@ function weigh(
     mass,
     named,
     namedAlone: namedBy(item, spoken.own, record),
-    namedLiterally: namedBy(item, spoken.literal, record),
+    literally: { named: namedBy(item, spoken.literal, record), alone: namedBy(item, spoken.literalOwn, record) },
     fit,
     when,
     isElsewhere,
@@ -219,13 +225,13 @@ function isFarAway({ areas }: ReadClaim, { entry, text }: Evidence, { corpus }: 
  * “stop and searches in London”, of a borough's count, too.
  */
 export function isOtherArea(
-  { areas, isAreaImplied }: Pick<ReadClaim, 'areas' | 'isAreaImplied'>,
+  { areas, isAreaImplied, sentenceSoFar }: Pick<ReadClaim, 'areas' | 'isAreaImplied' | 'sentenceSoFar'>,
   { area, figure: { event = '', note = '' } }: FigureEntry,
   { text }: Evidence,
 ): boolean {
   const told = isAreaImplied ? text : `${event} ${note}`;
   const isHere = (each: string) => each === area || area.includes(each) || each.includes(area) || told.includes(each);
-  return areas.length > 0 && !areas.some(isHere);
+  return areas.length > 0 && !areas.some(isHere) && !sentenceSoFar.includes(area);
 }
 
 const LENGTHS: ReadonlyMap<string, number> = new Map([

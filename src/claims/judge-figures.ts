@@ -99,8 +99,9 @@ function judgeNumber(claim: ReadClaim, numbered: Numbered): Judgement {
 }
 
 /** Lengths of time that a count is told with, and years that a statement has: “answered within ten seconds”. */
-function clashIn({ text, start, numbers }: ReadClaim, { item }: FigureMatch): Clash | undefined {
-  const lengths = numbers.filter(({ kind }) => kind === 'duration');
+function clashIn({ text, start, numbers }: ReadClaim, { item, value }: FigureMatch): Clash | undefined {
+  // What is counted itself may be a length of time.
+  const lengths = numbers.filter((each) => each.kind === 'duration' && each.value !== value);
   const [clash] = lengths.length === 0 ? [] : numberClashes(lengths, numbersIn(item.text), item.text);
   if (clash !== undefined || item.entry.kind === 'figure') return clash;
   const [moved] = movedNumbers({ text, numbers }, item.text);

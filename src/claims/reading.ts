@@ -16,6 +16,8 @@ export interface ReadClaim extends Stretch {
   /** the claim names its period itself; else the message around it does */
   ownPeriod: boolean;
   areas: readonly string[];
+  /** its sentence up to its end: a place that is no part of the gazetteer may stand there */
+  sentenceSoFar: string;
   /** nothing names a place: the Met's is London */
   isAreaImplied: boolean;
 }
@@ -58,6 +60,7 @@ export function readClaim(
     aroundTerms,
     periods: around,
     ownPeriod: own.length > 0,
+    sentenceSoFar: text.slice(sentence.start, end),
     ...areasOf(stretch, text, record),
   };
 }

@@ -6,15 +6,25 @@ import { significant } from './values.ts';
 
 /** Another figure of the same time and source is named by the claim, and this one is not: section 60 told as PACE. */
 export function isBetterNamed(match: FigureMatch, held: FigureMatch): boolean {
-  const { item, kind, when, named, namedAlone, namedLiterally, fit } = match;
+  const { item, kind, when, named, namedAlone, literally, fit } = match;
   const isAlike =
     item.entry.source === held.item.entry.source &&
     item.entry.kind === 'figure' &&
     kind === held.kind &&
     when === held.when;
   const isNamed = named > held.named && namedAlone >= 0.6 && namedAlone >= held.namedAlone + 0.25;
-  const isLiteral = namedLiterally >= 0.6 && namedLiterally >= held.namedLiterally + 0.25;
-  return isAlike && fit === 'other' && (isNamed || isLiteral);
+  const isLiteral =
+    literally.alone >= 0.6 &&
+    literally.alone >= held.literally.alone + 0.25 &&
+    held.literally.alone < 0.5 &&
+    literally.named >= held.literally.named;
+  return isAlike && fit === 'other' && (isNamed || (isLiteral && tellsApart(item, held.item)));
+}
+
+/** “Allegations” names what “allegations of sexual conduct” are, too: only a name with a word of its own tells two apart. */
+function tellsApart({ names }: FigureMatch['item'], held: FigureMatch['item']): boolean {
+  const others = new Set(held.names.flat());
+  return names.some((name) => name.some((stem) => !others.has(stem)));
 }
 
 /** The same count of the very time that a claim names is another number: “3,637 in one week” of the year's 3,637. */
