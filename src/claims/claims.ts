@@ -10,6 +10,7 @@ import type { Judging } from './judging.ts';
 import { numbersIn } from './numbers.ts';
 import { compared, type JudgedClaim } from './pairs.ts';
 import { periodsIn } from './periods.ts';
+import { judgePosition } from './positions.ts';
 import { shareHeld } from './rank.ts';
 import { type ReadClaim, readClaim } from './reading.ts';
 import { stretchesIn } from './segment.ts';
@@ -82,6 +83,7 @@ function isSameSentence({ sentence: one }: ReadClaim, { sentence: other }: ReadC
 }
 
 const NEARLY_ALL = 0.7;
+const VERY_LIKE = 0.9;
 
 /**
  * Judges a claim as a figure or as words, by its kind; where that finds nothing, as the other: a statement may state the number,
@@ -96,7 +98,7 @@ function judge(claim: ReadClaim, judging: Judging): Judgement | undefined {
     const words = judgeWords({ ...claim, isVague: false }, judging);
     return words?.sure && words.verdict === 'as-on-record' && holdsNumber(claim, words) ? words : figure;
   }
-  const words = judgeWords(claim, judging);
+  const words = judgeTold(claim, judging);
   if (
     words === undefined ||
     claim.numbers.length === 0 ||
@@ -111,6 +113,16 @@ function judge(claim: ReadClaim, judging: Judging): Judgement | undefined {
   return figure.sure || isCounted || (words.verdict === 'not-on-record' && figure.verdict === 'differs')
     ? figure
     : words;
+}
+
+/** Judges what somebody said; where that finds nothing amiss, by the sides that they took. */
+function judgeTold(claim: ReadClaim, judging: Judging): Judgement | undefined {
+  const words = judgeWords(claim, judging);
+  if (words !== undefined && words.verdict !== 'as-on-record' && words.verdict !== 'not-on-record') return words;
+  // What is told nearly in the words of the record is on it, also where these take a side of something beside it.
+  if (words?.verdict === 'as-on-record' && words.confidence >= VERY_LIKE) return words;
+  const position = judgePosition(claim, judging);
+  return position?.verdict === 'as-on-record' && words?.verdict === 'as-on-record' ? words : (position ?? words);
 }
 
 /** Whether an item that decides a claim states its number. */

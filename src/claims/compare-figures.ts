@@ -27,7 +27,7 @@ export interface FigureMatch {
   /** the same of the claim alone, without the message around it */
   namedAlone: number;
   /** both without synonyms: two figures of one source may differ by what the thesaurus has as one */
-  literally: { named: number; alone: number };
+  literally: { named: number; alone: number; stems: ReadonlySet<string> };
   fit: ValueFit;
   when: PeriodFit | 'unknown';
   isElsewhere: boolean;
@@ -158,7 +158,11 @@ function weigh(
     mass,
     named,
     namedAlone: namedBy(item, spoken.own, record),
-    literally: { named: namedBy(item, spoken.literal, record), alone: namedBy(item, spoken.literalOwn, record) },
+    literally: {
+      named: namedBy(item, spoken.literal, record),
+      alone: namedBy(item, spoken.literalOwn, record),
+      stems: spoken.literalOwn,
+    },
     fit,
     when,
     isElsewhere,

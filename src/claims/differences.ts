@@ -103,10 +103,10 @@ function isCut({ text, quoted }: ReadClaim, recorded: string): boolean {
   return isPart && CONDITION.test(recorded) && !CONDITION.test(text);
 }
 
-const SIDES = { for: sideWords('claims.siding-with'), against: sideWords('claims.siding-against') };
+const SIDES = { for: sideWords('claims.siding-with'), against: sideWords('claims.siding-against', 'claims.undoing') };
 
-function sideWords(name: string): RegExp {
-  return new RegExp(String.raw`(?<!\p{L})${pattern(name)}(?!\p{L})`, 'iu');
+function sideWords(...names: string[]): RegExp {
+  return new RegExp(String.raw`(?<!\p{L})(?:${names.map((name) => pattern(name)).join('|')})(?!\p{L})`, 'iu');
 }
 
 /** “Wants it scrapped” of somebody who is for it. Words that name the thing itself tell no side. */

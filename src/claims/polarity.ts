@@ -136,14 +136,34 @@ function opposite(
   recorded: string,
 ): Opposition[] {
   // Most texts have none of these words: the other text is looked through only where the claim has one.
-  const [first] = placesOf(one, said);
-  if (first === undefined) return [];
-  const theirs = placesOf(other, held);
+  const mine = placesOf(one, said);
+  const [first] = mine;
   // Both words in one of the texts: it holds one against the other, and nothing shows which of them is claimed.
-  if (theirs.length === 0 || placesOf(one, held).length > 0 || placesOf(other, said).length > 0) return [];
-  const opposed = theirs.find(({ negated }) => negated === first.negated);
+  if (first === undefined || placesOf(other, said).length > 0) return [];
+  const [same, theirs] = [placesOf(one, held), placesOf(other, held)];
+  const denied = deniedAlike(mine, same, theirs);
+  if (denied !== undefined) {
+    const { start, end } = denied.said;
+    return [{ by: 'negation', start, end, other: recorded.slice(denied.held.start, denied.held.end) }];
+  }
+  const opposed = same.length > 0 ? undefined : theirs.find(({ negated }) => negated === first.negated);
   if (opposed === undefined) return [];
   return [{ by: 'words', start: first.start, end: first.end, other: recorded.slice(opposed.start, opposed.end) }];
+}
+
+type Place = ReturnType<typeof placesOf>[number];
+
+/** “Allowed” of what was “not to be permitted”: words for the same, which all of the one text deny and none of the other. */
+function deniedAlike(
+  mine: readonly Place[],
+  same: readonly Place[],
+  opposed: readonly Place[],
+): { said: Place; held: Place } | undefined {
+  const [said, held] = [mine[0], same[0]];
+  if (said === undefined || held === undefined || opposed.length > 0) return undefined;
+  const isDenied =
+    mine.every(({ negated }) => negated === said.negated) && same.every(({ negated }) => negated !== said.negated);
+  return isDenied ? { said, held } : undefined;
 }
 
 function isPart(word: Word | undefined, { stem, begins }: Part): boolean {

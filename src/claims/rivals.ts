@@ -18,13 +18,13 @@ export function isBetterNamed(match: FigureMatch, held: FigureMatch): boolean {
     literally.alone >= held.literally.alone + 0.25 &&
     held.literally.alone < 0.5 &&
     literally.named >= held.literally.named;
-  return isAlike && fit === 'other' && (isNamed || (isLiteral && tellsApart(item, held.item)));
+  return isAlike && fit === 'other' && (isNamed || (isLiteral && tellsApart(match, held)));
 }
 
 /** “Allegations” names what “allegations of sexual conduct” are, too: only a name with a word of its own tells two apart. */
-function tellsApart({ names }: FigureMatch['item'], held: FigureMatch['item']): boolean {
-  const others = new Set(held.names.flat());
-  return names.some((name) => name.some((stem) => !others.has(stem)));
+function tellsApart({ item, literally }: FigureMatch, held: FigureMatch): boolean {
+  const others = new Set(held.item.names.flat());
+  return item.names.some((name) => name.some((stem) => literally.stems.has(stem) && !others.has(stem)));
 }
 
 /** The same count of the very time that a claim names is another number: “3,637 in one week” of the year's 3,637. */
