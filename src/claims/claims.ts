@@ -83,7 +83,7 @@ function isSameSentence({ sentence: one }: ReadClaim, { sentence: other }: ReadC
 }
 
 const NEARLY_ALL = 0.7;
-const VERY_LIKE = 0.9;
+const VERY_LIKE = 0.95;
 
 /**
  * Judges a claim as a figure or as words, by its kind; where that finds nothing, as the other: a statement may state the number,
