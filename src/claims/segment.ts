@@ -284,5 +284,5 @@ function countsIn(
     );
   // “Target's 90”: of nothing, at no time.
   const isBare = kind === 'count' && value < 1000 && (next === '' || !/\p{L}/u.test(next)) && hedge === undefined;
-  return !(isBare && !isListed && words.split(/\s+/).length < 4) && !/^across\b/i.test(words);
+  return !(isBare && !isListed && words.split(/\s+/).length < 4);
 }

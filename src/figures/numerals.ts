@@ -74,7 +74,8 @@ function oddsAt(tokens: readonly Token[], from: number): Numeral | undefined {
   if (!out && !hyphens && tokens[first.to]?.lower !== 'in') return undefined;
   const at = first.to + (out ? 2 : hyphens ? 3 : 1);
   const second = plainAt(tokens, tokens[at]?.lower === 'every' ? at + 1 : at);
-  if (second === undefined || second.scale !== 1 || second.value <= first.value) return undefined;
+  const isWhole = second?.scale === 1 || (second?.digits === false && second.value === second.scale);
+  if (second === undefined || !isWhole || second.value <= first.value) return undefined;
   if (!(second.value <= 20 || [50, 100, 1000].includes(second.value)) || isTimeUnit(tokens[second.to]?.lower))
     return undefined;
   return { ...second, from, value: rounded((100 * first.value) / second.value), kind: 'share' };
