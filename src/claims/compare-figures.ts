@@ -27,7 +27,7 @@ export interface FigureMatch {
   /** the same of the claim alone, without the message around it */
   namedAlone: number;
   /** both without synonyms: two figures of one source may differ by what the thesaurus has as one */
-  literally: { named: number; alone: number; stems: ReadonlySet<string> };
+  literally: { named: number; alone: number; stems: ReadonlySet<string>; sentence: ReadonlySet<string> };
   fit: ValueFit;
   when: PeriodFit | 'unknown';
   isElsewhere: boolean;
@@ -63,6 +63,7 @@ interface Spoken {
   own: ReadonlySet<string>;
   literal: ReadonlySet<string>;
   literalOwn: ReadonlySet<string>;
+  sentence: ReadonlySet<string>;
 }
 
 /** By the telling words of a claim: all of its numbers are of one topic. */
@@ -96,6 +97,7 @@ function topicOf(claim: ReadClaim, record: ClaimRecord): Topic {
         own: spokenOf(claim.terms),
         literal: new Set(all.map(({ stem }) => stem)),
         literalOwn: new Set(claim.terms.map(({ stem }) => stem)),
+        sentence: new Set(terms(claim.sentenceSoFar)),
       },
     };
     topics.set(claim.terms, topic);
@@ -162,6 +164,7 @@ function weigh(
       named: namedBy(item, spoken.literal, record),
       alone: namedBy(item, spoken.literalOwn, record),
       stems: spoken.literalOwn,
+      sentence: spoken.sentence,
     },
     fit,
     when,

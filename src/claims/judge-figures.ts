@@ -11,7 +11,15 @@ import { numbersIn, type StatedNumber } from './numbers.ts';
 import { daysOf } from './periods.ts';
 import { oppositions } from './polarity.ts';
 import type { ReadClaim } from './reading.ts';
-import { isBetterDated, isBetterNamed, isNamedBeside, isOfAnother, isOfOther, isTurned } from './rivals.ts';
+import {
+  isAtNamedEvent,
+  isBetterDated,
+  isBetterNamed,
+  isNamedBeside,
+  isOfAnother,
+  isOfOther,
+  isTurned,
+} from './rivals.ts';
 import type { Difference, Judgement, Slot, Verdict } from './types.ts';
 import { significant } from './values.ts';
 
@@ -62,6 +70,8 @@ function judgeNumber(claim: ReadClaim, numbered: Numbered): Judgement {
     const isDated = claim.ownPeriod && !claim.periods.some(({ isOpen, isYearless }) => isOpen || isYearless);
     const rival = matches.find((match) => isBetterNamed(match, held) || (isDated && isBetterDated(match, held)));
     if (rival !== undefined) return differs('value', rival, [held]);
+    const event = matches.find((match) => isAtNamedEvent(match, held));
+    if (event !== undefined) return differs('value', event, [held]);
     const swapped = matches.slice(0, 6).find((match) => isOfAnother(number, match));
     if (swapped !== undefined) return differs('unit', swapped, [held]);
     if (isOpposed(claim, held)) return differs('words', held);

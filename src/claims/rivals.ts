@@ -1,4 +1,5 @@
 /** Numbers of the record beside the one that a claim states: another figure that it names, or its very digits turned round. */
+import { isMonth } from '../dates/calendar.ts';
 import { stem } from '../search/analyzer.ts';
 import { type FigureMatch, isValue, LEAST_MASS } from './compare-figures.ts';
 import type { StatedNumber } from './numbers.ts';
@@ -19,6 +20,23 @@ export function isBetterNamed(match: FigureMatch, held: FigureMatch): boolean {
     held.literally.alone < 0.5 &&
     literally.named >= held.literally.named;
   return isAlike && fit === 'other' && (isNamed || (isLiteral && tellsApart(match, held)));
+}
+
+/** The same count at another event, which a claim names and not that of the number: “890 at the Unite the Kingdom march”. */
+export function isAtNamedEvent({ item, literally }: FigureMatch, held: FigureMatch): boolean {
+  const [one, other] = [item.entry, held.item.entry];
+  if (one.kind === 'statement' || other.kind === 'statement' || one.measure !== other.measure) return false;
+  const [mine, theirs] = [one, other].map(({ figure }) => namesIn(figure.event ?? ''));
+  if (mine === undefined || theirs === undefined || theirs.length === 0) return false;
+  const [own, others] = [mine.filter((stem) => !theirs.includes(stem)), theirs.filter((stem) => !mine.includes(stem))];
+  const isSaid = (stem: string) => literally.sentence.has(stem);
+  return own.length > 0 && own.every(isSaid) && others.length > 0 && !others.some(isSaid);
+}
+
+/** Stems of the words of an event's name that begin with a capital; days and months are none. */
+function namesIn(event: string): string[] {
+  const capitals = Array.from(event.matchAll(/(?<!\p{L})\p{Lu}\p{L}+/gu), ([word]) => word.toLowerCase());
+  return capitals.filter((word) => !isMonth(word)).map((word) => stem(word));
 }
 
 /** “Allegations” names what “allegations of sexual conduct” are, too: only a name with a word of its own tells two apart. */
