@@ -1,5 +1,7 @@
 /** What somebody is claimed to have said or done, beside the record's statements. */
 import type { Corpus, StatementEntry } from '../corpus/corpus.ts';
+import { pattern } from '../lexicon/lexicon.ts';
+import { terms } from '../search/analyzer.ts';
 import type { ClaimRecord } from './evidence.ts';
 import { type Judging, OF_NEAR_SOURCE } from './judging.ts';
 import { quotedShare, wordCount } from './quoted.ts';
@@ -23,6 +25,7 @@ const LITTLE = 10;
 
 /** The statements nearest to a claim, best first. */
 export function wordsMatches(claim: ReadClaim, { record, near }: Judging): WordsMatch[] {
+  const compounds = Array.from(claim.text.matchAll(COMPOUNDS), ([words]) => terms(words));
   return nearestTo(claim, record)
     .flatMap((match): WordsMatch[] => {
       const { entry } = match.item;
@@ -30,9 +33,18 @@ export function wordsMatches(claim: ReadClaim, { record, near }: Judging): Words
       const by = claim.speaker && bySpeaker(claim, claim.speaker, entry, record.corpus);
       const quoted = isQuoted(claim, entry.statement.text) ? QUOTING : 0;
       const source = near.has(entry.source) ? OF_NEAR_SOURCE : 0;
-      return [{ ...match, entry, by, score: match.held + USED * match.used + quoted + source }];
+      const missed = compounds.some((stems) => !holdsAll(match.item, stems)) ? ANOTHER_THING : 0;
+      return [{ ...match, entry, by, score: match.held + USED * match.used + quoted + source - missed }];
     })
     .sort((one, other) => other.score - one.score);
+}
+
+const COMPOUNDS = new RegExp(String.raw`\b(?:${pattern('claims.compounds')})`, 'gi');
+/** “Stop and search” is not the search that a statement speaks of. */
+const ANOTHER_THING = 0.2;
+
+function holdsAll({ own, asked }: Match['item'], stems: readonly string[]): boolean {
+  return stems.every((stem) => own.has(stem) || asked.has(stem));
 }
 
 /** What somebody is claimed to have done may be told by others, who name them; what they said may not. */

@@ -6,6 +6,7 @@ import { compareWords } from './differences.ts';
 import { type Judging, NOT_ON_RECORD } from './judging.ts';
 import type { StatedNumber } from './numbers.ts';
 import { directionOf } from './pairs.ts';
+import { quotedShare, wordCount } from './quoted.ts';
 import type { ReadClaim } from './reading.ts';
 import type { Difference, Judgement } from './types.ts';
 import { valueFit } from './values.ts';
@@ -43,7 +44,7 @@ export function judgeWords(claim: ReadClaim, judging: Judging): Judgement | unde
       : undefined;
   if (opposed !== undefined && opposed.verdict !== 'as-on-record') return opposed;
   const isTold = best.score >= OTHER && (best.mass >= ENOUGH || best.score >= VERY);
-  if (claim.speaker !== undefined && (isTold || isAlone(claim, matches, own))) {
+  if (claim.speaker !== undefined && holdsQuoted(claim, best) && (isTold || isAlone(claim, matches, own))) {
     const { start, end, text } = claim.speaker;
     const recorded = best.entry.speaker.name;
     const difference: Difference = { slot: 'speaker', said: { start, end, text }, recorded, item: best.entry.id };
@@ -57,6 +58,16 @@ export function judgeWords(claim: ReadClaim, judging: Judging): Judgement | unde
   }
   return NOT_ON_RECORD;
 }
+
+/** Words that are quoted are somebody's who said them, or nearly. */
+function holdsQuoted({ quoted }: ReadClaim, { entry }: WordsMatch): boolean {
+  return quoted.every(
+    ({ text }) => wordCount(text) < LONG_QUOTATION || quotedShare(text, entry.statement.text) >= PART_OF_IT,
+  );
+}
+
+const LONG_QUOTATION = 4;
+const PART_OF_IT = 0.4;
 
 /** One source holds much of the claim, and neither another source nor the speaker that it names comes near to that. */
 function isAlone(
