@@ -18,6 +18,8 @@ export interface Compared {
   differences: Difference[];
   /** something is left out, or made more of, so that it reads otherwise */
   cut: Difference | undefined;
+  /** what depends on something, or may be, is told as if nothing were in its way */
+  isSurer: boolean;
   /** words are quoted, and the stored words of the statement hold every one of them in order */
   verbatim: boolean;
 }
@@ -56,7 +58,8 @@ export function compareWords(claim: ReadClaim, { item, entry }: WordsMatch, { af
   const side = otherSide(claim, entry);
   const shares = claim.quoted.map((each) => ({ each, share: quotedShare(each.text, text) }));
   const garbled = shares.find(({ share }) => share < 1 && share >= MOST_OF_IT);
-  const isMore = isSweeping(`${claim.text} ${after}`) && !isSweeping(text) && CONDITIONAL.test(text);
+  const isSurer = isAbsolute(claim.text, text) || isCertain(claim.text, text);
+  const isMore = isSurer || (isSweeping(`${claim.text} ${after}`) && !isSweeping(text) && CONDITIONAL.test(text));
   return {
     differences: [
       ...wording.filter(({ slot }) => slot !== 'cut'),
@@ -66,6 +69,7 @@ export function compareWords(claim: ReadClaim, { item, entry }: WordsMatch, { af
       ...(garbled === undefined ? [] : [made('words', text, garbled.each)]),
     ],
     cut: wording.find(({ slot }) => slot === 'cut') ?? (isMore || isCut(claim, text) ? made('cut', text) : undefined),
+    isSurer,
     verbatim: claim.quoted.length > 0 && claim.quoted.every(({ text: quoted }) => isExact(quoted, entry)),
   };
 }
@@ -90,6 +94,21 @@ export function isSweeping(words: string): boolean {
 
 const SWEEPING = new RegExp(String.raw`(?<!\p{L})${patternInAnyCase('claims.sweeping')}(?!\p{L})`, 'u');
 const CONDITIONAL = new RegExp(String.raw`(?<!\p{L})${patternInAnyCase('claims.conditions')}(?!\p{L})`, 'u');
+
+const ABSOLUTE = new RegExp(String.raw`(?<!\p{L})${pattern('claims.absolutes')}(?!\p{L})`, 'iu');
+
+/** “No officer comes any more” of those who come only where a life is at risk. */
+function isAbsolute(claim: string, recorded: string): boolean {
+  return ABSOLUTE.test(claim) && !ABSOLUTE.test(recorded) && CONDITION.test(recorded) && !CONDITION.test(claim);
+}
+
+const FUTURE = new RegExp(String.raw`(?<!\p{L})${pattern('claims.certain-future')}(?!\p{L})|['’]ll(?!\p{L})`, 'iu');
+const PERHAPS = new RegExp(String.raw`(?<!\p{L})${pattern('claims.perhaps')}(?!\p{L})`, 'iu');
+
+/** “Are going to be sacked” of those who might be. */
+function isCertain(claim: string, recorded: string): boolean {
+  return FUTURE.test(claim) && !FUTURE.test(recorded) && PERHAPS.test(recorded) && !PERHAPS.test(claim);
+}
 
 /** A part of a sentence that seems to be all of it. */
 const LONG_QUOTATION = 6;

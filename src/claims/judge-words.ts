@@ -110,10 +110,12 @@ function isSure({ score, mass }: WordsMatch): boolean {
 }
 
 function judgeOwn(claim: ReadClaim, match: WordsMatch, judging: Judging): Judgement {
-  const { differences, cut, verbatim } = compareWords(claim, match, judging);
+  const { differences, cut, isSurer, verbatim } = compareWords(claim, match, judging);
   const found = { entries: [match.entry], sure: isSure(match) };
   const elsewhere = countedElsewhere(claim, match, judging);
   if (elsewhere !== undefined) return { ...found, verdict: 'differs', differences: [elsewhere], confidence: 0.6 };
+  if (isSurer && cut !== undefined)
+    return { ...found, verdict: 'misleading', differences: [cut, ...differences], confidence: 0.6 };
   if (differences.some(({ slot }) => slot === 'negation' || slot === 'value'))
     return { ...found, verdict: 'differs', differences, confidence: 0.7 };
   if (cut !== undefined)
