@@ -37,7 +37,7 @@ const SAID_BEHIND = new RegExp(
   String.raw`, (?:he|she|they) (?:${SAID}|${patternOf('verbs.speech', 'past', 's')})\b`,
   'i',
 );
-const PRONOUN = new RegExp(String.raw`^(?:${pattern('claims.before-pronouns')} )*(?:he|she|they)\b`, 'i');
+const PRONOUN = new RegExp(String.raw`^(?:${pattern('claims.before-pronouns')} )*(?:he|she|they|it)\b`, 'i');
 /** “… said Jo Bloggs”. Whom somebody “asked” is no speaker, unless it opens the clause or stands behind a quotation. */
 const INVERTED = new RegExp(String.raw`(?:^|[,”"]\s?)${SAID}(?: the)?$|\s(?!asked\b)${SAID}(?: the)?$`, 'i');
 

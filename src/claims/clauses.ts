@@ -165,7 +165,10 @@ const SHE_SAID = new RegExp(
 const GOES_ON = new RegExp(`^(?:${pattern('claims.auxiliaries')}) `, 'i');
 const SHE_SAID_BEFORE = /, (?:he|she|they) \p{L}+$/iu;
 /** “…, the Met said”: it says what stands before it. */
-const SAID_TRAILING = new RegExp(String.raw`^(?:\S+ ){1,5}${patternOf('verbs.speech', 'past', 's')}[.!]*$`, 'iu');
+const SAID_TRAILING = new RegExp(
+  String.raw`^(?:\S+ ){1,5}(?:${patternOf('verbs.speech', 'past', 's')}|${pattern('claims.findings')}|decided)[.!]*$`,
+  'iu',
+);
 /** “…, says the Met”: it, too. */
 const SAYS_TRAILING = new RegExp(String.raw`^${patternOf('verbs.speech', 'past', 's')}(?: \S+){1,4}$`, 'iu');
 const VERBS = wordsOf('verbs.speech', 'verbs.acting');
