@@ -74,13 +74,13 @@ function endTelling(words: string, direction: number): string {
 }
 
 /** The same count by the same counter of as long a period that ends where the other one begins. */
-function isJustBefore(one: FigureEntry, { measure, area, by, figure }: FigureEntry): boolean {
+export function isJustBefore(one: FigureEntry, { measure, area, by, figure }: FigureEntry): boolean {
   const { from, to } = one.figure.period;
   const isSame = one.measure === measure && one.area === area && one.by === by && one.figure.event === figure.event;
   return isSame && shiftDays(to, 1) === figure.period.from && from.slice(5) === figure.period.from.slice(5);
 }
 
 /** “109 (2024)” */
-function dated({ figure }: FigureEntry): string {
+export function dated({ figure }: FigureEntry): string {
   return `${figure.value.toLocaleString('en-GB')} (${periodInWords(figure.period)})`;
 }

@@ -3,6 +3,7 @@ import { periodInWords } from '../dates/words.ts';
 import { pattern } from '../lexicon/lexicon.ts';
 import type { Span } from '../reading/types.ts';
 import { baseClash, changeClash } from './bases.ts';
+import { judgeChange } from './changes.ts';
 import { type Clash, movedNumbers, numberClashes, yearClashes } from './clashes.ts';
 import { type FigureMatch, figureMatches, isValue, LEAST_MASS } from './compare-figures.ts';
 import { isSweeping } from './differences.ts';
@@ -105,7 +106,8 @@ function judgeNumber(claim: ReadClaim, numbered: Numbered): Judgement {
       !isOfOther(number, match) &&
       strengthOf(match, numbered) >= (match.named >= 0.95 ? 0.8 : 0.95),
   );
-  return other === undefined ? NOT_ON_RECORD : differs('value', other);
+  if (other !== undefined) return differs('value', other);
+  return judgeChange(claim, number, matches, numbered.record) ?? NOT_ON_RECORD;
 }
 
 /** Lengths of time that a count is told with, and years that a statement has: “answered within ten seconds”. */

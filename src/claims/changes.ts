@@ -1,0 +1,91 @@
+/** A change that a claim tells, worked out from two figures of the record: “phone thefts fell 12% in 2025”, “doubled since 2016”. */
+import type { FigureEntry } from '../corpus/corpus.ts';
+import { dated, isJustBefore } from './bases.ts';
+import type { FigureMatch } from './compare-figures.ts';
+import type { ClaimRecord } from './evidence.ts';
+import { NOT_ON_RECORD } from './judging.ts';
+import type { StatedNumber } from './numbers.ts';
+import { directionOf } from './pairs.ts';
+import { claimPeriodFit } from './periods.ts';
+import type { ReadClaim } from './reading.ts';
+import type { Judgement } from './types.ts';
+
+/** A measure that a claim names so well is the one that it speaks of. */
+const NAMED = 0.8;
+const TOPIC = 0.6;
+/** Percentage points by which a change may be rounded; of one in words or told as about, a part of it. */
+const ROUNDING = 0.6;
+const ABOUT = 0.12;
+
+/**
+ * The verdict on a change in per cent, or by so many times, that no item of the record states.
+ * @param matches figures beside the number, best first
+ * @returns undefined where the claim tells no change, or the record does not have both figures
+ */
+export function judgeChange(
+  claim: ReadClaim,
+  number: StatedNumber,
+  matches: readonly FigureMatch[],
+  record: ClaimRecord,
+): Judgement | undefined {
+  const direction = directionOf(claim.text);
+  const told = changeOf(number, direction);
+  if (told === undefined) return undefined;
+  for (const { item, when, named, topic, isElsewhere } of matches) {
+    const { entry } = item;
+    if (entry.kind === 'statement' || entry.forecast || when !== 'same' || isElsewhere) continue;
+    if (named < NAMED || topic < TOPIC) return undefined;
+    const base = baseOf(claim, entry, record);
+    if (base !== undefined) return verdictOn(told, { claim, number, later: entry, base });
+  }
+  return undefined;
+}
+
+/** Per cent, with its sign. */
+function changeOf({ kind, value }: StatedNumber, direction: number): number | undefined {
+  if (kind === 'share' && direction !== 0) return direction * value;
+  return kind === 'times' && direction > 0 && value > 1 ? (value - 1) * 100 : undefined;
+}
+
+/** The same count over another time that the claim names, or else over the time just before. */
+function baseOf({ periods }: ReadClaim, later: FigureEntry, { items }: ClaimRecord): FigureEntry | undefined {
+  const like = items.flatMap(({ entry }) =>
+    entry.kind === 'figure' &&
+    entry !== later &&
+    !entry.forecast &&
+    entry.measure === later.measure &&
+    entry.area === later.area &&
+    entry.by === later.by &&
+    entry.figure.event === later.figure.event
+      ? [entry]
+      : [],
+  );
+  const earlier = periods.filter(({ to }) => to < later.figure.period.to);
+  if (earlier.length > 0)
+    return like.find(({ figure }) => earlier.some((period) => claimPeriodFit(period, figure.period) === 'same'));
+  return like.find((entry) => isJustBefore(entry, later));
+}
+
+interface Change {
+  claim: ReadClaim;
+  number: StatedNumber;
+  later: FigureEntry;
+  base: FigureEntry;
+}
+
+function verdictOn(told: number, { claim, number, later, base }: Change): Judgement {
+  if (base.figure.value === 0) return NOT_ON_RECORD;
+  const change = (100 * (later.figure.value - base.figure.value)) / base.figure.value;
+  const off = Math.abs(change) - Math.abs(told);
+  const isSameWay = Math.sign(change) === Math.sign(told);
+  const isNear = Math.abs(off) <= (number.hedge === 'about' ? Math.max(ROUNDING, ABOUT * Math.abs(change)) : ROUNDING);
+  const isBeyond =
+    (number.hedge === 'over' && off > 0 && off < 10) || (number.hedge === 'under' && off < 0 && off > -10);
+  const entries = [later, base];
+  if (isSameWay && (isNear || isBeyond)) return { verdict: 'as-on-record', entries, differences: [], confidence: 0.7 };
+  const { start, end } = number;
+  const said = { start, end, text: claim.text.slice(start - claim.start, end - claim.start) };
+  const slot = isSameWay ? 'value' : 'direction';
+  const recorded = `${dated(base)}, ${dated(later)}`;
+  return { verdict: 'differs', entries, differences: [{ slot, said, recorded, item: later.id }], confidence: 0.6 };
+}
