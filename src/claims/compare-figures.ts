@@ -77,7 +77,7 @@ function topicOf(claim: ReadClaim, record: ClaimRecord): Topic {
     // “A third”, “half”: the value of a claim, and not what it counts.
     const valued = new Set(
       claim.numbers
-        .filter(({ kind }) => kind === 'share')
+        .filter(({ kind }) => kind === 'share' || kind === 'times')
         .flatMap(({ start, end }) => terms(wordsAt(claim, start, end))),
     );
     const own = claim.terms.filter(({ stem }) => !/^[\d£]/.test(stem) && !places.has(stem) && !valued.has(stem));

@@ -139,7 +139,8 @@ const OPPOSABLE = /correct|wrong|solved|confirmed/i;
 /** How much a number tells by itself: 33,473 is nobody else's, 7 is everybody's. */
 function telling(match: FigureMatch): number {
   const { fit, value, number } = match;
-  const digits = significant(fit === 'same' ? value : number.value);
+  const said = significant(number.value);
+  const digits = fit === 'same' ? significant(value) : fit === 'rounded' ? Math.min(said, significant(value)) : said;
   const decimals = Math.max(0, -Math.floor(Math.log10(Math.abs(number.value) || 1)));
   return [0, 0, 0.12, 0.3][Math.max(digits, decimals)] ?? 0.45;
 }

@@ -6,10 +6,14 @@ export type ValueFit = 'same' | 'rounded' | 'garbled' | 'other';
 
 const ABOUT = 0.05;
 const ROUGHLY = 0.12;
+/** From here on “times” are how often something happened, and not by how much it grew. */
+const MOST_FOLD = 10;
 
 /** @param kind what the recorded number is */
 export function valueFit(stated: StatedNumber, value: number, kind: NumberKind): ValueFit {
-  if (!areAlike(stated.kind, kind))
+  // “Doubled” is no count of two.
+  const isMultiple = stated.kind === 'times' && kind === 'count' && stated.value <= MOST_FOLD;
+  if (isMultiple || !areAlike(stated.kind, kind))
     return stated.value === value && kind !== 'money' && stated.kind !== 'money' ? 'garbled' : 'other';
   const { value: said, hedge } = stated;
   if (said === value) return 'same';
