@@ -1,13 +1,12 @@
 /** Whether a number rose or fell as a claim has it: “up from 6,651”, “from 101 to 42”, “rose to 97”. */
 import type { FigureEntry } from '../corpus/corpus.ts';
-import { shiftDays } from '../dates/calendar.ts';
-import { periodInWords } from '../dates/words.ts';
 import { pattern } from '../lexicon/lexicon.ts';
 import type { FigureMatch } from './compare-figures.ts';
 import type { ClaimRecord } from './evidence.ts';
 import type { StatedNumber } from './numbers.ts';
 import { directionOf } from './pairs.ts';
 import type { ReadClaim } from './reading.ts';
+import { dated, isJustBefore, likeOf } from './series.ts';
 import type { Difference } from './types.ts';
 
 const BEHIND = /^[^.;!?]{0,40}?\b(\p{L}+) from (£?[\d,.]*\d)/u;
@@ -55,9 +54,7 @@ export function changeClash(
   const [change = ''] = CHANGED.exec(text.slice(0, number.start - start)) ?? [];
   const direction = directionOf(change);
   if (direction === 0 || entry.kind === 'statement') return undefined;
-  const before = record.items.flatMap(({ entry: other }) =>
-    other.kind === 'figure' && isJustBefore(other, entry) ? [other] : [],
-  );
+  const before = likeOf(entry, record).filter((other) => isJustBefore(other, entry));
   const isOther = ({ figure }: FigureEntry) => direction * (entry.figure.value - figure.value) < 0;
   const [first] = before;
   if (first === undefined || !before.every(isOther)) return undefined;
@@ -71,16 +68,4 @@ export function changeClash(
 function endTelling(words: string, direction: number): string {
   const shorter = words.replace(/^\S+ /, '');
   return shorter !== words && directionOf(shorter) === direction ? endTelling(shorter, direction) : words;
-}
-
-/** The same count by the same counter of as long a period that ends where the other one begins. */
-export function isJustBefore(one: FigureEntry, { measure, area, by, figure }: FigureEntry): boolean {
-  const { from, to } = one.figure.period;
-  const isSame = one.measure === measure && one.area === area && one.by === by && one.figure.event === figure.event;
-  return isSame && shiftDays(to, 1) === figure.period.from && from.slice(5) === figure.period.from.slice(5);
-}
-
-/** “109 (2024)” */
-export function dated({ figure }: FigureEntry): string {
-  return `${figure.value.toLocaleString('en-GB')} (${periodInWords(figure.period)})`;
 }

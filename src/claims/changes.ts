@@ -2,7 +2,6 @@
 import type { FigureEntry } from '../corpus/corpus.ts';
 import type { IsoDate, Period } from '../corpus/schema.ts';
 import { wholeYear, yearOf } from '../dates/calendar.ts';
-import { dated, isJustBefore } from './bases.ts';
 import type { FigureMatch } from './compare-figures.ts';
 import type { ClaimRecord } from './evidence.ts';
 import { NOT_ON_RECORD } from './judging.ts';
@@ -10,6 +9,7 @@ import type { StatedNumber } from './numbers.ts';
 import { directionOf } from './pairs.ts';
 import { claimPeriodFit, daysOf } from './periods.ts';
 import type { ReadClaim } from './reading.ts';
+import { dated, isJustBefore, likeOf } from './series.ts';
 import type { Judgement } from './types.ts';
 
 /** A measure that a claim names so well is the one that it speaks of. */
@@ -53,14 +53,6 @@ const WHOLE_YEAR = 360;
 function changeOf({ kind, value }: StatedNumber, direction: number): number | undefined {
   if (kind === 'share' && direction !== 0) return direction * value;
   return kind === 'times' && direction > 0 && value > 1 ? (value - 1) * 100 : undefined;
-}
-
-/** The same counts as one, itself among them. */
-function likeOf({ measure, area, by, figure }: FigureEntry, { items }: ClaimRecord): FigureEntry[] {
-  return items.flatMap(({ entry }) => {
-    const isLike = entry.kind === 'figure' && entry.measure === measure && entry.area === area && entry.by === by;
-    return isLike && !entry.forecast && entry.figure.event === figure.event ? [entry] : [];
-  });
 }
 
 /** “Since 2016”, “from 2018 to 2019”: the counts of the first year and the last, or of the newest one. */

@@ -119,11 +119,17 @@ function judge(claim: ReadClaim, judging: Judging): Judgement | undefined {
 function judgeTold(claim: ReadClaim, judging: Judging): Judgement | undefined {
   const words = judgeWords(claim, judging);
   if (words !== undefined && words.verdict !== 'as-on-record' && words.verdict !== 'not-on-record') return words;
-  // What is told nearly in the words of the record is on it, also where these take a side of something beside it.
-  if (words?.verdict === 'as-on-record' && words.confidence >= VERY_LIKE) return words;
+  // A statement that is told nearly in its words and whole is on record, also where it takes a side of something beside it.
+  if (words?.verdict === 'as-on-record' && words.confidence >= VERY_LIKE && tellsAll(claim, words)) return words;
   const position = judgePosition(claim, judging);
   return position?.verdict === 'as-on-record' && words?.verdict === 'as-on-record' ? words : (position ?? words);
 }
+
+function tellsAll({ text }: ReadClaim, { entries: [entry] }: Judgement): boolean {
+  return entry?.kind === 'statement' && text.length >= WHOLE * entry.statement.text.length;
+}
+
+const WHOLE = 0.7;
 
 /** Whether an item that decides a claim states its number. */
 function holdsNumber({ numbers }: ReadClaim, { entries }: Judgement): boolean {

@@ -142,7 +142,8 @@ function opposite(
   if (first === undefined || placesOf(other, said).length > 0) return [];
   const [same, theirs] = [placesOf(one, held), placesOf(other, held)];
   const denied = deniedAlike(mine, same, theirs);
-  if (denied !== undefined) {
+  // Where both use the very word, its negations are compared above.
+  if (denied !== undefined && denied.said.stem !== denied.held.stem) {
     const { start, end } = denied.said;
     return [{ by: 'negation', start, end, other: recorded.slice(denied.held.start, denied.held.end) }];
   }
@@ -170,13 +171,13 @@ function isPart(word: Word | undefined, { stem, begins }: Part): boolean {
   return word !== undefined && word.stem === stem && word.word.startsWith(begins);
 }
 
-function placesOf(runs: Runs, text: readonly Word[]): { start: number; end: number; negated: boolean }[] {
+function placesOf(runs: Runs, text: readonly Word[]): { stem: string; start: number; end: number; negated: boolean }[] {
   return text.flatMap((word, at) => {
     const run = runs.find((each) => each.every((part, index) => isPart(text[at + index], part)));
     const last = run && text[at + run.length - 1];
     if (run === undefined || last === undefined) return [];
     // “Could not” denies what stands before its negation.
     const isDenied = word.negated || text[at + run.length]?.word === 'not';
-    return [{ start: word.start, end: last.end, negated: isDenied }];
+    return [{ stem: word.stem, start: word.start, end: last.end, negated: isDenied }];
   });
 }

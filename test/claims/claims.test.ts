@@ -88,6 +88,36 @@ describe('a claim is found, however it is put', () => {
   ])('%s', (message, claims) => expect(check(message).map(({ text }) => text)).toEqual(claims));
 });
 
+describe('a change that no item states is worked out from the two figures that it is between', () => {
+  test.each([
+    ['Phone thefts in London fell 12% in 2025', 'as-on-record'],
+    ['Phone thefts in London rose 12% in 2025', 'differs'],
+    ['Phone thefts in London fell 30% in 2025', 'differs'],
+    ['Killings in London rose by 57% from 2014 to 2019', 'as-on-record'],
+    ['Killings in London have doubled since 2014', 'differs'],
+    ['Killings in London are down by a third since 2019', 'as-on-record'],
+    ['Taser discharges by the Met more than doubled from 2016 to 2018', 'as-on-record'],
+    ['Taser discharges by the Met rose by half from 2016 to 2031', 'not-on-record'],
+  ])('%s: %s', (message, verdict) => expect(verdicts(message)).toEqual([[message, verdict]]));
+
+  test('and both are named', () => {
+    const [claim] = check('Phone thefts in London rose 12% in 2025');
+    expect(claim?.entries.map(({ source }) => source.id)).toHaveLength(2);
+    expect(claim?.differences).toMatchObject([{ slot: 'direction', recorded: '81,365 (2024), 71,391 (2025)' }]);
+  });
+});
+
+describe('where somebody stands', () => {
+  test.each([
+    // Against abolishing it.
+    ['Suella Braverman was for scrapping the Met', 'differs'],
+    ['Suella Braverman was against scrapping the Met', 'as-on-record'],
+    // On conditions.
+    ['The London Assembly is for live facial recognition', 'misleading'],
+    ['The London Assembly is for live facial recognition, if it is used within the law', 'as-on-record'],
+  ])('%s: %s', (message, verdict) => expect(verdicts(message)).toEqual([[message, verdict]]));
+});
+
 describe('a figure', () => {
   test.each([
     ['The Met had 33,473 officers in December 2024', 'as-on-record'],
@@ -102,6 +132,19 @@ describe('a figure', () => {
     ['Eight late terror plots were stopped in London alone in 2022', 'differs'],
     ['Islamophobic offences went from 101 to 42 in October 2022', 'differs'],
     ['The Met has 214 dogs that can sing', 'not-on-record'],
+    // As people type numbers.
+    ['Just Stop Oil’s slow marches in spring 2023 cost 7.7 mill', 'as-on-record'],
+    ['The Met had 33.5k officers in December 2024', 'as-on-record'],
+    ['Met funding 24-25 is £3.5bn', 'as-on-record'],
+    ['One in a hundred rape cases in London reached trial', 'as-on-record'],
+    // Another figure of the source bears that name.
+    ['In September 2023 there were 860 Met officers suspended', 'differs'],
+    // That was at the Palestine Action protest.
+    ['Police arrested 890 people at the Unite the Kingdom march in September 2025', 'differs'],
+    // That was over the year so far.
+    ['3,637 e-scooters were seized in one week of June 2021', 'differs'],
+    // That was of Great Britain.
+    ['42% of Londoners distrusted the Met in October 2021, in opinion polls', 'differs'],
   ])('%s: %s', (message, verdict) => expect(verdicts(message)).toEqual([[message, verdict]]));
 });
 
@@ -151,6 +194,17 @@ describe('a statement', () => {
     ["the Met's Jane Connors still said it hadn't been a policing failure", 'as-on-record'],
     ['Sadiq Khan said just having a Taser out is normally enough to calm people down', 'other-speaker'],
     ['Casey said she could assure the public that there were no more officers like Couzens in the Met', 'differs'],
+    // She decided not to permit it.
+    ['Theresa May allowed water cannon in London in 2015', 'differs'],
+    // They might be.
+    ['Stuart Cundy said that sixty Met officers a month are going to be sacked', 'misleading'],
+    // Told by the court, and they lost.
+    ['Silkie Carlo won at the High Court in April 2026', 'differs'],
+    [
+      'City Hall had written to Patel that black people are up to 18 times likelier to be searched without suspicion',
+      'other-speaker',
+    ],
+    ["Lee Anderson said he'd “sack every last one of the pronoun brigade at Scotland Yard”", 'not-on-record'],
     ['Boris Johnson said that penguins make the best detectives in Peru', 'not-on-record'],
   ])('%s: %s', (message, verdict) => expect(verdicts(message)).toEqual([[message, verdict]]));
 
