@@ -115,12 +115,20 @@ const READERS: readonly Reader[] = [
   { pattern: new RegExp(`\\b(${YEAR})s?\\b(?!\\d)`, 'g'), read: (match) => readYear(match[0]) },
 ];
 
+/** The dates that were read last: several steps of answering ask for those of one question, and chrono takes its time. */
+let last: { question: string; today: IsoDate; found: readonly DateMention[] } | undefined;
+
 /**
  * The dates that a question names, in the order in which they stand.
  * @param question the text as typed
  * @param today the day that "last year" is worked out from
  */
-export function readDates(question: string, today: IsoDate): DateMention[] {
+export function readDates(question: string, today: IsoDate): readonly DateMention[] {
+  if (last?.question !== question || last.today !== today) last = { question, today, found: datesIn(question, today) };
+  return last.found;
+}
+
+function datesIn(question: string, today: IsoDate): DateMention[] {
   const found: DateMention[] = [];
   const add = (mention: DateMention) => {
     if (!found.some(({ start, end }) => mention.start < end && mention.end > start)) found.push(mention);

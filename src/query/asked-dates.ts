@@ -13,7 +13,7 @@ export interface AskedDates {
   periods: Period[];
   relation: When['relation'];
   /** where they stand in the question: words of theirs are no subject */
-  spans: { start: number; end: number }[];
+  spans: readonly { start: number; end: number }[];
   /** the clause that an event or a term of office dates the question by */
   clause?: string;
 }

@@ -2,6 +2,8 @@
 
 /** What a message asks; `about-card` of the answer that is shown, `other` for work that no record does. */
 export type Asks = 'question' | 'follow-up' | 'about-card' | 'about-bot' | 'remark' | 'other';
+/** What is answered from the record. */
+export const ASKS_THE_RECORD: ReadonlySet<Asks> = new Set(['question', 'follow-up']);
 /** What of a card is asked for. */
 export type CardRequest = 'source' | 'date' | 'speaker' | 'more' | 'repeat' | 'explain' | 'remove';
 /** The ways in which a message comes. */

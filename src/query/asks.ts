@@ -4,7 +4,14 @@
  * the weights): people word remarks and questions in more ways than rules foresee.
  */
 import { featuresOf } from './asks-features.ts';
-import type { AskedOf, Asks, CardRequest, Known, Message } from './asks-message.ts';
+import {
+  ASKS_THE_RECORD,
+  type AskedOf,
+  type Asks,
+  type CardRequest,
+  type Known,
+  type Message,
+} from './asks-message.ts';
 import fitted from './asks-weights.json' with { type: 'json' };
 
 /** What a message may ask, in the order of the weights. */
@@ -27,8 +34,6 @@ export const REQUESTS = [
   'remove',
 ] as const satisfies CardRequest[];
 
-/** What is answered from the record. */
-export const ASKS_THE_RECORD: ReadonlySet<Asks> = new Set(['question', 'follow-up']);
 /**
  * A factor on how likely a question and a follow-up are. Nearly half of the messages of the fit are one of these, but most of
  * what is said around the bot asks nothing: without the factor, remarks would be answered too often.

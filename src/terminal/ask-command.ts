@@ -3,8 +3,7 @@ import { aboutBot } from '../answer/about-bot.ts';
 import type { Answerer } from '../answer/answerer.ts';
 import type { Answer } from '../answer/types.ts';
 import { SHARED } from '../corpus/scope.ts';
-import { ASKS_THE_RECORD, readAsks } from '../query/asks.ts';
-import { type Asks, DOORS, type Message } from '../query/asks-message.ts';
+import { ASKS_THE_RECORD, type Asks, DOORS, type Message } from '../query/asks-message.ts';
 import { exampleQuestions } from '../query/examples.ts';
 import { CORPUS, defineCommand, TODAY } from './command.ts';
 import { pinsOf } from './curators-choices.ts';
@@ -45,6 +44,8 @@ export const askCommand = defineCommand({
     const answer = (question: string, before: readonly string[] = []) =>
       answerer.answer(question, { today: day, scope: SHARED, before, pins });
     if (values.jsonl) {
+      // Loaded only here: what tells a question from a remark has a megabyte of weights, and a single question needs none.
+      const { readAsks } = await import('../query/asks.ts');
       const reply = inConversations(
         answer,
         (message) => readAsks(message, answerer.known(message.text)).asks,
