@@ -3,6 +3,7 @@ import type { Corpus, Entry } from '../corpus/corpus.ts';
 import type { After, TypedQuery } from '../query/query.ts';
 import type { Index } from '../search/index.ts';
 import type { Scored } from './confidence.ts';
+import { differing } from './differing.ts';
 import { extremeOf, leadsOf } from './extremes.ts';
 import { arrangeFigures, arrangeTrend } from './figures.ts';
 import { itemsOf, MAX_IN_SERIES, MAX_ITEMS } from './items.ts';
@@ -69,10 +70,15 @@ function varied(items: readonly Scored[]): Scored[] {
 }
 
 /**
- * The answer to a query by its kind.
+ * The answer to a query by its kind, with what of its first item is not quite what was asked.
  * @param scored what may answer, best first
  */
 export function arrange(query: TypedQuery, best: Scored, scored: readonly Scored[], index: Index): Answer {
+  const answer = arrangeKind(query, best, scored, index);
+  return { ...answer, notes: [...differing(query, answer.items[0], index.corpus), ...answer.notes] };
+}
+
+function arrangeKind(query: TypedQuery, best: Scored, scored: readonly Scored[], index: Index): Answer {
   const { corpus } = index;
   const kind = kindOf(query, best, index);
   const worth = scored.filter(({ score }) => score >= FLOOR[kind] * best.score);

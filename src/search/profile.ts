@@ -178,11 +178,14 @@ function textsOfFigure({ figure: { event, note, area }, measure, by }: FigureEnt
   ];
 }
 
+/** What a definition says that a measure is not, is not what it counts: “Not the same as officers injured.” */
+const NOT_COUNTED = /\b(?:Not|not) (?:the same as|to be compared with) [^.;]*/g;
+
 function textsOfMeasure({ id, label, unit, synonyms, definition }: Measure): Text[] {
   return [
     { name: `label ${id}`, weight: WEIGHTS.label, text: () => `${label} ${unit}` },
     { name: `synonyms ${id}`, weight: WEIGHTS.synonyms, text: () => synonyms.join(' . ') },
-    { name: `definition ${id}`, weight: WEIGHTS.definition, text: () => definition },
+    { name: `definition ${id}`, weight: WEIGHTS.definition, text: () => definition.replace(NOT_COUNTED, '') },
   ];
 }
 

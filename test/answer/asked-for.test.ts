@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Answerer } from '../../src/answer/answerer.ts';
 import type { Answer } from '../../src/answer/types.ts';
 import { SHARED } from '../../src/corpus/scope.ts';
-import { shippedCorpus, TODAY } from '../eval/questions.ts';
+import { readQuestions, shippedCorpus, TODAY } from '../eval/questions.ts';
 
 /** What leads an answer is what was asked for; where it is not quite that, the answer says so. */
 
@@ -68,4 +68,43 @@ describe('a party', () => {
     ['what did the Tories say about stop and search in 2025?', 'shaun-bailey'],
     ["Reform's view on the Met", 'laila-cunningham'],
   ])('speaks by its people: %s', (question, id) => expect(lead(question)).toMatchObject({ speaker: { id } }));
+});
+
+describe('what leads and is not quite what was asked', () => {
+  const notes = (question: string) => ask(question).notes.join(' ');
+
+  it('is told to be of the country where London was asked about', () => {
+    expect(notes('How many antisemitic incidents were there in London in 2024?')).toContain(
+      'The first figure is of United Kingdom, not of London.',
+    );
+    expect(notes('how many antisemitic incidents were there in the UK in 2024')).not.toContain('not of London');
+    expect(notes('how many killings in London in 2019')).toBe('');
+  });
+
+  it('is told to be of one event where a whole year was asked about', () =>
+    expect(notes('how many arrests were made for knife crime in 2020')).toContain(
+      'The first figure is of one event: Week against knife crime, 9 to 15 November 2020.',
+    ));
+
+  it('is told to begin later than what was asked', () => {
+    expect(notes('how many front counters has London had since 2010?')).toContain(
+      '“Police front counters in London” is not on record before 9 January 2013.',
+    );
+    expect(notes('killings in London since 2018')).not.toContain('not on record before');
+  });
+
+  it('is told to be of a part of the year', () =>
+    expect(notes('how many ulez cameras were attacked in 2023?')).toContain(
+      'The first figure is of August 2023, not of all of 2023.',
+    ));
+
+  it('is told to be uncertain where it is more often wrong than right', () => {
+    const unsure = (question: string) => notes(question).includes('may not be what was asked');
+    expect(unsure('how many killings in London in 2018')).toBe(false);
+    for (const question of readQuestions('tune').map(({ q }) => q)) {
+      const answer = ask(question);
+      if (answer.kind === 'quote' && answer.items.length > 0 && answer.parts === undefined && !answer.timeline)
+        expect(unsure(question)).toBe((answer.items[0]?.score ?? 1) < 0.4);
+    }
+  });
 });

@@ -1,0 +1,78 @@
+/** In what the item that leads an answer is not quite what was asked, as far as that is certain: each is told beside it. */
+import type { Corpus, Entry } from '../corpus/corpus.ts';
+import { HOME_AREA, type Period } from '../corpus/schema.ts';
+import { BEGINNING, dateInWords, END, periodInWords } from '../dates/words.ts';
+import { pattern } from '../lexicon/lexicon.ts';
+import type { TypedQuery } from '../query/query.ts';
+import { terms } from '../search/analyzer.ts';
+import { daysFrom, shareWithin } from './periods.ts';
+import type { FigureItem, Item } from './types.ts';
+
+/** Of first items less sure than this fewer than half are right (`npm run eval -- --calibration`). */
+const LESS_SURE = 0.4;
+/** A count of so much of a time serves for the whole of it. */
+const NEARLY_ALL = 0.8;
+/** Days within which a time is one happening of it rather than a part. */
+const HAPPENING = 45;
+const A_YEAR = 366;
+const HOME = new RegExp(`\\b${pattern('questions.at-home')}\\b`, 'i');
+const BEYOND = new RegExp(`\\b${pattern('questions.beyond-home')}\\b`, 'i');
+
+/** What a reader must know of the item that leads, in sentences. */
+export function differing(query: TypedQuery, first: Item | undefined, corpus: Corpus): string[] {
+  if (first === undefined) return [];
+  const unsure =
+    first.score < LESS_SURE ? ['What comes first is the nearest on record, and may not be what was asked.'] : [];
+  if (first.kind === 'statement') return unsure;
+  return [
+    ...placeOf(query, first, corpus),
+    ...timeOf(query, first, corpus),
+    ...beginningOf(query, first, corpus),
+    ...unsure,
+  ];
+}
+
+/** London is asked about, and the figure is of more. */
+function placeOf({ where, text }: TypedQuery, { area }: FigureItem, { gazetteer }: Corpus): string[] {
+  if (where.nationwide || where.areas.length + where.elsewhere.length > 0 || !HOME.test(text) || BEYOND.test(text))
+    return [];
+  if (area.startsWith(HOME_AREA) || gazetteer.namedWithinHome(area.toLowerCase().split(' ')).length > 0) return [];
+  return [`The first figure is of ${area}, not of ${HOME_AREA}.`];
+}
+
+/** A time is asked about, and the figure is of one event within it or of a part of it. */
+function timeOf({ when, concepts, extreme }: TypedQuery, item: FigureItem, corpus: Corpus): string[] {
+  const { period, event, unit } = item;
+  const [asked, ...others] = when.periods;
+  if (asked === undefined || others.length > 0 || when.relation !== 'in' || extreme !== undefined) return [];
+  if (asked.from === BEGINNING || asked.to === END || shareWithin(asked, period) >= NEARLY_ALL) return [];
+  const days = daysFrom(period.from, period.to);
+  const met = new Set(concepts.flatMap(({ alternatives }) => alternatives.flatMap(({ stems }) => stems)));
+  const name = event?.split(',')[0] ?? '';
+  if (event !== undefined && !terms(name).every((term) => met.has(term)))
+    return [`The first figure is of one event: ${event}.`];
+  // What happens once a year takes some days of it; a month is a part of it where more of the year was counted as well.
+  const isPart = days > HAPPENING || corpus.entries.some((entry) => isMoreOf(asked, item, entry));
+  const isCounted = unit !== '%' && !unit.startsWith('per ');
+  if (event !== undefined || !isPart || !isCounted || daysFrom(asked.from, asked.to) > A_YEAR) return [];
+  return [`The first figure is of ${periodInWords(period)}, not of all of ${periodInWords(asked)}.`];
+}
+
+/** Whether an entry is a count of the same that covers more of the time that is asked about. */
+function isMoreOf(asked: Period, { measure, area }: FigureItem, entry: Entry): boolean {
+  if (entry.kind !== 'figure' || entry.measure.id !== measure.id || entry.area !== area) return false;
+  const other = entry.figure.period;
+  return other.from >= asked.from && other.to <= asked.to && daysFrom(other.from, other.to) > HAPPENING;
+}
+
+/** All since some year is asked for, and nothing was counted until much later. */
+function beginningOf({ when }: TypedQuery, { measure, area }: FigureItem, { entries }: Corpus): string[] {
+  const [asked] = when.periods;
+  if (asked === undefined || asked.from === BEGINNING || (when.relation !== 'since' && !when.untilNow)) return [];
+  const counted = entries.flatMap((entry): Period[] =>
+    entry.kind === 'figure' && entry.measure.id === measure.id && entry.area === area ? [entry.figure.period] : [],
+  );
+  const from = counted.map((period) => period.from).sort()[0];
+  if (from === undefined || from <= asked.from || daysFrom(asked.from, from) <= A_YEAR) return [];
+  return [`“${measure.label}” is not on record before ${dateInWords(from)}.`];
+}
