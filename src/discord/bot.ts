@@ -189,7 +189,7 @@ export class Bot {
       log,
       requests,
       tell: (channelId, view) => this.#tell(client, channelId, view),
-      post: (target, view, key) => post(client, target, view, key),
+      post: (target, view, key, signal) => post(client, target, view, key, signal),
       isPosted: (target, key, since) => isPosted(client, target, key, since),
       record,
       isMember: (serverId, userId) => isMember(client, serverId, userId),

@@ -4,6 +4,7 @@ import {
   type Channel,
   type Client,
   DiscordAPIError,
+  MessagePayload,
   PermissionFlagsBits,
   Routes,
   type SendableChannels,
@@ -19,13 +20,27 @@ const PAGE = 100;
 /**
  * Sends a view to a channel or a person. Sent again within minutes with the same key, it is one message.
  * @param target `channel:<id>` or `user:<id>`
+ * @param signal from when on it is not to be sent any more
  * @returns false where the channel takes no messages
  * @throws where Discord refuses the message or can’t be reached
  */
-export async function post(client: Client, target: string, view: View, key: string): Promise<boolean> {
+export async function post(
+  client: Client,
+  target: string,
+  view: View,
+  key: string,
+  signal?: AbortSignal,
+): Promise<boolean> {
   const channel = await channelOf(client, target);
   if (channel?.isSendable() !== true) return false;
-  await channel.send(messageOf(marked(view, key), nonceOf(key)));
+  // As `send` does it, which takes no signal.
+  const message = MessagePayload.create(channel, messageOf(marked(view, key), nonceOf(key))).resolveBody();
+  const { body, files } = await message.resolveFiles();
+  await client.rest.post(Routes.channelMessages(channel.id), {
+    body,
+    ...(files && { files }),
+    ...(signal && { signal }),
+  });
   return true;
 }
 

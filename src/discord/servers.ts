@@ -116,7 +116,7 @@ export interface BotServices {
   /** says something in a channel; resolves with whether it got there */
   tell(channelId: string, view: View): Promise<boolean>;
   /** see `post` */
-  post(target: string, view: View, key: string): Promise<boolean>;
+  post(target: string, view: View, key: string, signal?: AbortSignal): Promise<boolean>;
   /** see `isPosted` */
   isPosted(target: string, key: string, since: string): Promise<boolean | undefined>;
   /** the record of a scope as it is now */

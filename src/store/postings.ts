@@ -72,7 +72,7 @@ export class Postings {
     );
   }
 
-  /** Takes one to send it. @returns false where another process was faster */
+  /** Takes one to send it, or renews that it was taken. @returns false where another process was faster */
   async take({ key, taken }: Pick<OpenPosting, 'key' | 'taken'>, at: string): Promise<boolean> {
     const { numUpdatedRows } = await withFaults(() =>
       this.#database
@@ -86,13 +86,14 @@ export class Postings {
     return numUpdatedRows === 1n;
   }
 
-  /** Gives one back that certainly was not sent: it is taken again later. */
-  async giveBack(key: string): Promise<void> {
+  /** Gives one back that certainly was not sent: it is taken again later. @param taken as this process has it */
+  async giveBack({ key, taken }: { key: string; taken: string }): Promise<void> {
     await withFaults(() =>
       this.#database
         .updateTable('postings')
         .set({ taken: null })
         .where('key', '=', key)
+        .where('taken', '=', taken)
         .where('done', 'is', null)
         .execute(),
     );

@@ -19,7 +19,7 @@ const poster = new Poster(
     bot: {
       log,
       requests: new Requests(log),
-      post: (target, view, key) => post(client, target, view, key),
+      post: (target, view, key, signal) => post(client, target, view, key, signal),
       isPosted: (target, key, since) => isPosted(client, target, key, since),
       isReady: () => true,
     },

@@ -1,6 +1,7 @@
 /** A message that is written down is sent once: over kills at any instant, restarts, and two processes at it. */
 import { spawn } from 'node:child_process';
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { Client, Events, GatewayIntentBits } from 'discord.js';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { lineView } from '../../src/discord/kit/components.ts';
@@ -17,8 +18,10 @@ import { emptyFolder } from '../store/folder.ts';
 import { POSTGRES, type Postgres, startPostgres } from '../store/postgres.ts';
 
 const MINUTE_MS = 60_000;
-/** Longer than a process that lives may take over a message. */
+/** Longer than Discord knows a nonce. */
 const LONG_MS = 20 * MINUTE_MS;
+/** So short that a test can wait for it to end. */
+const LEASE_MS = 800;
 
 let discord: Discord;
 let channel: Channel;
@@ -35,7 +38,7 @@ beforeEach(() => {
 });
 
 /** A process of the bot, as far as it posts. */
-async function processAt(place: Place) {
+async function processAt(place: Place, lease: { leaseMs?: number } = {}) {
   const log = createLog('silent');
   const store = await openStore(place);
   const client = new Client({
@@ -51,12 +54,13 @@ async function processAt(place: Place) {
   const bot = {
     log,
     requests: new Requests(log),
-    post: (target: string, view: Parameters<typeof post>[2], key: string) => post(client, target, view, key),
+    post: (target: string, view: Parameters<typeof post>[2], key: string, signal?: AbortSignal) =>
+      post(client, target, view, key, signal),
     isPosted: (target: string, key: string, since: string) => isPosted(client, target, key, since),
     isReady: () => true,
   };
   const poster = new Poster(
-    { store, bot, now },
+    { store, bot, now, ...lease },
     {
       line: {
         view: async (payload) => (payload === 'gone' ? undefined : lineView(payload)),
@@ -149,6 +153,60 @@ function promises(newPlace: () => Promise<Place>): void {
     const texts = bo.direct().sees();
     expect(texts.map(({ text }) => text)).toEqual(['One line.']);
     await stop();
+  });
+
+  it('that a process has taken and not sent is another’s after two minutes', async () => {
+    const { store, poster, clock, write, now, stop } = await processAt(await newPlace());
+    await write('a', 'One line.');
+    await store.postings.take({ key: 'a', taken: null }, now());
+    clock.ahead = 1.9 * MINUTE_MS;
+    await poster.send();
+    expect(seen()).toEqual([]);
+    discord.user('ada').in(channel).say('Good morning.');
+    clock.ahead = 2.1 * MINUTE_MS;
+    await poster.send();
+    expect(seen()).toEqual(['Good morning.', 'One line.']);
+    await stop();
+  });
+
+  /** A process that has to wait for longer than a lease until it may send the second of two messages. */
+  async function waiting(place: Place) {
+    const process = await processAt(place, { leaseMs: LEASE_MS });
+    discord.traffic.limit({ method: 'POST', path: '/messages', requests: 1, per: 3 * LEASE_MS });
+    await process.write('a', 'First.');
+    await process.write('b', 'Second.');
+    const sent = process.poster.send().then(
+      () => 'sent',
+      () => 'given up',
+    );
+    while ((await open(process.store)).length > 1) await wait(LEASE_MS / 20);
+    return { ...process, sent };
+  }
+
+  it('that has to wait for long is kept by the process that waits', async () => {
+    const place = await newPlace();
+    const one = await waiting(place);
+    await wait(1.5 * LEASE_MS);
+    expect(await one.store.postings.open(new Date(Date.now() - LEASE_MS).toISOString())).toEqual([]);
+    expect(await one.sent).toBe('sent');
+    expect([seen(), await open(one.store)]).toEqual([['First.', 'Second.'], []]);
+    discord.traffic.calm();
+    await one.stop();
+  });
+
+  it('that another process had to take over is sent by that one alone', async () => {
+    const place = await newPlace();
+    const one = await waiting(place);
+    const takeOver = async () => {
+      const [{ key, taken } = { key: '', taken: null }] = await one.store.postings.open('9999');
+      return one.store.postings.take({ key, taken }, '9999');
+    };
+    // It may be renewed just then.
+    while (!(await takeOver())) await wait(1);
+    await one.sent;
+    expect(seen()).toEqual(['First.']);
+    discord.traffic.calm();
+    await one.stop();
   });
 
   it('is not sent again where nobody can see whether it was', async () => {

@@ -116,7 +116,8 @@ class Delivery {
       }
       const { failure, mayBeDone } = result;
       if (failure.turnedAway) delay = Math.max(delay, SENDING.turnedAwayFirstMs);
-      const isLast = Date.now() + delay > until || this.#signal?.aborted === true;
+      const isEnded = this.#signal?.aborted === true || this.#init.signal?.aborted === true;
+      const isLast = Date.now() + delay > until || isEnded;
       if (isLast || (mayBeDone && !this.#isRepeatable)) throw failure;
       this.#outage.failed(this.route, failure.message);
       await this.#wait(delay * (0.5 + Math.random() / 2));
