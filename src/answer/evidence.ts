@@ -4,16 +4,16 @@
  */
 
 import type { Entry, FigureEntry, StatementEntry } from '../corpus/corpus.ts';
-import { type Gazetteer, literally } from '../corpus/field.ts';
 import type { IsoDate } from '../corpus/schema.ts';
 import { HOME_AREA } from '../corpus/schema.ts';
 import { isOverTime, type TypedQuery } from '../query/query.ts';
-import { words } from '../search/analyzer.ts';
+import { terms, words } from '../search/analyzer.ts';
 import type { Index } from '../search/index.ts';
 import { CountedParts } from './counted-parts.ts';
 import { AT_REST, type Evidence, type Features, type Matched } from './features.ts';
 import { Matcher } from './matcher.ts';
 import { ObjectionFinder } from './objections.ts';
+import { isNationwide, isOf, namesPlace, placesTextOf } from './of-place.ts';
 import { dateFit, MIN_DATE_FIT, shareWithin } from './periods.ts';
 import type { Question } from './question.ts';
 import { isPresentHolder, speaksFor } from './speaking.ts';
@@ -61,7 +61,7 @@ export class Examiner {
     this.#examineDate(features, matched);
     this.#examinePlace(features, matched.entry);
     features.topicNamed = topicNamed(this.#question, matched.entry);
-    if (matched.entry.kind === 'figure') this.#examineFigure(features, matched.entry, matched.number);
+    if (matched.entry.kind === 'figure') this.#examineFigure(features, matched.entry, matched);
     else this.#examineStatement(features, matched.entry);
     // Quoted words are asked for as they stand: nothing counts against an item that holds them.
     if (features.quoted === 0) {
@@ -139,7 +139,7 @@ export class Examiner {
     const { gazetteer } = this.#index.corpus;
     features.spotMissed = areas.length > 0 && !areas.some((area) => isOf(area, entry, gazetteer)) ? 1 : 0;
     if (elsewhere.length > 0) {
-      const text = textOf(entry).toLowerCase();
+      const text = placesTextOf(entry).toLowerCase();
       features.placeMissed = elsewhere.some((place) => !namesPlace(text, place, gazetteer)) ? 1 : 0;
     } else if (entry.kind === 'figure') {
       const isMissed = this.#areaMissed.get(entry.area) ?? !this.#asksForArea(entry.area, nationwide);
@@ -173,7 +173,7 @@ export class Examiner {
     features.sideMissed = fits ? 0 : 1;
   }
 
-  #examineFigure(features: Features, entry: FigureEntry, number: number): void {
+  #examineFigure(features: Features, entry: FigureEntry, { number, shown }: Matched): void {
     const { cues, when, measures } = this.#question;
     const { measure, figure } = entry;
     const wanted = wantsFigure(this.#question);
@@ -181,8 +181,11 @@ export class Examiner {
     features.figureWanted = wanted ? 1 : 0;
     features.figureUnwanted = wanted ? 0 : 1;
     features.figureForTrend = cues.trend && isOverTime(this.#question) ? 1 : 0;
-    features.measureNamed = measures.includes(measure.id) ? 1 : 0;
     features.labelMissed = this.#labelMissed(number);
+    const isLabel = features.labelMissed === 0 && this.#isAllIn(shown);
+    features.measureNamed = isLabel || measures.includes(measure.id) ? 1 : 0;
+    // “Killings in 2020” is answered by a part of the year, which says so; “how many killings in all of 2020” is not.
+    if (isLabel && !cues.count && !WHOLE.test(this.#question.text)) features.partCounted = 0;
     const unit = this.#index.unitOf(measure);
     features.unitNamed = unit !== undefined && this.#matcher.asks(unit) ? 1 : 0;
     features.unitOther = features.unitNamed === 0 && this.#namesUnit ? 1 : 0;
@@ -195,6 +198,11 @@ export class Examiner {
     Object.assign(features, this.#parts.of(entry));
   }
 
+  /** Whether all that is asked for is met. */
+  #isAllIn(met: Float32Array): boolean {
+    return this.#question.concepts.every(({ framing }, at) => framing || (met[at] ?? 0) >= MET);
+  }
+
   #labelMissed(number: number): number {
     const { dictionary } = this.#index;
     const label = this.#index.profile(number).own[0];
@@ -202,6 +210,8 @@ export class Examiner {
     let total = 0;
     let missed = 0;
     for (const term of label.terms) {
+      // “Killings in 2020” need not say that they are London's.
+      if (OF_HOME.has(dictionary.term(term))) continue;
       const weight = dictionary.rarity(term);
       total += weight;
       if (!this.#matcher.asks(term)) missed += weight;
@@ -210,6 +220,12 @@ export class Examiner {
   }
 }
 
+/** Stems of what every count is of where nothing else is said. */
+const OF_HOME: ReadonlySet<string> = new Set([...terms(HOME_AREA), 'met']);
+/** Asks for no part of a time. */
+const WHOLE = /\b(?:whole|full|entire|calendar)\b/i;
+/** What an entry says itself, or a synonym there, is met so well. */
+const MET = 0.69;
 /** How well later figures are of a question that holds a time against the present. */
 const SINCE_FIT = 0.5;
 /** A count of so much of a time serves for the whole of it. */
@@ -249,43 +265,8 @@ function namesEvent({ text }: TypedQuery, entry: Entry): boolean {
   return words(entry.figure.event.split(',')[0] ?? '').every((word) => typed.has(word));
 }
 
-/** A text names a place by any of its names; "Scotland Yard" is not in Scotland. */
-function namesPlace(text: string, name: string, gazetteer: Gazetteer): boolean {
-  const place = gazetteer.named(name);
-  const names = place === undefined ? [name] : [place.name, ...place.aliases];
-  return names.some((each) =>
-    new RegExp(`(?<!\\p{L})${literally(each.toLowerCase())}(?!\\p{L})(?! yard)`, 'u').test(text),
-  );
-}
-
-/** Whether an entry is of a place, or names it; a statement may leave that to its source. */
-function isOf(place: string, entry: Entry, gazetteer: Gazetteer): boolean {
-  if (entry.kind === 'figure')
-    return (
-      entry.area === place || namesPlace(`${textOf(entry)} ${entry.figure.note ?? ''}`.toLowerCase(), place, gazetteer)
-    );
-  return namesPlace(
-    `${textOf(entry)} ${entry.statement.where ?? ''} ${entry.source.body}`.toLowerCase(),
-    place,
-    gazetteer,
-  );
-}
-
-function isNationwide(area: string, gazetteer: Gazetteer): boolean {
-  const place = gazetteer.named(area);
-  return place !== undefined && gazetteer.isNationwide(place);
-}
-
 function topicNamed({ topics: asked }: TypedQuery, entry: Entry): number {
   if (asked.length === 0) return 0;
   const topics = entry.kind === 'statement' ? entry.statement.topics : entry.source.topics;
   return asked.filter((id) => topics.includes(id)).length / asked.length;
-}
-
-function textOf(entry: Entry): string {
-  const own =
-    entry.kind === 'statement'
-      ? [entry.statement.text, entry.statement.as]
-      : [entry.area, entry.measure.label, entry.figure.event];
-  return [...own, entry.source.title].join(' ');
 }

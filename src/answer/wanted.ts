@@ -18,7 +18,8 @@ const NAME = new RegExp(String.raw`\b${pattern('questions.names-asked')}\b`, 'i'
 /** “Who was the judge”, “names of those who …”, “name pls”. */
 const WHO = /\bwho(?:['’]?s| was| is| were| are) (?:the|that)\b|\bnames?\b/i;
 /** “Arrests at the vigil – number”, “shoplifting 2025 total”. */
-const NUMBER_ASKED = new RegExp(String.raw`\bhow many\b|\b${pattern('questions.counts-asked')}\b`, 'i');
+const NUMBER_ASKED = new RegExp(String.raw`\b${pattern('questions.counts-asked')}\b`, 'i');
+const HOW_MANY = /\bhow many\b/i;
 const AGE = /\bhow old\b|\b(?:average|mean|what) age\b|\bage of\b/i;
 const AGE_TOLD = /\baged?\b|\byears? old\b|\byear-old\b/i;
 const DURATION = /\bhow long(?! ago\b)/i;
@@ -45,8 +46,9 @@ export class Wanted {
     this.#given = new Set(cues.figure ? numbersIn(asked.split(' ')).map(({ word }) => word) : []);
     this.#counted = cues.count ? countedIn(question) : undefined;
     this.#isOfPerson = !cues.figure && asksForPerson(question);
-    this.#known = WHO.test(question.text) && !cues.said && !cues.position ? knownWords(question, corpus) : undefined;
-    this.#asksNumber = !cues.said && NUMBER_ASKED.test(question.text);
+    this.#known =
+      WHO.test(question.text) && !cues.said && !cues.position && !cues.count ? knownWords(question, corpus) : undefined;
+    this.#asksNumber = HOW_MANY.test(question.text) || (!cues.said && NUMBER_ASKED.test(question.text));
   }
 
   /** What an item lacks to answer the question, beside what its features tell. */

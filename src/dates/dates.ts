@@ -94,23 +94,23 @@ const READERS: readonly Reader[] = [
     read: (match) => monthOrYear(`${match[1]} 20${match[2]}`),
   },
   {
-    pattern: new RegExp(`\\b(${pattern('calendar.which-year')}) year\\b`, 'gi'),
+    pattern: new RegExp(`\\b(${pattern('calendar.which-year')}) (?:year|yr)\\b`, 'gi'),
     read: (match, today) => {
       const year = Number(today.slice(0, 4));
       return wholeYear(/this|current/i.test(match[1] ?? '') ? year : year - 1);
     },
   },
   {
-    pattern: /\b(\d{1,2}) years? ago\b/gi,
-    read: (match, today) => wholeYear(Number(today.slice(0, 4)) - Number(match[1])),
+    pattern: new RegExp(`\\b(a|\\d{1,2}|${pattern('numbers.small')}) ?(?:years?|yrs?) (?:ago|back)\\b`, 'gi'),
+    read: (match, today) => wholeYear(Number(today.slice(0, 4)) - countOf(match[1] ?? '')),
   },
   {
     // the last 15 years, the past four years
     pattern: new RegExp(`\\b(?:last|past) (\\d{1,2}|${pattern('numbers.small')}) (?:years|yrs)\\b`, 'gi'),
-    read: (match, today) => {
-      const count = SMALL.get((match[1] ?? '').toLowerCase()) ?? Number(match[1]);
-      return { from: `${Number(today.slice(0, 4)) - count}${today.slice(4)}`, to: today };
-    },
+    read: (match, today) => ({
+      from: `${Number(today.slice(0, 4)) - countOf(match[1] ?? '')}${today.slice(4)}`,
+      to: today,
+    }),
   },
   { pattern: new RegExp(`\\b(${YEAR})s?\\b(?!\\d)`, 'g'), read: (match) => readYear(match[0]) },
 ];
@@ -147,6 +147,11 @@ function datesIn(question: string, today: IsoDate): DateMention[] {
   return withThoseNear(question, joinRanges(question, inOrder));
 }
 
+/** “A”, “two” or “12” as a number. */
+function countOf(text: string): number {
+  return text.toLowerCase() === 'a' ? 1 : (SMALL.get(text.toLowerCase()) ?? Number(text));
+}
+
 /** The range between two periods, whichever was typed first: “2020 to 2010”. */
 function eitherWayRound(one: Period | undefined, other: Period | undefined): Period | undefined {
   return join(one, other) ?? join(other, one);
@@ -166,7 +171,7 @@ function withThoseNear(question: string, mentions: readonly DateMention[]): Date
     const named = mentions.findLast(({ end, relation }) => end <= match.index && relation === 'in');
     const isFree = !mentions.some(({ start, end }) => match.index < end && match.index + text.length > start);
     if (named === undefined || !isFree) return [];
-    const years = count === undefined || /^a$/i.test(count) ? 1 : (SMALL.get(count.toLowerCase()) ?? Number(count));
+    const years = countOf(count ?? 'a');
     const period = shiftYears(named, /^(?:after|later)/i.test(side) ? years : -years);
     return [{ ...period, start: match.index, end: match.index + text.length, relation: 'in' }];
   });

@@ -21,7 +21,7 @@ export interface Reader {
 
 const SEASON = pattern('calendar.seasons');
 const SEASONS = table('calendar.seasons');
-const YEAR_BY_TODAY = `${pattern('calendar.which-year')} year`;
+const YEAR_BY_TODAY = `${pattern('calendar.which-year')} (?:year|yr)`;
 const DECADES = new Map([...table('numbers.small')].map(([word, [value = '']]) => [word, Number(value)]));
 
 /** Between years of a list, whose last ones are written by two digits; what may follow it. */

@@ -14,6 +14,8 @@ const FRAMING_SHARE = 0.35;
 /** Terms in fewer entries than this tell no more than those: one more source would change their number. */
 const MIN_FREQUENCY = 3;
 const EVERYDAY_SHARE = 0.75;
+/** “The 2 cops”: the record writes so small a number in letters, so that its digit is rare and tells little. */
+const DIGIT_SHARE = 0.3;
 /** How much a word counts that the corpus has never seen, as shares of the rarest word's weight. */
 const UNKNOWN_EVERYDAY = 0.25;
 const UNKNOWN_ENGLISH = 0.6;
@@ -211,5 +213,5 @@ function weightOf(run: readonly string[], alternatives: Concept['alternatives'],
     own === 0
       ? dictionary.idf(Math.max(together, MIN_FREQUENCY))
       : (dictionary.idf(Math.max(own, MIN_FREQUENCY)) + dictionary.idf(Math.max(together, MIN_FREQUENCY))) / 2;
-  return rarity * (everyday ? EVERYDAY_SHARE : 1);
+  return rarity * (everyday ? EVERYDAY_SHARE : run.every((word) => /^\d$/.test(word)) ? DIGIT_SHARE : 1);
 }

@@ -7,9 +7,13 @@ import type { TypedWord } from './query.ts';
 /** What chat abbreviates. */
 const CHAT = pairs('questions.chat');
 
+const SHORTENED = /^(\w+)['’](?:d|ll|ve)$/i;
+
 /** The words of a text, abbreviations of chat written out and misspelt ones mended. */
 export function readWords(question: string, index: Index): TypedWord[] {
-  return tokenize(question).map(({ word, start, end }) => {
+  return tokenize(question).map(({ word: typed, start, end }) => {
+    // “Foi'd”, “it'd”: what stands before the apostrophe is the word, and is not misspelt.
+    const word = SHORTENED.exec(question.slice(start, end))?.[1]?.toLowerCase() ?? typed;
     const known = CHAT.get(word) ?? inThousands(word, index);
     if (
       isStopWord(known) ||

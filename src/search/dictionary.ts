@@ -4,6 +4,8 @@ import { distance } from 'fastest-levenshtein';
 const MIN_CORRECTED_LENGTH = 4;
 /** From this length on two edits are allowed, a swap of neighbours being two. */
 const MIN_TWO_EDITS_LENGTH = 6;
+/** In a shorter word two edits are one slip only where letters changed places: “epping” is no misspelt “ending”. */
+const MIN_TWO_SLIPS_LENGTH = 8;
 
 /**
  * The words of a corpus: numbers for terms, in how many entries each stands, and what a misspelt word was meant to be.
@@ -159,7 +161,7 @@ export class Dictionary {
     for (let length = Math.max(word.length - edits, MIN_CORRECTED_LENGTH); length <= word.length + edits; length += 1) {
       for (const [known, count] of this.#words.get(bucket(word, length)) ?? []) {
         const edit = distance(word, known);
-        if (edit > edits) continue;
+        if (edit > edits || (edit > 1 && word.length < MIN_TWO_SLIPS_LENGTH && !hasSameLetters(word, known))) continue;
         if (edit < bestDistance || (edit === bestDistance && count > bestCount)) {
           best = known;
           bestDistance = edit;
@@ -169,6 +171,10 @@ export class Dictionary {
     }
     return best;
   }
+}
+
+function hasSameLetters(one: string, other: string): boolean {
+  return one.length === other.length && [...one].sort().join('') === [...other].sort().join('');
 }
 
 /** One number for an initial and a length: words are learnt by the ten thousand, and a text for each would take as long. */

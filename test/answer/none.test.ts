@@ -180,6 +180,48 @@ describe('that the bot has no view', () => {
     expect(ask('do you think you could tell me what sadiq khan said about water cannon?').kind).not.toBe('none'));
 });
 
+describe('that its own view is asked for', () => {
+  it.each([
+    'give me your honest view on hogan-howe',
+    'rowley or casey, who has it right? ur honest take pls',
+    'was susan hall wrong about ulez, in your own opinion',
+  ])('counts whoever is named: “%s”', (question) => expect(ask(question)).toMatchObject({ reason: 'opinion' }));
+});
+
+describe('that words ask for help', () => {
+  it.each([
+    'my mate reckons the met wants thieves to find no buyer for stolen phones, who said that in the lords',
+    'how do you stop phones being robbed according to hogan-howe',
+  ])('rules no answer out by itself: “%s”', (question) => expect(ask(question).answered).toBe(true));
+});
+
+describe('a name that is asked for', () => {
+  it.each([
+    'who was the judge in the gangs matrix case',
+    'name of the police horse that bolted at the black lives matter march',
+    'names of the two officers in the river rescue, pls',
+  ])('is not told by whoever speaks of it: “%s”', (question) => expect(ask(question).answered).toBe(false));
+
+  it('is told where an item has it', () => {
+    const told = statement('sadiq-khan', 'Sadiq Khan thanked Orla Quayle, who steered the lifeboat.', ASIDE);
+    const added = { topics: [BOATS], sources: [source('2021-05-01-the-quay-boats', { statements: [told] })] };
+    const answerer = new Answerer(withAdded(corpus, added));
+    expect(ask('who was the lifeboat steered by? name please', answerer).answered).toBe(true);
+  });
+});
+
+describe('a number that is asked for', () => {
+  it.each([
+    ['in other words than “how many”', 'number of arrests at the clapham vigil'],
+    ['at the end', 'e-scooters seized in hackney by the met - total'],
+    ['beside a day of a month', 'how many mental health calls did the met go to before it stopped'],
+  ])('is not told by words without one: %s', (_, question) => {
+    const answer = ask(question);
+    const [first] = answer.items;
+    expect(first?.kind === 'statement' && !/\d/.test(first.text.replaceAll(/\d+ August/g, ''))).toBe(false);
+  });
+});
+
 test('a question with nothing in it is too vague, one with a subject is not', () => {
   expect(ask('what was it then?')).toMatchObject({ reason: 'too-vague' });
   expect(ask('what was it with drones in 1950 then?')).not.toMatchObject({ reason: 'too-vague' });

@@ -26,6 +26,9 @@ describe('readDates', () => {
     ['last year', year(2025)],
     ['this year', year(2026)],
     ['2 years ago', year(2024)],
+    ['five yrs ago', year(2021)],
+    ['a year back', year(2025)],
+    ['last yr', year(2025)],
     ['the last 5 years', '2021-11-01..2026-11-01'],
     ['the past fifteen years', '2011-11-01..2026-11-01'],
   ])('reads years: %s', (text, expected) => expect(range(text)).toBe(expected));

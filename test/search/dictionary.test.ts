@@ -67,6 +67,8 @@ describe('correct', () => {
     expect(dictionaryOf('khan').correct('khann')).toBe('khan');
     expect(dictionaryOf('rowley').correct('rwoley')).toBe('rowley');
     expect(dictionaryOf('rowley').correct('rawlan')).toBeUndefined();
+    expect(dictionaryOf('ending').correct('epping')).toBeUndefined();
+    expect(dictionaryOf('recognition').correct('recogniton')).toBe('recognition');
   });
 
   it('leaves short words, numbers and other first letters alone', () => {
