@@ -138,19 +138,26 @@ function likesOf(entry: FigureEntry, index: Index): FigureEntry[] {
  * source tells of, unless the question's words speak for the part ("up to November").
  */
 export function wholePeriodFirst(scored: readonly Scored[]): readonly Scored[] {
-  const [best] = scored;
-  if (best?.entry.kind !== 'figure') return scored;
+  return ahead(ofJustTheTime(scored), scored);
+}
+
+/** So much less of the question an item may cover: no word that tells of a part weighs so little. */
+const A_FRAMING_WORD = 0.03;
+
+/** A figure of the same measure as the first, nearer to the time that is asked for. */
+export function ofJustTheTime<T extends Ranked>(items: readonly T[]): T | undefined {
+  const [best] = items;
+  if (best?.entry.kind !== 'figure') return undefined;
   const { measure, area, figure } = best.entry;
-  const nearer = scored.find(
+  return items.find(
     ({ entry, features }) =>
       entry.kind === 'figure' &&
       entry.measure === measure &&
       entry.area === area &&
       entry.figure.event === figure.event &&
       features.date > best.features.date &&
-      features.allCoverage >= best.features.allCoverage,
+      features.allCoverage > best.features.allCoverage - A_FRAMING_WORD,
   );
-  return ahead(nearer, scored);
 }
 
 /** Items with one of them before the others, unless it is much less sure than the best. */

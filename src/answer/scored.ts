@@ -3,6 +3,7 @@ import type { Corpus } from '../corpus/corpus.ts';
 import type { TypedQuery } from '../query/query.ts';
 import { type Around, confidence, type Scored, signs } from './confidence.ts';
 import type { Ranked } from './features.ts';
+import { ofJustTheTime } from './kinds.ts';
 import { areHeard, isTheirs, possibleItems } from './ruling.ts';
 import { Wanted } from './wanted.ts';
 import { CONFIDENCE, CONFIDENCE_BIAS, HELD, HELD_BIAS } from './weights.ts';
@@ -31,14 +32,20 @@ export function scoreItems(query: TypedQuery, ranked: readonly Ranked[], corpus:
   const isOfTheirs = query.cues.said && around.heard && possible[0] !== undefined && isTheirs(possible[0]);
   const shown = isOfTheirs ? possible.filter(isTheirs) : possible;
   let ceiling = 1;
+  const lead = leadOf(shown);
   let held = 0;
-  const items = shown.slice(0, MAX_SCORED).map((item, at) => {
+  const items = shown.slice(0, MAX_SCORED).map((item) => {
     const of = signsFor(item);
-    if (at === 0) held = confidence(of, HELD, HELD_BIAS);
+    if (item === lead) held = confidence(of, HELD, HELD_BIAS);
     ceiling = Math.min(ceiling, confidence(of, CONFIDENCE, CONFIDENCE_BIAS));
     return { ...item, score: ceiling };
   });
   return { items, held };
+}
+
+/** The item that leads, by which it is judged whether the record answers: of a measure's figures the one of just the time. */
+export function leadOf(possible: readonly Ranked[]): Ranked | undefined {
+  return ofJustTheTime(possible.slice(0, MAX_SCORED)) ?? possible[0];
 }
 
 /** What stands beside the best of the items that may answer. */

@@ -14,7 +14,7 @@ import { SIGNS, type Sign, signs } from '../../src/answer/confidence.ts';
 import { FEATURES, type Feature, type Ranked } from '../../src/answer/features.ts';
 import { Findings } from '../../src/answer/rank.ts';
 import { possibleItems } from '../../src/answer/ruling.ts';
-import { aroundBest, HELD_FROM } from '../../src/answer/scored.ts';
+import { aroundBest, HELD_FROM, leadOf } from '../../src/answer/scored.ts';
 import { Wanted } from '../../src/answer/wanted.ts';
 import { Corpus } from '../../src/corpus/corpus.ts';
 import type { CorpusContent } from '../../src/corpus/schema.ts';
@@ -235,7 +235,7 @@ function sampleOf(
   const possible = earlier
     .map((item): Ranked => ({ ...item, rank: dot(valuesOf(item), weights) }))
     .sort((one, other) => other.rank - one.rank || one.number - other.number);
-  const [best] = possible;
+  const best = leadOf(possible);
   if (best === undefined) return [];
   const of = signs(question, best, {
     ...aroundBest(possible),
