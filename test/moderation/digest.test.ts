@@ -89,6 +89,21 @@ describe('/digest', () => {
     expect((await direct.slash('digest')).text).not.toMatch(/Crossings|zebra|asked openly|three people/);
   });
 
+  it('tells what is answered since, also where a hundred other questions got no answer more often', async () => {
+    const { mod, alice, guild } = scene.town;
+    const { store } = scene.running;
+    for (let each = 0; each < 100; each += 1) {
+      const question = `what did anybody say about the ${each} flying submarines of Fennbridge?`;
+      const asked = { server: guild.id, day: '2026-03-01', question, person: 'somebody', isAnswered: false };
+      for (let times = 0; times < 4; times += 1) await store.asked.add(asked);
+    }
+    await askedBy(3, QUESTION);
+    await publish(mod, (await pageFor(scene.running)).url);
+    await expect
+      .poll(async () => (await alice.slash('digest')).text, { timeout: 20_000 })
+      .toMatch(/\*\*Answered since\*\*\n- .*zebra.* \(3 times\)/);
+  });
+
   it('tells what was withdrawn, without its words', async () => {
     const { mod, alice } = scene.town;
     await publish(mod, (await pageFor(scene.running)).url);

@@ -1,11 +1,11 @@
 /** What a digest tells of a week: what became of the record, and of a server what was asked in it. */
-import { setImmediate } from 'node:timers/promises';
 import { daysAfter } from '../../dates/london.ts';
 import { netChanges } from '../../record/item-diff.ts';
 import type { AskedQuestion } from '../../store/asked.ts';
 import { KEPT_DAYS } from '../../store/gaps.ts';
 import type { ItemChange, ItemTraits } from '../../store/item-changes.ts';
 import { SHARED_SCOPE } from '../../store/revisions.ts';
+import { answeredByNow } from '../feedback/gap-groups.ts';
 import type { ModeratorServices } from '../session/moderator-session.ts';
 import type { Week } from './schedule.ts';
 
@@ -54,8 +54,6 @@ type Services = Pick<ModeratorServices, 'store' | 'isAnswered' | 'groupAlike'>;
 
 /** Words are told only where so many people asked alike: fewer may be known by them. */
 const PEOPLE = 3;
-/** Questions without an answer that are asked again; each takes some milliseconds. */
-const ASKED_AGAIN = 50;
 
 /** @param server null for a direct message, which is told of what all servers share */
 export async function digestOf(services: Services, server: string | null, week: Week): Promise<Digest> {
@@ -102,19 +100,21 @@ async function askedIn(services: Services, server: string, { first, last }: Week
  * is first seen is noted, so that one week tells it.
  */
 async function answeredOf(
-  { store, isAnswered }: Services,
+  services: Services,
   server: string,
   asked: readonly AskedQuestion[],
   { first, last }: Pick<Week, 'first' | 'last'>,
 ): Promise<{ now: ReadonlySet<string>; since: AskedQuestion[] }> {
-  const answered: AskedQuestion[] = [];
-  for (const question of asked.filter(({ unanswered }) => unanswered > 0).slice(0, ASKED_AGAIN)) {
-    if (isAnswered(question.question, server)) answered.push(question);
-    await setImmediate();
-  }
+  const isTold = ({ answeredOn }: AskedQuestion) => answeredOn !== null && answeredOn < first;
+  // Where not all can be asked again, those of which an answer was told before come last.
+  const missed = asked
+    .filter(({ unanswered }) => unanswered > 0)
+    .sort((one, other) => Number(isTold(one)) - Number(isTold(other)) || other.unanswered - one.unanswered);
+  const questions = missed.map(({ question }) => question);
+  const now = await answeredByNow(services, questions, server);
+  const answered = missed.filter(({ question }) => now.has(question));
   const since = answered.filter(({ answeredOn: on }) => on === null || (on >= first && on <= last));
-  const now = new Set(answered.map(({ question }) => question));
-  await store.asked.noteAnswered(server, [...now], last);
+  await services.store.asked.noteAnswered(server, [...now], last);
   return { now, since };
 }
 

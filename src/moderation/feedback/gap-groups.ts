@@ -1,4 +1,5 @@
-/** Questions without an answer, put together where they ask the same, and as lines of a list. */
+/** Questions without an answer: which still have none, put together where they ask the same, and as lines of a list. */
+import { setImmediate } from 'node:timers/promises';
 import { escapeText, shorten, small } from '../../discord/kit/markdown.ts';
 import { counted } from '../../discord/kit/words.ts';
 import type { Gap } from '../../store/gaps.ts';
@@ -14,6 +15,23 @@ export interface GapGroup extends Gap {
   otherwise: string[];
   /** of all its wordings */
   subjects: string[];
+}
+
+/** Questions that are asked again at most: as many as are put together. Each takes some milliseconds. */
+const MOST_ASKED_AGAIN = 200;
+
+/** Those of a server’s questions that the record answers by now, asked one by one, so that others are answered meanwhile. */
+export async function answeredByNow(
+  { isAnswered }: Pick<ModeratorServices, 'isAnswered'>,
+  questions: readonly string[],
+  serverId: string,
+): Promise<Set<string>> {
+  const answered = new Set<string>();
+  for (const question of questions.slice(0, MOST_ASKED_AGAIN)) {
+    if (isAnswered(question, serverId)) answered.add(question);
+    await setImmediate();
+  }
+  return answered;
 }
 
 /** Puts wordings together that ask the same. @param gaps most asked first */

@@ -4,7 +4,7 @@ import type { View } from '../../discord/kit/components.ts';
 import type { ServerSettings } from '../../store/settings.ts';
 import type { ModeratorServices } from '../session/moderator-session.ts';
 import { panelView } from '../session/panel.ts';
-import { gapLines, groupGaps } from './gap-groups.ts';
+import { answeredByNow, gapLines, groupGaps } from './gap-groups.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const EVERY: Record<ServerSettings['digest'], number> = {
@@ -39,8 +39,13 @@ export async function gapsDigest(
   since: string,
 ): Promise<View | undefined> {
   if (server === null) return undefined;
-  const { store, isAnswered } = services;
-  const gaps = (await store.gaps.of(server, since)).filter(({ question }) => !isAnswered(question, server));
+  const asked = await services.store.gaps.of(server, since);
+  const answered = await answeredByNow(
+    services,
+    asked.map(({ question }) => question),
+    server,
+  );
+  const gaps = asked.filter(({ question }) => !answered.has(question));
   if (gaps.length === 0) return undefined;
   const groups = await groupGaps(services, gaps, server);
   return panelView({ texts: [`### Questions without an answer\n${gapLines(groups)}`] });

@@ -13,7 +13,7 @@ import { addFromWeb } from '../draft/adding.ts';
 import type { ModeratorSession, PanelActions } from '../session/moderator-session.ts';
 import { panelIds, panelView } from '../session/panel.ts';
 import { SAY } from '../session/words.ts';
-import { GAPS_SHOWN, type GapGroup, gapLines, groupGaps } from './gap-groups.ts';
+import { answeredByNow, GAPS_SHOWN, type GapGroup, gapLines, groupGaps } from './gap-groups.ts';
 import { itemName, teachForm } from './teaching.ts';
 
 const SHOWN_WRONG = 10;
@@ -67,15 +67,15 @@ function wrongLine(session: ModeratorSession, { question, item, up, down }: Vote
   return `- ${escapeText(shorten(question, 150))} · ${down} 👎 ${up} 👍\n${small(escapeText(led))}`;
 }
 
-/** Those of a server, most asked and most missed first. @param open whether a wording is still without an answer */
+/** Those of a server, most asked and most missed first. @param openOf those of them that are wanted; default: all */
 async function gapsOf(
   { services, rights: { serverId } }: Pick<ModeratorSession, 'services' | 'rights'>,
-  open: (gap: Gap, at: number) => boolean = () => true,
+  openOf: (gaps: readonly Gap[]) => Promise<readonly Gap[]> = async (gaps) => gaps,
 ): Promise<GapGroup[]> {
   const { store, now } = services;
   const votes = (await store.votes.of(serverId)).filter(({ item }) => item === '');
   const down = new Map(votes.map((each) => [each.subject, each.down - each.up]));
-  const gaps = (await store.gaps.of(serverId, keptSince(now()))).filter(open);
+  const gaps = await openOf(await store.gaps.of(serverId, keptSince(now())));
   const groups = (await groupGaps(services, gaps, serverId)).map((group) => ({
     ...group,
     down: group.subjects.reduce((sum, subject) => sum + (down.get(subject) ?? 0), 0),
@@ -88,21 +88,19 @@ function withKey(groups: readonly GapGroup[], key: string): GapGroup | undefined
   return groups.find(({ subjects }) => subjects.some((subject) => shortHash(subject) === key));
 }
 
-/** Questions that are held against the record each time: each takes some milliseconds, and the rest follow once these are gone. */
-const MOST_ASKED_AGAIN = 50;
-
 /** Those that still get no answer; what is answered by now is forgotten. */
 async function openGaps(session: ModeratorSession): Promise<GapGroup[]> {
-  const { isAnswered } = session.services;
-  const { serverId } = session.rights;
-  const answered: string[] = [];
-  const groups = await gapsOf(session, ({ question, subject }, at) => {
-    const isOpen = at >= MOST_ASKED_AGAIN || !isAnswered(question, serverId);
-    if (!isOpen) answered.push(subject);
-    return isOpen;
+  const { services, rights } = session;
+  return gapsOf(session, async (gaps) => {
+    const questions = gaps.map(({ question }) => question);
+    const answered = await answeredByNow(services, questions, rights.serverId);
+    const done = gaps.filter(({ question }) => answered.has(question));
+    await forgetSubjects(
+      session,
+      done.map(({ subject }) => subject),
+    );
+    return gaps.filter((gap) => !done.includes(gap));
   });
-  await forgetSubjects(session, answered);
-  return groups;
 }
 
 /** Deletes questions, and with each the votes on its having no answer; votes on answers to it stay. */
