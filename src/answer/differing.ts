@@ -22,7 +22,9 @@ const BEYOND = new RegExp(`\\b${pattern('questions.beyond-home')}\\b`, 'i');
 export function differing(query: TypedQuery, first: Item | undefined, corpus: Corpus): string[] {
   if (first === undefined) return [];
   const unsure =
-    first.score < LESS_SURE ? ['What comes first is the nearest on record, and may not be what was asked.'] : [];
+    first.score < LESS_SURE && query.extreme === undefined
+      ? ['What comes first is the nearest on record, and may not be what was asked.']
+      : [];
   if (first.kind === 'statement') return unsure;
   return [
     ...placeOf(query, first, corpus),

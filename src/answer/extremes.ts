@@ -2,15 +2,18 @@
 import type { Entry, FigureEntry } from '../corpus/corpus.ts';
 import type { Period } from '../corpus/schema.ts';
 import { END } from '../dates/words.ts';
-import type { Extreme } from '../query/extremes.ts';
+import { asksHappening, type Extreme } from '../query/extremes.ts';
 import type { TypedQuery } from '../query/query.ts';
 import type { Index } from '../search/index.ts';
 import { isWholeMonth, isYear, likeGroups, unlikeness } from './compare.ts';
 import type { Weighed } from './features.ts';
 import type { AtExtreme } from './notes.ts';
+import { daysFrom } from './periods.ts';
 
 /** Of fewer periods none is said to be the highest or lowest. */
 const LEAST_PERIODS = 3;
+/** Days that something may last which comes once a year. */
+const HAPPENING = 7;
 /** The periods that a question may ask for. */
 const YEAR = /\byears?\b/;
 const MONTH = /\bmonths?\b/;
@@ -23,6 +26,7 @@ const MONTH = /\bmonths?\b/;
 export function extremeOf(query: TypedQuery, best: Entry, index: Index): AtExtreme | undefined {
   const { extreme, when } = query;
   if (extreme === undefined || best.kind !== 'figure' || best.figure.event !== undefined) return undefined;
+  if (asksHappening(query.text) && !isHappening(best)) return undefined;
   const span = spanOf(when);
   const held = index
     .byMeasure(best.measure.id)
@@ -77,11 +81,18 @@ function isCountOf(entry: FigureEntry, best: FigureEntry): boolean {
 function seriesFor(query: TypedQuery, best: FigureEntry, held: readonly FigureEntry[]): FigureEntry[] {
   const preferred = [...held].sort((a, b) => Number(b.by.id === best.by.id) - Number(a.by.id === best.by.id));
   const ofAsked = preferred.filter(({ figure: { period } }) => {
+    if (isHappening(best)) return true;
     if (YEAR.test(query.words)) return isYear(period);
     return !MONTH.test(query.words) || isWholeMonth(period);
   });
   const groups = likeGroups(ofAsked, (one, other) => unlikeness(one, other).every((each) => each === 'counter'));
   return groups.reduce((longest, group) => (group.length > longest.length ? group : longest), []);
+}
+
+/** Whether a figure is of some days, as of what comes once a year. */
+function isHappening({ figure: { period } }: FigureEntry): boolean {
+  const days = daysFrom(period.from, period.to);
+  return days > 1 && days <= HAPPENING;
 }
 
 function endOf(series: readonly FigureEntry[], extreme: Extreme): number {

@@ -30,6 +30,7 @@ const BILLION = 1_000 * MILLION;
 const MILLION_STEP = 1_000;
 /** Enough digits for the smallest share on record (0.0003 %). */
 const number = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 6 });
+const pence = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 const oneDecimal = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
 
 /** A value with its unit: "134 killings", "about 6,000 officers", "35.5%", "£15 million", "16.72 per 100,000 people". */
@@ -204,7 +205,7 @@ function changeInWords({ change, difference }: Comparison): string {
 function pounds(value: number): string {
   if (value >= BILLION && value % (MILLION * 10) === 0) return `£${number.format(value / BILLION)} billion`;
   if (value >= MILLION && value % MILLION_STEP === 0) return `£${number.format(value / MILLION)} million`;
-  return `£${number.format(value)}`;
+  return `£${Number.isInteger(value) ? number.format(value) : pence.format(value)}`;
 }
 
 function singular(unit: string): string {

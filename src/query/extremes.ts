@@ -28,11 +28,21 @@ const OF_TIME = any(
   words('questions.on-record'),
   `(?:${words('questions.most')}|${words('questions.least')}) ${words('questions.values')}`,
 );
+/** “Which Carnival had the most arrests”: what comes every year stands for its year. */
+const WHICH = new RegExp(
+  `^(?:which|what) (?:[\\w'-]+ ){1,3}?(?:had|has|saw) (?:the )?(?:${words('questions.most')}|${words('questions.least')})`,
+  'i',
+);
 const OF_ANOTHER = any(String.raw`\b(?:which|wich|what) (?:london )?${pattern('questions.ranked-things')}\b`);
 
 /** Whether a text that asks for an end of a series asks for its year or month: that is a question of figures. */
 export function asksPeriod(text: string): boolean {
   return PERIOD.test(text);
+}
+
+/** Whether it is asked which of several happenings had the most or the least: only such as come once a year are a series. */
+export function asksHappening(text: string): boolean {
+  return WHICH.test(text) && !OF_TIME.test(text);
 }
 
 /** The step of a series that is asked for: the steepest up or down. */
@@ -48,7 +58,7 @@ export function readSteepest(text: string): Steepest | undefined {
 /** Which end of a series a text asks for; undefined where it asks for none, for both or for something that is ranked otherwise. */
 export function readExtreme(text: string): Extreme | undefined {
   const plain = text.replace(new RegExp(NO_EXTREME, 'gi'), ' ');
-  if (!OF_TIME.test(plain) || OF_CHANGE.test(plain) || OF_ANOTHER.test(plain)) return undefined;
+  if (!(OF_TIME.test(plain) || WHICH.test(plain)) || OF_CHANGE.test(plain) || OF_ANOTHER.test(plain)) return undefined;
   const ofHarm = HARM.test(plain) && !REMEDY.test(plain);
   const most = MOST.test(plain) || (ofHarm && WORST.test(plain));
   const least = LEAST.test(plain) || (ofHarm && BEST.test(plain));

@@ -108,3 +108,15 @@ describe('what leads and is not quite what was asked', () => {
     }
   });
 });
+
+describe('what comes once a year', () => {
+  it.each([
+    ['which Carnival had the most arrests?', 454],
+    ["Which year's carnival had the most arrests?", 454],
+    ['what carnival saw the fewest arrests', 209],
+  ])('has its most and its least: %s', (question, value) => {
+    const answer = ask(question);
+    expect(answer.items[0]).toMatchObject({ measure: { id: 'carnival-arrests' }, value });
+    expect(answer.notes.join(' ')).toMatch(/^(?:Highest|Lowest) of the periods on record/);
+  });
+});

@@ -57,6 +57,7 @@ describe('valueInWords', () => {
     [15_000_000, '£', false, '£15 million'],
     [30_800_000, '£', true, 'about £30.8 million'],
     [1_200_000_000, '£', false, '£1.2 billion'],
+    [471.4, '£', false, '£471.40'],
     [488_455, '£', false, '£488,455'],
     [16.72, 'per 100,000 people', false, '16.72 per 100,000 people'],
     [1, 'killings', false, '1 killing'],
