@@ -9,6 +9,7 @@ import { arrangeFigures, arrangeTrend } from './figures.ts';
 import { itemsOf, MAX_IN_SERIES, MAX_ITEMS } from './items.ts';
 import { type AnsweredKind, exactWordsFirst, isComparison, kindOf, noneSurer, withEach } from './kinds.ts';
 import { notesOn } from './notes.ts';
+import { periodFit } from './periods.ts';
 import { shownOf, sidesOn, viewsOn } from './positions.ts';
 import { isTheirs } from './ruling.ts';
 import { besideSides } from './stances.ts';
@@ -137,7 +138,9 @@ export function arrangeFollowed(
   }
   const when = { ...query.when, periods: [best.entry.figure.period] };
   const { items, comparisons } = arrangeFigures({ when }, worth, index, MAX_ITEMS);
-  const notes = notesOn(items, { comparisons });
+  const { period: shown } = best.entry.figure;
+  const missing = after.sameTime ? query.when.periods.filter((asked) => periodFit(asked, shown) === 0) : [];
+  const notes = notesOn(items, { comparisons, missing });
   return { ...base, kind: 'figure', items: itemsOf(query, items, corpus), notes, comparisons };
 }
 

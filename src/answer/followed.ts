@@ -51,8 +51,16 @@ export function findFollowed(followed: Followed, findings: Findings, index: Inde
     case 'why':
       return reasonsFor(followed, near, index).map(sure);
     case 'near':
-      return nearest(followed, near, index);
+      return nearOf(followed, near, index);
   }
+}
+
+/** Of the time of the question before, where one takes that over; a figure of another time where none is of it. */
+function nearOf(followed: Followed, near: readonly Ranked[], index: Index): Scored[] {
+  const { after, lead } = followed;
+  const found = nearest(followed, near, index);
+  if (found.length > 0 || !after.sameTime || lead?.kind !== 'figure') return found;
+  return nearest({ ...followed, after: { ...after, sameTime: false } }, near, index);
 }
 
 function sure(item: Ranked): Scored {

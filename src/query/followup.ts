@@ -180,9 +180,14 @@ function lean(
         ? speakers !== own.speakers || asksForWords || speaksIn(own)
         : STRANGER.test(own.text) || (isPerson && !own.cues.figure),
     dated: named.periods.length > 0 || since !== undefined || until !== undefined,
-    // A figure's time is not that in which others spoke of it.
+    // A figure's time is not that in which others spoke of it, but it is that of another count: “and thefts?”
     sameTime:
-      ofOther && implied === undefined && lead?.kind !== 'figure' && before.when.periods.length > 0 && !own.cues.figure,
+      (how === undefined && isOtherCount(own, before, lead)) ||
+      (ofOther &&
+        implied === undefined &&
+        lead?.kind !== 'figure' &&
+        before.when.periods.length > 0 &&
+        !own.cues.figure),
   };
   return {
     ...own,
@@ -225,6 +230,14 @@ function asksWhen({ text, concepts, speakers }: TypedQuery): boolean {
 /** No sentence: a thing or a time that takes the place of another. */
 function isBare({ text, speakers, cues }: TypedQuery): boolean {
   return speakers.length === 0 && !cues.said && !cues.position && !SENTENCE.test(text);
+}
+
+/** A thing takes the place of what was counted, and nothing takes that of its time. */
+function isOtherCount(own: TypedQuery, before: TypedQuery, lead: Entry | undefined): boolean {
+  const { areas, elsewhere } = own.where;
+  const isPlace = areas.length + elsewhere.length > 0;
+  const isThing = isBare(own) && !isPlace && own.concepts.some(isTelling) && own.when.periods.length === 0;
+  return isThing && lead?.kind === 'figure' && before.when.periods.length === 1 && before.when.relation === 'in';
 }
 
 /** Whose words are asked for: the people named, the one a pronoun means, or the earlier speaker where only a subject is named. */

@@ -129,9 +129,14 @@ function plainly(text: string): string {
     .toLowerCase();
 }
 
+const HAPPENING = 7 * 86_400_000;
+
 /** A time told by that of what was shown: *the year before*, *two years later*, *that year*. */
 function periodFrom(text: string, { from, to }: Period): Period | undefined {
-  const shift = (years: number): Period => ({ from: shifted(from, years), to: shifted(to, years) });
+  // What happened on some days of a year, or was counted on one, comes on other days of the next.
+  const isHappening = Date.parse(to) - Date.parse(from) <= HAPPENING;
+  const shift = (years: number): Period =>
+    isHappening ? wholeYear(yearOf(to) + years) : { from: shifted(from, years), to: shifted(to, years) };
   const [, count = '', later] = YEARS_APART.exec(text) ?? [];
   const years = /^\d+$/.test(count) ? Number(count) : (SMALL.get(count) ?? 0);
   if (years > 0) return shift(later === undefined ? -years : years);

@@ -190,6 +190,30 @@ describe('a question of its own', () => {
   });
 });
 
+describe('another thing that was counted', () => {
+  it.each([
+    ['phone robberies 2023', 'and thefts?', 'phone-thefts-from-person-london', '2023'],
+    ['knife crime in London in 2018', 'and gun crime?', 'lethal-barrel-discharges-london', '2018'],
+    ['how many killings in london in 2019', 'teenagers?', 'teenage-homicides-london', '2019'],
+  ])('%s → %s is asked for of the same year', (first, next, id, year) =>
+    expect(lead(talk(first, next))).toMatchObject({ measure: { id }, period: { from: `${year}-01-01` } }),
+  );
+});
+
+describe('what happens on some days of each year', () => {
+  it.each([
+    ['carnival arrests 2019', 'the year before?', '2018-08-26'],
+    ['how many carnival arrests in 2024?', 'is that more than the year before?', '2023-08-27'],
+  ])('%s → %s is that of the year before, whatever its days', (first, next, from) =>
+    expect(talk(first, next).items).toContainEqual(
+      expect.objectContaining({
+        measure: expect.objectContaining({ id: 'carnival-arrests' }),
+        period: expect.objectContaining({ from }),
+      }),
+    ),
+  );
+});
+
 describe('a question of the evaluation that follows another', () => {
   it('is nearly always answered as it is by itself', () => {
     const questions = readQuestions('dev').filter(({ kind }) => kind !== 'none');
