@@ -3,8 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { CorpusFiles } from '../corpus/parse.ts';
 import { inOneLine, type Problem } from '../corpus/problem.ts';
 import { StoreFault } from '../store/fault.ts';
-import type { CurrentRevision, EntryName, Revision } from '../store/revisions.ts';
-import { SHARED_SCOPE } from '../store/revisions.ts';
+import { type CurrentRevision, type EntryName, isOf, type Revision, SHARED_SCOPE } from '../store/revisions.ts';
 import type { Store } from '../store/store.ts';
 import type { StoredWords } from '../store/words.ts';
 import { asRevision, namingProblems, type Proposal } from './change.ts';
@@ -114,13 +113,15 @@ export class RecordService {
     if (this.#store === undefined) return [];
     const state = await this.#store.revisions.state();
     if (state === this.#state) return this.#revisions;
-    const known = new Map(this.#revisions.map((revision) => [revision.number, revision]));
+    await setImmediate();
     const revisions = await this.#store.revisions.current();
     this.#state = state;
+    await setImmediate();
     // Those that are as they were stay the same objects: what they come to over what ships is not worked out again.
+    const known = new Map(this.#revisions.map((revision) => [revision.number, revision]));
     return revisions.map((revision) => {
-      const same = known.get(revision.number);
-      return same !== undefined && isDeepStrictEqual(same, revision) ? same : revision;
+      const before = known.get(revision.number);
+      return before !== undefined && isUnchanged(before, revision) ? before : revision;
     });
   }
 
@@ -257,7 +258,9 @@ export class RecordService {
   checked(scope: string): Problem[] {
     const record = this.#recordOf(scope);
     if (record === undefined) return [];
-    return [...errorsOfRevisions(record), ...this.#builder.checked(scope, record.files, this.#snapshot.shared.files)];
+    // The files that are answered with don't have the errors of revisions that are set aside.
+    const ofRevisions = record.setAside.length === 0 ? [] : record.problems;
+    return [...ofRevisions, ...this.#builder.checked(scope, record.files, this.#snapshot.shared.files)];
   }
 
   /** The text of an entry as it stands in a scope; null where there is none, or it is withdrawn. */
@@ -286,15 +289,11 @@ export class RecordService {
   }
 }
 
-function isOf(revision: EntryName, { scope, kind, entry }: EntryName): boolean {
-  return revision.scope === scope && revision.kind === kind && revision.entry === entry;
+/** Whether a revision is as it was read before: it may be retired since, or its row was changed by something else than this program. */
+function isUnchanged(before: CurrentRevision, now: CurrentRevision): boolean {
+  return before.retired === now.retired && before.isAltered === now.isAltered && before.text === now.text;
 }
 
 function sameNumbers(left: readonly Revision[], right: readonly Revision[]): boolean {
   return left.length === right.length && left.every(({ number }, index) => number === right[index]?.number);
-}
-
-/** Errors of revisions that are set aside: the files that are answered with don't have them. */
-function errorsOfRevisions({ problems, setAside }: ScopeRecord): Problem[] {
-  return setAside.length === 0 ? [] : problems;
 }

@@ -208,7 +208,8 @@ export class Revisions {
 
 const numbers = z.array(z.object({ number: z.number(), scope: z.string(), kind: z.string(), entry: z.string() }));
 
-function isOf(one: Record<keyof EntryName, string>, other: EntryName): boolean {
+/** Whether both name the same entry. */
+export function isOf(one: Record<keyof EntryName, string>, other: EntryName): boolean {
   return one.scope === other.scope && one.kind === other.kind && one.entry === other.entry;
 }
 
