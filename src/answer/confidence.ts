@@ -251,9 +251,13 @@ function isInField({ measures, topics, terms, speakers }: TypedQuery): boolean {
 /**
  * How sure it is that an item answers, or that the record does at all, 0 to 1: a logistic regression over the item’s signs
  * (`npm run fit` makes the weights of both).
+ * @param weights in the order of `SIGNS`
  */
-export function confidence(of: Readonly<Signs>, weights: Readonly<Signs>, bias: number): number {
+export function confidence(of: Readonly<Signs>, weights: readonly number[], bias: number): number {
   let sum = bias;
-  for (const sign of SIGNS) sum += of[sign] * weights[sign];
+  for (let at = 0; at < SIGNS.length; at += 1) {
+    const sign = SIGNS[at];
+    if (sign !== undefined) sum += of[sign] * (weights[at] ?? 0);
+  }
   return 1 / (1 + Math.exp(-sum));
 }

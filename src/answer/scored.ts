@@ -1,7 +1,7 @@
 /** How sure it is of each item that it answers. */
 import type { Corpus } from '../corpus/corpus.ts';
 import type { TypedQuery } from '../query/query.ts';
-import { type Around, confidence, type Scored, signs } from './confidence.ts';
+import { type Around, confidence, type Scored, SIGNS, signs } from './confidence.ts';
 import type { Ranked } from './features.ts';
 import { ofJustTheTime } from './kinds.ts';
 import { areHeard, isTheirs, possibleItems } from './ruling.ts';
@@ -22,6 +22,9 @@ interface Found {
   held: number;
 }
 
+const OF_HELD = SIGNS.map((sign) => HELD[sign]);
+const OF_ITEM = SIGNS.map((sign) => CONFIDENCE[sign]);
+
 /** What may answer a question among what was found for it, best first. */
 export function scoreItems(query: TypedQuery, ranked: readonly Ranked[], corpus: Corpus): Found {
   const possible = possibleItems(query, ranked, corpus);
@@ -36,8 +39,8 @@ export function scoreItems(query: TypedQuery, ranked: readonly Ranked[], corpus:
   let held = 0;
   const items = shown.slice(0, MAX_SCORED).map((item) => {
     const of = signsFor(item);
-    if (item === lead) held = confidence(of, HELD, HELD_BIAS);
-    ceiling = Math.min(ceiling, confidence(of, CONFIDENCE, CONFIDENCE_BIAS));
+    if (item === lead) held = confidence(of, OF_HELD, HELD_BIAS);
+    ceiling = Math.min(ceiling, confidence(of, OF_ITEM, CONFIDENCE_BIAS));
     return { ...item, score: ceiling };
   });
   return { items, held };

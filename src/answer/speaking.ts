@@ -33,7 +33,9 @@ export function speaksFor(speaker: Speaker, entry: Entry, corpus: Corpus): numbe
       .toLowerCase();
     return speaker.names.every((word) => called.includes(word)) ? 1 : 0;
   }
-  return speaker.organisation && speaker.names.some((name) => as.includes(name.replace(/s$/, ''))) ? BY_ITS_PEOPLE : 0;
+  return speaker.organisation && as !== '' && speaker.names.some((name) => as.includes(name.replace(/s$/, '')))
+    ? BY_ITS_PEOPLE
+    : 0;
 }
 
 /** Whether the speaker held the office on the day they spoke, or had held it before where that is asked. */

@@ -12,7 +12,13 @@ const OTHER_NUMBERS = new RegExp(
 
 /** Whether a text tells a number of something. */
 export function tellsNumber(text: string): boolean {
-  return NUMBER.test(text.replace(OTHER_NUMBERS, ' '));
+  // Most texts have no number at all, and nothing has to be left out of them.
+  return hasNumber(text) && NUMBER.test(text.replace(OTHER_NUMBERS, ' '));
+}
+
+/** Whether a text has a number of any sort. */
+export function hasNumber(text: string): boolean {
+  return NUMBER.test(text);
 }
 
 const MONEY = new RegExp(String.raw`\b${pattern('questions.money-told')}\b`, 'i');
@@ -26,8 +32,8 @@ export function tellsSum(text: string): boolean {
 const NAMED = /\p{Lu}\p{Ll}+ \p{Lu}[\p{L}'’-]+/gu;
 
 /** Whether a text has a name of which no word is known. */
-export function tellsName(text: string, known: ReadonlySet<string>): boolean {
-  return Array.from(text.matchAll(NAMED)).some(([name]) => words(name).every((word) => !known.has(word)));
+export function tellsName(text: string, isKnown: (word: string) => boolean): boolean {
+  return Array.from(text.matchAll(NAMED)).some(([name]) => !words(name).some(isKnown));
 }
 
 const YEAR = /^(?:19|20)\d\d$/;

@@ -3,6 +3,7 @@
  * London, “how old was he” not by words that tell no age.
  */
 import type { Corpus, Entry } from '../corpus/corpus.ts';
+import { remembered } from '../corpus/field.ts';
 import type { IsoDate, Period } from '../corpus/schema.ts';
 import { pattern } from '../lexicon/lexicon.ts';
 import type { TypedQuery } from '../query/query.ts';
@@ -11,7 +12,7 @@ import type { Lacking } from './confidence.ts';
 import type { Evidence } from './features.ts';
 import { daysFrom, shareWithin } from './periods.ts';
 import { ASKS_FOR_THEIR_WORDS } from './speaking.ts';
-import { numbersIn, tellsName, tellsNumber } from './told.ts';
+import { hasNumber, numbersIn, tellsName, tellsNumber } from './told.ts';
 
 const BOROUGH = /\b(?:which|what|name of the|name the) (?:[\w-]+ ){0,2}?boroughs?\b/i;
 const NAME = new RegExp(String.raw`\b${pattern('questions.names-asked')}\b`, 'i');
@@ -35,8 +36,8 @@ export class Wanted {
   /** the stems of what is counted, where a count is asked for */
   readonly #counted: ReadonlySet<string> | undefined;
   readonly #isOfPerson: boolean;
-  /** words that make no name of somebody else, where somebody's name is asked for */
-  readonly #known: ReadonlySet<string> | undefined;
+  /** whether a word makes no name of somebody else, where somebody's name is asked for */
+  readonly #isKnown: ((word: string) => boolean) | undefined;
   readonly #asksNumber: boolean;
 
   constructor(question: TypedQuery, corpus: Corpus) {
@@ -46,7 +47,7 @@ export class Wanted {
     this.#given = new Set(cues.figure ? numbersIn(asked.split(' ')).map(({ word }) => word) : []);
     this.#counted = cues.count ? countedIn(question) : undefined;
     this.#isOfPerson = !cues.figure && asksForPerson(question);
-    this.#known =
+    this.#isKnown =
       WHO.test(question.text) && !cues.said && !cues.position && !cues.count ? knownWords(question, corpus) : undefined;
     this.#asksNumber = HOW_MANY.test(question.text) || (!cues.said && NUMBER_ASKED.test(question.text));
   }
@@ -55,7 +56,7 @@ export class Wanted {
   lackingIn({ entry, features }: Evidence): Lacking {
     return {
       wantedMissed: this.#tests.length > 0 && !this.#tellsAll(textOf(entry)),
-      nameUntold: this.#known !== undefined && !namesSomebody(entry, this.#known),
+      nameUntold: this.#isKnown !== undefined && !namesSomebody(entry, this.#isKnown),
       numberUntold: this.#asksNumber && entry.kind === 'statement' && !tellsNumber(entry.statement.text),
       toldEarly: isToldEarly(this.#question, entry),
       numberGiven: this.#isNumberGiven(entry),
@@ -80,6 +81,7 @@ export class Wanted {
   #isNumberAside(text: string): boolean {
     const counted = this.#counted;
     if (counted === undefined) return false;
+    if (!hasNumber(text)) return true;
     const told = words(text);
     const beside = (at: number) => [
       ...told.slice(Math.max(0, at - BESIDE), at),
@@ -101,24 +103,32 @@ function testsFor({ text, cues }: TypedQuery, { gazetteer }: Corpus): ((told: st
   const known = new Set(words(text));
   return [
     ...(BOROUGH.test(text) ? [(told: string) => gazetteer.namedWithinHome(words(told)).length > 0] : []),
-    ...(NAME.test(text) && !cues.said && !cues.position ? [(told: string) => tellsName(told, known)] : []),
+    ...(NAME.test(text) && !cues.said && !cues.position
+      ? [(told: string) => tellsName(told, (word) => known.has(word))]
+      : []),
     ...(AGE.test(text) ? [(told: string) => AGE_TOLD.test(told)] : []),
     ...(DURATION.test(text) ? [(told: string) => DURATION_TOLD.test(told)] : []),
   ];
 }
 
-/** The words of a question and of the names of organisations. */
-function knownWords({ text }: TypedQuery, { people }: Corpus): Set<string> {
-  const organisations = people.filter(({ kind }) => kind === 'organisation');
-  return new Set([text, ...organisations.flatMap(({ name, aliases }) => [name, ...aliases])].flatMap(words));
+/** Whether a word is one of a question or of the name of an organisation. */
+function knownWords({ text }: TypedQuery, corpus: Corpus): (word: string) => boolean {
+  const asked = new Set(words(text));
+  const ofOrganisations = wordsOfOrganisations(corpus);
+  return (word) => asked.has(word) || ofOrganisations.has(word);
 }
 
+const wordsOfOrganisations = remembered(({ people }: Corpus) => {
+  const organisations = people.filter(({ kind }) => kind === 'organisation');
+  return new Set(organisations.flatMap(({ name, aliases }) => [name, ...aliases]).flatMap(words));
+});
+
 /** Whether an entry names somebody beside its speaker, who tells of somebody else. */
-function namesSomebody(entry: Entry, known: ReadonlySet<string>): boolean {
-  if (entry.kind === 'figure') return tellsName(textOf(entry), known);
+function namesSomebody(entry: Entry, isKnown: (word: string) => boolean): boolean {
+  if (entry.kind === 'figure') return tellsName(textOf(entry), isKnown);
   const { speaker, statement } = entry;
   const own = new Set(words([speaker.name, ...speaker.aliases, statement.as ?? ''].join(' ')));
-  return tellsName(statement.text, known.union(own));
+  return tellsName(statement.text, (word) => own.has(word) || isKnown(word));
 }
 
 function textOf(entry: Entry): string {

@@ -4,8 +4,8 @@ import type { DatedEvent, IsoDate, Office, Period, Person, Place, Qualifier, Ten
 const WORD_BEGINS = '(?<![\\p{L}\\p{N}])';
 const WORD_ENDS = '(?![\\p{L}\\p{N}])';
 
-/** What is worked out once for each entry, whatever corpora it comes to stand in. */
-function remembered<T extends object, R>(make: (entry: T) => R): (entry: T) => R {
+/** What is worked out once for each thing, for as long as it is there. */
+export function remembered<T extends object, R>(make: (entry: T) => R): (entry: T) => R {
   const made = new WeakMap<T, R>();
   return (entry) => {
     let pattern = made.get(entry);
@@ -41,9 +41,13 @@ export function isTitleOf(office: Office, title: string): boolean {
   return titlesOf(office).test(title);
 }
 
+const tenuresIn = remembered((office: Office) =>
+  remembered(({ offices }: Person): readonly Tenure[] => offices.filter(({ title }) => isTitleOf(office, title))),
+);
+
 /** The terms for which somebody held an office, those without dates too. */
-export function tenuresOf({ offices }: Person, office: Office): Tenure[] {
-  return offices.filter(({ title }) => isTitleOf(office, title));
+export function tenuresOf(person: Person, office: Office): readonly Tenure[] {
+  return tenuresIn(office)(person);
 }
 
 /** Whether an office was held on a day; unknown dates count as held. */
@@ -63,6 +67,8 @@ const MOST_WORDS = 4;
 export class Gazetteer {
   readonly #byId: ReadonlyMap<string, Place>;
   readonly #byName = new Map<string, Place>();
+  /** the words that names begin with: most words of a text begin none */
+  readonly #beginnings = new Set<string>();
   readonly #home: Place | undefined;
 
   /** @param home the name of the place that the record is about */
@@ -72,6 +78,7 @@ export class Gazetteer {
       for (const name of [place.name, ...place.aliases]) {
         const key = nameOfPlace(name);
         if (!this.#byName.has(key)) this.#byName.set(key, place);
+        this.#beginnings.add(key.split(' ')[0] ?? '');
       }
     }
     this.#home = this.named(home);
@@ -96,6 +103,7 @@ export class Gazetteer {
   namedWithinHome(words: readonly string[]): Place[] {
     const found = new Set<Place>();
     for (let at = 0; at < words.length; at += 1) {
+      if (!this.#beginnings.has(words[at] ?? '')) continue;
       for (let length = Math.min(MOST_WORDS, words.length - at); length > 0; length -= 1) {
         const place = this.#byName.get(words.slice(at, at + length).join(' '));
         if (place === undefined) continue;

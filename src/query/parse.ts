@@ -1,4 +1,5 @@
 import type { Corpus } from '../corpus/corpus.ts';
+import { remembered } from '../corpus/field.ts';
 import type { IsoDate } from '../corpus/schema.ts';
 import { terms, tokenize } from '../search/analyzer.ts';
 import type { Index } from '../search/index.ts';
@@ -118,7 +119,7 @@ function readWording(text: string, index: Index, today: IsoDate): TypedQuery {
     index,
   );
   const measures = idsOf('measure');
-  const strength = asksForStrength(cues, concepts, index) ? strengthOf(index) : [];
+  const strength = asksForStrength(cues, concepts, index.corpus) ? strengthOf(index.corpus).measures : [];
   const ofStrength = strength.length > 0 && measures.every((id) => strength.includes(id));
   return {
     wants: wantedBy(cues),
@@ -173,9 +174,9 @@ function readWording(text: string, index: Index, today: IsoDate): TypedQuery {
  * “How many officers does the Met have?” names nothing but what frames questions on everything else: the number of officers
  * itself is asked for.
  */
-function asksForStrength({ figure, trend }: Cues, concepts: readonly Concept[], index: Index): boolean {
+function asksForStrength({ figure, trend }: Cues, concepts: readonly Concept[], corpus: Corpus): boolean {
   if (!figure && !trend) return false;
-  const counted = new Set(strengthOf(index).flatMap((id) => terms(index.corpus.measure(id)?.label ?? '')));
+  const counted = strengthOf(corpus).terms;
   const counts = ({ words, alternatives, speaker }: Concept) =>
     speaker === undefined &&
     [terms(words), ...alternatives.map(({ stems }) => stems)].some(
@@ -185,10 +186,13 @@ function asksForStrength({ figure, trend }: Cues, concepts: readonly Concept[], 
   return others.length < concepts.length && others.every(({ framing, words }) => framing || onlyFrame(terms(words)));
 }
 
-/** The measures whose labels say no more than that. */
-function strengthOf({ corpus: { measures } }: Index): string[] {
-  return measures.filter(({ label }) => onlyFrame(terms(label))).map(({ id }) => id);
-}
+/** The measures whose labels say no more than that, by their ids, and the terms of those labels. */
+const strengthOf = remembered(({ measures }: Corpus) => {
+  const labelled = measures
+    .map(({ id, label }) => ({ id, terms: terms(label) }))
+    .filter((each) => onlyFrame(each.terms));
+  return { measures: labelled.map(({ id }) => id), terms: new Set(labelled.flatMap((each) => each.terms)) };
+});
 
 /** “The Essex uni study” and “the uni of Essex” are of a university, not of what happens in Essex. */
 function namesUniversity({ from, to }: Mention, typed: readonly TypedWord[]): boolean {

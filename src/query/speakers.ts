@@ -1,5 +1,5 @@
 import type { Corpus } from '../corpus/corpus.ts';
-import { isTitleOf, literally } from '../corpus/field.ts';
+import { isTitleOf, literally, remembered } from '../corpus/field.ts';
 import { is, pattern, words } from '../lexicon/lexicon.ts';
 import type { Mention } from '../search/vocabulary.ts';
 import type { Deputy, Speaker, TypedWord } from './query.ts';
@@ -140,19 +140,33 @@ function spokenFor(people: readonly string[], officeId: string | undefined, corp
 /** Organisations called somebody's office or spokesperson: the Mayor's office, the Prime Minister's Office. */
 function officesNamed(titles: readonly string[], corpus: Corpus): string[] {
   const patterns = titles.map((title) => new RegExp(`^(?:the )?${literally(title)}['’]s (?:office|spokes)`, 'i'));
-  return corpus.people
-    .filter(
-      ({ kind, name, aliases }) =>
-        kind === 'organisation' && [name, ...aliases].some((alias) => patterns.some((pattern) => pattern.test(alias))),
-    )
-    .map(({ id }) => id);
+  return possibleOffices(corpus).flatMap(({ id, names }) =>
+    names.some((name) => patterns.some((pattern) => pattern.test(name))) ? [id] : [],
+  );
 }
+
+/** The few organisations that are called after somebody, and what they are called. */
+const possibleOffices = remembered(({ people }: Corpus) =>
+  people.flatMap(({ id, kind, name, aliases }) => {
+    const names = [name, ...aliases].filter((each) => /['’]s (?:office|spokes)/i.test(each));
+    return kind === 'organisation' && names.length > 0 ? [{ id, names }] : [];
+  }),
+);
 
 /** People whose office bears the organisation's name: the Children's Commissioner is both. */
 function holdersOf(organisations: readonly string[], corpus: Corpus): string[] {
-  const titles = new Set(organisations.flatMap((id) => corpus.person(id)?.name ?? []));
-  return corpus.people.filter(({ offices }) => offices.some(({ title }) => titles.has(title))).map(({ id }) => id);
+  const names = new Set(organisations.flatMap((id) => corpus.person(id)?.name ?? []));
+  return namesakes(corpus).flatMap(({ id, titles }) => (titles.some((title) => names.has(title)) ? [id] : []));
 }
+
+/** The few people whose office bears a name of the record, and the titles of those offices. */
+const namesakes = remembered(({ people }: Corpus) => {
+  const names = new Set(people.map(({ name }) => name));
+  return people.flatMap(({ id, offices }) => {
+    const titles = offices.map(({ title }) => title).filter((title) => names.has(title));
+    return titles.length > 0 ? [{ id, titles }] : [];
+  });
+});
 
 /** Where many hold an office any of them may be meant, and somebody who is called otherwise in the record as well. */
 const SURELY_AT_MOST = 0.8;

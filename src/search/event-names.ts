@@ -12,6 +12,8 @@ export interface EventMention {
 /** Finds the events of a corpus in a text by their names and aliases. */
 export class EventNames {
   readonly #byName = new Map<string, DatedEvent>();
+  /** the words that names begin with, as keys: most words of a text begin none */
+  readonly #beginnings = new Set<string>();
   /** The longest name, in words. */
   #longest = 1;
 
@@ -32,6 +34,7 @@ export class EventNames {
   }
 
   #longestAt(tokens: readonly Token[], from: number): { mention: EventMention; to: number } | undefined {
+    if (!this.#beginnings.has(keyOf(tokens.slice(from, from + 1)))) return undefined;
     for (let to = Math.min(tokens.length, from + this.#longest); to > from; to -= 1) {
       const words = tokens.slice(from, to);
       const event = this.#byName.get(keyOf(words));
@@ -47,6 +50,7 @@ export class EventNames {
     const key = keyOf(words[0]?.word === 'the' ? words.slice(1) : words);
     if (key === '' || this.#byName.has(key)) return;
     this.#byName.set(key, event);
+    this.#beginnings.add(key.split(' ')[0] ?? '');
     this.#longest = Math.max(this.#longest, words.length);
   }
 }
