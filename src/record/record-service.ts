@@ -166,6 +166,7 @@ export class RecordService {
   }
 
   async #publish(proposals: readonly Proposal[]): Promise<Outcome> {
+    await setImmediate();
     const problems = this.problemsWith(...proposals);
     if (problems.length > 0) return { kind: 'invalid', problems };
     if (this.#store === undefined) throw new StoreFault('other');

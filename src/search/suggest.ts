@@ -37,7 +37,10 @@ export class Suggestions {
     const heaviestFirst = [...things].sort(
       (one, other) => other.weight - one.weight || one.label.localeCompare(other.label, 'en-GB'),
     );
-    this.#things = heaviestFirst.map((thing) => ({ thing, names: [thing.label, ...(thing.also ?? [])].map(nameOf) }));
+    this.#things = heaviestFirst.map((thing) => ({
+      thing,
+      names: [thing.label, ...(thing.also ?? [])].map(knownName),
+    }));
   }
 
   /**
@@ -114,6 +117,20 @@ function prefixDistance(typed: string, word: string, allowed: number): number {
 
 function at(row: number[], column: number): number {
   return row[column] ?? Number.POSITIVE_INFINITY;
+}
+
+/** Names as they were read last: each change of the record makes its lists anew, and most names stay. */
+const knownNames = new Map<string, Name>();
+const REMEMBERED_NAMES = 20_000;
+
+function knownName(text: string): Name {
+  let name = knownNames.get(text);
+  if (name === undefined) {
+    name = nameOf(text);
+    if (knownNames.size >= REMEMBERED_NAMES) knownNames.clear();
+    knownNames.set(text, name);
+  }
+  return name;
 }
 
 /** Lower case, without accents and punctuation: what a person would take for the same letters. */
