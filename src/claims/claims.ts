@@ -18,13 +18,15 @@ import type { Claim, Claims, Judgement } from './types.ts';
 
 /** Messages are read as far as this. */
 const MAX_CHARACTERS = 20_000;
+/** “1/”, “2/5”, “3)” before a line of a thread or a list */
+const MARKER = /^ ?\d{1,2}(?:\/\d{0,2}|[.)])(?= )/gm;
 
 /**
  * The claims of a message in its order, each with its verdict; none where it claims nothing.
  * @param published the day on which the message was written: “last year” is worked out from it
  */
 export function checkMessage(message: string, corpus: Corpus, published: IsoDate): Claim[] {
-  const text = withoutIds(message.slice(0, MAX_CHARACTERS));
+  const text = withoutIds(message.slice(0, MAX_CHARACTERS)).replace(MARKER, (marker) => ' '.repeat(marker.length));
   const record = recordOf(corpus);
   const periods = periodsIn(text, published);
   const stretches = stretchesIn(text, record);

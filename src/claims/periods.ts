@@ -14,7 +14,7 @@ export interface ClaimPeriod extends PeriodMention {
 
 const SHORT_YEARS = /(?<![\d/-])(\d\d)[/-](\d\d)(?![\d/-])/g;
 const AFTER = new RegExp(
-  String.raw`\b(?:the (?:year after|following year|next year)|a year later)\b|\bthe (${MONTH}) before\b`,
+  String.raw`\b(?<next>the (?:year after|following year|next year)|a year later)\b|\b(?<past>(?:the )?(?:year (?:before|prior)(?! last)|previous year)|a year earlier)\b|\bthe (?<month>${MONTH}) before\b`,
   'gi',
 );
 
@@ -86,21 +86,30 @@ function withRanges(sentence: string, read: readonly PeriodMention[]): PeriodMen
   return found;
 }
 
-/** With “a year later” and “the July before”, counted from the period before them. */
+/** With “a year later”, “the year before” and “the July before”, counted from the period before them. */
 function withFollowing(
   sentence: string,
   read: readonly PeriodMention[],
   last: PeriodMention | undefined,
 ): PeriodMention[] {
   const found = [...read];
-  for (const { 0: words, 1: month, index: start } of sentence.matchAll(AFTER)) {
+  for (const { 0: words, groups = {}, index: start } of sentence.matchAll(AFTER)) {
     const before = found.findLast((each) => each.end <= start) ?? last;
-    if (before === undefined) continue;
-    const year = yearOf(before.from);
-    const period = month === undefined ? wholeYear(year + 1) : wholeMonth(year - 1, monthNumber(month) ?? 1);
-    found.push({ ...period, start, end: start + words.length });
+    const end = start + words.length;
+    if (before === undefined || found.some((each) => each.start < end && start < each.end)) continue;
+    const { month } = groups;
+    const years = groups.next === undefined ? -1 : 1;
+    const period =
+      month === undefined ? movedBy(years, before) : wholeMonth(yearOf(before.from) - 1, monthNumber(month) ?? 1);
+    found.push({ ...period, start, end });
   }
   return found;
+}
+
+/** A year from April on, or of any other days, is moved as it is; of a shorter period it is the whole year. */
+function movedBy(years: number, { from, to }: Period): Period {
+  const move = (day: IsoDate) => String(yearOf(day) + years) + day.slice(4);
+  return isYear(daysOf({ from, to })) ? { from: move(from), to: move(to) } : wholeYear(yearOf(from) + years);
 }
 
 /** “Since 2014 when it was 95”: that year itself. */

@@ -284,5 +284,6 @@ function countsIn(
     );
   // “Target's 90”: of nothing, at no time.
   const isBare = kind === 'count' && value < 1000 && (next === '' || !/\p{L}/u.test(next)) && hedge === undefined;
-  return !(isBare && !isListed && words.split(/\s+/).length < 4);
+  const isDated = /^(?:19|20)\d\d\b/.test(words);
+  return !(isBare && !isListed && !isDated && words.split(/\s+/).length < 4);
 }
