@@ -37,6 +37,11 @@ const SAID_BEHIND = new RegExp(
   String.raw`, (?:he|she|they) (?:${SAID}|${patternOf('verbs.speech', 'past', 's')})\b`,
   'i',
 );
+const IT = new RegExp(String.raw`^(?:${pattern('claims.before-pronouns')} )*it\b`, 'i');
+const IT_FINDS = new RegExp(
+  String.raw`^(?:${pattern('claims.before-pronouns')} )*it (?:also |even )?(?:${pattern('claims.findings')}|wants|wanted)\b`,
+  'i',
+);
 const PRONOUN = new RegExp(String.raw`^(?:${pattern('claims.before-pronouns')} )*(?:he|she|they|it)\b`, 'i');
 /** “… said Jo Bloggs”. Whom somebody “asked” is no speaker, unless it opens the clause or stands behind a quotation. */
 const INVERTED = new RegExp(String.raw`(?:^|[,”"]\s?)${SAID}(?: the)?$|\s(?!asked\b)${SAID}(?: the)?$`, 'i');
@@ -115,7 +120,10 @@ function byPronoun(clause: string, earlier: Named | undefined, opens: boolean): 
   const speaks = [SAID_BEHIND, OWN_WORDS, SHE_TOLD, isKnown ? SAID_ALONE : ALSO_SAID].some((each) => each.test(clause));
   if (speaks) return { named: earlier, by: 'speech' };
   const by = isByPronoun(clause) ? doing(clause.replace(PRONOUN, '')) : undefined;
-  return by && { named: earlier, by };
+  // “It” is somebody where it speaks or finds something; else it is a thing.
+  return by === undefined || (by !== 'speech' && IT.test(clause) && !IT_FINDS.test(clause))
+    ? undefined
+    : { named: earlier, by };
 }
 
 /** Whether one of some words stands behind an auxiliary that goes with its form. */

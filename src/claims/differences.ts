@@ -7,6 +7,7 @@ import { stem } from '../search/analyzer.ts';
 import { movedNumbers, numberClashes, yearClashes, yearsOfSaying } from './clashes.ts';
 import type { WordsMatch } from './compare-words.ts';
 import type { ClaimRecord } from './evidence.ts';
+import { exclusions } from './exclusive.ts';
 import type { Judging } from './judging.ts';
 import { oppositions } from './polarity.ts';
 import { quotedShare, wordCount } from './quoted.ts';
@@ -55,6 +56,7 @@ export function compareWords(claim: ReadClaim, { item, entry }: WordsMatch, { af
   const years = [...yearClashes(claim.text, text, entry.said), ...yearsOfSaying(claim, entry)].map((clash) =>
     made(clash.slot, clash.recorded, span(clash)),
   );
+  const excluded = exclusions(claim.text, text).map(({ other, ...at }) => made('words', other, span(at)));
   const side = otherSide(claim, entry);
   const shares = claim.quoted.map((each) => ({ each, share: quotedShare(each.text, text) }));
   const garbled = shares.find(({ share }) => share < 1 && share >= MOST_OF_IT);
@@ -65,6 +67,7 @@ export function compareWords(claim: ReadClaim, { item, entry }: WordsMatch, { af
       ...wording.filter(({ slot }) => slot !== 'cut'),
       ...numbers,
       ...years,
+      ...excluded,
       ...(side === undefined || repeated !== undefined ? [] : [made('words', text, side)]),
       ...(garbled === undefined ? [] : [made('words', text, garbled.each)]),
     ],

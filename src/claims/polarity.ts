@@ -88,7 +88,14 @@ export function oppositions(claim: string, recorded: string): Opposition[] {
 function negations(said: readonly Word[], held: readonly Word[], recorded: string): Opposition[] {
   const shared = sharedDenials(said, held);
   const flipped = said.flatMap((word): { word: Word; other: Word }[] => {
-    if (isStopWord(word.word) || /\d/.test(word.word) || NUMBERS.has(word.word) || shared.has(word)) return [];
+    if (
+      isStopWord(word.word) ||
+      SAID.has(word.word) ||
+      /\d/.test(word.word) ||
+      NUMBERS.has(word.word) ||
+      shared.has(word)
+    )
+      return [];
     const [first, ...rest] = held.filter((other) => other.stem === word.stem);
     const isOther = first !== undefined && [first, ...rest].every((other) => other.negated !== word.negated);
     return isOther && !shared.has(first) ? [{ word, other: first }] : [];
@@ -126,6 +133,8 @@ const ROOT = 4;
 
 /** The first telling words of a claim are its speaker, its verb and what that is about. */
 const MAIN = 4;
+/** That somebody speaks is denied by none of what they say. */
+const SAID = words('claims.said');
 const IMPLICIT = words('claims.implicit-negators');
 const NUMBERS = wordsOfClasses('numbers.small', 'numbers.tens', 'numbers.scales');
 

@@ -1,0 +1,27 @@
+/** Words of which one thing has one only: what is red is not green, and the second time is not the third. */
+import { words } from '../lexicon/lexicon.ts';
+import { tokenize } from '../search/analyzer.ts';
+
+/** A word of a claim, in whose place a text has another one of its class. Offsets count in the claim. */
+export interface Exclusion {
+  start: number;
+  end: number;
+  /** the word of the text */
+  other: string;
+}
+
+const CLASSES = ['colours', 'ordinals', 'sexes', 'courts', 'religions'].map((name) =>
+  words(`claims.exclusive-${name}`),
+);
+
+/** The words of a claim that exclude those of a text: each class of which both have a word, and none in common. */
+export function exclusions(claim: string, recorded: string): Exclusion[] {
+  const [said, held] = [tokenize(claim), tokenize(recorded)];
+  return CLASSES.flatMap((known) => {
+    const [mine, theirs] = [said, held].map((tokens) => tokens.filter(({ word }) => known.has(word)));
+    const [first, other] = [mine?.[0], theirs?.[0]];
+    if (first === undefined || other === undefined) return [];
+    const isShared = mine?.some(({ word }) => theirs?.some((each) => each.word === word));
+    return isShared ? [] : [{ start: first.start, end: first.end, other: recorded.slice(other.start, other.end) }];
+  });
+}
