@@ -10,7 +10,7 @@ import type { ClaimRecord } from './evidence.ts';
 import { exclusions } from './exclusive.ts';
 import type { Judging } from './judging.ts';
 import { oppositions } from './polarity.ts';
-import { quotedShare, wordCount } from './quoted.ts';
+import { alignedShare, quotedShare, wordCount } from './quoted.ts';
 import type { ReadClaim } from './reading.ts';
 import type { Difference, Slot } from './types.ts';
 import { departures } from './wording.ts';
@@ -27,6 +27,7 @@ export interface Compared {
 
 /** A quotation of which less stands in a statement is another one. */
 const MOST_OF_IT = 0.5;
+const NEARLY_ALL_OF_IT = 0.6;
 
 export function compareWords(claim: ReadClaim, { item, entry }: WordsMatch, { after, record }: Judging): Compared {
   const { text } = entry.statement;
@@ -59,7 +60,9 @@ export function compareWords(claim: ReadClaim, { item, entry }: WordsMatch, { af
   const excluded = exclusions(claim.text, text).map(({ other, ...at }) => made('words', other, span(at)));
   const side = otherSide(claim, entry);
   const shares = claim.quoted.map((each) => ({ each, share: quotedShare(each.text, text) }));
-  const garbled = shares.find(({ share }) => share < 1 && share >= MOST_OF_IT);
+  const garbled = shares.find(
+    ({ each, share }) => share < 1 && (share >= MOST_OF_IT || alignedShare(each.text, text) >= NEARLY_ALL_OF_IT),
+  );
   const isSurer = isAbsolute(claim.text, text) || isCertain(claim.text, text);
   const isMore = isSurer || (isSweeping(`${claim.text} ${after}`) && !isSweeping(text) && CONDITIONAL.test(text));
   return {

@@ -1,12 +1,13 @@
 /** The verdict on a figure: the number of the record that it is, and in what it departs from that. */
 import { periodInWords } from '../dates/words.ts';
-import { pattern } from '../lexicon/lexicon.ts';
+import { lemma, pattern, words } from '../lexicon/lexicon.ts';
 import type { Span } from '../reading/types.ts';
 import { baseClash, changeClash } from './bases.ts';
 import { judgeChange } from './changes.ts';
 import { type Clash, movedNumbers, numberClashes, yearClashes } from './clashes.ts';
 import { type FigureMatch, figureMatches, isValue, LEAST_MASS } from './compare-figures.ts';
 import { isSweeping } from './differences.ts';
+import { extremeClash } from './extremes.ts';
 import { type Judging, NOT_ON_RECORD } from './judging.ts';
 import { numbersIn, type StatedNumber } from './numbers.ts';
 import { daysOf } from './periods.ts';
@@ -75,8 +76,12 @@ function judgeNumber(claim: ReadClaim, numbered: Numbered): Judgement {
     if (event !== undefined) return differs('value', event, [held]);
     const swapped = matches.slice(0, 6).find((match) => isOfAnother(number, match));
     if (swapped !== undefined) return differs('unit', swapped, [held]);
+    if (isOtherLength(number, held)) return differs('unit', held);
     if (isOpposed(claim, held)) return differs('words', held);
     if (isWholeOfPart(claim, held)) return found('misleading', [held], [difference('cut', claim, number, held)]);
+    const extreme =
+      held.item.entry.kind === 'figure' ? extremeClash(claim, held.item.entry, after, numbered.record) : undefined;
+    if (extreme !== undefined) return found('differs', [held], [extreme]);
     if (isSweeping(`${claim.text} ${after}`))
       return found('misleading', [held], [difference('cut', claim, number, held)]);
     return found('as-on-record', [held], []);
@@ -125,6 +130,14 @@ function clashIn({ text, start, numbers }: ReadClaim, { item, value }: FigureMat
 function spanIn({ text, start: from }: ReadClaim, { start, end }: Clash): Span {
   return { start, end, text: text.slice(start - from, end - from) };
 }
+
+/** “3,722 months” of as many years. */
+function isOtherLength({ kind, behind: [said = ''] }: StatedNumber, { item: { entry } }: FigureMatch): boolean {
+  if (kind !== 'duration' || entry.kind === 'statement' || !TIME.has(entry.measure.unit)) return false;
+  return TIME.has(said) && lemma(said) !== lemma(entry.measure.unit);
+}
+
+const TIME = words('nouns.time-units');
 
 /** “Wrong” of what the record counts as correct, “worst” of what it calls the best. */
 function isOpposed({ text }: ReadClaim, { item, topic }: FigureMatch): boolean {

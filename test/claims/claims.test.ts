@@ -144,6 +144,11 @@ describe('a figure', () => {
     // That was over the year so far.
     ['3,637 e-scooters were seized in one week of June 2021', 'differs'],
     // That was of Great Britain.
+    // There were 95 in 2014.
+    ['97 killings in 2025 were fewer than in any year this century in London', 'differs'],
+    ['97 killings in London in 2025 were the fewest since 2014', 'as-on-record'],
+    // They were 84 in 2022, and 52 in 2020.
+    ['dismissals of Met officers rose to 113 in 2023', 'as-on-record'],
     ['42% of Londoners distrusted the Met in October 2021', 'differs'],
   ])('%s: %s', (message, verdict) => expect(verdicts(message)).toEqual([[message, verdict]]));
 });
@@ -198,6 +203,13 @@ describe('a statement', () => {
     ['Theresa May allowed water cannon in London in 2015', 'differs'],
     // They might be.
     ['Stuart Cundy said that sixty Met officers a month are going to be sacked', 'misleading'],
+    // People in the green band.
+    [
+      'City Hall said that nearly 490 people in the red band of the Gangs Matrix had come off it within a year',
+      'differs',
+    ],
+    // They had nothing to do with one another.
+    ['Theresa May said that the police cuts had a part in the rise in violent crime', 'differs'],
     // Told by the court, and they lost.
     ['Silkie Carlo won at the High Court in April 2026', 'differs'],
     [
