@@ -48,8 +48,9 @@ export function checkMessage(message: string, corpus: Corpus, published: IsoDate
   const judged = near.size === 0 || claims.length < 2 ? first : judgeAll(near);
   return compared(absorbed(judged, text, record), text).map(({ claim, judgement }) => {
     const { kind, quoted } = claim;
-    const type = kind === 'figure' ? 'figure' : quoted.length > 0 ? 'quotation' : 'statement';
-    const { sure: _sure, ...shown } = judgement;
+    const { sure: _sure, isPosition, ...shown } = judgement;
+    const told = isPosition ? 'position' : 'statement';
+    const type = kind === 'figure' ? 'figure' : quoted.length > 0 ? 'quotation' : told;
     return { ...spanOf(message, claim), type, ...shown };
   });
 }

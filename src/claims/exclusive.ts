@@ -1,5 +1,5 @@
 /** Words of which one thing has one only: what is red is not green, and the second time is not the third. */
-import { words } from '../lexicon/lexicon.ts';
+import { table } from '../lexicon/lexicon.ts';
 import { tokenize } from '../search/analyzer.ts';
 
 /** A word of a claim, in whose place a text has another one of its class. Offsets count in the claim. */
@@ -10,9 +10,7 @@ export interface Exclusion {
   other: string;
 }
 
-const CLASSES = ['colours', 'ordinals', 'sexes', 'courts', 'religions'].map((name) =>
-  words(`claims.exclusive-${name}`),
-);
+const CLASSES = [...table('claims.exclusive').values()].map((known) => new Set(known));
 
 /** The words of a claim that exclude those of a text: each class of which both have a word, and none in common. */
 export function exclusions(claim: string, recorded: string): Exclusion[] {

@@ -1,7 +1,8 @@
 /** The verdict on a figure: the number of the record that it is, and in what it departs from that. */
 import { periodInWords } from '../dates/words.ts';
-import { lemma, pattern, words } from '../lexicon/lexicon.ts';
+import { pattern, words } from '../lexicon/lexicon.ts';
 import type { Span } from '../reading/types.ts';
+import { stem } from '../search/analyzer.ts';
 import { baseClash, changeClash } from './bases.ts';
 import { judgeChange } from './changes.ts';
 import { type Clash, movedNumbers, numberClashes, yearClashes } from './clashes.ts';
@@ -134,7 +135,7 @@ function spanIn({ text, start: from }: ReadClaim, { start, end }: Clash): Span {
 /** “3,722 months” of as many years. */
 function isOtherLength({ kind, behind: [said = ''] }: StatedNumber, { item: { entry } }: FigureMatch): boolean {
   if (kind !== 'duration' || entry.kind === 'statement' || !TIME.has(entry.measure.unit)) return false;
-  return TIME.has(said) && lemma(said) !== lemma(entry.measure.unit);
+  return TIME.has(said) && stem(said) !== stem(entry.measure.unit);
 }
 
 const TIME = words('nouns.time-units');

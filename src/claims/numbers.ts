@@ -50,6 +50,8 @@ function numbersOf(tokens: readonly Token[]): StatedNumber[] {
       (/^(?:per|each|every)$/.test(lowerAt(tokens, numeral.from - 1)) && numeral.value >= 100) ||
       whyNoCount(tokens, numeral) !== undefined ||
       isYearSpan(tokens, numeral.from) ||
+      // “One (1)”
+      (tokens[numeral.from - 1]?.text === '(' && found.at(-1)?.value === numeral.value) ||
       isSection(tokens, numeral.from)
     )
       continue;

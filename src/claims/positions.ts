@@ -66,7 +66,7 @@ export function judgePosition(claim: ReadClaim, { record }: Judging): Judgement 
     const slot = verdict === 'misleading' ? 'cut' : 'words';
     const differences =
       verdict === 'as-on-record' ? [] : [{ slot, recorded: entry.statement.text, item: entry.id } as const];
-    return { verdict, entries: [entry], differences, confidence: 0.7 };
+    return { verdict, entries: [entry], differences, confidence: 0.7, isPosition: true };
   }
 }
 

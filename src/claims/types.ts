@@ -35,6 +35,8 @@ export interface Difference {
 export interface Judgement extends Pick<Claim, 'verdict' | 'verbatim' | 'entries' | 'differences' | 'confidence'> {
   /** the first item is what the claim speaks of, without a doubt */
   sure?: boolean;
+  /** decided by the side that somebody takes */
+  isPosition?: true;
 }
 
 /** A claim of a message, held against the record. Offsets count UTF-16 units of the message. */

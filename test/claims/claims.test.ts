@@ -131,6 +131,7 @@ describe('a figure', () => {
     // Eight in the whole country.
     ['Eight late terror plots were stopped in London alone in 2022', 'differs'],
     ['Islamophobic offences went from 101 to 42 in October 2022', 'differs'],
+    ['Operation Eternal brought sentences adding up to 3,722 months', 'differs'],
     ['The Met has 214 dogs that can sing', 'not-on-record'],
     // As people type numbers.
     ['Just Stop Oil’s slow marches in spring 2023 cost 7.7 mill', 'as-on-record'],
