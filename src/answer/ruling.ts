@@ -31,6 +31,7 @@ export function isTheirs({ features }: Evidence): boolean {
 
 /** Whether an item is what the question leaves out, or a count of something else. */
 function isRuledOut(question: TypedQuery, { features, entry }: Evidence, corpus: Corpus): boolean {
+  const { cues } = question;
   // Quoted words are asked for as they stand: no rule applies to an item that holds them.
   if (features.quoted > 0) return false;
   if (question.speakers.some((speaker) => speaker.excluded && speaksFor(speaker, entry, corpus) > 0)) return true;
@@ -40,9 +41,17 @@ function isRuledOut(question: TypedQuery, { features, entry }: Evidence, corpus:
   if (entry.kind === 'statement' && features.dateMissed > 0 && asksForWordsOfOneTime(question)) return true;
   // The highest or lowest of a series is told by its figures alone.
   if (entry.kind === 'statement') return question.extreme !== undefined && question.cues.figure;
+  if (cues.count && COUNTS_OFFICERS.test(question.text) && !countsOfficers(entry)) return true;
   if (question.ofStrength && !question.measures.includes(entry.measure.id)) return true;
   // A count of another time, place or part is never the one that is asked for; words may tell of it in passing.
   return features.placeMissed + features.dateMissed + features.narrower > 0 || features.wider === 1;
+}
+
+/** “How many black officers does the Met have?” is not answered by how often something was done, to whomever. */
+const COUNTS_OFFICERS = /^(?:and |so )?how many (?:[\w-]+ )?officers\b/i;
+
+function countsOfficers({ measure: { unit } }: FigureEntry): boolean {
+  return /%|\b(?:officers|people|staff|constables|recruits)\b/i.test(unit);
 }
 
 /** “What did Khan say about Tasers in 2016”: what he said in other years, and what others said, is no answer. */

@@ -20,6 +20,8 @@ function saying(name: string): RegExp {
 
 /** @example smallTalk('thanks, very helpful') // "You’re welcome." */
 export function smallTalk(text: string): string {
+  // “Is Rowley doing a good job?” praises nobody.
+  if (text.trim().endsWith('?')) return ANYTHING_ELSE;
   const plain = text.slice(0, 500).replace(/[’‘]/g, "'").replace(/n't\b/g, 'nt');
   return LINES.find(([said]) => said.test(plain))?.[1] ?? ANYTHING_ELSE;
 }

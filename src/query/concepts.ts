@@ -85,7 +85,7 @@ export function onlyFrame(terms: readonly string[]): boolean {
   return terms.every((term) => FRAMING_STEMS.has(term));
 }
 
-const FRAMING_STEMS: ReadonlySet<string> = new Set(Array.from(FRAMING, stem));
+const FRAMING_STEMS: ReadonlySet<string> = new Set(Array.from([...FRAMING, ...words('questions.change')], stem));
 
 /** Whether a concept only tells of the steps of a series: “the biggest rise in …”, “which year …”. */
 export function isOfSteps({ words: text }: Concept): boolean {

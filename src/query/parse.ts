@@ -26,7 +26,8 @@ import { readWords } from './typed-words.ts';
 const MAX_CHARACTERS = 4_000;
 
 const NOW = /\bnow\b|\bthese days\b|\btoday\b|\bsince\b/i;
-const THAN_THEN = /\bthan\b.{0,20}\b(?:in|during)\b/i;
+/** “Than in 2016”, “compared with ten years ago”: the present is held against a time. */
+const THAN_THEN = /\bthan\b.{0,20}\b(?:in|during)\b|\b(?:than|compared (?:with|to)|from)\b.{0,30}\bago\b/i;
 const QUOTED = /"([^"]{3,300})"|“([^”]{3,300})”|‘([^’]{8,300})’/g;
 
 /** What texts are read with. */

@@ -20,6 +20,7 @@ describe('the number of officers itself', () => {
     'has the number of officers in the Met gone up?',
     'Are there more or fewer Met officers now than in 2010?',
     'did London have fewer coppers in 2021 than in 2010?',
+    'Are there fewer police officers in London than in 2010?',
   ])('%s', (question) => expect(lead(question)).toMatchObject({ measure: { id: 'met-officers' }, area: 'London' }));
 
   it('is not that of a group of them, of another force or of the country', () => {
@@ -30,11 +31,17 @@ describe('the number of officers itself', () => {
       measure: { id: 'police-officers' },
     });
     expect(ask('how many officers does the City of London Police have?').answered).toBe(false);
+    expect(ask('how many black officers does the Met have?').answered).toBe(false);
     expect(lead('how many Met officers were assaulted at Carnival in 2023?')).toMatchObject({
       measure: { id: 'carnival-officers-assaulted' },
     });
   });
 });
+
+it('holds the present against a time that is told by years', () =>
+  expect(lead('How many officers per head does London have compared with ten years ago?')).toMatchObject({
+    measure: { id: 'met-officers-per-100000-londoners' },
+  }));
 
 describe('words of somebody in an office', () => {
   const speakersOf = (question: string) => ask(question).items.map((item) => 'speaker' in item && item.speaker.name);
