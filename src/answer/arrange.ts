@@ -4,6 +4,7 @@ import type { After, TypedQuery } from '../query/query.ts';
 import type { Index } from '../search/index.ts';
 import type { Scored } from './confidence.ts';
 import { differing } from './differing.ts';
+import { eachOfTwo } from './either.ts';
 import { extremeOf, leadsOf } from './extremes.ts';
 import { arrangeFigures, arrangeTrend } from './figures.ts';
 import { itemsOf, MAX_IN_SERIES, MAX_ITEMS } from './items.ts';
@@ -86,7 +87,8 @@ function arrangeKind(query: TypedQuery, best: Scored, scored: readonly Scored[],
   const base = { question: query.text, answered: true };
   const extreme = extremeOf(query, best.entry, index);
   const step = steepestOf(query, best.entry, index);
-  const leads = leadsOf(extreme ?? step, scored, best);
+  const ofTwo = eachOfTwo(query, scored);
+  const leads = ofTwo.length > 0 ? ofTwo : leadsOf(extreme ?? step, scored, best);
   switch (kind) {
     case 'position':
       return { ...base, ...positions(query, worth, scored, corpus) };

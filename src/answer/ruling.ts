@@ -3,6 +3,7 @@
  * or part. These are rules and not weights, since no number of shared words makes up for them.
  */
 import type { Corpus, Entry, FigureEntry } from '../corpus/corpus.ts';
+import { pattern } from '../lexicon/lexicon.ts';
 import type { TypedQuery } from '../query/query.ts';
 import { terms } from '../search/analyzer.ts';
 import type { Evidence } from './features.ts';
@@ -50,8 +51,10 @@ function isRuledOut(question: TypedQuery, { features, entry }: Evidence, corpus:
 /** “How many black officers does the Met have?” is not answered by how often something was done, to whomever. */
 const COUNTS_OFFICERS = /^(?:and |so )?how many (?:[\w-]+ )?officers\b/i;
 
+const OFFICERS = new RegExp(`\\b${pattern('questions.counted-as-officers')}\\b`, 'i');
+
 function countsOfficers({ measure: { unit } }: FigureEntry): boolean {
-  return /%|\b(?:officers|people|staff|constables|recruits)\b/i.test(unit);
+  return unit === '%' || OFFICERS.test(unit);
 }
 
 /** “What did Khan say about Tasers in 2016”: what he said in other years, and what others said, is no answer. */

@@ -127,3 +127,14 @@ describe('what comes once a year', () => {
     expect(answer.notes.join(' ')).toMatch(/^(?:Highest|Lowest) of the periods on record/);
   });
 });
+
+describe('two things that are set against each other', () => {
+  it.each([
+    ['Which cost more to police, Extinction Rebellion or Just Stop Oil?', ['Extinction Rebellion', 'Just Stop Oil']],
+    ['Which cost more to police, the Gaza protests or Just Stop Oil?', ['Gaza protests', 'Just Stop Oil']],
+    ['What cost the Met more, Just Stop Oil or the Gaza protests?', ['Just Stop Oil', 'Gaza protests']],
+  ])('both lead: %s', (question, events) => {
+    const led = ask(question).items.slice(0, 2);
+    expect(led).toMatchObject(events.map((event) => ({ event: expect.stringContaining(event) })));
+  });
+});
