@@ -2,11 +2,11 @@
 import type { Corpus, Entry } from '../corpus/corpus.ts';
 import { HOME_AREA, type Period } from '../corpus/schema.ts';
 import { BEGINNING, dateInWords, END, periodInWords } from '../dates/words.ts';
-import { pattern } from '../lexicon/lexicon.ts';
+import { pattern, words } from '../lexicon/lexicon.ts';
 import type { TypedQuery } from '../query/query.ts';
 import { terms } from '../search/analyzer.ts';
 import { daysFrom, shareWithin } from './periods.ts';
-import type { FigureItem, Item } from './types.ts';
+import type { FigureItem, Item, StatementItem } from './types.ts';
 
 /** Of first items less sure than this fewer than half are right (`npm run eval -- --calibration`). */
 const LESS_SURE = 0.4;
@@ -16,6 +16,9 @@ const NEARLY_ALL = 0.8;
 const HAPPENING = 45;
 const A_YEAR = 366;
 const HOME = new RegExp(`\\b${pattern('questions.at-home')}\\b`, 'i');
+/** Verbs of saying and thinking suppose no deed. */
+const SPEAKING = words('follow-ups.speaking');
+const SUPPOSES = /^(?:and |so )?(?:when|why|how come) (?:did|has|had) /i;
 const BEYOND = new RegExp(`\\b${pattern('questions.beyond-home')}\\b`, 'i');
 
 /** What a reader must know of the item that leads, in sentences. */
@@ -25,13 +28,24 @@ export function differing(query: TypedQuery, first: Item | undefined, corpus: Co
     first.score < LESS_SURE && query.extreme === undefined
       ? ['What comes first is the nearest on record, and may not be what was asked.']
       : [];
-  if (first.kind === 'statement') return unsure;
+  if (first.kind === 'statement') return [...deedOf(query, first), ...unsure];
   return [
     ...placeOf(query, first, corpus),
     ...timeOf(query, first, corpus),
     ...beginningOf(query, first, corpus),
     ...unsure,
   ];
+}
+
+/** “When did Khan ban it?” supposes that he did: the words that lead, and their source's title, do not tell of that. */
+function deedOf({ text, concepts }: TypedQuery, { text: told, citation }: StatementItem): string[] {
+  const at = concepts.findIndex(({ speaker }) => speaker !== undefined);
+  const [person, deed] = [concepts[at], concepts[at + 1]];
+  if (!SUPPOSES.test(text) || person === undefined || deed === undefined || deed.framing) return [];
+  if (SPEAKING.has(deed.words) || !text.toLowerCase().includes(`${person.words} ${deed.words}`)) return [];
+  const held = new Set(terms(`${told} ${citation.title}`));
+  const isTold = deed.alternatives.some(({ stems }) => stems.every((stem) => held.has(stem)));
+  return isTold ? [] : [`What comes first does not say so: nothing in it tells of “${deed.words}”.`];
 }
 
 /** London is asked about, and the figure is of more. */

@@ -105,6 +105,17 @@ describe('what leads and is not quite what was asked', () => {
       'The first figure is of August 2023, not of all of 2023.',
     ));
 
+  it('is told not to say what the question supposes somebody to have done', () => {
+    for (const [question, deed] of [
+      ['When did Sadiq Khan ban stop and search?', 'ban'],
+      ['Why did Theresa May abolish the Met?', 'abolish'],
+      ['why did boris ban water cannon in london?', 'ban'],
+    ] as const)
+      expect(notes(question)).toContain(`What comes first does not say so: nothing in it tells of “${deed}”.`);
+    expect(notes('why did cressida dick resign?')).not.toContain('does not say so');
+    expect(notes('when did Boris Johnson buy water cannon?')).not.toContain('does not say so');
+  });
+
   it('is told to be uncertain where it is more often wrong than right', () => {
     const unsure = (question: string) => notes(question).includes('may not be what was asked');
     expect(unsure('how many killings in London in 2018')).toBe(false);
