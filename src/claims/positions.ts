@@ -22,7 +22,7 @@ const CONDITION = standing('claims.strict-conditions');
 const DEGREES = words('claims.degrees');
 
 /** The side that a text takes of what a stance is on: “wants it banned” is against it, and for a ban of it. */
-export function sideTaken(text: string, on: string): Side | undefined {
+function sideTaken(text: string, on: string): Side | undefined {
   const [isWith, isAgainst] = [WITH.test(text) || IS_FOR.test(text), AGAINST.test(text)];
   const undoes = UNDOING.test(text);
   if (isWith === isAgainst && !(undoes && !isAgainst && WANTING.test(text))) return undefined;
