@@ -4,7 +4,8 @@
  */
 
 import type { Entry, FigureEntry, StatementEntry } from '../corpus/corpus.ts';
-import type { IsoDate } from '../corpus/schema.ts';
+import { remembered } from '../corpus/field.ts';
+import type { IsoDate, Statement } from '../corpus/schema.ts';
 import { HOME_AREA } from '../corpus/schema.ts';
 import { isOverTime, type TypedQuery } from '../query/query.ts';
 import { terms, words } from '../search/analyzer.ts';
@@ -157,7 +158,7 @@ export class Examiner {
   #examineStatement(features: Features, { statement }: StatementEntry): void {
     const { cues, side, exactWords } = this.#question;
     features.verbatim = statement.form === 'verbatim' ? 1 : 0;
-    features.putsQuestion = PUTS_QUESTION.test(statement.text) ? 1 : 0;
+    features.putsQuestion = putsQuestion(statement) ? 1 : 0;
     features.takesSide = statement.stance === undefined ? 0 : 1;
     features.statementForFigure = wantsFigure(this.#question) ? 1 : 0;
     if (exactWords.length > 0) {
@@ -237,6 +238,7 @@ const NEWEST = 2030;
 const CONDITIONAL = 0.8;
 /** “Siân Berry asked whether …”; “asked to apologise, he said” is an answer. */
 const PUTS_QUESTION = /^[^,.;]{0,60}\basked (?!to\b)/;
+const putsQuestion = remembered(({ text }: Statement) => PUTS_QUESTION.test(text));
 const INTERIM = /interim|planned|so far/i;
 const SHARE_UNIT = /^%$|^per |^times$/;
 

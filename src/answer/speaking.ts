@@ -1,6 +1,6 @@
 /** Whose words an entry holds. */
 import type { Corpus, Entry, StatementEntry } from '../corpus/corpus.ts';
-import { heldOn, isTitleOf, tenuresOf } from '../corpus/field.ts';
+import { heldOn, isTitleOf, remembered, tenuresOf } from '../corpus/field.ts';
 import type { IsoDate, Office, Person } from '../corpus/schema.ts';
 import type { Speaker } from '../query/query.ts';
 
@@ -33,10 +33,13 @@ export function speaksFor(speaker: Speaker, entry: Entry, corpus: Corpus): numbe
       .toLowerCase();
     return speaker.names.every((word) => called.includes(word)) ? 1 : 0;
   }
-  return speaker.organisation && as !== '' && speaker.names.some((name) => as.includes(name.replace(/s$/, '')))
+  return speaker.organisation && as !== '' && namesInRoles(speaker).some((name) => as.includes(name))
     ? BY_ITS_PEOPLE
     : 0;
 }
+
+/** An organisation's names as titles of its people have them: “Liberal Democrat leader”. */
+const namesInRoles = remembered(({ names }: Speaker) => names.map((name) => name.replace(/s$/, '')));
 
 /** Whether the speaker held the office on the day they spoke, or had held it before where that is asked. */
 function holds(office: Office, former: boolean, entry: StatementEntry): boolean {
