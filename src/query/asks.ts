@@ -67,6 +67,8 @@ export type Treatment = { as: 'record' | 'nothing' | 'about-bot' } | { as: 'abou
 /** How a message is to be treated: of a card only where one is shown. */
 export function treatmentOf(message: Message, known: Known): Treatment {
   const read = readAsks(message, known);
+  // “Which cost more, Extinction Rebellion or Just Stop Oil?” names what it asks about: no card that is shown is meant.
+  if (read.asks === 'about-card' && known.things > 1) return { as: 'record' };
   if (read.asks === 'about-card') return message.follows ? { as: 'about-card', wants: read.wants } : { as: 'record' };
   if (read.asks === 'about-bot') return { as: 'about-bot' };
   return { as: ASKS_THE_RECORD.has(read.asks) ? 'record' : 'nothing' };

@@ -27,7 +27,7 @@ const ELLIPSIS = new RegExp(
 const PERSONAL = new RegExp(`\\b${pattern('follow-ups.stands-for-somebody')}\\b`, 'i');
 /** “That” before a clause stands for nothing: “who said that it would”. */
 const OTHER = new RegExp(
-  `\\b(?:${pattern('follow-ups.stands-for')}|that(?=[?!., ]*$| ${pattern('follow-ups.being')}\\b))\\b|^${pattern('operations.auxiliaries')} that\\b`,
+  `\\b(?:${pattern('follow-ups.stands-for')}|ones?(?=[?!., ]*$)|that(?=[?!., ]*$| ${pattern('follow-ups.being')}\\b))\\b|^${pattern('operations.auxiliaries')} that\\b`,
   'i',
 );
 
@@ -51,7 +51,7 @@ export function isWhole(own: TypedQuery, { how, period }: Leaning): boolean {
     own.operation !== undefined ||
     own.side !== undefined;
   if (period !== undefined && when.periods.length === 0) return false;
-  const names = namesThing(own) && told > 0;
+  const names = (namesThing(own) && told > 0) || own.ofStrength === true;
   // “Phone robberies 2023” is whole, “phone robberies” takes the place of something.
   if (opens || !SENTENCE.test(own.text)) return told >= TELLS_MUCH || (names && isNarrowed);
   return told >= TELLS_MUCH || names || (told > 1 && isNarrowed) || speakers.length > 1;

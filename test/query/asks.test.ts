@@ -36,6 +36,13 @@ describe('a message', () => {
     }
   });
 
+  it.each([
+    'Which cost more to police, Extinction Rebellion or Just Stop Oil?',
+    'who said that stop and search is worth more than Taser training?',
+  ])('that names two things of the record is about no card: %s', (text) =>
+    expect(treatmentOf({ text, door: 'dm', follows: true }, knownIn(text, index)).as).toBe('record'),
+  );
+
   it.each(['and in 2017?', 'what about labour', 'who counted?'])('goes on from the answer before: %s', (text) =>
     expect(read(text, 'reply').asks).toBe('follow-up'),
   );

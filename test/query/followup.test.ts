@@ -184,6 +184,7 @@ describe('a question of its own', () => {
     'what did Shaun Bailey say about Sadiq Khan?',
     'what share of burglaries does the Met solve?',
     'has shoplifting in London gone up?',
+    'Are there more or fewer Met officers now than in 2010?',
   ])('%s is read as if nothing had gone before', (question) => {
     const before = ['how many knife offences in croydon in 2019', 'what did Boris Johnson say about water cannon?'];
     for (const earlier of before) expect(talk(earlier, question)).toEqual(talk(question));
