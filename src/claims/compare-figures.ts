@@ -233,10 +233,10 @@ function isFarAway({ areas }: ReadClaim, { entry, text }: Evidence, { corpus }: 
  */
 export function isOtherArea(
   { areas, isAreaImplied, sentenceSoFar }: Pick<ReadClaim, 'areas' | 'isAreaImplied' | 'sentenceSoFar'>,
-  { area, figure: { event = '', note = '' } }: FigureEntry,
+  { area, figure: { event = '' } }: FigureEntry,
   { text }: Evidence,
 ): boolean {
-  const told = isAreaImplied ? text : `${event} ${note}`;
+  const told = isAreaImplied ? text : event;
   const isHere = (each: string) => each === area || area.includes(each) || each.includes(area) || told.includes(each);
   return areas.length > 0 && !areas.some(isHere) && !sentenceSoFar.includes(area);
 }
