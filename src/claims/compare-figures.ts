@@ -210,6 +210,8 @@ function isOfName({ from, to }: ClaimPeriod, entry: Entry): boolean {
 
 /** A claim names years, and a statement was made in another one and names none of them. */
 function isOfOtherYear({ periods, ownPeriod }: ReadClaim, { statement, said, source }: StatementEntry): boolean {
+  const latest = said > source.published ? said : source.published;
+  if (ownPeriod && periods.some(({ from, isOpen }) => isOpen && from > latest)) return true;
   if (!ownPeriod || periods.some(({ isYearless, isOpen }) => isYearless || isOpen)) return false;
   const years = new Set(
     [said, source.published].map((day) => Number(day.slice(0, 4))).flatMap((year) => [year, year - 1]),

@@ -235,7 +235,9 @@ function isOfPeriod({ item: { entry }, when }: FigureMatch, { item }: FigureMatc
 }
 
 /** A part of a year or a month told as all of it. */
-function isPartOnly({ text, periods }: ReadClaim, { when, item: { entry } }: FigureMatch): boolean {
+function isPartOnly({ text, periods }: ReadClaim, { when, kind, item: { entry } }: FigureMatch): boolean {
+  // A share is not summed up over its time: “68% in 2016” is true of a poll in March 2016.
+  if (kind === 'share') return false;
   const isWithin = when === 'within' || when === 'partly';
   if (
     entry.kind !== 'figure' ||
