@@ -31,6 +31,14 @@ function sideTaken(text: string, on: string): Side | undefined {
   return isFor !== isTurned ? 'for' : 'against';
 }
 
+const CALLING = new RegExp(`^${pattern('claims.calling')}\\b`, 'i');
+
+/** “Said that the Met is institutionally racist” of a stance on calling it so. */
+function sideBySaying(text: string, on: string): Side | undefined {
+  if (!CALLING.test(on)) return undefined;
+  return DENIED.test(text) ? 'against' : 'for';
+}
+
 /** So much of what a stance is on a claim has to name. */
 const NAMED = 0.8;
 
@@ -39,7 +47,7 @@ const NAMED = 0.8;
  * @returns undefined where the claim takes no side of anything that its speaker has taken one of
  */
 export function judgePosition(claim: ReadClaim, { record }: Judging): Judgement | undefined {
-  const { speaker, text } = claim;
+  const { speaker, text, by } = claim;
   if (speaker === undefined || claim.numbers.length > 0) return undefined;
   const stands = record.items.flatMap(({ entry }) => {
     const stance = entry.kind === 'statement' ? entry.statement.stance : undefined;
@@ -49,7 +57,7 @@ export function judgePosition(claim: ReadClaim, { record }: Judging): Judgement 
       !namesOf(stance.on, record).some((name) => names(claim, name, record))
     )
       return [];
-    const side = sideTaken(text, stance.on);
+    const side = sideTaken(text, stance.on) ?? (by === 'speech' ? sideBySaying(text, stance.on) : undefined);
     return side !== undefined && isBy(entry, speaker, record.corpus) >= 1 ? [{ entry, stance, side }] : [];
   });
   const [first] = stands;

@@ -112,6 +112,11 @@ describe('where somebody stands', () => {
     // Against abolishing it.
     ['Suella Braverman was for scrapping the Met', 'differs'],
     ['Suella Braverman was against scrapping the Met', 'as-on-record'],
+    // It was not a word he would use.
+    ['Mark Rowley said the Met is institutionally racist', 'differs'],
+    ['Mark Rowley said the Met is not institutionally racist', 'as-on-record'],
+    // He is for it.
+    ['Sadiq Khan wants to ban stop and search', 'differs'],
     // On conditions.
     ['The London Assembly is for live facial recognition', 'misleading'],
     ['The London Assembly is for live facial recognition, if it is used within the law', 'as-on-record'],
@@ -144,6 +149,9 @@ describe('a figure', () => {
     ['Police arrested 890 people at the Unite the Kingdom march in September 2025', 'differs'],
     // That was over the year so far.
     ['3,637 e-scooters were seized in one week of June 2021', 'differs'],
+    // A poll of March 2016; what was said in 2014 tells nothing since 2016.
+    ['In 2016, 68% of Londoners said that the police did a good job locally', 'as-on-record'],
+    ['Knife crime is up by more than a third since 2016', 'not-on-record'],
     // That was of Great Britain.
     // There were 95 in 2014.
     ['97 killings in 2025 were fewer than in any year this century in London', 'differs'],
