@@ -150,7 +150,7 @@ describe('a figure', () => {
     // That was over the year so far.
     ['3,637 e-scooters were seized in one week of June 2021', 'differs'],
     // A poll of March 2016; what was said in 2014 tells nothing since 2016.
-    ['In 2016, 68% of Londoners said that the police did a good job locally', 'as-on-record'],
+    ['68% of Londoners said in 2016 that the police did a good job locally', 'as-on-record'],
     ['Knife crime is up by more than a third since 2016', 'not-on-record'],
     // That was of Great Britain.
     // There were 95 in 2014.

@@ -14,7 +14,7 @@ const corpus: Corpus = await shippedCorpus();
 const TYPES = ['quotation', 'figure', 'position', 'statement'];
 const VERDICTS = ['as-on-record', 'differs', 'other-speaker', 'misleading', 'not-on-record'];
 
-describe.each(['fresh', 'second', 'third', 'fourth', 'paragraphs'])('the messages of claims.%s', (set) => {
+describe.each(['fresh', 'second', 'third', 'fourth', 'fifth', 'paragraphs'])('the messages of claims.%s', (set) => {
   const messages: Message[] = readFileSync(new URL(`claims.${set}.jsonl`, import.meta.url), 'utf8')
     .trim()
     .split('\n')

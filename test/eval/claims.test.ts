@@ -16,6 +16,7 @@ const FLOORS: Record<
   second: { found: 0.89, invented: 0.09, right: 0.73, caught: 0.52, calledWrong: 4 },
   third: { found: 0.83, invented: 0.09, right: 0.71, caught: 0.6, calledWrong: 4 },
   fourth: { found: 0.9, invented: 0.08, right: 0.67, caught: 0.6, calledWrong: 4 },
+  fifth: { found: 0.9, invented: 0.1, right: 0.62, caught: 0.5, calledWrong: 5 },
   paragraphs: { found: 0.9, invented: 0.1, right: 0.81, caught: 0.58, calledWrong: 14 },
 };
 
