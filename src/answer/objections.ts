@@ -5,7 +5,7 @@
 import type { Corpus, Entry } from '../corpus/corpus.ts';
 import type { Qualifier } from '../corpus/schema.ts';
 import { pattern } from '../lexicon/lexicon.ts';
-import type { TypedQuery } from '../query/query.ts';
+import type { Speaker, TypedQuery } from '../query/query.ts';
 import { isEnglish } from '../search/english.ts';
 import type { Matched } from './features.ts';
 import { ASKS_FOR_THEIR_WORDS, MAY_SPEAK, speaksFor } from './speaking.ts';
@@ -103,9 +103,24 @@ export class ObjectionFinder {
 /** Besides a named speaker others are asked for: "what does the mayor say and who pushed back". */
 export const OTHERS_TOO = new RegExp(String.raw`\b${pattern('questions.several')}\b`, 'i');
 
-function isByOneOf({ speakers }: TypedQuery, entry: Entry, corpus: Corpus): boolean {
-  return speakers.some((speaker) => speaker.speaks > MAY_SPEAK && speaksFor(speaker, entry, corpus) > 0);
+/** Somebody named beside those who are asked for is asked for too in another part of the question, not in “the cannon that Boris bought”. */
+function isByOneOf({ speakers, words }: TypedQuery, entry: Entry, corpus: Corpus): boolean {
+  const surely = speakers.filter(({ speaks }) => speaks >= ASKS_FOR_THEIR_WORDS);
+  const typed = words.split(' ');
+  const isApart = ({ from, to }: Speaker) =>
+    surely.every((sure) => PARTS.test(typed.slice(Math.min(sure.to, to), Math.max(sure.from, from)).join(' ')));
+  return speakers.some(
+    (speaker) =>
+      speaker.speaks > MAY_SPEAK &&
+      (surely.length === 0 || surely.includes(speaker) || isApart(speaker)) &&
+      speaksFor(speaker, entry, corpus) > 0,
+  );
 }
+
+/** Between two people in a question: it asks for both. */
+const PARTS = new RegExp(
+  String.raw`\b(?:${pattern('questions.parts-of-two')}|${pattern('operations.sets-against')})\b`,
+);
 
 /**
  * Of the concepts that tell what a question is about one has to be met: these, by their places. A name behind “in” or “at” tells

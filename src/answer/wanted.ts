@@ -57,12 +57,18 @@ export class Wanted {
     return {
       wantedMissed: this.#tests.length > 0 && !this.#tellsAll(textOf(entry)),
       nameUntold: this.#isKnown !== undefined && !namesSomebody(entry, this.#isKnown),
-      numberUntold: this.#asksNumber && entry.kind === 'statement' && !tellsNumber(entry.statement.text),
+      numberUntold: this.#asksNumberOf(features) && entry.kind === 'statement' && !tellsNumber(entry.statement.text),
       toldEarly: isToldEarly(this.#question, entry),
       numberGiven: this.#isNumberGiven(entry),
       numberAside: entry.kind === 'statement' && this.#isNumberAside(entry.statement.text),
       personUnheard: features.byAnother > 0 && this.#isOfPerson,
     };
+  }
+
+  /** In so many words, or by key words alone: “knife offences 2024”. */
+  #asksNumberOf({ statementForFigure }: Evidence['features']): boolean {
+    const { said, trend, cost } = this.#question.cues;
+    return this.#asksNumber || (statementForFigure > 0 && !said && !trend && !cost);
   }
 
   #tellsAll(told: string): boolean {

@@ -195,6 +195,29 @@ describe('that words ask for help', () => {
   ])('rules no answer out by itself: “%s”', (question) => expect(ask(question).answered).toBe(true));
 });
 
+describe('a sum that is asked for', () => {
+  it.each([
+    'cost to the met of policing the queens funeral?',
+    'how much does one day of live facial recognition in croydon really cost',
+  ])('is told by money alone: “%s”', (question) => {
+    const [first] = ask(question).items;
+    const told = first?.kind === 'figure' ? first.unit : (first?.text ?? '£');
+    expect(told).toContain('£');
+  });
+});
+
+describe('whoever is named in what somebody is asked about', () => {
+  it('is not asked instead of them', () =>
+    expect(ask('what did susan hall say about the drones that sadiq khan bought').items[0]?.id ?? '').not.toContain(
+      'khan',
+    ));
+
+  it('is asked too in a part of its own', () => {
+    const { items } = ask('what did rowley say about the casey review and what did khan say');
+    expect(items.map(({ id }) => id).join(' ')).toMatch(/rowley.*khan|khan.*rowley/);
+  });
+});
+
 describe('a name that is asked for', () => {
   it.each([
     'who was the judge in the gangs matrix case',
