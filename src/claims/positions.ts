@@ -49,16 +49,14 @@ const NAMED = 0.8;
 export function judgePosition(claim: ReadClaim, { record }: Judging): Judgement | undefined {
   const { speaker, text, by } = claim;
   if (speaker === undefined || claim.numbers.length > 0) return undefined;
-  const stands = record.items.flatMap(({ entry }) => {
-    const stance = entry.kind === 'statement' ? entry.statement.stance : undefined;
-    if (
-      entry.kind === 'figure' ||
-      stance === undefined ||
-      !namesOf(stance.on, record).some((name) => names(claim, name, record))
-    )
-      return [];
+  const spoken: Spoken = {
+    stems: new Set(claim.terms.flatMap(({ stem, others }) => [stem, ...others.flat()])),
+    words: new Set(tokenize(text).map(({ word }) => word)),
+  };
+  const stands = stancesOf(record).flatMap(({ entry, stance, names }) => {
+    if (isBy(entry, speaker, record.corpus) < 1 || !names.some((name) => isNamed(name, spoken, record))) return [];
     const side = sideTaken(text, stance.on) ?? (by === 'speech' ? sideBySaying(text, stance.on) : undefined);
-    return side !== undefined && isBy(entry, speaker, record.corpus) >= 1 ? [{ entry, stance, side }] : [];
+    return side === undefined ? [] : [{ entry, stance, side }];
   });
   const [first] = stands;
   if (first === undefined) return undefined;
@@ -78,20 +76,57 @@ export function judgePosition(claim: ReadClaim, { record }: Judging): Judgement 
   }
 }
 
-/** The ways in which the record names what a stance is on. */
-function namesOf(on: string, { corpus }: ClaimRecord): string[] {
+/** One way of naming what a stance is on. */
+interface Name {
+  stems: readonly string[];
+  /** “more”, “less”: without them it is another thing */
+  degrees: readonly string[];
+}
+
+interface Stand {
+  entry: StatementEntry;
+  stance: NonNullable<StatementEntry['statement']['stance']>;
+  names: readonly Name[];
+}
+
+const known = new WeakMap<ClaimRecord, readonly Stand[]>();
+
+/** Every side that a statement of the record takes; read once for each record. */
+function stancesOf(record: ClaimRecord): readonly Stand[] {
+  let stands = known.get(record);
+  if (stands === undefined) {
+    const read = new Map<string, readonly Name[]>();
+    stands = record.items.flatMap(({ entry }): Stand[] => {
+      const stance = entry.kind === 'statement' ? entry.statement.stance : undefined;
+      if (entry.kind === 'figure' || stance === undefined) return [];
+      const names = read.get(stance.on) ?? namesOf(stance.on, record);
+      read.set(stance.on, names);
+      return [{ entry, stance, names }];
+    });
+    known.set(record, stands);
+  }
+  return stands;
+}
+
+function namesOf(on: string, { corpus }: ClaimRecord): Name[] {
   const { subject, reversed } = corpus.subjectOf(on);
   const { label, aliases, polarity = {} } = subject;
-  return reversed ? [on] : [on, label, ...aliases].filter((name) => polarity[name] !== 'reversed');
+  const names = reversed ? [on] : [on, label, ...aliases].filter((name) => polarity[name] !== 'reversed');
+  return names.map((name) => ({
+    stems: [...new Set(terms(name))],
+    degrees: tokenize(name).flatMap(({ word }) => (DEGREES.has(word) ? [word] : [])),
+  }));
+}
+
+/** What a claim says: its stems, with those that stand for them, and its words. */
+interface Spoken {
+  stems: ReadonlySet<string>;
+  words: ReadonlySet<string>;
 }
 
 /** Whether a claim names it, and how much of it: “more stop and search” is not all of it. */
-function names({ terms: said, text }: ReadClaim, on: string, record: ClaimRecord): boolean {
-  const stems = [...new Set(terms(on))];
-  const spoken = new Set(said.flatMap(({ stem, others }) => [stem, ...others.flat()]));
+function isNamed({ stems, degrees }: Name, spoken: Spoken, record: ClaimRecord): boolean {
   const all = stems.reduce((sum, stem) => sum + record.weight(stem), 0);
-  const held = stems.reduce((sum, stem) => sum + (spoken.has(stem) ? record.weight(stem) : 0), 0);
-  const degrees = tokenize(on).filter(({ word }) => DEGREES.has(word));
-  const told = new Set(tokenize(text).map(({ word }) => word));
-  return all > 0 && held / all >= NAMED && degrees.every(({ word }) => told.has(word));
+  const held = stems.reduce((sum, stem) => sum + (spoken.stems.has(stem) ? record.weight(stem) : 0), 0);
+  return all > 0 && held / all >= NAMED && degrees.every((word) => spoken.words.has(word));
 }
