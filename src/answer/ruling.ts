@@ -48,8 +48,8 @@ function isRuledOut(question: TypedQuery, { features, entry }: Evidence, corpus:
   return features.placeMissed + features.dateMissed + features.narrower > 0 || features.wider === 1;
 }
 
-/** “How many black officers does the Met have?” is not answered by how often something was done, to whomever. */
-const COUNTS_OFFICERS = /^(?:and |so )?how many (?:[\w-]+ )?officers\b/i;
+/** “How many black officers does the Met have?” is not answered by how often something was done; officers’ rest days are days. */
+const COUNTS_OFFICERS = /^(?:and |so )?how many (?:[\w-]+ )?officers\b(?!['’])/i;
 
 const OFFICERS = new RegExp(`\\b${pattern('questions.counted-as-officers')}\\b`, 'i');
 
