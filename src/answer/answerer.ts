@@ -20,7 +20,7 @@ import { answerExactly } from './exact.ts';
 import type { Ranked } from './features.ts';
 import { findFollowed } from './followed.ts';
 import { itemsOf } from './items.ts';
-import { leadBy, wholePeriodFirst } from './kinds.ts';
+import { leadBy, leadBySayer, wholePeriodFirst } from './kinds.ts';
 import { asksItsView, noneAnswer } from './none.ts';
 import { answerInParts } from './parts.ts';
 import { withPinned } from './pinned.ts';
@@ -204,7 +204,11 @@ export class Answerer {
     const tally = tallyOf(query, findings, this.index, asked.today);
     if (tally !== undefined) return { ...this.#tallied(query, tally), question, ...choicesFor(query, this.corpus) };
     const { items, held } = scoreItems(query, ranked, this.corpus);
-    const scored = leadBySeries(query, wholePeriodFirst(leadBy(query, items, this.index)), this.index);
+    const scored = leadBySeries(
+      query,
+      wholePeriodFirst(leadBySayer(query, leadBy(query, items, this.index))),
+      this.index,
+    );
     const [best] = scored;
     const isSure = best !== undefined && held >= HELD_FROM && !asksItsView(query) && query.wants !== 'about';
     return {

@@ -1,4 +1,5 @@
 import type { Corpus, FigureEntry } from '../corpus/corpus.ts';
+import { pattern } from '../lexicon/lexicon.ts';
 import { isOverTime, type TypedQuery } from '../query/query.ts';
 import type { Index } from '../search/index.ts';
 import { areLike, isOneYear } from './compare.ts';
@@ -158,6 +159,20 @@ export function ofJustTheTime<T extends Ranked>(items: readonly T[]): T | undefi
       features.date > best.features.date &&
       features.allCoverage > best.features.allCoverage - A_FRAMING_WORD,
   );
+}
+
+const WHO_SAID = new RegExp(String.raw`\bwh(?:o|ich)\b.{0,40}\b${pattern('questions.saying-so')}\b`, 'i');
+const SAYING_SO = new RegExp(String.raw`^${pattern('claims.calling')}\b`, 'i');
+
+/** “Who called the Met institutionally racist?” Somebody who did leads, and nobody who refused to, where a side is taken on saying it. */
+export function leadBySayer({ text, cues }: TypedQuery, scored: readonly Scored[]): readonly Scored[] {
+  const entry = scored[0]?.entry;
+  const stance = entry?.kind === 'statement' ? entry.statement.stance : undefined;
+  const isRefusal = stance?.position === 'against' && SAYING_SO.test(stance.on);
+  if (!isRefusal || cues.negated || cues.side !== undefined || !WHO_SAID.test(text)) return scored;
+  const isSayer = ({ entry: other }: Scored) =>
+    other.kind === 'statement' && other.statement.stance?.on === stance.on && other.statement.stance.position === 'for';
+  return ahead(scored.find(isSayer), scored);
 }
 
 /** Items with one of them before the others, unless it is much less sure than the best. */

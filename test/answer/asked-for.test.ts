@@ -149,3 +149,15 @@ describe('two things that are set against each other', () => {
     expect(led).toMatchObject(events.map((event) => ({ event: expect.stringContaining(event) })));
   });
 });
+
+describe('who said something of a thing', () => {
+  it.each(['who called the met institutionally racist', "who called the Met's failings institutional?"])(
+    'is not led by somebody who refused to: %s',
+    (question) => expect(lead(question)).toMatchObject({ stance: { position: 'for' } }),
+  );
+
+  it('is, where that is asked for', () =>
+    expect(lead('who refused to call the met institutionally racist')).toMatchObject({
+      stance: { position: 'against' },
+    }));
+});
