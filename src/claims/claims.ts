@@ -19,7 +19,7 @@ import type { Claim, Claims, Judgement } from './types.ts';
 /** Messages are read as far as this. */
 const MAX_CHARACTERS = 20_000;
 /** “1/”, “2/5”, “3)” before a line of a thread or a list */
-const MARKER = /^ ?\d{1,2}(?:\/\d{0,2}|[.)])(?= )/gm;
+const MARKER = /^ ?\d{1,2}(?:\/\d{0,2}|[.)])(?= )|(?<=\s)\d{1,2}\/(?= )/gm;
 
 /**
  * The claims of a message in its order, each with its verdict; none where it claims nothing.

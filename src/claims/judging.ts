@@ -14,4 +14,4 @@ export interface Judging {
 export const NOT_ON_RECORD: Judgement = { verdict: 'not-on-record', entries: [], differences: [], confidence: 0.6 };
 
 /** How much more an item is likely to be meant that is of the source of another claim. */
-export const OF_NEAR_SOURCE = 0.12;
+export const OF_NEAR_SOURCE = 0.2;

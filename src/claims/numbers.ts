@@ -75,7 +75,7 @@ function numbersOf(tokens: readonly Token[]): StatedNumber[] {
       behind,
       ...(rate !== undefined && { rate }),
       ...(hedge !== undefined && { hedge }),
-      isBase: BASE.test(lowerAt(tokens, numeral.from - 1)) && !/\d{2}/.test(behind.slice(0, 4).join(' ')),
+      isBase: BASE.test(lowerAt(tokens, numeral.from - 1)) && !DATED.test(behind.slice(0, 4).join(' ')),
       isSmallWord: numeral.kind === 'number' && !numeral.digits && numeral.value < 13,
     });
   }
@@ -83,6 +83,7 @@ function numbersOf(tokens: readonly Token[]): StatedNumber[] {
 }
 
 const BASE = /^(?:from|than|against|vs|v)$/;
+const DATED = /\d{2}|\byear (?:before|earlier|prior)\b|\bprevious year\b/;
 const KINDS = { money: 'money', share: 'share', times: 'times' } as const;
 
 /** “2018-19”, “18/19”: either number of a span of years. */
