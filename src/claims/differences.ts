@@ -12,6 +12,7 @@ import type { Judging } from './judging.ts';
 import { oppositions } from './polarity.ts';
 import { alignedShare, quotedShare, wordCount } from './quoted.ts';
 import type { ReadClaim } from './reading.ts';
+import { isNamedIn, type Named, namedIn } from './speakers.ts';
 import type { Difference, Slot } from './types.ts';
 import { departures } from './wording.ts';
 
@@ -58,6 +59,7 @@ export function compareWords(claim: ReadClaim, { item, entry }: WordsMatch, { af
     made(clash.slot, clash.recorded, span(clash)),
   );
   const excluded = exclusions(claim.text, text).map(({ other, ...at }) => made('words', other, span(at)));
+  const body = otherBody(claim, entry, record);
   const side = otherSide(claim, entry);
   const shares = claim.quoted.map((each) => ({ each, share: quotedShare(each.text, text) }));
   const garbled = shares.find(
@@ -71,6 +73,7 @@ export function compareWords(claim: ReadClaim, { item, entry }: WordsMatch, { af
       ...numbers,
       ...years,
       ...excluded,
+      ...(body === undefined ? [] : [made('words', body.recorded, body.said)]),
       ...(side === undefined || repeated !== undefined ? [] : [made('words', text, side)]),
       ...(garbled === undefined ? [] : [made('words', text, garbled.each)]),
     ],
@@ -126,6 +129,40 @@ function isCut({ text, quoted }: ReadClaim, recorded: string): boolean {
     (each) => wordCount(each.text) >= LONG_QUOTATION && quotedShare(each.text, recorded) === 1,
   );
   return isPart && CONDITION.test(recorded) && !CONDITION.test(text);
+}
+
+/** A body that a claim names, and that a statement and its source know nothing of, where the statement names another one. */
+function otherBody(
+  claim: ReadClaim,
+  { statement, speaker, source }: StatementEntry,
+  { corpus, vocabulary }: ClaimRecord,
+): { said: Span; recorded: string } | undefined {
+  const bodies = (text: string) =>
+    namedIn(text, vocabulary).filter(({ ids, isPerson }) => !isPerson && ids.length === 1);
+  const isSpeaker = (each: Named) =>
+    each.start >= (claim.speaker?.start ?? 0) - claim.start && each.end <= (claim.speaker?.end ?? 0) - claim.start;
+  const told = `${statement.text} ${statement.as ?? ''} ${source.title} ${source.body}`;
+  const said = bodies(claim.text).find(
+    (each) =>
+      !isSpeaker(each) &&
+      each.ids[0] !== speaker.id &&
+      !told.toLowerCase().includes(each.text.toLowerCase()) &&
+      !isNamedIn(told, each, corpus),
+  );
+  if (said === undefined) return undefined;
+  const others = bodies(statement.text).filter(
+    ({ ids }) => !ids.includes(speaker.id) && !claimNames(claim, ids[0] ?? ''),
+  );
+  const [other] = others;
+  if (other === undefined) return undefined;
+  return {
+    said: { start: claim.start + said.start, end: claim.start + said.end, text: said.text },
+    recorded: other.text,
+  };
+
+  function claimNames({ text }: ReadClaim, id: string): boolean {
+    return bodies(text).some(({ ids }) => ids.includes(id));
+  }
 }
 
 const SIDES = { for: sideWords('claims.siding-with'), against: sideWords('claims.siding-against', 'claims.undoing') };
