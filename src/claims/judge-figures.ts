@@ -11,6 +11,7 @@ import { isSweeping } from './differences.ts';
 import { extremeClash } from './extremes.ts';
 import { type Judging, NOT_ON_RECORD } from './judging.ts';
 import { numbersIn, type StatedNumber } from './numbers.ts';
+import { TELLS_PLAN } from './pairs.ts';
 import { daysOf } from './periods.ts';
 import { oppositions } from './polarity.ts';
 import type { ReadClaim } from './reading.ts';
@@ -79,6 +80,7 @@ function judgeNumber(claim: ReadClaim, numbered: Numbered): Judgement {
     if (swapped !== undefined) return differs('unit', swapped, [held]);
     if (isOtherLength(number, held)) return differs('unit', held);
     if (isOpposed(claim, held)) return differs('words', held);
+    if (isPlanDone(claim, held)) return found('misleading', [held], [difference('cut', claim, number, held)]);
     if (isWholeOfPart(claim, held)) return found('misleading', [held], [difference('cut', claim, number, held)]);
     const extreme =
       held.item.entry.kind === 'figure' ? extremeClash(claim, held.item.entry, after, numbered.record) : undefined;
@@ -146,6 +148,13 @@ function isOpposed({ text }: ReadClaim, { item, topic }: FigureMatch): boolean {
   if (entry.kind === 'figure' && !OPPOSABLE.test(entry.measure.label)) return false;
   if (entry.kind === 'statement' && topic < 0.5) return false;
   return oppositions(text, entry.kind === 'figure' ? entry.measure.label : item.text).some(({ by }) => by === 'words');
+}
+
+const PLANNED = /\bplanned\b/i;
+
+/** What is counted is planned, and is told as done. */
+function isPlanDone({ sentenceSoFar }: ReadClaim, { item: { entry } }: FigureMatch): boolean {
+  return entry.kind === 'figure' && PLANNED.test(entry.measure.label) && !TELLS_PLAN.test(sentenceSoFar);
 }
 
 const OPPOSABLE = /correct|wrong|solved|confirmed/i;

@@ -12,7 +12,7 @@ export interface JudgedClaim {
 }
 
 /** A plan may be held against a count where it is called one. */
-const TELLS_PLAN = /\b(?:plan(?:s|ned|ning)?|target|forecast|proposals?)\b/i;
+export const TELLS_PLAN = /\b(?:plan(?:s|ned|ning)?|target|forecast|proposals?)\b/i;
 const RISING = words('claims.rising');
 const FALLING = words('claims.falling');
 

@@ -136,6 +136,9 @@ describe('a figure', () => {
     // Eight in the whole country.
     ['Eight late terror plots were stopped in London alone in 2022', 'differs'],
     ['Islamophobic offences went from 101 to 42 in October 2022', 'differs'],
+    // They were planned.
+    ['By the summer of 2017 more than 6,400 Met officers were carrying Taser', 'misleading'],
+    ['Met officers dismissed for misconduct rose to 113 in 2023', 'as-on-record'],
     ['Operation Eternal brought sentences adding up to 3,722 months', 'differs'],
     ['The Met has 214 dogs that can sing', 'not-on-record'],
     // As people type numbers.
@@ -212,6 +215,8 @@ describe('a statement', () => {
     ['Theresa May allowed water cannon in London in 2015', 'differs'],
     // They might be.
     ['Stuart Cundy said that sixty Met officers a month are going to be sacked', 'misleading'],
+    // The police inspectorate.
+    ['Shabana Mahmood ordered the IOPC to look into the Met’s failings over vetting', 'differs'],
     // People in the green band.
     [
       'City Hall said that nearly 490 people in the red band of the Gangs Matrix had come off it within a year',
