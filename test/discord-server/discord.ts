@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
+import type { Socket } from 'node:net';
 import { ChannelType } from 'discord.js';
 import { Gateway } from './gateway.ts';
 import { type Exchange, requestListener } from './http.ts';
@@ -50,6 +51,7 @@ export class Discord {
   /** Every request that is over. */
   readonly exchanges: Exchange[] = [];
   readonly #server = createServer();
+  readonly #connections = new Set<Socket>();
   readonly #post: Post;
   readonly #judge = new Judge();
   readonly #users = new Map<string, User>();
@@ -70,6 +72,10 @@ export class Discord {
       fileAt: (id) => this.world.files.get(id),
     });
     this.#server.on('request', listener);
+    this.#server.on('connection', (connection) => {
+      this.#connections.add(connection);
+      connection.on('close', () => this.#connections.delete(connection));
+    });
     this.world.onChange(() => {
       this.#lastActivity = performance.now();
     });
@@ -185,8 +191,9 @@ export class Discord {
 
   async stop(): Promise<void> {
     this.gateway.stop();
-    this.#server.closeAllConnections();
     this.#server.close();
+    // Also one that a client begins just then: it is neither a request nor a connection of the gateway yet, and never ends by itself.
+    for (const connection of this.#connections) connection.destroy();
     await once(this.#server, 'close');
   }
 
