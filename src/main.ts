@@ -56,6 +56,8 @@ async function main(args: string[]): Promise<number> {
   return 2;
 }
 
+const ENDS_WITHIN_MS = 1_000;
+
 /** Discord where there is a token, else a conversation in the terminal. */
 async function start(args: string[], config: Config): Promise<number> {
   const { discordToken } = config;
@@ -67,10 +69,13 @@ async function start(args: string[], config: Config): Promise<number> {
       import('./claims/claims.ts'),
     ]);
     const { fetchPage, archive, today } = surroundings(config);
-    return serve(
+    const status = await serve(
       { ...config, discordToken },
       { commands, checkMessage, output, tellProblems, fetchPage, archive, today },
     );
+    // Everything is closed. A gateway connection that is begun as the client ends would hold the process for ever.
+    setTimeout(() => process.exit(), ENDS_WITHIN_MS).unref();
+    return status;
   }
   if (args.length === 0 && hasNobody()) {
     stderr.write(`${NO_TOKEN}\n`);

@@ -132,7 +132,8 @@ export class Bot {
     ]);
     if (!drained) log.warn({ inFlight: this.#requests.inFlight }, 'Leaving with requests unfinished.');
     this.#leaving.abort();
-    await this.#client?.destroy();
+    if (this.#client !== undefined && !(await hasLeft(this.#client)))
+      log.warn('Leaving while the gateway is being connected to anew.');
   }
 
   /** Says something in the moderators' channel of the home server. @returns whether it got there */
@@ -175,7 +176,7 @@ export class Bot {
     } catch (error) {
       // The next attempt has timers of its own.
       this.#moderation?.servers.stop();
-      await client.destroy();
+      await hasLeft(client);
       throw error;
     }
   }
@@ -257,4 +258,13 @@ export class Bot {
       ),
     );
   }
+}
+
+/**
+ * Ends a client. One that is connecting anew never says that it has ended (@discordjs/ws 1.2: of two that wait for one connection
+ * to close only the later is told).
+ * @returns whether it has ended in time
+ */
+function hasLeft(client: Client): Promise<boolean> {
+  return Promise.race([client.destroy().then(() => true), wait(TIME.leaveMs, false, { ref: false })]);
 }

@@ -55,6 +55,16 @@ describe.each(places)('the program on %s', (_name, place) => {
 });
 
 describe('the program', () => {
+  it('ends when it is told to while it connects to the gateway anew', async () => {
+    await start();
+    discord.gateway.close(GatewayCloseCodes.SessionTimedOut);
+    await vi.waitFor(() => expect(discord.gateway.connected).toBe(false), { timeout: 10_000 });
+    // By then it has connected, and waits for its turn to identify.
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await program.stop();
+    expect(program.status).toBe(0);
+  });
+
   it('ends in order when it is told to', async () => {
     await start();
     await program.stop();

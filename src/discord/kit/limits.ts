@@ -79,6 +79,8 @@ export const TIME = {
   fileMs: 5_000,
   /** orderly shutdown waits this long for what is in flight */
   drainMs: 10_000,
+  /** as it leaves: how long the gateway may take to close */
+  leaveMs: 3_000,
   /** first and longest wait between attempts to connect */
   retryFirstMs: 1_000,
   retryLongestMs: 60_000,
