@@ -94,7 +94,7 @@ function isHeld({ score, mass }: WordsMatch): boolean {
   return score >= VERY && mass >= (score >= 1 ? 12 : 18);
 }
 
-/** “The watchdog warned …”: what somebody unnamed says is theirs whose words are near it. */
+/** “The watchdog warned …”: where no speaker is recognised, a claim is of the statement that is near enough to it. */
 function isReported({ score, mass }: WordsMatch): boolean {
   return score >= 0.62 && mass >= 8;
 }

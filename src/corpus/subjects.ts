@@ -73,7 +73,7 @@ export function namesOf(subjects: readonly Subject[]): Map<string, OnSubject> {
   return names;
 }
 
-/** Names of subjects, worked out once for each, whatever lists it comes to stand in. */
+/** Names of subjects, worked out once for each, also where several lists hold it. */
 const namesOfSubjects = new WeakMap<Subject, NameOfSubject[]>();
 
 interface NameOfSubject {

@@ -1,4 +1,4 @@
-/** How any interaction is answered, whatever it asks for: within limits, in a session of its own, in time, and counted. */
+/** Answers an interaction of any kind: within limits, in a session of its own, in time, and counted. */
 import type { AutocompleteInteraction } from 'discord.js';
 import { type CardInteraction, mayShare, scopeAt } from './card-interaction.ts';
 import type { Shown } from './kit/command.ts';

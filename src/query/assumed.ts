@@ -26,7 +26,7 @@ export function assumedOf(query: TypedQuery, lead: Entry | undefined, today: Iso
   });
   const isNamed = speakers.some(({ ids, organisation, excluded }) => ids.length > 0 && !organisation && !excluded);
   const offices = speakers.flatMap(({ office, former, excluded, words }): Assumed[] => {
-    // Beside somebody who is named an office is theirs, or of several: “which mayor closed more, Johnson or Khan?”
+    // No holder of an office is assumed where a person is named: it is that person's, or they are compared: “which mayor closed more, Johnson or Khan?”
     const isAsked = !isNamed && office !== undefined && !former && !excluded && corpus.office(office)?.many !== true;
     if (!isAsked || lead?.kind !== 'statement' || lead.speaker.kind !== 'person') return [];
     return namesOf(words, lead.speaker.name) ? [] : [{ said: asTyped(text, words), taken: lead.speaker.name }];

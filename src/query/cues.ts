@@ -33,7 +33,7 @@ export interface Cues {
   opinion: boolean;
   /** asks how to do something, for a recommendation or a product: nothing that a record of statements holds */
   practical: boolean;
-  /** asks the bot for its own view in so many words, whoever else is named */
+  /** asks the bot for its own view in so many words, also where somebody else is named */
   ownView: boolean;
 }
 

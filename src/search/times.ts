@@ -31,7 +31,7 @@ export class Times {
   }
 }
 
-/** Worked out once for each text, whatever corpora it comes to stand in. */
+/** Worked out once for each text, also where several corpora hold it. */
 const yearsOfSources = new WeakMap<Source, number[]>();
 const yearsOfStatements = new WeakMap<Statement, number[]>();
 

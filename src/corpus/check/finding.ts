@@ -64,7 +64,7 @@ export function figuresOf(content: Pick<CorpusContent, 'sources'>): PlacedFigure
   );
 }
 
-/** What is made of a source alone: worked out once for each, whatever corpora it comes to stand in. */
+/** What is made of a source alone: worked out once for each, also where several corpora hold it. */
 export function rememberedOf<T>(make: (source: Source) => T): (source: Source) => T {
   const made = new WeakMap<Source, T>();
   return (source) => {

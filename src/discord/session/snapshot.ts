@@ -25,7 +25,7 @@ export interface Answers {
 /** Holds what a message claims against a corpus. @param written the day on which it was written */
 export type CheckMessage = (message: string, corpus: Corpus, written: IsoDate) => Claim[];
 
-/** Short hashes of sources and entries of lists, each worked out once, whatever corpora it comes to stand in. */
+/** Short hashes of sources and entries of lists, each worked out once, also where several corpora hold it. */
 const hashes = new WeakMap<object, string>();
 
 /** The corpus and everything that is worked out from it for Discord, swapped in whole when the corpus changes. */
@@ -122,7 +122,7 @@ export function keyOf(id: string): string {
   return shortHash(scope.kind === 'shared' ? 'shared' : `server:${scope.serverId}`, id);
 }
 
-/** The keys of a source and of all that it holds, worked out once, whatever corpora it comes to stand in. */
+/** The keys of a source and of all that it holds, worked out once, also where several corpora hold it. */
 const keysOfSources = new WeakMap<Source, { key: string; id: string }[]>();
 
 function keysOf(source: Source): { key: string; id: string }[] {
