@@ -107,106 +107,154 @@ export interface Around {
 }
 
 /**
- * The signs of an item.
+ * Reads the signs of items; what the question alone tells is worked out once.
  * @param around what else was found
- * @param lacking what it lacks to answer
  */
-export function signs(
+export function signReader(
   question: TypedQuery,
-  item: Ranked,
-  { second, runnerUp, heard, lacking }: Around & { lacking: Lacking },
-): Signs {
-  const { features } = item;
+  { second, runnerUp, heard }: Around,
+): (item: Ranked, lacking: Lacking) => Signs {
   const { concepts, cues } = question;
   const total = concepts.reduce((sum, { weight }) => sum + weight, 0);
-  const gaps = concepts.map(({ weight, framing }, at) => (framing ? 0 : weight * (1 - (item.all[at] ?? 0))));
-  const uncovered = Math.max(0, ...gaps) / HEAVY;
-  const subject = subjectCoverage(question, item);
-  const outcomesMissedIn = (met: Float32Array) =>
-    concepts.map(({ weight, framing, outcome }, at) => (outcome && !framing ? weight * (1 - (met[at] ?? 0)) : 0));
-  // That people ask for an item in a word does not show that it answers that: only what can be shown does.
-  const unshown = concepts.map(({ weight, framing, speaker }, at) =>
-    framing || speaker !== undefined ? 0 : weight * (1 - (item.shown[at] ?? 0)),
-  );
-  return {
-    rank: item.rank / 10,
-    ownCoverage: features.ownCoverage,
-    allCoverage: features.allCoverage,
-    uncovered,
-    // Words tell more than their own, a count is of just what is asked for or of something else.
-    uncoveredCount: cues.count ? uncovered : 0,
-    uncoveredFigure: item.entry.kind === 'figure' ? uncovered : 0,
-    uncoveredName: Math.max(0, ...gaps.filter((_, at) => concepts[at]?.name)) / HEAVY,
-    unknown:
-      concepts.filter(({ known }) => !known).reduce((sum, { weight }) => sum + weight, 0) / Math.max(total, 1e-9),
-    date: features.date,
-    dateMissed: features.dateMissed,
-    speakerMissed: features.speakerMissed,
-    speakerOffSubject: Math.max(features.speaker, features.roleSpeaker) > 0 ? 1 - subject : 0,
-    roleMissed: features.roleMissed,
-    placeMissed: features.placeMissed,
-    areaMissed: features.areaMissed,
-    unitMissed: features.unitMissed,
-    statementForFigure: features.statementForFigure,
-    figureForDate: features.figureWanted * features.dateMissed,
-    opinion: cues.opinion ? 1 : 0,
-    practical: cues.practical ? 1 : 0,
-    quoted: features.quoted,
-    measureNamed: features.measureNamed,
-    asked: features.asked,
-    askedCovered: features.askedCovered,
-    askedUsed: features.askedUsed,
-    byAnother: features.byAnother,
-    offSubject: features.offSubject,
-    byFormerHolder: features.byFormerHolder,
-    focusMissed: features.focusMissed,
-    nothingMet: features.nothingMet,
-    spotMissed: features.spotMissed,
-    unitOther: features.unitOther,
-    labelMissed: features.labelMissed,
-    focusUnsaid: features.focusUnsaid,
-    meaning: features.meaning,
-    askedMeaning: features.askedMeaning,
-    unasked: features.unasked,
-    costMissed: features.costMissed,
-    numberMissed: features.numberMissed,
-    numberUndated: features.numberUndated,
-    wider: features.wider,
-    partOfTime: features.partOfTime,
-    partCounted: features.partCounted,
-    wantedMissed: lacking.wantedMissed ? 1 : 0,
-    toldEarly: lacking.toldEarly ? 1 : 0,
-    // A case's arrests do not tell its convictions: the item itself has to hold the outcome that is asked for.
-    outcomeMissed: Math.max(0, ...outcomesMissedIn(item.own)) / HEAVY,
-    outcomeUnshown: Math.max(0, ...outcomesMissedIn(item.shown)) / HEAVY,
-    // One word that is not met may be chat; a second one shows that something else is asked.
-    uncoveredSecond: secondOf(gaps) / HEAVY,
-    unshown: Math.max(0, ...unshown) / HEAVY,
-    unshownSecond: secondOf(unshown) / HEAVY,
-    unshownAll: unshown.reduce((sum, gap) => sum + gap, 0) / ALL_HEAVY,
-    nameUntold: lacking.nameUntold ? 1 : 0,
-    numberUntold: lacking.numberUntold ? 1 : 0,
-    // “What did Khan say” is asked for his words; “Boris promised 10,000, how many came” for what became of it.
-    anotherQuoted: cues.said && !cues.figure ? features.byAnother : 0,
-    personUnheard: lacking.personUnheard ? 1 : 0,
-    numberGiven: lacking.numberGiven ? 1 : 0,
-    numberAside: lacking.numberAside ? 1 : 0,
-    anotherHeard: heard ? features.byAnother : 0,
-    // A long question contains much that no item has to hold.
-    long: Math.min(concepts.length, 15) / 10,
-    next: second === undefined ? NO_LEAD : Math.min((item.rank - second.rank) / 5, 1),
-    trend: cues.trend ? 1 : 0,
-    said: cues.said ? 1 : 0,
-    extreme: question.extreme === undefined && question.steepest === undefined ? 0 : 1,
-    spot: question.where.areas.length > 0 ? 1 : 0,
-    roleSpeaker: features.roleSpeaker,
-    stanceWanted: features.stanceWanted,
-    sideFits: features.sideFits,
-    inField: isInField(question) ? 1 : 0,
-    lead: runnerUp === undefined ? NO_LEAD : Math.min((item.rank - runnerUp.rank) / 5, 1),
-    brief: concepts.length <= 2 ? 1 : 0,
-    met: Math.min(concepts.filter(({ framing }, at) => !framing && (item.all[at] ?? 0) >= 0.5).length / 4, 1),
+  const unknown =
+    concepts.filter(({ known }) => !known).reduce((sum, { weight }) => sum + weight, 0) / Math.max(total, 1e-9);
+  const inField = isInField(question) ? 1 : 0;
+  const extreme = question.extreme === undefined && question.steepest === undefined ? 0 : 1;
+  return (item, lacking) => {
+    const { features } = item;
+    const gaps = gapsOf(question, item);
+    const uncovered = gaps.all.first / HEAVY;
+    return {
+      rank: item.rank / 10,
+      ownCoverage: features.ownCoverage,
+      allCoverage: features.allCoverage,
+      uncovered,
+      // Words tell more than their own, a count is of just what is asked for or of something else.
+      uncoveredCount: cues.count ? uncovered : 0,
+      uncoveredFigure: item.entry.kind === 'figure' ? uncovered : 0,
+      uncoveredName: gaps.name / HEAVY,
+      unknown,
+      date: features.date,
+      dateMissed: features.dateMissed,
+      speakerMissed: features.speakerMissed,
+      speakerOffSubject: Math.max(features.speaker, features.roleSpeaker) > 0 ? 1 - subjectCoverage(question, item) : 0,
+      roleMissed: features.roleMissed,
+      placeMissed: features.placeMissed,
+      areaMissed: features.areaMissed,
+      unitMissed: features.unitMissed,
+      statementForFigure: features.statementForFigure,
+      figureForDate: features.figureWanted * features.dateMissed,
+      opinion: cues.opinion ? 1 : 0,
+      practical: cues.practical ? 1 : 0,
+      quoted: features.quoted,
+      measureNamed: features.measureNamed,
+      asked: features.asked,
+      askedCovered: features.askedCovered,
+      askedUsed: features.askedUsed,
+      byAnother: features.byAnother,
+      offSubject: features.offSubject,
+      byFormerHolder: features.byFormerHolder,
+      focusMissed: features.focusMissed,
+      nothingMet: features.nothingMet,
+      spotMissed: features.spotMissed,
+      unitOther: features.unitOther,
+      labelMissed: features.labelMissed,
+      focusUnsaid: features.focusUnsaid,
+      meaning: features.meaning,
+      askedMeaning: features.askedMeaning,
+      unasked: features.unasked,
+      costMissed: features.costMissed,
+      numberMissed: features.numberMissed,
+      numberUndated: features.numberUndated,
+      wider: features.wider,
+      partOfTime: features.partOfTime,
+      partCounted: features.partCounted,
+      wantedMissed: lacking.wantedMissed ? 1 : 0,
+      toldEarly: lacking.toldEarly ? 1 : 0,
+      // A case's arrests do not tell its convictions: the item itself has to hold the outcome that is asked for.
+      outcomeMissed: gaps.outcome / HEAVY,
+      outcomeUnshown: gaps.outcomeUnshown / HEAVY,
+      // One word that is not met may be chat; a second one shows that something else is asked.
+      uncoveredSecond: gaps.all.next / HEAVY,
+      unshown: gaps.unshown.first / HEAVY,
+      unshownSecond: gaps.unshown.next / HEAVY,
+      unshownAll: gaps.unshown.sum / ALL_HEAVY,
+      nameUntold: lacking.nameUntold ? 1 : 0,
+      numberUntold: lacking.numberUntold ? 1 : 0,
+      // “What did Khan say” is asked for his words; “Boris promised 10,000, how many came” for what became of it.
+      anotherQuoted: cues.said && !cues.figure ? features.byAnother : 0,
+      personUnheard: lacking.personUnheard ? 1 : 0,
+      numberGiven: lacking.numberGiven ? 1 : 0,
+      numberAside: lacking.numberAside ? 1 : 0,
+      anotherHeard: heard ? features.byAnother : 0,
+      // A long question contains much that no item has to hold.
+      long: Math.min(concepts.length, 15) / 10,
+      next: second === undefined ? NO_LEAD : Math.min((item.rank - second.rank) / 5, 1),
+      trend: cues.trend ? 1 : 0,
+      said: cues.said ? 1 : 0,
+      extreme,
+      spot: question.where.areas.length > 0 ? 1 : 0,
+      roleSpeaker: features.roleSpeaker,
+      stanceWanted: features.stanceWanted,
+      sideFits: features.sideFits,
+      inField,
+      lead: runnerUp === undefined ? NO_LEAD : Math.min((item.rank - runnerUp.rank) / 5, 1),
+      brief: concepts.length <= 2 ? 1 : 0,
+      met: Math.min(gaps.met / 4, 1),
+    };
   };
+}
+
+/** The weights of a question's concepts that an item does not meet: the heaviest, the next one, all together. */
+interface Gaps {
+  first: number;
+  next: number;
+  sum: number;
+}
+
+/** What of a question an item meets and does not meet, by its concepts. */
+interface ItemGaps {
+  all: Gaps;
+  /** of what can be shown: that people ask for an item in a word does not show that it answers that */
+  unshown: Gaps;
+  name: number;
+  outcome: number;
+  outcomeUnshown: number;
+  /** concepts that are met at least half */
+  met: number;
+}
+
+function gapsOf({ concepts }: TypedQuery, item: Ranked): ItemGaps {
+  const gaps: ItemGaps = { all: noGaps(), unshown: noGaps(), name: 0, outcome: 0, outcomeUnshown: 0, met: 0 };
+  for (let at = 0; at < concepts.length; at += 1) {
+    const concept = concepts[at];
+    if (concept === undefined || concept.framing) continue;
+    const { weight } = concept;
+    const met = item.all[at] ?? 0;
+    const gap = weight * (1 - met);
+    const unshown = weight * (1 - (item.shown[at] ?? 0));
+    addGap(gaps.all, gap);
+    if (concept.speaker === undefined) addGap(gaps.unshown, unshown);
+    if (concept.name) gaps.name = Math.max(gaps.name, gap);
+    if (concept.outcome) {
+      gaps.outcome = Math.max(gaps.outcome, weight * (1 - (item.own[at] ?? 0)));
+      gaps.outcomeUnshown = Math.max(gaps.outcomeUnshown, unshown);
+    }
+    if (met >= 0.5) gaps.met += 1;
+  }
+  return gaps;
+}
+
+function noGaps(): Gaps {
+  return { first: 0, next: 0, sum: 0 };
+}
+
+function addGap(gaps: Gaps, gap: number): void {
+  gaps.sum += gap;
+  if (gap > gaps.first) {
+    gaps.next = gaps.first;
+    gaps.first = gap;
+  } else if (gap > gaps.next) gaps.next = gap;
 }
 
 /** The lead where no other source has a candidate, as with a server's few sources: a low value, since nothing competes. */
@@ -216,15 +264,6 @@ const NO_LEAD = 0.2;
 export interface Scored extends Ranked {
   /** 0 to 1 */
   score: number;
-}
-
-function secondOf(gaps: readonly number[]): number {
-  let [first, next] = [0, 0];
-  for (const gap of gaps) {
-    if (gap > first) [first, next] = [gap, first];
-    else if (gap > next) next = gap;
-  }
-  return next;
 }
 
 /** A weight that only rare names reach: gaps are told as shares of it. */

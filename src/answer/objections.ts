@@ -9,7 +9,7 @@ import type { Speaker, TypedQuery } from '../query/query.ts';
 import { isEnglish } from '../search/english.ts';
 import type { Matched } from './features.ts';
 import { ASKS_FOR_THEIR_WORDS, MAY_SPEAK, speaksFor } from './speaking.ts';
-import { tellsNumber, tellsSum } from './told.ts';
+import { tellsSum, toldNumbers } from './told.ts';
 
 /** An item by the right speaker that covers less of the subject than this is on another one. */
 const ON_THE_SUBJECT = 0.15;
@@ -49,8 +49,8 @@ interface Known {
 export class ObjectionFinder {
   readonly #question: TypedQuery;
   readonly #corpus: Corpus;
-  /** words of named speakers are asked for, and nobody else's will do */
-  readonly #asksForTheirs: boolean;
+  /** the speakers whose words are asked for, where nobody else's will do */
+  readonly #askedFor: readonly Speaker[] | undefined;
   readonly #asksForPresentHolder: boolean;
   /** the concepts of which one has to be met, by their places */
   readonly #telling: readonly number[];
@@ -62,7 +62,8 @@ export class ObjectionFinder {
     this.#question = question;
     this.#corpus = corpus;
     const isOfOthersToo = cues.position && OTHERS_TOO.test(text);
-    this.#asksForTheirs = !isOfOthersToo && speakers.some(({ speaks }) => speaks >= ASKS_FOR_THEIR_WORDS);
+    const isForTheirs = !isOfOthersToo && speakers.some(({ speaks }) => speaks >= ASKS_FOR_THEIR_WORDS);
+    this.#askedFor = isForTheirs ? askedFor(question) : undefined;
     this.#asksForPresentHolder = asksForPresentHolder(question);
     this.#telling = cues.trend ? [] : tellingOf(question);
     this.#parts = cues.count ? corpus.qualifiersOf(words).filter(({ people, strict }) => people || strict) : [];
@@ -76,7 +77,7 @@ export class ObjectionFinder {
     const missesFocus = concepts.some(({ focus }, at) => focus && (own[at] ?? 0) < MET);
     const isAnyMet = this.#telling.length === 0 || this.#telling.some((at) => (all[at] ?? 0) >= MET);
     return {
-      byAnother: Number(this.#asksForTheirs && !isByOneOf(question, entry, this.#corpus)),
+      byAnother: Number(this.#askedFor?.every((speaker) => speaksFor(speaker, entry, this.#corpus) === 0) ?? false),
       offSubject: Number(!isFigure && isOnAnotherSubject(question, matched)),
       byFormerHolder: Number(!isFigure && !isByPresentHolder && this.#asksForPresentHolder),
       focusMissed: Number(isFigure && missesFocus),
@@ -93,7 +94,7 @@ export class ObjectionFinder {
   #tellsCount(entry: Entry): boolean {
     if (entry.kind === 'figure') return true;
     const { text } = entry.statement;
-    if (!tellsNumber(text)) return false;
+    if (!toldNumbers(entry.statement).counts) return false;
     if (this.#parts.length === 0) return true;
     const named = this.#corpus.qualifiersOf(`${entry.source.title} ${text}`);
     return this.#parts.every((part) => named.includes(part));
@@ -103,17 +104,14 @@ export class ObjectionFinder {
 /** Besides a named speaker others are asked for: "what does the mayor say and who pushed back". */
 export const OTHERS_TOO = new RegExp(String.raw`\b${pattern('questions.several')}\b`, 'i');
 
-/** Somebody named beside those who are asked for is asked for too in another part of the question, not in “the cannon that Boris bought”. */
-function isByOneOf({ speakers, words }: TypedQuery, entry: Entry, corpus: Corpus): boolean {
+/** Those whose words are asked for. Somebody named beside them is one of them in another part of the question, not in “the cannon that Boris bought”. */
+function askedFor({ speakers, words }: TypedQuery): Speaker[] {
   const surely = speakers.filter(({ speaks }) => speaks >= ASKS_FOR_THEIR_WORDS);
   const typed = words.split(' ');
   const isApart = ({ from, to }: Speaker) =>
     surely.every((sure) => PARTS.test(typed.slice(Math.min(sure.to, to), Math.max(sure.from, from)).join(' ')));
-  return speakers.some(
-    (speaker) =>
-      speaker.speaks > MAY_SPEAK &&
-      (surely.length === 0 || surely.includes(speaker) || isApart(speaker)) &&
-      speaksFor(speaker, entry, corpus) > 0,
+  return speakers.filter(
+    (speaker) => speaker.speaks > MAY_SPEAK && (surely.length === 0 || surely.includes(speaker) || isApart(speaker)),
   );
 }
 

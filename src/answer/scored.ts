@@ -1,7 +1,7 @@
 /** How sure it is of each item that it answers. */
 import type { Corpus } from '../corpus/corpus.ts';
 import type { TypedQuery } from '../query/query.ts';
-import { type Around, confidence, type Scored, SIGNS, signs } from './confidence.ts';
+import { type Around, confidence, type Scored, SIGNS, signReader } from './confidence.ts';
 import type { Ranked } from './features.ts';
 import { ofJustTheTime } from './kinds.ts';
 import { areHeard, isTheirs, possibleItems } from './ruling.ts';
@@ -16,7 +16,7 @@ export const HELD_FROM = 0.5;
 
 /** Items that may answer a question. */
 interface Found {
-  /** none is surer than the one before it */
+  /** none is surer than the one before it; none at all where the record hardly answers */
   items: Scored[];
   /** how sure it is that the record answers at all, 0 to 1 */
   held: number;
@@ -30,17 +30,17 @@ export function scoreItems(query: TypedQuery, ranked: readonly Ranked[], corpus:
   const possible = possibleItems(query, ranked, corpus);
   const around = aroundBest(possible);
   const wanted = new Wanted(query, corpus);
-  const signsFor = (item: Ranked) => signs(query, item, { ...around, lacking: wanted.lackingIn(item) });
+  const read = signReader(query, around);
+  const signsOf = (item: Ranked) => read(item, wanted.lackingIn(item));
   // Where somebody is asked for what they said and their words lead, nobody else's are shown below them.
   const isOfTheirs = query.cues.said && around.heard && possible[0] !== undefined && isTheirs(possible[0]);
   const shown = isOfTheirs ? possible.filter(isTheirs) : possible;
-  let ceiling = 1;
   const lead = leadOf(shown);
-  let held = 0;
+  const held = lead === undefined ? 0 : confidence(signsOf(lead), OF_HELD, HELD_BIAS);
+  if (held < HELD_FROM) return { items: [], held };
+  let ceiling = 1;
   const items = shown.slice(0, MAX_SCORED).map((item) => {
-    const of = signsFor(item);
-    if (item === lead) held = confidence(of, OF_HELD, HELD_BIAS);
-    ceiling = Math.min(ceiling, confidence(of, OF_ITEM, CONFIDENCE_BIAS));
+    ceiling = Math.min(ceiling, confidence(signsOf(item), OF_ITEM, CONFIDENCE_BIAS));
     return { ...item, score: ceiling };
   });
   return { items, held };

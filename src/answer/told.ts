@@ -1,6 +1,8 @@
 /** What a text tells: numbers, sums of money, names. */
+import { remembered } from '../corpus/field.ts';
+import type { Statement } from '../corpus/schema.ts';
 import { pattern } from '../lexicon/lexicon.ts';
-import { words } from '../search/analyzer.ts';
+import { stem, words } from '../search/analyzer.ts';
 
 const NUMBER = new RegExp(String.raw`\d|\b${pattern('questions.counted')}\b`, 'i');
 const MONTH = pattern('calendar.months');
@@ -11,13 +13,13 @@ const OTHER_NUMBERS = new RegExp(
 );
 
 /** Whether a text tells a number of something. */
-export function tellsNumber(text: string): boolean {
+function tellsNumber(text: string): boolean {
   // Most texts have no number at all, and nothing has to be left out of them.
   return hasNumber(text) && NUMBER.test(text.replace(OTHER_NUMBERS, ' '));
 }
 
 /** Whether a text has a number of any sort. */
-export function hasNumber(text: string): boolean {
+function hasNumber(text: string): boolean {
   return NUMBER.test(text);
 }
 
@@ -49,3 +51,31 @@ export function numbersIn(told: readonly string[]): { word: string; at: number }
       : [],
   );
 }
+
+/** What a statement tells in numbers. */
+interface ToldNumbers {
+  /** whether it tells a number of something, as `tellsNumber` tells */
+  counts: boolean;
+  /** the numbers as `numbersIn` finds them */
+  numbers: readonly string[];
+  /** the stems beside them; undefined where it has no number of any sort */
+  beside: ReadonlySet<string> | undefined;
+}
+
+/** So many words from a number stands what it counts. */
+const BESIDE = 6;
+
+/** What a statement tells in numbers: nearly every question asks it of many. */
+export const toldNumbers = remembered(({ text }: Statement): ToldNumbers => {
+  const told = words(text);
+  const numbers = numbersIn(told);
+  const beside = numbers.flatMap(({ at }) => [
+    ...told.slice(Math.max(0, at - BESIDE), at),
+    ...told.slice(at + 1, at + 1 + BESIDE),
+  ]);
+  return {
+    counts: tellsNumber(text),
+    numbers: numbers.map(({ word }) => word),
+    beside: hasNumber(text) ? new Set(beside.map(stem)) : undefined,
+  };
+});

@@ -4,15 +4,15 @@
  */
 import type { Corpus, Entry } from '../corpus/corpus.ts';
 import { remembered } from '../corpus/field.ts';
-import type { IsoDate, Period } from '../corpus/schema.ts';
+import type { IsoDate, Period, Statement } from '../corpus/schema.ts';
 import { pattern } from '../lexicon/lexicon.ts';
 import type { TypedQuery } from '../query/query.ts';
-import { stem, words } from '../search/analyzer.ts';
+import { words } from '../search/analyzer.ts';
 import type { Lacking } from './confidence.ts';
 import type { Evidence } from './features.ts';
 import { daysFrom, shareWithin } from './periods.ts';
 import { ASKS_FOR_THEIR_WORDS } from './speaking.ts';
-import { hasNumber, numbersIn, tellsName, tellsNumber } from './told.ts';
+import { numbersIn, tellsName, toldNumbers } from './told.ts';
 
 const BOROUGH = /\b(?:which|what|name of the|name the) (?:[\w-]+ ){0,2}?boroughs?\b/i;
 const NAME = new RegExp(String.raw`\b${pattern('questions.names-asked')}\b`, 'i');
@@ -57,10 +57,10 @@ export class Wanted {
     return {
       wantedMissed: this.#tests.length > 0 && !this.#tellsAll(textOf(entry)),
       nameUntold: this.#isKnown !== undefined && !namesSomebody(entry, this.#isKnown),
-      numberUntold: this.#asksNumberOf(features) && entry.kind === 'statement' && !tellsNumber(entry.statement.text),
+      numberUntold: this.#asksNumberOf(features) && entry.kind === 'statement' && !toldNumbers(entry.statement).counts,
       toldEarly: isToldEarly(this.#question, entry),
       numberGiven: this.#isNumberGiven(entry),
-      numberAside: entry.kind === 'statement' && this.#isNumberAside(entry.statement.text),
+      numberAside: entry.kind === 'statement' && this.#isNumberAside(entry.statement),
       personUnheard: features.byAnother > 0 && this.#isOfPerson,
     };
   }
@@ -79,21 +79,15 @@ export class Wanted {
   #isNumberGiven(entry: Entry): boolean {
     if (this.#given.size === 0) return false;
     if (entry.kind === 'figure') return this.#given.has(String(entry.figure.value));
-    const told = numbersIn(words(entry.statement.text));
-    return told.length > 0 && told.every(({ word }) => this.#given.has(word));
+    const { numbers } = toldNumbers(entry.statement);
+    return numbers.length > 0 && numbers.every((number) => this.#given.has(number));
   }
 
-  /** Whether no number of a text stands beside the thing whose number is asked for. */
-  #isNumberAside(text: string): boolean {
-    const counted = this.#counted;
-    if (counted === undefined) return false;
-    if (!hasNumber(text)) return true;
-    const told = words(text);
-    const beside = (at: number) => [
-      ...told.slice(Math.max(0, at - BESIDE), at),
-      ...told.slice(at + 1, at + 1 + BESIDE),
-    ];
-    return !numbersIn(told).some(({ at }) => beside(at).some((word) => counted.has(stem(word))));
+  /** Whether no number of a statement stands beside the thing whose number is asked for. */
+  #isNumberAside(statement: Statement): boolean {
+    if (this.#counted === undefined) return false;
+    const { beside } = toldNumbers(statement);
+    return beside === undefined || this.#counted.isDisjointFrom(beside);
   }
 }
 
@@ -142,9 +136,6 @@ function textOf(entry: Entry): string {
   const { area, measure, figure } = entry;
   return [measure.label, area, measure.unit, figure.event, figure.note].join(' ');
 }
-
-/** So many words from a number stands what it counts. */
-const BESIDE = 6;
 
 /** The stems of the things whose number is asked for. */
 function countedIn({ concepts }: TypedQuery): Set<string> {

@@ -11,7 +11,7 @@
  */
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
-import { SIGNS, type Sign, signs } from '../../src/answer/confidence.ts';
+import { SIGNS, type Sign, signReader } from '../../src/answer/confidence.ts';
 import { FEATURES, type Feature, type Ranked } from '../../src/answer/features.ts';
 import { Findings } from '../../src/answer/rank.ts';
 import { possibleItems } from '../../src/answer/ruling.ts';
@@ -238,10 +238,7 @@ function sampleOf(
     .sort((one, other) => other.rank - one.rank || one.number - other.number);
   const best = leadOf(possible);
   if (best === undefined) return [];
-  const of = signs(question, best, {
-    ...aroundBest(possible),
-    lacking: new Wanted(question, index.corpus).lackingIn(best),
-  });
+  const of = signReader(question, aroundBest(possible))(best, new Wanted(question, index.corpus).lackingIn(best));
   return [{ signs: SIGNS.map((sign) => of[sign]), right: row.any.includes(best.entry.id), none: row.kind === 'none' }];
 }
 
