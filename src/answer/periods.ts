@@ -75,11 +75,18 @@ export function periodFit(asked: Period, period: Period): number {
   return roughly ? Math.max(overlap, 0.3) : overlap / 2;
 }
 
+/** Whether a text names the year that is asked for, or both ends of several: “in 2018-19”, “between 2016 and 2021”. */
+function namesYears({ from, to }: Period, text: string): boolean {
+  const [first, last] = [from.slice(0, 4), to.slice(0, 4)];
+  if (from === BEGINNING || to === END || !text.includes(first)) return false;
+  if (first === last || text.includes(last)) return true;
+  return ['-', '–', '/'].some((join) => text.includes(`${first}${join}${last.slice(2)}`));
+}
+
 function statementDateFit(asked: Period, { said, source, statement }: StatementEntry): number {
   if (said >= asked.from && said <= asked.to) return 1;
+  if (namesYears(asked, statement.text) || namesYears(asked, source.title)) return 0.7;
   const year = asked.from.slice(0, 4);
-  const namesYear = year === asked.to.slice(0, 4) && (statement.text.includes(year) || source.title.includes(year));
-  if (namesYear) return 0.7;
   // What a source tells of an earlier year (a ruling on a day of 2001) is found by that year too.
   const yearOfSource = source.published.slice(0, 4);
   if (year === asked.to.slice(0, 4) && Number(yearOfSource) - Number(year) >= LONG_AGO && source.body.includes(year))

@@ -14,6 +14,8 @@ const numbers = new Map(
   ),
 );
 
+const small = new Map([...table('numbers.small')].map(([word, [value = '']]) => [word, Number(value)]));
+
 /** A month's name or short name, for patterns that ignore case; it captures nothing. */
 export const MONTH = alternationOf([...numbers.keys()]);
 /** A year of the record's time, for patterns; it captures nothing. */
@@ -93,4 +95,16 @@ export function pad(number: number): string {
 /** The year of a day. */
 export function yearOf(day: IsoDate): number {
   return Number(day.slice(0, 4));
+}
+
+/** “A”, “two” or “12” as a number. */
+export function countOf(text: string): number {
+  return text.toLowerCase() === 'a' ? 1 : (small.get(text.toLowerCase()) ?? Number(text));
+}
+
+/** “June 2019” or “2019” as the days that it has. */
+export function monthOrYear(text: string): Period | undefined {
+  const [first = '', second] = text.trim().split(/[ .]+/);
+  if (second === undefined) return wholeYear(Number(first));
+  return wholeMonth(Number(second), monthNumber(first) ?? 1);
 }

@@ -6,31 +6,24 @@
 import type { ParsedComponents } from 'chrono-node';
 import { GB } from 'chrono-node/en';
 import type { IsoDate, Period } from '../corpus/schema.ts';
-import { pattern, table } from '../lexicon/lexicon.ts';
+import { pattern } from '../lexicon/lexicon.ts';
 import {
+  countOf,
   financialYear,
   join,
   MONTH,
   monthNumber,
+  monthOrYear,
   realDay,
   shiftDays,
-  wholeMonth,
   wholeYear,
   YEAR,
   yearTo,
 } from './calendar.ts';
+import { type DateMention, withThoseNear } from './near.ts';
 import { part, type Reader, SPOKEN, season } from './spoken.ts';
 import { BEGINNING, END } from './words.ts';
 
-export interface DateMention extends Period {
-  /** offsets in the question */
-  start: number;
-  end: number;
-  /** how the range stands to the words: within them, or open on one side */
-  relation: 'in' | 'since' | 'before';
-}
-
-const SMALL = new Map([...table('numbers.small')].map(([word, [value = '']]) => [word, Number(value)]));
 const SHORT_YEAR = "(?:'|’)?[0-3]\\d";
 const JOINS = `(?:${pattern('calendar.joins')}|[–-])`;
 
@@ -65,8 +58,8 @@ const READERS: readonly Reader[] = [
         : undefined,
   },
   {
-    // april to june 2020
-    pattern: new RegExp(`\\b(${MONTH}) ?${JOINS} ?(${MONTH} ${YEAR})\\b`, 'gi'),
+    // april to june 2020, from october to the end of november 2022
+    pattern: new RegExp(`\\b(?:from )?(${MONTH})\\.? ?${JOINS} ?(?:(?:the )?end of )?(${MONTH} ${YEAR})\\b`, 'gi'),
     read: (match) => {
       const end = monthOrYear(match[2] ?? '');
       return end && join(monthOrYear(`${match[1]} ${end.from.slice(0, 4)}`), end);
@@ -147,46 +140,9 @@ function datesIn(question: string, today: IsoDate): DateMention[] {
   return withThoseNear(question, joinRanges(question, inOrder));
 }
 
-/** “A”, “two” or “12” as a number. */
-function countOf(text: string): number {
-  return text.toLowerCase() === 'a' ? 1 : (SMALL.get(text.toLowerCase()) ?? Number(text));
-}
-
 /** The range between two periods, whichever was typed first: “2020 to 2010”. */
 function eitherWayRound(one: Period | undefined, other: Period | undefined): Period | undefined {
   return join(one, other) ?? join(other, one);
-}
-
-const COUNTED_YEARS = `(?:a|\\d{1,2}|${pattern('numbers.small')})`;
-/** “The year before” and “ten years later”, told by the date before them, where no clause tells before what. */
-const NEAR = new RegExp(
-  `\\b(?:(${COUNTED_YEARS}) (?:years?|yrs?)|(?:the )?(?:year|yr)) (${pattern('calendar.from-a-year')})\\b(?: (?:that|then|it))?(?=\\W*(?:$|[?.!,;:)]| (?:and|or|so|in)\\b))`,
-  'gi',
-);
-
-/** The dates with those that are told by the one before them. */
-function withThoseNear(question: string, mentions: readonly DateMention[]): DateMention[] {
-  const near = [...question.matchAll(NEAR)].flatMap((match): DateMention[] => {
-    const [text, count, side = ''] = match;
-    const named = mentions.findLast(({ end, relation }) => end <= match.index && relation === 'in');
-    const isFree = !mentions.some(({ start, end }) => match.index < end && match.index + text.length > start);
-    if (named === undefined || !isFree) return [];
-    const years = countOf(count ?? 'a');
-    const period = shiftYears(named, /^(?:after|later)/i.test(side) ? years : -years);
-    return [{ ...period, start: match.index, end: match.index + text.length, relation: 'in' }];
-  });
-  return [...mentions, ...near].sort((one, other) => one.start - other.start);
-}
-
-/** The same time of another year; of one several years off the whole of it, since nobody counts the months then. */
-function shiftYears({ from, to }: Period, years: number): Period {
-  const yearOf = (day: string) => Number(day.slice(0, 4)) + years;
-  if (Math.abs(years) > 1 && from.slice(0, 4) === to.slice(0, 4)) return wholeYear(yearOf(from));
-  const moved = (day: string) => `${yearOf(day)}${day.slice(4)}`;
-  // A February that ends on its last day still does.
-  const last = wholeMonth(yearOf(to), Number(to.slice(5, 7))).to;
-  const isLast = shiftDays(to, 1).endsWith('-01');
-  return { from: from.endsWith('02-29') ? last : moved(from), to: isLast ? last : moved(to) };
 }
 
 /** "between 2022 and summer 2025", "from March 2019 to last year": two dates of different kinds that bound one range. */
@@ -211,8 +167,9 @@ function readDays(question: string, today: IsoDate): DateMention[] {
   if (!/\d{4}/.test(question)) return [];
   const days: DateMention[] = [];
   for (const result of GB.parse(question, new Date(`${today}T12:00:00Z`), { forwardDate: false })) {
-    // Words like "yesterday" or "in 48 hours" are chat; a day that matters to the record is typed with its year.
-    if (!/\d{4}/.test(result.text)) continue;
+    // Words like "yesterday" or "in 48 hours" are chat; a day that matters to the record is typed with its year, and by its number:
+    // chrono takes “the end of August 2018” for a day.
+    if (!/\d{4}/.test(result.text) || !/(?<!\d)\d{1,2}(?!\d)/.test(result.text)) continue;
     const to = certainDay(result.end ?? result.start);
     const from = result.end ? certainDay(result.start, to?.slice(0, 4)) : to;
     if (from === undefined || to === undefined || from > to) continue;
@@ -272,12 +229,6 @@ function openSide(question: string, mention: DateMention): DateMention {
 function readYear(text: string): Period {
   const year = Number(text.slice(0, 4));
   return text.endsWith('s') ? { from: `${year}-01-01`, to: `${year + 9}-12-31` } : wholeYear(year);
-}
-
-function monthOrYear(text: string): Period | undefined {
-  const [first = '', second] = text.trim().split(/[ .]+/);
-  if (second === undefined) return wholeYear(Number(first));
-  return wholeMonth(Number(second), monthNumber(first) ?? 1);
 }
 
 function fullYear(text: string): number {

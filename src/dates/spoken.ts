@@ -2,7 +2,9 @@
 import type { IsoDate, Period } from '../corpus/schema.ts';
 import { pattern, table } from '../lexicon/lexicon.ts';
 import {
+  countOf,
   financialYear,
+  join,
   MONTH,
   monthNumber,
   monthOf,
@@ -22,7 +24,6 @@ export interface Reader {
 const SEASON = pattern('calendar.seasons');
 const SEASONS = table('calendar.seasons');
 const YEAR_BY_TODAY = `${pattern('calendar.which-year')} (?:year|yr)`;
-const DECADES = new Map([...table('numbers.small')].map(([word, [value = '']]) => [word, Number(value)]));
 
 /** Between years of a list, whose last ones are written by two digits; what may follow it. */
 const JOINED = String.raw`(?:,? (?:and|&|or|v|vs|then) |,? ?\+ ?|, ?)`;
@@ -64,6 +65,15 @@ function latest(of: (year: number) => Period | undefined, today: IsoDate, hasEnd
   return years.find((period) => period !== undefined && (hasEnded ? period.to < today : period.from <= today));
 }
 
+const MONTHS_COUNTED = `([1-9]\\d?|${pattern('numbers.small')}) months`;
+const RANGE = `(?:${pattern('calendar.range-joins')}|[–-])`;
+
+/** The first so many months of a year. */
+function firstMonths(count: string, year: number): Period | undefined {
+  const months = countOf(count);
+  return months >= 1 && months <= 12 ? { from: `${year}-01-01`, to: wholeMonth(year, months).to } : undefined;
+}
+
 /** Tried in this order, before plain months and years. */
 export const SPOKEN: readonly Reader[] = [
   {
@@ -100,6 +110,34 @@ export const SPOKEN: readonly Reader[] = [
     },
   },
   {
+    // the first seven months of 2023; 2023, first seven months
+    pattern: new RegExp(
+      `\\b(?:first ${MONTHS_COUNTED} of (${YEAR})|(${YEAR}),? (?:the )?first ${MONTHS_COUNTED})\\b`,
+      'gi',
+    ),
+    read: ([, count, year, year2, count2]) => firstMonths(count ?? count2 ?? '', Number(year ?? year2)),
+  },
+  {
+    // the 6 months to the end of august 2018
+    pattern: new RegExp(
+      `\\b${MONTHS_COUNTED}(?: up)? ${pattern('calendar.year-ends')}(?: (?:the )?end of| in)?(?: \\d{1,2}(?:st|nd|rd|th)?)? (${MONTH})\\.? (${YEAR})\\b`,
+      'gi',
+    ),
+    read: ([, count = '', month = '', year]) => {
+      const last = wholeMonth(Number(year), monthNumber(month) ?? 1);
+      const months = countOf(count);
+      return { from: shiftMonths(last.from, 1 - months), to: last.to };
+    },
+  },
+  {
+    // april to september last year
+    pattern: new RegExp(`\\b(${MONTH})\\.? ?${RANGE} ?(${MONTH}),? (?:of )?(${YEAR_BY_TODAY})\\b`, 'gi'),
+    read: ([, first = '', last = '', words = ''], today) => {
+      const year = yearNamed(words, today);
+      return join(wholeMonth(year, monthNumber(first) ?? 1), wholeMonth(year, monthNumber(last) ?? 1));
+    },
+  },
+  {
     // october last year, in mid march of this year
     pattern: new RegExp(`\\b(?:(${pattern('calendar.parts')})[ -])?(${MONTH}),? (?:of )?(${YEAR_BY_TODAY})\\b`, 'gi'),
     read: ([, of, month = '', words = ''], today) => {
@@ -133,8 +171,7 @@ export const SPOKEN: readonly Reader[] = [
   {
     // ten years ago, a decade ago
     pattern: new RegExp(`\\b(?:(${pattern('numbers.small')}) years?|a (decade)) ago\\b`, 'gi'),
-    read: ([, word, decade], today) =>
-      wholeYear(yearOf(today) - (decade === undefined ? (DECADES.get(word?.toLowerCase() ?? '') ?? 0) : 10)),
+    read: ([, word, decade], today) => wholeYear(yearOf(today) - (decade === undefined ? countOf(word ?? '0') : 10)),
   },
   {
     // 2012-18: so far apart they bound a range and no financial year
@@ -143,6 +180,15 @@ export const SPOKEN: readonly Reader[] = [
       const last = Number(first.slice(0, 2) + second);
       const apart = last - Number(first);
       return apart > 1 && apart <= LONGEST_SHORTENED ? { from: `${first}-01-01`, to: `${last}-12-31` } : undefined;
+    },
+  },
+  {
+    // 2012 to 18, where no thing is counted by the second number
+    pattern: new RegExp(`\\b(?:from )?(${YEAR}) ?${pattern('calendar.range-joins')} ?${SHORT}(?=${END_OF_LIST})`, 'gi'),
+    read: ([, first = '', second = '']) => {
+      const last = Number(first.slice(0, 2) + second);
+      const apart = last - Number(first);
+      return apart > 0 && apart <= LONGEST_SHORTENED ? { from: `${first}-01-01`, to: `${last}-12-31` } : undefined;
     },
   },
   {

@@ -165,6 +165,26 @@ describe('readDates', () => {
     (text) => expect(ranges(text)).toHaveLength(1),
   );
 
+  it.each([
+    ['complaints 2012 to 18, in total', year(2012, 2018)],
+    ['from 2016 till 19', year(2016, 2019)],
+    ['from october to the END of november 2022', '2022-10-01..2022-11-30'],
+    ['the 6 months to the end of aug 2018', '2018-03-01..2018-08-31'],
+    ['the first seven months of 2023', '2023-01-01..2023-07-31'],
+    ['2023, first seven months or so', '2023-01-01..2023-07-31'],
+    ['apr-sep last year', '2025-04-01..2025-09-30'],
+    ['in 2018 to 12 people', year(2018)],
+  ])('reads ranges as they are spoken: %s', (text, expected) => expect(range(text)).toBe(expected));
+
+  it.each([
+    ['apr-sep 2025 against apr-sep the year before', ['2025-04-01..2025-09-30', '2024-04-01..2024-09-30']],
+    [
+      'the six months to august 2018 against the half year before it',
+      ['2018-03-01..2018-08-31', '2017-09-01..2018-02-28'],
+    ],
+    ['June 2018 and the 3 months after', ['2018-06-01..2018-06-30', '2018-07-01..2018-09-30']],
+  ])('tells months by the date before them: %s', (text, expected) => expect(ranges(text)).toEqual(expected));
+
   it('reads years too far apart for a financial year as a range', () =>
     expect(range('2012-18')).toBe(year(2012, 2018)));
 
