@@ -1,63 +1,43 @@
 import type { TypedQuery } from '../query/query.ts';
-import type { Ranked } from './features.ts';
+import { FEATURES, type Feature, type Ranked } from './features.ts';
 
-/** What tells whether an item answers at all, as opposed to whether it answers better than another one. */
-export const SIGNS = [
+/** What tells, beside an item's features, whether it answers at all, as opposed to whether it answers better than another one. */
+const OWN_SIGNS = [
   'rank',
-  'ownCoverage',
-  'allCoverage',
   'uncovered',
+  'uncoveredCount',
+  'uncoveredFigure',
   'uncoveredName',
   'unknown',
-  'date',
-  'dateMissed',
-  'speakerMissed',
   'speakerOffSubject',
-  'roleMissed',
-  'placeMissed',
-  'areaMissed',
-  'unitMissed',
-  'statementForFigure',
   'figureForDate',
   'opinion',
   'practical',
+  'said',
+  'trend',
+  'position',
+  'counted',
+  'figureAsked',
+  'shareAsked',
+  'moneyAsked',
+  'costAsked',
+  'negated',
   'inField',
-  'lead',
+  'extreme',
+  'spot',
+  'long',
   'brief',
+  'lead',
+  'next',
   'met',
-  'quoted',
-  'measureNamed',
-  'asked',
-  'askedCovered',
-  'askedUsed',
-  'byAnother',
-  'offSubject',
-  'byFormerHolder',
-  'focusMissed',
-  'nothingMet',
-  'spotMissed',
-  'unitOther',
-  'labelMissed',
-  'focusUnsaid',
-  'meaning',
-  'askedMeaning',
-  'unasked',
-  'costMissed',
-  'numberMissed',
-  'numberUndated',
-  'wider',
-  'partOfTime',
-  'partCounted',
   'wantedMissed',
   'toldEarly',
-  'uncoveredCount',
-  'uncoveredFigure',
   'outcomeMissed',
+  'outcomeUnshown',
   'uncoveredSecond',
   'unshown',
   'unshownSecond',
   'unshownAll',
-  'outcomeUnshown',
   'nameUntold',
   'numberUntold',
   'anotherQuoted',
@@ -65,18 +45,11 @@ export const SIGNS = [
   'numberGiven',
   'numberAside',
   'anotherHeard',
-  'long',
-  'next',
-  'trend',
-  'said',
-  'extreme',
-  'spot',
-  'roleSpeaker',
-  'stanceWanted',
-  'sideFits',
 ] as const;
-export type Sign = (typeof SIGNS)[number];
-export type Signs = Record<Sign, number>;
+type OwnSign = (typeof OWN_SIGNS)[number];
+/** All that tells whether an item answers: its features come first. */
+export const SIGNS = [...FEATURES, ...OWN_SIGNS];
+export type Sign = Feature | OwnSign;
 
 /** What an entry lacks to answer a question. */
 export interface Lacking {
@@ -107,70 +80,55 @@ export interface Around {
 }
 
 /**
- * Reads the signs of items; what the question alone tells is worked out once.
+ * Reads the signs of items, in the order of `SIGNS`; what the question alone tells is worked out once.
  * @param around what else was found
  */
 export function signReader(
   question: TypedQuery,
   { second, runnerUp, heard }: Around,
-): (item: Ranked, lacking: Lacking) => Signs {
+): (item: Ranked, lacking: Lacking) => number[] {
   const { concepts, cues } = question;
   const total = concepts.reduce((sum, { weight }) => sum + weight, 0);
-  const unknown =
-    concepts.filter(({ known }) => !known).reduce((sum, { weight }) => sum + weight, 0) / Math.max(total, 1e-9);
-  const inField = isInField(question) ? 1 : 0;
-  const extreme = question.extreme === undefined && question.steepest === undefined ? 0 : 1;
+  const unknown = concepts.filter(({ known }) => !known).reduce((sum, { weight }) => sum + weight, 0);
+  const ofQuestion = {
+    unknown: unknown / Math.max(total, 1e-9),
+    opinion: Number(cues.opinion),
+    practical: Number(cues.practical),
+    said: Number(cues.said),
+    trend: Number(cues.trend),
+    position: Number(cues.position),
+    counted: Number(cues.count),
+    figureAsked: Number(cues.figure),
+    shareAsked: Number(cues.share),
+    moneyAsked: Number(cues.money),
+    costAsked: Number(cues.cost),
+    negated: Number(cues.negated),
+    inField: Number(isInField(question)),
+    extreme: Number(question.extreme !== undefined || question.steepest !== undefined),
+    spot: Number(question.where.areas.length > 0),
+    // A long question contains much that no item has to hold.
+    long: Math.min(concepts.length, 15) / 10,
+    brief: Number(concepts.length <= 2),
+  };
   return (item, lacking) => {
     const { features } = item;
     const gaps = gapsOf(question, item);
     const uncovered = gaps.all.first / HEAVY;
-    return {
+    const own: Record<OwnSign, number> = {
+      ...ofQuestion,
       rank: item.rank / 10,
-      ownCoverage: features.ownCoverage,
-      allCoverage: features.allCoverage,
       uncovered,
       // Words tell more than their own, a count is of just what is asked for or of something else.
       uncoveredCount: cues.count ? uncovered : 0,
       uncoveredFigure: item.entry.kind === 'figure' ? uncovered : 0,
       uncoveredName: gaps.name / HEAVY,
-      unknown,
-      date: features.date,
-      dateMissed: features.dateMissed,
-      speakerMissed: features.speakerMissed,
       speakerOffSubject: Math.max(features.speaker, features.roleSpeaker) > 0 ? 1 - subjectCoverage(question, item) : 0,
-      roleMissed: features.roleMissed,
-      placeMissed: features.placeMissed,
-      areaMissed: features.areaMissed,
-      unitMissed: features.unitMissed,
-      statementForFigure: features.statementForFigure,
       figureForDate: features.figureWanted * features.dateMissed,
-      opinion: cues.opinion ? 1 : 0,
-      practical: cues.practical ? 1 : 0,
-      quoted: features.quoted,
-      measureNamed: features.measureNamed,
-      asked: features.asked,
-      askedCovered: features.askedCovered,
-      askedUsed: features.askedUsed,
-      byAnother: features.byAnother,
-      offSubject: features.offSubject,
-      byFormerHolder: features.byFormerHolder,
-      focusMissed: features.focusMissed,
-      nothingMet: features.nothingMet,
-      spotMissed: features.spotMissed,
-      unitOther: features.unitOther,
-      labelMissed: features.labelMissed,
-      focusUnsaid: features.focusUnsaid,
-      meaning: features.meaning,
-      askedMeaning: features.askedMeaning,
-      unasked: features.unasked,
-      costMissed: features.costMissed,
-      numberMissed: features.numberMissed,
-      numberUndated: features.numberUndated,
-      wider: features.wider,
-      partOfTime: features.partOfTime,
-      partCounted: features.partCounted,
-      wantedMissed: lacking.wantedMissed ? 1 : 0,
-      toldEarly: lacking.toldEarly ? 1 : 0,
+      lead: runnerUp === undefined ? NO_LEAD : Math.min((item.rank - runnerUp.rank) / 5, 1),
+      next: second === undefined ? NO_LEAD : Math.min((item.rank - second.rank) / 5, 1),
+      met: Math.min(gaps.met / 4, 1),
+      wantedMissed: Number(lacking.wantedMissed),
+      toldEarly: Number(lacking.toldEarly),
       // A case's arrests do not tell its convictions: the item itself has to hold the outcome that is asked for.
       outcomeMissed: gaps.outcome / HEAVY,
       outcomeUnshown: gaps.outcomeUnshown / HEAVY,
@@ -179,29 +137,16 @@ export function signReader(
       unshown: gaps.unshown.first / HEAVY,
       unshownSecond: gaps.unshown.next / HEAVY,
       unshownAll: gaps.unshown.sum / ALL_HEAVY,
-      nameUntold: lacking.nameUntold ? 1 : 0,
-      numberUntold: lacking.numberUntold ? 1 : 0,
+      nameUntold: Number(lacking.nameUntold),
+      numberUntold: Number(lacking.numberUntold),
       // “What did Khan say” is asked for his words; “Boris promised 10,000, how many came” for what became of it.
       anotherQuoted: cues.said && !cues.figure ? features.byAnother : 0,
-      personUnheard: lacking.personUnheard ? 1 : 0,
-      numberGiven: lacking.numberGiven ? 1 : 0,
-      numberAside: lacking.numberAside ? 1 : 0,
+      personUnheard: Number(lacking.personUnheard),
+      numberGiven: Number(lacking.numberGiven),
+      numberAside: Number(lacking.numberAside),
       anotherHeard: heard ? features.byAnother : 0,
-      // A long question contains much that no item has to hold.
-      long: Math.min(concepts.length, 15) / 10,
-      next: second === undefined ? NO_LEAD : Math.min((item.rank - second.rank) / 5, 1),
-      trend: cues.trend ? 1 : 0,
-      said: cues.said ? 1 : 0,
-      extreme,
-      spot: question.where.areas.length > 0 ? 1 : 0,
-      roleSpeaker: features.roleSpeaker,
-      stanceWanted: features.stanceWanted,
-      sideFits: features.sideFits,
-      inField,
-      lead: runnerUp === undefined ? NO_LEAD : Math.min((item.rank - runnerUp.rank) / 5, 1),
-      brief: concepts.length <= 2 ? 1 : 0,
-      met: Math.min(gaps.met / 4, 1),
     };
+    return [...Object.values(features), ...OWN_SIGNS.map((sign) => own[sign])];
   };
 }
 
@@ -290,13 +235,10 @@ function isInField({ measures, topics, terms, speakers }: TypedQuery): boolean {
 /**
  * How sure it is that an item answers, or that the record does at all, 0 to 1: a logistic regression over the item’s signs
  * (`npm run fit` makes the weights of both).
- * @param weights in the order of `SIGNS`
+ * @param signs and weights in the order of `SIGNS`
  */
-export function confidence(of: Readonly<Signs>, weights: readonly number[], bias: number): number {
+export function confidence(signs: readonly number[], weights: readonly number[], bias: number): number {
   let sum = bias;
-  for (let at = 0; at < SIGNS.length; at += 1) {
-    const sign = SIGNS[at];
-    if (sign !== undefined) sum += of[sign] * (weights[at] ?? 0);
-  }
+  for (let at = 0; at < signs.length; at += 1) sum += (signs[at] ?? 0) * (weights[at] ?? 0);
   return 1 / (1 + Math.exp(-sum));
 }

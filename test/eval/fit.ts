@@ -73,7 +73,11 @@ const AGAINST: readonly Sign[] = [
   'dateMissed',
   'placeMissed',
   'spotMissed',
+  'narrower',
   'wider',
+  'partial',
+  'sideMissed',
+  'putsQuestion',
   'unitOther',
   'labelMissed',
   'focusUnsaid',
@@ -99,6 +103,14 @@ const AGAINST: readonly Sign[] = [
 ];
 const FOR: readonly Sign[] = [
   'rank',
+  'ownMass',
+  'rarest',
+  'pairs',
+  'precision',
+  'speaker',
+  'unitFits',
+  'unitNamed',
+  'topicNamed',
   'ownCoverage',
   'allCoverage',
   'date',
@@ -238,8 +250,8 @@ function sampleOf(
     .sort((one, other) => other.rank - one.rank || one.number - other.number);
   const best = leadOf(possible);
   if (best === undefined) return [];
-  const of = signReader(question, aroundBest(possible))(best, new Wanted(question, index.corpus).lackingIn(best));
-  return [{ signs: SIGNS.map((sign) => of[sign]), right: row.any.includes(best.entry.id), none: row.kind === 'none' }];
+  const signs = signReader(question, aroundBest(possible))(best, new Wanted(question, index.corpus).lackingIn(best));
+  return [{ signs, right: row.any.includes(best.entry.id), none: row.kind === 'none' }];
 }
 
 function foldOf(id: string): number {
