@@ -163,7 +163,9 @@ const SIGN_PRIOR: Partial<Record<Sign, number>> = {
 /** What no set of questions may take away: asked without a time, the newest figure and today's holder are meant; words that are quoted are asked for. */
 const AT_LEAST: Partial<Record<Feature, number>> = { latest: 0.3, presentHolder: 0.3, quoted: 6 };
 const RANKING_PENALTY = 0.01;
-const CONFIDENCE_PENALTY = 0.001;
+/** Stronger than the other one: by it the items below the first are measured too, and few questions say much of those. */
+const CONFIDENCE_PENALTY = 0.01;
+const HELD_PENALTY = 0.001;
 /** Parts of the questions: each is judged once by weights that are fitted on the others. */
 const FOLDS = 5;
 /** Candidates of a question that the order is fitted on: the best by the weights before, and every right one. A second run changes nothing. */
@@ -212,8 +214,8 @@ const ranking = fitRanking(all.map(listOf));
 const samples = all.flatMap((each) =>
   sampleOf(each, ranking).map((sample) => ({ ...sample, bare: each.bare, fold: foldOf(each.row.id) })),
 );
-const sure = fitSigns(samples, ({ right }) => right);
-const held = fitSigns(samples, ({ none }) => !none);
+const sure = fitSigns(samples, ({ right }) => right, CONFIDENCE_PENALTY);
+const held = fitSigns(samples, ({ none }) => !none, HELD_PENALTY);
 const byFold = new Map<number, Fitted>();
 const unseen = samples.filter(({ bare }) => !bare).map((sample) => ({ ...sample, score: scoreUnseen(sample) }));
 const shareOf = (rows: typeof unseen) => rows.filter(({ score }) => score < HELD_FROM).length / rows.length;
@@ -265,6 +267,7 @@ function scoreUnseen({ fold, signs: x }: Sample): number {
     fitSigns(
       samples.filter((sample) => sample.fold !== fold),
       ({ none }) => !none,
+      HELD_PENALTY,
     );
   byFold.set(fold, fitted);
   return sigmoid(dot(x, fitted.weights) + fitted.bias);
@@ -314,13 +317,13 @@ function fitRanking(lists: readonly List[]): number[] {
   );
 }
 
-function fitSigns(rows: readonly Sample[], isMet: (sample: Sample) => boolean): Fitted {
+function fitSigns(rows: readonly Sample[], isMet: (sample: Sample) => boolean, penalty: number): Fitted {
   const fitted = ascend(
     SIGNS.length + 1,
     (weights) => {
       const gradient = weights.map((weight, at) => {
         const sign = SIGNS[at];
-        return sign === undefined ? 0 : -CONFIDENCE_PENALTY * (weight - (SIGN_PRIOR[sign] ?? 0));
+        return sign === undefined ? 0 : -penalty * (weight - (SIGN_PRIOR[sign] ?? 0));
       });
       for (const sample of rows) {
         const withBias = [...sample.signs, 1];
