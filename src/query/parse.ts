@@ -6,6 +6,7 @@ import type { Index } from '../search/index.ts';
 import type { Mention } from '../search/vocabulary.ts';
 import { readAskedDates, readTenure } from './asked-dates.ts';
 import { isOfSteps, onlyFrame, readConcepts } from './concepts.ts';
+import { asksNumberOf } from './counted-phrase.ts';
 import { type Cues, readCues } from './cues.ts';
 import { readDescribed } from './described.ts';
 import { blanked, excludedIn, isLeftOut, readExclusions, without } from './exclusions.ts';
@@ -88,20 +89,23 @@ function readWording(text: string, index: Index, today: IsoDate): TypedQuery {
   const worded = readCues(unquoted);
   const ofSeries = readSeries(question);
   const subjects = Labels.of(index.corpus).subjectsIn(plain);
-  const cues = {
-    ...worded,
-    figure: worded.figure || ofExtreme,
-    trend: worded.trend || steepest !== undefined || ofSeries.length > 0,
-    // “Who came out against armed foot patrols”: one side on what sides are taken on is asked for.
-    position: worded.position || (worded.side !== undefined && subjects.length > 0),
-  };
+  const trend = worded.trend || steepest !== undefined || ofSeries.length > 0;
   const named = readSpeakers(typed, found, question, index.corpus).map((speaker) =>
     isOut(speaker) ? { ...speaker, excluded: true, speaks: 0 } : speaker,
   );
   const tenure = readTenure(question, named, typed, index);
-  const dates = readAskedDates(blanked(question, leftOut), today, tenure, index, cues.trend);
+  const dates = readAskedDates(blanked(question, leftOut), today, tenure, index, trend);
   // Somebody named only to date the question (“when Javid was Home Secretary”) is neither its speaker nor its subject.
   const speakers = named.filter(({ from }) => !isWithin(typed[from], tenure));
+  const isNumberAsked = asksNumberOf(unquoted, typed, worded, dates.spans, speakers);
+  const cues = {
+    ...worded,
+    figure: worded.figure || ofExtreme || isNumberAsked,
+    count: worded.count || (isNumberAsked && !worded.share && !worded.cost),
+    trend,
+    // “Who came out against armed foot patrols”: one side on what sides are taken on is asked for.
+    position: worded.position || (worded.side !== undefined && subjects.length > 0),
+  };
   const idsOf = (kind: 'measure' | 'topic' | 'term') => [
     ...new Set(
       mentions.flatMap(({ names }) => names.flatMap((name) => (name.kind === kind && 'ids' in name ? name.ids : []))),

@@ -1,0 +1,72 @@
+/**
+ * A question without a verb that begins with what is counted asks for its number: “arrests at the carnival 2019”, “acid attacks in
+ * london 2017”.
+ */
+import { words as lexicon, pattern } from '../lexicon/lexicon.ts';
+import type { Cues } from './cues.ts';
+import type { Speaker, TypedWord } from './query.ts';
+
+const ACTS = lexicon('questions.counted-acts');
+const MASS = lexicon('questions.counted-mass');
+const THINGS = lexicon('questions.counted-things');
+const DONE = lexicon('questions.done-to-them');
+const AMOUNTS = lexicon('questions.amounts');
+const PHRASE_ENDS = lexicon('function.phrase-ends');
+/** A question with one of these has a verb, and asks in so many words. */
+const ASKING = new RegExp(String.raw`\b${pattern('questions.asking-words')}\b`, 'i');
+const AMOUNT = new RegExp(String.raw`\b${pattern('questions.counts-asked')}\b`, 'i');
+const PAUSE = /[,;:?!()“”"]|\s[-–]\s/;
+const GREETINGS = lexicon('questions.greetings');
+/** Somebody who is so surely named as a speaker is asked for their words, unless an amount is asked for outright. */
+const MAY_SPEAK = 0.5;
+const ASKED_FOR = 0.9;
+/** Longer texts tell a story. */
+const MAX_WORDS = 30;
+
+interface Span {
+  start: number;
+  end: number;
+}
+
+/**
+ * Whether a text asks for a number by naming what is counted, and when: without a time, and without a word for an amount, it may
+ * as well be asked what was said of that.
+ * @param typed its words
+ * @param dates where it names times
+ */
+export function asksNumberOf(
+  text: string,
+  typed: readonly TypedWord[],
+  { said, position, opinion, practical, about }: Cues,
+  dates: readonly Span[],
+  speakers: readonly Speaker[],
+): boolean {
+  if (typed.length > MAX_WORDS || said || position || opinion || practical || about !== undefined) return false;
+  if (ASKING.test(text)) return false;
+  const undated = typed.filter((word) => !dates.some(({ start, end }) => start <= word.start && word.start < end));
+  const opening = undated.slice(undated.findIndex(({ word }) => !GREETINGS.has(word)));
+  const opensWithAmount = namesAmount(opening);
+  const isOfAmount = opensWithAmount || AMOUNT.test(text);
+  if (dates.length === 0 && !isOfAmount) return false;
+  const speaks = Math.max(0, ...speakers.map((speaker) => (speaker.organisation ? 0 : speaker.speaks)));
+  if (speaks >= (isOfAmount ? ASKED_FOR : MAY_SPEAK)) return false;
+  return opensWithAmount || opensWithCounted(text, opening);
+}
+
+/** “Times officers used handcuffs”, “total of fines”, but not “Times on the fines”. */
+function namesAmount([first, next]: readonly TypedWord[]): boolean {
+  if (first === undefined || next === undefined || !AMOUNTS.has(first.word)) return false;
+  return next.word === 'of' || !PHRASE_ENDS.has(next.word);
+}
+
+/** Whether what is counted stands before the first preposition, pause or verb. */
+function opensWithCounted(text: string, opening: readonly TypedWord[]): boolean {
+  for (const [at, word] of opening.entries()) {
+    const next = opening[at + 1];
+    if (PHRASE_ENDS.has(word.word) && at > 0) return false;
+    if (ACTS.has(word.word) || MASS.has(word.word)) return true;
+    if (THINGS.has(word.word) && next !== undefined && DONE.has(next.word)) return true;
+    if (PAUSE.test(text.slice(word.end, next?.start))) return false;
+  }
+  return false;
+}
