@@ -5,6 +5,7 @@ import { terms, tokenize } from '../search/analyzer.ts';
 import type { Index } from '../search/index.ts';
 import type { Mention } from '../search/vocabulary.ts';
 import { readAskedDates, readTenure } from './asked-dates.ts';
+import { withoutChat } from './chat.ts';
 import { isOfSteps, onlyFrame, readConcepts } from './concepts.ts';
 import { asksNumberOf } from './counted-phrase.ts';
 import { type Cues, readCues } from './cues.ts';
@@ -73,7 +74,8 @@ export function readText(typed: string, { index, today }: Pick<Reading, 'index' 
 }
 
 function readWording(text: string, index: Index, today: IsoDate): TypedQuery {
-  const question = text.replace(/\s&\s/g, ' and ');
+  const isNamed = (clause: string) => index.names(clause).length > 0;
+  const question = withoutChat(text, isNamed).replace(/\s&\s/g, ' and ');
   const typed = readWords(question, index);
   const plain = typed.map(({ word }) => word);
   const found = index.names(question, typed);

@@ -1,0 +1,69 @@
+/** What a message says of whoever writes it, or to whoever reads it: nothing that an answer has to hold. */
+import { is, pattern } from '../lexicon/lexicon.ts';
+
+const row = (source: string) => new RegExp(source, 'i');
+
+/** Clauses end at pauses, and before another one about whoever asks; a point within a number ends none. */
+const PAUSE = new RegExp(
+  String.raw`[,;:!?…()\n]+|\.+(?=\s|$)|\s[-–—]\s|\s(?=${pattern('asides.joins')} ${pattern('asides.first')}\b)`,
+  'gi',
+);
+/** Longer clauses tell a story. */
+const MAX_WORDS = 30;
+
+const FIRST = row(String.raw`^(?:${pattern('asides.joins')} )*${pattern('asides.first')}\b`);
+/** “Mental health nurse here”, “mum of two asking”. */
+const INTRODUCES = row(
+  String.raw`^(?!.*\b${pattern('asides.no-asker')} here$)(?:[\w'-]+ ){1,4}(?:here|asking)$|^new here\b`,
+);
+/** “For a leaflet”, “need it for my essay”. */
+const USE = row(
+  String.raw`^(?:it'?s |this is |need it )?for (?:${pattern('asides.before-uses')} ){1,2}(?:[\w'-]+ )?${pattern('asides.uses')}$`,
+);
+const TALKED = row(
+  String.raw`^(?:just |been )?(?:had|having|got into) ${pattern('asides.before-had')} (?:[\w'-]+ )?${pattern('asides.had')}\b`,
+);
+const POINTS = row(String.raw`^${pattern('asides.pointing')}\b`);
+const POLITE = row(String.raw`^(?:so |oh |and |well )?${pattern('asides.polite', 'asides.asks-not')}\b`);
+/** “Sorry if this was asked before” holds what a question does, and asks nothing. */
+const EXCUSES = row(
+  String.raw`^(?:(?:and|but|please|pls) )*${pattern('asides.excuses')}(?: \w+)?? (?:if|for|about|in)\b(?!.*\bbut\b)`,
+);
+/** “Got a source”, “source pls”. */
+const PAPERS = row(
+  `^(?:${pattern('asides.before-papers')} )*${pattern('asides.papers')}(?: pls| plz| please| for (?:this|that|it))?$`,
+);
+const REACTS = row(String.raw`^(?:[\w'-]+ )?${pattern('asides.reactions')}$`);
+
+/**
+ * A text with blanks in the place of clauses that are about whoever asks, so that what follows stays where it is: the text itself
+ * where nothing else would be left.
+ * @param isNamed whether a clause names something of the record
+ */
+export function withoutChat(text: string, isNamed: (clause: string) => boolean): string {
+  let left = '';
+  let from = 0;
+  const add = (to: number) => {
+    const clause = text.slice(from, to);
+    left += isChat(clause.trim(), isNamed) ? ' '.repeat(clause.length) : clause;
+  };
+  for (const { index, 0: pause } of text.matchAll(PAUSE)) {
+    add(index);
+    left += pause;
+    from = index + pause.length;
+  }
+  if (from === 0) return text;
+  add(text.length);
+  return /[\p{L}\d]/u.test(left) ? left : text;
+}
+
+/** Whether a clause is about whoever asks, and tells nothing that is asked about. */
+function isChat(typed: string, isNamed: (clause: string) => boolean): boolean {
+  const clause = typed.replaceAll('’', "'");
+  const words = clause.toLowerCase().split(/\s+/);
+  if (clause === '' || words.length > MAX_WORDS || /\d/.test(clause)) return false;
+  if ([REACTS, USE, TALKED, PAPERS, POINTS, EXCUSES].some((form) => form.test(clause))) return true;
+  if (words.some((word) => is(word, 'asides.asking'))) return false;
+  if (FIRST.test(clause)) return !words.some((word) => is(word, 'asides.tells')) && !isNamed(clause);
+  return !words.some((word) => is(word, 'asides.helping')) && (POLITE.test(clause) || INTRODUCES.test(clause));
+}

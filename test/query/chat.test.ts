@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { withoutChat } from '../../src/query/chat.ts';
+
+/** Names of a record that knows Khan, Fennbridge and the gang list. */
+const isNamed = (clause: string) => /khan|fennbridge|gang list/i.test(clause);
+const read = (text: string) => withoutChat(text, isNamed).replace(/\s+/g, ' ').trim();
+
+describe('what a message says of whoever writes it', () => {
+  it.each([
+    ['taxi driver here, how many lanterns were seized in 2022', ', how many lanterns were seized in 2022'],
+    ['lanterns seized in 2022, dad of three asking', 'lanterns seized in 2022,'],
+    ['lanterns seized in 2022? need it for my dissertation', 'lanterns seized in 2022?'],
+    ['how many lanterns (nights, ugh) were seized', 'how many lanterns (nights, ) were seized'],
+    ['my nan lives by the river, so how many lanterns were seized', ', so how many lanterns were seized'],
+    ['how many lanterns were seized, had that row in the pub', 'how many lanterns were seized,'],
+    ['sorry if this has been asked before. how many lanterns were seized', '. how many lanterns were seized'],
+    ['did the bargees say it was cheap? source pls', 'did the bargees say it was cheap?'],
+    ['lanterns went up again in 2021, thats what this bloke keeps posting', 'lanterns went up again in 2021,'],
+  ])('is left out: %s', (text, left) => expect(read(text)).toBe(left));
+
+  it.each([
+    'what happened here in 2022',
+    'I heard that lanterns were banned, who banned them',
+    'my cousin is on the gang list, can he find out',
+    'I remember a bargee warning of floods. when was it',
+    'what can I do if my lantern is seized',
+    'we were told there would be more lanterns, did that happen',
+    'why were lanterns seized for a weapon',
+    'who had an argument with Khan',
+    'my teacher said lanterns were seized for 12 months',
+    'who said sorry for the wreck',
+    'thanks',
+  ])('is kept where it tells or asks something: %s', (text) => expect(read(text)).toBe(text));
+});
