@@ -21,7 +21,7 @@ import type { Ranked } from './features.ts';
 import { findFollowed } from './followed.ts';
 import { itemsOf } from './items.ts';
 import { leadBy, leadBySayer, wholePeriodFirst } from './kinds.ts';
-import { asksItsView, noneAnswer } from './none.ts';
+import { asksTheBot, noneAnswer } from './none.ts';
 import { answerInParts } from './parts.ts';
 import { withPinned } from './pinned.ts';
 import type { Pins } from './pins.ts';
@@ -210,7 +210,7 @@ export class Answerer {
       this.index,
     );
     const [best] = scored;
-    const isSure = best !== undefined && held >= HELD_FROM && !asksItsView(query) && query.wants !== 'about';
+    const isSure = best !== undefined && held >= HELD_FROM && !asksTheBot(query) && query.wants !== 'about';
     return {
       ...(isSure ? arrange(query, best, scored, this.index) : noneAnswer(query, ranked, this.index)),
       question,

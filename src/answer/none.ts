@@ -40,7 +40,10 @@ export function noneAnswer(query: TypedQuery, ranked: readonly Ranked[], held: H
       .filter(({ features }) => !isElsewhere || features.allCoverage > NEAR_ANYWAY)
       .map(({ entry }) => entry.id),
     items: [],
-    notes: [WHY_NONE[reason], ...(reason === 'not-held' ? whyNotHeld(query, measureOf(query, near), held) : [])],
+    notes: [
+      query.cues.work ? NO_WORK : WHY_NONE[reason],
+      ...(reason === 'not-held' ? whyNotHeld(query, measureOf(query, near), held) : []),
+    ],
   };
 }
 
@@ -50,6 +53,8 @@ export const WHY_NONE: Record<NoneReason, string> = {
   opinion: 'The record holds what others said; it has no view or advice of its own.',
   'too-vague': 'Name a person, a subject, a figure or a year to look for.',
 };
+
+const NO_WORK = 'I look up what is on record; I write, translate and make up nothing.';
 
 /**
  * What of a question the record does not hold, as far as that is certain: each is looked up before it is said, and names
@@ -161,23 +166,22 @@ const NEAR_THE_FIELD = 0.4;
 /** The same for one that asks for advice or help. */
 const HELD_ANYWAY = 0.5;
 
-/** Whether a question asks the bot for its own view, or for advice or help, and not what somebody else said. */
-function asksTheBot({ cues, speakers }: TypedQuery): boolean {
-  if (cues.ownView) return true;
-  const asksForWords = cues.said && speakers.some(({ speaks }) => speaks >= ASKS_FOR_THEIR_WORDS);
-  return (cues.opinion || cues.practical) && !asksForWords;
-}
-
-/** Whether a question asks the bot for its own view: the record may hold the words, and answers none. That help is asked for only speaks against an answer. */
-export function asksItsView(query: TypedQuery): boolean {
-  return query.cues.opinion && asksTheBot(query);
+/**
+ * Whether a question asks the bot itself to judge, to advise or to make something, and not for what somebody else said: the
+ * record may hold the words, and answers none.
+ */
+export function asksTheBot({ cues, speakers, wants }: TypedQuery): boolean {
+  if (cues.ownView || cues.work) return true;
+  const isOfOthers = speakers.some(({ speaks }) => speaks >= ASKS_FOR_THEIR_WORDS);
+  if (cues.opinion) return !(cues.said && isOfOthers);
+  return cues.addressed && !isOfOthers && wants !== 'figure';
 }
 
 /** Why there is no answer, where the question tells. */
 function reasonFor(query: TypedQuery, best: Ranked | undefined): NoneReason {
   const { cues, concepts, speakers, topics, measures, terms } = query;
-  const isOwn = asksTheBot(query);
-  if (isOwn && cues.opinion) return 'opinion';
+  if (asksTheBot(query)) return 'opinion';
+  const isOwn = cues.practical;
   const telling = concepts.filter(({ framing }) => !framing);
   if (telling.length === 0 && speakers.length === 0) return 'too-vague';
   const isNear = (best?.features.allCoverage ?? 0) >= (isOwn ? HELD_ANYWAY : NEAR_THE_FIELD);

@@ -5,8 +5,20 @@
 import type { Position } from '../corpus/schema.ts';
 import { pattern } from '../lexicon/lexicon.ts';
 
+/** What is asked of the bot itself. */
+export interface OfBot {
+  /** asks the bot for its own view, or for advice */
+  opinion: boolean;
+  /** asks the bot for its own view in so many words, also where somebody else is named */
+  ownView: boolean;
+  /** asks whether a thing is good, and speaks to the bot about it: a view is asked for where nobody is named who may have it */
+  addressed: boolean;
+  /** asks for something to be written, translated or made up */
+  work: boolean;
+}
+
 /** The cues of a question. */
-export interface Cues {
+export interface Cues extends OfBot {
   /** asks for a number: how many, what share, how much */
   figure: boolean;
   /** asks for a count outright: nothing without a number answers it */
@@ -29,12 +41,8 @@ export interface Cues {
   about?: string;
   /** asks what somebody said, in so many words */
   said: boolean;
-  /** asks the bot for its own view, for advice or for practical help */
-  opinion: boolean;
   /** asks how to do something, for a recommendation or a product: nothing that a record of statements holds */
   practical: boolean;
-  /** asks the bot for its own view in so many words, also where somebody else is named */
-  ownView: boolean;
 }
 
 /** A class of the lexicon's file of questions, as whole words. */
@@ -108,27 +116,16 @@ const NOT_FOR = any(`${NEGATED}${pattern('questions.for-stems', 'questions.sidin
 const NOT_AGAINST = any(`${NEGATED}${pattern('questions.against-stems')}`);
 const CONDITIONS = any(words('questions.conditions'));
 const SAID = any(words('questions.said'), stems('questions.said-stems'));
-const OPINION = any(
-  String.raw`${words('questions.asking-modals')} (?:i|we|my \w+) (?!get\b.*\bstat|know\b|ever\b|have (?:any|the|a)\b|see an? (?:\w+ )?${pattern('operations.pictures')}\b)\b`,
-  `\\bdo you (?:personally |really |honestly |actually )?${words('questions.thinking')}`,
-  `\\byour (?:own |honest |personal )?${words('questions.own')}`,
-  words('questions.opinion'),
-  String.raw`\b(?:is it|worth) (?:not )?(?:worth|watching|it)\b`,
-  String.raw`\bbot\b.*\byou\b`,
-);
-const OWN_VIEW = any(
-  String.raw`\b(?:your|bot'?s) (?:(?:own|honest|personal) )?${pattern('questions.own-view')}\b`,
-  String.raw`\bhonest ${pattern('questions.own-view')}\b`,
-);
 const PRACTICAL = any(
   String.raw`^best \w+ (?:in|for|on)\b`,
-  String.raw`\b(?:what'?s|what is|which is|any) (?:the |a )?(?:best|good|decent|cheapest) \w+`,
+  String.raw`\b(?:what'?s|what is|which is|any) (?:the |a )?(?:best|good(?! at\b)|decent|cheapest) \w+`,
   `\\bwhy ${words('questions.why-my')} my\\b`,
   `\\bhow ${words('questions.how-do')} ${words('questions.asker')}`,
   '^how to\\b',
   String.raw`\bany(?:one)? (?:${words('questions.advice')}|recommend\w*)`,
   words('questions.practical'),
   `\\bmy ${words('questions.belongings')}`,
+  String.raw`${words('questions.asking-modals')} (?:i|my \w+) (?!get\b.*\bstat|know\b|ever\b|have (?:any|the|a)\b|see an? (?:\w+ )?${pattern('operations.pictures')}\b)\b`,
 );
 
 // What follows is the thing asked about, up to where a clause about it begins.
@@ -146,8 +143,8 @@ const MEANING = [
 ] as const;
 const CLAUSE = new RegExp(`(?:,| - | ${words('questions.clauses')}).*$`, 'i');
 
-/** Reads the cues of a question. */
-export function readCues(question: string): Cues {
+/** Reads the cues of a question, but for what it asks of the bot itself. */
+export function readCues(question: string): Omit<Cues, keyof OfBot> {
   const side = readSide(question);
   const about = readAbout(question);
   const negated = NOT_FOR.test(question) || NOT_AGAINST.test(question);
@@ -163,9 +160,7 @@ export function readCues(question: string): Cues {
     negated: negated && side !== undefined,
     ...(about === undefined ? {} : { about }),
     said: SAID.test(question),
-    opinion: OPINION.test(question) || OWN_VIEW.test(question),
     practical: PRACTICAL.test(question),
-    ownView: OWN_VIEW.test(question),
   };
 }
 

@@ -13,6 +13,7 @@ import { readDescribed } from './described.ts';
 import { blanked, excludedIn, isLeftOut, readExclusions, without } from './exclusions.ts';
 import { asksPeriod, readExtreme, readSteepest } from './extremes.ts';
 import { Labels } from './labels.ts';
+import { readOfBot } from './of-bot.ts';
 import { isLeading, readOperation } from './operations.ts';
 import { partsOf } from './parts.ts';
 import { readPrinted } from './print.ts';
@@ -88,7 +89,7 @@ function readWording(text: string, index: Index, today: IsoDate): TypedQuery {
   const steepest = readSteepest(unquoted);
   const ofExtreme = extreme !== undefined && asksPeriod(unquoted);
   const operation = readOperation(unquoted);
-  const worded = readCues(unquoted);
+  const worded = { ...readCues(unquoted), ...readOfBot(unquoted) };
   const ofSeries = readSeries(question);
   const subjects = Labels.of(index.corpus).subjectsIn(plain);
   const trend = worded.trend || steepest !== undefined || ofSeries.length > 0;

@@ -188,6 +188,51 @@ describe('that its own view is asked for', () => {
   ])('counts whoever is named: “%s”', (question) => expect(ask(question)).toMatchObject({ reason: 'opinion' }));
 });
 
+describe('a message that asks the bot to judge, to advise or to make something', () => {
+  it.each([
+    'straight up bot, are water cannon a stupid idea or not',
+    'you’re a smart bot, so tell me: who was right about moped ramming, abbott or dick?',
+    'if you had to choose, more tasers or more bobbies?',
+    'gut reaction pls, spit hoods on kids yes/no',
+    'who do u side with, blake or the kaba family',
+    'whose side are you on in the vigil thing',
+    'I wonder what you yourself make of the Casey review. Not Rowley’s response, yours.',
+    'does stop and search work, your honest answer please, one word',
+    'marks out of ten from you for cressida dick',
+    'is it worth me reporting a stolen moped tbh',
+    'should my brother refuse a stop and search',
+    'do i have to unlock my phone for the police',
+    'Kindly compose a short speech for my debating club opposing live facial recognition.',
+    'write me 500 words on why section 60 should go',
+    'pls translate stop and search into polish',
+    'sum up the casey review for me in a haiku',
+  ])('is not answered from the record: “%s”', (question) =>
+    expect(ask(question)).toMatchObject({ answered: false, reason: 'opinion' }),
+  );
+
+  it('is told which of them is not done', () => {
+    expect(ask('write me a poem about water cannon').notes).toEqual([
+      'I look up what is on record; I write, translate and make up nothing.',
+    ]);
+    expect(ask('ur take on water cannon?').notes.join()).toContain('no view or advice of its own');
+  });
+
+  it.each([
+    ['a question on the thing itself', 'should police be routinely armed?'],
+    ['a question on it with somebody who judged', 'is stop and search racist according to braverman'],
+    ['a question of who judged it', 'be honest, who called the vigil policing heavy-handed'],
+    ['a request', 'would you have a figure for section 60 searches in may 2020'],
+    ['a request for a view of somebody’s', 'give me braverman’s honest opinion of stop and search'],
+    ['a question of fact, though honesty is wanted', 'be straight with me, did theresa may refuse the water cannon'],
+    ['what is asked of anybody', 'can you be searched just for the smell of cannabis, what did khan say'],
+    [
+      'what the asker may do, where it was agreed',
+      'can my brother find out if he was on the gangs matrix, what did liberty say',
+    ],
+    ['work that is only the reason for asking', 'writing an essay on water cannon, what did theresa may decide'],
+  ])('is none that is %s', (_, question) => expect(ask(question).answered).toBe(true));
+});
+
 describe('that words ask for help', () => {
   it.each([
     'my mate reckons the met wants thieves to find no buyer for stolen phones, who said that in the lords',

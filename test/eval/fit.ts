@@ -13,6 +13,7 @@ import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { SIGNS, type Sign, signReader } from '../../src/answer/confidence.ts';
 import { FEATURES, type Feature, type Ranked } from '../../src/answer/features.ts';
+import { asksTheBot } from '../../src/answer/none.ts';
 import { Findings } from '../../src/answer/rank.ts';
 import { possibleItems } from '../../src/answer/ruling.ts';
 import { aroundBest, HELD_FROM, leadOf } from '../../src/answer/scored.ts';
@@ -246,7 +247,7 @@ function sampleOf(
   { row, question, possible: earlier }: Put,
   weights: readonly number[],
 ): Omit<Sample, 'bare' | 'fold'>[] {
-  if (question.cues.opinion || question.wants === 'about') return [];
+  if (asksTheBot(question) || question.wants === 'about') return [];
   const possible = earlier
     .map((item): Ranked => ({ ...item, rank: dot(valuesOf(item), weights) }))
     .sort((one, other) => other.rank - one.rank || one.number - other.number);
