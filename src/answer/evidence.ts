@@ -15,10 +15,9 @@ import { AT_REST, type Evidence, type Features, type Matched } from './features.
 import { Matcher } from './matcher.ts';
 import { ObjectionFinder } from './objections.ts';
 import { isNationwide, isOf, namesPlace, placesTextOf } from './of-place.ts';
-import { dateFit, MIN_DATE_FIT, shareWithin } from './periods.ts';
+import { dateFit, MIN_DATE_FIT, runsThroughPart, shareWithin } from './periods.ts';
 import type { Question } from './question.ts';
 import { isPresentHolder, speaksFor } from './speaking.ts';
-import { runsThroughPart } from './wanted.ts';
 
 /** Weighs up entries for one question. */
 export class Examiner {

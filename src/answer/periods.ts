@@ -95,3 +95,15 @@ function statementDateFit(asked: Period, { said, source, statement }: StatementE
   const distance = said < asked.from ? daysFrom(said, asked.from) : daysFrom(asked.to, said);
   return distance <= NEAR_DAYS ? 0.5 : 0;
 }
+
+/** Days within which a time is one happening rather than a stretch that is counted through. */
+const HAPPENING = 45;
+/** A count of so much of a time serves for the whole of it. */
+const NEARLY_ALL = 0.8;
+
+/** Whether a count runs through a part only of a time that is over: no count of the whole, and no happening of that time. */
+export function runsThroughPart(asked: Period, counted: Period, today: IsoDate): boolean {
+  const days = daysFrom(asked.from, asked.to);
+  if (asked.to >= today || days <= HAPPENING || days > A_YEAR) return false;
+  return shareWithin(asked, counted) < NEARLY_ALL && daysFrom(counted.from, counted.to) > HAPPENING;
+}

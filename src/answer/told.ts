@@ -35,7 +35,7 @@ const NAMED = /\p{Lu}\p{Ll}+ \p{Lu}[\p{L}'’-]+/gu;
 
 /** Whether a text has a name of which no word is known. */
 export function tellsName(text: string, isKnown: (word: string) => boolean): boolean {
-  return Array.from(text.matchAll(NAMED)).some(([name]) => !words(name).some(isKnown));
+  return Array.from(text.matchAll(NAMED)).some(([name]) => !name.startsWith('The ') && !words(name).some(isKnown));
 }
 
 const YEAR = /^(?:19|20)\d\d$/;

@@ -4,14 +4,16 @@
  */
 import type { Corpus, Entry } from '../corpus/corpus.ts';
 import { remembered } from '../corpus/field.ts';
-import type { IsoDate, Period, Statement } from '../corpus/schema.ts';
+import type { Statement } from '../corpus/schema.ts';
 import { pattern } from '../lexicon/lexicon.ts';
+import { type AskedThing, askedThings } from '../query/asked-things.ts';
 import type { TypedQuery } from '../query/query.ts';
 import { words } from '../search/analyzer.ts';
 import type { Lacking } from './confidence.ts';
 import type { Evidence } from './features.ts';
-import { daysFrom, shareWithin } from './periods.ts';
+import { daysFrom } from './periods.ts';
 import { ASKS_FOR_THEIR_WORDS } from './speaking.ts';
+import { lacksThing } from './things-told.ts';
 import { numbersIn, tellsName, toldNumbers } from './told.ts';
 
 const BOROUGH = /\b(?:which|what|name of the|name the) (?:[\w-]+ ){0,2}?boroughs?\b/i;
@@ -29,6 +31,9 @@ const DURATION_TOLD = new RegExp(String.raw`\b${pattern('questions.duration-told
 /** What a question wants told; made once for a question. */
 export class Wanted {
   readonly #question: TypedQuery;
+  readonly #corpus: Corpus;
+  /** what is asked for by name */
+  readonly #things: readonly AskedThing[];
   /** whether a text tells what is wanted: each of them has to hold */
   readonly #tests: readonly ((told: string) => boolean)[];
   /** numbers that the question tells itself, where it asks for one */
@@ -43,6 +48,8 @@ export class Wanted {
   constructor(question: TypedQuery, corpus: Corpus) {
     const { cues, words: asked } = question;
     this.#question = question;
+    this.#corpus = corpus;
+    this.#things = askedThings(question);
     this.#tests = testsFor(question, corpus);
     this.#given = new Set(cues.figure ? numbersIn(asked.split(' ')).map(({ word }) => word) : []);
     this.#counted = cues.count ? countedIn(question) : undefined;
@@ -55,7 +62,7 @@ export class Wanted {
   /** What an item lacks to answer the question, beside what its features tell. */
   lackingIn({ entry, features }: Evidence): Lacking {
     return {
-      wantedMissed: this.#tests.length > 0 && !this.#tellsAll(textOf(entry)),
+      wantedMissed: (this.#tests.length > 0 && !this.#tellsAll(textOf(entry))) || this.#lacksThing(entry),
       nameUntold: this.#isKnown !== undefined && !namesSomebody(entry, this.#isKnown),
       numberUntold: this.#asksNumberOf(features) && entry.kind === 'statement' && !toldNumbers(entry.statement).counts,
       toldEarly: isToldEarly(this.#question, entry),
@@ -69,6 +76,10 @@ export class Wanted {
   #asksNumberOf({ statementForFigure }: Evidence['features']): boolean {
     const { said, trend, cost } = this.#question.cues;
     return this.#asksNumber || (statementForFigure > 0 && !said && !trend && !cost);
+  }
+
+  #lacksThing(entry: Entry): boolean {
+    return this.#things.some((thing) => lacksThing(thing, entry, this.#question, this.#corpus));
   }
 
   #tellsAll(told: string): boolean {
@@ -144,24 +155,11 @@ function countedIn({ concepts }: TypedQuery): Set<string> {
   return new Set(counted.flatMap(({ alternatives }) => alternatives.flatMap((each) => each.stems)));
 }
 
-/** Days within which a time is one happening rather than a stretch that is counted through. */
-const HAPPENING = 45;
-/** Over more than a year a change is asked about, which the years tell one by one. */
-const A_YEAR = 366;
 /** In a shorter time somebody may well tell how many there are. */
 const NEARLY_A_YEAR = 300;
-/** A count of so much of a time serves for the whole of it. */
-const NEARLY_ALL = 0.8;
 
 function isToldEarly({ when, cues }: TypedQuery, entry: Entry): boolean {
   const [asked, another] = when.periods;
   if (entry.kind === 'figure' || asked === undefined || another !== undefined || when.relation !== 'in') return false;
   return cues.count && entry.said < asked.to && daysFrom(asked.from, asked.to) >= NEARLY_A_YEAR;
-}
-
-/** Whether a count runs through a part only of a time that is over: no count of the whole, and no happening of that time. */
-export function runsThroughPart(asked: Period, counted: Period, today: IsoDate): boolean {
-  const days = daysFrom(asked.from, asked.to);
-  if (asked.to >= today || days <= HAPPENING || days > A_YEAR) return false;
-  return shareWithin(asked, counted) < NEARLY_ALL && daysFrom(counted.from, counted.to) > HAPPENING;
 }

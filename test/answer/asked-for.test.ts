@@ -161,3 +161,27 @@ describe('who said something of a thing', () => {
       stance: { position: 'against' },
     }));
 });
+
+describe('a place, a body, somebody, a time or a sentence that is asked for by name', () => {
+  it.each([
+    'which German city sold the water cannon to Boris Johnson',
+    'which seven forces got the easier section 60 rules in March 2019?',
+    'which hospital did they take the officers to who were hurt at the vigil',
+    'who sold the three water cannon to Boris Johnson',
+    'where were the water cannon scrapped?',
+    'which officers were sacked over the Stephen Port investigation',
+    'what sentence did the officers in the racist WhatsApp case get',
+    'when will the front counters close',
+  ])('%s: nothing where no item tells it', (question) => expect(ask(question).answered).toBe(false));
+
+  it.each([
+    ['which minister told the Mayor to lean in over the Met', 'malthouse-mayor-lean-in'],
+    ['which judge said the Met cannot sack officers over vetting', 'lang-powers-do-not-extend'],
+    ['which senior officer conceded that the tolerance for disruption was smaller at the coronation', 'rolfe'],
+    ['which act did Liberty want repealed after the lockdown', 'liberty'],
+    ['when did Cressida Dick resign?', 'dick-huge-sadness'],
+    ['which council was upset about losing the Royal Parks Police', 'richmond-council-parks'],
+  ])('%s: told by who speaks, by the day of it, or by the text', (question, id) =>
+    expect(lead(question)?.id).toContain(id),
+  );
+});
