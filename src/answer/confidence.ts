@@ -32,6 +32,7 @@ const OWN_SIGNS = [
   'met',
   'wantedMissed',
   'toldEarly',
+  'toldOfOtherTime',
   'outcomeMissed',
   'outcomeUnshown',
   'uncoveredSecond',
@@ -61,6 +62,8 @@ export interface Lacking {
   numberUntold: boolean;
   /** words on a count, said before the time was over that is to be counted */
   toldEarly: boolean;
+  /** words that name times themselves, and not the one of which a number is asked for */
+  toldOfOtherTime: boolean;
   /** words of a person are asked for by name, and these are another’s */
   personUnheard: boolean;
   /** what it counts stands in the question already */
@@ -129,6 +132,7 @@ export function signReader(
       met: Math.min(gaps.met / 4, 1),
       wantedMissed: Number(lacking.wantedMissed),
       toldEarly: Number(lacking.toldEarly),
+      toldOfOtherTime: Number(lacking.toldOfOtherTime),
       // A case's arrests do not tell its convictions: the item itself has to hold the outcome that is asked for.
       outcomeMissed: gaps.outcome / HEAVY,
       outcomeUnshown: gaps.outcomeUnshown / HEAVY,

@@ -1,7 +1,9 @@
 /** What a text tells: numbers, sums of money, names. */
+import type { StatementEntry } from '../corpus/corpus.ts';
 import { remembered } from '../corpus/field.ts';
-import type { Statement } from '../corpus/schema.ts';
-import { pattern } from '../lexicon/lexicon.ts';
+import type { Period, Statement } from '../corpus/schema.ts';
+import { readPeriods } from '../dates/articles.ts';
+import { pairs, pattern } from '../lexicon/lexicon.ts';
 import { stem, words } from '../search/analyzer.ts';
 
 const NUMBER = new RegExp(String.raw`\d|\b${pattern('questions.counted')}\b`, 'i');
@@ -52,6 +54,13 @@ export function numbersIn(told: readonly string[]): { word: string; at: number }
   );
 }
 
+const IN_LETTERS = new Map([...pairs('numbers.small'), ...pairs('numbers.tens')]);
+
+/** A number as figures tell it: “thirty” is 30. */
+export function inFigures(word: string): string {
+  return IN_LETTERS.get(word) ?? word;
+}
+
 /** What a statement tells in numbers. */
 interface ToldNumbers {
   /** whether it tells a number of something, as `tellsNumber` tells */
@@ -79,3 +88,11 @@ export const toldNumbers = remembered(({ text }: Statement): ToldNumbers => {
     beside: hasNumber(text) ? new Set(beside.map(stem)) : undefined,
   };
 });
+
+/** Without one of these a text names no time of its own. */
+const OF_TIME = new RegExp(String.raw`\b(?:19|20)\d\d\b|\b${pattern('questions.own-times')}\b`, 'i');
+
+/** The times that a statement names itself, which need not be that in which it was said. */
+export const timesTold = remembered(({ statement: { text }, said }: StatementEntry): readonly Period[] =>
+  OF_TIME.test(text) ? readPeriods(text, said) : [],
+);

@@ -2,9 +2,9 @@
  * What kind of thing a question wants told, where only that answers it: “which borough” is not answered by a number for all of
  * London, “how old was he” not by words that tell no age.
  */
-import type { Corpus, Entry } from '../corpus/corpus.ts';
+import type { Corpus, Entry, StatementEntry } from '../corpus/corpus.ts';
 import { remembered } from '../corpus/field.ts';
-import type { Statement } from '../corpus/schema.ts';
+import type { Period, Statement } from '../corpus/schema.ts';
 import { pattern } from '../lexicon/lexicon.ts';
 import { type AskedThing, askedThings } from '../query/asked-things.ts';
 import type { TypedQuery } from '../query/query.ts';
@@ -12,9 +12,9 @@ import { words } from '../search/analyzer.ts';
 import type { Lacking } from './confidence.ts';
 import type { Evidence } from './features.ts';
 import { daysFrom } from './periods.ts';
-import { ASKS_FOR_THEIR_WORDS } from './speaking.ts';
+import { ASKS_FOR_THEIR_WORDS, MAY_SPEAK } from './speaking.ts';
 import { lacksThing } from './things-told.ts';
-import { numbersIn, tellsName, toldNumbers } from './told.ts';
+import { inFigures, numbersIn, tellsName, timesTold, toldNumbers } from './told.ts';
 
 const BOROUGH = /\b(?:which|what|name of the|name the) (?:[\w-]+ ){0,2}?boroughs?\b/i;
 const NAME = new RegExp(String.raw`\b${pattern('questions.names-asked')}\b`, 'i');
@@ -25,8 +25,17 @@ const NUMBER_ASKED = new RegExp(String.raw`\b${pattern('questions.counts-asked')
 const HOW_MANY = /\bhow many\b/i;
 const AGE = /\bhow old\b|\b(?:average|mean|what) age\b|\bage of\b/i;
 const AGE_TOLD = /\baged?\b|\byears? old\b|\byear-old\b/i;
-const DURATION = /\bhow long(?! ago\b)/i;
+const DURATION = new RegExp(
+  String.raw`\bhow long(?! ago\b)|\bin ${pattern('questions.durations')}\b|\b(?:average|mean) (?:\w+ ){0,3}?${pattern('questions.waits')}\b`,
+  'i',
+);
 const DURATION_TOLD = new RegExp(String.raw`\b${pattern('questions.duration-told')}\b`, 'i');
+
+const SHARE = new RegExp(String.raw`\b${pattern('questions.share-outright')}\b`, 'i');
+const SHARE_TOLD = new RegExp(
+  String.raw`%|\b${pattern('questions.share-told')}\b|\b(?:one|\d+) in \w|\bout of \w`,
+  'i',
+);
 
 /** What a question wants told; made once for a question. */
 export class Wanted {
@@ -44,6 +53,9 @@ export class Wanted {
   /** whether a word makes no name of somebody else, where somebody's name is asked for */
   readonly #isKnown: ((word: string) => boolean) | undefined;
   readonly #asksNumber: boolean;
+  /** the times of which a number is asked for, and nobody's words */
+  readonly #ofTimes: readonly Period[];
+  readonly #asksShare: boolean;
 
   constructor(question: TypedQuery, corpus: Corpus) {
     const { cues, words: asked } = question;
@@ -51,21 +63,29 @@ export class Wanted {
     this.#corpus = corpus;
     this.#things = askedThings(question);
     this.#tests = testsFor(question, corpus);
-    this.#given = new Set(cues.figure ? numbersIn(asked.split(' ')).map(({ word }) => word) : []);
+    this.#given = new Set(
+      cues.figure ? numbersIn(asked.split(' ')).flatMap(({ word }) => [word, inFigures(word)]) : [],
+    );
     this.#counted = cues.count ? countedIn(question) : undefined;
     this.#isOfPerson = !cues.figure && asksForPerson(question);
     this.#isKnown =
       WHO.test(question.text) && !cues.said && !cues.position && !cues.count ? knownWords(question, corpus) : undefined;
     this.#asksNumber = HOW_MANY.test(question.text) || (!cues.said && NUMBER_ASKED.test(question.text));
+    this.#ofTimes = isOfNumberAlone(question) ? question.when.periods : [];
+    this.#asksShare = cues.share && (question.text.includes('%') || SHARE.test(question.words));
   }
 
   /** What an item lacks to answer the question, beside what its features tell. */
   lackingIn({ entry, features }: Evidence): Lacking {
     return {
-      wantedMissed: (this.#tests.length > 0 && !this.#tellsAll(textOf(entry))) || this.#lacksThing(entry),
+      wantedMissed:
+        (this.#tests.length > 0 && !this.#tellsAll(textOf(entry))) ||
+        this.#lacksThing(entry) ||
+        this.#isShareUntold(entry),
       nameUntold: this.#isKnown !== undefined && !namesSomebody(entry, this.#isKnown),
       numberUntold: this.#asksNumberOf(features) && entry.kind === 'statement' && !toldNumbers(entry.statement).counts,
       toldEarly: isToldEarly(this.#question, entry),
+      toldOfOtherTime: entry.kind === 'statement' && this.#isOfOtherTime(entry),
       numberGiven: this.#isNumberGiven(entry),
       numberAside: entry.kind === 'statement' && this.#isNumberAside(entry.statement),
       personUnheard: features.byAnother > 0 && this.#isOfPerson,
@@ -86,6 +106,20 @@ export class Wanted {
     return this.#tests.every((tells) => tells(told));
   }
 
+  #isShareUntold(entry: Entry): boolean {
+    return this.#asksShare && entry.kind === 'statement' && !SHARE_TOLD.test(entry.statement.text);
+  }
+
+  /** “Eight plots were stopped in 2022”, said in 2023, tells no number of 2023. */
+  #isOfOtherTime(entry: StatementEntry): boolean {
+    if (this.#ofTimes.length === 0) return false;
+    const told = timesTold(entry);
+    return (
+      told.length > 0 &&
+      !told.some(({ from, to }) => this.#ofTimes.some((asked) => from <= asked.to && asked.from <= to))
+    );
+  }
+
   /** Whether what an entry counts, or every number that it tells, stands in the question already: “of the 126 arrests how many …”. */
   #isNumberGiven(entry: Entry): boolean {
     if (this.#given.size === 0) return false;
@@ -100,6 +134,12 @@ export class Wanted {
     const { beside } = toldNumbers(statement);
     return beside === undefined || this.#counted.isDisjointFrom(beside);
   }
+}
+
+/** A number of a time is asked for, and not what somebody said then. */
+function isOfNumberAlone({ cues, when, speakers }: TypedQuery): boolean {
+  if (!cues.figure || cues.said || cues.position || when.relation !== 'in') return false;
+  return !speakers.some(({ speaks, organisation }) => speaks > MAY_SPEAK && !organisation);
 }
 
 /** A person is asked for by name, and not a body or an office, for which several may speak. */

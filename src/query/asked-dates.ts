@@ -1,6 +1,7 @@
 import { isTitleOf } from '../corpus/field.ts';
 import type { IsoDate, Period } from '../corpus/schema.ts';
 import { readDates } from '../dates/dates.ts';
+import type { DateMention } from '../dates/near.ts';
 import { BEGINNING, END } from '../dates/words.ts';
 import { pattern } from '../lexicon/lexicon.ts';
 import type { Index } from '../search/index.ts';
@@ -32,11 +33,12 @@ export function readAskedDates(
 ): AskedDates {
   const typed = readDates(question, today);
   if (typed.length > 0) {
-    const periods = typed.flatMap((mention): Period[] => {
+    const asked = withoutGiven(question, typed);
+    const periods = asked.flatMap((mention): Period[] => {
       const months = ofChange ? endMonths(question.slice(mention.start, mention.end), today) : [];
       return months.length > 0 ? months : [{ from: mention.from, to: mention.to }];
     });
-    return { periods, relation: typed[0]?.relation ?? 'in', spans: typed };
+    return { periods, relation: asked[0]?.relation ?? 'in', spans: typed };
   }
   const event = readEvent(question, index.events) ?? tenure;
   if (event === undefined) return { periods: [], relation: 'in', spans: [] };
@@ -46,6 +48,32 @@ export function readAskedDates(
     clause: question.slice(event.start, event.end),
     spans: !('onlyDates' in event) || event.onlyDates ? [event] : [],
   };
+}
+
+/** “That awful 2023 number”: whoever says so knows the number of that time. */
+const GIVEN_BEFORE = /\b(?:that|those|this) (?:\w+ )?$/i;
+const GIVEN_AFTER = new RegExp(String.raw`^ (?:\w+ )?${pattern('questions.numbers-named')}\b`, 'i');
+/** “I know it was 30 the year before”, “I already have 2019”, up to where the sentence ends. */
+const KNOWN = new RegExp(String.raw`\b${pattern('questions.known-already')}\b[^.?!;]{0,80}$`, 'i');
+/** “What's the same number for 2021”: the times before it are only those that it is held against. */
+const THE_SAME = new RegExp(
+  String.raw`\b(?:same|equivalent) ${pattern('questions.numbers-named')} (?:for|in|from)\b`,
+  'i',
+);
+
+/** So many characters before a time tell whether its number is known. */
+const GIVEN_WITHIN = 120;
+
+/** The times that are asked about, without those of which the question tells the number itself, where others are left. */
+function withoutGiven(question: string, dates: readonly DateMention[]): readonly DateMention[] {
+  if (dates.length < 2) return dates;
+  const same = THE_SAME.exec(question)?.index ?? 0;
+  const asked = dates.filter(({ start, end }) => {
+    const before = question.slice(Math.max(0, start - GIVEN_WITHIN), start);
+    const isNamed = GIVEN_BEFORE.test(before) && GIVEN_AFTER.test(question.slice(end));
+    return start >= same && !isNamed && !KNOWN.test(before);
+  });
+  return asked.length > 0 ? asked : dates;
 }
 
 /** Between two months change is asked of the one to the other: “from May 2019 to May 2020”. */

@@ -3,6 +3,7 @@
  * london 2017”.
  */
 import { words as lexicon, pattern } from '../lexicon/lexicon.ts';
+import { isEnglish } from '../search/english.ts';
 import type { Cues } from './cues.ts';
 import type { Speaker, TypedWord } from './query.ts';
 
@@ -15,7 +16,9 @@ const PHRASE_ENDS = lexicon('function.phrase-ends');
 /** A question with one of these has a verb, and asks in so many words. */
 const ASKING = new RegExp(String.raw`\b${pattern('questions.asking-words')}\b`, 'i');
 const AMOUNT = new RegExp(String.raw`\b${pattern('questions.counts-asked')}\b`, 'i');
-const PAUSE = /[,;:?!()“”"]|\s[-–]\s/;
+const PAUSE = /[,;?!()“”"]/;
+const SUBJECT_ENDS = /:|\s[-–]\s/;
+const DIGIT = /\d/;
 const GREETINGS = lexicon('questions.greetings');
 /** Somebody who is so surely named as a speaker is asked for their words, unless an amount is asked for outright. */
 const MAY_SPEAK = 0.5;
@@ -59,14 +62,23 @@ function namesAmount([first, next]: readonly TypedWord[]): boolean {
   return next.word === 'of' || !PHRASE_ENDS.has(next.word);
 }
 
-/** Whether what is counted stands before the first preposition, pause or verb. */
+/** Whether what is counted stands before the first preposition, verb or pause; a subject may stand before it: “BLM: officers hurt”. */
 function opensWithCounted(text: string, opening: readonly TypedWord[]): boolean {
+  let isOpening = true;
   for (const [at, word] of opening.entries()) {
     const next = opening[at + 1];
-    if (PHRASE_ENDS.has(word.word) && at > 0) return false;
-    if (ACTS.has(word.word) || MASS.has(word.word)) return true;
-    if (THINGS.has(word.word) && next !== undefined && DONE.has(next.word)) return true;
-    if (PAUSE.test(text.slice(word.end, next?.start))) return false;
+    if (isOpening && at > 0 && PHRASE_ENDS.has(word.word)) isOpening = false;
+    if (isOpening && isCounted(word.word, next?.word ?? '')) return true;
+    const between = text.slice(word.end, next?.start);
+    if (SUBJECT_ENDS.test(between)) isOpening = true;
+    else if (PAUSE.test(between)) isOpening = false;
   }
   return false;
+}
+
+function isCounted(word: string, next: string): boolean {
+  if (ACTS.has(word) || MASS.has(word)) return true;
+  // “Under-25s murdered”: whatever stands in the plural before what was done to it, but for names.
+  const isPlural = THINGS.has(word) || (/[^s]s$/.test(word) && (isEnglish(word) || DIGIT.test(word)));
+  return isPlural && DONE.has(next);
 }

@@ -80,6 +80,8 @@ const COST = any(
   String.raw`(?:^|\bwhat(?:'?s| is| was| were) )(?:the )?price of\b`,
   String.raw`\bhow (?:much|big|large|high) (?:was|were|is) .{0,40}\bfined?s?\b`,
   String.raw`\b(?:and|n) how much\W*$`,
+  String.raw`\bin ${pattern('questions.pounds')}\b`,
+  String.raw`^(?:the )?(?:\w+ )?(?:budget|spend|spending) (?:for|on)\b`,
 );
 const MONEY = any(`\\bhow much ${words('questions.how-much-money')}`, words('questions.money'));
 const TREND = any(
@@ -116,6 +118,8 @@ const NOT_FOR = any(`${NEGATED}${pattern('questions.for-stems', 'questions.sidin
 const NOT_AGAINST = any(`${NEGATED}${pattern('questions.against-stems')}`);
 const CONDITIONS = any(words('questions.conditions'));
 const SAID = any(words('questions.said'), stems('questions.said-stems'));
+/** How long it takes to come, and whoever comes: nobody's words. */
+const OF_CALLS = /\bresponse (?:times?|vehicles?|officers?|teams?)\b/gi;
 const PRACTICAL = any(
   String.raw`^best \w+ (?:in|for|on)\b`,
   String.raw`\b(?:what'?s|what is|which is|any) (?:the |a )?(?:best|good(?! at\b)|decent|cheapest) \w+`,
@@ -159,7 +163,7 @@ export function readCues(question: string): Omit<Cues, keyof OfBot> {
     ...(side === undefined ? {} : { side }),
     negated: negated && side !== undefined,
     ...(about === undefined ? {} : { about }),
-    said: SAID.test(question),
+    said: SAID.test(question.replace(OF_CALLS, ' ')),
     practical: PRACTICAL.test(question),
   };
 }

@@ -16,7 +16,8 @@ export interface Span {
 
 /** What is left out ends at a pause, or where the question goes on. */
 const END = String.raw`(?=\s*(?:[,;:.?!)]|\s[–-]\s|$|\s(?:${pattern('operations.goes-on')}|\d)))`;
-const PHRASE = String.raw`((?:\S+?)(?:\s+\S+?){0,5}?)${END}`;
+/** “Not the 2023 marches”: an article alone is nothing to leave out. */
+const PHRASE = String.raw`((?:the \d+\s+)?(?:\S+?)(?:\s+\S+?){0,5}?)${END}`;
 
 const BUT_FOR = new RegExp(String.raw`\b${pattern('questions.but-for')}\s+${PHRASE}`, 'gi');
 const ASIDE = /(?:\bleaving|^|[,(])\s*((?:\S+\s+){0,3}\S+)\s+aside\b/gi;

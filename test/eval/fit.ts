@@ -97,6 +97,7 @@ const AGAINST: readonly Sign[] = [
   'partCounted',
   'wantedMissed',
   'toldEarly',
+  'toldOfOtherTime',
   'uncoveredCount',
   'uncoveredFigure',
   'numberGiven',
@@ -160,6 +161,7 @@ const SIGN_PRIOR: Partial<Record<Sign, number>> = {
   numberAside: -1,
   wantedMissed: -2,
   toldEarly: -0.5,
+  toldOfOtherTime: -1,
 };
 /** What no set of questions may take away: asked without a time, the newest figure and today's holder are meant; words that are quoted are asked for. */
 const AT_LEAST: Partial<Record<Feature, number>> = { latest: 0.3, presentHolder: 0.3, quoted: 6 };

@@ -20,6 +20,9 @@ describe('a phrase that begins with what is counted asks for its number', () => 
     'convictions after the 2011 riots, number',
     'so, arrests at pride 2019',
     'times officers drew a taser in 2022',
+    'under 21s stabbed in croydon in 2019',
+    'notting hill carnival 2022: officers hurt',
+    'average response time to 999 calls in 2019',
   ])('%s', (question) => expect(cuesOf(question)).toMatchObject({ figure: true, count: true }));
 
   it('asks for a share where it says so', () =>
@@ -42,5 +45,6 @@ describe('it does not where words are asked for', () => {
     'police with guns on foot patrol 2018',
     'protests in 2023: should they be banned',
     'times on the gangs matrix 2018',
+    'wayne couzens jailed 2021',
   ])('%s', (question) => expect(cuesOf(question).count).toBe(false));
 });

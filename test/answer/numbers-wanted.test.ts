@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { AT_REST, type Evidence } from '../../src/answer/features.ts';
+import { Wanted } from '../../src/answer/wanted.ts';
+import { readText } from '../../src/query/parse.ts';
+import { Index } from '../../src/search/index.ts';
+import { TODAY } from '../eval/questions.ts';
+import { corpusOf, figure, measure, person, source, statement } from './corpus-of.ts';
+
+const corpus = corpusOf({
+  people: [person('fisher', 'Ada Fennbridge')],
+  measures: [measure('wherries', 'Wherries sunk', 'wherries')],
+  sources: [
+    source('2023-02-01-quay', {
+      statements: [
+        statement('fisher', 'Ada Fennbridge said that eight wherries had been sunk in 2022.', { id: 'in-2022' }),
+        statement('fisher', 'Ada Fennbridge said that eight wherries had been sunk.', { id: 'no-time' }),
+        statement('fisher', 'Ada Fennbridge said that more than a third of the wherries leak.', { id: 'third' }),
+      ],
+      figures: [figure('wherries', 30, '2022', { id: 'thirty' })],
+    }),
+  ],
+});
+const index = new Index(corpus);
+
+/** What an item lacks to answer a question. */
+function lacking(question: string, id: string) {
+  const entry = corpus.entry(`2023-02-01-quay#${id}`);
+  if (entry === undefined) throw new Error(`no item ${id}`);
+  const strengths = new Float32Array(20);
+  const alike = { covered: 0, used: 0, both: 0 };
+  const evidence: Evidence = {
+    number: 0,
+    entry,
+    own: strengths,
+    all: strengths,
+    shown: strengths,
+    asked: alike,
+    pairs: 0,
+    meaning: 0,
+    askedMeaning: 0,
+    length: 0,
+    ownMass: 0,
+    allMass: 0,
+    features: { ...AT_REST },
+  };
+  return new Wanted(readText(question, { index, today: TODAY }), corpus).lackingIn(evidence);
+}
+
+describe('words that name a time themselves tell of that one', () => {
+  it.each(['how many wherries were sunk in 2023', 'total of wherries sunk in 2023'])('%s', (question) => {
+    expect(lacking(question, 'in-2022').toldOfOtherTime).toBe(true);
+    expect(lacking(question, 'no-time').toldOfOtherTime).toBe(false);
+  });
+
+  it.each([
+    'how many wherries were sunk in 2022',
+    'how many wherries were sunk since 2023',
+    'how many wherries were sunk',
+    'what did Ada Fennbridge say in 2023 about how many wherries were sunk',
+    'who spoke of wherries in 2023',
+  ])('which is no objection to: %s', (question) => expect(lacking(question, 'in-2022').toldOfOtherTime).toBe(false));
+});
+
+describe('a unit that is asked for', () => {
+  it('is a share, or words on one', () => {
+    expect(lacking('what percentage of wherries leak', 'no-time').wantedMissed).toBe(true);
+    expect(lacking('what percentage of wherries leak', 'third').wantedMissed).toBe(false);
+    expect(lacking('leak rate of wherries', 'no-time').wantedMissed).toBe(false);
+  });
+
+  it('is a length of time', () => {
+    expect(lacking('mean waiting time for a wherry in 2022, in seconds', 'in-2022').wantedMissed).toBe(true);
+    expect(lacking('wherries sunk in 2022', 'in-2022').wantedMissed).toBe(false);
+  });
+});
+
+it('takes a number in letters for one that the question tells', () => {
+  expect(lacking('of the thirty wherries how many were red', 'thirty').numberGiven).toBe(true);
+  expect(lacking('how many wherries were red', 'thirty').numberGiven).toBe(false);
+});
+
+describe('of two times', () => {
+  const periodsOf = (question: string) =>
+    readText(question, { index, today: TODAY }).when.periods.map(({ from }) => from.slice(0, 4));
+
+  it.each([
+    ['85% of wherries leaked in 2020. whats the same number for 2021', '2021'],
+    ['what share of wherries leaked in 2025, better than that awful 2023 number?', '2025'],
+    ['how many wherries sank in 2019? i know it was 30 in 2018', '2019'],
+    ['wherries sunk in autumn 2022 (not the 2023 ones)', '2022'],
+  ])('the one whose number is told is not asked about: %s', (question, year) =>
+    expect(periodsOf(question)).toEqual([year]),
+  );
+
+  it.each([
+    'how many wherries sank in 2018 and 2019',
+    'did more wherries sink in 2018 than in 2019',
+    'wherries in 2018 compared with 2019',
+  ])('both are asked about: %s', (question) => expect(periodsOf(question)).toEqual(['2018', '2019']));
+
+  it('keeps the only one there is', () =>
+    expect(periodsOf('I know the total for 2021 was thirty, how many of those were red')).toEqual(['2021']));
+});
