@@ -32,7 +32,8 @@ const OWN_VIEW = any(
   String.raw`(?<!\w'?s |\bhis |\bher |\btheir )\bhonest ${pattern('questions.honest-view')}\b`,
 );
 /** The bot spoken to, and not spoken of. */
-const TO_BOT = any(String.raw`(?<!\b(?:a|the|this|discord|that) )\bbot\b`, words('questions.straight'));
+const BOT = String.raw`(?<!\b${pattern('questions.before-bot')} )\b(?:bot|bluelamp)\b`;
+const TO_BOT = any(BOT, words('questions.straight'));
 const WEIGHING = any(words('questions.weighing'));
 /** A view that somebody is on record with is asked for. */
 const OF_OTHERS = any(words('questions.said'), words('questions.judged-by-others'));
@@ -63,4 +64,19 @@ export function readOfBot(question: string): OfBot {
     addressed: TO_BOT.test(plain) && WEIGHING.test(plain) && !OF_OTHERS.test(plain.replace(/\btell (?:me|us)\b/g, '')),
     work: WORK.test(plain),
   };
+}
+
+/** The bot by its names, and what is said to it: “hey bot”, “dig out”, “thanks in advance”. */
+const TO_WHOM = new RegExp(
+  String.raw`${BOT}|${words('questions.to-bot')}|(?<=${REQUEST})${pattern('questions.fetching')}\b`,
+  'gi',
+);
+
+/**
+ * A text with blanks in the place of what is said to the bot about nothing that is asked, so that what follows stays where it
+ * is: the text itself where nothing else would be left.
+ */
+export function withoutAddress(text: string): string {
+  const left = text.replace(TO_WHOM, (said) => ' '.repeat(said.length));
+  return /[\p{L}\d]/u.test(left) ? left : text;
 }

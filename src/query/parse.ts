@@ -13,7 +13,7 @@ import { readDescribed } from './described.ts';
 import { blanked, excludedIn, isLeftOut, readExclusions, without } from './exclusions.ts';
 import { asksPeriod, readExtreme, readSteepest } from './extremes.ts';
 import { Labels } from './labels.ts';
-import { readOfBot } from './of-bot.ts';
+import { readOfBot, withoutAddress } from './of-bot.ts';
 import { isLeading, readOperation } from './operations.ts';
 import { partsOf } from './parts.ts';
 import { readPrinted } from './print.ts';
@@ -76,7 +76,7 @@ export function readText(typed: string, { index, today }: Pick<Reading, 'index' 
 
 function readWording(text: string, index: Index, today: IsoDate): TypedQuery {
   const isNamed = (clause: string) => index.names(clause).length > 0;
-  const question = withoutChat(text, isNamed).replace(/\s&\s/g, ' and ');
+  const question = withoutAddress(withoutChat(text, isNamed)).replace(/\s&\s/g, ' and ');
   const typed = readWords(question, index);
   const plain = typed.map(({ word }) => word);
   const found = index.names(question, typed);
@@ -89,7 +89,7 @@ function readWording(text: string, index: Index, today: IsoDate): TypedQuery {
   const steepest = readSteepest(unquoted);
   const ofExtreme = extreme !== undefined && asksPeriod(unquoted);
   const operation = readOperation(unquoted);
-  const worded = { ...readCues(unquoted), ...readOfBot(unquoted) };
+  const worded = { ...readCues(unquoted), ...readOfBot(plainly(text.replace(QUOTED, '…'))) };
   const ofSeries = readSeries(question);
   const subjects = Labels.of(index.corpus).subjectsIn(plain);
   const trend = worded.trend || steepest !== undefined || ofSeries.length > 0;
