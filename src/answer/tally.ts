@@ -1,6 +1,7 @@
 /** All that somebody said about something: counted, listed, or the first or last of it. */
 import type { Corpus, StatementEntry } from '../corpus/corpus.ts';
 import type { IsoDate, Topic } from '../corpus/schema.ts';
+import { askedThings } from '../query/asked-things.ts';
 import { asksForAll } from '../query/operations.ts';
 import type { Speaker, TypedQuery } from '../query/query.ts';
 import { words } from '../search/analyzer.ts';
@@ -45,6 +46,7 @@ interface Arranged {
  */
 export function tallyOf(query: TypedQuery, findings: Findings, index: Index, today: IsoDate): Tally | undefined {
   const { operation } = query;
+  if (operation === 'list' && asksForPlaces(query)) return undefined;
   if (operation === undefined || (operation !== 'speakers' && !asksForWords(query))) return undefined;
   const speakers = askedSpeakers(query);
   const telling = subjectOf(query);
@@ -68,6 +70,11 @@ export function tallyOf(query: TypedQuery, findings: Findings, index: Index, tod
 function asksForWords(query: TypedQuery): boolean {
   const isOfAll = query.operation === 'list' && query.topics.length > 0 && !query.cues.figure && asksForAll(query.text);
   return isOfAll || (askedSpeakers(query).length > 0 && (!query.cues.count || query.operation === 'times'));
+}
+
+/** “Which stations did they sell, list them”: no words of theirs are asked for. */
+function asksForPlaces(query: TypedQuery): boolean {
+  return askedThings(query).some(({ kind }) => kind === 'place' || kind === 'force');
 }
 
 /** Those who are asked for surely, or who may be; or else the one person who is named: “all of Lord Harris's stuff”. */

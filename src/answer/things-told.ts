@@ -1,8 +1,8 @@
 /** Whether an item tells a thing of the kind that a question asks for by name, beside those that the question names itself. */
-import type { Corpus, Entry } from '../corpus/corpus.ts';
+import type { Corpus, Entry, StatementEntry } from '../corpus/corpus.ts';
 import { remembered } from '../corpus/field.ts';
 import { pattern, table, words as wordsOfClass } from '../lexicon/lexicon.ts';
-import type { AskedThing } from '../query/asked-things.ts';
+import { type AskedThing, askedThings } from '../query/asked-things.ts';
 import type { TypedQuery } from '../query/query.ts';
 import { words } from '../search/analyzer.ts';
 import { isEnglish } from '../search/english.ts';
@@ -49,65 +49,94 @@ const wordsOfRecord = remembered(
   ({ people }: Corpus) => new Set(people.flatMap(({ name, aliases }) => [name, ...aliases]).flatMap(words)),
 );
 
-/** Whether an entry tells nothing of the kind of a thing that a question asks for. */
-export function lacksThing(thing: AskedThing, entry: Entry, question: TypedQuery, corpus: Corpus): boolean {
-  if (thing.kind === 'time' && thing.speaks && isBySpeaker(question, entry, corpus)) return false;
-  if (thing.kind === 'time')
-    return entry.kind === 'statement' && !TIME.test(textOf(entry)) && !MONTH.test(textOf(entry));
-  if (thing.kind === 'sentence') return !SENTENCE.test(textOf(entry));
-  if (thing.speaks && isSpeaker(thing, entry, question)) return false;
-  const told = toldNames(entry, question, thing.noun).filter((name) => isOfKind(thing, name, corpus));
-  const isWithin = thing.kind === 'place' && placesWithin(entry, question, corpus) > 0;
-  return !isWithin && told.length < Math.min(thing.count, SEVERAL);
+/** The things that a question asks for by name; made once for a question. */
+export class ThingsAsked {
+  readonly #things: readonly AskedThing[];
+  readonly #question: TypedQuery;
+  readonly #corpus: Corpus;
+  /** the words of the question */
+  readonly #asked: ReadonlySet<string>;
+
+  constructor(question: TypedQuery, corpus: Corpus) {
+    this.#things = askedThings(question);
+    this.#question = question;
+    this.#corpus = corpus;
+    this.#asked = new Set(this.#things.length === 0 ? [] : [...words(question.text), ...question.words.split(' ')]);
+  }
+
+  /** Whether an entry tells nothing of the kind of one of them. */
+  areMissedBy(entry: Entry): boolean {
+    return this.#things.some((thing) => this.#isMissedBy(thing, entry));
+  }
+
+  #isMissedBy(thing: AskedThing, entry: Entry): boolean {
+    const { kind, count, speaks } = thing;
+    if (kind === 'time') return !(speaks && this.#isBySpeaker(entry)) && !tellsTime(entry);
+    if (kind === 'sentence') return !SENTENCE.test(textOf(entry));
+    if (speaks && this.#isSpeaker(thing, entry)) return false;
+    if (kind === 'place' && this.#tellsPlaceWithin(entry)) return false;
+    const told = this.#toldNames(entry, thing).filter((name) => isOfKind(thing, name, this.#corpus));
+    return told.length < Math.min(count, SEVERAL);
+  }
+
+  /** Names but the speaker's, of which the question has no word but the thing's: “which Act” is answered by the Coronavirus Act. */
+  #toldNames(entry: Entry, { noun }: AskedThing): Name[] {
+    const names = namesIn(entry);
+    if (names.length === 0) return [];
+    const own = new Set(
+      entry.kind === 'statement' ? words([entry.speaker.name, ...entry.speaker.aliases].join(' ')) : [],
+    );
+    const isKnown = (word: string) => own.has(word) || (word !== noun && this.#asked.has(word));
+    return names.filter(({ words: parts }) => !parts.some(isKnown) && !parts.every((word) => NO_ANSWERS.has(word)));
+  }
+
+  #tellsPlaceWithin(entry: Entry): boolean {
+    const places = this.#corpus.gazetteer.namedWithinHome(words(textOf(entry)));
+    return places.some(({ name }) => !words(name).some((word) => this.#asked.has(word)));
+  }
+
+  /** Whether whoever speaks may be the one who is asked for. */
+  #isSpeaker({ kind, noun }: AskedThing, entry: Entry): boolean {
+    if (entry.kind === 'figure') return false;
+    const { speaker } = entry;
+    const isNew = words(speaker.name).some((word) => !this.#asked.has(word) && !NO_ANSWERS.has(word));
+    if (kind === 'force') return POLICE.test(speaker.name) && isNew;
+    const calling = noun.replace(/s$/, '');
+    const called = calledOf(entry);
+    if ([calling, ...(ROLES.get(calling) ?? [])].some((role) => called.includes(role))) return true;
+    // Somebody from a charity says what the charity says.
+    if (speaker.kind === 'person' && (kind === 'person' || kind === 'body')) return this.#question.cues.said;
+    return kind === 'body' && speaker.kind === 'organisation' && isNew;
+  }
+
+  /** “When did Khan ask for it” is answered by the day of his words. */
+  #isBySpeaker(entry: Entry): boolean {
+    const { speakers } = this.#question;
+    return speakers.some((speaker) => !speaker.excluded && speaksFor(speaker, entry, this.#corpus) > 0);
+  }
 }
 
 /** Of more things that are asked for a list names so many at least. */
 const SEVERAL = 2;
 
-/** Names but the speaker's, of which the question has no word but the thing's: “which Act” is answered by the Coronavirus Act. */
-function toldNames(entry: Entry, question: TypedQuery, noun: string): Name[] {
-  const own = entry.kind === 'statement' ? words([entry.speaker.name, ...entry.speaker.aliases].join(' ')) : [];
-  const known = new Set([...words(question.text), ...question.words.split(' '), ...own]);
-  known.delete(noun);
-  return namesIn(entry).filter(
-    (name) => !name.words.some((word) => known.has(word)) && !name.words.every((word) => NO_ANSWERS.has(word)),
-  );
+/** What whoever speaks is called, in small letters. */
+const calledOf = remembered(({ speaker, statement }: StatementEntry) =>
+  [statement.as ?? '', speaker.name, ...speaker.aliases, ...speaker.offices.map(({ title }) => title)]
+    .join(' ')
+    .toLowerCase(),
+);
+
+function tellsTime(entry: Entry): boolean {
+  return entry.kind === 'figure' || TIME.test(textOf(entry)) || MONTH.test(textOf(entry));
 }
 
 function isOfKind({ kind }: AskedThing, { text, words: parts }: Name, corpus: Corpus): boolean {
   if (kind === 'body' || kind === 'name') return true;
+  if (kind === 'force') return POLICE.test(text) || corpus.gazetteer.named(text) !== undefined;
   const record = wordsOfRecord(corpus);
   const isStranger = !parts.some((word) => record.has(word));
   if (kind === 'person') return parts.length > 1 && isStranger;
-  return isStranger || corpus.gazetteer.named(text) !== undefined || (kind === 'force' && POLICE.test(text));
-}
-
-function placesWithin(entry: Entry, question: TypedQuery, { gazetteer }: Corpus): number {
-  const asked = new Set(words(question.text));
-  return gazetteer
-    .namedWithinHome(words(textOf(entry)))
-    .filter(({ name }) => !words(name).some((word) => asked.has(word))).length;
-}
-
-/** Whether whoever speaks may be the one who is asked for. */
-function isSpeaker({ kind, noun }: AskedThing, entry: Entry, { cues, words: asked }: TypedQuery): boolean {
-  if (entry.kind === 'figure') return false;
-  const { speaker, statement } = entry;
-  const titles = [statement.as ?? '', speaker.name, ...speaker.aliases, ...speaker.offices.map(({ title }) => title)];
-  const called = titles.join(' ').toLowerCase();
-  const known = ` ${asked} `;
-  const isNamed = words(speaker.name).every((word) => known.includes(` ${word} `) || NO_ANSWERS.has(word));
-  if (kind === 'force') return POLICE.test(speaker.name) && !isNamed;
-  const calling = noun.replace(/s$/, '');
-  if ([calling, ...(ROLES.get(calling) ?? [])].some((role) => called.includes(role))) return true;
-  // Somebody from a charity says what the charity says.
-  if (speaker.kind === 'person' && (kind === 'person' || kind === 'body')) return cues.said;
-  return kind === 'body' && speaker.kind === 'organisation' && !isNamed;
-}
-
-/** “When did Khan ask for it” is answered by the day of his words. */
-function isBySpeaker({ speakers }: TypedQuery, entry: Entry, corpus: Corpus): boolean {
-  return speakers.some((speaker) => !speaker.excluded && speaksFor(speaker, entry, corpus) > 0);
+  return isStranger || corpus.gazetteer.named(text) !== undefined;
 }
 
 function textOf(entry: Entry): string {

@@ -6,14 +6,13 @@ import type { Corpus, Entry, StatementEntry } from '../corpus/corpus.ts';
 import { remembered } from '../corpus/field.ts';
 import type { Period, Statement } from '../corpus/schema.ts';
 import { pattern } from '../lexicon/lexicon.ts';
-import { type AskedThing, askedThings } from '../query/asked-things.ts';
 import type { TypedQuery } from '../query/query.ts';
 import { words } from '../search/analyzer.ts';
 import type { Lacking } from './confidence.ts';
 import type { Evidence } from './features.ts';
 import { daysFrom } from './periods.ts';
 import { ASKS_FOR_THEIR_WORDS, MAY_SPEAK } from './speaking.ts';
-import { lacksThing } from './things-told.ts';
+import { ThingsAsked } from './things-told.ts';
 import { inFigures, numbersIn, tellsName, timesTold, toldNumbers } from './told.ts';
 
 const BOROUGH = /\b(?:which|what|name of the|name the) (?:[\w-]+ ){0,2}?boroughs?\b/i;
@@ -40,9 +39,8 @@ const SHARE_TOLD = new RegExp(
 /** What a question wants told; made once for a question. */
 export class Wanted {
   readonly #question: TypedQuery;
-  readonly #corpus: Corpus;
   /** what is asked for by name */
-  readonly #things: readonly AskedThing[];
+  readonly #things: ThingsAsked;
   /** whether a text tells what is wanted: each of them has to hold */
   readonly #tests: readonly ((told: string) => boolean)[];
   /** numbers that the question tells itself, where it asks for one */
@@ -60,8 +58,7 @@ export class Wanted {
   constructor(question: TypedQuery, corpus: Corpus) {
     const { cues, words: asked } = question;
     this.#question = question;
-    this.#corpus = corpus;
-    this.#things = askedThings(question);
+    this.#things = new ThingsAsked(question, corpus);
     this.#tests = testsFor(question, corpus);
     this.#given = new Set(
       cues.figure ? numbersIn(asked.split(' ')).flatMap(({ word }) => [word, inFigures(word)]) : [],
@@ -80,7 +77,7 @@ export class Wanted {
     return {
       wantedMissed:
         (this.#tests.length > 0 && !this.#tellsAll(textOf(entry))) ||
-        this.#lacksThing(entry) ||
+        this.#things.areMissedBy(entry) ||
         this.#isShareUntold(entry),
       nameUntold: this.#isKnown !== undefined && !namesSomebody(entry, this.#isKnown),
       numberUntold: this.#asksNumberOf(features) && entry.kind === 'statement' && !toldNumbers(entry.statement).counts,
@@ -96,10 +93,6 @@ export class Wanted {
   #asksNumberOf({ statementForFigure }: Evidence['features']): boolean {
     const { said, trend, cost } = this.#question.cues;
     return this.#asksNumber || (statementForFigure > 0 && !said && !trend && !cost);
-  }
-
-  #lacksThing(entry: Entry): boolean {
-    return this.#things.some((thing) => lacksThing(thing, entry, this.#question, this.#corpus));
   }
 
   #tellsAll(told: string): boolean {

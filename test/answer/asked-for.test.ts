@@ -172,6 +172,10 @@ describe('a place, a body, somebody, a time or a sentence that is asked for by n
     'which officers were sacked over the Stephen Port investigation',
     'what sentence did the officers in the racist WhatsApp case get',
     'when will the front counters close',
+    'London policing board members, what do they get per day for sitting on it?',
+    'how much did policing the Queen’s funeral set us back',
+    'what other police forces were in special measures alongside the Met in June 2022',
+    'Boris sold 32 old police buildings in 2013/14, which ones were they? want the names',
   ])('%s: nothing where no item tells it', (question) => expect(ask(question).answered).toBe(false));
 
   it.each([
@@ -179,9 +183,16 @@ describe('a place, a body, somebody, a time or a sentence that is asked for by n
     ['which judge said the Met cannot sack officers over vetting', 'lang-powers-do-not-extend'],
     ['which senior officer conceded that the tolerance for disruption was smaller at the coronation', 'rolfe'],
     ['which act did Liberty want repealed after the lockdown', 'liberty'],
+    ['budget for the Violence Reduction Unit', 'vru-budget'],
     ['when did Cressida Dick resign?', 'dick-huge-sadness'],
     ['which council was upset about losing the Royal Parks Police', 'richmond-council-parks'],
   ])('%s: told by who speaks, by the day of it, or by the text', (question, id) =>
     expect(lead(question)?.id).toContain(id),
   );
+
+  it('is not told by a list of somebody’s words', () => {
+    const question = 'which police stations did the commissioners before Rowley sell to balance the books, list them';
+    expect(ask(question).kind).not.toBe('tally');
+    expect(ask('list everything Sadiq Khan said about front counters').kind).toBe('tally');
+  });
 });
