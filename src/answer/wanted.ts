@@ -54,6 +54,7 @@ export class Wanted {
   /** the times of which a number is asked for, and nobody's words */
   readonly #ofTimes: readonly Period[];
   readonly #asksShare: boolean;
+  readonly #asksLength: boolean;
 
   constructor(question: TypedQuery, corpus: Corpus) {
     const { cues, words: asked } = question;
@@ -70,6 +71,7 @@ export class Wanted {
     this.#asksNumber = HOW_MANY.test(question.text) || (!cues.said && NUMBER_ASKED.test(question.text));
     this.#ofTimes = isOfNumberAlone(question) ? question.when.periods : [];
     this.#asksShare = cues.share && (question.text.includes('%') || SHARE.test(question.words));
+    this.#asksLength = DURATION.test(question.text);
   }
 
   /** What an item lacks to answer the question, beside what its features tell. */
@@ -78,7 +80,8 @@ export class Wanted {
       wantedMissed:
         (this.#tests.length > 0 && !this.#tellsAll(textOf(entry))) ||
         this.#things.areMissedBy(entry) ||
-        this.#isShareUntold(entry),
+        (this.#asksShare && entry.kind === 'statement' && !SHARE_TOLD.test(entry.statement.text)) ||
+        (this.#asksLength && !DURATION_TOLD.test(entry.kind === 'figure' ? entry.measure.unit : entry.statement.text)),
       nameUntold: this.#isKnown !== undefined && !namesSomebody(entry, this.#isKnown),
       numberUntold: this.#asksNumberOf(features) && entry.kind === 'statement' && !toldNumbers(entry.statement).counts,
       toldEarly: isToldEarly(this.#question, entry),
@@ -97,10 +100,6 @@ export class Wanted {
 
   #tellsAll(told: string): boolean {
     return this.#tests.every((tells) => tells(told));
-  }
-
-  #isShareUntold(entry: Entry): boolean {
-    return this.#asksShare && entry.kind === 'statement' && !SHARE_TOLD.test(entry.statement.text);
   }
 
   /** “Eight plots were stopped in 2022”, said in 2023, tells no number of 2023. */
@@ -151,7 +150,6 @@ function testsFor({ text, cues }: TypedQuery, { gazetteer }: Corpus): ((told: st
       ? [(told: string) => tellsName(told, (word) => known.has(word))]
       : []),
     ...(AGE.test(text) ? [(told: string) => AGE_TOLD.test(told)] : []),
-    ...(DURATION.test(text) ? [(told: string) => DURATION_TOLD.test(told)] : []),
   ];
 }
 

@@ -8,7 +8,11 @@ import { corpusOf, figure, measure, person, source, statement } from './corpus-o
 
 const corpus = corpusOf({
   people: [person('fisher', 'Ada Fennbridge')],
-  measures: [measure('wherries', 'Wherries sunk', 'wherries')],
+  measures: [
+    measure('wherries', 'Wherries sunk', 'wherries'),
+    measure('within', 'Wherries that come within ten seconds', '%'),
+    measure('wait', 'Average wait for wherries', 'seconds'),
+  ],
   sources: [
     source('2023-02-01-quay', {
       statements: [
@@ -16,7 +20,11 @@ const corpus = corpusOf({
         statement('fisher', 'Ada Fennbridge said that eight wherries had been sunk.', { id: 'no-time' }),
         statement('fisher', 'Ada Fennbridge said that more than a third of the wherries leak.', { id: 'third' }),
       ],
-      figures: [figure('wherries', 30, '2022', { id: 'thirty' })],
+      figures: [
+        figure('wherries', 30, '2022', { id: 'thirty' }),
+        figure('within', 57, '2022', { id: 'within-seconds' }),
+        figure('wait', 12, '2022', { id: 'wait' }),
+      ],
     }),
   ],
 });
@@ -71,6 +79,8 @@ describe('a unit that is asked for', () => {
   it('is a length of time', () => {
     expect(lacking('mean waiting time for a wherry in 2022, in seconds', 'in-2022').wantedMissed).toBe(true);
     expect(lacking('wherries sunk in 2022', 'in-2022').wantedMissed).toBe(false);
+    expect(lacking('average wait for a wherry', 'within-seconds').wantedMissed).toBe(true);
+    expect(lacking('average wait for a wherry', 'wait').wantedMissed).toBe(false);
   });
 });
 
