@@ -43,6 +43,9 @@ const OWN_SIGNS = [
   'numberUntold',
   'anotherQuoted',
   'personUnheard',
+  'outdone',
+  'outcovered',
+  'topicMissed',
   'numberGiven',
   'numberAside',
   'anotherHeard',
@@ -80,6 +83,8 @@ export interface Around {
   runnerUp: Ranked | undefined;
   /** the record has words on it of those who are asked for */
   heard: boolean;
+  /** the best item of somebody else where only theirs will do */
+  rival: Ranked | undefined;
 }
 
 /**
@@ -88,7 +93,7 @@ export interface Around {
  */
 export function signReader(
   question: TypedQuery,
-  { second, runnerUp, heard }: Around,
+  { second, runnerUp, heard, rival }: Around,
 ): (item: Ranked, lacking: Lacking) => number[] {
   const { concepts, cues } = question;
   const total = concepts.reduce((sum, { weight }) => sum + weight, 0);
@@ -113,6 +118,7 @@ export function signReader(
     long: Math.min(concepts.length, 15) / 10,
     brief: Number(concepts.length <= 2),
   };
+  const topic = question.spokenOf;
   return (item, lacking) => {
     const { features } = item;
     const gaps = gapsOf(question, item);
@@ -146,6 +152,11 @@ export function signReader(
       // “What did Khan say” is asked for his words; “Boris promised 10,000, how many came” for what became of it.
       anotherQuoted: cues.said && !cues.figure ? features.byAnother : 0,
       personUnheard: Number(lacking.personUnheard),
+      // Somebody else's words fit better than any of theirs, who will have been silent on it.
+      outdone: rival === undefined ? 0 : Math.max(0, Math.min((rival.rank - item.rank) / 5, 1)),
+      outcovered:
+        rival === undefined ? 0 : Math.max(0, subjectCoverage(question, rival) - subjectCoverage(question, item)),
+      topicMissed: topic === undefined ? 0 : 1 - (item.all[topic] ?? 0),
       numberGiven: Number(lacking.numberGiven),
       numberAside: Number(lacking.numberAside),
       anotherHeard: heard ? features.byAnother : 0,

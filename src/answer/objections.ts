@@ -106,7 +106,8 @@ export const OTHERS_TOO = new RegExp(String.raw`\b${pattern('questions.several')
 
 /** Those whose words are asked for. Somebody named beside them is one of them in another part of the question, not in “the cannon that Boris bought”. */
 function askedFor({ speakers, words }: TypedQuery): Speaker[] {
-  const surely = speakers.filter(({ speaks }) => speaks >= ASKS_FOR_THEIR_WORDS);
+  const saying = speakers.filter(({ says }) => says);
+  const surely = saying.length > 0 ? saying : speakers.filter(({ speaks }) => speaks >= ASKS_FOR_THEIR_WORDS);
   const typed = words.split(' ');
   const isApart = ({ from, to }: Speaker) =>
     surely.every((sure) => PARTS.test(typed.slice(Math.min(sure.to, to), Math.max(sure.from, from)).join(' ')));
@@ -114,6 +115,21 @@ function askedFor({ speakers, words }: TypedQuery): Speaker[] {
     (speaker) => speaker.speaks > MAY_SPEAK && (surely.length === 0 || surely.includes(speaker) || isApart(speaker)),
   );
 }
+
+/**
+ * Whether nothing but words of those who are named will do: it is asked what they said, and nothing beside. What they did
+ * others may tell, and a second question may be about anybody.
+ */
+export function asksForTheirsAlone({ cues, speakers, text, extreme }: TypedQuery): boolean {
+  if (cues.figure || cues.trend || extreme !== undefined || OTHERS_TOO.test(text)) return false;
+  return speakers.some(({ says }) => says) && !SECOND_QUESTION.test(text);
+}
+
+/** “… and who”, “…, which”, “…? what”: another question behind the first. */
+const SECOND_QUESTION = new RegExp(
+  String.raw`\w[^?]{0,200}(?:\band|[,?&–-])\s+${pattern('questions.second-questions')}(?:['’]?s)?\b`,
+  'i',
+);
 
 /** Between two people in a question: it asks for both. */
 const PARTS = new RegExp(

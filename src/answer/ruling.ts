@@ -7,7 +7,7 @@ import { pattern } from '../lexicon/lexicon.ts';
 import type { TypedQuery } from '../query/query.ts';
 import { terms } from '../search/analyzer.ts';
 import type { Evidence } from './features.ts';
-import { OTHERS_TOO } from './objections.ts';
+import { asksForTheirsAlone, OTHERS_TOO } from './objections.ts';
 import { ASKS_FOR_THEIR_WORDS, BY_DEPUTY, MAY_SPEAK, speaksFor } from './speaking.ts';
 
 /** The items that may answer, in their order: none that is ruled out. */
@@ -16,7 +16,8 @@ export function possibleItems<T extends Evidence>(
   items: readonly T[],
   corpus: Corpus,
 ): readonly T[] {
-  const possible = items.filter((item) => !isRuledOut(question, item, corpus));
+  const theirsAlone = asksForTheirsAlone(question);
+  const possible = items.filter((item) => !(theirsAlone && isByAnother(item)) && !isRuledOut(question, item, corpus));
   return withoutDeputies(question, possible, corpus);
 }
 
@@ -28,6 +29,16 @@ export function areHeard(items: readonly Evidence[]): boolean {
 /** Whether an item is by a speaker who is asked for; any item is where none is. */
 export function isTheirs({ features }: Evidence): boolean {
   return features.byAnother === 0;
+}
+
+/** The best of the items of somebody else, where only theirs who are named will do. */
+export function rivalIn<T extends Evidence>(question: TypedQuery, ranked: readonly T[]): T | undefined {
+  return asksForTheirsAlone(question) ? ranked.find(isByAnother) : undefined;
+}
+
+/** Words of somebody else tell nobody's reaction; quoted words are asked for as they stand. */
+function isByAnother({ features }: Evidence): boolean {
+  return features.byAnother > 0 && features.quoted === 0;
 }
 
 /** Whether an item is what the question leaves out, or a count of something else. */

@@ -4,7 +4,7 @@ import type { TypedQuery } from '../query/query.ts';
 import { type Around, confidence, type Scored, SIGNS, signReader } from './confidence.ts';
 import type { Ranked } from './features.ts';
 import { ofJustTheTime } from './kinds.ts';
-import { areHeard, isTheirs, possibleItems } from './ruling.ts';
+import { areHeard, isTheirs, possibleItems, rivalIn } from './ruling.ts';
 import { Wanted } from './wanted.ts';
 import { CONFIDENCE, CONFIDENCE_BIAS, HELD, HELD_BIAS } from './weights.ts';
 
@@ -28,7 +28,7 @@ const OF_ITEM = SIGNS.map((sign) => CONFIDENCE[sign]);
 /** What may answer a question among what was found for it, best first. */
 export function scoreItems(query: TypedQuery, ranked: readonly Ranked[], corpus: Corpus): Found {
   const possible = possibleItems(query, ranked, corpus);
-  const around = aroundBest(possible);
+  const around = aroundBest(possible, rivalIn(query, ranked));
   const wanted = new Wanted(query, corpus);
   const read = signReader(query, around);
   const signsOf = (item: Ranked) => read(item, wanted.lackingIn(item));
@@ -52,8 +52,8 @@ export function leadOf(possible: readonly Ranked[]): Ranked | undefined {
 }
 
 /** What stands beside the best of the items that may answer. */
-export function aroundBest(possible: readonly Ranked[]): Around {
+export function aroundBest(possible: readonly Ranked[], rival?: Ranked): Around {
   const [best, second] = possible;
   const runnerUp = possible.find(({ entry }) => entry.source.id !== best?.entry.source.id);
-  return { second, runnerUp, heard: areHeard(possible) };
+  return { second, runnerUp, heard: areHeard(possible), rival };
 }

@@ -24,6 +24,7 @@ import { readStand } from './stands.ts';
 import { readSuccession } from './succession.ts';
 import { readTimeline } from './timeline.ts';
 import { readWords } from './typed-words.ts';
+import { readSpokenOf } from './words-asked.ts';
 
 /** Texts are read as far as this; what goes beyond is chat or paste, and no pattern has to run over it. */
 const MAX_CHARACTERS = 4_000;
@@ -94,7 +95,7 @@ function readWording(text: string, index: Index, today: IsoDate): TypedQuery {
   const subjects = Labels.of(index.corpus).subjectsIn(plain);
   const trend = worded.trend || steepest !== undefined || ofSeries.length > 0;
   const named = readSpeakers(typed, found, question, index.corpus).map((speaker) =>
-    isOut(speaker) ? { ...speaker, excluded: true, speaks: 0 } : speaker,
+    isOut(speaker) ? { ...speaker, excluded: true, speaks: 0, says: false } : speaker,
   );
   const tenure = readTenure(question, named, typed, index);
   const dates = readAskedDates(blanked(question, leftOut), today, tenure, index, trend);
@@ -126,6 +127,7 @@ function readWording(text: string, index: Index, today: IsoDate): TypedQuery {
     },
     index,
   );
+  const spokenOf = readSpokenOf(concepts, speakers, plain);
   const measures = idsOf('measure');
   const strength = asksForStrength(cues, concepts, index.corpus) ? strengthOf(index.corpus).measures : [];
   const ofStrength = strength.length > 0 && measures.every((id) => strength.includes(id));
@@ -174,6 +176,7 @@ function readWording(text: string, index: Index, today: IsoDate): TypedQuery {
     ...(extreme === undefined ? {} : { extreme }),
     ...(steepest === undefined ? {} : { steepest }),
     ...(operation === undefined ? {} : { operation }),
+    ...(spokenOf === undefined || steepest !== undefined ? {} : { spokenOf }),
     ...(ofStrength ? { ofStrength } : {}),
   };
 }

@@ -40,6 +40,8 @@ export interface TypedQuery extends Query {
   words: string;
   cues: Cues;
   concepts: Concept[];
+  /** of what somebody is asked to have spoken: its place among the concepts */
+  spokenOf?: number;
   /** the clause that the time was taken from, where no date tells it: “when Javid was Home Secretary” */
   clause?: string;
   /** what is left out: “not the arrests”, “not England and Wales” */
@@ -145,6 +147,8 @@ export interface Speaker {
   unknown: boolean;
   /** how surely words of theirs are asked for: 1 did they say, 0 they are only what it is about */
   speaks: number;
+  /** it is asked what they said, and not what they did: others' words do not tell that */
+  says?: boolean;
   /** an organisation, which is more often the subject than the speaker */
   organisation: boolean;
   /** their words in the text, and where they stand among its words */

@@ -4,6 +4,7 @@ import { is, pattern, words } from '../lexicon/lexicon.ts';
 import type { Mention } from '../search/vocabulary.ts';
 import type { Deputy, Speaker, TypedWord } from './query.ts';
 import { withStranger } from './strangers.ts';
+import { asksWhatTheySaid } from './words-asked.ts';
 
 /** After a person or office these mean whoever speaks for them: the organisation, never the person. */
 const SPOKESPERSON = words('questions.spokespeople');
@@ -30,9 +31,21 @@ export function readSpeakers(
 ): Speaker[] {
   const known = mentions.flatMap((mention) => {
     const speaker = speakerOf(mention, typed, question, corpus);
-    return speaker === undefined ? [] : [{ ...speaker, speaks: partOf(speaker, typed, question, corpus) }];
+    if (speaker === undefined) return [];
+    const says = isAskedToSay(speaker, typed, question, corpus);
+    return [{ ...speaker, speaks: says ? 1 : partOf(speaker, typed, question, corpus), says }];
   });
-  return withStranger(typed, inOffices(known, typed));
+  return withStranger(typed, ofBoroughs(inOffices(known, typed)), corpus);
+}
+
+/** “What did the mayor say – the mayor of Hackney I mean”: the first is the second, where both are named alike. */
+function ofBoroughs(speakers: readonly Speaker[]): Speaker[] {
+  return speakers.map((speaker) => {
+    const meant = speakers.find(({ unknown, words }) => unknown && words.startsWith(`${speaker.words} `));
+    if (meant === undefined || speaker.office === undefined) return speaker;
+    const { office: _, ...named } = speaker;
+    return { ...named, names: meant.names, unknown: true };
+  });
 }
 
 /** “Theresa May as Prime Minister”, “what did May say of riots as Prime Minister”: one speaker, of the person while they held the office. */
@@ -94,16 +107,40 @@ function speakerOf(
     const names = organisation.ids.flatMap((id) =>
       [corpus.person(id)?.name ?? [], corpus.person(id)?.aliases ?? []].flat(),
     );
+    const isSpokesperson = SPOKESPERSON.has(words.split(' ').at(-1) ?? '');
     return {
       ...base,
       ids: [...organisation.ids, ...holdersOf(organisation.ids, corpus)],
-      names: names.filter((name) => name.length > 2 && /^\p{Lu}/u.test(name)),
+      names: names
+        .filter((name) => name.length > 2 && /^\p{Lu}/u.test(name))
+        // Whoever it is the office of speaks for it: City Hall is the Mayor of London's office.
+        .flatMap((name) => [name, ...(isSpokesperson ? [] : (/^(.+)['’]s office$/i.exec(name)?.slice(1) ?? []))]),
       organisation: true,
     };
   }
   // "The head of the Met's scooter squad" is not the head of the Met.
   if (/ met$/.test(words) && isPossessive(mention, typed, question) && !WORDS_OF_THEIRS.has(next)) return undefined;
-  return office?.kind === 'office' ? { ...base, ids: [], office: office.id, organisation: false } : undefined;
+  if (office?.kind !== 'office') return undefined;
+  const borough = boroughBehind(to, typed, corpus);
+  if (borough.length === 0) return { ...base, ids: [], office: office.id, organisation: false };
+  // “The mayor of Hackney” holds another office than the Mayor of London.
+  const title = [...words.split(' '), ...borough];
+  return {
+    ...base,
+    ids: [],
+    names: title,
+    unknown: true,
+    organisation: false,
+    words: title.join(' '),
+    to: to + 1 + borough.length,
+  };
+}
+
+/** The words of a borough behind “of”. */
+function boroughBehind(to: number, typed: readonly TypedWord[], { gazetteer }: Corpus): string[] {
+  if (typed[to]?.word !== 'of') return [];
+  const behind = [3, 2, 1].map((count) => typed.slice(to + 1, to + 1 + count).map(({ word }) => word));
+  return behind.find((name) => gazetteer.named(name.join(' ')) && gazetteer.namedWithinHome(name).length > 0) ?? [];
 }
 
 /** "Apart from Casey", "leaving Big Brother Watch aside". */
@@ -171,6 +208,13 @@ const namesakes = remembered(({ people }: Corpus) => {
 /** Where many hold an office any of them may be meant, and somebody who is called otherwise in the record as well. */
 const SURELY_AT_MOST = 0.8;
 
+/** Whether it is asked what they said. Of those who hold an office with many others, any one may have done so. */
+function isAskedToSay(speaker: Speaker, typed: readonly TypedWord[], question: string, corpus: Corpus): boolean {
+  if (speaker.excluded || corpus.office(speaker.office ?? '')?.many) return false;
+  const before = beforeOf(speaker, typed);
+  return asksWhatTheySaid(speaker, typed, { before, possessive: isPossessive(speaker, typed, question) });
+}
+
 /** How surely the sentence asks for a speaker's own words. */
 function partOf(speaker: Speaker, typed: readonly TypedWord[], question: string, corpus: Corpus): number {
   if (speaker.excluded) return 0;
@@ -191,8 +235,13 @@ function partInSentence(speaker: Speaker, typed: readonly TypedWord[], question:
   if (SPEAKER_BEFORE.has(before) && !possessive) return speaker.organisation ? (SPEECH_AFTER.has(after) ? 1 : 0.3) : 1;
   if (SPEECH_AFTER.has(after) && !possessive) return speaker.organisation ? 0.6 : 1;
   if (speaker.organisation) return speaker.from === 0 ? 0.4 : 0.2;
-  return speaker.from === 0 ? 0.9 : 0.6;
+  if (speaker.from !== 0) return 0.6;
+  // “Catherine West's debate: what did the minister say”: whose debate it is, is not surely asked to speak.
+  return possessive ? MAY_OWN : 0.9;
 }
+
+/** How surely somebody is asked for at whose name a question begins and of whom a thing is named. */
+const MAY_OWN = 0.5;
 
 /** The word before a speaker, articles and honorifics passed over. */
 function beforeOf(speaker: Speaker, typed: readonly TypedWord[]): string {

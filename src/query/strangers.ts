@@ -1,15 +1,18 @@
 /** Speakers whom a question names and the corpus does not know: nothing on record is by them. */
+
+import type { Corpus } from '../corpus/corpus.ts';
 import { is, table, words } from '../lexicon/lexicon.ts';
+import { isEnglish } from '../search/english.ts';
 import type { Speaker, TypedWord } from './query.ts';
 
 /** The speakers with a stranger among them, whose words are then asked for and nobody else's in the name. */
-export function withStranger(typed: readonly TypedWord[], known: readonly Speaker[]): Speaker[] {
-  const stranger = readParty(typed) ?? readStranger(typed, known);
+export function withStranger(typed: readonly TypedWord[], known: readonly Speaker[], corpus: Corpus): Speaker[] {
+  const stranger = readParty(typed) ?? readStranger(typed, known) ?? readWhose(typed, known, corpus);
   return stranger === undefined
     ? [...known]
     : [
         ...known.map((speaker) =>
-          speaker.to <= stranger.from || speaker.from >= stranger.to ? speaker : { ...speaker, speaks: 0 },
+          speaker.to <= stranger.from || speaker.from >= stranger.to ? speaker : { ...speaker, speaks: 0, says: false },
         ),
         stranger,
       ];
@@ -59,11 +62,7 @@ function readStranger(typed: readonly TypedWord[], known: readonly Speaker[]): S
     if (name.length === 0) continue;
     if (name.length === 1 && name[0]?.word === 'police') continue;
     // A name that ends in one that is known is theirs ("the current mayor"); one that goes on is not ("Mark Duggan's family").
-    if (
-      name.some((part) => NOBODY.has(part.word)) ||
-      known.some(({ to }) => to === from + name.length || (to === verb - 1 && typed[to]?.word === 'actually'))
-    )
-      continue;
+    if (name.some((part) => NOBODY.has(part.word)) || known.some(({ to }) => to === from + name.length)) continue;
     // "The commissioner in 2017" is one whom the corpus knows; "Mark Duggan's family" is not.
     const head = known.find(({ from: start }) => start === from);
     if (head !== undefined && (name.length > 3 || isAfterKnown(typed[head.to]?.word ?? ''))) continue;
@@ -76,6 +75,7 @@ function readStranger(typed: readonly TypedWord[], known: readonly Speaker[]): S
       excluded: false,
       unknown: true,
       speaks: 1,
+      says: isNamed(name) && is(typed[verb]?.word ?? '', 'questions.utters'),
       organisation: false,
       words: name.map((part) => part.word).join(' '),
       from,
@@ -85,11 +85,38 @@ function readStranger(typed: readonly TypedWord[], known: readonly Speaker[]): S
   return undefined;
 }
 
-/** “What did the mayor *have to* say”: verbs before the one that is asked for are no part of a name. */
-function endOfName(typed: readonly TypedWord[], verb: number): number {
-  const isHaveTo = typed[verb - 1]?.word === 'to' && is(typed[verb - 2]?.word ?? '', 'questions.having');
-  return isHaveTo ? verb - 2 : verb;
+/** Whose reaction or quote is asked for, where that is nobody whom the corpus knows: “Starmers reaction to the report”. */
+function readWhose(typed: readonly TypedWord[], known: readonly Speaker[], corpus: Corpus): Speaker | undefined {
+  const noun = typed.slice(0, FAR).findIndex(({ word }) => is(word, 'questions.answers'));
+  const name = typed[noun - 1]?.word ?? '';
+  if (known.some(({ from, to }) => from < noun && to >= noun - 1)) return undefined;
+  if (!is(typed[noun + 1]?.word ?? '', 'questions.behind-answers') || corpus.gazetteer.named(name)) return undefined;
+  const whose = name.replace(/s$/, '');
+  // “The family's reaction”, “the mets reply” and “999 response” are of no stranger.
+  if (![name, whose].every((word) => LONG_WORD.test(word) && !isEnglish(word))) return undefined;
+  const person = { ids: [], former: false, deputies: [], excluded: false, unknown: true, organisation: false };
+  return { ...person, names: [whose], speaks: 1, says: true, words: name, from: noun - 1, to: noun };
 }
+
+/** Shorter ones may be short forms of what the record calls by its full name. */
+const LONG_WORD = /^\p{L}{5,}$/u;
+/** Within so many words a question names whose reaction it asks for. */
+const FAR = 12;
+
+/** “What did the mayor *have to* say”, “… *himself ever* say”: what stands before the verb is no part of a name. */
+function endOfName(typed: readonly TypedWord[], verb: number): number {
+  let end = verb;
+  while (is(typed[end - 1]?.word ?? '', 'questions.passed-over')) end -= 1;
+  return end;
+}
+
+/** “Keir Starmer”, “Mark Duggan's family”: not “the organisers” or “the roads chief”, who may be called otherwise in the record. */
+function isNamed(name: readonly TypedWord[]): boolean {
+  return name.some(({ word }) => (name.length > 1 || word.length > SHORT_FORM) && !isEnglish(word));
+}
+
+/** Words that are no longer may be short forms of what the record calls by its full name. */
+const SHORT_FORM = 4;
 
 function isAfterKnown(word: string): boolean {
   return is(word, 'questions.after-known') || /^\d+$/.test(word);

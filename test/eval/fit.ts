@@ -15,7 +15,7 @@ import { SIGNS, type Sign, signReader } from '../../src/answer/confidence.ts';
 import { FEATURES, type Feature, type Ranked } from '../../src/answer/features.ts';
 import { asksTheBot } from '../../src/answer/none.ts';
 import { Findings } from '../../src/answer/rank.ts';
-import { possibleItems } from '../../src/answer/ruling.ts';
+import { possibleItems, rivalIn } from '../../src/answer/ruling.ts';
 import { aroundBest, HELD_FROM, leadOf } from '../../src/answer/scored.ts';
 import { Wanted } from '../../src/answer/wanted.ts';
 import { Corpus } from '../../src/corpus/corpus.ts';
@@ -94,6 +94,9 @@ const AGAINST: readonly Sign[] = [
   'anotherQuoted',
   'anotherHeard',
   'personUnheard',
+  'outdone',
+  'outcovered',
+  'topicMissed',
   'partCounted',
   'wantedMissed',
   'toldEarly',
@@ -157,6 +160,9 @@ const SIGN_PRIOR: Partial<Record<Sign, number>> = {
   anotherHeard: -0.5,
   partCounted: -1.5,
   personUnheard: -1,
+  outdone: -1,
+  outcovered: -1,
+  topicMissed: -1,
   numberGiven: -1,
   numberAside: -1,
   wantedMissed: -2,
@@ -185,6 +191,7 @@ interface Put {
   row: EvalQuestion;
   question: TypedQuery;
   possible: readonly Ranked[];
+  ranked: readonly Ranked[];
 }
 
 interface Sample {
@@ -230,11 +237,8 @@ write();
 
 function put(row: EvalQuestion, index: Index): Put {
   const question = readText(row.q, { index, today: TODAY });
-  return {
-    row,
-    question,
-    possible: possibleItems(question, new Findings(question, index, TODAY).ranked, index.corpus),
-  };
+  const { ranked } = new Findings(question, index, TODAY);
+  return { row, question, ranked, possible: possibleItems(question, ranked, index.corpus) };
 }
 
 function listOf({ row, possible }: Put): List {
@@ -246,16 +250,19 @@ function listOf({ row, possible }: Put): List {
 }
 
 function sampleOf(
-  { row, question, possible: earlier }: Put,
+  { row, question, possible: earlier, ranked }: Put,
   weights: readonly number[],
 ): Omit<Sample, 'bare' | 'fold'>[] {
   if (asksTheBot(question) || question.wants === 'about') return [];
-  const possible = earlier
-    .map((item): Ranked => ({ ...item, rank: dot(valuesOf(item), weights) }))
-    .sort((one, other) => other.rank - one.rank || one.number - other.number);
+  const inOrder = (items: readonly Ranked[]) =>
+    items
+      .map((item): Ranked => ({ ...item, rank: dot(valuesOf(item), weights) }))
+      .sort((one, other) => other.rank - one.rank || one.number - other.number);
+  const possible = inOrder(earlier);
   const best = leadOf(possible);
   if (best === undefined) return [];
-  const signs = signReader(question, aroundBest(possible))(best, new Wanted(question, index.corpus).lackingIn(best));
+  const around = aroundBest(possible, rivalIn(question, inOrder(ranked)));
+  const signs = signReader(question, around)(best, new Wanted(question, index.corpus).lackingIn(best));
   return [{ signs, right: row.any.includes(best.entry.id), none: row.kind === 'none' }];
 }
 

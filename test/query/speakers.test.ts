@@ -199,3 +199,48 @@ describe('two people of one surname', () => {
   it('are nothing to choose between where the corpus knows one', () =>
     expect(ask('what did Khan say about stop and search')).not.toHaveProperty('choices'));
 });
+
+describe('what somebody said, and not what they did,', () => {
+  /** Whose words alone are asked for. */
+  const saying = (question: string) =>
+    readText(question, { index: answerer.index, today: TODAY }).speakers.flatMap(({ says, words }) =>
+      says ? [words] : [],
+    );
+
+  it.each([
+    ['what did sadiq khan actually say about spit hoods', ['sadiq khan']],
+    ['has rowley ever commented on spit hoods', ['rowley']],
+    ["boris's reaction when khan sold the water cannon", ['boris']],
+    ['a quote from caroline russell on drones', ['caroline russell']],
+    ['has anyone got a ken marsh quote on spit hoods', ['ken marsh']],
+    ['rowley on spit guards', ['rowley']],
+    ['what did elon musk say to the crowd', ['elon musk']],
+    ['starmers reaction to the report', ['starmers']],
+  ])('is asked for in: %s', (question, names) => expect(saying(question)).toEqual(names));
+
+  it.each([
+    'how many officers did rowley promise',
+    'did rowley meet the campaigner',
+    "what was wrong with khan's statement",
+    'met response times in 2019',
+    'any reaction to rowley dropping the policy',
+    'croydon response to knife crime',
+    'stephen lawrence apology',
+  ])('is not asked for in: %s', (question) => expect(saying(question)).toEqual([]));
+
+  it('is told by nobody else’s words', () => {
+    const answer = ask("boris's reaction when khan sold his water cannon for scrap in nov 2018?");
+    expect(answer.kind).toBe('none');
+    expect(ask('what did elon musk say to the unite the kingdom crowd').kind).toBe('none');
+  });
+
+  it('of the mayor of a borough is not of the Mayor of London', () => {
+    const answer = ask('what did the mayor of hackney say about black people being treated unequally');
+    expect(speakers(answer)).toEqual(['philip-glanville']);
+  });
+
+  it('at City Hall may have been said by the mayor', () => {
+    const [first] = ask('a city hall quote on body worn cameras cutting complaints').items;
+    expect(first?.kind === 'statement' && first.speaker.id).toBe('sadiq-khan');
+  });
+});
