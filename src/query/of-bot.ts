@@ -68,7 +68,7 @@ export function readOfBot(question: string): OfBot {
 
 /** The bot by its names, and what is said to it: “hey bot”, “dig out”, “thanks in advance”. */
 const TO_WHOM = new RegExp(
-  String.raw`${BOT}|${words('questions.to-bot')}|(?<=${REQUEST})${pattern('questions.fetching')}\b`,
+  String.raw`${BOT}|${words('questions.to-bot')}|(?<=${REQUEST})${pattern('questions.fetching')}\b|${words('questions.fellow')}(?=[\s.!?]*$)`,
   'gi',
 );
 

@@ -49,6 +49,8 @@ describe('what is only said to the bot', () => {
     ['hey bot, killings in 2018 asap, thanks in advance', 'hey , killings in 2018 , '],
     ['settle a bet: who closed the counters', ': who closed the counters'],
     ['summarise the Casey review', 'the Casey review'],
+    ['who closed the counters bro', 'who closed the counters'],
+    ['wagwan, any clue who closed the counters', ', who closed the counters'],
     ['can you confirm Rowley backs the charter', 'Rowley backs the charter'],
   ])('is left out of “%s”', (text, left) => {
     expect(withoutAddress(text)).toHaveLength(text.length);
@@ -60,6 +62,8 @@ describe('what is only said to the bot', () => {
     'did Rowley summarise or confirm the findings',
     'does the met have a robot dog',
     'is there a bot that answers',
+    'did fam and friends sue the met',
+    'did the met use google to search for him',
     'honestly',
   ])('is not “%s”', (text) => expect(withoutAddress(text)).toBe(text));
 });
