@@ -1,5 +1,5 @@
 /** Whether a figure counts just what is asked for: not a part of it, and not more. */
-import type { Corpus, FigureEntry } from '../corpus/corpus.ts';
+import type { Corpus, FigureEntry, StatementEntry } from '../corpus/corpus.ts';
 import type { Qualifier } from '../corpus/schema.ts';
 import { pattern } from '../lexicon/lexicon.ts';
 import { terms } from '../search/analyzer.ts';
@@ -12,13 +12,17 @@ const APART = new RegExp(String.raw`[,;→+]|\s[-–/]\s|\b(?:${pattern('operati
 const OF_ALL = /^\s*of\b/i;
 const HOW_MANY = /\bhow many\b/i;
 /** A part beside the whole: “total, not just Islamophobic”. */
-const NOT_JUST = /\bnot (?:just|only|merely) \w+/gi;
+const NOT_JUST = /\bnot (?:just|only|merely|all) (?:the )?[\w-]+/gi;
 /** A clause that dates what is counted: “in the years before Dick handed out more Tasers”. */
 const DATING = /\b(?:before|after|when|since) (?:\w+ ){1,4}?\w+(?:ed|ing)\b.*$/i;
+
+/** Whoever asks, and those about whom they care, are not who is counted: “tourist here with two kids”, “for my students”. */
+const ASKER = new RegExp(String.raw`\b(?:${pattern('questions.of-the-asker')}) (?:[\w-]+ ){0,2}?[\w-]+`, 'gi');
 
 /** The parts that a question narrows a count to. */
 export class CountedParts {
   readonly #index: Index;
+  /** those that a figure may be narrowed to */
   readonly #named: readonly Qualifier[];
   /** those that what is counted has to be: the others only date it, or stand beside it */
   readonly #required: readonly Qualifier[];
@@ -28,9 +32,10 @@ export class CountedParts {
   constructor({ text, words }: Question, index: Index) {
     const { corpus } = index;
     this.#index = index;
-    this.#named = corpus.qualifiersOf(words);
-    this.#required = this.#named.length === 0 ? [] : requiredIn(text, this.#named, corpus);
-    this.#alternatives = this.#named.length === 0 ? new Set() : this.#apart(text);
+    const narrowed = corpus.qualifiersOf(words);
+    this.#named = corpus.qualifiersAskedIn(words.replace(NOT_JUST, ' '));
+    this.#required = narrowed.length === 0 ? [] : requiredIn(text, narrowed, corpus);
+    this.#alternatives = narrowed.length === 0 ? new Set() : this.#apart(text);
   }
 
   /** Parts beside which something else is asked for that is counted, or another part. */
@@ -46,11 +51,22 @@ export class CountedParts {
         segment.parts.filter((part) =>
           segments.some(
             ({ parts, counts, asks }) =>
-              !parts.includes(part) && (parts.length > 0 || counts) && (segment.asks || !asks),
+              !parts.includes(part) &&
+              (parts.some((other) => areAlike(part, other)) || counts) &&
+              (segment.asks || !asks),
           ),
         ),
       ),
     );
+  }
+
+  /** Whether words name none of the people to whom a question narrows what it asks for. */
+  isUnsaidIn({ statement, source }: StatementEntry): boolean {
+    const people = this.#required.filter((part) => part.people && !this.#alternatives.has(part));
+    if (people.length === 0) return false;
+    const { text, words } = statement;
+    const named = this.#index.corpus.qualifiersOf([source.title, text, words?.text].join(' '));
+    return people.some((part) => !named.includes(part));
   }
 
   /** Whether a figure counts a part that is not asked for, and how surely it counts more than what is. */
@@ -67,8 +83,13 @@ export class CountedParts {
   }
 }
 
+/** Women stand beside men, and knives beside guns; a poll on guns is none beside the women who were asked. */
+function areAlike(one: Qualifier, other: Qualifier): boolean {
+  return one.people === other.people;
+}
+
 function requiredIn(text: string, named: readonly Qualifier[], corpus: Corpus): Qualifier[] {
-  const inMain = corpus.qualifiersOf(text.replace(NOT_JUST, ' ').replace(DATING, ' '));
+  const inMain = corpus.qualifiersOf(text.replace(NOT_JUST, ' ').replace(DATING, ' ').replace(ASKER, ' '));
   const inText = corpus.qualifiersOf(text);
   return named.filter((part) => inMain.includes(part) || !inText.includes(part));
 }

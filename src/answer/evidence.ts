@@ -16,6 +16,7 @@ import { Matcher } from './matcher.ts';
 import { ObjectionFinder } from './objections.ts';
 import { isNationwide, isOf, namesPlace, placesTextOf } from './of-place.ts';
 import { dateFit, MIN_DATE_FIT, runsThroughPart, shareWithin } from './periods.ts';
+import { predicateOf, unmetOf } from './predicate.ts';
 import type { Question } from './question.ts';
 import { isPresentHolder, speaksFor } from './speaking.ts';
 
@@ -28,6 +29,7 @@ export class Examiner {
   readonly #weight: number;
   readonly #rarest: number;
   readonly #parts: CountedParts;
+  readonly #predicate: readonly number[];
   readonly #objections: ObjectionFinder;
   /** by the areas of figures, which are few: whether it is one that is not asked for */
   readonly #areaMissed = new Map<string, boolean>();
@@ -46,6 +48,7 @@ export class Examiner {
     );
     this.#rarest = weights.indexOf(Math.max(...weights));
     this.#parts = new CountedParts(question, index);
+    this.#predicate = predicateOf(question);
     this.#objections = new ObjectionFinder(question, index.corpus);
     this.#namesUnit = index.units.some((unit) => this.#matcher.asks(unit));
   }
@@ -71,10 +74,8 @@ export class Examiner {
     return { ...matched, features };
   }
 
-  #examineWords(
-    features: Features,
-    { entry, own, all, ownMass, allMass, pairs, length, asked, meaning, askedMeaning }: Matched,
-  ): void {
+  #examineWords(features: Features, matched: Matched): void {
+    const { entry, own, all, ownMass, allMass, pairs, length, asked, meaning, askedMeaning } = matched;
     let met = 0;
     for (const strength of own) if (strength > 0) met += 1;
     features.ownCoverage = ownMass / this.#weight;
@@ -89,6 +90,7 @@ export class Examiner {
     features.unasked = entry.asked.length === 0 ? 1 : 0;
     features.pairs = Math.min(pairs / 3, 1);
     features.precision = met / Math.sqrt(Math.max(length, 4));
+    if (this.#predicate.length > 0) features.predicateMissed = unmetOf(this.#predicate, this.#question, matched);
   }
 
   #examineSpeakers(features: Features, entry: Entry): void {
@@ -154,9 +156,11 @@ export class Examiner {
     return words(area).every((word) => ` ${this.#question.words} `.includes(` ${word} `));
   }
 
-  #examineStatement(features: Features, { statement }: StatementEntry): void {
+  #examineStatement(features: Features, entry: StatementEntry): void {
+    const { statement } = entry;
     const { cues, side, exactWords } = this.#question;
     features.verbatim = statement.form === 'verbatim' ? 1 : 0;
+    features.partUnsaid = this.#parts.isUnsaidIn(entry) ? 1 : 0;
     features.putsQuestion = putsQuestion(statement) ? 1 : 0;
     features.takesSide = statement.stance === undefined ? 0 : 1;
     features.statementForFigure = wantsFigure(this.#question) ? 1 : 0;

@@ -103,6 +103,10 @@ export const AT_REST = {
   /** counts a part only of what is asked for; or more than the part that is asked for */
   narrower: 0,
   wider: 0,
+  /** words that name none of the people to whom the question narrows what it asks for */
+  partUnsaid: 0,
+  /** how much it does not tell of what those have to be who are counted: “of the 126 arrested, how many were far right” */
+  predicateMissed: 0,
   /** the newest figure of its measure, where no time is named */
   latest: 0,
   figureForTrend: 0,

@@ -165,6 +165,11 @@ export class Corpus {
     return this.#qualifiers.of(text);
   }
 
+  /** The parts of what is counted that a question asks for, also where one word asks for several: *racial disparity*. */
+  qualifiersAskedIn(text: string): readonly Qualifier[] {
+    return this.#qualifiers.askedIn(text);
+  }
+
   source(id: string): Source | undefined {
     return this.#sources.get(id);
   }

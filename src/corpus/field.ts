@@ -136,6 +136,7 @@ function nameOfPlace(name: string): string {
 }
 
 const wordsOf = remembered(({ words }: Qualifier) => new RegExp(anyOf(words), 'iu'));
+const besidesOf = remembered(({ besides }: Qualifier) => new RegExp(anyOf(besides), 'iu'));
 const exceptionsOf = remembered(({ except }: Qualifier) => new RegExp(anyOf(except), 'giu'));
 
 /** “teen*” is a word that begins so; a blank may be a hyphen, or nothing: under-18s, s60. */
@@ -169,6 +170,14 @@ export class Qualifiers {
       this.#known.set(text, found);
     }
     return found;
+  }
+
+  /** The parts that a question asks for: those that it narrows a count to, and each of several that are asked for in one word. */
+  askedIn(text: string): readonly Qualifier[] {
+    const narrowed = this.of(text);
+    return this.#all.filter(
+      (each) => narrowed.includes(each) || (each.besides.length > 0 && besidesOf(each).test(text)),
+    );
   }
 }
 

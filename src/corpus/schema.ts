@@ -144,6 +144,8 @@ export const qualifierSchema = z.strictObject({
   id: kebabId,
   label: line,
   words: z.array(line).min(1),
+  /** words that ask for this part among others: *racial disparity* is of each group */
+  besides: z.array(line).default([]),
   /** phrases in which the words say something else */
   except: z.array(line).default([]),
   /** it is a part of the people: a count of everyone says nothing of them */

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { Gazetteer, isTitleOf, periodOf, Qualifiers } from '../../src/corpus/field.ts';
 import type { DatedEvent, Office, Place } from '../../src/corpus/schema.ts';
 import { corpusOf, person } from '../answer/corpus-of.ts';
@@ -93,8 +93,8 @@ describe('the gazetteer', () => {
 
 describe('qualifiers', () => {
   const qualifiers = new Qualifiers([
-    { id: 'young', label: 'The young', words: ['teen*', 'under 18s', 's.60'], except: [] },
-    { id: 'black', label: 'Black', words: ['black'], except: ['black hole'] },
+    { id: 'young', label: 'The young', words: ['teen*', 'under 18s', 's.60'], besides: [], except: [] },
+    { id: 'black', label: 'Black', words: ['black'], besides: ['racial'], except: ['black hole'] },
   ]);
   const found = (text: string) => qualifiers.of(text).map(({ id }) => id);
 
@@ -107,6 +107,11 @@ describe('qualifiers', () => {
     ['a black hole in the budget', []],
     ['a black hole, and black teens', ['young', 'black']],
   ])('%j', (text, ids) => expect(found(text)).toEqual(ids));
+
+  it('are asked for by words that ask for several, which narrow no count', () => {
+    expect(qualifiers.askedIn('racial disparity').map(({ id }) => id)).toEqual(['black']);
+    expect(found('racial disparity')).toEqual([]);
+  });
 });
 
 describe('what ships', () => {

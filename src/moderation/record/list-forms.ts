@@ -195,6 +195,12 @@ export const LIST_FORMS: Record<ListKind, ListForm> = {
       },
       {
         is: 'lines',
+        name: 'besides',
+        label: 'Words that ask for it among others',
+        description: 'One a line: racial disparity',
+      },
+      {
+        is: 'lines',
         name: 'except',
         label: 'Phrases in which they don’t',
         description: 'One a line: black hole',
