@@ -1,9 +1,10 @@
-import { isTitleOf } from '../corpus/field.ts';
+import { isTitleOf, periodOf } from '../corpus/field.ts';
 import type { IsoDate, Period } from '../corpus/schema.ts';
 import { readDates } from '../dates/dates.ts';
 import type { DateMention } from '../dates/near.ts';
 import { BEGINNING, END } from '../dates/words.ts';
 import { pattern } from '../lexicon/lexicon.ts';
+import type { EventMention } from '../search/event-names.ts';
 import type { Index } from '../search/index.ts';
 import { readEvent } from './events.ts';
 import type { Speaker, TypedWord, When } from './query.ts';
@@ -31,7 +32,9 @@ export function readAskedDates(
   index: Index,
   ofChange = false,
 ): AskedDates {
-  const typed = readDates(question, today);
+  const dates = readDates(question, today);
+  const events = dates.length === 0 ? [] : index.events.find(question);
+  const typed = dates.filter((mention) => !events.some((event) => isOfName(mention, event)));
   if (typed.length > 0) {
     const asked = withoutGiven(question, typed);
     const periods = asked.flatMap((mention): Period[] => {
@@ -74,6 +77,12 @@ function withoutGiven(question: string, dates: readonly DateMention[]): readonly
     return start >= same && !isNamed && !KNOWN.test(before);
   });
   return asked.length > 0 ? asked : dates;
+}
+
+/** A year may belong to the name of what happened in another one: the final of Euro 2020 was played in 2021. */
+function isOfName(date: DateMention, { event, start, end }: EventMention): boolean {
+  const { from, to } = periodOf(event);
+  return date.start >= start && date.end <= end && (to < date.from || from > date.to);
 }
 
 /** Between two months change is asked of the one to the other: “from May 2019 to May 2020”. */

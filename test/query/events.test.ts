@@ -78,6 +78,14 @@ describe('what ships dates', () => {
   ])('%s', (question, from) => expect(readEvent(question, shipped)).toMatchObject({ from }));
 });
 
+it('a year that belongs to the name of what happened in another year dates nothing', () => {
+  const postponed: DatedEvent = { ...review, id: 'regatta', name: 'Regatta 2020', day: '2021-07-11' };
+  const read = (question: string) =>
+    readText(question, { index: new Index(corpusOf({ events: [postponed] })), today: '2026-11-01' }).when.periods;
+  expect(read('how many boats sank at the Regatta 2020')).toEqual([]);
+  expect(read('how many boats sank in 2020')).toHaveLength(1);
+});
+
 describe('a clause dates a question by a term of office', () => {
   const corpus = corpusOf({
     people: [
