@@ -9,7 +9,7 @@ import { periodInWords } from '../dates/words.ts';
 import { words as lexicon, pattern } from '../lexicon/lexicon.ts';
 import { words } from '../search/analyzer.ts';
 import { readExtreme } from './extremes.ts';
-import { followUpWords, type Leaning } from './leanings.ts';
+import { followUpWords, type Leaning, spelledOut } from './leanings.ts';
 import { readMarkup, withoutAsides } from './markup.ts';
 import { holdersThen, speakersMeant } from './meant.ts';
 import { parseFirst, type Reading, readText } from './parse.ts';
@@ -71,7 +71,8 @@ export function followUp(typed: string, turn: Turn | undefined, reading: Reading
   const text = withoutAsides(readMarkup(typed), (word) => index.names(word).length > 0);
   const alone = isTyped(asTyped) && text !== typed && text.trim() !== '' ? readText(text, reading) : asTyped;
   if (turn === undefined || !isTyped(alone) || text.length > MAX_CHARACTERS) return alone;
-  const { rest, isNew, leaning } = followUpWords(text, timeOf(turn));
+  const spelled = spelledOut(text);
+  const { rest, isNew, leaning } = followUpWords(spelled, timeOf(turn));
   if (isNew) return withText(readText(rest, reading), text);
   if (alone.cues.opinion) return alone;
   if (VERDICT.test(text)) return asOpinion(alone);
@@ -79,14 +80,13 @@ export function followUp(typed: string, turn: Turn | undefined, reading: Reading
     const filled = fill(turn.query, alone, leaning, reading.corpus);
     if (filled !== undefined) return filled;
   }
-  const whole = withText(rest === text ? alone : readText(rest, reading), text);
-  const own = framed(whole);
+  const own = framed(withText(rest === text ? alone : readText(rest, reading), spelled));
   const corrected = correct(turn, own, leaning) ?? ofSide(turn, own);
   if (corrected !== undefined) return corrected;
   if (!turn.isAnswered && (leaning.how === 'again' || leaning.how === 'who')) return own;
   const about = described(own, leaning, turn, reading);
   if (about !== undefined) return about;
-  return isWhole(own, leaning) ? alone : lean(own, leaning, turn, reading);
+  return isWhole(own, leaning) ? alone : withText(lean(own, leaning, turn, reading), text);
 }
 
 /** The time of what was shown; where nothing was, the one that was asked about. */
@@ -165,9 +165,10 @@ function lean(
     earlier && lead !== undefined
       ? { periods: [untilLead(lead)], relation: 'before' as const, untilNow: false }
       : undefined;
+  const isOfChange = how === undefined && own.cues.trend && lead?.kind === 'figure' && !own.concepts.some(isTelling);
   const ofOther = speakers === own.speakers && own.speakers.length > 0 && own.when.periods.length === 0;
   const after: After = {
-    how: how === undefined || how === 'who' ? (asksWhen(own) ? 'again' : 'near') : how,
+    how: isOfChange ? 'change' : how === undefined || how === 'who' ? (asksWhen(own) ? 'again' : 'near') : how,
     own: own.concepts.length,
     ...predicateOf(own),
     ...(lead === undefined ? {} : { item: lead.id }),
@@ -232,12 +233,12 @@ function isBare({ text, speakers, cues }: TypedQuery): boolean {
   return speakers.length === 0 && !cues.said && !cues.position && !SENTENCE.test(text);
 }
 
-/** A thing takes the place of what was counted, and nothing takes that of its time. */
+/** A thing or a place takes the place of what was counted or of where, and nothing takes that of its time. */
 function isOtherCount(own: TypedQuery, before: TypedQuery, lead: Entry | undefined): boolean {
   const { areas, elsewhere } = own.where;
-  const isPlace = areas.length + elsewhere.length > 0;
-  const isThing = isBare(own) && !isPlace && own.concepts.some(isTelling) && own.when.periods.length === 0;
-  return isThing && lead?.kind === 'figure' && before.when.periods.length === 1 && before.when.relation === 'in';
+  const isOther = areas.length + elsewhere.length > 0 || own.concepts.some(isTelling);
+  const isOfTime = before.when.periods.length === 1 && before.when.relation === 'in';
+  return isBare(own) && isOther && own.when.periods.length === 0 && lead?.kind === 'figure' && isOfTime;
 }
 
 /** Whose words are asked for: the people named, the one a pronoun means, or the earlier speaker where only a subject is named. */
@@ -256,7 +257,7 @@ function speakersOf(own: TypedQuery, before: TypedQuery, meant: string | undefin
 /** The speakers that it names are asked for their words, not only what it is about. */
 function speaksIn({ speakers, concepts, cues }: TypedQuery): boolean {
   const bare = concepts.every(({ framing, speaker }) => framing || speaker !== undefined);
-  return speakers.some(({ excluded, speaks }) => !excluded && (bare || cues.said || speaks >= 0.6));
+  return speakers.some(({ excluded, speaks }) => !excluded && ((bare && speaks > 0) || cues.said || speaks >= 0.6));
 }
 
 /** What was said the same day is not more recent. */

@@ -1,7 +1,8 @@
 /** How the wording of a follow-up leans on what was shown: patterns of English, a row each. */
 import type { Period } from '../corpus/schema.ts';
-import { wholeYear, yearOf } from '../dates/calendar.ts';
-import { pattern, table } from '../lexicon/lexicon.ts';
+import { shiftDays, wholeYear, yearOf } from '../dates/calendar.ts';
+import { readDates } from '../dates/dates.ts';
+import { pairs, pattern, table } from '../lexicon/lexicon.ts';
 import type { After } from './query.ts';
 
 /** What the wording of a follow-up tells by itself. */
@@ -42,6 +43,11 @@ const ROWS: readonly { how: NonNullable<Leaning['how']>; when: RegExp }[] = [
       `(?:when|where) ?${being} ${shown}(?: (?:said|published|counted|from))?`,
       `(?:when|where) did (?:he|she|they) say ${shown}`,
       `where ?'?${pattern('follow-ups.from')}(?: you get)? ${shown}(?: come| came)?(?: from)?`,
+      `(?:whats? |in )?(?:the |his |her |their )?${pattern('follow-ups.verbatim')}`,
+      `(?:counted|said|measured|made) by (?:who|whom)`,
+      // “Did he say that in Parliament?”, “was that on the radio?”
+      `${pattern('operations.auxiliaries')} (?:he|she|they) (?:\\w+ )?${pattern('follow-ups.saying')} ${shown} ${pattern('follow-ups.where')}\\b.*`,
+      `(?:so )?was ${shown} ${pattern('follow-ups.where')} .{2,40}`,
       `${being} (?:that|this|it) ${pattern('follow-ups.order')}\\b.*`,
       `${being} (?:that|this|the) ${pattern('follow-ups.number')}\\b.*`,
     ),
@@ -63,6 +69,7 @@ const ROWS: readonly { how: NonNullable<Leaning['how']>; when: RegExp }[] = [
       // “Why not?”, “why did it go up?”
       `why(?: is| was)?(?: that| not| so| though)?`,
       `why ${pattern('operations.auxiliaries')} ${shown} .+`,
+      `(?:so )?why so ${pattern('follow-ups.so-many')}\\b.*`,
       `how come(?: ${shown} .+)?`,
       '(?:for )?(?:wh?at )?(?:reasons?|the reason)',
       `(?:so )?what ?${being}? (?:the )?reasons?(?: (?:for|behind) ${shown})?`,
@@ -89,12 +96,32 @@ const BEFORE = new RegExp(`\\b${pattern('follow-ups.before-then')}\\b(?! (?:the|
 const AFTER = new RegExp(`\\b${pattern('follow-ups.after-then')}\\b(?! (?:the|when|\\d))`, 'i');
 const LATER = new RegExp(`(?:\\b(?:in|more|anything|lately)\\b )*\\b${pattern('follow-ups.later')}(?=[?!. ]*$)`, 'i');
 const SAME = new RegExp(`\\b${pattern('follow-ups.then')}\\b`, 'i');
-const THEN = /^(?:so )?(?:who|what|how many|how much) (?:was|were)\b.* then$/;
-const SMALL = new Map([...table('numbers.small')].map(([word, [value = '']]) => [word, Number(value)]));
-const YEARS_APART = new RegExp(
-  `\\b(\\w+) years (?:(${pattern('follow-ups.on')})|${pattern('follow-ups.back')})\\b`,
+/** “January that year”, “in March of the same year”. */
+const MONTH_THEN = new RegExp(
+  `\\b(${pattern('calendar.months')})(?: (?:in|of))? ${pattern('follow-ups.then')}\\b`,
   'i',
 );
+/** “And in January?”: of the year of what was shown. */
+const BARE_MONTH = new RegExp(`^(?:(?:in|for|by|during) )?(${pattern('calendar.months')})(?=[?!. ]*$)`, 'i');
+const ONE = /^(?:an?|one|the|just)$/;
+const THEN = /^(?:so )?(?:who|what|how many|how much) (?:was|were)\b.* then$/;
+const SMALL = new Map([...table('numbers.small')].map(([word, [value = '']]) => [word, Number(value)]));
+/** “Two years later”, “six months before”, “a year on”, “year earlier”. */
+const APART = new RegExp(
+  `\\b(?:(\\d+|\\w+) )?(years?|months?) (?:(${pattern('follow-ups.on')})|${pattern('follow-ups.back')})\\b(?! (?:the|when|\\d))`,
+  'i',
+);
+
+const CHAT = pairs('questions.chat');
+const WORD = /(?<![\p{L}\p{N}'’])[\p{L}\p{N}]+(?![\p{L}\p{N}'’])/gu;
+const IS_RUN_ON = /^(?:wh(?:o|at|y|en|ere)|how|that|there)s$/i;
+
+/** A text with what chat abbreviates in full, and with the apostrophes that it leaves out of “who’s” and “what’s”. */
+export function spelledOut(text: string): string {
+  return text.replace(WORD, (word) =>
+    IS_RUN_ON.test(word) ? `${word.slice(0, -1)}'s` : (CHAT.get(word.toLowerCase()) ?? word),
+  );
+}
 
 /** Reads how a text leans on what was shown. @returns the rest: the text without what opens it and says nothing */
 export function followUpWords(
@@ -109,7 +136,7 @@ export function followUpWords(
   const plain = plainly(rest);
   const period = shown && periodFrom(plainly(opened), shown);
   return {
-    rest: [BEFORE, AFTER, YEARS_APART, LATER].reduce((left, told) => left.replace(told, ''), rest),
+    rest: [APART, BEFORE, AFTER, MONTH_THEN, BARE_MONTH, LATER].reduce((left, told) => left.replace(told, ''), rest),
     isNew: false,
     leaning: {
       how: LATER.test(plain) ? undefined : ROWS.find(({ when }) => when.test(plain))?.how,
@@ -137,19 +164,40 @@ function periodFrom(text: string, { from, to }: Period): Period | undefined {
   const isHappening = Date.parse(to) - Date.parse(from) <= HAPPENING;
   const shift = (years: number): Period =>
     isHappening ? wholeYear(yearOf(to) + years) : { from: shifted(from, years), to: shifted(to, years) };
-  const [, count = '', later] = YEARS_APART.exec(text) ?? [];
-  const years = /^\d+$/.test(count) ? Number(count) : (SMALL.get(count) ?? 0);
-  if (years > 0) return shift(later === undefined ? -years : years);
+  const [, count = 'a', unit = '', later] = APART.exec(text) ?? [];
+  const times = /^\d+$/.test(count) ? Number(count) : (SMALL.get(count) ?? (ONE.test(count) ? 1 : 0));
+  if (unit !== '' && times > 0) {
+    const signed = later === undefined ? -times : times;
+    return unit.startsWith('year') ? shift(signed) : { from: inMonths(from, signed), to: inMonths(to, signed) };
+  }
+  const [, month] = MONTH_THEN.exec(text) ?? (hasYear(text) ? [] : (BARE_MONTH.exec(text) ?? []));
+  if (month !== undefined) return readDates(`${month} ${yearOf(to)}`, to)[0];
   if (BEFORE.test(text)) return shift(-1);
   if (AFTER.test(text)) return shift(1);
   if (!SAME.test(text) && !THEN.test(text)) return undefined;
   return isYear(from, to) ? { from, to } : wholeYear(yearOf(to));
 }
 
+function hasYear(text: string): boolean {
+  return /\b(?:19|20)\d\d\b/.test(text);
+}
+
+/** A day so many months later; the last of a month stays the last. */
+function inMonths(day: string, months: number): string {
+  const [month, date] = [Number(day.slice(5, 7)) - 1, Number(day.slice(8))];
+  const isLast = shiftDays(day, 1).endsWith('-01');
+  const last = new Date(Date.UTC(yearOf(day), month + months + 1, 0));
+  return isLast || date > last.getUTCDate()
+    ? last.toISOString().slice(0, 10)
+    : new Date(Date.UTC(yearOf(day), month + months, date)).toISOString().slice(0, 10);
+}
+
 /** The words of a text that tell a time by that of what was shown. */
 function saidOf(text: string): string {
   return (
-    [YEARS_APART, BEFORE, AFTER, SAME].map((told) => told.exec(text)?.[0]).find((each) => each !== undefined) ?? 'then'
+    [APART, MONTH_THEN, BARE_MONTH, BEFORE, AFTER, SAME]
+      .map((told) => told.exec(text)?.[0])
+      .find((each) => each !== undefined) ?? 'then'
   );
 }
 

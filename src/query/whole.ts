@@ -2,7 +2,7 @@
 import { HOME_AREA } from '../corpus/schema.ts';
 import { pattern } from '../lexicon/lexicon.ts';
 import type { Leaning } from './leanings.ts';
-import type { TypedQuery } from './query.ts';
+import type { After, TypedQuery } from './query.ts';
 import { isTelling } from './refill.ts';
 
 /** “Compare” and “against” lean on what was shown only where a text does not name two things itself. */
@@ -67,6 +67,11 @@ export function mayStandAlone({ text, concepts, when, where }: TypedQuery): bool
   const isPlaced = when.periods.length + where.areas.length > 0;
   if (PERSONAL.test(text) || OTHER.test(text)) return told > 1 && isPlaced;
   return (told > 0 && isPlaced) || (told > 1 && SENTENCE.test(text));
+}
+
+/** Whether words of the person whom a pronoun means are asked for on a thing that the text names itself: “what did she say about mopeds”. */
+export function asksMeant({ concepts }: TypedQuery, { meant, speaks }: After): boolean {
+  return meant !== undefined && speaks && concepts.some(isTelling);
 }
 
 /** Whether something in a text stands for what was shown: a pronoun with nothing before it that it may mean, or what is left out. */

@@ -224,10 +224,39 @@ describe('a question of the evaluation that follows another', () => {
   });
 });
 
+describe('a time told by that of what was shown', () => {
+  it.each([
+    ['and in January?', '2018-01-01'],
+    ['january that year', '2018-01-01'],
+    ['five months earlier', '2018-01-01'],
+  ])('a month: %s', (next, from) =>
+    expect(lead(talk('average response time of the Met to significant calls, june 2018', next))).toMatchObject({
+      period: { from },
+    }),
+  );
+
+  it.each(['so going down yeah?', 'is it dropping', 'are they going down since then'])('a change: %s', (next) =>
+    expect(talk('how many planned armed operations by the met in 2010', next)).toMatchObject({ kind: 'trend' }),
+  );
+
+  it.each(['yr b4', 'a year earlier', 'the year before that'])('as it is typed: %s', (next) =>
+    expect(lead(talk('shoplifting in london in the year to september 2024', next))).toMatchObject({
+      period: { to: '2023-09-30' },
+    }),
+  );
+});
+
 describe('a follow-up to words', () => {
   const CANNON = 'what did Boris Johnson say about water cannon?';
 
-  it.each(['when did he say that', 'source?'])('%s is told by the same item', (next) =>
+  it.each([
+    'when did he say that',
+    'source?',
+    'exact words?',
+    'word for word please',
+    'did he say that on the radio',
+    'was that in the assembly',
+  ])('%s is told by the same item', (next) =>
     expect(lead(talk(CANNON, next))?.id).toBe(lead(talk(CANNON))?.id),
   );
 
