@@ -9,7 +9,7 @@ import { readText } from '../query/parse.ts';
 import { partsOf } from '../query/parts.ts';
 import { print } from '../query/print.ts';
 import { type After, isTyped, type Query, type Turn, type TypedQuery } from '../query/query.ts';
-import { mayStandAlone } from '../query/whole.ts';
+import { asksMeant, mayStandAlone } from '../query/whole.ts';
 import { Index } from '../search/index.ts';
 import { describe } from './about.ts';
 import { AlikeGroups } from './alike.ts';
@@ -225,8 +225,13 @@ export class Answerer {
     const [best] = scored;
     if (best === undefined) {
       const alone = () => this.#alone(query.text, question, asked);
-      const own = { ...query, concepts: query.concepts.slice(0, after.own) };
-      const byItself = mayStandAlone(own) ? alone() : undefined;
+      const { after: _, ...rest } = query;
+      const own: TypedQuery = { ...rest, concepts: query.concepts.slice(0, after.own) };
+      const byItself = asksMeant(own, after)
+        ? this.#itself(own, question, asked)
+        : mayStandAlone(own)
+          ? alone()
+          : undefined;
       if (byItself?.answered) return byItself;
       const none = { ...noneAnswer(query, findings.ranked, this.index), question };
       const isAnswered = () => (byItself ?? alone()).answered;
@@ -237,7 +242,10 @@ export class Answerer {
 
   /** The answer to a text as to a question of its own. */
   #alone(text: string, question: string, asked: Putting): Answer {
-    const query = readText(text, { index: this.index, today: asked.today });
+    return this.#itself(readText(text, { index: this.index, today: asked.today }), question, asked);
+  }
+
+  #itself(query: TypedQuery, question: string, asked: Putting): Answer {
     return this.#found(query, question, asked, new Findings(query, this.index, asked.today));
   }
 

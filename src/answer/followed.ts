@@ -4,34 +4,21 @@
  */
 import type { Entry, FigureEntry, StatementEntry } from '../corpus/corpus.ts';
 import { pattern } from '../lexicon/lexicon.ts';
-import type { After, TypedQuery } from '../query/query.ts';
+import type { TypedQuery } from '../query/query.ts';
 import type { Index } from '../search/index.ts';
-import type { Scored } from './confidence.ts';
+import { confidence, type Scored } from './confidence.ts';
 import type { Ranked } from './features.ts';
+import { FOLLOWED_FEATURES, type Followed, followedReader, isOfSeries, isOfTimeAlone } from './followed-features.ts';
+import { FOLLOWED_HELD, FOLLOWED_HELD_BIAS, FOLLOWED_RANKING } from './followed-weights.ts';
 import { MIN_DATE_FIT, periodFit } from './periods.ts';
 import type { Findings } from './rank.ts';
 import { speaksFor } from './speaking.ts';
+import { toldNumbers } from './told.ts';
 
-/** A follow-up's own words have to be met by so much of their weight. */
-const COVERED = 0.55;
-/** So near what was shown, or to its subject, an answer has to be: 1 in the same source. */
-const NEAR = 0.45;
-/** An answer about the same topic is so near. */
-const NEAR_BY_TOPIC = 0.5;
-/** A word that is met so well stands in the item itself. */
-const HOLDS = 0.9;
-/** Two statements within some weeks of each other. */
-const SOON = 0.85;
-/** What is counted has itself to hold so much of what it is asked to be. */
-const PREDICATE_MET = 0.65;
 const SURE = 0.9;
 
-/** A follow-up with what it follows. */
-export interface Followed {
-  query: TypedQuery;
-  after: After;
-  lead: Entry | undefined;
-}
+/** An answer is given where it is likelier than not that what was shown leads to one. */
+const HELD_FROM = 0.5;
 
 /** What may answer, best first; nothing where the record does not hold it. */
 export function findFollowed(followed: Followed, findings: Findings, index: Index): Scored[] {
@@ -55,12 +42,26 @@ export function findFollowed(followed: Followed, findings: Findings, index: Inde
   }
 }
 
-/** Of the time of the question before, where one takes that over; a figure of another time where none is of it. */
+/** Of a time that is named and nothing else the figure of the series; else of the time of the question before, where one takes that over. */
 function nearOf(followed: Followed, near: readonly Ranked[], index: Index): Scored[] {
-  const { after, lead } = followed;
+  const { query, after, lead } = followed;
+  if (lead?.kind === 'figure' && isOfTimeAlone(query, after)) return ofSeries(query, lead, near);
   const found = nearest(followed, near, index);
   if (found.length > 0 || !after.sameTime || lead?.kind !== 'figure') return found;
+  // A figure of another time, where none is of it.
   return nearest({ ...followed, after: { ...after, sameTime: false } }, near, index);
+}
+
+/** The figures of a series at the times that are named, those of just these times first. */
+function ofSeries({ when }: TypedQuery, lead: FigureEntry, near: readonly Ranked[]): Scored[] {
+  const fitOf = ({ entry }: Ranked) =>
+    entry.kind === 'figure' && isOfSeries(entry, lead)
+      ? Math.max(0, ...when.periods.map((asked) => periodFit(asked, entry.figure.period)))
+      : 0;
+  return near
+    .filter((item) => fitOf(item) >= MIN_DATE_FIT)
+    .sort((one, other) => fitOf(other) - fitOf(one) || other.rank - one.rank)
+    .map(sure);
 }
 
 function sure(item: Ranked): Scored {
@@ -68,7 +69,7 @@ function sure(item: Ranked): Scored {
 }
 
 /** The evidence of the candidates, and of everything of the source that was shown, best first. */
-function examined({ lead }: Followed, findings: Findings, index: Index): readonly Ranked[] {
+export function examined({ lead }: Followed, findings: Findings, index: Index): readonly Ranked[] {
   const found = findings.ranked;
   if (lead === undefined) return found;
   const known = new Set(found.map(({ number }) => number));
@@ -76,7 +77,7 @@ function examined({ lead }: Followed, findings: Findings, index: Index): readonl
   const alike = new Set(lead.kind === 'figure' ? index.byMeasure(lead.measure.id) : []);
   for (const [number, { source }] of index.corpus.entries.entries()) {
     if ((source.id !== lead.source.id && !alike.has(number)) || known.has(number)) continue;
-    beside.push({ ...findings.of(number), rank: Number.NEGATIVE_INFINITY });
+    beside.push(findings.of(number));
   }
   return [...found, ...beside];
 }
@@ -94,20 +95,8 @@ function changes({ query, after }: Followed, lead: FigureEntry, near: readonly R
   if (other.length === 0) return [];
   const shown = near.filter(({ entry }) => entry === lead);
   const others = other.filter(({ entry }) => entry !== lead);
-  // “Up from what?” asks for the number before, not for the two.
-  return (after.time === undefined ? [...shown, ...others] : [...others, ...shown]).map(sure);
-}
-
-function isOfSeries(entry: FigureEntry, lead: FigureEntry): boolean {
-  return (
-    entry.measure.id === lead.measure.id &&
-    entry.area === lead.area &&
-    (entry.figure.event === undefined) === (lead.figure.event === undefined)
-  );
-}
-
-function isOfMeasure(entry: Entry, lead: Entry): boolean {
-  return entry.kind === 'figure' && lead.kind === 'figure' && entry.measure.id === lead.measure.id;
+  // “Up from what?”, “and in 2019?” ask for another number, not for the two.
+  return (after.time === undefined && !after.dated ? [...shown, ...others] : [...others, ...shown]).map(sure);
 }
 
 function statementsBeside(lead: Entry | undefined, near: readonly Ranked[]): (Ranked & { entry: StatementEntry })[] {
@@ -150,121 +139,48 @@ function reasonsFor({ query, lead }: Followed, near: readonly Ranked[], index: I
   return [told, tellsItself, own, itself].find(({ length }) => length > 0) ?? [];
 }
 
-/** The items that hold the follow-up's own words: those nearest to what was shown come first. */
+/**
+ * The items near what was shown that answer, by how likely each is to: a softmax over what followed-features.ts reads orders them,
+ * a logistic regression of the same says whether the first one answers (`npm run fit:followed` makes the weights of both).
+ */
 function nearest(followed: Followed, near: readonly Ranked[], index: Index): Scored[] {
-  return near
+  const read = followedReader(followed, index);
+  const ranked = near
     .filter((item) => mayAnswer(followed, item, index))
-    .map((item) => ({ item, worth: worthOf(followed, item) }))
-    .filter(({ worth }) => worth > 0)
-    .sort((one, other) => other.worth - one.worth || other.item.rank - one.item.rank)
-    .map(({ item, worth }) => ({ ...item, score: Math.min(1, worth) }));
+    .map((item) => {
+      const features = read(item);
+      return { item, features, place: weighed(features, OF_PLACE) };
+    })
+    .sort((one, other) => other.place - one.place || one.item.number - other.item.number);
+  let ceiling = 1;
+  const scored = ranked.map(({ item, features }): Scored => {
+    ceiling = Math.min(ceiling, confidence(features, OF_HELD, FOLLOWED_HELD_BIAS));
+    return { ...item, score: ceiling };
+  });
+  return (scored[0]?.score ?? 0) < HELD_FROM ? [] : scored;
 }
 
-function mayAnswer({ query, after, lead }: Followed, { entry, features, own, shown }: Ranked, index: Index): boolean {
+const OF_PLACE = FOLLOWED_FEATURES.map((feature) => FOLLOWED_RANKING[feature]);
+const OF_HELD = FOLLOWED_FEATURES.map((feature) => FOLLOWED_HELD[feature]);
+
+function weighed(features: readonly number[], weights: readonly number[]): number {
+  return features.reduce((sum, value, at) => sum + value * (weights[at] ?? 0), 0);
+}
+
+/** Whether an item may answer at all: none of another time, place, side or speaker than is asked for, nor words without a number for one. */
+export function mayAnswer({ query, after, lead }: Followed, { entry, features }: Ranked, index: Index): boolean {
   const { speakers, cues, when } = query;
   const isBeside = entry.source.id === lead?.source.id;
-  if (isBeside && after.dated && when.relation === 'before') return false;
-  // How many of those: only who counted them can tell.
-  if (cues.count && !after.dated && lead !== undefined && !isBeside && !isOfMeasure(entry, lead)) return false;
-  if (cues.position && !cues.figure && !cues.trend && entry.kind === 'figure') return false;
-  if (features.sideMissed > 0 && !after.speaks) return false;
   if (features.placeMissed > 0) return false;
   if ((after.dated || after.sameTime) && features.dateMissed > 0) return false;
+  if (after.dated && isBeside && when.relation === 'before') return false;
+  if (cues.position && !cues.figure && !cues.trend && entry.kind === 'figure') return false;
+  if (features.sideMissed > 0 && !after.speaks) return false;
   if (speakers.some((speaker) => speaker.excluded && speaksFor(speaker, entry, index.corpus) > 0)) return false;
-  const theirs = speakers.some((speaker) => speaksFor(speaker, entry, index.corpus) > 0);
-  if (after.speaks && !theirs && !(query.cues.figure && entry.kind === 'figure')) return false;
-  if (after.speaks && !query.cues.figure && entry.kind === 'figure') return false;
-  if (
-    after.predicate !== undefined &&
-    share(query, after.predicate, (at) => Math.min(own[at] ?? 0, shown[at] ?? 0)) < PREDICATE_MET
-  )
-    return false;
-  const onlyTime = after.dated && ownTelling(query, after).length === 0 && speakers.length === 0;
-  if (onlyTime && lead?.kind === 'figure') return entry.kind === 'figure' && isOfSeries(entry, lead);
-  if (!query.cues.figure || entry.kind === 'figure') return true;
-  return /\d/.test(entry.statement.text) && (isBeside || lead?.kind !== 'figure');
-}
-
-/** Numbers of the concepts that the follow-up itself tells. */
-function ownTelling({ concepts, cues }: TypedQuery, { own }: After): number[] {
-  const telling = concepts.flatMap(({ framing, speaker }, at) =>
-    at < own && !framing && speaker === undefined ? [at] : [],
-  );
-  // “How many officers did it take?”: where nothing else is told, what is counted is.
-  return telling.length > 0 || !cues.count
-    ? telling
-    : concepts.flatMap(({ weight }, at) => (at < own && weight > 0 ? [at] : []));
-}
-
-function worthOf({ query, after, lead }: Followed, item: Ranked): number {
-  const telling = ownTelling(query, after);
-  const isEmpty = telling.length === 0 && query.speakers.length === 0 && !after.dated;
-  const isOfSide = query.cues.position && query.side !== undefined && item.features.sideFits > 0;
-  const isOpen = query.where.elsewhere.length > 0 || (query.cues.figure && lead?.kind === 'statement') || isOfSide;
-  if (isEmpty && !isOpen) return 0;
-  const own = share(query, telling, (at) => met(item, at, after.speaks));
-  const taken = query.concepts.flatMap((_, at) => (at >= after.own ? [at] : []));
-  const subject = share(query, taken, (at) => item.all[at] ?? 0);
-  const isBeside = lead !== undefined && item.entry.source.id === lead.source.id;
-  const near = isBeside ? 1 : Math.max(subject * 0.8, nearByTopic(item, lead, telling, after.speaks));
-  if (own < COVERED) return 0;
-  // Where a person's words are asked for and the follow-up names a subject, their words in any source may answer it.
-  if (near < NEAR && !(after.speaks && telling.length > 0)) return 0;
-  // What was shown already is asked for again only where nothing else is.
-  const isShown = item.entry === lead && !after.dated;
-  const fits = query.cues.figure === (item.entry.kind === 'figure') ? 1 : 0;
-  const sum =
-    0.45 * own +
-    0.3 * near +
-    (query.cues.figure ? 0.2 : 0.1) * fits +
-    (query.cues.position ? 0.5 : 0.1) * subject +
-    0.2 * item.features.sideFits -
-    0.05 * item.features.labelMissed -
-    0.3 * (isOfArea(item.entry, lead) ? 0 : item.features.areaMissed) +
-    0.1 * closeness(item.entry, lead);
-  return Math.max(0.01, sum - (isShown ? 0.2 : 0));
-}
-
-/** What holds several words of the follow-up itself, or is said by whom it names at about the same time, on the same topic. */
-function nearByTopic({ entry, own }: Ranked, lead: Entry | undefined, telling: readonly number[], speaks: boolean) {
-  if (!isOfTopic(entry, lead)) return 0;
-  const holds = telling.length > 1 && telling.every((at) => (own[at] ?? 0) >= HOLDS);
-  return holds || (speaks && telling.length === 0 && closeness(entry, lead) > SOON) ? NEAR_BY_TOPIC : 0;
-}
-
-function isOfArea(entry: Entry, lead: Entry | undefined): boolean {
-  return entry.kind === 'figure' && lead?.kind === 'figure' && entry.area === lead.area;
-}
-
-/** Both are about the same topic. */
-function isOfTopic(entry: Entry, lead: Entry | undefined): boolean {
-  return lead !== undefined && topicsOf(entry).some((topic) => topicsOf(lead).includes(topic));
-}
-
-function topicsOf(entry: Entry): readonly string[] {
-  return entry.kind === 'statement' ? entry.statement.topics : [];
-}
-
-/** How soon after or before each other two statements were made: 1 on the same day, 0 a year apart. */
-function closeness(entry: Entry, lead: Entry | undefined): number {
-  if (entry.kind !== 'statement' || lead?.kind !== 'statement') return 0;
-  const days = Math.abs(Date.parse(entry.said) - Date.parse(lead.said)) / 86_400_000;
-  return Math.max(0, 1 - days / 365);
-}
-
-/** A word in the entry itself counts in full, one in what surrounds it for a part: more of it where the speaker is the right one. */
-function met({ own, all }: Ranked, at: number, speaks: boolean): number {
-  return Math.max(own[at] ?? 0, (speaks ? 0.7 : 0.5) * (all[at] ?? 0));
-}
-
-/** The share of some concepts' weight that is met; all of it where there are none. */
-function share({ concepts }: TypedQuery, numbers: readonly number[], strength: (at: number) => number): number {
-  let total = 0;
-  let sum = 0;
-  for (const at of numbers) {
-    const weight = concepts[at]?.weight ?? 0;
-    total += weight;
-    sum += weight * strength(at);
+  if (after.speaks) {
+    // Words of somebody are asked for: nobody else's will do, and a number only where one is asked for.
+    if (entry.kind === 'figure') return cues.figure;
+    if (!speakers.some((speaker) => speaksFor(speaker, entry, index.corpus) > 0)) return false;
   }
-  return total === 0 ? 1 : sum / total;
+  return !cues.figure || entry.kind === 'figure' || toldNumbers(entry.statement).counts;
 }

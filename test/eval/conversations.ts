@@ -7,42 +7,53 @@ import { SHARED } from '../../src/corpus/scope.ts';
 interface EvalTurn {
   q: string;
   kind: string;
-  any: string[];
+  any?: string[];
   all?: string[];
   about?: string;
 }
 
-/** dev: given with the project; own: ours, looked at while tuning. */
-export const CONVERSATIONS = ['dev', 'own'] as const;
+/** dev: given with the project; own: ours, looked at while tuning; written: by people who had seen 20 of dev and no code. */
+export const CONVERSATIONS = ['dev', 'own', 'written'] as const;
+type SetName = (typeof CONVERSATIONS)[number];
 
 /** The day on which they are held. */
 const TODAY = '2026-11-22';
 
-/** Of the follow-ups of a set, how many there are and which went wrong. */
-export function followUpsOf(set: (typeof CONVERSATIONS)[number], answerer: Answerer): { all: number; wrong: string[] } {
-  const turns = readFileSync(new URL(`conversations.${set}.jsonl`, import.meta.url), 'utf8')
+/** A follow-up with the turns before it. */
+interface FollowUp {
+  /** of the conversation */
+  id: string;
+  turn: EvalTurn;
+  before: string[];
+}
+
+/** The follow-ups of a set. */
+export function turnsOf(set: SetName): FollowUp[] {
+  return readFileSync(new URL(`conversations.${set}.jsonl`, import.meta.url), 'utf8')
     .split('\n')
     .filter((line) => line.trim() !== '')
     .map((line): { id: string; turns: EvalTurn[] } => JSON.parse(line))
-    .flatMap((conversation) =>
-      conversation.turns.map((turn, at) => ({
-        turn,
-        name: `${conversation.id} ${conversation.turns
-          .slice(0, at + 1)
-          .map(({ q }) => q)
-          .join(' → ')}`,
-        before: conversation.turns.slice(0, at).map(({ q }) => q),
-      })),
-    )
-    .filter(({ before }) => before.length > 0);
+    .flatMap(({ id, turns }) =>
+      turns.map((turn, at) => ({ id, turn, before: turns.slice(0, at).map(({ q }) => q) })).slice(1),
+    );
+}
+
+/** Of the follow-ups of a set, how many there are and which went wrong. */
+export function followUpsOf(set: SetName, answerer: Answerer): { all: number; wrong: string[] } {
+  const turns = turnsOf(set);
   const wrong = turns.filter(
     ({ turn, before }) => !isRight(turn, answerer.answer(turn.q, { today: TODAY, scope: SHARED, before })),
   );
-  return { all: turns.length, wrong: wrong.map(({ name }) => name) };
+  return { all: turns.length, wrong: wrong.map(({ id, turn, before }) => `${id} ${[...before, turn.q].join(' → ')}`) };
 }
 
-function isRight({ kind, any, all = [], about }: EvalTurn, answer: Answer): boolean {
-  if (kind === 'none' || !answer.answered) return (kind === 'none') === !answer.answered;
-  if (about !== undefined && answer.kind === 'about' && answer.about === about) return true;
-  return (any.length > 0 ? any : all).includes(answer.items[0]?.id ?? '');
+/** Ids of the items of which one has to come first. */
+export function rightOf({ any = [], all = [] }: EvalTurn): string[] {
+  return any.length > 0 ? any : all;
+}
+
+function isRight(turn: EvalTurn, answer: Answer): boolean {
+  if (turn.kind === 'none' || !answer.answered) return (turn.kind === 'none') === !answer.answered;
+  if (turn.about !== undefined && answer.kind === 'about' && answer.about === turn.about) return true;
+  return rightOf(turn).includes(answer.items[0]?.id ?? '');
 }

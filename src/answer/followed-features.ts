@@ -1,0 +1,203 @@
+/** What speaks for an entry as the answer to a follow-up, as numbers, most between 0 and 1; `npm run fit:followed` weighs them. */
+import type { Entry } from '../corpus/corpus.ts';
+import { pattern } from '../lexicon/lexicon.ts';
+import type { After, TypedQuery } from '../query/query.ts';
+import type { Index } from '../search/index.ts';
+import type { Ranked } from './features.ts';
+import { daysFrom } from './periods.ts';
+import { speaksFor } from './speaking.ts';
+
+/** A follow-up with what it follows. */
+export interface Followed {
+  query: TypedQuery;
+  after: After;
+  lead: Entry | undefined;
+}
+
+/** What the follow-up alone tells, and what of it an entry meets, beside the entry and what was shown. */
+export const FOLLOWED_FEATURES = [
+  'rank',
+  // what the follow-up's own words ask for, and what is taken over from the question before
+  'own',
+  'ownAround',
+  'subject',
+  'subjectOwn',
+  'predicateMissed',
+  // what was shown
+  'shown',
+  'shownThough',
+  'countedApart',
+  'beside',
+  'besideTheirs',
+  'sameSpeaker',
+  'other',
+  'otherBeside',
+  'sameMeasure',
+  'sameSeries',
+  'sameArea',
+  'sameTopic',
+  'sameTime',
+  'soon',
+  // the kind of thing that is asked for
+  'figureFits',
+  'figureForWords',
+  'wordsForFigure',
+  'theirs',
+  'theirsOnIt',
+  'byAnother',
+  'date',
+  'dateMissed',
+  'placeMissed',
+  'spotMissed',
+  'areaMissed',
+  'sideFits',
+  'sideMissed',
+  'labelMissed',
+  'unitFits',
+  'unitMissed',
+  'costMissed',
+  'numberMissed',
+  'focusMissed',
+  'wider',
+  'meaning',
+  'askedMeaning',
+  // the follow-up
+  'empty',
+  'telling',
+  'dated',
+  'speaks',
+  'counted',
+] as const;
+export type FollowedFeature = (typeof FOLLOWED_FEATURES)[number];
+
+/** “Who had a go at him?”, “bet the Met loved that”: somebody else than was shown. */
+const OTHERS = new RegExp(`\\b${pattern('follow-ups.reacting')}\\b`, 'i');
+
+/** Reads the features of entries for one follow-up, in the order of `FOLLOWED_FEATURES`. */
+export function followedReader({ query, after, lead }: Followed, index: Index): (item: Ranked) => number[] {
+  const { concepts, speakers, cues } = query;
+  const telling = ownTelling(query, after);
+  const taken = concepts.flatMap((_, at) => (at >= after.own ? [at] : []));
+  const share = (numbers: readonly number[], strength: (at: number) => number) => shareOf(query, numbers, strength);
+  const asksOther = OTHERS.test(query.text);
+  const isEmpty = telling.length === 0 && speakers.length === 0 && !after.dated;
+  return ({ entry, own, all, shown, rank, features }: Ranked) => {
+    const isFigure = entry.kind === 'figure';
+    const theirs = Math.max(0, ...speakers.map((speaker) => speaksFor(speaker, entry, index.corpus)));
+    const isBeside = entry.source.id === lead?.source.id;
+    const { predicate } = after;
+    const isSameMeasure = isFigure && lead?.kind === 'figure' && entry.measure.id === lead.measure.id;
+    const isOther = asksOther && !isFigure && (lead?.kind !== 'statement' || entry.speaker !== lead.speaker);
+    const of: Record<FollowedFeature, number> = {
+      rank: rank / 10,
+      own: share(telling, (at) => own[at] ?? 0),
+      ownAround: share(telling, (at) => all[at] ?? 0),
+      subject: share(taken, (at) => all[at] ?? 0),
+      subjectOwn: share(taken, (at) => own[at] ?? 0),
+      predicateMissed:
+        predicate === undefined ? 0 : 1 - share(predicate, (at) => Math.min(own[at] ?? 0, shown[at] ?? 0)),
+      shown: Number(entry === lead),
+      // What was shown already is asked for again only where nothing else is told.
+      shownThough: Number(entry === lead && (telling.length > 0 || after.dated)),
+      // “How many of those”: only who counted them can tell.
+      countedApart: Number(cues.count && !after.dated && lead !== undefined && !isBeside && !isSameMeasure),
+      beside: Number(isBeside),
+      besideTheirs: isBeside ? theirs : 0,
+      other: Number(isOther),
+      otherBeside: Number(isOther && isBeside),
+      sameSpeaker: Number(entry.kind === 'statement' && lead?.kind === 'statement' && entry.speaker === lead.speaker),
+      sameMeasure: Number(isSameMeasure),
+      sameSeries: Number(isFigure && lead?.kind === 'figure' && isOfSeries(entry, lead)),
+      sameArea: Number(isFigure && lead?.kind === 'figure' && entry.area === lead.area),
+      sameTopic: Number(topicsOf(entry).some((topic) => topicsOf(lead).includes(topic))),
+      sameTime: Number(isFigure && lead?.kind === 'figure' && isOfTime(entry, lead)),
+      soon: lead === undefined ? 0 : closeness(entry, lead),
+      figureFits: Number(cues.figure && isFigure),
+      figureForWords: Number(!cues.figure && isFigure),
+      wordsForFigure: Number(cues.figure && !isFigure),
+      theirs,
+      // Somebody's words on a thing that the follow-up names may stand in any source.
+      theirsOnIt: telling.length > 0 ? theirs * share(telling, (at) => all[at] ?? 0) : 0,
+      byAnother: Number(after.speaks && theirs === 0),
+      date: after.dated ? features.date : 0,
+      dateMissed: features.dateMissed,
+      placeMissed: features.placeMissed,
+      spotMissed: features.spotMissed,
+      areaMissed: features.areaMissed,
+      sideFits: features.sideFits,
+      sideMissed: features.sideMissed,
+      labelMissed: features.labelMissed,
+      unitFits: features.unitFits,
+      unitMissed: features.unitMissed,
+      costMissed: features.costMissed,
+      numberMissed: features.numberMissed,
+      focusMissed: features.focusMissed,
+      wider: features.wider,
+      meaning: features.meaning,
+      askedMeaning: features.askedMeaning,
+      empty: Number(isEmpty),
+      telling: Math.min(telling.length, 6) / 6,
+      dated: Number(after.dated),
+      speaks: Number(after.speaks),
+      counted: Number(cues.count),
+    };
+    return FOLLOWED_FEATURES.map((feature) => of[feature]);
+  };
+}
+
+/** “And in 2017?”: it names a time and nothing else. */
+export function isOfTimeAlone(query: TypedQuery, after: After): boolean {
+  return after.dated && query.speakers.length === 0 && ownTelling(query, after).length === 0;
+}
+
+/** Numbers of the concepts that the follow-up itself tells. */
+function ownTelling({ concepts, cues }: TypedQuery, { own }: After): number[] {
+  const telling = concepts.flatMap(({ framing, speaker }, at) =>
+    at < own && !framing && speaker === undefined ? [at] : [],
+  );
+  // “How many officers did it take?”: where nothing else is told, what is counted is.
+  return telling.length > 0 || !cues.count
+    ? telling
+    : concepts.flatMap(({ weight }, at) => (at < own && weight > 0 ? [at] : []));
+}
+
+type FigureEntry = Extract<Entry, { kind: 'figure' }>;
+
+/** Of one measure and area, and both of single events or neither. */
+export function isOfSeries(entry: FigureEntry, lead: FigureEntry): boolean {
+  return (
+    entry.measure.id === lead.measure.id &&
+    entry.area === lead.area &&
+    (entry.figure.event === undefined) === (lead.figure.event === undefined)
+  );
+}
+
+function isOfTime({ figure: { period } }: FigureEntry, { figure }: FigureEntry): boolean {
+  return period.from === figure.period.from && period.to === figure.period.to;
+}
+
+function topicsOf(entry: Entry | undefined): readonly string[] {
+  if (entry === undefined) return [];
+  return entry.kind === 'statement' ? entry.statement.topics : entry.source.topics;
+}
+
+/** How soon after or before each other: 1 on the same day, 0 a year apart. */
+function closeness(entry: Entry, lead: Entry): number {
+  return Math.max(0, 1 - Math.abs(daysFrom(dayOf(entry), dayOf(lead)) - 1) / 365);
+}
+
+function dayOf(entry: Entry): string {
+  return entry.kind === 'statement' ? entry.said : entry.figure.period.to;
+}
+
+/** The share of some concepts' weight that is met; all of it where there are none. */
+function shareOf({ concepts }: TypedQuery, numbers: readonly number[], strength: (at: number) => number): number {
+  let total = 0;
+  let sum = 0;
+  for (const at of numbers) {
+    const weight = concepts[at]?.weight ?? 0;
+    total += weight;
+    sum += weight * strength(at);
+  }
+  return total === 0 ? 1 : sum / total;
+}
