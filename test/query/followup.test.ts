@@ -256,9 +256,7 @@ describe('a follow-up to words', () => {
     'word for word please',
     'did he say that on the radio',
     'was that in the assembly',
-  ])('%s is told by the same item', (next) =>
-    expect(lead(talk(CANNON, next))?.id).toBe(lead(talk(CANNON))?.id),
-  );
+  ])('%s is told by the same item', (next) => expect(lead(talk(CANNON, next))?.id).toBe(lead(talk(CANNON))?.id));
 
   it('asks who somebody is', () => expect(talk(CANNON, 'whos he?')).toMatchObject({ about: 'boris-johnson' }));
 
