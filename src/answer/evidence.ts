@@ -7,6 +7,7 @@ import type { Entry, FigureEntry, StatementEntry } from '../corpus/corpus.ts';
 import { remembered } from '../corpus/field.ts';
 import type { IsoDate, Statement } from '../corpus/schema.ts';
 import { HOME_AREA } from '../corpus/schema.ts';
+import { pattern } from '../lexicon/lexicon.ts';
 import { isOverTime, type TypedQuery } from '../query/query.ts';
 import { terms, words } from '../search/analyzer.ts';
 import type { Index } from '../search/index.ts';
@@ -245,9 +246,12 @@ const putsQuestion = remembered(({ text }: Statement) => PUTS_QUESTION.test(text
 const INTERIM = /interim|planned|so far/i;
 const SHARE_UNIT = /^%$|^per |^times$/;
 
-function wantsFigure({ cues, when, measures }: TypedQuery): boolean {
+/** “In what situations was he …”, “who defended …”: no number is asked for. */
+const NO_NUMBER = new RegExp(String.raw`\b(?:${pattern('questions.no-number')}|in what)\b`, 'i');
+
+function wantsFigure({ cues, when, measures, text }: TypedQuery): boolean {
   // Key words alone: "section 60 searches 2018-19".
-  const named = measures.length > 0 && when.periods.length > 0 && !cues.said && !cues.position;
+  const named = measures.length > 0 && when.periods.length > 0 && !cues.said && !cues.position && !NO_NUMBER.test(text);
   return cues.figure || named || (cues.trend && !cues.said);
 }
 

@@ -20,6 +20,8 @@ const DIGIT_SHARE = 0.3;
 const UNKNOWN_EVERYDAY = 0.25;
 const UNKNOWN_ENGLISH = 0.6;
 const UNKNOWN_NAME = 0.7;
+/** “By the 29th”: a day of what was named before. */
+const DAY = /^[0-3]?\d(?:st|nd|rd|th)$/;
 const CORRECTED_WEIGHT = 0.85;
 const SYNONYM_WEIGHT = 0.7;
 const MAX_CONCEPTS = 40;
@@ -204,7 +206,11 @@ function weightOf(run: readonly string[], alternatives: Concept['alternatives'],
   if (alternatives.length === 0)
     return (
       dictionary.idf(MIN_FREQUENCY) *
-      (everyday ? UNKNOWN_EVERYDAY : run.every(isEnglish) ? UNKNOWN_ENGLISH : UNKNOWN_NAME)
+      (everyday || run.every((word) => DAY.test(word))
+        ? UNKNOWN_EVERYDAY
+        : run.every(isEnglish)
+          ? UNKNOWN_ENGLISH
+          : UNKNOWN_NAME)
     );
   const frequencies = alternatives.map(({ stems }) => Math.min(...stems.map((term) => index.frequency(term))));
   const own = frequencies[0] ?? 0;

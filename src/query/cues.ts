@@ -74,7 +74,6 @@ const COST = any(
   String.raw`\bhow much was (?:spent|paid)`,
   String.raw`\bhow much (?:does it cost|did .{1,40}\b(?:cost|spend|pay)\b)`,
   String.raw`\bcosts? (?:to (?:\w+ ){1,3})?of\b(?! living)`,
-  words('questions.paid-out'),
   String.raw`\bhow much .{0,60}\b${pattern('questions.pays')}\b`,
   String.raw`\bwhat(?:'?s| did| does| was| is) .{0,40}\b(?:cost|pay|paid|spen[dt])\b`,
   String.raw`(?:^|\bwhat(?:'?s| is| was| were) )(?:the )?(?:price of|budget for)\b`,
@@ -84,6 +83,12 @@ const COST = any(
   String.raw`\b(?:and|n) how much\W*$`,
   String.raw`\bin ${pattern('questions.pounds')}\b`,
   String.raw`^(?:the )?(?:\w+ )?(?:budget|spend|spending) (?:for|on)\b`,
+);
+/** Sums that are paid are asked for by their names alone, but not where it is asked whether they were: “did they get back-pay”. */
+const PAID_OUT = any(words('questions.paid-out'));
+const WHETHER = new RegExp(
+  String.raw`(?:^|[,;:.?!–-]\s*|\b(?:and|but)\s)${pattern('questions.asked-whether')}\b(?!.*\b(?:how|what)\b)`,
+  'i',
 );
 const MONEY = any(`\\bhow much ${words('questions.how-much-money')}`, words('questions.money'));
 const TREND = any(
@@ -154,11 +159,12 @@ export function readCues(question: string): Omit<Cues, keyof OfBot> {
   const side = readSide(question);
   const about = readAbout(question);
   const negated = NOT_FOR.test(question) || NOT_AGAINST.test(question);
+  const cost = COST.test(question) || (PAID_OUT.test(question) && !WHETHER.test(question));
   return {
-    figure: FIGURE.test(question) || COST.test(question),
+    figure: FIGURE.test(question) || cost,
     count: COUNT.test(question),
     share: SHARE.test(question),
-    cost: COST.test(question),
+    cost,
     money: MONEY.test(question),
     trend: TREND.test(question),
     position: POSITION.test(question) || (negated && /\bwho\b|\bany ?(?:one|body)\b/i.test(question)),
