@@ -6,13 +6,14 @@ import type { Scored } from './confidence.ts';
 import { differing } from './differing.ts';
 import { eachOfTwo } from './either.ts';
 import { extremeOf, leadsOf } from './extremes.ts';
+import type { Ranked } from './features.ts';
 import { arrangeFigures, arrangeTrend } from './figures.ts';
 import { itemsOf, MAX_IN_SERIES, MAX_ITEMS } from './items.ts';
 import { type AnsweredKind, exactWordsFirst, isComparison, kindOf, noneSurer, withEach } from './kinds.ts';
 import { notesOn } from './notes.ts';
 import { periodFit } from './periods.ts';
-import { shownOf, sidesOn, viewsOn } from './positions.ts';
-import { isTheirs } from './ruling.ts';
+import { onNamedFirst, shownOf, sidesOn, viewsOn } from './positions.ts';
+import { besideOf } from './scored.ts';
 import { besideSides } from './stances.ts';
 import { steepestOf } from './steepest.ts';
 import type { Answer } from './types.ts';
@@ -20,67 +21,67 @@ import type { Answer } from './types.ts';
 /** Items less sure than this share of the best one are left out; views differ, so their kinds reach further down. */
 const FLOOR: Record<AnsweredKind, number> = { quote: 0.25, figure: 0.35, trend: 0.25, position: 0.2 };
 
-/** So many items are shown even where they are less sure than that, if not hopeless: what is meant is often among them. */
-const ALWAYS_SHOWN = 3;
-const LEAST_SHOWN = 0.05;
-/** From this share of the first item's score on, one of another kind or measure is moved up: either may be what is meant. */
+/** The items at the head of figures: those that lead, and where a change is asked for that which the first is held against. */
+function headOf(
+  { cues }: TypedQuery,
+  items: readonly Scored[],
+  leads: readonly Scored[],
+  compared: ReadonlySet<string>,
+): Scored[] {
+  return items.filter(({ entry }, at) => at === 0 || at < leads.length || (cues.trend && compared.has(entry.id)));
+}
+
+function isAmong(entry: Entry, items: readonly Scored[]): boolean {
+  return items.some((item) => item.entry === entry);
+}
+
+/** Items with what answers besides the first of them, none surer than the one before it. */
+function followedBy(
+  query: TypedQuery,
+  head: readonly Scored[],
+  found: { possible: readonly Ranked[]; ranked: readonly Ranked[] },
+  corpus: Corpus,
+): Scored[] {
+  const [first] = head;
+  if (first === undefined) return [];
+  const beside = besideOf(query, first, found, corpus).filter(({ entry }) => !isAmong(entry, head));
+  return noneSurer([...head, ...beside].slice(0, MAX_ITEMS));
+}
+
+/** So many items are read first. */
+const READ_FIRST = 3;
+/** From this share of the second item's score on, one of another kind or measure is moved up: either may be what is meant. */
 const VARIED_FROM = 0.5;
-
-/**
- * Items with the next best where they are few: of figures only what the first one's source counted besides, since those of
- * its measure are of times that were not asked for.
- */
-function withNext(items: readonly Scored[], scored: readonly Scored[]): Scored[] {
-  const [first] = items;
-  const measures = items.map(({ entry }) => (entry.kind === 'figure' ? entry.measure : undefined));
-  const isBeside = ({ entry }: Scored) =>
-    entry.kind === 'statement' || (entry.source === first?.entry.source && !measures.includes(entry.measure));
-  const next = scored.filter(
-    (item) =>
-      item.score >= LEAST_SHOWN &&
-      meetsConditions(item) &&
-      !items.some(({ entry }) => entry === item.entry) &&
-      isBeside(item),
-  );
-  const least = items.at(-1)?.score ?? 1;
-  const added = next.slice(0, Math.max(0, ALWAYS_SHOWN - items.length));
-  return [...items, ...added.map((item) => ({ ...item, score: Math.min(item.score, least) }))];
-}
-
-/** Whether an item is of the time and the place that are asked for, and by whom it is asked for: no other is added. */
-function meetsConditions(item: Scored): boolean {
-  const { dateMissed, placeMissed, spotMissed } = item.features;
-  return dateMissed + placeMissed + spotMissed === 0 && isTheirs(item);
-}
 
 /** Of the first three items one is something else than a figure of the first one's measure, where one is half as sure. */
 function varied(items: readonly Scored[]): Scored[] {
-  const [first] = items;
+  const [first, second] = items;
   const isOther = ({ entry }: Scored) =>
     first?.entry.kind === 'figure' && (entry.kind === 'statement' || entry.measure !== first.entry.measure);
-  const other = items.findIndex((item) => isOther(item) && item.score >= VARIED_FROM * (first?.score ?? 0));
-  if (other < ALWAYS_SHOWN) return [...items];
-  const moved = items[other];
-  if (moved === undefined) return [...items];
-  const rest = items.filter((item) => item !== moved);
-  const inFront = rest.slice(0, ALWAYS_SHOWN - 1);
-  return [
-    ...inFront,
-    moved,
-    ...rest.slice(ALWAYS_SHOWN - 1).map((item) => ({ ...item, score: Math.min(item.score, moved.score) })),
-  ];
+  const other = items.find((item) => isOther(item) && item.score >= VARIED_FROM * (second?.score ?? 0));
+  if (other === undefined || items.indexOf(other) < READ_FIRST) return [...items];
+  const rest = items.filter((item) => item !== other);
+  return [...rest.slice(0, READ_FIRST - 1), other, ...rest.slice(READ_FIRST - 1)];
 }
 
 /**
  * The answer to a query by its kind, with what of its first item is not quite what was asked.
  * @param scored what may answer, best first
  */
-export function arrange(query: TypedQuery, best: Scored, scored: readonly Scored[], index: Index): Answer {
-  const answer = arrangeKind(query, best, scored, index);
+export function arrange(
+  query: TypedQuery,
+  { best, scored, ranked }: { best: Scored; scored: readonly Scored[]; ranked: readonly Ranked[] },
+  index: Index,
+): Answer {
+  const answer = arrangeKind(query, { best, scored, ranked }, index);
   return { ...answer, notes: [...differing(query, answer.items[0], index.corpus), ...answer.notes] };
 }
 
-function arrangeKind(query: TypedQuery, best: Scored, scored: readonly Scored[], index: Index): Answer {
+function arrangeKind(
+  query: TypedQuery,
+  { best, scored, ranked }: { best: Scored; scored: readonly Scored[]; ranked: readonly Ranked[] },
+  index: Index,
+): Answer {
   const { corpus } = index;
   const kind = kindOf(query, best, index);
   const worth = scored.filter(({ score }) => score >= FLOOR[kind] * best.score);
@@ -91,7 +92,7 @@ function arrangeKind(query: TypedQuery, best: Scored, scored: readonly Scored[],
   const leads = ofTwo.length > 0 ? ofTwo : leadsOf(extreme ?? step, scored, best);
   switch (kind) {
     case 'position':
-      return { ...base, ...positions(query, worth, scored, corpus) };
+      return { ...base, ...positions(query, { worth, scored, ranked }, corpus) };
     case 'trend': {
       const arranged = arrangeTrend(query, worth, scored, MAX_IN_SERIES, leads);
       const { items, series, comparisons, missing, unlike } = arranged;
@@ -101,12 +102,20 @@ function arrangeKind(query: TypedQuery, best: Scored, scored: readonly Scored[],
     }
     case 'figure': {
       const arranged = arrangeFigures(query, worth, index, MAX_ITEMS, leads, query.cues.trend);
-      const { items, comparisons, unlike } = arranged;
+      const { comparisons, unlike } = arranged;
+      const compared = new Set<string>(comparisons.flatMap(({ from, to }) => [from, to]));
+      const head = headOf(query, arranged.items, leads, compared);
+      const shown = followedBy(query, head, { possible: scored, ranked }, corpus);
+      // What the first figure is held against is shown in any case, behind what answers.
+      const last = arranged.items.filter(({ entry }) => compared.has(entry.id) && !isAmong(entry, shown));
+      const items = noneSurer([...varied(shown).slice(0, MAX_ITEMS - last.length), ...last]);
       const notes = notesOn(items, { comparisons, unlike, extreme, step });
-      return { ...base, kind, items: itemsOf(query, varied(withNext(items, scored)), corpus), notes, comparisons };
+      return { ...base, kind, items: itemsOf(query, items, corpus), notes, comparisons };
     }
-    case 'quote':
-      return { ...base, ...quotes(query, withNext(worth, scored), corpus) };
+    case 'quote': {
+      const items = followedBy(query, exactWordsFirst(worth).slice(0, 1), { possible: scored, ranked }, corpus);
+      return { ...base, kind, items: itemsOf(query, items, corpus), notes: notesOn(items) };
+    }
   }
 }
 
@@ -152,9 +161,16 @@ function quotes(query: TypedQuery, worth: readonly Scored[], corpus: Corpus) {
 }
 
 /** Views by side, or as they are where the first of them takes none that others take a side on as well. */
-function positions(query: TypedQuery, worth: readonly Scored[], scored: readonly Scored[], corpus: Corpus) {
+function positions(
+  query: TypedQuery,
+  { worth, scored, ranked }: { worth: readonly Scored[]; scored: readonly Scored[]; ranked: readonly Ranked[] },
+  corpus: Corpus,
+) {
   const ofSeveral = isComparison(query);
-  const heard = ofSeveral ? withEach(query, { worth, scored }, corpus) : worth;
+  const [lead] = onNamedFirst(query, worth, corpus);
+  const beside = lead === undefined ? [] : besideOf(query, lead, { possible: scored, ranked }, corpus);
+  const answering = lead === undefined ? [] : noneSurer([lead, ...beside]);
+  const heard = ofSeveral ? withEach(query, { worth: answering, scored }, corpus) : answering;
   const { views, subject } = viewsOn(query, { worth: heard, scored }, corpus, MAX_ITEMS, ofSeveral);
   const shown = { items: itemsOf(query, views, corpus), notes: notesOn(views) };
   if (subject === undefined) return { ...shown, items: noneSurer(shown.items), kind: 'quote' as const };

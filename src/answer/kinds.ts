@@ -8,7 +8,6 @@ import type { Ranked } from './features.ts';
 import { OTHERS_TOO } from './objections.ts';
 import { daysFrom, periodFit } from './periods.ts';
 import { MAY_SPEAK, speaksFor } from './speaking.ts';
-import type { Item } from './types.ts';
 
 export type AnsweredKind = 'quote' | 'figure' | 'position' | 'trend';
 
@@ -69,7 +68,8 @@ export function withEach(
   const best = asked.map((speaker) =>
     scored.find(({ entry, features }) => speaksFor(speaker, entry, corpus) === 1 && features.offSubject === 0),
   );
-  return scored.filter((item) => worth.includes(item) || best.includes(item));
+  const known = new Set(worth.map(({ entry }) => entry));
+  return [...worth, ...best.flatMap((item) => (item === undefined || known.has(item.entry) ? [] : item))];
 }
 
 /** One year is asked for and nothing that it is to be held against. */
@@ -185,7 +185,7 @@ export function ahead(leader: Scored | undefined, scored: readonly Scored[]): re
 }
 
 /** Items whose order is not that of their scores, with scores that no later one exceeds. */
-export function noneSurer(items: readonly Item[]): Item[] {
+export function noneSurer<T extends { score: number }>(items: readonly T[]): T[] {
   let ceiling = 1;
   return items.map((item) => {
     ceiling = Math.min(ceiling, item.score);

@@ -15,8 +15,8 @@ const SAME_SIDE = 0.97;
 /** What an item gives way to that takes no side on the subject of the first. */
 const OFF_SUBJECT = 0.8;
 /** The same where one side is asked for: words on conditions are near either, the others are heard after them. */
-const ON_CONDITIONS = 0.4;
-const ON_ANOTHER_SIDE = 0.3;
+const ON_CONDITIONS = 0.1;
+const ON_ANOTHER_SIDE = 0.05;
 
 /**
  * Orders items so that each side and each speaker is heard early, best first.
@@ -85,7 +85,7 @@ export function tellsShown(note: string): boolean {
 /**
  * The views that answer, in their order, and the one subject that heads them: that on which the first takes a side. The
  * other items that take a side on it are added, and come before those that take none.
- * @param worth the items that are sure enough, best first
+ * @param worth the items that are sure enough, the first of them leading
  * @param scored all that may answer
  */
 export function viewsOn<T extends Weighed>(
@@ -95,15 +95,14 @@ export function viewsOn<T extends Weighed>(
   most: number,
   ofSeveral: boolean,
 ): { views: T[]; subject: Subject | undefined } {
-  const inOrder = onNamedFirst(query, worth, corpus);
-  const subject = subjectOf(inOrder, corpus);
+  const subject = subjectOf(worth, corpus);
   const side = ASKS_TWO.test(query.text) ? undefined : query.side;
   const sideShare = (item: T) => sideShareOf(side, item);
-  if (subject === undefined) return { views: spreadOn(sideShare, inOrder, most, ofSeveral), subject };
+  if (subject === undefined) return { views: spreadOn(sideShare, worth, most, ofSeveral), subject };
   const isOnIt = (item: T) => takenOn(item, corpus)?.id === subject.id;
-  const more = scored.filter((item) => isOnIt(item) && !worth.includes(item));
+  const more = scored.filter((item) => isOnIt(item) && !worth.some(({ entry }) => entry === item.entry));
   const shareOf = (item: T) => sideShare(item) * (isOnIt(item) ? 1 : OFF_SUBJECT);
-  return { views: spreadOn(shareOf, [...inOrder, ...more], most, ofSeveral), subject };
+  return { views: spreadOn(shareOf, [...worth, ...more], most, ofSeveral), subject };
 }
 
 /** “Who is in favour and who had conditions”, “did they back it or do they want more”: no one side is asked for. */
@@ -148,7 +147,7 @@ const NAMED = 0.6;
 const AS_SURE = 0.95;
 
 /** Views with one first that is on the subject which the text names, where the first is not and that is about as sure. */
-function onNamedFirst<T extends Weighed>(query: TypedQuery, scored: readonly T[], corpus: Corpus): readonly T[] {
+export function onNamedFirst<T extends Weighed>(query: TypedQuery, scored: readonly T[], corpus: Corpus): readonly T[] {
   const [first] = scored;
   if (first === undefined || first.entry.kind === 'figure') return scored;
   const asked = new Set(terms(query.words));

@@ -1,12 +1,13 @@
 /** How sure it is of each item that it answers. */
 import type { Corpus } from '../corpus/corpus.ts';
 import type { TypedQuery } from '../query/query.ts';
+import { type BesideSigns, besideReader, mayStandBeside } from './beside.ts';
 import { type Around, confidence, type Scored, SIGNS, signReader } from './confidence.ts';
 import type { Ranked } from './features.ts';
 import { ofJustTheTime } from './kinds.ts';
 import { areHeard, isTheirs, possibleItems, rivalIn } from './ruling.ts';
 import { Wanted } from './wanted.ts';
-import { CONFIDENCE, CONFIDENCE_BIAS, HELD, HELD_BIAS } from './weights.ts';
+import { BESIDE, BESIDE_BIAS, CONFIDENCE, CONFIDENCE_BIAS, HELD, HELD_BIAS } from './weights.ts';
 
 /** Items that are scored at most: enough for a series to find all its years. */
 const MAX_SCORED = 120;
@@ -56,4 +57,39 @@ export function aroundBest(possible: readonly Ranked[], rival?: Ranked): Around 
   const [best, second] = possible;
   const runnerUp = possible.find(({ entry }) => entry.source.id !== best?.entry.source.id);
   return { second, runnerUp, heard: areHeard(possible), rival };
+}
+
+const BESIDE_SIGNS = Object.keys(BESIDE) as readonly (keyof BesideSigns)[];
+const OF_BESIDE = BESIDE_SIGNS.map((sign) => BESIDE[sign]);
+/** From so sure on an item is shown below the first. */
+const SHOWN_FROM = 0.05;
+/** So many stand below the first in the order of their ranks: where the first is not what is meant, the next is likeliest. */
+const NEXT = 2;
+
+/**
+ * What stands below the first item, each with how sure it is that it answers as well: the next ones in their order, then the
+ * surest.
+ * @param possible what may answer, best first
+ * @param ranked all that was found
+ */
+export function besideOf(
+  query: TypedQuery,
+  first: Ranked,
+  { possible, ranked }: { possible: readonly Ranked[]; ranked: readonly Ranked[] },
+  corpus: Corpus,
+): Scored[] {
+  const read = besideReader(query, first, corpus);
+  const beside = mayStandBeside(first, possible, ranked)
+    .map((item, place): Scored => ({ ...item, score: sureBeside(read(item, place)) }))
+    .filter(({ score }) => score >= SHOWN_FROM);
+  return [...beside.slice(0, NEXT), ...beside.slice(NEXT).sort((one, other) => other.score - one.score)];
+}
+
+/** How sure it is that an item below the first answers as well. */
+function sureBeside(signs: BesideSigns): number {
+  return confidence(
+    BESIDE_SIGNS.map((sign) => signs[sign]),
+    OF_BESIDE,
+    BESIDE_BIAS,
+  );
 }

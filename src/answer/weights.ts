@@ -1,4 +1,5 @@
 /** Fitted numbers. `npm run fit` makes this file (test/eval/fit.ts tells from what and how). */
+import type { BesideSigns } from './beside.ts';
 import type { Sign } from './confidence.ts';
 import type { Feature } from './features.ts';
 
@@ -290,3 +291,31 @@ export const HELD: Record<Sign, number> = {
   anotherHeard: 0,
 };
 export const HELD_BIAS = -3.618;
+
+/** How much each sign counts for how sure it is that an item below the first answers as well. */
+export const BESIDE: BesideSigns = {
+  gap: -2.46,
+  far: -0.93,
+  sameSource: 0.25,
+  ofSeries: 0.46,
+  sameSubject: 1.45,
+  wordsBesideFigure: -0.64,
+  addsHere: 0.23,
+  sameTime: 0.64,
+  timeMissed: -0.55,
+  otherTime: 0.28,
+  seriesAsked: 1.29,
+  severalHere: 0.28,
+  viewsAsked: 0.82,
+  viewsSubject: 0.5,
+  allCoverage: 0.7,
+  byAnother: -0.49,
+  byAnotherHere: 0.19,
+  offSubject: 0.32,
+  focusMissed: 0.24,
+  labelMissed: -0.41,
+  sideMissed: -0.95,
+  sideFits: 0.6,
+  figureWanted: -0.25,
+};
+export const BESIDE_BIAS = -1.17;

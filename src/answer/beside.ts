@@ -1,0 +1,141 @@
+/** What stands below the first item of an answer: how an item stands to it and to the question. */
+import type { Corpus, Entry } from '../corpus/corpus.ts';
+import { pattern } from '../lexicon/lexicon.ts';
+import type { TypedQuery } from '../query/query.ts';
+import type { Ranked } from './features.ts';
+import { dateFit, MIN_DATE_FIT } from './periods.ts';
+
+/** Items that are looked at for what may stand below the first. */
+const MAX_BESIDE = 40;
+/** Items whose ranks differ by more stand no farther apart. */
+const FAR_APART = 15;
+
+/** What tells whether an item answers as well as the first one does. */
+export interface BesideSigns {
+  /** how far it ranks below the first, and how many stand between */
+  gap: number;
+  far: number;
+  sameSource: number;
+  /** of one measure and source with the first */
+  ofSeries: number;
+  /** takes a side on the same */
+  sameSubject: number;
+  wordsBesideFigure: number;
+  /** how much of the question it holds that the first does not, from the same source */
+  addsHere: number;
+  /** counted in the same time */
+  sameTime: number;
+  timeMissed: number;
+  /** of a time that is asked for and that the first is not of */
+  otherTime: number;
+  /** of one measure with the first, where a change is asked for */
+  seriesAsked: number;
+  /** from the same source, where several things are asked */
+  severalHere: number;
+  /** words where views are asked for, and those on the subject of the first */
+  viewsAsked: number;
+  viewsSubject: number;
+  allCoverage: number;
+  byAnother: number;
+  byAnotherHere: number;
+  offSubject: number;
+  focusMissed: number;
+  labelMissed: number;
+  sideMissed: number;
+  sideFits: number;
+  figureWanted: number;
+}
+
+/** Several things are asked in one: “arrested and charged”, “in 2015, then in 2022”, “the peak, 2020 and now”. */
+const SEVERAL = new RegExp(
+  String.raw`[→&+,/–]|\b${pattern('operations.joins', 'operations.sets-against', 'questions.several-in-one')}\b`,
+  'i',
+);
+
+/** The items that may stand below the first, best first: those that may answer, and counts of what the first counts at other times. */
+export function mayStandBeside(first: Ranked, possible: readonly Ranked[], ranked: readonly Ranked[]): Ranked[] {
+  const near = new Set(possible.slice(0, MAX_BESIDE).map(({ entry }) => entry));
+  return ranked.filter((item) => item.entry !== first.entry && (near.has(item.entry) || isOfSeries(item, first)));
+}
+
+/** Whether an item counts what the first one counts, in the same area, whenever that was. */
+function isOfSeries({ entry, features }: Ranked, { entry: first }: Ranked): boolean {
+  return areOfOneMeasure(entry, first) && features.narrower + features.placeMissed === 0;
+}
+
+function areOfOneMeasure(one: Entry, other: Entry): boolean {
+  return one.kind === 'figure' && other.kind === 'figure' && one.measure === other.measure && one.area === other.area;
+}
+
+function areOfOneTime(one: Entry, other: Entry): boolean {
+  if (one.kind !== 'figure' || other.kind !== 'figure') return false;
+  const [first, second] = [one.figure.period, other.figure.period];
+  return first.from === second.from && first.to === second.to;
+}
+
+/**
+ * Reads how items stand to the first one; what the question and that tell is worked out once.
+ * @returns reads an item by its place among those that may stand below the first
+ */
+export function besideReader(
+  query: TypedQuery,
+  first: Ranked,
+  corpus: Corpus,
+): (item: Ranked, place: number) => BesideSigns {
+  const { cues, when } = query;
+  const isSeveral = SEVERAL.test(query.text);
+  const asksSeries = cues.trend || when.periods.length > 1 || when.untilNow;
+  const subject = subjectOf(first.entry, corpus);
+  const added = addedTo(query, first);
+  const timesOf = (entry: Entry) => when.periods.map((period) => dateFit(period, entry) >= MIN_DATE_FIT);
+  const ofFirst = timesOf(first.entry);
+  return (item, place) => {
+    const { entry, features } = item;
+    const isHere = entry.source === first.entry.source;
+    const isOfMeasure = areOfOneMeasure(entry, first.entry);
+    const isOfSubject = subject !== undefined && subjectOf(entry, corpus) === subject;
+    const isStatement = entry.kind === 'statement';
+    return {
+      gap: Math.max(0, Math.min(first.rank - item.rank, FAR_APART)) / 5,
+      far: Math.log(2 + place) - 1,
+      sameSource: Number(isHere),
+      ofSeries: Number(isOfMeasure && isHere),
+      sameSubject: Number(isOfSubject),
+      wordsBesideFigure: Number(isStatement && first.entry.kind === 'figure'),
+      addsHere: isHere ? added(item) : 0,
+      sameTime: Number(areOfOneTime(entry, first.entry)),
+      timeMissed: features.dateMissed,
+      otherTime: Number(when.periods.length > 1 && timesOf(entry).some((fits, at) => fits && !ofFirst[at])),
+      seriesAsked: Number(asksSeries && isOfMeasure),
+      severalHere: Number(isSeveral && isHere),
+      viewsAsked: Number(cues.position && isStatement),
+      viewsSubject: Number(cues.position && isOfSubject),
+      allCoverage: features.allCoverage,
+      byAnother: features.byAnother,
+      byAnotherHere: isHere ? features.byAnother : 0,
+      offSubject: features.offSubject,
+      focusMissed: features.focusMissed,
+      labelMissed: features.labelMissed,
+      sideMissed: features.sideMissed,
+      sideFits: features.sideFits,
+      figureWanted: features.figureWanted,
+    };
+  };
+}
+
+/** The share of a question that an item holds itself and the first one does not. */
+function addedTo({ concepts }: TypedQuery, first: Ranked): (item: Ranked) => number {
+  const weights = concepts.map(({ weight, framing, speaker }) => (framing || speaker !== undefined ? 0 : weight));
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  return ({ own }) => {
+    let sum = 0;
+    for (let at = 0; at < weights.length; at += 1)
+      sum += (weights[at] ?? 0) * Math.max(0, (own[at] ?? 0) - (first.own[at] ?? 0));
+    return sum / Math.max(total, Number.EPSILON);
+  };
+}
+
+function subjectOf(entry: Entry, corpus: Corpus): string | undefined {
+  const stance = entry.kind === 'statement' ? entry.statement.stance : undefined;
+  return stance && corpus.subjectOf(stance.on).subject.id;
+}
