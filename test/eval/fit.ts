@@ -7,6 +7,7 @@
  * Whether the record answers at all (HELD): the same of “the question has an answer”, whichever item leads. Printed is how that
  * does on questions it has not seen, fold by fold. Near misses made by swapping the speaker, the thing, the deed, the year or the
  * place of answered questions were tried beside those that people wrote: at any weight they told people's near misses worse.
+ * What stands below the first item (BESIDE): see fit-beside.ts.
  * Plain gradient descent (Adam) from zero with a fixed number of steps: no chance in it, so the same values come out again.
  */
 import { createHash } from 'node:crypto';
@@ -23,6 +24,7 @@ import type { CorpusContent } from '../../src/corpus/schema.ts';
 import { readText } from '../../src/query/parse.ts';
 import type { TypedQuery } from '../../src/query/query.ts';
 import { Index } from '../../src/search/index.ts';
+import { fitBeside } from './fit-beside.ts';
 import { type EvalQuestion, FITTED, readQuestions, shippedContent, TODAY } from './questions.ts';
 import { ascend, dot, dotFrom, sigmoid, softmax } from './regression.ts';
 
@@ -197,6 +199,7 @@ interface Put {
   row: EvalQuestion;
   question: TypedQuery;
   possible: readonly Ranked[];
+  /** all that was found */
   ranked: readonly Ranked[];
 }
 
@@ -232,6 +235,12 @@ const samples = all.flatMap((each) =>
 );
 const sure = fitSigns(samples, ({ right }) => right, CONFIDENCE_PENALTY);
 const held = fitSigns(samples, ({ none }) => !none, HELD_PENALTY);
+const beside = fitBeside(
+  all
+    .filter((each) => !each.bare)
+    .map((each) => ({ ...each, possible: inOrder(each.possible, ranking), ranked: inOrder(each.ranked, ranking) })),
+  index.corpus,
+);
 const byFold = new Map<number, Fitted>();
 const unseen = samples.filter(({ bare }) => !bare).map((sample) => ({ ...sample, score: scoreUnseen(sample) }));
 const shareOf = (rows: typeof unseen) => rows.filter(({ score }) => score < HELD_FROM).length / rows.length;
@@ -260,16 +269,19 @@ function sampleOf(
   weights: readonly number[],
 ): Omit<Sample, 'bare' | 'fold'>[] {
   if (asksTheBot(question) || question.wants === 'about') return [];
-  const inOrder = (items: readonly Ranked[]) =>
-    items
-      .map((item): Ranked => ({ ...item, rank: dot(valuesOf(item), weights) }))
-      .sort((one, other) => other.rank - one.rank || one.number - other.number);
-  const possible = inOrder(earlier);
+  const possible = inOrder(earlier, weights);
   const best = leadOf(possible);
   if (best === undefined) return [];
-  const around = aroundBest(possible, rivalIn(question, inOrder(ranked)));
+  const around = aroundBest(possible, rivalIn(question, inOrder(ranked, weights)));
   const signs = signReader(question, around)(best, new Wanted(question, index.corpus).lackingIn(best));
   return [{ signs, right: row.any.includes(best.entry.id), none: row.kind === 'none' }];
+}
+
+/** Items in the order of the ranks that weights give them. */
+function inOrder(items: readonly Ranked[], weights: readonly number[]): Ranked[] {
+  return items
+    .map((item): Ranked => ({ ...item, rank: dot(valuesOf(item), weights) }))
+    .sort((one, other) => other.rank - one.rank || one.number - other.number);
 }
 
 function foldOf(id: string): number {
@@ -369,6 +381,7 @@ function write(): void {
   writeFileSync(
     new URL('../../src/answer/weights.ts', import.meta.url),
     `/** Fitted numbers. \`npm run fit\` makes this file (test/eval/fit.ts tells from what and how). */
+import type { BesideSigns } from './beside.ts';
 import type { Sign } from './confidence.ts';
 import type { Feature } from './features.ts';
 
@@ -388,6 +401,12 @@ export const HELD: Record<Sign, number> = {
 ${table(SIGNS, held.weights)}
 };
 export const HELD_BIAS = ${held.bias};
+
+/** How much each sign counts for how sure it is that an item below the first answers as well. */
+export const BESIDE: BesideSigns = {
+${table(Object.keys(beside.weights), Object.values(beside.weights))}
+};
+export const BESIDE_BIAS = ${beside.bias};
 `,
   );
 }
