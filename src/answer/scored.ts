@@ -12,8 +12,8 @@ import { BESIDE, BESIDE_BIAS, CONFIDENCE, CONFIDENCE_BIAS, HELD, HELD_BIAS } fro
 /** Items that are scored at most: enough for a series to find all its years. */
 const MAX_SCORED = 120;
 
-/** An answer is given where it is likelier than not that the record holds one. */
-export const HELD_FROM = 0.5;
+/** An answer is given where it is about as likely as not that the record holds one: silence on what it holds is the worse fault. */
+export const HELD_FROM = 0.45;
 
 /** Items that may answer a question. */
 interface Found {

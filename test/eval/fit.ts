@@ -183,6 +183,11 @@ const RANKING_PENALTY = 0.01;
 /** Stronger than the other one: by it the items below the first are measured too, and few questions say much of those. */
 const CONFIDENCE_PENALTY = 0.01;
 const HELD_PENALTY = 0.001;
+/**
+ * The share of questions that have no answer, as among those that were given with the project: near misses, which are hard to tell,
+ * are more among those that were written since, and count for so much less.
+ */
+const UNANSWERABLE = 1 / 3;
 /** Parts of the questions: each is judged once by weights that are fitted on the others. */
 const FOLDS = 5;
 /** Candidates of a question that the order is fitted on: the best by the weights before, and every right one. A second run changes nothing. */
@@ -346,6 +351,8 @@ function fitRanking(lists: readonly List[]): number[] {
 }
 
 function fitSigns(rows: readonly Sample[], isMet: (sample: Sample) => boolean, penalty: number): Fitted {
+  const unanswerable = rows.filter(({ none }) => none).length / rows.length;
+  const shareOf = ({ none }: Sample) => (none ? UNANSWERABLE / unanswerable : (1 - UNANSWERABLE) / (1 - unanswerable));
   const fitted = ascend(
     SIGNS.length + 1,
     (weights) => {
@@ -355,7 +362,7 @@ function fitSigns(rows: readonly Sample[], isMet: (sample: Sample) => boolean, p
       });
       for (const sample of rows) {
         const withBias = [...sample.signs, 1];
-        const pull = ((isMet(sample) ? 1 : 0) - sigmoid(dot(withBias, weights))) / rows.length;
+        const pull = (shareOf(sample) * ((isMet(sample) ? 1 : 0) - sigmoid(dot(withBias, weights)))) / rows.length;
         withBias.forEach((value, at) => {
           gradient[at] = (gradient[at] ?? 0) + pull * value;
         });
