@@ -19,7 +19,7 @@ import { isNationwide, isOf, namesPlace, placesTextOf } from './of-place.ts';
 import { dateFit, MIN_DATE_FIT, runsThroughPart, shareWithin } from './periods.ts';
 import { predicateOf, unmetOf } from './predicate.ts';
 import type { Question } from './question.ts';
-import { isPresentHolder, speaksFor } from './speaking.ts';
+import { ASKS_FOR_THEIR_WORDS, isPresentHolder, speaksFor } from './speaking.ts';
 
 /** Weighs up entries for one question. */
 export class Examiner {
@@ -34,6 +34,8 @@ export class Examiner {
   readonly #objections: ObjectionFinder;
   /** by the areas of figures, which are few: whether it is one that is not asked for */
   readonly #areaMissed = new Map<string, boolean>();
+  /** “Sunak on Braverman’s “play favourites” article”: the words of somebody are asked for who is not named in the quoted ones */
+  readonly #asksOutsideQuote: boolean;
   /** the question names something that the record counts */
   readonly #namesUnit: boolean;
 
@@ -51,6 +53,10 @@ export class Examiner {
     this.#parts = new CountedParts(question, index);
     this.#predicate = predicateOf(question);
     this.#objections = new ObjectionFinder(question, index.corpus);
+    this.#asksOutsideQuote = question.speakers.some(
+      ({ speaks, words: name }) =>
+        speaks >= ASKS_FOR_THEIR_WORDS && !question.exactWords.some((phrase) => ` ${phrase} `.includes(` ${name} `)),
+    );
     this.#namesUnit = index.units.some((unit) => this.#matcher.asks(unit));
   }
 
@@ -167,7 +173,8 @@ export class Examiner {
     features.statementForFigure = wantsFigure(this.#question) ? 1 : 0;
     if (exactWords.length > 0) {
       const held = [statement.text, statement.words?.text ?? ''].map((text) => ` ${words(text).join(' ')} `);
-      features.quoted = exactWords.some((phrase) => held.some((text) => text.includes(` ${phrase} `))) ? 1 : 0;
+      const holds = exactWords.some((phrase) => held.some((text) => text.includes(` ${phrase} `)));
+      features.quoted = holds && !(this.#asksOutsideQuote && isByOneSpokenOf(features)) ? 1 : 0;
     }
     if (!cues.position || statement.stance === undefined) return;
     features.stanceWanted = 1;
@@ -248,6 +255,11 @@ const SHARE_UNIT = /^%$|^per |^times$/;
 
 /** “In what situations was he …”, “who defended …”: no number is asked for. */
 const NO_NUMBER = new RegExp(String.raw`\b(?:${pattern('questions.no-number')}|in what)\b`, 'i');
+
+/** By somebody who is named, but not as one whose words are asked for. */
+function isByOneSpokenOf({ subjectSpeaks, speakerMissed, roleMissed }: Features): boolean {
+  return subjectSpeaks > 0 && Math.max(speakerMissed, roleMissed) > 0;
+}
 
 function wantsFigure({ cues, when, measures, text }: TypedQuery): boolean {
   // Key words alone: "section 60 searches 2018-19".

@@ -43,6 +43,19 @@ it('holds the present against a time that is told by years', () =>
     measure: { id: 'met-officers-per-100000-londoners' },
   }));
 
+describe('words of one person on those of another', () => {
+  it.each([
+    'Rishi Sunak on Braverman’s “play favourites” article',
+    "what did boris say about braverman's “play favourites”",
+  ])('%s: the quoted words are no answer', (question) => expect(ask(question).answered).toBe(false));
+
+  it.each([
+    ['Khan on Braverman’s “play favourites” article', 'Sadiq Khan'],
+    ['who said that the police “play favourites”', 'Suella Braverman'],
+    ['did Khan say that police “play favourites”?', 'Suella Braverman'],
+  ])('%s: told by %s', (question, name) => expect(lead(question)).toMatchObject({ speaker: { name } }));
+});
+
 describe('words of somebody in an office', () => {
   const speakersOf = (question: string) => ask(question).items.map((item) => 'speaker' in item && item.speaker.name);
 
