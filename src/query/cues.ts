@@ -56,10 +56,13 @@ const WHO_IS = String.raw`\bwho(?:'?s|se| (?:is|was|were|are))?`;
 const A_YEAR = String.raw`(?:the )?(?:year|12 months|20\d\d|19\d\d)`;
 const ANYBODY = 'any ?(?:one|body)|some ?(?:one|body)';
 
+/** “What %”; a percentage that stands there already is given. */
+const SHARE_ASKED = String.raw`(?<!\d ?)%`;
+const SHARE_GIVEN = /\d ?%/;
 const FIGURE = any(
   `\\bhow ${words('questions.how-much')}`,
   words('questions.figure'),
-  '%',
+  SHARE_ASKED,
   `${words('questions.figure-nouns')}(?! of (?:the )?(?:view|opinion))`,
 );
 const COUNT = any(
@@ -68,7 +71,7 @@ const COUNT = any(
   `\\bwhat ${words('questions.shares')}`,
   String.raw`\bhow much (?:money|cash|grant|funding)\b`,
 );
-const SHARE = any('%', words('questions.share'));
+const SHARE = any(SHARE_ASKED, words('questions.share'));
 const COST = any(
   String.raw`\bhow much (?:\w+ )?(?:money|cash|funding)\b`,
   String.raw`\bhow much was (?:spent|paid)`,
@@ -160,10 +163,13 @@ export function readCues(question: string): Omit<Cues, keyof OfBot> {
   const about = readAbout(question);
   const negated = NOT_FOR.test(question) || NOT_AGAINST.test(question);
   const cost = COST.test(question) || (PAID_OUT.test(question) && !WHETHER.test(question));
+  const said = SAID.test(question.replace(OF_CALLS, ' '));
+  // “What did he say to the fall of 66%” gives the number; “is it true that it fell by 66%” asks after it.
+  const isShareTested = !said && SHARE_GIVEN.test(question);
   return {
-    figure: FIGURE.test(question) || cost,
+    figure: FIGURE.test(question) || cost || isShareTested,
     count: COUNT.test(question),
-    share: SHARE.test(question),
+    share: SHARE.test(question) || isShareTested,
     cost,
     money: MONEY.test(question),
     trend: TREND.test(question),
@@ -171,7 +177,7 @@ export function readCues(question: string): Omit<Cues, keyof OfBot> {
     ...(side === undefined ? {} : { side }),
     negated: negated && side !== undefined,
     ...(about === undefined ? {} : { about }),
-    said: SAID.test(question.replace(OF_CALLS, ' ')),
+    said,
     practical: PRACTICAL.test(question),
   };
 }

@@ -56,6 +56,18 @@ describe('words of one person on those of another', () => {
   ])('%s: told by %s', (question, name) => expect(lead(question)).toMatchObject({ speaker: { name } }));
 });
 
+describe('a percentage in a question', () => {
+  it('is given where it is asked what somebody said of it', () =>
+    expect(ask('what did boris say when the papers had it that only 6% of burglaries got solved').answered).toBe(
+      false,
+    ));
+
+  it('is asked after where it is tested', () =>
+    expect(lead('did 85% of Londoners agree in 2020 that the police should stop and search?')).toMatchObject({
+      value: 85,
+    }));
+});
+
 describe('words of somebody in an office', () => {
   const speakersOf = (question: string) => ask(question).items.map((item) => 'speaker' in item && item.speaker.name);
 
