@@ -18,25 +18,34 @@ const OFF_SUBJECT = 0.8;
 const ON_CONDITIONS = 0.1;
 const ON_ANOTHER_SIDE = 0.05;
 
+/** So many stand as they are ranked, where neither several people nor one side are asked for: the next is likeliest after the first. */
+const AS_RANKED = 2;
+
 /**
  * Orders items so that each side and each speaker is heard early, best first.
  * @param ofSeveral several people are asked for by name: what each of them said stands side by side
  */
 export function spreadViews<T extends Weighed>(scored: readonly T[], most: number, ofSeveral = false): T[] {
-  return spreadOn(() => 1, scored, most, ofSeveral);
+  return spreadOn({ shareOf: () => 1, asRanked: ofSeveral ? 1 : AS_RANKED }, scored, most, ofSeveral);
+}
+
+/** How views are ordered: what an item is worth for where it stands, and how many stand as they are ranked. */
+interface Order<T> {
+  shareOf: (item: T) => number;
+  asRanked: number;
 }
 
 function spreadOn<T extends Weighed>(
-  shareOf: (item: T) => number,
+  order: Order<T>,
   scored: readonly T[],
   most: number,
   ofSeveral: boolean,
 ): T[] {
-  // Views are what is asked for: figures come after them, but for one that is the best answer there is.
-  const views = scored.filter(({ entry }, at) => entry.kind === 'statement' || at === 0);
+  // Views are what is asked for: figures come after them, but for one that is the best answer there is or the next.
+  const views = scored.filter(({ entry }, at) => entry.kind === 'statement' || at < order.asRanked);
   const figures = scored.filter((item) => !views.includes(item));
   const sameSpeaker = ofSeveral ? SAME_OF_SEVERAL : SAME_SPEAKER;
-  return [...spread(views, most, sameSpeaker, shareOf), ...figures].slice(0, most);
+  return [...spread(views, most, sameSpeaker, order), ...figures].slice(0, most);
 }
 
 /** The items that take one side. */
@@ -98,11 +107,13 @@ export function viewsOn<T extends Weighed>(
   const subject = subjectOf(worth, corpus);
   const side = ASKS_TWO.test(query.text) ? undefined : query.side;
   const sideShare = (item: T) => sideShareOf(side, item);
-  if (subject === undefined) return { views: spreadOn(sideShare, worth, most, ofSeveral), subject };
+  const asRanked = ofSeveral || side !== undefined ? 1 : AS_RANKED;
+  if (subject === undefined)
+    return { views: spreadOn({ shareOf: sideShare, asRanked }, worth, most, ofSeveral), subject };
   const isOnIt = (item: T) => takenOn(item, corpus)?.id === subject.id;
   const more = scored.filter((item) => isOnIt(item) && !worth.some(({ entry }) => entry === item.entry));
   const shareOf = (item: T) => sideShare(item) * (isOnIt(item) ? 1 : OFF_SUBJECT);
-  return { views: spreadOn(shareOf, [...worth, ...more], most, ofSeveral), subject };
+  return { views: spreadOn({ shareOf, asRanked }, [...worth, ...more], most, ofSeveral), subject };
 }
 
 /** “Who is in favour and who had conditions”, “did they back it or do they want more”: no one side is asked for. */
@@ -179,16 +190,13 @@ function spread<T extends Weighed>(
   scored: readonly T[],
   most: number,
   sameSpeaker: number,
-  shareOf: (item: T) => number,
+  { shareOf, asRanked }: Order<T>,
 ): T[] {
-  const left = [...scored];
-  const chosen: T[] = [];
+  // The first stays first: it is the surest of what answers.
+  const chosen = scored.slice(0, Math.min(asRanked, most));
+  const left = scored.slice(chosen.length);
   while (left.length > 0 && chosen.length < most) {
-    const worths = left.map((item) => {
-      // The first stays first: it is the surest of what answers.
-      const share = chosen.length === 0 ? 1 : shareOf(item);
-      return item.score * share * discount(item, chosen, sameSpeaker);
-    });
+    const worths = left.map((item) => item.score * shareOf(item) * discount(item, chosen, sameSpeaker));
     const next = worths.indexOf(Math.max(...worths));
     chosen.push(...left.splice(next, 1));
   }
