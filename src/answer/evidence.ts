@@ -16,7 +16,7 @@ import { AT_REST, type Evidence, type Features, type Matched } from './features.
 import { Matcher } from './matcher.ts';
 import { ObjectionFinder } from './objections.ts';
 import { isNationwide, isOf, namesPlace, placesTextOf } from './of-place.ts';
-import { dateFit, MIN_DATE_FIT, runsThroughPart, shareWithin } from './periods.ts';
+import { dateFit, hadRun, MIN_DATE_FIT, runsThroughPart, shareWithin } from './periods.ts';
 import { predicateOf, unmetOf } from './predicate.ts';
 import type { Question } from './question.ts';
 import { ASKS_FOR_THEIR_WORDS, isPresentHolder, speaksFor } from './speaking.ts';
@@ -126,7 +126,7 @@ export class Examiner {
   }
 
   #examineDate(features: Features, { entry }: Matched): void {
-    const { periods, untilNow } = this.#question.when;
+    const { periods, untilNow, upTo } = this.#question.when;
     const day = entry.kind === 'figure' ? entry.figure.period.to : entry.said;
     features.recent = (Number(day.slice(0, 4)) - OLDEST) / (NEWEST - OLDEST);
     if (periods.length === 0) return;
@@ -134,6 +134,8 @@ export class Examiner {
     for (const period of periods) fit = Math.max(fit, dateFit(period, entry));
     if (untilNow && entry.kind === 'figure' && entry.figure.period.to > (periods[0]?.to ?? ''))
       fit = Math.max(fit, SINCE_FIT);
+    if (upTo !== undefined && entry.kind === 'figure' && hadRun(entry.figure.period, upTo))
+      fit = Math.max(fit, RUN_FIT);
     features.date = fit;
     const excused = fit < MIN_DATE_FIT && periods.length > 1 && namesEvent(this.#question, entry);
     features.dateMissed = fit < MIN_DATE_FIT && !excused ? 1 : 0;
@@ -240,6 +242,8 @@ const WHOLE = /\b(?:whole|full|entire|calendar)\b/i;
 const MET = 0.69;
 /** How well later figures are of a question that holds a time against the present. */
 const SINCE_FIT = 0.5;
+/** How well a count that had run up to the day that is asked about is of it. */
+const RUN_FIT = 0.6;
 /** A count of so much of a time serves for the whole of it. */
 const NEARLY_ALL = 0.8;
 /** Years between which recency runs from 0 to 1. */

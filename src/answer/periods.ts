@@ -107,3 +107,11 @@ export function runsThroughPart(asked: Period, counted: Period, today: IsoDate):
   if (asked.to >= today || days <= HAPPENING || days > A_YEAR) return false;
   return shareWithin(asked, counted) < NEARLY_ALL && daysFrom(counted.from, counted.to) > HAPPENING;
 }
+
+/** A count that ended so many days before a day tells what had been reached by it. */
+const SHORTLY = 62;
+
+/** Whether a count over a stretch of time had run up to a day, or to shortly before it. */
+export function hadRun(counted: Period, day: IsoDate): boolean {
+  return counted.from < counted.to && counted.to <= day && daysFrom(counted.to, day) <= SHORTLY;
+}

@@ -35,12 +35,7 @@ interface Order<T> {
   asRanked: number;
 }
 
-function spreadOn<T extends Weighed>(
-  order: Order<T>,
-  scored: readonly T[],
-  most: number,
-  ofSeveral: boolean,
-): T[] {
+function spreadOn<T extends Weighed>(order: Order<T>, scored: readonly T[], most: number, ofSeveral: boolean): T[] {
   // Views are what is asked for: figures come after them, but for one that is the best answer there is or the next.
   const views = scored.filter(({ entry }, at) => entry.kind === 'statement' || at < order.asRanked);
   const figures = scored.filter((item) => !views.includes(item));

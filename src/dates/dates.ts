@@ -216,7 +216,7 @@ function openSide(question: string, mention: DateMention): DateMention {
       return { ...mention, from: BEGINNING, to: shiftDays(mention.from, -1), relation: 'before' };
     case 'by':
       // What had been counted by then was counted from the beginning of the year.
-      return mention.from.endsWith('-01-01') ? mention : { ...mention, from: `${mention.from.slice(0, 4)}-01-01` };
+      return { ...mention, from: `${mention.from.slice(0, 4)}-01-01`, upTo: true };
     case 'until':
     case 'till':
     case 'up to':

@@ -10,6 +10,8 @@ export interface DateMention extends Period {
   end: number;
   /** how the range stands to the words: within them, or open on one side */
   relation: 'in' | 'since' | 'before';
+  /** a number is asked for that had been reached by then: “by March 2025” */
+  upTo?: true;
 }
 
 const JOINS = `(?:${pattern('calendar.joins')}|[–-])`;

@@ -14,6 +14,8 @@ export interface AskedDates {
   /** in the order in which they stand */
   periods: Period[];
   relation: When['relation'];
+  /** the day by which a number had been reached */
+  upTo?: IsoDate | undefined;
   /** where they stand in the question: words of theirs are no subject */
   spans: readonly { start: number; end: number }[];
   /** the clause that an event or a term of office dates the question by */
@@ -41,7 +43,8 @@ export function readAskedDates(
       const months = ofChange ? endMonths(question.slice(mention.start, mention.end), today) : [];
       return months.length > 0 ? months : [{ from: mention.from, to: mention.to }];
     });
-    return { periods, relation: asked[0]?.relation ?? 'in', spans: typed };
+    const upTo = asked.find((mention) => mention.upTo || (isShort(mention) && REACHED.test(question)))?.to;
+    return { periods, relation: asked[0]?.relation ?? 'in', upTo, spans: typed };
   }
   const event = readEvent(question, index.events) ?? tenure;
   if (event === undefined) return { periods: [], relation: 'in', spans: [] };
@@ -51,6 +54,14 @@ export function readAskedDates(
     clause: question.slice(event.start, event.end),
     spans: !('onlyDates' in event) || event.onlyDates ? [event] : [],
   };
+}
+
+/** “So far in July 2020”, “had been arrested in May”: what had been counted by then is asked for. */
+const REACHED = /\b(?:so far|to date|had (?:\w+ )?been)\b/i;
+
+/** Whether a time is no longer than a month. */
+function isShort({ from, to }: Period): boolean {
+  return from.slice(0, 7) === to.slice(0, 7);
 }
 
 /** “That awful 2023 number”: whoever says so knows the number of that time. */

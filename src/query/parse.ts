@@ -150,6 +150,7 @@ function readWording(text: string, index: Index, today: IsoDate): TypedQuery {
     when: {
       periods: dates.periods,
       relation: dates.relation,
+      upTo: dates.upTo,
       untilNow:
         cues.trend &&
         dates.periods.length > 0 &&

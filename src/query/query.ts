@@ -111,6 +111,8 @@ export interface When {
   relation: 'in' | 'since' | 'before';
   /** one time is compared with the present: "than in 2016", "since early 2019" */
   untilNow: boolean;
+  /** the day by which the number that is asked for had been reached: “by March 2025”, whenever its count began */
+  upTo?: IsoDate | undefined;
 }
 
 /** The places that are asked about. */

@@ -39,6 +39,22 @@ describe('what is shown besides the first item', () => {
   });
 });
 
+it('shows the figure that ranks second among the first, where views lead', () =>
+  expect(ids('what did we get back for boris’s water cannon when they went for scrap').slice(0, 3)).toContain(
+    'sale-2018',
+  ));
+
+it.each([
+  ['how many convictions did the V100 list bring by march 2025', 'convicted-v100'],
+  ['how many killings had there been in london by the end of july 2020', 'killings-2020-to-july'],
+  ['how many people had been nicked over ulez cameras in sept 2023', 'arrests-2023'],
+])('leads with the count that had run up to the time that is named: %s', (question, id) =>
+  expect(ids(question)[0]).toBe(id),
+);
+
+it('takes no count that ended long before for what had been reached by a time', () =>
+  expect(ids('how many convictions did the V100 list bring by december 2025')).not.toContain('convicted-v100'));
+
 it('leads with a spokesman’s words where they match best, though the person has others on record', () =>
   expect(ids('did boris still back dick once the daniel morgan report was out')[0]).toBe('number-10-confidence'));
 
