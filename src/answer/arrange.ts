@@ -102,8 +102,9 @@ function arrangeKind(
     }
     case 'figure': {
       const arranged = arrangeFigures(query, worth, index, MAX_ITEMS, leads, query.cues.trend);
-      const { comparisons, unlike } = arranged;
+      const { comparisons, unlike, against } = arranged;
       const compared = new Set<string>(comparisons.flatMap(({ from, to }) => [from, to]));
+      if (query.cues.trend && against !== undefined) compared.add(against);
       const head = headOf(query, arranged.items, leads, compared);
       const shown = followedBy(query, head, { possible: scored, ranked }, corpus);
       // What the first figure is held against is shown in any case, behind what answers.

@@ -53,10 +53,24 @@ const SEVERAL = new RegExp(
 );
 
 /** The items that may stand below the first, best first: those that may answer, and counts of what the first counts at other times. */
-export function mayStandBeside(first: Ranked, possible: readonly Ranked[], ranked: readonly Ranked[]): Ranked[] {
+export function mayStandBeside(
+  query: TypedQuery,
+  first: Ranked,
+  possible: readonly Ranked[],
+  ranked: readonly Ranked[],
+): Ranked[] {
   const near = new Set(possible.slice(0, MAX_BESIDE).map(({ entry }) => entry));
-  return ranked.filter((item) => item.entry !== first.entry && (near.has(item.entry) || isOfSeries(item, first)));
+  const conditions = SEVERAL.test(query.text) ? OF_TIME_AND_PLACE : CONDITIONS;
+  const meets = ({ features }: Ranked) =>
+    conditions.every((missed) => features[missed] === 0 || first.features[missed] > 0);
+  return ranked.filter(
+    (item) => item.entry !== first.entry && (isOfSeries(item, first) || (near.has(item.entry) && meets(item))),
+  );
 }
+
+const OF_TIME_AND_PLACE = ['dateMissed', 'placeMissed', 'spotMissed'] as const;
+/** No item stands below that is not of the time and the place that are asked for, or by whom it is asked for, where the first one is. */
+const CONDITIONS = [...OF_TIME_AND_PLACE, 'byAnother'] as const;
 
 /** Whether an item counts what the first one counts, in the same area, whenever that was. */
 function isOfSeries({ entry, features }: Ranked, { entry: first }: Ranked): boolean {

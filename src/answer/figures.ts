@@ -73,6 +73,7 @@ export function arrangeTrend<T extends Weighed>(
  * The figures of a figure answer, each measure's best first, with the figure before the best one to compare it with.
  * @param leads items that come first, of any time
  * @param ofChange a change is asked for: an earlier figure is shown beside the first one, from any time before it
+ * @returns also the id of what the first one is held `against`, compared with it or unlike
  */
 export function arrangeFigures<T extends Weighed>(
   { when }: Pick<Query, 'when'>,
@@ -81,7 +82,7 @@ export function arrangeFigures<T extends Weighed>(
   most: number,
   leads: readonly T[] = [],
   ofChange = false,
-): { items: T[]; comparisons: Comparison[]; unlike: Unlike[] } {
+): { items: T[]; comparisons: Comparison[]; unlike: Unlike[]; against?: string } {
   const inOrder =
     leads.length > 0
       ? unique<T>([...leads, ...worth])
@@ -117,6 +118,7 @@ export function arrangeFigures<T extends Weighed>(
     items: when.periods.length > 1 ? items : shown,
     comparisons: comparison === undefined ? [] : [comparison],
     unlike: comparison === undefined ? unlikeness(earlier, best.entry) : [],
+    against: earlier.id,
   };
 }
 

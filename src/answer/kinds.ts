@@ -66,10 +66,16 @@ export function withEach(
 ): readonly Scored[] {
   const asked = speakers.filter(({ speaks, excluded }) => speaks > MAY_SPEAK && !excluded);
   const best = asked.map((speaker) =>
-    scored.find(({ entry, features }) => speaksFor(speaker, entry, corpus) === 1 && features.offSubject === 0),
+    scored.find(
+      ({ entry, features }) =>
+        speaksFor(speaker, entry, corpus) === 1 && features.offSubject + features.dateMissed === 0,
+    ),
   );
   const known = new Set(worth.map(({ entry }) => entry));
-  return [...worth, ...best.flatMap((item) => (item === undefined || known.has(item.entry) ? [] : item))];
+  // Two who are named may be one: “the Commissioner, the actual top cop”.
+  return [...worth, ...new Set(best)].filter(
+    (item): item is Scored => item !== undefined && (worth.includes(item) || !known.has(item.entry)),
+  );
 }
 
 /** One year is asked for and nothing that it is to be held against. */
@@ -173,6 +179,16 @@ export function leadBySayer({ text, cues }: TypedQuery, scored: readonly Scored[
   const isSayer = ({ entry: other }: Scored) =>
     other.kind === 'statement' && other.statement.stance?.on === stance.on && other.statement.stance.position === 'for';
   return ahead(scored.find(isSayer), scored);
+}
+
+/** “Who did not support it?” Somebody against it leads, and those who were for it on conditions come after. */
+export function leadByNegatedSide({ cues }: TypedQuery, scored: readonly Scored[]): readonly Scored[] {
+  const [first] = scored;
+  if (!cues.negated || first === undefined || first.features.sideFits === 1) return scored;
+  return ahead(
+    scored.find(({ features }) => features.sideFits === 1),
+    scored,
+  );
 }
 
 /** Items with one of them before the others, unless it is much less sure than the best. */

@@ -37,7 +37,9 @@ export function scoreItems(query: TypedQuery, ranked: readonly Ranked[], corpus:
   const isOfTheirs = query.cues.said && around.heard && possible[0] !== undefined && isTheirs(possible[0]);
   const shown = isOfTheirs ? possible.filter(isTheirs) : possible;
   const lead = leadOf(shown);
-  const held = lead === undefined ? 0 : confidence(signsOf(lead), OF_HELD, HELD_BIAS);
+  // An item that meets nothing of what the question is about answers it by chance alone, whatever speaks for it.
+  const isAimless = lead === undefined || lead.features.nothingMet > 0;
+  const held = isAimless ? 0 : confidence(signsOf(lead), OF_HELD, HELD_BIAS);
   if (held < HELD_FROM) return { items: [], held };
   let ceiling = 1;
   const items = shown.slice(0, MAX_SCORED).map((item) => {
@@ -79,7 +81,7 @@ export function besideOf(
   corpus: Corpus,
 ): Scored[] {
   const read = besideReader(query, first, corpus);
-  const beside = mayStandBeside(first, possible, ranked)
+  const beside = mayStandBeside(query, first, possible, ranked)
     .map((item, place): Scored => ({ ...item, score: sureBeside(read(item, place)) }))
     .filter(({ score }) => score >= SHOWN_FROM);
   return [...beside.slice(0, NEXT), ...beside.slice(NEXT).sort((one, other) => other.score - one.score)];

@@ -40,6 +40,10 @@ const STRANGER = new RegExp(
 const SENTENCE = new RegExp(`\\b${pattern('follow-ups.verbs')}\\b`, 'i');
 const WHEN = new RegExp(`\\bwhen ${pattern('follow-ups.when')}\\b`, 'i');
 
+/** Words of somebody are asked for, and nothing else. */
+const WHAT_THEY_SAID =
+  /^(?:and |so )?what (?:did|does|has) (?:he|she|they)(?: actually| really)? (?:say|said|think)[?!. ]*$/i;
+
 /** Asks the bot who is right. */
 const VERDICT = new RegExp(`\\b${pattern('follow-ups.verdict')}(?: then| or not)?[?!. ]*$`, 'i');
 /** “The mayor's view”: words of theirs, not who they are. */
@@ -166,9 +170,24 @@ function lean(
       ? { periods: [untilLead(lead)], relation: 'before' as const, untilNow: false }
       : undefined;
   const isOfChange = how === undefined && own.cues.trend && lead?.kind === 'figure' && !own.concepts.some(isTelling);
+  // “What did he say?” of somebody whose words were shown.
+  const isOfLead =
+    how === undefined &&
+    meant !== undefined &&
+    lead?.kind === 'statement' &&
+    lead.speaker.id === meant &&
+    WHAT_THEY_SAID.test(own.text);
   const ofOther = speakers === own.speakers && own.speakers.length > 0 && own.when.periods.length === 0;
   const after: After = {
-    how: isOfChange ? 'change' : how === undefined || how === 'who' ? (asksWhen(own) ? 'again' : 'near') : how,
+    how: isOfLead
+      ? 'again'
+      : isOfChange
+        ? 'change'
+        : how === undefined || how === 'who'
+          ? asksWhen(own)
+            ? 'again'
+            : 'near'
+          : how,
     own: own.concepts.length,
     ...predicateOf(own),
     ...(lead === undefined ? {} : { item: lead.id }),

@@ -57,7 +57,7 @@ function itemsBeside({ row, question, possible, ranked }: Found, corpus: Corpus)
   if (first === undefined || row.kind === 'none' || row.kind === 'about') return [];
   const read = besideReader(question, first, corpus);
   const belongs = new Set([...row.any, ...row.all]);
-  return mayStandBeside(first, possible, ranked).map((item, place) => ({
+  return mayStandBeside(question, first, possible, ranked).map((item, place) => ({
     signs: read(item, place),
     isRight: belongs.has(item.entry.id),
   }));
