@@ -49,6 +49,7 @@ const OWN_SIGNS = [
   'numberGiven',
   'numberAside',
   'anotherHeard',
+  'resultUntold',
 ] as const;
 type OwnSign = (typeof OWN_SIGNS)[number];
 /** All that tells whether an item answers: its features come first. */
@@ -73,6 +74,8 @@ export interface Lacking {
   numberGiven: boolean;
   /** words that tell numbers, and none of the thing whose number is asked for */
   numberAside: boolean;
+  /** words on what is to come, where it is asked what has come of it */
+  resultUntold: boolean;
 }
 
 /** What was found beside an item. */
@@ -160,6 +163,7 @@ export function signReader(
       numberGiven: Number(lacking.numberGiven),
       numberAside: Number(lacking.numberAside),
       anotherHeard: heard ? features.byAnother : 0,
+      resultUntold: Number(lacking.resultUntold),
     };
     return [...Object.values(features), ...OWN_SIGNS.map((sign) => own[sign])];
   };

@@ -36,6 +36,25 @@ const SHARE_TOLD = new RegExp(
   'i',
 );
 
+/** “What did the trial find”, “results of the consultation”, “what did it cost in the end”. */
+const RESULT = new RegExp(
+  [
+    String.raw`\b(?:what|which|how) (?:[\w'’-]+ ){0,3}?(?:did|does|do) [^?.!]{0,80}?\b${pattern('wanted.finds')}\b`,
+    String.raw`\b${pattern('wanted.results')} (?:of|from)\b`,
+    String.raw`\b${pattern('wanted.results-closing')}\b`,
+  ].join('|'),
+  'i',
+);
+const WORDS_ASKED = new RegExp(String.raw`\b${pattern('wanted.words-asked')}\b`, 'i');
+const RESULT_TOLD = new RegExp(String.raw`\b${pattern('wanted.results-told')}\b|\d`, 'i');
+const PLAN_TOLD = new RegExp(String.raw`\b${pattern('wanted.plans-told')}\b`, 'i');
+
+/** Whether a statement tells what is to come, and not what has come of it. */
+const tellsPlanOnly = remembered(
+  ({ text }: Statement): boolean => PLAN_TOLD.test(text) && !RESULT_TOLD.test(text.replace(YEARS, '')),
+);
+const YEARS = /\b(?:19|20)\d\d\b/g;
+
 /** What a question wants told; made once for a question. */
 export class Wanted {
   readonly #question: TypedQuery;
@@ -55,6 +74,8 @@ export class Wanted {
   readonly #ofTimes: readonly Period[];
   readonly #asksShare: boolean;
   readonly #asksLength: boolean;
+  /** what came of something is asked for */
+  readonly #asksResult: boolean;
 
   constructor(question: TypedQuery, corpus: Corpus) {
     const { cues, words: asked } = question;
@@ -72,6 +93,7 @@ export class Wanted {
     this.#ofTimes = isOfNumberAlone(question) ? question.when.periods : [];
     this.#asksShare = cues.share && (question.text.includes('%') || SHARE.test(question.words));
     this.#asksLength = DURATION.test(question.text);
+    this.#asksResult = RESULT.test(question.text) && !WORDS_ASKED.test(question.text);
   }
 
   /** What an item lacks to answer the question, beside what its features tell. */
@@ -88,6 +110,7 @@ export class Wanted {
       toldOfOtherTime: entry.kind === 'statement' && this.#isOfOtherTime(entry),
       numberGiven: this.#isNumberGiven(entry),
       numberAside: entry.kind === 'statement' && this.#isNumberAside(entry.statement),
+      resultUntold: this.#asksResult && entry.kind === 'statement' && tellsPlanOnly(entry.statement),
       personUnheard: features.byAnother > 0 && this.#isOfPerson,
     };
   }

@@ -177,6 +177,7 @@ export const CONFIDENCE: Record<Sign, number> = {
   numberGiven: -1.127,
   numberAside: -1.015,
   anotherHeard: -0.297,
+  resultUntold: -1.5,
 };
 export const CONFIDENCE_BIAS = -2.081;
 
@@ -289,6 +290,7 @@ export const HELD: Record<Sign, number> = {
   numberGiven: -1.379,
   numberAside: -0.491,
   anotherHeard: 0,
+  resultUntold: -3,
 };
 export const HELD_BIAS = -3.469;
 

@@ -68,6 +68,20 @@ describe('a percentage in a question', () => {
     }));
 });
 
+describe('what has come of something', () => {
+  it.each([
+    'what did the year of sampling vehicle stops that Khan asked for show?',
+    'what grade did the Fairfield review give the Met in the end',
+    'results of the consultation on armed patrols on estates',
+  ])('%s: not told by words on what was to come', (question) => expect(ask(question).answered).toBe(false));
+
+  it.each([
+    ['what did the Baker inquiry find', 'Clement Goldstone'],
+    ['what did the IOPC’s review of stop and search conclude', 'Independent Office for Police Conduct'],
+    ['what did Khan say about officers who are cleared in the end', 'Sadiq Khan'],
+  ])('%s: told by %s', (question, name) => expect(lead(question)).toMatchObject({ speaker: { name } }));
+});
+
 describe('words of somebody in an office', () => {
   const speakersOf = (question: string) => ask(question).items.map((item) => 'speaker' in item && item.speaker.name);
 

@@ -111,6 +111,7 @@ const AGAINST: readonly Sign[] = [
   'uncoveredFigure',
   'numberGiven',
   'numberAside',
+  'resultUntold',
 ];
 const FOR: readonly Sign[] = [
   'rank',
@@ -173,6 +174,7 @@ const SIGN_PRIOR: Partial<Record<Sign, number>> = {
   topicMissed: -1,
   numberGiven: -1,
   numberAside: -1,
+  resultUntold: -1.5,
   wantedMissed: -2,
   toldEarly: -0.5,
   toldOfOtherTime: -1,
