@@ -1,13 +1,15 @@
 /** What a message says of whoever writes it, or to whoever reads it: nothing that an answer has to hold. */
 import { is, pattern } from '../lexicon/lexicon.ts';
 
-const row = (source: string) => new RegExp(source, 'i');
+const row = (source: string, flags = '') => new RegExp(source, `i${flags}`);
 
 /** Clauses end at pauses, and before another one about whoever asks; a point within a number ends none. */
 const PAUSE = new RegExp(
   String.raw`[,;:!?…()\n]+|\.+(?=\s|$)|\s[-–—]\s|\s(?=${pattern('asides.joins')} ${pattern('asides.first')}\b)`,
   'gi',
 );
+/** A journey is told within so many characters. */
+const FAR = 100;
 /** Longer clauses tell a story. */
 const MAX_WORDS = 30;
 
@@ -36,23 +38,40 @@ const PAPERS = row(
 const REACTS = row(String.raw`^(?:[\w'-]+ )?${pattern('asides.reactions')}$`);
 
 /**
+ * “Just moved home after 6 yrs in Dubai”, “was in Australia when …”: a clause that begins so has left out “I”, or begins with it.
+ * What follows the place may be what is asked about.
+ */
+const TRAVELLED = row(
+  String.raw`^(?:hi |hello |hey )?(?:${pattern('asides.first')} )?(?:${pattern('asides.before-travelled')} )*(?:${pattern('asides.travelled')}(?: [\w'-]+){0,4}?|was) (?:in|from|to) (?:the )?[\p{L}'-]+(?: [\p{L}'-]+)??(?= (?:when|and|but|so|cos|as|while|next|last|this|for)\b|$)`,
+  'u',
+);
+
+/**
  * A text with blanks in the place of clauses that are about whoever asks, so that what follows stays where it is: the text itself
  * where nothing else would be left.
  * @param isNamed whether a clause names something of the record
+ * @param isAway whether a clause names a place away from London
  */
-export function withoutChat(text: string, isNamed: (clause: string) => boolean): string {
+export function withoutChat(
+  text: string,
+  { isNamed, isAway }: Record<'isNamed' | 'isAway', (clause: string) => boolean>,
+): string {
   let left = '';
   let from = 0;
   const add = (to: number) => {
     const clause = text.slice(from, to);
-    left += isChat(clause.trim(), isNamed) ? ' '.repeat(clause.length) : clause;
+    const journey = TRAVELLED.exec(clause.trimStart().slice(0, FAR))?.[0];
+    if (isChat(clause.trim(), isNamed)) left += ' '.repeat(clause.length);
+    else if (journey !== undefined && isAway(journey)) {
+      const end = clause.length - clause.trimStart().length + journey.length;
+      left += ' '.repeat(end) + clause.slice(end);
+    } else left += clause;
   };
   for (const { index, 0: pause } of text.matchAll(PAUSE)) {
     add(index);
     left += pause;
     from = index + pause.length;
   }
-  if (from === 0) return text;
   add(text.length);
   return /[\p{L}\d]/u.test(left) ? left : text;
 }

@@ -77,7 +77,9 @@ export function readText(typed: string, { index, today }: Pick<Reading, 'index' 
 
 function readWording(text: string, index: Index, today: IsoDate): TypedQuery {
   const isNamed = (clause: string) => index.names(clause).length > 0;
-  const question = withoutAddress(withoutChat(text, isNamed)).replace(/\s&\s/g, ' and ');
+  const isAway = (clause: string) =>
+    index.names(clause).some(({ names }) => names.some(({ kind }) => kind === 'place'));
+  const question = withoutAddress(withoutChat(text, { isNamed, isAway })).replace(/\s&\s/g, ' and ');
   const typed = readWords(question, index);
   const plain = typed.map(({ word }) => word);
   const found = index.names(question, typed);

@@ -3,7 +3,8 @@ import { withoutChat } from '../../src/query/chat.ts';
 
 /** Names of a record that knows Khan, Fennbridge and the gang list. */
 const isNamed = (clause: string) => /khan|fennbridge|gang list/i.test(clause);
-const read = (text: string) => withoutChat(text, isNamed).replace(/\s+/g, ' ').trim();
+const isAway = (clause: string) => /lisbon|peru/i.test(clause);
+const read = (text: string) => withoutChat(text, { isNamed, isAway }).replace(/\s+/g, ' ').trim();
 
 describe('what a message says of whoever writes it', () => {
   it.each([
@@ -16,6 +17,13 @@ describe('what a message says of whoever writes it', () => {
     ['sorry if this has been asked before. how many lanterns were seized', '. how many lanterns were seized'],
     ['did the bargees say it was cheap? source pls', 'did the bargees say it was cheap?'],
     ['lanterns went up again in 2021, thats what this bloke keeps posting', 'lanterns went up again in 2021,'],
+    [
+      'how many lanterns were seized? visiting from Lisbon next month, bit nervous',
+      'how many lanterns were seized? next month, bit nervous',
+    ],
+    ['just moved home after 6 yrs in Peru, are lanterns still banned', ', are lanterns still banned'],
+    ['was in Lisbon when lanterns were banned. who banned them', 'when lanterns were banned. who banned them'],
+    ['i was living in Peru for years, how many lanterns were seized', ', how many lanterns were seized'],
   ])('is left out: %s', (text, left) => expect(read(text)).toBe(left));
 
   it.each([
@@ -30,5 +38,9 @@ describe('what a message says of whoever writes it', () => {
     'my teacher said lanterns were seized for 12 months',
     'who said sorry for the wreck',
     'thanks',
+    'how many lanterns were moved to Lisbon from Peru',
+    'was the ban in Lisbon like ours',
+    'just moved to Fennbridge, how many lanterns are seized here',
+    'lanterns here and in Peru, how many of each',
   ])('is kept where it tells or asks something: %s', (text) => expect(read(text)).toBe(text));
 });
