@@ -24,6 +24,8 @@ const NOBODY = words('questions.nobody');
 const MAX_NAME_WORDS = 5;
 
 const PARTIES = table('follow-ups.parties');
+/** “A quote from the Greens”: with *the* no person of that surname is meant. */
+const SAID_BY = /^(?:from|by)$/;
 const WORDS_OF_THEIRS = words('questions.words-of-theirs');
 const LONGEST_PARTY = 3;
 
@@ -36,7 +38,8 @@ function readParty(typed: readonly TypedWord[]): Speaker | undefined {
       if (role === undefined) continue;
       const before = typed[typed[from - 1]?.word === 'the' ? from - 2 : from - 1]?.word ?? '';
       const next = typed[to]?.word ?? '';
-      if (!WORDS_OF_THEIRS.has(next) && !(AUXILIARY.has(before) && ASKED_FOR.has(next))) continue;
+      const isFrom = SAID_BY.test(before) && typed[from - 1]?.word === 'the';
+      if (!isFrom && !WORDS_OF_THEIRS.has(next) && !(AUXILIARY.has(before) && ASKED_FOR.has(next))) continue;
       const party = { ids: [], names: [role], former: false, deputies: [], excluded: false, unknown: true };
       return { ...party, speaks: 1, organisation: true, words: called, from, to };
     }
