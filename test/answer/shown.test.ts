@@ -52,6 +52,17 @@ it.each([
   expect(ids(question)[0]).toBe(id),
 );
 
+it.each([
+  ['sceptre week arrests nov 2020 vs may 2022', 'sceptre-arrests-november-2020'],
+  ['how many incidents did the CST count in 2023', 'cst-2023'],
+  ['what share of strip searched kids 2018 to 2020 had no grown-up there', 'no-appropriate-adult-2018-20'],
+])('shows a count of the part that a name or another word stands for: %s', (question, id) =>
+  expect(ids(question)).toContain(id),
+);
+
+it('takes a party with its article for no person of that surname', () =>
+  expect(ids('got a quote from the greens on cash the VRU hadn’t spent?')[0]).toBe('berry-looks-bad'));
+
 it('takes no count that ended long before for what had been reached by a time', () =>
   expect(ids('how many convictions did the V100 list bring by december 2025')).not.toContain('convicted-v100'));
 
