@@ -50,6 +50,7 @@ const OWN_SIGNS = [
   'numberAside',
   'anotherHeard',
   'resultUntold',
+  'actUncounted',
 ] as const;
 type OwnSign = (typeof OWN_SIGNS)[number];
 /** All that tells whether an item answers: its features come first. */
@@ -76,6 +77,8 @@ export interface Lacking {
   numberAside: boolean;
   /** words on what is to come, where it is asked what has come of it */
   resultUntold: boolean;
+  /** a count of those to whom something else was done than to those whose number is asked for */
+  actUncounted: boolean;
 }
 
 /** What was found beside an item. */
@@ -164,6 +167,7 @@ export function signReader(
       numberAside: Number(lacking.numberAside),
       anotherHeard: heard ? features.byAnother : 0,
       resultUntold: Number(lacking.resultUntold),
+      actUncounted: Number(lacking.actUncounted),
     };
     return [...Object.values(features), ...OWN_SIGNS.map((sign) => own[sign])];
   };

@@ -54,6 +54,7 @@ function isRuledOut(question: TypedQuery, { features, entry }: Evidence, corpus:
   // The highest or lowest of a series is told by its figures alone.
   if (entry.kind === 'statement') return question.extreme !== undefined && question.cues.figure;
   if (cues.count && COUNTS_OFFICERS.test(question.text) && !countsOfficers(entry)) return true;
+  if (cues.count && COUNTS_PUBLIC.test(question.text) && POLICE.test(entry.measure.unit)) return true;
   if (question.ofStrength && !question.measures.includes(entry.measure.id)) return true;
   // A count of another time, place or part is never the one that is asked for; words may tell of it in passing.
   return features.placeMissed + features.dateMissed + features.narrower > 0 || features.wider === 1;
@@ -61,6 +62,13 @@ function isRuledOut(question: TypedQuery, { features, entry }: Evidence, corpus:
 
 /** “How many black officers does the Met have?” is not answered by how often something was done; officers’ rest days are days. */
 const COUNTS_OFFICERS = /^(?:and |so )?how many (?:[\w-]+ )?officers\b(?!['’])/i;
+
+/** “How many protesters were hurt?” is not answered by the officers who were; “how many cops did protesters hurt” is. */
+const COUNTS_PUBLIC = new RegExp(
+  String.raw`\b(?:how many|numbers? of) (?:(?!and\b|or\b|did\b|police\b|\w*s\b)[\w-]+ ){0,2}?${pattern('questions.the-public')}\b(?!['’])`,
+  'i',
+);
+const POLICE = /\b(?:officers|constables|specials|staff)\b/i;
 
 const OFFICERS = new RegExp(`\\b${pattern('questions.counted-as-officers')}\\b`, 'i');
 

@@ -55,6 +55,22 @@ const tellsPlanOnly = remembered(
 );
 const YEARS = /\b(?:19|20)\d\d\b/g;
 
+/** “How many fans *were arrested*, and …”: what is counted, with what was done to it. */
+const COUNTED_CLAUSE = /\b(?:how many|numbers? of) ([^?!.;,+&]{2,120}?)(?: and | but |[?!.;,+&]|$)/i;
+/** “How many names were left”: those that remain, or those that went. */
+const REMAINING = 'left';
+/** Something is met that is met so well. */
+const MET = 0.3;
+
+/** The places of the concepts that tell what came of those who are counted. */
+function actsCounted({ text, concepts }: TypedQuery): number[] {
+  const counted = new Set(words(COUNTED_CLAUSE.exec(text)?.[1] ?? ''));
+  return concepts.flatMap(({ outcome, framing, words: typed }, at) => {
+    const isCounted = typed !== REMAINING && typed.split(' ').some((word) => counted.has(word));
+    return outcome && !framing && isCounted ? [at] : [];
+  });
+}
+
 /** What a question wants told; made once for a question. */
 export class Wanted {
   readonly #question: TypedQuery;
@@ -74,6 +90,8 @@ export class Wanted {
   readonly #ofTimes: readonly Period[];
   readonly #asksShare: boolean;
   readonly #asksLength: boolean;
+  /** the concepts that a count has to meet, by their places */
+  readonly #acts: readonly number[];
   /** what came of something is asked for */
   readonly #asksResult: boolean;
 
@@ -93,11 +111,12 @@ export class Wanted {
     this.#ofTimes = isOfNumberAlone(question) ? question.when.periods : [];
     this.#asksShare = cues.share && (question.text.includes('%') || SHARE.test(question.words));
     this.#asksLength = DURATION.test(question.text);
+    this.#acts = cues.count ? actsCounted(question) : [];
     this.#asksResult = RESULT.test(question.text) && !WORDS_ASKED.test(question.text);
   }
 
   /** What an item lacks to answer the question, beside what its features tell. */
-  lackingIn({ entry, features }: Evidence): Lacking {
+  lackingIn({ entry, features, own, shown }: Evidence): Lacking {
     return {
       wantedMissed:
         (this.#tests.length > 0 && !this.#tellsAll(textOf(entry))) ||
@@ -110,6 +129,7 @@ export class Wanted {
       toldOfOtherTime: entry.kind === 'statement' && this.#isOfOtherTime(entry),
       numberGiven: this.#isNumberGiven(entry),
       numberAside: entry.kind === 'statement' && this.#isNumberAside(entry.statement),
+      actUncounted: entry.kind === 'figure' && this.#acts.some((at) => Math.min(own[at] ?? 0, shown[at] ?? 0) < MET),
       resultUntold: this.#asksResult && entry.kind === 'statement' && tellsPlanOnly(entry.statement),
       personUnheard: features.byAnother > 0 && this.#isOfPerson,
     };

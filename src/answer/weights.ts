@@ -178,6 +178,7 @@ export const CONFIDENCE: Record<Sign, number> = {
   numberAside: -1.015,
   anotherHeard: -0.297,
   resultUntold: -1.5,
+  actUncounted: -1,
 };
 export const CONFIDENCE_BIAS = -2.081;
 
@@ -291,6 +292,7 @@ export const HELD: Record<Sign, number> = {
   numberAside: -0.491,
   anotherHeard: 0,
   resultUntold: -3,
+  actUncounted: -2,
 };
 export const HELD_BIAS = -3.469;
 

@@ -61,3 +61,21 @@ describe('a group', () => {
     );
   });
 });
+
+describe('those who are counted', () => {
+  it.each([
+    'how many protesters were hurt at the BLM protest on 6 June 2020?',
+    'how many fans were arrested at the Euro 2020 final?',
+    'how many people died after the Met tasered them in 2018?',
+    'how many marchers were injured at the Unite the Kingdom march?',
+  ])('%s: no count of others, or of those to whom something else was done', (question) =>
+    expect(ask(question).answered).toBe(false),
+  );
+
+  it.each([
+    ['how many cops got injured at the Unite the Kingdom march', 'protest-officers-injured'],
+    ['how many cops did protesters injure at the Unite the Kingdom march', 'protest-officers-injured'],
+    ['how many people got nicked at carnival in 2019', 'carnival-arrests'],
+    ['how many people got sacked by the Met in 2022', 'met-officers-dismissed'],
+  ])('%s: a count of them in other words', (question, measure) => expect(measureOf(question)).toBe(measure));
+});

@@ -112,6 +112,7 @@ const AGAINST: readonly Sign[] = [
   'numberGiven',
   'numberAside',
   'resultUntold',
+  'actUncounted',
 ];
 const FOR: readonly Sign[] = [
   'rank',
@@ -175,6 +176,7 @@ const SIGN_PRIOR: Partial<Record<Sign, number>> = {
   numberGiven: -1,
   numberAside: -1,
   resultUntold: -1.5,
+  actUncounted: -1.5,
   wantedMissed: -2,
   toldEarly: -0.5,
   toldOfOtherTime: -1,
