@@ -55,6 +55,8 @@ function isRuledOut(question: TypedQuery, { features, entry }: Evidence, corpus:
   if (entry.kind === 'statement') return question.extreme !== undefined && question.cues.figure;
   if (cues.count && COUNTS_OFFICERS.test(question.text) && !countsOfficers(entry)) return true;
   if (cues.count && COUNTS_PUBLIC.test(question.text) && POLICE.test(entry.measure.unit)) return true;
+  // A count of a part of a year is none of the whole of it, where that is asked for outright.
+  if (features.partCounted > 0 && OF_WHOLE_YEAR.test(question.text)) return true;
   if (question.ofStrength && !question.measures.includes(entry.measure.id)) return true;
   // A count of another time, place or part is never the one that is asked for; words may tell of it in passing.
   return features.placeMissed + features.dateMissed + features.narrower > 0 || features.wider === 1;
@@ -69,6 +71,8 @@ const COUNTS_PUBLIC = new RegExp(
   'i',
 );
 const POLICE = /\b(?:officers|constables|specials|staff)\b/i;
+const OF_WHOLE_YEAR =
+  /(?<!\bnot (?:for )?(?:the |an? )?)\b(?:(?:whole|full|entire|calendar) year\b|(?:whole|all|entirety) of (?:19|20)\d\d\b)/i;
 
 const OFFICERS = new RegExp(`\\b${pattern('questions.counted-as-officers')}\\b`, 'i');
 

@@ -79,3 +79,13 @@ describe('those who are counted', () => {
     ['how many people got sacked by the Met in 2022', 'met-officers-dismissed'],
   ])('%s: a count of them in other words', (question, measure) => expect(measureOf(question)).toBe(measure));
 });
+
+describe('the whole of a year', () => {
+  it('is not told by a count of a part of it', () =>
+    expect(ask('how many killings were there in London in the whole of 2020?').answered).toBe(false));
+
+  it.each([
+    ['how many killings were there in London in the full calendar year 2022', '2022-01-01'],
+    ['how many e-scooters were seized in one week of June 2021, not the whole year', '2021-06-14'],
+  ])('%s', (question, from) => expect(ask(question).items[0]).toMatchObject({ period: { from } }));
+});
