@@ -4,7 +4,6 @@
  */
 import type { Entry, FigureEntry, StatementEntry } from '../corpus/corpus.ts';
 import { pattern } from '../lexicon/lexicon.ts';
-import type { TypedQuery } from '../query/query.ts';
 import type { Index } from '../search/index.ts';
 import { confidence, type Scored } from './confidence.ts';
 import type { Ranked } from './features.ts';
@@ -45,23 +44,29 @@ export function findFollowed(followed: Followed, findings: Findings, index: Inde
 /** Of a time that is named and nothing else the figure of the series; else of the time of the question before, where one takes that over. */
 function nearOf(followed: Followed, near: readonly Ranked[], index: Index): Scored[] {
   const { query, after, lead } = followed;
-  if (lead?.kind === 'figure' && isOfTimeAlone(query, after)) return ofSeries(query, lead, near);
+  if (lead?.kind === 'figure' && isOfTimeAlone(query, after)) return ofSeries(followed, lead, near);
   const found = nearest(followed, near, index);
   if (found.length > 0 || !after.sameTime || lead?.kind !== 'figure') return found;
   // A figure of another time, where none is of it.
   return nearest({ ...followed, after: { ...after, sameTime: false } }, near, index);
 }
 
-/** The figures of a series at the times that are named, those of just these times first. */
-function ofSeries({ when }: TypedQuery, lead: FigureEntry, near: readonly Ranked[]): Scored[] {
+/** The figures of a series at the times that are named, those of just these times first; “a year later” is on the same day of it. */
+function ofSeries({ query: { when }, after }: Followed, lead: FigureEntry, near: readonly Ranked[]): Scored[] {
   const fitOf = ({ entry }: Ranked) =>
     entry.kind === 'figure' && isOfSeries(entry, lead)
       ? Math.max(0, ...when.periods.map((asked) => periodFit(asked, entry.figure.period)))
       : 0;
+  const isOnDay = ({ entry }: Ranked) =>
+    Number(after.time !== undefined && entry.kind === 'figure' && dayOfYear(entry) === dayOfYear(lead));
   return near
     .filter((item) => fitOf(item) >= MIN_DATE_FIT)
-    .sort((one, other) => fitOf(other) - fitOf(one) || other.rank - one.rank)
+    .sort((one, other) => fitOf(other) - fitOf(one) || isOnDay(other) - isOnDay(one) || other.rank - one.rank)
     .map(sure);
+}
+
+function dayOfYear({ figure }: FigureEntry): string {
+  return figure.period.to.slice(5);
 }
 
 function sure(item: Ranked): Scored {

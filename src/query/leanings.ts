@@ -68,7 +68,7 @@ const ROWS: readonly { how: NonNullable<Leaning['how']>; when: RegExp }[] = [
     when: whole(
       // “Why not?”, “why did it go up?”
       `why(?: is| was)?(?: that| not| so| though)?`,
-      `why ${pattern('operations.auxiliaries')} ${shown} .+`,
+      `(?:so )?why(?: ${pattern('operations.auxiliaries')}|'s) ${shown} .+`,
       `(?:so )?why so ${pattern('follow-ups.so-many')}\\b.*`,
       `how come(?: ${shown} .+)?`,
       '(?:for )?(?:wh?at )?(?:reasons?|the reason)',
@@ -85,6 +85,9 @@ const ROWS: readonly { how: NonNullable<Leaning['how']>; when: RegExp }[] = [
   },
   { how: 'else', when: new RegExp(`^(?:${pattern('follow-ups.else')})\\b`) },
 ];
+
+/** “More than at the march in June?”: what is compared is what was shown. */
+export const COMPARES_SHOWN = new RegExp(`^(?:${being} ${shown} )?\\w+ than ${pattern('follow-ups.where')}\\b`, 'i');
 
 const NEW_SUBJECT = new RegExp(
   `^(?:${pattern('follow-ups.opening')}\\b[ ,.!:]*)*${pattern('follow-ups.new-subject')}\\b[ ,:.-]*`,

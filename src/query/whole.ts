@@ -1,7 +1,7 @@
 /** Whether a text says by itself all that it asks, so that nothing has to be taken from what was asked before it. */
 import { HOME_AREA } from '../corpus/schema.ts';
 import { pattern } from '../lexicon/lexicon.ts';
-import type { Leaning } from './leanings.ts';
+import { COMPARES_SHOWN, type Leaning } from './leanings.ts';
 import type { After, TypedQuery } from './query.ts';
 import { isTelling } from './refill.ts';
 
@@ -37,7 +37,7 @@ const OTHER = new RegExp(
  * @param own what its own words mean, words of speech told apart
  */
 export function isWhole(own: TypedQuery, { how, period }: Leaning): boolean {
-  if (!MAY_LEAN.has(how) || isShown(own)) return false;
+  if (!MAY_LEAN.has(how) || isShown(own) || (how === 'change' && COMPARES_SHOWN.test(own.text))) return false;
   const { when, where, speakers } = own;
   const told = own.concepts.filter(isTelling).length;
   const opens = OPENS.test(own.text);

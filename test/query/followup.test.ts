@@ -46,6 +46,41 @@ describe('a follow-up to a figure', () => {
   );
 });
 
+describe('a follow-up to the figure of a day', () => {
+  const OFFICERS = 'number of met officers in march 2024';
+  const INJURED = 'how many officers were injured at the armistice day protest in 2023';
+  const DISCHARGES = 'taser discharges by the met in 2017';
+
+  it.each([
+    ['a year later', '2025-03-31'],
+    ['and one year on', '2025-03-31'],
+  ])('%s asks for the same day of the other year', (next, day) =>
+    expect(lead(talk(OFFICERS, next))).toMatchObject({ period: { to: day } }),
+  );
+
+  it.each(['fewer than on 13 september 2025?', 'is that more than at the black lives matter protest on 6 june 2020'])(
+    '%s sets it against another event',
+    (next) => {
+      const answer = talk(INJURED, next);
+      expect(answer).toMatchObject({ kind: 'trend' });
+      expect(answer.items.map((item) => 'measure' in item && item.measure.id)).toEqual(
+        answer.items.map(() => 'protest-officers-injured'),
+      );
+      expect(answer.items.map(({ id }) => id)).toContain(lead(talk(INJURED))?.id);
+    },
+  );
+
+  it.each(['compare knife crime in 2019 and 2024', 'more than half of stop and searches find nothing, who said that'])(
+    '%s stands by itself',
+    (next) => expect(talk(DISCHARGES, next)).toEqual(talk(next)),
+  );
+
+  it.each(["why's it so high", 'so why is that so much higher', 'whys it up so much'])(
+    '%s asks for the reason, not for the change',
+    (next) => expect(lead(talk(DISCHARGES, next))).toMatchObject({ speaker: { id: 'sadiq-khan' } }),
+  );
+});
+
 describe('a follow-up to one figure of several years', () => {
   const TEENAGERS = 'how many teenagers were killed in london in 2019';
 
