@@ -15,6 +15,9 @@ const MAX_SCORED = 120;
 /** An answer is given where it is about as likely as not that the record holds one: silence on what it holds is the worse fault. */
 export const HELD_FROM = 0.45;
 
+/** An item whose sureness is a smaller share of the first one's is shown for how it stands to that, if at all (beside.ts). */
+const UNLIKELY = 0.1;
+
 /** Items that may answer a question. */
 interface Found {
   /** none is surer than the one before it; none at all where the record hardly answers */
@@ -41,11 +44,14 @@ export function scoreItems(query: TypedQuery, ranked: readonly Ranked[], corpus:
   const isAimless = lead === undefined || lead.features.nothingMet > 0;
   const held = isAimless ? 0 : confidence(signsOf(lead), OF_HELD, HELD_BIAS);
   if (held < HELD_FROM) return { items: [], held };
+  const items: Scored[] = [];
   let ceiling = 1;
-  const items = shown.slice(0, MAX_SCORED).map((item) => {
-    ceiling = Math.min(ceiling, confidence(signsOf(item), OF_ITEM, CONFIDENCE_BIAS));
-    return { ...item, score: ceiling };
-  });
+  for (const item of shown.slice(0, MAX_SCORED)) {
+    // The rest are no surer, and so much less sure than the first that none of them is shown for it.
+    if (ceiling >= UNLIKELY * (items[0]?.score ?? 0))
+      ceiling = Math.min(ceiling, confidence(signsOf(item), OF_ITEM, CONFIDENCE_BIAS));
+    items.push({ ...item, score: ceiling });
+  }
   return { items, held };
 }
 
