@@ -9,9 +9,6 @@ const OWN_SIGNS = [
   'uncoveredFigure',
   'uncoveredName',
   'unknown',
-  'speakerOffSubject',
-  'figureForDate',
-  'opinion',
   'practical',
   'said',
   'trend',
@@ -37,8 +34,6 @@ const OWN_SIGNS = [
   'outcomeUnshown',
   'uncoveredSecond',
   'unshown',
-  'unshownSecond',
-  'unshownAll',
   'nameUntold',
   'numberUntold',
   'anotherQuoted',
@@ -106,7 +101,6 @@ export function signReader(
   const unknown = concepts.filter(({ known }) => !known).reduce((sum, { weight }) => sum + weight, 0);
   const ofQuestion = {
     unknown: unknown / Math.max(total, 1e-9),
-    opinion: Number(cues.opinion),
     practical: Number(cues.practical),
     said: Number(cues.said),
     trend: Number(cues.trend),
@@ -137,8 +131,6 @@ export function signReader(
       uncoveredCount: cues.count ? uncovered : 0,
       uncoveredFigure: item.entry.kind === 'figure' ? uncovered : 0,
       uncoveredName: gaps.name / HEAVY,
-      speakerOffSubject: Math.max(features.speaker, features.roleSpeaker) > 0 ? 1 - subjectCoverage(question, item) : 0,
-      figureForDate: features.figureWanted * features.dateMissed,
       lead: runnerUp === undefined ? NO_LEAD : Math.min((item.rank - runnerUp.rank) / 5, 1),
       next: second === undefined ? NO_LEAD : Math.min((item.rank - second.rank) / 5, 1),
       met: Math.min(gaps.met / 4, 1),
@@ -151,8 +143,6 @@ export function signReader(
       // One word that is not met may be chat; a second one shows that something else is asked.
       uncoveredSecond: gaps.all.next / HEAVY,
       unshown: gaps.unshown.first / HEAVY,
-      unshownSecond: gaps.unshown.next / HEAVY,
-      unshownAll: gaps.unshown.sum / ALL_HEAVY,
       nameUntold: Number(lacking.nameUntold),
       numberUntold: Number(lacking.numberUntold),
       // “What did Khan say” is asked for his words; “Boris promised 10,000, how many came” for what became of it.
@@ -173,11 +163,10 @@ export function signReader(
   };
 }
 
-/** The weights of a question's concepts that an item does not meet: the heaviest, the next one, all together. */
+/** The weights of a question's concepts that an item does not meet: the heaviest and the next one. */
 interface Gaps {
   first: number;
   next: number;
-  sum: number;
 }
 
 /** What of a question an item meets and does not meet, by its concepts. */
@@ -214,11 +203,10 @@ function gapsOf({ concepts }: TypedQuery, item: Ranked): ItemGaps {
 }
 
 function noGaps(): Gaps {
-  return { first: 0, next: 0, sum: 0 };
+  return { first: 0, next: 0 };
 }
 
 function addGap(gaps: Gaps, gap: number): void {
-  gaps.sum += gap;
   if (gap > gaps.first) {
     gaps.next = gaps.first;
     gaps.first = gap;
@@ -236,8 +224,6 @@ export interface Scored extends Ranked {
 
 /** A weight that only rare names reach: gaps are told as shares of it. */
 const HEAVY = 6;
-/** The same for all the gaps of a question together. */
-const ALL_HEAVY = 20;
 
 /** The share of the question that is covered when the names of those who speak are left out. */
 function subjectCoverage({ concepts, speakers }: TypedQuery, item: Ranked): number {

@@ -42,7 +42,7 @@ const REACTS = row(String.raw`^(?:[\w'-]+ )?${pattern('asides.reactions')}$`);
  * What follows the place may be what is asked about.
  */
 const TRAVELLED = row(
-  String.raw`^(?:hi |hello |hey )?(?:${pattern('asides.first')} )?(?:${pattern('asides.before-travelled')} )*(?:${pattern('asides.travelled')}(?: [\w'-]+){0,4}?|was) (?:in|from|to) (?:the )?[\p{L}'-]+(?: [\p{L}'-]+)??(?= (?:when|and|but|so|cos|as|while|next|last|this|for)\b|$)`,
+  String.raw`^(?:hi |hello |hey )?(?:${pattern('asides.first')} )?(?:${pattern('asides.before-travelled')} )*(?:${pattern('asides.travelled')}(?: [\w'-]+){0,4}?|was) (?:in|from|to) (?:the )?[\p{L}'-]+(?: [\p{L}'-]+)??(?= ${pattern('asides.after-travelled')}\b|$)`,
   'u',
 );
 
