@@ -40,9 +40,7 @@ export function scoreItems(query: TypedQuery, ranked: readonly Ranked[], corpus:
   const isOfTheirs = query.cues.said && around.heard && possible[0] !== undefined && isTheirs(possible[0]);
   const shown = isOfTheirs ? possible.filter(isTheirs) : possible;
   const lead = leadOf(shown);
-  // An item that meets nothing of what the question is about answers it by chance alone, whatever speaks for it.
-  const isAimless = lead === undefined || lead.features.nothingMet > 0;
-  const held = isAimless ? 0 : confidence(signsOf(lead), OF_HELD, HELD_BIAS);
+  const held = lead === undefined || isBesideThePoint(lead, wanted) ? 0 : confidence(signsOf(lead), OF_HELD, HELD_BIAS);
   if (held < HELD_FROM) return { items: [], held };
   const items: Scored[] = [];
   let ceiling = 1;
@@ -53,6 +51,14 @@ export function scoreItems(query: TypedQuery, ranked: readonly Ranked[], corpus:
     items.push({ ...item, score: ceiling });
   }
   return { items, held };
+}
+
+/**
+ * Whether an item meets nothing of what a question is about, or tells a plan where its result is asked for: whatever speaks for
+ * it, it answers by chance alone.
+ */
+function isBesideThePoint(lead: Ranked, wanted: Wanted): boolean {
+  return lead.features.nothingMet > 0 || wanted.lackingIn(lead).resultUntold;
 }
 
 /** The item that leads, by which it is judged whether the record answers: of a measure's figures the one of just the time. */

@@ -24,6 +24,8 @@ const TIME = new RegExp(
 );
 const MONTH = new RegExp(String.raw`\b${capitalised('calendar.months')}\b`);
 const POLICE = /\b(?:Police|Constabulary)\b/;
+/** “Essex Police”, and neither the Police Federation nor the Inspectorate of Constabulary and more. */
+const FORCE = /\b(?:Police|Constabulary)$/;
 const SENTENCE = new RegExp(String.raw`\b${pattern('wanted.courts-gave')}\b`, 'i');
 
 interface Name {
@@ -100,7 +102,7 @@ export class ThingsAsked {
     if (entry.kind === 'figure') return false;
     const { speaker } = entry;
     const isNew = words(speaker.name).some((word) => !this.#asked.has(word) && !NO_ANSWERS.has(word));
-    if (kind === 'force') return POLICE.test(speaker.name) && isNew;
+    if (kind === 'force') return FORCE.test(speaker.name) && isNew;
     const calling = noun.replace(/s$/, '');
     const called = calledOf(entry);
     if ([calling, ...(ROLES.get(calling) ?? [])].some((role) => called.includes(role))) return true;
