@@ -1,5 +1,6 @@
 /** How well an entry is of a time that is asked about. */
 import type { Entry, StatementEntry } from '../corpus/corpus.ts';
+import { remembered } from '../corpus/field.ts';
 import type { IsoDate, Period } from '../corpus/schema.ts';
 import { BEGINNING, END } from '../dates/words.ts';
 
@@ -83,10 +84,16 @@ function namesYears({ from, to }: Period, text: string): boolean {
   return ['-', '–', '/'].some((join) => text.includes(`${first}${join}${last.slice(2)}`));
 }
 
-function statementDateFit(asked: Period, { said, source, statement }: StatementEntry): number {
+/** The years that a statement or the title of its source names: most name none, and every question asks it of many. */
+const yearsNamed = remembered(
+  ({ statement, source }: StatementEntry) => new Set(`${statement.text} ${source.title}`.match(/\d{4}/g)),
+);
+
+function statementDateFit(asked: Period, entry: StatementEntry): number {
+  const { said, source, statement } = entry;
   if (said >= asked.from && said <= asked.to) return 1;
-  if (namesYears(asked, statement.text) || namesYears(asked, source.title)) return 0.7;
   const year = asked.from.slice(0, 4);
+  if (yearsNamed(entry).has(year) && (namesYears(asked, statement.text) || namesYears(asked, source.title))) return 0.7;
   // What a source tells of an earlier year (a ruling on a day of 2001) is found by that year too.
   const yearOfSource = source.published.slice(0, 4);
   if (year === asked.to.slice(0, 4) && Number(yearOfSource) - Number(year) >= LONG_AGO && source.body.includes(year))
