@@ -13,7 +13,7 @@ import { BESIDE, BESIDE_BIAS, CONFIDENCE, CONFIDENCE_BIAS, HELD, HELD_BIAS } fro
 const MAX_SCORED = 120;
 
 /** An answer is given where it is about as likely as not that the record holds one: silence on what it holds is the worse fault. */
-export const HELD_FROM = 0.45;
+export const HELD_FROM = 0.46;
 
 /** An item whose sureness is a smaller share of the first one's is shown for how it stands to that, if at all (beside.ts). */
 const UNLIKELY = 0.1;
@@ -40,7 +40,8 @@ export function scoreItems(query: TypedQuery, ranked: readonly Ranked[], corpus:
   const isOfTheirs = query.cues.said && around.heard && possible[0] !== undefined && isTheirs(possible[0]);
   const shown = isOfTheirs ? possible.filter(isTheirs) : possible;
   const lead = leadOf(shown);
-  const held = lead === undefined || isBesideThePoint(lead, wanted) ? 0 : confidence(signsOf(lead), OF_HELD, HELD_BIAS);
+  const held =
+    lead === undefined || isBesideThePoint(query, lead, wanted) ? 0 : confidence(signsOf(lead), OF_HELD, HELD_BIAS);
   if (held < HELD_FROM) return { items: [], held };
   const items: Scored[] = [];
   let ceiling = 1;
@@ -54,11 +55,14 @@ export function scoreItems(query: TypedQuery, ranked: readonly Ranked[], corpus:
 }
 
 /**
- * Whether an item meets nothing of what a question is about, or tells a plan where its result is asked for: whatever speaks for
- * it, it answers by chance alone.
+ * Whether an item answers by chance alone, whatever speaks for it: it meets nothing of what a question is about, tells a plan where
+ * its result is asked for, or holds words of another time than the one that is asked for.
  */
-function isBesideThePoint(lead: Ranked, wanted: Wanted): boolean {
-  return lead.features.nothingMet > 0 || wanted.lackingIn(lead).resultUntold;
+function isBesideThePoint({ when }: TypedQuery, lead: Ranked, wanted: Wanted): boolean {
+  const { nothingMet, dateMissed, quoted } = lead.features;
+  const isOfOneTime = when.periods.length === 1 && when.relation === 'in' && quoted === 0;
+  const isOfOtherTime = isOfOneTime && dateMissed > 0 && lead.entry.kind === 'statement';
+  return nothingMet > 0 || isOfOtherTime || wanted.lackingIn(lead).resultUntold;
 }
 
 /** The item that leads, by which it is judged whether the record answers: of a measure's figures the one of just the time. */
