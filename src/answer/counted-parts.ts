@@ -16,7 +16,7 @@ const NOT_JUST = /\bnot (?:just|only|merely|all) (?:the )?[\w-]+/gi;
 /** A clause that dates what is counted: “in the years before Dick handed out more Tasers”. */
 const DATING = /\b(?:before|after|when|since) (?:\w+ ){1,4}?\w+(?:ed|ing)\b.*$/i;
 
-/** Whoever asks, and those about whom they care, are not who is counted: “tourist here with two kids”, “for my students”. */
+/** The asker, and those for whom they care, are not who is counted: “tourist here with two kids”, “for my students”. */
 const ASKER = new RegExp(String.raw`\b(?:${pattern('questions.of-the-asker')}) (?:[\w-]+ ){0,2}?[\w-]+`, 'gi');
 
 /** The parts that a question narrows a count to. */

@@ -55,8 +55,8 @@ export function scoreItems(query: TypedQuery, ranked: readonly Ranked[], corpus:
 }
 
 /**
- * Whether an item answers by chance alone, whatever speaks for it: it meets nothing of what a question is about, tells a plan where
- * its result is asked for, or holds words of another time than the one that is asked for.
+ * Whether an item shares words with a question and does not answer it: it meets nothing of what the question is about, tells a plan
+ * where its result is asked for, or holds words of another time than the one that is asked for.
  */
 function isBesideThePoint({ when }: TypedQuery, lead: Ranked, wanted: Wanted): boolean {
   const { nothingMet, dateMissed, quoted } = lead.features;

@@ -97,7 +97,7 @@ export class ThingsAsked {
     return places.some(({ name }) => !words(name).some((word) => this.#asked.has(word)));
   }
 
-  /** Whether whoever speaks may be the one who is asked for. */
+  /** Whether the speaker may be the one who is asked for. */
   #isSpeaker({ kind, noun }: AskedThing, entry: Entry): boolean {
     if (entry.kind === 'figure') return false;
     const { speaker } = entry;
@@ -121,7 +121,7 @@ export class ThingsAsked {
 /** Of more things that are asked for a list names so many at least. */
 const SEVERAL = 2;
 
-/** What whoever speaks is called, in small letters. */
+/** What the speaker is called, in small letters. */
 const calledOf = remembered(({ speaker, statement }: StatementEntry) =>
   [statement.as ?? '', speaker.name, ...speaker.aliases, ...speaker.offices.map(({ title }) => title)]
     .join(' ')

@@ -64,7 +64,7 @@ function isShort({ from, to }: Period): boolean {
   return from.slice(0, 7) === to.slice(0, 7);
 }
 
-/** “That awful 2023 number”: whoever says so knows the number of that time. */
+/** “That awful 2023 number”: the asker knows the number of that time. */
 const GIVEN_BEFORE = /\b(?:that|those|this) (?:\w+ )?$/i;
 const GIVEN_AFTER = new RegExp(String.raw`^ (?:\w+ )?${pattern('questions.numbers-named')}\b`, 'i');
 /** “I know it was 30 the year before”, “I already have 2019”, up to where the sentence ends. */

@@ -12,7 +12,7 @@ export interface AskedThing {
   noun: string;
   /** how many of them it asks for */
   count: number;
-  /** whoever speaks may be it: “which officer conceded that …”, not “which officers were sacked” */
+  /** the speaker may be it: “which officer conceded that …”, not “which officers were sacked” */
   speaks: boolean;
 }
 

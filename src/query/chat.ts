@@ -1,9 +1,9 @@
-/** What a message says of whoever writes it, or to whoever reads it: nothing that an answer has to hold. */
+/** What a message says of its writer, or to its reader: nothing that an answer has to hold. */
 import { is, pattern } from '../lexicon/lexicon.ts';
 
 const row = (source: string, flags = '') => new RegExp(source, `i${flags}`);
 
-/** Clauses end at pauses, and before another one about whoever asks; a point within a number ends none. */
+/** Clauses end at pauses, and before another one about the asker; a point within a number ends none. */
 const PAUSE = new RegExp(
   String.raw`[,;:!?…()\n]+|\.+(?=\s|$)|\s[-–—]\s|\s(?=${pattern('asides.joins')} ${pattern('asides.first')}\b)`,
   'gi',
@@ -47,7 +47,7 @@ const TRAVELLED = row(
 );
 
 /**
- * A text with blanks in the place of clauses that are about whoever asks, so that what follows stays where it is: the text itself
+ * A text with blanks in the place of clauses that are about the asker, so that what follows stays where it is: the text itself
  * where nothing else would be left.
  * @param isNamed whether a clause names something of the record
  * @param isAway whether a clause names a place away from London
@@ -76,7 +76,7 @@ export function withoutChat(
   return /[\p{L}\d]/u.test(left) ? left : text;
 }
 
-/** Whether a clause is about whoever asks, and tells nothing that is asked about. */
+/** Whether a clause is about the asker, and tells nothing that is asked about. */
 function isChat(typed: string, isNamed: (clause: string) => boolean): boolean {
   const clause = typed.replaceAll('’', "'");
   const words = clause.toLowerCase().split(/\s+/);

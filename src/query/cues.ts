@@ -128,7 +128,7 @@ const NOT_FOR = any(`${NEGATED}${pattern('questions.for-stems', 'questions.sidin
 const NOT_AGAINST = any(`${NEGATED}${pattern('questions.against-stems')}`);
 const CONDITIONS = any(words('questions.conditions'));
 const SAID = any(words('questions.said'), stems('questions.said-stems'));
-/** How long it takes to come, and whoever comes: nobody's words. */
+/** How long it takes to come, and who comes: nobody's words. */
 const OF_CALLS = /\bresponse (?:times?|vehicles?|officers?|teams?)\b/gi;
 const PRACTICAL = any(
   String.raw`^best \w+ (?:in|for|on)\b`,

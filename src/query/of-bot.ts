@@ -1,6 +1,6 @@
 /**
  * What a question asks of the bot itself, and of no record: to judge, to advise, or to make something. A question on the thing
- * alone (“should police be armed?”) asks for what is on record; it asks the bot where it speaks to it as to whoever judges
+ * alone (“should police be armed?”) asks for what is on record; it asks the bot where it speaks to it as to a judge
  * (“do you think”, “your view”, “pick one”) or is about what the asker is to do (“should I report it”).
  */
 import { pattern } from '../lexicon/lexicon.ts';

@@ -75,5 +75,5 @@ function opensTopic(word: string, before: string): boolean {
   return is(word, 'questions.of-what') || (word === 'to' && is(before, 'questions.answering'));
 }
 
-/** “On” and “about” stand so near behind whoever speaks of something. */
+/** “On” and “about” stand so near behind the one who speaks of something. */
 const NEAR = 8;
