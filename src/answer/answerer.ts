@@ -212,7 +212,9 @@ export class Answerer {
     const [best] = scored;
     const isSure = best !== undefined && held >= HELD_FROM && !asksTheBot(query) && query.wants !== 'about';
     return {
-      ...(isSure ? arrange(query, { best, scored, ranked }, this.index) : noneAnswer(query, ranked, this.index)),
+      ...(isSure
+        ? arrange(query, { best, possible: scored, ranked }, this.index)
+        : noneAnswer(query, ranked, this.index)),
       question,
       ...choicesFor(query, this.corpus),
     };

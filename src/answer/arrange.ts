@@ -21,6 +21,16 @@ import type { Answer } from './types.ts';
 /** Items less sure than this share of the best one are left out; views differ, so their kinds reach further down. */
 const FLOOR: Record<AnsweredKind, number> = { quote: 0.25, figure: 0.35, trend: 0.25, position: 0.2 };
 
+/** What was found for a question. */
+interface Found {
+  /** the item that leads */
+  best: Scored;
+  /** what may answer, best first */
+  possible: readonly Scored[];
+  /** all that was found */
+  ranked: readonly Ranked[];
+}
+
 /** The items at the head of figures: those that lead, and where a change is asked for that which the first is held against. */
 function headOf(
   { cues }: TypedQuery,
@@ -36,12 +46,7 @@ function isAmong(entry: Entry, items: readonly Scored[]): boolean {
 }
 
 /** Items with what answers besides the first of them, none surer than the one before it. */
-function followedBy(
-  query: TypedQuery,
-  head: readonly Scored[],
-  found: { possible: readonly Ranked[]; ranked: readonly Ranked[] },
-  corpus: Corpus,
-): Scored[] {
+function followedBy(query: TypedQuery, head: readonly Scored[], found: Found, corpus: Corpus): Scored[] {
   const [first] = head;
   if (first === undefined) return [];
   const beside = besideOf(query, first, found, corpus).filter(({ entry }) => !isAmong(entry, head));
@@ -64,37 +69,27 @@ function varied(items: readonly Scored[]): Scored[] {
   return [...rest.slice(0, READ_FIRST - 1), other, ...rest.slice(READ_FIRST - 1)];
 }
 
-/**
- * The answer to a query by its kind, with what of its first item is not quite what was asked.
- * @param scored what may answer, best first
- */
-export function arrange(
-  query: TypedQuery,
-  { best, scored, ranked }: { best: Scored; scored: readonly Scored[]; ranked: readonly Ranked[] },
-  index: Index,
-): Answer {
-  const answer = arrangeKind(query, { best, scored, ranked }, index);
+/** The answer to a query by its kind, with what of its first item is not quite what was asked. */
+export function arrange(query: TypedQuery, found: Found, index: Index): Answer {
+  const answer = arrangeKind(query, found, index);
   return { ...answer, notes: [...differing(query, answer.items[0], index.corpus), ...answer.notes] };
 }
 
-function arrangeKind(
-  query: TypedQuery,
-  { best, scored, ranked }: { best: Scored; scored: readonly Scored[]; ranked: readonly Ranked[] },
-  index: Index,
-): Answer {
+function arrangeKind(query: TypedQuery, found: Found, index: Index): Answer {
   const { corpus } = index;
+  const { best, possible } = found;
   const kind = kindOf(query, best, index);
-  const worth = scored.filter(({ score }) => score >= FLOOR[kind] * best.score);
+  const worth = possible.filter(({ score }) => score >= FLOOR[kind] * best.score);
   const base = { question: query.text, answered: true };
   const extreme = extremeOf(query, best.entry, index);
   const step = steepestOf(query, best.entry, index);
-  const ofTwo = eachOfTwo(query, scored);
-  const leads = ofTwo.length > 0 ? ofTwo : leadsOf(extreme ?? step, scored, best);
+  const ofTwo = eachOfTwo(query, possible);
+  const leads = ofTwo.length > 0 ? ofTwo : leadsOf(extreme ?? step, possible, best);
   switch (kind) {
     case 'position':
-      return { ...base, ...positions(query, { worth, scored, ranked }, corpus) };
+      return { ...base, ...positions(query, worth, found, corpus) };
     case 'trend': {
-      const arranged = arrangeTrend(query, worth, scored, MAX_IN_SERIES, leads);
+      const arranged = arrangeTrend(query, worth, possible, MAX_IN_SERIES, leads);
       const { items, series, comparisons, missing, unlike } = arranged;
       const noStep = step === undefined ? query.steepest : undefined;
       const notes = notesOn(items, { comparisons, series, missing, unlike, extreme, step, noStep });
@@ -106,7 +101,7 @@ function arrangeKind(
       const compared = new Set<string>(comparisons.flatMap(({ from, to }) => [from, to]));
       if (query.cues.trend && against !== undefined) compared.add(against);
       const head = headOf(query, arranged.items, leads, compared);
-      const shown = followedBy(query, head, { possible: scored, ranked }, corpus);
+      const shown = followedBy(query, head, found, corpus);
       // What the first figure is held against is shown in any case, behind what answers.
       const last = arranged.items.filter(({ entry }) => compared.has(entry.id) && !isAmong(entry, shown));
       const items = noneSurer([...varied(shown).slice(0, MAX_ITEMS - last.length), ...last]);
@@ -114,7 +109,7 @@ function arrangeKind(
       return { ...base, kind, items: itemsOf(query, items, corpus), notes, comparisons };
     }
     case 'quote': {
-      const items = followedBy(query, exactWordsFirst(worth).slice(0, 1), { possible: scored, ranked }, corpus);
+      const items = followedBy(query, exactWordsFirst(worth).slice(0, 1), found, corpus);
       return { ...base, kind, items: itemsOf(query, items, corpus), notes: notesOn(items) };
     }
   }
@@ -162,17 +157,13 @@ function quotes(query: TypedQuery, worth: readonly Scored[], corpus: Corpus) {
 }
 
 /** Views by side, or as they are where the first of them takes none that others take a side on as well. */
-function positions(
-  query: TypedQuery,
-  { worth, scored, ranked }: { worth: readonly Scored[]; scored: readonly Scored[]; ranked: readonly Ranked[] },
-  corpus: Corpus,
-) {
+function positions(query: TypedQuery, worth: readonly Scored[], found: Found, corpus: Corpus) {
   const ofSeveral = isComparison(query);
   const [lead] = onNamedFirst(query, worth, corpus);
-  const beside = lead === undefined ? [] : besideOf(query, lead, { possible: scored, ranked }, corpus);
+  const beside = lead === undefined ? [] : besideOf(query, lead, found, corpus);
   const answering = lead === undefined ? [] : noneSurer([lead, ...beside]);
-  const heard = ofSeveral ? withEach(query, { worth: answering, scored }, corpus) : answering;
-  const { views, subject } = viewsOn(query, { worth: heard, scored }, corpus, MAX_ITEMS, ofSeveral);
+  const heard = ofSeveral ? withEach(query, { worth: answering, scored: found.possible }, corpus) : answering;
+  const { views, subject } = viewsOn(query, { worth: heard, scored: found.possible }, corpus, MAX_ITEMS, ofSeveral);
   const shown = { items: itemsOf(query, views, corpus), notes: notesOn(views) };
   if (subject === undefined) return { ...shown, items: noneSurer(shown.items), kind: 'quote' as const };
   const sides = sidesOn(subject, views, corpus);

@@ -2,8 +2,10 @@
 import type { Corpus, Entry } from '../corpus/corpus.ts';
 import { pattern } from '../lexicon/lexicon.ts';
 import type { TypedQuery } from '../query/query.ts';
+import { countTheSame } from './compare.ts';
 import type { Ranked } from './features.ts';
-import { dateFit, MIN_DATE_FIT } from './periods.ts';
+import { areSame, dateFit, MIN_DATE_FIT } from './periods.ts';
+import { takenOn } from './positions.ts';
 
 /** Items that are looked at for what may stand below the first. */
 const MAX_BESIDE = 40;
@@ -74,17 +76,11 @@ const CONDITIONS = [...OF_TIME_AND_PLACE, 'byAnother'] as const;
 
 /** Whether an item counts what the first one counts, in the same area, whenever that was. */
 function isOfSeries({ entry, features }: Ranked, { entry: first }: Ranked): boolean {
-  return areOfOneMeasure(entry, first) && features.narrower + features.placeMissed === 0;
-}
-
-function areOfOneMeasure(one: Entry, other: Entry): boolean {
-  return one.kind === 'figure' && other.kind === 'figure' && one.measure === other.measure && one.area === other.area;
+  return countTheSame(entry, first) && features.narrower + features.placeMissed === 0;
 }
 
 function areOfOneTime(one: Entry, other: Entry): boolean {
-  if (one.kind !== 'figure' || other.kind !== 'figure') return false;
-  const [first, second] = [one.figure.period, other.figure.period];
-  return first.from === second.from && first.to === second.to;
+  return one.kind === 'figure' && other.kind === 'figure' && areSame(one.figure.period, other.figure.period);
 }
 
 /**
@@ -99,15 +95,15 @@ export function besideReader(
   const { cues, when } = query;
   const isSeveral = SEVERAL.test(query.text);
   const asksSeries = cues.trend || when.periods.length > 1 || when.untilNow;
-  const subject = subjectOf(first.entry, corpus);
+  const subject = takenOn(first, corpus)?.id;
   const added = addedTo(query, first);
   const timesOf = (entry: Entry) => when.periods.map((period) => dateFit(period, entry) >= MIN_DATE_FIT);
   const ofFirst = timesOf(first.entry);
   return (item, place) => {
     const { entry, features } = item;
     const isHere = entry.source === first.entry.source;
-    const isOfMeasure = areOfOneMeasure(entry, first.entry);
-    const isOfSubject = subject !== undefined && subjectOf(entry, corpus) === subject;
+    const isOfMeasure = countTheSame(entry, first.entry);
+    const isOfSubject = subject !== undefined && takenOn(item, corpus)?.id === subject;
     const isStatement = entry.kind === 'statement';
     return {
       gap: Math.max(0, Math.min(first.rank - item.rank, FAR_APART)) / 5,
@@ -147,9 +143,4 @@ function addedTo({ concepts }: TypedQuery, first: Ranked): (item: Ranked) => num
       sum += (weights[at] ?? 0) * Math.max(0, (own[at] ?? 0) - (first.own[at] ?? 0));
     return sum / Math.max(total, Number.EPSILON);
   };
-}
-
-function subjectOf(entry: Entry, corpus: Corpus): string | undefined {
-  const stance = entry.kind === 'statement' ? entry.statement.stance : undefined;
-  return stance && corpus.subjectOf(stance.on).subject.id;
 }

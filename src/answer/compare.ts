@@ -1,5 +1,5 @@
 /** Figures held beside each other: what has changed, and what keeps them from being like for like. */
-import type { FigureEntry } from '../corpus/corpus.ts';
+import type { Entry, FigureEntry } from '../corpus/corpus.ts';
 import type { IsoDate, Period } from '../corpus/schema.ts';
 import { daysFrom } from './periods.ts';
 import type { Comparison, Series } from './types.ts';
@@ -28,6 +28,11 @@ export function unlikeness(one: FigureEntry, other: FigureEntry): Unlike[] {
   else if (!beginAlike(first.period, second.period)) found.push('start');
   if (first.period.from <= second.period.to && second.period.from <= first.period.to) found.push('overlap');
   return found;
+}
+
+/** Whether two entries count the same thing in the same area, whenever that was. */
+export function countTheSame(one: Entry, other: Entry): boolean {
+  return one.kind === 'figure' && other.kind === 'figure' && one.measure === other.measure && one.area === other.area;
 }
 
 /** Whether two figures may be held against each other, and stand in one series. */

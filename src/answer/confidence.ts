@@ -244,10 +244,15 @@ function isInField({ measures, topics, terms, speakers }: TypedQuery): boolean {
 /**
  * How sure it is that an item answers, or that the record does at all, 0 to 1: a logistic regression over the item’s signs
  * (`npm run fit` makes the weights of both).
- * @param signs and weights in the order of `SIGNS`
+ * @param weights in the order of the signs
  */
 export function confidence(signs: readonly number[], weights: readonly number[], bias: number): number {
+  return 1 / (1 + Math.exp(-weighed(signs, weights, bias)));
+}
+
+/** The sum of values by their weights. */
+export function weighed(values: readonly number[], weights: readonly number[], bias = 0): number {
   let sum = bias;
-  for (let at = 0; at < signs.length; at += 1) sum += (signs[at] ?? 0) * (weights[at] ?? 0);
-  return 1 / (1 + Math.exp(-sum));
+  for (let at = 0; at < values.length; at += 1) sum += (values[at] ?? 0) * (weights[at] ?? 0);
+  return sum;
 }

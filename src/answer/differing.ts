@@ -5,16 +5,11 @@ import { BEGINNING, dateInWords, END, periodInWords } from '../dates/words.ts';
 import { pattern, words } from '../lexicon/lexicon.ts';
 import type { TypedQuery } from '../query/query.ts';
 import { terms } from '../search/analyzer.ts';
-import { daysFrom, shareWithin } from './periods.ts';
+import { A_YEAR, daysFrom, HAPPENING, servesForWhole } from './periods.ts';
 import type { FigureItem, Item, StatementItem } from './types.ts';
 
 /** Of first items less sure than this fewer than half are right (`npm run eval -- --calibration`). */
 const LESS_SURE = 0.4;
-/** A count of so much of a time serves for the whole of it. */
-const NEARLY_ALL = 0.8;
-/** Days within which a time is one happening of it rather than a part. */
-const HAPPENING = 45;
-const A_YEAR = 366;
 const HOME = new RegExp(`\\b${pattern('questions.at-home')}\\b`, 'i');
 /** Verbs of saying and thinking suppose no deed. */
 const SPEAKING = words('follow-ups.speaking');
@@ -61,7 +56,7 @@ function timeOf({ when, concepts, extreme }: TypedQuery, item: FigureItem, corpu
   const { period, event, unit } = item;
   const [asked, ...others] = when.periods;
   if (asked === undefined || others.length > 0 || when.relation !== 'in' || extreme !== undefined) return [];
-  if (asked.from === BEGINNING || asked.to === END || shareWithin(asked, period) >= NEARLY_ALL) return [];
+  if (asked.from === BEGINNING || asked.to === END || servesForWhole(asked, period)) return [];
   const days = daysFrom(period.from, period.to);
   const met = new Set(concepts.flatMap(({ alternatives }) => alternatives.flatMap(({ stems }) => stems)));
   const name = event?.split(',')[0] ?? '';

@@ -16,7 +16,7 @@ import { AT_REST, type Evidence, type Features, type Matched } from './features.
 import { Matcher } from './matcher.ts';
 import { ObjectionFinder } from './objections.ts';
 import { isNationwide, isOf, namesPlace, placesTextOf } from './of-place.ts';
-import { dateFit, hadRun, MIN_DATE_FIT, runsThroughPart, shareWithin } from './periods.ts';
+import { dateFit, hadRun, MIN_DATE_FIT, runsThroughPart, servesForWhole } from './periods.ts';
 import { predicateOf, unmetOf } from './predicate.ts';
 import type { Question } from './question.ts';
 import { ASKS_FOR_THEIR_WORDS, isPresentHolder, speaksFor } from './speaking.ts';
@@ -141,7 +141,7 @@ export class Examiner {
     features.dateMissed = fit < MIN_DATE_FIT && !excused ? 1 : 0;
     const [asked, another] = periods;
     if (asked === undefined || another !== undefined || entry.kind === 'statement') return;
-    features.partOfTime = shareWithin(asked, entry.figure.period) < NEARLY_ALL ? 1 : 0;
+    features.partOfTime = servesForWhole(asked, entry.figure.period) ? 0 : 1;
     features.partCounted = runsThroughPart(asked, entry.figure.period, this.#today) ? 1 : 0;
   }
 
@@ -244,8 +244,6 @@ const MET = 0.69;
 const SINCE_FIT = 0.5;
 /** How well a count that had run up to the day that is asked about is of it. */
 const RUN_FIT = 0.6;
-/** A count of so much of a time serves for the whole of it. */
-const NEARLY_ALL = 0.8;
 /** Years between which recency runs from 0 to 1. */
 const OLDEST = 2010;
 const NEWEST = 2030;

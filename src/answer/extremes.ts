@@ -8,7 +8,7 @@ import type { Index } from '../search/index.ts';
 import { isWholeMonth, isYear, likeGroups, unlikeness } from './compare.ts';
 import type { Weighed } from './features.ts';
 import type { AtExtreme } from './notes.ts';
-import { daysFrom } from './periods.ts';
+import { areSame, daysFrom } from './periods.ts';
 
 /** Of fewer periods none is said to be the highest or lowest. */
 const LEAST_PERIODS = 3;
@@ -105,5 +105,5 @@ function isWithin(part: Period, whole: Period): boolean {
 }
 
 function isSamePeriod(one: FigureEntry, other: FigureEntry): boolean {
-  return one.figure.period.from === other.figure.period.from && one.figure.period.to === other.figure.period.to;
+  return areSame(one.figure.period, other.figure.period);
 }

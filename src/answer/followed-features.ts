@@ -1,10 +1,11 @@
 /** What speaks for an entry as the answer to a follow-up, as numbers, most between 0 and 1; `npm run fit:followed` weighs them. */
-import type { Entry } from '../corpus/corpus.ts';
+import type { Entry, FigureEntry } from '../corpus/corpus.ts';
 import { pattern } from '../lexicon/lexicon.ts';
 import type { After, TypedQuery } from '../query/query.ts';
 import type { Index } from '../search/index.ts';
+import { countTheSame } from './compare.ts';
 import type { Ranked } from './features.ts';
-import { daysFrom } from './periods.ts';
+import { areSame, daysFrom } from './periods.ts';
 import { speaksFor } from './speaking.ts';
 
 /** A follow-up with what it follows. */
@@ -14,62 +15,61 @@ export interface Followed {
   lead: Entry | undefined;
 }
 
-/** Every feature at rest: what an entry meets of the follow-up, how it stands to what was shown, and what the follow-up alone tells. */
-const AT_REST = {
-  rank: 0,
+/** What an entry meets of the follow-up, how it stands to what was shown, and what the follow-up alone tells. */
+export const FOLLOWED_FEATURES = [
+  'rank',
   // what the follow-up's own words ask for, and what is taken over from the question before
-  own: 0,
-  ownAround: 0,
-  subject: 0,
-  subjectOwn: 0,
-  predicateMissed: 0,
+  'own',
+  'ownAround',
+  'subject',
+  'subjectOwn',
+  'predicateMissed',
   // what was shown
-  shown: 0,
-  shownThough: 0,
-  countedApart: 0,
-  beside: 0,
-  besideTheirs: 0,
-  sameSpeaker: 0,
-  other: 0,
-  otherBeside: 0,
-  sameMeasure: 0,
-  sameSeries: 0,
-  sameArea: 0,
-  sameTopic: 0,
-  sameTime: 0,
-  soon: 0,
+  'shown',
+  'shownThough',
+  'countedApart',
+  'beside',
+  'besideTheirs',
+  'sameSpeaker',
+  'other',
+  'otherBeside',
+  'sameMeasure',
+  'sameSeries',
+  'sameArea',
+  'sameTopic',
+  'sameTime',
+  'soon',
   // the kind of thing that is asked for
-  figureFits: 0,
-  figureForWords: 0,
-  wordsForFigure: 0,
-  theirs: 0,
-  theirsOnIt: 0,
-  byAnother: 0,
-  date: 0,
-  dateMissed: 0,
-  placeMissed: 0,
-  spotMissed: 0,
-  areaMissed: 0,
-  sideFits: 0,
-  sideMissed: 0,
-  labelMissed: 0,
-  unitFits: 0,
-  unitMissed: 0,
-  costMissed: 0,
-  numberMissed: 0,
-  focusMissed: 0,
-  wider: 0,
-  meaning: 0,
-  askedMeaning: 0,
+  'figureFits',
+  'figureForWords',
+  'wordsForFigure',
+  'theirs',
+  'theirsOnIt',
+  'byAnother',
+  'date',
+  'dateMissed',
+  'placeMissed',
+  'spotMissed',
+  'areaMissed',
+  'sideFits',
+  'sideMissed',
+  'labelMissed',
+  'unitFits',
+  'unitMissed',
+  'costMissed',
+  'numberMissed',
+  'focusMissed',
+  'wider',
+  'meaning',
+  'askedMeaning',
   // the follow-up
-  empty: 0,
-  telling: 0,
-  dated: 0,
-  speaks: 0,
-  counted: 0,
-};
-export type FollowedFeature = keyof typeof AT_REST;
-export const FOLLOWED_FEATURES = Object.keys(AT_REST) as readonly FollowedFeature[];
+  'empty',
+  'telling',
+  'dated',
+  'speaks',
+  'counted',
+] as const;
+export type FollowedFeature = (typeof FOLLOWED_FEATURES)[number];
 
 /** “Who had a go at him?”, “bet the Met loved that”: somebody else than was shown. */
 const OTHERS = new RegExp(`\\b${pattern('follow-ups.reacting')}\\b`, 'i');
@@ -111,7 +111,7 @@ export function followedReader({ query, after, lead }: Followed, index: Index): 
       sameSeries: Number(isFigure && lead?.kind === 'figure' && isOfSeries(entry, lead)),
       sameArea: Number(isFigure && lead?.kind === 'figure' && entry.area === lead.area),
       sameTopic: Number(topicsOf(entry).some((topic) => topicsOf(lead).includes(topic))),
-      sameTime: Number(isFigure && lead?.kind === 'figure' && isOfTime(entry, lead)),
+      sameTime: Number(isFigure && lead?.kind === 'figure' && areSame(entry.figure.period, lead.figure.period)),
       soon: lead === undefined ? 0 : closeness(entry, lead),
       figureFits: Number(cues.figure && isFigure),
       figureForWords: Number(!cues.figure && isFigure),
@@ -162,19 +162,9 @@ function ownTelling({ concepts, cues }: TypedQuery, { own }: After): number[] {
     : concepts.flatMap(({ weight }, at) => (at < own && weight > 0 ? [at] : []));
 }
 
-type FigureEntry = Extract<Entry, { kind: 'figure' }>;
-
 /** Of one measure and area, and both of single events or neither. */
 export function isOfSeries(entry: FigureEntry, lead: FigureEntry): boolean {
-  return (
-    entry.measure.id === lead.measure.id &&
-    entry.area === lead.area &&
-    (entry.figure.event === undefined) === (lead.figure.event === undefined)
-  );
-}
-
-function isOfTime({ figure: { period } }: FigureEntry, { figure }: FigureEntry): boolean {
-  return period.from === figure.period.from && period.to === figure.period.to;
+  return countTheSame(entry, lead) && (entry.figure.event === undefined) === (lead.figure.event === undefined);
 }
 
 function topicsOf(entry: Entry | undefined): readonly string[] {

@@ -5,7 +5,7 @@
 import type { Entry, FigureEntry, StatementEntry } from '../corpus/corpus.ts';
 import { pattern } from '../lexicon/lexicon.ts';
 import type { Index } from '../search/index.ts';
-import { confidence, type Scored } from './confidence.ts';
+import { confidence, type Scored, weighed } from './confidence.ts';
 import type { Ranked } from './features.ts';
 import { FOLLOWED_FEATURES, type Followed, followedReader, isOfSeries, isOfTimeAlone } from './followed-features.ts';
 import { FOLLOWED_HELD, FOLLOWED_HELD_BIAS, FOLLOWED_RANKING } from './followed-weights.ts';
@@ -17,7 +17,7 @@ import { toldNumbers } from './told.ts';
 const SURE = 0.9;
 
 /** An answer is given where it is likelier than not that what was shown leads to one. */
-const HELD_FROM = 0.5;
+export const FOLLOWED_HELD_FROM = 0.5;
 
 /** What may answer, best first; nothing where the record does not hold it. */
 export function findFollowed(followed: Followed, findings: Findings, index: Index): Scored[] {
@@ -162,15 +162,11 @@ function nearest(followed: Followed, near: readonly Ranked[], index: Index): Sco
     ceiling = Math.min(ceiling, confidence(features, OF_HELD, FOLLOWED_HELD_BIAS));
     return { ...item, score: ceiling };
   });
-  return (scored[0]?.score ?? 0) < HELD_FROM ? [] : scored;
+  return (scored[0]?.score ?? 0) < FOLLOWED_HELD_FROM ? [] : scored;
 }
 
 const OF_PLACE = FOLLOWED_FEATURES.map((feature) => FOLLOWED_RANKING[feature]);
 const OF_HELD = FOLLOWED_FEATURES.map((feature) => FOLLOWED_HELD[feature]);
-
-function weighed(features: readonly number[], weights: readonly number[]): number {
-  return features.reduce((sum, value, at) => sum + value * (weights[at] ?? 0), 0);
-}
 
 /** Whether an item may answer at all: none of another time, place, side or speaker than is asked for, nor words without a number for one. */
 export function mayAnswer({ query, after, lead }: Followed, { entry, features }: Ranked, index: Index): boolean {

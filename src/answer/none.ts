@@ -14,7 +14,7 @@ import type { Answer, NoneReason } from './types.ts';
 /** An entry that covers less of the question than this is not near it. */
 const NEAR = 0.25;
 /** So much of a question a figure covers that counts what is asked for. */
-const NEARLY_ALL = 0.9;
+const COVERED_BY_COUNT = 0.9;
 /** So much of its label may be missing from the question. */
 const MOST_MISSED = 0.5;
 /** The same as NEAR where the question asks for something that no record holds. */
@@ -99,7 +99,7 @@ function measureOf({ measures, cues }: TypedQuery, near: readonly Ranked[]): str
   if (!cues.figure && !cues.count && measures.length === 0) return undefined;
   const fitting = near.find(({ entry, features }) => {
     const { allCoverage, labelMissed, narrower, wider, focusMissed, placeMissed } = features;
-    const isLabelled = allCoverage >= NEARLY_ALL && labelMissed <= MOST_MISSED;
+    const isLabelled = allCoverage >= COVERED_BY_COUNT && labelMissed <= MOST_MISSED;
     const fits = isLabelled && narrower + wider + focusMissed + placeMissed === 0;
     return entry.kind === 'figure' && (fits || measures.join() === entry.measure.id);
   })?.entry;

@@ -7,7 +7,7 @@ import { BEGINNING, END } from '../dates/words.ts';
 /** Below this an entry is not of the period that is asked for. */
 export const MIN_DATE_FIT = 0.25;
 /** Days of a year, leap years included. */
-const A_YEAR = 366;
+export const A_YEAR = 366;
 /** Days on either side of the time that is asked for within which a statement is still taken to be of it. */
 const NEAR_DAYS = 45;
 /** Only before a time as short as this may words be of it: nobody means December 2018 by 2019, but a year is told of after it. */
@@ -52,8 +52,13 @@ export function dateFit(asked: Period, entry: Entry): number {
   return entry.kind === 'figure' ? periodFit(asked, entry.figure.period) : statementDateFit(asked, entry);
 }
 
+/** Whether two periods begin and end on the same days. */
+export function areSame(one: Period, other: Period): boolean {
+  return one.from === other.from && one.to === other.to;
+}
+
 /** The share of a period's days that one within it takes up; 1 where the other one is not within it. */
-export function shareWithin(whole: Period, part: Period): number {
+function shareWithin(whole: Period, part: Period): number {
   if (part.from < whole.from || part.to > whole.to || whole.from === BEGINNING || whole.to === END) return 1;
   return daysFrom(part.from, part.to) / daysFrom(whole.from, whole.to);
 }
@@ -104,15 +109,20 @@ function statementDateFit(asked: Period, entry: StatementEntry): number {
 }
 
 /** Days within which a time is one happening rather than a stretch that is counted through. */
-const HAPPENING = 45;
+export const HAPPENING = 45;
 /** A count of so much of a time serves for the whole of it. */
 const NEARLY_ALL = 0.8;
+
+/** Whether a count may stand for the whole of a time: it covers nearly all of it, or does not lie within it at all. */
+export function servesForWhole(asked: Period, counted: Period): boolean {
+  return shareWithin(asked, counted) >= NEARLY_ALL;
+}
 
 /** Whether a count runs through a part only of a time that is over: no count of the whole, and no happening of that time. */
 export function runsThroughPart(asked: Period, counted: Period, today: IsoDate): boolean {
   const days = daysFrom(asked.from, asked.to);
   if (asked.to >= today || days <= HAPPENING || days > A_YEAR) return false;
-  return shareWithin(asked, counted) < NEARLY_ALL && daysFrom(counted.from, counted.to) > HAPPENING;
+  return !servesForWhole(asked, counted) && daysFrom(counted.from, counted.to) > HAPPENING;
 }
 
 /** A count that ended so many days before a day tells what had been reached by it. */

@@ -142,7 +142,8 @@ function isTaken(items: readonly Weighed[], corpus: Corpus): (item: Weighed) => 
   };
 }
 
-function takenOn({ entry }: Weighed, corpus: Corpus): Subject | undefined {
+/** The subject on which an item takes a side; undefined where it takes none. */
+export function takenOn({ entry }: { entry: Entry }, corpus: Corpus): Subject | undefined {
   const stance = entry.kind === 'statement' ? entry.statement.stance : undefined;
   return stance && corpus.subjectOf(stance.on).subject;
 }

@@ -77,7 +77,7 @@ export function aroundBest(possible: readonly Ranked[], rival?: Ranked): Around 
   return { second, runnerUp, heard: areHeard(possible), rival };
 }
 
-const BESIDE_SIGNS = Object.keys(BESIDE) as readonly (keyof BesideSigns)[];
+export const BESIDE_SIGNS = Object.keys(BESIDE) as readonly (keyof BesideSigns)[];
 const OF_BESIDE = BESIDE_SIGNS.map((sign) => BESIDE[sign]);
 /** From so sure on an item is shown below the first. */
 const SHOWN_FROM = 0.05;

@@ -4,7 +4,7 @@
  */
 import { type BesideSigns, besideReader, mayStandBeside } from '../../src/answer/beside.ts';
 import type { Ranked } from '../../src/answer/features.ts';
-import { leadOf } from '../../src/answer/scored.ts';
+import { leadOf, BESIDE_SIGNS as SIGNS } from '../../src/answer/scored.ts';
 import { BESIDE } from '../../src/answer/weights.ts';
 import type { Corpus } from '../../src/corpus/corpus.ts';
 import type { TypedQuery } from '../../src/query/query.ts';
@@ -12,7 +12,6 @@ import type { EvalQuestion } from './questions.ts';
 import { ascend, dotFrom, sigmoid } from './regression.ts';
 
 const PENALTY = 2e-4;
-const SIGNS = Object.keys(BESIDE) as readonly (keyof BesideSigns)[];
 /** The signs and the bias. */
 const WIDTH = SIGNS.length + 1;
 

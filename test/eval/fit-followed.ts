@@ -9,7 +9,7 @@
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { Answerer } from '../../src/answer/answerer.ts';
-import { examined, mayAnswer } from '../../src/answer/followed.ts';
+import { examined, FOLLOWED_HELD_FROM, mayAnswer } from '../../src/answer/followed.ts';
 import { FOLLOWED_FEATURES, followedReader } from '../../src/answer/followed-features.ts';
 import { Findings } from '../../src/answer/rank.ts';
 import { SHARED } from '../../src/corpus/scope.ts';
@@ -103,7 +103,7 @@ function firstOf({ features }: Put, ranking: readonly number[]): number {
 
 function isRight(each: Put, { ranking, held, bias }: Fitted): boolean {
   const at = firstOf(each, ranking);
-  const answers = at !== -1 && sigmoid(dot(each.features[at] ?? [], held) + bias) >= 0.5;
+  const answers = at !== -1 && sigmoid(dot(each.features[at] ?? [], held) + bias) >= FOLLOWED_HELD_FROM;
   return answers ? each.right[at] === true : each.none;
 }
 

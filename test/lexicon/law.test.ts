@@ -11,6 +11,7 @@ const PROJECT = path.join(import.meta.dirname, '../..');
 const FORMATS: Record<string, string> = {
   'src/answer/alike.ts': 'features of two questions',
   'src/answer/confidence.ts': 'features of an item',
+  'src/answer/followed-features.ts': 'features of an item',
   'src/config.ts': 'levels of the log',
   'src/corpus/schema.ts': 'values of a field of the corpus format',
   'src/corpus/write.ts': 'fields of the corpus format',
