@@ -79,10 +79,10 @@ export function whyNotHeld(query: TypedQuery, measure: string | undefined, held:
 /** Names of events and the like that nobody knows are told of as far as so many. */
 const MOST_UNKNOWN = 2;
 
-/** Words as they stand in a text. */
+/** Words as they stand in a text, which may have a possessive between them: “Mark Duggan's family”. */
 function asTyped(words: string, text: string): string {
-  const at = text.toLowerCase().indexOf(words);
-  return at === -1 ? words : text.slice(at, at + words.length);
+  const typed = new RegExp(words.replaceAll('.', '\\.').replaceAll(' ', String.raw`(?:['’]s?)?\s+`), 'i');
+  return typed.exec(text)?.[0] ?? words;
 }
 
 /** Whether no figure was counted in a place, and no entry names it. */
@@ -124,7 +124,7 @@ function otherTimes({ when, where }: TypedQuery, id: string, corpus: Corpus): st
 
 /** Somebody who said nothing that is on record: at all, at the time, or on the subject that is asked about. */
 function ofSpeaker(query: TypedQuery, speaker: Speaker, corpus: Corpus): string[] {
-  const name = nameOf(speaker, corpus);
+  const name = nameOf(speaker, query.text, corpus);
   if (name === undefined) return [];
   const statements = corpus.entries.filter((entry) => entry.kind === 'statement');
   const theirs = statements.filter((entry) => speaksFor(speaker, entry, corpus) > 0);
@@ -152,9 +152,13 @@ function areOfOtherTimes(statements: readonly StatementEntry[], { when }: TypedQ
 }
 
 /** Who is meant, where that is certain: one person or organisation, or a word that is no English one and so a name. */
-function nameOf({ ids: [id, ...others], unknown, names, words }: Speaker, corpus: Corpus): string | undefined {
+function nameOf(
+  { ids: [id, ...others], unknown, names, words }: Speaker,
+  text: string,
+  corpus: Corpus,
+): string | undefined {
   if (id !== undefined) return others.length > 0 ? undefined : corpus.person(id)?.name;
-  return unknown && names.some((name) => !isEnglish(name)) ? `“${words}”` : undefined;
+  return unknown && names.some((name) => !isEnglish(name)) ? `“${asTyped(words, text)}”` : undefined;
 }
 
 /** Words that place a question in the field, whether the record answers it or not. */

@@ -6,7 +6,7 @@ import type { Corpus, Entry } from '../corpus/corpus.ts';
 import { tenuresOf } from '../corpus/field.ts';
 import type { IsoDate, Office } from '../corpus/schema.ts';
 import { pattern, table } from '../lexicon/lexicon.ts';
-import { queries, type Speaker, type Turn, type TypedQuery } from './query.ts';
+import { anybody, type Speaker, type Turn, type TypedQuery } from './query.ts';
 
 const PARTIES = table('follow-ups.parties');
 const PARTY = new RegExp(`\\b(?:${[...PARTIES.keys()].join('|')})\\b`, 'i');
@@ -77,12 +77,6 @@ function inOffice({ speakers }: TypedQuery, { people }: Turn): Speaker[] | undef
   const [person] = people;
   const office = speakers.find((speaker) => speaker.office !== undefined && speaker.ids.length === 0)?.office;
   return person === undefined || office === undefined ? undefined : [{ ...anybody(), ids: [person], office }];
-}
-
-function anybody(): Speaker {
-  const [speaker] = queries.statements({ speaker: '' }).speakers;
-  if (speaker === undefined) throw new Error('A query of a speaker has one.');
-  return { ...speaker, ids: [] };
 }
 
 const WHO_THEN = /^(?:so |and )?who (?:was|were)\b/i;

@@ -203,10 +203,10 @@ function queryFor(wants: Wants, slots: Partial<Query>): Query {
   };
 }
 
-/** A person or an organisation by their id. */
-function speakerWith(id: string): Speaker {
+/** A speaker who is asked for their words, and of whom nothing else is told yet. */
+export function anybody(): Speaker {
   return {
-    ids: [id],
+    ids: [],
     names: [],
     former: false,
     deputies: [],
@@ -245,7 +245,7 @@ export const queries = {
   /** What somebody said, or what was said about a topic; of the days either may be open. */
   statements({ speaker, topic, from, to }: Said): Query {
     return queryFor('statements', {
-      ...(speaker === undefined ? {} : { speakers: [speakerWith(speaker)] }),
+      ...(speaker === undefined ? {} : { speakers: [{ ...anybody(), ids: [speaker] }] }),
       ...(topic === undefined ? {} : { topics: [topic] }),
       ...(from === undefined && to === undefined ? {} : { when: within({ from, to }) }),
     });
@@ -280,7 +280,7 @@ export const queries = {
   positions: (subject: string | undefined, speaker?: string | undefined): Query =>
     queryFor('positions', {
       subjects: subject === undefined ? [] : [subject],
-      ...(speaker === undefined ? {} : { speakers: [speakerWith(speaker)] }),
+      ...(speaker === undefined ? {} : { speakers: [{ ...anybody(), ids: [speaker] }] }),
     }),
 
   /** Who somebody is, or what a topic, measure or term means. */

@@ -35,7 +35,7 @@ export function readSpeakers(
     const says = isAskedToSay(speaker, typed, question, corpus);
     return [{ ...speaker, speaks: says ? 1 : partOf(speaker, typed, question, corpus), says }];
   });
-  return withStranger(typed, ofBoroughs(inOffices(known, typed)), corpus);
+  return withStranger(typed, ofBoroughs(inOffices(known, typed)), question, corpus);
 }
 
 /** “What did the mayor say – the mayor of Hackney I mean”: the first is the second, where both are named alike. */

@@ -3,11 +3,19 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import { is, table, words } from '../lexicon/lexicon.ts';
 import { isEnglish } from '../search/english.ts';
-import type { Speaker, TypedWord } from './query.ts';
+import { anybody, type Speaker, type TypedWord } from './query.ts';
 
-/** The speakers with a stranger among them, whose words are then asked for and nobody else's in the name. */
-export function withStranger(typed: readonly TypedWord[], known: readonly Speaker[], corpus: Corpus): Speaker[] {
-  const stranger = readParty(typed) ?? readStranger(typed, known) ?? readWhose(typed, known, corpus);
+/**
+ * The speakers that a question names, with one whom the corpus does not know where its wording asks for words of theirs.
+ * @param known those whom the corpus knows: one whose name is part of the stranger's is not asked to speak
+ */
+export function withStranger(
+  typed: readonly TypedWord[],
+  known: readonly Speaker[],
+  question: string,
+  corpus: Corpus,
+): Speaker[] {
+  const stranger = readParty(typed) ?? readStranger(typed, known) ?? readWhose(typed, known, question, corpus);
   return stranger === undefined
     ? [...known]
     : [
@@ -40,8 +48,7 @@ function readParty(typed: readonly TypedWord[]): Speaker | undefined {
       const next = typed[to]?.word ?? '';
       const isFrom = SAID_BY.test(before) && typed[from - 1]?.word === 'the';
       if (!isFrom && !WORDS_OF_THEIRS.has(next) && !(AUXILIARY.has(before) && ASKED_FOR.has(next))) continue;
-      const party = { ids: [], names: [role], former: false, deputies: [], excluded: false, unknown: true };
-      return { ...party, speaks: 1, organisation: true, words: called, from, to };
+      return { ...anybody(), names: [role], unknown: true, organisation: true, words: called, from, to };
     }
   }
   return undefined;
@@ -71,15 +78,10 @@ function readStranger(typed: readonly TypedWord[], known: readonly Speaker[]): S
     if (head !== undefined && (name.length > 3 || isAfterKnown(typed[head.to]?.word ?? ''))) continue;
     const names = name.map((part) => part.word).filter((part) => part.length > 2);
     return {
-      ids: [],
+      ...anybody(),
       names,
-      former: false,
-      deputies: [],
-      excluded: false,
       unknown: true,
-      speaks: 1,
       says: isNamed(name) && is(typed[verb]?.word ?? '', 'questions.utters'),
-      organisation: false,
       words: name.map((part) => part.word).join(' '),
       from,
       to: verb,
@@ -89,16 +91,28 @@ function readStranger(typed: readonly TypedWord[], known: readonly Speaker[]): S
 }
 
 /** Whose reaction or quote is asked for, where that is nobody whom the corpus knows: “Starmers reaction to the report”. */
-function readWhose(typed: readonly TypedWord[], known: readonly Speaker[], corpus: Corpus): Speaker | undefined {
+function readWhose(
+  typed: readonly TypedWord[],
+  known: readonly Speaker[],
+  question: string,
+  corpus: Corpus,
+): Speaker | undefined {
   const noun = typed.slice(0, FAR).findIndex(({ word }) => is(word, 'questions.answers'));
-  const name = typed[noun - 1]?.word ?? '';
+  const name = typed[noun - 1];
+  if (name === undefined) return undefined;
   if (known.some(({ from, to }) => from < noun && to >= noun - 1)) return undefined;
-  if (!is(typed[noun + 1]?.word ?? '', 'questions.behind-answers') || corpus.gazetteer.named(name)) return undefined;
-  const whose = name.replace(/s$/, '');
+  if (!is(typed[noun + 1]?.word ?? '', 'questions.behind-answers') || corpus.gazetteer.named(name.word))
+    return undefined;
+  const whose = withoutPossessive(name, question);
   // “The family's reaction”, “the mets reply” and “999 response” are of no stranger.
-  if (![name, whose].every((word) => LONG_WORD.test(word) && !isEnglish(word))) return undefined;
-  const person = { ids: [], former: false, deputies: [], excluded: false, unknown: true, organisation: false };
-  return { ...person, names: [whose], speaks: 1, says: true, words: name, from: noun - 1, to: noun };
+  if (![name.word, whose].every((word) => LONG_WORD.test(word) && !isEnglish(word))) return undefined;
+  return { ...anybody(), names: [whose], unknown: true, says: true, words: whose, from: noun - 1, to: noun };
+}
+
+/** “Starmers” is Starmer's, “Jenkins'” and “Jenkins” are whole: an apostrophe tells where the name ends, and some names end in s. */
+function withoutPossessive({ word, start, end }: TypedWord, question: string): string {
+  const isMarked = /['’]/.test(question.slice(start, end + 1));
+  return isMarked || is(word, 'names.surnames-in-s') ? word : word.replace(/(?<!s)s$/, '');
 }
 
 /** Shorter ones may be short forms of what the record calls by its full name. */

@@ -125,9 +125,19 @@ describe('that somebody said nothing', () => {
       'Words of Sadiq Khan on “Facial recognition” are on record from other times, not from 2025.',
     ));
 
+  it.each([
+    ['Starmer’s reaction to the report', 'Starmer'],
+    ['starmers reaction to the report', 'starmer'],
+    ['Zorbas’ reply to the report', 'Zorbas'],
+    ['jenkins reply to the report', 'jenkins'],
+    ['what did Mark Duggan’s family say', 'Mark Duggan’s family'],
+  ])('calls somebody as the question does, without a possessive at the end: %s', (question, name) =>
+    expect(ask(question).notes.join(' ')).toContain(`No words of “${name}” are on record.`),
+  );
+
   it('is said of somebody whom the record does not have at all, and not where it has', () => {
     const question = 'what did Zorblax say about stop and search';
-    expect(ask(question).notes.join(' ')).toContain('No words of “zorblax” are on record.');
+    expect(ask(question).notes.join(' ')).toContain('No words of “Zorblax” are on record.');
     const added = {
       people: [person('zorblax', 'Zorblax')],
       topics: [BOATS],

@@ -215,7 +215,7 @@ describe('what somebody said, and not what they did,', () => {
     ['has anyone got a ken marsh quote on spit hoods', ['ken marsh']],
     ['rowley on spit guards', ['rowley']],
     ['what did elon musk say to the crowd', ['elon musk']],
-    ['starmers reaction to the report', ['starmers']],
+    ['starmers reaction to the report', ['starmer']],
   ])('is asked for in: %s', (question, names) => expect(saying(question)).toEqual(names));
 
   it.each([
