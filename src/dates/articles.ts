@@ -1,7 +1,9 @@
 /** The periods that an article names, resolved against the day on which it was published. */
 import type { IsoDate, Period } from '../corpus/schema.ts';
-import { pairs, pattern, patternOf } from '../lexicon/lexicon.ts';
+import { pattern, patternOf } from '../lexicon/lexicon.ts';
 import {
+  COUNT,
+  countOf,
   financialYear,
   join,
   MONTH,
@@ -35,7 +37,6 @@ interface Rule {
   example: [words: string, from: IsoDate, to: IsoDate] | [words: string];
 }
 
-const smallNumbers = pairs('numbers.small');
 const words = (source: string) => new RegExp(String.raw`\b${source}`, 'gi');
 const YEAR_AFTER = `(?: (?<year>${YEAR}))?`;
 const FIRST_TO_LAST = `(?<first>${MONTH}) (?:and|to) (?<last>${MONTH})${YEAR_AFTER}`;
@@ -53,11 +54,11 @@ export const ARTICLE_RULES: readonly Rule[] = [
   {
     name: 'a length of time from a day',
     when: words(
-      String.raw`(?:(?<one>week)(?:-long)?|(?<count>\d{1,2}|${pattern('numbers.small')})[- ](?<unit>day|week)s?(?:-long)?)\b[^.;:]{0,40}? (?:from|beginning|starting)(?: on)? (?<day>\d{1,2})(?:st|nd|rd|th)? (?<month>${MONTH})${YEAR_AFTER}`,
+      String.raw`(?:(?<one>week)(?:-long)?|(?<count>${COUNT})[- ](?<unit>day|week)s?(?:-long)?)\b[^.;:]{0,40}? (?:from|beginning|starting)(?: on)? (?<day>\d{1,2})(?:st|nd|rd|th)? (?<month>${MONTH})${YEAR_AFTER}`,
     ),
     reads: ({ one, count = '1', unit = one, day, month, year }, published) => {
       const from = dayOfMonth(day, month, year, published);
-      const number = Number(smallNumbers.get(count.toLowerCase()) ?? count) * (unit?.toLowerCase() === 'week' ? 7 : 1);
+      const number = countOf(count) * (unit?.toLowerCase() === 'week' ? 7 : 1);
       return from === undefined ? undefined : { from, to: shiftDays(from, number - 1) };
     },
     example: ['during the week-long push from 10 July', '2018-07-10', '2018-07-16'],
@@ -150,11 +151,10 @@ export const ARTICLE_RULES: readonly Rule[] = [
   {
     name: 'the past weeks, months or years',
     when: words(
-      String.raw`(?:past|last) (?:(?<count>\d{1,2}|${pattern('numbers.small')}) (?<units>year|month|week|day)s|(?<unit>year|month|week)\b)`,
+      String.raw`(?:past|last) (?:(?<count>${COUNT}) (?<units>year|month|week|day)s|(?<unit>year|month|week)\b)`,
     ),
     reads: ({ count = '1', units, unit = units }, published) => {
-      const number = Number(smallNumbers.get(count.toLowerCase()) ?? count);
-      return published === undefined ? undefined : back(published, number, (unit ?? '').toLowerCase());
+      return published === undefined ? undefined : back(published, countOf(count), (unit ?? '').toLowerCase());
     },
     example: ['in the past three months', '2018-08-30', '2018-11-30'],
   },

@@ -1,10 +1,7 @@
 /** Months, years and days: their names and how far apart they are. */
 import type { IsoDate, Period } from '../corpus/schema.ts';
-import { table } from '../lexicon/lexicon.ts';
-
-/** Bounds of open ranges: before and after everything. */
-const BEGINNING: IsoDate = '0000-01-01';
-const END: IsoDate = '9999-12-31';
+import { pattern, table } from '../lexicon/lexicon.ts';
+import { BEGINNING, END } from './words.ts';
 
 const DAY_MILLISECONDS = 86_400_000;
 
@@ -20,6 +17,10 @@ const small = new Map([...table('numbers.small')].map(([word, [value = '']]) => 
 export const MONTH = alternationOf([...numbers.keys()]);
 /** A year of the record's time, for patterns; it captures nothing. */
 export const YEAR = String.raw`(?:19[5-9]\d|20\d\d)`;
+/** A small number in figures or letters, for patterns; it captures nothing, and `countOf` reads it. */
+export const COUNT = String.raw`(?:[1-9]\d?|${pattern('numbers.small')})`;
+/** Between the ends of a range, for patterns; it captures nothing. */
+export const JOINS = `(?:${pattern('calendar.joins')}|[–-])`;
 
 function alternationOf(names: readonly string[]): string {
   return `(?:${names.toSorted((left, right) => right.length - left.length).join('|')})`;

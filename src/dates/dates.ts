@@ -8,8 +8,10 @@ import { GB } from 'chrono-node/en';
 import type { IsoDate, Period } from '../corpus/schema.ts';
 import { pattern } from '../lexicon/lexicon.ts';
 import {
+  COUNT,
   countOf,
   financialYear,
+  JOINS,
   join,
   MONTH,
   monthNumber,
@@ -25,7 +27,6 @@ import { part, type Reader, SPOKEN, season } from './spoken.ts';
 import { BEGINNING, END } from './words.ts';
 
 const SHORT_YEAR = "(?:'|’)?[0-3]\\d";
-const JOINS = `(?:${pattern('calendar.joins')}|[–-])`;
 
 /** The year to March 2019, 12 months ending September 2023, year to 31 March 2024, year ending sept 23. */
 const YEAR_TO: Reader = {
@@ -94,12 +95,12 @@ const READERS: readonly Reader[] = [
     },
   },
   {
-    pattern: new RegExp(`\\b(a|\\d{1,2}|${pattern('numbers.small')}) ?(?:years?|yrs?) (?:ago|back)\\b`, 'gi'),
+    pattern: new RegExp(`\\b(a|${COUNT}) ?(?:years?|yrs?) (?:ago|back)\\b`, 'gi'),
     read: (match, today) => wholeYear(Number(today.slice(0, 4)) - countOf(match[1] ?? '')),
   },
   {
     // the last 15 years, the past four years
-    pattern: new RegExp(`\\b(?:last|past) (\\d{1,2}|${pattern('numbers.small')}) (?:years|yrs)\\b`, 'gi'),
+    pattern: new RegExp(`\\b(?:last|past) (${COUNT}) (?:years|yrs)\\b`, 'gi'),
     read: (match, today) => ({
       from: `${Number(today.slice(0, 4)) - countOf(match[1] ?? '')}${today.slice(4)}`,
       to: today,

@@ -1,7 +1,18 @@
 /** Dates that are told by the one before them: “the year before”, “two years later”, “the six months before it”. */
 import type { Period } from '../corpus/schema.ts';
 import { pattern } from '../lexicon/lexicon.ts';
-import { countOf, join, MONTH, monthOrYear, shiftDays, shiftMonths, wholeMonth, wholeYear } from './calendar.ts';
+import {
+  COUNT,
+  countOf,
+  JOINS,
+  join,
+  MONTH,
+  monthOrYear,
+  shiftDays,
+  shiftMonths,
+  wholeMonth,
+  wholeYear,
+} from './calendar.ts';
 
 /** A date of a question. */
 export interface DateMention extends Period {
@@ -14,8 +25,6 @@ export interface DateMention extends Period {
   upTo?: true;
 }
 
-const JOINS = `(?:${pattern('calendar.joins')}|[–-])`;
-const COUNT = `[1-9]\\d?|${pattern('numbers.small')}`;
 /** “The year before”, “april to june the year before”, “the six months before it”: told by the date before, where no clause tells before what. */
 const NEAR = new RegExp(
   `\\b(?:(?<first>${MONTH})(?: ?${JOINS} ?(?<last>${MONTH}))?,? )?(?:(?<years>a|${COUNT}) (?:years?|yrs?)|(?:the )?(?:(?<months>${COUNT}) months|(?<half>half)[ -]year|year|yr)) (?<side>${pattern('calendar.from-a-year')})\\b(?: (?:that|then|it))?(?=\\W*(?:$|[?.!,;:)]| (?:and|or|so|in)\\b))`,

@@ -2,6 +2,7 @@
 import type { IsoDate, Period } from '../corpus/schema.ts';
 import { pattern, table } from '../lexicon/lexicon.ts';
 import {
+  COUNT,
   countOf,
   financialYear,
   join,
@@ -65,7 +66,7 @@ function latest(of: (year: number) => Period | undefined, today: IsoDate, hasEnd
   return years.find((period) => period !== undefined && (hasEnded ? period.to < today : period.from <= today));
 }
 
-const MONTHS_COUNTED = `([1-9]\\d?|${pattern('numbers.small')}) months`;
+const MONTHS_COUNTED = `(${COUNT}) months`;
 const RANGE = `(?:${pattern('calendar.range-joins')}|[–-])`;
 
 /** The first so many months of a year. */

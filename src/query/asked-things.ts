@@ -2,7 +2,8 @@
  * Which kind of thing a question asks for by name: “which German city”, “name of the officer”, “who sold it”, “when did they
  * finish”. Read from its wording alone; whether an item tells one is told in answer/.
  */
-import { pairs, pattern, patternOf, words } from '../lexicon/lexicon.ts';
+import { countOf } from '../dates/calendar.ts';
+import { pattern, patternOf, words } from '../lexicon/lexicon.ts';
 import type { TypedQuery } from './query.ts';
 
 /** A thing that a question asks for. */
@@ -29,12 +30,13 @@ const KINDS = new Map(
   ).flatMap(([name, kind]) => Array.from(words(name), (noun) => [noun, kind] as const)),
 );
 const FORCES = /^forces?$/;
-const NUMBERS = new Map(Array.from(pairs('numbers.small'), ([word, value]) => [word, Number(value)]));
 const PASSED_OVER = words('wanted.before-thing');
 const ENDS = words('function.phrase-ends');
 const NO_THINGS = words('wanted.no-things');
 const SPEAKERS_OF = words('wanted.behind-thing');
 const SAYING = words('questions.said');
+/** Larger numbers are years: “which 2018 act”. */
+const MANY = 100;
 /** Words behind “which” or “name of”, up to the thing. */
 const MOST_BEFORE = 5;
 
@@ -106,7 +108,8 @@ function thingFrom(tokens: readonly string[]): AskedThing | undefined {
   let count = 1;
   for (let at = 0; at < Math.min(tokens.length, MOST_BEFORE); at += 1) {
     const [word = '', next = ''] = tokens.slice(at, at + 2);
-    count = NUMBERS.get(word) ?? count;
+    const number = countOf(word);
+    if (number > 0 && number < MANY) count = number;
     const kind = FORCES.test(word) ? 'force' : KINDS.get(word);
     if (PASSED_OVER.has(word) || (kind !== undefined && KINDS.has(next))) continue;
     // “Which MP wanted officers to …” asks for the MP.

@@ -1,5 +1,6 @@
 import { periodOf } from '../corpus/field.ts';
 import type { DatedEvent, IsoDate, Period } from '../corpus/schema.ts';
+import { BEGINNING, END } from '../dates/words.ts';
 import { pattern } from '../lexicon/lexicon.ts';
 import type { EventNames } from '../search/event-names.ts';
 
@@ -41,9 +42,9 @@ function relate(word: string, event: DatedEvent): EventDate {
   if (word.startsWith('the year after')) return wholeYear(Number(to.slice(0, 4)) + 1);
   // Where only the time is known in which the day lies, all of that time may be before it or after it.
   if (/^(?:before|prior|pre|until)/.test(word))
-    return { from: '0000-01-01', to: event.approximate ? to : dayBefore(from), relation: 'before' };
+    return { from: BEGINNING, to: event.approximate ? to : dayBefore(from), relation: 'before' };
   if (/^(?:since|after|post|following)/.test(word))
-    return { from: event.approximate ? from : to, to: '9999-12-31', relation: 'since' };
+    return { from: event.approximate ? from : to, to: END, relation: 'since' };
   return { from, to, relation: 'in' };
 }
 

@@ -5,7 +5,7 @@
 import type { Entry } from '../corpus/corpus.ts';
 import type { Period } from '../corpus/schema.ts';
 import { shiftDays, wholeYear, yearOf } from '../dates/calendar.ts';
-import { periodInWords } from '../dates/words.ts';
+import { BEGINNING, END, periodInWords } from '../dates/words.ts';
 import { words as lexicon, pattern } from '../lexicon/lexicon.ts';
 import { words } from '../search/analyzer.ts';
 import { readExtreme } from './extremes.ts';
@@ -281,9 +281,9 @@ function speaksIn({ speakers, concepts, cues }: TypedQuery): boolean {
 
 /** What was said the same day is not more recent. */
 function sinceLead(lead: Entry): Period {
-  return { from: lead.kind === 'figure' ? lead.figure.period.to : shiftDays(lead.said, 1), to: '9999-12-31' };
+  return { from: lead.kind === 'figure' ? lead.figure.period.to : shiftDays(lead.said, 1), to: END };
 }
 
 function untilLead(lead: Entry): Period {
-  return { from: '0000-01-01', to: lead.kind === 'figure' ? lead.figure.period.from : lead.said };
+  return { from: BEGINNING, to: lead.kind === 'figure' ? lead.figure.period.from : lead.said };
 }

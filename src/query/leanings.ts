@@ -1,8 +1,8 @@
 /** How the wording of a follow-up leans on what was shown: patterns of English, a row each. */
 import type { Period } from '../corpus/schema.ts';
-import { shiftDays, wholeYear, yearOf } from '../dates/calendar.ts';
+import { countOf, shiftDays, shiftMonths, wholeMonth, wholeYear, yearOf } from '../dates/calendar.ts';
 import { readDates } from '../dates/dates.ts';
-import { pairs, pattern, table } from '../lexicon/lexicon.ts';
+import { pairs, pattern } from '../lexicon/lexicon.ts';
 import type { After } from './query.ts';
 
 /** What the wording of a follow-up tells by itself. */
@@ -108,10 +108,9 @@ const MONTH_THEN = new RegExp(
 const BARE_MONTH = new RegExp(`^(?:(?:in|for|by|during) )?(${pattern('calendar.months')})(?=[?!. ]*$)`, 'i');
 const ONE = /^(?:an?|one|the|just)$/;
 const THEN = /^(?:so )?(?:who|what|how many|how much) (?:was|were)\b.* then$/;
-const SMALL = new Map([...table('numbers.small')].map(([word, [value = '']]) => [word, Number(value)]));
 /** “Two years later”, “six months before”, “a year on”, “year earlier”. */
 const APART = new RegExp(
-  `\\b(?:(\\d+|\\w+) )?(years?|months?) (?:(${pattern('follow-ups.on')})|${pattern('follow-ups.back')})\\b(?! (?:the|when|\\d))`,
+  `\\b(?:(\\w+) )?(years?|months?) (?:(${pattern('follow-ups.on')})|${pattern('follow-ups.back')})\\b(?! (?:the|when|\\d))`,
   'i',
 );
 
@@ -168,7 +167,7 @@ function periodFrom(text: string, { from, to }: Period): Period | undefined {
   const shift = (years: number): Period =>
     isHappening ? wholeYear(yearOf(to) + years) : { from: shifted(from, years), to: shifted(to, years) };
   const [, count = 'a', unit = '', later] = APART.exec(text) ?? [];
-  const times = /^\d+$/.test(count) ? Number(count) : (SMALL.get(count) ?? (ONE.test(count) ? 1 : 0));
+  const times = ONE.test(count) ? 1 : countOf(count);
   if (unit !== '' && times > 0) {
     const signed = later === undefined ? -times : times;
     return unit.startsWith('year') ? shift(signed) : { from: inMonths(from, signed), to: inMonths(to, signed) };
@@ -187,12 +186,8 @@ function hasYear(text: string): boolean {
 
 /** A day so many months later; the last of a month stays the last. */
 function inMonths(day: string, months: number): string {
-  const [month, date] = [Number(day.slice(5, 7)) - 1, Number(day.slice(8))];
-  const isLast = shiftDays(day, 1).endsWith('-01');
-  const last = new Date(Date.UTC(yearOf(day), month + months + 1, 0));
-  return isLast || date > last.getUTCDate()
-    ? last.toISOString().slice(0, 10)
-    : new Date(Date.UTC(yearOf(day), month + months, date)).toISOString().slice(0, 10);
+  const moved = shiftMonths(day, months);
+  return shiftDays(day, 1).endsWith('-01') ? wholeMonth(yearOf(moved), Number(moved.slice(5, 7))).to : moved;
 }
 
 /** The words of a text that tell a time by that of what was shown. */

@@ -7,7 +7,7 @@ import { exampleQuestions } from '../query/examples.ts';
 import { greetingBlocks } from './greeting.ts';
 import { helpBlocks } from './help.ts';
 import { itemById, type OpenRecord } from './surroundings.ts';
-import { answerView, type OnRecord } from './view/answer.ts';
+import { answerView, examplesOf, type OnRecord } from './view/answer.ts';
 import { type Block, line } from './view/block.ts';
 import { itemParagraphs } from './view/item.ts';
 import { offersByLetter, pageBlocks, remaining } from './view/page.ts';
@@ -70,12 +70,7 @@ export class Conversation {
   }
 
   #examples(): OfferGroup[] {
-    return [
-      {
-        title: 'You could ask',
-        offers: this.#onRecord.examples.map((question) => ({ label: question, question })),
-      },
-    ].filter(({ offers }) => offers.length > 0);
+    return [examplesOf(this.#onRecord.examples)].filter(({ offers }) => offers.length > 0);
   }
 
   async #answer(question: string): Promise<Block[]> {

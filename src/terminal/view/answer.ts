@@ -71,6 +71,11 @@ function figureEntries({ items, comparisons }: Extract<Answer, { kind: 'figure' 
   });
 }
 
+/** Questions that may be picked. */
+export function examplesOf(questions: readonly string[]): OfferGroup {
+  return { title: 'You could ask', offers: questions.map((question) => ({ label: question, question })) };
+}
+
 function offersOf(answer: Answer, { item, examples }: OnRecord): OfferGroup[] {
   const choices = { title: 'Did you mean', offers: [...(answer.choices ?? [])] };
   if (answer.kind !== 'none') return [choices].filter(({ offers }) => offers.length > 0);
@@ -78,6 +83,6 @@ function offersOf(answer: Answer, { item, examples }: OnRecord): OfferGroup[] {
   return [
     choices,
     { title: 'The nearest on record', offers: nearest.map((each) => ({ label: itemLabel(each), item: each })) },
-    { title: 'You could ask', offers: examples.map((question) => ({ label: question, question })) },
+    examplesOf(examples),
   ].filter(({ offers }) => offers.length > 0);
 }
