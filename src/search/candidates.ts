@@ -27,8 +27,8 @@ const MAX_FACET_ENTRIES = 4_000;
 
 /** What narrows the search before anything is weighed. */
 export interface Narrowing {
-  /** ids of people and organisations that the question names */
-  speakers: Iterable<string>;
+  /** of each speaker that the question names, the ids of the people and organisations that it may be */
+  speakers: Iterable<Iterable<string>>;
   /** ids of measures that it names */
   measures: Iterable<string>;
   /** words that a statement has to hold as they stand, normalised and joined by blanks */

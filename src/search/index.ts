@@ -223,7 +223,10 @@ export class Index {
 
   /** The entries that may answer a question: see `CandidateSearch`. @returns their numbers */
   candidates(searchTerms: readonly SearchTerm[], { speakers, measures, ...narrowing }: Narrowing): number[] {
-    const facets = [...[...speakers].map((id) => this.bySpeaker(id)), ...[...measures].map((id) => this.byMeasure(id))];
+    const facets = [
+      ...[...speakers].map((ids) => [...new Set(ids)].flatMap((id) => this.bySpeaker(id))),
+      ...[...measures].map((id) => this.byMeasure(id)),
+    ];
     return this.#search.find(searchTerms, facets, narrowing);
   }
 
