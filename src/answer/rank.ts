@@ -74,9 +74,9 @@ function candidates(question: Question, index: Index): number[] {
     (years.some(([from, to]) => index.times.mayBeOf(number, from, to)) &&
       when.periods.some((period) => dateFit(period, index.entry(number)) >= MIN_DATE_FIT));
   const found = index.candidates(searched, {
-    speakers: speakers.map(({ ids, office }) =>
-      office === undefined ? ids : [...ids, ...holdersOf(office, index.corpus)],
-    ),
+    speakers: speakers
+      .filter(({ speaks }) => speaks > 0)
+      .map(({ ids, office }) => (office === undefined ? ids : [...ids, ...holdersOf(office, index.corpus)])),
     measures,
     exactWords,
     ...(when.periods.length > 0 && { ofTime }),
