@@ -53,7 +53,7 @@ export function comparable(question: string, { index, today }: { index: Index; t
 }
 
 function nearestTo(query: TypedQuery, index: Index, today: IsoDate): Map<string, number> {
-  const ranked = new Findings(query, index, today).ranked.slice(0, NEAREST);
+  const ranked = new Findings(query, index, today, { wide: true }).ranked.slice(0, NEAREST);
   const best = ranked[0]?.rank ?? 0;
   const powers = ranked.map(({ rank }) => Math.exp(rank - best));
   const sum = powers.reduce((all, power) => all + power, 0);

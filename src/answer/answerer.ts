@@ -131,7 +131,7 @@ export class Answerer {
   likely(text: string, asked: Asked): Ranked[] {
     const query = this.read(text, asked);
     const typed = isTyped(query) ? query : readText(text, { index: this.index, today: asked.today });
-    const { ranked } = new Findings(typed, this.index, asked.today);
+    const { ranked } = new Findings(typed, this.index, asked.today, { wide: true });
     const possible = new Set(possibleItems(typed, ranked, this.corpus));
     return [...possible, ...ranked.filter((item) => !possible.has(item))].slice(0, LIKELY);
   }

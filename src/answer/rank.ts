@@ -1,5 +1,5 @@
 import type { IsoDate } from '../corpus/schema.ts';
-import type { SearchTerm } from '../search/candidates.ts';
+import type { Narrowing, SearchTerm } from '../search/candidates.ts';
 import type { Index } from '../search/index.ts';
 import { Examiner } from './evidence.ts';
 import { FEATURES, type Features, type Ranked } from './features.ts';
@@ -21,14 +21,17 @@ export class Findings {
   readonly question: Question;
   readonly #index: Index;
   readonly #today: IsoDate;
+  readonly #wide: boolean;
   readonly #examined = new Map<number, Ranked>();
   #examiner: Examiner | undefined;
   #ranked: readonly Ranked[] | undefined;
 
-  constructor(question: Question, index: Index, today: IsoDate) {
+  /** @param options `wide` looks further than an answer needs: at what matches far worse than the best, and at the statements of those spoken of */
+  constructor(question: Question, index: Index, today: IsoDate, { wide = false }: Pick<Narrowing, 'wide'> = {}) {
     this.question = question;
     this.#index = index;
     this.#today = today;
+    this.#wide = wide;
   }
 
   /** The evidence of every candidate, best first; equal ones in the order of the corpus. */
@@ -53,7 +56,7 @@ export class Findings {
   #rank(): Ranked[] {
     const [question, index] = [this.question, this.#index];
     const examine = (number: number) => this.of(number);
-    const found = candidates(question, index).map(examine).sort(bestFirst);
+    const found = candidates(question, index, this.#wide).map(examine).sort(bestFirst);
     const others = [...restOfSeries(question, found, index), ...restOfSides(question, found, index)].map(examine);
     return [...found, ...others].sort(bestFirst);
   }
@@ -63,7 +66,7 @@ function bestFirst(one: Ranked, other: Ranked): number {
   return other.rank - one.rank || one.number - other.number;
 }
 
-function candidates(question: Question, index: Index): number[] {
+function candidates(question: Question, index: Index, wide: boolean): number[] {
   const { concepts, speakers, measures, exactWords, when } = question;
   const searched = concepts.flatMap(({ alternatives }) =>
     alternatives.flatMap(({ stems, weight }) => stems.map((term): SearchTerm => ({ term, weight }))),
@@ -75,10 +78,11 @@ function candidates(question: Question, index: Index): number[] {
       when.periods.some((period) => dateFit(period, index.entry(number)) >= MIN_DATE_FIT));
   const found = index.candidates(searched, {
     speakers: speakers
-      .filter(({ speaks }) => speaks > 0)
+      .filter(({ speaks }) => wide || speaks > 0)
       .map(({ ids, office }) => (office === undefined ? ids : [...ids, ...holdersOf(office, index.corpus)])),
     measures,
     exactWords,
+    wide,
     ...(when.periods.length > 0 && { ofTime }),
   });
   return [...new Set([...found, ...taughtFor(question, index)])];

@@ -22,6 +22,12 @@ const MAX_POSTINGS = 1_500;
  * 3,167 questions of test/eval would lead with another item.
  */
 const MAX_CANDIDATES = 50;
+/**
+ * Those after so many have to match at least this share as well as the best one does. It leaves a third of the candidates out,
+ * and leads none of the questions of test/eval to another item.
+ */
+const SURE_CANDIDATES = 20;
+const LEAST_SHARE = 0.3;
 /** Entries of a speaker or measure that are looked through at most: the terms alone find those of a longer list. */
 const MAX_FACET_ENTRIES = 4_000;
 
@@ -35,6 +41,8 @@ export interface Narrowing {
   exactWords?: readonly string[];
   /** whether an entry is of the time that is asked for; absent where none is */
   ofTime?: (number: number) => boolean;
+  /** also those that match far worse than the best: what a question without an answer comes near to */
+  wide?: boolean;
 }
 
 /** What is searched; the index fills it after the search is made. */
@@ -73,15 +81,17 @@ export class CandidateSearch {
   find(
     searchTerms: readonly SearchTerm[],
     facets: Iterable<readonly number[]>,
-    { exactWords = [], ofTime }: Omit<Narrowing, 'speakers' | 'measures'>,
+    { exactWords = [], ofTime, wide = false }: Omit<Narrowing, 'speakers' | 'measures'>,
   ): number[] {
     const scores = this.#documents.search(this.#telling(searchTerms));
     const matched = scores.numbers;
-    const found = new Set(best(matched, scores));
-    if (ofTime !== undefined) for (const number of best(matched.filter(ofTime), scores)) found.add(number);
+    const most = matched.reduce((most, number) => Math.max(most, scores.of(number)), 0);
+    const least = wide ? 0 : LEAST_SHARE * most;
+    const found = new Set(best(matched, scores, least));
+    if (ofTime !== undefined) for (const number of best(matched.filter(ofTime), scores, least)) found.add(number);
     for (const facet of facets) {
       if (facet.length > MAX_FACET_ENTRIES) continue;
-      for (const number of best(ofTime === undefined ? facet : facet.filter(ofTime), scores)) found.add(number);
+      for (const number of best(ofTime === undefined ? facet : facet.filter(ofTime), scores, least)) found.add(number);
     }
     for (const phrase of exactWords) for (const number of this.#holding(phrase)) found.add(number);
     return [...found];
@@ -147,8 +157,8 @@ function hasPhrase(text: Uint32Array, phrase: readonly number[]): boolean {
 }
 
 /** The best of some entries by their scores; those without one come last, in their order. */
-function best(numbers: readonly number[], scores: Scores): readonly number[] {
-  if (numbers.length <= MAX_CANDIDATES) return numbers;
+function best(numbers: readonly number[], scores: Scores, least: number): readonly number[] {
+  if (numbers.length <= SURE_CANDIDATES) return numbers;
   const isBetter = (one: number, other: number) =>
     scores.of(one) > scores.of(other) || (scores.of(one) === scores.of(other) && one < other);
   // In order, and never more than are kept: sorting all is dear where many match.
@@ -162,5 +172,6 @@ function best(numbers: readonly number[], scores: Scores): readonly number[] {
     while (at > 0 && isBetter(number, kept[at - 1] ?? 0)) at -= 1;
     kept.splice(at, 0, number);
   }
+  while (kept.length > SURE_CANDIDATES && scores.of(kept.at(-1) ?? 0) < least) kept.pop();
   return kept;
 }

@@ -43,7 +43,7 @@ describe('candidates', () => {
     expect(candidates(['swan'])).toEqual(['anchors drag.', 'ropes hold.']));
 
   it('are those of whoever is named as well', () =>
-    expect(candidates(['anchor'], { speakers: ['bo-marsh'] })).toEqual(['anchors drag.', 'ropes hold.']));
+    expect(candidates(['anchor'], { speakers: [['bo-marsh']] })).toEqual(['anchors drag.', 'ropes hold.']));
 
   it('are those of a measure that is named as well', () =>
     expect(candidates([], { measures: ['locks-shut'] })).toEqual([3, 4]));
@@ -55,7 +55,7 @@ describe('candidates', () => {
 
   it('of a speaker are those of the time that is asked for', () =>
     expect(
-      candidates([], { speakers: ['ada-finch'], ofTime: (number) => index.entry(number).source.published < '2020' }),
+      candidates([], { speakers: [['ada-finch']], ofTime: (number) => index.entry(number).source.published < '2020' }),
     ).toEqual(['anchors drag.']));
 });
 
