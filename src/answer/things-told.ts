@@ -7,6 +7,7 @@ import type { TypedQuery } from '../query/query.ts';
 import { words } from '../search/analyzer.ts';
 import { isEnglish } from '../search/english.ts';
 import { speaksFor } from './speaking.ts';
+import { textOf, wordsOfNames } from './told.ts';
 
 /** A run of words with capitals, “of” and the like within it. */
 const NAME = new RegExp(
@@ -47,9 +48,7 @@ const namesIn = remembered((entry: Entry): readonly Name[] => {
   });
 });
 
-const wordsOfRecord = remembered(
-  ({ people }: Corpus) => new Set(people.flatMap(({ name, aliases }) => [name, ...aliases]).flatMap(words)),
-);
+const wordsOfRecord = remembered(({ people }: Corpus) => wordsOfNames(people));
 
 /** The things that a question asks for by name; made once for a question. */
 export class ThingsAsked {
@@ -139,12 +138,6 @@ function isOfKind({ kind }: AskedThing, { text, words: parts }: Name, corpus: Co
   const isStranger = !parts.some((word) => record.has(word));
   if (kind === 'person') return parts.length > 1 && isStranger;
   return isStranger || corpus.gazetteer.named(text) !== undefined;
-}
-
-function textOf(entry: Entry): string {
-  if (entry.kind === 'statement') return entry.statement.text;
-  const { area, measure, figure } = entry;
-  return [measure.label, area, measure.unit, figure.event, figure.note].join('. ');
 }
 
 /** An alternation of a class's words as they begin in capitals. */

@@ -1,10 +1,22 @@
-/** What a text tells: numbers, sums of money, names. */
-import type { StatementEntry } from '../corpus/corpus.ts';
+/** What an entry's text tells: numbers, sums of money, names, times. */
+import type { Entry, StatementEntry } from '../corpus/corpus.ts';
 import { remembered } from '../corpus/field.ts';
-import type { Period, Statement } from '../corpus/schema.ts';
+import type { Period, Person, Statement } from '../corpus/schema.ts';
 import { readPeriods } from '../dates/articles.ts';
 import { pairs, pattern } from '../lexicon/lexicon.ts';
 import { stem, words } from '../search/analyzer.ts';
+
+/** What an entry tells: a statement's text; of a figure all that says what was counted. */
+export function textOf(entry: Entry): string {
+  if (entry.kind === 'statement') return entry.statement.text;
+  const { area, measure, figure } = entry;
+  return [measure.label, area, measure.unit, figure.event, figure.note].join('. ');
+}
+
+/** The words of the names of some people and organisations. */
+export function wordsOfNames(people: readonly Person[]): Set<string> {
+  return new Set(people.flatMap(({ name, aliases }) => [name, ...aliases]).flatMap(words));
+}
 
 const NUMBER = new RegExp(String.raw`\d|\b${pattern('questions.counted')}\b`, 'i');
 const MONTH = pattern('calendar.months');

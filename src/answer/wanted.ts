@@ -13,7 +13,7 @@ import type { Evidence } from './features.ts';
 import { daysFrom } from './periods.ts';
 import { ASKS_FOR_THEIR_WORDS, MAY_SPEAK } from './speaking.ts';
 import { ThingsAsked } from './things-told.ts';
-import { inFigures, numbersIn, tellsName, timesTold, toldNumbers } from './told.ts';
+import { inFigures, numbersIn, tellsName, textOf, timesTold, toldNumbers, wordsOfNames } from './told.ts';
 
 const BOROUGH = /\b(?:which|what|name of the|name the) (?:[\w-]+ ){0,2}?boroughs?\b/i;
 const NAME = new RegExp(String.raw`\b${pattern('questions.names-asked')}\b`, 'i');
@@ -203,10 +203,9 @@ function knownWords({ text }: TypedQuery, corpus: Corpus): (word: string) => boo
   return (word) => asked.has(word) || ofOrganisations.has(word);
 }
 
-const wordsOfOrganisations = remembered(({ people }: Corpus) => {
-  const organisations = people.filter(({ kind }) => kind === 'organisation');
-  return new Set(organisations.flatMap(({ name, aliases }) => [name, ...aliases]).flatMap(words));
-});
+const wordsOfOrganisations = remembered(({ people }: Corpus) =>
+  wordsOfNames(people.filter(({ kind }) => kind === 'organisation')),
+);
 
 /** Whether an entry names somebody beside its speaker, who tells of somebody else. */
 function namesSomebody(entry: Entry, isKnown: (word: string) => boolean): boolean {
@@ -214,12 +213,6 @@ function namesSomebody(entry: Entry, isKnown: (word: string) => boolean): boolea
   const { speaker, statement } = entry;
   const own = new Set(words([speaker.name, ...speaker.aliases, statement.as ?? ''].join(' ')));
   return tellsName(statement.text, (word) => own.has(word) || isKnown(word));
-}
-
-function textOf(entry: Entry): string {
-  if (entry.kind === 'statement') return entry.statement.text;
-  const { area, measure, figure } = entry;
-  return [measure.label, area, measure.unit, figure.event, figure.note].join(' ');
 }
 
 /** The stems of the things whose number is asked for. */
