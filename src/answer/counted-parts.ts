@@ -17,7 +17,10 @@ const NOT_JUST = /\bnot (?:just|only|merely|all) (?:the )?[\w-]+/gi;
 const DATING = /\b(?:before|after|when|since) (?:\w+ ){1,4}?\w+(?:ed|ing)\b.*$/i;
 
 /** The asker, and those for whom they care, are not who is counted: “tourist here with two kids”, “for my students”. */
-const ASKER = new RegExp(String.raw`\b(?:${pattern('questions.of-the-asker')}) (?:[\w-]+ ){0,2}?[\w-]+`, 'gi');
+const ASKER = new RegExp(
+  String.raw`\b${pattern('questions.of-the-asker')} (?:(?:\d+|${pattern('numbers.small')}) )?(?:${pattern('questions.of-age')} )?[\w-]+`,
+  'gi',
+);
 
 /** The parts that a question narrows a count to. */
 export class CountedParts {

@@ -20,9 +20,9 @@ export function wordsOfNames(people: readonly Person[]): Set<string> {
 
 const NUMBER = new RegExp(String.raw`\d|\b${pattern('questions.counted')}\b`, 'i');
 const MONTH = pattern('calendar.months');
-/** Numbers that count nothing: of years, days, laws and telephones. */
+/** Numbers that count nothing: of years, days, laws and telephones, and those in names: “the V100 list”, “the A40”. */
 const OTHER_NUMBERS = new RegExp(
-  String.raw`\b(?:19|20)\d\d\b|\b\d\d?(?:st|nd|rd|th)? ${MONTH}\b|\b${MONTH} \d\d?\b|\b(?:section|article) \d+|\bs\.? ?\d+|\b(?:999|101|V100)\b`,
+  String.raw`\b(?:19|20)\d\d\b|\b\d\d?(?:st|nd|rd|th)? ${MONTH}\b|\b${MONTH} \d\d?\b|\b(?:section|article) \d+|\bs\.? ?\d+|\b(?:999|101|[a-z]\d+)\b`,
   'gi',
 );
 
@@ -55,7 +55,7 @@ export function tellsName(text: string, isKnown: (word: string) => boolean): boo
 const YEAR = /^(?:19|20)\d\d$/;
 const NUMERAL = new RegExp(String.raw`^(?:\d[\d.]*(?:[kmb]n?)?|${pattern('questions.counted')})$`);
 const NAMES_BY_NUMBER = new Set(['section', 'article', 'operation', 's']);
-const NUMBERS_OF_NAMES = new Set(['999', '101', 'v100', '360']);
+const NUMBERS_OF_NAMES = new Set(['999', '101']);
 
 /** The numbers among some words, and where they stand: no years, and no numbers of laws and of telephones. */
 export function numbersIn(told: readonly string[]): { word: string; at: number }[] {

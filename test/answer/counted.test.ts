@@ -51,6 +51,13 @@ describe('a group', () => {
     ],
   ])('%s: answered by a count of just that', (question, measure) => expect(measureOf(question)).toBe(measure));
 
+  it.each([
+    'my girls ride mopeds how many moped crimes were there in london in 2018',
+    'my two teenage girls ride mopeds how many moped crimes were there in london in 2018',
+  ])('to which only the asker belongs, or for which they care, is not asked about: %s', (question) =>
+    expect(measureOf(question)).toBe('moped-crimes-london'),
+  );
+
   it('stands beside another one of which is asked as well', () => {
     const shown = ask(
       'what share of black and of white londoners thought the police institutionally racist in 2015',

@@ -26,6 +26,7 @@ describe('a question asks for', () => {
     ['on what date did the harbour desks close', 'time'],
     ['how long did the arsonist get?', 'sentence'],
     ['what sentence did the arsonist get', 'sentence'],
+    ['what did they give the arsonist, prison or a community order', 'sentence'],
   ])('%s: a %s', (question, kind) => expect(kindsOf(question)).toEqual([kind]));
 
   it.each([
@@ -38,6 +39,7 @@ describe('a question asks for', () => {
     'where does Khan stand on stop and search',
     'when does Rowley think officers should use force',
     'how long did it take officers to get there',
+    'how many officers were sacked or suspended',
   ])('%s: none by name', (question) => expect(kindsOf(question)).toEqual([]));
 });
 
