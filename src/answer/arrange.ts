@@ -31,7 +31,7 @@ interface Found {
   ranked: readonly Ranked[];
 }
 
-/** The items at the head of figures: those that lead, and where a change is asked for that which the first is held against. */
+/** The figures that stand first: those that lead and, where a change is asked for, the one that the first is compared with. */
 function headOf(
   { cues }: TypedQuery,
   items: readonly Scored[],
@@ -53,12 +53,12 @@ function followedBy(query: TypedQuery, head: readonly Scored[], found: Found, co
   return noneSurer([...head, ...beside].slice(0, MAX_ITEMS));
 }
 
-/** So many items are read first. */
+/** Readers look at so many items first. */
 const READ_FIRST = 3;
-/** From this share of the second item's score on, one of another kind or measure is moved up: either may be what is meant. */
+/** An item has to have this share of the second one's score to be moved up: either may be what is meant. */
 const VARIED_FROM = 0.5;
 
-/** Of the first three items one is something else than a figure of the first one's measure, where one is half as sure. */
+/** Moves an item of another kind or measure than the first figure up among those that are read first, where it is sure enough. */
 function varied(items: readonly Scored[]): Scored[] {
   const [first, second] = items;
   const isOther = ({ entry }: Scored) =>

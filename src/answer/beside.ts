@@ -9,7 +9,7 @@ import { takenOn } from './positions.ts';
 
 /** Items that are looked at for what may stand below the first. */
 const MAX_BESIDE = 40;
-/** Items whose ranks differ by more stand no farther apart. */
+/** Ranks that differ by more count as differing by so much. */
 const FAR_APART = 15;
 
 /** What tells whether an item answers as well as the first one does. */

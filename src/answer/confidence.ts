@@ -1,3 +1,4 @@
+/** How sure it is that an item answers a question, and that the record does at all: the signs that tell it, and their weighing. */
 import type { TypedQuery } from '../query/query.ts';
 import { FEATURES, type Feature, type Ranked } from './features.ts';
 

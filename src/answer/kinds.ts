@@ -73,9 +73,8 @@ export function withEach(
   );
   const known = new Set(worth.map(({ entry }) => entry));
   // Two who are named may be one: “the Commissioner, the actual top cop”.
-  return [...worth, ...new Set(best)].filter(
-    (item): item is Scored => item !== undefined && (worth.includes(item) || !known.has(item.entry)),
-  );
+  const unheard = [...new Set(best)].filter((item) => item !== undefined).filter(({ entry }) => !known.has(entry));
+  return [...worth, ...unheard];
 }
 
 /** One year is asked for and nothing that it is to be held against. */

@@ -54,7 +54,7 @@ export const WHY_NONE: Record<NoneReason, string> = {
   'too-vague': 'Name a person, a subject, a figure or a year to look for.',
 };
 
-const NO_WORK = 'I look up what is on record; I write, translate and make up nothing.';
+const NO_WORK = 'I only look up what is on record: I do not write, translate or make anything up.';
 
 /**
  * What of a question the record does not hold, as far as that is certain: each is looked up before it is said, and names
@@ -185,11 +185,10 @@ export function asksTheBot({ cues, speakers, wants }: TypedQuery): boolean {
 function reasonFor(query: TypedQuery, best: Ranked | undefined): NoneReason {
   const { cues, concepts, speakers, topics, measures, terms } = query;
   if (asksTheBot(query)) return 'opinion';
-  const isOwn = cues.practical;
   const telling = concepts.filter(({ framing }) => !framing);
   if (telling.length === 0 && speakers.length === 0) return 'too-vague';
-  const isNear = (best?.features.allCoverage ?? 0) >= (isOwn ? HELD_ANYWAY : NEAR_THE_FIELD);
+  const isNear = (best?.features.allCoverage ?? 0) >= (cues.practical ? HELD_ANYWAY : NEAR_THE_FIELD);
   const named = topics.length + measures.length + terms.length + speakers.length;
   const isOfField = named > 0 || OF_THE_FIELD.test(query.words);
-  return !isNear && (isOwn || !isOfField) ? 'off-topic' : 'not-held';
+  return !isNear && (cues.practical || !isOfField) ? 'off-topic' : 'not-held';
 }

@@ -36,7 +36,7 @@ export function rivalIn<T extends Evidence>(question: TypedQuery, ranked: readon
   return asksForTheirsAlone(question) ? ranked.find(isByAnother) : undefined;
 }
 
-/** Words of somebody else tell nobody's reaction; quoted words are asked for as they stand. */
+/** Whether an item is of somebody else than the question names; quoted words are asked for by whomever they are. */
 function isByAnother({ features }: Evidence): boolean {
   return features.byAnother > 0 && features.quoted === 0;
 }

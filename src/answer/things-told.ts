@@ -117,7 +117,7 @@ export class ThingsAsked {
   }
 }
 
-/** Of more things that are asked for a list names so many at least. */
+/** Where more things are asked for, an item has to name at least so many of them. */
 const SEVERAL = 2;
 
 /** What the speaker is called, in small letters. */

@@ -1,3 +1,4 @@
+/** The times that a question asks about: those that it names, or that of an event or a term of office which dates it. */
 import { isTitleOf, periodOf } from '../corpus/field.ts';
 import type { IsoDate, Period } from '../corpus/schema.ts';
 import { readDates } from '../dates/dates.ts';

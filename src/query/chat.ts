@@ -23,17 +23,17 @@ const USE = row(
   String.raw`^(?:it'?s |this is |need it )?for (?:${pattern('asides.before-uses')} ){1,2}(?:[\w'-]+ )?${pattern('asides.uses')}$`,
 );
 const TALKED = row(
-  String.raw`^(?:just |been )?(?:had|having|got into) ${pattern('asides.before-had')} (?:[\w'-]+ )?${pattern('asides.had')}\b`,
+  String.raw`^(?:just |been )?(?:had|having|got into) ${pattern('asides.before-talks')} (?:[\w'-]+ )?${pattern('asides.talks')}\b`,
 );
 const POINTS = row(String.raw`^${pattern('asides.pointing')}\b`);
-const POLITE = row(String.raw`^(?:so |oh |and |well )?${pattern('asides.polite', 'asides.asks-not')}\b`);
+const POLITE = row(String.raw`^(?:so |oh |and |well )?${pattern('asides.polite', 'asides.only-asking')}\b`);
 /** “Sorry if this was asked before” holds what a question does, and asks nothing. */
 const EXCUSES = row(
   String.raw`^(?:(?:and|but|please|pls) )*${pattern('asides.excuses')}(?: \w+)?? (?:if|for|about|in)\b(?!.*\bbut\b)`,
 );
 /** “Got a source”, “source pls”. */
-const PAPERS = row(
-  `^(?:${pattern('asides.before-papers')} )*${pattern('asides.papers')}(?: pls| plz| please| for (?:this|that|it))?$`,
+const SOURCES = row(
+  `^(?:${pattern('asides.before-sources')} )*${pattern('asides.sources')}(?: pls| plz| please| for (?:this|that|it))?$`,
 );
 const REACTS = row(String.raw`^(?:[\w'-]+ )?${pattern('asides.reactions')}$`);
 
@@ -81,7 +81,7 @@ function isChat(typed: string, isNamed: (clause: string) => boolean): boolean {
   const clause = typed.replaceAll('’', "'");
   const words = clause.toLowerCase().split(/\s+/);
   if (clause === '' || words.length > MAX_WORDS || /\d/.test(clause)) return false;
-  if ([REACTS, USE, TALKED, PAPERS, POINTS, EXCUSES].some((form) => form.test(clause))) return true;
+  if ([REACTS, USE, TALKED, SOURCES, POINTS, EXCUSES].some((form) => form.test(clause))) return true;
   if (words.some((word) => is(word, 'asides.asking'))) return false;
   if (FIRST.test(clause)) return !words.some((word) => is(word, 'asides.tells')) && !isNamed(clause);
   return !words.some((word) => is(word, 'asides.helping')) && (POLITE.test(clause) || INTRODUCES.test(clause));

@@ -128,7 +128,7 @@ const NOT_FOR = any(`${NEGATED}${pattern('questions.for-stems', 'questions.sidin
 const NOT_AGAINST = any(`${NEGATED}${pattern('questions.against-stems')}`);
 const CONDITIONS = any(words('questions.conditions'));
 const SAID = any(words('questions.said'), stems('questions.said-stems'));
-/** How long it takes to come, and who comes: nobody's words. */
+/** “Response times”, “response officers”: no response that anybody uttered. */
 const OF_CALLS = /\bresponse (?:times?|vehicles?|officers?|teams?)\b/gi;
 const PRACTICAL = any(
   String.raw`^best \w+ (?:in|for|on)\b`,
@@ -164,7 +164,7 @@ export function readCues(question: string): Omit<Cues, keyof OfBot> {
   const negated = NOT_FOR.test(question) || NOT_AGAINST.test(question);
   const cost = COST.test(question) || (PAID_OUT.test(question) && !WHETHER.test(question));
   const said = SAID.test(question.replace(OF_CALLS, ' '));
-  // “What did he say to the fall of 66%” gives the number; “is it true that it fell by 66%” asks after it.
+  // “What did he say to the fall of 66%” gives the number; “is it true that it fell by 66%” asks whether it is right.
   const isShareTested = !said && SHARE_GIVEN.test(question);
   return {
     figure: FIGURE.test(question) || cost || isShareTested,

@@ -9,15 +9,15 @@ import type { OfBot } from './cues.ts';
 const words = (name: string) => String.raw`\b${pattern(name)}\b`;
 const any = (...patterns: readonly string[]) => new RegExp(patterns.join('|'));
 
-/** “Do you personally think”. */
-const SO = `(?:${pattern('questions.so-you')} ){0,2}`;
+/** “Do you *personally* think”. */
+const ADVERBS = `(?:${pattern('questions.adverbs-of-judging')} ){0,2}`;
 const OPINION = any(
-  String.raw`\b(?:do|don'?t|would|wouldn'?t|did) you ${SO}${pattern('questions.judging')}\b`,
-  String.raw`(?:^|\b(?:what|who|which|so) |[,.!?] )you ${SO}${pattern('questions.judging-barely')}\b`,
-  String.raw`(?<!\bhow (?:long|much|many|often) )\bwould you ${SO}(?!${pattern('questions.requested')}\b)\w`,
-  String.raw`\b(?:are you|would you be) ${SO}${pattern('questions.siding-with-any')}\b`,
+  String.raw`\b(?:do|don'?t|would|wouldn'?t|did) you ${ADVERBS}${pattern('questions.judging')}\b`,
+  String.raw`(?:^|\b(?:what|who|which|so) |[,.!?] )you ${ADVERBS}${pattern('questions.judging-barely')}\b`,
+  String.raw`(?<!\bhow (?:long|much|many|often) )\bwould you ${ADVERBS}(?!${pattern('questions.requested')}\b)\w`,
+  String.raw`\b(?:are you|would you be) ${ADVERBS}${pattern('questions.siding-with-any')}\b`,
   String.raw`\bsides? (?:are |do |would )?you\b`,
-  String.raw`\byou ${SO}${pattern('questions.deciding')}\b`,
+  String.raw`\byou ${ADVERBS}${pattern('questions.deciding')}\b`,
   String.raw`\bif (?:it (?:was|were) (?:up to )?you|you ${pattern('questions.in-place-of')})\b`,
   String.raw`${words('questions.rated')}.{0,40}\b(?:out of ${pattern('questions.out-of')}|from you)\b`,
   words('questions.opinion'),
@@ -50,7 +50,10 @@ const WORK = any(
   String.raw`\bhow (?:do|would) (?:you|i) (?:say|spell|pronounce)\b`,
 );
 
-/** @example readOfBot('be straight with me bot, should stop and search be scrapped').addressed // true */
+/**
+ * Reads what a question asks of the bot itself.
+ * @example readOfBot('be straight with me bot, should stop and search be scrapped').addressed // true
+ */
 export function readOfBot(question: string): OfBot {
   const plain = question
     .toLowerCase()
@@ -67,7 +70,7 @@ export function readOfBot(question: string): OfBot {
 }
 
 /** The bot by its names, and what is said to it: “hey bot”, “dig out”, “thanks in advance”. */
-const TO_WHOM = new RegExp(
+const ADDRESS = new RegExp(
   String.raw`${BOT}|${words('questions.to-bot')}|(?<=${REQUEST})${pattern('questions.fetching')}\b|${words('questions.fellow')}(?=[\s.!?]*$)`,
   'gi',
 );
@@ -77,6 +80,6 @@ const TO_WHOM = new RegExp(
  * is: the text itself where nothing else would be left.
  */
 export function withoutAddress(text: string): string {
-  const left = text.replace(TO_WHOM, (said) => ' '.repeat(said.length));
+  const left = text.replace(ADDRESS, (said) => ' '.repeat(said.length));
   return /[\p{L}\d]/u.test(left) ? left : text;
 }

@@ -38,7 +38,7 @@ export function readSpeakers(
   return withStranger(typed, ofBoroughs(inOffices(known, typed)), question, corpus);
 }
 
-/** “What did the mayor say – the mayor of Hackney I mean”: the first is the second, where both are named alike. */
+/** “What did the mayor say – the mayor of Hackney I mean”: both are the mayor of Hackney. */
 function ofBoroughs(speakers: readonly Speaker[]): Speaker[] {
   return speakers.map((speaker) => {
     const meant = speakers.find(({ unknown, words }) => unknown && words.startsWith(`${speaker.words} `));
@@ -113,7 +113,7 @@ function speakerOf(
       ids: [...organisation.ids, ...holdersOf(organisation.ids, corpus)],
       names: names
         .filter((name) => name.length > 2 && /^\p{Lu}/u.test(name))
-        // Whoever it is the office of speaks for it: City Hall is the Mayor of London's office.
+        // The person whose office it is speaks for it: City Hall is the Mayor of London's office.
         .flatMap((name) => [name, ...(isSpokesperson ? [] : (/^(.+)['’]s office$/i.exec(name)?.slice(1) ?? []))]),
       organisation: true,
     };

@@ -47,7 +47,7 @@ function givesWords(typed: readonly TypedWord[], from: number): boolean {
   return false;
 }
 
-/** More words than these stand between no speaker and what they say. */
+/** What somebody says or said is looked for within so many words of their name. */
 const MOST_PASSED = 4;
 
 /** Of what somebody is asked to have spoken: the place of the concept right behind “on”, “about” or “reaction to”, after their name. */

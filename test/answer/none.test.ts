@@ -222,7 +222,7 @@ describe('a message that asks the bot to judge, to advise or to make something',
 
   it('is told which of them is not done', () => {
     expect(ask('write me a poem about water cannon').notes).toEqual([
-      'I look up what is on record; I write, translate and make up nothing.',
+      'I only look up what is on record: I do not write, translate or make anything up.',
     ]);
     expect(ask('ur take on water cannon?').notes.join()).toContain('no view or advice of its own');
   });
