@@ -1,5 +1,5 @@
 import { defineCommand, nameOf, periodOf } from '../src/discord/session/command.ts';
-import { queries } from '../src/query/query.ts';
+import { queries } from '../src/query/queries.ts';
 
 export default defineCommand({
   name: 'figure',

@@ -2,7 +2,8 @@
 import type { Corpus, Entry } from '../corpus/corpus.ts';
 import { periodInWords } from '../dates/words.ts';
 import { print } from '../query/print.ts';
-import { queries, type TypedQuery } from '../query/query.ts';
+import { queries } from '../query/queries.ts';
+import type { TypedQuery } from '../query/query.ts';
 import type { Answer, Choice } from './types.ts';
 
 const MOST_CHOICES = 3;

@@ -1,7 +1,7 @@
 /** Answers that a moderator's choice leads. */
 import type { Corpus } from '../corpus/corpus.ts';
 import { readText } from '../query/parse.ts';
-import { queries } from '../query/query.ts';
+import { queries } from '../query/queries.ts';
 import type { Index } from '../search/index.ts';
 import { answerExactly } from './exact.ts';
 import { MAX_ITEMS, toItem } from './items.ts';

@@ -1,6 +1,6 @@
 /** What the buttons of answers do. */
 import type { StatementItem } from '../answer/types.ts';
-import { queries } from '../query/query.ts';
+import { queries } from '../query/queries.ts';
 import { type CardInteraction, idBehind, isAsker, questionOf } from './card-interaction.ts';
 import type { CardVerb } from './cards/card-id.ts';
 import { Mistake } from './kit/command.ts';

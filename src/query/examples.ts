@@ -1,6 +1,7 @@
 import type { Corpus, FigureEntry } from '../corpus/corpus.ts';
 import { print } from './print.ts';
-import { type Query, queries } from './query.ts';
+import { queries } from './queries.ts';
+import type { Query } from './query.ts';
 
 /** A question of each kind that this corpus certainly answers: nothing to maintain when the corpus changes. */
 export function exampleQuestions(corpus: Corpus): string[] {

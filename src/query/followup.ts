@@ -15,16 +15,8 @@ import { holdersThen, speakersMeant } from './meant.ts';
 import { parseFirst, type Reading, readText } from './parse.ts';
 import { print } from './print.ts';
 import { personMeant, pronounIn } from './pronouns.ts';
-import {
-  type After,
-  type Concept,
-  isTyped,
-  type Query,
-  queries,
-  type Speaker,
-  type Turn,
-  type TypedQuery,
-} from './query.ts';
+import { queries } from './queries.ts';
+import { type After, type Concept, isTyped, type Query, type Speaker, type Turn, type TypedQuery } from './query.ts';
 import { correct, fill, isTelling, ofSide } from './refill.ts';
 import { isWhole } from './whole.ts';
 

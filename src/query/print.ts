@@ -6,7 +6,8 @@ import type { Corpus } from '../corpus/corpus.ts';
 import type { Period } from '../corpus/schema.ts';
 import { periodInSentence, readPeriodInSentence } from '../dates/words.ts';
 import { Labels, type Named } from './labels.ts';
-import { isTyped, openDays, type Query, queries, type Wants } from './query.ts';
+import { openDays, queries } from './queries.ts';
+import { isTyped, type Query, type Wants } from './query.ts';
 
 /** What a sentence tells of a query. */
 interface Told {

@@ -1,7 +1,8 @@
 /** The query before, asked again with what a follow-up names in the place of its own kind: another time, place, side, person. */
 import type { Corpus } from '../corpus/corpus.ts';
 import type { Leaning } from './leanings.ts';
-import { type Concept, isTyped, type Query, queries, type Turn, type TypedQuery } from './query.ts';
+import { queries } from './queries.ts';
+import { type Concept, isTyped, type Query, type Turn, type TypedQuery } from './query.ts';
 
 /** A question that was not answered, asked again with another time or place: “no, I meant 2019”, “sorry, Croydon”. */
 export function correct(

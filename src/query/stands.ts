@@ -2,7 +2,8 @@ import { words as lexicon, pattern } from '../lexicon/lexicon.ts';
 import { isStopWord } from '../search/analyzer.ts';
 import type { Index } from '../search/index.ts';
 import { Labels } from './labels.ts';
-import { type Query, queries } from './query.ts';
+import { queries } from './queries.ts';
+import type { Query } from './query.ts';
 import { readSpeakers } from './speakers.ts';
 import { readWords } from './typed-words.ts';
 

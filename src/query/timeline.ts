@@ -4,7 +4,8 @@ import { pattern, wordsOf } from '../lexicon/lexicon.ts';
 import { isStopWord, words } from '../search/analyzer.ts';
 import type { Index } from '../search/index.ts';
 import type { Mention } from '../search/vocabulary.ts';
-import { openDays, type Query, queries, type Speaker } from './query.ts';
+import { openDays, queries } from './queries.ts';
+import type { Query, Speaker } from './query.ts';
 import { readSpeakers } from './speakers.ts';
 import { readWords } from './typed-words.ts';
 

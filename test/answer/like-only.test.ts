@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { Answerer } from '../../src/answer/answerer.ts';
 import { answerExactly } from '../../src/answer/exact.ts';
 import { SHARED } from '../../src/corpus/scope.ts';
-import { queries } from '../../src/query/query.ts';
+import { queries } from '../../src/query/queries.ts';
 import { shippedCorpus, TODAY } from '../eval/questions.ts';
 import { figure, measure, source, withAdded } from './corpus-of.ts';
 import { unlikeIn } from './like.ts';

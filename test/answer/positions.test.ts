@@ -6,7 +6,7 @@ import type { Answer, Stated } from '../../src/answer/types.ts';
 import { Corpus } from '../../src/corpus/corpus.ts';
 import type { Position, Statement } from '../../src/corpus/schema.ts';
 import { SHARED } from '../../src/corpus/scope.ts';
-import { queries } from '../../src/query/query.ts';
+import { queries } from '../../src/query/queries.ts';
 import { shippedContent, TODAY } from '../discord/record.ts';
 import { corpusOf, organisation, person, source, statement } from './corpus-of.ts';
 

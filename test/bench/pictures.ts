@@ -4,7 +4,7 @@ import { answerExactly } from '../../src/answer/exact.ts';
 import { chartOf } from '../../src/chart/chart.ts';
 import type { Chart } from '../../src/chart/types.ts';
 import { Renderer } from '../../src/picture/renderer.ts';
-import { queries } from '../../src/query/query.ts';
+import { queries } from '../../src/query/queries.ts';
 import { shippedCorpus } from '../eval/questions.ts';
 import { type Floor, floor } from './floors.ts';
 import { type Percentiles, percentiles } from './percentiles.ts';

@@ -9,7 +9,7 @@ import { draw } from '../../src/chart/draw.ts';
 import type { Chart, Column } from '../../src/chart/types.ts';
 import { Corpus, type FigureEntry } from '../../src/corpus/corpus.ts';
 import { loadCorpus } from '../../src/corpus/files.ts';
-import { queries } from '../../src/query/query.ts';
+import { queries } from '../../src/query/queries.ts';
 import { faultsIn } from './faults.ts';
 import { FACES, type PanelRead, type Read, readBack, type Shape, type Text } from './read-back.ts';
 

@@ -6,7 +6,7 @@ import { commands } from '../../commands/index.ts';
 import { standingInWords, standingNotes, statedInWords, statedTitle, subjectsInWords } from '../../src/answer/lines.ts';
 import { words } from '../../src/lexicon/lexicon.ts';
 import { print } from '../../src/query/print.ts';
-import { queries } from '../../src/query/query.ts';
+import { queries } from '../../src/query/queries.ts';
 import { shippedRecord, TODAY } from './record.ts';
 
 const JUDGEMENTS = [...words('judgements.moves'), ...words('judgements.degrees')];

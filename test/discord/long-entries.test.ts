@@ -3,7 +3,7 @@ import type { CorpusContent } from '../../src/corpus/schema.ts';
 import type { View } from '../../src/discord/kit/components.ts';
 import { unescapeText } from '../../src/discord/kit/markdown.ts';
 import { MemberSession } from '../../src/discord/session/member-session.ts';
-import { queries } from '../../src/query/query.ts';
+import { queries } from '../../src/query/queries.ts';
 import { texts, violations } from './payload.ts';
 import { recordOf, shippedContent, TODAY } from './record.ts';
 

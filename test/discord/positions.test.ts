@@ -6,7 +6,8 @@ import { CARD } from '../../src/discord/kit/words.ts';
 import { MemberSession } from '../../src/discord/session/member-session.ts';
 import type { Snapshot } from '../../src/discord/session/snapshot.ts';
 import { print } from '../../src/query/print.ts';
-import { type Query, queries } from '../../src/query/query.ts';
+import { queries } from '../../src/query/queries.ts';
+import type { Query } from '../../src/query/query.ts';
 import { texts, violations } from './payload.ts';
 import { scripted, shippedRecord, TODAY } from './record.ts';
 

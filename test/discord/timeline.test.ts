@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { addressOf, unescapeText } from '../../src/discord/kit/markdown.ts';
 import { MemberSession } from '../../src/discord/session/member-session.ts';
 import { print } from '../../src/query/print.ts';
-import { queries } from '../../src/query/query.ts';
+import { queries } from '../../src/query/queries.ts';
 import { source, statement } from '../answer/corpus-of.ts';
 import { texts, violations } from './payload.ts';
 import { recordOf, shippedContent, shippedRecord, TODAY } from './record.ts';

@@ -6,7 +6,8 @@ import { SHARED } from '../../src/corpus/scope.ts';
 import { positionOnLabel } from '../../src/corpus/subjects.ts';
 import { parse } from '../../src/query/parse.ts';
 import { print } from '../../src/query/print.ts';
-import { type Query, queries } from '../../src/query/query.ts';
+import { queries } from '../../src/query/queries.ts';
+import type { Query } from '../../src/query/query.ts';
 import { shippedCorpus, TODAY } from '../eval/questions.ts';
 
 const corpus = await shippedCorpus();

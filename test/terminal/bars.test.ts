@@ -5,7 +5,7 @@ import { chartOf } from '../../src/chart/chart.ts';
 import type { Chart } from '../../src/chart/types.ts';
 import type { Corpus } from '../../src/corpus/corpus.ts';
 import { periodInWords } from '../../src/dates/words.ts';
-import { queries } from '../../src/query/query.ts';
+import { queries } from '../../src/query/queries.ts';
 import { chartBlocks } from '../../src/terminal/view/bars.ts';
 import { layOut } from '../../src/terminal/view/layout.ts';
 import { recordOf, SHIPPED } from './terminal.ts';

@@ -4,7 +4,7 @@ import type { Person, Tenure } from '../../corpus/schema.ts';
 import { OWN_PREFIX } from '../../corpus/scope.ts';
 import { dateInWords } from '../../dates/words.ts';
 import { print } from '../../query/print.ts';
-import { queries } from '../../query/query.ts';
+import { queries } from '../../query/queries.ts';
 import { COLOUR } from '../kit/components.ts';
 import { MESSAGE } from '../kit/limits.ts';
 import { boundedText, escapeText, shorten, small } from '../kit/markdown.ts';

@@ -4,7 +4,7 @@ import type { Answer, Item, ItemId, Stated } from '../../answer/types.ts';
 import { positionInWords } from '../../answer/wording.ts';
 import type { Position } from '../../corpus/schema.ts';
 import { print } from '../../query/print.ts';
-import { queries } from '../../query/query.ts';
+import { queries } from '../../query/queries.ts';
 import { COLOUR } from '../kit/components.ts';
 import { MESSAGE } from '../kit/limits.ts';
 import { boundedText, escapeText, small } from '../kit/markdown.ts';
