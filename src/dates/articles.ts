@@ -227,23 +227,6 @@ const HELD_AGAINST = new RegExp(
   'i',
 );
 
-/**
- * The period of one quantity: the one that follows it before another quantity does; else what its sentence begins with.
- * @param others offsets of the sentence's other quantities
- * @param isBase it is what another is held against: only a period of its own is its period
- */
-export function periodOf(
-  periods: readonly PeriodMention[],
-  at: number,
-  others: readonly number[],
-  isBase = false,
-): Period | undefined {
-  const next = others.find((other) => other > at) ?? Number.POSITIVE_INFINITY;
-  const after = periods.find(({ start }) => start > at && start < next);
-  const own = isBase ? after : (after ?? periods.findLast(({ end }) => end <= at) ?? periods[0]);
-  return own && { from: own.from, to: own.to };
-}
-
 function placesOf(text: string, pattern: RegExp): { start: number; end: number }[] {
   return Array.from(text.matchAll(pattern), placeOf);
 }

@@ -1,7 +1,7 @@
 /** The quantities that an article states: how many of what, when, where, who counted, and what they are compared with. */
 import type { Corpus } from '../corpus/corpus.ts';
-import type { IsoDate } from '../corpus/schema.ts';
-import { type PeriodMention, periodOf, readPeriods } from '../dates/articles.ts';
+import type { IsoDate, Period } from '../corpus/schema.ts';
+import { type PeriodMention, readPeriods } from '../dates/articles.ts';
 import { pattern, words } from '../lexicon/lexicon.ts';
 import type { Quantity } from '../reading/types.ts';
 import { looksBack, spokenOf } from './context.ts';
@@ -272,4 +272,21 @@ function near(words: string, sentence: Sentence, { start, end }: ReadQuantity): 
 /** A figure of the record needs its measure first, then its period. */
 function confidence(hasMeasure: boolean, hasPeriod: boolean, hasCounter: boolean): number {
   return (hasMeasure ? 0.5 : 0.1) + (hasPeriod ? 0.25 : 0) + (hasCounter ? 0.15 : 0);
+}
+
+/**
+ * The period of one quantity: the one that follows it before another quantity does; else what its sentence begins with.
+ * @param others offsets of the sentence's other quantities
+ * @param isBase it is what another is held against: only a period of its own is its period
+ */
+function periodOf(
+  periods: readonly PeriodMention[],
+  at: number,
+  others: readonly number[],
+  isBase = false,
+): Period | undefined {
+  const next = others.find((other) => other > at) ?? Number.POSITIVE_INFINITY;
+  const after = periods.find(({ start }) => start > at && start < next);
+  const own = isBase ? after : (after ?? periods.findLast(({ end }) => end <= at) ?? periods[0]);
+  return own && { from: own.from, to: own.to };
 }
