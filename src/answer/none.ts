@@ -174,12 +174,16 @@ const HELD_ANYWAY = 0.5;
  * Whether a question asks the bot itself to judge, to advise or to make something, and not for what somebody else said: the
  * record may hold the words, and answers none.
  */
-export function asksTheBot({ cues, speakers, wants }: TypedQuery): boolean {
+export function asksTheBot({ cues, speakers, wants, words }: TypedQuery): boolean {
   if (cues.ownView || cues.work) return true;
   const isOfOthers = speakers.some(({ speaks }) => speaks >= ASKS_FOR_THEIR_WORDS);
-  if (cues.opinion) return !(cues.said && isOfOthers);
+  // “How many were there in 2018, should I worry?”: the number is asked for first.
+  if (cues.opinion) return !(cues.said && isOfOthers) && !(cues.count && !NAMES_BOT.test(words));
   return cues.addressed && !isOfOthers && wants !== 'figure';
 }
+
+/** The bot is spoken to. */
+const NAMES_BOT = /\b(?:you|your|bot)\b/;
 
 /** Why there is no answer, where the question tells. */
 function reasonFor(query: TypedQuery, best: Ranked | undefined): NoneReason {

@@ -17,6 +17,8 @@ const OPINION = any(
   String.raw`(?<!\bhow (?:long|much|many|often) )\bwould you ${ADVERBS}(?!${pattern('questions.requested')}\b)\w`,
   String.raw`\b(?:are you|would you be) ${ADVERBS}${pattern('questions.siding-with-any')}\b`,
   String.raw`\bsides? (?:are |do |would )?you\b`,
+  // “You tell me who was right”, but not “can you tell me who said it”.
+  String.raw`(?<!\b${pattern('questions.before-you-requested')} )\byou ${ADVERBS}tell me (?:who|which)\b`,
   String.raw`\byou ${ADVERBS}${pattern('questions.deciding')}\b`,
   String.raw`\bif (?:it (?:was|were) (?:up to )?you|you ${pattern('questions.in-place-of')})\b`,
   String.raw`${words('questions.rated')}.{0,40}\b(?:out of ${pattern('questions.out-of')}|from you)\b`,
@@ -42,8 +44,8 @@ const REQUEST = String.raw`(?:^|[,.!?:;] |\b(?:${pattern('questions.before-reque
 const PIECE = String.raw`(?:me |us |up ){0,2}(?:an?|some|another|my) (?:\w+ ){0,2}`;
 const WORK = any(
   `${REQUEST}${pattern('questions.transforms')}\\b`,
-  String.raw`\bwrite (?:me|us|my)\b`,
-  `${REQUEST}write \\d+ words\\b`,
+  String.raw`\bwrite (?:me|us)\b`,
+  `${REQUEST}write (?:my|\\d+ words)\\b`,
   `${REQUEST}${pattern('questions.makes-prose')} ${PIECE}${pattern('questions.prose')}\\b`,
   `${REQUEST}${pattern('questions.makes-verses')} ${PIECE}${pattern('questions.verses')}\\b`,
   String.raw`\bin an? ${pattern('questions.verses')}\b`,

@@ -239,6 +239,7 @@ describe('a message that asks the bot to judge, to advise or to make something',
       'what the asker may do, where it was agreed',
       'can my brother find out if he was on the gangs matrix, what did liberty say',
     ],
+    ['a count with a remark', 'how many moped crimes were there in london in 2018, should we worry'],
     ['work that is only the reason for asking', 'writing an essay on water cannon, what did theresa may decide'],
   ])('is none that is %s', (_, question) => expect(ask(question).answered).toBe(true));
 });
