@@ -68,8 +68,11 @@ function isShort({ from, to }: Period): boolean {
 /** “That awful 2023 number”: the asker knows the number of that time. */
 const GIVEN_BEFORE = /\b(?:that|those|this) (?:\w+ )?$/i;
 const GIVEN_AFTER = new RegExp(String.raw`^ (?:\w+ )?${pattern('questions.numbers-named')}\b`, 'i');
-/** “I know it was 30 the year before”, “I already have 2019”, up to where the sentence ends. */
-const KNOWN = new RegExp(String.raw`\b${pattern('questions.known-already')}\b[^.?!;]{0,80}$`, 'i');
+/** “I know it was 30 the year before”, “I already have 2018 and 2019”, up to where the sentence ends or goes on to ask. */
+const KNOWN = new RegExp(
+  String.raw`\b${pattern('questions.known-already')}\b(?:(?!\b(?:but|${pattern('questions.second-questions')})\b)[^.?!;]){0,80}$`,
+  'i',
+);
 /** “What's the same number for 2021”: the times before it are only those that it is held against. */
 const THE_SAME = new RegExp(
   String.raw`\b(?:same|equivalent) ${pattern('questions.numbers-named')} (?:for|in|from)\b`,

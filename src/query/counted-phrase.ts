@@ -59,6 +59,8 @@ export function asksNumberOf(
 /** “Times officers used handcuffs”, “total of fines”, but not “Times on the fines”. */
 function namesAmount([first, next]: readonly TypedWord[]): boolean {
   if (first === undefined || next === undefined || !AMOUNTS.has(first.word)) return false;
+  // “Number 10 on police funding” asks Downing Street.
+  if (first.word === 'number' && DIGIT.test(next.word)) return false;
   return next.word === 'of' || !PHRASE_ENDS.has(next.word);
 }
 

@@ -21,7 +21,7 @@ export function asksWhatTheySaid(
   const wordAt = (at: number) => typed[at]?.word ?? '';
   const next = wordAt(to);
   if (is(before, 'questions.did') && !possessive) return saysSomething(typed, to);
-  if (is(before, 'questions.from-whom') && givesWords(typed, from)) return true;
+  if (is(before, 'questions.from-whom') && givesWords(typed, { from, to }, before)) return true;
   if (is(before, 'questions.before-subject') || before === 'to') return false;
   const own = is(next, 'questions.own-words') ? wordAt(to + 1) : next;
   if (is(own, 'questions.utterances')) return !is(wordAt(to + (own === next ? 1 : 2)), 'questions.no-utterance');
@@ -39,10 +39,12 @@ function saysSomething(typed: readonly TypedWord[], to: number): boolean {
   return false;
 }
 
-/** “A quote from”, “any reaction by”. */
-function givesWords(typed: readonly TypedWord[], from: number): boolean {
+/** “A quote from”, “any reaction by”; “the Federation's view of Rowley” is one on him, “Rowley's view” and “the view of Rowley on” his. */
+function givesWords(typed: readonly TypedWord[], { from, to }: Place, preposition: string): boolean {
   for (let at = from - 1; at >= Math.max(0, from - MOST_PASSED); at -= 1) {
-    if (is(typed[at]?.word ?? '', 'questions.utterances')) return true;
+    const word = typed[at]?.word ?? '';
+    if (!is(word, 'questions.utterances')) continue;
+    return preposition !== 'of' || !is(word, 'questions.views') || is(typed[to]?.word ?? '', 'questions.of-what');
   }
   return false;
 }

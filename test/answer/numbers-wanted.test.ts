@@ -98,6 +98,7 @@ describe('of two times', () => {
     ['what share of wherries leaked in 2025, better than that awful 2023 number?', '2025'],
     ['how many wherries sank in 2019? i know it was 30 in 2018', '2019'],
     ['wherries sunk in autumn 2022 (not the 2023 ones)', '2022'],
+    ['i already have 2018, 2019 and 2020, how many wherries sank in 2021', '2021'],
   ])('the one whose number is told is not asked about: %s', (question, year) =>
     expect(periodsOf(question)).toEqual([year]),
   );
@@ -107,6 +108,9 @@ describe('of two times', () => {
     'did more wherries sink in 2018 than in 2019',
     'wherries in 2018 compared with 2019',
   ])('both are asked about: %s', (question) => expect(periodsOf(question)).toEqual(['2018', '2019']));
+
+  it('those behind the one whose number is told are', () =>
+    expect(periodsOf('I already know 2018, how many wherries sank in 2019 and 2020')).toEqual(['2019', '2020']));
 
   it('keeps the only one there is', () =>
     expect(periodsOf('I know the total for 2021 was thirty, how many of those were red')).toEqual(['2021']));

@@ -215,6 +215,8 @@ describe('what somebody said, and not what they did,', () => {
     ['has anyone got a ken marsh quote on spit hoods', ['ken marsh']],
     ['rowley on spit guards', ['rowley']],
     ['what did elon musk say to the crowd', ['elon musk']],
+    ['the view of rowley on vetting', ['rowley']],
+    ['a quote of khan’s on drones', ['khan']],
     ['starmers reaction to the report', ['starmer']],
   ])('is asked for in: %s', (question, names) => expect(saying(question)).toEqual(names));
 
@@ -226,6 +228,7 @@ describe('what somebody said, and not what they did,', () => {
     'any reaction to rowley dropping the policy',
     'croydon response to knife crime',
     'stephen lawrence apology',
+    'the federation’s view of rowley',
   ])('is not asked for in: %s', (question) => expect(saying(question)).toEqual([]));
 
   it('is told by nobody else’s words', () => {
