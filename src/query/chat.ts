@@ -35,6 +35,7 @@ const EXCUSES = row(
 const SOURCES = row(
   `^(?:${pattern('asides.before-sources')} )*${pattern('asides.sources')}(?: pls| plz| please| for (?:this|that|it))?$`,
 );
+const PRONOUN = /\b(?:they|them|it)\b/i;
 const REACTS = row(String.raw`^(?:[\w'-]+ )?${pattern('asides.reactions')}$`);
 
 /**
@@ -61,7 +62,9 @@ export function withoutChat(
   const add = (to: number) => {
     const clause = text.slice(from, to);
     const journey = TRAVELLED.exec(clause.trimStart().slice(0, FAR))?.[0];
-    if (isChat(clause.trim(), isNamed)) left += ' '.repeat(clause.length);
+    // “We have horses in class, who is against them?”: what the pronoun means is told there.
+    const tells = (typed: string) => isNamed(typed) || PRONOUN.test(text.slice(to));
+    if (isChat(clause.trim(), tells)) left += ' '.repeat(clause.length);
     else if (journey !== undefined && isAway(journey)) {
       const end = clause.length - clause.trimStart().length + journey.length;
       left += ' '.repeat(end) + clause.slice(end);
@@ -76,13 +79,16 @@ export function withoutChat(
   return /[\p{L}\d]/u.test(left) ? left : text;
 }
 
-/** Whether a clause is about the asker, and tells nothing that is asked about. */
-function isChat(typed: string, isNamed: (clause: string) => boolean): boolean {
+/**
+ * Whether a clause is about the asker, and tells nothing that is asked about.
+ * @param tells whether a clause that begins with the asker tells it all the same
+ */
+function isChat(typed: string, tells: (clause: string) => boolean): boolean {
   const clause = typed.replaceAll('’', "'");
   const words = clause.toLowerCase().split(/\s+/);
   if (clause === '' || words.length > MAX_WORDS || /\d/.test(clause)) return false;
   if ([REACTS, USE, TALKED, SOURCES, POINTS, EXCUSES].some((form) => form.test(clause))) return true;
   if (words.some((word) => is(word, 'asides.asking'))) return false;
-  if (FIRST.test(clause)) return !words.some((word) => is(word, 'asides.tells')) && !isNamed(clause);
+  if (FIRST.test(clause)) return !words.some((word) => is(word, 'asides.tells')) && !tells(clause);
   return !words.some((word) => is(word, 'asides.helping')) && (POLITE.test(clause) || INTRODUCES.test(clause));
 }

@@ -33,6 +33,7 @@ describe('what a message says of whoever writes it', () => {
     'I remember a bargee warning of floods. when was it',
     'what can I do if my lantern is seized',
     'we were told there would be more lanterns, did that happen',
+    'we do lanterns in class, who wants to ban them',
     'why were lanterns seized for a weapon',
     'who had an argument with Khan',
     'my teacher said lanterns were seized for 12 months',

@@ -69,6 +69,7 @@ describe('what is only said to the bot', () => {
     'is there a bot that answers',
     'did fam and friends sue the met',
     'did the met use google to search for him',
+    'what did the met say in advance of the coronation',
     'honestly',
   ])('is not “%s”', (text) => expect(withoutAddress(text)).toBe(text));
 });
