@@ -5,7 +5,7 @@ import { daysFrom } from './periods.ts';
 import type { Comparison, Series } from './types.ts';
 
 /** Two periods are of like length when the longer exceeds the shorter by no more than this share: leap years, quarters. */
-const LIKE_LENGTH = 1.06;
+export const LIKE_LENGTH = 1.06;
 /** Periods of more days than this are years. */
 const ALMOST_A_YEAR = 360;
 /** Periods of more days than this are like only where they begin on the same day of the year: seasons differ. */
@@ -101,7 +101,7 @@ function isPartOfYear(period: Period): boolean {
 }
 
 /** Whether a measure counts in shares or ratios, of which a percentage change would mislead. */
-function isShare(unit: string): boolean {
+export function isShare(unit: string): boolean {
   return unit === '%' || unit === 'times';
 }
 

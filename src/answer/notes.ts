@@ -3,7 +3,7 @@ import type { FigureEntry } from '../corpus/corpus.ts';
 import type { Period } from '../corpus/schema.ts';
 import { periodInWords } from '../dates/words.ts';
 import type { Extreme, Steepest } from '../query/extremes.ts';
-import { isWholeMonth, isYear, type Unlike } from './compare.ts';
+import { isWholeMonth, isYear, type Unlike, unlikeness } from './compare.ts';
 import type { Weighed } from './features.ts';
 import type { Caveat, Comparison, FigureItem, Series } from './types.ts';
 
@@ -31,6 +31,8 @@ export interface AtExtreme {
   series: FigureEntry[];
   /** only figures within the time that was asked about */
   withinAsked: boolean;
+  /** of another kind of period, and higher or lower than all of the series */
+  beyond?: FigureEntry;
 }
 
 /** The steepest step of a series, with what it is one of. */
@@ -110,17 +112,52 @@ export function disagree(figures: readonly Counted[]): boolean {
 }
 
 /** What a series' highest or lowest is of, so that nobody takes it for more. */
-function extremeInWords({ extreme, leads, series, withinAsked }: AtExtreme): string {
-  const { kind, plural } = periodsOf(series);
+function extremeInWords({ extreme, leads, series, withinAsked, beyond }: AtExtreme): string {
   const asked = withinAsked ? ' within the time asked about' : '';
+  const end = extreme === 'most' ? 'Highest' : 'Lowest';
+  const counters = new Set(series.map(({ by }) => by.id)).size > 1 ? [NOT_OF_ONE_COUNTER] : [];
+  if (leads[0]?.figure.event !== undefined) {
+    const events = leads.map(({ figure }) => figure.event).join(' and ');
+    return [
+      `${end} of the ${series.length} counts on record for this measure and area${asked}, each of the event it names: ${events}.`,
+      ...(areUnlikeEvents(series) ? ['Some of the events lasted longer than others or are parts of others.'] : []),
+      ...counters,
+    ].join(' ');
+  }
+  const { kind, plural } = periodsOf(series);
   const when = leads.map(({ figure }) => periodInWords(figure.period)).join(' and ');
   const [first, last] = [series[0], series.at(-1)].map((entry) => entry && periodInWords(entry.figure.period));
-  const counters = new Set(series.map(({ by }) => by.id));
   return [
-    `${extreme === 'most' ? 'Highest' : 'Lowest'} of the ${kind}${plural} on record for this measure and area${asked}:`,
+    `${end} of the ${kind}${plural} on record for this measure and area${asked}:`,
     `${when}, of ${series.length} ${plural} between ${first} and ${last}.`,
-    ...(counters.size > 1 ? ['They do not all come from the same organisation.'] : []),
+    ...(isOfUnlikeYears(series) ? ['The years do not all begin on the same day.'] : []),
+    ...counters,
+    ...(beyond === undefined ? [] : [beyondInWords(extreme, beyond)]),
   ].join(' ');
+}
+
+const NOT_OF_ONE_COUNTER = 'They do not all come from the same organisation.';
+
+function areUnlikeEvents(series: readonly FigureEntry[]): boolean {
+  return series.some((one, at) =>
+    series.slice(at + 1).some((other) => {
+      const unlike = unlikeness(one, other);
+      return unlike.includes('length') || unlike.includes('overlap');
+    }),
+  );
+}
+
+function isOfUnlikeYears(series: readonly FigureEntry[]): boolean {
+  return (
+    series.every(({ figure }) => isYear(figure.period)) &&
+    new Set(series.map(({ figure }) => figure.period.from.slice(5))).size > 1
+  );
+}
+
+/** “Calendar years: 154; but 157 from April 2017 to March 2018.” */
+function beyondInWords(extreme: Extreme, { figure }: FigureEntry): string {
+  const value = figure.value.toLocaleString('en-GB');
+  return `A ${extreme === 'most' ? 'higher' : 'lower'} one is on record for another kind of period: ${value}, ${periodInWords(figure.period)}.`;
 }
 
 /** What the steepest step is one of. */
@@ -131,11 +168,12 @@ function stepInWords({ steepest, leads, steps, series }: AtSteepest): string {
 }
 
 /** Calendar and financial years are told apart: each may have its own highest. */
-function periodsOf([first]: readonly FigureEntry[]): { kind: string; plural: string } {
-  const period = first?.figure.period;
-  if (period === undefined || !isYear(period)) {
-    return { kind: '', plural: period !== undefined && isWholeMonth(period) ? 'months' : 'periods' };
+function periodsOf(series: readonly FigureEntry[]): { kind: string; plural: string } {
+  const period = series[0]?.figure.period;
+  if (period === undefined || !series.every(({ figure }) => isYear(figure.period))) {
+    return { kind: '', plural: series.every(({ figure }) => isWholeMonth(figure.period)) ? 'months' : 'periods' };
   }
+  if (isOfUnlikeYears(series)) return { kind: '', plural: 'years' };
   if (period.from.endsWith('-01-01')) return { kind: 'calendar ', plural: 'years' };
   return { kind: period.from.endsWith('-04-01') ? 'financial ' : '', plural: 'years' };
 }

@@ -1,6 +1,6 @@
 /** The biggest rise or fall of a series from one period to the next, where a question asks for it. */
 import type { Entry, FigureEntry } from '../corpus/corpus.ts';
-import { asksPeriod } from '../query/extremes.ts';
+import { asksWhich } from '../query/extremes.ts';
 import type { TypedQuery } from '../query/query.ts';
 import type { Index } from '../search/index.ts';
 import { adjoin, areLike, likeGroups } from './compare.ts';
@@ -13,6 +13,8 @@ import type { AtSteepest } from './notes.ts';
 const SURE_ENOUGH = 0.35;
 /** Of fewer steps none is said to be the biggest. */
 const LEAST_STEPS = 2;
+/** So many items are looked through for a number. */
+const MAX_NUMBERS = 12;
 
 /** From one period to the next. */
 interface Step {
@@ -48,18 +50,32 @@ export function steepestOf(query: TypedQuery, best: Entry, index: Index): AtStee
 
 /** “Which year had the fewest” is answered by a figure of a series, where one is sure enough, before words or one event's. */
 export function leadBySeries(query: TypedQuery, scored: readonly Scored[], index: Index): readonly Scored[] {
-  const ofPeriod = query.extreme !== undefined && asksPeriod(query.words);
-  if (!ofPeriod && query.steepest === undefined) return scored;
-  const best = scored[0]?.entry;
+  const { extreme, steepest } = query;
+  const [first] = scored;
+  if (first === undefined || (extreme === undefined && steepest === undefined)) return scored;
   const isLed = ({ entry }: Scored) =>
-    query.steepest === undefined
+    steepest === undefined
       ? extremeOf(query, entry, index) !== undefined
       : steepestOf(query, entry, index) !== undefined;
-  if (query.steepest === undefined && best?.kind === 'figure' && best.figure.event === undefined) return scored;
+  if (steepest === undefined && isOfOtherUnit(first)) return ahead(numberFor(scored, isLed), scored);
+  const isSeries = first.entry.kind === 'figure' && first.entry.figure.event === undefined;
+  if (steepest === undefined && (isSeries || !asksWhich(query.words))) return scored;
   return ahead(
     scored.find((item) => item.score >= SURE_ENOUGH && isLed(item)),
     scored,
   );
+}
+
+/** A rate or a sum where a number is asked for. */
+function isOfOtherUnit({ entry, features }: Scored): boolean {
+  return entry.kind === 'figure' && features.unitMissed > 0;
+}
+
+/** The number of which the highest is asked for, and not its rate: that whose label the question names best. */
+function numberFor(scored: readonly Scored[], isLed: (item: Scored) => boolean): Scored | undefined {
+  const named = ({ features }: Scored) => features.labelMissed;
+  const numbers = scored.slice(0, MAX_NUMBERS).filter((item) => item.entry.kind === 'figure' && !isOfOtherUnit(item));
+  return numbers.sort((one, other) => named(one) - named(other)).find((item) => named(item) < 1 && isLed(item));
 }
 
 /** The steps between periods that follow one another without a gap. */

@@ -22,10 +22,12 @@ const OF_RISE = any(sized('questions.rises'), String.raw`${words('questions.risi
 const OF_FALL = any(sized('questions.falls'), String.raw`${words('questions.falling')} (?:\w+ ){0,2}?(?:the )?most\b`);
 const OF_CHANGE = any(OF_RISE.source, OF_FALL.source, sized('questions.swings'));
 const PERIOD = /\b(?:years?|months?)\b/i;
+const WHEN = new RegExp(`\\bwhen ${words('questions.asked-whether')}`, 'i');
 const OF_TIME = any(
   PERIOD.source,
-  `\\bwhen ${words('questions.asked-whether')}`,
+  WHEN.source,
   words('questions.on-record'),
+  words('questions.at-its-end'),
   `(?:${words('questions.most')}|${words('questions.least')}) ${words('questions.values')}`,
 );
 /** “Which Carnival had the most arrests”: what comes every year stands for its year. */
@@ -33,11 +35,34 @@ const WHICH = new RegExp(
   `^(?:which|what) (?:[\\w'-]+ ){1,3}?(?:had|has|saw) (?:the )?(?:${words('questions.most')}|${words('questions.least')})`,
   'i',
 );
+const ENDS = pattern('questions.most', 'questions.least', 'questions.worst');
+const EVENTS = pattern('questions.ranked-events');
+/** “Which protest cost the Met most”, “worst Carnival for arrests”, “the most arrests at one march”: counts of events are ranked. */
+const OF_EVENTS = any(
+  String.raw`\b(?:which|what) (?:[\w'’-]+ ){0,3}?${EVENTS}\b`,
+  String.raw`\b${ENDS} (?:[\w'’-]+ ){0,2}?${EVENTS} (?:for|by|in terms of)\b`,
+  String.raw`\b(?:single|one|any) (?:[\w'’-]+ ){0,3}?${EVENTS}\b`,
+  String.raw`\b${EVENTS} with (?:the )?${ENDS}\b`,
+);
+/** The worst of several events is that with the most of what is named: “worst march for arrests”. */
+const WORST_FOR = any(
+  String.raw`\b${pattern('questions.worst')} (?:[\w'’-]+ ){0,2}?${EVENTS} (?:for|by|in terms of)\b`,
+);
 const OF_ANOTHER = any(String.raw`\b(?:which|wich|what) (?:london )?${pattern('questions.ranked-things')}\b`);
 
-/** Whether a text that asks for an end of a series asks for its year or month: that is a question of figures. */
-export function asksPeriod(text: string): boolean {
-  return PERIOD.test(text);
+/** Whether a text that asks for an end of a series asks for its time, or for one of several events: that is a question of figures. */
+export function asksWhich(text: string): boolean {
+  return PERIOD.test(text) || WHEN.test(text) || WORST_FOR.test(text);
+}
+
+/** Whether an end is asked for of counts each of which may be of an event: no year or month is. */
+export function mayRankEvents(text: string): boolean {
+  return OF_EVENTS.test(text) || !(PERIOD.test(text) || WHEN.test(text));
+}
+
+/** Whether nothing but counts of events will do. */
+export function ranksEvents(text: string): boolean {
+  return OF_EVENTS.test(text);
 }
 
 /** Whether it is asked which of several happenings had the most or the least: only such as come once a year are a series. */
@@ -58,8 +83,9 @@ export function readSteepest(text: string): Steepest | undefined {
 /** Which end of a series a text asks for; undefined where it asks for none, for both or for something that is ranked otherwise. */
 export function readExtreme(text: string): Extreme | undefined {
   const plain = text.replace(new RegExp(NO_EXTREME, 'gi'), ' ');
-  if (!(OF_TIME.test(plain) || WHICH.test(plain)) || OF_CHANGE.test(plain) || OF_ANOTHER.test(plain)) return undefined;
-  const ofHarm = HARM.test(plain) && !REMEDY.test(plain);
+  const isRanked = OF_TIME.test(plain) || WHICH.test(plain) || OF_EVENTS.test(plain);
+  if (!isRanked || OF_CHANGE.test(plain) || OF_ANOTHER.test(plain)) return undefined;
+  const ofHarm = (HARM.test(plain) || WORST_FOR.test(plain)) && !REMEDY.test(plain);
   const most = MOST.test(plain) || (ofHarm && WORST.test(plain));
   const least = LEAST.test(plain) || (ofHarm && BEST.test(plain));
   if (most === least) return undefined;

@@ -11,7 +11,7 @@ import { asksNumberOf } from './counted-phrase.ts';
 import { type Cues, readCues } from './cues.ts';
 import { readDescribed } from './described.ts';
 import { blanked, excludedIn, isLeftOut, readExclusions, without } from './exclusions.ts';
-import { asksPeriod, readExtreme, readSteepest } from './extremes.ts';
+import { asksWhich, readExtreme, readSteepest } from './extremes.ts';
 import { Labels } from './labels.ts';
 import { readOfBot, withoutAddress } from './of-bot.ts';
 import { isLeading, readOperation } from './operations.ts';
@@ -90,7 +90,7 @@ function readWording(text: string, index: Index, today: IsoDate): TypedQuery {
   const unquoted = plainly(without(question, leftOut).replace(QUOTED, '…'));
   const extreme = readExtreme(unquoted);
   const steepest = readSteepest(unquoted);
-  const ofExtreme = extreme !== undefined && asksPeriod(unquoted);
+  const ofExtreme = extreme !== undefined && asksWhich(unquoted);
   const operation = readOperation(unquoted);
   const worded = { ...readCues(unquoted), ...readOfBot(plainly(text.replace(QUOTED, '…'))) };
   const ofSeries = readSeries(question);

@@ -10,6 +10,10 @@ const DREDGED = 'wherries-dredged';
 const CATCHPOLES = 'catchpoles-rowing';
 const MOORINGS = 'cygnets-moored';
 const LOCKS = 'weirs-mended';
+const COXSWAINS = 'coxswains-in-post';
+const CAPSIZED = 'punts-capsized';
+const OTTERS = 'otters-counted';
+const OTTER_RATE = 'otters-rate';
 
 /** The field's own questions among what is invented: years with a gap, a financial year, two that are equal, two counters. */
 const corpus = withAdded(await shippedCorpus(), {
@@ -19,6 +23,10 @@ const corpus = withAdded(await shippedCorpus(), {
     measure(CATCHPOLES, 'Catchpoles rowing', 'catchpoles'),
     measure(MOORINGS, 'Cygnets moored', 'cygnets'),
     measure(LOCKS, 'Weirs mended', 'weirs'),
+    measure(COXSWAINS, 'Coxswains in post', 'coxswains'),
+    measure(CAPSIZED, 'Punts capsized', 'punts'),
+    measure(OTTERS, 'Otters counted', 'otters'),
+    measure(OTTER_RATE, 'Rate of otters counted', 'per 100 people'),
   ],
   sources: [
     source('2024-02-01-quay', {
@@ -45,6 +53,19 @@ const corpus = withAdded(await shippedCorpus(), {
         figure(LOCKS, 58, '2020', { id: 'w-2020' }),
         figure(LOCKS, 900, '2020-01-01..2020-06-30', { id: 'w-half-2020' }),
         figure(LOCKS, 500, '2021', { id: 'w-2021', by: 'lock-keepers' }),
+        figure(COXSWAINS, 64, '2014-03-31', { id: 'x-2014' }),
+        figure(COXSWAINS, 51, '2017-09-01..2017-09-30', { id: 'x-2017', by: 'lock-keepers' }),
+        figure(COXSWAINS, 59, '2020-06-01', { id: 'x-2020' }),
+        figure(COXSWAINS, 70, '2022-01-01..2022-01-31', { id: 'x-2022' }),
+        figure(COXSWAINS, 40, '2024-12-31', { id: 'x-planned' }),
+        figure(CAPSIZED, 4, '2019-07-06', { id: 'p-henley', event: 'Henley regatta, 6 July 2019' }),
+        figure(CAPSIZED, 11, '2021-05-01..2021-05-09', { id: 'p-marlow', event: 'Marlow rally, May 2021' }),
+        figure(CAPSIZED, 7, '2022-05-07', { id: 'p-marlow-2022', event: 'Marlow rally, 7 May 2022' }),
+        figure(CAPSIZED, 80, '2024-06-08', { id: 'p-planned', event: 'Marlow rally, 8 June 2024' }),
+        figure(OTTERS, 310, '2016-04-01..2017-03-31', { id: 'o-2016-17' }),
+        figure(OTTERS, 420, '2019', { id: 'o-2019', by: 'lock-keepers' }),
+        figure(OTTERS, 380, '2020-10-01..2021-09-30', { id: 'o-2020-21' }),
+        figure(OTTER_RATE, 5, '2022', { id: 'o-rate' }),
       ],
     }),
   ],
@@ -100,6 +121,60 @@ describe('the highest or lowest of a series leads', () => {
     expect(query).toMatchObject({ extreme: 'least' });
     expect(answerer.read(print(query, corpus), asked)).toEqual(query);
   });
+});
+
+describe('all counts of a number that stands at some height on a day are ranked, of days and of months, by whomever', () => {
+  it.each([
+    ['which year saw the fewest coxswains in post', 'x-2017'],
+    ['when were there fewest coxswains in post', 'x-2017'],
+    ['highest number of coxswains in post on record', 'x-2022'],
+    ['when was the number of coxswains in post at its lowest', 'x-2017'],
+    ['fewest coxswains in post ever', 'x-2017'],
+  ])('%s', (question, id) => expect(firstOf(ask(question))).toBe(id));
+
+  it('and no plan is', () =>
+    expect(noteOf(ask('fewest coxswains in post ever'))).toBe(
+      'Lowest of the periods on record for this measure and area: September 2017, of 4 periods between 31 March 2014 and January 2022. They do not all come from the same organisation.',
+    ));
+});
+
+describe('counts of events are ranked where it is asked which event it was', () => {
+  it.each([
+    ['which rally had the most punts capsized', 'p-marlow'],
+    ['worst rally for punts capsized', 'p-marlow'],
+    ['most punts capsized at a single event', 'p-marlow'],
+    ['which event saw the fewest punts capsized', 'p-henley'],
+    ['which Marlow rally had the fewest punts capsized', 'p-marlow-2022'],
+    ['event with the most punts capsized', 'p-marlow'],
+  ])('%s', (question, id) => expect(firstOf(ask(question))).toBe(id));
+
+  it('and it is said that they are unlike', () =>
+    expect(noteOf(ask('which rally had the most punts capsized'))).toBe(
+      'Highest of the 3 counts on record for this measure and area, each of the event it names: Marlow rally, May 2021. Some of the events lasted longer than others or are parts of others.',
+    ));
+
+  it('and not where it is asked for a year', () =>
+    expect(noteOf(ask('which year had the most punts capsized'))).toBeUndefined());
+});
+
+describe('where too few years begin on one day, all years are ranked', () => {
+  it.each([
+    'highest number of otters counted on record',
+    'which year had the most otters counted',
+    'when was the number of otters counted highest',
+  ])('and no rate is, where a number is asked for: %s', (question) => {
+    const answer = ask(question);
+    expect(firstOf(answer)).toBe('o-2019');
+    expect(noteOf(answer)).toBe(
+      'Highest of the years on record for this measure and area: 2019, of 3 years between 2016/17 and year to September 2021. The years do not all begin on the same day. They do not all come from the same organisation.',
+    );
+  });
+});
+
+it('what lies beyond them over another kind of period is told with the highest', () => {
+  const answer = ask('what year were the most wherries dredged up');
+  expect(answer.items.slice(0, 2).map(({ id }) => id.split('#')[1])).toEqual(['d-2016', 'd-2016-17']);
+  expect(noteOf(answer)).toContain('A higher one is on record for another kind of period: 99, 2016/17.');
 });
 
 describe('the biggest rise or fall of a series leads, from one year to the next', () => {
@@ -158,7 +233,11 @@ describe('of the record that is shipped', () => {
     ['which year had the fewest killings in london', 95, '2014-01'],
     ['lowest year for custody deaths since 04/05', 11, '2021-04'],
     ['deadliest year for london teenagers and how many', 30, '2021-01'],
+    ['what was the highest number of knife crime offences in london', 16789, '2024-01'],
+    ['worst carnival for arrests', 454, '2016-08-28'],
+    ['which year saw the fewest met officers', 29869, '2019-02-28'],
+    ['which protest cost the met most', 50_000_000, '2019-04'],
   ])('%s', (question, value, from) => {
-    expect(ask(question).items[0]).toMatchObject({ value, period: { from: `${from}-01` } });
+    expect(ask(question).items[0]).toMatchObject({ value, period: { from: from.length === 7 ? `${from}-01` : from } });
   });
 });
