@@ -15,7 +15,7 @@ import { CountedParts } from './counted-parts.ts';
 import { AT_REST, type Evidence, type Features, type Matched } from './features.ts';
 import { Matcher } from './matcher.ts';
 import { ObjectionFinder } from './objections.ts';
-import { isNationwide, isOf, namesPlace, placesTextOf } from './of-place.ts';
+import { isNationwide, isOf, namesPlace, placesAlone, placesTextOf } from './of-place.ts';
 import { dateFit, hadRun, MIN_DATE_FIT, runsThroughPart, servesForWhole } from './periods.ts';
 import { predicateOf, unmetOf } from './predicate.ts';
 import type { Question } from './question.ts';
@@ -38,6 +38,8 @@ export class Examiner {
   readonly #asksOutsideQuote: boolean;
   /** the question names something that the record counts */
   readonly #namesUnit: boolean;
+  /** places of which alone it asks: “Haringey on its own” */
+  readonly #alone: readonly string[];
 
   constructor(index: Index, question: Question, today: IsoDate) {
     this.#index = index;
@@ -58,6 +60,7 @@ export class Examiner {
         speaks >= ASKS_FOR_THEIR_WORDS && !question.exactWords.some((phrase) => ` ${phrase} `.includes(` ${name} `)),
     );
     this.#namesUnit = index.units.some((unit) => this.#matcher.asks(unit));
+    this.#alone = placesAlone(question);
   }
 
   match(number: number): Matched {
@@ -149,6 +152,7 @@ export class Examiner {
     const { areas, elsewhere, nationwide } = this.#question.where;
     const { gazetteer } = this.#index.corpus;
     features.spotMissed = areas.length > 0 && !areas.some((area) => isOf(area, entry, gazetteer)) ? 1 : 0;
+    if (entry.kind === 'figure' && this.#alone.length > 0 && !this.#alone.includes(entry.area)) features.spotMissed = 1;
     if (elsewhere.length > 0) {
       const text = placesTextOf(entry).toLowerCase();
       features.placeMissed = elsewhere.some((place) => !namesPlace(text, place, gazetteer)) ? 1 : 0;

@@ -1,6 +1,9 @@
 /** Whether an entry is of a place. */
 import type { Entry } from '../corpus/corpus.ts';
 import { type Gazetteer, literally } from '../corpus/field.ts';
+import { HOME_AREA } from '../corpus/schema.ts';
+import { pattern } from '../lexicon/lexicon.ts';
+import type { TypedQuery } from '../query/query.ts';
 
 /** A text names a place by any of its names; "Scotland Yard" is not in Scotland. */
 export function namesPlace(text: string, name: string, gazetteer: Gazetteer): boolean {
@@ -38,4 +41,13 @@ export function placesTextOf(entry: Entry): string {
       ? [entry.statement.text, entry.statement.as]
       : [entry.area, entry.measure.label, entry.figure.event];
   return [...own, entry.source.title].join(' ');
+}
+
+const ALONE = pattern('questions.alone');
+
+/** The places of which alone a question asks, and of no others together with them: “Haringey on its own”, “in London alone”. */
+export function placesAlone({ where, words: asked }: TypedQuery): string[] {
+  return [HOME_AREA, ...where.areas].filter((place) =>
+    new RegExp(String.raw`\b${literally(place.toLowerCase())} ${ALONE}\b`).test(asked),
+  );
 }

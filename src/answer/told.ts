@@ -22,14 +22,19 @@ const NUMBER = new RegExp(String.raw`\d|\b${pattern('questions.counted')}\b`, 'i
 const MONTH = pattern('calendar.months');
 /** Numbers that count nothing: of years, days, laws and telephones, and those in names: “the V100 list”, “the A40”. */
 const OTHER_NUMBERS = new RegExp(
-  String.raw`\b(?:19|20)\d\d\b|\b\d\d?(?:st|nd|rd|th)? ${MONTH}\b|\b${MONTH} \d\d?\b|\b(?:section|article) \d+|\bs\.? ?\d+|\b(?:999|101|[a-z]\d+)\b`,
+  String.raw`\b\d{4}-\d\d-\d\d\b|\b(?:19|20)\d\d\b|\b\d\d?(?:st|nd|rd|th)? ${MONTH}\b|\b${MONTH} \d\d?\b|\b(?:section|article) \d+|\bs\.? ?\d+|\b(?:999|101|[a-z]\d+)\b`,
   'gi',
 );
+
+/** A text without the numbers in it that count nothing. */
+export function withoutOtherNumbers(text: string): string {
+  return text.replace(OTHER_NUMBERS, ' ');
+}
 
 /** Whether a text tells a number of something. */
 function tellsNumber(text: string): boolean {
   // Most texts have no number at all, and nothing has to be left out of them.
-  return hasNumber(text) && NUMBER.test(text.replace(OTHER_NUMBERS, ' '));
+  return hasNumber(text) && NUMBER.test(withoutOtherNumbers(text));
 }
 
 /** Whether a text has a number of any sort. */
@@ -53,17 +58,27 @@ export function tellsName(text: string, isKnown: (word: string) => boolean): boo
 }
 
 const YEAR = /^(?:19|20)\d\d$/;
-const NUMERAL = new RegExp(String.raw`^(?:\d[\d.]*(?:[kmb]n?)?|${pattern('questions.counted')})$`);
+const NUMERAL = new RegExp(String.raw`^(?:£?\d[\d.]*(?:[kmb]n?)?|${pattern('questions.counted')})$`);
 const NAMES_BY_NUMBER = new Set(['section', 'article', 'operation', 's']);
 const NUMBERS_OF_NAMES = new Set(['999', '101']);
 
 /** The numbers among some words, and where they stand: no years, and no numbers of laws and of telephones. */
 export function numbersIn(told: readonly string[]): { word: string; at: number }[] {
   return told.flatMap((word, at) =>
-    NUMERAL.test(word) && !YEAR.test(word) && !NAMES_BY_NUMBER.has(told[at - 1] ?? '') && !NUMBERS_OF_NAMES.has(word)
+    NUMERAL.test(word) &&
+    !YEAR.test(word) &&
+    !NAMES_BY_NUMBER.has(told[at - 1] ?? '') &&
+    !NUMBERS_OF_NAMES.has(word) &&
+    !isOfTwoYears(told, at)
       ? [{ word, at }]
       : [],
   );
+}
+
+/** “2025-26”, “25/26”: a year and the next one. */
+function isOfTwoYears(told: readonly string[], at: number): boolean {
+  const follows = (one = '', next = '') => /^(?:20)?\d\d$/.test(one) && next === String(Number(one.slice(-2)) + 1);
+  return follows(told[at - 1], told[at]) || follows(told[at], told[at + 1]);
 }
 
 const IN_LETTERS = new Map([...pairs('numbers.small'), ...pairs('numbers.tens')]);

@@ -13,7 +13,16 @@ import type { Evidence } from './features.ts';
 import { daysFrom } from './periods.ts';
 import { ASKS_FOR_THEIR_WORDS, MAY_SPEAK } from './speaking.ts';
 import { ThingsAsked } from './things-told.ts';
-import { inFigures, numbersIn, tellsName, textOf, timesTold, toldNumbers, wordsOfNames } from './told.ts';
+import {
+  inFigures,
+  numbersIn,
+  tellsName,
+  textOf,
+  timesTold,
+  toldNumbers,
+  withoutOtherNumbers,
+  wordsOfNames,
+} from './told.ts';
 
 const BOROUGH = /\b(?:which|what|name of the|name the) (?:[\w-]+ ){0,2}?boroughs?\b/i;
 const NAME = new RegExp(String.raw`\b${pattern('questions.names-asked')}\b`, 'i');
@@ -31,6 +40,8 @@ const DURATION = new RegExp(
 const DURATION_TOLD = new RegExp(String.raw`\b${pattern('questions.duration-told')}\b`, 'i');
 
 const SHARE = new RegExp(String.raw`\b${pattern('questions.share-outright')}\b`, 'i');
+/** “What %”; a share that stands there already is given. */
+const SHARE_SIGN = /(?<!\d ?)%/;
 const SHARE_TOLD = new RegExp(
   String.raw`%|\b${pattern('questions.share-told')}\b|\b(?:one|\d+) in \w|\bout of \w`,
   'i',
@@ -96,12 +107,14 @@ export class Wanted {
   readonly #asksResult: boolean;
 
   constructor(question: TypedQuery, corpus: Corpus) {
-    const { cues, words: asked } = question;
+    const { cues } = question;
     this.#question = question;
     this.#things = new ThingsAsked(question, corpus);
     this.#tests = testsFor(question, corpus);
     this.#given = new Set(
-      cues.figure ? numbersIn(asked.split(' ')).flatMap(({ word }) => [word, inFigures(word)]) : [],
+      cues.figure
+        ? numbersIn(words(withoutOtherNumbers(question.text))).flatMap(({ word }) => [word, inFigures(word)])
+        : [],
     );
     this.#counted = cues.count ? countedIn(question) : undefined;
     this.#isOfPerson = !cues.figure && asksForPerson(question);
@@ -109,7 +122,7 @@ export class Wanted {
       WHO.test(question.text) && !cues.said && !cues.position && !cues.count ? knownWords(question, corpus) : undefined;
     this.#asksNumber = HOW_MANY.test(question.text) || (!cues.said && NUMBER_ASKED.test(question.text));
     this.#ofTimes = isOfNumberAlone(question) ? question.when.periods : [];
-    this.#asksShare = cues.share && (question.text.includes('%') || SHARE.test(question.words));
+    this.#asksShare = cues.share && (SHARE_SIGN.test(question.text) || SHARE.test(question.words));
     this.#asksLength = DURATION.test(question.text);
     this.#acts = cues.count ? actsCounted(question) : [];
     this.#asksResult = RESULT.test(question.text) && !WORDS_ASKED.test(question.text);

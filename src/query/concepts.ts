@@ -122,6 +122,8 @@ function conceptAt(typed: readonly TypedWord[], at: number, index: Index): { con
   for (let length = Math.min(typed.length - at, index.synonyms.longest + 2); length > 1; length -= 1) {
     const run = typed.slice(at, at + length);
     if (isStopWord(run.at(-1)?.word ?? '')) continue;
+    // “Upheld against officers, how many of them lost …” is no “officers lost”.
+    if (run.some(({ word }) => word === 'how' || word === 'many')) continue;
     const stems = run.filter(({ word }) => !isStopWord(word)).map(({ word }) => stem(word));
     if (stems.length > 1 && index.synonyms.of(stems).length > 0)
       return { concept: makeConcept(run, stems, index), length };

@@ -86,6 +86,12 @@ const COST = any(
   String.raw`\b(?:and|n) how much\W*$`,
   String.raw`\bin ${pattern('questions.pounds')}\b`,
   String.raw`^(?:the )?(?:\w+ )?(?:budget|spend|spending) (?:for|on)\b`,
+  // “What has the legal fight cost the taxpayer”, “what do the drones cost a year”, “what did the building sell for”.
+  String.raw`\bwhat ${pattern('questions.sums-auxiliaries')} (?:(?!${pattern('questions.utters')}\b)[\w'-]+ ){1,12}${pattern('questions.sums-verbs')}\b`,
+  String.raw`\bwhat(?:'?s| was| is| were|ll be) (?:the |its |their )?(?:\w+ )?(?:bill|cost|price|value)\b(?! of living)`,
+  String.raw`^(?:the )?(?:total )?value of\b`,
+  // “In £”; a sum that stands there already is given.
+  String.raw`£(?! ?[\d.])`,
 );
 /** Sums that are paid are asked for by their names alone, but not where it is asked whether they were: “did they get back-pay”. */
 const PAID_OUT = any(words('questions.paid-out'));
@@ -162,7 +168,7 @@ export function readCues(question: string): Omit<Cues, keyof OfBot> {
   const side = readSide(question);
   const about = readAbout(question);
   const negated = NOT_FOR.test(question) || NOT_AGAINST.test(question);
-  const cost = COST.test(question) || (PAID_OUT.test(question) && !WHETHER.test(question));
+  const cost = COST.test(question) || asksSumPaid(question);
   const said = SAID.test(question.replace(OF_CALLS, ' '));
   // “What did he say to the fall of 66%” gives the number; “is it true that it fell by 66%” asks whether it is right.
   const isShareTested = !said && SHARE_GIVEN.test(question);
@@ -180,6 +186,13 @@ export function readCues(question: string): Omit<Cues, keyof OfBot> {
     said,
     practical: PRACTICAL.test(question),
   };
+}
+
+/** Whether a sum that is paid is named before it is asked whether something happened: “what's the salary, and did it go up”. */
+function asksSumPaid(question: string): boolean {
+  const paid = PAID_OUT.exec(question);
+  const whether = WHETHER.exec(question);
+  return paid !== null && (whether === null || paid.index < whether.index);
 }
 
 function readSide(question: string): Position | undefined {

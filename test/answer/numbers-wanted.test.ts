@@ -115,3 +115,36 @@ describe('of two times', () => {
   it('keeps the only one there is', () =>
     expect(periodsOf('I know the total for 2021 was thirty, how many of those were red')).toEqual(['2021']));
 });
+
+it('takes no day or year for a number that the question tells', () => {
+  expect(lacking('how many wherries were sunk from 2022-11-30 to 2023-01-30', 'thirty').numberGiven).toBe(false);
+  expect(lacking('how many wherries were sunk in 29/30', 'thirty').numberGiven).toBe(false);
+});
+
+it('takes a share that is given for none that is asked for', () => {
+  expect(lacking('57% of wherries on time, the Federation’s explanation', 'no-time').wantedMissed).toBe(false);
+  expect(lacking('what % of wherries were on time', 'no-time').wantedMissed).toBe(true);
+});
+
+describe('a sum of money is asked for', () => {
+  const asksCost = (question: string) => readText(question, { index, today: TODAY }).cues.cost;
+
+  it.each([
+    'what do the wherries cost a year',
+    'what has the fight over the quay cost the ratepayer',
+    'what did the old quay sell for',
+    'eight wherries bought in 2022, what was the bill',
+    'what is the quay saving by it, in £',
+    'value of wherries stolen in 2022',
+    "what's the salary of a wherryman and did it go up",
+    'how much would the fishers have been charged',
+  ])('by: %s', (question) => expect(asksCost(question)).toBe(true));
+
+  it.each([
+    'can the old bill ban a wherry',
+    'what did they think of £10m for a wherry',
+    'did the wherrymen get their wages back',
+    'who values the quay',
+    'what was the charge against the wherryman',
+  ])('not by: %s', (question) => expect(asksCost(question)).toBe(false));
+});
