@@ -2,6 +2,7 @@
 import { cite, quotedWords } from '../corpus/citation.ts';
 import type { Corpus, Entry, FigureEntry, StatementEntry } from '../corpus/corpus.ts';
 import type { ExactWords } from '../corpus/schema.ts';
+import { basisOf, boundOf } from '../corpus/stated.ts';
 import { type Concept, isTyped, type Query, type TypedQuery } from '../query/query.ts';
 import type { Scored } from './confidence.ts';
 import type { Ranked } from './features.ts';
@@ -59,6 +60,7 @@ function foundWords({ source, statement }: StatementEntry, { text, seen, missing
 function figureItem(entry: FigureEntry, score: number, why: Match[]): FigureItem {
   const { figure, measure, by, source, area, forecast, id } = entry;
   const { value, approximate, period, event, note, given } = figure;
+  const [bound, basis] = [boundOf(figure), basisOf(figure, measure)];
   return {
     kind: 'figure',
     id,
@@ -69,8 +71,10 @@ function figureItem(entry: FigureEntry, score: number, why: Match[]): FigureItem
     value,
     unit: measure.unit,
     approximate: approximate ?? false,
+    ...(bound === undefined ? {} : { bound }),
     period: { ...period },
     forecast,
+    ...(basis === undefined ? {} : { basis }),
     area,
     ...(event === undefined ? {} : { event }),
     by: { id: by.id, name: by.name, ...(given === undefined ? {} : { given }) },

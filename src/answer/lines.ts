@@ -49,7 +49,7 @@ function statementLine(item: StatementItem): ItemLine {
 }
 
 function figureLine(item: FigureItem): ItemLine {
-  const value = valueInWords(item.value, item.unit, item.approximate);
+  const value = valueInWords(item);
   const counter = counterInWords(item);
   return {
     when: periodInWords(item.period),

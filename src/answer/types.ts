@@ -3,7 +3,7 @@
  * Other programs rely on these shapes: add optional fields, never change or remove one.
  */
 import type { Citation } from '../corpus/citation.ts';
-import type { IsoDate, Position } from '../corpus/schema.ts';
+import type { Basis, Bound, IsoDate, Position } from '../corpus/schema.ts';
 import type { Asks } from '../query/asks-message.ts';
 
 export type { Citation };
@@ -61,9 +61,13 @@ export interface FigureItem extends ItemBase {
   value: number;
   unit: string;
   approximate: boolean;
+  /** the source gives only on which side of it the number lies, or how near: “more than” */
+  bound?: Bound;
   period: { from: IsoDate; to: IsoDate };
   /** the period ends after the source appeared: a plan or a forecast */
   forecast: boolean;
+  /** what it is where nobody counted it */
+  basis?: Basis;
   area: string;
   event?: string;
   /** who counted; `given`: who gave the figure, where the source does not say who counted */

@@ -3,7 +3,7 @@
  * Pure templates over data; escaping for a medium is the medium's own work.
  */
 import type { Citation } from '../corpus/citation.ts';
-import type { Added, Period, Position } from '../corpus/schema.ts';
+import type { Added, Bound, Period, Position } from '../corpus/schema.ts';
 import { dateInWords, periodInSentence, periodInWords } from '../dates/words.ts';
 import type { Answer, Chosen, Comparison, FigureItem, Item, StatementItem } from './types.ts';
 
@@ -33,9 +33,23 @@ const number = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 6 });
 const pence = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 const oneDecimal = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
 
-/** A value with its unit: "134 killings", "about 6,000 officers", "35.5%", "£15 million", "16.72 per 100,000 people". */
-export function valueInWords(value: number, unit: string, approximate: boolean): string {
-  const about = approximate ? 'about ' : '';
+/** What has to be told of a value. */
+type Valued = Pick<FigureItem, 'value' | 'unit' | 'approximate' | 'bound'>;
+
+/** How exact a number is, whether or not its entry is published yet. */
+interface Roughly {
+  approximate?: boolean | undefined;
+  bound?: Bound | undefined;
+}
+
+/** What stands before a value that is not exact: “about”, or the bound that its source gives, with a blank behind it. */
+export function roughlyInWords({ approximate, bound }: Roughly): string {
+  return bound === undefined ? (approximate ? 'about ' : '') : `${bound} `;
+}
+
+/** A value with its unit: "134 killings", "about 6,000 officers", "at least 25 arrests", "35.5%", "£15 million", "16.72 per 100,000 people". */
+export function valueInWords({ value, unit, ...rough }: Valued): string {
+  const about = roughlyInWords(rough);
   if (unit === '£') return about + pounds(value);
   if (unit === '%') return `${about}${number.format(value)}%`;
   return `${about}${number.format(value)} ${value === 1 ? singular(unit) : unit}`;
@@ -47,7 +61,7 @@ export function valueInWords(value: number, unit: string, approximate: boolean):
  * @example "18 more than in 2017 (116 killings), up 15.5%."
  */
 export function comparisonInWords(comparison: Comparison, from: FigureItem, to: FigureItem): string {
-  const value = valueInWords(from.value, from.unit, from.approximate);
+  const value = valueInWords(from);
   const difference = differenceInWords(comparison, to.unit);
   // A part of a year is only ever held against the whole year before it where it has more already.
   return comparison.caveats.includes('part-year')
@@ -95,15 +109,31 @@ export function listed(names: readonly string[]): string {
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
 
-/** How figures came from whom they name: given by them, where the sources do not say who counted. */
-export function countedOrGiven(figures: readonly Pick<FigureItem, 'by'>[]): 'counted' | 'given' | 'counted or given' {
+/** Whether a figure is of what is to come: a plan, a target or a forecast. */
+export function isPlan({ forecast, basis }: Pick<FigureItem, 'forecast' | 'basis'>): boolean {
+  return forecast || basis === 'plan' || basis === 'target';
+}
+
+/** How figures came from whom they name. */
+export type HowTold = 'counted' | 'given' | 'counted or given' | 'planned or forecast' | 'estimated';
+
+/** How figures came from whom they name: given by them, where the sources do not say who counted or where some are no counts. */
+export function countedOrGiven(figures: readonly Pick<FigureItem, 'by' | 'forecast' | 'basis'>[]): HowTold {
+  if (figures.length > 0 && figures.every(isPlan)) return 'planned or forecast';
+  const estimates = figures.filter(({ basis }) => basis === 'estimate').length;
+  if (estimates > 0) return estimates === figures.length ? 'estimated' : 'given';
   const given = figures.filter(({ by }) => by.given).length;
   if (given === 0) return 'counted';
   return given === figures.length ? 'given' : 'counted or given';
 }
 
-/** Who counted a figure, or who gave it: "Counted by the Home Office". */
-export function counterInWords({ by, forecast }: Pick<FigureItem, 'by' | 'forecast'>, name = by.name): string {
+/** Who counted a figure, or who gave it: "Counted by the Home Office". What nobody counted is called what it is. */
+export function counterInWords(
+  { by, forecast, basis }: Pick<FigureItem, 'by' | 'forecast' | 'basis'>,
+  name = by.name,
+): string {
+  if (basis === 'estimate') return by.given ? `An estimate, given by ${name}` : `Estimated by ${name}`;
+  if (basis !== undefined) return `A ${basis}, given by ${name}`;
   if (forecast) return `A plan or forecast by ${name}: the period ended after the source appeared`;
   return `${by.given ? 'Given' : 'Counted'} by ${name}`;
 }
@@ -169,15 +199,20 @@ export function paraphraseInWords({
 }
 
 function figureCited(item: FigureItem): string {
-  const kind = item.forecast ? 'plan or forecast' : countedOrGiven([item]);
-  const value = valueInWords(item.value, item.unit, item.approximate);
+  const kind = item.basis ?? (item.forecast ? 'plan or forecast' : countedOrGiven([item]));
+  const value = valueInWords(item);
   return `${measureInWords(item)}, ${periodInWords(item.period)}: ${value} (${kind} by ${item.by.name}).`;
 }
 
-/** What a figure counts and where; the area is left out where the measure's label names it already. */
-export function measureInWords({ measure, area, event }: FigureItem): string {
-  const parts = [measure.label, event, measure.label.includes(area) ? undefined : area];
+/** What a figure counts and where; the area is left out where the measure's label names it already, and an event's day where it is the figure's. */
+export function measureInWords({ measure, area, event, period }: FigureItem): string {
+  const happened = withoutEnd(event, `, ${periodInWords(period)}`);
+  const parts = [measure.label, happened, measure.label.includes(area) ? undefined : area];
   return parts.filter((part) => part !== undefined).join(', ');
+}
+
+function withoutEnd(text: string | undefined, end: string): string | undefined {
+  return text?.endsWith(end) ? text.slice(0, -end.length) : text;
 }
 
 function differenceInWords({ difference }: Comparison, unit: string): string {

@@ -26,7 +26,7 @@ function panelInWords(panel: Panel, unit: string): string {
   const { by, how, kind, columns } = panel;
   const [first, last] = [columns[0], columns.at(-1)];
   if (first === undefined || last === undefined) return '';
-  const told = (column: Column) => `${columnInWords(column)}: ${valueInWords(column.value, unit, column.approximate)}`;
+  const told = (column: Column) => `${columnInWords(column)}: ${valueInWords({ ...column, unit })}`;
   const head = `${how.charAt(0).toUpperCase()}${how.slice(1)} by ${by}${kind === undefined ? '' : `, ${kind}`}`;
   if (columns.length === 1) return `${head}: ${told(first)}.`;
   // A part of a year is neither the lowest nor the highest of the years.

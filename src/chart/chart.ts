@@ -2,7 +2,7 @@
 import { isWholeMonth, isYear } from '../answer/compare.ts';
 import { daysFrom } from '../answer/periods.ts';
 import type { Answer, FigureItem, ItemId } from '../answer/types.ts';
-import { countedOrGiven, valueInWords } from '../answer/wording.ts';
+import { countedOrGiven, isPlan, valueInWords } from '../answer/wording.ts';
 import type { Period } from '../corpus/schema.ts';
 import type { Chart, Column, Panel } from './types.ts';
 
@@ -72,20 +72,21 @@ function overlap(one: Period, other: Period): boolean {
 function panelOf(figures: readonly FigureItem[]): Panel {
   const hasYears = figures.some(({ period }) => isYear(period));
   const columns = figures.map(
-    ({ id, period, value, unit, approximate, forecast }): Column => ({
+    ({ id, period, value, unit, approximate, bound, forecast, basis }): Column => ({
       id,
       period,
       value,
       label: labelOf(value, unit),
       approximate,
+      ...(bound && { bound }),
       isPart: hasYears && isPartOfYear(period),
-      isPlan: forecast,
+      isPlan: isPlan({ forecast, ...(basis && { basis }) }),
     }),
   );
   const kind = kindOf(columns.filter(({ isPart }) => !isPart).map(({ period }) => period));
   return {
     by: figures[0]?.by.name ?? '',
-    how: columns.every(({ isPlan }) => isPlan) ? 'planned or forecast' : countedOrGiven(figures),
+    how: countedOrGiven(figures),
     ...(kind === undefined ? {} : { kind }),
     columns,
   };
@@ -98,7 +99,7 @@ function isPartOfYear(period: Period): boolean {
 
 /** Money and shares bear their sign on the column; what else is counted is named above the chart. */
 function labelOf(value: number, unit: string): string {
-  const words = valueInWords(value, unit, false);
+  const words = valueInWords({ value, unit, approximate: false });
   return unit === '£' || unit === '%' ? words : (/^[\d.,]+/.exec(words)?.[0] ?? words);
 }
 

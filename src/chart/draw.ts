@@ -2,7 +2,7 @@
 import { scaleLinear } from 'd3-scale';
 import { column, INK, round } from './column.ts';
 import { gapsIn } from './gaps.ts';
-import { type Labelled, type Placed, placeLabels } from './labels.ts';
+import { type Labelled, type Placed, placeLabels, signsOf, writtenOn } from './labels.ts';
 import { type TimeAxis, timeAxis } from './time-axis.ts';
 import type { Typefaces } from './typeface.ts';
 import type { Chart, Column, Panel } from './types.ts';
@@ -86,11 +86,6 @@ function headOf({ how, by, kind }: Panel): string {
   return `${how.charAt(0).toUpperCase()}${how.slice(1)} by ${by}${kind === undefined ? '' : ` · ${kind}`}`;
 }
 
-/** The value as it stands on a column: one that its source gives as “about” is never written as an exact one. */
-function writtenOn({ label, approximate }: Column): string {
-  return approximate ? `≈${label}` : label;
-}
-
 /** The width of a key in the legend, and the space after it. */
 const KEY = 18;
 
@@ -158,7 +153,7 @@ class Sheet {
   legend(columns: readonly Column[], hasGaps: boolean): void {
     const keys = [
       { text: 'part of a year', of: { isPart: true }, is: columns.some(({ isPart }) => isPart) },
-      { text: 'about (≈)', of: { approximate: true }, is: columns.some(({ approximate }) => approximate) },
+      ...signsOf(columns).map((text) => ({ text, of: { approximate: true }, is: true })),
       { text: 'plan or forecast', of: { isPlan: true }, is: columns.some(({ isPlan }) => isPlan) },
       { text: 'no column: nothing on record', is: hasGaps },
     ].filter(({ is }) => is);

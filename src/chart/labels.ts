@@ -1,4 +1,6 @@
 /** Where the values stand: on their columns where there is room, else above others, with a line down to their own. */
+import type { Bound } from '../corpus/schema.ts';
+import type { Column } from './types.ts';
 
 interface Box {
   left: number;
@@ -138,4 +140,30 @@ function lineBox({ x, top, bottom }: { x: number; top: number; bottom: number })
 function touch(one: Box, other: Box, apart = APART): boolean {
   const aside = one.left >= other.right + apart || other.left >= one.right + apart;
   return !aside && one.top < other.bottom + 1 && other.top < one.bottom + 1;
+}
+
+/** Before a value: on which side of it the number lies that its source gives only so. */
+const SIGNS: Record<Bound, string> = {
+  'more than': '>',
+  'just over': '>',
+  'at least': '≥',
+  'up to': '≤',
+  nearly: '<',
+  under: '<',
+};
+
+/** What stands before the value on a column, which is never written as an exact one where its source has none. */
+function signOf({ approximate, bound }: Column): string {
+  return bound === undefined ? (approximate ? '≈' : '') : SIGNS[bound];
+}
+
+/** The value as it stands on a column. */
+export function writtenOn(column: Column): string {
+  return `${signOf(column)}${column.label}`;
+}
+
+/** What the signs on columns mean: “about (≈)”, “at least (≥)”. */
+export function signsOf(columns: readonly Column[]): string[] {
+  const rough = columns.filter(({ approximate }) => approximate);
+  return [...new Set(rough.map((column) => `${column.bound ?? 'about'} (${signOf(column)})`))];
 }

@@ -1,5 +1,6 @@
 /** What a chart shows, as data. */
-import type { Period } from '../corpus/schema.ts';
+import type { HowTold } from '../answer/wording.ts';
+import type { Bound, Period } from '../corpus/schema.ts';
 
 /** A figure as a column. */
 export interface Column {
@@ -10,6 +11,7 @@ export interface Column {
   /** the value without its unit, which stands above the chart, and without “about” */
   label: string;
   approximate: boolean;
+  bound?: Bound;
   /** of less than a year, beside counts of whole years */
   isPart: boolean;
   isPlan: boolean;
@@ -18,7 +20,7 @@ export interface Column {
 /** Columns that one organisation counted or gave, none over another, in time. */
 export interface Panel {
   by: string;
-  how: 'counted' | 'given' | 'counted or given' | 'planned or forecast';
+  how: HowTold;
   /** what the periods are, where they are of one kind */
   kind?: 'calendar years' | 'financial years' | 'months' | 'single days';
   columns: Column[];

@@ -289,5 +289,10 @@ export interface CorpusContent {
   sources: Source[];
 }
 
+/** What a source gives of a number that it does not give itself. */
+export type Bound = 'more than' | 'just over' | 'at least' | 'up to' | 'nearly' | 'under';
+/** What a number is that nobody counted. */
+export type Basis = 'plan' | 'target' | 'estimate';
+
 /** Where a figure was counted when its source names no other place. */
 export const HOME_AREA = 'London';

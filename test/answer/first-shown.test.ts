@@ -35,8 +35,8 @@ const plain = (text: string) => text.replace(/\s+/g, ' ');
 /** What a reader knows an item by: its words, or its value; in a table whose unit is said once above it, its period and number. */
 function marksOf(item: Item): string[] {
   if (item.kind === 'statement') return [plain(item.text).slice(0, 60)];
-  const value = valueInWords(item.value, item.unit, item.approximate);
-  const [number = value] = /^(?:about )?[\d.,]+/.exec(value) ?? [];
+  const value = valueInWords(item);
+  const [number = value] = /^[a-z ]*[\d.,]+/.exec(value) ?? [];
   return [value, `${periodInWords(item.period)} ${number}`];
 }
 

@@ -4,6 +4,8 @@ import {
   changeInTable,
   citationLine,
   comparisonInWords,
+  counterInWords,
+  measureInWords,
   notesOfRows,
   sidesInWords,
   valueInWords,
@@ -62,7 +64,37 @@ describe('valueInWords', () => {
     [16.72, 'per 100,000 people', false, '16.72 per 100,000 people'],
     [1, 'killings', false, '1 killing'],
     [1, 'searches', false, '1 search'],
-  ])('%d %s', (value, unit, approximate, words) => expect(valueInWords(value, unit, approximate)).toBe(words));
+  ])('%d %s', (value, unit, approximate, words) => expect(valueInWords({ value, unit, approximate })).toBe(words));
+});
+
+it('gives a bound as its source does, and no estimate for it', () => {
+  const bounded = { ...figure(25, 2018, 'arrests'), approximate: true, bound: 'at least' as const };
+  expect(valueInWords(bounded)).toBe('at least 25 arrests');
+  expect(valueInWords({ ...bounded, value: 600_000_000, unit: '£', bound: 'more than' })).toBe(
+    'more than £600 million',
+  );
+  expect(comparisonInWords({ from: 'a', to: 'b', difference: 5, caveats: [] }, bounded, figure(30, 2019))).toContain(
+    '(at least 25 arrests)',
+  );
+});
+
+describe('counterInWords', () => {
+  it.each([
+    [{}, 'Counted by Metropolitan Police'],
+    [{ basis: 'plan' as const }, 'A plan, given by Metropolitan Police'],
+    [{ basis: 'plan' as const, forecast: true }, 'A plan, given by Metropolitan Police'],
+    [{ basis: 'target' as const }, 'A target, given by Metropolitan Police'],
+    [{ basis: 'estimate' as const }, 'Estimated by Metropolitan Police'],
+  ])('calls what nobody counted what it is: %o', (more, words) =>
+    expect(counterInWords({ ...figure(600, 2018), ...more })).toBe(words),
+  );
+});
+
+it('says the day of an event once', () => {
+  const march = { ...figure(25, 2018), event: 'River march, 13 May 2018' };
+  const day = { from: '2018-05-13', to: '2018-05-13' };
+  expect(measureInWords({ ...march, period: day })).toBe('Killings in London, River march');
+  expect(measureInWords(march)).toBe('Killings in London, River march, 13 May 2018');
 });
 
 describe('comparisonInWords', () => {

@@ -99,13 +99,16 @@ describe('the chart of every measure of the record', () => {
         const shape = shapes[at];
         const figure = corpus.entry(column.id) as FigureEntry;
         expect(shape?.isHatched).toBe(figure.figure.approximate ?? false);
-        expect(shape?.stroke !== undefined && !shape.isHatched).toBe(figure.forecast && !column.approximate);
+        expect(shape?.stroke !== undefined && !shape.isHatched).toBe(column.isPlan && !column.approximate);
+        expect(column.isPlan || !figure.forecast).toBe(true);
         if (!column.isPlan && !column.approximate) solid.add(`${column.isPart} ${shape?.fill}`);
       });
       expect([...solid].filter((fill) => fill.startsWith('true')).length).toBeLessThanOrEqual(1);
       expect(new Set([...solid].map((fill) => fill.split(' ')[1])).size).toBe(solid.size);
-      const kinds = [columns.some(isPart), columns.some(isAbout), columns.some(isPlan)].filter(Boolean);
-      expect(read.keys).toHaveLength(kinds.length);
+      // Each sign before a value has a key of its own: “at least (≥)”.
+      const signs = new Set(columns.filter(isAbout).map(({ bound = 'about' }) => bound));
+      const kinds = [columns.some(isPart), columns.some(isPlan)].filter(Boolean);
+      expect(read.keys).toHaveLength(kinds.length + signs.size);
     }
   });
 
@@ -279,7 +282,7 @@ function columnsWith({ columns, values: labels }: PanelRead): { column: Shape; v
 }
 
 function numberOf({ words }: Text): number {
-  return Number(words.replace(/[≈£%,]/g, ''));
+  return Number(words.replace(/[≈<>≥≤£%,]/g, ''));
 }
 
 function heightOf({ height, stroke, isHatched }: Shape): number {
@@ -287,7 +290,7 @@ function heightOf({ height, stroke, isHatched }: Shape): number {
 }
 
 function says(text: Text, { figure }: FigureEntry): boolean {
-  return numberOf(text) === figure.value && text.words.startsWith('≈') === (figure.approximate ?? false);
+  return numberOf(text) === figure.value && /^[≈<>≥≤]/.test(text.words) === (figure.approximate ?? false);
 }
 
 /** Whether a column stands where a figure's period lies, by the marks and names of the axis alone. */

@@ -143,7 +143,7 @@ function withAnotherNumber(text: string, pick: Pick): string | undefined {
 function figureTold(item: FigureItem, all: readonly FigureItem[]): Telling[] {
   const pick = chance(item.id);
   const true_ = trueFigures(item, all, pick);
-  const value = valueInWords(item.value, item.unit, false);
+  const value = wordsFor(item.value, item);
   const other = transposed(new Intl.NumberFormat('en-GB').format(item.value), pick);
   const otherValue = other === undefined ? undefined : Number(other.replaceAll(',', ''));
   const beyond = rounded(item.value * pick([0.6, 0.7, 1.4, 1.5]), 2);
@@ -173,7 +173,7 @@ function figureTold(item: FigureItem, all: readonly FigureItem[]): Telling[] {
 }
 
 function trueFigures(item: FigureItem, all: readonly FigureItem[], pick: Pick): string[] {
-  const value = valueInWords(item.value, item.unit, false);
+  const value = wordsFor(item.value, item);
   const measure = measureInWords(item);
   const inLower = measure.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
   const when = periodInSentence(item.period);
@@ -193,7 +193,7 @@ function telling(item: FigureItem, value: string, period: Period = item.period):
 }
 
 function wordsFor(value: number, { unit }: FigureItem): string {
-  return valueInWords(value, unit, false);
+  return valueInWords({ value, unit, approximate: false });
 }
 
 function rounded(value: number, digits: number): number {

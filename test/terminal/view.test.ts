@@ -74,8 +74,9 @@ describe('in an answer of any kind', () => {
     for (const few of inThrees(items.filter(figure))) {
       for (const answer of answersWith(few)) {
         const shown = running(printed(answer, 80));
-        for (const { id, value, unit, approximate, by, note = '' } of few.filter(figure)) {
-          for (const words of [valueInWords(value, unit, approximate), by.name, note.replace(/\s+/g, ' ')]) {
+        for (const item of few.filter(figure)) {
+          const { id, by, note = '' } = item;
+          for (const words of [valueInWords(item), by.name, note.replace(/\s+/g, ' ')]) {
             expect(shown, `${answer.kind} ${id}`).toContain(words);
           }
         }

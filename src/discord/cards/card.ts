@@ -139,7 +139,7 @@ function sideLine({ stance }: StatementItem): string | undefined {
 
 /** A figure as a card. @param comparisons lines that say how it compares */
 export function figureCard(item: FigureItem, comparisons: readonly string[] = []): Card {
-  const value = valueInWords(item.value, item.unit, item.approximate);
+  const value = valueInWords(item);
   const name = boundedText(item.by.name, MESSAGE.nameCharacters);
   const head = [
     `## ${escapeText(value)}`,

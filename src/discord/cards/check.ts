@@ -91,7 +91,7 @@ function figureLine(item: FigureItem, differs: ReadonlySet<FigurePart>): string 
     ? emphasised(measure, [phrase(item.area)])
     : boundedText(measure, MESSAGE.titleCharacters);
   return [
-    bold(valueInWords(item.value, item.unit, item.approximate), differs.has('value')),
+    bold(valueInWords(item), differs.has('value')),
     differs.has('measure') ? `**${measured}**` : measured,
     bold(periodInWords(item.period), differs.has('period')),
     counterInWords(item, boundedText(item.by.name, MESSAGE.nameCharacters)),

@@ -3,8 +3,10 @@ import {
   changeInTable,
   countedOrGiven,
   datedComparison,
+  isPlan,
   measureInWords,
   notesOfRows,
+  roughlyInWords,
   valueInWords,
 } from '../../answer/wording.ts';
 import { altText } from '../../chart/alt-text.ts';
@@ -88,7 +90,7 @@ function cardBlocks(items: readonly Item[]): Block[] {
 /** What leads the answer stands first, where its row does not. */
 function leadLine(lead: Item | undefined, firstRow: string | undefined): string[] {
   if (lead?.kind !== 'figure' || lead.id === firstRow) return [];
-  const value = valueInWords(lead.value, lead.unit, lead.approximate);
+  const value = valueInWords(lead);
   return [`**${escapeText(`${periodInWords(lead.period)}: ${value}`)}**`];
 }
 
@@ -122,10 +124,9 @@ function sharedUnit(rows: readonly FigureItem[]): string | undefined {
 
 /** Period, value and change, in columns. */
 function table(rows: FigureItem[], comparisons: Comparison[], unit: string | undefined): string {
-  const withUnit = ({ value, unit: own, approximate }: FigureItem) => valueInWords(value, own, approximate);
   const cells = rows.map((row, index) => [
-    row.forecast ? CARD.forecastRow(periodInWords(row.period)) : periodInWords(row.period),
-    unit === undefined ? withUnit(row) : (/^(?:about )?[\d.,]+/.exec(withUnit(row))?.[0] ?? withUnit(row)),
+    isPlan(row) ? CARD.forecastRow(periodInWords(row.period)) : periodInWords(row.period),
+    unit === undefined ? valueInWords(row) : withoutUnit(row),
     changeSince(rows[index - 1], row, comparisons),
   ]);
   const widths = [0, 1].map((column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));
@@ -133,6 +134,13 @@ function table(rows: FigureItem[], comparisons: Comparison[], unit: string | und
     `${period.padEnd(widths[0] ?? 0)}  ${value.padStart(widths[1] ?? 0)}  ${change}`.trimEnd(),
   );
   return codeBlock(lines.join('\n'));
+}
+
+/** A value of a table that has its unit above it. */
+function withoutUnit(row: FigureItem): string {
+  const words = valueInWords(row);
+  const [number] = /[\d.,]+/.exec(words) ?? [];
+  return number === undefined ? words : `${roughlyInWords(row)}${number}`;
 }
 
 /** The change from the row above; one from a figure of another table would be misread there. */

@@ -1,8 +1,9 @@
 /** What a change does to an entry, in cards and plain words: what is added, changed and taken away. */
-import { positionInWords } from '../../answer/wording.ts';
+import { positionInWords, roughlyInWords } from '../../answer/wording.ts';
 import type { EntryKind, ListKind } from '../../corpus/lists.ts';
 import { parseSource } from '../../corpus/parse.ts';
 import type { Figure, Source, Statement } from '../../corpus/schema.ts';
+import { boundOf } from '../../corpus/stated.ts';
 import { dateInWords, periodInWords } from '../../dates/words.ts';
 import { blockQuote, escapeText, shorten, small } from '../../discord/kit/markdown.ts';
 import { writtenOf } from '../../record/list-entry.ts';
@@ -110,7 +111,7 @@ function figureFields(names: Names, figure: Figure): Fields {
   const { measure, value, approximate, period, area, event, by, given, note, asked = [] } = figure;
   return fieldsOf({
     measure: names.measure(measure)?.label ?? measure,
-    number: `${approximate ? 'about ' : ''}${value.toLocaleString('en-GB', { maximumFractionDigits: 6 })}`,
+    number: `${roughlyInWords({ approximate, bound: boundOf(figure) })}${value.toLocaleString('en-GB', { maximumFractionDigits: 6 })}`,
     period: periodInWords(period),
     area: area ?? 'London',
     event,

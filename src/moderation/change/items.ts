@@ -1,5 +1,5 @@
 /** Statements and figures as moderators see them: what each says, in words, and how a button names it. */
-import { positionInWords } from '../../answer/wording.ts';
+import { positionInWords, roughlyInWords } from '../../answer/wording.ts';
 import { measuresById } from '../../corpus/corpus.ts';
 import {
   type CorpusContent,
@@ -9,6 +9,7 @@ import {
   type Person,
   type Statement,
 } from '../../corpus/schema.ts';
+import { boundOf } from '../../corpus/stated.ts';
 import { isToDo } from '../../corpus/unfinished.ts';
 import { dateInWords, periodInWords } from '../../dates/words.ts';
 import { shortHash } from '../../discord/kit/custom-id.ts';
@@ -132,9 +133,10 @@ export function figureText(names: Names, figure: Figure): string {
   ].join('\n');
 }
 
-function numberInWords(names: Names, { value, measure, approximate }: Figure): string {
+function numberInWords(names: Names, figure: Figure): string {
+  const { value, measure, approximate } = figure;
   const number = value.toLocaleString('en-GB', { maximumFractionDigits: 6 });
-  return `${approximate ? 'about ' : ''}${number} ${names.measure(measure)?.unit ?? ''}`.trim();
+  return `${roughlyInWords({ approximate, bound: boundOf(figure) })}${number} ${names.measure(measure)?.unit ?? ''}`.trim();
 }
 
 /** What was counted and where: a source that names no place counts for London, which a reviewer has to see. */

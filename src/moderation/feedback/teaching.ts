@@ -143,7 +143,7 @@ function itemOf(entry: Entry): Item {
 function labelOf(item: Item): string {
   if (item.kind === 'statement')
     return `${item.speaker.name}, ${dateInWords(item.said)}: ${item.text.replace(/\s+/g, ' ')}`;
-  const value = valueInWords(item.value, item.unit, item.approximate);
+  const value = valueInWords(item);
   return `${value}: ${measureInWords(item)}, ${periodInWords(item.period)}`;
 }
 

@@ -1,4 +1,5 @@
 /** A chart in block characters: a line a value, told apart without colour. */
+import { roughlyInWords } from '../../answer/wording.ts';
 import { gapsIn } from '../../chart/gaps.ts';
 import type { Chart, Column } from '../../chart/types.ts';
 import { periodInWords } from '../../dates/words.ts';
@@ -24,9 +25,10 @@ export function chartBlocks({ title, area, unit, panels }: Chart): Block[] {
   });
 }
 
-function barOf({ period, value, label, approximate, isPart, isPlan }: Column, most: number): Bar {
+function barOf(column: Column, most: number): Bar {
+  const { period, value, label, approximate, isPart, isPlan } = column;
   const marks = [isPart ? 'part' : '', isPlan ? 'plan' : ''].filter((mark) => mark !== '');
-  const told = `${approximate ? 'about ' : ''}${label}${marks.length === 0 ? '' : ` (${marks.join(', ')})`}`;
+  const told = `${roughlyInWords(column)}${label}${marks.length === 0 ? '' : ` (${marks.join(', ')})`}`;
   const fill = isPlan ? 'plan' : isPart ? 'part' : approximate ? 'about' : 'whole';
   return { label: periodInWords(period), value: told, share: most === 0 ? 0 : value / most, fill };
 }

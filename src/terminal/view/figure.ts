@@ -8,7 +8,7 @@ import { chosenParagraphs } from './statement.ts';
 /** A figure: the value, what and when was counted and by whom, what to know about it, how it compares, the source. */
 export function figureParagraphs(item: FigureItem, comparisons: readonly string[] = []): Paragraph[] {
   return [
-    { role: 'value', text: valueInWords(item.value, item.unit, item.approximate) },
+    { role: 'value', text: valueInWords(item) },
     { role: 'plain', text: `${measureInWords(item)}, ${periodInWords(item.period)}` },
     { role: 'detail', text: counterInWords(item) },
     ...noteParagraphs(item),

@@ -1,5 +1,5 @@
 import type { Item } from '../../answer/types.ts';
-import { measureInWords, valueInWords } from '../../answer/wording.ts';
+import { isPlan, measureInWords, valueInWords } from '../../answer/wording.ts';
 import { dateInWords, periodInWords } from '../../dates/words.ts';
 import type { Paragraph } from './block.ts';
 import { figureParagraphs } from './figure.ts';
@@ -22,8 +22,8 @@ export function plainEntry(item: Item): Entry {
  */
 export function itemLabel(item: Item): string {
   if (item.kind === 'figure') {
-    const value = valueInWords(item.value, item.unit, item.approximate);
-    return `${measureInWords(item)}, ${periodInWords(item.period)}: ${value}${item.forecast ? ' (a plan or forecast)' : ''}`;
+    const value = valueInWords(item);
+    return `${measureInWords(item)}, ${periodInWords(item.period)}: ${value}${isPlan(item) ? ' (a plan or forecast)' : ''}`;
   }
   const form = item.form === 'verbatim' ? 'word for word' : 'reported';
   return `${item.speaker.name}, ${dateInWords(item.said)} (${form}): ${item.citation.title}`;

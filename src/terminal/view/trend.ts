@@ -1,5 +1,12 @@
 import type { Answer, Citation, Comparison, FigureItem, Item, ItemId } from '../../answer/types.ts';
-import { changeInTable, countedOrGiven, measureInWords, notesOfRows, valueInWords } from '../../answer/wording.ts';
+import {
+  changeInTable,
+  countedOrGiven,
+  isPlan,
+  measureInWords,
+  notesOfRows,
+  valueInWords,
+} from '../../answer/wording.ts';
 import { chartOf } from '../../chart/chart.ts';
 import { periodInWords } from '../../dates/words.ts';
 import { chartBlocks } from './bars.ts';
@@ -45,7 +52,7 @@ export function trendView(answer: TrendAnswer): Pick<View, 'head' | 'pages'> {
 /** What leads the answer stands first, where its row does not. */
 function leadBlocks(lead: Item | undefined, firstRow: FigureItem | undefined): Block[] {
   if (lead?.kind !== 'figure' || lead.id === firstRow?.id) return [];
-  const value = valueInWords(lead.value, lead.unit, lead.approximate);
+  const value = valueInWords(lead);
   return [line('value', `${periodInWords(lead.period)}: ${value}`)];
 }
 
@@ -56,8 +63,8 @@ function seriesBlock(
   citations: readonly Citation[],
 ): Block {
   const table = rows.map((row, at) => [
-    `${periodInWords(row.period)}${row.forecast ? ' (plan or forecast)' : ''}`,
-    valueInWords(row.value, row.unit, row.approximate),
+    `${periodInWords(row.period)}${isPlan(row) ? ' (plan or forecast)' : ''}`,
+    valueInWords(row),
     changeTo(rows, at, comparisons),
     mark(citations.findIndex(({ sourceId }) => sourceId === row.citation.sourceId)).trim(),
   ]);
