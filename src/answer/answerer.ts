@@ -20,7 +20,7 @@ import { answerExactly } from './exact.ts';
 import type { Ranked } from './features.ts';
 import { findFollowed } from './followed.ts';
 import { itemsOf } from './items.ts';
-import { leadBy, leadByNegatedSide, leadBySayer, wholePeriodFirst } from './kinds.ts';
+import { finalFirst, leadBy, leadByNegatedSide, leadBySayer, wholePeriodFirst } from './kinds.ts';
 import { asksTheBot, noneAnswer } from './none.ts';
 import { answerInParts } from './parts.ts';
 import { withPinned } from './pinned.ts';
@@ -206,7 +206,7 @@ export class Answerer {
     const { items, held } = scoreItems(query, ranked, this.corpus);
     const scored = leadBySeries(
       query,
-      wholePeriodFirst(leadByNegatedSide(query, leadBySayer(query, leadBy(query, items, this.index)))),
+      finalFirst(wholePeriodFirst(leadByNegatedSide(query, leadBySayer(query, leadBy(query, items, this.index))))),
       this.index,
     );
     const [best] = scored;

@@ -5,11 +5,11 @@ import { print } from '../query/print.ts';
 import { isTyped, type Query, type TypedQuery } from '../query/query.ts';
 import type { AlikeGroups } from './alike.ts';
 import { Answerer, type Asked } from './answerer.ts';
+import { differencesIn } from './disagreeing.ts';
 import { answerExactly } from './exact.ts';
 import type { Ranked } from './features.ts';
 import { MAX_IN_SERIES, MAX_ITEMS, NEAREST } from './items.ts';
 import { whyNotHeld } from './none.ts';
-import { DISAGREEMENT, disagree } from './notes.ts';
 import { inOne } from './parts.ts';
 import { withPinned } from './pinned.ts';
 import { ledByFirst, SIDES, shownOf, tellsShown } from './positions.ts';
@@ -213,8 +213,10 @@ function inTurn(lead: readonly Item[], other: readonly Item[]): Item[] {
 }
 
 function joinedNotes(lead: Answer, other: Answer, items: readonly Item[]): string[] {
-  const figures = items.filter((item) => item.kind === 'figure');
-  return [...new Set([...lead.notes, ...other.notes, ...(disagree(figures) ? [DISAGREEMENT] : [])])];
+  const figures = items.flatMap((item) =>
+    item.kind === 'figure' ? [{ ...item, published: item.citation.published }] : [],
+  );
+  return [...new Set([...lead.notes, ...other.notes, ...differencesIn(figures)])];
 }
 
 function shownComparisons(answers: readonly { comparisons: Comparison[] }[], items: readonly Item[]): Comparison[] {

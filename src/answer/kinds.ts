@@ -4,6 +4,7 @@ import { isOverTime, type TypedQuery } from '../query/query.ts';
 import type { Index } from '../search/index.ts';
 import { areLike, isOneYear } from './compare.ts';
 import type { Scored } from './confidence.ts';
+import { isUnfinishedOf } from './disagreeing.ts';
 import type { Ranked } from './features.ts';
 import { OTHERS_TOO } from './objections.ts';
 import { daysFrom, periodFit } from './periods.ts';
@@ -163,6 +164,16 @@ export function ofJustTheTime<T extends Ranked>(items: readonly T[]): T | undefi
       entry.figure.event === figure.event &&
       features.date > best.features.date &&
       features.allCoverage > best.features.allCoverage - A_FRAMING_WORD,
+  );
+}
+
+/** Of a count that was made before it was over and the final one of the same, the final one leads. */
+export function finalFirst(scored: readonly Scored[]): readonly Scored[] {
+  const first = scored[0]?.entry;
+  if (first?.kind !== 'figure') return scored;
+  return ahead(
+    scored.find(({ entry }) => entry.kind === 'figure' && isUnfinishedOf(first, entry)),
+    scored,
   );
 }
 

@@ -4,8 +4,9 @@ import type { Period } from '../corpus/schema.ts';
 import { periodInWords } from '../dates/words.ts';
 import type { Extreme, Steepest } from '../query/extremes.ts';
 import { isWholeMonth, isYear, type Unlike, unlikeness } from './compare.ts';
+import { differencesIn, givenBy } from './disagreeing.ts';
 import type { Weighed } from './features.ts';
-import type { Caveat, Comparison, FigureItem, Series } from './types.ts';
+import type { Caveat, Comparison, Series } from './types.ts';
 
 const CAVEATS: Record<Caveat, string> = {
   'part-year':
@@ -82,34 +83,16 @@ export function notesOn(
     notes.add('A period that ends after its source appeared is a plan or a forecast, not a count.');
   }
   for (const period of missing) notes.add(`Nothing of this is held for ${periodInWords(period)}.`);
+  // Where a figure leads, how others of another measure differ is beside the question.
+  const leading = first?.entry.kind === 'figure' ? first.entry.measure : undefined;
   const figures = items.flatMap(({ entry }) =>
-    entry.kind === 'figure' ? [{ ...entry.figure, measure: entry.measure, area: entry.area }] : [],
+    entry.kind === 'figure' && (leading ?? entry.measure) === entry.measure ? [givenBy(entry)] : [],
   );
-  if (disagree(figures)) notes.add(DISAGREEMENT);
+  for (const difference of differencesIn(figures)) notes.add(difference);
   return [...notes];
 }
 
 const NO_SERIES = 'No two figures of this on record are alike enough to tell how it has changed.';
-
-export const DISAGREEMENT = 'Sources disagree on a figure for the same period; each is shown with its source.';
-
-/** Of a figure, what tells whether another is of the same thing. */
-interface Counted extends Pick<FigureItem, 'area' | 'period' | 'value'> {
-  measure: { id: string };
-  event?: string | undefined;
-}
-
-/** Whether two figures give different values for one measure, area, event and period. */
-export function disagree(figures: readonly Counted[]): boolean {
-  const values = new Map<string, number>();
-  for (const { measure, area, event = '', period, value } of figures) {
-    const key = [measure.id, area, event, period.from, period.to].join('|');
-    const known = values.get(key);
-    if (known !== undefined && known !== value) return true;
-    values.set(key, value);
-  }
-  return false;
-}
 
 /** What a series' highest or lowest is of, so that nobody takes it for more. */
 function extremeInWords({ extreme, leads, series, withinAsked, beyond }: AtExtreme): string {
