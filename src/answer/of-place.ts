@@ -16,16 +16,25 @@ export function namesPlace(text: string, name: string, gazetteer: Gazetteer): bo
 
 /** Whether an entry is of a place, or names it; a statement may leave that to its source. */
 export function isOf(place: string, entry: Entry, gazetteer: Gazetteer): boolean {
-  if (entry.kind === 'figure')
+  if (entry.kind === 'figure') {
+    // What happened at Wembley is counted as London's, and its source tells where that was; a borough is counted as such.
+    const where =
+      isSpot(place, gazetteer) && entry.figure.period.from === entry.figure.period.to ? entry.source.body : '';
     return (
       entry.area === place ||
-      namesPlace(`${placesTextOf(entry)} ${entry.figure.note ?? ''}`.toLowerCase(), place, gazetteer)
+      namesPlace(`${placesTextOf(entry)} ${entry.figure.note ?? ''} ${where}`.toLowerCase(), place, gazetteer)
     );
+  }
   return namesPlace(
     `${placesTextOf(entry)} ${entry.statement.where ?? ''} ${entry.source.body}`.toLowerCase(),
     place,
     gazetteer,
   );
+}
+
+/** Whether a place is a square or a quarter, and no borough or the like, of which things are counted. */
+function isSpot(place: string, gazetteer: Gazetteer): boolean {
+  return gazetteer.named(place)?.kind === 'area';
 }
 
 /** Whether an area is the whole country. */

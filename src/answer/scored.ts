@@ -56,15 +56,16 @@ export function scoreItems(query: TypedQuery, ranked: readonly Ranked[], corpus:
 
 /**
  * Whether an item shares words with a question and does not answer it: it meets nothing of what the question is about, tells a plan
- * where its result is asked for, counts what the question gives (“of the 126 arrested, how many …”), or holds words of another time than the one that is asked for.
+ * where its result is asked for, counts what the question gives (“of the 126 arrested, how many …”), tells no borough, name or share where one is
+ * asked for, or holds words of another time than the one that is asked for.
  */
 function isBesideThePoint({ when }: TypedQuery, lead: Ranked, wanted: Wanted): boolean {
   const { nothingMet, dateMissed, quoted } = lead.features;
   const isOfOneTime = when.periods.length === 1 && when.relation === 'in' && quoted === 0;
   const isOfOtherTime = isOfOneTime && dateMissed > 0 && lead.entry.kind === 'statement';
-  const { resultUntold, numberGiven } = wanted.lackingIn(lead);
+  const { resultUntold, numberGiven, wantedMissed } = wanted.lackingIn(lead);
   const isGiven = numberGiven && lead.entry.kind === 'figure' && quoted === 0;
-  return nothingMet > 0 || isOfOtherTime || resultUntold || isGiven;
+  return nothingMet > 0 || isOfOtherTime || resultUntold || isGiven || (wantedMissed && quoted === 0);
 }
 
 /** The item that leads, by which it is judged whether the record answers: of a measure's figures the one of just the time. */

@@ -137,7 +137,7 @@ export class Wanted {
         (this.#asksShare && entry.kind === 'statement' && !SHARE_TOLD.test(entry.statement.text)) ||
         (this.#asksLength && !DURATION_TOLD.test(entry.kind === 'figure' ? entry.measure.unit : entry.statement.text)),
       nameUntold: this.#isKnown !== undefined && !namesSomebody(entry, this.#isKnown),
-      numberUntold: this.#asksNumberOf(features) && entry.kind === 'statement' && !toldNumbers(entry.statement).counts,
+      numberUntold: entry.kind === 'statement' && this.#isUntold(entry.statement, features),
       toldEarly: isToldEarly(this.#question, entry),
       toldOfOtherTime: entry.kind === 'statement' && this.#isOfOtherTime(entry),
       numberGiven: this.#isNumberGiven(entry),
@@ -146,6 +146,12 @@ export class Wanted {
       resultUntold: this.#asksResult && entry.kind === 'statement' && tellsPlanOnly(entry.statement),
       personUnheard: features.byAnother > 0 && this.#isOfPerson,
     };
+  }
+
+  /** Whether a number is asked for that a statement does not tell: no question that was put tells the number that it asks for. */
+  #isUntold(statement: Statement, features: Evidence['features']): boolean {
+    if (!this.#asksNumberOf(features)) return false;
+    return !toldNumbers(statement).counts || (this.#question.cues.count && features.putsQuestion > 0);
   }
 
   /** In so many words, or by key words alone: “knife offences 2024”. */
@@ -237,9 +243,12 @@ function countedIn({ concepts }: TypedQuery): Set<string> {
 
 /** In a shorter time somebody may well tell how many there are. */
 const NEARLY_A_YEAR = 300;
+/** “By Christmas 2023”: what is told so many days before the end of a time tells of nearly all of it. */
+const NEARLY_OVER = 31;
 
 function isToldEarly({ when, cues }: TypedQuery, entry: Entry): boolean {
   const [asked, another] = when.periods;
   if (entry.kind === 'figure' || asked === undefined || another !== undefined || when.relation !== 'in') return false;
-  return cues.count && entry.said < asked.to && daysFrom(asked.from, asked.to) >= NEARLY_A_YEAR;
+  if (!cues.count || entry.said >= asked.to || daysFrom(asked.from, asked.to) < NEARLY_A_YEAR) return false;
+  return daysFrom(entry.said, asked.to) > NEARLY_OVER;
 }

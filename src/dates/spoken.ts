@@ -66,6 +66,13 @@ function latest(of: (year: number) => Period | undefined, today: IsoDate, hasEnd
   return years.find((period) => period !== undefined && (hasEnded ? period.to < today : period.from <= today));
 }
 
+/** “Last September”, said in November, is that of the year before: this year's is “this September”, or “last” in the month after. */
+function lastNamed(month: number, today: IsoDate): Period {
+  const thisYear = wholeMonth(yearOf(today), month);
+  const justOver = monthOf(shiftMonths(today, -1)).from;
+  return thisYear.from === justOver ? thisYear : wholeMonth(yearOf(today) - 1, month);
+}
+
 const MONTHS_COUNTED = `(${COUNT}) months`;
 const RANGE = `(?:${pattern('calendar.range-joins')}|[–-])`;
 
@@ -151,10 +158,13 @@ export const SPOKEN: readonly Reader[] = [
     read: ([, name = '', words = ''], today) => season(name, yearNamed(words, today)),
   },
   {
-    // last October: the latest that is over; this October
+    // last October; this October: the latest that has begun
     pattern: new RegExp(`\\b(last|this|this past) (${MONTH})\\b(?! ?\\d)`, 'gi'),
-    read: ([, which = '', month = ''], today) =>
-      latest((year) => wholeMonth(year, monthNumber(month) ?? 1), today, /last|past/i.test(which)),
+    read: ([, which = '', name = ''], today) => {
+      const month = monthNumber(name) ?? 1;
+      if (/last/i.test(which)) return lastNamed(month, today);
+      return latest((year) => wholeMonth(year, month), today, /past/i.test(which));
+    },
   },
   {
     pattern: new RegExp(`\\b(last|this|this past) (${SEASON})\\b(?! ?\\d)`, 'gi'),

@@ -54,7 +54,10 @@ const WHO_UNDERWENT = new RegExp(
   String.raw`${OPENS}who(?:['’]?s| ${pattern('wanted.undergoing')}) ${SURELY}(?:${DONE_TO}|${BEFALLEN})\b(?! ${pattern('wanted.more')}\b)`,
 );
 const WHO_DEALT = new RegExp(String.raw`${OPENS}who (?:has |had |actually |then )?${DEALT}\b`);
-const WHEN = new RegExp(String.raw`${OPENS}(?:by )?when (?:exactly |precisely )?${pattern('wanted.asking')}\b`);
+/** “Big Brother Watch asked for it, when was that” is answered by their words, which bear their day. */
+const WHEN = new RegExp(
+  String.raw`${OPENS}(?:by )?when (?:exactly |precisely )?(?!was (?:that|this|it)\W*$)${pattern('wanted.asking')}\b`,
+);
 const WHEN_DID = /\bwhen (?:exactly |precisely )?did\b/;
 const WHERE = new RegExp(String.raw`${OPENS}where (?:exactly )?${pattern('wanted.asking')}\b(?!.*\b(?:stand|from)\b)`);
 const CALLED = new RegExp(

@@ -16,6 +16,7 @@ const PHRASE_ENDS = lexicon('function.phrase-ends');
 /** A question with one of these has a verb, and asks in so many words. */
 const ASKING = new RegExp(String.raw`\b${pattern('questions.asking-words')}\b`, 'i');
 const AMOUNT = new RegExp(String.raw`\b${pattern('questions.counts-asked')}\b`, 'i');
+const HAPPENS = new Set(['at', 'during', 'outside']);
 const PAUSE = /[,;?!()“”"]/;
 const SUBJECT_ENDS = /:|\s[-–]\s/;
 const DIGIT = /\d/;
@@ -44,13 +45,15 @@ export function asksNumberOf(
   dates: readonly Span[],
   speakers: readonly Speaker[],
 ): boolean {
-  if (typed.length > MAX_WORDS || said || position || opinion || practical || about !== undefined) return false;
+  if (typed.length > MAX_WORDS || position || opinion || practical || about !== undefined) return false;
   if (ASKING.test(text)) return false;
   const undated = typed.filter((word) => !dates.some(({ start, end }) => start <= word.start && word.start < end));
   const opening = undated.slice(undated.findIndex(({ word }) => !GREETINGS.has(word)));
   const opensWithAmount = namesAmount(opening);
+  // “Kilos of cocaine found” asks for no words.
+  if (said && !opensWithAmount) return false;
   const isOfAmount = opensWithAmount || AMOUNT.test(text);
-  if (dates.length === 0 && !isOfAmount) return false;
+  if (dates.length === 0 && !isOfAmount && !namesActsThere(text, opening)) return false;
   const speaks = Math.max(0, ...speakers.map((speaker) => (speaker.organisation ? 0 : speaker.speaks)));
   if (speaks >= (isOfAmount ? ASKED_FOR : MAY_SPEAK)) return false;
   return opensWithAmount || opensWithCounted(text, opening);
@@ -62,6 +65,11 @@ function namesAmount([first, next]: readonly TypedWord[]): boolean {
   // “Number 10 on police funding” asks Downing Street.
   if (first.word === 'number' && DIGIT.test(next.word)) return false;
   return next.word === 'of' || !PHRASE_ENDS.has(next.word);
+}
+
+/** “Arrests at the Euro 2020 final”, “searches during the carnival?”: acts of one happening, which dates them. */
+function namesActsThere(text: string, [first, next]: readonly TypedWord[]): boolean {
+  return /[?\d]/.test(text) && ACTS.has(first?.word ?? '') && HAPPENS.has(next?.word ?? '');
 }
 
 /** Whether what is counted stands before the first preposition, verb or pause; a subject may stand before it: “BLM: officers hurt”. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { AT_REST, type Evidence } from '../../src/answer/features.ts';
+import { AT_REST, type Evidence, type Features } from '../../src/answer/features.ts';
 import { Wanted } from '../../src/answer/wanted.ts';
 import { readText } from '../../src/query/parse.ts';
 import { Index } from '../../src/search/index.ts';
@@ -18,6 +18,7 @@ const corpus = corpusOf({
       statements: [
         statement('fisher', 'Ada Fennbridge said that eight wherries had been sunk in 2022.', { id: 'in-2022' }),
         statement('fisher', 'Ada Fennbridge said that eight wherries had been sunk.', { id: 'no-time' }),
+        statement('fisher', 'Ada Fennbridge asked how many wherries were sunk in each of three years.', { id: 'put' }),
         statement('fisher', 'Ada Fennbridge said that more than a third of the wherries leak.', { id: 'third' }),
       ],
       figures: [
@@ -31,7 +32,7 @@ const corpus = corpusOf({
 const index = new Index(corpus);
 
 /** What an item lacks to answer a question. */
-function lacking(question: string, id: string) {
+function lacking(question: string, id: string, features: Partial<Features> = {}) {
   const entry = corpus.entry(`2023-02-01-quay#${id}`);
   if (entry === undefined) throw new Error(`no item ${id}`);
   const strengths = new Float32Array(20);
@@ -49,7 +50,7 @@ function lacking(question: string, id: string) {
     length: 0,
     ownMass: 0,
     allMass: 0,
-    features: { ...AT_REST },
+    features: { ...AT_REST, ...features },
   };
   return new Wanted(readText(question, { index, today: TODAY }), corpus).lackingIn(evidence);
 }
@@ -67,6 +68,16 @@ describe('words that name a time themselves tell of that one', () => {
     'what did Ada Fennbridge say in 2023 about how many wherries were sunk',
     'who spoke of wherries in 2023',
   ])('which is no objection to: %s', (question) => expect(lacking(question, 'in-2022').toldOfOtherTime).toBe(false));
+});
+
+it('is told by no question that somebody put', () => {
+  expect(lacking('how many wherries were sunk', 'put', { putsQuestion: 1 }).numberUntold).toBe(true);
+  expect(lacking('who asked about wherries sunk', 'put', { putsQuestion: 1 }).numberUntold).toBe(false);
+});
+
+it('is told by words from the last weeks of a time, and not by those from its beginning', () => {
+  expect(lacking('how many wherries were sunk by the end of 2023', 'no-time').toldEarly).toBe(true);
+  expect(lacking('how many wherries were sunk from 2022-03-01 to 2023-02-20', 'no-time').toldEarly).toBe(false);
 });
 
 describe('a unit that is asked for', () => {

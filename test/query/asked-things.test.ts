@@ -38,6 +38,7 @@ describe('a question asks for', () => {
     'what did City Hall do with the boats',
     'where does Khan stand on stop and search',
     'when does Rowley think officers should use force',
+    'the watchdog asked about the harbour phones, when was that?',
     'how long did it take officers to get there',
     'how many officers were sacked or suspended',
   ])('%s: none by name', (question) => expect(kindsOf(question)).toEqual([]));

@@ -23,6 +23,9 @@ describe('a phrase that begins with what is counted asks for its number', () => 
     'under 21s stabbed in croydon in 2019',
     'notting hill carnival 2022: officers hurt',
     'average response time to 999 calls in 2019',
+    'arrests at the euro 2020 final',
+    'stabbings outside the pub in the derby?',
+    'kilos of cannabis found by the met',
   ])('%s', (question) => expect(cuesOf(question)).toMatchObject({ figure: true, count: true }));
 
   it('asks for a share where it says so', () =>
@@ -39,6 +42,8 @@ describe('it does not where words are asked for', () => {
     'critics of the coronation arrests 2023',
     'knife crime',
     'arrests at the vigil',
+    'searches at stations, khan?',
+    'kilos on the scales',
     'who blamed shootings on drill in 2018',
     'were the coronation arrests in 2023 lawful',
     'what happened after the arrests in 2023',
