@@ -74,6 +74,9 @@ export type FollowedFeature = (typeof FOLLOWED_FEATURES)[number];
 /** “Who had a go at him?”, “bet the Met loved that”: somebody else than was shown. */
 const OTHERS = new RegExp(`\\b${pattern('follow-ups.reacting')}\\b`, 'i');
 
+/** Words of somebody else whom a pronoun may mean than the likeliest. */
+const ELSE_MEANT = 0.5;
+
 /** Reads the features of entries for one follow-up, in the order of `FOLLOWED_FEATURES`. */
 export function followedReader({ query, after, lead }: Followed, index: Index): (item: Ranked) => number[] {
   const { concepts, speakers, cues } = query;
@@ -84,7 +87,9 @@ export function followedReader({ query, after, lead }: Followed, index: Index): 
   const isEmpty = telling.length === 0 && speakers.length === 0 && !after.dated;
   return ({ entry, own, all, shown, rank, features }: Ranked) => {
     const isFigure = entry.kind === 'figure';
-    const theirs = Math.max(0, ...speakers.map((speaker) => speaksFor(speaker, entry, index.corpus)));
+    const isElse = after.meant !== undefined && !isFigure && entry.speaker.id !== after.meant.id;
+    const theirs =
+      Math.max(0, ...speakers.map((speaker) => speaksFor(speaker, entry, index.corpus))) * (isElse ? ELSE_MEANT : 1);
     const isBeside = entry.source.id === lead?.source.id;
     const { predicate } = after;
     const isSameMeasure = isFigure && lead?.kind === 'figure' && entry.measure.id === lead.measure.id;

@@ -4,6 +4,7 @@
  */
 import type { Entry, FigureEntry, StatementEntry } from '../corpus/corpus.ts';
 import { pattern } from '../lexicon/lexicon.ts';
+import { mayBe } from '../query/pronouns.ts';
 import type { Index } from '../search/index.ts';
 import { confidence, type Scored, weighed } from './confidence.ts';
 import type { Ranked } from './features.ts';
@@ -178,6 +179,7 @@ export function mayAnswer({ query, after, lead }: Followed, { entry, features }:
   if (cues.position && !cues.figure && !cues.trend && entry.kind === 'figure') return false;
   if (features.sideMissed > 0 && !after.speaks) return false;
   if (speakers.some((speaker) => speaker.excluded && speaksFor(speaker, entry, index.corpus) > 0)) return false;
+  if (after.called !== undefined && entry.kind === 'statement' && !mayBe(after.called, entry.speaker)) return false;
   if (after.speaks) {
     // Words of somebody are asked for: nobody else's will do, and a number only where one is asked for.
     if (entry.kind === 'figure') return cues.figure;

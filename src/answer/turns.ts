@@ -1,5 +1,5 @@
 /** The turns of a conversation, as far as the next one is understood from them. */
-import type { Corpus } from '../corpus/corpus.ts';
+import type { Corpus, Entry } from '../corpus/corpus.ts';
 import { partsOf } from '../query/parts.ts';
 import { isTyped, type Query, type Turn } from '../query/query.ts';
 import type { Answer } from './types.ts';
@@ -14,31 +14,43 @@ const MOST_PEOPLE = 6;
  * nothing was, what came nearest is where a follow-up looks first.
  */
 export function turnOf(query: Query, answer: Answer, before: Turn | undefined, corpus: Corpus): Turn {
-  if (isTyped(query) && query.after !== undefined && !answer.answered && before !== undefined) return before;
+  if (isTyped(query) && query.after !== undefined && !answer.answered && before !== undefined)
+    return withPeople(before, named(query, before.lead, corpus));
   const id = answer.kind === 'none' ? answer.nearest[0] : answer.items[0]?.id;
   const lead = id === undefined ? undefined : corpus.entry(id);
   const about = answer.kind === 'about' ? answer.about : undefined;
   // Who somebody is was asked in passing: the subject is what it was.
-  if (about !== undefined && before !== undefined && !isTyped(query))
-    return { ...before, people: [about, ...before.people].slice(0, MOST_PEOPLE) };
+  if (about !== undefined && before !== undefined && !isTyped(query)) return withPeople(before, [about]);
   // How a number has changed is asked in passing as well.
   if (isTyped(query) && query.after?.how === 'change' && query.extreme === undefined && before !== undefined)
     return before;
   const shown = about ?? (lead?.kind === 'statement' ? lead.speaker.id : lead?.by.id);
+  const people = [...(shown === undefined || !answer.answered ? [] : [shown]), ...named(query, lead, corpus)];
+  return withPeople(
+    {
+      query,
+      isAnswered: answer.answered,
+      lead: about === undefined ? lead : undefined,
+      about,
+      people: before?.people ?? [],
+    },
+    people,
+  );
+}
+
+/** A turn with people whom a pronoun may mean before those it has. */
+function withPeople(turn: Turn, latest: readonly string[]): Turn {
+  return { ...turn, people: [...new Set([...latest, ...turn.people])].slice(0, MOST_PEOPLE) };
+}
+
+/** The people whom a query names, or who held the offices that it names when what was shown was said or counted. */
+function named({ speakers }: Query, lead: Entry | undefined, corpus: Corpus): string[] {
   const day = lead === undefined ? undefined : lead.kind === 'statement' ? lead.said : lead.figure.period.to;
-  const named = query.speakers.flatMap(({ ids, office: officeId }) => {
+  return speakers.flatMap(({ ids, office: officeId }) => {
     const office = corpus.office(officeId ?? '');
     if (ids.length === 1) return ids;
     return office === undefined || day === undefined ? [] : corpus.holdersOn(office, day).map((holder) => holder.id);
   });
-  const people = [...(shown === undefined || !answer.answered ? [] : [shown]), ...named, ...(before?.people ?? [])];
-  return {
-    query,
-    isAnswered: answer.answered,
-    lead: about === undefined ? lead : undefined,
-    about,
-    people: people.slice(0, MOST_PEOPLE),
-  };
 }
 
 /** The questions that a next one is understood from, each by itself. @param before texts, oldest first */

@@ -2,7 +2,7 @@ import type { Corpus, Entry } from '../corpus/corpus.ts';
 import type { IsoDate } from '../corpus/schema.ts';
 import { readDates } from '../dates/dates.ts';
 import { BEGINNING, END, periodInSentence, periodInWords } from '../dates/words.ts';
-import type { TypedQuery } from './query.ts';
+import type { Speaker, TypedQuery } from './query.ts';
 
 /** Questions are read as far as this. */
 const MAX_CHARACTERS = 4_000;
@@ -31,13 +31,19 @@ export function assumedOf(query: TypedQuery, lead: Entry | undefined, today: Iso
     if (!isAsked || lead?.kind !== 'statement' || lead.speaker.kind !== 'person') return [];
     return namesOf(words, lead.speaker.name) ? [] : [{ said: asTyped(text, words), taken: lead.speaker.name }];
   });
-  const meant = after?.meant === undefined ? undefined : corpus.person(after.meant.id);
+  const meant = after?.meant === undefined ? undefined : corpus.person(whoSpeaks(speakers, lead) ?? after.meant.id);
   const pronouns =
     meant === undefined || after?.meant === undefined ? [] : [{ said: after.meant.said, taken: meant.name }];
   const [period] = query.when.periods;
   const clauses =
     query.clause === undefined || period === undefined ? [] : [{ said: query.clause, taken: periodInSentence(period) }];
   return [...times, ...clauses, ...offices, ...pronouns, ...(after?.time ?? [])];
+}
+
+/** Of several people whom a pronoun may mean the one whose words answer. */
+function whoSpeaks(speakers: readonly Speaker[], lead: Entry | undefined): string | undefined {
+  const id = lead?.kind === 'statement' ? lead.speaker.id : undefined;
+  return id !== undefined && speakers.some(({ ids, excluded }) => !excluded && ids.includes(id)) ? id : undefined;
 }
 
 /** "Mayor Khan" says already who is meant. */

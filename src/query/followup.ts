@@ -14,9 +14,18 @@ import { readMarkup, withoutAsides } from './markup.ts';
 import { holdersThen, speakersMeant } from './meant.ts';
 import { parseFirst, type Reading, readText } from './parse.ts';
 import { print } from './print.ts';
-import { personMeant, pronounIn } from './pronouns.ts';
+import { asksWho, isPronounFirst, peopleMeant, pronounIn } from './pronouns.ts';
 import { queries } from './queries.ts';
-import { type After, type Concept, isTyped, type Query, type Speaker, type Turn, type TypedQuery } from './query.ts';
+import {
+  type After,
+  anybody,
+  type Concept,
+  isTyped,
+  type Query,
+  type Speaker,
+  type Turn,
+  type TypedQuery,
+} from './query.ts';
 import { correct, fill, isTelling, ofSide } from './refill.ts';
 import { isWhole } from './whole.ts';
 
@@ -116,7 +125,7 @@ function described(own: TypedQuery, { how }: Leaning, turn: Turn, reading: Readi
   if (how === 'who') {
     const { lead } = turn;
     const pronoun = pronounIn(own.text);
-    const person = pronoun === undefined || pronoun === 'they' ? undefined : personMeant(pronoun, turn, corpus);
+    const [person] = pronoun === undefined || pronoun === 'they' ? [] : peopleMeant(pronoun, turn, corpus);
     const byLead = lead?.kind === 'statement' ? lead.speaker.id : lead?.by.id;
     const shown = person ?? byLead ?? turn.about ?? turn.people[0];
     return shown !== undefined && corpus.person(shown) !== undefined ? { ...queries.about(shown) } : undefined;
@@ -143,7 +152,9 @@ function lean(
   const asksForWords = own.words.split(' ').some((word) => SPEAKING.has(word));
   const pronoun = pronounIn(own.text);
   const isPerson = pronoun !== undefined && (pronoun !== 'they' || asksForWords);
-  const meant = isPerson ? personMeant(pronoun, turn, reading.corpus) : undefined;
+  const mayMean = isPerson ? peopleMeant(pronoun, turn, reading.corpus) : [];
+  const isOther = isPerson && asksWho(own.text);
+  const meant = isOther ? undefined : mayMean[0];
   const before = isTyped(turn.query) ? turn.query : readText(print(turn.query, reading.corpus), reading);
   const told = new Set(own.concepts.map(({ words }) => words));
   const taken = before.concepts
@@ -151,7 +162,8 @@ function lean(
     .slice(0, MOST_TAKEN_OVER)
     .map((concept): Concept => ({ ...concept, weight: concept.weight * TAKEN_OVER, focus: false }));
   const implied = speakersMeant(own, turn, reading.corpus);
-  const speakers = implied ?? speakersOf(own, before, meant);
+  const speakers =
+    implied ?? (isOther ? [...own.speakers, ...without(mayMean[0])] : speakersOf(own, before, isPerson, mayMean));
   const named = period === undefined ? own.when : { periods: [period], relation: 'in' as const, untilNow: false };
   const since =
     later && lead !== undefined
@@ -161,7 +173,13 @@ function lean(
     earlier && lead !== undefined
       ? { periods: [untilLead(lead)], relation: 'before' as const, untilNow: false }
       : undefined;
-  const isOfChange = how === undefined && own.cues.trend && lead?.kind === 'figure' && !own.concepts.some(isTelling);
+  const isOfChange =
+    how === undefined &&
+    own.cues.trend &&
+    lead?.kind === 'figure' &&
+    own.speakers.every(({ speaks }) => speaks < 0.5) &&
+    !asksWho(own.text) &&
+    !own.concepts.some(isTelling);
   // “What did he say?” of somebody whose words were shown.
   const isOfLead =
     how === undefined &&
@@ -169,7 +187,7 @@ function lean(
     lead?.kind === 'statement' &&
     lead.speaker.id === meant &&
     WHAT_THEY_SAID.test(own.text);
-  const ofOther = speakers === own.speakers && own.speakers.length > 0 && own.when.periods.length === 0;
+  const ofOther = speakers === own.speakers && own.speakers.length > 0 && named.periods.length === 0;
   const after: After = {
     how: isOfLead
       ? 'again'
@@ -187,10 +205,10 @@ function lean(
       ? {}
       : { meant: { said: pronoun, id: meant } }),
     ...(period === undefined || said === undefined ? {} : { time: [{ said, taken: periodInWords(period) }] }),
-    speaks:
-      speakers.length > 0
-        ? speakers !== own.speakers || asksForWords || speaksIn(own)
-        : STRANGER.test(own.text) || (isPerson && !own.cues.figure),
+    speaks: speakers.some(({ excluded }) => !excluded)
+      ? speakers !== own.speakers || asksForWords || speaksIn(own)
+      : STRANGER.test(own.text),
+    ...(isPerson && !isOther && speakers.length === 0 ? { called: pronoun } : {}),
     dated: named.periods.length > 0 || since !== undefined || until !== undefined,
     // A figure's time is not that in which others spoke of it, but it is that of another count: “and thefts?”
     sameTime:
@@ -252,17 +270,19 @@ function isOtherCount(own: TypedQuery, before: TypedQuery, lead: Entry | undefin
   return isBare(own) && isOther && own.when.periods.length === 0 && lead?.kind === 'figure' && isOfTime;
 }
 
-/** Whose words are asked for: the people named, the one a pronoun means, or the earlier speaker where only a subject is named. */
-function speakersOf(own: TypedQuery, before: TypedQuery, meant: string | undefined): Speaker[] {
-  if (meant !== undefined && own.speakers.every(({ organisation }) => organisation)) {
-    const [speaker] = queries.statements({ speaker: meant }).speakers;
-    return speaker === undefined ? own.speakers : [speaker];
-  }
+/** Whose words are asked for: whoever a pronoun means, the people named, or the earlier speaker where only a subject is named. */
+function speakersOf(own: TypedQuery, before: TypedQuery, isPerson: boolean, mayMean: readonly string[]): Speaker[] {
+  const isPronouns = own.speakers.every(({ organisation }) => organisation) || isPronounFirst(own.text, own.speakers);
+  if (isPerson && isPronouns) return mayMean.length === 0 ? [] : [{ ...anybody(), ids: [...mayMean] }];
   const [earlier] = before.speakers;
   const onlySubject = own.speakers.length === 0 && !own.cues.figure && !own.cues.position && own.topics.length > 0;
   return onlySubject && earlier !== undefined && earlier.speaks >= 0.5 && own.concepts.length <= 2
     ? [earlier]
     : own.speakers;
+}
+
+function without(id: string | undefined): Speaker[] {
+  return id === undefined ? [] : [{ ...anybody(), ids: [id], excluded: true }];
 }
 
 /** The speakers that it names are asked for their words, not only what it is about. */

@@ -77,6 +77,9 @@ export interface Turn {
   people: readonly string[];
 }
 
+/** Who speaks, as a follow-up calls them. */
+export type Pronoun = 'he' | 'she' | 'they';
+
 /** What a follow-up takes from what was shown before it. */
 export interface After {
   /**
@@ -98,6 +101,8 @@ export interface After {
   sameTime: boolean;
   /** who a pronoun was taken to mean */
   meant?: { said: string; id: string };
+  /** the pronoun of whoever speaks, where nobody who was named or shown is called so */
+  called?: Pronoun;
   /** a time told by that of what was shown, and what it was taken to be */
   time?: { said: string; taken: string }[];
 }

@@ -316,6 +316,32 @@ describe('a follow-up to words', () => {
     });
   });
 
+  it.each<[[string, ...string[]], string]>([
+    // of those whom “he” may mean the one who said it, and the other is meant by “him”
+    [['what did sadiq khan say about trump in 2026', 'what did he say about him at the un'], 'donald-trump'],
+    // who is named after the pronoun is spoken of
+    [['what did cressida dick say about ramming moped thieves', 'did she answer diane abbott'], 'cressida-dick'],
+    // who was named last, though nothing of theirs was shown
+    [
+      ['which mps argued against suella braverman on stop and search in june 2023', 'what did she answer them'],
+      'suella-braverman',
+    ],
+  ])('means by a pronoun whoever speaks on what is asked: %s', (turns, speaker) =>
+    expect(lead(talk(...turns))).toMatchObject({ speaker: { id: speaker } }),
+  );
+
+  it('tells whom it took a pronoun to mean by the words that answer', () =>
+    expect(
+      talk('what did sadiq khan say about trump in 2026', 'what did he say about him at the un').assumed,
+    ).toContainEqual({ said: 'he', taken: 'Donald Trump' }));
+
+  it('asks somebody else where a pronoun means who was told', () =>
+    expect(
+      talk('so what did boris say about officer numbers in 2012', 'who told him he was short').items.map(
+        (item) => 'speaker' in item && item.speaker.id,
+      ),
+    ).not.toContain('boris-johnson'));
+
   it('keeps the subject when it was asked in passing who somebody is', () =>
     expect(lead(talk(CANNON, 'who is he?', 'and theresa may?'))).toMatchObject({
       citation: { title: expect.stringMatching(/cannon/i) },
