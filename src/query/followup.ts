@@ -177,7 +177,6 @@ function lean(
     how === undefined &&
     own.cues.trend &&
     lead?.kind === 'figure' &&
-    own.speakers.every(({ speaks }) => speaks < 0.5) &&
     !asksWho(own.text) &&
     !own.concepts.some(isTelling);
   // “What did he say?” of somebody whose words were shown.

@@ -61,10 +61,12 @@ export function peopleMeant(
 ): string[] {
   // Besides those who were named and shown, the speakers of the source that was shown.
   const beside = corpus.source(lead?.source.id ?? '')?.statements.map(({ speaker }) => speaker) ?? [];
-  return [...new Set([...people, ...beside])].filter((id) => {
+  const fitting = [...new Set([...people, ...beside])].filter((id) => {
     const person = corpus.person(id);
     return person !== undefined && mayBe(pronoun, person);
   });
+  // Anybody may be “they”.
+  return pronoun === 'they' ? fitting.slice(0, 1) : fitting;
 }
 
 /** Whether somebody may be called so, by their title or given name. */
