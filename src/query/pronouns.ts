@@ -41,7 +41,7 @@ export function asksWho(text: string): boolean {
   return ASKS_WHO.test(text);
 }
 
-const ASKED = new RegExp(`\\b${pattern('operations.auxiliaries')} (?:he|she|they)\\b`, 'i');
+const ASKED = new RegExp(`\\b${pattern('operations.auxiliaries')} (?:he|she)\\b`, 'i');
 
 /** “What did she say, I mean Dick”: who is named tells whom the pronoun means. */
 const MENDS = new RegExp(`\\b${pattern('follow-ups.meant')} `, 'i');
