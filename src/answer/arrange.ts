@@ -3,7 +3,7 @@ import type { Corpus, Entry } from '../corpus/corpus.ts';
 import type { After, TypedQuery } from '../query/query.ts';
 import type { Index } from '../search/index.ts';
 import type { Scored } from './confidence.ts';
-import { differing } from './differing.ts';
+import { differenceAsked, differing } from './differing.ts';
 import { eachOfTwo } from './either.ts';
 import { extremeOf, leadsOf } from './extremes.ts';
 import type { Ranked } from './features.ts';
@@ -92,8 +92,12 @@ function arrangeKind(query: TypedQuery, found: Found, index: Index): Answer {
       const arranged = arrangeTrend(query, worth, possible, MAX_IN_SERIES, leads);
       const { items, series, comparisons, missing, unlike } = arranged;
       const noStep = step === undefined ? query.steepest : undefined;
-      const notes = notesOn(items, { comparisons, series, missing, unlike, extreme, step, noStep });
-      return { ...base, kind, items: itemsOf(query, items, corpus), notes, series, comparisons };
+      const shown = itemsOf(query, items, corpus);
+      const notes = [
+        ...differenceAsked(query, shown, comparisons),
+        ...notesOn(items, { comparisons, series, missing, unlike, extreme, step, noStep }),
+      ];
+      return { ...base, kind, items: shown, notes, series, comparisons };
     }
     case 'figure': {
       const arranged = arrangeFigures(query, worth, index, MAX_ITEMS, leads, query.cues.trend);

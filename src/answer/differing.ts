@@ -5,8 +5,10 @@ import { BEGINNING, dateInWords, END, periodInWords } from '../dates/words.ts';
 import { pattern, words } from '../lexicon/lexicon.ts';
 import type { TypedQuery } from '../query/query.ts';
 import { terms } from '../search/analyzer.ts';
+import { isOfAnswerUnasked } from './kinds.ts';
 import { A_YEAR, daysFrom, HAPPENING, servesForWhole } from './periods.ts';
-import type { FigureItem, Item, StatementItem } from './types.ts';
+import type { Comparison, FigureItem, Item, StatementItem } from './types.ts';
+import { datedComparison } from './wording.ts';
 
 /** Of first items less sure than this fewer than half are right (`npm run eval -- --calibration`). */
 const LESS_SURE = 0.4;
@@ -14,6 +16,10 @@ const HOME = new RegExp(`\\b${pattern('questions.at-home')}\\b`, 'i');
 /** Verbs of saying and thinking suppose no deed. */
 const SPEAKING = words('follow-ups.speaking');
 const SUPPOSES = /^(?:and |so )?(?:when|why|how come) (?:did|has|had) /i;
+const DIFFERENCE = new RegExp(
+  `\\bhow (?:many|much) ${pattern('questions.comparatives')}\\b|\\bby how (?:many|much)\\b`,
+  'i',
+);
 const BEYOND = new RegExp(`\\b${pattern('questions.beyond-home')}\\b`, 'i');
 
 /** What a reader must know of the item that leads, in sentences. */
@@ -28,8 +34,29 @@ export function differing(query: TypedQuery, first: Item | undefined, corpus: Co
     ...placeOf(query, first, corpus),
     ...timeOf(query, first, corpus),
     ...beginningOf(query, first, corpus),
+    ...answerOf(query, first, corpus),
     ...unsure,
   ];
+}
+
+/** “How many fewer officers in 2025 than in 2024?” asks for the difference, which a table of shares does not tell. */
+export function differenceAsked(
+  { text }: TypedQuery,
+  items: readonly Item[],
+  comparisons: readonly Comparison[],
+): string[] {
+  const [lead] = items;
+  if (lead === undefined || !DIFFERENCE.test(text)) return [];
+  const figureOf = (id: string) => items.find((item): item is FigureItem => item.kind === 'figure' && item.id === id);
+  const ofLead = comparisons.flatMap((comparison) => {
+    const [from, to] = [figureOf(comparison.from), figureOf(comparison.to)];
+    if (from === undefined || to === undefined || lead.kind !== 'figure') return [];
+    if (to.measure.id !== lead.measure.id || to.area !== lead.area) return [];
+    return { days: daysFrom(from.period.from, to.period.to), told: datedComparison(comparison, from, to) };
+  });
+  // “Between 2014 and 2016” is told by the two ends, not by a step between.
+  const [widest] = ofLead.sort((one, other) => other.days - one.days);
+  return widest === undefined ? [] : [widest.told];
 }
 
 /** “When did Khan ban it?” supposes that he did: the words that lead, and their source's title, do not tell of that. */
@@ -41,6 +68,13 @@ function deedOf({ text, concepts }: TypedQuery, { text: told, citation }: Statem
   const held = new Set(terms(`${told} ${citation.title}`));
   const isTold = deed.alternatives.some(({ stems }) => stems.every((stem) => held.has(stem)));
   return isTold ? [] : [`What comes first does not say so: nothing in it tells of “${deed.words}”.`];
+}
+
+/** A share is asked for, and the figure is of those who gave one of several answers: “no trust at all”. */
+function answerOf(query: TypedQuery, { measure: { id, label } }: FigureItem, corpus: Corpus): string[] {
+  const measure = corpus.measures.find((one) => one.id === id);
+  if (measure === undefined || !isOfAnswerUnasked(query, measure)) return [];
+  return [`The first figure is of one answer of several: “${label}”.`];
 }
 
 /** London is asked about, and the figure is of more. */

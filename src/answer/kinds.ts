@@ -1,6 +1,9 @@
 import type { Corpus, FigureEntry } from '../corpus/corpus.ts';
+import { remembered } from '../corpus/field.ts';
+import type { Measure } from '../corpus/schema.ts';
 import { pattern } from '../lexicon/lexicon.ts';
 import { isOverTime, type TypedQuery } from '../query/query.ts';
+import { terms } from '../search/analyzer.ts';
 import type { Index } from '../search/index.ts';
 import { areLike, isOneYear } from './compare.ts';
 import type { Scored } from './confidence.ts';
@@ -176,6 +179,46 @@ export function finalFirst(scored: readonly Scored[]): readonly Scored[] {
     scored,
   );
 }
+
+const NEGATIONS = pattern('operations.negations', 'questions.negative-answers');
+const NEGATED = new RegExp(String.raw`n['’]t\b|\b${NEGATIONS}\b`, 'i');
+const DEGREE = new RegExp(String.raw`\b${pattern('questions.degrees')}\b`, 'i');
+
+/** Whether a share is of those who gave one of several answers: “no trust at all”, “a great deal”. */
+const isOfOneAnswer = remembered(
+  ({ label, unit }: Measure) => unit === '%' && (NEGATED.test(label) || DEGREE.test(label)),
+);
+
+/** Whether a measure is of those who gave one of several answers to what is asked, of which the question names none. */
+export function isOfAnswerUnasked({ text }: TypedQuery, measure: Measure): boolean {
+  return isOfOneAnswer(measure) && !NEGATED.test(text) && !DEGREE.test(text);
+}
+
+/**
+ * “What share of Londoners trust the Met?” is not answered by those who trust it not at all, or a great deal, but by one whose
+ * label has what is asked of it and names no such answer.
+ */
+export function leadByWholeShare(query: TypedQuery, scored: readonly Scored[]): readonly Scored[] {
+  const best = scored[0]?.entry;
+  if (best?.kind !== 'figure' || !isOfAnswerUnasked(query, best.measure)) return scored;
+  const asked = new Set(terms(query.text));
+  const shared = new Set(terms(best.measure.label).filter((term) => asked.has(term) && !COMMON.has(term)));
+  if (shared.size === 0) return scored;
+  return ahead(
+    scored.find(
+      ({ entry }) =>
+        entry.kind === 'figure' &&
+        entry.measure.unit === best.measure.unit &&
+        entry.area === best.area &&
+        !isOfOneAnswer(entry.measure) &&
+        shared.isSubsetOf(new Set(terms(entry.measure.label))),
+    ),
+    scored,
+  );
+}
+
+/** Of whom most shares on record are. */
+const COMMON: ReadonlySet<string> = new Set(terms('London Londoners people Met police officers'));
 
 const WHO_SAID = new RegExp(String.raw`\bwh(?:o|ich)\b.{0,40}\b${pattern('questions.saying-so')}\b`, 'i');
 const SAYING_SO = new RegExp(String.raw`^${pattern('claims.calling')}\b`, 'i');

@@ -235,3 +235,36 @@ describe('a place, a body, somebody, a time or a sentence that is asked for by n
     expect(ask('list everything Sadiq Khan said about front counters').kind).toBe('tally');
   });
 });
+
+describe('a difference that is asked for is told in numbers', () => {
+  const notesOf = (question: string) => ask(question).notes;
+  it.each([
+    ['How many fewer officers did the Met have in March 2025 than in March 2024?', '1,022 fewer'],
+    ['how many more knife crimes in 2017/18 than the year before', '2,565 more'],
+    ['how many less homicides in 2024 compared with 2008', '45 fewer'],
+    ['by how much did taser deployments rise between 2014 and 2016', '2016: 128 more than in 2014'],
+  ])('%s', (question, told) => expect(notesOf(question).join()).toContain(told));
+
+  it.each([
+    'how many officers did the Met have in March 2024 and March 2025?',
+    'how many fewer teenagers were killed in 2025 than in 2021',
+  ])('and not where none is, or what is held is unlike: %s', (question) =>
+    expect(notesOf(question).join()).not.toMatch(/(?:fewer|more) than/),
+  );
+});
+
+describe('a share is not one of those who gave the opposite answer', () => {
+  it.each([
+    ['what share of Londoners trust the Met?', 'People who trust the Met, in opinion polls'],
+    ['what percentage of people in London trust the Met', 'People who trust the Met, in opinion polls'],
+    ['what share of Londoners have no trust in the Met', 'Londoners with no trust at all in the Met'],
+    ["what % of Londoners don't trust the Met", 'Londoners with no trust at all in the Met'],
+    ['what share of Londoners trust the Met a great deal', 'Londoners with a great deal of trust in the Met'],
+  ])('%s', (question, label) => expect(lead(question)).toMatchObject({ measure: { label } }));
+
+  it('or it is said to be', () => {
+    const note = 'The first figure is of one answer of several: “Londoners with no trust at all in the Met”.';
+    expect(ask('what share of Londoners had trust in the Met in 2024').notes).toContain(note);
+    expect(ask('what share of Londoners had no trust in the Met in 2024').notes).not.toContain(note);
+  });
+});
