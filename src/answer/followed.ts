@@ -79,13 +79,11 @@ export function examined({ lead }: Followed, findings: Findings, index: Index): 
   const found = findings.ranked;
   if (lead === undefined) return found;
   const known = new Set(found.map(({ number }) => number));
-  const beside: Ranked[] = [];
-  const alike = new Set(lead.kind === 'figure' ? index.byMeasure(lead.measure.id) : []);
-  for (const [number, { source }] of index.corpus.entries.entries()) {
-    if ((source.id !== lead.source.id && !alike.has(number)) || known.has(number)) continue;
-    beside.push(findings.of(number));
-  }
-  return [...found, ...beside];
+  const alike = lead.kind === 'figure' ? index.byMeasure(lead.measure.id) : [];
+  const beside = [...new Set([...index.bySource(lead.source.id), ...alike])]
+    .filter((number) => !known.has(number))
+    .sort((one, other) => one - other);
+  return [...found, ...beside.map((number) => findings.of(number))];
 }
 
 /** The figures of the same measure at the times that are named, or at those before, with the one that was shown. */

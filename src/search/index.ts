@@ -46,8 +46,9 @@ export class Index {
   readonly #byMeasure = new Map<string, number[]>();
   readonly #bySubject = new Map<string, number[]>();
   readonly times: Times;
-  /** numbers of the entries of each source, in the order of the corpus */
-  readonly #bySource: number[][];
+  /** numbers of the entries of each source, by its place in the corpus and by its id */
+  readonly #bySource: readonly (readonly number[])[];
+  readonly #ofSource: ReadonlyMap<string, readonly number[]>;
   readonly #documents: Documents;
   readonly #search: CandidateSearch;
   #units: number[] | undefined;
@@ -61,7 +62,8 @@ export class Index {
     this.events = alike?.events ?? new EventNames(corpus.events);
     this.meanings = before?.meanings ?? new Meanings(this.dictionary);
     this.#profiler = before === undefined ? new Profiler(corpus, this.dictionary) : before.#profiler;
-    this.#bySource = this.#fileEntries();
+    this.#ofSource = this.#fileEntries();
+    this.#bySource = [...this.#ofSource.values()];
     this.#documents = new Documents(this.#bySource, before === undefined ? undefined : before.#documents);
     const { dictionary } = this;
     this.#search = new CandidateSearch({ corpus, dictionary, documents: this.#documents, profiles: this.#profiles });
@@ -183,6 +185,11 @@ export class Index {
     return this.#byMeasure.get(measureId) ?? [];
   }
 
+  /** Numbers of the entries of a source. */
+  bySource(sourceId: string): readonly number[] {
+    return this.#ofSource.get(sourceId) ?? [];
+  }
+
   /** Numbers of the statements that take a side on a subject. */
   bySubject(subjectId: string): readonly number[] {
     return this.#bySubject.get(subjectId) ?? [];
@@ -230,7 +237,7 @@ export class Index {
     return this.#search.find(searchTerms, facets, narrowing);
   }
 
-  #fileEntries(): number[][] {
+  #fileEntries(): Map<string, number[]> {
     const bySource = new Map<string, number[]>(this.corpus.sources.map(({ id }) => [id, []]));
     this.corpus.entries.forEach((entry, number) => {
       bySource.get(entry.source.id)?.push(number);
@@ -239,7 +246,7 @@ export class Index {
       else if (entry.statement.stance !== undefined)
         file(this.#bySubject, this.corpus.subjectOf(entry.statement.stance.on).subject.id, number);
     });
-    return [...bySource.values()];
+    return bySource;
   }
 
   #addEntry(number: number, profile: Profile): void {
