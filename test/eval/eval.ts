@@ -9,6 +9,7 @@ import { SHARED } from '../../src/corpus/scope.ts';
 import { scriptOptions } from '../script-options.ts';
 import { CLAIM_SETS, scoreClaims } from './claims.ts';
 import { CONVERSATIONS, followUpsOf } from './conversations.ts';
+import { scoreMessages } from './messages.ts';
 import { readQuestions, SETS, type SetName, shippedCorpus, TODAY } from './questions.ts';
 import { judge, type Outcome, type Summary, summarise } from './score.ts';
 
@@ -32,6 +33,13 @@ for (const set of CONVERSATIONS) {
   const { all, wrong } = followUpsOf(set, new Answerer(corpus));
   console.log(`\nfollow-ups ${set}: ${percent(1 - wrong.length / all)} of 100 right, of ${all}`);
   if (values.failures) console.log(wrong.join('\n'));
+}
+// The weights are fitted on dev too: what to expect of people who were not fitted on is in unseen, and in `npm run fit:asks -- --check`.
+for (const set of ['dev', 'unseen'] as const) {
+  const { messages, right, noise, deaf } = scoreMessages(set, corpus);
+  console.log(
+    `\nremarks ${set}: of ${messages} messages ${right} of 100 right; ${noise} of 100 that ask nothing of the record taken for questions, ${deaf} of 100 that ask it taken for remarks`,
+  );
 }
 for (const set of CLAIM_SETS) {
   const { claims, calledWrong, disturbed, ...shares } = scoreClaims(set, corpus);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Corpus } from '../../src/corpus/corpus.ts';
-import { CLASSES, REQUESTS } from '../../src/query/asks.ts';
+import { CLASSES, REQUESTS, readAsks } from '../../src/query/asks.ts';
 import { featuresOf } from '../../src/query/asks-features.ts';
 import type { Asks, CardRequest, Door } from '../../src/query/asks-message.ts';
 import { knownIn } from '../../src/query/known.ts';
@@ -25,19 +25,36 @@ export interface Sample {
   author: string;
 }
 
-/** The messages of a set: dev was given with the project, train is our own. */
-export function readSamples(set: 'dev' | 'train', corpus: Corpus): Sample[] {
-  const index = new Index(corpus);
+/** dev: given with the project; train: our own; unseen: by one more person, scored only. */
+type MessageSet = 'dev' | 'train' | 'unseen';
+
+function readMessages(set: MessageSet): LabelledMessage[] {
   return readFileSync(new URL(`messages.${set}.jsonl`, import.meta.url), 'utf8')
     .split('\n')
     .filter((line) => line.trim() !== '')
-    .map((line): LabelledMessage => JSON.parse(line))
-    .map(({ id, text, door, after, expect, wants }) => ({
-      author: id.charAt(0),
-      features: featuresOf({ text, door, follows: after !== null }, knownIn(text, index)),
+    .map((line) => JSON.parse(line));
+}
+
+/** What the fit learns from. */
+export function readSamples(set: Exclude<MessageSet, 'unseen'>, corpus: Corpus): Sample[] {
+  const index = new Index(corpus);
+  return readMessages(set).map(({ id, text, door, after, expect, wants }) => ({
+    author: id.charAt(0),
+    features: featuresOf({ text, door, follows: after !== null }, knownIn(text, index)),
+    label: CLASSES.indexOf(expect),
+    ...(wants === undefined ? {} : { wants: REQUESTS.indexOf(wants) }),
+  }));
+}
+
+/** How the program, with the weights that it has, takes the messages of a set. */
+export function scoreMessages(set: MessageSet, corpus: Corpus) {
+  const index = new Index(corpus);
+  return noiseAndDeafness(
+    readMessages(set).map(({ text, door, after, expect }) => ({
       label: CLASSES.indexOf(expect),
-      ...(wants === undefined ? {} : { wants: REQUESTS.indexOf(wants) }),
-    }));
+      taken: CLASSES.indexOf(readAsks({ text, door, follows: after !== null }, knownIn(text, index)).asks),
+    })),
+  );
 }
 
 /** Of messages that ask nothing of the record, how many are taken for questions; of those that ask, how many for remarks. */
