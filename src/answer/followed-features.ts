@@ -1,11 +1,13 @@
 /** What speaks for an entry as the answer to a follow-up, as numbers, most between 0 and 1; `npm run fit:followed` weighs them. */
 import type { Entry, FigureEntry } from '../corpus/corpus.ts';
-import { pattern } from '../lexicon/lexicon.ts';
+import { remembered } from '../corpus/field.ts';
+import type { Person } from '../corpus/schema.ts';
 import type { After, TypedQuery } from '../query/query.ts';
 import type { Index } from '../search/index.ts';
 import { countTheSame } from './compare.ts';
 import type { Ranked } from './features.ts';
-import { areSame, daysFrom } from './periods.ts';
+import { followedWords, ownTelling, tellsReason } from './followed-words.ts';
+import { A_YEAR, areSame, daysFrom } from './periods.ts';
 import { speaksFor } from './speaking.ts';
 
 /** A follow-up with what it follows. */
@@ -18,6 +20,7 @@ export interface Followed {
 /** What an entry meets of the follow-up, how it stands to what was shown, and what the follow-up alone tells. */
 export const FOLLOWED_FEATURES = [
   'rank',
+  'asked',
   // what the follow-up's own words ask for, and what is taken over from the question before
   'own',
   'ownAround',
@@ -27,26 +30,40 @@ export const FOLLOWED_FEATURES = [
   // what was shown
   'shown',
   'shownThough',
+  'shownAgain',
   'countedApart',
   'beside',
   'besideTheirs',
   'sameSpeaker',
   'other',
   'otherBeside',
+  'otherSoon',
+  'otherTakesSide',
+  'namesShown',
+  'otherFigure',
   'sameMeasure',
   'sameSeries',
+  'seriesDated',
+  'seriesCounted',
   'sameArea',
   'sameTopic',
   'sameTime',
   'soon',
+  'soonDated',
+  'later',
   // the kind of thing that is asked for
   'figureFits',
   'figureForWords',
   'wordsForFigure',
+  'wordsBeside',
   'theirs',
   'theirsOnIt',
+  'theirsSoon',
   'byAnother',
+  'figureForSaid',
+  'reason',
   'date',
+  'dateExact',
   'dateMissed',
   'placeMissed',
   'spotMissed',
@@ -71,19 +88,16 @@ export const FOLLOWED_FEATURES = [
 ] as const;
 export type FollowedFeature = (typeof FOLLOWED_FEATURES)[number];
 
-/** “Who had a go at him?”, “bet the Met loved that”: somebody else than was shown. */
-const OTHERS = new RegExp(`\\b${pattern('follow-ups.reacting')}\\b`, 'i');
-
 /** Words of somebody else whom a pronoun may mean than the likeliest. */
 const ELSE_MEANT = 0.5;
 
 /** Reads the features of entries for one follow-up, in the order of `FOLLOWED_FEATURES`. */
 export function followedReader({ query, after, lead }: Followed, index: Index): (item: Ranked) => number[] {
-  const { concepts, speakers, cues } = query;
+  const { concepts, speakers, cues, when } = query;
+  const asks = followedWords(query);
   const telling = ownTelling(query, after);
   const taken = concepts.flatMap((_, at) => (at >= after.own ? [at] : []));
   const share = (numbers: readonly number[], strength: (at: number) => number) => shareOf(query, numbers, strength);
-  const asksOther = OTHERS.test(query.text);
   const isEmpty = telling.length === 0 && speakers.length === 0 && !after.dated;
   return ({ entry, own, all, shown, rank, features }: Ranked) => {
     const isFigure = entry.kind === 'figure';
@@ -93,10 +107,16 @@ export function followedReader({ query, after, lead }: Followed, index: Index): 
     const isBeside = entry.source.id === lead?.source.id;
     const { predicate } = after;
     const isSameMeasure = isFigure && lead?.kind === 'figure' && entry.measure.id === lead.measure.id;
-    const isOther = asksOther && !isFigure && (lead?.kind !== 'statement' || entry.speaker !== lead.speaker);
+    const isSameSeries = isFigure && lead?.kind === 'figure' && isOfSeries(entry, lead);
+    const days = lead === undefined ? 0 : daysFrom(dayOf(lead), dayOf(entry)) - 1;
+    const soon = lead === undefined ? 0 : within(A_YEAR, days);
+    const ofOwn = share(telling, (at) => own[at] ?? 0);
+    const isOther = asks.others && !isFigure && (lead?.kind !== 'statement' || entry.speaker !== lead.speaker);
     const of: Record<FollowedFeature, number> = {
       rank: rank / 10,
-      own: share(telling, (at) => own[at] ?? 0),
+      // Worded as people ask for it.
+      asked: features.asked,
+      own: ofOwn,
       ownAround: share(telling, (at) => all[at] ?? 0),
       subject: share(taken, (at) => all[at] ?? 0),
       subjectOwn: share(taken, (at) => own[at] ?? 0),
@@ -105,27 +125,49 @@ export function followedReader({ query, after, lead }: Followed, index: Index): 
       shown: Number(entry === lead),
       // What was shown already is asked for again only where nothing else is told.
       shownThough: Number(entry === lead && (telling.length > 0 || after.dated)),
+      // The day or the very words of what was shown, or who counted it.
+      shownAgain: Number(entry === lead && asks.again),
       // “How many of those”: only who counted them can tell.
       countedApart: Number(cues.count && !after.dated && lead !== undefined && !isBeside && !isSameMeasure),
       beside: Number(isBeside),
       besideTheirs: isBeside ? theirs : 0,
       other: Number(isOther),
       otherBeside: Number(isOther && isBeside),
+      otherSoon: isOther ? soon : 0,
+      otherTakesSide: isOther ? features.takesSide : 0,
+      // “Who had a go at him?”: words that name whoever was shown are about what they said or did.
+      namesShown: Number(isNaming(entry, lead)),
+      // “Out of how many?”: a source tells its numbers together.
+      otherFigure: Number(isFigure && isBeside && lead?.kind === 'figure' && entry !== lead),
       sameSpeaker: Number(entry.kind === 'statement' && lead?.kind === 'statement' && entry.speaker === lead.speaker),
       sameMeasure: Number(isSameMeasure),
-      sameSeries: Number(isFigure && lead?.kind === 'figure' && isOfSeries(entry, lead)),
+      sameSeries: Number(isSameSeries),
+      // A time takes the place of another; a thing that is counted takes that of what was.
+      seriesDated: Number(isSameSeries && after.dated),
+      seriesCounted: Number(isSameSeries && cues.count && !after.dated),
       sameArea: Number(isFigure && lead?.kind === 'figure' && entry.area === lead.area),
       sameTopic: Number(topicsOf(entry).some((topic) => topicsOf(lead).includes(topic))),
       sameTime: Number(isFigure && lead?.kind === 'figure' && areSame(entry.figure.period, lead.figure.period)),
-      soon: lead === undefined ? 0 : closeness(entry, lead),
+      soon,
+      soonDated: after.dated ? soon : 0,
+      // “In the end”: of a later day than what was shown.
+      later: asks.later ? Math.sign(days) : 0,
       figureFits: Number(cues.figure && isFigure),
       figureForWords: Number(!cues.figure && isFigure),
       wordsForFigure: Number(cues.figure && !isFigure),
+      // Words of the source that tell the number, where it has no figure.
+      wordsBeside: cues.figure && !isFigure && isBeside && telling.length > 0 ? ofOwn : 0,
       theirs,
       // Somebody's words on a thing that the follow-up names may stand in any source.
       theirsOnIt: telling.length > 0 ? theirs * share(telling, (at) => all[at] ?? 0) : 0,
+      theirsSoon: theirs * soon,
+      // “What was his line on the falling rate?”: no number, though one is spoken of.
+      figureForSaid: Number(isFigure && after.speaks && cues.said && !cues.count),
+      // “Why did they miss it?”: words that tell a reason.
+      reason: Number(asks.why && !isFigure && tellsReason(entry)),
       byAnother: Number(after.speaks && theirs === 0),
       date: after.dated ? features.date : 0,
+      dateExact: Number(after.dated && isFigure && when.periods.some((asked) => areSame(asked, entry.figure.period))),
       dateMissed: features.dateMissed,
       placeMissed: features.placeMissed,
       spotMissed: features.spotMissed,
@@ -156,17 +198,6 @@ export function isOfTimeAlone(query: TypedQuery, after: After): boolean {
   return after.dated && query.speakers.length === 0 && ownTelling(query, after).length === 0;
 }
 
-/** Numbers of the concepts that the follow-up itself tells. */
-function ownTelling({ concepts, cues }: TypedQuery, { own }: After): number[] {
-  const telling = concepts.flatMap(({ framing, speaker }, at) =>
-    at < own && !framing && speaker === undefined ? [at] : [],
-  );
-  // “How many officers did it take?”: where nothing else is told, what is counted is.
-  return telling.length > 0 || !cues.count
-    ? telling
-    : concepts.flatMap(({ weight }, at) => (at < own && weight > 0 ? [at] : []));
-}
-
 /** Of one measure and area, and both of single events or neither. */
 export function isOfSeries(entry: FigureEntry, lead: FigureEntry): boolean {
   return countTheSame(entry, lead) && (entry.figure.event === undefined) === (lead.figure.event === undefined);
@@ -177,10 +208,21 @@ function topicsOf(entry: Entry | undefined): readonly string[] {
   return entry.kind === 'statement' ? entry.statement.topics : entry.source.topics;
 }
 
-/** How soon after or before each other: 1 on the same day, 0 a year apart. */
-function closeness(entry: Entry, lead: Entry): number {
-  return Math.max(0, 1 - Math.abs(daysFrom(dayOf(entry), dayOf(lead)) - 1) / 365);
+/** How near a day: 1 on it, 0 so many days from it. */
+function within(span: number, days: number): number {
+  return Math.max(0, 1 - Math.abs(days) / span);
 }
+
+/** Words of somebody else that name whoever was shown. */
+function isNaming(entry: Entry, lead: Entry | undefined): boolean {
+  if (entry.kind === 'figure' || lead?.kind !== 'statement' || entry.speaker === lead.speaker) return false;
+  const text = ` ${entry.statement.text.replace(/\W+/g, ' ')} `;
+  return lastNames(lead.speaker).some((name) => text.includes(` ${name} `));
+}
+
+const lastNames = remembered(({ name, kind, aliases }: Person) =>
+  kind === 'organisation' ? [name, ...aliases] : [name.split(' ').at(-1) ?? name],
+);
 
 function dayOf(entry: Entry): string {
   return entry.kind === 'statement' ? entry.said : entry.figure.period.to;

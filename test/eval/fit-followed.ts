@@ -18,7 +18,7 @@ import { CONVERSATIONS, rightOf, turnsOf } from './conversations.ts';
 import { shippedCorpus, TODAY } from './questions.ts';
 import { ascend, dot, sigmoid, softmax } from './regression.ts';
 
-const RANKING_PENALTY = 0.02;
+const RANKING_PENALTY = 0.001;
 const HELD_PENALTY = 0.005;
 const FOLDS = 5;
 
