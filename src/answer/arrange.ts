@@ -1,5 +1,6 @@
 /** Scored items as an answer of their kind: quotations, figures, a trend, positions. */
 import type { Corpus, Entry } from '../corpus/corpus.ts';
+import { asksWhetherEnd } from '../query/extremes.ts';
 import type { After, TypedQuery } from '../query/query.ts';
 import type { Index } from '../search/index.ts';
 import type { Scored } from './confidence.ts';
@@ -7,7 +8,7 @@ import { differenceAsked, differing } from './differing.ts';
 import { eachOfTwo } from './either.ts';
 import { extremeOf, leadsOf } from './extremes.ts';
 import type { Ranked } from './features.ts';
-import { arrangeFigures, arrangeTrend } from './figures.ts';
+import { arrangeFigures, arrangeTrend, newestFirst } from './figures.ts';
 import { itemsOf, MAX_IN_SERIES, MAX_ITEMS } from './items.ts';
 import { type AnsweredKind, exactWordsFirst, isComparison, kindOf, noneSurer, withEach } from './kinds.ts';
 import { notesOn } from './notes.ts';
@@ -84,7 +85,10 @@ function arrangeKind(query: TypedQuery, found: Found, index: Index): Answer {
   const extreme = extremeOf(query, best.entry, index);
   const step = steepestOf(query, best.entry, index);
   const ofTwo = eachOfTwo(query, possible);
-  const leads = ofTwo.length > 0 ? ofTwo : leadsOf(extreme ?? step, possible, best);
+  const ends = leadsOf(extreme ?? step, possible, best);
+  const newest = query.when.periods.length === 0 ? newestFirst(worth)[0] : best;
+  const asked = extreme !== undefined && asksWhetherEnd(query.text) && newest !== undefined ? [newest] : [];
+  const leads = ofTwo.length > 0 ? ofTwo : [...asked, ...ends.filter(({ entry }) => !isAmong(entry, asked))];
   switch (kind) {
     case 'position':
       return { ...base, ...positions(query, worth, found, corpus) };

@@ -3,7 +3,7 @@ import type { Entry, FigureEntry } from '../corpus/corpus.ts';
 import type { Period } from '../corpus/schema.ts';
 import { END } from '../dates/words.ts';
 import { words as lexicon } from '../lexicon/lexicon.ts';
-import { asksHappening, type Extreme, mayRankEvents, ranksEvents } from '../query/extremes.ts';
+import { asksHappening, asksWhetherEnd, type Extreme, mayRankEvents, ranksEvents } from '../query/extremes.ts';
 import type { TypedQuery } from '../query/query.ts';
 import { terms } from '../search/analyzer.ts';
 import type { Index } from '../search/index.ts';
@@ -38,7 +38,8 @@ export function extremeOf(query: TypedQuery, best: Entry, index: Index): AtExtre
   const ofEvents = best.figure.event !== undefined;
   if (ofEvents ? !mayRankEvents(text) : (asksHappening(text) || ranksEvents(text)) && !isHappening(best))
     return undefined;
-  const span = spanOf(when);
+  // Whether a number of one year is a record is told by all years.
+  const span = asksWhetherEnd(text) ? undefined : spanOf(when);
   const held = index
     .byMeasure(best.measure.id)
     .map((number) => index.entry(number))

@@ -131,7 +131,7 @@ function isBounded({ periods, relation }: Query['when']): boolean {
 const AS_SURE = 0.8;
 
 /** Where no time is named, or only one that it is to be before, the newest count is meant: of the best item's measure it comes first, plans aside. */
-function newestFirst<T extends Weighed>(scored: readonly T[], until: IsoDate = END): readonly T[] {
+export function newestFirst<T extends Weighed>(scored: readonly T[], until: IsoDate = END): readonly T[] {
   const [best] = scored;
   if (best === undefined || !isFigure(best)) return scored;
   const { measure, area } = best.entry;

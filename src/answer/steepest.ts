@@ -1,6 +1,6 @@
 /** The biggest rise or fall of a series from one period to the next, where a question asks for it. */
 import type { Entry, FigureEntry } from '../corpus/corpus.ts';
-import { asksWhich } from '../query/extremes.ts';
+import { asksWhetherEnd, asksWhich } from '../query/extremes.ts';
 import type { TypedQuery } from '../query/query.ts';
 import type { Index } from '../search/index.ts';
 import { adjoin, areLike, likeGroups } from './compare.ts';
@@ -57,6 +57,7 @@ export function leadBySeries(query: TypedQuery, scored: readonly Scored[], index
     steepest === undefined
       ? extremeOf(query, entry, index) !== undefined
       : steepestOf(query, entry, index) !== undefined;
+  if (steepest === undefined && asksWhetherEnd(query.text)) return scored;
   if (steepest === undefined && isOfOtherUnit(first)) return ahead(numberFor(scored, isLed), scored);
   const isSeries = first.entry.kind === 'figure' && first.entry.figure.event === undefined;
   if (steepest === undefined && (isSeries || !asksWhich(query.words))) return scored;

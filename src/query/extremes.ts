@@ -55,6 +55,16 @@ export function asksWhich(text: string): boolean {
   return PERIOD.test(text) || WHEN.test(text) || WORST_FOR.test(text);
 }
 
+/** “… and is that a record low?” asks whether what was shown, or is asked for besides, is at an end. */
+const WHETHER_END = any(
+  String.raw`\b(?:is|was|are|were) (?:that|this|it|they|those|these) (?:really |actually |now )?(?:a |an |the )?${ENDS}\b`,
+);
+
+/** Whether it is asked whether some number is the highest or lowest, and not only which one is. */
+export function asksWhetherEnd(text: string): boolean {
+  return WHETHER_END.test(text);
+}
+
 /** Whether an end is asked for of counts each of which may be of an event: no year or month is. */
 export function mayRankEvents(text: string): boolean {
   return OF_EVENTS.test(text) || !(PERIOD.test(text) || WHEN.test(text));

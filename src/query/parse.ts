@@ -11,7 +11,7 @@ import { asksNumberOf } from './counted-phrase.ts';
 import { type Cues, readCues } from './cues.ts';
 import { readDescribed } from './described.ts';
 import { blanked, excludedIn, isLeftOut, readExclusions, without } from './exclusions.ts';
-import { asksWhich, readExtreme, readSteepest } from './extremes.ts';
+import { asksWhetherEnd, asksWhich, readExtreme, readSteepest } from './extremes.ts';
 import { Labels } from './labels.ts';
 import { readOfBot, withoutAddress } from './of-bot.ts';
 import { isLeading, readOperation } from './operations.ts';
@@ -123,7 +123,7 @@ function readWording(text: string, index: Index, today: IsoDate): TypedQuery {
     [...dates.spans, ...ofSeries, ...leftOut.map(({ from, to }) => ({ start: from, end: to }))],
     {
       change: cues.trend,
-      extreme: ofExtreme || steepest !== undefined,
+      extreme: ofExtreme || steepest !== undefined || (extreme !== undefined && asksWhetherEnd(unquoted)),
       operation: operation !== undefined,
       premise: isLeading(unquoted),
     },

@@ -177,6 +177,25 @@ it('what lies beyond them over another kind of period is told with the highest',
   expect(noteOf(answer)).toContain('A higher one is on record for another kind of period: 99, 2016/17.');
 });
 
+describe('whether a number is a record is told beside it', () => {
+  it.each([
+    ['how many coxswains in post are there, is that a record low?', ['x-2022', 'x-2017'], 'Lowest'],
+    ['how many wherries were dredged up in 2019, is that the fewest ever', ['d-2019', 'd-2015'], 'Lowest'],
+    ['how many wherries were dredged up in 2016, was that the highest ever', ['d-2016', 'd-2016-17'], 'Highest'],
+  ])('%s', (question, ids, end) => {
+    const answer = ask(question);
+    expect(answer.items.slice(0, 2).map(({ id }) => id.split('#')[1])).toEqual(ids);
+    expect(noteOf(answer)).toMatch(new RegExp(`^${end} of `));
+  });
+
+  it('and also where it is asked afterwards', () => {
+    const before = ['how many wherries were dredged up in 2019?'];
+    const answer = answerer.answer('is that a record low?', { ...asked, before });
+    expect(firstOf(answer)).toBe('d-2015');
+    expect(noteOf(answer)).toContain('2015, of 6 years');
+  });
+});
+
 describe('the biggest rise or fall of a series leads, from one year to the next', () => {
   const stepOf = ({ notes }: Answer) => notes.find((note) => note.startsWith('Biggest '));
   it.each([
