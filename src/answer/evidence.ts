@@ -97,6 +97,8 @@ export class Examiner {
     features.askedUsed = asked.used;
     features.meaning = meaning;
     features.askedMeaning = askedMeaning;
+    features.meaningSquared = meaning ** 2;
+    features.askedMeaningSquared = askedMeaning ** 2;
     features.unasked = entry.asked.length === 0 ? 1 : 0;
     features.pairs = Math.min(pairs / 3, 1);
     features.precision = met / Math.sqrt(Math.max(length, 4));

@@ -55,6 +55,13 @@ export const AT_REST = {
   /** how near its meaning is to the question's; the nearest way in which people ask for it */
   meaning: 0,
   askedMeaning: 0,
+  /** the squares of both: what is near counts for more than that it is less far */
+  meaningSquared: 0,
+  askedMeaningSquared: 0,
+  /** of all that was found of the entry's source, what it covers of the question together, and how near the nearest is: set in rank.ts */
+  sourceCoverage: 0,
+  sourceMeaning: 0,
+  sourceAskedMeaning: 0,
   /** the record has no phrases that tell how people ask for it */
   unasked: 0,
   quoted: 0,

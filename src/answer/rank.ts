@@ -1,6 +1,7 @@
-import type { IsoDate } from '../corpus/schema.ts';
+import type { IsoDate, Source } from '../corpus/schema.ts';
 import type { Narrowing, SearchTerm } from '../search/candidates.ts';
 import type { Index } from '../search/index.ts';
+import { mergeStrongest } from './concept-finder.ts';
 import { Examiner } from './evidence.ts';
 import { FEATURES, type Features, type Ranked } from './features.ts';
 import { dateFit, MIN_DATE_FIT } from './periods.ts';
@@ -23,6 +24,7 @@ export class Findings {
   readonly #today: IsoDate;
   readonly #wide: boolean;
   readonly #examined = new Map<number, Ranked>();
+  readonly #sources: FoundOfSources;
   #examiner: Examiner | undefined;
   #ranked: readonly Ranked[] | undefined;
 
@@ -32,6 +34,7 @@ export class Findings {
     this.#index = index;
     this.#today = today;
     this.#wide = wide;
+    this.#sources = new FoundOfSources(question);
   }
 
   /** The evidence of every candidate, best first; equal ones in the order of the corpus. */
@@ -47,7 +50,7 @@ export class Findings {
       this.#examiner ??= new Examiner(this.#index, this.question, this.#today);
       const evidence = this.#examiner.examine(this.#examiner.match(number));
       // Made for this question alone, and too many to be copied once more.
-      ranked = Object.assign(evidence, { rank: weigh(evidence.features) });
+      ranked = this.#sources.weigh(Object.assign(evidence, { rank: 0 }));
       this.#examined.set(number, ranked);
     }
     return ranked;
@@ -56,9 +59,60 @@ export class Findings {
   #rank(): Ranked[] {
     const [question, index] = [this.question, this.#index];
     const examine = (number: number) => this.of(number);
-    const found = candidates(question, index, this.#wide).map(examine).sort(bestFirst);
+    const searched = candidates(question, index, this.#wide).map(examine);
+    for (const item of searched) this.#sources.add(item);
+    const found = searched.map((item) => this.#sources.weigh(item)).sort(bestFirst);
     const others = [...restOfSeries(question, found, index), ...restOfSides(question, found, index)].map(examine);
     return [...found, ...others].sort(bestFirst);
+  }
+}
+
+/** What was found of one source. */
+interface FoundOfSource {
+  /** how well each concept is met by whatever meets it best */
+  own: Float32Array;
+  meaning: number;
+  askedMeaning: number;
+}
+
+/**
+ * What was found of each source: what one of its entries leaves out of a question another may tell. “What did City Hall say when
+ * Trump said that London wanted sharia?” is told by two statements of one source.
+ */
+class FoundOfSources {
+  readonly #sources = new Map<Source, FoundOfSource>();
+  readonly #question: Question;
+  readonly #weight: number;
+
+  constructor(question: Question) {
+    this.#question = question;
+    this.#weight = Math.max(
+      question.concepts.reduce((sum, { weight }) => sum + weight, 0),
+      Number.EPSILON,
+    );
+  }
+
+  add({ entry, own, meaning, askedMeaning }: Ranked): void {
+    const known = this.#sources.get(entry.source);
+    if (known === undefined) {
+      this.#sources.set(entry.source, { own: own.slice(), meaning, askedMeaning });
+      return;
+    }
+    mergeStrongest(known.own, own, 1);
+    known.meaning = Math.max(known.meaning, meaning);
+    known.askedMeaning = Math.max(known.askedMeaning, askedMeaning);
+  }
+
+  /** An item with what its source tells of it. */
+  weigh(item: Ranked): Ranked {
+    const { features, meaning, askedMeaning } = item;
+    const source = this.#sources.get(item.entry.source) ?? item;
+    const covered = this.#question.concepts.reduce((sum, { weight }, at) => sum + weight * (source.own[at] ?? 0), 0);
+    features.sourceCoverage = Math.max(covered / this.#weight, features.ownCoverage);
+    features.sourceMeaning = Math.max(source.meaning, meaning);
+    features.sourceAskedMeaning = Math.max(source.askedMeaning, askedMeaning);
+    item.rank = weigh(features);
+    return item;
   }
 }
 
