@@ -52,7 +52,7 @@ function isRuledOut(question: TypedQuery, { features, entry }: Evidence, corpus:
   if (question.cues.negated && features.sideMissed > 0) return true;
   if (entry.kind === 'statement' && features.dateMissed > 0 && asksForWordsOfOneTime(question)) return true;
   // The highest or lowest of a series is told by its figures alone.
-  if (entry.kind === 'statement') return question.extreme !== undefined && question.cues.figure;
+  if (entry.kind === 'statement') return (question.extreme !== undefined && cues.figure) || asksStrengthItself(question);
   if (cues.count && COUNTS_OFFICERS.test(question.text) && !countsOfficers(entry)) return true;
   if (cues.count && COUNTS_PUBLIC.test(question.text) && POLICE.test(entry.measure.unit)) return true;
   // A count of a part of a year is none of the whole of it, where that is asked for outright.
@@ -78,6 +78,11 @@ const OFFICERS = new RegExp(`\\b${pattern('questions.counted-as-officers')}\\b`,
 
 function countsOfficers({ measure: { unit } }: FigureEntry): boolean {
   return unit === '%' || OFFICERS.test(unit);
+}
+
+/** “How many officers does the Met have?” is told by its counts, not by words on how many it ought to have. */
+function asksStrengthItself({ ofStrength, cues }: TypedQuery): boolean {
+  return ofStrength === true && cues.count && !cues.said;
 }
 
 /** “What did Khan say about Tasers in 2016”: what he said in other years, and what others said, is no answer. */

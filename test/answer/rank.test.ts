@@ -1,8 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Examiner } from '../../src/answer/evidence.ts';
-import { FEATURES } from '../../src/answer/features.ts';
 import { Findings } from '../../src/answer/rank.ts';
-import { RANKING } from '../../src/answer/weights.ts';
 import { readText } from '../../src/query/parse.ts';
 import { Index } from '../../src/search/index.ts';
 import { readQuestions, shippedCorpus, TODAY } from '../eval/questions.ts';
@@ -16,12 +13,10 @@ const sample = readQuestions('dev')
 describe('findings', () => {
   it.each(sample.map(({ q }) => q))('finds among its candidates what is best of all entries: %s', (q) => {
     const question = readText(q, { index, today: TODAY });
-    const examiner = new Examiner(index, question, TODAY);
-    const all = Array.from({ length: index.size }, (_, number) => {
-      const { features } = examiner.examine(examiner.match(number));
-      return FEATURES.reduce((sum, feature) => sum + features[feature] * RANKING[feature], 0);
-    });
-    expect(new Findings(question, index, TODAY).ranked[0]?.rank ?? 0).toBeCloseTo(Math.max(...all), 9);
+    const findings = new Findings(question, index, TODAY);
+    const best = findings.ranked[0]?.rank ?? 0;
+    const all = Array.from({ length: index.size }, (_, number) => findings.of(number).rank);
+    expect(best).toBeCloseTo(Math.max(...all), 9);
   });
 
   it('puts the best first', () => {
