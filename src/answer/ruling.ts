@@ -52,7 +52,8 @@ function isRuledOut(question: TypedQuery, { features, entry }: Evidence, corpus:
   if (question.cues.negated && features.sideMissed > 0) return true;
   if (entry.kind === 'statement' && features.dateMissed > 0 && asksForWordsOfOneTime(question)) return true;
   // The highest or lowest of a series is told by its figures alone.
-  if (entry.kind === 'statement') return (question.extreme !== undefined && cues.figure) || asksStrengthItself(question);
+  if (entry.kind === 'statement')
+    return (question.extreme !== undefined && cues.figure) || asksStrengthItself(question);
   if (cues.count && COUNTS_OFFICERS.test(question.text) && !countsOfficers(entry)) return true;
   if (cues.count && COUNTS_PUBLIC.test(question.text) && POLICE.test(entry.measure.unit)) return true;
   // A count of a part of a year is none of the whole of it, where that is asked for outright.
@@ -81,9 +82,11 @@ function countsOfficers({ measure: { unit } }: FigureEntry): boolean {
 }
 
 /** “How many officers does the Met have?” is told by its counts, not by words on how many it ought to have. */
-function asksStrengthItself({ ofStrength, cues }: TypedQuery): boolean {
-  return ofStrength === true && cues.count && !cues.said;
+function asksStrengthItself({ ofStrength, cues, text }: TypedQuery): boolean {
+  return ofStrength === true && cues.count && !cues.said && !OUGHT_TO_BE.test(text);
 }
+
+const OUGHT_TO_BE = /\b(?:should|ought|needs?|supposed)\b/i;
 
 /** “What did Khan say about Tasers in 2016”: what he said in other years, and what others said, is no answer. */
 function asksForWordsOfOneTime({ cues, speakers, when }: TypedQuery): boolean {
