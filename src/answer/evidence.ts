@@ -154,11 +154,11 @@ export class Examiner {
     const { areas, elsewhere, nationwide } = this.#question.where;
     const { gazetteer } = this.#index.corpus;
     features.spotMissed = areas.length > 0 && !areas.some((area) => isOf(area, entry, gazetteer)) ? 1 : 0;
-    if (entry.kind === 'figure' && this.#alone.length > 0 && !this.#alone.includes(entry.area)) features.spotMissed = 1;
     if (elsewhere.length > 0) {
       const text = placesTextOf(entry).toLowerCase();
       features.placeMissed = elsewhere.some((place) => !namesPlace(text, place, gazetteer)) ? 1 : 0;
     } else if (entry.kind === 'figure') {
+      if (this.#alone.length > 0 && !this.#alone.includes(entry.area)) features.placeMissed = 1;
       const isMissed = this.#areaMissed.get(entry.area) ?? !this.#asksForArea(entry.area, nationwide);
       this.#areaMissed.set(entry.area, isMissed);
       features.areaMissed = isMissed ? 1 : 0;

@@ -121,7 +121,7 @@ function askedFor({ speakers, words }: TypedQuery): Speaker[] {
  * others may tell, and a second question may be about anybody.
  */
 export function asksForTheirsAlone({ cues, speakers, text, extreme }: TypedQuery): boolean {
-  if (cues.figure || cues.trend || extreme !== undefined || OTHERS_TOO.test(text)) return false;
+  if (cues.figure || extreme !== undefined || OTHERS_TOO.test(text)) return false;
   return speakers.some(({ says }) => says) && !SECOND_QUESTION.test(text);
 }
 

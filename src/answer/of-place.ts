@@ -55,7 +55,9 @@ export function placesTextOf(entry: Entry): string {
 const ALONE = pattern('questions.alone');
 
 /** The places of which alone a question asks, and of no others together with them: “Haringey on its own”, “in London alone”. */
-export function placesAlone({ where, words: asked }: TypedQuery): string[] {
+export function placesAlone({ where, words: asked, cues }: TypedQuery): string[] {
+  // Where two are compared, what is of either is asked for.
+  if (cues.trend) return [];
   return [HOME_AREA, ...where.areas].filter((place) =>
     new RegExp(String.raw`\b${literally(place.toLowerCase())} ${ALONE}\b`).test(asked),
   );

@@ -18,6 +18,9 @@ const OF_GIVEN = new RegExp(
 const MANY_OF = new RegExp(String.raw`\bhow many of ${GIVEN}([^?!.;]{0,140})`, 'i');
 /** “How many were far right?” */
 const WERE = new RegExp(String.raw`\bhow many (?:\w+ly )?${JOIN} ([^?!.;,]{2,120})`, 'i');
+/** “How many people convicted under it were officers”: those to whom something was done are given. */
+const DONE_TO_WERE =
+  /\bhow many (?:[\w'’-]+ ){1,3}?\w+ed (?!by\b)(?:[\w'’-]+ ){0,8}?(?:were|are|was) ([^?!.;,]{2,120})/i;
 const JOINED = new RegExp(`^.*${JOIN}(.*)$`, 'i');
 /** “What share of black Londoners trust the Met”: what stands behind the people of whom it is the share. */
 const SHARE_OF = new RegExp(
@@ -49,7 +52,7 @@ function split(text: string): [given: string, asked: string] {
   // One of several counts that are asked for is told by an item that does not tell the others.
   if ((text.match(ASKS_EACH) ?? []).length > 1) return ['', ''];
   const whole = MANY_OF.exec(text)?.[1];
-  const asked = whole === undefined ? WERE.exec(text)?.[1] : JOINED.exec(whole)?.[1];
+  const asked = whole === undefined ? (WERE.exec(text) ?? DONE_TO_WERE.exec(text))?.[1] : JOINED.exec(whole)?.[1];
   return asked === undefined ? ['', ''] : [text.slice(0, text.lastIndexOf(asked)), asked];
 }
 

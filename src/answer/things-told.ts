@@ -27,7 +27,11 @@ const MONTH = new RegExp(String.raw`\b${capitalised('calendar.months')}\b`);
 const POLICE = /\b(?:Police|Constabulary)\b/;
 /** “Essex Police”, and neither the Police Federation nor the Inspectorate of Constabulary and more. */
 const FORCE = /\b(?:Police|Constabulary)$/;
-const SENTENCE = new RegExp(String.raw`\b${pattern('wanted.courts-gave')}\b`, 'i');
+/** “In its first three months” tells no sentence; “sentenced to three months” does. */
+const SENTENCE = new RegExp(
+  String.raw`\b(?:${pattern('wanted.courts-gave')}|sentenced? [^.]{0,40}\b${UNITS}s?)\b`,
+  'i',
+);
 
 interface Name {
   text: string;

@@ -68,7 +68,7 @@ const NAME_OF = new RegExp(
   String.raw`(?:${OPENS}|\b${pattern('wanted.before-name')} )(?:the )?(?:names? (?:of )?|list )(?=(?:the|those|these|all|${pattern('numbers.small')}) |\w+ \w+ (?:who|that) )`,
 );
 const SENTENCE = new RegExp(
-  String.raw`\bhow long ${pattern('wanted.asking', 'wanted.doing')} [^.?!]{2,40} ${pattern('wanted.serving')}(?: in| for| inside|\W*$|[?,.!])|\b${pattern('wanted.sentences')} or (?:an? )?${pattern('wanted.sentences')}\b`,
+  String.raw`\bhow long ${pattern('wanted.asking', 'wanted.doing')} [^.?!]{2,40} ${pattern('wanted.serving')}(?: in| for| inside|\W*$|[?,.!])|\b${pattern('wanted.sentences')} or (?:an? )?${pattern('wanted.sentences')}\b|\b${pattern('wanted.superlatives-of-sentences')} (?:prison |jail )?sentences?\b|\bhow many years (?:inside|in (?:prison|jail)|behind bars)\b`,
 );
 
 /** The things that a question asks for by name. */

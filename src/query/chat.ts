@@ -47,25 +47,41 @@ const TRAVELLED = row(
   'u',
 );
 
+/** “I run a pub in Brixton and …”, “work in a shop in Lewisham”: the place is the asker's, and nothing is asked of it. */
+const LIVES = row(
+  String.raw`^(?:hi |hello |hey )?(?:${pattern('asides.first')} )?(?:${pattern('asides.before-travelled')} )*${pattern('asides.lives')}(?: [\w'-]+){1,4}? (?:in|near) (?:the )?[\p{L}'-]+(?: [\p{L}'-]+)??(?= ${pattern('asides.after-travelled')}\b|$)`,
+  'u',
+);
+/** “30 yrs in”, “retired 2014”: the asker's own years. */
+const SERVED = row(
+  String.raw`^(?:did |done |served )?\d+ (?:yrs?|years) ${pattern('asides.served')}$|^(?:i )?(?:retired|joined)(?: in)? (?:19|20)\d\d$`,
+);
+/** Behind what the asker tells of a place, that place is asked about: “I'm from Harrow, didn't our MP …”. */
+const THERE = /\b(?:here|there|our|local)\b/i;
+
 /**
  * A text with blanks in the place of clauses that are about the asker, so that what follows stays where it is: the text itself
  * where nothing else would be left.
  * @param isNamed whether a clause names something of the record
  * @param isAway whether a clause names a place away from London
+ * @param isHere whether it names one within London
  */
 export function withoutChat(
   text: string,
-  { isNamed, isAway }: Record<'isNamed' | 'isAway', (clause: string) => boolean>,
+  { isNamed, isAway, isHere }: Record<'isNamed' | 'isAway' | 'isHere', (clause: string) => boolean>,
 ): string {
   let left = '';
   let from = 0;
   const add = (to: number) => {
     const clause = text.slice(from, to);
-    const journey = TRAVELLED.exec(clause.trimStart().slice(0, FAR))?.[0];
+    const opening = clause.trimStart().slice(0, FAR);
+    const isThere = THERE.test(text.slice(to));
+    const lives = isThere ? undefined : LIVES.exec(opening)?.[0];
+    const journey = TRAVELLED.exec(opening)?.[0] ?? lives;
     // “We have horses in class, who is against them?”: what the pronoun means is told there.
-    const tells = (typed: string) => isNamed(typed) || PRONOUN.test(text.slice(to));
+    const tells = (typed: string) => isNamed(typed) || PRONOUN.test(text.slice(to)) || (isThere && isHere(typed));
     if (isChat(clause.trim(), tells)) left += ' '.repeat(clause.length);
-    else if (journey !== undefined && isAway(journey)) {
+    else if (journey !== undefined && (isAway(journey) || (journey === lives && isHere(journey)))) {
       const end = clause.length - clause.trimStart().length + journey.length;
       left += ' '.repeat(end) + clause.slice(end);
     } else left += clause;
@@ -86,6 +102,7 @@ export function withoutChat(
 function isChat(typed: string, tells: (clause: string) => boolean): boolean {
   const clause = typed.replaceAll('’', "'");
   const words = clause.toLowerCase().split(/\s+/);
+  if (SERVED.test(clause)) return true;
   if (clause === '' || words.length > MAX_WORDS || /\d/.test(clause)) return false;
   if ([REACTS, USE, TALKED, SOURCES, POINTS, EXCUSES].some((form) => form.test(clause))) return true;
   if (words.some((word) => is(word, 'asides.asking'))) return false;

@@ -1,7 +1,7 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import { remembered } from '../corpus/field.ts';
 import type { IsoDate } from '../corpus/schema.ts';
-import { terms, tokenize } from '../search/analyzer.ts';
+import { terms, tokenize, words } from '../search/analyzer.ts';
 import type { Index } from '../search/index.ts';
 import type { Mention } from '../search/vocabulary.ts';
 import { readAskedDates, readTenure } from './asked-dates.ts';
@@ -79,7 +79,8 @@ function readWording(text: string, index: Index, today: IsoDate): TypedQuery {
   const isNamed = (clause: string) => index.names(clause).length > 0;
   const isAway = (clause: string) =>
     index.names(clause).some(({ names }) => names.some(({ kind }) => kind === 'place'));
-  const question = withoutAddress(withoutChat(text, { isNamed, isAway })).replace(/\s&\s/g, ' and ');
+  const isHere = (clause: string) => index.corpus.gazetteer.namedWithinHome(words(clause)).length > 0;
+  const question = withoutAddress(withoutChat(text, { isNamed, isAway, isHere })).replace(/\s&\s/g, ' and ');
   const typed = readWords(question, index);
   const plain = typed.map(({ word }) => word);
   const found = index.names(question, typed);

@@ -4,7 +4,8 @@ import { withoutChat } from '../../src/query/chat.ts';
 /** Names of a record that knows Khan, Fennbridge and the gang list. */
 const isNamed = (clause: string) => /khan|fennbridge|gang list/i.test(clause);
 const isAway = (clause: string) => /lisbon|peru/i.test(clause);
-const read = (text: string) => withoutChat(text, { isNamed, isAway }).replace(/\s+/g, ' ').trim();
+const isHere = (clause: string) => /millmoor|eelgate/i.test(clause);
+const read = (text: string) => withoutChat(text, { isNamed, isAway, isHere }).replace(/\s+/g, ' ').trim();
 
 describe('what a message says of whoever writes it', () => {
   it.each([
@@ -23,6 +24,9 @@ describe('what a message says of whoever writes it', () => {
     ],
     ['just moved home after 6 yrs in Peru, are lanterns still banned', ', are lanterns still banned'],
     ['was in Lisbon when lanterns were banned. who banned them', 'when lanterns were banned. who banned them'],
+    ['i run a pub in Millmoor and am on the gang list, am i', 'and am on the gang list, am i'],
+    ['drive a cab near eelgate. how many lanterns were seized', '. how many lanterns were seized'],
+    ['30 yrs in, retired 2014. how many lanterns were seized', ', . how many lanterns were seized'],
     ['i was living in Peru for years, how many lanterns were seized', ', how many lanterns were seized'],
   ])('is left out: %s', (text, left) => expect(read(text)).toBe(left));
 
