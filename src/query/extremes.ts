@@ -56,8 +56,9 @@ export function asksWhich(text: string): boolean {
 }
 
 /** “… and is that a record low?” asks whether what was shown, or is asked for besides, is at an end. */
-const WHETHER_END = any(
-  String.raw`\b(?:is|was|are|were) (?:that|this|it|they|those|these) (?:really |actually |now )?(?:a |an |the )?${ENDS}\b`,
+const WHETHER_END = new RegExp(
+  String.raw`\b${pattern('follow-ups.being')} ${pattern('follow-ups.shown')} (?:${pattern('questions.before-end')} ){0,3}${ENDS}\b`,
+  'i',
 );
 
 /** Whether it is asked whether some number is the highest or lowest, and not only which one is. */
