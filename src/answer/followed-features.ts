@@ -21,6 +21,7 @@ export interface Followed {
 export const FOLLOWED_FEATURES = [
   'rank',
   'asked',
+  'askedAndMet',
   // what the follow-up's own words ask for, and what is taken over from the question before
   'own',
   'ownAround',
@@ -35,6 +36,7 @@ export const FOLLOWED_FEATURES = [
   'beside',
   'besideTheirs',
   'sameSpeaker',
+  'sameSpeakerBeside',
   'other',
   'otherBeside',
   'otherSoon',
@@ -110,12 +112,16 @@ export function followedReader({ query, after, lead }: Followed, index: Index): 
     const isSameSeries = isFigure && lead?.kind === 'figure' && isOfSeries(entry, lead);
     const days = lead === undefined ? 0 : daysFrom(dayOf(lead), dayOf(entry)) - 1;
     const soon = lead === undefined ? 0 : within(A_YEAR, days);
+    const isOnTopic = topicsOf(entry).some((topic) => topicsOf(lead).includes(topic));
     const ofOwn = share(telling, (at) => own[at] ?? 0);
-    const isOther = asks.others && !isFigure && (lead?.kind !== 'statement' || entry.speaker !== lead.speaker);
+    const isSameSpeaker = !isFigure && lead?.kind === 'statement' && entry.speaker === lead.speaker;
+    const isOther = asks.others && !isFigure && !isSameSpeaker;
     const of: Record<FollowedFeature, number> = {
       rank: rank / 10,
       // Worded as people ask for it.
       asked: features.asked,
+      // Near by its words and by its meaning: either alone is often by chance.
+      askedAndMet: (rank / 10) * features.askedMeaning,
       own: ofOwn,
       ownAround: share(telling, (at) => all[at] ?? 0),
       subject: share(taken, (at) => all[at] ?? 0),
@@ -133,20 +139,22 @@ export function followedReader({ query, after, lead }: Followed, index: Index): 
       besideTheirs: isBeside ? theirs : 0,
       other: Number(isOther),
       otherBeside: Number(isOther && isBeside),
-      otherSoon: isOther ? soon : 0,
+      otherSoon: isOther && isOnTopic ? soon : 0,
       otherTakesSide: isOther ? features.takesSide : 0,
       // “Who had a go at him?”: words that name whoever was shown are about what they said or did.
       namesShown: Number(isNaming(entry, lead)),
       // “Out of how many?”: a source tells its numbers together.
       otherFigure: Number(isFigure && isBeside && lead?.kind === 'figure' && entry !== lead),
-      sameSpeaker: Number(entry.kind === 'statement' && lead?.kind === 'statement' && entry.speaker === lead.speaker),
+      sameSpeaker: Number(isSameSpeaker),
+      // Who wants more of the same speech asks for “more”: others ask what somebody else said there.
+      sameSpeakerBeside: Number(isSameSpeaker && isBeside),
       sameMeasure: Number(isSameMeasure),
       sameSeries: Number(isSameSeries),
       // A time takes the place of another; a thing that is counted takes that of what was.
       seriesDated: Number(isSameSeries && after.dated),
       seriesCounted: Number(isSameSeries && cues.count && !after.dated),
       sameArea: Number(isFigure && lead?.kind === 'figure' && entry.area === lead.area),
-      sameTopic: Number(topicsOf(entry).some((topic) => topicsOf(lead).includes(topic))),
+      sameTopic: Number(isOnTopic),
       sameTime: Number(isFigure && lead?.kind === 'figure' && areSame(entry.figure.period, lead.figure.period)),
       soon,
       soonDated: after.dated ? soon : 0,

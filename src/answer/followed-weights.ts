@@ -5,6 +5,7 @@ import type { FollowedFeature } from './followed-features.ts';
 export const FOLLOWED_RANKING: Record<FollowedFeature, number> = {
   rank: 2.261,
   asked: 1.0,
+  askedAndMet: 0.8,
   own: 1.535,
   ownAround: 1.056,
   subject: 0.996,
@@ -17,6 +18,7 @@ export const FOLLOWED_RANKING: Record<FollowedFeature, number> = {
   beside: 1.111,
   besideTheirs: 0.429,
   sameSpeaker: -0.157,
+  sameSpeakerBeside: -0.5,
   other: 0.289,
   otherBeside: 0.063,
   otherSoon: 1,
@@ -71,6 +73,7 @@ export const FOLLOWED_RANKING: Record<FollowedFeature, number> = {
 export const FOLLOWED_HELD: Record<FollowedFeature, number> = {
   rank: 1.789,
   asked: 0,
+  askedAndMet: 0,
   own: 0.792,
   ownAround: 0.823,
   subject: 0.65,
@@ -83,6 +86,7 @@ export const FOLLOWED_HELD: Record<FollowedFeature, number> = {
   beside: 0.715,
   besideTheirs: 0.193,
   sameSpeaker: -0.239,
+  sameSpeakerBeside: 0,
   other: 0.201,
   otherBeside: 0.01,
   otherSoon: 0,
