@@ -1,12 +1,14 @@
 /** In what the item that leads an answer is not quite what was asked, as far as that is certain: each is told beside it. */
-import type { Corpus, Entry } from '../corpus/corpus.ts';
+import type { Corpus, Entry, StatementEntry } from '../corpus/corpus.ts';
 import { HOME_AREA, type Period } from '../corpus/schema.ts';
-import { BEGINNING, dateInWords, END, periodInWords } from '../dates/words.ts';
+import { BEGINNING, dateInWords, END, monthInWords, periodInSentence, periodInWords } from '../dates/words.ts';
 import { pattern, words } from '../lexicon/lexicon.ts';
 import type { TypedQuery } from '../query/query.ts';
 import { terms } from '../search/analyzer.ts';
+import { isWholeMonth } from './compare.ts';
 import { isOfAnswerUnasked } from './kinds.ts';
-import { A_YEAR, daysFrom, HAPPENING, servesForWhole } from './periods.ts';
+import { A_YEAR, dateFit, daysFrom, daysInCommon, HAPPENING, hadRun, NEARLY_ALL, servesForWhole } from './periods.ts';
+import { ASKS_FOR_THEIR_WORDS, speaksFor } from './speaking.ts';
 import type { Comparison, FigureItem, Item, StatementItem } from './types.ts';
 import { datedComparison } from './wording.ts';
 
@@ -29,7 +31,11 @@ export function differing(query: TypedQuery, first: Item | undefined, corpus: Co
     first.score < LESS_SURE && query.extreme === undefined
       ? ['What comes first is the nearest on record, and may not be what was asked.']
       : [];
-  if (first.kind === 'statement') return [...deedOf(query, first), ...unsure];
+  if (first.kind === 'statement') {
+    const entry = corpus.entry(first.id);
+    const said = entry?.kind === 'statement' ? [...bySpeaker(query, entry, corpus), ...saidOf(query, entry)] : [];
+    return [...said, ...deedOf(query, first), ...unsure];
+  }
   return [
     ...placeOf(query, first, corpus),
     ...timeOf(query, first, corpus),
@@ -67,7 +73,42 @@ function deedOf({ text, concepts }: TypedQuery, { text: told, citation }: Statem
   if (SPEAKING.has(deed.words) || !text.toLowerCase().includes(`${person.words} ${deed.words}`)) return [];
   const held = new Set(terms(`${told} ${citation.title}`));
   const isTold = deed.alternatives.some(({ stems }) => stems.every((stem) => held.has(stem)));
-  return isTold ? [] : [`What comes first does not say so: nothing in it tells of “${deed.words}”.`];
+  return isTold ? [] : [`What comes first does not say so: the word “${deed.words}” is not in it.`];
+}
+
+/** “Does Hall support it?” asks one person, of whom nothing on any topic of what leads is on record. */
+function bySpeaker({ speakers, words: asked }: TypedQuery, first: StatementEntry, corpus: Corpus): string[] {
+  const [speaker, ...others] = speakers.filter(({ excluded }) => !excluded);
+  if (speaker === undefined || others.length > 0 || speaker.speaks < ASKS_FOR_THEIR_WORDS) return [];
+  const person = speaker.ids.length === 1 ? corpus.person(speaker.ids[0] ?? '') : undefined;
+  const isAsked = ASKS_ONE.exec(asked)?.[1]?.startsWith(speaker.words) ?? false;
+  if (person?.kind !== 'person' || speaker.office !== undefined || !isAsked) return [];
+  const isOnIt = ({ statement: { topics } }: StatementEntry) =>
+    topics.some((topic) => first.statement.topics.includes(topic));
+  const isHeard = corpus.entries.some(
+    (entry) => entry.kind === 'statement' && speaksFor(speaker, entry, corpus) > 0 && isOnIt(entry),
+  );
+  return isHeard ? [] : [`On this, ${person.name} is not on record: others are.`];
+}
+
+const ASKS_ONE = /^(?:\w+ ){0,2}(?:does|did|do|will) (.+)/;
+
+/** A day is no time that words have to be from: people speak of it after it. */
+const TIME_OF_WORDS = 28;
+/** Words that fit so well were said then or soon after, or name the time. */
+const OF_THE_TIME = 0.5;
+
+/** Words of a month or more are asked for, and what leads was said at another time and does not name that one. */
+function saidOf({ when, clause, cues, speakers }: TypedQuery, first: StatementEntry): string[] {
+  const asksForWords = cues.said && speakers.some(({ speaks }) => speaks >= ASKS_FOR_THEIR_WORDS);
+  if (!asksForWords || clause !== undefined) return [];
+  const [asked, ...others] = when.periods;
+  if (asked === undefined || others.length > 0 || when.relation !== 'in') return [];
+  if (asked.from === BEGINNING || asked.to === END || daysFrom(asked.from, asked.to) < TIME_OF_WORDS) return [];
+  if (dateFit(asked, first) >= OF_THE_TIME) return [];
+  return [
+    `What comes first was said ${periodInSentence({ from: first.said, to: first.said })}, not ${isNamed(asked) ? periodInSentence(asked) : OTHER_TIME}.`,
+  ];
 }
 
 /** A share is asked for, and the figure is of those who gave one of several answers: “no trust at all”. */
@@ -86,11 +127,17 @@ function placeOf({ where, text }: TypedQuery, { area }: FigureItem, { gazetteer 
 }
 
 /** A time is asked about, and the figure is of one event within it or of a part of it. */
-function timeOf({ when, concepts, extreme }: TypedQuery, item: FigureItem, corpus: Corpus): string[] {
+function timeOf({ when, concepts, extreme, words: text }: TypedQuery, item: FigureItem, corpus: Corpus): string[] {
   const { period, event, unit } = item;
   const [asked, ...others] = when.periods;
   if (asked === undefined || others.length > 0 || when.relation !== 'in' || extreme !== undefined) return [];
-  if (asked.from === BEGINNING || asked.to === END || servesForWhole(asked, period)) return [];
+  if (asked.from === BEGINNING || asked.to === END) return [];
+  if (isReadLoosely(asked, period, text)) return [];
+  if (isOfOtherTime(asked, period))
+    return [
+      `The first figure is of ${periodInWords(period)}, not ${isNamed(asked) ? `of ${periodInWords(asked)}` : OTHER_TIME}.`,
+    ];
+  if (servesForWhole(asked, period)) return [];
   const days = daysFrom(period.from, period.to);
   const met = new Set(concepts.flatMap(({ alternatives }) => alternatives.flatMap(({ stems }) => stems)));
   const name = event?.split(',')[0] ?? '';
@@ -101,6 +148,32 @@ function timeOf({ when, concepts, extreme }: TypedQuery, item: FigureItem, corpu
   const isCounted = unit !== '%' && !unit.startsWith('per ');
   if (event !== undefined || !isPart || !isCounted || daysFrom(asked.from, asked.to) > A_YEAR) return [];
   return [`The first figure is of ${periodInWords(period)}, not of all of ${periodInWords(asked)}.`];
+}
+
+/** Whether a count is of another time than the one that is asked for: apart from it, or a stretch that begins or ends elsewhere. */
+function isOfOtherTime(asked: Period, counted: Period): boolean {
+  const days = daysInCommon(asked, counted);
+  if (days === 0) return true;
+  const isWithin = counted.from >= asked.from && counted.to <= asked.to;
+  const [own, wanted] = [daysFrom(counted.from, counted.to), daysFrom(asked.from, asked.to)];
+  if (isWithin || own <= HAPPENING || wanted < TIME_OF_WORDS) return false;
+  return days / (own + wanted - days) < NEARLY_ALL;
+}
+
+/** “By July 2015”, “spring 2017”, “April and May 2018”: what was read of it is not all that the words say. */
+function isReadLoosely(asked: Period, counted: Period, text: string): boolean {
+  if (daysInCommon(asked, counted) === 0) return false;
+  const isUntil = hadRun(counted, asked.to) && UNTIL.test(text);
+  return isUntil || SEASON.test(text) || text.includes(monthInWords(counted.from).toLowerCase());
+}
+
+const UNTIL = /\b(?:by|to|until|end)\b/;
+const SEASON = new RegExp(`\\b${pattern('calendar.seasons')}\\b`);
+const OTHER_TIME = 'of the time that was asked about';
+
+/** Whether whole months or one day are asked for. Nobody named a third of a year (“early 2025”) by its days. */
+function isNamed({ from, to }: Period): boolean {
+  return from === to || (from.endsWith('-01') && isWholeMonth({ from: `${to.slice(0, 7)}-01`, to }));
 }
 
 /** Whether an entry is a count of the same that covers more of the time that is asked about. */

@@ -2,7 +2,7 @@
 import type { Entry, StatementEntry } from '../corpus/corpus.ts';
 import { remembered } from '../corpus/field.ts';
 import type { IsoDate, Period } from '../corpus/schema.ts';
-import { BEGINNING, END } from '../dates/words.ts';
+import { BEGINNING, END, monthInWords } from '../dates/words.ts';
 
 /** Below this an entry is not of the period that is asked for. */
 export const MIN_DATE_FIT = 0.25;
@@ -34,6 +34,12 @@ function dayNumber(day: IsoDate): number {
 /** Days from the first to the last, both counted. */
 export function daysFrom(from: IsoDate, to: IsoDate): number {
   return dayNumber(to) - dayNumber(from) + 1;
+}
+
+/** Days that two periods have in common. */
+export function daysInCommon(one: Period, other: Period): number {
+  const [from, to] = [later(one.from, other.from), earlier(one.to, other.to)];
+  return from > to ? 0 : daysFrom(from, to);
 }
 
 // ISO dates compare as text.
@@ -81,10 +87,15 @@ export function periodFit(asked: Period, period: Period): number {
   return roughly ? Math.max(overlap, 0.3) : overlap / 2;
 }
 
-/** Whether a text names the year that is asked for, or both ends of several: “in 2018-19”, “between 2016 and 2021”. */
-function namesYears({ from, to }: Period, text: string): boolean {
+/**
+ * Whether a text names the year that is asked for, or both ends of several: “in 2018-19”, “between 2016 and 2021”. Of a
+ * month or so it names that as well: a debate “of 19 June 2023” is none of November 2023.
+ */
+function namesYears(asked: Period, text: string): boolean {
+  const { from, to } = asked;
   const [first, last] = [from.slice(0, 4), to.slice(0, 4)];
   if (from === BEGINNING || to === END || !text.includes(first)) return false;
+  if (daysFrom(from, to) <= SHORT_DAYS && ![from, to].some((day) => text.includes(monthInWords(day)))) return false;
   if (first === last || text.includes(last)) return true;
   return ['-', '–', '/'].some((join) => text.includes(`${first}${join}${last.slice(2)}`));
 }
@@ -111,7 +122,7 @@ function statementDateFit(asked: Period, entry: StatementEntry): number {
 /** Days within which a time is one happening rather than a stretch that is counted through. */
 export const HAPPENING = 45;
 /** A count of so much of a time serves for the whole of it. */
-const NEARLY_ALL = 0.8;
+export const NEARLY_ALL = 0.8;
 
 /** Whether a count may stand for the whole of a time: it covers nearly all of it, or does not lie within it at all. */
 export function servesForWhole(asked: Period, counted: Period): boolean {

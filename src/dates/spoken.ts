@@ -53,11 +53,27 @@ export function part(word: string, whole: Period | undefined): Period | undefine
   const from = Date.parse(whole.from);
   const length = Date.parse(whole.to) - from;
   const at = (share: number): IsoDate => new Date(from + share * length).toISOString().slice(0, 10);
-  if (word === 'first half of') return { from: whole.from, to: at(0.5) };
-  if (word === 'second half of') return { from: at(0.5), to: whole.to };
+  if (word.endsWith(' half of')) {
+    const year = halvesOfYear(whole);
+    const [first, second] = year ?? [
+      { from: whole.from, to: at(0.5) },
+      { from: at(0.5), to: whole.to },
+    ];
+    return word.startsWith('first') ? first : second;
+  }
   if (/early|beginning|start/.test(word)) return { from: whole.from, to: at(0.34) };
   if (word === 'mid') return { from: at(0.33), to: at(0.67) };
   return { from: at(0.6), to: whole.to };
+}
+
+/** The halves of a calendar year, in whole months. */
+function halvesOfYear({ from, to }: Period): [Period, Period] | undefined {
+  const year = from.slice(0, 4);
+  if (from !== `${year}-01-01` || to !== `${year}-12-31`) return undefined;
+  return [
+    { from, to: `${year}-06-30` },
+    { from: `${year}-07-01`, to },
+  ];
 }
 
 /** The latest of yearly periods that had begun by a day, and had ended by then where it is the last one. */

@@ -14,6 +14,11 @@ export function dateInWords(iso: IsoDate): string {
   return `${day} ${MONTHS[month - 1]} ${year}`;
 }
 
+/** `2018-11-29` → "November" */
+export function monthInWords(iso: IsoDate): string {
+  return MONTHS[partsOf(iso).month - 1] ?? '';
+}
+
 /** In Swedish, which writes days as ISO 8601 does. */
 const LONDON = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/London' });
 

@@ -144,13 +144,45 @@ describe('what leads and is not quite what was asked', () => {
       'The first figure is of August 2023, not of all of 2023.',
     ));
 
+  it.each([
+    ['How many phones were stolen in the first half of 2025?', 'of 2025, not of January to June 2025.'],
+    ['How many phones were stolen in early 2025?', 'of 2025, not of the time that was asked about.'],
+    ['How many killings in London in June 2018?', 'of 2018, not of June 2018.'],
+    ['homicides in london calendar year 2016. not financial year', 'of 2016/17, not of 2016.'],
+  ])('is told to be of another time: %s', (question, told) =>
+    expect(notes(question)).toContain(`The first figure is ${told}`),
+  );
+
+  it.each([
+    'How many killings were there in London in 2018?',
+    'how many ppl had been nicked for backing palestine action by mid october last year',
+    'how often did met cuff people who were being perfectly cooperative, spring 2017',
+    'gross misconduct after the panorama undercover film - how many officers found guilty of it by feb this year',
+    'net drop in met officers, year to end sept 2025',
+  ])('is not, where it is of that time: %s', (question) => expect(notes(question)).not.toContain(', not of'));
+
+  it.each([
+    ['Does Susan Hall support more stop and search?', 'Susan Hall'],
+    ['Did Zoe Garbett back the Al Quds ban?', 'Zoë Garbett'],
+  ])('is told to be of others where one person is asked about who is not on record on it: %s', (question, name) =>
+    expect(notes(question)).toContain(`On this, ${name} is not on record: others are.`),
+  );
+
+  it.each([
+    'What does Sadiq Khan think of stop and search?',
+    'Who agreed with Rowley on the Al Quds march?',
+    'did khans deputy for policing agree that confidence fell because of him?',
+  ])('is not, where they are, or where others are asked for: %s', (question) =>
+    expect(notes(question)).not.toContain('not on record'),
+  );
+
   it('is told not to say what the question supposes somebody to have done', () => {
     for (const [question, deed] of [
       ['When did Sadiq Khan ban stop and search?', 'ban'],
       ['Why did Theresa May abolish the Met?', 'abolish'],
       ['why did boris ban water cannon in london?', 'ban'],
     ] as const)
-      expect(notes(question)).toContain(`What comes first does not say so: nothing in it tells of “${deed}”.`);
+      expect(notes(question)).toContain(`What comes first does not say so: the word “${deed}” is not in it.`);
     expect(notes('why did cressida dick resign?')).not.toContain('does not say so');
     expect(notes('when did Boris Johnson buy water cannon?')).not.toContain('does not say so');
   });
@@ -266,5 +298,12 @@ describe('a share is not one of those who gave the opposite answer', () => {
     const note = 'The first figure is of one answer of several: “Londoners with no trust at all in the Met”.';
     expect(ask('what share of Londoners had trust in the Met in 2024').notes).toContain(note);
     expect(ask('what share of Londoners had no trust in the Met in 2024').notes).not.toContain(note);
+  });
+});
+
+describe('the month of words', () => {
+  it('is not told by a source that names another month of that year', () => {
+    expect(lead('What did Braverman say about the Met in November 2023?')).toMatchObject({ said: '2023-11-09' });
+    expect(lead('What did Braverman say about stop and search in June 2023?')).toMatchObject({ said: '2023-06-19' });
   });
 });
