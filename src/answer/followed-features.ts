@@ -1,5 +1,5 @@
 /** What speaks for an entry as the answer to a follow-up, as numbers, most between 0 and 1; `npm run fit:followed` weighs them. */
-import type { Entry, FigureEntry } from '../corpus/corpus.ts';
+import type { Entry, FigureEntry, StatementEntry } from '../corpus/corpus.ts';
 import { remembered } from '../corpus/field.ts';
 import type { Person } from '../corpus/schema.ts';
 import type { After, TypedQuery } from '../query/query.ts';
@@ -224,9 +224,12 @@ function within(span: number, days: number): number {
 /** Words of somebody else that name whoever was shown. */
 function isNaming(entry: Entry, lead: Entry | undefined): boolean {
   if (entry.kind === 'figure' || lead?.kind !== 'statement' || entry.speaker === lead.speaker) return false;
-  const text = ` ${entry.statement.text.replace(/\W+/g, ' ')} `;
+  const text = bareText(entry);
   return lastNames(lead.speaker).some((name) => text.includes(` ${name} `));
 }
+
+/** A statement's words without marks between them. */
+const bareText = remembered(({ statement: { text } }: StatementEntry) => ` ${text.replace(/\W+/g, ' ')} `);
 
 const lastNames = remembered(({ name, kind, aliases }: Person) =>
   kind === 'organisation' ? [name, ...aliases] : [name.split(' ').at(-1) ?? name],
