@@ -28,7 +28,7 @@ import type { Pins } from './pins.ts';
 import type { Question } from './question.ts';
 import { Findings } from './rank.ts';
 import { possibleItems } from './ruling.ts';
-import { HELD_FROM, scoreItems } from './scored.ts';
+import { HELD_FROM, SURELY_HELD_FROM, scoreItems } from './scored.ts';
 import { leadBySeries } from './steepest.ts';
 import { arrangeTally, type Tally, tallyOf } from './tally.ts';
 import { withTaught } from './taught.ts';
@@ -198,7 +198,7 @@ export class Answerer {
   }
 
   /** The answer to a query whose words are searched for. */
-  #found(query: Question, question: string, asked: Putting, findings: Findings): Answer {
+  #found(query: Question, question: string, asked: Putting, findings: Findings, heldFrom = HELD_FROM): Answer {
     if (query.after !== undefined) return this.#followed(query, query.after, question, asked, findings);
     const { ranked } = findings;
     const tally = tallyOf(query, findings, this.index, asked.today);
@@ -208,7 +208,7 @@ export class Answerer {
     const ofTime = finalFirst(wholePeriodFirst(leadByWholeShare(query, ofSide)));
     const scored = leadBySeries(query, ofTime, this.index);
     const [best] = scored;
-    const isSure = best !== undefined && held >= HELD_FROM && !asksTheBot(query) && query.wants !== 'about';
+    const isSure = best !== undefined && held >= heldFrom && !asksTheBot(query) && query.wants !== 'about';
     return {
       ...(isSure
         ? arrange(query, { best, possible: scored, ranked }, this.index)
@@ -224,29 +224,23 @@ export class Answerer {
     const scored = findFollowed({ query, after, lead }, findings, this.index);
     const [best] = scored;
     if (best === undefined) {
-      const alone = () => this.#alone(query.text, question, asked);
       const { after: _, ...rest } = query;
       const own: TypedQuery = { ...rest, concepts: query.concepts.slice(0, after.own) };
-      const byItself = asksMeant(own, after)
-        ? this.#itself(own, question, asked)
-        : mayStandAlone(own)
-          ? alone()
-          : undefined;
-      if (byItself?.answered) return byItself;
+      const isMeant = asksMeant(own, after);
+      let itself: Findings | undefined;
+      const byItself = (heldFrom: number) => {
+        const read = () => (isMeant ? own : readText(query.text, { index: this.index, today: asked.today }));
+        itself ??= new Findings(read(), this.index, asked.today);
+        return this.#found(itself.question, question, asked, itself, heldFrom);
+      };
+      // What follows something seldom asks something else: by itself it is answered only where the record surely does.
+      const alone = isMeant ? byItself(HELD_FROM) : mayStandAlone(own) ? byItself(SURELY_HELD_FROM) : undefined;
+      if (alone?.answered) return alone;
       const none = { ...noneAnswer(query, findings.ranked, this.index), question };
-      const isAnswered = () => (byItself ?? alone()).answered;
+      const isAnswered = () => byItself(HELD_FROM).answered;
       return asked.asksBack === false ? none : askBack(none, query, lead, this.corpus, isAnswered);
     }
     return { ...arrangeFollowed(query, { after, lead }, best, scored, this.index), question };
-  }
-
-  /** The answer to a text as to a question of its own. */
-  #alone(text: string, question: string, asked: Putting): Answer {
-    return this.#itself(readText(text, { index: this.index, today: asked.today }), question, asked);
-  }
-
-  #itself(query: TypedQuery, question: string, asked: Putting): Answer {
-    return this.#found(query, question, asked, new Findings(query, this.index, asked.today));
   }
 
   #tallied(query: TypedQuery, tally: Tally): Answer {

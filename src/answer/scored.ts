@@ -14,6 +14,8 @@ const MAX_SCORED = 120;
 
 /** An answer is given where it is about as likely as not that the record holds one: silence on what it holds is the worse fault. */
 export const HELD_FROM = 0.46;
+/** The record surely holds an answer. */
+export const SURELY_HELD_FROM = 0.75;
 
 /** An item whose sureness is a smaller share of the first one's is shown for how it stands to that, if at all (beside.ts). */
 const UNLIKELY = 0.1;
