@@ -90,6 +90,32 @@ export const FOLLOWED_FEATURES = [
 ] as const;
 export type FollowedFeature = (typeof FOLLOWED_FEATURES)[number];
 
+/** What tells, beside its features, whether the first item answers at all: followed-held.ts reads it. */
+export const FOLLOWED_OWN_SIGNS = [
+  // how surely it answers what the follow-up's own words ask, judged as the first item of a whole question is, in log odds
+  'answers',
+  'recordAnswers',
+  // how far it stands above the next one, and above the first of another source
+  'lead',
+  'leadOfSource',
+  // what may be asked for beside what was shown
+  'figureBeside',
+  'otherSpeakerBeside',
+  'measureNamed',
+  'speakerFits',
+  'theirsOnTopic',
+  'ownMet',
+  // the follow-up
+  'long',
+  'money',
+  'afterFigure',
+] as const;
+export type FollowedOwnSign = (typeof FOLLOWED_OWN_SIGNS)[number];
+
+/** All that tells whether the first item answers: its features come first. */
+export const FOLLOWED_SIGNS = [...FOLLOWED_FEATURES, ...FOLLOWED_OWN_SIGNS];
+export type FollowedSign = FollowedFeature | FollowedOwnSign;
+
 /** Words of somebody else whom a pronoun may mean than the likeliest. */
 const ELSE_MEANT = 0.5;
 

@@ -1,5 +1,5 @@
 /** Fitted numbers. `npm run fit:followed` makes this file (test/eval/fit-followed.ts tells from what and how). */
-import type { FollowedFeature } from './followed-features.ts';
+import type { FollowedFeature, FollowedSign } from './followed-features.ts';
 
 /** How much each feature counts for the order of what may answer a follow-up. */
 export const FOLLOWED_RANKING: Record<FollowedFeature, number> = {
@@ -69,8 +69,8 @@ export const FOLLOWED_RANKING: Record<FollowedFeature, number> = {
   counted: 0,
 };
 
-/** The same for how sure it is that the first of them answers. */
-export const FOLLOWED_HELD: Record<FollowedFeature, number> = {
+/** How much each sign counts for how sure it is that the first of them answers. */
+export const FOLLOWED_HELD: Record<FollowedSign, number> = {
   rank: 1.789,
   asked: 0,
   askedAndMet: 0,
@@ -135,5 +135,18 @@ export const FOLLOWED_HELD: Record<FollowedFeature, number> = {
   dated: 0.118,
   speaks: 0.263,
   counted: -0.26,
+  answers: 0,
+  recordAnswers: 0,
+  lead: 0,
+  leadOfSource: 0,
+  figureBeside: 0,
+  otherSpeakerBeside: 0,
+  measureNamed: 0,
+  speakerFits: 0,
+  theirsOnTopic: 0,
+  ownMet: 0,
+  long: 0,
+  money: 0,
+  afterFigure: 0,
 };
 export const FOLLOWED_HELD_BIAS = -5.301;

@@ -8,7 +8,15 @@ import { mayBe } from '../query/pronouns.ts';
 import type { Index } from '../search/index.ts';
 import { confidence, type Scored, weighed } from './confidence.ts';
 import type { Ranked } from './features.ts';
-import { FOLLOWED_FEATURES, type Followed, followedReader, isOfSeries, isOfTimeAlone } from './followed-features.ts';
+import {
+  FOLLOWED_FEATURES,
+  FOLLOWED_SIGNS,
+  type Followed,
+  followedReader,
+  isOfSeries,
+  isOfTimeAlone,
+} from './followed-features.ts';
+import { type Placed, signsOfFirst } from './followed-held.ts';
 import { FOLLOWED_HELD, FOLLOWED_HELD_BIAS, FOLLOWED_RANKING } from './followed-weights.ts';
 import { MIN_DATE_FIT, periodFit } from './periods.ts';
 import type { Findings } from './rank.ts';
@@ -145,27 +153,31 @@ function reasonsFor({ query, lead }: Followed, near: readonly Ranked[], index: I
 
 /**
  * The items near what was shown that answer, by how likely each is to: a softmax over what followed-features.ts reads orders them,
- * a logistic regression of the same says whether the first one answers (`npm run fit:followed` makes the weights of both).
+ * a logistic regression over the signs of followed-held.ts says whether the first one answers (`npm run fit:followed` makes the
+ * weights of both).
  */
 function nearest(followed: Followed, near: readonly Ranked[], index: Index): Scored[] {
   const read = followedReader(followed, index);
-  const ranked = near
+  const [first, ...rest] = near
     .filter((item) => mayAnswer(followed, item, index))
-    .map((item) => {
+    .map((item): Placed => {
       const features = read(item);
       return { item, features, place: weighed(features, OF_PLACE) };
     })
     .sort((one, other) => other.place - one.place || one.item.number - other.item.number);
-  let ceiling = 1;
-  const scored = ranked.map(({ item, features }): Scored => {
-    ceiling = Math.min(ceiling, confidence(features, OF_HELD, FOLLOWED_HELD_BIAS));
-    return { ...item, score: ceiling };
-  });
-  return (scored[0]?.score ?? 0) < FOLLOWED_HELD_FROM ? [] : scored;
+  if (first === undefined) return [];
+  const held = confidence(signsOfFirst(followed, [first, ...rest], index), OF_HELD, FOLLOWED_HELD_BIAS);
+  if (held < FOLLOWED_HELD_FROM) return [];
+  return [first, ...rest].map(({ item, place }) => ({
+    ...item,
+    score: held * Math.exp(SPREAD * (place - first.place)),
+  }));
 }
 
 const OF_PLACE = FOLLOWED_FEATURES.map((feature) => FOLLOWED_RANKING[feature]);
-const OF_HELD = FOLLOWED_FEATURES.map((feature) => FOLLOWED_HELD[feature]);
+const OF_HELD = FOLLOWED_SIGNS.map((sign) => FOLLOWED_HELD[sign]);
+/** How much less sure an item is by its place than the first: less than by the softmax, since more than one may answer. */
+const SPREAD = 0.5;
 
 /** Whether an item may answer at all: none of another time, place, side or speaker than is asked for, nor words without a number for one. */
 export function mayAnswer({ query, after, lead }: Followed, { entry, features }: Ranked, index: Index): boolean {

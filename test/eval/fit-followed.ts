@@ -3,14 +3,22 @@
  *
  * On what: the follow-ups of all conversations of test/eval over the corpus as shipped, each after the turns before it as they are
  * answered with the weights so far; a second run hardly changes anything.
- * The order: listwise softmax regression; whether the first item answers: logistic regression over the same features.
+ * The order: listwise softmax regression; whether the first item answers: logistic regression over its signs. A first item that is
+ * wrong while another one is right counts for less: to be silent would be wrong as well.
  * Printed is how many come right where the conversations of one fold are judged by weights fitted on the others.
  */
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { Answerer } from '../../src/answer/answerer.ts';
+import type { Ranked } from '../../src/answer/features.ts';
 import { examined, FOLLOWED_HELD_FROM, mayAnswer } from '../../src/answer/followed.ts';
-import { FOLLOWED_FEATURES, followedReader } from '../../src/answer/followed-features.ts';
+import {
+  FOLLOWED_FEATURES,
+  FOLLOWED_SIGNS,
+  type Followed,
+  followedReader,
+} from '../../src/answer/followed-features.ts';
+import { signsOfFirst } from '../../src/answer/followed-held.ts';
 import { Findings } from '../../src/answer/rank.ts';
 import { SHARED } from '../../src/corpus/scope.ts';
 import { isTyped } from '../../src/query/query.ts';
@@ -20,12 +28,16 @@ import { ascend, dot, sigmoid, softmax } from './regression.ts';
 
 const RANKING_PENALTY = 0.001;
 const HELD_PENALTY = 0.005;
+/** What a first item counts that is wrong where another one is right. */
+const WRONG_ANYWAY = 0.3;
 const FOLDS = 5;
 
 /** A follow-up with the items that may answer it. */
 interface Put {
   fold: number;
   none: boolean;
+  followed: Followed;
+  items: readonly Ranked[];
   features: number[][];
   right: boolean[];
 }
@@ -50,6 +62,8 @@ function put({ id, turn, before }: ReturnType<typeof turnsOf>[number]): Put[] {
     {
       fold,
       none: turn.kind === 'none',
+      followed,
+      items,
       features: items.map(read),
       right: items.map(({ entry }) => right.includes(entry.id)),
     },
@@ -79,14 +93,16 @@ function fitOn(puts: readonly Put[]): Fitted {
     return gradient;
   });
   const firsts = puts.flatMap((each) => {
-    const at = firstOf(each, ranking);
-    return at === -1 ? [] : [{ features: [...(each.features[at] ?? []), 1], isRight: each.right[at] === true }];
+    const first = firstOf(each, ranking);
+    if (first === undefined) return [];
+    const { signs, isRight } = first;
+    return [{ signs: [...signs, 1], isRight, counts: isRight || each.none ? 1 : WRONG_ANYWAY }];
   });
-  const held = ascend(FOLLOWED_FEATURES.length + 1, (weights) => {
-    const gradient = weights.map((weight, at) => (at === FOLLOWED_FEATURES.length ? 0 : -HELD_PENALTY * weight));
-    for (const { features, isRight } of firsts) {
-      const pull = ((isRight ? 1 : 0) - sigmoid(dot(features, weights))) / firsts.length;
-      features.forEach((value, at) => {
+  const held = ascend(FOLLOWED_SIGNS.length + 1, (weights) => {
+    const gradient = weights.map((weight, at) => (at === FOLLOWED_SIGNS.length ? 0 : -HELD_PENALTY * weight));
+    for (const { signs, isRight, counts } of firsts) {
+      const pull = (counts * ((isRight ? 1 : 0) - sigmoid(dot(signs, weights)))) / firsts.length;
+      signs.forEach((value, at) => {
         gradient[at] = (gradient[at] ?? 0) + pull * value;
       });
     }
@@ -95,16 +111,23 @@ function fitOn(puts: readonly Put[]): Fitted {
   return { ranking, held: held.slice(0, -1), bias: held.at(-1) ?? 0 };
 }
 
-/** The place of the item that is best by the weights; -1 where there is none. */
-function firstOf({ features }: Put, ranking: readonly number[]): number {
-  const places = features.map((row) => dot(row, ranking));
-  return places.indexOf(Math.max(...places));
+/** The item that is best by the weights: its signs, and whether it is right. */
+function firstOf(
+  { followed, items, features, right }: Put,
+  ranking: readonly number[],
+): { signs: number[]; isRight: boolean } | undefined {
+  const placed = items
+    .map((item, at) => ({ item, features: features[at] ?? [], place: dot(features[at] ?? [], ranking), at }))
+    .sort((one, other) => other.place - one.place || one.item.number - other.item.number);
+  const [first, ...rest] = placed;
+  if (first === undefined) return undefined;
+  return { signs: signsOfFirst(followed, [first, ...rest], answerer.index), isRight: right[first.at] === true };
 }
 
 function isRight(each: Put, { ranking, held, bias }: Fitted): boolean {
-  const at = firstOf(each, ranking);
-  const answers = at !== -1 && sigmoid(dot(each.features[at] ?? [], held) + bias) >= FOLLOWED_HELD_FROM;
-  return answers ? each.right[at] === true : each.none;
+  const first = firstOf(each, ranking);
+  const answers = first !== undefined && sigmoid(dot(first.signs, held) + bias) >= FOLLOWED_HELD_FROM;
+  return answers ? first.isRight : each.none;
 }
 
 const folds = Array.from({ length: FOLDS }, (_, fold) => fold);
@@ -119,21 +142,21 @@ console.log(
   `${all.length} follow-ups; right: out of fold ${percent(outOfFold)}, fitted ${percent(all.map((each) => isRight(each, fitted)))}`,
 );
 
-const table = (values: readonly number[]) =>
-  FOLLOWED_FEATURES.map((name, at) => `  ${name}: ${values[at] ?? 0},`).join('\n');
+const table = (names: readonly string[], values: readonly number[]) =>
+  names.map((name, at) => `  ${name}: ${values[at] ?? 0},`).join('\n');
 writeFileSync(
   new URL('../../src/answer/followed-weights.ts', import.meta.url),
   `/** Fitted numbers. \`npm run fit:followed\` makes this file (test/eval/fit-followed.ts tells from what and how). */
-import type { FollowedFeature } from './followed-features.ts';
+import type { FollowedFeature, FollowedSign } from './followed-features.ts';
 
 /** How much each feature counts for the order of what may answer a follow-up. */
 export const FOLLOWED_RANKING: Record<FollowedFeature, number> = {
-${table(fitted.ranking)}
+${table(FOLLOWED_FEATURES, fitted.ranking)}
 };
 
-/** The same for how sure it is that the first of them answers. */
-export const FOLLOWED_HELD: Record<FollowedFeature, number> = {
-${table(fitted.held)}
+/** How much each sign counts for how sure it is that the first of them answers. */
+export const FOLLOWED_HELD: Record<FollowedSign, number> = {
+${table(FOLLOWED_SIGNS, fitted.held)}
 };
 export const FOLLOWED_HELD_BIAS = ${fitted.bias};
 `,
