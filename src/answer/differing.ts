@@ -22,6 +22,11 @@ const DIFFERENCE = new RegExp(
   `\\bhow (?:many|much) ${pattern('questions.comparatives')}\\b|\\bby how (?:many|much)\\b`,
   'i',
 );
+/** What somebody has, or there is, is asked for by its number. */
+const HAVING = new RegExp(
+  String.raw`\bhow many ([\w'’-]{2,30}(?: [\w'’-]{2,30})?) (?:${pattern('questions.asked-whether')} [^?.!]{2,40} (?:have|own|got)|are there)\b`,
+  'i',
+);
 const BEYOND = new RegExp(`\\b${pattern('questions.beyond-home')}\\b`, 'i');
 
 /** What a reader must know of the item that leads, in sentences. */
@@ -41,6 +46,7 @@ export function differing(query: TypedQuery, first: Item | undefined, corpus: Co
     ...timeOf(query, first, corpus),
     ...beginningOf(query, first, corpus),
     ...answerOf(query, first, corpus),
+    ...countOf(query, first),
     ...unsure,
   ];
 }
@@ -116,6 +122,23 @@ function answerOf(query: TypedQuery, { measure: { id, label } }: FigureItem, cor
   const measure = corpus.measures.find((one) => one.id === id);
   if (measure === undefined || !isOfAnswerUnasked(query, measure)) return [];
   return [`The first figure is of one answer of several: “${label}”.`];
+}
+
+/**
+ * A number is asked for, and the figure is a rate; or it counts what was done with the thing that is asked for: “how many Tasers
+ * does the Met have” is not told by deployments of them.
+ */
+function countOf({ cues, text, measures, words: asked }: TypedQuery, { measure, unit }: FigureItem): string[] {
+  if (!cues.count || cues.share) return [];
+  if (unit.startsWith('per ') || (unit === 'times' && !/\btimes\b/i.test(text)))
+    return [`The first figure is a rate (${unit}), not a number.`];
+  const thing = HAVING.exec(text)?.[1];
+  if (thing === undefined || measures.includes(measure.id) || !/^[a-z]/.test(unit)) return [];
+  const [named, counted, label] = [terms(thing), terms(unit), terms(measure.label)];
+  const isOther = counted.every((term) => !named.includes(term) && !terms(asked).includes(term));
+  return isOther && named.every((term) => label.includes(term))
+    ? [`The first figure counts ${unit}, not ${thing}.`]
+    : [];
 }
 
 /** London is asked about, and the figure is of more. */

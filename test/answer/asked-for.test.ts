@@ -307,3 +307,23 @@ describe('the month of words', () => {
     expect(lead('What did Braverman say about stop and search in June 2023?')).toMatchObject({ said: '2023-06-19' });
   });
 });
+
+describe('a rate, or what was done with a thing, is said to be no number of it', () => {
+  const OTHER = /^The first figure (?:is a rate|counts)/;
+  it.each([
+    ['How many Tasers does the Met have?', 'The first figure counts deployments, not Tasers.'],
+    ['How many white people were searched in 2023/24?', 'The first figure is a rate (per 1,000 people), not a number.'],
+  ])('%s', (question, note) => expect(ask(question).notes).toContain(note));
+
+  it.each([
+    'how many officers does the Met have?',
+    'how many front counters are there?',
+    'how many times was Taser fired by the Met in 2018?',
+    'how many times as likely were black people as white people to be stopped in London in 2014?',
+    'what was the knife crime rate in London in 2022/23?',
+  ])('but not of what is counted, nor where a rate is asked for: %s', (question) => {
+    const { answered, notes } = ask(question);
+    expect(answered).toBe(true);
+    expect(notes.filter((note) => OTHER.test(note))).toEqual([]);
+  });
+});
