@@ -120,9 +120,15 @@ function askedFor({ speakers, words }: TypedQuery): Speaker[] {
  * Whether nothing but words of those who are named will do: it is asked what they said, and nothing beside. What they did
  * others may tell, and a second question may be about anybody.
  */
-export function asksForTheirsAlone({ cues, speakers, text, extreme }: TypedQuery): boolean {
-  if (cues.figure || extreme !== undefined || OTHERS_TOO.test(text)) return false;
-  return speakers.some(({ says }) => says) && !SECOND_QUESTION.test(text);
+export function asksForTheirsAlone(query: TypedQuery): boolean {
+  const { cues, speakers, extreme } = query;
+  if (cues.figure || extreme !== undefined || asksForMore(query)) return false;
+  return speakers.some(({ says }) => says);
+}
+
+/** Whether others are asked for besides a speaker who is named, or something else is asked behind that. */
+export function asksForMore({ text }: TypedQuery): boolean {
+  return OTHERS_TOO.test(text) || SECOND_QUESTION.test(text);
 }
 
 /** “… and who”, “…, which”, “…? what”: another question behind the first. */

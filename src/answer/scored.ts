@@ -5,6 +5,7 @@ import { type BesideSigns, besideReader, mayStandBeside } from './beside.ts';
 import { type Around, confidence, type Scored, SIGNS, signReader } from './confidence.ts';
 import type { Ranked } from './features.ts';
 import { ofJustTheTime } from './kinds.ts';
+import { asksForMore } from './objections.ts';
 import { areHeard, isTheirs, possibleItems, rivalIn } from './ruling.ts';
 import { Wanted } from './wanted.ts';
 import { BESIDE, BESIDE_BIAS, CONFIDENCE, CONFIDENCE_BIAS, HELD, HELD_BIAS } from './weights.ts';
@@ -38,8 +39,9 @@ export function scoreItems(query: TypedQuery, ranked: readonly Ranked[], corpus:
   const wanted = new Wanted(query, corpus);
   const read = signReader(query, around);
   const signsOf = (item: Ranked) => read(item, wanted.lackingIn(item));
-  // Where somebody is asked for what they said and their words lead, nobody else's are shown below them.
-  const isOfTheirs = query.cues.said && around.heard && possible[0] !== undefined && isTheirs(possible[0]);
+  // Where somebody is asked for what they said, and nothing else, and their words lead, nobody else's are shown below them.
+  const isOfTheirs =
+    query.cues.said && !asksForMore(query) && around.heard && possible[0] !== undefined && isTheirs(possible[0]);
   const shown = isOfTheirs ? possible.filter(isTheirs) : possible;
   const lead = leadOf(shown);
   const held =
