@@ -3,6 +3,7 @@ import type { Corpus, Entry } from '../corpus/corpus.ts';
 import { asksWhetherEnd } from '../query/extremes.ts';
 import type { After, TypedQuery } from '../query/query.ts';
 import type { Index } from '../search/index.ts';
+import { changeByPlace } from './by-place.ts';
 import type { Scored } from './confidence.ts';
 import { differenceAsked, differing } from './differing.ts';
 import { eachOfTwo } from './either.ts';
@@ -93,7 +94,12 @@ function arrangeKind(query: TypedQuery, found: Found, index: Index): Answer {
     case 'position':
       return { ...base, ...positions(query, worth, found, corpus) };
     case 'trend': {
-      const arranged = arrangeTrend(query, worth, possible, MAX_IN_SERIES, leads);
+      const byPlace = leads.length > 0 ? [] : changeByPlace(query.text, best, index);
+      const held = [...byPlace, ...possible.filter(({ entry }) => !isAmong(entry, byPlace))];
+      const arranged =
+        byPlace.length > 0
+          ? arrangeTrend({ when: { ...query.when, periods: [] } }, byPlace, held, MAX_IN_SERIES, byPlace)
+          : arrangeTrend(query, worth, possible, MAX_IN_SERIES, leads);
       const { items, series, comparisons, missing, unlike } = arranged;
       const noStep = step === undefined ? query.steepest : undefined;
       const shown = itemsOf(query, items, corpus);

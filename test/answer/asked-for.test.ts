@@ -327,3 +327,19 @@ describe('a rate, or what was done with a thing, is said to be no number of it',
     expect(notes.filter((note) => OTHER.test(note))).toEqual([]);
   });
 });
+
+describe('a change in two places', () => {
+  const changesOf = (question: string) => {
+    const answer = ask(question);
+    return answer.kind === 'trend' ? answer.comparisons.map(({ change }) => change) : [];
+  };
+
+  it('is told of each of them, where the record has both', () => {
+    const question = 'Did shoplifting in London rise faster than in England and Wales, year to Sept 2024?';
+    expect(changesOf(question)).toEqual(expect.arrayContaining([22.5, 50.4]));
+    expect(ask(question).notes.join()).not.toContain('No two figures');
+  });
+
+  it('is told of the one that is asked about alone', () =>
+    expect(changesOf('How has shoplifting changed in London?')).toEqual([50.4]));
+});
