@@ -9,23 +9,14 @@ import { BEGINNING, END, periodInWords } from '../dates/words.ts';
 import { words as lexicon, pattern } from '../lexicon/lexicon.ts';
 import { words } from '../search/analyzer.ts';
 import { readExtreme } from './extremes.ts';
-import { followUpWords, type Leaning, spelledOut } from './leanings.ts';
+import { followUpWords, inYears, type Leaning, spelledOut } from './leanings.ts';
 import { readMarkup, withoutAsides } from './markup.ts';
-import { holdersThen, speakersMeant } from './meant.ts';
+import { holdersThen, speakersMeant, speakersOf, without } from './meant.ts';
 import { parseFirst, type Reading, readText } from './parse.ts';
 import { print } from './print.ts';
-import { asksWho, isPronounFirst, peopleMeant, pronounIn } from './pronouns.ts';
+import { asksWho, peopleMeant, pronounIn } from './pronouns.ts';
 import { queries } from './queries.ts';
-import {
-  type After,
-  anybody,
-  type Concept,
-  isTyped,
-  type Query,
-  type Speaker,
-  type Turn,
-  type TypedQuery,
-} from './query.ts';
+import { type After, type Concept, isTyped, type Query, type Turn, type TypedQuery } from './query.ts';
 import { correct, fill, isTelling, ofSide } from './refill.ts';
 import { isWhole } from './whole.ts';
 
@@ -38,7 +29,8 @@ const STRANGER = new RegExp(
   'i',
 );
 
-const SENTENCE = new RegExp(`\\b${pattern('follow-ups.verbs')}\\b`, 'i');
+/** “What's the chair asking for?”: what somebody does, where “what's the bill?” names a thing. */
+const SENTENCE = new RegExp(`\\b${pattern('follow-ups.verbs')}\\b|\\bwhat's [^.?!]{2,60}\\w{2}ing\\b`, 'i');
 const WHEN = new RegExp(`\\bwhen ${pattern('follow-ups.when')}\\b`, 'i');
 
 /** Words of somebody are asked for, and nothing else. */
@@ -76,7 +68,7 @@ export function followUp(typed: string, turn: Turn | undefined, reading: Reading
   const text = withoutAsides(readMarkup(typed), (word) => index.names(word).length > 0);
   const alone = isTyped(asTyped) && text !== typed && text.trim() !== '' ? readText(text, reading) : asTyped;
   if (turn === undefined || !isTyped(alone) || text.length > MAX_CHARACTERS) return alone;
-  const spelled = spelledOut(text);
+  const spelled = inYears(spelledOut(text), timeOf(turn));
   const { rest, isNew, leaning } = followUpWords(spelled, timeOf(turn));
   if (isNew) return withText(readText(rest, reading), text);
   if (alone.cues.opinion) return alone;
@@ -163,7 +155,10 @@ function lean(
     .map((concept): Concept => ({ ...concept, weight: concept.weight * TAKEN_OVER, focus: false }));
   const implied = speakersMeant(own, turn, reading.corpus);
   const speakers =
-    implied ?? (isOther ? [...own.speakers, ...without(mayMean[0])] : speakersOf(own, before, isPerson, mayMean));
+    implied ??
+    (isOther
+      ? [...own.speakers, ...without(mayMean[0])]
+      : speakersOf(own, before, isPerson ? mayMean : undefined, lead));
   const named = period === undefined ? own.when : { periods: [period], relation: 'in' as const, untilNow: false };
   const since =
     later && lead !== undefined
@@ -186,6 +181,7 @@ function lean(
     lead?.kind === 'statement' &&
     lead.speaker.id === meant &&
     WHAT_THEY_SAID.test(own.text);
+  const isCounter = implied === undefined && isOfCounter(own, lead);
   const ofOther = speakers === own.speakers && own.speakers.length > 0 && named.periods.length === 0;
   const after: After = {
     how: isOfLead
@@ -229,12 +225,16 @@ function lean(
     cues: {
       ...own.cues,
       figure:
-        (own.cues.figure && !(meant !== undefined && asksForWords && !own.cues.count)) ||
-        (isBare(own) && (before.cues.figure || lead?.kind === 'figure')),
+        !WHY.test(own.text) &&
+        ((own.cues.figure && !(meant !== undefined && asksForWords && !own.cues.count)) ||
+          ((isBare(own) || isCounter) && !isPerson && (before.cues.figure || lead?.kind === 'figure'))),
     },
     after,
   };
 }
+
+/** Reasons are told in words. */
+const WHY = /^(?:and |so |but )*(?:why|how come)\b/i;
 
 /** The end of the series of what was shown: whether the worst is the most or the least depends on what is counted. */
 function extremeOf({ text }: TypedQuery, lead: Entry | undefined): Pick<TypedQuery, 'extreme'> {
@@ -261,27 +261,25 @@ function isBare({ text, speakers, cues }: TypedQuery): boolean {
   return speakers.length === 0 && !cues.said && !cues.position && !SENTENCE.test(text);
 }
 
+/** “And by the Met?” after a number: another one's number is asked for, and no words. */
+function isOfCounter({ text, speakers, cues, concepts }: TypedQuery, lead: Entry | undefined): boolean {
+  const isAnother = speakers.length > 0 && speakers.every(({ organisation, speaks }) => organisation && speaks < 0.5);
+  return (
+    isAnother &&
+    lead?.kind === 'figure' &&
+    !cues.said &&
+    !cues.position &&
+    !SENTENCE.test(text) &&
+    !concepts.some(isTelling)
+  );
+}
+
 /** A thing or a place takes the place of what was counted or of where, and nothing takes that of its time. */
 function isOtherCount(own: TypedQuery, before: TypedQuery, lead: Entry | undefined): boolean {
   const { areas, elsewhere } = own.where;
   const isOther = areas.length + elsewhere.length > 0 || own.concepts.some(isTelling);
   const isOfTime = before.when.periods.length === 1 && before.when.relation === 'in';
   return isBare(own) && isOther && own.when.periods.length === 0 && lead?.kind === 'figure' && isOfTime;
-}
-
-/** Whose words are asked for: whoever a pronoun means, the people named, or the earlier speaker where only a subject is named. */
-function speakersOf(own: TypedQuery, before: TypedQuery, isPerson: boolean, mayMean: readonly string[]): Speaker[] {
-  const isPronouns = own.speakers.every(({ organisation }) => organisation) || isPronounFirst(own.text, own.speakers);
-  if (isPerson && isPronouns) return mayMean.length === 0 ? [] : [{ ...anybody(), ids: [...mayMean] }];
-  const [earlier] = before.speakers;
-  const onlySubject = own.speakers.length === 0 && !own.cues.figure && !own.cues.position && own.topics.length > 0;
-  return onlySubject && earlier !== undefined && earlier.speaks >= 0.5 && own.concepts.length <= 2
-    ? [earlier]
-    : own.speakers;
-}
-
-function without(id: string | undefined): Speaker[] {
-  return id === undefined ? [] : [{ ...anybody(), ids: [id], excluded: true }];
 }
 
 /** The speakers that it names are asked for their words, not only what it is about. */

@@ -41,9 +41,13 @@ const ROWS: readonly { how: NonNullable<Leaning['how']>; when: RegExp }[] = [
       `(?:so )?who (?:actually )?${pattern('follow-ups.counting')}(?: ${shown}| so)?`,
       `(?:whose|what) (?:figures?|numbers?|count|words)(?: (?:is|are|was|were) ${shown})?`,
       `(?:when|where) ?${being} ${shown}(?: (?:said|published|counted|from))?`,
+      'when',
+      `(?:what|which) (?:day|date|month|year) ?${being} ${shown}`,
+      // “Who worked that out?”, “who came up with it?”
+      `(?:so )?who (?:actually )?(?:worked|put) ${shown} out`,
       `(?:when|where) did (?:he|she|they) say ${shown}`,
       `where ?'?${pattern('follow-ups.from')}(?: you get)? ${shown}(?: come| came)?(?: from)?`,
-      `(?:whats? |in )?(?:the |his |her |their )?${pattern('follow-ups.verbatim')}`,
+      `(?:${pattern('follow-ups.showing')} |${pattern('follow-ups.asking-for')} )?(?:the |his |her |their )?${pattern('follow-ups.verbatim')}`,
       `(?:counted|said|measured|made) by (?:who|whom)`,
       // “Did he say that in Parliament?”, “was that on the radio?”
       `${pattern('operations.auxiliaries')} (?:he|she|they) (?:\\w+ )?${pattern('follow-ups.saying')} ${shown} ${pattern('follow-ups.where')}\\b.*`,
@@ -61,7 +65,7 @@ const ROWS: readonly { how: NonNullable<Leaning['how']>; when: RegExp }[] = [
   },
   {
     how: 'asker',
-    when: whole(`who (?:was )?${pattern('follow-ups.asking')}(?: ${pattern('follow-ups.at-them')})*`),
+    when: whole(`who ?(?:was|'?d|had)? ?${pattern('follow-ups.asking')}(?: ${pattern('follow-ups.at-them')})*`),
   },
   {
     how: 'why',
@@ -123,6 +127,32 @@ export function spelledOut(text: string): string {
   return text.replace(WORD, (word) =>
     IS_RUN_ON.test(word) ? `${word.slice(0, -1)}'s` : (CHAT.get(word.toLowerCase()) ?? word),
   );
+}
+
+/** “And in January 2026 when the case was paused?”: an event tells the time, and nothing what is asked. */
+const OF_EVENT = new RegExp(
+  `^(?:${pattern('follow-ups.opening')}\\b[ ,.!]*)*(?:in [\\w ]{3,20} )?(?:back )?${pattern('follow-ups.at-event')} (?!${pattern('operations.auxiliaries')}\\b)[^,?!]{2,80}[?!. ]*$`,
+  'i',
+);
+
+/** Whether a text names an event in the place of a time, and nothing else. */
+export function isOfEvent(text: string): boolean {
+  return OF_EVENT.test(text) && !ASKS.test(text);
+}
+
+/** A question behind a clause: “when he was mayor what did he say”. */
+const ASKS = /\b(?:what|why|how|which)\b/i;
+
+const YEAR = "['’]?\\d\\d";
+const TWO_DIGITS = new RegExp(
+  `^(?:${pattern('follow-ups.leading')} )*(?:in |for )?${YEAR}(?:(?: and | or |, ?| ?& ?)${YEAR})*[?!. ]*$`,
+  'i',
+);
+
+/** “18 and 19?” after a number of 2017 means years. */
+export function inYears(text: string, shown: Period | undefined): string {
+  if (shown === undefined || !TWO_DIGITS.test(text)) return text;
+  return text.replace(/['’]?(\d\d)/g, `${shown.to.slice(0, 2)}$1`);
 }
 
 /** Reads how a text leans on what was shown. @returns the rest: the text without what opens it and says nothing */

@@ -1,11 +1,13 @@
 /**
- * Whom a follow-up means that neither names nor a pronoun tell: a party, the police, somebody's deputy, the same person in
- * another office; and who held an office at the time of what was shown.
+ * Whom a follow-up means: a party, the police, somebody's deputy, the same person in another office, whoever spoke before;
+ * and who held an office at the time of what was shown.
  */
 import type { Corpus, Entry } from '../corpus/corpus.ts';
 import { tenuresOf } from '../corpus/field.ts';
 import type { IsoDate, Office } from '../corpus/schema.ts';
 import { pattern, table } from '../lexicon/lexicon.ts';
+import { isOfEvent } from './leanings.ts';
+import { isPronounFirst } from './pronouns.ts';
 import { anybody, type Speaker, type Turn, type TypedQuery } from './query.ts';
 
 const PARTIES = table('follow-ups.parties');
@@ -97,4 +99,28 @@ function holdersOn(office: Office, day: IsoDate, corpus: Corpus): string[] | und
 
 function dayOf(lead: Entry): IsoDate {
   return lead.kind === 'statement' ? lead.said : lead.figure.period.to;
+}
+
+/** Whose words are asked for: whoever a pronoun means, the people named, or the earlier speaker where only a subject or an event is named. */
+export function speakersOf(
+  own: TypedQuery,
+  before: TypedQuery,
+  mayMean: readonly string[] | undefined,
+  lead: Entry | undefined,
+): Speaker[] {
+  const isPronouns = own.speakers.every(({ organisation }) => organisation) || isPronounFirst(own.text, own.speakers);
+  if (mayMean !== undefined && isPronouns) return mayMean.length === 0 ? [] : [{ ...anybody(), ids: [...mayMean] }];
+  const [named] = before.speakers;
+  const isBySpeaker = lead?.kind === 'statement' && named !== undefined && named.speaks >= 0.5;
+  if (own.speakers.length > 0) return own.speakers;
+  if (isOfEvent(own.text)) return isBySpeaker ? [{ ...anybody(), ids: [lead.speaker.id] }] : [];
+  const onlySubject = !own.cues.figure && !own.cues.position && own.topics.length > 0 && own.concepts.length <= 2;
+  if (!onlySubject || named === undefined || named.speaks < 0.5) return [];
+  // Whoever spoke need not have held the office that was named beside them: “Bailey's first days as mayor”.
+  return isBySpeaker && named.ids.includes(lead.speaker.id) ? [{ ...anybody(), ids: [lead.speaker.id] }] : [named];
+}
+
+/** Somebody who is asked for no words. */
+export function without(id: string | undefined): Speaker[] {
+  return id === undefined ? [] : [{ ...anybody(), ids: [id], excluded: true }];
 }

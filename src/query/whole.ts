@@ -1,7 +1,7 @@
 /** Whether a text says by itself all that it asks, so that nothing has to be taken from what was asked before it. */
 import { HOME_AREA } from '../corpus/schema.ts';
 import { pattern } from '../lexicon/lexicon.ts';
-import { COMPARES_SHOWN, type Leaning } from './leanings.ts';
+import { COMPARES_SHOWN, isOfEvent, type Leaning } from './leanings.ts';
 import type { After, TypedQuery } from './query.ts';
 import { isTelling } from './refill.ts';
 
@@ -30,6 +30,11 @@ const OTHER = new RegExp(
   `\\b(?:${pattern('follow-ups.stands-for')}|ones?(?=[?!., ]*$)|that(?=[?!., ]*$| ${pattern('follow-ups.being')}\\b))\\b|^${pattern('operations.auxiliaries')} that\\b`,
   'i',
 );
+/** “How much did *that* cost them”: what is asked for is not what the pronoun after its verb means. */
+const OF_WHAT_IS_ASKED = new RegExp(
+  `^(?:${pattern('follow-ups.leading')} )*(?:how many|how much|what|which) (?:(?!${pattern('operations.auxiliaries')} )[^\\s,.?!]+ ){0,8}${pattern('operations.auxiliaries')} (?:that|${pattern('follow-ups.stands-for', 'follow-ups.stands-for-somebody')})\\b`,
+  'i',
+);
 
 /**
  * Whether a text is a question of its own. Pronouns, what is left out and names that take the place of another are signs that
@@ -38,6 +43,7 @@ const OTHER = new RegExp(
  */
 export function isWhole(own: TypedQuery, { how, period }: Leaning): boolean {
   if (!MAY_LEAN.has(how) || isShown(own) || (how === 'change' && COMPARES_SHOWN.test(own.text))) return false;
+  if (isOfEvent(own.text)) return false;
   const { when, where, speakers } = own;
   const told = own.concepts.filter(isTelling).length;
   const opens = OPENS.test(own.text);
@@ -78,7 +84,7 @@ export function asksMeant({ concepts }: TypedQuery, { meant, speaks }: After): b
 function isShown(own: TypedQuery): boolean {
   const { text, concepts, speakers } = own;
   if (concepts.filter(isTelling).length >= TELLS_MOST) return false;
-  if (ELLIPSIS.test(text)) return true;
+  if (ELLIPSIS.test(text) || OF_WHAT_IS_ASKED.test(text)) return true;
   const lower = text.toLowerCase();
   const person = PERSONAL.exec(lower);
   const names = speakers.filter(({ ids, organisation }) => ids.length > 0 && !organisation);

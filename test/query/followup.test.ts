@@ -22,6 +22,8 @@ describe('a follow-up to a figure', () => {
     ['2019?', '2019'],
     ['and in 2017?', '2017'],
     ['four years later', '2022'],
+    ["and '19", '2019'],
+    ['17?', '2017'],
   ])('%s asks for the same count in %s', (next, year) =>
     expect(lead(talk(KILLINGS, next))).toMatchObject({
       measure: { id: 'killings-london' },
@@ -29,10 +31,17 @@ describe('a follow-up to a figure', () => {
     }),
   );
 
-  it.each(['who counted that', 'source?', 'when was that', 'who gave that figure', 'says who', 'is that number right'])(
-    '%s is told by the same item',
-    (next) => expect(lead(talk(KILLINGS, next))?.id).toBe(lead(talk(KILLINGS))?.id),
-  );
+  it.each([
+    'who counted that',
+    'source?',
+    'when was that',
+    'who gave that figure',
+    'says who',
+    'is that number right',
+    'when?',
+    'what year was that',
+    'who worked that out',
+  ])('%s is told by the same item', (next) => expect(lead(talk(KILLINGS, next))?.id).toBe(lead(talk(KILLINGS))?.id));
 
   it('goes on from the last one that was answered', () =>
     expect(lead(talk(KILLINGS, 'and in paris?', 'the year before'))).toMatchObject({ period: { from: '2017-01-01' } }));
@@ -289,6 +298,7 @@ describe('a follow-up to words', () => {
     'source?',
     'exact words?',
     'word for word please',
+    'have you got his exact words',
     'did he say that on the radio',
     'was that in the assembly',
   ])('%s is told by the same item', (next) => expect(lead(talk(CANNON, next))?.id).toBe(lead(talk(CANNON))?.id));
@@ -334,6 +344,31 @@ describe('a follow-up to words', () => {
     expect(
       talk('what did sadiq khan say about trump in 2026', 'what did he say about him at the un').assumed,
     ).toContainEqual({ said: 'he', taken: 'Donald Trump' }));
+
+  it('asks the speaker who was shown about an event, in the place of a time', () =>
+    expect(
+      lead(
+        talk(
+          "what did chris kaba's family say when the officer was found not guilty?",
+          'and in january 2026 when the misconduct case got paused?',
+        ),
+      ),
+    ).toMatchObject({ speaker: { id: 'kaba-family' }, said: '2026-01-28' }));
+
+  it('asks of what was shown where the pronoun after the verb cannot mean what is counted', () =>
+    expect(
+      lead(
+        talk(
+          'what did stephen greenhalgh say about putting police in post offices?',
+          'how many front counters did they have then',
+        ),
+      ),
+    ).toMatchObject({ period: { from: '2013-01-09' } }));
+
+  it('asks for the reason in words, though it names figures', () =>
+    expect(lead(talk('hate crime against muslims england and wales 24/25', 'why no met figures'))).not.toHaveProperty(
+      'measure',
+    ));
 
   it('asks somebody else where a pronoun means who was told', () =>
     expect(
