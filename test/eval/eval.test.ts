@@ -18,54 +18,54 @@ const OUTCOMES = new Map(
 /** What `npm run eval` prints for the shipped corpus, less three questions, so that a maintainer may add a source. */
 const FLOORS = {
   dev: {
-    overall: 145,
+    overall: 146,
     answerable: 131,
     hit1: 120,
     hit3: 124,
     unanswerable: 28,
-    abstained: 22,
+    abstained: 23,
     silent: 5,
-    complete: 0.91,
-  },
-  tune: {
-    overall: 377,
-    answerable: 353,
-    hit1: 311,
-    hit3: 335,
-    unanswerable: 71,
-    abstained: 63,
-    silent: 11,
     complete: 0.9,
   },
+  tune: {
+    overall: 385,
+    answerable: 353,
+    hit1: 318,
+    hit3: 340,
+    unanswerable: 71,
+    abstained: 64,
+    silent: 9,
+    complete: 0.92,
+  },
   train: {
-    overall: 303,
+    overall: 308,
     answerable: 232,
-    hit1: 191,
-    hit3: 216,
+    hit1: 195,
+    hit3: 217,
     unanswerable: 120,
-    abstained: 109,
-    silent: 8,
+    abstained: 110,
+    silent: 7,
     complete: 0.92,
   },
   written: {
-    overall: 2022,
+    overall: 2063,
     answerable: 1345,
-    hit1: 1131,
-    hit3: 1244,
+    hit1: 1144,
+    hit3: 1251,
     unanswerable: 1075,
-    abstained: 888,
-    silent: 49,
-    complete: 0.88,
+    abstained: 916,
+    silent: 39,
+    complete: 0.89,
   },
   held: {
-    overall: 131,
+    overall: 135,
     answerable: 107,
-    hit1: 89,
-    hit3: 96,
+    hit1: 93,
+    hit3: 99,
     unanswerable: 51,
     abstained: 39,
-    silent: 8,
-    complete: 0.72,
+    silent: 5,
+    complete: 0.81,
   },
   unseen: {
     overall: 67,
@@ -75,7 +75,7 @@ const FLOORS = {
     unanswerable: 14,
     abstained: 8,
     silent: 3,
-    complete: 0.78,
+    complete: 0.8,
   },
 } as const;
 
@@ -136,7 +136,7 @@ describe('scores', () => {
 });
 
 /** What `npm run eval` prints for the follow-ups, less two. */
-const FOLLOW_UPS = { dev: 112, own: 78, written: 680 };
+const FOLLOW_UPS = { dev: 118, own: 79, written: 768 };
 
 it.each(CONVERSATIONS)('the follow-ups of %s are answered as well as they were', (set) => {
   const { all, wrong } = followUpsOf(set, answerer);
