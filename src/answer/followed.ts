@@ -18,6 +18,7 @@ import {
 } from './followed-features.ts';
 import { type Placed, signsOfFirst } from './followed-held.ts';
 import { FOLLOWED_HELD, FOLLOWED_HELD_BIAS, FOLLOWED_RANKING } from './followed-weights.ts';
+import { ownTelling } from './followed-words.ts';
 import { MIN_DATE_FIT, periodFit } from './periods.ts';
 import type { Findings } from './rank.ts';
 import { speaksFor } from './speaking.ts';
@@ -165,13 +166,19 @@ function nearest(followed: Followed, near: readonly Ranked[], index: Index): Sco
       return { item, features, place: weighed(features, OF_PLACE) };
     })
     .sort((one, other) => other.place - one.place || one.item.number - other.item.number);
-  if (first === undefined) return [];
+  if (first === undefined || isOfNothingKnown(followed, first.item)) return [];
   const held = confidence(signsOfFirst(followed, [first, ...rest], index), OF_HELD, FOLLOWED_HELD_BIAS);
   if (held < FOLLOWED_HELD_FROM) return [];
   return [first, ...rest].map(({ item, place }) => ({
     ...item,
     score: held * Math.exp(SPREAD * (place - first.place)),
   }));
+}
+
+/** “And what did he say about the pyramids?”: all that the follow-up tells is unknown to the record, and the item has none of it. */
+function isOfNothingKnown({ query, after }: Followed, { all }: Ranked): boolean {
+  const telling = ownTelling(query, after);
+  return telling.length > 0 && telling.every((at) => query.concepts[at]?.known !== true && (all[at] ?? 0) === 0);
 }
 
 const OF_PLACE = FOLLOWED_FEATURES.map((feature) => FOLLOWED_RANKING[feature]);

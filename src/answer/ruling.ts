@@ -98,7 +98,7 @@ function asksForWordsOfOneTime({ cues, speakers, when }: TypedQuery): boolean {
     others.length + more.length === 0 &&
     when.relation === 'in' &&
     speaker !== undefined &&
-    speaker.ids.length === 1 &&
+    speaker.ids.length > 0 &&
     !speaker.organisation &&
     speaker.speaks >= ASKS_FOR_THEIR_WORDS
   );
