@@ -14,7 +14,7 @@ import { BESIDE, BESIDE_BIAS, CONFIDENCE, CONFIDENCE_BIAS, HELD, HELD_BIAS } fro
 const MAX_SCORED = 120;
 
 /** An answer is given where it is about as likely as not that the record holds one: silence on what it holds is the worse fault. */
-export const HELD_FROM = 0.46;
+export const HELD_FROM = 0.48;
 /** The record surely holds an answer. */
 export const SURELY_HELD_FROM = 0.75;
 

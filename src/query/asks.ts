@@ -38,7 +38,7 @@ export const REQUESTS = [
  * A factor on how likely a question and a follow-up are. Nearly half of the messages of the fit are one of these, but most of
  * what is said around the bot asks nothing: without the factor, remarks would be answered too often.
  */
-const ASKING_COUNTS = 0.46;
+const ASKING_COUNTS = 0.44;
 /** Long messages have many features: their sum is damped by the root of their number. */
 const DAMPING = 6;
 
