@@ -21,7 +21,7 @@ const MINUTE_MS = 60_000;
 /** Longer than Discord knows a nonce. */
 const LONG_MS = 20 * MINUTE_MS;
 /** So short that a test can wait for it to end. */
-const LEASE_MS = 800;
+const LEASE_MS = 1_500;
 
 let discord: Discord;
 let channel: Channel;
