@@ -45,24 +45,28 @@ export class Findings {
 
   /** The evidence of an entry, by its number in the index. */
   of(number: number): Ranked {
-    let ranked = this.#examined.get(number);
-    if (ranked === undefined) {
-      this.#examiner ??= new Examiner(this.#index, this.question, this.#today);
-      const evidence = this.#examiner.examine(this.#examiner.match(number));
-      // Made for this question alone, and too many to be copied once more.
-      ranked = this.#sources.weigh(Object.assign(evidence, { rank: 0 }));
-      this.#examined.set(number, ranked);
-    }
+    return this.#examined.get(number) ?? this.#sources.weigh(this.#examine(number));
+  }
+
+  /** The evidence of an entry that has none so far, not weighed yet. */
+  #examine(number: number): Ranked {
+    this.#examiner ??= new Examiner(this.#index, this.question, this.#today);
+    // Made for this question alone, and too many to be copied once more.
+    const ranked = Object.assign(this.#examiner.examine(this.#examiner.match(number)), { rank: 0 });
+    this.#examined.set(number, ranked);
     return ranked;
   }
 
   #rank(): Ranked[] {
     const [question, index] = [this.question, this.#index];
-    const examine = (number: number) => this.of(number);
-    const searched = candidates(question, index, this.#wide).map(examine);
+    const searched = candidates(question, index, this.#wide).map(
+      (number) => this.#examined.get(number) ?? this.#examine(number),
+    );
     for (const item of searched) this.#sources.add(item);
     const found = searched.map((item) => this.#sources.weigh(item)).sort(bestFirst);
-    const others = [...restOfSeries(question, found, index), ...restOfSides(question, found, index)].map(examine);
+    const others = [...restOfSeries(question, found, index), ...restOfSides(question, found, index)].map((number) =>
+      this.of(number),
+    );
     return [...found, ...others].sort(bestFirst);
   }
 }

@@ -87,12 +87,12 @@ export class CandidateSearch {
     const matched = scores.numbers;
     const most = matched.reduce((most, number) => Math.max(most, scores.of(number)), 0);
     const least = wide ? 0 : LEAST_SHARE * most;
-    const found = new Set(best(matched, scores, least));
-    if (ofTime !== undefined) for (const number of best(matched.filter(ofTime), scores, least)) found.add(number);
-    for (const facet of facets) {
-      if (facet.length > MAX_FACET_ENTRIES) continue;
-      for (const number of best(ofTime === undefined ? facet : facet.filter(ofTime), scores, least)) found.add(number);
-    }
+    const found = new Set(best(matched, scores, { least }));
+    const add = (numbers: readonly number[]) => {
+      for (const number of best(numbers, scores, { least, isOfTime: ofTime })) found.add(number);
+    };
+    if (ofTime !== undefined) add(matched);
+    for (const facet of facets) if (facet.length <= MAX_FACET_ENTRIES) add(facet);
     for (const phrase of exactWords) for (const number of this.#holding(phrase)) found.add(number);
     return [...found];
   }
@@ -156,18 +156,25 @@ function hasPhrase(text: Uint32Array, phrase: readonly number[]): boolean {
   return false;
 }
 
-/** The best of some entries by their scores; those without one come last, in their order. */
-function best(numbers: readonly number[], scores: Scores, least: number): readonly number[] {
-  if (numbers.length <= SURE_CANDIDATES) return numbers;
+/**
+ * The best of some entries by their scores; those without one come last, in their order. Of those after the first few, none that
+ * scores less than `least`.
+ * @param isOfTime left out where any time will do. It is dear, and asked only of entries that would be kept
+ */
+function best(
+  numbers: readonly number[],
+  scores: Scores,
+  { least, isOfTime }: { least: number; isOfTime?: ((number: number) => boolean) | undefined },
+): readonly number[] {
   const isBetter = (one: number, other: number) =>
     scores.of(one) > scores.of(other) || (scores.of(one) === scores.of(other) && one < other);
   // In order, and never more than are kept: sorting all is dear where many match.
   const kept: number[] = [];
   for (const number of numbers) {
-    if (kept.length === MAX_CANDIDATES) {
-      if (!isBetter(number, kept[MAX_CANDIDATES - 1] ?? 0)) continue;
-      kept.pop();
-    }
+    const most = scores.of(number) < least ? SURE_CANDIDATES : MAX_CANDIDATES;
+    const isFull = kept.length >= most;
+    if ((isFull && !isBetter(number, kept[most - 1] ?? 0)) || isOfTime?.(number) === false) continue;
+    if (kept.length === MAX_CANDIDATES) kept.pop();
     let at = kept.length;
     while (at > 0 && isBetter(number, kept[at - 1] ?? 0)) at -= 1;
     kept.splice(at, 0, number);
