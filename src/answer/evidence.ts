@@ -99,7 +99,7 @@ export class Examiner {
     features.askedMeaning = askedMeaning;
     features.meaningSquared = meaning ** 2;
     features.askedMeaningSquared = askedMeaning ** 2;
-    features.unasked = entry.asked.length === 0 ? 1 : 0;
+    features.unasked = Math.max(0, 1 - entry.asked.length / MANY_PHRASES);
     features.pairs = Math.min(pairs / 3, 1);
     features.precision = met / Math.sqrt(Math.max(length, 4));
     if (this.#predicate.length > 0) features.predicateMissed = unmetOf(this.#predicate, this.#question, matched);
@@ -240,6 +240,8 @@ export class Examiner {
   }
 }
 
+/** So many phrases tell how people ask for an entry; fewer say less of how they do not. */
+const MANY_PHRASES = 11;
 /** Stems of what every count is of where nothing else is said. */
 const OF_HOME: ReadonlySet<string> = new Set([...terms(HOME_AREA), 'met']);
 /** Asks for no part of a time. */

@@ -62,7 +62,7 @@ export const AT_REST = {
   sourceCoverage: 0,
   sourceMeaning: 0,
   sourceAskedMeaning: 0,
-  /** the record has no phrases that tell how people ask for it */
+  /** how far the record lacks phrases that tell how people ask for it: 1 where it has none */
   unasked: 0,
   quoted: 0,
   speaker: 0,
