@@ -5,12 +5,12 @@ import { BEGINNING, dateInWords, END, monthInWords, periodInSentence, periodInWo
 import { pattern, words } from '../lexicon/lexicon.ts';
 import type { TypedQuery } from '../query/query.ts';
 import { terms } from '../search/analyzer.ts';
+import { datedComparison } from './changes-in-words.ts';
 import { isWholeMonth } from './compare.ts';
 import { isOfAnswerUnasked } from './kinds.ts';
 import { A_YEAR, dateFit, daysFrom, daysInCommon, HAPPENING, hadRun, NEARLY_ALL, servesForWhole } from './periods.ts';
 import { ASKS_FOR_THEIR_WORDS, speaksFor } from './speaking.ts';
 import type { Comparison, FigureItem, Item, StatementItem } from './types.ts';
-import { datedComparison } from './wording.ts';
 
 /** Of first items less sure than this fewer than half are right (`npm run eval -- --calibration`). */
 const LESS_SURE = 0.4;

@@ -3,9 +3,9 @@
  * Pure templates over data; escaping for a medium is the medium's own work.
  */
 import type { Citation } from '../corpus/citation.ts';
-import type { Added, Bound, Period, Position } from '../corpus/schema.ts';
-import { dateInWords, periodInSentence, periodInWords } from '../dates/words.ts';
-import type { Answer, Chosen, Comparison, FigureItem, Item, StatementItem } from './types.ts';
+import type { Added, Bound, Position } from '../corpus/schema.ts';
+import { dateInWords, periodInWords } from '../dates/words.ts';
+import type { Answer, Chosen, FigureItem, Item, StatementItem } from './types.ts';
 
 const POSITION_WORDS: Record<Position, string> = {
   for: 'For',
@@ -31,13 +31,12 @@ const MILLION_STEP = 1_000;
 /** Enough digits for the smallest share on record (0.0003 %). */
 const number = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 6 });
 const pence = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
-const oneDecimal = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
 
 /** What has to be told of a value. */
 type Valued = Pick<FigureItem, 'value' | 'unit' | 'approximate' | 'bound'>;
 
 /** How exact a number is, whether or not its entry is published yet. */
-interface Roughly {
+export interface Roughly {
   approximate?: boolean | undefined;
   bound?: Bound | undefined;
 }
@@ -53,47 +52,6 @@ export function valueInWords({ value, unit, ...rough }: Valued): string {
   if (unit === '£') return about + pounds(value);
   if (unit === '%') return `${about}${number.format(value)}%`;
   return `${about}${number.format(value)} ${value === 1 ? singular(unit) : unit}`;
-}
-
-/**
- * What changed between two figures. What has to be known of it is told by the answer's notes, once.
- *
- * @example "18 more than in 2017 (116 killings), up 15.5%."
- */
-export function comparisonInWords(comparison: Comparison, from: FigureItem, to: FigureItem): string {
-  const value = valueInWords(from);
-  const difference = differenceInWords(comparison, to.unit);
-  // A part of a year is only ever held against the whole year before it where it has more already.
-  return comparison.caveats.includes('part-year')
-    ? `Already ${difference} in all of ${periodInWords(from.period)} (${value}).`
-    : `${difference} ${periodInSentence(from.period)} (${value})${changeInWords(comparison)}.`;
-}
-
-/**
- * The change from one row of a table to the next. Where time lies between the two, it says on what it is a change.
- *
- * @example "+61.5%"
- * @example "−38.3% on 2008"
- */
-export function changeInTable({ change, difference }: Comparison, from: FigureItem, to: FigureItem): string {
-  const before = isGap(from.period, to.period) ? periodInWords(from.period) : undefined;
-  if (difference === 0) return before === undefined ? 'no change' : `as in ${before}`;
-  const size = Math.abs(change ?? difference);
-  const unit = change !== undefined ? '%' : to.unit === '%' ? ' points' : '';
-  const changed = change === undefined ? number.format(tidy(size)) : oneDecimal.format(size);
-  return `${difference > 0 ? '+' : '−'}${changed}${unit}${before === undefined ? '' : ` on ${before}`}`;
-}
-
-const DAY = 86_400_000;
-const LEAST_OF_A_MONTH = 27 * DAY;
-/** What is counted on some days of a year is counted again after no more than this. */
-const A_YEAR_AND_WEEKS = 400 * DAY;
-
-/** Whether years or months lie between two of them; between counts of days, or of parts of years, more than a year. */
-function isGap(before: Period, after: Period): boolean {
-  const length = Date.parse(before.to) - Date.parse(before.from);
-  const isWhole = before.from.endsWith('-01') && length >= LEAST_OF_A_MONTH;
-  return Date.parse(after.from) - Date.parse(before.to) > (isWhole ? DAY : A_YEAR_AND_WEEKS);
 }
 
 /** What has to be known of the rows of a table, each but once, with the periods of which it is. */
@@ -141,12 +99,6 @@ export function counterInWords(
 /** The side that a speaker takes: "For", "Against", "With conditions", "Neither for nor against". */
 export function positionInWords(position: Position): string {
   return POSITION_WORDS[position];
-}
-
-/** The same after the period that it is of, where that is not the one above it: "2018: 18 more than in 2017 …" */
-export function datedComparison(comparison: Comparison, from: FigureItem, to: FigureItem): string {
-  const words = comparisonInWords(comparison, from, to);
-  return `${periodInWords(to.period)}: ${words.charAt(0).toLowerCase()}${words.slice(1)}`;
 }
 
 /** How many of the statements shown take each side, in the order of the sides: "Against (4) · For (1)". */
@@ -215,29 +167,8 @@ function withoutEnd(text: string | undefined, end: string): string | undefined {
   return text?.endsWith(end) ? text.slice(0, -end.length) : text;
 }
 
-function differenceInWords({ difference }: Comparison, unit: string): string {
-  if (difference === 0) return 'The same as';
-  const size = Math.abs(difference);
-  const amount = unit === '£' ? pounds(size) : `${number.format(tidy(size))}${unit === '%' ? pointsFor(size) : ''}`;
-  const lower = isCount(unit) ? 'fewer' : 'less';
-  return `${amount} ${difference > 0 ? 'more' : lower} than`;
-}
-
-/** Whether a unit is a plural noun, of which there can be fewer. */
-function isCount(unit: string): boolean {
-  return /^[a-z]/.test(unit) && !unit.startsWith('per ');
-}
-
-function pointsFor(size: number): string {
-  return size === 1 ? ' percentage point' : ' percentage points';
-}
-
-function changeInWords({ change, difference }: Comparison): string {
-  if (change === undefined || difference === 0) return '';
-  return `, ${change > 0 ? 'up' : 'down'} ${oneDecimal.format(Math.abs(change))}%`;
-}
-
-function pounds(value: number): string {
+/** An amount of money: “£15 million”, “£471.40”. */
+export function pounds(value: number): string {
   if (value >= BILLION && value % (MILLION * 10) === 0) return `£${number.format(value / BILLION)} billion`;
   if (value >= MILLION && value % MILLION_STEP === 0) return `£${number.format(value / MILLION)} million`;
   return `£${Number.isInteger(value) ? number.format(value) : pence.format(value)}`;
@@ -245,11 +176,6 @@ function pounds(value: number): string {
 
 function singular(unit: string): string {
   return SINGULARS[unit] ?? (unit.endsWith('s') ? unit.slice(0, -1) : unit);
-}
-
-/** Undoes what subtraction does to decimals: 0.30000000000000004 → 0.3 */
-function tidy(value: number): number {
-  return Number(value.toPrecision(12));
 }
 
 const UNSEEN = {

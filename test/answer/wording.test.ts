@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { changeInTable, comparisonInWords } from '../../src/answer/changes-in-words.ts';
 import type { FigureItem, StatementItem } from '../../src/answer/types.ts';
 import {
-  changeInTable,
   citationLine,
-  comparisonInWords,
   counterInWords,
   measureInWords,
   notesOfRows,
@@ -119,6 +118,34 @@ describe('comparisonInWords', () => {
     expect(said(-0.30000000000000004, '%')).toBe('0.3 percentage points less than in 2017 (116%).'));
   it('speaks of fewer where things are counted', () =>
     expect(said(-2, 'officers', -1.72)).toBe('2 fewer than in 2017 (116 officers), down 1.7%.'));
+  it.each([
+    [
+      { bound: 'more than' as const },
+      {},
+      18,
+      'At most 18 more than in 2017 (more than 116 killings), up at most 15.5%.',
+    ],
+    [{ bound: 'up to' as const }, {}, 18, 'At least 18 more than in 2017 (up to 116 killings), up at least 15.5%.'],
+    [{}, { bound: 'at least' as const }, 18, 'At least 18 more than in 2017 (116 killings), up at least 15.5%.'],
+    [{}, { bound: 'under' as const }, 18, 'At most 18 more than in 2017 (116 killings), up at most 15.5%.'],
+    [
+      { bound: 'at least' as const },
+      {},
+      -18,
+      'At least 18 fewer than in 2017 (at least 116 killings), down at least 15.5%.',
+    ],
+    [{}, { bound: 'at least' as const }, -18, 'At most 18 fewer than in 2017 (116 killings), down at most 15.5%.'],
+    [{ bound: 'at least' as const }, { bound: 'at least' as const }, 18, 'About 18 more than in 2017'],
+    [{ bound: 'at least' as const }, {}, 0, 'About the same as in 2017'],
+  ])('says how far it is known where one of the two is a bound: %o, %o, %d', (from, to, difference, words) => {
+    const comparison = { from: 'a', to: 'b', difference, change: Math.sign(difference) * 15.5, caveats: [] };
+    const [before, after] = [
+      { ...figure(116, 2017), ...from },
+      { ...figure(134, 2018), ...to },
+    ];
+    expect(comparisonInWords(comparison, before, after)).toContain(words);
+    expect(changeInTable(comparison, before, after)).toMatch(difference === 0 ? /no change/ : /^≈ [+−]15\.5%$/);
+  });
   it('says when nothing changed', () => expect(said(0, 'killings', 0)).toBe('The same as in 2017 (116 killings).'));
 });
 

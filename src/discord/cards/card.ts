@@ -1,11 +1,11 @@
 /** One item of the record as a card: named parts, which views put together. */
+
+import { comparisonInWords, datedComparison } from '../../answer/changes-in-words.ts';
 import type { Citation, Comparison, FigureItem, Item, ItemId, StatementItem } from '../../answer/types.ts';
 import {
   addedInWords,
   chosenInWords,
-  comparisonInWords,
   counterInWords,
-  datedComparison,
   formInWords,
   measureInWords,
   paraphraseInWords,

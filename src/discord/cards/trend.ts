@@ -1,8 +1,7 @@
+import { changeInTable, datedComparison } from '../../answer/changes-in-words.ts';
 import type { Answer, Comparison, FigureItem, Item, Series } from '../../answer/types.ts';
 import {
-  changeInTable,
   countedOrGiven,
-  datedComparison,
   isPlan,
   measureInWords,
   notesOfRows,

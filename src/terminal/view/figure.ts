@@ -1,5 +1,6 @@
+import { datedComparison } from '../../answer/changes-in-words.ts';
 import type { Comparison, FigureItem, Item, ItemId } from '../../answer/types.ts';
-import { counterInWords, datedComparison, measureInWords, valueInWords } from '../../answer/wording.ts';
+import { counterInWords, measureInWords, valueInWords } from '../../answer/wording.ts';
 import { periodInWords } from '../../dates/words.ts';
 import type { Paragraph } from './block.ts';
 import { sourceParagraphs } from './source.ts';

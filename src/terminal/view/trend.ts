@@ -1,12 +1,6 @@
+import { changeInTable } from '../../answer/changes-in-words.ts';
 import type { Answer, Citation, Comparison, FigureItem, Item, ItemId } from '../../answer/types.ts';
-import {
-  changeInTable,
-  countedOrGiven,
-  isPlan,
-  measureInWords,
-  notesOfRows,
-  valueInWords,
-} from '../../answer/wording.ts';
+import { countedOrGiven, isPlan, measureInWords, notesOfRows, valueInWords } from '../../answer/wording.ts';
 import { chartOf } from '../../chart/chart.ts';
 import { periodInWords } from '../../dates/words.ts';
 import { chartBlocks } from './bars.ts';
