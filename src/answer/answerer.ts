@@ -20,7 +20,7 @@ import { answerExactly } from './exact.ts';
 import type { Ranked } from './features.ts';
 import { findFollowed } from './followed.ts';
 import { itemsOf } from './items.ts';
-import { finalFirst, leadBy, leadByNegatedSide, leadBySayer, leadByWholeShare, wholePeriodFirst } from './kinds.ts';
+import { finalFirst, leadBy, leadBySayer, leadBySide, leadByWholeShare, wholePeriodFirst } from './kinds.ts';
 import { asksTheBot, noneAnswer } from './none.ts';
 import { answerInParts } from './parts.ts';
 import { withPinned } from './pinned.ts';
@@ -204,7 +204,7 @@ export class Answerer {
     const tally = tallyOf(query, findings, this.index, asked.today);
     if (tally !== undefined) return { ...this.#tallied(query, tally), question, ...choicesFor(query, this.corpus) };
     const { items, held } = scoreItems(query, ranked, this.corpus);
-    const ofSide = leadByNegatedSide(query, leadBySayer(query, leadBy(query, items, this.index)));
+    const ofSide = leadBySide(query, leadBySayer(query, leadBy(query, items, this.index)), this.corpus);
     const ofTime = finalFirst(wholePeriodFirst(leadByWholeShare(query, ofSide)));
     const scored = leadBySeries(query, ofTime, this.index);
     const [best] = scored;

@@ -32,8 +32,8 @@ export function givenBy({ figure, measure, area, forecast, source }: FigureEntry
 }
 
 /**
- * What is told of figures that give different values for one measure, area, event and period: that sources disagree, only
- * where two of them cannot both be true of the same day.
+ * Notes on figures that give different values for one measure, area, event and period. Sources are said to disagree only
+ * where two values cannot both be true of the same day.
  */
 export function differencesIn(figures: readonly Given[]): string[] {
   const groups = Map.groupBy(figures, keyOf);

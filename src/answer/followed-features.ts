@@ -167,7 +167,7 @@ export function followedReader({ query, after, lead }: Followed, index: Index): 
       otherBeside: Number(isOther && isBeside),
       otherSoon: isOther && isOnTopic ? soon : 0,
       otherTakesSide: isOther ? features.takesSide : 0,
-      // “Who had a go at him?”: words that name whoever was shown are about what they said or did.
+      // “Who had a go at him?”: words that name the speaker who was shown are about what that speaker said or did.
       namesShown: Number(isNaming(entry, lead)),
       // “Out of how many?”: a source tells its numbers together.
       otherFigure: Number(isFigure && isBeside && lead?.kind === 'figure' && entry !== lead),
@@ -247,7 +247,7 @@ function within(span: number, days: number): number {
   return Math.max(0, 1 - Math.abs(days) / span);
 }
 
-/** Words of somebody else that name whoever was shown. */
+/** Whether a statement is by somebody else than the speaker who was shown, and names that speaker. */
 function isNaming(entry: Entry, lead: Entry | undefined): boolean {
   if (entry.kind === 'figure' || lead?.kind !== 'statement' || entry.speaker === lead.speaker) return false;
   const text = bareText(entry);

@@ -234,14 +234,35 @@ export function leadBySayer({ text, cues }: TypedQuery, scored: readonly Scored[
   return ahead(scored.find(isSayer), scored);
 }
 
-/** “Who did not support it?” Somebody against it leads, and those who were for it on conditions come after. */
-export function leadByNegatedSide({ cues }: TypedQuery, scored: readonly Scored[]): readonly Scored[] {
+/**
+ * “Who did not support it?” Somebody against it leads, and those who were for it on conditions come after. “Who is against it?”
+ * is led by one who is, too, where somebody with conditions would lead and another is against the very same.
+ */
+export function leadBySide(
+  { cues, side, speakers, text }: TypedQuery,
+  scored: readonly Scored[],
+  corpus: Corpus,
+): readonly Scored[] {
   const [first] = scored;
-  if (!cues.negated || first === undefined || first.features.sideFits === 1) return scored;
+  if (first === undefined || first.features.sideFits === 1) return scored;
+  const isOfSide = ({ features }: Scored) => features.sideFits === 1;
+  if (cues.negated) return ahead(scored.find(isOfSide), scored);
+  // Of somebody who is named, what they said on conditions is the answer.
+  const isOfOne = speakers.some(({ speaks, excluded }) => speaks > MAY_SPEAK && !excluded);
+  const subject = subjectOn(first, corpus);
+  if (side === undefined || isOfOne || subject === undefined || !WHO.test(text)) return scored;
   return ahead(
-    scored.find(({ features }) => features.sideFits === 1),
+    scored.find((item) => isOfSide(item) && subjectOn(item, corpus) === subject),
     scored,
   );
+}
+
+const WHO = /\bwho(?:['’]s)?\b/i;
+
+/** The id of what a statement takes a side on. */
+function subjectOn({ entry }: Scored, corpus: Corpus): string | undefined {
+  const on = entry.kind === 'statement' ? entry.statement.stance?.on : undefined;
+  return on === undefined ? undefined : corpus.subjectOf(on).subject.id;
 }
 
 /** Items with one of them before the others, unless it is much less sure than the best. */

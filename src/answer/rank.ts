@@ -73,7 +73,7 @@ export class Findings {
 
 /** What was found of one source. */
 interface FoundOfSource {
-  /** how well each concept is met by whatever meets it best */
+  /** how well each concept is met by the entry of the source that meets it best */
   own: Float32Array;
   meaning: number;
   askedMeaning: number;

@@ -1,5 +1,5 @@
 /**
- * Whom a follow-up means: a party, the police, somebody's deputy, the same person in another office, whoever spoke before;
+ * Whom a follow-up means: a party, the police, somebody's deputy, the same person in another office, the speaker before;
  * and who held an office at the time of what was shown.
  */
 import type { Corpus, Entry } from '../corpus/corpus.ts';
@@ -101,7 +101,7 @@ function dayOf(lead: Entry): IsoDate {
   return lead.kind === 'statement' ? lead.said : lead.figure.period.to;
 }
 
-/** Whose words are asked for: whoever a pronoun means, the people named, or the earlier speaker where only a subject or an event is named. */
+/** Whose words are asked for: the person that a pronoun means, the people named, or the earlier speaker where only a subject or an event is named. */
 export function speakersOf(
   own: TypedQuery,
   before: TypedQuery,

@@ -17,7 +17,7 @@ const MEN = words('names.men');
 const WOMEN = words('names.women');
 const TITLE = new RegExp(`^(?:${pattern('titles.courtesy', 'titles.honour', 'titles.learned')}) `, 'i');
 
-/** “And when *he* was acquitted?”, “back when *he* ran the Met what did …”: whoever is told of there tells a time. */
+/** “And when *he* was acquitted?”, “back when *he* ran the Met what did …”: such a clause tells when, and does not ask for the words of the person in it. */
 const TIME_CLAUSE = new RegExp(
   `^(?:${pattern('follow-ups.leading')} )*(?:back )?${pattern('follow-ups.at-event')} (?:he|she|they)\\b`,
   'i',
@@ -46,7 +46,7 @@ const ASKED = new RegExp(`\\b${pattern('operations.auxiliaries')} (?:he|she)\\b`
 /** “What did she say, I mean Dick”: who is named tells whom the pronoun means. */
 const MENDS = new RegExp(`\\b${pattern('follow-ups.meant')} `, 'i');
 
-/** “What did *she* say about Rowley's demands?”: whoever is named after the pronoun is spoken of. */
+/** “What did *she* say about Rowley's demands?”: the person named after the pronoun is spoken of, and the pronoun's person is the speaker. */
 export function isPronounFirst(text: string, speakers: readonly Pick<Speaker, 'words'>[]): boolean {
   if (MENDS.test(text)) return false;
   const at = text.search(ASKED);

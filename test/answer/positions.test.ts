@@ -230,3 +230,21 @@ describe('what one speaker stated on a subject', () => {
     expect(answerer.answer(question, asked)).not.toHaveProperty('by');
   });
 });
+
+describe('who is on a side', async () => {
+  const answerer = new Answerer(new Corpus(await shippedContent()));
+
+  it.each([
+    ['who is against section 60?', 'against'],
+    ['who supports stop and search', 'for'],
+    ['who objected to water cannon', 'against'],
+  ])('%s is led by somebody who is', (question, position) =>
+    expect(answerer.answer(question, asked).items[0]).toMatchObject({ stance: { position } }),
+  );
+
+  it('is led by somebody with conditions where they are asked about', () =>
+    expect(answerer.answer('is Khan against section 60?', asked).items[0]).toMatchObject({
+      speaker: { name: 'Sadiq Khan' },
+      stance: { position: 'conditional' },
+    }));
+});
