@@ -35,6 +35,7 @@ export interface FollowedWords {
   why: boolean;
 }
 
+/** What the words of a follow-up ask for, whatever was shown before it. */
 export function followedWords({ text, cues }: TypedQuery): FollowedWords {
   return {
     others: REACTING.test(text) || (cues.position && WHO.test(text)),

@@ -73,7 +73,13 @@ function yamlOf(value: unknown): Document {
 const NEEDS_ESCAPES = /[\p{Cc}\p{Cs}\u2028\u2029\uFEFF\uFFFE\uFFFF]/u;
 
 function written(document: Document): string {
-  return document.toString({ lineWidth: 0, indentSeq: true, flowCollectionPadding: true });
+  return document.toString({
+    lineWidth: 0,
+    indentSeq: true,
+    flowCollectionPadding: true,
+    // Spread over lines, a quoted text with a line of blanks alone would be read back with a backslash in it.
+    doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER,
+  });
 }
 
 function remarkAbove(document: Document, field: string, remarks: Remarks['statements'] = []): void {

@@ -140,6 +140,12 @@ describe('sourceText', () => {
     );
   });
 
+  test('writes a text with control characters and a line of blanks alone as it is', () => {
+    const note = '\u0000\u0000\u0000\n\n \n\n a b\n\n a b';
+    const source = { ...read(SMALL_CORPUS[GAZETTE]), corrections: [{ date: '2018-12-01', note }] };
+    expect(read(sourceText(source))).toEqual(source);
+  });
+
   test('writes remarks that are no part of the source, whatever they hold', () => {
     const source = read(SMALL_CORPUS[GAZETTE]);
     fc.assert(
